@@ -1,0 +1,94 @@
+import type { Range } from '@mach/wire';
+import type { RegistryChange } from '../state/registry-change.ts';
+
+/**
+ * The collector's append-only log, and the truth: state, incidents and priorities are folds over it. `receivedAt` is the
+ * collector's wall clock in ms when the entry came in, made never to go back from one entry to the next.
+ */
+export type Entry = { readonly position: number; readonly receivedAt: number } & Payload;
+
+export type Payload = BatchPayload | RegistryPayload | CollectorPayload;
+
+/** A batch as it came. `fresh` are the report numbers that this entry holds for the first time: a fold reads only these. */
+export interface BatchPayload {
+  readonly kind: 'batch';
+  readonly device: string;
+  readonly epoch: string;
+  readonly fresh: readonly Range[];
+  readonly coding: 'gzip' | 'identity';
+  readonly body: Uint8Array;
+}
+
+/** Something was decided about units, sites, devices, tokens or services. */
+export interface RegistryPayload {
+  readonly kind: 'registry';
+  readonly change: RegistryChange;
+}
+
+/** Without these a replay could not tell a silent device from a collector that was off. */
+export interface CollectorPayload {
+  readonly kind: 'collector';
+  readonly event: 'started' | 'stopped' | 'alive';
+  readonly version: string;
+}
+
+export type NewEntry = { readonly receivedAt: number } & (
+  | (Omit<BatchPayload, 'fresh'> & { readonly seqs: readonly number[] })
+  | RegistryPayload
+  | CollectorPayload
+);
+
+/**
+ * What became of an appended entry, told after its transaction is on the disk. A batch that held nothing new gets no
+ * position; `repeated` are the numbers that an earlier entry holds; `acknowledged` all ranges now held for its epoch.
+ */
+export interface Appended {
+  readonly position?: number;
+  readonly fresh: readonly Range[];
+  readonly repeated: readonly number[];
+  readonly acknowledged: readonly Range[];
+}
+
+/** A report that was decided against, kept for people to look at, with the reason. */
+export interface Quarantined {
+  readonly receivedAt: number;
+  readonly device: string;
+  readonly epoch: string;
+  readonly seq: number;
+  readonly reason: string;
+  readonly report: string;
+}
+
+export interface Checkpoint {
+  /** The last position that the state has folded. */
+  readonly position: number;
+  /** State of another form version is thrown away and folded anew. */
+  readonly form: number;
+  readonly state: Uint8Array;
+}
+
+/** Thrown by `append` when the disk is full or can't be written: nothing of the call was kept; trying again may help. */
+export class JournalUnavailable extends Error {
+  override readonly name = 'JournalUnavailable';
+}
+
+/** Asynchronous from the first day: in the collector a thread of its own writes, in a simulation the same thread does. */
+export interface Journal {
+  /** Commits with full sync, in the order of the calls; many calls share one transaction. Throws `JournalUnavailable`. */
+  append(entry: NewEntry): Promise<Appended>;
+  /** Entries from a position on, in order, at most `limit`. */
+  read(from: number, limit: number): Promise<readonly Entry[]>;
+  /** The batches of one device received since a time, in order: for its history. */
+  readDevice(device: string, receivedFrom: number): Promise<readonly Entry[]>;
+  /** The entry that first held this report, while the journal still has it. */
+  find(device: string, epoch: string, seq: number): Promise<Entry | undefined>;
+  /** By spool epoch, all that is held of a device. */
+  acknowledged(device: string): Promise<readonly { readonly epoch: string; readonly ranges: readonly Range[] }[]>;
+  quarantine(report: Quarantined): Promise<void>;
+  readQuarantine(limit: number): Promise<readonly Quarantined[]>;
+  saveCheckpoint(checkpoint: Checkpoint): Promise<void>;
+  loadCheckpoint(): Promise<Checkpoint | undefined>;
+  /** Position and time of the last entry; 0 and 0 of an empty journal. */
+  last(): Promise<{ readonly position: number; readonly receivedAt: number }>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,61 @@
+import type { Device, DeviceFlag, LatestReading, Line, Service, Site, Unit } from '@mach/wire';
+import type { TokenRecord } from './registry-change.ts';
+
+/** The whole of what the collector knows: a fold over the journal and ticks. Plain data, so that a checkpoint can hold it. */
+export interface FleetState {
+  /** Position of the last entry folded, and the receive time up to which ticks were folded, in ms. */
+  readonly position: number;
+  readonly time: number;
+  readonly registry: Registry;
+  /** By commune code; a province's own agents stand under the province's code. No reducer looks across communes. */
+  readonly communes: ReadonlyMap<string, CommuneState>;
+  /** How often each unknown key and kind was seen, by name. */
+  readonly unknown: ReadonlyMap<string, number>;
+}
+
+export interface Registry {
+  readonly salt: string;
+  readonly provinceCode?: string;
+  readonly units: ReadonlyMap<string, Unit>;
+  readonly sites: ReadonlyMap<string, Site>;
+  readonly lines: ReadonlyMap<string, Line>;
+  readonly services: ReadonlyMap<string, Service>;
+  readonly devices: ReadonlyMap<string, RegisteredDevice>;
+  /** By id. */
+  readonly tokens: ReadonlyMap<string, TokenRecord>;
+  readonly lastDeviceNumber: number;
+}
+
+export interface RegisteredDevice extends Device {
+  readonly secretSha256: string;
+  readonly machine: string;
+  readonly flags: readonly DeviceFlag[];
+}
+
+export interface CommuneState {
+  readonly devices: ReadonlyMap<string, DeviceTelemetry>;
+}
+
+/** What one device's reports say. Times are ms by the collector's clock. */
+export interface DeviceTelemetry {
+  readonly lastReceivedAt: number;
+  /** Judged by receive time: false after three missed send intervals. */
+  readonly up: boolean;
+  readonly sendEveryS: number;
+  readonly bootId: string;
+  readonly agentVersion: string;
+  readonly machine: string;
+  /** Collector's clock minus the device's wall clock at the last live batch. */
+  readonly clockOffsetMs: number;
+  readonly clockWrong: boolean;
+  readonly reports: number;
+  /** The newest by event time of each kind, id and target; late data never replaces a newer one. Key: `readingKey`. */
+  readonly readings: ReadonlyMap<string, LatestReading>;
+}
+
+/** The key of a reading among the last ones of its device. */
+export const readingKey = (reading: {
+  readonly kind: string;
+  readonly id?: string;
+  readonly target?: string;
+}): string => `${reading.kind}\n${reading.id ?? ''}\n${reading.target ?? ''}`;

@@ -1,0 +1,36 @@
+import type { Device, DeviceFlag, Line, Service, Site, Unit } from '@mach/wire';
+
+/** What a token lets its bearer do. Join tokens enrol; API tokens read or administer: admin ⊃ read ⊃ scrape. */
+export type TokenScope = 'join' | 'scrape' | 'read' | 'admin';
+
+/** Only the SHA-256 of a token or a secret is ever kept, as 64 hex digits. */
+export interface TokenRecord {
+  readonly id: string;
+  readonly sha256: string;
+  readonly scope: TokenScope;
+  readonly createdAt: number;
+  readonly expiresAt: number;
+  /** Join tokens: where their devices belong, and how many may still join. */
+  readonly unitCode?: string;
+  readonly uses?: number;
+}
+
+/** The decisions that are journaled. Each is applied by the registry's reducer; none is ever changed afterwards. */
+export type RegistryChange =
+  | { readonly type: 'installed'; readonly salt: string; readonly provinceCode?: string }
+  | { readonly type: 'units-imported'; readonly units: readonly Unit[] }
+  | { readonly type: 'token-created'; readonly token: TokenRecord }
+  | { readonly type: 'token-revoked'; readonly id: string }
+  | {
+      readonly type: 'device-enrolled';
+      readonly device: Device;
+      readonly secretSha256: string;
+      readonly machine: string;
+      readonly tokenId: string;
+    }
+  | { readonly type: 'device-flagged'; readonly device: string; readonly flag: DeviceFlag }
+  | { readonly type: 'device-revoked'; readonly device: string; readonly at: number }
+  | { readonly type: 'device-moved'; readonly device: string; readonly unitCode: string; readonly siteId?: string }
+  | { readonly type: 'site-added'; readonly site: Site }
+  | { readonly type: 'line-added'; readonly line: Line }
+  | { readonly type: 'services-set'; readonly services: readonly Service[] };

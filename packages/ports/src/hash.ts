@@ -1,0 +1,5 @@
+/** Hashing of addresses and hardware hints with the province's salt, so that two provinces' hashes can't be compared. */
+export interface Hash {
+  /** 32 hex digits of HMAC-SHA-256 under the salt that came with enrolment. */
+  salted(text: string): string;
+}

@@ -1,0 +1,53 @@
+import type { Result } from './result.ts';
+
+export interface HttpRequest {
+  readonly method: 'GET' | 'HEAD' | 'POST';
+  readonly url: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: Uint8Array;
+  /** For the whole exchange. */
+  readonly timeoutMs: number;
+  /** A longer body is cut there and the connection closed; `bodyTruncated` says so. */
+  readonly bodyBytesMax: number;
+  /**
+   * SHA-256 of the server's public key (SPKI) in base64url. When given, the key alone decides: neither the chain nor the
+   * dates are looked at, for a PC whose clock says 2009 must still learn the time.
+   */
+  readonly pin?: string;
+  /** Keeps the connection for the next request to the same place. Probes never do: they measure the way there. */
+  readonly keepAlive?: boolean;
+}
+
+/** The phases of blackbox_exporter. `tlsMs` is absent on plain HTTP, `resolveMs` and `connectMs` are 0 on a kept connection. */
+export interface HttpPhases {
+  readonly resolveMs: number;
+  readonly connectMs: number;
+  readonly tlsMs?: number;
+  /** From the request written to the first byte of the answer. */
+  readonly processingMs: number;
+  readonly transferMs: number;
+}
+
+export interface HttpExchange {
+  readonly status: number;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array;
+  readonly bodyTruncated: boolean;
+  readonly phases: HttpPhases;
+  readonly address: string;
+  readonly tls?: {
+    readonly protocol: string;
+    /** Wall clock in ms of the earliest end among the certificates that the server sent. */
+    readonly earliestExpiryMs: number;
+    /** Whether chain, name and dates hold, by this machine's trust store and clock. */
+    readonly trusted: boolean;
+    /** Why not, in OpenSSL's code, such as `CERT_HAS_EXPIRED`. */
+    readonly distrust?: string;
+  };
+}
+
+/** One HTTP exchange, redirects not followed. Any status is a good result; a certificate that does not hold too: `tls.trusted` says so. */
+export interface Http {
+  exchange(request: HttpRequest, signal: AbortSignal): Promise<Result<HttpExchange>>;
+}

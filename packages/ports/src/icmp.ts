@@ -1,0 +1,27 @@
+import type { Result } from './result.ts';
+
+export interface PingRequest {
+  /** A host name or an address; the family follows from it. */
+  readonly host: string;
+  readonly packets: number;
+  readonly intervalMs: number;
+  /** How long to wait for the last reply. */
+  readonly replyTimeoutMs: number;
+  readonly payloadBytes: number;
+}
+
+export interface PingTrain {
+  readonly sent: number;
+  /** Round trips of the packets that came back, in the order sent. */
+  readonly rttMs: readonly number[];
+  readonly duplicates: number;
+  /** The address that was asked. */
+  readonly address: string;
+  /** How it was measured: an ICMP echo through the system's `ping`, or a TCP connection where there is none. */
+  readonly way: 'icmp-command' | 'tcp-connect';
+}
+
+/** Echo requests. A train without a single reply is a good result with an empty `rttMs`: what it means is the probe's to say. */
+export interface Icmp {
+  ping(request: PingRequest, signal: AbortSignal): Promise<Result<PingTrain>>;
+}

@@ -1,0 +1,12 @@
+export type * from './clock.ts';
+export type * from './dns.ts';
+export type * from './files.ts';
+export type * from './hash.ts';
+export type * from './http.ts';
+export type * from './icmp.ts';
+export type * from './inventory.ts';
+export type * from './log.ts';
+export type * from './random.ts';
+export type * from './result.ts';
+export type * from './self.ts';
+export type * from './tcp.ts';

@@ -1,0 +1,59 @@
+import type { Result } from './result.ts';
+
+/**
+ * What the machine is, as its firmware and system tell it. Slow: asked once a day, in a child process. A part that could
+ * not be read is absent from the answer and named in `unread` with the reason; an empty list means that there are none.
+ */
+export interface MachineFacts {
+  readonly system?: {
+    readonly manufacturer: string;
+    readonly model: string;
+    readonly version: string;
+    readonly chassis: string;
+  };
+  readonly firmware?: { readonly vendor: string; readonly version: string; readonly releaseDate: string };
+  readonly os?: {
+    readonly platform: string;
+    readonly distro: string;
+    readonly release: string;
+    readonly build: string;
+    readonly edition: string;
+    readonly arch: string;
+    readonly uefi?: boolean;
+  };
+  readonly processor?: {
+    readonly model: string;
+    readonly vendor: string;
+    readonly family: string;
+    readonly modelNumber: string;
+    readonly stepping: string;
+    readonly cores: number;
+    readonly threads: number;
+  };
+  readonly memory?: { readonly totalBytes: number };
+  readonly memorySlots?: readonly {
+    readonly slot: string;
+    readonly bytes: number;
+    readonly type: string;
+    readonly formFactor: string;
+  }[];
+  readonly disks?: readonly {
+    readonly device: string;
+    readonly model: string;
+    readonly bytes: number;
+    readonly kind: 'hdd' | 'ssd' | 'unknown';
+    readonly bus: string;
+  }[];
+  readonly networkCards?: readonly {
+    readonly name: string;
+    readonly kind: 'wired' | 'wireless' | 'unknown';
+    readonly virtual: boolean;
+    readonly speedMbps?: number;
+    readonly duplex?: 'full' | 'half';
+  }[];
+  readonly unread: Readonly<Record<string, string>>;
+}
+
+export interface Inventory {
+  read(signal: AbortSignal): Promise<Result<MachineFacts>>;
+}

@@ -1,0 +1,7 @@
+/** Trouble that is expected when one asks the world: a value, never a throw. */
+export type Trouble = 'timeout' | 'unreachable' | 'refused' | 'not-found' | 'bad-reply' | 'denied' | 'unsupported';
+
+/** What a port gives: a value, or what kind of trouble there was, with a detail for people who look closer. */
+export type Result<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly failure: Trouble; readonly detail: string };

@@ -1,0 +1,60 @@
+import type { Clock, Dns, Files, Hash, Http, Icmp, Inventory, Self, Tcp, Trouble } from '@mach/ports';
+import type { MetricSpec, Options, Values, ValuesOf } from '@mach/wire';
+
+/** What a probe or a sensor may ask of the world. Each names what it needs; the runner hands over no more. */
+export interface ProbePorts {
+  readonly clock: Clock;
+  readonly dns: Dns;
+  readonly files: Files;
+  readonly hash: Hash;
+  readonly http: Http;
+  readonly icmp: Icmp;
+  readonly inventory: Inventory;
+  readonly self: Self;
+  readonly tcp: Tcp;
+}
+
+/** What one attempt found. A failure may carry values too: ten packets sent and none back is both. */
+export type Outcome =
+  | { readonly ok: true; readonly values: Values }
+  | { readonly ok: false; readonly failure: Trouble; readonly detail: string; readonly values?: Values };
+
+/** The outcome for one part of the machine; `target` names the part (`sda`, `eth0`), absent where there is but one. */
+export type PartOutcome = Outcome & { readonly target?: string };
+
+interface Measure<Declared extends Options> {
+  /** Equals the file's name; never compared by shared code. */
+  readonly name: string;
+  /** One sentence, for help and the catalogue. */
+  readonly summary: string;
+  readonly options: Declared;
+  readonly metrics: readonly MetricSpec[];
+}
+
+/** Asks the network a question. One attempt, no retries, no state between runs, never throws for expected trouble. */
+export interface Probe<Declared extends Options = Options, Need extends keyof ProbePorts = keyof ProbePorts>
+  extends Measure<Declared> {
+  readonly type: 'probe';
+  readonly needs: readonly Need[];
+  /** What a target looks like, in words and as an example, for help and messages. */
+  readonly target: { readonly help: string; readonly example: string };
+  run(io: Pick<ProbePorts, Need>, target: string, options: ValuesOf<Declared>, signal: AbortSignal): Promise<Outcome>;
+}
+
+/** Reads what the machine is or how it feels: one outcome a part. Counters are given as they stand, never as rates. */
+export interface Sensor<Declared extends Options = Options, Need extends keyof ProbePorts = keyof ProbePorts>
+  extends Measure<Declared> {
+  readonly type: 'sensor';
+  readonly needs: readonly Need[];
+  run(io: Pick<ProbePorts, Need>, options: ValuesOf<Declared>, signal: AbortSignal): Promise<readonly PartOutcome[]>;
+}
+
+/** Keeps the exact types of a probe's options while it is declared. */
+export const probe = <const Declared extends Options, const Need extends keyof ProbePorts>(
+  declared: Omit<Probe<Declared, Need>, 'type'>,
+): Probe<Declared, Need> => ({ type: 'probe', ...declared });
+
+/** Keeps the exact types of a sensor's options while it is declared. */
+export const sensor = <const Declared extends Options, const Need extends keyof ProbePorts>(
+  declared: Omit<Sensor<Declared, Need>, 'type'>,
+): Sensor<Declared, Need> => ({ type: 'sensor', ...declared });

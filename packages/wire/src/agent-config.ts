@@ -1,0 +1,25 @@
+import { integer, text } from './option.ts';
+import { type Infer, list, object, record, scalar } from './shape.ts';
+
+/** One check for this device: which probe or sensor, against what, how often. */
+export const checkShape = object(
+  {
+    id: text({ lengthMax: 64, pattern: /^[a-z0-9][a-z0-9.-]*$/ }),
+    kind: text({ lengthMax: 64 }),
+    everyS: integer({ min: 5, max: 604_800, unit: 's' }),
+  },
+  { target: text({ lengthMax: 300 }), options: record(scalar(1_000), 50) },
+);
+export type CheckConfig = Infer<typeof checkShape>;
+
+/**
+ * What a device is to measure: a flat list, resolved by the collector from role, site and leader. The agent clamps each
+ * entry by its own limits and keeps the last good list.
+ */
+export const agentConfigShape = object({
+  etag: text({ lengthMax: 64 }),
+  reportEveryS: integer({ min: 5, max: 3_600, unit: 's' }),
+  sendEveryS: integer({ min: 5, max: 86_400, unit: 's' }),
+  checks: list(checkShape, 500),
+});
+export type AgentConfig = Infer<typeof agentConfigShape>;

@@ -1,0 +1,36 @@
+import type { Range } from './batch.ts';
+import type { Values } from './reading.ts';
+
+/** A report that was decided against: it goes to the agent's ledger and to the collector's quarantine, and is not sent again. */
+export interface RefusedReport {
+  readonly seq: number;
+  readonly reason: string;
+}
+
+/** A named check that the collector asks for, once, beside the configured ones. Never code. */
+export interface RequestedCheck {
+  readonly id: string;
+  readonly kind: string;
+  readonly target?: string;
+  readonly options?: Values;
+}
+
+/**
+ * The answer to a batch, status 200: each report was decided. `acknowledged` = all ranges held for this device and epoch;
+ * a report leaves the spool only when it lies in them. `now` is the collector's wall clock in ms.
+ */
+export interface BatchAnswer {
+  readonly acknowledged: readonly Range[];
+  readonly refused: readonly RefusedReport[];
+  readonly now: number;
+  readonly configEtag: string;
+  readonly requests: readonly RequestedCheck[];
+}
+
+/** The body of every answer that is not 2xx: what happened, in a sentence that says what to do. */
+export interface ErrorAnswer {
+  readonly error: string;
+  readonly problems?: readonly { readonly path: string; readonly found: string; readonly expected: string }[];
+  /** With 426: the wire versions that this collector reads. */
+  readonly accepts?: readonly number[];
+}

@@ -1,0 +1,128 @@
+import type { Range } from './batch.ts';
+import type { Role } from './enrolment.ts';
+import type { Coverage, DeviceFlag } from './entities.ts';
+import type { MetricUnit } from './metric-spec.ts';
+import type { Failure, Values } from './reading.ts';
+
+/** What the collector's resources give, as pages and other programs read them. Times are ms since 1970 by the collector's clock. */
+
+/** A list as every resource gives it: the rows, and how many there are before any cut. */
+export interface Listed<Row> {
+  readonly items: readonly Row[];
+  readonly total: number;
+}
+
+/** `no-data`: reported once, silent now. `never-reported`: enrolled, nothing came yet. */
+export type DeviceState = 'up' | 'no-data' | 'never-reported' | 'revoked';
+
+export interface CommuneRow {
+  readonly code: string;
+  readonly name: string;
+  readonly provinceCode: string;
+  readonly sites: number;
+  readonly devices: number;
+  readonly devicesUp: number;
+  readonly lastReportAt?: number;
+  /** Devices with at least one condition of level `failing` or `at-risk`. */
+  readonly devicesWithConditions: number;
+  /** Checks whose last reading failed, over all devices that are up. */
+  readonly failedChecks: number;
+}
+
+export interface SiteRow {
+  readonly id: string;
+  readonly communeCode: string;
+  readonly name: string;
+  readonly devices: number;
+  readonly devicesUp: number;
+}
+
+export interface DeviceRow {
+  readonly id: string;
+  readonly number: number;
+  readonly communeCode: string;
+  readonly siteId?: string;
+  readonly role: Role;
+  readonly label?: string;
+  readonly assetTag?: string;
+  readonly coverage: Coverage;
+  readonly state: DeviceState;
+  readonly flags: readonly DeviceFlag[];
+  readonly lastReportAt?: number;
+  readonly conditions: readonly ConditionRow[];
+}
+
+/** What is wrong with a device and how sure: a code with parameters; `messages` has the sentence. */
+export interface ConditionRow {
+  readonly code: string;
+  readonly level: 'failing' | 'at-risk' | 'ageing' | 'unknown';
+  readonly component: string;
+  readonly parameters: Values;
+}
+
+/** The last reading of one kind and target. `at` is the event time, corrected for a wrong clock. */
+export interface LatestReading {
+  readonly kind: string;
+  readonly id?: string;
+  readonly target?: string;
+  readonly at: number;
+  readonly ok: boolean;
+  readonly failure?: Failure | string;
+  readonly detail?: string;
+  readonly values: Values;
+}
+
+export interface DeviceDetail extends DeviceRow {
+  readonly communeName: string;
+  readonly agentVersion?: string;
+  readonly enrolledAt: number;
+  readonly clockOffsetMs?: number;
+  readonly readings: readonly LatestReading[];
+  /** By spool epoch: what the collector holds of this device. */
+  readonly acknowledged: readonly { readonly epoch: string; readonly ranges: readonly Range[] }[];
+  readonly priority?: PriorityRow;
+}
+
+/** One line of a chart. A point without a value is a gap: nothing arrived, or the reading failed. */
+export interface HistorySeries {
+  readonly kind: string;
+  readonly target?: string;
+  readonly value: string;
+  readonly unit: MetricUnit;
+  readonly points: readonly (readonly [at: number, value: number | null])[];
+}
+
+export interface DeviceHistory {
+  readonly from: number;
+  readonly to: number;
+  readonly stepMs: number;
+  readonly series: readonly HistorySeries[];
+}
+
+/** A device's place in the upgrade list. Minutes of working time a month that could be recovered, as an estimate with its spread. */
+export interface PriorityRow {
+  readonly rank: number;
+  readonly device: string;
+  readonly number: number;
+  readonly communeCode: string;
+  readonly label?: string;
+  readonly role: Role;
+  readonly coverage: Coverage;
+  readonly minutesPerMonth: { readonly low: number; readonly likely: number; readonly high: number };
+  readonly confidence: 'low' | 'medium' | 'high';
+  readonly reasons: readonly ReasonRow[];
+  /** What could not be known about this device: names of facts. */
+  readonly unknown: readonly string[];
+}
+
+export interface ReasonRow {
+  readonly code: string;
+  readonly parameters: Values;
+  readonly minutesPerMonth: number;
+}
+
+/** Who is asking, as the pages need to know. */
+export interface SessionInfo {
+  readonly role: 'province-admin' | 'province-viewer' | 'loopback-reader';
+  readonly expiresAt?: number;
+}

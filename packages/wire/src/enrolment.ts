@@ -1,0 +1,48 @@
+import { ID_PATTERN } from './batch.ts';
+import { choice, integer, text } from './option.ts';
+import { type Infer, object } from './shape.ts';
+
+/** What a device is used for: weighs its minutes and says who must be asked before it is moved. */
+export const ROLES = ['counter', 'office', 'meeting-room', 'server'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** 256 random bits as 43 characters of base64url. */
+export const SECRET_PATTERN = /^[A-Za-z0-9_-]{43}$/;
+
+/**
+ * A device asks to join. It makes `secret` itself and keeps it before asking, so that an answer lost on the way can be
+ * asked for again: the same id with the same secret is the same device. A known id with another secret becomes a new device.
+ */
+export const enrolmentRequestShape = object(
+  {
+    v: integer({ min: 1, max: 1_000 }),
+    token: text({ lengthMax: 300 }),
+    device: text({ lengthMax: 32, pattern: ID_PATTERN }),
+    machine: text({ lengthMax: 64 }),
+    agentVersion: text({ lengthMax: 64 }),
+  },
+  {
+    secret: text({ lengthMax: 43, pattern: SECRET_PATTERN }),
+    role: choice({ choices: ROLES }),
+    site: text({ lengthMax: 200 }),
+    label: text({ lengthMax: 200 }),
+    assetTag: text({ lengthMax: 100 }),
+  },
+);
+export type EnrolmentRequest = Infer<typeof enrolmentRequestShape>;
+
+/**
+ * What a device is told once. `device` is the id to go on with: another than asked for when that one was taken.
+ * `salt` goes into every hash of hardware and of the gateway's address, so that hashes of two provinces can't be compared.
+ */
+export interface EnrolmentAnswer {
+  readonly device: string;
+  readonly deviceNumber: number;
+  readonly secret: string;
+  readonly unitCode: string;
+  readonly unitName: string;
+  readonly salt: string;
+  readonly accepts: readonly number[];
+  readonly codings: readonly string[];
+  readonly now: number;
+}

@@ -1,0 +1,64 @@
+import type { Role } from './enrolment.ts';
+
+/** A province or a commune. The key is the official code (2 or 5 digits), as text; names change, codes never. */
+export interface Unit {
+  readonly code: string;
+  readonly kind: 'province' | 'commune';
+  readonly name: string;
+  readonly parent?: string;
+  /** Dates as yyyy-MM-dd. */
+  readonly validFrom?: string;
+  readonly validTo?: string;
+  readonly successor?: string;
+  readonly isp?: string;
+  readonly workingHours?: string;
+}
+
+/** One place with its own LAN and line. Several sites may all use 192.168.1.1, so the gateway's hashed MAC tells them apart. */
+export interface Site {
+  readonly id: string;
+  readonly unitCode: string;
+  readonly name: string;
+  readonly gateway?: string;
+}
+
+/** A site's internet access or its leg of the data network. */
+export interface Line {
+  readonly id: string;
+  readonly siteId: string;
+  readonly kind: 'internet' | 'data-network';
+  readonly provider?: string;
+  readonly circuit?: string;
+  readonly committedBitsPerSecond?: number;
+  readonly hotline?: string;
+}
+
+/** How a device is known: measured by an agent, inventory taken by script, seen on the LAN, declared. */
+export type Coverage = 'measured' | 'inventory' | 'seen' | 'declared';
+
+/** What is odd about a device's identity; each says who must look. */
+export type DeviceFlag = 'clone-suspected' | 'joined-again-without-secret' | 'clock-wrong';
+
+export interface Device {
+  /** 32 hex digits. */
+  readonly id: string;
+  /** Short, for pages, paper and the phone. */
+  readonly number: number;
+  readonly unitCode: string;
+  readonly siteId?: string;
+  readonly role: Role;
+  readonly label?: string;
+  readonly assetTag?: string;
+  readonly coverage: Coverage;
+  readonly enrolledAt: number;
+  readonly revokedAt?: number;
+}
+
+/** A system that communes depend on, and how it is watched. */
+export interface Service {
+  readonly id: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly hosts: readonly string[];
+  readonly path: 'internet' | 'data-network';
+}

@@ -1,0 +1,40 @@
+/** Units of values on the wire. The exposition turns them into base units (seconds, bytes, ratio). */
+export type MetricUnit =
+  | 'ms'
+  | 's'
+  | 'us'
+  | 'bytes'
+  | 'ratio'
+  | 'celsius'
+  | 'count'
+  | 'bits-per-second'
+  | 'timestamp-ms'
+  | 'none';
+
+/** How the samples of one report become one value: counters and facts keep the last, gauges what their reader asks for. */
+export type Reduction = 'last' | 'mean' | 'min' | 'max' | 'sum';
+
+/** How a value appears in Prometheus. `info` values are texts: all with the same name become labels of one series with value 1. */
+export interface Exposed {
+  readonly name: string;
+  readonly type: 'gauge' | 'counter' | 'info';
+  /** Fixed labels, such as the phase of an HTTP request. */
+  readonly labels?: Readonly<Record<string, string>>;
+  /** The label that carries an `info` value. */
+  readonly label?: string;
+  /** One help text a family; stands on the first spec of the name. */
+  readonly help: string;
+}
+
+/**
+ * One value of a probe or a sensor: the only home of its name, unit and help. `value` is the key in a reading's `values`;
+ * `counter` says that it never falls but at a restart.
+ */
+export interface MetricSpec {
+  readonly value: string;
+  readonly unit: MetricUnit;
+  readonly kind: 'gauge' | 'counter' | 'text' | 'flag';
+  readonly reduce: Reduction;
+  readonly help: string;
+  readonly exposed?: Exposed;
+}

@@ -1,0 +1,1 @@
+export { optionsSchema, schemaOf } from './from-shape.ts';

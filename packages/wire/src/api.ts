@@ -66,9 +66,13 @@ export interface LatestReading {
   readonly id?: string;
   readonly target?: string;
   readonly at: number;
+  /** `at` was told by the device's own wall clock, for its boot was over when the reading came in. */
+  readonly estimated?: true;
   readonly ok: boolean;
   readonly failure?: Failure | string;
   readonly detail?: string;
+  /** How long the probe or sensor took, where the agent said so. */
+  readonly durationMs?: number;
   readonly values: Values;
 }
 
@@ -86,9 +90,13 @@ export interface DeviceDetail extends DeviceRow {
 /** One line of a chart. A point without a value is a gap: nothing arrived, or the reading failed. */
 export interface HistorySeries {
   readonly kind: string;
+  /** The check that asked, for a probe: two checks may ask one target different things. */
+  readonly id?: string;
   readonly target?: string;
   readonly value: string;
   readonly unit: MetricUnit;
+  /** The value counts up; the points are its growth a second, in `unit`. */
+  readonly perSecond?: true;
   readonly points: readonly (readonly [at: number, value: number | null])[];
 }
 

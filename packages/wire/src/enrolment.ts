@@ -16,13 +16,13 @@ export const SECRET_PATTERN = /^[A-Za-z0-9_-]{43}$/;
 export const enrolmentRequestShape = object(
   {
     v: integer({ min: 1, max: 1_000 }),
-    token: text({ lengthMax: 300 }),
+    token: text({ lengthMax: 300, isSecret: true }),
     device: text({ lengthMax: 32, pattern: ID_PATTERN }),
     machine: text({ lengthMax: 64 }),
     agentVersion: text({ lengthMax: 64 }),
   },
   {
-    secret: text({ lengthMax: 43, pattern: SECRET_PATTERN }),
+    secret: text({ lengthMax: 43, pattern: SECRET_PATTERN, isSecret: true }),
     role: choice({ choices: ROLES }),
     site: text({ lengthMax: 200 }),
     label: text({ lengthMax: 200 }),

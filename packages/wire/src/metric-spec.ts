@@ -1,4 +1,7 @@
-/** Units of values on the wire. The exposition turns them into base units (seconds, bytes, ratio). */
+/**
+ * Units of values on the wire. The exposition turns them into base units (seconds, bytes, ratio). Bits become bytes a
+ * second there, because `promtool check metrics` accepts no other: a megabit a second is 125,000 bytes a second.
+ */
 export type MetricUnit =
   | 'ms'
   | 's'
@@ -8,6 +11,7 @@ export type MetricUnit =
   | 'celsius'
   | 'count'
   | 'bits-per-second'
+  | 'megabits-per-second'
   | 'timestamp-ms'
   | 'none';
 

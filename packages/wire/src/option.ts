@@ -27,6 +27,8 @@ export interface TextOption extends Described {
   /** Longest text accepted, in UTF-16 units. */
   readonly lengthMax: number;
   readonly pattern?: RegExp;
+  /** Never shown in a message, not even when it is wrong. */
+  readonly isSecret?: boolean;
   readonly default?: string;
 }
 

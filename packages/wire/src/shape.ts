@@ -76,20 +76,25 @@ export interface Findings {
   readonly unknownKeys: Set<string>;
 }
 
-type Check = (found: unknown, path: string, findings: Findings) => void;
+/** Adds to the findings; the paths of its problems begin where the value itself is. */
+type Check = (found: unknown, findings: Findings) => void;
 
 /** Problems kept for one message; the rest of a hopeless message says nothing new. */
 const PROBLEMS_MAX = 20;
 /** Different unknown keys noted for one message. */
 const UNKNOWN_KEYS_MAX = 50;
+/** Longest path noted for an unknown key. */
+const UNKNOWN_KEY_LENGTH_MAX = 100;
 
 /** Makes the checker of a shape: call it with a value, read problems and unknown keys from what it returns. */
 export function checker(shape: Shape): (found: unknown, path?: string) => Findings {
   const check = compile(shape, '');
   return (found, path = '') => {
     const findings: Findings = { problems: [], unknownKeys: new Set() };
-    check(found, path, findings);
-    return findings;
+    check(found, findings);
+    return findings.problems.length === 0
+      ? findings
+      : { ...findings, problems: findings.problems.map((problem) => ({ ...problem, path: join(path, problem.path) })) };
   };
 }
 
@@ -100,46 +105,48 @@ function compile(shape: Shape, place: string): Check {
       return compileObject(shape, place);
     case 'list': {
       const checkElement = compile(shape.of, `${place}[]`);
-      return (found, path, findings) => {
+      return (found, findings) => {
         if (!Array.isArray(found) || found.length > shape.lengthMax) {
-          return complain(findings, path, found, `a list of at most ${shape.lengthMax}`);
+          return complain(findings, found, `a list of at most ${shape.lengthMax}`);
         }
-        for (let i = 0; i < found.length; i++) checkElement(found[i], `${path}[${i}]`, findings);
+        for (let i = 0; i < found.length; i++) {
+          const before = findings.problems.length;
+          checkElement(found[i], findings);
+          if (findings.problems.length > before) placeSince(before, `[${i}]`, findings);
+        }
       };
     }
     case 'record': {
-      const checkValue = compile(shape.of, `${place}.*`);
-      return (found, path, findings) => {
-        if (!isPlainObject(found)) return complain(findings, path, found, 'an object');
+      const checkValue = compile(shape.of, join(place, '*'));
+      return (found, findings) => {
+        if (!isPlainObject(found)) return complain(findings, found, 'an object');
         let keys = 0;
         for (const key in found) {
-          if (++keys > shape.keysMax) return complain(findings, path, found, `at most ${shape.keysMax} keys`);
-          checkValue(found[key], `${path}.${key}`, findings);
+          if (++keys > shape.keysMax) return complain(findings, found, `at most ${shape.keysMax} keys`);
+          const before = findings.problems.length;
+          checkValue(found[key], findings);
+          if (findings.problems.length > before) placeSince(before, key, findings);
         }
       };
     }
     case 'pair':
-      return (found, path, findings) => {
+      return (found, findings) => {
         if (!Array.isArray(found) || found.length !== 2 || !found.every(Number.isSafeInteger) || found[0] > found[1]) {
-          complain(findings, path, found, 'a pair [from, to] of integers, from ≤ to');
+          complain(findings, found, 'a pair [from, to] of integers, from ≤ to');
         }
       };
     case 'scalar':
-      return (found, path, findings) => {
+      return (found, findings) => {
         if (typeof found === 'number' ? Number.isFinite(found) : typeof found === 'boolean') return;
         if (typeof found === 'string' && found.length <= shape.lengthMax) return;
-        complain(
-          findings,
-          path,
-          found,
-          `a finite number, true, false or a text of at most ${shape.lengthMax} characters`,
-        );
+        complain(findings, found, `a finite number, true, false or a text of at most ${shape.lengthMax} characters`);
       };
     case 'anything':
       return () => {};
     default:
-      return (found, path, findings) => {
-        if (!accepts(shape, found)) complain(findings, path, found, expectation(shape));
+      return (found, findings) => {
+        if (accepts(shape, found)) return;
+        complain(findings, found, expectation(shape), '', shape.type === 'text' && shape.isSecret);
       };
   }
 }
@@ -147,27 +154,43 @@ function compile(shape: Shape, place: string): Check {
 function compileObject(shape: ObjectShape, place: string): Check {
   const checks = new Map<string, Check>();
   for (const [key, of] of Object.entries({ ...shape.required, ...shape.optional })) {
-    checks.set(key, compile(of, `${place}.${key}`));
+    checks.set(key, compile(of, join(place, key)));
   }
   const required = Object.keys(shape.required);
-  return (found, path, findings) => {
-    if (!isPlainObject(found)) return complain(findings, path, found, 'an object');
-    const prefix = path === '' ? '' : `${path}.`;
+  return (found, findings) => {
+    if (!isPlainObject(found)) return complain(findings, found, 'an object');
     for (const key in found) {
       const check = checks.get(key);
-      if (check !== undefined) check(found[key], prefix + key, findings);
-      else if (findings.unknownKeys.size < UNKNOWN_KEYS_MAX) {
-        findings.unknownKeys.add(`${place}.${key}`.slice(1, 101));
+      if (check !== undefined) {
+        const before = findings.problems.length;
+        check(found[key], findings);
+        if (findings.problems.length > before) placeSince(before, key, findings);
+      } else if (findings.unknownKeys.size < UNKNOWN_KEYS_MAX) {
+        findings.unknownKeys.add(join(place, key).slice(0, UNKNOWN_KEY_LENGTH_MAX));
       }
     }
     for (const key of required) {
-      if (found[key] === undefined) complain(findings, prefix + key, undefined, 'this key');
+      if (!(key in found)) complain(findings, undefined, 'this key', key);
     }
   };
 }
 
-function complain(findings: Findings, path: string, found: unknown, expected: string): void {
-  if (findings.problems.length < PROBLEMS_MAX) findings.problems.push({ path, found: describe(found), expected });
+function complain({ problems }: Findings, found: unknown, expected: string, path = '', isSecret = false): void {
+  if (problems.length >= PROBLEMS_MAX) return;
+  problems.push({ path, found: isSecret ? 'something else (not shown)' : describe(found), expected });
+}
+
+/** Puts one step before the paths of the newest problems. Paths are built on the way out, so that good input costs none. */
+function placeSince(before: number, step: string, { problems }: Findings): void {
+  for (let i = before; i < problems.length; i++) {
+    const problem = problems[i] as Problem;
+    problems[i] = { ...problem, path: join(step, problem.path) };
+  }
+}
+
+/** `a` and `b` → `a.b`; `a` and `[3]` → `a[3]`. */
+function join(path: string, step: string): string {
+  return path === '' || step === '' || step.startsWith('[') ? path + step : `${path}.${step}`;
 }
 
 function isPlainObject(found: unknown): found is Record<string, unknown> {

@@ -26,11 +26,13 @@ function build(shape: Shape): z.ZodType {
     case 'list':
       return z.array(build(shape.of)).max(shape.lengthMax);
     case 'record':
-      return z.record(z.string(), build(shape.of));
+      return z
+        .record(z.string(), build(shape.of))
+        .refine((found) => Object.keys(found).length <= shape.keysMax, `at most ${shape.keysMax} keys`);
     case 'pair':
-      return z.tuple([z.int(), z.int()]);
+      return z.tuple([z.int(), z.int()]).refine(([from, to]) => from <= to, 'from ≤ to');
     case 'scalar':
-      return z.union([z.number(), z.string().max(shape.lengthMax), z.boolean()]);
+      return z.union([z.number(), textOf(shape.lengthMax), z.boolean()]);
     case 'anything':
       return z.unknown();
     default:
@@ -49,7 +51,7 @@ function buildOption(option: Option): z.ZodType {
       return schema;
     }
     case 'text': {
-      const schema = z.string().max(option.lengthMax);
+      const schema = textOf(option.lengthMax);
       return option.pattern === undefined ? schema : schema.regex(option.pattern);
     }
     case 'flag':
@@ -57,6 +59,14 @@ function buildOption(option: Option): z.ZodType {
     case 'choice':
       return z.enum(option.choices as [string, ...string[]]);
   }
+}
+
+/** zod's `max` counts characters, as JSON Schema does; declarations count UTF-16 units, of which a character may have two. */
+function textOf(lengthMax: number): z.ZodString {
+  return z
+    .string()
+    .max(lengthMax)
+    .refine((found) => found.length <= lengthMax, `at most ${lengthMax} UTF-16 units`);
 }
 
 function described(schema: z.ZodType, option: Option): z.ZodType {

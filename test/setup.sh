@@ -1,0 +1,55 @@
+#!/bin/sh
+# Installs what the full test run talks to: Prometheus, InfluxDB, nginx, a browser with Vietnamese letters, dnsmasq, ping, openssl.
+# For root on Debian; quick when everything is there. Packages are kept from starting their services: tests start their own.
+set -eu
+
+# program:package. Chromium's letters and the ping for the agent's probes are wanted as much as the servers.
+wanted='prometheus:prometheus influxd:influxdb nginx:nginx-light chromium:chromium dnsmasq:dnsmasq-base ping:iputils-ping openssl:openssl fc-match:fontconfig'
+font=/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf
+
+missing=''
+PATH="$PATH:/usr/sbin:/sbin"
+for pair in $wanted; do
+  command -v "${pair%%:*}" >/dev/null 2>&1 || missing="$missing ${pair##*:}"
+done
+[ -e "$font" ] || missing="$missing fonts-dejavu-core"
+
+if [ -z "$missing" ]; then
+  echo 'test/setup.sh: everything is installed'
+  exit 0
+fi
+if [ "$(id -u)" -ne 0 ]; then
+  echo "test/setup.sh: root is needed to install$missing" >&2
+  exit 1
+fi
+if ! command -v apt-get >/dev/null 2>&1; then
+  echo "test/setup.sh: this is no Debian (apt-get is missing); install yourself:$missing" >&2
+  exit 1
+fi
+
+# A policy that answers "not allowed" keeps maintainer scripts from starting daemons. One that is there already is left alone.
+policy=/usr/sbin/policy-rc.d
+if [ ! -e "$policy" ]; then
+  printf '#!/bin/sh\nexit 101\n' >"$policy"
+  chmod 755 "$policy"
+  trap 'rm -f "$policy"' EXIT
+  trap 'exit 1' INT TERM HUP
+fi
+
+echo "test/setup.sh: installing$missing"
+export DEBIAN_FRONTEND=noninteractive
+install_missing() {
+  # The list is words on purpose.
+  # shellcheck disable=SC2086
+  apt-get install --yes --quiet=2 --no-install-recommends -o DPkg::Lock::Timeout=120 $missing </dev/null
+}
+# The package lists may be absent or old: they are fetched only when they are needed.
+install_missing 2>/dev/null || { apt-get update --quiet=2 && install_missing; }
+
+for pair in $wanted; do
+  if ! command -v "${pair%%:*}" >/dev/null 2>&1; then
+    echo "test/setup.sh: ${pair##*:} is installed and brought no ${pair%%:*}" >&2
+    exit 1
+  fi
+done
+echo 'test/setup.sh: done'

@@ -1,8 +1,8 @@
 import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { joinToken, startCollector } from './support/commune.ts';
-import { AGENT, COLLECTOR, cleanUp, run, temporaryFolder } from './support/programs.ts';
+import { joinToken, startCollector } from '../support/commune.ts';
+import { AGENT, COLLECTOR, cleanUp, run, temporaryFolder } from '../support/programs.ts';
 
 afterAll(cleanUp);
 
@@ -13,15 +13,16 @@ describe('a collector that cannot start says why and what to do', () => {
       file,
       `
 lisen: 127.0.0.1:1
-agents: { sendEveryS: soon, reportEveryS: -1 }
+sendEveryS: soon
+reportEveryS: -1
 services:
-  - { id: "Bad Id", kind: portal, name: X, path: internet, static: "http://127.0.0.1/" }
-  - { id: ok, kind: portal, name: X, path: moon, static: "http://127.0.0.1/" }
+  - { id: "Bad Id", kind: other, name: X, hosts: [localhost] }
+  - { id: ok, kind: other, name: X, hosts: [localhost], path: moon }
 `,
     );
     const checked = await run(COLLECTOR, ['config', 'check', file]);
     expect(checked.code).toBe(1);
-    for (const place of ['lisen', 'agents.sendEveryS', 'agents.reportEveryS', 'services[0].id', 'services[1].path']) {
+    for (const place of ['lisen', 'sendEveryS', 'reportEveryS', 'services[0].id', 'services[1].path']) {
       expect(checked.stdout + checked.stderr).toContain(place);
     }
     const served = await run(COLLECTOR, ['serve', '--config', file, '--data', join(await temporaryFolder(), 'data')]);

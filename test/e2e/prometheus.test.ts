@@ -2,62 +2,69 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { requires } from '../requirements.ts';
-import { apiToken, type RunningCollector, startAgent, startCollector } from './support/commune.ts';
-import { cleanUp, eventually, freePort, start, temporaryFolder } from './support/programs.ts';
+import { apiToken, type RunningCollector, startAgent, startCollector } from '../support/commune.ts';
+import { cleanUp, eventually, freePort, start, temporaryFolder } from '../support/programs.ts';
 
-const servers = requires('prometheus', 'nginx');
+const servers = [requires('prometheus'), requires('nginx')];
+const missing = servers.find(({ skip }) => skip);
 
-describe.skipIf(servers.skip)(`a real Prometheus finds and scrapes the collector ${servers.reason}`, () => {
-  let collector: RunningCollector;
-  let portal: string;
-  let prometheus: string;
+describe.skipIf(missing !== undefined)(
+  `a real Prometheus finds and scrapes the collector ${missing?.reason ?? ''}`,
+  () => {
+    let collector: RunningCollector;
+    let portal: string;
+    let prometheus: string;
 
-  beforeAll(async () => {
-    portal = await startPortal();
-    collector = await startCollector({
-      config: `
-agents: { reportEveryS: 5, sendEveryS: 5 }
+    beforeAll(async () => {
+      portal = await startPortal();
+      collector = await startCollector({
+        config: `
+reportEveryS: 5
+sendEveryS: 5
 services:
-  - id: portal
-    kind: portal
-    name: Cổng thử
-    path: internet
-    everyS: 5
-    static: ${portal}/
+  - { id: portal, kind: other, name: Cổng thử, hosts: [127.0.0.1], urls: ["${portal}/"], everyS: 60 }
 `,
+      });
+      await startAgent(collector);
+      prometheus = await startPrometheus(collector);
     });
-    await startAgent(collector);
-    prometheus = await startPrometheus(collector);
-  });
-  afterAll(cleanUp);
+    afterAll(cleanUp);
 
-  it('answers PromQL for a device that is up', async () => {
-    const [series] = await eventually('mach_device_up is 1', async () => {
-      const found = await query(prometheus, 'mach_device_up == 1');
-      return found.length > 0 ? found : undefined;
+    it('answers PromQL for a device that is up', async () => {
+      const [series] = await eventually('mach_device_up is 1', async () => {
+        const found = await query(prometheus, 'mach_device_up == 1');
+        return found.length > 0 ? found : undefined;
+      });
+      expect(series?.metric).toMatchObject({ commune_code: '99001', province_code: '99' });
+      expect(series?.metric['device']).toMatch(/^[0-9a-f]{32}$/);
     });
-    expect(series?.metric).toMatchObject({ commune_code: '99001', province_code: '99' });
-    expect(series?.metric['device']).toMatch(/^[0-9a-f]{32}$/);
-  });
 
-  it('answers PromQL for the phases of the portal', async () => {
-    const found = await eventually('probe_http_duration_seconds has a processing phase', async () => {
-      const series = await query(prometheus, `probe_http_duration_seconds{target="${portal}/", phase="processing"}`);
-      return series.length > 0 ? series : undefined;
+    it('answers PromQL for the phases of the portal', async () => {
+      const found = await eventually(
+        'probe_http_duration_seconds has a processing phase',
+        async () => {
+          const series = await query(
+            prometheus,
+            `probe_http_duration_seconds{target="${portal}/", phase="processing"}`,
+          );
+          return series.length > 0 ? series : undefined;
+        },
+        120_000,
+      );
+      expect(Number(found[0]?.value[1])).toBeGreaterThan(0);
+      const success = await query(prometheus, `probe_success{target="${portal}/"}`);
+      expect(success[0]?.value[1]).toBe('1');
     });
-    expect(Number(found[0]?.value[1])).toBeGreaterThan(0);
-    const success = await query(prometheus, `probe_success{target="${portal}/"}`);
-    expect(success[0]?.value[1]).toBe('1');
-  });
 
-  it('finds one target a commune that has devices, and scrapes the collector itself', async () => {
-    const targets = await eventually('both jobs are up', async () => {
-      const up = await query(prometheus, 'up == 1');
-      return up.length >= 2 ? up : undefined;
+    it('finds one target a commune that has devices, and scrapes the collector itself', async () => {
+      const targets = await eventually('both jobs are up', async () => {
+        const up = await query(prometheus, 'up == 1');
+        return up.length >= 2 ? up : undefined;
+      });
+      expect(targets.map(({ metric }) => metric['job']).sort()).toContain('mach-collector');
     });
-    expect(targets.map(({ metric }) => metric['job']).sort()).toContain('mach-collector');
-  });
-});
+  },
+);
 
 interface Series {
   readonly metric: Readonly<Record<string, string>>;

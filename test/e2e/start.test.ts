@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { cleanUp, eventually, ROOT, type Started, start, temporaryFolder } from './support/programs.ts';
+import { cleanUp, eventually, ROOT, type Started, start, temporaryFolder } from '../support/programs.ts';
 
 afterAll(cleanUp);
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-export const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
+export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 export const AGENT = join(ROOT, 'agent', 'bin', 'mach-agent.js');
 export const COLLECTOR = join(ROOT, 'collector', 'bin', 'mach-collector.js');
 

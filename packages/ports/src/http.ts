@@ -14,6 +14,11 @@ export interface HttpRequest {
    * dates are looked at, for a PC whose clock says 2009 must still learn the time.
    */
   readonly pin?: string;
+  /**
+   * For requests that carry a secret: without a pin, a certificate that does not hold ends the exchange as `denied` before
+   * anything is written. Probes never ask for it: to them a bad certificate is a finding.
+   */
+  readonly trustedOnly?: boolean;
   /** Keeps the connection for the next request to the same place. Probes never do: they measure the way there. */
   readonly keepAlive?: boolean;
 }

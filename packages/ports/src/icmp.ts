@@ -15,6 +15,8 @@ export interface PingTrain {
   /** Round trips of the packets that came back, in the order sent. */
   readonly rttMs: readonly number[];
   readonly duplicates: number;
+  /** The first error that somebody on the way answered with, such as `Destination Host Unreachable from 192.0.2.1`. */
+  readonly rejection?: string;
   /** The address that was asked. */
   readonly address: string;
   /** How it was measured: an ICMP echo through the system's `ping`, or a TCP connection where there is none. */

@@ -5,3 +5,6 @@ export type Trouble = 'timeout' | 'unreachable' | 'refused' | 'not-found' | 'bad
 export type Result<Value> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly failure: Trouble; readonly detail: string };
+
+/** The answer for trouble alone. */
+export type Failed = Extract<Result<never>, { readonly ok: false }>;

@@ -29,12 +29,18 @@ interface Measure<Declared extends Options> {
   readonly summary: string;
   readonly options: Declared;
   readonly metrics: readonly MetricSpec[];
+  /**
+   * The metric label that carries a reading's `target`: `target` for probes, the part's word for sensors (`disk`,
+   * `interface`, `mountpoint`); absent where there is but one part.
+   */
+  readonly targetLabel?: string;
 }
 
 /** Asks the network a question. One attempt, no retries, no state between runs, never throws for expected trouble. */
 export interface Probe<Declared extends Options = Options, Need extends keyof ProbePorts = keyof ProbePorts>
   extends Measure<Declared> {
   readonly type: 'probe';
+  readonly targetLabel: string;
   readonly needs: readonly Need[];
   /** What a target looks like, in words and as an example, for help and messages. */
   readonly target: { readonly help: string; readonly example: string };
@@ -51,8 +57,8 @@ export interface Sensor<Declared extends Options = Options, Need extends keyof P
 
 /** Keeps the exact types of a probe's options while it is declared. */
 export const probe = <const Declared extends Options, const Need extends keyof ProbePorts>(
-  declared: Omit<Probe<Declared, Need>, 'type'>,
-): Probe<Declared, Need> => ({ type: 'probe', ...declared });
+  declared: Omit<Probe<Declared, Need>, 'type' | 'targetLabel'>,
+): Probe<Declared, Need> => ({ type: 'probe', targetLabel: 'target', ...declared });
 
 /** Keeps the exact types of a sensor's options while it is declared. */
 export const sensor = <const Declared extends Options, const Need extends keyof ProbePorts>(

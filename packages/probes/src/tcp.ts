@@ -1,5 +1,6 @@
 import { integer, type MetricSpec } from '@mach/wire';
 import { probe } from './contract.ts';
+import { gauge, textValue } from './metrics.ts';
 import { splitHostPort } from './target.ts';
 
 const options = {
@@ -8,37 +9,24 @@ const options = {
     min: 100,
     max: 30_000,
     unit: 'ms',
-    help: 'how long to wait for the connection',
+    help: 'how long resolving and connecting may take together',
   }),
 };
 
+const phases = { as: 'mach_probe_tcp_duration_seconds', family: 'Duration of opening a TCP connection by phase.' };
+
 const metrics: readonly MetricSpec[] = [
-  {
-    value: 'resolveMs',
-    unit: 'ms',
-    kind: 'gauge',
-    reduce: 'mean',
+  gauge('resolveMs', 'ms', {
     help: 'time to resolve the name; 0 for an address',
-    exposed: {
-      name: 'mach_probe_tcp_duration_seconds',
-      type: 'gauge',
-      labels: { phase: 'resolve' },
-      help: 'Duration of the phases of a TCP connection.',
-    },
-  },
-  {
-    value: 'connectMs',
-    unit: 'ms',
-    kind: 'gauge',
-    reduce: 'mean',
+    ...phases,
+    labels: { phase: 'resolve' },
+  }),
+  gauge('connectMs', 'ms', {
     help: 'time from SYN to an open connection',
-    exposed: {
-      name: 'mach_probe_tcp_duration_seconds',
-      type: 'gauge',
-      labels: { phase: 'connect' },
-      help: 'Duration of the phases of a TCP connection.',
-    },
-  },
+    ...phases,
+    labels: { phase: 'connect' },
+  }),
+  textValue('address', { help: 'the address that took the connection' }),
 ];
 
 /** Opens a TCP connection and closes it at once. */

@@ -1,0 +1,192 @@
+import { type ClientRequest, type IncomingMessage, type RequestOptions, request } from 'node:http';
+import type { Socket } from 'node:net';
+import { createSecureContext, rootCertificates } from 'node:tls';
+import type { Http, HttpExchange, HttpRequest } from '../http.ts';
+import type { Result } from '../result.ts';
+import { abortError, type Deadline, startDeadline } from './deadline.ts';
+import { type ConnectionWish, type HttpConnection, openConnection } from './http-connection.ts';
+import { ConnectionFailed, KeptConnections, type KeptRequestArgs } from './kept-connections.ts';
+import type { ResolverSettings } from './resolve.ts';
+import { failed, troubleFrom } from './trouble.ts';
+
+export interface HttpSettings extends ResolverSettings {
+  /** Certificates (PEM) that are trusted beside Node's own roots, such as those of a province's own authority. */
+  readonly trustedCertificates?: readonly string[];
+}
+
+/**
+ * HTTP/1.1 over connections that are opened step by step, so that each phase is timed where it happens and a pin is
+ * checked before the request leaves. One deadline covers the whole exchange: a server that drips bytes ends at it.
+ * `trusted` is judged by Node's roots (and what NODE_EXTRA_CA_CERTS or --use-system-ca add), not by a store of our own.
+ */
+export function nodeHttp({ trustedCertificates = [], resolver }: HttpSettings = {}): Http {
+  const kept = new KeptConnections();
+  const secureContext =
+    trustedCertificates.length === 0
+      ? undefined
+      : createSecureContext({ ca: [...rootCertificates, ...trustedCertificates] });
+  return {
+    exchange: async (wanted, signal) => {
+      const url = URL.canParse(wanted.url) ? new URL(wanted.url) : undefined;
+      if (url === undefined || !/^https?:$/.test(url.protocol)) {
+        return failed('unsupported', `"${wanted.url}" is no http or https URL`);
+      }
+      const wish: ConnectionWish = { url, pin: wanted.pin, trustedOnly: wanted.trustedOnly, secureContext, resolver };
+      using deadline = startDeadline(wanted.timeoutMs, signal);
+      try {
+        return wanted.keepAlive === true
+          ? await onKeptConnection(kept, wanted, wish, deadline)
+          : await onFreshConnection(wanted, wish, deadline);
+      } catch (error) {
+        if (error instanceof ConnectionFailed) return error.failed;
+        return troubleFrom(error, `asking ${url.host}`);
+      }
+    },
+  };
+}
+
+async function onFreshConnection(
+  wanted: HttpRequest,
+  wish: ConnectionWish,
+  deadline: Deadline,
+): Promise<Result<HttpExchange>> {
+  const opened = await openConnection(wish, deadline);
+  if (!opened.ok) return opened;
+  const { socket } = opened.value;
+  try {
+    // Without an agent, Node says `Connection: close` by itself.
+    const answer = await converse({ createConnection: () => socket }, wanted, wish.url, deadline.signal);
+    return { ok: true, value: exchangeOf(answer, opened.value) };
+  } finally {
+    socket.destroy();
+  }
+}
+
+async function onKeptConnection(
+  agent: KeptConnections,
+  wanted: HttpRequest,
+  wish: ConnectionWish,
+  deadline: Deadline,
+): Promise<Result<HttpExchange>> {
+  const options: RequestOptions & Pick<KeptRequestArgs, 'wish' | 'openWithinMs'> = {
+    agent,
+    wish,
+    openWithinMs: deadline.leftMs(),
+  };
+  const answer = await converse(options, wanted, wish.url, deadline.signal);
+  const opened = agent.openedOf(answer.socket);
+  if (opened === undefined) throw new Error('a kept connection was not opened by its agent');
+  const { tlsMs: _tlsMs, ...kept } = opened;
+  return {
+    ok: true,
+    value: exchangeOf(answer, answer.reused ? { ...kept, resolveMs: 0, connectMs: 0 } : opened),
+  };
+}
+
+interface Answer {
+  readonly message: IncomingMessage;
+  readonly socket: Socket;
+  readonly reused: boolean;
+  readonly body: Uint8Array;
+  readonly bodyTruncated: boolean;
+  readonly processingMs: number;
+  readonly transferMs: number;
+}
+
+function exchangeOf(answer: Answer, opened: HttpConnection): HttpExchange {
+  const { resolveMs, connectMs, tlsMs, tls, address } = opened;
+  const { processingMs, transferMs, body, bodyTruncated, message } = answer;
+  return {
+    status: message.statusCode ?? 0,
+    headers: headersOf(message),
+    body,
+    bodyTruncated,
+    phases: { resolveMs, connectMs, ...(tlsMs !== undefined && { tlsMs }), processingMs, transferMs },
+    address,
+    ...(tls !== undefined && { tls }),
+  };
+}
+
+function headersOf(message: IncomingMessage): Record<string, string> {
+  const entries = Object.entries(message.headers).filter((entry) => entry[1] !== undefined);
+  return Object.fromEntries(
+    entries.map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : `${value}`]),
+  );
+}
+
+/** Writes the request and reads the answer up to the limit of its body. Rejects with what went wrong, or on the abort. */
+async function converse(
+  transport: RequestOptions,
+  wanted: HttpRequest,
+  url: URL,
+  signal: AbortSignal,
+): Promise<Answer> {
+  const asked = request({
+    ...transport,
+    method: wanted.method,
+    path: `${url.pathname}${url.search}`,
+    headers: { host: url.host, 'accept-encoding': 'identity', ...wanted.headers },
+  });
+  const stop = () => asked.destroy(abortError(signal));
+  signal.addEventListener('abort', stop, { once: true });
+  if (signal.aborted) stop();
+  try {
+    const { message, socket, writtenAt } = await response(asked, wanted.body);
+    const answeredAt = performance.now();
+    const { body, truncated } = await readBody(message, wanted.bodyBytesMax);
+    return {
+      message,
+      socket,
+      reused: asked.reusedSocket,
+      body,
+      bodyTruncated: truncated,
+      processingMs: answeredAt - writtenAt,
+      transferMs: performance.now() - answeredAt,
+    };
+  } catch (error) {
+    // A request that was stopped while its answer came in ends as if the server had hung up.
+    throw signal.aborted ? abortError(signal) : error;
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
+}
+
+function response(
+  asked: ClientRequest,
+  body: Uint8Array | undefined,
+): Promise<{ readonly message: IncomingMessage; readonly socket: Socket; readonly writtenAt: number }> {
+  return new Promise((resolve, reject) => {
+    let writtenAt = performance.now();
+    asked.once('finish', () => {
+      writtenAt = performance.now();
+    });
+    // The message lets go of a kept connection at its end, so the socket is asked for now.
+    asked.once('response', (message) => resolve({ message, socket: message.socket, writtenAt }));
+    asked.once('upgrade', (_message, socket) => {
+      socket.destroy();
+      reject(Object.assign(new Error('the server changed the protocol'), { code: 'EPROTO' }));
+    });
+    // It stays for the whole life of the request: what fails after the answer began is told by the answer itself.
+    asked.on('error', reject);
+    asked.end(body);
+  });
+}
+
+function readBody(
+  message: IncomingMessage,
+  bytesMax: number,
+): Promise<{ readonly body: Uint8Array; readonly truncated: boolean }> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let length = 0;
+    message.on('data', (chunk: Buffer) => {
+      chunks.push(chunk.subarray(0, bytesMax - length));
+      length += chunk.length;
+      if (length <= bytesMax) return;
+      resolve({ body: new Uint8Array(Buffer.concat(chunks)), truncated: true });
+      message.destroy();
+    });
+    message.once('end', () => resolve({ body: new Uint8Array(Buffer.concat(chunks)), truncated: false }));
+    message.on('error', reject);
+  });
+}

@@ -1,0 +1,62 @@
+import type { Clock } from '../clock.ts';
+import type { Dns } from '../dns.ts';
+import type { Files } from '../files.ts';
+import type { Hash } from '../hash.ts';
+import type { Http } from '../http.ts';
+import type { Icmp } from '../icmp.ts';
+import type { Random } from '../random.ts';
+import type { Tcp } from '../tcp.ts';
+import { nodeClock } from './clock.ts';
+import { nodeDns } from './dns.ts';
+import { type FileRoots, nodeFiles } from './files.ts';
+import { nodeHash } from './hash.ts';
+import { type HttpSettings, nodeHttp } from './http.ts';
+import { nodeIcmp } from './icmp.ts';
+import { nodeRandom } from './random.ts';
+import type { ResolverSettings } from './resolve.ts';
+import { nodeTcp } from './tcp.ts';
+
+export { nodeClock } from './clock.ts';
+export { nodeDns } from './dns.ts';
+export { type FileRoots, nodeFiles } from './files.ts';
+export { nodeHash } from './hash.ts';
+export { type HttpSettings, nodeHttp } from './http.ts';
+export { publicKeyPin } from './http-connection.ts';
+export { nodeIcmp } from './icmp.ts';
+export { type NodeLimits, nodeLimits } from './limits.ts';
+export { type LineLogSettings, LOG_LEVELS, type LogLevel, lineLog } from './log.ts';
+export { nodeRandom } from './random.ts';
+export type { ResolverSettings } from './resolve.ts';
+export { nodeTcp } from './tcp.ts';
+
+export interface NodePorts {
+  readonly clock: Clock;
+  readonly dns: Dns;
+  readonly files: Files;
+  readonly hash: Hash;
+  readonly http: Http;
+  readonly icmp: Icmp;
+  readonly random: Random;
+  readonly tcp: Tcp;
+}
+
+export interface NodePortsSettings extends HttpSettings, ResolverSettings {
+  /** Where /proc and /sys are; a recorded machine's copies can stand in. */
+  readonly roots?: FileRoots;
+  /** The province's salt for hashes; empty before enrolment. */
+  readonly salt?: string;
+}
+
+/** The real ports that need nothing but Node. A log is made apart (`lineLog`), for it has settings of its own. */
+export function nodePorts({ roots = {}, salt = '', ...network }: NodePortsSettings = {}): NodePorts {
+  return {
+    clock: nodeClock(roots),
+    dns: nodeDns,
+    files: nodeFiles(roots),
+    hash: nodeHash(salt),
+    http: nodeHttp(network),
+    icmp: nodeIcmp(network),
+    random: nodeRandom,
+    tcp: nodeTcp(network),
+  };
+}

@@ -1,0 +1,65 @@
+import { Agent, type AgentOptions, type ClientRequestArgs } from 'node:http';
+import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
+import type { Failed } from '../result.ts';
+import { startDeadline } from './deadline.ts';
+import { type ConnectionWish, type HttpConnection, openConnection } from './http-connection.ts';
+import { nodeLimits } from './limits.ts';
+
+/** A failure on its way through Node's agent, which knows only errors. */
+export class ConnectionFailed extends Error {
+  override readonly name = 'ConnectionFailed';
+  readonly failed: Failed;
+  constructor(failed: Failed) {
+    super(failed.detail);
+    this.failed = failed;
+  }
+}
+
+/** What one request tells the agent: where to, under which pin, and how long opening may take. */
+export interface KeptRequestArgs extends ClientRequestArgs {
+  readonly wish: ConnectionWish;
+  readonly openWithinMs: number;
+}
+
+/**
+ * Connections that outlive a request: the uplink's, never a probe's. Bounded for each place; a connection serves only
+ * requests of the same origin and pin.
+ */
+export class KeptConnections extends Agent {
+  readonly #opened = new WeakMap<Socket, HttpConnection>();
+
+  constructor() {
+    const settings: AgentOptions = {
+      keepAlive: true,
+      maxSockets: nodeLimits.keptConnectionsMax,
+      maxFreeSockets: nodeLimits.keptConnectionsMax,
+      timeout: nodeLimits.keptConnectionIdleMs,
+    };
+    super(settings);
+  }
+
+  /** How a connection was opened that this agent made. */
+  openedOf(socket: Socket): HttpConnection | undefined {
+    return this.#opened.get(socket);
+  }
+
+  override getName(options: KeptRequestArgs): string {
+    return `${options.wish.url.origin} ${options.wish.pin ?? ''} ${options.wish.trustedOnly ?? false}`;
+  }
+
+  override createConnection(
+    options: KeptRequestArgs,
+    callback?: (error: Error | null, socket: Duplex) => void,
+  ): undefined {
+    const deadline = startDeadline(options.openWithinMs);
+    openConnection(options.wish, deadline)
+      .then((connection) => {
+        if (!connection.ok) throw new ConnectionFailed(connection);
+        this.#opened.set(connection.value.socket, connection.value);
+        callback?.(null, connection.value.socket);
+      })
+      .catch((error: Error) => callback?.(error, undefined as unknown as Duplex))
+      .finally(() => deadline[Symbol.dispose]());
+  }
+}

@@ -1,0 +1,24 @@
+/** Bounds of the real ports. Each can be made small by a test. */
+export const nodeLimits = {
+  /** Longest text file that is read whole. */
+  fileBytesMax: 1_048_576,
+  /** Most names that one folder gives. */
+  folderNamesMax: 10_000,
+  /** Most addresses of one name that a connection is tried to, in turn. */
+  addressesMax: 4,
+  /** Most records that one DNS answer gives. */
+  dnsRecordsMax: 100,
+  /** Longest wait for a name's addresses before a ping train, whose own waiting is for replies. */
+  pingResolveTimeoutMs: 5_000,
+  /** What a ping train may take beyond its packets and the wait for the last reply, before its process is ended. */
+  pingSlackMs: 2_000,
+  /** Most output of `ping` that is kept. */
+  pingOutputBytesMax: 262_144,
+  /** Connections to one place that the uplink keeps at most, in use or idle. */
+  keptConnectionsMax: 2,
+  /** How long an idle kept connection stays open; longer than the interval between requests is of no use to thin lines. */
+  keptConnectionIdleMs: 30_000,
+  /** Longest log line. */
+  logLineBytesMax: 8_192,
+} as const;
+export type NodeLimits = { readonly [Key in keyof typeof nodeLimits]: number };

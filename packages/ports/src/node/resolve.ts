@@ -1,0 +1,62 @@
+import { isIP } from 'node:net';
+import type { Result } from '../result.ts';
+import type { Deadline } from './deadline.ts';
+import { askWithin } from './dns.ts';
+import { nodeFiles } from './files.ts';
+import { addressesInHosts } from './hosts.ts';
+import { nodeLimits } from './limits.ts';
+import { failed } from './trouble.ts';
+
+export interface Resolved {
+  /** At least one. */
+  readonly addresses: readonly [string, ...string[]];
+  /** 0 for what was an address already. */
+  readonly resolveMs: number;
+}
+
+/** Where the real ports ask for names. */
+export interface ResolverSettings {
+  /** Address of a resolver, with an optional port; without it the system's own are asked. */
+  readonly resolver?: string | undefined;
+}
+
+/**
+ * The addresses of a host within the deadline: an address as it stands, then `localhost`, the hosts file, and the
+ * resolvers, as `dns.lookup` would, but without its thread of the pool and its ten seconds. Search domains and mDNS are
+ * not asked: what is watched has a full name. AAAA is asked only where there is no A, for a name with both must not be
+ * judged by an IPv6 route that the line never had. `resolver` is asked instead of the system's own.
+ */
+export async function resolveHost(host: string, deadline: Deadline, resolver?: string): Promise<Result<Resolved>> {
+  const literal = host.startsWith('[') && host.endsWith(']') ? host.slice(1, -1) : host;
+  if (isIP(literal) !== 0) return { ok: true, value: { addresses: [literal], resolveMs: 0 } };
+  const startedAt = performance.now();
+  const resolved = (addresses: readonly string[]): Result<Resolved> => {
+    const [first, ...others] = addresses.slice(0, nodeLimits.addressesMax);
+    if (first === undefined) return failed('not-found', `${host} has no address`);
+    return { ok: true, value: { addresses: [first, ...others], resolveMs: performance.now() - startedAt } };
+  };
+
+  const local = await localAddresses(host);
+  if (local.length > 0) return resolved(local);
+  for (const type of ['A', 'AAAA'] as const) {
+    const timeoutMs = Math.max(1, Math.ceil(deadline.leftMs()));
+    const question = { name: host, type, timeoutMs, ...(resolver !== undefined && { server: resolver }) };
+    const answer = await askWithin(question, deadline);
+    if (!answer.ok) return answer;
+    if (answer.value.records.length > 0) return resolved(answer.value.records);
+  }
+  return resolved([]);
+}
+
+async function localAddresses(host: string): Promise<readonly string[]> {
+  const hosts = await nodeFiles().readText(HOSTS_FILE);
+  const listed = hosts.ok ? addressesInHosts(hosts.value, host).filter((address) => isIP(address) !== 0) : [];
+  if (listed.length > 0) return listed;
+  // RFC 6761: these never leave the machine, whatever the hosts file lacks.
+  return /^(.+\.)?localhost\.?$/i.test(host) ? ['127.0.0.1', '::1'] : [];
+}
+
+const HOSTS_FILE =
+  process.platform === 'win32'
+    ? `${process.env['SystemRoot'] ?? 'C:\\Windows'}\\System32\\drivers\\etc\\hosts`
+    : '/etc/hosts';

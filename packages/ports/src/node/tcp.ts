@@ -1,0 +1,19 @@
+import type { Tcp } from '../tcp.ts';
+import { connectToFirst } from './connect.ts';
+import { startDeadline } from './deadline.ts';
+import { type ResolverSettings, resolveHost } from './resolve.ts';
+
+/** TCP connections within one deadline for resolving and connecting. */
+export const nodeTcp = ({ resolver }: ResolverSettings = {}): Tcp => ({
+  connect: async ({ host, port, timeoutMs }, signal) => {
+    using deadline = startDeadline(timeoutMs, signal);
+    const resolved = await resolveHost(host, deadline, resolver);
+    if (!resolved.ok) return resolved;
+    const { addresses, resolveMs } = resolved.value;
+    const connected = await connectToFirst(addresses, port, deadline);
+    if (!connected.ok) return connected;
+    const { socket, address, connectMs } = connected.value;
+    socket.destroy();
+    return { ok: true, value: { address, resolveMs, connectMs } };
+  },
+});

@@ -1,0 +1,19 @@
+export { type LogLine, type MemoryLog, memoryLog } from './memory-log.ts';
+export { type FilesScript, scriptedFiles } from './scripted-files.ts';
+export { readableHash, scriptedInventory, scriptedSelf } from './scripted-machine.ts';
+export {
+  exchangeWith,
+  type Scripted,
+  scriptedDns,
+  scriptedHttp,
+  scriptedIcmp,
+  scriptedTcp,
+} from './scripted-network.ts';
+export { type SeededRandom, seededRandom } from './seeded-random.ts';
+export {
+  createVirtualTime,
+  type MachineClock,
+  type MachineClockSettings,
+  type VirtualTime,
+  type VirtualTimeOptions,
+} from './virtual-clock.ts';

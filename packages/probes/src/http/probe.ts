@@ -1,0 +1,152 @@
+import type { HttpExchange } from '@mach/ports';
+import { choice, flag, integer, type MetricSpec, text, type Values } from '@mach/wire';
+import { type Outcome, probe } from '../contract.ts';
+import { fact, flagValue, gauge, textValue } from '../metrics.ts';
+import { sumOfPhases } from './phases.ts';
+import { followRedirects } from './redirects.ts';
+import { isExpectedStatus, STATUSES_PATTERN } from './statuses.ts';
+
+const options = {
+  method: choice({ choices: ['GET', 'HEAD'], default: 'GET', help: 'the method of the request' }),
+  expectStatus: text({
+    default: '200-399',
+    lengthMax: 100,
+    pattern: STATUSES_PATTERN,
+    help: 'statuses that are good, as numbers and ranges separated by commas',
+  }),
+  contains: text({
+    lengthMax: 200,
+    help: 'text that the page must hold, taken literally; a captive portal’s page does not',
+  }),
+  requireTrust: flag({
+    default: true,
+    help: 'a certificate that does not hold fails the probe, as it stops a browser',
+  }),
+  redirectsMax: integer({
+    default: 5,
+    min: 0,
+    max: 10,
+    unit: 'redirects',
+    help: 'redirects to follow; with 0 a redirect is itself the answer',
+  }),
+  bodyBytesMax: integer({
+    default: 1_048_576,
+    min: 0,
+    max: 8_388_608,
+    unit: 'bytes',
+    help: 'how much of the page to fetch; a longer one is cut there',
+  }),
+  timeoutMs: integer({
+    default: 10_000,
+    min: 100,
+    max: 60_000,
+    unit: 'ms',
+    help: 'for the request and all its redirects together',
+  }),
+};
+
+const duration = (value: string, phase: string, help: string) =>
+  gauge(value, 'ms', {
+    help,
+    as: 'probe_http_duration_seconds',
+    labels: { phase },
+    family: 'Duration of an HTTP request by phase, all redirects together.',
+  });
+
+const metrics: readonly MetricSpec[] = [
+  fact('status', 'none', { help: 'status of the last answer', as: 'probe_http_status_code' }),
+  duration('resolveMs', 'resolve', 'time to resolve the name, all redirects together'),
+  duration('connectMs', 'connect', 'time to open the TCP connection, all redirects together'),
+  duration('tlsMs', 'tls', 'time of the TLS handshake, all redirects together'),
+  duration(
+    'processingMs',
+    'processing',
+    'time from the request to the first byte of the answer, all redirects together',
+  ),
+  duration('transferMs', 'transfer', 'time from the first byte of the answer to its last, all redirects together'),
+  gauge('bodyBytes', 'bytes', {
+    help: 'bytes of the last answer’s body that were fetched',
+    as: 'mach_probe_http_body_bytes',
+    reduce: 'last',
+  }),
+  flagValue('contentMatched', {
+    help: 'whether the page holds the expected text',
+    as: 'mach_probe_http_content_matched',
+  }),
+  fact('redirects', 'count', { help: 'redirects that were followed', as: 'mach_probe_http_redirects' }),
+  fact('certificateExpiryMs', 'timestamp-ms', {
+    help: 'the earliest end among the certificates of the last answer’s server',
+    as: 'probe_ssl_earliest_cert_expiry',
+  }),
+  textValue('tlsProtocol', {
+    help: 'version of TLS',
+    as: 'mach_probe_tls_info',
+    label: 'version',
+    family: 'The version of TLS that was agreed on.',
+  }),
+  flagValue('certificateTrusted', {
+    help: 'whether chain, name and dates of the certificate hold, by this machine’s clock',
+    as: 'mach_probe_http_certificate_trusted',
+  }),
+  textValue('address', { help: 'the address that gave the last answer' }),
+];
+
+/** Fetches a page over a fresh connection, without sign-in, and times each phase. */
+export const http = probe({
+  name: 'http',
+  summary: 'Fetches a page by HTTP or HTTPS over a fresh connection and times each phase.',
+  needs: ['http', 'clock'],
+  options,
+  metrics,
+  target: { help: 'an http or https URL', example: 'https://dichvucong.gov.vn/' },
+  run: async (io, target, given, signal) => {
+    const { method, bodyBytesMax, timeoutMs } = given;
+    const request = { method, url: target, headers, bodyBytesMax, timeoutMs };
+    const { exchanges, end } = await followRedirects(io, request, given.redirectsMax, signal);
+    if (end.ok) return judge(end.value, valuesOf(exchanges, end.value), given);
+    const last = exchanges.at(-1);
+    return last === undefined ? end : { ...end, values: valuesOf(exchanges, last) };
+  },
+});
+
+/** So that whoever reads a portal's log can tell who asked. */
+const headers = { accept: '*/*', 'user-agent': 'mach-probe' };
+
+function valuesOf(exchanges: readonly HttpExchange[], last: HttpExchange): Values {
+  const { status, body, address, tls } = last;
+  const certificate = tls !== undefined && {
+    certificateExpiryMs: tls.earliestExpiryMs,
+    tlsProtocol: tls.protocol,
+    certificateTrusted: tls.trusted,
+  };
+  return {
+    status,
+    ...sumOfPhases(exchanges),
+    bodyBytes: body.length,
+    redirects: exchanges.length - 1,
+    ...certificate,
+    address,
+  };
+}
+
+interface Expectations {
+  readonly expectStatus: string;
+  readonly contains?: string;
+  readonly requireTrust: boolean;
+}
+
+/** Trust first: an answer behind a certificate that does not hold may be anybody's. */
+function judge({ status, body, bodyTruncated, tls }: HttpExchange, measured: Values, wanted: Expectations): Outcome {
+  const contentMatched =
+    wanted.contains === undefined ? undefined : new TextDecoder().decode(body).includes(wanted.contains);
+  const values = { ...measured, ...(contentMatched !== undefined && { contentMatched }) };
+  const failed = (detail: string): Outcome => ({ ok: false, failure: 'bad-reply', detail, values });
+  if (wanted.requireTrust && tls?.trusted === false) return failed(`the certificate does not hold: ${tls.distrust}`);
+  if (!isExpectedStatus(status, wanted.expectStatus))
+    return failed(`status ${status}, expected ${wanted.expectStatus}`);
+  if (contentMatched === false) {
+    const part = bodyTruncated ? `the first ${body.length} bytes of the page do` : 'the page does';
+    return failed(`${part} not hold the expected text`);
+  }
+  return { ok: true, values };
+}

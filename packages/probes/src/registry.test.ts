@@ -1,0 +1,56 @@
+import type { MetricSpec } from '@mach/wire';
+import { describe, expect, it } from 'vitest';
+import { kinds, probes, sensors } from './registry.ts';
+
+const measures = [...probes, ...sensors];
+const exposedOf = (metrics: readonly MetricSpec[]) => metrics.flatMap(({ exposed }) => exposed ?? []);
+/** The names of blackbox_exporter that existing dashboards read; everything else is ours. */
+const borrowed = new Set([
+  'probe_http_duration_seconds',
+  'probe_http_status_code',
+  'probe_icmp_duration_seconds',
+  'probe_dns_lookup_time_seconds',
+  'probe_ssl_earliest_cert_expiry',
+]);
+
+it('holds each kind once', () => {
+  expect(kinds.size).toBe(measures.length);
+});
+
+it('exposes a metric name from one kind only, for labels and help differ between kinds', () => {
+  const owners = measures.flatMap(({ name, metrics }) =>
+    [...new Set(exposedOf(metrics).map((one) => one.name))].map((metric) => [metric, name]),
+  );
+  expect(owners.length).toBe(new Set(owners.map(([metric]) => metric)).size);
+});
+
+describe.each(measures.map((measure) => [measure.name, measure] as const))('%s', (_, measure) => {
+  it('declares each value once, and each exposed series once', () => {
+    const values = measure.metrics.map(({ value }) => value);
+    expect(new Set(values).size).toBe(values.length);
+    const series = exposedOf(measure.metrics).map(({ name, labels, label }) => JSON.stringify([name, labels, label]));
+    expect(new Set(series).size).toBe(series.length);
+  });
+
+  it('names its metrics as Prometheus has it', () => {
+    for (const { kind, unit, exposed } of measure.metrics) {
+      if (exposed === undefined) continue;
+      expect(exposed.name).toMatch(/^(mach_(device|probe|agent)_[a-z0-9_]+|probe_[a-z_]+)$/);
+      if (!exposed.name.startsWith('mach_')) expect(borrowed).toContain(exposed.name);
+      expect(exposed.name.endsWith('_total')).toBe(kind === 'counter');
+      expect(exposed.name.endsWith('_info')).toBe(exposed.type === 'info');
+      if (['ms', 's', 'us'].includes(unit)) expect(exposed.name).toMatch(/_seconds(_total)?$/);
+      if (unit === 'bytes') expect(exposed.name).toMatch(/_bytes(_total)?$/);
+      expect(exposed.help).toMatch(/^[A-Z].*\.$/);
+    }
+  });
+
+  it('gives one help for each metric', () => {
+    const helps = new Set(exposedOf(measure.metrics).map(({ name, help }) => `${name} ${help}`));
+    expect(helps.size).toBe(new Set(exposedOf(measure.metrics).map(({ name }) => name)).size);
+  });
+
+  it('tells what every option is for', () => {
+    for (const option of Object.values(measure.options)) expect(option.help).toMatch(/\S/);
+  });
+});

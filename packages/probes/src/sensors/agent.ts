@@ -1,0 +1,50 @@
+import { sensor } from '../contract.ts';
+import { counter, gauge, textValue } from '../metrics.ts';
+import { part } from './part.ts';
+
+/** What the agent costs this machine, and what its spool holds and had to drop. */
+export const agent = sensor({
+  name: 'agent',
+  summary: 'What the agent costs this machine, and what its spool holds and had to drop.',
+  needs: ['self'],
+  options: {},
+  metrics: [
+    textValue('version', {
+      help: 'version of the agent',
+      as: 'mach_agent_info',
+      label: 'version',
+      family: 'The agent that reports for this device.',
+    }),
+    counter('cpuMs', 'ms', { help: 'CPU time of the agent and its children', as: 'mach_agent_cpu_seconds_total' }),
+    gauge('residentBytes', 'bytes', {
+      help: 'memory that the agent’s process holds',
+      as: 'mach_agent_resident_memory_bytes',
+      reduce: 'max',
+    }),
+    gauge('spoolReports', 'count', {
+      help: 'reports that wait to be acknowledged',
+      as: 'mach_agent_spool_reports',
+      reduce: 'last',
+    }),
+    gauge('spoolBytes', 'bytes', {
+      help: 'size of the spool on the disk',
+      as: 'mach_agent_spool_bytes',
+      reduce: 'last',
+    }),
+    counter('droppedReports', 'count', {
+      help: 'reports that the spool had no room for',
+      as: 'mach_agent_dropped_reports_total',
+    }),
+    counter('refusedReports', 'count', {
+      help: 'reports that the collector decided against',
+      as: 'mach_agent_refused_reports_total',
+    }),
+    counter('sentBytes', 'bytes', { help: 'bytes of requests sent', as: 'mach_agent_sent_bytes_total' }),
+    counter('requests', 'count', { help: 'requests made', as: 'mach_agent_requests_total' }),
+    counter('failedRequests', 'count', {
+      help: 'requests that failed',
+      as: 'mach_agent_failed_requests_total',
+    }),
+  ],
+  run: async (io) => [part(undefined, { ...io.self.read() })],
+});

@@ -1,0 +1,105 @@
+import type { MachineFacts, Result } from '@mach/ports';
+import { scriptedInventory } from '@mach/ports/testing';
+import { describe, expect, it } from 'vitest';
+import { disk } from './disk.ts';
+import { memoryModule } from './memory-module.ts';
+import { networkCard } from './network-card.ts';
+import { os } from './os.ts';
+import { processor } from './processor.ts';
+import { system } from './system.ts';
+
+const sensors = [system, os, processor, memoryModule, disk, networkCard];
+const run = (sensor: (typeof sensors)[number], result: Result<MachineFacts>) =>
+  sensor.run({ inventory: scriptedInventory(result) }, {}, new AbortController().signal);
+const tell = (facts: Omit<MachineFacts, 'unread'>, unread = {}): Result<MachineFacts> => ({
+  ok: true,
+  value: { ...facts, unread },
+});
+
+it('leaves out what the firmware’s maker never filled in', async () => {
+  const facts = tell({
+    system: { manufacturer: 'To Be Filled By O.E.M.', model: 'OptiPlex 3020', version: ' ', chassis: 'Desktop' },
+    firmware: { vendor: 'Dell Inc.', version: 'A11', releaseDate: '04/01/2015' },
+  });
+  expect(await run(system, facts)).toEqual([
+    {
+      ok: true,
+      values: {
+        model: 'OptiPlex 3020',
+        chassis: 'Desktop',
+        firmwareVendor: 'Dell Inc.',
+        firmwareVersion: 'A11',
+        firmwareDate: '2015-04-01',
+      },
+    },
+  ]);
+});
+
+it('fails where the firmware says nothing at all', async () => {
+  expect(await run(system, tell({}, { system: 'dmidecode needs root' }))).toEqual([
+    { ok: false, failure: 'unsupported', detail: 'dmidecode needs root' },
+  ]);
+});
+
+it('gives a reading for each slot, with 0 for an empty one', async () => {
+  const memorySlots = [
+    { slot: 'DIMM1', bytes: 4_294_967_296, type: 'DDR3', formFactor: 'DIMM' },
+    { slot: 'DIMM2', bytes: 0, type: 'Unknown', formFactor: 'DIMM' },
+    { slot: '', bytes: 0, type: 'Unknown', formFactor: 'Unknown' },
+  ];
+  expect(await run(memoryModule, tell({ memorySlots }))).toEqual([
+    { ok: true, target: 'DIMM1', values: { sizeBytes: 4_294_967_296, type: 'DDR3', formFactor: 'DIMM' } },
+    { ok: true, target: 'DIMM2', values: { sizeBytes: 0, formFactor: 'DIMM' } },
+    { ok: true, target: 'slot 3', values: { sizeBytes: 0 } },
+  ]);
+});
+
+it('names disks as the kernel does and leaves out those that lie on others', async () => {
+  const blank = { model: '', bytes: 0, kind: 'unknown', bus: '' } as const;
+  const disks = [
+    { device: '/dev/sda', model: 'ST500DM002', bytes: 500_107_862_016, kind: 'hdd', bus: 'SATA' } as const,
+    ...['/dev/loop0', 'zram0', 'dm-0', 'md127', 'ram1'].map((device) => ({ device, ...blank })),
+  ];
+  expect(await run(disk, tell({ disks }))).toEqual([
+    {
+      ok: true,
+      target: 'sda',
+      values: { model: 'ST500DM002', sizeBytes: 500_107_862_016, diskKind: 'hdd', bus: 'SATA' },
+    },
+  ]);
+});
+
+it('leaves out the loopback and a speed that is unknown', async () => {
+  const networkCards = [
+    { name: 'lo', kind: 'unknown', virtual: true },
+    { name: 'eth0', kind: 'wired', virtual: false, speedMbps: 100, duplex: 'half' },
+    { name: 'wlan0', kind: 'wireless', virtual: false, speedMbps: -1 },
+  ] as const;
+  expect(await run(networkCard, tell({ networkCards }))).toEqual([
+    { ok: true, target: 'eth0', values: { cardKind: 'wired', virtual: false, speedMbps: 100, duplex: 'half' } },
+    { ok: true, target: 'wlan0', values: { cardKind: 'wireless', virtual: false } },
+  ]);
+});
+
+it('gives the processor and the system as they are told', async () => {
+  const cpu = { model: 'Intel Core i3-4150', vendor: 'Intel', family: '6', modelNumber: '60', stepping: '3' };
+  const host = { platform: 'linux', distro: 'Debian', release: '12', build: '', edition: '', arch: 'x64', uefi: true };
+  const facts = tell({ processor: { ...cpu, cores: 2, threads: 4 }, os: host });
+  expect(await run(processor, facts)).toEqual([{ ok: true, values: { ...cpu, cores: 2, threads: 4 } }]);
+  expect(await run(os, facts)).toEqual([
+    { ok: true, values: { platform: 'linux', distro: 'Debian', release: '12', arch: 'x64', uefi: true } },
+  ]);
+});
+
+describe.each(sensors.map((sensor) => [sensor.name, sensor] as const))('%s', (_, sensor) => {
+  it('hands on the trouble of an inventory that can’t be read', async () => {
+    const trouble = { ok: false, failure: 'timeout', detail: 'the child was killed' } as const;
+    expect(await run(sensor, trouble)).toEqual([trouble]);
+  });
+
+  it('fails with a reason where its part is unread', async () => {
+    expect(await run(sensor, tell({}))).toMatchObject([
+      { ok: false, failure: 'unsupported', detail: expect.stringMatching(/\S/) },
+    ]);
+  });
+});

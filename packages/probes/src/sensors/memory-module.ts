@@ -1,0 +1,40 @@
+import { sensor } from '../contract.ts';
+import { fact, textValue } from '../metrics.ts';
+import { fromInventory } from './facts.ts';
+import { firmwareText } from './firmware-text.ts';
+import { atMost, nothingToRead, part } from './part.ts';
+
+/** Most memory slots of one machine that are reported; servers have up to 48. */
+const SLOTS_MAX = 64;
+
+const text = (value: string, label: string, help: string) =>
+  textValue(value, { help, as: 'mach_device_memory_module_info', label, family: 'A memory slot and what is in it.' });
+
+/** Each memory slot of the board, with what is in it: what an upgrade can use. */
+export const memoryModule = sensor({
+  name: 'memory-module',
+  summary: 'Each memory slot of the board and the module in it.',
+  targetLabel: 'slot',
+  needs: ['inventory'],
+  options: {},
+  metrics: [
+    fact('sizeBytes', 'bytes', {
+      help: 'size of the module; 0 for an empty slot',
+      as: 'mach_device_memory_module_bytes',
+    }),
+    text('type', 'type', 'type of the module, such as DDR4'),
+    text('formFactor', 'form_factor', 'form of the module, such as DIMM or SODIMM'),
+  ],
+  run: (io, _options, signal) =>
+    fromInventory(io.inventory, 'memorySlots', signal, (slots) => {
+      if (slots.length === 0) return nothingToRead('the firmware names no memory slot');
+      const parts = slots.map(({ slot, bytes, type, formFactor }, index) =>
+        part(firmwareText(slot) ?? `slot ${index + 1}`, {
+          sizeBytes: bytes >= 0 ? bytes : undefined,
+          type: firmwareText(type),
+          formFactor: firmwareText(formFactor),
+        }),
+      );
+      return atMost(parts, SLOTS_MAX);
+    }),
+});

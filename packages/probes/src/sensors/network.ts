@@ -1,0 +1,103 @@
+import type { Files } from '@mach/ports';
+import { flag } from '@mach/wire';
+import { sensor } from '../contract.ts';
+import { counter, fact, flagValue, textValue } from '../metrics.ts';
+import { atMost, nothingToRead, part, unreadPart } from './part.ts';
+
+/** Most interfaces of one machine that are reported. */
+const INTERFACES_MAX = 50;
+
+const options = {
+  includeVirtual: flag({
+    default: false,
+    help: 'also read bridges, tunnels and the like; the loopback is never read',
+  }),
+};
+
+/** Traffic, errors and link of each network card. */
+export const network = sensor({
+  name: 'network',
+  summary: 'Traffic, errors and link of each network card.',
+  targetLabel: 'interface',
+  needs: ['files'],
+  options,
+  metrics: [
+    counter('receivedBytes', 'bytes', { help: 'bytes received', as: 'mach_device_network_receive_bytes_total' }),
+    counter('sentBytes', 'bytes', { help: 'bytes sent', as: 'mach_device_network_transmit_bytes_total' }),
+    counter('receiveErrors', 'count', {
+      help: 'frames received with an error',
+      as: 'mach_device_network_receive_errors_total',
+    }),
+    counter('sendErrors', 'count', {
+      help: 'frames that could not be sent',
+      as: 'mach_device_network_transmit_errors_total',
+    }),
+    counter('receiveDrops', 'count', {
+      help: 'frames received and dropped',
+      as: 'mach_device_network_receive_drops_total',
+    }),
+    counter('sendDrops', 'count', {
+      help: 'frames dropped before they were sent',
+      as: 'mach_device_network_transmit_drops_total',
+    }),
+    counter('carrierChanges', 'count', {
+      help: 'how often the link came or went',
+      as: 'mach_device_network_carrier_changes_total',
+    }),
+    flagValue('linkUp', { help: 'whether there is a link', as: 'mach_device_network_up' }),
+    fact('speedMbps', 'megabits-per-second', {
+      help: 'speed of the link, in bytes a second',
+      as: 'mach_device_network_speed_bytes_per_second',
+    }),
+    textValue('duplex', {
+      help: 'full or half',
+      as: 'mach_device_network_link_info',
+      label: 'duplex',
+      family: 'How the link was negotiated.',
+    }),
+  ],
+  run: async (io, { includeVirtual }) => {
+    const dev = await io.files.readText('/proc/net/dev');
+    if (!dev.ok) return [unreadPart(undefined, dev)];
+    // A virtual interface passes on what a card counts already, and comes and goes with containers and tunnels.
+    const virtual = await io.files.list('/sys/devices/virtual/net');
+    const left = new Set(virtual.ok && !includeVirtual ? virtual.value : []);
+    const rows = parseNetDev(dev.value).filter(({ name }) => name !== 'lo' && !left.has(name));
+    if (rows.length === 0) return nothingToRead('this machine shows no network card');
+    const parts = rows.map(async ({ name, counters }) =>
+      part(name, { ...counters, ...(await linkOf(io.files, name)) }),
+    );
+    return atMost(await Promise.all(parts), INTERFACES_MAX);
+  },
+});
+
+/** proc_pid_net(5): a name and a colon, eight counters received, eight sent. */
+export function parseNetDev(text: string) {
+  return text.split('\n').flatMap((line) => {
+    const found = /^\s*(\S+):\s*(\d.*)$/.exec(line);
+    const fields = found?.[2]?.trim().split(/\s+/).map(Number) ?? [];
+    if (found?.[1] === undefined || fields.length < 16) return [];
+    const [receivedBytes, , receiveErrors, receiveDrops, , , , , sentBytes, , sendErrors, sendDrops] = fields;
+    const counters = { receivedBytes, sentBytes, receiveErrors, sendErrors, receiveDrops, sendDrops };
+    return [{ name: found[1], counters }];
+  });
+}
+
+async function linkOf(files: Files, name: string) {
+  const read = (file: string) => files.readText(`/sys/class/net/${name}/${file}`);
+  const [carrier, changes, speed, duplex] = await Promise.all(
+    ['carrier', 'carrier_changes', 'speed', 'duplex'].map(read),
+  );
+  return {
+    // The kernel answers EINVAL for the carrier of an interface that is switched off: there is no link then.
+    linkUp: carrier?.ok ? carrier.value.trim() === '1' : carrier?.failure === 'unsupported' ? false : undefined,
+    carrierChanges: changes?.ok ? Number(changes.value) : undefined,
+    speedMbps: speed?.ok ? knownSpeed(Number(speed.value)) : undefined,
+    duplex: duplex?.ok ? knownDuplex(duplex.value.trim()) : undefined,
+  };
+}
+
+/** −1 stands for unknown; old kernels print it as 65535 or 4294967295. Nothing sold is above 800 Gbit/s. */
+const SPEED_MBPS_MAX = 800_000;
+const knownSpeed = (speed: number) => (speed > 0 && speed <= SPEED_MBPS_MAX && speed !== 65_535 ? speed : undefined);
+const knownDuplex = (duplex: string) => (duplex === 'full' || duplex === 'half' ? duplex : undefined);

@@ -1,0 +1,92 @@
+import type { FactName } from './facts/device-facts.ts';
+
+/** How bad: `failing` is broken or about to be, `at-risk` hurts or will soon, `ageing` will one day, `unknown` was not readable. */
+export type ConditionLevel = 'failing' | 'at-risk' | 'ageing' | 'unknown';
+
+/** The part of a device that a condition is about. */
+export const COMPONENTS = ['operating-system', 'memory', 'disk', 'processor', 'network-card', 'temperature'] as const;
+export type Component = (typeof COMPONENTS)[number];
+
+/**
+ * What each condition says, by code. Bytes, ratios (0 to 1), milliseconds and degrees Celsius as named; dates are
+ * yyyy-MM-dd texts. A parameter that was not readable is left out.
+ */
+export type ConditionParameters = {
+  /** No security updates any more. `paidExtensionUntil`: updates can be bought until then; whether they were is not known. */
+  readonly 'end-of-support': {
+    readonly product: string;
+    readonly endOfSupport: string;
+    readonly daysSince: number;
+    readonly paidExtensionUntil?: string;
+  };
+  readonly 'ending-support': { readonly product: string; readonly endOfSupport: string; readonly daysLeft: number };
+  /** The firmware or the processor rules Windows 11 out. That it could run is never said: the TPM is not read. */
+  readonly 'cannot-run-windows-11': { readonly because: 'processor' | 'firmware' | 'memory' | 'disk' };
+  readonly 'too-little-memory': {
+    readonly memoryBytes: number;
+    readonly recommendedBytes: number;
+    readonly emptySlots?: number;
+    readonly memoryType?: string;
+  };
+  /** Share of the time since the last start in which no program could go on for want of memory. */
+  readonly 'memory-pressure': { readonly stallRatio: number; readonly uptimeMs: number };
+  /** One look, not a mean. */
+  readonly 'memory-nearly-exhausted': { readonly availableBytes: number; readonly totalBytes: number };
+  readonly 'hard-disk-as-system-disk': { readonly disk: string; readonly model?: string };
+  readonly 'disk-nearly-full': { readonly place: string; readonly freeBytes: number; readonly totalBytes: number };
+  /** Share of the time since the last start in which no program could go on for want of the disk. */
+  readonly 'disk-io-wait': { readonly stallRatio: number; readonly uptimeMs: number };
+  /** Mean time of one access since the last start. */
+  readonly 'disk-slow-response': { readonly disk: string; readonly meanAccessMs: number; readonly accesses: number };
+  readonly 'old-processor': { readonly model: string; readonly yearFrom: number; readonly yearTo: number };
+  /** Share of the time since the last start in which some program waited for the processor. */
+  readonly 'processor-pressure': { readonly stallRatio: number; readonly uptimeMs: number };
+  readonly overheating: { readonly sensor: string; readonly celsius: number; readonly limitCelsius: number };
+  readonly 'network-link-slow': {
+    readonly interface: string;
+    readonly speedMbps?: number;
+    readonly duplex?: 'full' | 'half';
+  };
+  readonly 'network-errors': {
+    readonly interface: string;
+    readonly errors: number;
+    readonly errorsPerGigabyte: number;
+  };
+  /** The cable's link went away and came back this often since the last start. */
+  readonly 'network-link-flapping': { readonly interface: string; readonly changes: number; readonly uptimeMs: number };
+  /**
+   * A fact that a condition needs could not be known. `because`: nothing arrived yet · the reading failed · what arrived is
+   * not in our tables or does not decide. `part` is the reading's target, `found` what stood there, `failure` the kind.
+   */
+  readonly 'fact-unknown': {
+    readonly fact: FactName;
+    readonly because: 'not-reported' | 'failed' | 'not-recognised';
+    readonly part?: string;
+    readonly found?: string;
+    readonly failure?: string;
+  };
+};
+export type ConditionCode = keyof ConditionParameters;
+
+/** One condition of one device: a code, how bad, what part, and the numbers that say so. Is a `ConditionRow` of the API. */
+export type Condition = {
+  readonly [Code in ConditionCode]: {
+    readonly code: Code;
+    readonly level: ConditionLevel;
+    readonly component: Component;
+    readonly parameters: ConditionParameters[Code];
+  };
+}[ConditionCode];
+
+/** The condition of one code. */
+export type ConditionOf<Code extends ConditionCode> = Extract<Condition, { readonly code: Code }>;
+
+/** Puts a condition together; the code decides the type of the parameters. */
+export function condition<const Code extends ConditionCode>(
+  code: Code,
+  level: ConditionLevel,
+  component: Component,
+  parameters: ConditionParameters[Code],
+): ConditionOf<Code> {
+  return { code, level, component, parameters } as ConditionOf<Code>;
+}

@@ -1,0 +1,39 @@
+import type { LatestReading } from '@mach/wire';
+import { expect, it } from 'vitest';
+import { factsWith, GIB, NOW, read } from '../testing/made-up.ts';
+import { conditionsFrom } from './conditions-of.ts';
+
+const windows10 = read('os', { distro: 'Microsoft Windows 10 Pro', build: '19045', uefi: true });
+const processor = (modelNumber: string, stepping: string) =>
+  read('processor', { model: 'Intel(R) Core(TM) i5', vendor: 'GenuineIntel', family: '6', modelNumber, stepping });
+
+const becauseOf = (...readings: readonly LatestReading[]) =>
+  conditionsFrom(factsWith(...readings), NOW)
+    .filter((one) => one.code === 'cannot-run-windows-11')
+    .map(({ parameters }) => parameters.because);
+
+it.each([
+  ['a fourth-generation processor rules it out', [windows10, processor('60', '3')], ['processor']],
+  ['a seventh-generation desktop processor rules it out', [windows10, processor('158', '9')], ['processor']],
+  ['an eighth-generation processor does not', [windows10, processor('158', '10')], []],
+  ['a processor that was not read does not', [windows10, read('processor', {})], []],
+  [
+    'a start without UEFI rules it out for now',
+    [read('os', { distro: 'Microsoft Windows 10 Pro', build: '19045', uefi: false }), processor('158', '10')],
+    ['firmware'],
+  ],
+  [
+    'too little memory comes after what no part can cure',
+    [windows10, processor('158', '10'), read('memory-module', { sizeBytes: 2 * GIB }, 'DIMM1'), read('memory', {})],
+    ['memory'],
+  ],
+] as const)('%s', (_, readings, because) => {
+  expect(becauseOf(...readings)).toEqual(because);
+});
+
+it('a PC on Windows 11 or on Linux is not asked', () => {
+  expect(becauseOf(read('os', { distro: 'Microsoft Windows 11 Pro', build: '26100' }), processor('60', '3'))).toEqual(
+    [],
+  );
+  expect(becauseOf(read('os', { distro: 'Debian GNU/Linux', release: '12' }), processor('60', '3'))).toEqual([]);
+});

@@ -1,0 +1,53 @@
+import type { LatestReading } from '@mach/wire';
+import type { Condition } from '../condition.ts';
+import type { DeviceFacts } from '../facts/device-facts.ts';
+import { factsOf } from '../facts/facts-of.ts';
+import { cannotRunWindows11 } from './cannot-run-windows-11.ts';
+import { diskIoWait } from './disk-io-wait.ts';
+import { diskNearlyFull } from './disk-nearly-full.ts';
+import { diskSlowResponse } from './disk-slow-response.ts';
+import { endOfSupport } from './end-of-support.ts';
+import { hardDiskAsSystemDisk } from './hard-disk-as-system-disk.ts';
+import { memoryNearlyExhausted } from './memory-nearly-exhausted.ts';
+import { memoryPressure } from './memory-pressure.ts';
+import { networkErrors } from './network-errors.ts';
+import { networkLinkFlapping } from './network-link-flapping.ts';
+import { networkLinkSlow } from './network-link-slow.ts';
+import { oldProcessor } from './old-processor.ts';
+import { overheating } from './overheating.ts';
+import { processorPressure } from './processor-pressure.ts';
+import { tooLittleMemory } from './too-little-memory.ts';
+
+/**
+ * What is wrong with a device, from its last readings; `now` is ms since 1970. The worst comes first, what could not be known last;
+ * the order of the readings changes nothing.
+ */
+export function conditionsOf(readings: readonly LatestReading[], now: number): readonly Condition[] {
+  return conditionsFrom(factsOf(readings), now);
+}
+
+/** The same from facts that are parsed already. */
+export function conditionsFrom(facts: DeviceFacts, now: number): readonly Condition[] {
+  return JUDGES.flatMap((judge) => judge(facts, now)).sort((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level));
+}
+
+const LEVELS = ['failing', 'at-risk', 'ageing', 'unknown'] as const;
+
+/** In the order in which conditions of one level are told. */
+const JUDGES: readonly ((facts: DeviceFacts, now: number) => readonly Condition[])[] = [
+  overheating,
+  diskNearlyFull,
+  tooLittleMemory,
+  memoryPressure,
+  memoryNearlyExhausted,
+  hardDiskAsSystemDisk,
+  diskIoWait,
+  diskSlowResponse,
+  endOfSupport,
+  cannotRunWindows11,
+  oldProcessor,
+  processorPressure,
+  networkLinkSlow,
+  networkErrors,
+  networkLinkFlapping,
+];

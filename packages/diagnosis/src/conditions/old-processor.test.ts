@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import { factsWith, NOW, read } from '../testing/made-up.ts';
+import { oldProcessor } from './old-processor.ts';
+
+const judged = (model: string) => oldProcessor(factsWith(read('processor', { model })), NOW)[0];
+
+it.each([
+  ['Intel(R) Core(TM) i5-10400 CPU @ 2.90GHz', undefined],
+  ['Intel(R) Core(TM) i5-7500 CPU @ 3.40GHz', 'ageing'],
+  ['Intel(R) Core(TM) i3-3220 CPU @ 3.30GHz', 'at-risk'],
+])('%s is %s in 2026', (model, level) => {
+  expect(judged(model)?.level).toBe(level);
+});
+
+it('a name that the tables do not hold is unknown by its own words', () => {
+  expect(judged('To Be Filled By O.E.M.')).toMatchObject({
+    code: 'fact-unknown',
+    parameters: { fact: 'processor-age', because: 'not-recognised', found: 'To Be Filled By O.E.M.' },
+  });
+});
+
+it('the processor of a guest has no age', () => {
+  expect(judged('Intel(R) Xeon(R) Processor @ 2.50GHz')).toBeUndefined();
+});

@@ -1,0 +1,19 @@
+import { processorAdvice, processorAge } from '@mach/knowledge';
+import { type Condition, condition } from '../condition.ts';
+import type { DeviceFacts } from '../facts/device-facts.ts';
+import { unknownFact } from './unknown-fact.ts';
+
+/** Whether even the youngest processors of this model are old. A guest of a hypervisor has no processor of its own. */
+export function oldProcessor(facts: DeviceFacts, now: number): readonly Condition[] {
+  const { processor, virtual } = facts;
+  if (virtual) return [];
+  const age = processorAge(processor?.model);
+  if (!age.known) {
+    return [unknownFact(facts, 'processor-age', 'processor', { kinds: ['processor'], found: processor?.model })];
+  }
+  const years = new Date(now).getUTCFullYear() - age.yearTo;
+  if (years < processorAdvice.oldFromYears) return [];
+  const level = years >= processorAdvice.veryOldFromYears ? 'at-risk' : 'ageing';
+  const { yearFrom, yearTo } = age;
+  return [condition('old-processor', level, 'processor', { model: processor?.model ?? '', yearFrom, yearTo })];
+}

@@ -1,0 +1,135 @@
+/**
+ * What is known of one device, parsed once from its last readings. A fact that was not readable is absent, never zero or
+ * false; a list that is absent was not read, an empty one was read and is empty.
+ */
+export interface DeviceFacts {
+  /** A guest of a hypervisor: the age of its processor and the kind of its disks are the host's, and not judged. */
+  readonly virtual: boolean;
+  readonly system?: SystemFacts;
+  readonly os?: OsFacts;
+  readonly processor?: ProcessorFacts;
+  readonly memory: MemoryFacts;
+  readonly disks?: readonly DiskFacts[];
+  /** The disk that the system runs from; absent where several disks of different kinds leave it open. */
+  readonly systemDisk?: DiskFacts & { readonly kind: 'hdd' | 'ssd' };
+  readonly filesystems?: readonly FilesystemFacts[];
+  readonly networkCards?: readonly NetworkCardFacts[];
+  readonly temperatures?: readonly TemperatureFacts[];
+  /** Time since the last start without suspend, from the processors' counters. */
+  readonly uptimeMs?: number;
+  readonly stalls: StallFacts;
+  /** Readings that failed, as they said it. */
+  readonly unread: readonly UnreadPart[];
+}
+
+/** The facts that conditions and priorities need, as they are named when they are missing. `temperature` is missed by priorities alone. */
+export const FACT_NAMES = [
+  'operating-system',
+  'memory-size',
+  'system-disk-kind',
+  'free-space',
+  'processor-age',
+  'network-link',
+  'temperature',
+] as const;
+export type FactName = (typeof FACT_NAMES)[number];
+
+export interface SystemFacts {
+  readonly manufacturer?: string;
+  readonly model?: string;
+  readonly chassis?: string;
+  /** yyyy-MM-dd. Of the installed firmware, which can be years younger than the machine. */
+  readonly firmwareDate?: string;
+}
+
+export interface OsFacts {
+  readonly platform?: string;
+  readonly distro?: string;
+  readonly release?: string;
+  readonly build?: string;
+  readonly edition?: string;
+  readonly arch?: string;
+  readonly uefi?: boolean;
+}
+
+export interface ProcessorFacts {
+  readonly model?: string;
+  readonly vendor?: string;
+  readonly family?: number;
+  readonly modelNumber?: number;
+  readonly stepping?: number;
+  readonly cores?: number;
+  readonly threads?: number;
+}
+
+export interface MemoryFacts {
+  /** The sum of the modules where all slots were read, else what the system sees (a little less). */
+  readonly installedBytes?: number;
+  readonly totalBytes?: number;
+  readonly availableBytes?: number;
+  readonly swapTotalBytes?: number;
+  readonly swapFreeBytes?: number;
+  /** Absent unless every slot was read. */
+  readonly slots?: readonly MemorySlot[];
+}
+
+export interface MemorySlot {
+  readonly slot: string;
+  /** 0 = empty. */
+  readonly sizeBytes: number;
+  readonly type?: string;
+}
+
+export interface DiskFacts {
+  readonly device: string;
+  readonly kind: 'hdd' | 'ssd' | 'unknown';
+  readonly model?: string;
+  readonly sizeBytes?: number;
+  readonly bus?: string;
+  /** Mean time of one access since the last start; absent before `accesses` says anything. */
+  readonly meanAccessMs?: number;
+  readonly accesses?: number;
+}
+
+export interface FilesystemFacts {
+  readonly place: string;
+  readonly totalBytes: number;
+  readonly freeBytes: number;
+}
+
+export interface NetworkCardFacts {
+  readonly name: string;
+  readonly kind: 'wired' | 'wireless' | 'unknown';
+  /** A bridge, a tunnel, a container's end; absent where nobody said. */
+  readonly virtual?: boolean;
+  readonly linkUp?: boolean;
+  readonly speedMbps?: number;
+  readonly duplex?: 'full' | 'half';
+  readonly receivedBytes?: number;
+  readonly sentBytes?: number;
+  readonly errors?: number;
+  readonly carrierChanges?: number;
+}
+
+export interface TemperatureFacts {
+  readonly sensor: string;
+  readonly celsius: number;
+}
+
+/**
+ * Shares (0 to 1) of the time since the last start, nights included: a long-run mean, so a bad hour hides in a quiet week.
+ * Absent where the system does not count them or has been up too short.
+ */
+export interface StallFacts {
+  /** All programs stood still for want of memory, of the disk; some program waited for the processor. */
+  readonly memory?: number;
+  readonly disk?: number;
+  readonly processor?: number;
+}
+
+export interface UnreadPart {
+  readonly kind: string;
+  readonly target?: string;
+  readonly failure: string;
+  readonly detail?: string;
+}

@@ -1,0 +1,163 @@
+import { processorAge, stallAdvice } from '@mach/knowledge';
+import type { LatestReading } from '@mach/wire';
+import { present } from '../present.ts';
+import type {
+  DeviceFacts,
+  FilesystemFacts,
+  MemoryFacts,
+  MemorySlot,
+  OsFacts,
+  ProcessorFacts,
+  StallFacts,
+  SystemFacts,
+  TemperatureFacts,
+  UnreadPart,
+} from './device-facts.ts';
+import { disksOf, systemDiskOf } from './disks.ts';
+import { networkCardsOf } from './network-cards.ts';
+import { ReadingIndex } from './reading-index.ts';
+
+/** Parses a device's last readings into facts, once. Unknown kinds and values are ignored; the order of readings changes nothing. */
+export function factsOf(readings: readonly LatestReading[]): DeviceFacts {
+  const index = new ReadingIndex(readings);
+  const system = systemOf(index);
+  const processor = processorOf(index);
+  const disks = disksOf(index);
+  const uptimeMs = uptimeOf(index);
+  const virtual = isVirtual(system, processor);
+  return present<DeviceFacts>({
+    virtual,
+    system,
+    os: osOf(index),
+    processor,
+    memory: memoryOf(index),
+    disks,
+    systemDisk: virtual || disks === undefined ? undefined : systemDiskOf(disks),
+    filesystems: filesystemsOf(index),
+    networkCards: networkCardsOf(index),
+    temperatures: temperaturesOf(index),
+    uptimeMs,
+    stalls: stallsOf(index, uptimeMs),
+    unread: unreadOf(index),
+  });
+}
+
+function systemOf(index: ReadingIndex): SystemFacts | undefined {
+  const values = index.whole('system');
+  if (values === undefined) return undefined;
+  const firmwareDate = values.text('firmwareDate');
+  return present<SystemFacts>({
+    manufacturer: values.text('manufacturer'),
+    model: values.text('model'),
+    chassis: values.text('chassis'),
+    firmwareDate: firmwareDate !== undefined && /^\d{4}-\d\d-\d\d$/.test(firmwareDate) ? firmwareDate : undefined,
+  });
+}
+
+function osOf(index: ReadingIndex): OsFacts | undefined {
+  const values = index.whole('os');
+  if (values === undefined) return undefined;
+  return present<OsFacts>({
+    platform: values.text('platform'),
+    distro: values.text('distro'),
+    release: values.text('release'),
+    build: values.text('build'),
+    edition: values.text('edition'),
+    arch: values.text('arch'),
+    uefi: values.flag('uefi'),
+  });
+}
+
+function processorOf(index: ReadingIndex): ProcessorFacts | undefined {
+  const values = index.whole('processor');
+  if (values === undefined) return undefined;
+  return present<ProcessorFacts>({
+    model: values.text('model'),
+    vendor: values.text('vendor'),
+    family: values.digits('family'),
+    modelNumber: values.digits('modelNumber'),
+    stepping: values.digits('stepping'),
+    cores: values.positive('cores'),
+    threads: values.positive('threads'),
+  });
+}
+
+function memoryOf(index: ReadingIndex): MemoryFacts {
+  const parts = index.read('memory-module');
+  const slots = parts.flatMap(({ target, values }) => {
+    const sizeBytes = values.amount('sizeBytes');
+    return sizeBytes === undefined ? [] : [present<MemorySlot>({ slot: target, sizeBytes, type: values.text('type') })];
+  });
+  const allRead = index.isComplete('memory-module') && slots.length === parts.length;
+  const modulesBytes = allRead ? slots.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0) : undefined;
+  const values = index.whole('memory');
+  const totalBytes = values?.positive('totalBytes');
+  return present<MemoryFacts>({
+    // Firmware that lists no module of a machine that runs is wrong; what the system sees then decides.
+    installedBytes: modulesBytes !== undefined && modulesBytes >= (totalBytes ?? 1) ? modulesBytes : totalBytes,
+    totalBytes,
+    availableBytes: values?.amount('availableBytes'),
+    swapTotalBytes: values?.amount('swapTotalBytes'),
+    swapFreeBytes: values?.amount('swapFreeBytes'),
+    slots: allRead ? slots : undefined,
+  });
+}
+
+function filesystemsOf(index: ReadingIndex): readonly FilesystemFacts[] | undefined {
+  if (index.parts('filesystem').every((part) => !part.ok)) return undefined;
+  return index.read('filesystem').flatMap(({ target, values }) => {
+    const totalBytes = values.positive('totalBytes');
+    const freeBytes = values.amount('freeBytes');
+    return totalBytes === undefined || freeBytes === undefined ? [] : [{ place: target, totalBytes, freeBytes }];
+  });
+}
+
+function temperaturesOf(index: ReadingIndex): readonly TemperatureFacts[] | undefined {
+  const read = index.read('temperature').flatMap(({ target, values }) => {
+    const celsius = values.number('celsius');
+    return celsius === undefined ? [] : [{ sensor: target, celsius }];
+  });
+  return read.length === 0 ? undefined : read;
+}
+
+/** Counted time over all processors, divided by their number: the uptime without suspend. */
+function uptimeOf(index: ReadingIndex): number | undefined {
+  const values = index.whole('cpu');
+  const totalMs = values?.positive('totalMs');
+  const cpus = values?.positive('cpus');
+  return totalMs === undefined || cpus === undefined ? undefined : totalMs / cpus;
+}
+
+function stallsOf(index: ReadingIndex, uptimeMs: number | undefined): StallFacts {
+  const values = index.whole('pressure');
+  if (values === undefined || uptimeMs === undefined || uptimeMs < stallAdvice.uptimeMinMs) return {};
+  const share = (name: string) => {
+    const stalledMs = values.amount(name);
+    return stalledMs === undefined ? undefined : Math.min(1, stalledMs / uptimeMs);
+  };
+  return present<StallFacts>({
+    memory: share('memoryFullMs'),
+    disk: share('ioFullMs'),
+    processor: share('cpuSomeMs'),
+  });
+}
+
+function unreadOf(index: ReadingIndex): readonly UnreadPart[] {
+  return index.failed().map((reading) =>
+    present<UnreadPart>({
+      kind: reading.kind,
+      target: reading.target,
+      failure: reading.failure ?? 'bad-reply',
+      detail: reading.detail,
+    }),
+  );
+}
+
+const HYPERVISORS =
+  /QEMU|KVM|VMware|VirtualBox|innotek|\bXen\b|Bochs|Parallels|Virtual Machine|Amazon EC2|Google Compute|OpenStack|Firecracker/i;
+
+function isVirtual(system: SystemFacts | undefined, processor: ProcessorFacts | undefined): boolean {
+  if (HYPERVISORS.test(`${system?.manufacturer ?? ''} ${system?.model ?? ''}`)) return true;
+  const age = processorAge(processor?.model);
+  return !age.known && age.because === 'virtual';
+}

@@ -1,0 +1,33 @@
+import { present } from '../present.ts';
+import type { NetworkCardFacts } from './device-facts.ts';
+import type { ReadingIndex } from './reading-index.ts';
+
+/** What the inventory says of each card, joined with its counters by the interface's name. */
+export function networkCardsOf(index: ReadingIndex): readonly NetworkCardFacts[] | undefined {
+  const cards = new Map(index.read('network-card').map(({ target, values }) => [target, values]));
+  const traffic = new Map(index.read('network').map(({ target, values }) => [target, values]));
+  const names = [...new Set([...cards.keys(), ...traffic.keys()])].sort();
+  if (names.length === 0) return undefined;
+  return names.map((name) => {
+    const card = cards.get(name);
+    const counters = traffic.get(name);
+    const errors = [counters?.amount('receiveErrors'), counters?.amount('sendErrors')].filter(
+      (count) => count !== undefined,
+    );
+    return {
+      kind: card?.choice('cardKind', ['wired', 'wireless', 'unknown']) ?? 'unknown',
+      ...present<Omit<NetworkCardFacts, 'kind'>>({
+        name,
+        virtual: card?.flag('virtual'),
+        linkUp: counters?.flag('linkUp'),
+        // The counters are read each time, the inventory once in a while.
+        speedMbps: counters?.positive('speedMbps') ?? card?.positive('speedMbps'),
+        duplex: counters?.choice('duplex', ['full', 'half']) ?? card?.choice('duplex', ['full', 'half']),
+        receivedBytes: counters?.amount('receivedBytes'),
+        sentBytes: counters?.amount('sentBytes'),
+        errors: errors.length === 0 ? undefined : errors.reduce((sum, count) => sum + count, 0),
+        carrierChanges: counters?.amount('carrierChanges'),
+      }),
+    };
+  });
+}

@@ -1,0 +1,12 @@
+export type {
+  Component,
+  Condition,
+  ConditionCode,
+  ConditionLevel,
+  ConditionOf,
+  ConditionParameters,
+} from './condition.ts';
+export { COMPONENTS } from './condition.ts';
+export { conditionsFrom, conditionsOf } from './conditions/conditions-of.ts';
+export * from './facts/device-facts.ts';
+export { factsOf } from './facts/facts-of.ts';

@@ -1,0 +1,116 @@
+import type { Role } from '@mach/wire';
+
+/** Minutes of one person's working time a month: the least, the most probable, the most that could reasonably be. */
+export interface Spread {
+  readonly low: number;
+  readonly likely: number;
+  readonly high: number;
+}
+
+/** A spread with where it comes from: a source, or the honest word `assumption`. */
+export interface Figure extends Spread {
+  readonly source: string;
+}
+
+/** Parts whose minutes are estimated apart and then put together. Inside a part only the most telling figure counts. */
+export const PARTS = [
+  'memory',
+  'system-disk',
+  'processor',
+  'operating-system',
+  'free-space',
+  'network',
+  'heat',
+] as const;
+export type Part = (typeof PARTS)[number];
+
+/**
+ * What the list is made by: dated, versioned, and for the province to sign. All minutes are whole and are those of one
+ * person at one PC in one month; a role's weight says how many people wait when that PC makes them wait.
+ */
+export interface PriorityPolicy {
+  readonly version: string;
+  readonly date: string;
+  readonly workingMonthMinutes: number;
+  readonly roleWeights: Readonly<Record<Role, number>>;
+  readonly figures: Readonly<Record<FigureName, Figure>>;
+  /** What an unknown part is taken to cost before any device of the fleet is known. Its high end is the part's worst figure. */
+  readonly priors: Readonly<Record<Part, number>>;
+  /** How many imaginary devices the prior counts for, beside the known ones of the fleet; likewise the fleet beside the commune. */
+  readonly priorDevices: number;
+  /** Stalls are counted over nights too. A PC that was up longer than this has run through one. */
+  readonly workdayMs: number;
+  /** A program that waits for the processor seldom keeps the person waiting as long: the share that counts. */
+  readonly processorStallWeight: number;
+}
+
+export type FigureName =
+  | 'memory-scarce'
+  | 'memory-tight'
+  | 'memory-short'
+  | 'memory-enough'
+  | 'memory-exhausted'
+  | 'disk-hdd'
+  | 'disk-ssd'
+  | 'disk-slow'
+  | 'processor-very-old'
+  | 'processor-old'
+  | 'processor-recent'
+  | 'os-unsupported'
+  | 'os-ending'
+  | 'space-critical'
+  | 'space-low'
+  | 'link-poor'
+  | 'link-slow'
+  | 'link-faulty'
+  | 'overheating'
+  | 'nothing';
+
+const assumed = (low: number, likely: number, high: number): Figure => ({ low, likely, high, source: 'assumption' });
+
+/**
+ * The figures shipped. No study of waiting time on commune PCs was found, so all are assumptions of people who have used
+ * such PCs, kept wide; the micro-benchmark and a province's own survey are to replace them. The working month is 21 days of 8 hours
+ * (Mon–Fri 07:00–11:30 and 13:30–17:00). At a counter the citizen waits with the clerk; in a meeting room several wait, seldom.
+ */
+export const defaultPolicy: PriorityPolicy = {
+  version: '1',
+  date: '2026-11-22',
+  workingMonthMinutes: 21 * 8 * 60,
+  roleWeights: { counter: 2, 'meeting-room': 1.5, office: 1, server: 0.8 },
+  figures: {
+    'memory-scarce': assumed(120, 400, 900),
+    'memory-tight': assumed(60, 250, 600),
+    'memory-short': assumed(20, 120, 400),
+    'memory-enough': assumed(0, 0, 60),
+    'memory-exhausted': assumed(10, 60, 240),
+    'disk-hdd': assumed(60, 180, 400),
+    'disk-ssd': assumed(0, 0, 60),
+    'disk-slow': assumed(20, 100, 400),
+    'processor-very-old': assumed(40, 140, 400),
+    'processor-old': assumed(10, 50, 200),
+    'processor-recent': assumed(0, 0, 60),
+    'os-unsupported': assumed(5, 30, 200),
+    'os-ending': assumed(0, 8, 60),
+    'space-critical': assumed(20, 80, 300),
+    'space-low': assumed(5, 20, 80),
+    'link-poor': assumed(20, 80, 240),
+    'link-slow': assumed(0, 5, 40),
+    'link-faulty': assumed(10, 40, 200),
+    overheating: assumed(10, 40, 200),
+    nothing: assumed(0, 0, 0),
+  },
+  // Machines that can't be measured are more often old ones, so the priors lie above a mixed fleet's mean.
+  priors: {
+    memory: 150,
+    'system-disk': 100,
+    processor: 70,
+    'operating-system': 20,
+    'free-space': 6,
+    network: 5,
+    heat: 2,
+  },
+  priorDevices: 20,
+  workdayMs: 12 * 3_600_000,
+  processorStallWeight: 0.3,
+};

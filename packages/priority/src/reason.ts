@@ -1,0 +1,41 @@
+import type { Part } from './policy.ts';
+
+/**
+ * Why a device stands where it stands, by code. Bytes, ratios (0 to 1) and years as named; dates are yyyy-MM-dd. Every
+ * reason's minutes are a share of the device's total, so that they add up.
+ */
+export type ReasonParameters = {
+  readonly 'too-little-memory': { readonly memoryBytes: number; readonly recommendedBytes: number };
+  /** Measured: programs stood still for want of memory for this share of the time since the last start. */
+  readonly 'memory-pressure': { readonly stallRatio: number };
+  readonly 'memory-nearly-exhausted': { readonly availableBytes: number; readonly totalBytes: number };
+  readonly 'hard-disk-as-system-disk': { readonly disk: string };
+  readonly 'disk-io-wait': { readonly stallRatio: number };
+  readonly 'disk-slow-response': { readonly disk: string; readonly meanAccessMs: number };
+  readonly 'disk-nearly-full': { readonly place: string; readonly freeBytes: number };
+  readonly 'old-processor': { readonly yearFrom: number; readonly yearTo: number };
+  readonly 'processor-pressure': { readonly stallRatio: number };
+  readonly 'end-of-support': { readonly product: string; readonly endOfSupport: string };
+  readonly 'ending-support': { readonly product: string; readonly endOfSupport: string };
+  readonly 'network-link-slow': {
+    readonly interface: string;
+    readonly speedMbps?: number;
+    readonly halfDuplex: boolean;
+  };
+  readonly 'network-errors': { readonly interface: string };
+  readonly 'network-link-flapping': { readonly interface: string };
+  readonly overheating: { readonly celsius: number };
+  /** The part was not readable: its minutes are what `devices` known devices and the policy's assumption say of such a part. */
+  readonly 'part-unknown': { readonly part: Part; readonly devices: number };
+};
+export type ReasonCode = keyof ReasonParameters;
+
+/** One reason, before its minutes are known. */
+export type Reason = {
+  readonly [Code in ReasonCode]: { readonly code: Code; readonly parameters: ReasonParameters[Code] };
+}[ReasonCode];
+
+/** Puts a reason together; the code decides the type of the parameters. */
+export function reason<const Code extends ReasonCode>(code: Code, parameters: ReasonParameters[Code]): Reason {
+  return { code, parameters } as Reason;
+}

@@ -1,4 +1,4 @@
-import { type ClientRequest, type IncomingMessage, type RequestOptions, request } from 'node:http';
+import type { ClientRequest, IncomingMessage, RequestOptions } from 'node:http';
 import type { Socket } from 'node:net';
 import { createSecureContext, rootCertificates } from 'node:tls';
 import type { Http, HttpExchange, HttpRequest } from '../http.ts';
@@ -6,6 +6,7 @@ import type { Result } from '../result.ts';
 import { abortError, type Deadline, startDeadline } from './deadline.ts';
 import { type ConnectionWish, type HttpConnection, openConnection } from './http-connection.ts';
 import { ConnectionFailed, KeptConnections, type KeptRequestArgs } from './kept-connections.ts';
+import { request } from './lean-http.ts';
 import type { ResolverSettings } from './resolve.ts';
 import { failed, troubleFrom } from './trouble.ts';
 

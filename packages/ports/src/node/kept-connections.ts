@@ -1,9 +1,10 @@
-import { Agent, type AgentOptions, type ClientRequestArgs } from 'node:http';
+import type { AgentOptions, ClientRequestArgs } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { Failed } from '../result.ts';
 import { startDeadline } from './deadline.ts';
 import { type ConnectionWish, type HttpConnection, openConnection } from './http-connection.ts';
+import { Agent } from './lean-http.ts';
 import { nodeLimits } from './limits.ts';
 
 /** A failure on its way through Node's agent, which knows only errors. */

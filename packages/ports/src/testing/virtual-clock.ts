@@ -43,6 +43,8 @@ export interface VirtualTimeOptions {
 }
 
 const WAKES_WITHOUT_PROGRESS_MAX = 100_000;
+/** As Node's timers have it, whatever less is asked for. */
+const SLEEP_MIN_MS = 1;
 /** 2026-11-23T00:00:00Z, a Monday, when nothing else is said. */
 const WALL_AT_START_MS = 1_795_392_000_000;
 
@@ -115,7 +117,7 @@ function createMachineClock(world: World, settings: Partial<MachineClockSettings
     program: () => {
       let alive = true;
       const sleep = (ms: number, signal?: AbortSignal) =>
-        alive ? sleepIn(world, ms / rate, signal, () => alive) : new Promise<void>(() => {});
+        alive ? sleepIn(world, Math.max(SLEEP_MIN_MS, ms) / rate, signal, () => alive) : new Promise<void>(() => {});
       return {
         clock: { wallMs, uptimeMs, sleep },
         kill: () => {
@@ -133,7 +135,7 @@ function sleepIn(world: World, trueMs: number, signal: AbortSignal | undefined, 
       cancel();
       if (isAlive()) reject(signal?.reason);
     };
-    const cancel = world.sleepers.add(world.nowMs() + Math.max(0, trueMs), () => {
+    const cancel = world.sleepers.add(world.nowMs() + trueMs, () => {
       signal?.removeEventListener('abort', onAbort);
       if (isAlive()) resolve();
     });

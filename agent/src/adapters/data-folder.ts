@@ -1,0 +1,57 @@
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+
+/** Files in the agent's data folder. */
+export interface DataFolder {
+  readonly path: string;
+  file(name: DataFile): string;
+}
+
+export type DataFile =
+  | 'agent.yaml'
+  | 'identity.json'
+  | 'joining.json'
+  | 'spool.sqlite'
+  | 'lock.sqlite'
+  | 'collector-config.json'
+  | 'last-sent.json'
+  | 'status.json';
+
+export interface FolderHints {
+  /** From `--data`. */
+  readonly given?: string | undefined;
+  readonly env: NodeJS.ProcessEnv;
+  readonly platform: NodeJS.Platform;
+}
+
+/**
+ * Where the agent keeps its identity and its spool: as given, else MACH_AGENT_DATA, else the system's place when this user
+ * may write there, else a folder of the user's own. Outside the package's tree, so that an update leaves it alone.
+ */
+export function dataFolder({ given, env, platform }: FolderHints): DataFolder {
+  const chosen = given ?? env['MACH_AGENT_DATA'] ?? defaultFolder(env, platform);
+  const path = resolve(chosen);
+  return { path, file: (name) => join(path, name) };
+}
+
+/** Makes the folder, for its owner alone. Throws when that can't be done. */
+export function makeFolder({ path }: DataFolder): void {
+  mkdirSync(path, { recursive: true, mode: 0o700 });
+}
+
+function defaultFolder(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): string {
+  if (platform === 'win32') return join(env['ProgramData'] ?? 'C:\\ProgramData', 'Mach', 'agent');
+  const ofSystem = '/var/lib/mach-agent';
+  if (isWritable(existsSync(ofSystem) ? ofSystem : dirname(ofSystem))) return ofSystem;
+  return join(env['XDG_DATA_HOME'] ?? join(homedir(), '.local', 'share'), 'mach-agent');
+}
+
+function isWritable(path: string): boolean {
+  try {
+    accessSync(path, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}

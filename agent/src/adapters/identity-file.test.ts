@@ -1,0 +1,45 @@
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { type DataFolder, dataFolder } from './data-folder.ts';
+import { proposeIdentity, readIdentity, writeIdentity } from './identity-file.ts';
+
+let folder: DataFolder;
+beforeEach(() => {
+  folder = dataFolder({ given: mkdtempSync(join(tmpdir(), 'mach-identity-')), env: {}, platform: 'linux' });
+});
+afterEach(() => rmSync(folder.path, { recursive: true }));
+
+const joinedAs = (proposed: ReturnType<typeof proposeIdentity>) => ({
+  ...proposed,
+  salt: 'x',
+  deviceNumber: 7,
+  unitCode: '99001',
+  unitName: 'Xã Ví Dụ',
+  collectorUrl: 'https://mach.example.vn',
+});
+
+it('proposes the same identity until it has joined, and stays who it is after', () => {
+  const proposed = proposeIdentity(folder);
+  expect(proposed.device).toMatch(/^[0-9a-f]{32}$/);
+  expect(proposeIdentity(folder)).toEqual(proposed);
+  expect(readIdentity(folder)).toBeUndefined();
+  writeIdentity(folder, joinedAs(proposed));
+  expect(readIdentity(folder)).toEqual(joinedAs(proposed));
+  expect(proposeIdentity(folder)).toEqual(proposed);
+});
+
+it('keeps secrets from other users', () => {
+  writeIdentity(folder, joinedAs(proposeIdentity(folder)));
+  for (const name of ['identity.json', 'joining.json'] as const) {
+    expect(statSync(folder.file(name)).mode & 0o777).toBe(0o600);
+  }
+});
+
+it('names the file when it is damaged', () => {
+  writeFileSync(folder.file('identity.json'), '{');
+  expect(() => readIdentity(folder)).toThrow('identity.json');
+  writeFileSync(folder.file('identity.json'), '{"device":"x"}');
+  expect(() => readIdentity(folder)).toThrow('device: found "x"');
+});

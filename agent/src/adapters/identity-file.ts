@@ -1,0 +1,63 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { checker, ID_PATTERN, integer, object, SECRET_PATTERN, text } from '@mach/wire';
+import type { JoinedIdentity, JoiningIdentity } from '../identity.ts';
+import type { DataFolder } from './data-folder.ts';
+import { writeWhole } from './write-whole.ts';
+
+const joiningShape = object({
+  device: text({ lengthMax: 32, pattern: ID_PATTERN }),
+  secret: text({ lengthMax: 43, pattern: SECRET_PATTERN }),
+});
+const joinedShape = object(
+  {
+    ...joiningShape.required,
+    salt: text({ lengthMax: 200 }),
+    collectorUrl: text({ lengthMax: 2_000 }),
+    deviceNumber: integer({ min: 0, max: Number.MAX_SAFE_INTEGER }),
+    unitCode: text({ lengthMax: 20 }),
+    unitName: text({ lengthMax: 500 }),
+  },
+  { pin: text({ lengthMax: 43, pattern: SECRET_PATTERN }) },
+);
+const checkJoining = checker(joiningShape);
+const checkJoined = checker(joinedShape);
+
+/** The identity of a device that has joined; undefined before. Throws, with the file's name, when the file is damaged. */
+export function readIdentity(folder: DataFolder): JoinedIdentity | undefined {
+  return readChecked(folder.file('identity.json'), checkJoined) as JoinedIdentity | undefined;
+}
+
+export function writeIdentity(folder: DataFolder, identity: JoinedIdentity): void {
+  writeWhole(folder.file('identity.json'), `${JSON.stringify(identity, undefined, 2)}\n`);
+}
+
+/**
+ * Who this device asks to be: kept on the disk before the first question, so that an answer lost on the way can be asked
+ * for again by the same device. One that has joined before stays who it is.
+ */
+export function proposeIdentity(folder: DataFolder): JoiningIdentity {
+  const joined = readIdentity(folder);
+  if (joined !== undefined) return { device: joined.device, secret: joined.secret };
+  const file = folder.file('joining.json');
+  const pending = readChecked(file, checkJoining) as JoiningIdentity | undefined;
+  if (pending !== undefined) return pending;
+  const made = { device: randomBytes(16).toString('hex'), secret: randomBytes(32).toString('base64url') };
+  writeWhole(file, `${JSON.stringify(made)}\n`);
+  return made;
+}
+
+function readChecked(file: string, check: ReturnType<typeof checker>): unknown {
+  if (!existsSync(file)) return undefined;
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new Error(`${file} can't be read as JSON. Remove it and join again: the device then gets a new number.`, {
+      cause: error,
+    });
+  }
+  const [problem] = check(parsed).problems;
+  if (problem === undefined) return parsed;
+  throw new Error(`${file}: ${problem.path}: found ${problem.found}, expected ${problem.expected}`);
+}

@@ -1,0 +1,91 @@
+import type { MachineFacts } from '@mach/ports';
+import * as si from 'systeminformation';
+import { disksOfSysBlock } from './sys-block.ts';
+
+type Part = Exclude<keyof MachineFacts, 'unread'>;
+
+/** Thrown for a part that the library answers with a guess, or with nothing, where it could not look. */
+class Unreadable extends Error {
+  override readonly name = 'Unreadable';
+}
+
+/**
+ * Reads each part by itself, so that one that hangs or fails does not take the others along. Texts are handed on as the
+ * firmware says them: the sensors drop what says nothing.
+ */
+export const partReaders: { readonly [Name in Part]-?: () => Promise<NonNullable<MachineFacts[Name]>> } = {
+  system: async () => {
+    const [system, chassis] = await Promise.all([si.system(), si.chassis()]);
+    return { manufacturer: system.manufacturer, model: system.model, version: system.version, chassis: chassis.type };
+  },
+  firmware: async () => {
+    const { vendor, version, releaseDate } = await si.bios();
+    if (`${vendor}${version}` === '') throw new Unreadable('the firmware’s tables can’t be read');
+    return { vendor, version, releaseDate: releaseDate ?? '' };
+  },
+  os: async () => {
+    const { platform, distro, release, build, arch, uefi } = await si.osInfo();
+    const edition =
+      platform === 'Windows' || platform === 'win32' ? distro.replace(/^Microsoft Windows\s*[\d.]*\s*/, '') : '';
+    return { platform, distro, release, build, edition, arch, ...(typeof uefi === 'boolean' ? { uefi } : {}) };
+  },
+  processor: async () => {
+    const { manufacturer, brand, vendor, family, model, stepping, physicalCores, cores } = await si.cpu();
+    return {
+      model: `${manufacturer} ${brand}`.trim(),
+      vendor: vendor === '' ? manufacturer : vendor,
+      family: family ?? '',
+      modelNumber: model ?? '',
+      stepping: stepping ?? '',
+      cores: physicalCores,
+      threads: cores,
+    };
+  },
+  memory: async () => ({ totalBytes: (await si.mem()).total }),
+  memorySlots: async () => {
+    const slots = await si.memLayout();
+    const [only] = slots;
+    // Without the right to read the firmware's tables the library makes up one module of all the memory.
+    const isMadeUp = slots.length === 1 && only?.bank === '' && only.type === '' && only.formFactor === '';
+    if (slots.length === 0 || isMadeUp)
+      throw new Unreadable('the memory slots can’t be read: that needs dmidecode and root');
+    return slots.map(({ bank, size, type, formFactor }, index) => ({
+      slot: bank === '' ? `slot ${index + 1}` : bank,
+      bytes: size,
+      type: type ?? '',
+      formFactor: formFactor ?? '',
+    }));
+  },
+  disks: async () => {
+    const disks = (await si.diskLayout()).map(({ device, name, vendor, size, type, interfaceType }) => ({
+      device: device.replace(/^\/dev\//, ''),
+      model: [vendor, name].filter((word) => word !== '').join(' '),
+      bytes: size,
+      kind: diskKind(type, interfaceType),
+      bus: interfaceType,
+    }));
+    if (disks.length > 0) return disks;
+    // The library leaves out disks without a model, as virtual machines have.
+    const known = process.platform === 'linux' ? disksOfSysBlock() : [];
+    if (known.length === 0) throw new Unreadable('no disk could be read');
+    return known;
+  },
+  networkCards: async () => {
+    const found = await si.networkInterfaces();
+    const cards = Array.isArray(found) ? found : [found];
+    return cards
+      .filter(({ internal }) => !internal)
+      .map(({ iface, type, virtual, speed, duplex }) => ({
+        name: iface,
+        kind: type === 'wired' || type === 'wireless' ? type : 'unknown',
+        virtual,
+        ...(typeof speed === 'number' && speed > 0 ? { speedMbps: speed } : {}),
+        ...(duplex === 'full' || duplex === 'half' ? { duplex } : {}),
+      }));
+  },
+};
+
+function diskKind(type: string, interfaceType: string): 'hdd' | 'ssd' | 'unknown' {
+  if (/ssd|nvme/i.test(`${type} ${interfaceType}`)) return 'ssd';
+  return /^hd/i.test(type) ? 'hdd' : 'unknown';
+}

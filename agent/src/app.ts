@@ -1,0 +1,222 @@
+import type { Log, Random } from '@mach/ports';
+import type { ProbePorts } from '@mach/probes';
+import type { BatchAnswer, CheckConfig, Reading } from '@mach/wire';
+import { createCollectorConfig } from './collector-config.ts';
+import { GATEWAY_CHECK } from './default-checks.ts';
+import { createDeliverer, type Traffic } from './deliver.ts';
+import type { Identity } from './identity.ts';
+import type { AgentLimits } from './limits.ts';
+import { createMeasuring } from './measuring.ts';
+import { type Catalogue, planChecks, planForCollector } from './plan.ts';
+import { createReporter } from './reporter.ts';
+import { createRunner } from './runner.ts';
+import type { Spool, SpoolFacts } from './spool/spool.ts';
+import { createSpools } from './spools.ts';
+import type { Store } from './store.ts';
+import { createUplink } from './uplink.ts';
+
+/** CPU time of this process and its ended children, and its resident memory, since it began. */
+export interface ProcessCost {
+  read(): { readonly cpuMs: number; readonly residentBytes: number };
+}
+
+/** What the agent asks of the world. `self` is its own to give. */
+export interface AgentPorts extends Omit<ProbePorts, 'self'> {
+  readonly random: Random;
+  readonly log: Log;
+  readonly store: Store;
+  readonly spool: Spool;
+  /** A spool in memory, with an epoch of its own: made when the disk takes nothing more. */
+  readonly spareSpool: () => Spool;
+  readonly processCost: ProcessCost;
+  /** What can be measured; in production the whole registry of probes and sensors. */
+  readonly catalogue: Catalogue;
+}
+
+/** Everything decided before the agent starts; made from configuration and identity by `config/`. */
+export interface AgentSettings {
+  readonly version: string;
+  readonly identity: Identity;
+  /** 32 hex digits; changes with each boot of the machine. */
+  readonly bootId: string;
+  /** Until the collector says otherwise. */
+  readonly reportEveryS: number;
+  readonly sendEveryS: number;
+  /** The ordinary checks of every PC; a local check with the same id takes the place of one. */
+  readonly checks: readonly CheckConfig[];
+}
+
+export interface AgentStatus {
+  readonly device: string;
+  readonly version: string;
+  readonly spool: SpoolFacts;
+  /** Reports kept in memory because the disk takes nothing. */
+  readonly inMemory: number;
+  readonly lastDeliveredAt?: number;
+  /** Why the last request to the collector did not succeed; absent after a success. */
+  readonly trouble?: string;
+  readonly revoked: boolean;
+  readonly cost: {
+    readonly cpuMs: number;
+    readonly residentBytes: number;
+    readonly sentBytes: number;
+    readonly requests: number;
+    readonly failedRequests: number;
+  };
+}
+
+export interface Agent {
+  /** Begins to measure and to report; returns at once. */
+  start(): void;
+  /** Ends all loops. With `flush` (the default) what was measured is spooled and sent, for at most `limits.flushMs`. */
+  stop(how?: { readonly flush: boolean }): Promise<void>;
+  /** Every check once, one report, sent once; for `run --once`. True when the collector holds the report. */
+  once(): Promise<boolean>;
+  /** Resolves when the collector has revoked this device: nothing is measured any more. */
+  readonly revoked: Promise<void>;
+  status(): AgentStatus;
+}
+
+/** Every check has run once by then. */
+const FIRST_REPORT_MS = 12_000;
+
+/**
+ * Puts the agent together: schedule → runner → reporter → spool → uplink. Everything it asks of the world comes in
+ * through `ports`, so that a simulation runs thousands of these in one process on its own time.
+ */
+export function createAgent(settings: AgentSettings, ports: AgentPorts, limits: AgentLimits): Agent {
+  const { clock, log } = ports;
+  const traffic: Traffic = { sentBytes: 0, requests: 0, failedRequests: 0 };
+  const stopping = new AbortController();
+  const spools = createSpools(ports);
+  const config = createCollectorConfig(settings, ports, limits, traffic);
+  const reportEveryS = () => config.current()?.reportEveryS ?? settings.reportEveryS;
+  const sendEveryS = () => config.current()?.sendEveryS ?? settings.sendEveryS;
+  let gateway: string | undefined;
+  /** One report holds all, whatever happens. */
+  let isOnce = false;
+
+  const self = {
+    read: () => ({ version: settings.version, ...ports.processCost.read(), ...spools.counts(), ...traffic }),
+  };
+  const runner = createRunner({ probes: { ...ports, self }, log, gateway: () => gateway }, limits);
+  const reporter = createReporter((kind) => ports.catalogue.get(kind)?.metrics ?? []);
+  const measuring = createMeasuring({ clock, runner, device: settings.identity.device }, limits, took);
+  const uplink = createUplink(
+    ports,
+    { deliverer: createDeliverer(settings, ports, limits, traffic), spools: spools.all, sendEveryS, answered },
+    limits,
+  );
+  const revocation = Promise.withResolvers<void>();
+
+  function took(checkId: string, readings: readonly Reading[]): void {
+    if (checkId === GATEWAY_CHECK) {
+      const address = readings.find(({ ok }) => ok)?.values['address'];
+      gateway = typeof address === 'string' ? address : undefined;
+    }
+    const isEvent = reporter.add(readings);
+    if (isOnce) return;
+    if (isEvent || reporter.size >= limits.readingsPerReport) closeReport();
+    if (isEvent) uplink.event();
+  }
+
+  function closeReport(): void {
+    const readings = reporter.take();
+    if (readings.length === 0) return;
+    const uptimeMs = Math.round(clock.uptimeMs());
+    spools.append({ uptimeMs, wall: Math.round(clock.wallMs()), bootId: settings.bootId, readings });
+  }
+
+  function planAll(): void {
+    const fromCollector = config.current()?.checks ?? [];
+    const lists = { local: settings.checks, fromCollector, collectorUrl: settings.identity.collectorUrl };
+    const { checks, leftOut } = planChecks(lists, ports.catalogue, limits);
+    if (leftOut > 0) log.warn('too many checks: the last ones are left out', { leftOut, limit: limits.checks });
+    measuring.replace(checks);
+  }
+
+  async function answered(answer: BatchAnswer, signal: AbortSignal): Promise<void> {
+    for (const asked of answer.requests.slice(0, limits.requestedChecks)) {
+      const check = { ...asked, everyS: limits.checkEveryMinS };
+      measuring.runOnce(
+        planForCollector(check, settings.identity.collectorUrl, ports.catalogue, limits.checkEveryMinS),
+      );
+    }
+    if (await config.refresh(answer.configEtag, signal)) planAll();
+  }
+
+  async function closeReports(signal: AbortSignal): Promise<void> {
+    // The first report does not wait for its interval, so that a new device is seen soon.
+    await clock.sleep(FIRST_REPORT_MS, signal).catch(() => undefined);
+    if (!signal.aborted) closeReport();
+    uplink.event();
+    while (!signal.aborted) {
+      await clock.sleep(reportEveryS() * 1_000, signal).catch(() => undefined);
+      if (!signal.aborted) closeReport();
+    }
+  }
+
+  async function send(signal: AbortSignal): Promise<void> {
+    await uplink.run(signal);
+    if (!uplink.state().isRevoked) return;
+    log.error('the collector has revoked this device: the agent measures nothing any more');
+    stopping.abort();
+    revocation.resolve();
+  }
+
+  let loops: Promise<unknown> = Promise.resolve();
+
+  /** What is flushed at the end must not keep the machine from shutting down. */
+  async function flush(): Promise<boolean> {
+    closeReport();
+    const late = new AbortController();
+    const done = new AbortController();
+    void clock.sleep(limits.flushMs, done.signal).then(
+      () => late.abort(),
+      () => undefined,
+    );
+    const isDelivered = await uplink.flush(late.signal);
+    done.abort();
+    return isDelivered;
+  }
+
+  return {
+    start: () => {
+      planAll();
+      const { signal } = stopping;
+      loops = Promise.all([measuring.run(signal), closeReports(signal), send(signal)]);
+      loops.catch((error: unknown) => {
+        log.error('the agent stopped working: this is a bug', {
+          stack: error instanceof Error ? error.stack : String(error),
+        });
+        stopping.abort();
+        revocation.reject(error);
+      });
+    },
+    stop: async (how = { flush: true }) => {
+      const wasRevoked = uplink.state().isRevoked;
+      stopping.abort();
+      await loops.catch(() => undefined);
+      if (how.flush && !wasRevoked) await flush();
+    },
+    once: async () => {
+      isOnce = true;
+      planAll();
+      await measuring.runAll(stopping.signal);
+      return flush();
+    },
+    revoked: revocation.promise,
+    status: () => {
+      const { isRevoked, ...delivery } = uplink.state();
+      return {
+        device: settings.identity.device,
+        version: settings.version,
+        spool: ports.spool.facts(),
+        inMemory: spools.inMemory(),
+        ...delivery,
+        revoked: isRevoked,
+        cost: { ...ports.processCost.read(), ...traffic },
+      };
+    },
+  };
+}

@@ -1,0 +1,59 @@
+import { isIP } from 'node:net';
+import { checkSentences } from '@mach/messages';
+import { kinds } from '@mach/probes';
+import type { CheckConfig } from '@mach/wire';
+import { checkUp } from '../check-up/check-up.ts';
+import { agentLimits } from '../limits.ts';
+import { planChecks } from '../plan.ts';
+import { readOnce } from '../read-once.ts';
+import { AgentCommand, configFlag, dataFlag, jsonFlag, langFlag } from './agent-command.ts';
+
+/** As Nagios plugins end. */
+const EXIT = { good: 0, warning: 1, critical: 2, unknown: 3 } as const;
+
+const ofThisPc = ['memory', 'cpu', 'filesystem'].map((kind) => ({ id: kind, kind, everyS: 60 }));
+
+export default class Check extends AgentCommand {
+  static override summary =
+    'The one-click check: is it this PC, our network, or the system? Works offline and before joining.';
+  static override description = 'Exits like a Nagios plugin: 0 good, 1 warning, 2 critical, 3 unknown.';
+  static override flags = { config: configFlag, data: dataFlag, json: jsonFlag, lang: langFlag };
+
+  override async run(): Promise<void> {
+    const { flags } = await this.parse(Check);
+    const folder = this.folder(flags.data);
+    const identity = this.identity(folder);
+    const ports = this.ports(this.settings(flags.config, folder), identity);
+    const read = (checks: readonly CheckConfig[], gateway?: string) => {
+      const lists = { local: checks, fromCollector: [], collectorUrl: identity?.collectorUrl ?? 'http://localhost' };
+      return readOnce(planChecks(lists, kinds, agentLimits).checks, ports, this.config.version, gateway);
+    };
+    const [gateway] = await read([{ id: 'gateway', kind: 'gateway', everyS: 60 }]);
+    const address = gateway?.ok === true ? String(gateway.values['address'] ?? '') : '';
+    const onTheWay = [...(address === '' ? [] : [pingOf(address)]), ...toCollector(identity?.collectorUrl)];
+    const readings = [
+      ...(gateway === undefined ? [] : [gateway]),
+      ...(await read([...ofThisPc, ...onTheWay], address)),
+    ];
+    const result = checkUp({ readings, hasCollector: identity !== undefined });
+    if (flags.json) this.printJson({ ...result, readings });
+    else for (const line of checkSentences(result, flags.lang)) this.log(line);
+    this.exit(EXIT[result.overall]);
+  }
+}
+
+const pingOf = (target: string): CheckConfig => ({
+  id: 'gateway-ping',
+  kind: 'ping',
+  target,
+  everyS: 60,
+  options: { packets: 3 },
+});
+
+function toCollector(collectorUrl: string | undefined): readonly CheckConfig[] {
+  if (collectorUrl === undefined) return [];
+  const host = new URL(collectorUrl).hostname.replace(/^\[|\]$/g, '');
+  const http: CheckConfig = { id: 'collector', kind: 'http', target: `${collectorUrl}/-/healthy`, everyS: 60 };
+  const isName = isIP(host) === 0 && host !== 'localhost';
+  return isName ? [http, { id: 'collector-name', kind: 'dns', target: host, everyS: 60 }] : [http];
+}

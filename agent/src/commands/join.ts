@@ -1,0 +1,103 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { ROLES } from '@mach/wire';
+import { Args, Flags } from '@oclif/core';
+import { type DataFolder, makeFolder } from '../adapters/data-folder.ts';
+import { proposeIdentity, writeIdentity } from '../adapters/identity-file.ts';
+import { collectorPlace, join, splitToken } from '../join.ts';
+import { thisMachine } from '../world.ts';
+import { AgentCommand, configFlag, dataFlag, jsonFlag } from './agent-command.ts';
+
+export default class Join extends AgentCommand {
+  static override summary = 'Enrol this device with its collector; doing it again changes nothing.';
+  static override args = {
+    url: Args.string({ required: true, description: 'address of the collector, such as https://mach.example.vn' }),
+  };
+  static override flags = {
+    token: Flags.string({
+      description: 'join token; while this runs, other users of this PC can see it in the list of processes',
+      helpValue: 'TOKEN',
+      exclusive: ['token-file'],
+    }),
+    'token-file': Flags.string({
+      description: 'file with the join token, - for standard input; MACH_TOKEN_FILE too',
+      helpValue: 'FILE',
+    }),
+    role: Flags.option({ options: ROLES, description: 'what this device is used for' })(),
+    site: Flags.string({ description: 'name of the place, when the commune has several' }),
+    label: Flags.string({ description: 'what people call this device' }),
+    'asset-tag': Flags.string({ description: 'number in the office’s asset register' }),
+    pin: Flags.string({
+      description: 'SHA-256 of the collector’s public key (SPKI), base64url; the token usually carries it',
+      helpValue: 'SHA256',
+    }),
+    config: configFlag,
+    data: dataFlag,
+    json: jsonFlag,
+  };
+
+  override async run(): Promise<void> {
+    const { args, flags } = await this.parse(Join);
+    const collectorUrl = collectorPlace(args.url);
+    if (collectorUrl === undefined)
+      this.error(`"${args.url}" is no address such as https://mach.example.vn`, { exit: 2 });
+    const given = splitToken(tokenText(flags.token, flags['token-file'] ?? process.env['MACH_TOKEN_FILE']));
+    if (given === undefined) {
+      throw new Error('This is no join token: one is mach_join_ and 43 characters behind it. Was it copied whole?');
+    }
+    const folder = this.folder(flags.data);
+    makeFolder(folder);
+    const ports = this.ports(this.settings(flags.config, folder), undefined);
+    const before = this.identity(folder);
+    const pin = flags.pin ?? given.pin;
+    const about = {
+      ...(flags.role === undefined ? {} : { role: flags.role }),
+      ...(flags.site === undefined ? {} : { site: flags.site }),
+      ...(flags.label === undefined ? {} : { label: flags.label }),
+      ...(flags['asset-tag'] === undefined ? {} : { assetTag: flags['asset-tag'] }),
+    };
+    const joined = await join(
+      {
+        collectorUrl,
+        token: given.token,
+        ...(pin === undefined ? {} : { pin }),
+        proposed: proposeIdentity(folder),
+        machine: await thisMachine(ports),
+        agentVersion: this.config.version,
+        about,
+      },
+      ports.http,
+      new AbortController().signal,
+    );
+    if (!joined.ok) throw new Error(joined.why);
+    writeIdentity(folder, joined.identity);
+    forgetProposal(folder);
+    const { device, deviceNumber, unitCode, unitName } = joined.identity;
+    if (flags.json) return this.printJson({ device, deviceNumber, unitCode, unitName, collectorUrl });
+    const isSame = before?.device === device && before.collectorUrl === collectorUrl;
+    this.log(
+      `${isSame ? 'Still' : 'Joined as'} device ${deviceNumber} of ${unitName} (${unitCode}) at ${collectorUrl}.`,
+    );
+    if (joined.isNewId)
+      this.log('The collector gave this device a new id, because the one it asked for belongs to another.');
+    if (collectorUrl.startsWith('http://') && !isLoopback(collectorUrl)) {
+      this.warn('this connection is not encrypted: whoever listens on the way can speak as this device');
+    }
+  }
+}
+
+const isLoopback = (url: string) => ['localhost', '127.0.0.1', '[::1]'].includes(new URL(url).hostname);
+
+function forgetProposal(folder: DataFolder): void {
+  rmSync(folder.file('joining.json'), { force: true });
+}
+
+function tokenText(token: string | undefined, file: string | undefined): string {
+  if (token !== undefined) return token;
+  if (file === undefined)
+    throw new Error('A join token is needed: --token-file FILE, --token TOKEN or MACH_TOKEN_FILE.');
+  try {
+    return readFileSync(file === '-' ? 0 : file, 'utf8');
+  } catch (error) {
+    throw new Error(`The token file ${file} can't be read: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}

@@ -1,0 +1,133 @@
+import { LOG_LEVELS } from '@mach/ports/node';
+import { agentConfigShape, type CheckConfig, checkShape, describe, type Problem } from '@mach/wire';
+import { schemaOf } from '@mach/wire/schema';
+import { parseDocument } from 'yaml';
+import { z } from 'zod';
+
+const { reportEveryS, sendEveryS } = agentConfigShape.required;
+
+/** A check of this PC's own list: strict here, while the same on the wire is lenient. */
+const check = z.strictObject({
+  id: schemaOf(checkShape.required.id),
+  kind: schemaOf(checkShape.required.kind),
+  everyS: schemaOf(checkShape.required.everyS),
+  target: schemaOf(checkShape.optional.target).optional(),
+  options: schemaOf(checkShape.optional.options).optional(),
+});
+
+const schema = z.strictObject({
+  logLevel: z.enum(LOG_LEVELS).default('info'),
+  /** Until the collector says otherwise. */
+  reportEveryS: schemaOf(reportEveryS).default(60),
+  sendEveryS: schemaOf(sendEveryS).default(300),
+  /** Whether the ordinary checks of a PC run; `checks` come on top, and take the place of one with the same id. */
+  defaultChecks: z.boolean().default(true),
+  checks: z.array(check).max(500).default([]),
+  /** Files with certificates (PEM) that are trusted beside Node's own. */
+  trustedCertificates: z.array(z.string().max(4_096)).max(20).default([]),
+  /** Where /proc and /sys are: a recorded machine can stand in for this one. */
+  proc: z.string().max(4_096).default('/proc'),
+  sys: z.string().max(4_096).default('/sys'),
+});
+
+export interface AgentFileConfig {
+  readonly logLevel: (typeof LOG_LEVELS)[number];
+  readonly reportEveryS: number;
+  readonly sendEveryS: number;
+  readonly defaultChecks: boolean;
+  readonly checks: readonly CheckConfig[];
+  readonly trustedCertificates: readonly string[];
+  readonly proc: string;
+  readonly sys: string;
+}
+
+export type ReadConfig =
+  | { readonly ok: true; readonly config: AgentFileConfig }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/**
+ * Text and environment → configuration, or all problems at once. `MACH_AGENT_LOG_LEVEL=debug` stands for `logLevel: debug`
+ * and overrides the text; only single values can be given that way.
+ */
+export function readConfig(text: string, environment: Readonly<Record<string, string | undefined>>): ReadConfig {
+  const document = parseDocument(text, { prettyErrors: true, uniqueKeys: true });
+  const broken = document.errors.map(({ message }) => ({
+    path: '',
+    found: message.split('\n')[0] ?? message,
+    expected: 'YAML',
+  }));
+  if (broken.length > 0) return { ok: false, problems: broken };
+  // A file of comments alone is null.
+  const given: unknown = document.toJS({ maxAliasCount: 100 }) ?? {};
+  if (typeof given !== 'object' || Array.isArray(given)) {
+    return { ok: false, problems: [{ path: '', found: describe(given), expected: 'keys and values' }] };
+  }
+  const input = { ...given, ...fromEnvironment(environment) };
+  const parsed = schema.safeParse(input);
+  if (!parsed.success) return { ok: false, problems: parsed.error.issues.flatMap((issue) => inOwnWords(issue, input)) };
+  const doubled = doubledIds(parsed.data.checks as readonly CheckConfig[]);
+  if (doubled.length > 0) return { ok: false, problems: doubled };
+  return { ok: true, config: parsed.data as AgentFileConfig };
+}
+
+const NOT_FROM_ENVIRONMENT = new Set(['checks', 'trustedCertificates']);
+
+function fromEnvironment(environment: Readonly<Record<string, string | undefined>>): Record<string, unknown> {
+  const found: Record<string, unknown> = {};
+  for (const key of Object.keys(schema.shape)) {
+    if (NOT_FROM_ENVIRONMENT.has(key)) continue;
+    const value = environment[`MACH_AGENT_${key.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`];
+    if (value === undefined || value === '') continue;
+    if (/^-?\d+$/.test(value)) found[key] = Number(value);
+    else found[key] = value === 'true' ? true : value === 'false' ? false : value;
+  }
+  return found;
+}
+
+function inOwnWords(issue: z.core.$ZodIssue, input: unknown): Problem[] {
+  const path = pathText(issue.path);
+  const found = describe(valueAt(input, issue.path));
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return issue.keys.map((key) => ({
+        path: path === '' ? key : `${path}.${key}`,
+        found: 'an unknown key',
+        expected: `one of ${Object.keys(issue.path.length === 0 ? schema.shape : check.shape).join(', ')}`,
+      }));
+    case 'invalid_type':
+      return [{ path, found, expected: `${issue.expected}` }];
+    case 'too_small':
+      return [{ path, found, expected: `at least ${issue.minimum}` }];
+    case 'too_big':
+      return [{ path, found, expected: `at most ${issue.maximum}` }];
+    case 'invalid_value':
+      return [{ path, found, expected: `one of ${issue.values.map(String).join(', ')}` }];
+    default:
+      return [{ path, found, expected: issue.message }];
+  }
+}
+
+function doubledIds(checks: readonly CheckConfig[]): Problem[] {
+  const seen = new Set<string>();
+  return checks.flatMap(({ id }, index) => {
+    if (!seen.has(id)) {
+      seen.add(id);
+      return [];
+    }
+    return [{ path: `checks[${index}].id`, found: describe(id), expected: 'an id that no other check has' }];
+  });
+}
+
+function pathText(path: readonly PropertyKey[]): string {
+  return path
+    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
+    .join('')
+    .replace(/^\./, '');
+}
+
+function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined),
+    input,
+  );
+}

@@ -1,0 +1,28 @@
+import type { CheckConfig } from '@mach/wire';
+import { GATEWAY_TARGET } from './plan.ts';
+
+/** The check whose reading tells the agent its own gateway, for the target `gateway` and for what the collector may ask. */
+export const GATEWAY_CHECK = 'gateway';
+
+const daily = (kind: string): CheckConfig => ({ id: kind, kind, everyS: 86_400 });
+const every = (everyS: number, kind: string): CheckConfig => ({ id: kind, kind, everyS });
+
+/** What every PC measures of itself without being told. The collector's configuration comes on top. */
+export const defaultChecks: readonly CheckConfig[] = [
+  every(15, 'cpu'),
+  every(15, 'memory'),
+  every(15, 'pressure'),
+  every(15, 'disk-io'),
+  every(15, 'network'),
+  every(60, 'filesystem'),
+  every(60, 'temperature'),
+  { id: GATEWAY_CHECK, kind: 'gateway', everyS: 60 },
+  { id: 'gateway-ping', kind: 'ping', target: GATEWAY_TARGET, everyS: 60 },
+  every(60, 'agent'),
+  daily('system'),
+  daily('os'),
+  daily('processor'),
+  daily('memory-module'),
+  daily('disk'),
+  daily('network-card'),
+];

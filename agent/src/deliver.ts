@@ -1,0 +1,161 @@
+import type { Clock, Http, Log } from '@mach/ports';
+import type { BatchAnswer } from '@mach/wire';
+import type { AgentSettings } from './app.ts';
+import { packBatch } from './batch.ts';
+import type { AgentLimits } from './limits.ts';
+import type { Spool } from './spool/spool.ts';
+import type { Store } from './store.ts';
+import { type Judgement, judgeAnswer } from './uplink-answer.ts';
+
+/** Counters since the agent began. */
+export interface Traffic {
+  sentBytes: number;
+  requests: number;
+  failedRequests: number;
+}
+
+export interface DeliveryPorts {
+  readonly clock: Clock;
+  readonly http: Http;
+  readonly log: Log;
+  readonly store: Store;
+}
+
+/** What became of one request. `nothing`: no report waits. `undecided`: the collector said nothing of what was sent. */
+export type Delivery =
+  | { readonly type: 'nothing' }
+  | { readonly type: 'unreachable'; readonly why: string }
+  | { readonly type: 'undecided'; readonly why: string }
+  | { readonly type: 'delivered'; readonly answer: BatchAnswer; readonly remaining: number }
+  | Exclude<Judgement, { readonly type: 'decided' }>;
+
+export interface Deliverer {
+  /**
+   * Sends one batch of a spool. What was made since the last success goes before what is late, so that a backlog never
+   * holds up live data.
+   */
+  deliver(spool: Spool, sendEveryS: number, signal: AbortSignal): Promise<Delivery>;
+}
+
+export function createDeliverer(
+  settings: AgentSettings,
+  ports: DeliveryPorts,
+  limits: AgentLimits,
+  traffic: Traffic,
+): Deliverer {
+  /** By epoch: the last number that was delivered as live data. */
+  const liveUpTo = new Map<string, number>();
+  const unreadableTries = new Map<string, number>();
+  let countMax = limits.reportsPerBatch;
+  let unpackedBytesMax = limits.batchUnpackedBytesMax;
+
+  function pack(spool: Spool, sendEveryS: number) {
+    const isLive = spool.facts().lastSeq > (liveUpTo.get(spool.epoch) ?? 0);
+    for (;;) {
+      const from = isLive ? 'newest' : 'oldest';
+      const reports = spool.waiting({ from, count: countMax, unpackedBytes: unpackedBytesMax });
+      if (reports.length === 0) return undefined;
+      const packed = packBatch(settings, ports.clock, { epoch: spool.epoch, sendEveryS, reports });
+      if (packed.body.length <= limits.batchBytesMax || reports.length === 1) return packed;
+      unpackedBytesMax = Math.max(1, Math.floor(unpackedBytesMax / 2));
+    }
+  }
+
+  /** Halves what is sent at once; a single report that can't be read is given up after some tries. */
+  function shrink(spool: Spool, seqs: readonly number[], unreadable: Extract<Judgement, { type: 'unreadable' }>): void {
+    const [only] = seqs;
+    if (seqs.length > 1 || only === undefined) {
+      countMax = Math.max(1, Math.floor(seqs.length / 2));
+      return;
+    }
+    if (!unreadable.isOurs) return;
+    const key = `${spool.epoch} ${only}`;
+    const tries = (unreadableTries.get(key) ?? 0) + 1;
+    unreadableTries.set(key, tries);
+    if (tries < limits.unreadableTriesMax) return;
+    unreadableTries.clear();
+    spool.giveUp(only, 'unreadable', unreadable.why);
+    ports.log.warn('a report that the collector cannot read was given up', { seq: only, why: unreadable.why });
+  }
+
+  function settle(spool: Spool, seqs: readonly number[], answer: BatchAnswer): Delivery {
+    const before = spool.epoch;
+    const refused = answer.refused.filter(({ seq }) => seqs.includes(seq));
+    for (const { seq, reason } of refused) spool.giveUp(seq, 'refused', reason);
+    const acknowledged = spool.acknowledge(answer.acknowledged);
+    if (!acknowledged.ok) {
+      // The collector has them; they are sent again later, and acknowledged again.
+      return { type: 'undecided', why: `the spool could not keep the acknowledgement: ${acknowledged.detail}` };
+    }
+    if (acknowledged.rewound > 0)
+      ports.log.warn('the collector lost reports that it had: sending again', { ...acknowledged });
+    if (spool.epoch !== before) {
+      ports.log.warn(
+        'the collector knows numbers that this spool never gave: it was restored from a copy, a new epoch begins',
+      );
+    }
+    const last = seqs.at(-1) ?? 0;
+    if (acknowledged.delivered === 0 && refused.length === 0 && spool.epoch === before) {
+      return { type: 'undecided', why: 'the answer decides none of the reports that were sent' };
+    }
+    liveUpTo.set(spool.epoch, Math.max(liveUpTo.get(spool.epoch) ?? 0, last));
+    countMax = Math.min(limits.reportsPerBatch, countMax * 2);
+    unpackedBytesMax = limits.batchUnpackedBytesMax;
+    unreadableTries.clear();
+    return { type: 'delivered', answer, remaining: spool.facts().queueDepth };
+  }
+
+  return {
+    deliver: async (spool, sendEveryS, signal) => {
+      const packed = pack(spool, sendEveryS);
+      if (packed === undefined) return { type: 'nothing' };
+      const { batch, body, seqs } = packed;
+      traffic.requests += 1;
+      traffic.sentBytes += body.length;
+      const exchange = await ports.http.exchange(
+        collectorRequest(settings, limits, { method: 'POST', path: '/api/v1/reports', body }),
+        signal,
+      );
+      const judged: Delivery | Judgement = exchange.ok
+        ? judgeAnswer(exchange.value)
+        : { type: 'unreachable', why: `${exchange.failure}: ${exchange.detail}` };
+      const result = judged.type === 'decided' ? settle(spool, seqs, judged.answer) : judged;
+      ports.store.write(
+        'last-sent',
+        JSON.stringify({ url: settings.identity.collectorUrl, result: result.type, bodyBytes: body.length, batch }),
+      );
+      if (result.type === 'unreadable') shrink(spool, seqs, result);
+      if (result.type !== 'delivered') traffic.failedRequests += 1;
+      return result;
+    },
+  };
+}
+
+/** A request to the collector, with this device's secret. */
+export function collectorRequest(
+  { identity }: Pick<AgentSettings, 'identity'>,
+  limits: Pick<AgentLimits, 'requestTimeoutMs' | 'answerBytesMax'>,
+  what: {
+    readonly method: 'GET' | 'POST';
+    readonly path: string;
+    readonly body?: Uint8Array;
+    readonly ifNoneMatch?: string;
+  },
+) {
+  return {
+    method: what.method,
+    url: identity.collectorUrl + what.path,
+    headers: {
+      authorization: `Bearer ${identity.device}:${identity.secret}`,
+      accept: 'application/json',
+      ...(what.body === undefined ? {} : { 'content-type': 'application/json', 'content-encoding': 'gzip' }),
+      ...(what.ifNoneMatch === undefined ? {} : { 'if-none-match': what.ifNoneMatch }),
+    },
+    ...(what.body === undefined ? {} : { body: what.body }),
+    timeoutMs: limits.requestTimeoutMs,
+    bodyBytesMax: limits.answerBytesMax,
+    keepAlive: true,
+    trustedOnly: true,
+    ...(identity.pin === undefined ? {} : { pin: identity.pin }),
+  } as const;
+}

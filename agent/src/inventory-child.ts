@@ -1,0 +1,9 @@
+import { partReaders } from './adapters/systeminformation.ts';
+import { readParts } from './read-parts.ts';
+
+/**
+ * The entry point of the inventory child: reads each part of the machine with a deadline of its own, prints the facts as
+ * JSON and ends, whatever still hangs.
+ */
+const facts = await readParts(partReaders, setTimeout);
+process.stdout.write(JSON.stringify(facts), () => process.exit(0));

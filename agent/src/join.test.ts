@@ -1,0 +1,76 @@
+import type { Http, HttpExchange, Result } from '@mach/ports';
+import { describe, expect, it } from 'vitest';
+import { collectorPlace, join, splitToken } from './join.ts';
+import { answer } from './testing/scripted-collector.ts';
+
+const token = `mach_join_${'t'.repeat(43)}`;
+const proposed = { device: 'd'.repeat(32), secret: 's'.repeat(43) };
+const good = {
+  ...proposed,
+  deviceNumber: 7,
+  unitCode: '99001',
+  unitName: 'Xã Ví Dụ',
+  salt: 'x',
+  accepts: [1],
+  codings: [],
+  now: 1,
+};
+
+const ask = (exchange: Result<HttpExchange>) => {
+  const http: Http = { exchange: async () => exchange };
+  const input = {
+    collectorUrl: 'https://mach.example.vn',
+    token,
+    proposed,
+    machine: 'm',
+    agentVersion: '1',
+    about: {},
+  };
+  return join(input, http, new AbortController().signal);
+};
+const why = async (exchange: Result<HttpExchange>) => {
+  const joined = await ask(exchange);
+  return joined.ok ? '' : joined.why;
+};
+
+it('takes a token apart from the pin that it carries', () => {
+  expect(splitToken(` ${token}\n`)).toEqual({ token });
+  expect(splitToken(`${token}.${'p'.repeat(43)}`)).toEqual({ token, pin: 'p'.repeat(43) });
+  expect(splitToken(token.slice(0, -1))).toBeUndefined();
+  expect(splitToken('')).toBeUndefined();
+});
+
+it.each([
+  ['https://mach.example.vn/', 'https://mach.example.vn'],
+  ['http://127.0.0.1:8750', 'http://127.0.0.1:8750'],
+  ['https://example.vn/mach/', 'https://example.vn/mach'],
+  ['mach.example.vn', undefined],
+  ['ftp://mach.example.vn', undefined],
+  ['https://a:b@mach.example.vn', undefined],
+])('reads the place %s', (given, place) => {
+  expect(collectorPlace(given)).toBe(place);
+});
+
+describe('asking to join', () => {
+  it('gives the identity to go on with, also when it is another than asked for', async () => {
+    expect(await ask(answer(200, good))).toMatchObject({
+      ok: true,
+      isNewId: false,
+      identity: { deviceNumber: 7, salt: 'x' },
+    });
+    expect(await ask(answer(201, { ...good, device: 'e'.repeat(32) }))).toMatchObject({ ok: true, isNewId: true });
+  });
+
+  it('hands on what the collector says against it', async () => {
+    expect(await why(answer(403, { error: 'This token is used up.' }))).toContain('(403): This token is used up.');
+    expect(await why(answer(503, { error: 'Full.' }))).toContain('Try again later');
+  });
+
+  it('tells an unreachable collector, an untrusted one and something else apart', async () => {
+    expect(await why({ ok: false, failure: 'timeout', detail: 'late' })).toContain('Is the address right');
+    expect(await why({ ok: false, failure: 'denied', detail: 'key' })).toContain('--pin');
+    expect(await why(answer(200, '<html>sign in</html>'))).toContain('no Mạch collector');
+    expect(await why(answer(404, '<html>'))).toContain('no Mạch collector');
+    expect(await why(answer(200, { ...good, secret: 'short' }))).toContain('no Mạch collector');
+  });
+});

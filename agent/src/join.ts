@@ -1,0 +1,128 @@
+import type { Http, HttpExchange } from '@mach/ports';
+import {
+  checker,
+  type EnrolmentAnswer,
+  type EnrolmentRequest,
+  ID_PATTERN,
+  integer,
+  object,
+  SECRET_PATTERN,
+  text,
+  WIRE_VERSION,
+} from '@mach/wire';
+import type { JoinedIdentity, JoiningIdentity } from './identity.ts';
+
+export interface JoinInput {
+  readonly collectorUrl: string;
+  readonly token: string;
+  readonly pin?: string;
+  readonly proposed: JoiningIdentity;
+  readonly machine: string;
+  readonly agentVersion: string;
+  readonly about: Pick<EnrolmentRequest, 'role' | 'site' | 'label' | 'assetTag'>;
+}
+
+export type Joined =
+  | { readonly ok: true; readonly identity: JoinedIdentity; readonly isNewId: boolean }
+  | { readonly ok: false; readonly why: string };
+
+const TIMEOUT_MS = 20_000;
+const ANSWER_BYTES_MAX = 65_536;
+
+const checkAnswer = checker(
+  object({
+    device: text({ lengthMax: 32, pattern: ID_PATTERN }),
+    deviceNumber: integer({ min: 0, max: Number.MAX_SAFE_INTEGER }),
+    secret: text({ lengthMax: 43, pattern: SECRET_PATTERN }),
+    unitCode: text({ lengthMax: 20 }),
+    unitName: text({ lengthMax: 500 }),
+    salt: text({ lengthMax: 200 }),
+  }),
+);
+
+/** A join token, and the pin of the collector's key when it carries one: `mach_join_<43>[.<pin>]`. */
+export function splitToken(given: string): { readonly token: string; readonly pin?: string } | undefined {
+  const found = /^(mach_join_[A-Za-z0-9_-]{43})(?:\.([A-Za-z0-9_-]{43}))?$/.exec(given.trim());
+  if (found?.[1] === undefined) return undefined;
+  return { token: found[1], ...(found[2] === undefined ? {} : { pin: found[2] }) };
+}
+
+/** The collector's place as it is kept: http or https, nothing behind the path, no slash at the end. */
+export function collectorPlace(given: string): string | undefined {
+  const url = URL.canParse(given) ? new URL(given) : undefined;
+  if (url === undefined || !['http:', 'https:'].includes(url.protocol) || url.username !== '' || url.search !== '') {
+    return undefined;
+  }
+  return `${url.origin}${url.pathname}`.replace(/\/+$/, '');
+}
+
+/** Asks the collector to take this device in. Asking again with the same identity gives the same device. */
+export async function join(input: JoinInput, http: Http, signal: AbortSignal): Promise<Joined> {
+  const request: EnrolmentRequest = {
+    v: WIRE_VERSION,
+    token: input.token,
+    ...input.proposed,
+    machine: input.machine,
+    agentVersion: input.agentVersion,
+    ...input.about,
+  };
+  const exchange = await http.exchange(
+    {
+      method: 'POST',
+      url: `${input.collectorUrl}/api/v1/enrol`,
+      headers: { 'content-type': 'application/json', accept: 'application/json' },
+      body: Buffer.from(JSON.stringify(request)),
+      timeoutMs: TIMEOUT_MS,
+      bodyBytesMax: ANSWER_BYTES_MAX,
+      trustedOnly: true,
+      ...(input.pin === undefined ? {} : { pin: input.pin }),
+    },
+    signal,
+  );
+  if (!exchange.ok) return { ok: false, why: unreachable(input.collectorUrl, exchange.failure, exchange.detail) };
+  const body = parse(exchange.value.body);
+  if (exchange.value.status !== 200 && exchange.value.status !== 201) {
+    return { ok: false, why: refusal(input.collectorUrl, exchange.value, body) };
+  }
+  if (checkAnswer(body).problems.length > 0)
+    return { ok: false, why: notMach(input.collectorUrl, exchange.value.status) };
+  return joinedAs(input, body as EnrolmentAnswer);
+}
+
+function joinedAs(input: JoinInput, answer: EnrolmentAnswer): Joined {
+  const { device, secret, salt, deviceNumber, unitCode, unitName } = answer;
+  const pin = input.pin === undefined ? {} : { pin: input.pin };
+  const identity = { device, secret, salt, deviceNumber, unitCode, unitName, collectorUrl: input.collectorUrl, ...pin };
+  return { ok: true, identity, isNewId: device !== input.proposed.device };
+}
+
+function refusal(place: string, { status }: HttpExchange, body: unknown): string {
+  const said = typeof body === 'object' && body !== null && 'error' in body ? body.error : undefined;
+  if (typeof said !== 'string') return notMach(place, status);
+  if (status === 429 || status >= 500)
+    return `The collector can't enrol anybody right now (${status}): ${said} Try again later.`;
+  return `The collector refused (${status}): ${said}`;
+}
+
+function unreachable(place: string, failure: string, detail: string): string {
+  const next =
+    failure === 'denied'
+      ? 'Ask whoever runs the collector for its pin (--pin), or for a token that carries it.'
+      : 'Is the address right, and is this PC on the network? Nothing was changed; join again when it is.';
+  return `No collector could be asked at ${place}: ${failure}, ${detail}. ${next}`;
+}
+
+function notMach(place: string, status: number): string {
+  return (
+    `What answered at ${place} (status ${status}) is no Mạch collector. ` +
+    'Is the address right? A network that asks to sign in first answers like this too.'
+  );
+}
+
+function parse(body: Uint8Array): unknown {
+  try {
+    return JSON.parse(Buffer.from(body).toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,75 @@
+import type { SpoolLimits } from './spool/spool.ts';
+
+/** Every bound of the resident agent, with its unit, in one value, so that a simulation can make it small. */
+export interface AgentLimits {
+  /** Checks that run at the same time; the others wait their turn. */
+  readonly concurrentChecks: number;
+  /** Local checks and the collector's together; the rest is left out and said in the log. */
+  readonly checks: number;
+  /** A check that is asked for more often runs this often. */
+  readonly checkEveryMinS: number;
+  /** How long a check may take beyond its own `timeoutMs`, and at most: a last resort, ports have deadlines of their own, and a train of
+   * packets takes longer than the wait for its last reply. */
+  readonly deadlineMarginMs: number;
+  readonly deadlineMaxMs: number;
+  /** Readings held for one report; it is closed early when they are reached. */
+  readonly readingsPerReport: number;
+  readonly reportsPerBatch: number;
+  /** Of a request's body as it is sent, and unpacked. */
+  readonly batchBytesMax: number;
+  readonly batchUnpackedBytesMax: number;
+  readonly answerBytesMax: number;
+  readonly requestTimeoutMs: number;
+  /** Ordinary back-off: from, to. Doubled each time, with jitter. */
+  readonly backOffMinMs: number;
+  readonly backOffMaxMs: number;
+  /** After 401, 403, 404, 426. */
+  readonly refusedRetryMs: number;
+  /** The longest `Retry-After` that is obeyed. */
+  readonly retryAfterMaxMs: number;
+  /** Events send at once, but not more often than this. */
+  readonly eventGapMs: number;
+  /** Pause between two batches of a backlog, so that it takes at most part of a thin line. */
+  readonly backlogGapMs: number;
+  /** A single report that the collector can't read this often goes to the ledger. */
+  readonly unreadableTriesMax: number;
+  /** What `stop` may take to send what waits. */
+  readonly flushMs: number;
+  /** Checks that one answer may ask for. */
+  readonly requestedChecks: number;
+  readonly spool: SpoolLimits;
+}
+
+const MIB = 1024 * 1024;
+
+export const agentLimits: AgentLimits = {
+  concurrentChecks: 4,
+  checks: 500,
+  checkEveryMinS: 5,
+  deadlineMarginMs: 60_000,
+  deadlineMaxMs: 120_000,
+  readingsPerReport: 1_000,
+  reportsPerBatch: 100,
+  batchBytesMax: MIB,
+  batchUnpackedBytesMax: 4 * MIB,
+  answerBytesMax: MIB,
+  requestTimeoutMs: 30_000,
+  backOffMinMs: 5_000,
+  backOffMaxMs: 300_000,
+  refusedRetryMs: 3_600_000,
+  retryAfterMaxMs: 3_600_000,
+  eventGapMs: 5_000,
+  backlogGapMs: 1_000,
+  unreadableTriesMax: 3,
+  flushMs: 4_000,
+  requestedChecks: 20,
+  spool: {
+    // 30 days at a report a minute fit in; the file is a little larger than what is counted.
+    bytesMax: 60 * MIB,
+    // 45 days at a report a minute. Counted in reports, because a wall clock that jumps must not make all of them old.
+    reportsMax: 64_800,
+    acknowledgedKeptMs: 86_400_000,
+    ledgerRowsMax: 1_000,
+    acknowledgedRangesMax: 1_000,
+  },
+};

@@ -1,0 +1,99 @@
+import type { Probe, Sensor } from '@mach/probes';
+import { type CheckConfig, checkOptions, type Failure, type Problem, type ValuesOf } from '@mach/wire';
+import type { AgentLimits } from './limits.ts';
+import { isPrivateHost, targetHost } from './target-host.ts';
+
+/** What can be measured, by name. */
+export type Catalogue = ReadonlyMap<string, Probe | Sensor>;
+
+/** Stands for this PC's default gateway wherever a target is asked for. */
+export const GATEWAY_TARGET = 'gateway';
+
+/** A check as it will run: its options are checked and complete; or why it will not. */
+export interface PlannedCheck {
+  readonly id: string;
+  readonly kind: string;
+  readonly everyS: number;
+  readonly target?: string;
+  /** Whether each reading carries the id: the agent's own sensors need none, kind and part say it all. */
+  readonly isNamed: boolean;
+  readonly work:
+    | { readonly type: 'measure'; readonly measure: Probe | Sensor; readonly options: ValuesOf<Record<string, never>> }
+    | { readonly type: 'refuse'; readonly failure: Failure; readonly detail: string };
+}
+
+export interface PlanInput {
+  /** The agent's own and the local configuration's. */
+  readonly local: readonly CheckConfig[];
+  readonly fromCollector: readonly CheckConfig[];
+  /** Origin of the collector: the one host of a private network that it may always ask for. */
+  readonly collectorUrl: string;
+}
+
+/**
+ * Puts the lists together. A local check comes before the collector's with the same id. What can't or must not run stays
+ * in the plan as a refusal, so that whoever asked reads why. `leftOut` counts what is over the limit.
+ */
+export function planChecks(
+  { local, fromCollector, collectorUrl }: PlanInput,
+  catalogue: Catalogue,
+  limits: Pick<AgentLimits, 'checks' | 'checkEveryMinS'>,
+): { readonly checks: readonly PlannedCheck[]; readonly leftOut: number } {
+  const byId = new Map<string, PlannedCheck>();
+  for (const check of local) {
+    const isNamed = check.target !== undefined && check.target !== GATEWAY_TARGET;
+    byId.set(check.id, { ...plan(check, catalogue, limits.checkEveryMinS), isNamed });
+  }
+  for (const check of fromCollector) {
+    if (!byId.has(check.id))
+      byId.set(check.id, planForCollector(check, collectorUrl, catalogue, limits.checkEveryMinS));
+  }
+  const all = [...byId.values()];
+  return { checks: all.slice(0, limits.checks), leftOut: Math.max(0, all.length - limits.checks) };
+}
+
+/**
+ * A check that the collector asks for. Nobody who gets hold of the collector may look around in a commune's LAN through
+ * its PCs: of private addresses only the gateway and the collector itself may be asked for.
+ */
+export function planForCollector(
+  check: CheckConfig,
+  collectorUrl: string,
+  catalogue: Catalogue,
+  everyMinS: number,
+): PlannedCheck {
+  const planned = plan(check, catalogue, everyMinS);
+  const host = check.target === undefined ? undefined : targetHost(check.target);
+  const isAllowed = host === undefined || !isPrivateHost(host) || host === new URL(collectorUrl).hostname;
+  const servers = Object.entries(check.options ?? {}).filter(
+    ([name, value]) => name === 'server' && typeof value === 'string' && isPrivateHost(targetHost(value)),
+  );
+  if (isAllowed && servers.length === 0) return planned;
+  const detail = `${check.target ?? servers[0]?.[1]} is an address of a private network: only this PC's own configuration may name it`;
+  return { ...planned, work: { type: 'refuse', failure: 'denied', detail } };
+}
+
+function plan(check: CheckConfig, catalogue: Catalogue, everyMinS: number): PlannedCheck {
+  const { id, kind, target } = check;
+  const planned = {
+    id,
+    kind,
+    everyS: Math.max(check.everyS, everyMinS),
+    isNamed: true,
+    ...(target === undefined ? {} : { target }),
+  };
+  const unsupported = (detail: string) =>
+    ({ ...planned, work: { type: 'refuse', failure: 'unsupported', detail } }) as const;
+  const measure = catalogue.get(kind);
+  if (measure === undefined) return unsupported(`this agent knows no check of the kind "${kind}"`);
+  if (measure.type === 'probe' && target === undefined) {
+    return unsupported(`${kind} needs a target: ${measure.target.help}, such as ${measure.target.example}`);
+  }
+  const checked = checkOptions(measure.options, check.options ?? {});
+  if (!checked.ok) return unsupported(checked.problems.map(inWords).join('; '));
+  return { ...planned, work: { type: 'measure', measure, options: checked.values as ValuesOf<Record<string, never>> } };
+}
+
+function inWords({ path, found, expected }: Problem): string {
+  return `option ${path}: found ${found}, expected ${expected}`;
+}

@@ -1,0 +1,96 @@
+import { dataFolder } from './adapters/data-folder.ts';
+import { readIdentity } from './adapters/identity-file.ts';
+import { holdAlone } from './adapters/single-instance.ts';
+import { type Agent, type AgentPorts, createAgent } from './app.ts';
+import { agentLimits } from './limits.ts';
+import { RESIDENT_SETTINGS_VARIABLE, type ResidentSettings } from './resident-settings.ts';
+import { bootId, openLog, openWorld, presentIdentity, residentEnvironment } from './world.ts';
+
+/** How often what `mach-agent status` shows is written down. */
+const STATUS_EVERY_MS = 60_000;
+
+/**
+ * The resident process, run from its bundle by `mach-agent run`: no zod, no oclif, no large library is ever loaded here.
+ * Ends with 0 when it was asked to, with 1 when it can't work.
+ */
+const settings = JSON.parse(residentEnvironment()[RESIDENT_SETTINGS_VARIABLE] ?? '{}') as Partial<ResidentSettings>;
+if (settings.dataPath === undefined) {
+  process.stderr.write('mach-agent: this program is started by "mach-agent run"\n');
+  process.exitCode = 1;
+} else {
+  process.exitCode = await main(settings as ResidentSettings);
+  // A child that still runs must not hold up a shutdown.
+  process.exit();
+}
+
+async function main(given: ResidentSettings): Promise<number> {
+  const log = openLog(given.logLevel);
+  const folder = dataFolder({ given: given.dataPath, env: {}, platform: process.platform });
+  const identity = readIdentity(folder);
+  if (identity === undefined) {
+    log.error('this device has not joined a collector: run "mach-agent join URL --token-file FILE"', {
+      data: folder.path,
+    });
+    return 1;
+  }
+  if (!isAlone(folder.file('lock.sqlite'), log)) return 1;
+  const ports = openWorld({ ...given, salt: identity.salt }, folder, log);
+  const { version, reportEveryS, sendEveryS, checks } = given;
+  const agent = createAgent(
+    {
+      version,
+      identity: await presentIdentity(identity, ports),
+      bootId: bootId(given.proc),
+      reportEveryS,
+      sendEveryS,
+      checks,
+    },
+    ports,
+    agentLimits,
+  );
+  return given.isOnce ? once(agent, ports) : untilStopped(agent, ports, identity.collectorUrl);
+}
+
+async function once(agent: Agent, ports: AgentPorts): Promise<number> {
+  const isDelivered = await agent.once();
+  saveStatus(agent, ports);
+  if (!isDelivered) ports.log.error('the report waits: the collector did not take it', { ...agent.status() });
+  ports.spool.close();
+  return isDelivered ? 0 : 1;
+}
+
+async function untilStopped(agent: Agent, ports: AgentPorts, collector: string): Promise<number> {
+  const stopped = new AbortController();
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stopped.abort(signal));
+  agent.revoked.then(
+    () => stopped.abort('revoked'),
+    () => stopped.abort('bug'),
+  );
+  agent.start();
+  ports.log.info('the agent is running', { collector, device: agent.status().device, version: agent.status().version });
+  while (!stopped.signal.aborted) {
+    saveStatus(agent, ports);
+    await ports.clock.sleep(STATUS_EVERY_MS, stopped.signal).catch(() => undefined);
+  }
+  await agent.stop();
+  saveStatus(agent, ports);
+  ports.spool.close();
+  ports.log.info('the agent has ended', { reason: stopped.signal.reason });
+  return stopped.signal.reason === 'bug' || stopped.signal.reason === 'revoked' ? 1 : 0;
+}
+
+function saveStatus(agent: Agent, { store, clock }: AgentPorts): void {
+  store.write('status', JSON.stringify({ at: clock.wallMs(), ...agent.status() }));
+}
+
+/** The lock is held until the process ends. A folder that can't be written at all has none; the agent then runs in memory. */
+function isAlone(file: string, log: ReturnType<typeof openLog>): boolean {
+  try {
+    const isHeld = holdAlone(file);
+    if (!isHeld) log.error('another agent runs on this data folder already', { file });
+    return isHeld;
+  } catch (error) {
+    log.warn('the data folder cannot be locked', { file, reason: String(error) });
+    return true;
+  }
+}

@@ -1,0 +1,121 @@
+import type { Log } from '@mach/ports';
+import type { PartOutcome, ProbePorts } from '@mach/probes';
+import type { Failure, Reading, Values } from '@mach/wire';
+import type { AgentLimits } from './limits.ts';
+import { GATEWAY_TARGET, type PlannedCheck } from './plan.ts';
+
+export interface RunnerPorts {
+  readonly probes: ProbePorts;
+  readonly log: Log;
+  /** Address of the default gateway, if it is known. */
+  readonly gateway: () => string | undefined;
+}
+
+export interface Runner {
+  /** Runs one check to its end or its deadline. Never throws: a throw inside is a reading that failed with `bug`. */
+  run(check: PlannedCheck, signal: AbortSignal): Promise<readonly Reading[]>;
+}
+
+/** The longest detail that the wire takes, with room for nothing more. */
+const DETAIL_LENGTH_MAX = 1_000;
+
+export function createRunner(
+  ports: RunnerPorts,
+  limits: Pick<AgentLimits, 'deadlineMarginMs' | 'deadlineMaxMs'>,
+): Runner {
+  const { clock } = ports.probes;
+
+  async function attempt(check: PlannedCheck, signal: AbortSignal): Promise<readonly Found[]> {
+    if (check.work.type === 'refuse') return [failed(check.work.failure, check.work.detail)];
+    const { measure, options } = check.work;
+    if (measure.type === 'sensor') return measure.run(ports.probes, options, signal);
+    const target = check.target === GATEWAY_TARGET ? ports.gateway() : check.target;
+    if (target === undefined) return [failed('not-found', 'no default gateway is known')];
+    return [await measure.run(ports.probes, target, options, signal)];
+  }
+
+  return {
+    run: async (check, signal) => {
+      const startedMs = clock.uptimeMs();
+      const deadlineMs = deadlineOf(check, limits);
+      const outcomes = await withDeadline(ports, deadlineMs, signal, (ending) => attempt(check, ending)).catch(
+        (error: unknown) => {
+          if (signal.aborted) return [];
+          ports.log.error('a check threw: this is a bug', { check: check.id, kind: check.kind, stack: stackOf(error) });
+          return [failed('bug', error instanceof Error ? error.message : String(error))];
+        },
+      );
+      const uptimeMs = Math.round(clock.uptimeMs());
+      const durationMs = Math.max(0, Math.round((clock.uptimeMs() - startedMs) * 1_000) / 1_000);
+      return outcomes.map((outcome) => toReading(check, outcome, { uptimeMs, durationMs }));
+    },
+  };
+}
+
+/** What a measure found, or what the runner has to say in its place. */
+type Found = PartOutcome | (Failed & { readonly target?: string });
+interface Failed {
+  readonly ok: false;
+  readonly failure: Failure;
+  readonly detail: string;
+  readonly values?: Values;
+}
+
+const failed = (failure: Failure, detail: string): Failed => ({ ok: false, failure, detail });
+
+/** A measure that ignores its signal is left behind: its reading says `timeout`, what it still does is not awaited. */
+async function withDeadline(
+  { probes: { clock } }: RunnerPorts,
+  deadlineMs: number,
+  signal: AbortSignal,
+  work: (ending: AbortSignal) => Promise<readonly Found[]>,
+): Promise<readonly Found[]> {
+  const controller = new AbortController();
+  const ended = new AbortController();
+  const ending = AbortSignal.any([signal, controller.signal]);
+  const late = clock.sleep(deadlineMs, AbortSignal.any([signal, ended.signal])).then((): readonly Found[] => {
+    controller.abort();
+    return [failed('timeout', `no answer within ${deadlineMs / 1_000} s`)];
+  });
+  late.catch(() => undefined);
+  try {
+    return await Promise.race([work(ending), late]);
+  } finally {
+    ended.abort();
+  }
+}
+
+function deadlineOf(check: PlannedCheck, limits: Pick<AgentLimits, 'deadlineMarginMs' | 'deadlineMaxMs'>): number {
+  const options: Values = check.work.type === 'measure' ? check.work.options : {};
+  const timeoutMs = typeof options['timeoutMs'] === 'number' ? options['timeoutMs'] : 0;
+  return Math.min(limits.deadlineMaxMs, timeoutMs + limits.deadlineMarginMs);
+}
+
+function toReading(
+  check: PlannedCheck,
+  outcome: Found,
+  time: { readonly uptimeMs: number; readonly durationMs: number },
+): Reading {
+  const target = check.target ?? outcome.target;
+  return {
+    kind: check.kind,
+    ...(check.isNamed ? { id: check.id } : {}),
+    ...(target === undefined ? {} : { target: target.slice(0, 300) }),
+    ...time,
+    ok: outcome.ok,
+    ...(outcome.ok ? {} : { failure: outcome.failure, detail: outcome.detail.slice(0, DETAIL_LENGTH_MAX) }),
+    values: sendable(outcome.values ?? {}),
+  };
+}
+
+/** JSON has no NaN and no infinity: what is not finite is unknown, and unknown values are left out. */
+function sendable(values: Values): Values {
+  const entries = Object.entries(values).filter(([, value]) => typeof value !== 'number' || Number.isFinite(value));
+  return Object.fromEntries(
+    entries.map(([name, value]) => [name, typeof value === 'string' ? value.slice(0, 1_000) : value]),
+  );
+}
+
+function stackOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

@@ -1,0 +1,88 @@
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
+import type { Clock, Log, Random } from '@mach/ports';
+import type { Spool, SpoolLimits } from './spool.ts';
+import { createSqliteSpool } from './sqlite.ts';
+import { prepareFile, SPOOL_FORM } from './sqlite-schema.ts';
+
+export interface OpenPorts {
+  readonly clock: Pick<Clock, 'wallMs'>;
+  readonly random: Random;
+  readonly log: Log;
+}
+
+/**
+ * Opens the spool of a data folder. A broken file is moved aside (the one moved before it goes) and a new one begun under
+ * a new epoch; where nothing can be written, the spool is in memory, and the log says so.
+ */
+export function openSpool(path: string, ports: OpenPorts, limits: SpoolLimits): Spool {
+  try {
+    return createSqliteSpool(openWhole(path), ports, limits);
+  } catch (error) {
+    if (!existsSync(path) || !isBroken(error)) return inMemory(path, error, ports, limits);
+    ports.log.error('the spool file is broken: moved aside, a new one begun', { path, reason: String(error) });
+  }
+  try {
+    renameSync(path, `${path}.broken`);
+    for (const rest of ['-wal', '-shm']) rmSync(path + rest, { force: true });
+    return createSqliteSpool(openWhole(path), ports, limits);
+  } catch (error) {
+    return inMemory(path, error, ports, limits);
+  }
+}
+
+/** A spool that ends with the process. */
+export function openMemorySpool(ports: Omit<OpenPorts, 'log'>, limits: SpoolLimits): Spool {
+  return createSqliteSpool(new DatabaseSync(':memory:'), ports, limits);
+}
+
+/** Reads the facts beside a running agent, without writing. Undefined where there is no spool yet. */
+export function readSpool<T>(
+  path: string,
+  ports: Omit<OpenPorts, 'log'>,
+  limits: SpoolLimits,
+  read: (spool: Spool) => T,
+) {
+  if (!existsSync(path)) return undefined;
+  const db = new DatabaseSync(path, { timeout: 2_000 });
+  const spool = createSqliteSpool(db, ports, limits);
+  try {
+    return read(spool);
+  } finally {
+    spool.close();
+  }
+}
+
+class BrokenSpool extends Error {
+  override readonly name = 'BrokenSpool';
+}
+
+function openWhole(path: string): DatabaseSync {
+  const db = new DatabaseSync(path, { timeout: 2_000 });
+  try {
+    prepareFile(db);
+    const found = db.prepare('PRAGMA quick_check(1)').get()?.['quick_check'];
+    if (found !== 'ok') throw new BrokenSpool(String(found));
+    const isMade = db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'spool'").get() !== undefined;
+    const form = isMade ? db.prepare('SELECT form FROM spool').get()?.['form'] : SPOOL_FORM;
+    if (form !== SPOOL_FORM) throw new BrokenSpool(`form ${form}, this version reads ${SPOOL_FORM}`);
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+/** SQLITE_CORRUPT and SQLITE_NOTADB; SQLITE_ERROR is a table that is missing or of another form. */
+function isBroken(error: unknown): boolean {
+  const code = (error as { errcode?: number }).errcode;
+  return error instanceof BrokenSpool || (code !== undefined && [1, 11, 26].includes(code & 0xff));
+}
+
+function inMemory(path: string, error: unknown, ports: OpenPorts, limits: SpoolLimits): Spool {
+  ports.log.error('the spool file cannot be written: reports wait in memory and are lost when the agent ends', {
+    path,
+    reason: String(error),
+  });
+  return openMemorySpool(ports, limits);
+}

@@ -1,0 +1,137 @@
+import type { Range } from '@mach/wire';
+import { expect, it } from 'vitest';
+import type { NewReport, Spool, SpoolLimits } from './spool.ts';
+
+export const testSpoolLimits: SpoolLimits = {
+  bytesMax: 100_000,
+  reportsMax: 50,
+  acknowledgedKeptMs: 60_000,
+  ledgerRowsMax: 5,
+  acknowledgedRangesMax: 100,
+};
+
+export const testReport = (wall: number, text = 'x'): NewReport => ({
+  uptimeMs: wall,
+  wall,
+  bootId: '0'.repeat(32),
+  readings: [{ kind: 'memory', uptimeMs: wall, ok: true, values: { totalBytes: 8, text } }],
+});
+
+export interface SpoolUnderTest {
+  readonly spool: Spool;
+  /** The same spool after its process was killed and started again. */
+  reopen(): Spool;
+  setWallMs(wallMs: number): void;
+}
+
+/** What every spool keeps to. `make` gives an empty one with `testSpoolLimits`. */
+export function spoolContract(make: () => SpoolUnderTest): void {
+  const fill = (spool: Spool, count: number) => {
+    for (let i = 1; i <= count; i++) spool.append(testReport(i));
+  };
+  const waitingSeqs = (spool: Spool) =>
+    spool.waiting({ from: 'oldest', count: 1_000, unpackedBytes: 10_000_000 }).map(({ seq }) => seq);
+  const upTo = (last: number): Range[] => [[1, last]];
+
+  it('numbers from 1 on and gives back what it was given', () => {
+    const { spool } = make();
+    expect(spool.append(testReport(5))).toEqual({ ok: true, seq: 1 });
+    expect(spool.append(testReport(6))).toEqual({ ok: true, seq: 2 });
+    const [first] = spool.waiting({ from: 'oldest', count: 1, unpackedBytes: 1 });
+    expect(first).toEqual({ seq: 1, ...testReport(5) });
+    expect(spool.epoch).toMatch(/^[0-9a-f]{32}$/);
+  });
+
+  it('goes on with numbers and epoch after a kill', () => {
+    const { spool, reopen } = make();
+    fill(spool, 3);
+    spool.acknowledge(upTo(3));
+    const again = reopen();
+    expect(again.epoch).toBe(spool.epoch);
+    expect(again.append(testReport(9))).toEqual({ ok: true, seq: 4 });
+    expect(again.facts()).toMatchObject({ queueDepth: 1, oldestQueuedAt: 9, acknowledged: [[1, 3]] });
+  });
+
+  it('gives the newest or the oldest in rising order, within count and bytes, and at least one', () => {
+    const { spool } = make();
+    fill(spool, 5);
+    const ask = { count: 2, unpackedBytes: 10_000 };
+    expect(spool.waiting({ from: 'newest', ...ask }).map(({ seq }) => seq)).toEqual([4, 5]);
+    expect(spool.waiting({ from: 'oldest', ...ask }).map(({ seq }) => seq)).toEqual([1, 2]);
+    expect(spool.waiting({ from: 'newest', ...ask, upTo: 3 }).map(({ seq }) => seq)).toEqual([2, 3]);
+    expect(spool.waiting({ from: 'oldest', count: 5, unpackedBytes: 0 })).toHaveLength(1);
+  });
+
+  it('no longer offers what is acknowledged, and rewinds when the ranges end earlier', () => {
+    const { spool } = make();
+    fill(spool, 5);
+    expect(spool.acknowledge(upTo(4))).toEqual({ ok: true, delivered: 4, rewound: 0 });
+    expect(waitingSeqs(spool)).toEqual([5]);
+    expect(
+      spool.acknowledge([
+        [1, 2],
+        [5, 5],
+      ]),
+    ).toEqual({ ok: true, delivered: 1, rewound: 2 });
+    expect(waitingSeqs(spool)).toEqual([3, 4]);
+  });
+
+  it('keeps acknowledged reports for their time only', () => {
+    const { spool, setWallMs } = make();
+    setWallMs(1_000);
+    fill(spool, 3);
+    spool.acknowledge(upTo(3));
+    setWallMs(1_000 + testSpoolLimits.acknowledgedKeptMs + 1);
+    spool.append(testReport(4));
+    spool.acknowledge([]);
+    expect(waitingSeqs(spool)).toEqual([4]);
+  });
+
+  it('gives room by acknowledged reports first, then by the oldest that wait, counted in the ledger', () => {
+    const { spool, reopen } = make();
+    fill(spool, 50);
+    spool.acknowledge(upTo(2));
+    fill(spool, 2);
+    expect(spool.facts()).toMatchObject({ queueDepth: 50, dropped: 0 });
+    fill(spool, 1);
+    expect(waitingSeqs(spool)[0]).toBe(4);
+    expect(reopen().facts()).toMatchObject({ queueDepth: 50, dropped: 1 });
+    expect(spool.ledger(1)[0]).toMatchObject({ what: 'no-room', firstSeq: 3, lastSeq: 3 });
+  });
+
+  it('stays within its bytes', () => {
+    const { spool } = make();
+    const noise = (i: number) =>
+      Array.from({ length: 5_000 }, (_, at) => ((at * 7919 * (i + 1)) % 9973).toString(36)).join('');
+    for (let i = 0; i < 30; i++) spool.append(testReport(i, noise(i)));
+    expect(spool.facts().bytes).toBeLessThanOrEqual(testSpoolLimits.bytesMax);
+    expect(spool.facts().dropped).toBeGreaterThan(0);
+    expect(spool.facts().dropped + spool.facts().queueDepth).toBe(30);
+  });
+
+  it('gives a report up once, with the reason, in a ledger of bounded length', () => {
+    const { spool } = make();
+    fill(spool, 10);
+    for (let seq = 1; seq <= 8; seq++) spool.giveUp(seq, 'refused', `reason ${seq}`);
+    spool.giveUp(8, 'refused', 'again');
+    expect(spool.facts()).toMatchObject({ queueDepth: 2, refused: 8 });
+    expect(spool.ledger(100).map(({ why }) => why)).toEqual([8, 7, 6, 5, 4].map((seq) => `reason ${seq}`));
+  });
+
+  it('moves to a new epoch when the collector holds numbers that it never gave', () => {
+    const { spool, reopen } = make();
+    fill(spool, 3);
+    const restored = reopen();
+    const before = restored.epoch;
+    fill(restored, 2);
+    expect(
+      restored.acknowledge([
+        [1, 2],
+        [4, 9],
+      ]),
+    ).toEqual({ ok: true, delivered: 2, rewound: 0 });
+    expect(restored.epoch).not.toBe(before);
+    expect(waitingSeqs(restored)).toEqual([1, 2, 3]);
+    expect(restored.facts()).toMatchObject({ lastSeq: 3, acknowledged: [] });
+  });
+}

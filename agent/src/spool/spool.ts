@@ -1,0 +1,87 @@
+import type { Range, Report } from '@mach/wire';
+
+/** A report before it has its number. `bootId` is the boot in which it was made: always given here. */
+export interface NewReport extends Omit<Report, 'seq' | 'bootId'> {
+  readonly bootId: string;
+}
+
+/** A report that waits, with the boot in which it was made. */
+export interface SpooledReport extends NewReport {
+  readonly seq: number;
+}
+
+export interface SpoolLimits {
+  /** Of the stored reports, acknowledged ones included. */
+  readonly bytesMax: number;
+  readonly reportsMax: number;
+  /** How long an acknowledged report is kept for a collector that was restored from a backup, where there is room. */
+  readonly acknowledgedKeptMs: number;
+  readonly ledgerRowsMax: number;
+  readonly acknowledgedRangesMax: number;
+}
+
+/** A write that the disk did not take: nothing of it was kept. Trying again may help. */
+export interface SpoolTrouble {
+  readonly ok: false;
+  readonly failure: 'disk-full' | 'denied' | 'broken';
+  readonly detail: string;
+}
+
+/** What was given up, with the reason: `no-room` by the spool's own bounds, `refused` and `unreadable` by the collector. */
+export interface LedgerRow {
+  readonly what: 'no-room' | 'refused' | 'unreadable';
+  readonly firstSeq: number;
+  readonly lastSeq: number;
+  /** Wall clock in ms. */
+  readonly at: number;
+  readonly why: string;
+}
+
+export interface SpoolFacts {
+  readonly epoch: string;
+  readonly lastSeq: number;
+  /** Reports that wait for the collector. */
+  readonly queueDepth: number;
+  /** Wall clock in ms of the oldest of them. */
+  readonly oldestQueuedAt?: number;
+  /** Of all stored reports, packed. */
+  readonly bytes: number;
+  readonly acknowledged: readonly Range[];
+  /** Since the spool was made. */
+  readonly dropped: number;
+  readonly refused: number;
+}
+
+/**
+ * Where reports wait until the collector has them on its disk. Each gets a number, from 1 on, that never repeats within
+ * `epoch`, 128 random bits as hex. What `append` has answered with a number survives a kill and a power cut.
+ */
+export interface Spool {
+  readonly epoch: string;
+  /** Numbers a report and keeps it, when there is no room at the price of the oldest ones, which the ledger then counts. */
+  append(report: NewReport): { readonly ok: true; readonly seq: number } | SpoolTrouble;
+  /**
+   * Waiting reports, at most `count` and at least one if any waits, of about `unpackedBytes` together, in rising order of their numbers:
+   * `newest` ends with the last one made, `oldest` begins with the first. Only numbers up to `upTo`, if given.
+   */
+  waiting(ask: {
+    readonly from: 'newest' | 'oldest';
+    readonly count: number;
+    readonly unpackedBytes: number;
+    readonly upTo?: number;
+  }): readonly SpooledReport[];
+  /**
+   * All ranges that the collector holds of this epoch. What lies in them is delivered; what was delivered and lies in
+   * them no longer waits again. Ranges beyond the last number tell of a spool restored from an older copy: what is not
+   * yet delivered then moves to a new epoch.
+   */
+  acknowledge(
+    ranges: readonly Range[],
+  ): { readonly ok: true; readonly delivered: number; readonly rewound: number } | SpoolTrouble;
+  /** Gives one report up, counted and with the reason in the ledger. */
+  giveUp(seq: number, what: 'refused' | 'unreadable', why: string): void;
+  facts(): SpoolFacts;
+  /** The latest rows first. */
+  ledger(count: number): readonly LedgerRow[];
+  close(): void;
+}

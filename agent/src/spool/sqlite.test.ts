@@ -1,0 +1,87 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { memoryLog, seededRandom } from '@mach/ports/testing';
+import { afterEach, describe, expect, it } from 'vitest';
+import { openSpool } from './open.ts';
+import { type SpoolUnderTest, spoolContract, testReport, testSpoolLimits } from './spool-contract.ts';
+import { createSqliteSpool } from './sqlite.ts';
+
+const folders: string[] = [];
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
+});
+
+function makePath(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'mach-spool-'));
+  folders.push(folder);
+  return join(folder, 'spool.sqlite');
+}
+
+function underTest(
+  open: (ports: { clock: { wallMs(): number }; random: ReturnType<typeof seededRandom> }) => SpoolUnderTest['spool'],
+) {
+  let wallMs = 1_000;
+  const ports = { clock: { wallMs: () => wallMs }, random: seededRandom('spool') };
+  return {
+    spool: open(ports),
+    reopen: () => open(ports),
+    setWallMs: (ms: number) => {
+      wallMs = ms;
+    },
+  };
+}
+
+describe('in memory, on a handle that outlives the process', () => {
+  spoolContract(() => {
+    const db = new DatabaseSync(':memory:');
+    return underTest((ports) => createSqliteSpool(db, ports, testSpoolLimits));
+  });
+});
+
+describe('in a file', () => {
+  spoolContract(() => {
+    const path = makePath();
+    return underTest((ports) => openSpool(path, { ...ports, log: memoryLog() }, testSpoolLimits));
+  });
+
+  const ports = () => ({ clock: { wallMs: () => 1 }, random: seededRandom(1), log: memoryLog() });
+
+  it('moves a broken file aside, begins a new epoch and says so', () => {
+    const path = makePath();
+    const first = openSpool(path, ports(), testSpoolLimits);
+    first.append(testReport(1));
+    first.close();
+    const bytes = readFileSync(path);
+    bytes.fill(0x5a, 4_096, 12_000);
+    writeFileSync(path, bytes);
+    const { log, ...rest } = { ...ports(), random: seededRandom(2) };
+    const second = openSpool(path, { ...rest, log }, testSpoolLimits);
+    expect(second.append(testReport(2))).toEqual({ ok: true, seq: 1 });
+    expect(second.epoch).not.toBe(first.epoch);
+    expect(log.lines.map(({ level }) => level)).toEqual(['error']);
+    expect(readFileSync(`${path}.broken`)).toEqual(bytes);
+  });
+
+  it('waits in memory where the folder is not there, and says so', () => {
+    const { log, ...rest } = ports();
+    const spool = openSpool(join(makePath(), 'missing', 'spool.sqlite'), { ...rest, log }, testSpoolLimits);
+    expect(spool.append(testReport(1))).toEqual({ ok: true, seq: 1 });
+    expect(log.lines[0]?.message).toContain('memory');
+  });
+
+  it('tells of a full disk as a value and keeps what it had', () => {
+    const path = makePath();
+    const { log: _, ...rest } = ports();
+    const db = new DatabaseSync(path);
+    const spool = createSqliteSpool(db, rest, testSpoolLimits);
+    spool.append(testReport(1));
+    const pages = Number(db.prepare('PRAGMA page_count').get()?.['page_count']);
+    db.exec(`PRAGMA max_page_count = ${pages}`);
+    const noise = Array.from({ length: 30_000 }, (_unused, i) => ((i * i * 7919) % 99_991).toString(36)).join('');
+    expect(spool.append(testReport(2, noise))).toMatchObject({ ok: false, failure: 'disk-full' });
+    expect(spool.facts()).toMatchObject({ queueDepth: 1, lastSeq: 1 });
+    expect(spool.append(testReport(3))).toEqual({ ok: true, seq: 2 });
+  });
+});

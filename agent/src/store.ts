@@ -1,0 +1,8 @@
+/** Small texts that outlive the process: the collector's last good configuration, what was last sent. */
+export interface Store {
+  read(name: StoredName): string | undefined;
+  /** Replaces the whole text at once. False when the disk did not take it; the old text then stands. */
+  write(name: StoredName, text: string): boolean;
+}
+
+export type StoredName = 'collector-config' | 'last-sent' | 'status';

@@ -1,0 +1,151 @@
+import { DatabaseSync } from 'node:sqlite';
+import type { Trouble } from '@mach/ports';
+import { createVirtualTime, memoryLog, seededRandom } from '@mach/ports/testing';
+import type { Probe, Sensor } from '@mach/probes';
+import type { CheckConfig } from '@mach/wire';
+import { type Agent, type AgentPorts, createAgent } from '../app.ts';
+import { agentLimits } from '../limits.ts';
+import { openMemorySpool } from '../spool/open.ts';
+import type { Spool } from '../spool/spool.ts';
+import { createSqliteSpool } from '../spool/sqlite.ts';
+import type { StoredName } from '../store.ts';
+import { type ScriptedCollector, scriptedCollector } from './scripted-collector.ts';
+
+/** A PC on virtual time with two kinds of checks: `health`, a sensor that always answers, and `reach`, whose answer a test sets. */
+export interface AgentUnderTest {
+  readonly collector: ScriptedCollector;
+  readonly log: ReturnType<typeof memoryLog>;
+  reach: { ok: true } | { ok: false; failure: Trouble } | 'throw' | 'hang';
+  /** The disk takes nothing while true. */
+  isDiskFull: boolean;
+  agent(): Agent;
+  spool(): Spool;
+  /** An agent of this PC that is not started. */
+  make(): Agent;
+  boot(): Agent;
+  /** As by kill -9: nothing of this run happens any more. */
+  kill(): void;
+  run(seconds: number): Promise<void>;
+}
+
+export const healthCheck: CheckConfig = { id: 'health', kind: 'health', everyS: 15 };
+export const reachCheck: CheckConfig = { id: 'reach', kind: 'reach', target: 'portal.example.vn', everyS: 60 };
+
+const unavailable = () => {
+  throw new Error('no check of these tests asks for this port');
+};
+
+export function agentUnderTest(checks: readonly CheckConfig[], seed = 'agent'): AgentUnderTest {
+  const time = createVirtualTime();
+  const machine = time.machine();
+  const random = seededRandom(seed);
+  const stored = new Map<StoredName, string>();
+  const db = new DatabaseSync(':memory:');
+  const collector = scriptedCollector();
+  const log = memoryLog();
+  let running: { agent: Agent; spool: Spool; kill(): void } | undefined;
+
+  const self: AgentUnderTest = {
+    collector,
+    log,
+    reach: { ok: true },
+    isDiskFull: false,
+    agent: () => (running ?? unavailable()).agent,
+    spool: () => (running ?? unavailable()).spool,
+    boot: () => {
+      const agent = self.make();
+      agent.start();
+      return agent;
+    },
+    make: () => {
+      const program = machine.program();
+      let isAlive = true;
+      const spoolPorts = { clock: program.clock, random: random.fork(`spool ${time.nowMs()}`) };
+      const disk = createSqliteSpool(db, spoolPorts, agentLimits.spool);
+      const spool: Spool = {
+        ...disk,
+        get epoch() {
+          return disk.epoch;
+        },
+        append: (report) =>
+          self.isDiskFull ? { ok: false, failure: 'disk-full', detail: 'full' } : disk.append(report),
+      };
+      const ports: AgentPorts = {
+        clock: program.clock,
+        random: random.fork(`agent ${time.nowMs()}`),
+        log,
+        store: {
+          read: (name) => stored.get(name),
+          write: (name, text) => isAlive && stored.set(name, text) !== undefined,
+        },
+        spool,
+        spareSpool: () => openMemorySpool(spoolPorts, agentLimits.spool),
+        processCost: { read: () => ({ cpuMs: 1, residentBytes: 2 }) },
+        catalogue: catalogue(self),
+        // An answer to a killed program reaches nobody.
+        http: {
+          exchange: async (request, signal) => {
+            await program.clock.sleep(20, signal);
+            const answered = await collector.http.exchange(request, signal);
+            await program.clock.sleep(20, signal);
+            return answered;
+          },
+        },
+        dns: { ask: unavailable },
+        files: { readText: unavailable, list: unavailable, space: unavailable },
+        hash: { salted: (text) => text },
+        icmp: { ping: unavailable },
+        inventory: { read: unavailable },
+        tcp: { connect: unavailable },
+      };
+      const identity = {
+        device: 'd'.repeat(32),
+        secret: 's'.repeat(43),
+        machine: 'm',
+        collectorUrl: 'https://mach.example.vn',
+      };
+      const settings = { version: '1', identity, bootId: 'b'.repeat(32), reportEveryS: 60, sendEveryS: 300, checks };
+      const agent = createAgent(settings, ports, agentLimits);
+      running = {
+        agent,
+        spool,
+        kill: () => {
+          isAlive = false;
+          program.kill();
+        },
+      };
+      return agent;
+    },
+    kill: () => (running ?? unavailable()).kill(),
+    run: (seconds) => time.runUntil(time.nowMs() + seconds * 1_000),
+  };
+  return self;
+}
+
+function catalogue(under: AgentUnderTest): ReadonlyMap<string, Probe | Sensor> {
+  const base = { needs: [], options: {}, summary: '' } as const;
+  const health: Sensor = {
+    ...base,
+    type: 'sensor',
+    name: 'health',
+    metrics: [{ value: 'load', unit: 'none', kind: 'gauge', reduce: 'max', help: '' }],
+    run: async () => [{ ok: true, values: { load: 1 } }],
+  };
+  const reach: Probe = {
+    ...base,
+    type: 'probe',
+    name: 'reach',
+    metrics: [],
+    target: { help: 'a host', example: 'portal.example.vn' },
+    targetLabel: 'target',
+    run: async () => {
+      if (under.reach === 'throw') throw new Error('a bug');
+      if (under.reach === 'hang') return new Promise(() => {});
+      return under.reach.ok ? { ok: true, values: {} } : { ...under.reach, detail: 'as set by the test' };
+    },
+  };
+  return new Map<string, Probe | Sensor>([
+    ['health', health],
+    ['reach', reach],
+  ]);
+}

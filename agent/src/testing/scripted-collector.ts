@@ -1,0 +1,68 @@
+import { gunzipSync } from 'node:zlib';
+import type { Http, HttpExchange, HttpRequest, Result } from '@mach/ports';
+import { type AgentConfig, type Batch, isInRanges, type Report, type RequestedCheck, toRanges } from '@mach/wire';
+
+/** What a test makes of one request; undefined lets the collector answer as a good one does. */
+export type Script = (request: HttpRequest, batch: Batch | undefined) => Result<HttpExchange> | undefined;
+
+/** A collector in memory that acknowledges what it holds, and answers otherwise where the script says so. */
+export interface ScriptedCollector {
+  readonly http: Http;
+  readonly requests: HttpRequest[];
+  readonly batches: Batch[];
+  /** Every accepted report, first arrival first. */
+  readonly held: { readonly epoch: string; readonly report: Report }[];
+  /** Reports that came again though they were held already. */
+  repeated: number;
+  script: Script;
+  config: AgentConfig;
+  asksFor: RequestedCheck[];
+  /** As after a restore from a backup: what came last is forgotten. */
+  forget(reports: number): void;
+}
+
+export function answer(status: number, body: unknown, headers: Record<string, string> = {}): Result<HttpExchange> {
+  const bytes = typeof body === 'string' ? Buffer.from(body) : Buffer.from(JSON.stringify(body));
+  const phases = { resolveMs: 0, connectMs: 1, processingMs: 1, transferMs: 0 };
+  return { ok: true, value: { status, headers, body: bytes, bodyTruncated: false, phases, address: '203.0.113.1' } };
+}
+
+export const lineIsDown: Script = () => ({ ok: false, failure: 'unreachable', detail: 'EHOSTUNREACH' });
+
+export function scriptedCollector(): ScriptedCollector {
+  const held: { epoch: string; report: Report }[] = [];
+
+  function accept(collector: ScriptedCollector, batch: Batch): Result<HttpExchange> {
+    const ranges = () => toRanges(held.filter(({ epoch }) => epoch === batch.epoch).map(({ report }) => report.seq));
+    for (const report of batch.reports) {
+      if (isInRanges(ranges(), report.seq)) collector.repeated += 1;
+      else held.push({ epoch: batch.epoch, report });
+    }
+    const requests = collector.asksFor;
+    collector.asksFor = [];
+    return answer(200, { acknowledged: ranges(), refused: [], now: 1, configEtag: collector.config.etag, requests });
+  }
+
+  const collector: ScriptedCollector = {
+    requests: [],
+    batches: [],
+    held,
+    repeated: 0,
+    script: () => undefined,
+    config: { etag: 'first', reportEveryS: 60, sendEveryS: 300, checks: [] },
+    asksFor: [],
+    forget: (reports) => void held.splice(held.length - reports),
+    http: {
+      exchange: async (request) => {
+        collector.requests.push(request);
+        const batch =
+          request.body === undefined ? undefined : (JSON.parse(gunzipSync(request.body).toString()) as Batch);
+        if (batch !== undefined) collector.batches.push(batch);
+        const scripted = collector.script(request, batch);
+        if (scripted !== undefined) return scripted;
+        return batch === undefined ? answer(200, collector.config) : accept(collector, batch);
+      },
+    },
+  };
+  return collector;
+}

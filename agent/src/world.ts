@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import type { Log } from '@mach/ports';
+import { type LogLevel, lineLog, nodeHash, nodePorts } from '@mach/ports/node';
+import { kinds } from '@mach/probes';
+import { bootId } from './adapters/boot-id.ts';
+import type { DataFolder } from './adapters/data-folder.ts';
+import { fileStore } from './adapters/file-store.ts';
+import { inventoryChildProcess } from './adapters/inventory-child-process.ts';
+import { processCost } from './adapters/process-cost.ts';
+import type { AgentPorts } from './app.ts';
+import type { Identity, JoinedIdentity } from './identity.ts';
+import { agentLimits } from './limits.ts';
+import { machineHash } from './machine-hash.ts';
+import { openMemorySpool, openSpool } from './spool/open.ts';
+
+/** The salt of `machine`: the same for everybody, because it must be known before joining. */
+const MACHINE_SALT = 'mach machine 1';
+
+export interface WorldSettings {
+  readonly proc: string;
+  readonly sys: string;
+  readonly trustedCertificates: readonly string[];
+  readonly salt: string;
+}
+
+/** The real ports that need no data folder: for commands that measure, check and join. */
+export function openMeasuringPorts(settings: WorldSettings) {
+  const trustedCertificates = settings.trustedCertificates.map((file) => readFileSync(file, 'utf8'));
+  const ports = nodePorts({
+    roots: { proc: settings.proc, sys: settings.sys },
+    salt: settings.salt,
+    trustedCertificates,
+  });
+  return { ...ports, inventory: inventoryChildProcess(ports.clock) };
+}
+export type MeasuringPorts = ReturnType<typeof openMeasuringPorts>;
+
+/** The whole world of a resident agent. Opens the spool: one process at a time. */
+export function openWorld(settings: WorldSettings, folder: DataFolder, log: Log): AgentPorts {
+  const ports = openMeasuringPorts(settings);
+  return {
+    ...ports,
+    log,
+    store: fileStore(folder, log),
+    spool: openSpool(folder.file('spool.sqlite'), { ...ports, log }, agentLimits.spool),
+    spareSpool: () => openMemorySpool(ports, agentLimits.spool),
+    processCost,
+    catalogue: kinds,
+  };
+}
+
+export function openLog(level: LogLevel): Log {
+  return lineLog({ level });
+}
+
+/** This device as it speaks to its collector; `machine` is looked up anew, because a clone would have copied it. */
+export async function presentIdentity(joined: JoinedIdentity, ports: Pick<MeasuringPorts, 'files'>): Promise<Identity> {
+  const { device, secret, collectorUrl, pin } = joined;
+  const machine = await thisMachine(ports);
+  return { device, secret, machine, collectorUrl, ...(pin === undefined ? {} : { pin }) };
+}
+
+export function thisMachine({ files }: Pick<MeasuringPorts, 'files'>): Promise<string> {
+  return machineHash(files, nodeHash(MACHINE_SALT));
+}
+
+export { bootId };
+
+export function residentEnvironment(): NodeJS.ProcessEnv {
+  return process.env;
+}

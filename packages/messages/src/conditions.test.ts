@@ -1,0 +1,99 @@
+import type { ConditionCode, ConditionParameters, FactName } from '@mach/diagnosis';
+import type { ConditionRow, Values } from '@mach/wire';
+import { describe, expect, it } from 'vitest';
+import { conditionAdvice, conditionSentence } from './conditions.ts';
+import { LANGUAGES } from './language.ts';
+
+type Examples = { readonly [Code in ConditionCode]: readonly ConditionParameters[Code][] };
+
+const facts: readonly FactName[] = [
+  ...(['operating-system', 'memory-size', 'system-disk-kind', 'free-space'] as const),
+  ...(['processor-age', 'network-link', 'temperature'] as const),
+];
+
+/** Every code, with and without the parameters that may be absent. A code without an example is a type error. */
+const examples: Examples = {
+  'end-of-support': [
+    { product: 'Windows 10 22H2', endOfSupport: '2025-10-14', daysSince: 404, paidExtensionUntil: '2028-10-10' },
+    { product: 'Windows 7 SP1', endOfSupport: '2020-01-14', daysSince: 2_504 },
+  ],
+  'ending-support': [{ product: 'Windows 11 25H2', endOfSupport: '2027-10-12', daysLeft: 324 }],
+  'cannot-run-windows-11': (['processor', 'firmware', 'memory', 'disk'] as const).map((because) => ({ because })),
+  'too-little-memory': [
+    { memoryBytes: 4 * 1024 ** 3, recommendedBytes: 8 * 1024 ** 3 },
+    { memoryBytes: 4 * 1024 ** 3, recommendedBytes: 8 * 1024 ** 3, emptySlots: 0, memoryType: 'DDR3' },
+    { memoryBytes: 4 * 1024 ** 3, recommendedBytes: 8 * 1024 ** 3, emptySlots: 2 },
+  ],
+  'memory-pressure': [{ stallRatio: 0.0125, uptimeMs: 28_800_000 }],
+  'memory-nearly-exhausted': [{ availableBytes: 300_000_000, totalBytes: 8 * 1024 ** 3 }],
+  'hard-disk-as-system-disk': [{ disk: 'sda' }, { disk: 'sda', model: 'WDC WD5000' }],
+  'disk-nearly-full': [{ place: 'C:', freeBytes: 1_500_000_000, totalBytes: 120_000_000_000 }],
+  'disk-io-wait': [{ stallRatio: 0.15, uptimeMs: 28_800_000 }],
+  'disk-slow-response': [{ disk: 'sda', meanAccessMs: 62.5, accesses: 100_000 }],
+  'old-processor': [
+    { model: 'Intel(R) Core(TM) i3-3220', yearFrom: 2012, yearTo: 2013 },
+    { model: 'Intel(R) N100', yearFrom: 2023, yearTo: 2023 },
+  ],
+  'processor-pressure': [{ stallRatio: 0.35, uptimeMs: 28_800_000 }],
+  overheating: [{ sensor: 'Package id 0', celsius: 97.5, limitCelsius: 95 }],
+  'network-link-slow': [
+    { interface: 'eth0', speedMbps: 100, duplex: 'full' },
+    { interface: 'eth0', duplex: 'half' },
+  ],
+  'network-errors': [{ interface: 'eth0', errors: 12_345, errorsPerGigabyte: 512.3 }],
+  'network-link-flapping': [{ interface: 'eth0', changes: 40, uptimeMs: 28_800_000 }],
+  'fact-unknown': facts.flatMap((fact) => [
+    { fact, because: 'not-reported' as const },
+    { fact, because: 'failed' as const, part: 'sda', failure: 'denied' },
+    { fact, because: 'not-recognised' as const, found: 'Linux Mint 21' },
+  ]),
+};
+
+const rows: readonly ConditionRow[] = Object.entries(examples).flatMap(([code, all]) =>
+  (all as readonly Values[]).map((parameters) => ({ code, level: 'at-risk' as const, component: 'disk', parameters })),
+);
+
+/** Vowels and consonants that only Vietnamese has. */
+const MARKS = /[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]/i;
+const LEFT_OVER = /undefined|null|NaN|\[object|\$\{|\{\w*\}|Infinity|Invalid/;
+
+describe.each(LANGUAGES)('sentences for conditions in %s', (language) => {
+  it.each(rows)('$code says all it has to say: $parameters', (row) => {
+    const sentence = conditionSentence(row, language);
+    expect(sentence).not.toMatch(LEFT_OVER);
+    expect(sentence).toMatch(/^\p{Lu}|^\d|^Package|^C:/u);
+    expect(sentence).toMatch(/\.$/);
+    expect(MARKS.test(sentence)).toBe(language === 'vi');
+    expect(sentence).toBe(sentence.normalize('NFC'));
+  });
+
+  it('no two codes share a sentence', () => {
+    const sentences = rows.map((row) => conditionSentence(row, language));
+    expect(new Set(sentences).size).toBe(sentences.length);
+  });
+
+  it('advice is one sentence or two, and never blames', () => {
+    for (const row of rows) {
+      const advice = conditionAdvice(row, language);
+      if (advice === undefined) continue;
+      expect(advice).toMatch(/\.$/);
+      expect(MARKS.test(advice)).toBe(language === 'vi');
+      expect(advice).not.toMatch(/lỗi của anh|do anh\/chị|your fault|kết luận|giám sát/i);
+    }
+  });
+
+  it('a code that this version does not know is named', () => {
+    const row: ConditionRow = { code: 'melting', level: 'failing', component: 'disk', parameters: {} };
+    expect(conditionSentence(row, language)).toContain('melting');
+    expect(conditionSentence({ ...row, code: 'toString' }, language)).toContain('toString');
+    expect(conditionAdvice(row, language)).toBeUndefined();
+  });
+});
+
+it('Vietnamese numbers have a decimal comma, dates are day/month/year', () => {
+  const say = (code: ConditionCode) =>
+    rows.filter((row) => row.code === code).map((row) => conditionSentence(row, 'vi'))[0];
+  expect(say('overheating')).toContain('97,5 °C');
+  expect(say('end-of-support')).toContain('14/10/2025');
+  expect(say('memory-pressure')).toMatch(/1,3\s%/);
+});

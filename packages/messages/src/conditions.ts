@@ -1,0 +1,198 @@
+import type { ConditionCode, ConditionParameters } from '@mach/diagnosis';
+import type { ConditionRow } from '@mach/wire';
+import { factName } from './device-words.ts';
+import { type Formats, formats } from './format.ts';
+import type { Language } from './language.ts';
+import { terms } from './terms.ts';
+
+/** What is wrong, in one or two sentences. A code that this version does not know is named as such, never hidden. */
+export function conditionSentence(condition: ConditionRow, language: Language): string {
+  const told = sentences[language];
+  if (!Object.hasOwn(told, condition.code)) return unknownCode[language](condition.code);
+  const tell = told[condition.code as ConditionCode] as (parameters: ConditionRow['parameters'], f: Formats) => string;
+  return tell(condition.parameters, formats(language));
+}
+
+/** The one next step for whoever sits at the device or looks after it; nothing where there is none to take. */
+export function conditionAdvice(condition: ConditionRow, language: Language): string | undefined {
+  const advised = advice[language];
+  return Object.hasOwn(advised, condition.code) ? advised[condition.code as ConditionCode] : undefined;
+}
+
+type Sentences = { readonly [Code in ConditionCode]: (parameters: ConditionParameters[Code], f: Formats) => string };
+
+const day = (date: string, f: Formats): string => f.date(Date.parse(date));
+const years = (from: number, to: number): string => (from === to ? String(from) : `${from}–${to}`);
+
+const vi: Sentences = {
+  'end-of-support': ({ product, endOfSupport, paidExtensionUntil }, f) => {
+    const paid =
+      paidExtensionUntil === undefined ? '' : ` Có thể mua gia hạn bản vá đến hết ngày ${day(paidExtensionUntil, f)}.`;
+    return `Hệ điều hành ${product} đã hết hỗ trợ từ ngày ${day(endOfSupport, f)}, không còn nhận bản vá bảo mật miễn phí.${paid}`;
+  },
+  'ending-support': ({ product, endOfSupport, daysLeft }, f) =>
+    `Hệ điều hành ${product} chỉ còn nhận bản vá bảo mật đến hết ngày ${day(endOfSupport, f)} (còn ${f.integer(daysLeft)} ngày).`,
+  'cannot-run-windows-11': ({ because }) =>
+    ({
+      processor: 'Máy không nâng cấp được lên Windows 11 vì bộ xử lý (CPU) thuộc đời không được hỗ trợ.',
+      firmware: 'Máy chưa nâng cấp được lên Windows 11 vì đang khởi động theo kiểu cũ, không phải UEFI.',
+      memory: 'Máy chưa nâng cấp được lên Windows 11 vì bộ nhớ RAM dưới 4 GB.',
+      disk: 'Máy chưa nâng cấp được lên Windows 11 vì ổ đĩa hệ thống nhỏ hơn 64 GB.',
+    })[because],
+  'too-little-memory': ({ memoryBytes, recommendedBytes, emptySlots }, f) => {
+    const slots =
+      emptySlots === undefined
+        ? ''
+        : emptySlots === 0
+          ? ' Máy không còn khe cắm RAM trống.'
+          : ` Máy còn ${f.integer(emptySlots)} khe cắm RAM trống.`;
+    return `Bộ nhớ RAM ${f.memory(memoryBytes)}, ít hơn mức nên có cho công việc hằng ngày là ${f.memory(recommendedBytes)}.${slots}`;
+  },
+  'memory-pressure': ({ stallRatio, uptimeMs }, f) =>
+    `Máy phải dừng chờ vì thiếu bộ nhớ RAM trong ${f.percent(stallRatio)} thời gian, tính trung bình ${f.duration(uptimeMs)} từ lần khởi động gần nhất.`,
+  'memory-nearly-exhausted': ({ availableBytes, totalBytes }, f) =>
+    `Bộ nhớ RAM gần hết: ở lần đo gần nhất chỉ còn dùng được ${f.memory(availableBytes)} trên ${f.memory(totalBytes)}.`,
+  'hard-disk-as-system-disk': ({ disk, model }) =>
+    `Hệ điều hành chạy trên ổ cứng cơ HDD (${model ?? disk}), chậm hơn nhiều so với ổ SSD.`,
+  'disk-nearly-full': ({ place, freeBytes, totalBytes }, f) =>
+    `Ổ đĩa ${place} sắp đầy: còn trống ${f.storage(freeBytes)} trên ${f.storage(totalBytes)}.`,
+  'disk-io-wait': ({ stallRatio, uptimeMs }, f) =>
+    `Máy phải dừng chờ ổ đĩa trong ${f.percent(stallRatio)} thời gian, tính trung bình ${f.duration(uptimeMs)} từ lần khởi động gần nhất.`,
+  'disk-slow-response': ({ disk, meanAccessMs }, f) =>
+    `Ổ đĩa ${disk} đáp ứng chậm: mỗi lần đọc hoặc ghi mất trung bình ${f.milliseconds(meanAccessMs)}.`,
+  'old-processor': ({ model, yearFrom, yearTo }) => `Bộ xử lý (CPU) ${model} thuộc đời ${years(yearFrom, yearTo)}.`,
+  'processor-pressure': ({ stallRatio, uptimeMs }, f) =>
+    `Các chương trình phải chờ bộ xử lý (CPU) trong ${f.percent(stallRatio)} thời gian, tính trung bình ${f.duration(uptimeMs)} từ lần khởi động gần nhất.`,
+  overheating: ({ sensor, celsius, limitCelsius }, f) =>
+    `Nhiệt độ ${sensor} là ${f.number(celsius)} °C; từ ${f.integer(limitCelsius)} °C máy tự chạy chậm lại hoặc nhanh hỏng.`,
+  'network-link-slow': ({ interface: name, speedMbps, duplex }, f) => {
+    const speed = speedMbps === undefined ? '' : ` ở ${f.integer(speedMbps)} Mbit/s`;
+    const half = duplex === 'half' ? ', chế độ bán song công (half duplex)' : '';
+    return `Cổng mạng ${name} đang chạy${speed}${half}, thấp hơn mức thường có là 1.000 Mbit/s hai chiều. Có dấu hiệu từ dây mạng, đầu cắm hoặc bộ chia mạng (switch).`;
+  },
+  'network-errors': ({ interface: name, errors, errorsPerGigabyte }, f) =>
+    `Cổng mạng ${name} có ${f.integer(errors)} gói tin lỗi từ lần khởi động gần nhất, khoảng ${f.integer(errorsPerGigabyte)} lỗi mỗi GB dữ liệu.`,
+  'network-link-flapping': ({ interface: name, changes, uptimeMs }, f) =>
+    `Kết nối dây ở cổng mạng ${name} đã ngắt và nối lại, tổng cộng ${f.integer(changes)} lần đổi trạng thái trong ${f.duration(uptimeMs)}.`,
+  'fact-unknown': ({ fact, because, part, found, failure }) => {
+    const name = factName(fact, 'vi');
+    const where = part === undefined ? '' : ` (${part})`;
+    switch (because) {
+      case 'not-reported':
+        return `Chưa biết ${name}: máy chưa gửi số liệu này.`;
+      case 'failed':
+        return `Chưa biết ${name}: lần đọc gần nhất${where} không thành công${failure === undefined ? '' : `: ${lowered(terms.failure(failure, 'vi'))}`}.`;
+      case 'not-recognised':
+        return `Chưa biết ${name}: máy báo “${found ?? '?'}”, chưa có trong bảng tra hoặc chưa đủ để xác định.`;
+    }
+  },
+};
+
+const en: Sentences = {
+  'end-of-support': ({ product, endOfSupport, paidExtensionUntil }, f) => {
+    const paid = paidExtensionUntil === undefined ? '' : ` Updates can be bought until ${day(paidExtensionUntil, f)}.`;
+    return `Support of ${product} ended on ${day(endOfSupport, f)}; it gets no more free security updates.${paid}`;
+  },
+  'ending-support': ({ product, endOfSupport, daysLeft }, f) =>
+    `${product} gets security updates only until ${day(endOfSupport, f)} (${f.integer(daysLeft)} days left).`,
+  'cannot-run-windows-11': ({ because }) =>
+    ({
+      processor:
+        'This device cannot be upgraded to Windows 11: its processor is of a generation that is not supported.',
+      firmware: 'This device cannot be upgraded to Windows 11 as it is: it starts the old way, not by UEFI.',
+      memory: 'This device cannot be upgraded to Windows 11 as it is: it has less than 4 GB of memory.',
+      disk: 'This device cannot be upgraded to Windows 11 as it is: its system disk is smaller than 64 GB.',
+    })[because],
+  'too-little-memory': ({ memoryBytes, recommendedBytes, emptySlots }, f) => {
+    const slots = emptySlots === undefined ? '' : ` Empty memory slots: ${f.integer(emptySlots)}.`;
+    return `${f.memory(memoryBytes)} of memory, less than the ${f.memory(recommendedBytes)} that daily work should have.${slots}`;
+  },
+  'memory-pressure': ({ stallRatio, uptimeMs }, f) =>
+    `Programs stood still for want of memory for ${f.percent(stallRatio)} of the time, as a mean over ${f.duration(uptimeMs)} since the last start.`,
+  'memory-nearly-exhausted': ({ availableBytes, totalBytes }, f) =>
+    `Memory is nearly used up: ${f.memory(availableBytes)} of ${f.memory(totalBytes)} were available at the last look.`,
+  'hard-disk-as-system-disk': ({ disk, model }) =>
+    `The system runs from a hard disk (${model ?? disk}), which is much slower than an SSD.`,
+  'disk-nearly-full': ({ place, freeBytes, totalBytes }, f) =>
+    `${place} is nearly full: ${f.storage(freeBytes)} of ${f.storage(totalBytes)} are free.`,
+  'disk-io-wait': ({ stallRatio, uptimeMs }, f) =>
+    `Programs stood still for want of the disk for ${f.percent(stallRatio)} of the time, as a mean over ${f.duration(uptimeMs)} since the last start.`,
+  'disk-slow-response': ({ disk, meanAccessMs }, f) =>
+    `Disk ${disk} answers slowly: ${f.milliseconds(meanAccessMs)} for each read or write, as a mean since the last start.`,
+  'old-processor': ({ model, yearFrom, yearTo }) => `The processor (${model}) is of ${years(yearFrom, yearTo)}.`,
+  'processor-pressure': ({ stallRatio, uptimeMs }, f) =>
+    `Programs waited for the processor for ${f.percent(stallRatio)} of the time, as a mean over ${f.duration(uptimeMs)} since the last start.`,
+  overheating: ({ sensor, celsius, limitCelsius }, f) =>
+    `${sensor} is at ${f.number(celsius)} °C; from ${f.integer(limitCelsius)} °C it slows down or ages fast.`,
+  'network-link-slow': ({ interface: name, speedMbps, duplex }, f) => {
+    const speed = speedMbps === undefined ? '' : ` at ${f.integer(speedMbps)} Mbit/s`;
+    const half = duplex === 'half' ? ', half duplex' : '';
+    return `Network port ${name} runs${speed}${half}, below the usual 1,000 Mbit/s full duplex. It points to the cable, a plug or the switch.`;
+  },
+  'network-errors': ({ interface: name, errors, errorsPerGigabyte }, f) =>
+    `Network port ${name} has had ${f.integer(errors)} damaged packets since the last start, about ${f.integer(errorsPerGigabyte)} a gigabyte.`,
+  'network-link-flapping': ({ interface: name, changes, uptimeMs }, f) =>
+    `The cable at network port ${name} came and went: ${f.integer(changes)} changes in ${f.duration(uptimeMs)}.`,
+  'fact-unknown': ({ fact, because, part, found, failure }) => {
+    const name = factName(fact, 'en');
+    const where = part === undefined ? '' : ` of ${part}`;
+    switch (because) {
+      case 'not-reported':
+        return `It is not known ${name}: the device has not sent it.`;
+      case 'failed':
+        return `It is not known ${name}: the last reading${where} failed${failure === undefined ? '' : `: ${lowered(terms.failure(failure, 'en'))}`}.`;
+      case 'not-recognised':
+        return `It is not known ${name}: the device says “${found ?? '?'}”, which our tables do not hold or which does not decide.`;
+    }
+  },
+};
+
+const sentences: Readonly<Record<Language, Sentences>> = { vi, en };
+
+const unknownCode: Readonly<Record<Language, (code: string) => string>> = {
+  vi: (code) => `Tình trạng “${code}”: phiên bản trang này chưa có lời giải thích.`,
+  en: (code) => `Condition “${code}”: this version of the page has no words for it.`,
+};
+
+type Advice = Readonly<Partial<Record<ConditionCode, string>>>;
+
+const advice: Readonly<Record<Language, Advice>> = {
+  vi: {
+    'end-of-support': 'Nhờ cán bộ CNTT nâng cấp hệ điều hành, hoặc đưa máy vào danh sách thay thế.',
+    'ending-support': 'Lên kế hoạch nâng cấp hệ điều hành trước ngày này.',
+    'cannot-run-windows-11': 'Nhờ cán bộ CNTT xem máy nên nâng cấp linh kiện hay thay thế.',
+    'too-little-memory': 'Đề nghị bổ sung RAM nếu máy còn khe cắm và còn đáng nâng cấp.',
+    'memory-pressure': 'Anh/chị đóng bớt cửa sổ, thẻ trình duyệt không dùng; về lâu dài nên bổ sung RAM.',
+    'memory-nearly-exhausted': 'Anh/chị đóng bớt cửa sổ, thẻ trình duyệt không dùng.',
+    'hard-disk-as-system-disk': 'Thay ổ SSD thường là cách rẻ nhất để máy nhanh lên.',
+    'disk-nearly-full': 'Anh/chị dọn Thùng rác và tệp tải về không còn dùng, hoặc nhờ cán bộ CNTT.',
+    'disk-io-wait': 'Nhờ cán bộ CNTT kiểm tra ổ đĩa.',
+    'disk-slow-response': 'Sao lưu dữ liệu quan trọng và nhờ cán bộ CNTT kiểm tra ổ đĩa.',
+    overheating: 'Nhờ cán bộ CNTT vệ sinh bụi và kiểm tra quạt của máy.',
+    'network-link-slow': 'Cắm lại hai đầu dây mạng; nếu không đổi, thử dây khác hoặc cổng khác của switch.',
+    'network-errors': 'Cắm lại hai đầu dây mạng; nếu còn lỗi, thay dây mạng.',
+    'network-link-flapping': 'Cắm chặt lại hai đầu dây mạng; nếu còn lặp lại, thay dây hoặc đổi cổng switch.',
+  },
+  en: {
+    'end-of-support': 'Ask IT to upgrade the system, or put the device on the replacement list.',
+    'ending-support': 'Plan the upgrade of the system before that day.',
+    'cannot-run-windows-11': 'Ask IT whether parts or a replacement make sense.',
+    'too-little-memory': 'Add memory if there is an empty slot and the device is worth it.',
+    'memory-pressure': 'Close windows and tabs that are not needed; in the long run add memory.',
+    'memory-nearly-exhausted': 'Close windows and tabs that are not needed.',
+    'hard-disk-as-system-disk': 'An SSD is usually the cheapest way to a faster device.',
+    'disk-nearly-full': 'Empty the recycle bin and remove downloads that are not needed, or ask IT.',
+    'disk-io-wait': 'Ask IT to look at the disk.',
+    'disk-slow-response': 'Back up what matters and ask IT to look at the disk.',
+    overheating: 'Ask IT to remove dust and to check the fans.',
+    'network-link-slow': 'Plug both ends of the cable in again; if nothing changes, try another cable or switch port.',
+    'network-errors': 'Plug both ends of the cable in again; if errors go on, change the cable.',
+    'network-link-flapping':
+      'Plug both ends of the cable in firmly; if it goes on, change the cable or the switch port.',
+  },
+};
+
+/** A phrase as it stands after a colon. */
+function lowered(phrase: string): string {
+  return phrase.charAt(0).toLocaleLowerCase('vi') + phrase.slice(1);
+}

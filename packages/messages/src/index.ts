@@ -1,0 +1,11 @@
+export * from './check.ts';
+export { conditionAdvice, conditionSentence } from './conditions.ts';
+export { componentName, factName, partName } from './device-words.ts';
+export * from './format.ts';
+export * from './language.ts';
+export * from './pages.ts';
+export * from './readings.ts';
+export { priorityNote, reasonSentence } from './reasons.ts';
+export * from './search-fold.ts';
+export * from './sign-in.ts';
+export * from './terms.ts';

@@ -1,0 +1,22 @@
+import type { Language } from './language.ts';
+import { commune } from './pages/commune.ts';
+import { device } from './pages/device.ts';
+import { frame } from './pages/frame.ts';
+import { priorities } from './pages/priorities.ts';
+import { province } from './pages/province.ts';
+
+/**
+ * Every sentence of the pages in one language. English is typed by Vietnamese, so that a sentence missing in one of
+ * them does not compile.
+ */
+export function pageMessages(language: Language) {
+  return {
+    frame: frame[language],
+    province: province[language],
+    commune: commune[language],
+    device: device[language],
+    priorities: priorities[language],
+  };
+}
+
+export type PageMessages = ReturnType<typeof pageMessages>;

@@ -1,0 +1,46 @@
+/** The page of one commune. */
+const vi = {
+  code: (code: string) => `Mã ${code}`,
+  sites: 'Địa điểm',
+  sitesCaption: 'Các trụ sở, địa điểm và số thiết bị đang báo về',
+  columnSite: 'Trụ sở, địa điểm',
+  siteAll: 'Mọi địa điểm',
+  devices: 'Thiết bị',
+  devicesCaption: 'Các thiết bị, máy cần xem đứng trước',
+  columnDevice: 'Thiết bị',
+  columnRole: 'Dùng cho',
+  columnCoverage: 'Nguồn số liệu',
+  deviceNumber: (number: number) => `Máy số ${number}`,
+  moreConditions: 'Ngoài ra:',
+  noConditions: 'chưa thấy gì',
+  conditionsUnknown: 'chưa biết',
+  failedChecks: (count: number) => `${count} phép đo mạng không đạt`,
+  seePriorities: 'Xem ưu tiên nâng cấp của nơi này',
+  emptyTitle: 'Chưa có thiết bị nào',
+  emptyIntro: 'Tạo mã cài đặt cho nơi này rồi chạy lệnh tham gia trên máy:',
+  filterSite: 'Địa điểm',
+};
+
+const en: typeof vi = {
+  code: (code) => `Code ${code}`,
+  sites: 'Sites',
+  sitesCaption: 'Sites and their reporting devices',
+  columnSite: 'Site',
+  siteAll: 'All sites',
+  devices: 'Devices',
+  devicesCaption: 'Devices, those that need a look first',
+  columnDevice: 'Device',
+  columnRole: 'Used for',
+  columnCoverage: 'Known by',
+  deviceNumber: (number) => `Device ${number}`,
+  moreConditions: 'Also:',
+  noConditions: 'none seen',
+  conditionsUnknown: 'unknown',
+  failedChecks: (count) => `${count} network ${count === 1 ? 'check' : 'checks'} failed`,
+  seePriorities: 'Upgrade priorities of this commune',
+  emptyTitle: 'No devices yet',
+  emptyIntro: 'Create a join token for this commune, then let a device join:',
+  filterSite: 'Site',
+};
+
+export const commune = { vi, en };

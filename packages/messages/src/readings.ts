@@ -1,0 +1,65 @@
+import { formats } from './format.ts';
+import type { Language } from './language.ts';
+import { type Label, readingLabels } from './reading-labels.ts';
+
+type Value = number | string | boolean;
+
+/** What a kind of reading is called. A kind that this version does not know is called by its code. */
+export function kindLabel(kind: string, language: Language): string {
+  return pick(readingLabels[kind]?.kind, language) ?? kind;
+}
+
+/** The place of a kind in a list of readings: what the machine is, how it feels, what the network says. */
+export function kindOrder(kind: string): number {
+  const place = Object.keys(readingLabels).indexOf(kind);
+  return place < 0 ? Number.MAX_SAFE_INTEGER : place;
+}
+
+/** What one value of a reading is called; by its code where this version does not know it. */
+export function valueLabel(kind: string, value: string, language: Language): string {
+  return pick(readingLabels[kind]?.values[value], language) ?? value;
+}
+
+/** A value with its unit, which its name ends in: `rttMedianMs` 12.3 → 12 ms. Texts are shown as they came. */
+export function valueText(kind: string, name: string, value: Value, language: Language): string {
+  if (typeof value === 'boolean') return YES_NO[language][value ? 1 : 0];
+  if (typeof value === 'string') return pick(CHOICES[value], language) ?? value;
+  const format = formats(language);
+  if (name === 'certificateExpiryMs') return format.dateTime(value);
+  if (name.endsWith('Ms')) return COUNTED_TIMES.test(name) ? format.duration(value) : format.milliseconds(value);
+  if (name.endsWith('Bytes')) return IN_MEMORY.has(kind) ? format.memory(value) : format.storage(value);
+  if (name.endsWith('Ratio')) return format.percent(value);
+  if (name.endsWith('Mbps')) return `${format.number(value)} Mb/s`;
+  if (name === 'celsius') return `${format.number(value)} °C`;
+  if (name === 'status') return String(value);
+  return format.number(value, Number.isInteger(value) ? 0 : 2);
+}
+
+/** What a check asks, for people: the agent's word for its own router reads as a router, with its address where known. */
+export function targetText(target: string, language: Language, address?: string): string {
+  if (target !== 'gateway') return target;
+  const router = kindLabel('gateway', language);
+  return address === undefined ? router : `${router} ${address}`;
+}
+
+const pick = (label: Label | undefined, language: Language): string | undefined => label?.[language === 'vi' ? 0 : 1];
+
+const YES_NO: Readonly<Record<Language, readonly [no: string, yes: string]>> = {
+  vi: ['Không', 'Có'],
+  en: ['No', 'Yes'],
+};
+
+/** Times that add up since the machine started, as against the length of one answer. */
+const COUNTED_TIMES = /^(busy|wait|total|cpu|readWait|writeWait|(cpu|memory|io)(Some|Full))Ms$/;
+
+const IN_MEMORY: ReadonlySet<string> = new Set(['memory', 'memory-module', 'agent']);
+
+const CHOICES: Readonly<Record<string, Label>> = {
+  hdd: ['HDD (đĩa quay)', 'HDD (spinning)'],
+  ssd: ['SSD', 'SSD'],
+  wired: ['Có dây', 'Wired'],
+  wireless: ['Không dây (Wi-Fi)', 'Wireless (Wi-Fi)'],
+  full: ['Song công (full)', 'Full'],
+  half: ['Bán song công (half)', 'Half'],
+  unknown: ['chưa biết', 'unknown'],
+};

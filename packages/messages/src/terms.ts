@@ -1,0 +1,128 @@
+import type { Coverage, DeviceFlag, Failure, PriorityRow, Role, SessionInfo } from '@mach/wire';
+import type { Language } from './language.ts';
+
+/** How a device or a commune stands, as pages colour it. `attention`: it reports, and something is wrong with it. */
+export type Health = 'normal' | 'attention' | 'no-data' | 'never-reported' | 'revoked' | 'empty';
+type Level = 'failing' | 'at-risk' | 'ageing' | 'unknown';
+type Terms<Code extends string> = Readonly<Record<Language, Readonly<Record<Code, string>>>>;
+
+const health: Terms<Health> = {
+  vi: {
+    normal: 'Bình thường',
+    attention: 'Cần xem',
+    'no-data': 'Không có dữ liệu',
+    'never-reported': 'Chưa báo về lần nào',
+    revoked: 'Đã ngừng dùng',
+    empty: 'Chưa có máy nào',
+  },
+  en: {
+    normal: 'Normal',
+    attention: 'Needs a look',
+    'no-data': 'No data',
+    'never-reported': 'Never reported',
+    revoked: 'Withdrawn',
+    empty: 'No devices yet',
+  },
+};
+
+const role: Terms<Role> = {
+  vi: {
+    counter: 'Quầy tiếp nhận',
+    office: 'Phòng chuyên môn',
+    'meeting-room': 'Phòng họp trực tuyến',
+    server: 'Máy chủ',
+  },
+  en: { counter: 'Counter', office: 'Office', 'meeting-room': 'Meeting room', server: 'Server' },
+};
+
+const coverage: Terms<Coverage> = {
+  vi: { measured: 'Đo đầy đủ', inventory: 'Kiểm kê', seen: 'Nhìn thấy', declared: 'Kê khai' },
+  en: { measured: 'Measured', inventory: 'Inventory', seen: 'Seen', declared: 'Declared' },
+};
+
+const flag: Terms<DeviceFlag> = {
+  vi: {
+    'clone-suspected': 'Có thể trùng với một máy khác (bản sao ổ đĩa); cần cán bộ CNTT của tỉnh xem lại',
+    'joined-again-without-secret': 'Máy đã đăng ký lại như một máy mới; cần cán bộ CNTT của tỉnh xác nhận',
+    'clock-wrong': 'Đồng hồ của máy chạy sai; số liệu đã được ghi theo giờ của máy chủ Mạch',
+  },
+  en: {
+    'clone-suspected': 'May be a copy of another device (cloned disk); provincial IT should look',
+    'joined-again-without-secret': 'Joined again as a new device; provincial IT should confirm',
+    'clock-wrong': "The device's clock is wrong; its data is kept by the collector's time",
+  },
+};
+
+const flagShort: Terms<DeviceFlag> = {
+  vi: {
+    'clone-suspected': 'Có thể trùng máy',
+    'joined-again-without-secret': 'Đăng ký lại',
+    'clock-wrong': 'Đồng hồ chạy sai',
+  },
+  en: {
+    'clone-suspected': 'May be a copy',
+    'joined-again-without-secret': 'Joined again',
+    'clock-wrong': 'Wrong clock',
+  },
+};
+
+const level: Terms<Level> = {
+  vi: { failing: 'Đang hỏng', 'at-risk': 'Có nguy cơ', ageing: 'Lưu ý', unknown: 'Chưa biết' },
+  en: { failing: 'Failing', 'at-risk': 'At risk', ageing: 'Worth noting', unknown: 'Unknown' },
+};
+
+const confidence: Terms<PriorityRow['confidence']> = {
+  vi: { low: 'Thấp', medium: 'Vừa', high: 'Cao' },
+  en: { low: 'Low', medium: 'Medium', high: 'High' },
+};
+
+const session: Terms<SessionInfo['role']> = {
+  vi: {
+    'province-admin': 'Quản trị của tỉnh',
+    'province-viewer': 'Người xem của tỉnh',
+    'loopback-reader': 'Xem ngay trên máy chủ Mạch',
+  },
+  en: {
+    'province-admin': 'Provincial administrator',
+    'province-viewer': 'Provincial viewer',
+    'loopback-reader': 'Reading on the collector itself',
+  },
+};
+
+const failure: Terms<Failure> = {
+  vi: {
+    timeout: 'Chờ quá lâu không thấy trả lời',
+    unreachable: 'Không tới được',
+    refused: 'Bên kia từ chối kết nối',
+    'not-found': 'Không tìm thấy tên này',
+    'bad-reply': 'Trả lời không đúng',
+    denied: 'Không được phép đọc',
+    unsupported: 'Máy này không đo được',
+    bug: 'Phép đo của Mạch bị lỗi',
+  },
+  en: {
+    timeout: 'No answer in time',
+    unreachable: 'Out of reach',
+    refused: 'Connection refused',
+    'not-found': 'Name not found',
+    'bad-reply': 'Wrong answer',
+    denied: 'Not allowed to read',
+    unsupported: 'This device cannot measure it',
+    bug: "Mạch's own measurement failed",
+  },
+};
+
+/** Words for the closed lists of codes that pages show. A failure that this version does not know reads as its code. */
+export const terms = {
+  health: (code: Health, language: Language) => health[language][code],
+  role: (code: Role, language: Language) => role[language][code],
+  coverage: (code: Coverage, language: Language) => coverage[language][code],
+  flag: (code: DeviceFlag, language: Language) => flag[language][code],
+  /** For a place with little room; `flag` says what it means. */
+  flagShort: (code: DeviceFlag, language: Language) => flagShort[language][code],
+  level: (code: Level, language: Language) => level[language][code],
+  confidence: (code: PriorityRow['confidence'], language: Language) => confidence[language][code],
+  session: (code: SessionInfo['role'], language: Language) => session[language][code],
+  failure: (code: string, language: Language) =>
+    (failure[language] as Readonly<Record<string, string | undefined>>)[code] ?? code,
+} as const;

@@ -11,7 +11,7 @@ const health: Terms<Health> = {
     normal: 'Bình thường',
     attention: 'Cần xem',
     'no-data': 'Không có dữ liệu',
-    'never-reported': 'Chưa báo về lần nào',
+    'never-reported': 'Chưa báo về',
     revoked: 'Đã ngừng dùng',
     empty: 'Chưa có máy nào',
   },
@@ -72,7 +72,7 @@ const level: Terms<Level> = {
 };
 
 const confidence: Terms<PriorityRow['confidence']> = {
-  vi: { low: 'Thấp', medium: 'Vừa', high: 'Cao' },
+  vi: { low: 'Thấp', medium: 'Trung bình', high: 'Cao' },
   en: { low: 'Low', medium: 'Medium', high: 'High' },
 };
 

@@ -1,0 +1,107 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+
+/** The files of a collector's data folder. */
+export interface DataFolder {
+  readonly path: string;
+  readonly journal: string;
+  readonly inbox: string;
+}
+
+/** What a running collector says of itself once it is ready. */
+export interface RunningCollector {
+  readonly url: string;
+  readonly pid: number;
+}
+
+/** Trouble that a sentence explains to the person at the terminal: printed without a stack. */
+export class DataFolderError extends Error {
+  override readonly name = 'DataFolderError';
+}
+
+export function dataFolder(path: string): DataFolder {
+  return { path, journal: join(path, 'journal.db'), inbox: join(path, 'inbox') };
+}
+
+/**
+ * Takes the folder for this process alone. The lock is an open transaction of SQLite, so that the system frees it when the
+ * process dies, however it dies. Throws `DataFolderError` when another one has it, or when the folder can't be written.
+ */
+export function lockDataFolder({ path, inbox }: DataFolder): { release(): void } {
+  let lock: DatabaseSync;
+  try {
+    makeFolder(resolve(path));
+    makeFolder(resolve(inbox));
+    lock = new DatabaseSync(join(path, 'lock.db'), { timeout: 0 });
+  } catch (cause) {
+    throw unwritable(path, cause);
+  }
+  try {
+    lock.exec('BEGIN EXCLUSIVE');
+  } catch (cause) {
+    lock.close();
+    if ((cause as { errcode?: unknown }).errcode !== BUSY) throw unwritable(path, cause);
+    const running = readRunning(path);
+    const who = running === undefined ? '' : ` (process ${running.pid}, ${running.url})`;
+    throw new DataFolderError(
+      `another collector${who} works on ${path}: stop that one first, or give this one a folder of its own with --data`,
+      { cause },
+    );
+  }
+  return { release: () => lock.close() };
+}
+
+/** Makes a folder and those above it. Node's own `recursive` never returns where the parent can't hold any, as in /proc. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  if (dirname(path) !== path) makeFolder(dirname(path));
+  mkdirSync(path, { mode: 0o700 });
+}
+
+/** SQLite's code for a lock that somebody else holds. */
+const BUSY = 5;
+
+/** Tells commands and people where the collector is; gone again when it stops. */
+export function announce({ path }: DataFolder, running: RunningCollector): void {
+  const file = join(path, 'collector.json');
+  writeFileSync(`${file}.new`, `${JSON.stringify(running)}\n`);
+  renameSync(`${file}.new`, file);
+}
+
+export function withdraw({ path }: DataFolder): void {
+  rmSync(join(path, 'collector.json'), { force: true });
+}
+
+/** Whether somebody holds the lock right now. A lock that can't be looked at counts as free: taking it will say why. */
+export function isLocked({ path }: DataFolder): boolean {
+  const file = join(path, 'lock.db');
+  if (!existsSync(file)) return false;
+  let lock: DatabaseSync | undefined;
+  try {
+    lock = new DatabaseSync(file, { timeout: 0 });
+    lock.exec('BEGIN EXCLUSIVE; ROLLBACK');
+    return false;
+  } catch (error) {
+    return (error as { errcode?: unknown }).errcode === BUSY;
+  } finally {
+    lock?.close();
+  }
+}
+
+function readRunning(path: string): RunningCollector | undefined {
+  try {
+    return JSON.parse(readFileSync(join(path, 'collector.json'), 'utf8')) as RunningCollector;
+  } catch {
+    // A hint for a message, not more: without it the message is shorter.
+    return undefined;
+  }
+}
+
+function unwritable(path: string, cause: unknown): DataFolderError {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return new DataFolderError(
+    `the data folder ${path} can't be written (${reason}): give this user the right to write there, or name another with --data`,
+    { cause },
+  );
+}

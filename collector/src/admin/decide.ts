@@ -1,0 +1,62 @@
+import type { Unit } from '@mach/wire';
+import type { FleetState, RegisteredDevice } from '../state/fleet-state.ts';
+import type { RegistryChange } from '../state/registry-change.ts';
+import type { AdminAnswer, AdminRequest } from './request.ts';
+
+export interface Decision {
+  readonly changes: readonly RegistryChange[];
+  readonly answer: AdminAnswer;
+}
+
+/** Decides what a command asked for, from the state as it is: what to journal, and what to tell the command. */
+export function decide(request: Exclude<AdminRequest, { type: 'sign-in' }>, state: FleetState, now: number): Decision {
+  const { registry } = state;
+  switch (request.type) {
+    case 'import-units': {
+      const units = request.units as readonly Unit[];
+      return { changes: [{ type: 'units-imported', units }], answer: { ok: true, imported: units.length } };
+    }
+    case 'create-token': {
+      const { type: _, expiresInMs, id, sha256, scope, unitCode, uses } = request;
+      const unit = unitCode === undefined ? undefined : registry.units.get(unitCode);
+      if (unitCode !== undefined && unit === undefined) {
+        return no(`there is no unit ${unitCode} yet: import it first (mach-collector communes import FILE.csv)`);
+      }
+      const expiresAt = now + expiresInMs;
+      const token = {
+        id,
+        sha256,
+        scope,
+        createdAt: now,
+        expiresAt,
+        ...(unitCode === undefined ? {} : { unitCode }),
+        ...(uses === undefined ? {} : { uses }),
+      };
+      return { changes: [{ type: 'token-created', token }], answer: { ok: true, expiresAt } };
+    }
+    case 'revoke-token':
+      if (!registry.tokens.has(request.id))
+        return no(`there is no token ${request.id}: mach-collector tokens list shows them`);
+      return { changes: [{ type: 'token-revoked', id: request.id }], answer: { ok: true } };
+    case 'revoke-device': {
+      const device = findDevice(state, request.device);
+      if (device === undefined)
+        return no(`there is no device ${request.device}: mach-collector devices list shows them`);
+      const changes: RegistryChange[] =
+        device.revokedAt === undefined ? [{ type: 'device-revoked', device: device.id, at: now }] : [];
+      return { changes, answer: { ok: true, device: device.id } };
+    }
+    default:
+      return request satisfies never;
+  }
+}
+
+/** A device by its id, or by the short number that people read over the phone. */
+export function findDevice(state: FleetState, idOrNumber: string): RegisteredDevice | undefined {
+  const { devices } = state.registry;
+  return devices.get(idOrNumber) ?? devices.values().find((device) => String(device.number) === idOrNumber);
+}
+
+function no(error: string): Decision {
+  return { changes: [], answer: { ok: false, error } };
+}

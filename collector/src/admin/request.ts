@@ -1,0 +1,47 @@
+import { z } from 'zod';
+
+const unit = z.object({
+  code: z.string(),
+  kind: z.enum(['province', 'commune']),
+  name: z.string(),
+  parent: z.string().optional(),
+  validFrom: z.string().optional(),
+  validTo: z.string().optional(),
+  successor: z.string().optional(),
+  isp: z.string().optional(),
+  workingHours: z.string().optional(),
+});
+
+/**
+ * What a command asks the owner of a data folder to decide. Whoever can write into the folder may ask. Secrets do not cross:
+ * a new token's text is made by the command, and only its SHA-256 is in here.
+ */
+export const adminRequestSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('import-units'), units: z.array(unit).max(20_000) }),
+  z.object({
+    type: z.literal('create-token'),
+    id: z.string(),
+    sha256: z.string(),
+    scope: z.enum(['join', 'scrape', 'read', 'admin']),
+    expiresInMs: z.number().positive(),
+    unitCode: z.string().optional(),
+    uses: z.int().positive().optional(),
+  }),
+  z.object({ type: z.literal('revoke-token'), id: z.string() }),
+  z.object({ type: z.literal('revoke-device'), device: z.string() }),
+  z.object({ type: z.literal('sign-in') }),
+]);
+export type AdminRequest = z.infer<typeof adminRequestSchema>;
+
+/** What came of it; `error` is a sentence that says what to do. */
+export type AdminAnswer =
+  | {
+      readonly ok: true;
+      readonly imported?: number;
+      readonly expiresAt?: number;
+      /** Pin of the collector's public key, where it speaks TLS: goes into a join token. */
+      readonly pin?: string;
+      readonly link?: string;
+      readonly device?: string;
+    }
+  | { readonly ok: false; readonly error: string };

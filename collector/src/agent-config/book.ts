@@ -1,0 +1,55 @@
+import type { AgentConfig } from '@mach/wire';
+import type { CollectorSettings } from '../app.ts';
+import type { Recorder } from '../recorder.ts';
+import type { RegisteredDevice } from '../state/fleet-state.ts';
+import { resolveAgentConfig, siteFacts } from './resolve.ts';
+
+/** Lists kept ready; beyond it they are made anew. */
+const LISTS_MAX = 10_000;
+
+/** The list of checks of each device, kept ready, for each answer to a batch carries its ETag. */
+export interface ConfigBook {
+  of(device: RegisteredDevice): AgentConfig;
+}
+
+/** Lists are shared by all devices with the same facts; a site's devices are counted as they enrol and move. */
+export function createConfigBook(
+  settings: CollectorSettings,
+  recorder: Pick<Recorder, 'state' | 'onFold'>,
+): ConfigBook {
+  const lists = new Map<string, AgentConfig>();
+  let devicesBySite: Map<string, number> | undefined;
+  recorder.onFold((folded) => {
+    if (folded.type === 'entry' && folded.entry.kind === 'registry') devicesBySite = undefined;
+  });
+
+  return {
+    of(device) {
+      const facts = siteFacts(recorder.state(), device, siteDevices(device));
+      const key = `${settings.publicUrl ?? ''} ${facts.siteDevices} ${facts.gateway ?? ''}`;
+      let list = lists.get(key);
+      if (list === undefined) {
+        if (lists.size >= LISTS_MAX) lists.clear();
+        list = resolveAgentConfig(settings, facts);
+        lists.set(key, list);
+      }
+      return list;
+    },
+  };
+
+  function siteDevices(device: RegisteredDevice): number {
+    if (devicesBySite === undefined) {
+      devicesBySite = new Map();
+      for (const each of recorder.state().registry.devices.values()) {
+        if (each.revokedAt !== undefined) continue;
+        devicesBySite.set(place(each), (devicesBySite.get(place(each)) ?? 0) + 1);
+      }
+    }
+    return devicesBySite.get(place(device)) ?? 1;
+  }
+}
+
+/** Without a known site the whole commune counts as one: rather too few questions to a portal than too many. */
+function place(device: RegisteredDevice): string {
+  return device.siteId ?? device.unitCode;
+}

@@ -1,0 +1,124 @@
+import type { Clock, Log, Random } from '@mach/ports';
+import type { AgentConfig, BatchAnswer, EnrolmentAnswer } from '@mach/wire';
+import { createConfigBook } from './agent-config/book.ts';
+import type { WatchedService } from './config/schema.ts';
+import { type Counters, createCounters } from './counters.ts';
+import { accept } from './ingest/accept.ts';
+import type { Answer } from './ingest/answer.ts';
+import { authenticate } from './ingest/authenticate.ts';
+import { decode } from './ingest/decode.ts';
+import { enrol } from './ingest/enrol.ts';
+import type { Journal } from './journal/journal.ts';
+import type { CollectorLimits } from './limits.ts';
+import { createRecorder, type Readiness } from './recorder.ts';
+import type { FleetState } from './state/fleet-state.ts';
+import type { Folded } from './state/fold.ts';
+import type { RegistryChange } from './state/registry-change.ts';
+
+/** What the collector may ask of the world. Everything else in `app.ts` and below it is a function of values. */
+export interface CollectorPorts {
+  readonly journal: Journal;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+}
+
+export interface CollectorSettings {
+  readonly version: string;
+  /** Goes into the journal when a new data folder is set up; two digits. */
+  readonly provinceCode?: string;
+  /** Where agents reach this collector: the target of their check of the collector itself. Without it there is no such check. */
+  readonly publicUrl?: string | undefined;
+  /** How often agents report and send, unless their role says otherwise. */
+  readonly reportEveryS: number;
+  readonly sendEveryS: number;
+  readonly services: readonly WatchedService[];
+}
+
+/** A batch as it arrived; header values as the client sent them. */
+export interface ReportsRequest {
+  readonly authorization?: string;
+  readonly contentEncoding?: string;
+  readonly body: Uint8Array;
+}
+
+export interface Collector {
+  /** Loads checkpoint and tail, journals `started`, begins to tick. Throws `JournalUnavailable` where it can't write. */
+  start(): Promise<void>;
+  /** Waits for what is under way, journals `stopped`, saves a checkpoint. The journal stays open: its maker closes it. */
+  stop(): Promise<void>;
+  /** Authenticates, decodes and decides a batch. Status 200 is given only after its reports are on the disk. */
+  receive(request: ReportsRequest): Promise<Answer<BatchAnswer>>;
+  /** Takes a parsed JSON body. */
+  enrol(body: unknown): Promise<Answer<EnrolmentAnswer>>;
+  /** The checks of the device that these credentials belong to. */
+  agentConfig(authorization: string | undefined): Answer<AgentConfig>;
+  /** Journals decisions about units, devices, tokens, services, and folds them, in order. Throws `JournalUnavailable`. */
+  commit(changes: readonly RegistryChange[]): Promise<void>;
+  /** Runs what looks at the state and then commits, one at a time, so that two can't decide from the same look. */
+  exclusive<Value>(work: () => Promise<Value>): Promise<Value>;
+  /** The state as of now. Read it and let it go: it is changed in place by the next entry. */
+  state(): FleetState;
+  /** Receive time in ms: the wall clock, held from going back. */
+  now(): number;
+  readiness(): Readiness;
+  counters(): Counters;
+  /** Told of every entry and tick after it was folded, live ones only. Gives the function that ends it. */
+  onFold(hook: (folded: Folded) => void): () => void;
+  /** For reading: histories, ranges, quarantine. */
+  readonly journal: Journal;
+}
+
+/** Puts the collector together. Pure composition: no socket, no file, no timer but the clock's `sleep`. */
+export function createCollector(
+  settings: CollectorSettings,
+  ports: CollectorPorts,
+  limits: CollectorLimits,
+): Collector {
+  const counters = createCounters();
+  const recorder = createRecorder(settings, ports, limits, counters);
+  const book = createConfigBook(settings, recorder);
+
+  return {
+    start: recorder.start,
+    stop: recorder.stop,
+    async receive(request) {
+      const answer = await receive(request);
+      const status = answer.ok ? 200 : answer.status;
+      counters.batchesByStatus.set(status, (counters.batchesByStatus.get(status) ?? 0) + 1);
+      return answer;
+    },
+    async enrol(body) {
+      const answer = await enrol(body, recorder, ports.random);
+      if (answer.ok) counters.enrolments++;
+      return answer;
+    },
+    agentConfig(authorization) {
+      const device = authenticate(recorder.state().registry, authorization);
+      return device.ok ? { ok: true, value: book.of(device.value) } : device;
+    },
+    commit: recorder.commit,
+    exclusive: recorder.exclusive,
+    state: recorder.state,
+    now: recorder.now,
+    readiness: recorder.readiness,
+    counters: () => counters,
+    onFold: recorder.onFold,
+    journal: ports.journal,
+  };
+
+  async function receive(request: ReportsRequest): Promise<Answer<BatchAnswer>> {
+    const device = authenticate(recorder.state().registry, request.authorization);
+    if (!device.ok) return device;
+    const decoded = decode(request, limits);
+    if (!decoded.ok) return decoded;
+    return accept(decoded.value, {
+      device: device.value.id,
+      recorder,
+      journal: ports.journal,
+      limits,
+      counters,
+      configEtag: () => book.of(device.value).etag,
+    });
+  }
+}

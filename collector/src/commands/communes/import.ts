@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import { Args, Flags } from '@oclif/core';
+import { readCsv } from '../../adapters/csv.ts';
+import { unitsFromRows } from '../../config/units-csv.ts';
+import { ask } from '../support/ask.ts';
+import { CollectorCommand, dataFlag, Explained } from '../support/base.ts';
+
+export default class CommunesImport extends CollectorCommand {
+  static override description =
+    'Takes up communes from a table: commune_code, commune, province_code, province, and optionally isp, working_hours, valid_from. Known codes are renewed.';
+  static override args = { file: Args.string({ required: true, description: 'CSV file in UTF-8' }) };
+  static override flags = {
+    data: dataFlag,
+    province: Flags.string({ description: 'take this province’s rows alone', helpValue: 'CODE' }),
+  };
+
+  async run(): Promise<void> {
+    const { args, flags } = await this.parse(CommunesImport);
+    const read = unitsFromRows(rowsOf(args.file), flags.province);
+    if (!read.ok) {
+      const lines = read.problems.map(
+        ({ path, found, expected }) => `${args.file}: ${path}: found ${found}, expected ${expected}`,
+      );
+      throw new Explained(`nothing was imported:\n${lines.join('\n')}`);
+    }
+    const communes = read.units.filter((unit) => unit.kind === 'commune').length;
+    if (communes === 0)
+      throw new Explained(
+        `${args.file} has no commune${flags.province === undefined ? '' : ` of province ${flags.province}`}`,
+      );
+    await ask(flags.data, { type: 'import-units', units: [...read.units] });
+    this.print(`${communes} communes imported`);
+  }
+}
+
+function rowsOf(file: string): string[][] {
+  try {
+    return readCsv(readFileSync(file, 'utf8'));
+  } catch (cause) {
+    throw new Explained(`${file} can't be read as CSV (${cause instanceof Error ? cause.message : cause})`, { cause });
+  }
+}

@@ -1,0 +1,34 @@
+import CommunesImport from './communes/import.ts';
+import CommunesList from './communes/list.ts';
+import ConfigCheck from './config/check.ts';
+import DevicesList from './devices/list.ts';
+import DevicesRevoke from './devices/revoke.ts';
+import DevicesShow from './devices/show.ts';
+import FailingList from './failing/list.ts';
+import JournalCheck from './journal/check.ts';
+import PrioritiesList from './priorities/list.ts';
+import Replay from './replay.ts';
+import Serve from './serve.ts';
+import SignIn from './sign-in.ts';
+import TokensCreate from './tokens/create.ts';
+import TokensList from './tokens/list.ts';
+import TokensRevoke from './tokens/revoke.ts';
+
+/** Every command by its oclif id, in which a colon stands for the space that people type. */
+export const commands = {
+  serve: Serve,
+  'sign-in': SignIn,
+  'config:check': ConfigCheck,
+  'communes:import': CommunesImport,
+  'communes:list': CommunesList,
+  'tokens:create': TokensCreate,
+  'tokens:list': TokensList,
+  'tokens:revoke': TokensRevoke,
+  'devices:list': DevicesList,
+  'devices:show': DevicesShow,
+  'devices:revoke': DevicesRevoke,
+  'failing:list': FailingList,
+  'priorities:list': PrioritiesList,
+  'journal:check': JournalCheck,
+  replay: Replay,
+};

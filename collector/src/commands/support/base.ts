@@ -1,0 +1,36 @@
+import { Command, Flags } from '@oclif/core';
+import { DataFolderError } from '../../adapters/data-folder.ts';
+
+/** Where a collector keeps its data when nothing else is said. */
+const DATA_DEFAULT = 'mach-data/collector';
+
+export const dataFlag = Flags.string({
+  description: 'folder of the collector’s data',
+  env: 'MACH_COLLECTOR_DATA',
+  default: DATA_DEFAULT,
+  helpValue: 'DIR',
+});
+
+export const jsonFlag = Flags.boolean({ description: 'print JSON', default: false });
+
+/** What all commands share: trouble that a sentence explains ends with that sentence and 1, without a stack. */
+export abstract class CollectorCommand extends Command {
+  protected override async catch(error: Error & { exitCode?: number }): Promise<unknown> {
+    if (!(error instanceof DataFolderError) && error.name !== 'Explained') return super.catch(error);
+    this.logToStderr(`mach-collector: ${error.message}`);
+    return this.exit(1);
+  }
+
+  protected print(text: string): void {
+    process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
+  }
+
+  protected printJson(value: unknown): void {
+    this.print(JSON.stringify(value, null, 2));
+  }
+}
+
+/** Trouble of a command that its sentence explains whole. */
+export class Explained extends Error {
+  override readonly name = 'Explained';
+}

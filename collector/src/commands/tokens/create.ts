@@ -1,0 +1,66 @@
+import { nodeRandom } from '@mach/ports/node';
+import { Flags } from '@oclif/core';
+import { newToken } from '../../ingest/token.ts';
+import type { TokenScope } from '../../state/registry-change.ts';
+import { ask } from '../support/ask.ts';
+import { CollectorCommand, dataFlag, Explained, jsonFlag } from '../support/base.ts';
+import { parseDuration } from '../support/duration.ts';
+
+export default class TokensCreate extends CollectorCommand {
+  static override description =
+    'Makes a join token of a commune (or of the province’s own agents), or an API token of a scope. It is shown this once; the collector keeps only its SHA-256.';
+  static override flags = {
+    data: dataFlag,
+    json: jsonFlag,
+    commune: Flags.string({
+      description: 'the devices that join belong to this commune',
+      helpValue: 'CODE',
+      exclusive: ['province', 'scope'],
+    }),
+    province: Flags.string({
+      description: 'for the province’s own agents',
+      helpValue: 'CODE',
+      exclusive: ['commune', 'scope'],
+    }),
+    scope: Flags.option({ options: ['scrape', 'read', 'admin'] as const })({
+      description: 'an API token: admin ⊃ read ⊃ scrape',
+    }),
+    uses: Flags.integer({
+      description: 'how many devices may join with it; any number unless said',
+      min: 1,
+      max: 100_000,
+      exclusive: ['scope'],
+    }),
+    expires: Flags.string({ description: 'how long it is good: 30d, 12h, 15m', default: '30d' }),
+  };
+
+  async run(): Promise<void> {
+    const { flags } = await this.parse(TokensCreate);
+    const unitCode = flags.commune ?? flags.province;
+    if (unitCode === undefined && flags.scope === undefined) {
+      this.error('say what the token is for: --commune CODE, --province CODE, or --scope scrape|read|admin', {
+        exit: 2,
+      });
+    }
+    const expiresInMs = parseDuration(flags.expires);
+    if (expiresInMs === undefined)
+      this.error(`--expires ${flags.expires}: expected a time such as 30d, 12h or 15m`, { exit: 2 });
+    const scope: TokenScope = flags.scope ?? 'join';
+    const { token, sha256 } = newToken(scope, nodeRandom);
+    const id = Buffer.from(nodeRandom.bytes(6)).toString('hex');
+    const answer = await ask(flags.data, {
+      type: 'create-token',
+      id,
+      sha256,
+      scope,
+      expiresInMs,
+      ...(unitCode === undefined ? {} : { unitCode }),
+      ...(flags.uses === undefined ? {} : { uses: flags.uses }),
+    });
+    if (answer.expiresAt === undefined) throw new Explained('the collector gave no answer about the token');
+    const shown = scope === 'join' && answer.pin !== undefined ? `${token}.${answer.pin}` : token;
+    const expiresAt = new Date(answer.expiresAt).toISOString();
+    if (flags.json) this.printJson({ token: shown, expiresAt, id });
+    else this.print(`${shown}\n(id ${id}, good until ${expiresAt}; it is not shown again)`);
+  }
+}

@@ -1,0 +1,125 @@
+import { describe } from '@mach/wire';
+import { LineCounter, parseDocument } from 'yaml';
+import type { z } from 'zod';
+import { influxConfig } from '../outputs/influx-config.ts';
+import { type Config, configSchema } from './schema.ts';
+
+/** One mistake: where, what was found, what would be right. `place` is the file, or the environment variable. */
+export interface ConfigProblem {
+  readonly place: string;
+  readonly path: string;
+  readonly found: string;
+  readonly expected: string;
+}
+
+export type ConfigRead =
+  | { readonly ok: true; readonly config: Config }
+  | { readonly ok: false; readonly problems: readonly ConfigProblem[] };
+
+/** Environment variables that stand above the file, and the key that each sets. */
+export const ENVIRONMENT: ReadonlyMap<string, readonly string[]> = new Map([
+  ['MACH_LISTEN', ['listen']],
+  ['MACH_URL', ['url']],
+  ['MACH_PROVINCE', ['province']],
+  ['MACH_REPORT_EVERY_S', ['reportEveryS']],
+  ['MACH_SEND_EVERY_S', ['sendEveryS']],
+  ['MACH_TLS_CERTIFICATE', ['tls', 'certificate']],
+  ['MACH_TLS_KEY', ['tls', 'key']],
+]);
+
+/** Reads a configuration from its text and the environment: the whole of it, or every mistake at once. An empty text is all defaults. */
+export function readConfig(
+  text: string,
+  file: string,
+  environment: Readonly<Record<string, string | undefined>> = {},
+): ConfigRead {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines });
+  if (document.errors.length > 0) {
+    const problems = document.errors.map((error) => ({
+      place: file,
+      path: `line ${lines.linePos(error.pos[0]).line}`,
+      found: (error.message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, ''),
+      expected: 'YAML',
+    }));
+    return { ok: false, problems };
+  }
+  const found: unknown = document.toJS() ?? {};
+  const overridden = isMapping(found) ? override(found, environment) : new Map<string, string>();
+  const parsed = configSchema.safeParse(found);
+  if (parsed.success) return { ok: true, config: withUrls(parsed.data) };
+  const problems = parsed.error.issues.flatMap((issue) => toProblems(issue, found, file, overridden));
+  return { ok: false, problems };
+}
+
+/** Five mistakes are five lines. */
+export function showProblem({ place, path, found, expected }: ConfigProblem): string {
+  return `${place}: ${path === '' ? 'the whole file' : path}: found ${found}, expected ${expected}`;
+}
+
+/** Puts the environment's values into what the file said, and tells which variable set which key. */
+function override(
+  found: Record<string, unknown>,
+  environment: Readonly<Record<string, string | undefined>>,
+): ReadonlyMap<string, string> {
+  const overridden = new Map<string, string>();
+  for (const [variable, keys] of ENVIRONMENT) {
+    const value = environment[variable];
+    if (value === undefined) continue;
+    let into = found;
+    for (const key of keys.slice(0, -1)) {
+      if (!isMapping(into[key])) into[key] = {};
+      into = into[key] as Record<string, unknown>;
+    }
+    const isNumber = variable.endsWith('_S') && /^\d+$/.test(value);
+    into[keys.at(-1) as string] = isNumber ? Number(value) : value;
+    overridden.set(keys.join('.'), variable);
+  }
+  return overridden;
+}
+
+function toProblems(
+  issue: z.core.$ZodIssue,
+  root: unknown,
+  file: string,
+  overridden: ReadonlyMap<string, string>,
+): ConfigProblem[] {
+  const path = showPath(issue.path);
+  const place = overridden.get(path) ?? file;
+  const found = valueAt(root, issue.path);
+  if (issue.code !== 'unrecognized_keys') return [{ place, path, found: describe(found), expected: issue.message }];
+  const expected = `one of ${knownKeys(issue.path).join(', ')}`;
+  return issue.keys.map((key) => ({
+    place,
+    path: path === '' ? key : `${path}.${key}`,
+    found: 'an unknown key',
+    expected,
+  }));
+}
+
+function knownKeys(path: readonly PropertyKey[]): readonly string[] {
+  if (path[0] === 'services') return Object.keys(configSchema.shape.services.unwrap().element.shape);
+  if (path[0] === 'tls') return Object.keys(configSchema.shape.tls.unwrap().shape);
+  if (path[0] === 'outputs') return path.length > 1 ? Object.keys(influxConfig.shape) : ['influx'];
+  return Object.keys(configSchema.shape);
+}
+
+function showPath(path: readonly PropertyKey[]): string {
+  return path.map((key, i) => (typeof key === 'number' ? `[${key}]` : `${i === 0 ? '' : '.'}${String(key)}`)).join('');
+}
+
+function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce((value, key) => (value as Record<PropertyKey, unknown> | undefined)?.[key], root);
+}
+
+function isMapping(found: unknown): found is Record<string, unknown> {
+  return typeof found === 'object' && found !== null && !Array.isArray(found);
+}
+
+function withUrls(parsed: z.output<typeof configSchema>): Config {
+  const services = parsed.services.map((service) => ({
+    ...service,
+    urls: service.urls ?? [`https://${service.hosts[0]}/`],
+  }));
+  return { ...parsed, services };
+}

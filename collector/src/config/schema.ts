@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { influxConfig } from '../outputs/influx-config.ts';
+
+/** Every `error` says what would be right; `read.ts` puts the place and what was found beside it. */
+
+const SERVICE_KINDS = [
+  'national-portal',
+  'sign-on',
+  'procedures',
+  'documents',
+  'reporting',
+  'provincial-portal',
+  'civil-registration',
+  'mail',
+  'lgsp',
+  'digital-signature',
+  'other',
+] as const;
+
+const seconds = (min: number, max: number) => {
+  const error = `a whole number of seconds from ${min} to ${max}`;
+  return z.int({ error }).min(min, { error }).max(max, { error });
+};
+
+const text = (error: string, lengthMax = 200) => z.string({ error }).min(1, { error }).max(lengthMax, { error });
+
+const httpUrl = z.url({ protocol: /^https?$/, error: 'an address such as https://dichvucong.example.vn/' });
+
+const host = z
+  .string({ error: 'a host name such as dichvucong.example.vn' })
+  .regex(/^(?=.{1,253}$)[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*$/, { error: 'a host name such as dichvucong.example.vn' });
+
+const serviceError = 'id, kind, name, hosts, and optionally urls, path, everyS';
+export const serviceSchema = z.strictObject(
+  {
+    id: z
+      .string({ error: 'a short name of small letters, digits and hyphens' })
+      .regex(/^[a-z0-9][a-z0-9-]{0,39}$/, { error: 'a short name of small letters, digits and hyphens' }),
+    kind: z.enum(SERVICE_KINDS, { error: `one of ${SERVICE_KINDS.join(', ')}` }),
+    name: text('the name that people use, at most 200 characters'),
+    hosts: z.array(host, { error: 'a list of host names' }).min(1, { error: 'at least one host name' }).max(20, {
+      error: 'at most 20 host names',
+    }),
+    /** Pages to ask for: a static one, and one that the application renders itself. Without any, `https://<first host>/`. */
+    urls: z.array(httpUrl, { error: 'a list of addresses' }).max(5, { error: 'at most 5 addresses' }).optional(),
+    path: z.enum(['internet', 'data-network'], { error: 'internet or data-network' }).default('internet'),
+    /** How often one device of a two-device site asks. */
+    everyS: seconds(60, 86_400).default(300),
+  },
+  { error: serviceError },
+);
+
+const listenError = 'HOST:PORT such as 127.0.0.1:8750 or [::]:8750; port 0 takes any free one';
+
+/** The collector's configuration. Strict; every key has a default that works. */
+export const configSchema = z.strictObject(
+  {
+    listen: z
+      .string({ error: listenError })
+      .refine((value) => splitListen(value) !== undefined, { error: listenError })
+      .default('127.0.0.1:8750'),
+    /** Where agents and people reach the collector, when that is not where it listens: behind a proxy, under a name. */
+    url: httpUrl.optional(),
+    province: z
+      .string({ error: 'the two digits of the province in quotes, such as "51"' })
+      .regex(/^\d{2}$/, { error: 'the two digits of the province in quotes, such as "51"' })
+      .optional(),
+    reportEveryS: seconds(5, 3_600).default(60),
+    sendEveryS: seconds(5, 86_400).default(300),
+    tls: z
+      .strictObject(
+        { certificate: text('path of a PEM file', 4_096), key: text('path of a PEM file', 4_096) },
+        { error: 'certificate and key, each the path of a PEM file' },
+      )
+      .optional(),
+    outputs: z
+      .strictObject({ influx: influxConfig.optional() }, { error: 'influx, with url and what else it needs' })
+      .default({}),
+    services: z
+      .array(serviceSchema, { error: 'a list of services' })
+      .max(200, { error: 'at most 200 services' })
+      .refine((all) => new Set(all.map((service) => service.id)).size === all.length, {
+        error: 'services with different ids',
+      })
+      .default([]),
+  },
+  { error: 'a mapping of keys such as listen, url, services' },
+);
+
+/** A service with its addresses resolved: what the list of checks is made from. */
+export type WatchedService = Omit<z.output<typeof serviceSchema>, 'urls'> & { readonly urls: readonly string[] };
+
+export type Config = Omit<z.output<typeof configSchema>, 'services'> & { readonly services: readonly WatchedService[] };
+
+/** `127.0.0.1:8750` or `[::1]:8750`; undefined when it is neither. */
+export function splitListen(listen: string): { readonly host: string; readonly port: number } | undefined {
+  const found = /^(?:\[([0-9a-fA-F:.]+)\]|([A-Za-z0-9.-]+)):(\d{1,5})$/.exec(listen);
+  const port = Number(found?.[3]);
+  return found === null || port > 65_535 ? undefined : { host: (found[1] ?? found[2]) as string, port };
+}

@@ -1,0 +1,60 @@
+import { describe, type Problem, type Unit } from '@mach/wire';
+
+const COLUMNS = ['commune_code', 'commune', 'province_code', 'province', 'isp', 'working_hours', 'valid_from'];
+const REQUIRED = COLUMNS.slice(0, 4);
+
+export type UnitsRead =
+  | { readonly ok: true; readonly units: readonly Unit[] }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/**
+ * Turns the rows of a table of communes, head first, into units: each commune and, once, its province. Gives every problem
+ * at once, with line and column. With `province`, only that province's rows are taken.
+ */
+export function unitsFromRows(rows: readonly (readonly string[])[], province?: string): UnitsRead {
+  const [head = [], ...body] = rows;
+  const columns = head.map((name) => name.trim().toLowerCase());
+  const missing = REQUIRED.filter((name) => !columns.includes(name));
+  if (missing.length > 0) {
+    const problems = missing.map((name) => ({
+      path: 'line 1',
+      found: `no column ${name}`,
+      expected: `the columns ${COLUMNS.join(', ')}`,
+    }));
+    return { ok: false, problems };
+  }
+  const problems: Problem[] = [];
+  const units = new Map<string, Unit>();
+  body.forEach((cells, i) => {
+    const cell = (name: string) => (cells[columns.indexOf(name)] ?? '').trim();
+    const place = `line ${i + 2}`;
+    const provinceCode = cell('province_code');
+    if (province !== undefined && provinceCode !== province) return;
+    const before = problems.length;
+    const demand = (name: string, pattern: RegExp, expected: string) => {
+      if (!pattern.test(cell(name)))
+        problems.push({ path: `${place}, ${name}`, found: describe(cell(name)), expected });
+    };
+    demand('commune_code', /^\d{5}$/, 'the five digits of the commune, leading zeros included');
+    demand('commune', /\S/, 'the name of the commune with its kind, such as xã Bình Sơn');
+    demand('province_code', /^\d{2}$/, 'the two digits of the province, leading zeros included');
+    demand('province', /\S/, 'the name of the province');
+    demand('valid_from', /^(|\d{4}-\d{2}-\d{2})$/, 'a date such as 2025-07-01, or nothing');
+    const code = cell('commune_code');
+    const twin = units.get(code);
+    if (twin !== undefined)
+      problems.push({ path: `${place}, commune_code`, found: code, expected: 'each commune once' });
+    if (problems.length > before) return;
+    units.set(provinceCode, { code: provinceCode, kind: 'province', name: cell('province') });
+    units.set(code, {
+      code,
+      kind: 'commune',
+      name: cell('commune'),
+      parent: provinceCode,
+      ...(cell('isp') === '' ? {} : { isp: cell('isp') }),
+      ...(cell('working_hours') === '' ? {} : { workingHours: cell('working_hours') }),
+      ...(cell('valid_from') === '' ? {} : { validFrom: cell('valid_from') }),
+    });
+  });
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, units: [...units.values()] };
+}

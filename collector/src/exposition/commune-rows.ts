@@ -1,0 +1,61 @@
+import type { CommuneRow, DeviceState } from '@mach/wire';
+import type { FleetState } from '../state/fleet-state.ts';
+import type { Findings } from './device-families.ts';
+import { deviceState, telemetryOf } from './device-state.ts';
+
+/** A commune with its devices counted by state; `devices` leaves out the revoked ones. */
+export interface CommuneSummary extends CommuneRow {
+  readonly provinceName?: string;
+  readonly devicesByState: Readonly<Record<DeviceState, number>>;
+}
+
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
+
+/**
+ * Every commune in the order of its code, also those without a device: a commune nobody has reached yet is a finding.
+ * A province's own agents are not among them.
+ */
+export function summariseCommunes(state: FleetState, findings: Findings): readonly CommuneSummary[] {
+  const { units, sites, devices } = state.registry;
+  const rows = new Map<string, Mutable<CommuneSummary> & { devicesByState: Record<DeviceState, number> }>();
+  for (const unit of units.values()) {
+    if (unit.kind !== 'commune') continue;
+    const province = unit.parent === undefined ? undefined : units.get(unit.parent);
+    rows.set(unit.code, {
+      code: unit.code,
+      name: unit.name,
+      provinceCode: unit.parent ?? '',
+      ...(province === undefined ? {} : { provinceName: province.name }),
+      sites: 0,
+      devices: 0,
+      devicesUp: 0,
+      devicesWithConditions: 0,
+      failedChecks: 0,
+      devicesByState: { up: 0, 'no-data': 0, 'never-reported': 0, revoked: 0 },
+    });
+  }
+  for (const site of sites.values()) {
+    const row = rows.get(site.unitCode);
+    if (row !== undefined) row.sites++;
+  }
+  for (const device of devices.values()) {
+    const row = rows.get(device.unitCode);
+    if (row === undefined) continue;
+    const telemetry = telemetryOf(state, device);
+    const found = deviceState(device, telemetry);
+    row.devicesByState[found]++;
+    if (found === 'revoked') continue;
+    row.devices++;
+    if (telemetry !== undefined) row.lastReportAt = Math.max(row.lastReportAt ?? 0, telemetry.lastReceivedAt);
+    if (hasTrouble(findings, device.id)) row.devicesWithConditions++;
+    if (found !== 'up' || telemetry === undefined) continue;
+    row.devicesUp++;
+    for (const reading of telemetry.readings.values()) if (!reading.ok) row.failedChecks++;
+  }
+  return [...rows.values()].sort((a, b) => (a.code < b.code ? -1 : 1));
+}
+
+function hasTrouble(findings: Findings, device: string): boolean {
+  const conditions = findings(device)?.conditions ?? [];
+  return conditions.some(({ level }) => level === 'failing' || level === 'at-risk');
+}

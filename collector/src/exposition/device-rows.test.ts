@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest';
+import type { Analysis } from './analysis.ts';
+import { deviceDetail, deviceRows, siteRows } from './device-rows.ts';
+import { COUNTER_PC, NEW_PC, REVOKED_PC, SILENT_PC, smallFleet } from './testing/small-fleet.ts';
+
+const nothing: Analysis = { conditions: new Map(), priorities: [], priorityOf: new Map() };
+
+it('lists the devices of a commune by number with their state, the revoked ones too', () => {
+  expect(deviceRows(smallFleet(), nothing, '00001').map(({ id, state }) => [id, state])).toEqual([
+    [COUNTER_PC, 'up'],
+    [SILENT_PC, 'no-data'],
+    [REVOKED_PC, 'revoked'],
+  ]);
+  expect(deviceRows(smallFleet(), nothing, undefined)).toHaveLength(5);
+});
+
+it('leaves out of a device that never reported what nobody knows', () => {
+  const state = smallFleet();
+  const device = state.registry.devices.get(NEW_PC);
+  const detail = device && deviceDetail(state, nothing, device, []);
+  expect(detail).toMatchObject({ state: 'never-reported', readings: [] });
+  expect(Object.keys(detail ?? {})).not.toEqual(expect.arrayContaining(['lastReportAt']));
+  expect(Object.keys(detail ?? {})).not.toEqual(expect.arrayContaining(['agentVersion']));
+});
+
+it('counts the devices of a site', () => {
+  expect(siteRows(smallFleet(), '00002')).toEqual([]);
+  expect(siteRows(smallFleet(), undefined)).toMatchObject([{ id: 'site-1', devices: 1, devicesUp: 1 }]);
+});

@@ -1,0 +1,83 @@
+import type { ConditionRow, DeviceDetail, DeviceRow, SiteRow } from '@mach/wire';
+import { flagsOf } from '../state/device-flags.ts';
+import type { DeviceTelemetry, FleetState, RegisteredDevice } from '../state/fleet-state.ts';
+import type { Analysis } from './analysis.ts';
+import { deviceState, telemetryOf } from './device-state.ts';
+
+/** The devices of a commune, or all, by number; revoked ones too, so that nobody wonders where one went. */
+export function deviceRows(
+  state: FleetState,
+  analysis: Analysis,
+  communeCode: string | undefined,
+): readonly DeviceRow[] {
+  const rows: DeviceRow[] = [];
+  for (const device of state.registry.devices.values()) {
+    if (communeCode !== undefined && device.unitCode !== communeCode) continue;
+    rows.push(deviceRow(device, telemetryOf(state, device), analysis.conditions.get(device.id) ?? []));
+  }
+  return rows.sort((a, b) => a.number - b.number);
+}
+
+/** All that is known of one device. `acknowledged` comes from the journal. */
+export function deviceDetail(
+  state: FleetState,
+  analysis: Analysis,
+  device: RegisteredDevice,
+  acknowledged: DeviceDetail['acknowledged'],
+): DeviceDetail {
+  const telemetry = telemetryOf(state, device);
+  const priority = analysis.priorityOf.get(device.id);
+  return {
+    ...deviceRow(device, telemetry, analysis.conditions.get(device.id) ?? []),
+    communeName: state.registry.units.get(device.unitCode)?.name ?? device.unitCode,
+    enrolledAt: device.enrolledAt,
+    ...(telemetry === undefined
+      ? {}
+      : { agentVersion: telemetry.agentVersion, clockOffsetMs: telemetry.clockOffsetMs }),
+    readings: [...(telemetry?.readings.values() ?? [])],
+    acknowledged,
+    ...(priority === undefined ? {} : { priority }),
+  };
+}
+
+/** The sites of a commune, or all, with their devices counted; revoked devices are not. */
+export function siteRows(state: FleetState, communeCode: string | undefined): readonly SiteRow[] {
+  const devices = new Map<string, number>();
+  const devicesUp = new Map<string, number>();
+  for (const device of state.registry.devices.values()) {
+    if (device.siteId === undefined || device.revokedAt !== undefined) continue;
+    devices.set(device.siteId, (devices.get(device.siteId) ?? 0) + 1);
+    if (telemetryOf(state, device)?.up) devicesUp.set(device.siteId, (devicesUp.get(device.siteId) ?? 0) + 1);
+  }
+  return [...state.registry.sites.values()]
+    .filter((site) => communeCode === undefined || site.unitCode === communeCode)
+    .map(({ id, unitCode, name }) => ({
+      id,
+      communeCode: unitCode,
+      name,
+      devices: devices.get(id) ?? 0,
+      devicesUp: devicesUp.get(id) ?? 0,
+    }));
+}
+
+function deviceRow(
+  device: RegisteredDevice,
+  telemetry: DeviceTelemetry | undefined,
+  conditions: readonly ConditionRow[],
+): DeviceRow {
+  const { id, number, unitCode, siteId, role, label, assetTag, coverage } = device;
+  return {
+    id,
+    number,
+    communeCode: unitCode,
+    ...(siteId === undefined ? {} : { siteId }),
+    role,
+    ...(label === undefined ? {} : { label }),
+    ...(assetTag === undefined ? {} : { assetTag }),
+    coverage,
+    state: deviceState(device, telemetry),
+    flags: flagsOf(device, telemetry),
+    ...(telemetry === undefined ? {} : { lastReportAt: telemetry.lastReceivedAt }),
+    conditions,
+  };
+}

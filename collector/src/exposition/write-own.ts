@@ -1,0 +1,38 @@
+import { type CommuneFamily, communeFamilies } from './commune-families.ts';
+import type { CommuneSummary } from './commune-rows.ts';
+import { type Format, familyHead, label, numberText } from './family.ts';
+import type { CollectedFamily, Labels } from './own-metrics.ts';
+
+/** The collector's own metrics and one set of aggregates a commune, as text, a family a piece. */
+export function* writeOwn(
+  own: readonly CollectedFamily[],
+  communes: readonly CommuneSummary[],
+  format: Format,
+): Generator<string> {
+  for (const family of own) {
+    if (family.samples.length > 0) yield familyHead(family, format) + samplesOf(family, format);
+  }
+  for (const family of communeFamilies) yield communeText(family, communes, format);
+  if (format === 'openmetrics') yield '# EOF\n';
+}
+
+function communeText(family: CommuneFamily, communes: readonly CommuneSummary[], format: Format): string {
+  const samples = communes.map((commune) => family.write(commune)).join('');
+  return samples === '' ? '' : familyHead(family, format) + samples;
+}
+
+function samplesOf({ samples }: CollectedFamily, format: Format): string {
+  return samples.map(({ name, labels, value }) => `${name}${labelSet(labels, format)} ${numberText(value)}\n`).join('');
+}
+
+function labelSet(labels: Labels, format: Format): string {
+  const pairs = Object.entries(labels).map(([name, value]) =>
+    label(name, name === 'le' ? bound(value, format) : String(value)),
+  );
+  return pairs.length === 0 ? '' : `{${pairs.join(',')}}`;
+}
+
+/** OpenMetrics wants the bounds of a histogram as floats, `5.0`: elsewhere it would be another series. */
+function bound(value: string | number, format: Format): string {
+  return format === 'openmetrics' && Number.isInteger(value) ? `${value}.0` : String(value);
+}

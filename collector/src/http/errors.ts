@@ -1,0 +1,51 @@
+import type { ErrorAnswer } from '@mach/wire';
+import { JournalUnavailable } from '../journal/journal.ts';
+import type { ApiServer } from './server.ts';
+
+/** Turns what went wrong before or in a route into a body with a sentence. What we did not expect is logged, not told. */
+export function answerErrors(server: ApiServer, onBug: (error: unknown, url: string) => void = () => {}): void {
+  server.setErrorHandler((error, request, reply) => {
+    if (error instanceof JournalUnavailable) {
+      return reply
+        .code(503)
+        .header('retry-after', '30')
+        .send({ error: `Nothing was changed: ${error.message}. Try again later.` });
+    }
+    const { status, body } = toAnswer(error);
+    if (status >= 500) onBug(error, request.url);
+    return reply.code(status).send(body);
+  });
+}
+
+function toAnswer(error: unknown): { readonly status: number; readonly body: ErrorAnswer } {
+  const { statusCode: status = 500, code, message, validation, validationContext } = error as RequestError;
+  if (validation !== undefined) {
+    const problems = validation.map((issue) => ({
+      path: `${validationContext ?? ''}${(issue.instancePath ?? '').replaceAll('/', '.')}`,
+      found: 'something else',
+      expected: issue.message ?? 'another value',
+    }));
+    const [first] = problems;
+    return { status: 400, body: { error: `The request can't be read: ${first?.path}: ${first?.expected}.`, problems } };
+  }
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
+    return { status: 413, body: { error: 'The body is larger than 1 MiB: send fewer reports at once.' } };
+  }
+  if (code === 'FST_ERR_CTP_INVALID_JSON_BODY' || code === 'FST_ERR_CTP_EMPTY_JSON_BODY') {
+    return {
+      status: 400,
+      body: { error: 'The body is no JSON: look at what sends it, a proxy may have cut it short.' },
+    };
+  }
+  if (status >= 400 && status < 500) return { status, body: { error: message ?? 'The request can’t be read.' } };
+  return { status: 500, body: { error: 'The collector made a mistake; its log has it. Trying again later may help.' } };
+}
+
+/** What Fastify puts on the errors that it throws itself. */
+interface RequestError {
+  readonly statusCode?: number;
+  readonly code?: string;
+  readonly message?: string;
+  readonly validation?: readonly { readonly instancePath?: string; readonly message?: string }[];
+  readonly validationContext?: string;
+}

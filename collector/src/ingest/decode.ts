@@ -1,0 +1,53 @@
+import type { CollectorLimits } from '../limits.ts';
+import { type Answer, refuse } from './answer.ts';
+import { type CheckedBatch, checkBatch } from './check-batch.ts';
+import { type Coding, unpack } from './unpack.ts';
+
+/** A batch that can be decided report by report, beside the body as it came: that is what the journal keeps. */
+export interface DecodedBatch {
+  readonly coding: Coding;
+  readonly body: Uint8Array;
+  readonly checked: CheckedBatch;
+}
+
+/** Unpacks a body and checks its envelope. 400, 413, 415, 422, 426 as the outer contract has them. */
+export function decode(
+  request: { readonly contentEncoding?: string; readonly body: Uint8Array },
+  limits: Pick<CollectorLimits, 'bodyBytesMax' | 'unpackedBytesMax'>,
+): Answer<DecodedBatch> {
+  const { body } = request;
+  const coding = request.contentEncoding?.trim().toLowerCase() || 'identity';
+  if (coding !== 'gzip' && coding !== 'identity') {
+    return refuse(415, `The content coding "${coding.slice(0, 40)}" is not read here: send gzip, or none.`);
+  }
+  if (body.byteLength > limits.bodyBytesMax) {
+    return refuse(
+      413,
+      `The body has ${body.byteLength} bytes, at most ${limits.bodyBytesMax} are read: send fewer reports at once.`,
+    );
+  }
+  const unpacked = unpack(coding, body, limits.unpackedBytesMax);
+  if (!unpacked.ok) {
+    switch (unpacked.reason) {
+      case 'too-large':
+        return refuse(
+          413,
+          `The body unpacks to more than ${limits.unpackedBytesMax} bytes: send fewer reports at once.`,
+        );
+      case 'not-gzip':
+        return refuse(
+          400,
+          'The body is no complete gzip stream, or something follows it: pack it again, and send fewer reports at once.',
+        );
+      case 'not-json':
+        return refuse(
+          400,
+          'The body is no JSON (NaN and Infinity are none either): leave unknown values out, and send fewer reports at once.',
+        );
+      default:
+        return unpacked.reason satisfies never;
+    }
+  }
+  const checked = checkBatch(unpacked.value);
+  return checked.ok ? { ok: true, value: { coding, body, checked: checked.value } } : checked;
+}

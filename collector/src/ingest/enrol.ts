@@ -1,0 +1,179 @@
+import type { Random } from '@mach/ports';
+import {
+  checker,
+  type Device,
+  type EnrolmentAnswer,
+  type EnrolmentRequest,
+  enrolmentRequestShape,
+  WIRE_VERSIONS_READ,
+} from '@mach/wire';
+import { JournalUnavailable } from '../journal/journal.ts';
+import type { Recorder } from '../recorder.ts';
+import type { RegisteredDevice, Registry } from '../state/fleet-state.ts';
+import type { RegistryChange } from '../state/registry-change.ts';
+import { type Answer, refuse } from './answer.ts';
+import { equalDigests, sha256Hex } from './secret.ts';
+import { findToken, usableJoinToken } from './token.ts';
+
+const checkRequest = checker(enrolmentRequestShape);
+/** What a client is told to wait when the disk can't take an enrolment. */
+const RETRY_AFTER_S = 60;
+
+/**
+ * Lets a device join. The same id with the same secret is the same device, and takes no further use of its token; a known id
+ * with another secret is a new device, and both are flagged. One enrolment at a time: each sees what the one before it decided.
+ */
+export async function enrol(body: unknown, recorder: Recorder, random: Random): Promise<Answer<EnrolmentAnswer>> {
+  const version = (body as { v?: unknown } | null)?.v;
+  if (Number.isSafeInteger(version) && !WIRE_VERSIONS_READ.includes(version as number)) {
+    return refuse(
+      426,
+      `This collector reads wire version ${WIRE_VERSIONS_READ.join(', ')}, the request has ${version}.`,
+      {
+        accepts: WIRE_VERSIONS_READ,
+      },
+    );
+  }
+  const { problems } = checkRequest(body);
+  if (problems.length > 0) {
+    const [first] = problems;
+    return refuse(
+      422,
+      `This is no enrolment request: ${first?.path || 'the whole'}: found ${first?.found}, expected ${first?.expected}.`,
+      {
+        problems,
+      },
+    );
+  }
+  try {
+    return await recorder.exclusive(() => join(body as EnrolmentRequest, recorder, random));
+  } catch (error) {
+    if (!(error instanceof JournalUnavailable)) throw error;
+    const sentence = `The enrolment could not be written down (${error.message}): try again later, with the same secret.`;
+    return { ...refuse(503, sentence), retryAfterS: RETRY_AFTER_S };
+  }
+}
+
+async function join(request: EnrolmentRequest, recorder: Recorder, random: Random): Promise<Answer<EnrolmentAnswer>> {
+  const { registry } = recorder.state();
+  const secret = request.secret ?? Buffer.from(random.bytes(32)).toString('base64url');
+  const secretSha256 = sha256Hex(secret);
+  const known = registry.devices.get(request.device);
+  const same = sameDevice(registry, known, secretSha256);
+  if (same !== undefined) return joinAgain(request, same, secret, recorder);
+
+  const token = usableJoinToken(registry, request.token, recorder.now());
+  if (!token.ok) return token;
+  const id = known === undefined ? request.device : Buffer.from(random.bytes(16)).toString('hex');
+  const site =
+    request.site === undefined ? undefined : findOrMakeSite(registry, token.value.unitCode, request.site, random);
+  const device: Device = {
+    id,
+    number: registry.lastDeviceNumber + 1,
+    unitCode: token.value.unitCode,
+    ...(site === undefined ? {} : { siteId: site.id }),
+    role: request.role ?? 'office',
+    ...said(request),
+    coverage: 'measured',
+    enrolledAt: recorder.now(),
+  };
+  const changes: RegistryChange[] = site?.changes ?? [];
+  changes.push({ type: 'device-enrolled', device, secretSha256, machine: request.machine, tokenId: token.value.id });
+  if (known !== undefined) {
+    const flag = 'joined-again-without-secret';
+    changes.push({ type: 'device-flagged', device: known.id, flag }, { type: 'device-flagged', device: id, flag });
+  }
+  await recorder.commit(changes);
+  return answer(recorder, device, secret);
+}
+
+/** By id and secret; or by the secret alone, for a device that got a new id in an answer that was lost on the way. */
+function sameDevice(
+  registry: Registry,
+  known: RegisteredDevice | undefined,
+  secretSha256: string,
+): RegisteredDevice | undefined {
+  if (known === undefined) return undefined;
+  if (equalDigests(known.secretSha256, secretSha256)) return known;
+  return registry.devices.values().find((device) => equalDigests(device.secretSha256, secretSha256));
+}
+
+async function joinAgain(
+  request: EnrolmentRequest,
+  device: RegisteredDevice,
+  secret: string,
+  recorder: Recorder,
+): Promise<Answer<EnrolmentAnswer>> {
+  if (device.revokedAt !== undefined) {
+    return refuse(
+      410,
+      'This device was revoked by the province. To bring it back as a new device, remove the data folder of its agent and join again.',
+    );
+  }
+  const token = findToken(recorder.state().registry, request.token);
+  if (token === undefined) {
+    return refuse(
+      401,
+      'This join token is not known here, or was revoked. The device is enrolled already: it needs no token to go on.',
+    );
+  }
+  const { secretSha256, machine: _, flags: __, ...rest } = device;
+  const renewed: Device = { ...rest, role: request.role ?? device.role, ...said(request) };
+  if (isNews(device, renewed, request)) {
+    const change = {
+      type: 'device-enrolled',
+      device: renewed,
+      secretSha256,
+      machine: request.machine,
+      tokenId: token.id,
+    } as const;
+    await recorder.commit([change]);
+  }
+  return answer(recorder, renewed, secret);
+}
+
+function isNews(before: RegisteredDevice, after: Device, request: EnrolmentRequest): boolean {
+  return (
+    before.role !== after.role ||
+    before.label !== after.label ||
+    before.assetTag !== after.assetTag ||
+    before.machine !== request.machine
+  );
+}
+
+function said(request: EnrolmentRequest): Pick<Device, 'label' | 'assetTag'> {
+  return {
+    ...(request.label === undefined ? {} : { label: request.label }),
+    ...(request.assetTag === undefined ? {} : { assetTag: request.assetTag }),
+  };
+}
+
+function findOrMakeSite(
+  registry: Registry,
+  unitCode: string,
+  name: string,
+  random: Random,
+): { readonly id: string; readonly changes: RegistryChange[] } {
+  const known = registry.sites.values().find((site) => site.unitCode === unitCode && site.name === name);
+  if (known !== undefined) return { id: known.id, changes: [] };
+  const id = Buffer.from(random.bytes(8)).toString('hex');
+  return { id, changes: [{ type: 'site-added', site: { id, unitCode, name } }] };
+}
+
+function answer(recorder: Recorder, device: Device, secret: string): Answer<EnrolmentAnswer> {
+  const { registry } = recorder.state();
+  return {
+    ok: true,
+    value: {
+      device: device.id,
+      deviceNumber: device.number,
+      secret,
+      unitCode: device.unitCode,
+      unitName: registry.units.get(device.unitCode)?.name ?? device.unitCode,
+      salt: registry.salt,
+      accepts: WIRE_VERSIONS_READ,
+      codings: ['gzip'],
+      now: recorder.wallMs(),
+    },
+  };
+}

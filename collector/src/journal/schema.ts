@@ -1,0 +1,65 @@
+import type { DatabaseSync } from 'node:sqlite';
+
+/** Form of the tables. A journal of a later form was written by a newer collector and is not touched. */
+export const JOURNAL_FORM = 1;
+
+const TABLES = `
+  CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS entries (
+    position INTEGER PRIMARY KEY AUTOINCREMENT,
+    received_at INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    device TEXT,
+    epoch TEXT,
+    first_seq INTEGER,
+    last_seq INTEGER,
+    fresh TEXT,
+    coding TEXT,
+    content TEXT,
+    body BLOB
+  ) STRICT;
+  -- An index on the device alone is ordered by position within it: that serves histories and looking for a report.
+  CREATE INDEX IF NOT EXISTS entries_by_device ON entries (device) WHERE device IS NOT NULL;
+  CREATE INDEX IF NOT EXISTS entries_by_time ON entries (received_at);
+  CREATE TABLE IF NOT EXISTS acknowledged (
+    device TEXT NOT NULL,
+    epoch TEXT NOT NULL,
+    ranges TEXT NOT NULL,
+    PRIMARY KEY (device, epoch)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS quarantine (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    received_at INTEGER NOT NULL,
+    device TEXT NOT NULL,
+    epoch TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    reason TEXT NOT NULL,
+    report TEXT NOT NULL,
+    UNIQUE (device, epoch, seq, reason, report)
+  ) STRICT;
+  CREATE TABLE IF NOT EXISTS checkpoint (
+    only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
+    position INTEGER NOT NULL,
+    form INTEGER NOT NULL,
+    state BLOB NOT NULL
+  ) STRICT;
+`;
+
+/** Makes the tables where they are missing. Throws with a sentence for the operator when the journal has a later form. */
+export function prepareSchema(database: DatabaseSync, mode: 'write' | 'read'): void {
+  if (mode === 'write') {
+    // Set for the connection, not the file: acknowledged must mean that the disk has it, also after a power cut.
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
+    const isNew = database.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'meta'").get() === undefined;
+    if (isNew) {
+      const form = `INSERT OR IGNORE INTO meta (key, value) VALUES ('form', '${JOURNAL_FORM}');`;
+      database.exec(`BEGIN IMMEDIATE; ${TABLES} ${form} COMMIT;`);
+    }
+  }
+  const form = Number(database.prepare("SELECT value FROM meta WHERE key = 'form'").get()?.['value']);
+  if (form !== JOURNAL_FORM) {
+    throw new Error(
+      `the journal has form ${form}, this collector reads form ${JOURNAL_FORM}: start it with the version that wrote it, or a newer one`,
+    );
+  }
+}

@@ -1,0 +1,40 @@
+import { FOLD_LIMITS, type FoldLimits } from './state/fold-limits.ts';
+
+/** Everything that is bounded in the collector, with its unit, so that a simulation can make it small. */
+export interface CollectorLimits {
+  /** A batch as it comes over the line, and unpacked. */
+  readonly bodyBytesMax: number;
+  readonly unpackedBytesMax: number;
+  /** A quarantined report is kept up to this length of its JSON. */
+  readonly quarantinedCharactersMax: number;
+  /** How often `alive` is journaled, and a checkpoint of the state saved. */
+  readonly aliveEveryMs: number;
+  readonly checkpointEveryMs: number;
+  /** Entries read from the journal at once while starting. */
+  readonly replayPageEntries: number;
+  /** Batches that may wait for the disk; further ones get 503. */
+  readonly appendsUnderWayMax: number;
+  /** What a client is told to wait with 503. */
+  readonly retryAfterS: number;
+  /** Sign-in: how long a link and a session live, and how many of each at once. */
+  readonly signInLinkMs: number;
+  readonly sessionMs: number;
+  readonly sessionsMax: number;
+  /** What bends the fold; a checkpoint made under other figures is thrown away. */
+  readonly fold: FoldLimits;
+}
+
+export const COLLECTOR_LIMITS: CollectorLimits = {
+  bodyBytesMax: 1_048_576,
+  unpackedBytesMax: 5_242_880,
+  quarantinedCharactersMax: 65_536,
+  aliveEveryMs: 60_000,
+  checkpointEveryMs: 3_600_000,
+  replayPageEntries: 500,
+  appendsUnderWayMax: 10_000,
+  retryAfterS: 30,
+  signInLinkMs: 900_000,
+  sessionMs: 43_200_000,
+  sessionsMax: 1_000,
+  fold: FOLD_LIMITS,
+};

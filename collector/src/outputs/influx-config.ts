@@ -1,0 +1,16 @@
+import { z } from 'zod';
+
+/** Configuration of the InfluxDB output, under `outputs.influx`; absent, nothing is written. */
+export const influxConfig = z
+  .strictObject({
+    url: z.url({ protocol: /^https?$/ }).describe('where InfluxDB 1.x listens, such as http://127.0.0.1:8086'),
+    database: z.string().min(1).max(200).default('mach').describe('name of the database'),
+    createDatabase: z.boolean().default(true).describe('make the database when it is missing'),
+    retentionPolicy: z.string().min(1).max(200).optional().describe('retention policy to write into'),
+    username: z.string().min(1).max(200).optional().describe('user name, where the server asks for one'),
+    passwordFile: z.string().min(1).optional().describe('file that holds the password'),
+  })
+  .refine(({ username, passwordFile }) => (username === undefined) === (passwordFile === undefined), {
+    error: 'username and passwordFile belong together',
+  });
+export type InfluxConfig = z.infer<typeof influxConfig>;

@@ -1,0 +1,71 @@
+import type { MetricSpec, Reading } from '@mach/wire';
+import { type Measured, snakeCase } from '../exposition/catalogue.ts';
+import type { FleetState } from '../state/fleet-state.ts';
+import type { FoldedBatch } from '../state/fold.ts';
+
+/** One point of InfluxDB: tags say whose and of what, fields keep the names and units of the wire in snake_case. */
+export interface Point {
+  readonly measurement: string;
+  readonly tags: Readonly<Record<string, string>>;
+  readonly fields: Readonly<Record<string, number | boolean>>;
+  /** Event time, ms since 1970. */
+  readonly timestamp: number;
+}
+
+/** Longest value of a tag, in UTF-16 units. */
+const TAG_CHARACTERS_MAX = 200;
+
+/**
+ * The readings of a batch as points, one a reading: `mach_ping`, tags `device`, `commune_code`, `target` and, of a
+ * probe, `check`. Only declared values of their declared form are taken: InfluxDB refuses a field that changes its type.
+ * The same reading always gives the same point, so a point written twice is one point.
+ */
+export function pointsOf(
+  batch: FoldedBatch,
+  state: FleetState,
+  measured: ReadonlyMap<string, Measured>,
+): readonly Point[] {
+  const unitCode = state.registry.devices.get(batch.device)?.unitCode;
+  if (unitCode === undefined) return [];
+  const isProvince = state.registry.units.get(unitCode)?.kind === 'province';
+  const points: Point[] = [];
+  for (const { reading, at } of batch.readings) {
+    const kind = measured.get(reading.kind);
+    if (kind === undefined) continue;
+    points.push({
+      measurement: `mach_${snakeCase(reading.kind)}`,
+      tags: {
+        device: batch.device,
+        [isProvince ? 'province_code' : 'commune_code']: unitCode,
+        ...tag('target', reading.target),
+        ...(kind.type === 'probe' ? tag('check', reading.id ?? reading.kind) : {}),
+      },
+      fields: fieldsOf(reading, kind.metrics),
+      timestamp: Math.round(at),
+    });
+  }
+  return points;
+}
+
+function fieldsOf(reading: Reading, metrics: readonly MetricSpec[]): Point['fields'] {
+  const fields: Record<string, number | boolean> = { success: reading.ok };
+  if (reading.durationMs !== undefined) fields['duration_ms'] = reading.durationMs;
+  for (const { value, kind } of metrics) {
+    const found = reading.values[value];
+    if (kind === 'flag' ? typeof found === 'boolean' : kind !== 'text' && typeof found === 'number') {
+      fields[snakeCase(value)] = found as number | boolean;
+    }
+  }
+  return fields;
+}
+
+/** Line protocol has no way to write a line's end in a tag, and a backslash at the end of one would swallow what follows. */
+function tag(name: string, value: string | undefined): Readonly<Record<string, string>> {
+  const text = value
+    ?.slice(0, TAG_CHARACTERS_MAX)
+    .toWellFormed()
+    .replaceAll(/\p{Cc}/gu, ' ')
+    .replace(/\\+$/, '/')
+    .trim();
+  return text === undefined || text === '' ? {} : { [name]: text };
+}

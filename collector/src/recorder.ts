@@ -1,0 +1,272 @@
+import type { Clock, Log, Random } from '@mach/ports';
+import type { Counters } from './counters.ts';
+import type { CheckedBatch } from './ingest/check-batch.ts';
+import {
+  type Appended,
+  type BatchPayload,
+  type Entry,
+  type Journal,
+  JournalUnavailable,
+  type NewEntry,
+  type Quarantined,
+} from './journal/journal.ts';
+import type { CollectorLimits } from './limits.ts';
+import { reactions } from './reactions.ts';
+import { checkpointForm, readState, writeState } from './state/checkpoint-form.ts';
+import type { FleetState } from './state/fleet-state.ts';
+import { createFold, type Fold, type Folded, TICK_MS } from './state/fold.ts';
+import type { RegistryChange } from './state/registry-change.ts';
+
+type Payload = NewEntry extends infer Each ? (Each extends unknown ? Omit<Each, 'receivedAt'> : never) : never;
+
+/** Whether the collector can serve; if not, why. A `warning` is for the operator and stops nothing. */
+export type Readiness =
+  | { readonly ready: true; readonly warning?: string }
+  | { readonly ready: false; readonly reason: string };
+
+/** The one way into the journal and into the state: what is committed is folded, in the order of its receive time. */
+export interface Recorder {
+  start(): Promise<void>;
+  stop(): Promise<void>;
+  /** Resolves when the entry is on the disk and folded. Throws `JournalUnavailable`. */
+  append(payload: Payload, checked?: CheckedBatch): Promise<Appended>;
+  quarantine(report: Omit<Quarantined, 'receivedAt'>): Promise<void>;
+  commit(changes: readonly RegistryChange[]): Promise<void>;
+  /** Runs what must see its own decisions committed before the next one looks, one at a time. */
+  exclusive<Value>(work: () => Promise<Value>): Promise<Value>;
+  state(): FleetState;
+  now(): number;
+  wallMs(): number;
+  readiness(): Readiness;
+  onFold(hook: (folded: Folded) => void): () => void;
+}
+
+interface UnderWay {
+  readonly receivedAt: number;
+  settle?: () => void;
+}
+
+/** A receive time this far ahead of the wall clock is worth a warning. */
+const CLOCK_BEHIND_MS = 300_000;
+
+/** Makes the recorder over a journal. It owns the state: nothing else folds. */
+export function createRecorder(
+  settings: { readonly version: string; readonly provinceCode?: string },
+  ports: { readonly journal: Journal; readonly clock: Clock; readonly random: Random; readonly log: Log },
+  limits: CollectorLimits,
+  counters: Counters,
+): Recorder {
+  const { journal, clock, log } = ports;
+  const hooks = new Set<(folded: Folded) => void>();
+  const stopping = new AbortController();
+  const underWay: UnderWay[] = [];
+  let fold: Fold = createFold(limits.fold, () => {});
+  let phase: 'starting' | 'live' | 'stopped' = 'starting';
+  let trouble: string | undefined;
+  let isLive = false;
+  let lastReceivedAt = 0;
+  let lastCheckpointAt = 0;
+  let ticking: Promise<void> = Promise.resolve();
+  let turn: Promise<unknown> = Promise.resolve();
+
+  return {
+    start,
+    stop,
+    append,
+    quarantine: (report) => journal.quarantine({ ...report, receivedAt: now() }),
+    commit,
+    exclusive,
+    state: () => fold.state,
+    now,
+    wallMs: () => clock.wallMs(),
+    readiness,
+    onFold(hook) {
+      hooks.add(hook);
+      return () => hooks.delete(hook);
+    },
+  };
+
+  async function start(): Promise<void> {
+    const last = await journal.last();
+    lastReceivedAt = last.receivedAt;
+    await replay(last.position);
+    isLive = true;
+    lastCheckpointAt = now();
+    await append({ kind: 'collector', event: 'started', version: settings.version });
+    if (fold.state.registry.salt === '') await commit([installed()]);
+    phase = 'live';
+    ticking = tick();
+  }
+
+  /** The checkpoint where there is one of this form, then the entries after it. */
+  async function replay(lastPosition: number): Promise<void> {
+    const checkpoint = await journal.loadCheckpoint();
+    const isUsable = checkpoint?.form === checkpointForm(limits.fold) && checkpoint.position <= lastPosition;
+    fold = createFold(limits.fold, tellHooks, isUsable ? readState(checkpoint.state) : undefined);
+    for (let from = fold.state.position + 1; from <= lastPosition; from = fold.state.position + 1) {
+      const entries = await journal.read(from, limits.replayPageEntries);
+      if (entries.length === 0) break;
+      for (const entry of entries) fold.entry(entry);
+    }
+  }
+
+  function installed(): RegistryChange {
+    const salt = Buffer.from(ports.random.bytes(32)).toString('base64url');
+    return {
+      type: 'installed',
+      salt,
+      ...(settings.provinceCode === undefined ? {} : { provinceCode: settings.provinceCode }),
+    };
+  }
+
+  async function stop(): Promise<void> {
+    phase = 'stopped';
+    stopping.abort();
+    await ticking;
+    await turn;
+    if (!isLive) return;
+    try {
+      await append({ kind: 'collector', event: 'stopped', version: settings.version });
+      await saveCheckpoint();
+    } catch (error) {
+      // What is not in the checkpoint is in the journal: the next start takes a little longer.
+      log.error('the state could not be saved while stopping', { error: String(error) });
+    }
+    isLive = false;
+  }
+
+  function append(payload: Payload, checked?: CheckedBatch): Promise<Appended> {
+    if (underWay.length >= limits.appendsUnderWayMax) {
+      return Promise.reject(new JournalUnavailable('too many batches wait for the disk'));
+    }
+    const receivedAt = now();
+    const mine: UnderWay = { receivedAt };
+    underWay.push(mine);
+    return new Promise((resolve, reject) => {
+      journal.append({ ...payload, receivedAt } as NewEntry).then(
+        (appended) => {
+          trouble = undefined;
+          settle(mine, () => {
+            if (appended.position !== undefined) take(payload, appended, appended.position, receivedAt, checked);
+            resolve(appended);
+          });
+        },
+        (error: unknown) => {
+          if (error instanceof JournalUnavailable) trouble = unwritable(error);
+          settle(mine, () => reject(error));
+        },
+      );
+    });
+  }
+
+  /** Entries are folded in the order in which they got their receive time, whichever answer comes first. */
+  function settle(mine: UnderWay, how: () => void): void {
+    mine.settle = how;
+    for (let first = underWay[0]; first?.settle !== undefined; first = underWay[0]) {
+      underWay.shift();
+      first.settle();
+    }
+  }
+
+  function take(
+    payload: Payload,
+    appended: Appended,
+    position: number,
+    receivedAt: number,
+    checked: CheckedBatch | undefined,
+  ): void {
+    fold.entry(toEntry(payload, appended, position, receivedAt), checked);
+    if (
+      payload.kind === 'collector' &&
+      payload.event === 'alive' &&
+      receivedAt - lastCheckpointAt >= limits.checkpointEveryMs
+    ) {
+      saveCheckpoint().catch((error) => log.error('the checkpoint could not be saved', { error: String(error) }));
+    }
+    if (payload.kind === 'batch') react(payload);
+  }
+
+  /** Must be called right after an entry was folded: a checkpoint holds no tick that a replay would not fold. */
+  function saveCheckpoint(): Promise<void> {
+    lastCheckpointAt = now();
+    const { state } = fold;
+    return journal.saveCheckpoint({
+      position: state.position,
+      form: checkpointForm(limits.fold),
+      state: writeState(state),
+    });
+  }
+
+  /** What a batch shows about sites and clones becomes decisions, journaled as all others. */
+  function react({ device }: Pick<BatchPayload, 'device'>): void {
+    if (reactions(fold.state, device, ports.random).length === 0) return;
+    exclusive(() => commit(reactions(fold.state, device, ports.random))).catch((error) =>
+      log.error('a decision about a device could not be journaled', { device, error: String(error) }),
+    );
+  }
+
+  async function commit(changes: readonly RegistryChange[]): Promise<void> {
+    await Promise.all(changes.map((change) => append({ kind: 'registry', change })));
+  }
+
+  function exclusive<Value>(work: () => Promise<Value>): Promise<Value> {
+    const mine = turn.then(work);
+    turn = mine.catch(() => {});
+    return mine;
+  }
+
+  async function tick(): Promise<void> {
+    let aliveAt = now();
+    while (!stopping.signal.aborted) {
+      try {
+        await clock.sleep(TICK_MS - (now() % TICK_MS) + 1, stopping.signal);
+      } catch {
+        return;
+      }
+      const time = now();
+      fold.ticksBefore(Math.min(time, underWay[0]?.receivedAt ?? time));
+      if (time - aliveAt < limits.aliveEveryMs) continue;
+      aliveAt = time;
+      await append({ kind: 'collector', event: 'alive', version: settings.version }).catch((error) =>
+        log.error('the journal could not be written', { error: String(error) }),
+      );
+    }
+  }
+
+  function now(): number {
+    lastReceivedAt = Math.max(lastReceivedAt, clock.wallMs());
+    return lastReceivedAt;
+  }
+
+  function tellHooks(folded: Folded): void {
+    if (!isLive) return;
+    for (const hook of hooks) {
+      try {
+        hook(folded);
+      } catch (error) {
+        log.error('a listener of the fold failed', { error: String(error) });
+      }
+    }
+  }
+
+  function readiness(): Readiness {
+    if (phase === 'starting') return { ready: false, reason: 'The collector is still reading its journal.' };
+    if (phase === 'stopped') return { ready: false, reason: 'The collector is stopping.' };
+    if (trouble !== undefined) return { ready: false, reason: trouble };
+    const aheadMs = lastReceivedAt - clock.wallMs();
+    if (aheadMs <= CLOCK_BEHIND_MS) return { ready: true };
+    const warning = `The journal's last entry is ${Math.round(aheadMs / 1_000)} s ahead of this machine's clock: check the clock. Receive times stand still until it is caught up.`;
+    return { ready: true, warning };
+  }
+
+  function unwritable(error: JournalUnavailable): string {
+    counters.appendsFailed++;
+    return `The journal can't be written: ${error.message}. Make room on the disk, or give the collector the right to write; it goes on by itself.`;
+  }
+}
+
+function toEntry(payload: Payload, appended: Appended, position: number, receivedAt: number): Entry {
+  if (payload.kind !== 'batch') return { position, receivedAt, ...payload };
+  const { seqs: _, ...batch } = payload;
+  return { position, receivedAt, ...batch, fresh: appended.fresh };
+}

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { findingsOf } from '../exposition/analysis.ts';
+import { summariseCommunes } from '../exposition/commune-rows.ts';
+import type { Routes } from '../http/server.ts';
+import { analysisOf } from './analysis-of.ts';
+import { communeRow, errorAnswer, listed, listOf, unitCode } from './schemas.ts';
+
+/** The communes with their devices counted. */
+export const communes: Routes = (server, { collector }) => {
+  const rows = () => {
+    const analysis = analysisOf(collector);
+    return summariseCommunes(collector.state(), (device) => findingsOf(analysis, device));
+  };
+
+  server.get('/api/v1/communes', {
+    config: { access: 'read' },
+    schema: { summary: 'Communes, by code', response: { 200: listed(communeRow) } },
+    handler: () => listOf(rows()),
+  });
+
+  server.get('/api/v1/communes/:code', {
+    config: { access: 'read' },
+    schema: {
+      summary: 'One commune',
+      params: z.object({ code: unitCode }),
+      response: { 200: communeRow, 404: errorAnswer },
+    },
+    async handler(request, reply) {
+      const found = rows().find(({ code }) => code === request.params.code);
+      return found ?? reply.code(404).send({ error: `There is no commune ${request.params.code}; import it first.` });
+    },
+  });
+};

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { deviceDetail as detailOf, deviceRows } from '../exposition/device-rows.ts';
+import type { Routes } from '../http/server.ts';
+import { analysisOf } from './analysis-of.ts';
+import { deviceDetail, deviceId, deviceRow, errorAnswer, listed, unitCode } from './schemas.ts';
+
+/** Rows of one answer; the whole fleet of a province is some hundred such answers. */
+const DEVICES_MAX = 1_000;
+
+/** The devices, and all that is known of one. */
+export const devices: Routes = (server, { collector }) => {
+  server.get('/api/v1/devices', {
+    config: { access: 'read' },
+    schema: {
+      summary: 'Devices of a commune, or all, by number',
+      querystring: z.object({
+        commune: unitCode.optional(),
+        limit: z.coerce.number().int().min(1).max(DEVICES_MAX).default(DEVICES_MAX),
+        offset: z.coerce.number().int().min(0).default(0),
+      }),
+      response: { 200: listed(deviceRow) },
+    },
+    handler(request) {
+      const { commune, limit, offset } = request.query;
+      const rows = deviceRows(collector.state(), analysisOf(collector), commune);
+      return { items: rows.slice(offset, offset + limit), total: rows.length };
+    },
+  });
+
+  server.get('/api/v1/devices/:id', {
+    config: { access: 'read' },
+    schema: {
+      summary: 'One device with its last readings',
+      params: z.object({ id: deviceId }),
+      response: { 200: deviceDetail, 404: errorAnswer },
+    },
+    async handler(request, reply) {
+      const { id } = request.params;
+      const acknowledged = await collector.journal.acknowledged(id);
+      const state = collector.state();
+      const device = state.registry.devices.get(id);
+      if (device === undefined) return reply.code(404).send({ error: `There is no device ${id}.` });
+      return detailOf(state, analysisOf(collector), device, acknowledged);
+    },
+  });
+};

@@ -1,0 +1,14 @@
+import { enrolmentRequestShape } from '@mach/wire';
+import { schemaOf } from '@mach/wire/schema';
+import { sendAnswer } from '../http/send.ts';
+import type { Routes } from '../http/server.ts';
+
+/** Where a device joins with a token. Checked by `ingest/`, whose sentences say what to do; zod describes it. */
+export const enrol: Routes = (server, { collector }) => {
+  server.post('/api/v1/enrol', {
+    config: { access: 'public' },
+    schema: { summary: 'A device joins with a join token', body: schemaOf(enrolmentRequestShape) },
+    validatorCompiler: () => () => true,
+    handler: async (request, reply) => sendAnswer(reply, await collector.enrol(request.body)),
+  });
+};

@@ -1,0 +1,35 @@
+import { kinds } from '@mach/probes';
+import { z } from 'zod';
+import { deviceHistory as historyOf, windowOf } from '../history/device-history.ts';
+import { HISTORY_LIMITS } from '../history/limits.ts';
+import { readPast } from '../history/read-past.ts';
+import type { Routes } from '../http/server.ts';
+import { deviceHistory, deviceId, errorAnswer } from './schemas.ts';
+
+const time = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).optional();
+
+/** What a device measured over time. */
+export const history: Routes = (server, { collector }) => {
+  server.get('/api/v1/devices/:id/history', {
+    config: { access: 'read' },
+    schema: {
+      summary: 'Readings of a device over time: means, growth a second of counters, null where there is a gap',
+      params: z.object({ id: deviceId }),
+      querystring: z.object({
+        from: time.describe('ms since 1970; a day before `to` unless said, fourteen at most'),
+        to: time.describe('ms since 1970; now unless said'),
+        stepMs: time.describe('made coarser where there would be more than 1,500 points'),
+      }),
+      response: { 200: deviceHistory, 404: errorAnswer },
+    },
+    async handler(request, reply) {
+      const { id } = request.params;
+      if (!collector.state().registry.devices.has(id)) {
+        return reply.code(404).send({ error: `There is no device ${id}.` });
+      }
+      const window = windowOf(request.query, collector.now(), HISTORY_LIMITS);
+      const readings = await readPast(collector.journal, id, window, HISTORY_LIMITS);
+      return historyOf(readings, kinds, window, HISTORY_LIMITS);
+    },
+  });
+};

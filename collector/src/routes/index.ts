@@ -1,0 +1,33 @@
+import type { Routes } from '../http/server.ts';
+import { agentConfig } from './agent-config.ts';
+import { communes } from './communes.ts';
+import { devices } from './devices.ts';
+import { enrol } from './enrol.ts';
+import { failing } from './failing.ts';
+import { health } from './health.ts';
+import { history } from './history.ts';
+import { metrics } from './metrics.ts';
+import { priorities } from './priorities.ts';
+import { reports } from './reports.ts';
+import { serviceDiscovery } from './service-discovery.ts';
+import { services } from './services.ts';
+import { session } from './session.ts';
+import { sites } from './sites.ts';
+
+/** Everything that the collector answers, the pages aside. */
+export const resources: readonly Routes[] = [
+  health,
+  enrol,
+  reports,
+  agentConfig,
+  session,
+  communes,
+  sites,
+  devices,
+  history,
+  services,
+  failing,
+  priorities,
+  metrics,
+  serviceDiscovery,
+];

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import type { Routes } from '../http/server.ts';
+import { analysisOf } from './analysis-of.ts';
+import { listed, listOf, priorityRow, unitCode } from './schemas.ts';
+
+/** The upgrade-priority list. Ranks are those of the whole fleet, also when one commune is asked for. */
+export const priorities: Routes = (server, { collector }) => {
+  server.get('/api/v1/priorities', {
+    config: { access: 'read' },
+    schema: {
+      summary: 'Upgrade priorities, best first',
+      querystring: z.object({ commune: unitCode.optional() }),
+      response: { 200: listed(priorityRow) },
+    },
+    handler(request) {
+      const { commune } = request.query;
+      const rows = analysisOf(collector).priorities;
+      return listOf(commune === undefined ? rows : rows.filter(({ communeCode }) => communeCode === commune));
+    },
+  });
+};

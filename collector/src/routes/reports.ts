@@ -1,0 +1,32 @@
+import { batchShape } from '@mach/wire';
+import { schemaOf } from '@mach/wire/schema';
+import { sendAnswer } from '../http/send.ts';
+import type { Routes } from '../http/server.ts';
+
+/**
+ * Where agents send what they measured: the hot route. zod describes it and nothing more; the body stays the bytes that came,
+ * for those are what the journal keeps, and `ingest/` checks them with code derived from the same declarations.
+ */
+export const reports: Routes = (server, { collector }) => {
+  server.removeAllContentTypeParsers();
+  server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  server.post('/api/v1/reports', {
+    config: { access: 'device' },
+    schema: {
+      summary: 'Reports of a device. 200 means that each was decided and is on the disk',
+      security: [{ device: [] }],
+      body: schemaOf(batchShape),
+    },
+    validatorCompiler: () => () => true,
+    async handler(request, reply) {
+      const { authorization, 'content-encoding': contentEncoding } = request.headers;
+      const body: unknown = request.body;
+      const answer = await collector.receive({
+        ...(authorization === undefined ? {} : { authorization }),
+        ...(contentEncoding === undefined ? {} : { contentEncoding }),
+        body: body instanceof Uint8Array ? body : new Uint8Array(),
+      });
+      return sendAnswer(reply, answer);
+    },
+  });
+};

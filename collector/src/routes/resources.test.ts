@@ -1,0 +1,184 @@
+import { DatabaseSync } from 'node:sqlite';
+import { gunzipSync } from 'node:zlib';
+import { memoryLog, seededRandom } from '@mach/ports/testing';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createMeter } from '../adapters/prom-client.ts';
+import { type Collector, createCollector } from '../app.ts';
+import { COUNTER_PC, NEW_PC, NOW, SILENT_PC, smallFleet } from '../exposition/testing/small-fleet.ts';
+import { type ApiServer, createHttpServer } from '../http/server.ts';
+import { createSessions } from '../http/sessions.ts';
+import { createLocalJournal } from '../journal/local.ts';
+import { COLLECTOR_LIMITS } from '../limits.ts';
+import { resources } from './index.ts';
+
+let server: ApiServer;
+let readiness: ReturnType<Collector['readiness']> = { ready: true };
+const database = new DatabaseSync(':memory:');
+
+beforeAll(async () => {
+  const random = seededRandom(1);
+  const journal = createLocalJournal(database);
+  const settings = { version: '0.1.0', reportEveryS: 60, sendEveryS: 300, services: [] };
+  const clock = { wallMs: () => NOW, uptimeMs: () => NOW, sleep: async () => {} };
+  const made = createCollector(settings, { journal, clock, random, log: memoryLog() }, COLLECTOR_LIMITS);
+  const fleet = smallFleet();
+  const collector: Collector = { ...made, state: () => fleet, now: () => NOW, readiness: () => readiness };
+  const sessions = createSessions(random, COLLECTOR_LIMITS);
+  const context = { collector, settings, limits: COLLECTOR_LIMITS, sessions, meter: createMeter() };
+  server = await createHttpServer(context, resources, { isLoopbackOnly: true });
+  await journal.append({
+    receivedAt: NOW - 60_000,
+    kind: 'batch',
+    device: COUNTER_PC,
+    epoch: 'e'.repeat(32),
+    seqs: [1, 2, 3],
+    coding: 'identity',
+    body: batchOf([0, 1, 2]),
+  });
+});
+
+afterAll(async () => {
+  await server.close();
+  database.close();
+});
+
+async function get(url: string, headers: Record<string, string> = {}) {
+  return server.inject({ method: 'GET', url, headers: { host: '127.0.0.1:8750', ...headers } });
+}
+
+describe('resources', () => {
+  it('list the communes, also one without a device that reports', async () => {
+    const { items, total } = (await get('/api/v1/communes')).json();
+    expect(total).toBe(2);
+    expect(items[0]).toMatchObject({ code: '00001', name: 'Xã Bình Sơn', devices: 2, devicesUp: 1, failedChecks: 1 });
+    expect(items[1]).toMatchObject({ code: '00002', devices: 1, devicesUp: 0 });
+  });
+
+  it('give one commune, and a sentence where there is none', async () => {
+    expect((await get('/api/v1/communes/00001')).json()).toMatchObject({ code: '00001', provinceCode: '92' });
+    const missing = await get('/api/v1/communes/99999');
+    expect(missing.statusCode).toBe(404);
+    expect(missing.json().error).toContain('99999');
+  });
+
+  it('list sites with their devices', async () => {
+    expect((await get('/api/v1/sites?commune=00001')).json()).toEqual({
+      items: [{ id: 'site-1', communeCode: '00001', name: 'Trụ sở', devices: 1, devicesUp: 1 }],
+      total: 1,
+    });
+  });
+
+  it('list devices by number, a page at a time', async () => {
+    const { items, total } = (await get('/api/v1/devices?commune=00001&limit=1&offset=1')).json();
+    expect(total).toBe(3);
+    expect(items).toMatchObject([{ id: SILENT_PC, number: 2, state: 'no-data' }]);
+  });
+
+  it('tell a device that never spoke from a silent one', async () => {
+    expect((await get(`/api/v1/devices/${NEW_PC}`)).json()).toMatchObject({ state: 'never-reported', readings: [] });
+  });
+
+  it('give all that is known of a device', async () => {
+    const detail = (await get(`/api/v1/devices/${COUNTER_PC}`)).json();
+    expect(detail).toMatchObject({ communeName: 'Xã Bình Sơn', agentVersion: '0.1.0', clockOffsetMs: -1_500 });
+    expect(detail.readings).toHaveLength(6);
+    expect(detail.acknowledged).toEqual([{ epoch: 'e'.repeat(32), ranges: [[1, 3]] }]);
+    expect(detail.priority).toMatchObject({ device: COUNTER_PC });
+  });
+
+  it.each(['/api/v1/devices/nothing', '/api/v1/devices?limit=0', '/metrics?commune=00001&scope=devices'])(
+    'refuse %s with a sentence',
+    async (url) => {
+      const answer = await get(url);
+      expect(answer.statusCode).toBe(400);
+      expect(answer.json().error).toMatch(/\.$/);
+    },
+  );
+
+  it('give the services, the priorities and what is failing', async () => {
+    expect((await get('/api/v1/services')).json().items).toMatchObject([{ id: 'portal' }]);
+    const priorities = (await get('/api/v1/priorities')).json();
+    expect(priorities.items.map((row: { rank: number }) => row.rank)).toEqual([1, 2, 3]);
+    expect((await get('/api/v1/priorities?commune=00002')).json().total).toBe(1);
+    expect((await get('/api/v1/failing')).statusCode).toBe(200);
+  });
+
+  it('give the past of a device in steps', async () => {
+    const url = `/api/v1/devices/${COUNTER_PC}/history?from=${NOW - 600_000}&to=${NOW}&stepMs=60000`;
+    const history = (await get(url)).json();
+    const memory = history.series.find((series: { value: string }) => series.value === 'availableBytes');
+    expect(memory.points).toHaveLength(10);
+    expect(memory.points.filter(([, value]: [number, number | null]) => value !== null)).toHaveLength(3);
+  });
+});
+
+describe('/metrics', () => {
+  it('gives the collector and its communes, and no device', async () => {
+    const answer = await get('/metrics');
+    expect(answer.headers['content-type']).toBe('text/plain; version=0.0.4; charset=utf-8');
+    expect(answer.body).toContain('mach_commune_up_ratio{commune_code="00001"} 0.5\n');
+    expect(answer.body).toContain('mach_collector_fold_position 7\n');
+    expect(answer.body).not.toContain(COUNTER_PC);
+  });
+
+  it('gives the devices of one commune without its code', async () => {
+    const { body } = await get('/metrics?commune=00001');
+    expect(body).toContain(`mach_device_up{device="${COUNTER_PC}"} 1\n`);
+    expect(body).not.toContain('commune_code');
+    expect((await get('/metrics?commune=99999')).statusCode).toBe(404);
+  });
+
+  it('speaks OpenMetrics and gzip when asked', async () => {
+    const answer = await get('/metrics?scope=devices', {
+      accept: 'application/openmetrics-text;version=1.0.0',
+      'accept-encoding': 'gzip',
+    });
+    expect(answer.headers['content-type']).toBe('application/openmetrics-text; version=1.0.0; charset=utf-8');
+    const text = gunzipSync(answer.rawPayload).toString();
+    expect(text).toMatch(/# EOF\n$/);
+    expect(text).toContain('# TYPE mach_device_reports counter\n');
+  });
+});
+
+describe('/sd/prometheus', () => {
+  it('gives one target a commune and one for the province, under the name it was asked by', async () => {
+    expect((await get('/sd/prometheus')).json()).toEqual([
+      target({ __param_commune: '00001', commune_code: '00001', province_code: '92' }),
+      target({ __param_commune: '00002', commune_code: '00002', province_code: '92' }),
+      target({ __param_scope: 'province', province_code: '92' }),
+    ]);
+  });
+
+  it('fails rather than giving a short list', async () => {
+    readiness = { ready: false, reason: 'The journal is being read.' };
+    expect((await get('/sd/prometheus')).statusCode).toBe(503);
+    readiness = { ready: true };
+  });
+});
+
+function target(labels: Record<string, string>) {
+  return { targets: ['127.0.0.1:8750'], labels };
+}
+
+/** Three reports a minute apart, the newest sent at once. */
+function batchOf(minutes: readonly number[]): Uint8Array {
+  const last = minutes.at(-1) ?? 0;
+  const reports = minutes.map((minute) => ({
+    seq: minute + 1,
+    uptimeMs: minute * 60_000,
+    wall: NOW,
+    readings: [{ kind: 'memory', uptimeMs: minute * 60_000, ok: true, values: { availableBytes: 1_000 + minute } }],
+  }));
+  const envelope = {
+    v: 1,
+    device: COUNTER_PC,
+    epoch: 'e'.repeat(32),
+    bootId: 'b'.repeat(32),
+    sentAt: NOW,
+    sentUptimeMs: last * 60_000,
+    machine: 'machine',
+    agentVersion: '0.1.0',
+    sendEveryS: 300,
+  };
+  return Buffer.from(JSON.stringify({ ...envelope, reports }));
+}

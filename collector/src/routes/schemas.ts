@@ -1,0 +1,176 @@
+import {
+  type CommuneRow,
+  type ConditionRow,
+  type DeviceDetail,
+  type DeviceHistory,
+  type DeviceRow,
+  type ErrorAnswer,
+  type HistorySeries,
+  ID_PATTERN,
+  type LatestReading,
+  type Listed,
+  type MetricUnit,
+  type PriorityRow,
+  type ReasonRow,
+  ROLES,
+  type Service,
+  type SiteRow,
+  type Values,
+} from '@mach/wire';
+import { z } from 'zod';
+import type { FailingRow } from '../exposition/failing-rows.ts';
+
+/** A list that is only read, as the types of the wire have it. */
+const list = <Row extends z.ZodType>(row: Row): z.ZodType<readonly z.output<Row>[]> => z.array(row);
+
+/** The form of every answer, as `@mach/wire` declares it: each schema fails to compile when it no longer fits its type. */
+
+const METRIC_UNITS = [
+  'ms',
+  's',
+  'us',
+  'bytes',
+  'ratio',
+  'celsius',
+  'count',
+  'bits-per-second',
+  'megabits-per-second',
+  'timestamp-ms',
+  'none',
+] as const satisfies readonly MetricUnit[];
+
+export const errorAnswer = z.object({
+  error: z.string(),
+  problems: list(z.object({ path: z.string(), found: z.string(), expected: z.string() })).exactOptional(),
+  accepts: list(z.int()).exactOptional(),
+}) satisfies z.ZodType<ErrorAnswer>;
+
+/** `yyyyy` official digits of a commune, two of a province. */
+export const unitCode = z.string().regex(/^\d{2,5}$/);
+export const deviceId = z.string().regex(ID_PATTERN);
+
+export const communeRow = z.object({
+  code: z.string(),
+  name: z.string(),
+  provinceCode: z.string(),
+  sites: z.int(),
+  devices: z.int(),
+  devicesUp: z.int(),
+  lastReportAt: z.number().exactOptional(),
+  devicesWithConditions: z.int(),
+  failedChecks: z.int(),
+}) satisfies z.ZodType<CommuneRow>;
+
+export const siteRow = z.object({
+  id: z.string(),
+  communeCode: z.string(),
+  name: z.string(),
+  devices: z.int(),
+  devicesUp: z.int(),
+}) satisfies z.ZodType<SiteRow>;
+
+export const serviceRow = z.object({
+  id: z.string(),
+  kind: z.string(),
+  name: z.string(),
+  hosts: list(z.string()),
+  path: z.enum(['internet', 'data-network']),
+}) satisfies z.ZodType<Service>;
+
+const values = z.record(z.string(), z.union([z.number(), z.string(), z.boolean()])) satisfies z.ZodType<Values>;
+const role = z.enum(ROLES);
+const coverage = z.enum(['measured', 'inventory', 'seen', 'declared']);
+
+export const conditionRow = z.object({
+  code: z.string(),
+  level: z.enum(['failing', 'at-risk', 'ageing', 'unknown']),
+  component: z.string(),
+  parameters: values,
+}) satisfies z.ZodType<ConditionRow>;
+
+export const deviceRow = z.object({
+  id: z.string(),
+  number: z.int(),
+  communeCode: z.string(),
+  siteId: z.string().exactOptional(),
+  role,
+  label: z.string().exactOptional(),
+  assetTag: z.string().exactOptional(),
+  coverage,
+  state: z.enum(['up', 'no-data', 'never-reported', 'revoked']),
+  flags: list(z.enum(['clone-suspected', 'joined-again-without-secret', 'clock-wrong'])),
+  lastReportAt: z.number().exactOptional(),
+  conditions: list(conditionRow),
+}) satisfies z.ZodType<DeviceRow>;
+
+const latestReading = z.object({
+  kind: z.string(),
+  id: z.string().exactOptional(),
+  target: z.string().exactOptional(),
+  at: z.number(),
+  ok: z.boolean(),
+  failure: z.string().exactOptional(),
+  detail: z.string().exactOptional(),
+  durationMs: z.number().exactOptional(),
+  values,
+}) satisfies z.ZodType<LatestReading>;
+
+const reasonRow = z.object({
+  code: z.string(),
+  parameters: values,
+  minutesPerMonth: z.number(),
+}) satisfies z.ZodType<ReasonRow>;
+
+export const priorityRow = z.object({
+  rank: z.int(),
+  device: z.string(),
+  number: z.int(),
+  communeCode: z.string(),
+  label: z.string().exactOptional(),
+  role,
+  coverage,
+  minutesPerMonth: z.object({ low: z.number(), likely: z.number(), high: z.number() }),
+  confidence: z.enum(['low', 'medium', 'high']),
+  reasons: list(reasonRow),
+  unknown: list(z.string()),
+}) satisfies z.ZodType<PriorityRow>;
+
+export const deviceDetail = deviceRow.extend({
+  communeName: z.string(),
+  agentVersion: z.string().exactOptional(),
+  enrolledAt: z.number(),
+  clockOffsetMs: z.number().exactOptional(),
+  readings: list(latestReading),
+  acknowledged: list(z.object({ epoch: z.string(), ranges: list(z.tuple([z.int(), z.int()]).readonly()) })),
+  priority: priorityRow.exactOptional(),
+}) satisfies z.ZodType<DeviceDetail>;
+
+const historySeries = z.object({
+  kind: z.string(),
+  id: z.string().exactOptional(),
+  target: z.string().exactOptional(),
+  value: z.string(),
+  unit: z.enum(METRIC_UNITS),
+  perSecond: z.literal(true).exactOptional(),
+  points: list(z.tuple([z.number(), z.number().nullable()]).readonly()),
+}) satisfies z.ZodType<HistorySeries>;
+
+export const deviceHistory = z.object({
+  from: z.number(),
+  to: z.number(),
+  stepMs: z.number(),
+  series: list(historySeries),
+}) satisfies z.ZodType<DeviceHistory>;
+
+export const failingRow = z.object({
+  device: z.string(),
+  component: z.string(),
+  level: z.enum(['failing', 'at-risk', 'unknown']),
+  reasons: list(z.string()),
+  evidence: list(z.object({ reason: z.string(), parameters: values })),
+}) satisfies z.ZodType<FailingRow>;
+
+export const listed = <Row extends z.ZodType>(row: Row) => z.object({ items: list(row), total: z.int() });
+
+/** All rows, and how many there are. */
+export const listOf = <Row>(items: readonly Row[]): Listed<Row> => ({ items, total: items.length });

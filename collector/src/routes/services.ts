@@ -1,0 +1,11 @@
+import type { Routes } from '../http/server.ts';
+import { listed, listOf, serviceRow } from './schemas.ts';
+
+/** The systems that communes depend on, as configured. */
+export const services: Routes = (server, { collector }) => {
+  server.get('/api/v1/services', {
+    config: { access: 'read' },
+    schema: { summary: 'Services that are watched', response: { 200: listed(serviceRow) } },
+    handler: () => listOf([...collector.state().registry.services.values()]),
+  });
+};

@@ -1,0 +1,137 @@
+import type { Batch, Report } from '@mach/wire';
+import { clockOffset, eventTime, type TimeBase } from './event-time.ts';
+import { readingKey } from './fleet-state.ts';
+import type { FoldedBatch, PlacedReading } from './fold.ts';
+import type { FoldLimits } from './fold-limits.ts';
+import type { FoldedTelemetry, KeptReading } from './mutable-state.ts';
+
+/** Takes up a batch: `reports` are those of it that are fresh. Gives their readings in the collector's time. */
+export function foldBatch(
+  telemetry: FoldedTelemetry | undefined,
+  batch: Omit<Batch, 'reports'>,
+  reports: readonly Report[],
+  receivedAt: number,
+  limits: FoldLimits,
+): { readonly telemetry: FoldedTelemetry; readonly folded: FoldedBatch } {
+  const base: TimeBase = {
+    receivedAt,
+    batch,
+    ...(telemetry === undefined
+      ? {}
+      : { before: { bootId: telemetry.bootId, clockOffsetMs: telemetry.clockOffsetMs } }),
+  };
+  const next = telemetry ?? newTelemetry(batch);
+  const readings: PlacedReading[] = [];
+  // A boot that returns keeps its place: what a second computer or a request delayed on its way brings is no news.
+  const boots = next.boots.includes(batch.bootId) ? next.boots : [...next.boots, batch.bootId];
+  for (const report of reports) {
+    const bootId = report.bootId ?? batch.bootId;
+    for (const reading of report.readings) {
+      const placed = { reading, ...eventTime(base, report, reading) };
+      readings.push(placed);
+      keepNewest(next.readings, { ...placed, bootId }, boots, limits);
+    }
+  }
+  next.lastReceivedAt = receivedAt;
+  next.up = true;
+  next.sendEveryS = batch.sendEveryS;
+  next.agentVersion = batch.agentVersion;
+  next.clockOffsetMs = clockOffset(base);
+  next.clockWrong = Math.abs(next.clockOffsetMs) > limits.clockWrongMs;
+  next.reports += reports.length;
+  next.cloneSuspected ||= alternates(next, batch);
+  remember(next.boots, batch.bootId, limits);
+  remember(next.machines, batch.machine, limits);
+  next.bootId = batch.bootId;
+  next.machine = batch.machine;
+  return { telemetry: next, folded: { device: batch.device, receivedAt, readings } };
+}
+
+/** A device is no longer up when its missed send intervals passed in silence while the collector was there to hear it. */
+export function foldTick(telemetry: FoldedTelemetry, time: number, startedAt: number, limits: FoldLimits): void {
+  if (!telemetry.up) return;
+  const silentMs = time - Math.max(telemetry.lastReceivedAt, startedAt);
+  if (silentMs > limits.missedIntervals * telemetry.sendEveryS * 1_000) telemetry.up = false;
+}
+
+function newTelemetry(batch: Omit<Batch, 'reports'>): FoldedTelemetry {
+  return {
+    lastReceivedAt: 0,
+    up: true,
+    sendEveryS: batch.sendEveryS,
+    bootId: batch.bootId,
+    agentVersion: batch.agentVersion,
+    machine: batch.machine,
+    clockOffsetMs: 0,
+    clockWrong: false,
+    reports: 0,
+    readings: new Map(),
+    boots: [],
+    machines: [],
+    cloneSuspected: false,
+  };
+}
+
+type Kept = PlacedReading & { readonly bootId: string };
+
+/** Late data never replaces newer readings. Of two at the same time the one that came later stays. */
+function keepNewest(
+  readings: Map<string, KeptReading>,
+  placed: Kept,
+  boots: readonly string[],
+  limits: FoldLimits,
+): void {
+  const key = readingKey(placed.reading);
+  const known = readings.get(key);
+  if (known === undefined ? readings.size >= limits.readingsPerDeviceMax : isNewer(known, placed, boots)) return;
+  readings.set(key, latest(placed, known?.at));
+}
+
+/**
+ * Within a boot the device's uptime decides, and of two boots the later one: both stay right when the collector's own clock
+ * is set between two batches. Only for boots that never sent themselves is the wall clock left, and what it places never
+ * takes the place of what is certain.
+ */
+function isNewer(known: KeptReading, placed: Kept, boots: readonly string[]): boolean {
+  if (known.bootId === placed.bootId) return known.uptimeMs > placed.reading.uptimeMs;
+  const [knownBoot, placedBoot] = [boots.indexOf(known.bootId), boots.indexOf(placed.bootId)];
+  if (knownBoot >= 0 && placedBoot >= 0) return knownBoot > placedBoot;
+  return known.at > placed.at || (placed.estimated && known.estimated !== true);
+}
+
+/** The event time shown never goes back either: a batch that was slow on its way placed its readings a little late. */
+function latest({ reading, bootId, at, estimated }: Kept, knownAt = 0): KeptReading {
+  const { kind, id, target, uptimeMs, ok, durationMs, failure, detail, values } = reading;
+  return {
+    kind,
+    ...(id === undefined ? {} : { id }),
+    ...(target === undefined ? {} : { target }),
+    at: Math.max(at, knownAt),
+    ...(estimated ? { estimated } : {}),
+    ...(durationMs === undefined ? {} : { durationMs }),
+    ok,
+    ...(failure === undefined ? {} : { failure }),
+    ...(detail === undefined ? {} : { detail }),
+    values,
+    bootId,
+    uptimeMs,
+  };
+}
+
+/**
+ * A boot id is random and never comes back once another took its place; a mainboard that was replaced does not return
+ * either. Whoever does is a second computer with a copied identity.
+ */
+function alternates(telemetry: FoldedTelemetry, batch: Pick<Batch, 'bootId' | 'machine'>): boolean {
+  const bootReturned = batch.bootId !== telemetry.bootId && telemetry.boots.includes(batch.bootId);
+  const machineReturned = batch.machine !== telemetry.machine && telemetry.machines.includes(batch.machine);
+  return bootReturned || machineReturned;
+}
+
+function remember(known: string[], value: string, limits: FoldLimits): void {
+  if (known.at(-1) === value) return;
+  const at = known.indexOf(value);
+  if (at >= 0) known.splice(at, 1);
+  known.push(value);
+  if (known.length > limits.bootsRememberedMax) known.shift();
+}

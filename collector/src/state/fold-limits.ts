@@ -1,0 +1,24 @@
+/** What bounds and bends the fold. Part of its form: the same journal under other figures gives another state. */
+export interface FoldLimits {
+  /** Send intervals that must pass in silence before a device is no longer up. */
+  readonly missedIntervals: number;
+  /** A wall clock further off than this is flagged as wrong. */
+  readonly clockWrongMs: number;
+  /** Last readings kept of one device; of more, new names are not taken up. */
+  readonly readingsPerDeviceMax: number;
+  /** Names of unknown keys and kinds that are counted apart; the rest together under `(other)`. */
+  readonly unknownNamesMax: number;
+  /** Boots and machines remembered of one device, to see it alternate between two. */
+  readonly bootsRememberedMax: number;
+  /** Ticks folded between two entries: `alive` comes each minute, so only a clock that jumped ahead makes more. */
+  readonly ticksBetweenEntriesMax: number;
+}
+
+export const FOLD_LIMITS: FoldLimits = {
+  missedIntervals: 3,
+  clockWrongMs: 300_000,
+  readingsPerDeviceMax: 2_000,
+  unknownNamesMax: 1_000,
+  bootsRememberedMax: 8,
+  ticksBetweenEntriesMax: 360,
+};

@@ -1,0 +1,133 @@
+import { isInRanges, type Reading } from '@mach/wire';
+import type { CheckedBatch } from '../ingest/check-batch.ts';
+import { readJournaled } from '../ingest/read-journaled.ts';
+import type { BatchPayload, Entry } from '../journal/journal.ts';
+import { foldBatch, foldTick } from './device.ts';
+import type { FleetState } from './fleet-state.ts';
+import type { FoldLimits } from './fold-limits.ts';
+import { emptyState, type FoldedTelemetry, type FoldState } from './mutable-state.ts';
+import { applyChange } from './registry.ts';
+import type { RegistryChange } from './registry-change.ts';
+
+/** What one step of the fold took up: an entry with the readings that were fresh in it, or a tick. */
+export type Folded =
+  | { readonly type: 'entry'; readonly entry: Entry; readonly batch?: FoldedBatch }
+  | { readonly type: 'tick'; readonly time: number };
+
+/** The fresh readings of a batch with their event times, for histories and outputs. */
+export interface FoldedBatch {
+  readonly device: string;
+  readonly receivedAt: number;
+  readonly readings: readonly PlacedReading[];
+}
+
+/** A reading in the collector's time. */
+export interface PlacedReading {
+  readonly reading: Reading;
+  /** Event time in ms by the collector's clock; never later than the receive time. */
+  readonly at: number;
+  /** Placed by the device's wall clock, for its boot is over: evidence only. */
+  readonly estimated: boolean;
+}
+
+/** A tick stands at each multiple of this in receive time. */
+export const TICK_MS = 10_000;
+
+/** Where silence is noticed, and the only maker of state. Deterministic: the same entries give the same state. */
+export interface Fold {
+  readonly state: FoldState & FleetState;
+  /** Takes up the next entry, ticks before it first. `checked` spares unpacking a batch that was just unpacked. */
+  entry(entry: Entry, checked?: CheckedBatch): void;
+  /** Folds the ticks that stand before a receive time, in order. */
+  ticksBefore(receiveTime: number): void;
+}
+
+/**
+ * The fold over the journal. Ticks are the same live and in replay, by these rules:
+ * - receive time never goes back from one entry to the next, over restarts too; a tick stands at each 10 s of it and is
+ *   folded before the first entry that is later than the tick;
+ * - live, a tick is folded only when no later append can get an earlier receive time, and none with one is under way
+ *   (`recorder.ts` sees to both);
+ * - before `started` there are no ticks: a collector that was off has seen nobody silent. Ticks that a killed collector
+ *   folded after its last entry are so forgotten by every replay, and no checkpoint holds them;
+ * - between two entries at most `ticksBetweenEntriesMax`, for a clock that jumps a year ahead must not cost a year of ticks.
+ */
+export function createFold(limits: FoldLimits, onFold: (folded: Folded) => void, from?: FoldState): Fold {
+  const state = from ?? emptyState();
+
+  return {
+    state,
+    entry(entry, checked) {
+      const isStart = entry.kind === 'collector' && entry.event === 'started';
+      if (!isStart && state.time > 0) ticksBefore(entry.receivedAt);
+      state.time = Math.max(state.time, lastTickBefore(entry.receivedAt));
+      state.ticksSinceEntry = 0;
+      if (isStart) state.startedAt = entry.receivedAt;
+      const batch = entry.kind === 'batch' ? takeBatch(entry, checked) : undefined;
+      if (entry.kind === 'registry') takeChange(entry.change);
+      state.position = entry.position;
+      onFold({ type: 'entry', entry, ...(batch === undefined ? {} : { batch }) });
+    },
+    ticksBefore,
+  };
+
+  function ticksBefore(receiveTime: number): void {
+    while (state.time + TICK_MS < receiveTime && state.ticksSinceEntry < limits.ticksBetweenEntriesMax) {
+      state.time += TICK_MS;
+      state.ticksSinceEntry++;
+      for (const commune of state.communes.values()) {
+        for (const telemetry of commune.devices.values()) foldTick(telemetry, state.time, state.startedAt, limits);
+      }
+      onFold({ type: 'tick', time: state.time });
+    }
+  }
+
+  function takeBatch(entry: Entry & BatchPayload, given: CheckedBatch | undefined): FoldedBatch | undefined {
+    const device = state.registry.devices.get(entry.device);
+    const checked = given ?? readJournaled(entry);
+    if (device === undefined || checked === undefined) return undefined;
+    const fresh = checked.reports.filter((report) => isInRanges(entry.fresh, report.seq));
+    const devices = devicesOf(device.unitCode);
+    const { telemetry, folded } = foldBatch(
+      devices.get(entry.device),
+      checked.envelope,
+      fresh.map((each) => each.report),
+      entry.receivedAt,
+      limits,
+    );
+    devices.set(entry.device, telemetry);
+    for (const each of fresh) for (const name of each.unknown) countUnknown(name);
+    for (const name of checked.unknown) countUnknown(name);
+    return folded;
+  }
+
+  function takeChange(change: RegistryChange): void {
+    const before = change.type === 'device-moved' ? state.registry.devices.get(change.device) : undefined;
+    applyChange(state.registry, change);
+    if (change.type !== 'device-moved' || before === undefined || before.unitCode === change.unitCode) return;
+    const telemetry = state.communes.get(before.unitCode)?.devices.get(change.device);
+    if (telemetry === undefined) return;
+    state.communes.get(before.unitCode)?.devices.delete(change.device);
+    devicesOf(change.unitCode).set(change.device, telemetry);
+  }
+
+  function devicesOf(unitCode: string): Map<string, FoldedTelemetry> {
+    let commune = state.communes.get(unitCode);
+    if (commune === undefined) {
+      commune = { devices: new Map() };
+      state.communes.set(unitCode, commune);
+    }
+    return commune.devices;
+  }
+
+  function countUnknown(name: string): void {
+    const isRoom = state.unknown.has(name) || state.unknown.size < limits.unknownNamesMax;
+    const counted = isRoom ? name : '(other)';
+    state.unknown.set(counted, (state.unknown.get(counted) ?? 0) + 1);
+  }
+}
+
+/** The last multiple of a tick before a time, so that the tick at that very time is still to come. */
+function lastTickBefore(time: number): number {
+  return (Math.ceil(time / TICK_MS) - 1) * TICK_MS;
+}

@@ -1,0 +1,66 @@
+import type { LatestReading } from '@mach/wire';
+import type { FleetState, Registry } from './fleet-state.ts';
+
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
+type MutableMap<M> = M extends ReadonlyMap<infer Key, infer Value> ? Map<Key, Value> : M;
+
+/**
+ * The state as its fold alone sees it: changed in place, since copying the maps of 100,000 devices for each report would
+ * cost more than everything else. Whoever else holds it sees `FleetState`.
+ */
+export interface FoldState extends Mutable<Omit<FleetState, 'registry' | 'communes' | 'unknown'>> {
+  registry: MutableRegistry;
+  communes: Map<string, { devices: Map<string, FoldedTelemetry> }>;
+  unknown: Map<string, number>;
+  /** When the collector last started: nobody was silent while it was off. */
+  startedAt: number;
+  ticksSinceEntry: number;
+}
+
+export type MutableRegistry = { -readonly [Key in keyof Registry]: MutableMap<Registry[Key]> };
+
+/** A device's telemetry with what the fold itself needs to remember. */
+export interface FoldedTelemetry {
+  lastReceivedAt: number;
+  up: boolean;
+  sendEveryS: number;
+  bootId: string;
+  agentVersion: string;
+  machine: string;
+  clockOffsetMs: number;
+  clockWrong: boolean;
+  reports: number;
+  readings: Map<string, KeptReading>;
+  /** The last boots and machines, newest last. One that comes back after another stands for two computers with one identity. */
+  boots: string[];
+  machines: string[];
+  cloneSuspected: boolean;
+}
+
+/** A last reading with its place in the device's own time: what tells an old one from a new one when clocks are set. */
+export interface KeptReading extends LatestReading {
+  readonly bootId: string;
+  readonly uptimeMs: number;
+}
+
+/** The state before the first entry. */
+export function emptyState(): FoldState {
+  return {
+    position: 0,
+    time: 0,
+    registry: {
+      salt: '',
+      units: new Map(),
+      sites: new Map(),
+      lines: new Map(),
+      services: new Map(),
+      devices: new Map(),
+      tokens: new Map(),
+      lastDeviceNumber: 0,
+    },
+    communes: new Map(),
+    unknown: new Map(),
+    startedAt: 0,
+    ticksSinceEntry: 0,
+  };
+}

@@ -1,0 +1,65 @@
+import type { MutableRegistry } from './mutable-state.ts';
+import type { RegistryChange } from './registry-change.ts';
+
+/** Applies one decision to the registry, in place. What a change speaks of and is not there is passed over. */
+export function applyChange(registry: MutableRegistry, change: RegistryChange): void {
+  switch (change.type) {
+    case 'installed':
+      registry.salt = change.salt;
+      if (change.provinceCode !== undefined) registry.provinceCode = change.provinceCode;
+      return;
+    case 'units-imported':
+      for (const unit of change.units) registry.units.set(unit.code, unit);
+      return;
+    case 'token-created':
+      registry.tokens.set(change.token.id, change.token);
+      return;
+    case 'token-revoked':
+      registry.tokens.delete(change.id);
+      return;
+    case 'device-enrolled':
+      enrol(registry, change);
+      return;
+    case 'device-flagged': {
+      const device = registry.devices.get(change.device);
+      if (device === undefined || device.flags.includes(change.flag)) return;
+      registry.devices.set(device.id, { ...device, flags: [...device.flags, change.flag] });
+      return;
+    }
+    case 'device-revoked': {
+      const device = registry.devices.get(change.device);
+      if (device !== undefined) registry.devices.set(device.id, { ...device, revokedAt: change.at });
+      return;
+    }
+    case 'device-moved': {
+      const device = registry.devices.get(change.device);
+      if (device === undefined) return;
+      const { siteId: _, ...rest } = device;
+      const site = change.siteId === undefined ? {} : { siteId: change.siteId };
+      registry.devices.set(device.id, { ...rest, unitCode: change.unitCode, ...site });
+      return;
+    }
+    case 'site-added':
+      registry.sites.set(change.site.id, change.site);
+      return;
+    case 'line-added':
+      registry.lines.set(change.line.id, change.line);
+      return;
+    case 'services-set':
+      registry.services = new Map(change.services.map((service) => [service.id, service]));
+      return;
+    default:
+      change satisfies never;
+  }
+}
+
+/** A device that joins again with its secret renews what is said of it and takes no further use of the token. */
+function enrol(registry: MutableRegistry, change: RegistryChange & { type: 'device-enrolled' }): void {
+  const { device, secretSha256, machine, tokenId } = change;
+  const known = registry.devices.get(device.id);
+  registry.devices.set(device.id, { ...device, secretSha256, machine, flags: known?.flags ?? [] });
+  registry.lastDeviceNumber = Math.max(registry.lastDeviceNumber, device.number);
+  const token = registry.tokens.get(tokenId);
+  if (known !== undefined || token?.uses === undefined) return;
+  registry.tokens.set(token.id, { ...token, uses: Math.max(0, token.uses - 1) });
+}

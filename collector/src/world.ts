@@ -1,0 +1,212 @@
+import { X509Certificate } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import type { Log } from '@mach/ports';
+import { nodeClock, nodeRandom, publicKeyPin } from '@mach/ports/node';
+import { announce, DataFolderError, dataFolder, lockDataFolder, withdraw } from './adapters/data-folder.ts';
+import { serveInbox } from './adapters/inbox.ts';
+import { createMeter } from './adapters/prom-client.ts';
+import { decide } from './admin/decide.ts';
+import type { AdminAnswer, AdminRequest } from './admin/request.ts';
+import { type Collector, type CollectorSettings, createCollector } from './app.ts';
+import { type Config, splitListen } from './config/schema.ts';
+import type { Meter } from './exposition/own-metrics.ts';
+import { timedJournal } from './exposition/timed-journal.ts';
+import { isLoopbackAddress } from './http/access.ts';
+import { createHttpServer } from './http/server.ts';
+import { createSessions, type Sessions } from './http/sessions.ts';
+import { openSqliteJournal } from './journal/sqlite.ts';
+import { COLLECTOR_LIMITS } from './limits.ts';
+import { startOutputs } from './outputs.ts';
+import { resources } from './routes/index.ts';
+
+/** A collector that serves, until it is stopped. */
+export interface Served {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+const PAGES = fileURLToPath(new URL('../../dist/web', import.meta.url));
+
+/**
+ * Runs a collector on a data folder: locks it, opens the journal, listens, answers its inbox, and says in `collector.json`
+ * where it is once it is ready. Throws `DataFolderError` with a sentence for whatever the operator can put right.
+ */
+export async function serve(config: Config, data: string, log: Log): Promise<Served> {
+  const folder = dataFolder(data);
+  const lock = lockDataFolder(folder);
+  // In the order in which it was opened; closed from the end.
+  const opened: (() => void | Promise<void>)[] = [() => lock.release()];
+  const closeAll = async () => {
+    for (const close of opened.toReversed()) await close();
+  };
+  try {
+    const listen = splitListen(config.listen) as { readonly host: string; readonly port: number };
+    const tls = config.tls === undefined ? undefined : readTls(config.tls);
+    let url: string | undefined = config.url;
+    const settings: CollectorSettings = {
+      version: version(),
+      ...(config.province === undefined ? {} : { provinceCode: config.province }),
+      get publicUrl() {
+        return url;
+      },
+      reportEveryS: config.reportEveryS,
+      sendEveryS: config.sendEveryS,
+      services: config.services,
+    };
+    const meter = createMeter();
+    const ports = { clock: nodeClock(), random: nodeRandom, log };
+    const journal = timedJournal(await openSqliteJournal(folder.journal), ports.clock, meter);
+    showStart(meter, settings.version, ports.clock.wallMs());
+    opened.push(() => journal.close());
+    const collector = createCollector(settings, { ...ports, journal }, COLLECTOR_LIMITS);
+    await collector.start();
+    opened.push(() => collector.stop());
+    await setServices(collector, config);
+    opened.push(await startOutputs(config.outputs, collector, { ...ports, meter }));
+
+    const sessions = createSessions(ports.random, COLLECTOR_LIMITS);
+    const context = { collector, settings, limits: COLLECTOR_LIMITS, sessions, meter };
+    const server = await createHttpServer(context, resources, {
+      isLoopbackOnly: listen.host === 'localhost' || isLoopbackAddress(listen.host),
+      pages: PAGES,
+      onBug: (error, path) =>
+        log.error('a route failed', { path, error: error instanceof Error ? error.stack : String(error) }),
+      ...(tls === undefined ? {} : { tls }),
+    });
+    await server.listen({ host: listen.host, port: listen.port });
+    opened.push(() => server.close());
+    const bound = server.server.address();
+    const port = typeof bound === 'object' && bound !== null ? bound.port : listen.port;
+    const own = `${tls === undefined ? 'http' : 'https'}://${reachable(listen.host)}:${port}`;
+    url ??= own;
+
+    const ending = new AbortController();
+    const admin = administration(collector, sessions, url, tls && publicKeyPin(new X509Certificate(tls.certificate)));
+    const inbox = serveInbox(folder.inbox, ports.clock, log, admin, ending.signal);
+    opened.push(() => {
+      ending.abort();
+      return inbox;
+    });
+    announce(folder, { url: own, pid: process.pid });
+    opened.push(() => withdraw(folder));
+    return { url: own, stop: closeAll };
+  } catch (error) {
+    await closeAll();
+    throw explain(error, config, data);
+  }
+}
+
+/** What stays the same until the next start. The configuration was read before, or there would be no start. */
+function showStart(meter: Meter, version: string, now: number): void {
+  meter.set('buildInfo', 1, { version, runtime: `node ${process.versions.node}` });
+  meter.set('startTime', now / 1_000);
+  meter.set('configReloadSuccessful', 1);
+  meter.set('configReloadTime', now / 1_000);
+}
+
+/** What commands ask for beside a running collector, and what `sign-in` needs of it. */
+function administration(collector: Collector, sessions: Sessions, url: string, pin: string | undefined) {
+  return (request: AdminRequest): Promise<AdminAnswer> =>
+    collector.exclusive(async () => {
+      if (request.type === 'sign-in') {
+        return { ok: true, link: new URL(`/sign-in/${sessions.newCode(collector.now())}`, url).href };
+      }
+      const { changes, answer } = decide(request, collector.state(), collector.now());
+      await collector.commit(changes);
+      return answer.ok && pin !== undefined ? { ...answer, pin } : answer;
+    });
+}
+
+/** Puts the services of the configuration into the journal where they differ from what it holds. */
+async function setServices(collector: Collector, config: Config): Promise<void> {
+  const services = config.services.map(({ id, kind, name, hosts, path }) => ({ id, kind, name, hosts, path }));
+  const held = [...collector.state().registry.services.values()];
+  if (JSON.stringify(services) !== JSON.stringify(held)) await collector.commit([{ type: 'services-set', services }]);
+}
+
+/** Does what a command asks for on a data folder that no collector is running on. */
+export async function decideAlone(
+  data: string,
+  request: Exclude<AdminRequest, { type: 'sign-in' }>,
+  log: Log,
+): Promise<AdminAnswer> {
+  const folder = dataFolder(data);
+  const lock = lockDataFolder(folder);
+  try {
+    const journal = await openSqliteJournal(folder.journal);
+    try {
+      const settings = { version: version(), reportEveryS: 60, sendEveryS: 300, services: [] };
+      const collector = createCollector(
+        settings,
+        { journal, clock: nodeClock(), random: nodeRandom, log },
+        COLLECTOR_LIMITS,
+      );
+      await collector.start();
+      const { changes, answer } = decide(request, collector.state(), collector.now());
+      await collector.commit(changes);
+      await collector.stop();
+      return answer;
+    } finally {
+      await journal.close();
+    }
+  } finally {
+    lock.release();
+  }
+}
+
+function version(): string {
+  const file = new URL('../package.json', import.meta.url);
+  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
+}
+
+function readTls({ certificate, key }: { certificate: string; key: string }): { certificate: string; key: string } {
+  const read = (file: string) => {
+    try {
+      return readFileSync(file, 'utf8');
+    } catch (cause) {
+      throw new DataFolderError(`the file ${file} named under tls can't be read: check its path and rights`, { cause });
+    }
+  };
+  return { certificate: read(certificate), key: read(key) };
+}
+
+/** An address under which this machine itself reaches what listens there. */
+function reachable(host: string): string {
+  if (host === '0.0.0.0') return '127.0.0.1';
+  if (host === '::') return '[::1]';
+  return isIP(host) === 6 ? `[${host}]` : host;
+}
+
+function explain(error: unknown, config: Config, data: string): unknown {
+  const { code, message } = error as NodeJS.ErrnoException;
+  switch (code) {
+    case 'EADDRINUSE':
+      return new DataFolderError(
+        `${config.listen} is in use by another program: stop it, or listen elsewhere with --listen HOST:PORT (port 0 takes any free one)`,
+        { cause: error },
+      );
+    case 'EACCES':
+      return new DataFolderError(
+        `${config.listen} may not be listened on by this user: take a port from 1024 on (${message})`,
+        {
+          cause: error,
+        },
+      );
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return new DataFolderError(`this machine has no address ${config.listen}: see --listen HOST:PORT`, {
+        cause: error,
+      });
+    case 'ERR_SQLITE_ERROR':
+      return new DataFolderError(
+        `the journal in ${data} can't be opened (${message}): check rights and room on the disk`,
+        {
+          cause: error,
+        },
+      );
+    default:
+      return error;
+  }
+}

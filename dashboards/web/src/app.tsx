@@ -1,0 +1,71 @@
+import { formats, type Language, pageMessages } from '@mach/messages';
+import { useEffect, useErrorBoundary, useMemo, useState } from 'preact/hooks';
+import { chosenLanguage, languageMemory, SpokenContext, useSpoken } from './language.ts';
+import { LocationProvider, ownPages, Route, Router, usePath } from './navigation.ts';
+import { CommunePage } from './pages/commune-page.tsx';
+import { DevicePage } from './pages/device-page.tsx';
+import { PrioritiesPage } from './pages/priorities-page.tsx';
+import { ProvincePage } from './pages/province-page.tsx';
+import { Frame } from './parts/frame.tsx';
+import { NotFound } from './parts/not-found.tsx';
+
+/** The pages, in the language of the person in front of them. */
+export function App() {
+  const [language, setLanguage] = useState<Language>(() => chosenLanguage(location.search, languageMemory.read()));
+  const spoken = useMemo(
+    () => ({
+      language,
+      messages: pageMessages(language),
+      format: formats(language),
+      change: (next: Language) => {
+        languageMemory.write(next);
+        setLanguage(next);
+      },
+    }),
+    [language],
+  );
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
+  return (
+    <SpokenContext.Provider value={spoken}>
+      <LocationProvider scope={ownPages}>
+        <Frame>
+          <Pages />
+        </Frame>
+      </LocationProvider>
+    </SpokenContext.Provider>
+  );
+}
+
+function Pages() {
+  const [error, forget] = useErrorBoundary();
+  const path = usePath();
+  // Another page is another chance.
+  useEffect(forget, [path]);
+  const { frame } = useSpoken().messages;
+  if (error !== undefined) return <Broken />;
+  return (
+    <Router>
+      <Route path="/" component={ProvincePage} />
+      <Route path="/communes/:code" component={CommunePage} />
+      <Route path="/devices/:id" component={DevicePage} />
+      <Route path="/priorities" component={PrioritiesPage} />
+      <Route default component={() => <NotFound sentence={frame.notFoundPage} />} />
+    </Router>
+  );
+}
+
+/** A mistake of ours: says so, and offers the one thing that helps. */
+function Broken() {
+  const { frame } = useSpoken().messages;
+  return (
+    <section class="card notice" role="alert">
+      <h1>{frame.brokenTitle}</h1>
+      <p>{frame.broken}</p>
+      <button type="button" onClick={() => location.reload()}>
+        {frame.reload}
+      </button>
+    </section>
+  );
+}

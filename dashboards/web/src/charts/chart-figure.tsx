@@ -1,0 +1,145 @@
+import { type Language, type PageMessages, targetText, valueLabel } from '@mach/messages';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { useSpoken } from '../language.ts';
+import type { Chart } from './charts-of.ts';
+import type { Drawn } from './draw.ts';
+import { extent, hourlyMeans } from './hourly-means.ts';
+
+/** A chart with its name, a summary for who can't see it, and its hourly means as a table. */
+export function ChartFigure({ chart }: { readonly chart: Chart }) {
+  const { messages, format, language } = useSpoken();
+  const { device } = messages;
+  const title = chartTitle(chart, device, language);
+  const write = format[chart.writtenAs];
+  const lineNames = chart.lines.map(({ kind, value }) => valueLabel(kind, value, language));
+  const summary = chart.lines.flatMap(({ values }, i) => {
+    const found = extent(values);
+    if (found === undefined) return [];
+    return [device.chartSummary(lineNames[i] ?? '', write(found.low), write(found.mean), write(found.high))];
+  });
+  return (
+    <figure class="card chart">
+      <figcaption>{title}</figcaption>
+      <Canvas chart={chart} lineNames={lineNames} summary={summary.join('. ')} />
+      {summary.length > 2 ? null : <p class="summary">{summary.join('. ')}</p>}
+      <details>
+        <summary>{device.chartTable}</summary>
+        <HourTable chart={chart} title={title} lineNames={lineNames} />
+      </details>
+    </figure>
+  );
+}
+
+interface CanvasProps {
+  readonly chart: Chart;
+  readonly lineNames: readonly string[];
+  readonly summary: string;
+}
+
+function Canvas({ chart, lineNames, summary }: CanvasProps) {
+  const { messages, format } = useSpoken();
+  const place = useRef<HTMLDivElement>(null);
+  const [failed, setFailed] = useState(false);
+  const theme = useTheme();
+  const { device } = messages;
+  useEffect(() => {
+    const element = place.current;
+    if (element === null) return undefined;
+    let drawn: Drawn | undefined;
+    let left = false;
+    const observer = new ResizeObserver(() => drawn?.resize(element.clientWidth));
+    import('./draw.ts').then(
+      ({ draw }) => {
+        if (left) return;
+        drawn = draw({
+          chart,
+          place: element,
+          lineNames,
+          timeName: device.columnWhen,
+          noData: device.noData,
+          writeValue: format[chart.writtenAs],
+          writeTime: format.time,
+          writeDateTime: format.dateTime,
+        });
+        observer.observe(element);
+      },
+      () => setFailed(true),
+    );
+    return () => {
+      left = true;
+      observer.disconnect();
+      drawn?.remove();
+    };
+  }, [chart, device, format, theme]);
+  if (failed) return <p class="quiet">{device.chartFailed}</p>;
+  return <div ref={place} class="canvas" role="img" aria-label={summary} />;
+}
+
+/** Redraws when the person switches between light and dark. */
+function useTheme(): boolean {
+  const [dark, setDark] = useState(() => matchMedia(DARK).matches);
+  useEffect(() => {
+    const query = matchMedia(DARK);
+    const change = () => setDark(query.matches);
+    query.addEventListener('change', change);
+    return () => query.removeEventListener('change', change);
+  }, []);
+  return dark;
+}
+
+const DARK = '(prefers-color-scheme: dark)';
+
+function HourTable(props: { readonly chart: Chart; readonly title: string; readonly lineNames: readonly string[] }) {
+  const { messages, format } = useSpoken();
+  const { device } = messages;
+  const write = format[props.chart.writtenAs];
+  return (
+    <table class="rows hours">
+      <caption>{device.chartTableCaption(props.title)}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{device.columnHour}</th>
+          {props.lineNames.map((name) => (
+            <th scope="col" class="number" key={name}>
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {hourlyMeans(props.chart).map(({ at, means }) => (
+          <tr key={at}>
+            <th scope="row">{format.dateTime(at)}</th>
+            {means.map((mean, i) => (
+              <td class="number" key={props.lineNames[i]}>
+                {mean === null ? <span class="quiet">{device.noData}</span> : write(mean)}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function chartTitle(chart: Chart, device: PageMessages['device'], language: Language): string {
+  const target = targetText(chart.target ?? '', language);
+  switch (chart.about) {
+    case 'cpu':
+      return device.chartCpu;
+    case 'memory':
+      return device.chartMemory;
+    case 'disk':
+      return device.chartDisk;
+    case 'ping':
+      return device.chartPing(target);
+    case 'loss':
+      return device.chartLoss(target);
+    case 'http':
+      return device.chartHttp(target);
+    default:
+      return never(chart.about);
+  }
+}
+
+const never = (code: never): string => code;

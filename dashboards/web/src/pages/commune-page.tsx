@@ -1,0 +1,114 @@
+import type { CommuneRow, DeviceRow, Listed, SiteRow } from '@mach/wire';
+import { useSpoken } from '../language.ts';
+import { useLive } from '../live/use-live.ts';
+import { paths, useQueryParameter } from '../navigation.ts';
+import { DeviceTable } from '../parts/device-table.tsx';
+import { Freshness, LiveSection } from '../parts/live-section.tsx';
+import { PageTitle } from '../parts/page-title.tsx';
+import { Command } from '../parts/sign-in.tsx';
+import { SiteTable } from '../parts/site-table.tsx';
+import { StateMark } from '../parts/state-mark.tsx';
+import { communeHealth } from '../views/commune-health.ts';
+
+/** One commune: its sites and its devices, those with trouble first. */
+export function CommunePage({ code = '' }: { readonly code?: string }) {
+  const { messages } = useSpoken();
+  const query = encodeURIComponent(code);
+  const [commune, refreshCommune] = useLive<CommuneRow>(`/api/v1/communes/${query}`);
+  const [sites, refreshSites] = useLive<Listed<SiteRow>>(`/api/v1/sites?commune=${query}`);
+  const [devices, refreshDevices] = useLive<Listed<DeviceRow>>(`/api/v1/devices?commune=${query}`);
+  const notFound = messages.frame.notFoundCommune(code);
+  return (
+    <LiveSection snapshot={commune} refresh={refreshCommune} notFound={notFound}>
+      {(row) => (
+        <>
+          <PageTitle title={row.name} path={[{ href: paths.province, name: messages.province.title }]}>
+            <Summary commune={row} />
+            <Freshness snapshot={devices} />
+          </PageTitle>
+          {commune.problem !== undefined ? null : (
+            <LiveSection snapshot={sites} refresh={refreshSites} notFound={notFound}>
+              {({ items }) => (items.length > 0 ? <Sites sites={items} /> : null)}
+            </LiveSection>
+          )}
+          <LiveSection snapshot={devices} refresh={refreshDevices} notFound={notFound}>
+            {({ items }) => <Devices devices={items} sites={sites.data?.items ?? []} code={code} />}
+          </LiveSection>
+        </>
+      )}
+    </LiveSection>
+  );
+}
+
+function Summary({ commune }: { readonly commune: CommuneRow }) {
+  const { province, commune: words } = useSpoken().messages;
+  return (
+    <ul class="facts">
+      <li>
+        <StateMark health={communeHealth(commune)} />
+      </li>
+      <li>{words.code(commune.code)}</li>
+      <li>{province.upOfTotalSpoken(commune.devicesUp, commune.devices)}</li>
+      {commune.failedChecks > 0 ? <li class="bad">{province.failedChecks(commune.failedChecks)}</li> : null}
+      <li>
+        <a href={paths.prioritiesOf(commune.code)}>{words.seePriorities}</a>
+      </li>
+    </ul>
+  );
+}
+
+function Sites({ sites }: { readonly sites: readonly SiteRow[] }) {
+  const { commune } = useSpoken().messages;
+  return (
+    <section aria-labelledby="sites">
+      <h2 id="sites">{commune.sites}</h2>
+      <SiteTable sites={sites} />
+    </section>
+  );
+}
+
+interface DevicesProps {
+  readonly devices: readonly DeviceRow[];
+  readonly sites: readonly SiteRow[];
+  readonly code: string;
+}
+
+function Devices({ devices, sites, code }: DevicesProps) {
+  const { commune } = useSpoken().messages;
+  const [site, setSite] = useQueryParameter('site');
+  const shown = site === '' ? devices : devices.filter(({ siteId }) => siteId === site);
+  if (devices.length === 0) return <NoDevices code={code} />;
+  return (
+    <section aria-labelledby="devices">
+      <div class="bar">
+        <h2 id="devices">{commune.devices}</h2>
+        {sites.length > 1 || site !== '' ? (
+          <label class="filter">
+            {commune.filterSite}{' '}
+            <select value={site} onChange={(event) => setSite(event.currentTarget.value)}>
+              <option value="">{commune.siteAll}</option>
+              {sites.map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          </label>
+        ) : null}
+      </div>
+      <DeviceTable devices={shown} />
+    </section>
+  );
+}
+
+function NoDevices({ code }: { readonly code: string }) {
+  const { commune } = useSpoken().messages;
+  return (
+    <section class="card notice">
+      <h2>{commune.emptyTitle}</h2>
+      <p>{commune.emptyIntro}</p>
+      <Command line={`npx mach-collector tokens create --commune ${code}`} />
+      <Command line={`npx mach-agent join ${location.origin} --token-file FILE`} />
+    </section>
+  );
+}

@@ -1,0 +1,74 @@
+import { terms } from '@mach/messages';
+import type { DeviceDetail } from '@mach/wire';
+import { DayCharts } from '../charts/day-charts.tsx';
+import { useSpoken } from '../language.ts';
+import { useLive } from '../live/use-live.ts';
+import { paths } from '../navigation.ts';
+import { Age } from '../parts/age.tsx';
+import { CheckTable } from '../parts/check-table.tsx';
+import { DeviceConditions } from '../parts/device-conditions.tsx';
+import { DevicePriority } from '../parts/device-priority.tsx';
+import { DeviceStanding } from '../parts/device-standing.tsx';
+import { Identity } from '../parts/identity.tsx';
+import { Freshness, LiveSection } from '../parts/live-section.tsx';
+import { NowPanel } from '../parts/now-panel.tsx';
+import { PageTitle } from '../parts/page-title.tsx';
+import { ReadingTable } from '../parts/reading-table.tsx';
+import { StateMark } from '../parts/state-mark.tsx';
+import { deviceHealth } from '../views/device-health.ts';
+
+/** One device: what it is, how it feels, what is wrong with it, and its place in the upgrade list. */
+export function DevicePage({ id = '' }: { readonly id?: string }) {
+  const { messages } = useSpoken();
+  const [snapshot, refresh] = useLive<DeviceDetail>(`/api/v1/devices/${encodeURIComponent(id)}`);
+  return (
+    <LiveSection snapshot={snapshot} refresh={refresh} notFound={messages.frame.notFoundDevice}>
+      {(device) => (
+        <>
+          <Title device={device}>
+            <Freshness snapshot={snapshot} />
+          </Title>
+          <DeviceStanding device={device} />
+          <div class="halves">
+            <DeviceConditions device={device} />
+            <DevicePriority device={device} />
+            <Identity device={device} />
+            <NowPanel device={device} />
+          </div>
+          <CheckTable device={device} />
+          <DayCharts id={device.id} enrolledAt={device.enrolledAt} />
+          <ReadingTable device={device} />
+        </>
+      )}
+    </LiveSection>
+  );
+}
+
+function Title({ device, children }: { readonly device: DeviceDetail; readonly children: preact.ComponentChildren }) {
+  const { messages, language } = useSpoken();
+  const name = messages.commune.deviceNumber(device.number);
+  return (
+    <PageTitle
+      title={device.label === undefined ? name : `${name} · ${device.label}`}
+      path={[
+        { href: paths.province, name: messages.province.title },
+        { href: paths.commune(device.communeCode), name: device.communeName },
+      ]}
+    >
+      <ul class="facts">
+        <li>
+          <StateMark health={deviceHealth(device)} />
+        </li>
+        <li>{terms.role(device.role, language)}</li>
+        {device.assetTag === undefined ? null : <li>{messages.device.assetTag(device.assetTag)}</li>}
+        <li>
+          {messages.frame.columnLastReport}: <Age at={device.lastReportAt} />
+        </li>
+        <li>
+          {messages.commune.columnCoverage}: {terms.coverage(device.coverage, language)}
+        </li>
+      </ul>
+      {children}
+    </PageTitle>
+  );
+}

@@ -1,0 +1,112 @@
+import { searchMatcher } from '@mach/messages';
+import type { CommuneRow, Listed } from '@mach/wire';
+import { useSpoken } from '../language.ts';
+import { useLive } from '../live/use-live.ts';
+import { useQueryParameter } from '../navigation.ts';
+import { CommuneTable } from '../parts/commune-table.tsx';
+import { CommuneWall } from '../parts/commune-wall.tsx';
+import { Freshness, LiveSection } from '../parts/live-section.tsx';
+import { LookFirst } from '../parts/look-first.tsx';
+import { PageTitle } from '../parts/page-title.tsx';
+import { Command, SignIn } from '../parts/sign-in.tsx';
+import { Totals } from '../parts/totals.tsx';
+
+/** What is failing now, and where: the whole province on one page. */
+export function ProvincePage() {
+  const { messages } = useSpoken();
+  const [snapshot, refresh] = useLive<Listed<CommuneRow>>('/api/v1/communes');
+  if (snapshot.problem?.kind === 'sign-in') return <SignIn />;
+  return (
+    <>
+      <PageTitle title={messages.province.title}>
+        <Freshness snapshot={snapshot} />
+      </PageTitle>
+      <LiveSection snapshot={snapshot} refresh={refresh} notFound={messages.frame.notFoundPage}>
+        {({ items }) => (items.length === 0 ? <NoCommunes /> : <Province communes={items} />)}
+      </LiveSection>
+    </>
+  );
+}
+
+function Province({ communes }: { readonly communes: readonly CommuneRow[] }) {
+  const { messages } = useSpoken();
+  const [asked, setAsked] = useQueryParameter('q');
+  const [view, setView] = useQueryParameter('view');
+  const matches = searchMatcher(asked);
+  const found = communes.filter(({ name, code }) => matches(`${name} ${code}`));
+  const { province } = messages;
+  return (
+    <>
+      <Totals communes={communes} />
+      <div class={view === 'wall' ? 'province wall-view' : 'province'}>
+        <LookFirst communes={communes} />
+        <section aria-labelledby="communes">
+          <div class="bar">
+            <h2 id="communes">{province.communes}</h2>
+            <SearchBox asked={asked} onAsk={setAsked} />
+            <ViewSwitch view={view} onChange={setView} />
+          </div>
+          <p class="found" aria-live="polite">
+            {asked === '' ? '' : province.searchFound(found.length, communes.length)}
+          </p>
+          {found.length === 0 ? (
+            <p class="card">{province.searchNothing(asked)}</p>
+          ) : view === 'wall' ? (
+            <CommuneWall communes={found} />
+          ) : (
+            <CommuneTable communes={found} />
+          )}
+        </section>
+      </div>
+    </>
+  );
+}
+
+function SearchBox({ asked, onAsk }: { readonly asked: string; readonly onAsk: (asked: string) => void }) {
+  const { province } = useSpoken().messages;
+  return (
+    <search class="search">
+      <label for="search" class="for-readers">
+        {province.search}
+      </label>
+      <input
+        id="search"
+        type="search"
+        value={asked}
+        placeholder={province.search}
+        title={province.searchHint}
+        autocomplete="off"
+        spellcheck={false}
+        onInput={(event) => onAsk(event.currentTarget.value)}
+      />
+    </search>
+  );
+}
+
+function ViewSwitch({ view, onChange }: { readonly view: string; readonly onChange: (view: string) => void }) {
+  const { province } = useSpoken().messages;
+  return (
+    <fieldset class="switch views">
+      <legend class="for-readers">{province.view}</legend>
+      <button type="button" aria-pressed={view !== 'wall'} onClick={() => onChange('')}>
+        {province.viewTable}
+      </button>
+      <button type="button" aria-pressed={view === 'wall'} onClick={() => onChange('wall')}>
+        {province.viewWall}
+      </button>
+    </fieldset>
+  );
+}
+
+function NoCommunes() {
+  const { province } = useSpoken().messages;
+  return (
+    <section class="card notice">
+      <h2>{province.emptyTitle}</h2>
+      <p>{province.emptyIntro}</p>
+      <Command line="npx mach-collector communes import FILE.csv" />
+      <Command line="npx mach-collector tokens create --commune CODE" />
+      <Command line="npx mach-agent join URL --token-file FILE" />
+    </section>
+  );
+}

@@ -1,0 +1,52 @@
+import { kindLabel, targetText } from '@mach/messages';
+import type { DeviceDetail } from '@mach/wire';
+import { useSpoken } from '../language.ts';
+import { checkFigures, networkChecks } from '../views/network-checks.ts';
+import { textOf } from '../views/readings.ts';
+import { Age } from './age.tsx';
+import { StateMark } from './state-mark.tsx';
+
+/** The last result of each network check of a device, those that failed first. */
+export function CheckTable({ device }: { readonly device: DeviceDetail }) {
+  const spoken = useSpoken();
+  const words = spoken.messages.device;
+  const checks = networkChecks(device.readings);
+  return (
+    <section aria-labelledby="checks">
+      <h2 id="checks">{words.checks}</h2>
+      {checks.length === 0 ? (
+        <p class="card">{words.checksNone}</p>
+      ) : (
+        <table class="rows stacks">
+          <caption class="for-readers">{words.checksCaption}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{words.columnResult}</th>
+              <th scope="col">{words.columnTarget}</th>
+              <th scope="col">{words.columnCheck}</th>
+              <th scope="col">{words.columnFigures}</th>
+              <th scope="col">{words.columnWhen}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {checks.map((check) => (
+              <tr key={`${check.kind} ${check.id ?? ''} ${check.target ?? ''}`}>
+                <td class="cell-state">
+                  <StateMark health={check.ok ? 'normal' : 'attention'} word={check.ok ? words.passed : words.failed} />
+                </td>
+                <th scope="row" class="cell-name cell-target">
+                  {targetText(check.target ?? '', spoken.language, textOf(check, 'address'))}
+                </th>
+                <td data-label={words.columnCheck}>{kindLabel(check.kind, spoken.language)}</td>
+                <td data-label={words.columnFigures}>{checkFigures(check, spoken)}</td>
+                <td data-label={words.columnWhen}>
+                  <Age at={check.at} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+}

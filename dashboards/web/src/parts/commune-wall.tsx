@@ -1,0 +1,30 @@
+import type { CommuneRow } from '@mach/wire';
+import { useSpoken } from '../language.ts';
+import { paths } from '../navigation.ts';
+import { byUrgency, communeHealth } from '../views/commune-health.ts';
+import { StateMark } from './state-mark.tsx';
+
+/** One tile a commune, for a screen on the wall: the whole province without scrolling. */
+export function CommuneWall({ communes }: { readonly communes: readonly CommuneRow[] }) {
+  const { province } = useSpoken().messages;
+  return (
+    <ul class="wall">
+      {[...communes].sort(byUrgency).map((commune) => {
+        const health = communeHealth(commune);
+        return (
+          <li key={commune.code} class={`tile tile-${health}`}>
+            <a href={paths.commune(commune.code)}>
+              <StateMark health={health} short />
+              <span class="tile-name" title={commune.name}>
+                {commune.name}
+              </span>
+              <span class="tile-up" title={province.upOfTotalSpoken(commune.devicesUp, commune.devices)}>
+                {province.upOfTotal(commune.devicesUp, commune.devices)}
+              </span>
+            </a>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,93 @@
+import { componentName, conditionSentence, terms } from '@mach/messages';
+import type { ConditionRow, DeviceRow } from '@mach/wire';
+import { useSpoken } from '../language.ts';
+import { byDeviceUrgency, conditionsByLevel, deviceHealth } from '../views/device-health.ts';
+import { Age } from './age.tsx';
+import { ConditionList } from './condition-list.tsx';
+import { DeviceName } from './device-name.tsx';
+import { StateMark } from './state-mark.tsx';
+
+/** The devices of a commune, those with trouble first. */
+export function DeviceTable({ devices }: { readonly devices: readonly DeviceRow[] }) {
+  const { commune, frame } = useSpoken().messages;
+  return (
+    <table class="rows stacks devices">
+      <caption class="for-readers">{commune.devicesCaption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{frame.columnState}</th>
+          <th scope="col">{commune.columnDevice}</th>
+          <th scope="col">{commune.columnRole}</th>
+          <th scope="col">{frame.columnLastReport}</th>
+          <th scope="col">{frame.columnConditions}</th>
+          <th scope="col">{commune.columnCoverage}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {[...devices].sort(byDeviceUrgency).map((device) => (
+          <Row key={device.id} device={device} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Row({ device }: { readonly device: DeviceRow }) {
+  const { messages, language } = useSpoken();
+  const { commune, frame } = messages;
+  const health = deviceHealth(device);
+  return (
+    <tr class={`row-${health}`}>
+      <td class="cell-state">
+        <StateMark health={health} />
+      </td>
+      <th scope="row" class="cell-name">
+        <DeviceName {...device} />
+      </th>
+      <td data-label={commune.columnRole}>{terms.role(device.role, language)}</td>
+      <td data-label={frame.columnLastReport}>
+        <Age at={device.lastReportAt} />
+      </td>
+      <td data-label={frame.columnConditions} class="cell-conditions">
+        <Conditions device={device} />
+      </td>
+      <td data-label={commune.columnCoverage}>{terms.coverage(device.coverage, language)}</td>
+    </tr>
+  );
+}
+
+/** The worst in words, the others by name. What is not known stands on the device's own page; here it would hide what is. */
+function Conditions({ device }: { readonly device: DeviceRow }) {
+  const { messages, language } = useSpoken();
+  const { commune } = messages;
+  const [worst, ...others] = conditionsByLevel(device.conditions.filter(({ level }) => level !== 'unknown'));
+  const nothing = device.lastReportAt === undefined ? commune.conditionsUnknown : commune.noConditions;
+  if (worst === undefined && device.flags.length === 0) return <span class="quiet">{nothing}</span>;
+  return (
+    <>
+      {device.flags.map((flag) => (
+        <span key={flag} class="level level-at-risk" title={terms.flag(flag, language)}>
+          {terms.flagShort(flag, language)}
+        </span>
+      ))}{' '}
+      {worst === undefined ? null : <ConditionList conditions={[worst]} />}
+      {others.length === 0 ? null : (
+        <p class="others">
+          {commune.moreConditions}{' '}
+          {others.map((condition) => (
+            <Chip key={`${condition.code} ${JSON.stringify(condition.parameters)}`} condition={condition} />
+          ))}
+        </p>
+      )}
+    </>
+  );
+}
+
+function Chip({ condition }: { readonly condition: ConditionRow }) {
+  const { language } = useSpoken();
+  return (
+    <span class={`level level-${condition.level}`} title={conditionSentence(condition, language)}>
+      {componentName(condition.component, language)}
+    </span>
+  );
+}

@@ -1,0 +1,105 @@
+import { LANGUAGE_NAMES, LANGUAGES, terms } from '@mach/messages';
+import type { SessionInfo } from '@mach/wire';
+import type { ComponentChildren } from 'preact';
+import { useSpoken } from '../language.ts';
+import { limits } from '../limits.ts';
+import { post } from '../live/fetch-json.ts';
+import { useLive } from '../live/use-live.ts';
+import { paths, usePath, useQueryParameter } from '../navigation.ts';
+
+/** What stands around every page. */
+export function Frame({ children }: { readonly children: ComponentChildren }) {
+  const { messages } = useSpoken();
+  const { frame } = messages;
+  return (
+    <>
+      <a class="skip" href="#content">
+        {frame.skipToContent}
+      </a>
+      <header class="top">
+        <a class="brand" href={paths.province} title={frame.tagline}>
+          <Pulse />
+          <span>{frame.product}</span>
+        </a>
+        <nav aria-label={frame.navigation}>
+          <PageLink href={paths.province} name={frame.province} />
+          <PageLink href={paths.priorities} name={frame.priorities} />
+        </nav>
+        <LanguageSwitch />
+      </header>
+      <main id="content">{children}</main>
+      <Foot />
+    </>
+  );
+}
+
+function PageLink({ href, name }: { readonly href: string; readonly name: string }) {
+  const path = usePath();
+  return (
+    <a href={href} aria-current={path === href ? 'page' : undefined}>
+      {name}
+    </a>
+  );
+}
+
+function LanguageSwitch() {
+  const { language, change, messages } = useSpoken();
+  const [, setAsked] = useQueryParameter('lang');
+  return (
+    <fieldset class="switch">
+      <legend class="for-readers">{messages.frame.language}</legend>
+      {LANGUAGES.map((each) => (
+        <button
+          key={each}
+          type="button"
+          lang={each}
+          aria-pressed={each === language}
+          title={LANGUAGE_NAMES[each]}
+          onClick={() => {
+            change(each);
+            setAsked('');
+          }}
+        >
+          {each.toUpperCase()}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+function Foot() {
+  const { messages, language, format } = useSpoken();
+  const [{ data, receivedAt }] = useLive<SessionInfo>('/api/v1/session', limits.slowPollMs);
+  return (
+    <footer class="foot">
+      <span>{messages.frame.tagline}</span>
+      {data === undefined ? null : <span>{messages.frame.signedInAs(terms.session(data.role, language))}</span>}
+      {data === undefined || data.role === 'loopback-reader' ? null : <SignOut />}
+      {receivedAt === undefined ? null : (
+        <span class="only-print">{messages.frame.printedAt(format.dateTime(receivedAt))}</span>
+      )}
+    </footer>
+  );
+}
+
+/** Ends the session, then loads the page anew, so that nothing of it stays in memory. */
+function SignOut() {
+  const { messages } = useSpoken();
+  const signOut = async () => {
+    await post('/api/v1/session/end', limits.requestTimeoutMs);
+    location.assign(paths.province);
+  };
+  return (
+    <button type="button" class="quiet-button no-print" onClick={() => void signOut()}>
+      {messages.frame.signOut}
+    </button>
+  );
+}
+
+function Pulse() {
+  return (
+    <svg viewBox="0 0 32 32" class="pulse" aria-hidden="true" focusable="false">
+      <path d="M2 17h7l3-10 5 19 4-13 2 4h7" />
+    </svg>
+  );
+}

@@ -1,0 +1,59 @@
+import { kindLabel, kindOrder, terms, valueLabel, valueText } from '@mach/messages';
+import type { DeviceDetail, LatestReading } from '@mach/wire';
+import { useSpoken } from '../language.ts';
+
+/** Everything that the agent last sent, for who wants to know exactly. Closed until asked for. */
+export function ReadingTable({ device }: { readonly device: DeviceDetail }) {
+  const { messages } = useSpoken();
+  const words = messages.device;
+  if (device.readings.length === 0) return null;
+  const readings = [...device.readings].sort((a, b) => kindOrder(a.kind) - kindOrder(b.kind));
+  return (
+    <details class="all-readings no-print">
+      <summary>{words.allReadings}</summary>
+      <table class="rows">
+        <caption>{words.allReadingsCaption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{words.columnReading}</th>
+            <th scope="col">{words.columnPart}</th>
+            <th scope="col">{words.columnValue}</th>
+            <th scope="col">{words.columnWhen}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {readings.map((reading) => (
+            <Row key={`${reading.kind} ${reading.id ?? ''} ${reading.target ?? ''}`} reading={reading} />
+          ))}
+        </tbody>
+      </table>
+    </details>
+  );
+}
+
+function Row({ reading }: { readonly reading: LatestReading }) {
+  const { language, format } = useSpoken();
+  return (
+    <tr>
+      <th scope="row">{kindLabel(reading.kind, language)}</th>
+      <td class="cell-target">{reading.target ?? ''}</td>
+      <td>
+        {reading.ok ? null : (
+          <p class={reading.failure === 'unsupported' ? 'quiet' : 'bad'}>
+            {terms.failure(reading.failure ?? '', language)}
+            {reading.detail === undefined ? null : <small lang="en"> ({reading.detail})</small>}
+          </p>
+        )}
+        <dl class="values">
+          {Object.entries(reading.values).map(([name, value]) => (
+            <div key={name}>
+              <dt>{valueLabel(reading.kind, name, language)}</dt>
+              <dd>{valueText(reading.kind, name, value, language)}</dd>
+            </div>
+          ))}
+        </dl>
+      </td>
+      <td>{format.dateTime(reading.at)}</td>
+    </tr>
+  );
+}

@@ -1,0 +1,48 @@
+import { type Health, terms } from '@mach/messages';
+import { useSpoken } from '../language.ts';
+
+interface Props {
+  readonly health: Health;
+  /** Another word than the state's own. */
+  readonly word?: string;
+  /** Shows the shape alone; the word stays for screen readers and for who points at it. */
+  readonly short?: boolean;
+}
+
+/** A state as a shape, a colour and a word: any one of the three is enough to tell it. */
+export function StateMark({ health, short = false, ...given }: Props) {
+  const { language } = useSpoken();
+  const word = given.word ?? terms.health(health, language);
+  return (
+    <span class={`state state-${health}`} title={short ? word : undefined}>
+      <svg class="mark" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+        {SHAPES[health]}
+      </svg>
+      <span class={short ? 'for-readers' : 'state-word'}>{word}</span>
+    </span>
+  );
+}
+
+const SHAPES: Readonly<Record<Health, preact.JSX.Element>> = {
+  normal: (
+    <>
+      <circle cx="8" cy="8" r="7" class="fill" />
+      <path d="M4.5 8.3l2.4 2.4 4.6-5" class="cut" />
+    </>
+  ),
+  attention: (
+    <>
+      <path d="M8 1.2l7.2 13.3H.8z" class="fill" />
+      <path d="M8 6v4M8 11.8v.9" class="cut" />
+    </>
+  ),
+  'no-data': (
+    <>
+      <rect x="1" y="1" width="14" height="14" rx="2" class="fill" />
+      <path d="M5 5l6 6M11 5l-6 6" class="cut" />
+    </>
+  ),
+  'never-reported': <circle cx="8" cy="8" r="6" class="line dashed" />,
+  empty: <circle cx="8" cy="8" r="6" class="line" />,
+  revoked: <path d="M3 8h10" class="line" />,
+};

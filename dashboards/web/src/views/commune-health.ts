@@ -1,0 +1,59 @@
+import type { Health } from '@mach/messages';
+import type { CommuneRow } from '@mach/wire';
+
+/** How a commune stands. PCs that are off are no fault, so a commune has no data only when nothing of it reports. */
+export function communeHealth(commune: CommuneRow): Health {
+  if (commune.devices === 0) return 'empty';
+  if (commune.lastReportAt === undefined) return 'never-reported';
+  if (commune.devicesUp === 0) return 'no-data';
+  return commune.devicesWithConditions > 0 || commune.failedChecks > 0 ? 'attention' : 'normal';
+}
+
+/** The place of each state in a list: what needs somebody first. */
+export const healthOrder: Readonly<Record<Health, number>> = {
+  'no-data': 0,
+  attention: 1,
+  'never-reported': 2,
+  normal: 3,
+  empty: 4,
+  revoked: 5,
+};
+
+/** Communes that need somebody: fallen silent (the latest first), then those with most trouble. Never the empty ones. */
+export function communesToLookAt(communes: readonly CommuneRow[]): CommuneRow[] {
+  return communes.filter((commune) => ['no-data', 'attention'].includes(communeHealth(commune))).sort(byUrgency);
+}
+
+/** State first, then how much is wrong, then the name by its official code. */
+export function byUrgency(a: CommuneRow, b: CommuneRow): number {
+  const [stateA, stateB] = [communeHealth(a), communeHealth(b)];
+  if (stateA !== stateB) return healthOrder[stateA] - healthOrder[stateB];
+  if (stateA === 'no-data') return (b.lastReportAt ?? 0) - (a.lastReportAt ?? 0);
+  return trouble(b) - trouble(a) || (a.code < b.code ? -1 : 1);
+}
+
+const trouble = (commune: CommuneRow): number => commune.devicesWithConditions + commune.failedChecks;
+
+export interface ProvinceTotals {
+  readonly communes: number;
+  /** With at least one device that reports. */
+  readonly communesReporting: number;
+  readonly communesSilent: number;
+  readonly devices: number;
+  readonly devicesUp: number;
+  readonly devicesWithConditions: number;
+  readonly failedChecks: number;
+}
+
+export function provinceTotals(communes: readonly CommuneRow[]): ProvinceTotals {
+  const sum = (of: (commune: CommuneRow) => number) => communes.reduce((total, commune) => total + of(commune), 0);
+  return {
+    communes: communes.length,
+    communesReporting: sum((commune) => (commune.devicesUp > 0 ? 1 : 0)),
+    communesSilent: sum((commune) => (communeHealth(commune) === 'no-data' ? 1 : 0)),
+    devices: sum((commune) => commune.devices),
+    devicesUp: sum((commune) => commune.devicesUp),
+    devicesWithConditions: sum((commune) => commune.devicesWithConditions),
+    failedChecks: sum((commune) => commune.failedChecks),
+  };
+}

@@ -40,7 +40,8 @@ const en: typeof vi = {
   captionOf: (commune) => `Upgrade-priority list: ${commune}`,
   filter: 'Commune',
   filterAll: 'All',
-  shown: (shown, total) => (shown === total ? `${total} devices` : `${shown} of ${total} devices`),
+  shown: (shown, total) =>
+    shown < total ? `${shown} of ${total} devices` : `${total} ${total === 1 ? 'device' : 'devices'}`,
   showMore: (count) => `Show ${count} more`,
   columnRank: 'Rank',
   columnDevice: 'Device',

@@ -79,23 +79,23 @@ export function createDeliverer(
   }
 
   function settle(spool: Spool, seqs: readonly number[], answer: BatchAnswer): Delivery {
-    const before = spool.epoch;
     const refused = answer.refused.filter(({ seq }) => seqs.includes(seq));
     for (const { seq, reason } of refused) spool.giveUp(seq, 'refused', reason);
-    const acknowledged = spool.acknowledge(answer.acknowledged);
+    const { acknowledged: ranges, contradicted = [] } = answer;
+    const acknowledged = spool.acknowledge({ ranges, sent: seqs, contradicted });
     if (!acknowledged.ok) {
       // The collector has them; they are sent again later, and acknowledged again.
       return { type: 'undecided', why: `the spool could not keep the acknowledgement: ${acknowledged.detail}` };
     }
-    if (acknowledged.rewound > 0)
-      ports.log.warn('the collector lost reports that it had: sending again', { ...acknowledged });
-    if (spool.epoch !== before) {
-      ports.log.warn(
-        'the collector knows numbers that this spool never gave: it was restored from a copy, a new epoch begins',
-      );
+    const { delivered, rewound, renumbered } = acknowledged;
+    if (rewound > 0) ports.log.warn('the collector lost reports that it had: sending again', { rewound });
+    if (renumbered > 0) {
+      ports.log.warn('the collector knows these numbers from before: this spool was restored from a copy', {
+        renumbered,
+      });
     }
     const last = seqs.at(-1) ?? 0;
-    if (acknowledged.delivered === 0 && refused.length === 0 && spool.epoch === before) {
+    if (delivered + renumbered + refused.length === 0) {
       return { type: 'undecided', why: 'the answer decides none of the reports that were sent' };
     }
     liveUpTo.set(spool.epoch, Math.max(liveUpTo.get(spool.epoch) ?? 0, last));

@@ -16,16 +16,19 @@ import {
 const { id, kind } = checkShape.required;
 const { target, options } = checkShape.optional;
 
-const batchAnswerShape = object({
-  acknowledged: list(pair, 100_000),
-  refused: list(
-    object({ seq: integer({ min: 1, max: Number.MAX_SAFE_INTEGER }), reason: text({ lengthMax: 1_000 }) }),
-    2_000,
-  ),
-  now: integer({ min: 0, max: Number.MAX_SAFE_INTEGER, unit: 'ms' }),
-  configEtag: text({ lengthMax: 64 }),
-  requests: list(object({ id, kind }, { target, options }), 100),
-});
+const batchAnswerShape = object(
+  {
+    acknowledged: list(pair, 100_000),
+    refused: list(
+      object({ seq: integer({ min: 1, max: Number.MAX_SAFE_INTEGER }), reason: text({ lengthMax: 1_000 }) }),
+      2_000,
+    ),
+    now: integer({ min: 0, max: Number.MAX_SAFE_INTEGER, unit: 'ms' }),
+    configEtag: text({ lengthMax: 64 }),
+    requests: list(object({ id, kind }, { target, options }), 100),
+  },
+  { contradicted: list(integer({ min: 1, max: Number.MAX_SAFE_INTEGER }), 2_000) },
+);
 const errorShape = object({ error: text({ lengthMax: 10_000 }) }, { accepts: anything });
 
 const checkBatchAnswer = checker(batchAnswerShape);

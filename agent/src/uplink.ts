@@ -2,6 +2,7 @@ import type { Random } from '@mach/ports';
 import type { BatchAnswer } from '@mach/wire';
 import type { Deliverer, Delivery, DeliveryPorts } from './deliver.ts';
 import type { AgentLimits } from './limits.ts';
+import { linkedController } from './linked-controller.ts';
 import type { Spool } from './spool/spool.ts';
 
 export interface UplinkPorts extends DeliveryPorts {
@@ -46,7 +47,7 @@ export function createUplink(ports: UplinkPorts, parts: UplinkParts, limits: Age
   let trouble: string | undefined;
   let lastDeliveredAt: number | undefined;
   let isRevoked = false;
-  let wake = new AbortController();
+  let wake = () => {};
 
   /** Each failure doubles the wait; full jitter, so that ten thousand agents do not come back together. */
   function backOffMs(): number {
@@ -108,10 +109,9 @@ export function createUplink(ports: UplinkPorts, parts: UplinkParts, limits: Age
       while (!signal.aborted && !isRevoked) {
         const waitMs = plan.atMs - clock.uptimeMs();
         if (waitMs > 0) {
-          wake = new AbortController();
-          await clock
-            .sleep(Math.min(waitMs, WAIT_MAX_MS), AbortSignal.any([signal, wake.signal]))
-            .catch(() => undefined);
+          using waiting = linkedController(signal);
+          wake = waiting.abort;
+          await clock.sleep(Math.min(waitMs, WAIT_MAX_MS), waiting.signal).catch(() => undefined);
           continue;
         }
         const delivery = await attempt(signal);
@@ -121,7 +121,7 @@ export function createUplink(ports: UplinkPorts, parts: UplinkParts, limits: Age
     event: () => {
       if (!plan.mayHurry) return;
       plan.atMs = Math.min(plan.atMs, Math.max(clock.uptimeMs(), lastAttemptMs + limits.eventGapMs));
-      wake.abort();
+      wake();
     },
     flush: async (signal) => {
       for (;;) {

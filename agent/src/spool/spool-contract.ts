@@ -32,6 +32,12 @@ export function spoolContract(make: () => SpoolUnderTest): void {
   const waitingSeqs = (spool: Spool) =>
     spool.waiting({ from: 'oldest', count: 1_000, unpackedBytes: 10_000_000 }).map(({ seq }) => seq);
   const upTo = (last: number): Range[] => [[1, last]];
+  /** The answer to a request with all of these numbers. */
+  const answer = (ranges: Range[], sent: number[] = [1, 2, 3, 4, 5], contradicted: number[] = []) => ({
+    ranges,
+    sent,
+    contradicted,
+  });
 
   it('numbers from 1 on and gives back what it was given', () => {
     const { spool } = make();
@@ -45,7 +51,7 @@ export function spoolContract(make: () => SpoolUnderTest): void {
   it('goes on with numbers and epoch after a kill', () => {
     const { spool, reopen } = make();
     fill(spool, 3);
-    spool.acknowledge(upTo(3));
+    spool.acknowledge(answer(upTo(3)));
     const again = reopen();
     expect(again.epoch).toBe(spool.epoch);
     expect(again.append(testReport(9))).toEqual({ ok: true, seq: 4 });
@@ -65,14 +71,15 @@ export function spoolContract(make: () => SpoolUnderTest): void {
   it('no longer offers what is acknowledged, and rewinds when the ranges end earlier', () => {
     const { spool } = make();
     fill(spool, 5);
-    expect(spool.acknowledge(upTo(4))).toEqual({ ok: true, delivered: 4, rewound: 0 });
+    expect(spool.acknowledge(answer(upTo(4)))).toEqual({ ok: true, delivered: 4, rewound: 0, renumbered: 0 });
     expect(waitingSeqs(spool)).toEqual([5]);
-    expect(
-      spool.acknowledge([
+    const earlier = spool.acknowledge(
+      answer([
         [1, 2],
         [5, 5],
       ]),
-    ).toEqual({ ok: true, delivered: 1, rewound: 2 });
+    );
+    expect(earlier).toEqual({ ok: true, delivered: 1, rewound: 2, renumbered: 0 });
     expect(waitingSeqs(spool)).toEqual([3, 4]);
   });
 
@@ -80,17 +87,17 @@ export function spoolContract(make: () => SpoolUnderTest): void {
     const { spool, setWallMs } = make();
     setWallMs(1_000);
     fill(spool, 3);
-    spool.acknowledge(upTo(3));
+    spool.acknowledge(answer(upTo(3)));
     setWallMs(1_000 + testSpoolLimits.acknowledgedKeptMs + 1);
     spool.append(testReport(4));
-    spool.acknowledge([]);
+    spool.acknowledge(answer([]));
     expect(waitingSeqs(spool)).toEqual([4]);
   });
 
   it('gives room by acknowledged reports first, then by the oldest that wait, counted in the ledger', () => {
     const { spool, reopen } = make();
     fill(spool, 50);
-    spool.acknowledge(upTo(2));
+    spool.acknowledge(answer(upTo(2)));
     fill(spool, 2);
     expect(spool.facts()).toMatchObject({ queueDepth: 50, dropped: 0 });
     fill(spool, 1);
@@ -118,20 +125,26 @@ export function spoolContract(make: () => SpoolUnderTest): void {
     expect(spool.ledger(100).map(({ why }) => why)).toEqual([8, 7, 6, 5, 4].map((seq) => `reason ${seq}`));
   });
 
-  it('moves to a new epoch when the collector holds numbers that it never gave', () => {
+  it('believes a range only of what was sent in the same request', () => {
+    const { spool } = make();
+    fill(spool, 5);
+    expect(spool.acknowledge(answer(upTo(5), [4, 5]))).toMatchObject({ delivered: 2 });
+    expect(waitingSeqs(spool)).toEqual([1, 2, 3]);
+  });
+
+  it('restored from an older copy, goes on beyond what the collector holds and renumbers what it contradicts', () => {
     const { spool, reopen } = make();
     fill(spool, 3);
     const restored = reopen();
-    const before = restored.epoch;
     fill(restored, 2);
-    expect(
-      restored.acknowledge([
-        [1, 2],
-        [4, 9],
-      ]),
-    ).toEqual({ ok: true, delivered: 2, rewound: 0 });
-    expect(restored.epoch).not.toBe(before);
-    expect(waitingSeqs(restored)).toEqual([1, 2, 3]);
-    expect(restored.facts()).toMatchObject({ lastSeq: 3, acknowledged: [] });
+    expect(restored.acknowledge(answer(upTo(9), [2, 3, 4, 5], [4, 5]))).toEqual({
+      ok: true,
+      delivered: 2,
+      rewound: 0,
+      renumbered: 2,
+    });
+    expect(waitingSeqs(restored)).toEqual([1, 10, 11]);
+    expect(restored.waiting({ from: 'newest', count: 1, unpackedBytes: 1 })[0]).toEqual({ seq: 11, ...testReport(2) });
+    expect(restored.append(testReport(9))).toEqual({ ok: true, seq: 12 });
   });
 }

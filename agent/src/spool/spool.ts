@@ -27,6 +27,21 @@ export interface SpoolTrouble {
   readonly detail: string;
 }
 
+/** What the collector answered to a request: all ranges that it holds of the epoch, and which of those sent it contradicts. */
+export interface Acknowledgement {
+  readonly ranges: readonly Range[];
+  readonly sent: readonly number[];
+  readonly contradicted: readonly number[];
+}
+
+/** How many reports are delivered by it, wait again, and have a new number. */
+export interface Acknowledged {
+  readonly ok: true;
+  readonly delivered: number;
+  readonly rewound: number;
+  readonly renumbered: number;
+}
+
 /** What was given up, with the reason: `no-room` by the spool's own bounds, `refused` and `unreadable` by the collector. */
 export interface LedgerRow {
   readonly what: 'no-room' | 'refused' | 'unreadable';
@@ -71,13 +86,12 @@ export interface Spool {
     readonly upTo?: number;
   }): readonly SpooledReport[];
   /**
-   * All ranges that the collector holds of this epoch. What lies in them is delivered; what was delivered and lies in
-   * them no longer waits again. Ranges beyond the last number tell of a spool restored from an older copy: what is not
-   * yet delivered then moves to a new epoch.
+   * Takes an answer of the collector. Of what was sent with the request, all that lies in the ranges is delivered; what was
+   * delivered before and lies in them no longer waits again. A spool that was restored from an older copy gives numbers
+   * that the collector knows already: it goes on beyond the ranges, and what is contradicted gets a new number there. So
+   * a range never says anything of a report that the collector did not see in the same request.
    */
-  acknowledge(
-    ranges: readonly Range[],
-  ): { readonly ok: true; readonly delivered: number; readonly rewound: number } | SpoolTrouble;
+  acknowledge(answer: Acknowledgement): Acknowledged | SpoolTrouble;
   /** Gives one report up, counted and with the reason in the ledger. */
   giveUp(seq: number, what: 'refused' | 'unreadable', why: string): void;
   facts(): SpoolFacts;

@@ -1,8 +1,16 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { Clock, Random } from '@mach/ports';
-import { isInRanges, type Range } from '@mach/wire';
-import type { LedgerRow, Spool, SpooledReport, SpoolLimits, SpoolTrouble } from './spool.ts';
+import { isInRanges } from '@mach/wire';
+import type {
+  Acknowledged,
+  Acknowledgement,
+  LedgerRow,
+  Spool,
+  SpooledReport,
+  SpoolLimits,
+  SpoolTrouble,
+} from './spool.ts';
 import { makeTables } from './sqlite-schema.ts';
 
 /** A report's readings unpack to less: far above what the limits of a report allow. */
@@ -28,8 +36,7 @@ export function createSqliteSpool(
   makeTables(db, newEpoch);
   const sql = prepare(db);
   const header = () => sql.header.get() as unknown as Header;
-  const opened = header();
-  let epoch = opened.epoch;
+  const { epoch } = header();
   const kept = sql.total.get() as unknown as { count: number; bytes: number };
 
   /** All or nothing; SQLite may have rolled back by itself when the disk is full, and a second rollback would throw. */
@@ -82,36 +89,25 @@ export function createSqliteSpool(
     return freed;
   }
 
-  function renew(ranges: readonly Range[]): number {
-    const waiting = sql.waitingSeqs.all() as unknown as { seq: number }[];
-    // What stood in the copy may well have arrived before the copy was put back; what this run added can't have.
-    const moved = waiting.filter(({ seq }) => seq > opened.last_seq || !isInRanges(ranges, seq));
-    const movedSeqs = new Set(moved.map(({ seq }) => seq));
-    db.exec('UPDATE reports SET seq = -seq');
-    moved.forEach(({ seq }, index) => {
-      sql.renumber.run(index + 1, -seq);
-    });
-    db.exec('DELETE FROM reports WHERE seq < 0');
-    db.exec('DELETE FROM held');
-    const next = newEpoch();
-    sql.renew.run(next, moved.length);
-    epoch = next;
-    opened.last_seq = 0;
-    return waiting.filter(({ seq }) => !movedSeqs.has(seq)).length;
-  }
-
-  function hold(ranges: readonly Range[]): { delivered: number; rewound: number } {
+  function takeAnswer({ ranges, sent, contradicted }: Acknowledgement): Omit<Acknowledged, 'ok'> {
     db.exec('DELETE FROM held');
     for (const [first, last] of ranges.slice(-limits.acknowledgedRangesMax)) sql.addHeld.run(first, last);
-    const delivered = Number(sql.markDelivered.run(ports.clock.wallMs()).changes);
-    const rewound = Number(sql.markWaiting.run().changes);
-    return { delivered, rewound };
+    sql.skipTo.run(ranges.at(-1)?.[1] ?? 0);
+    const now = ports.clock.wallMs();
+    let [delivered, renumbered] = [0, 0];
+    for (const seq of sent) {
+      if (!isInRanges(ranges, seq)) continue;
+      if (!contradicted.includes(seq)) delivered += Number(sql.markDelivered.run(now, seq).changes);
+      else if (sql.find.get(seq) !== undefined) {
+        const { last_seq: next } = sql.nextSeq.get() as { last_seq: number };
+        renumbered += Number(sql.renumber.run(next, seq).changes);
+      }
+    }
+    return { delivered, renumbered, rewound: Number(sql.markWaiting.run().changes) };
   }
 
   return {
-    get epoch() {
-      return epoch;
-    },
+    epoch,
     append: (report) =>
       guarded(() => {
         const { bootId, wall, uptimeMs, readings } = report;
@@ -138,18 +134,7 @@ export function createSqliteSpool(
       }
       return from === 'newest' ? reports.reverse() : reports;
     },
-    acknowledge: (ranges) =>
-      guarded(() =>
-        transaction(() => {
-          const isBeyond = (ranges.at(-1)?.[1] ?? 0) > header().last_seq;
-          if (isBeyond) {
-            const delivered = renew(ranges);
-            Object.assign(kept, sql.total.get());
-            return { ok: true, delivered, rewound: 0 };
-          }
-          return { ok: true, ...hold(ranges) };
-        }),
-      ),
+    acknowledge: (answer) => guarded(() => transaction(() => ({ ok: true, ...takeAnswer(answer) }))),
     giveUp: (seq, what, why) => {
       guarded(() => {
         transaction(() => {
@@ -231,16 +216,15 @@ function prepare(db: DatabaseSync) {
       'SELECT seq, bytes, 0 AS waits FROM reports WHERE acknowledged_at IS NOT NULL ORDER BY seq LIMIT 1',
     ),
     oldestWaiting: db.prepare(`SELECT seq, bytes, 1 AS waits FROM reports WHERE ${waits} ORDER BY seq LIMIT 1`),
-    waitingSeqs: db.prepare(`SELECT seq FROM reports WHERE ${waits} ORDER BY seq`),
-    renumber: db.prepare('UPDATE reports SET seq = ? WHERE seq = ?'),
-    renew: db.prepare('UPDATE spool SET epoch = ?, last_seq = ?'),
+    renumber: db.prepare(`UPDATE reports SET seq = ? WHERE seq = ? AND ${waits}`),
+    skipTo: db.prepare('UPDATE spool SET last_seq = max(last_seq, ?)'),
     depth: db.prepare(
       `SELECT count(*) AS depth, (SELECT wall FROM reports WHERE ${waits} ORDER BY seq LIMIT 1) AS oldest
        FROM reports WHERE ${waits}`,
     ),
     held: db.prepare('SELECT first, last FROM held ORDER BY first'),
     addHeld: db.prepare('INSERT OR REPLACE INTO held (first, last) VALUES (?, ?)'),
-    markDelivered: db.prepare(`UPDATE reports SET acknowledged_at = ? WHERE ${waits} AND ${inHeld}`),
+    markDelivered: db.prepare(`UPDATE reports SET acknowledged_at = ? WHERE ${waits} AND seq = ?`),
     markWaiting: db.prepare(
       `UPDATE reports SET acknowledged_at = NULL WHERE acknowledged_at IS NOT NULL AND NOT ${inHeld}`,
     ),

@@ -2,6 +2,7 @@ import type { CommuneRow, DeviceState } from '@mach/wire';
 import type { FleetState } from '../state/fleet-state.ts';
 import type { Findings } from './device-families.ts';
 import { deviceState, telemetryOf } from './device-state.ts';
+import { isFailedCheck } from './failed-check.ts';
 
 /** A commune with its devices counted by state; `devices` leaves out the revoked ones. */
 export interface CommuneSummary extends CommuneRow {
@@ -50,7 +51,7 @@ export function summariseCommunes(state: FleetState, findings: Findings): readon
     if (hasTrouble(findings, device.id)) row.devicesWithConditions++;
     if (found !== 'up' || telemetry === undefined) continue;
     row.devicesUp++;
-    for (const reading of telemetry.readings.values()) if (!reading.ok) row.failedChecks++;
+    for (const reading of telemetry.readings.values()) if (isFailedCheck(reading)) row.failedChecks++;
   }
   return [...rows.values()].sort((a, b) => (a.code < b.code ? -1 : 1));
 }

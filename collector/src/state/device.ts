@@ -27,9 +27,9 @@ export function foldBatch(
   for (const report of reports) {
     const bootId = report.bootId ?? batch.bootId;
     for (const reading of report.readings) {
-      const placed = { reading, ...eventTime(base, report, reading) };
-      readings.push(placed);
-      keepNewest(next.readings, { ...placed, bootId }, boots, limits);
+      const { at, estimated } = eventTime(base, report, reading);
+      readings.push({ reading, at, estimated });
+      keepNewest(next.readings, { reading, at, estimated, bootId }, boots, limits);
     }
   }
   next.lastReceivedAt = receivedAt;
@@ -102,20 +102,22 @@ function isNewer(known: KeptReading, placed: Kept, boots: readonly string[]): bo
 /** The event time shown never goes back either: a batch that was slow on its way placed its readings a little late. */
 function latest({ reading, bootId, at, estimated }: Kept, knownAt = 0): KeptReading {
   const { kind, id, target, uptimeMs, ok, durationMs, failure, detail, values } = reading;
-  return {
+  // Key by key: made once for each reading of the fleet, where copying optional ones in by spreading is what costs.
+  const kept: { -readonly [Key in keyof KeptReading]: KeptReading[Key] } = {
     kind,
-    ...(id === undefined ? {} : { id }),
-    ...(target === undefined ? {} : { target }),
     at: Math.max(at, knownAt),
-    ...(estimated ? { estimated } : {}),
-    ...(durationMs === undefined ? {} : { durationMs }),
     ok,
-    ...(failure === undefined ? {} : { failure }),
-    ...(detail === undefined ? {} : { detail }),
     values,
     bootId,
     uptimeMs,
   };
+  if (id !== undefined) kept.id = id;
+  if (target !== undefined) kept.target = target;
+  if (estimated) kept.estimated = estimated;
+  if (durationMs !== undefined) kept.durationMs = durationMs;
+  if (failure !== undefined) kept.failure = failure;
+  if (detail !== undefined) kept.detail = detail;
+  return kept;
 }
 
 /**

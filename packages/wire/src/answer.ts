@@ -22,6 +22,11 @@ export interface RequestedCheck {
 export interface BatchAnswer {
   readonly acknowledged: readonly Range[];
   readonly refused: readonly RefusedReport[];
+  /**
+   * Numbers of this batch that lie in `acknowledged` but hold something else there, or nothing that can still be compared:
+   * the spool was restored from an older copy and gave them again. Not delivered: they need new numbers beyond the ranges.
+   */
+  readonly contradicted?: readonly number[];
   readonly now: number;
   readonly configEtag: string;
   readonly requests: readonly RequestedCheck[];

@@ -25,7 +25,7 @@ export interface CommuneRow {
   readonly lastReportAt?: number;
   /** Devices with at least one condition of level `failing` or `at-risk`. */
   readonly devicesWithConditions: number;
-  /** Checks whose last reading failed, over all devices that are up. */
+  /** Questions to the network (probes) whose last reading failed, over all devices that are up. */
   readonly failedChecks: number;
 }
 

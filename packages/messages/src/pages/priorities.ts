@@ -41,7 +41,7 @@ const en: typeof vi = {
   filter: 'Commune',
   filterAll: 'All',
   shown: (shown, total) =>
-    shown < total ? `${shown} of ${total} devices` : `${total} ${total === 1 ? 'device' : 'devices'}`,
+    shown === total ? `${total} ${total === '1' ? 'device' : 'devices'}` : `${shown} of ${total} devices`,
   showMore: (count) => `Show ${count} more`,
   columnRank: 'Rank',
   columnDevice: 'Device',

@@ -1,0 +1,60 @@
+import type { Batch, Report } from '@mach/wire';
+import { describe, expect, it } from 'vitest';
+import { foldBatch } from './device.ts';
+import { FOLD_LIMITS } from './fold-limits.ts';
+import type { FoldedTelemetry } from './mutable-state.ts';
+
+const [FIRST_BOOT, SECOND_BOOT] = ['a'.repeat(32), 'b'.repeat(32)];
+const MINUTE_MS = 60_000;
+
+type Sent = Pick<Batch, 'bootId' | 'sentUptimeMs' | 'sentAt'>;
+
+function batch(sent: Sent): Omit<Batch, 'reports'> {
+  const id = '1'.repeat(32);
+  return { v: 1, device: id, epoch: id, machine: 'm', agentVersion: 'test', sendEveryS: 300, ...sent };
+}
+
+/** A report of one reading whose value tells which one it is. */
+function report(celsius: number, made: Pick<Report, 'uptimeMs' | 'wall' | 'bootId'>): Report {
+  return {
+    seq: 1,
+    ...made,
+    readings: [{ kind: 'temperature', uptimeMs: made.uptimeMs, ok: true, values: { celsius } }],
+  };
+}
+
+function shown(telemetry: FoldedTelemetry) {
+  const [reading] = telemetry.readings.values();
+  return { celsius: reading?.values['celsius'], at: reading?.at };
+}
+
+describe('the last reading of a device', () => {
+  it('gives way to no older one of the same boot when the collector clock was set forward between two batches', () => {
+    const live = batch({ bootId: FIRST_BOOT, sentUptimeMs: 10 * MINUTE_MS, sentAt: 0 });
+    const newest = report(10, { uptimeMs: 10 * MINUTE_MS, wall: 0 });
+    const { telemetry } = foldBatch(undefined, live, [newest], 1_000_000, FOLD_LIMITS);
+    const late = report(8, { uptimeMs: 8 * MINUTE_MS, wall: 0 });
+    foldBatch(telemetry, live, [late], 1_000_000 + 30 * MINUTE_MS, FOLD_LIMITS);
+    expect(shown(telemetry)).toEqual({ celsius: 10, at: 1_000_000 });
+  });
+
+  it('gives way to none of an earlier boot, whatever its wall clock said', () => {
+    const live = batch({ bootId: SECOND_BOOT, sentUptimeMs: MINUTE_MS, sentAt: 5_000_000 });
+    const newest = report(10, { uptimeMs: MINUTE_MS, wall: 5_000_000 });
+    const { telemetry } = foldBatch(undefined, live, [newest], 5_000_000, FOLD_LIMITS);
+    const late = report(8, { bootId: FIRST_BOOT, uptimeMs: 90 * MINUTE_MS, wall: 99_000_000 });
+    foldBatch(telemetry, live, [late], 5_000_000, FOLD_LIMITS);
+    expect(shown(telemetry)).toEqual({ celsius: 10, at: 5_000_000 });
+  });
+
+  it('of a new boot takes the place of an older one, and its event time does not go back', () => {
+    const before = batch({ bootId: FIRST_BOOT, sentUptimeMs: MINUTE_MS, sentAt: 0 });
+    const old = report(8, { uptimeMs: MINUTE_MS, wall: 0 });
+    const { telemetry } = foldBatch(undefined, before, [old], 1_000_000, FOLD_LIMITS);
+    const live = batch({ bootId: SECOND_BOOT, sentUptimeMs: 3 * MINUTE_MS, sentAt: 0 });
+    // Receive time stands still after the collector clock was set back: by it, this reading came before the other.
+    const newest = report(10, { uptimeMs: 2 * MINUTE_MS, wall: 0 });
+    foldBatch(telemetry, live, [newest], 1_000_000, FOLD_LIMITS);
+    expect(shown(telemetry)).toEqual({ celsius: 10, at: 1_000_000 });
+  });
+});

@@ -1,0 +1,258 @@
+import { createHash } from 'node:crypto';
+import { DatabaseSync } from 'node:sqlite';
+import type { Fleet, FleetDevice } from '@mach/fleet';
+import type { Http, Log } from '@mach/ports';
+import type { MachineClock, SeededRandom, VirtualTime } from '@mach/ports/testing';
+import { type Agent, createAgent } from '../../agent/src/app.ts';
+import type { Identity } from '../../agent/src/identity.ts';
+import { createSqliteSpool } from '../../agent/src/spool/sqlite.ts';
+import type { StoredName } from '../../agent/src/store.ts';
+import { SIM_CHECKS, simCatalogue } from './agent-catalogue.ts';
+import { copyDatabase } from './copy-database.ts';
+import { SIM_AGENT_LIMITS } from './limits.ts';
+import type { Link } from './link.ts';
+import type { Oracle } from './oracle.ts';
+import type { Sabotage } from './settings.ts';
+import { type SpoolDisk, watchSpool } from './watched-spool.ts';
+
+/** A PC: its disk and its clocks outlive the agent that runs on it, and the agent dies at any moment. */
+export interface AgentHost {
+  readonly identity: Identity;
+  readonly clocks: MachineClock;
+  readonly link: Link;
+  isRunning(): boolean;
+  start(): void;
+  kill(): void;
+  /** SIGTERM: flushes, then ends. */
+  stop(): Promise<void>;
+  /** Ends the boot; the agent must not run. */
+  reboot(): void;
+  /** Keeps an image of the spool as it is; `restoreImage` puts it back, when the agent does not run. */
+  takeImage(): void;
+  hasImage(): boolean;
+  restoreImage(): void;
+  setDiskFull(isFull: boolean): void;
+  /** The oracle's names of all reports on the disk, acknowledged or not. */
+  storedNames(): readonly string[];
+  /** From now on it no longer dies by itself. */
+  spare(): void;
+  /** The last thing that the agent said. */
+  status(): Agent['status'] extends () => infer Status ? Status | undefined : never;
+}
+
+export interface AgentHostParts {
+  readonly name: string;
+  readonly identity: Identity;
+  readonly device: FleetDevice;
+  readonly fleet: Fleet;
+  readonly time: VirtualTime;
+  readonly trueWallMs: () => number;
+  readonly clocks: MachineClock;
+  readonly random: SeededRandom;
+  readonly link: Link;
+  readonly oracle: Oracle;
+  readonly note: (what: string) => void;
+  readonly sabotage: Sabotage;
+}
+
+const PAGES_WITHOUT_LIMIT = 1_000_000;
+/** How often a process dies right after a write, with whatever came next undone. */
+const KILL_AFTER_WRITE_CHANCE = 0.004;
+
+export function createAgentHost(parts: AgentHostParts): AgentHost {
+  const { identity, time, clocks, random, oracle, note, link } = parts;
+  const store = new Map<StoredName, string>();
+  let disk: SpoolDisk = { database: new DatabaseSync(':memory:'), nameOfSeq: new Map() };
+  let image: SpoolDisk | undefined;
+  let isDiskFull = false;
+  let incarnation = 0;
+  let bootId = hex(random, 16);
+  let running: { readonly agent: Agent; readonly kill: () => void } | undefined;
+
+  function start(): void {
+    const number = ++incarnation;
+    const program = clocks.program();
+    const chance = random.fork(`process ${number}`);
+    let isAlive = true;
+    const kill = () => {
+      isAlive = false;
+      program.kill();
+      oracleForgetsMemory();
+    };
+    const memory: SpoolDisk[] = [];
+    const oracleForgetsMemory = () => {
+      for (const { nameOfSeq, database } of memory) settleWaiting(database, nameOfSeq, 'lost with its memory');
+    };
+    const dies = (what: string) => {
+      if (!chance.chance(KILL_AFTER_WRITE_CHANCE) || !mayDie) return;
+      note(`dies right after ${what}`);
+      killRunning();
+      time.at(time.nowMs() + chance.integer(100, 20_000), () => startUnlessRunning());
+    };
+    const http = guarded(
+      link.http(() => isAlive),
+      () => isAlive,
+    );
+    const openSpool = (on: SpoolDisk, where: string) => {
+      const spool = createSqliteSpool(
+        on.database,
+        { clock: program.clock, random: chance.fork(where) },
+        SIM_AGENT_LIMITS.spool,
+      );
+      const watching = {
+        device: identity.device,
+        oracle,
+        limits: SIM_AGENT_LIMITS.spool,
+        isAlive: () => isAlive,
+        where,
+        wrote: dies,
+      };
+      const watched = watchSpool(spool, on, watching);
+      return parts.sabotage.spool?.(watched) ?? watched;
+    };
+    const agent = createAgent(
+      { version: 'sim', identity, bootId, reportEveryS: 15, sendEveryS: 30, checks: SIM_CHECKS },
+      {
+        ...unusedPorts,
+        clock: program.clock,
+        random: chance.fork('agent'),
+        log: complaints(() => isAlive),
+        store: {
+          read: (name) => store.get(name),
+          write: (name, text) => {
+            if (isDiskFull || !isAlive) return false;
+            store.set(name, text);
+            return true;
+          },
+        },
+        spool: openSpool(disk, 'on disk'),
+        spareSpool: () => {
+          note('goes on in memory');
+          const on: SpoolDisk = { database: new DatabaseSync(':memory:'), nameOfSeq: new Map() };
+          memory.push(on);
+          return openSpool(on, `in memory ${memory.length}`);
+        },
+        processCost: { read: () => ({ cpuMs: 0, residentBytes: 0 }) },
+        http: parts.sabotage.http?.(http) ?? http,
+        hash: { salted: (text) => createHash('sha256').update(text).digest('hex').slice(0, 32) },
+        catalogue: simCatalogue(parts.fleet, parts.device, {
+          clock: program.clock,
+          trueWallMs: parts.trueWallMs,
+          trueMs: time.nowMs,
+          random: chance.fork('sensors'),
+        }),
+      },
+      SIM_AGENT_LIMITS,
+    );
+    running = { agent, kill };
+    note(`starts, process ${number}`);
+    agent.revoked.catch((error: unknown) => oracle.violate(`${parts.name} stopped working: ${String(error)}`));
+    agent.start();
+  }
+
+  let mayDie = true;
+  const startUnlessRunning = () => {
+    if (running === undefined) start();
+  };
+
+  function killRunning(): void {
+    running?.kill();
+    running = undefined;
+  }
+
+  function settleWaiting(
+    database: DatabaseSync,
+    names: ReadonlyMap<number, string>,
+    fate: 'lost with its memory',
+  ): void {
+    const rows = database.prepare('SELECT seq FROM reports WHERE acknowledged_at IS NULL').all();
+    for (const { seq } of rows as unknown as { seq: number }[]) oracle.settle(names.get(seq) ?? `number ${seq}`, fate);
+  }
+
+  const namesOn = (on: SpoolDisk, where: string) =>
+    (on.database.prepare(`SELECT seq FROM reports ${where}`).all() as unknown as { seq: number }[]).map(
+      ({ seq }) => on.nameOfSeq.get(seq) ?? `number ${seq}`,
+    );
+  const waitingNames = (on: SpoolDisk) => namesOn(on, 'WHERE acknowledged_at IS NULL');
+
+  function complaints(isAlive: () => boolean): Log {
+    return {
+      debug: () => {},
+      info: () => {},
+      warn: (message) => isAlive() && note(`warns: ${message}`),
+      error: (message, fields) => {
+        if (!isAlive()) return;
+        note(`error: ${message}`);
+        if (message.includes('bug')) oracle.violate(`${parts.name}: ${message} ${JSON.stringify(fields)}`);
+      },
+    };
+  }
+
+  return {
+    identity,
+    clocks,
+    link,
+    isRunning: () => running !== undefined,
+    start: startUnlessRunning,
+    kill: () => {
+      note('killed');
+      killRunning();
+    },
+    stop: async () => {
+      const stopping = running;
+      if (stopping === undefined) return;
+      note('stopping');
+      await stopping.agent.stop();
+      note('stopped');
+      stopping.kill();
+      if (running === stopping) running = undefined;
+    },
+    reboot: () => {
+      note('reboots');
+      clocks.reboot();
+      bootId = hex(random, 16);
+    },
+    takeImage: () => {
+      note('image of the spool taken');
+      image = { database: copyDatabase(disk.database), nameOfSeq: new Map(disk.nameOfSeq) };
+    },
+    hasImage: () => image !== undefined,
+    restoreImage: () => {
+      if (image === undefined) return;
+      note('image of the spool restored');
+      const inImage = new Set(waitingNames(image));
+      for (const name of waitingNames(disk)) if (!inImage.has(name)) oracle.settle(name, 'lost with a restored image');
+      disk = image;
+      image = undefined;
+    },
+    storedNames: () => namesOn(disk, ''),
+    spare: () => {
+      mayDie = false;
+    },
+    setDiskFull: (isFull) => {
+      if (isFull !== isDiskFull) note(isFull ? 'disk full' : 'disk has room');
+      isDiskFull = isFull;
+      // Free pages would take many more reports before the first one fails.
+      if (isFull) disk.database.exec('VACUUM');
+      const pages = Number(disk.database.prepare('PRAGMA page_count').get()?.['page_count']);
+      disk.database.exec(`PRAGMA max_page_count = ${isFull ? pages : PAGES_WITHOUT_LIMIT}`);
+    },
+    status: () => running?.agent.status(),
+  };
+}
+
+function guarded(http: Http, isAlive: () => boolean): Http {
+  return { exchange: (request, signal) => (isAlive() ? http.exchange(request, signal) : new Promise(() => {})) };
+}
+
+/** The catalogue of the simulation asks for none of these. */
+const unusedPort = async () => ({ ok: false, failure: 'unsupported', detail: 'not in the simulation' }) as const;
+const unusedPorts = {
+  dns: { ask: unusedPort },
+  files: { readText: unusedPort, list: unusedPort, space: unusedPort },
+  icmp: { ping: unusedPort },
+  inventory: { read: unusedPort },
+  tcp: { connect: unusedPort },
+};
+
+const hex = (random: SeededRandom, bytes: number) => Buffer.from(random.bytes(bytes)).toString('hex');

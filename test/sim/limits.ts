@@ -1,0 +1,37 @@
+import { type AgentLimits, agentLimits } from '../../agent/src/limits.ts';
+import { COLLECTOR_LIMITS, type CollectorLimits } from '../../collector/src/limits.ts';
+
+/** The production limits made small, so that what is rare in a province happens in every run. */
+export const SIM_AGENT_LIMITS: AgentLimits = {
+  ...agentLimits,
+  concurrentChecks: 2,
+  deadlineMaxMs: 10_000,
+  readingsPerReport: 30,
+  reportsPerBatch: 4,
+  batchBytesMax: 2_500,
+  batchUnpackedBytesMax: 12_000,
+  requestTimeoutMs: 8_000,
+  backOffMinMs: 2_000,
+  backOffMaxMs: 20_000,
+  refusedRetryMs: 45_000,
+  retryAfterMaxMs: 20_000,
+  eventGapMs: 2_000,
+  backlogGapMs: 500,
+  flushMs: 3_000,
+  spool: {
+    bytesMax: 24_000,
+    reportsMax: 40,
+    acknowledgedKeptMs: 120_000,
+    ledgerRowsMax: 20,
+    acknowledgedRangesMax: 200,
+  },
+};
+
+export const SIM_COLLECTOR_LIMITS: CollectorLimits = {
+  ...COLLECTOR_LIMITS,
+  aliveEveryMs: 30_000,
+  checkpointEveryMs: 90_000,
+  replayPageEntries: 7,
+  appendsUnderWayMax: 3,
+  retryAfterS: 5,
+};

@@ -1,0 +1,40 @@
+import { parseArgs } from 'node:util';
+import { DEFAULT_AGENTS, DEFAULT_MINUTES } from './settings.ts';
+import { simulate } from './simulate.ts';
+
+/**
+ * `npm run sim -- --seed S [--seeds N] [--minutes M] [--agents A] [--quiet]`: runs N seeds from S on, one line each, and
+ * stops at the first one that breaks a promise with what was broken, the last events and how to run it again.
+ */
+const { values } = parseArgs({
+  options: {
+    seed: { type: 'string', default: '1' },
+    seeds: { type: 'string', default: '1' },
+    minutes: { type: 'string', default: String(DEFAULT_MINUTES) },
+    agents: { type: 'string', default: String(DEFAULT_AGENTS) },
+    quiet: { type: 'boolean', default: false },
+  },
+});
+const [first, count, minutes, agents] = [values.seed, values.seeds, values.minutes, values.agents].map(Number);
+if (![first, count, minutes, agents].every((each) => Number.isFinite(each))) {
+  process.stderr.write('sim: --seed, --seeds, --minutes and --agents take numbers\n');
+  process.exit(2);
+}
+
+const say = (text: string) => process.stdout.write(`${text}\n`);
+for (let seed = first as number; seed < (first as number) + (count as number); seed++) {
+  const settings = { seed, minutes: minutes as number, agents: agents as number };
+  const result = await simulate(settings);
+  if (result.violations.length === 0) {
+    const { spooled, journaled, lost } = result;
+    if (!values.quiet)
+      say(`seed ${seed}  kept  ${spooled} reports spooled, ${journaled} journaled, ${lost} lost and accounted for`);
+    continue;
+  }
+  say(`seed ${seed}  BROKEN\n`);
+  for (const violation of result.violations) say(`  ${violation}`);
+  say(`\n  The last events:\n${result.trace.map((line) => `    ${line}`).join('\n')}`);
+  say(`\n  Again: npm run sim -- --seed ${seed} --minutes ${minutes} --agents ${agents}`);
+  process.exit(1);
+}
+if (values.quiet) say(`${count} seeds from ${first} on: all promises kept`);

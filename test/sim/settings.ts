@@ -1,0 +1,27 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { Http } from '@mach/ports';
+import type { Spool } from '../../agent/src/spool/spool.ts';
+import type { Collector } from '../../collector/src/app.ts';
+import type { LocalJournal } from '../../collector/src/journal/local.ts';
+
+/** One run. Everything else follows from the seed. */
+export interface SimSettings {
+  readonly seed: number;
+  readonly agents: number;
+  /** Virtual time under faults; the healing comes after it. */
+  readonly minutes: number;
+  /** Parts to break on purpose, to prove that the invariants notice. */
+  readonly sabotage?: Sabotage;
+}
+
+export interface Sabotage {
+  readonly journal?: (journal: LocalJournal, database: DatabaseSync) => LocalJournal;
+  readonly spool?: (spool: Spool) => Spool;
+  readonly http?: (http: Http) => Http;
+  /** Called every ten seconds while the collector runs. */
+  readonly collector?: (collector: Collector) => void;
+}
+
+/** Three agents for two minutes meet every kind of fault within a few dozen seeds, at about 0.1 s of CPU a seed. */
+export const DEFAULT_AGENTS = 3;
+export const DEFAULT_MINUTES = 2;

@@ -1,0 +1,106 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { Spool, SpoolLimits } from '../../agent/src/spool/spool.ts';
+import type { Oracle } from './oracle.ts';
+
+/** What outlives the agent's process: the database and the oracle's names of the reports in it. */
+export interface SpoolDisk {
+  readonly database: DatabaseSync;
+  readonly nameOfSeq: Map<number, string>;
+}
+
+export interface WatchParts {
+  readonly device: string;
+  readonly oracle: Oracle;
+  readonly limits: SpoolLimits;
+  /** False once the process was killed: nothing that it still does counts. */
+  readonly isAlive: () => boolean;
+  readonly where: string;
+  /** Called after each write that the disk took, so that a kill can fall between it and what comes next. */
+  readonly wrote: (what: string) => void;
+}
+
+/** Tells the oracle what a spool promises, and looks into its tables after each call to see what became of whom. */
+export function watchSpool(spool: Spool, disk: SpoolDisk, parts: WatchParts): Spool {
+  const { device, oracle, limits } = parts;
+  const { database, nameOfSeq } = disk;
+  const stored = database.prepare('SELECT seq, acknowledged_at IS NULL AS waits FROM reports');
+  const total = database.prepare('SELECT count(*) AS count, coalesce(sum(length(body)), 0) AS bytes FROM reports');
+  const dead = { ok: false, failure: 'denied', detail: 'the process is dead' } as const;
+
+  const readStored = () =>
+    new Map((stored.all() as unknown as { seq: number; waits: number }[]).map(({ seq, waits }) => [seq, waits === 1]));
+  const waitingSeqs = () => new Set([...readStored()].filter(([, waits]) => waits).map(([seq]) => seq));
+  const nameOf = (seq: number) => nameOfSeq.get(seq) ?? `number ${seq}`;
+  const countLost = () => spool.facts().dropped + spool.facts().refused;
+  let waiting = waitingSeqs();
+  let counted = countLost();
+
+  function lookAfter(gone: 'dropped' | 'given up'): void {
+    const now = readStored();
+    let missing = 0;
+    for (const seq of waiting) {
+      if (!now.has(seq)) {
+        missing++;
+        oracle.settle(nameOf(seq), gone);
+      } else if (now.get(seq) === false) oracle.settle(nameOf(seq), 'acknowledged');
+    }
+    for (const [seq, waits] of now) if (waits && !waiting.has(seq)) oracle.rewound(nameOf(seq));
+    const { dropped, refused } = spool.facts();
+    if (dropped + refused !== counted + missing) {
+      oracle.violate(`${device} lost ${missing} reports that waited and counted ${dropped + refused - counted}`);
+    }
+    counted = dropped + refused;
+    waiting = new Set([...now].filter(([, waits]) => waits).map(([seq]) => seq));
+    const { count, bytes } = total.get() as unknown as { count: number; bytes: number };
+    if (count > limits.reportsMax) oracle.violate(`${device} keeps ${count} reports, limit ${limits.reportsMax}`);
+    if (bytes > limits.bytesMax) oracle.violate(`${device} keeps ${bytes} bytes of reports, limit ${limits.bytesMax}`);
+  }
+
+  /** A report that got a new number is known by its content. */
+  function renumber(): void {
+    const names = new Set(nameOfSeq.values());
+    const ask = { from: 'oldest', count: 1_000_000, unpackedBytes: Number.MAX_SAFE_INTEGER } as const;
+    for (const { seq, uptimeMs, wall, bootId, readings } of spool.waiting(ask)) {
+      const name = `${device} ${bootId} ${uptimeMs} ${wall} ${JSON.stringify(readings)}`;
+      if (nameOfSeq.get(seq) === name) continue;
+      if (!names.has(name)) oracle.violate(`${device} gave number ${seq} to a report that was never spooled`);
+      for (const [before, known] of nameOfSeq) if (known === name) nameOfSeq.delete(before);
+      nameOfSeq.set(seq, name);
+      waiting.add(seq);
+    }
+    for (const seq of waiting) if (!nameOfSeq.has(seq)) waiting.delete(seq);
+  }
+
+  return {
+    epoch: spool.epoch,
+    append: (report) => {
+      if (!parts.isAlive()) return dead;
+      const kept = spool.append(report);
+      if (!kept.ok) return kept;
+      nameOfSeq.set(kept.seq, oracle.spooled(device, report, parts.where));
+      lookAfter('dropped');
+      parts.wrote('append');
+      return kept;
+    },
+    waiting: (ask) => (parts.isAlive() ? spool.waiting(ask) : []),
+    acknowledge: (answer) => {
+      if (!parts.isAlive()) return dead;
+      const result = spool.acknowledge(answer);
+      if (!result.ok) return result;
+      if (result.renumbered > 0) renumber();
+      lookAfter('dropped');
+      parts.wrote('acknowledge');
+      return result;
+    },
+    giveUp: (seq, what, why) => {
+      if (!parts.isAlive()) return;
+      if (what === 'refused') oracle.violate(`the collector refused a sound report of ${device}: ${why}`);
+      spool.giveUp(seq, what, why);
+      lookAfter('given up');
+      parts.wrote('giveUp');
+    },
+    facts: () => spool.facts(),
+    ledger: (count) => spool.ledger(count),
+    close: () => {},
+  };
+}

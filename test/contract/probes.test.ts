@@ -1,4 +1,4 @@
-import type { Failed, HttpExchange, PingTrain, Result, Trouble } from '@mach/ports';
+import type { Failed, PingTrain, Result, Trouble } from '@mach/ports';
 import {
   createVirtualTime,
   exchangeWith,
@@ -8,12 +8,19 @@ import {
   scriptedHttp,
   scriptedIcmp,
   scriptedInventory,
+  scriptedLines,
   scriptedSelf,
   scriptedTcp,
+  scriptedTls,
+  scriptedUdp,
+  seededRandom,
 } from '@mach/ports/testing';
-import { kinds, type Outcome, type Probe, type ProbePorts, probes } from '@mach/probes';
+import { kinds, type Probe, type ProbePorts, probes } from '@mach/probes';
 import { checkOptions } from '@mach/wire';
 import { expect, it } from 'vitest';
+import { captiveCases, ntpCases } from './support/clock-and-portal-cases.ts';
+import { type Case, failedBy, knownPage, page, portal, redirect, text } from './support/probe-case.ts';
+import { imapCases, smtpCases, tlsCases } from './support/secured-cases.ts';
 
 const troubles: readonly Trouble[] = [
   'timeout',
@@ -24,7 +31,6 @@ const troubles: readonly Trouble[] = [
   'denied',
   'unsupported',
 ];
-const failedBy = (failure: Trouble): Failed => ({ ok: false, failure, detail: `scripted ${failure}` });
 
 /** A world in which nothing answers, with what a case puts into it. */
 function world(given: Partial<ProbePorts>): ProbePorts {
@@ -37,6 +43,8 @@ function world(given: Partial<ProbePorts>): ProbePorts {
     http: scriptedHttp({}, nothing),
     icmp: scriptedIcmp(nothing),
     inventory: scriptedInventory(nothing),
+    lines: scriptedLines(nothing),
+    random: seededRandom('probes'),
     self: scriptedSelf({
       version: '0.0.0',
       cpuMs: 0,
@@ -50,6 +58,8 @@ function world(given: Partial<ProbePorts>): ProbePorts {
       failedRequests: 0,
     }),
     tcp: scriptedTcp(nothing),
+    tls: scriptedTls(nothing),
+    udp: scriptedUdp(() => nothing),
     ...given,
   };
 }
@@ -69,9 +79,6 @@ const ping = (given: Partial<PingTrain>) => ({ icmp: scriptedIcmp(train(given)) 
 const answer = (records: readonly string[]) => ({
   dns: scriptedDns({ ok: true, value: { records, durationMs: 12.5, servers: ['192.0.2.53'] } }),
 });
-const page = (given: Partial<HttpExchange>) => ({ http: scriptedHttp({}, exchangeWith(given)) });
-const redirect = (location: string, status = 302) => exchangeWith({ status, headers: { location } });
-const text = (body: string) => new TextEncoder().encode(body);
 const tls = (distrust?: string) => ({
   protocol: 'TLSv1.3',
   earliestExpiryMs: 1_800_000_000_000,
@@ -79,16 +86,6 @@ const tls = (distrust?: string) => ({
   ...(distrust !== undefined && { distrust }),
 });
 const secured = { resolveMs: 1, connectMs: 2, tlsMs: 3, processingMs: 4, transferMs: 8 };
-const portal = 'https://portal.example.vn/';
-
-interface Case {
-  readonly claim: string;
-  readonly kind: string;
-  readonly target: string;
-  readonly ports: Partial<ProbePorts>;
-  readonly options?: Record<string, unknown>;
-  readonly outcome: Partial<Outcome> | { readonly values: Record<string, unknown> };
-}
 
 /** Where each probe's trouble comes from, for the failures that are all handed on the same way. */
 const portOf: Readonly<Record<string, (failure: Failed) => Partial<ProbePorts>>> = {
@@ -96,12 +93,22 @@ const portOf: Readonly<Record<string, (failure: Failed) => Partial<ProbePorts>>>
   dns: (failure) => ({ dns: scriptedDns(failure) }),
   tcp: (failure) => ({ tcp: scriptedTcp(failure) }),
   http: (failure) => ({ http: scriptedHttp({}, failure) }),
+  tls: (failure) => ({ tls: scriptedTls(failure) }),
+  smtp: (failure) => ({ lines: scriptedLines(failure) }),
+  imap: (failure) => ({ lines: scriptedLines(failure) }),
+  ntp: (failure) => ({ udp: scriptedUdp(() => failure) }),
+  captive: (failure) => ({ http: scriptedHttp({}, failure) }),
 };
 const goodTargets: Readonly<Record<string, string>> = {
   ping: '192.0.2.1',
   dns: 'portal.example.vn',
   tcp: 'portal.example.vn:443',
   http: portal,
+  tls: 'portal.example.vn:443',
+  smtp: 'mail.example.vn:587',
+  imap: 'mail.example.vn:143',
+  ntp: 'time.example.vn',
+  captive: knownPage,
 };
 
 const handedOn: readonly Case[] = probes.flatMap(({ name }) =>
@@ -391,6 +398,11 @@ const cases: readonly Case[] = [
       outcome: { ok: true },
     },
   ]),
+  ...tlsCases,
+  ...smtpCases,
+  ...imapCases,
+  ...ntpCases,
+  ...captiveCases,
 ];
 
 it.each(cases)('$kind $claim', async ({ kind, target, ports, options, outcome }) => {

@@ -12,6 +12,23 @@ const duplex: Label = ['Chế độ truyền', 'Duplex'];
 const speedMbps: Label = ['Tốc độ kết nối', 'Link speed'];
 const resolveMs: Label = ['Tìm địa chỉ', 'Resolve'];
 const connectMs: Label = ['Kết nối', 'Connect'];
+const tlsMs: Label = ['Thiết lập bảo mật (TLS)', 'TLS'];
+const certificate: Readonly<Record<string, Label>> = {
+  certificateExpiryMs: ['Chứng thư hết hạn', 'Certificate expires'],
+  tlsProtocol: ['Phiên bản TLS', 'TLS version'],
+  certificateTrusted: ['Chứng thư tin cậy', 'Certificate trusted'],
+};
+const mail: Readonly<Record<string, Label>> = {
+  resolveMs,
+  connectMs,
+  greetingMs: ['Máy chủ chào', 'Greeting'],
+  featuresMs: ['Hỏi tính năng', 'Features'],
+  tlsMs,
+  startTlsOffered: ['Có hỗ trợ STARTTLS', 'STARTTLS offered'],
+  ...certificate,
+  greeting: ['Lời chào của máy chủ', 'What the server says'],
+  address,
+};
 
 /** What each reading and each of its values is called, by their codes. */
 export const readingLabels: Readonly<Record<string, KindLabels>> = {
@@ -179,15 +196,55 @@ export const readingLabels: Readonly<Record<string, KindLabels>> = {
       status: ['Mã trả lời', 'Status'],
       resolveMs,
       connectMs,
-      tlsMs: ['Thiết lập bảo mật (TLS)', 'TLS'],
+      tlsMs,
       processingMs: ['Hệ thống xử lý', 'Processing'],
       transferMs: ['Tải nội dung', 'Transfer'],
       bodyBytes: ['Độ lớn trang', 'Body'],
       contentMatched: ['Nội dung đúng', 'Content matched'],
       redirects: ['Số lần chuyển hướng', 'Redirects'],
-      certificateExpiryMs: ['Chứng thư hết hạn', 'Certificate expires'],
-      tlsProtocol: ['Phiên bản TLS', 'TLS version'],
-      certificateTrusted: ['Chứng thư tin cậy', 'Certificate trusted'],
+      ...certificate,
+      address,
+    },
+  },
+  tls: {
+    kind: ['Chứng thư máy chủ (TLS)', 'Server certificate (TLS)'],
+    values: {
+      resolveMs,
+      connectMs,
+      tlsMs,
+      ...certificate,
+      nameMatches: ['Đúng tên máy chủ', 'Name matches'],
+      replaced: ['Chứng thư bị thay', 'Certificate replaced'],
+      chainLength: ['Số chứng thư trong chuỗi', 'Certificates in the chain'],
+      issuer: ['Đơn vị cấp', 'Issuer'],
+      keyPin: ['Mã khóa công khai', 'Public key pin'],
+      address,
+    },
+  },
+  smtp: { kind: ['Gửi thư (SMTP)', 'Sending mail (SMTP)'], values: mail },
+  imap: { kind: ['Nhận thư (IMAP)', 'Receiving mail (IMAP)'], values: mail },
+  ntp: {
+    kind: ['Giờ chuẩn (NTP)', 'Time server (NTP)'],
+    values: {
+      offsetMs: ['Lệch so với giờ chuẩn', 'Clock offset'],
+      delayMs: ['Thời gian đi về', 'Round trip'],
+      resolveMs,
+      stratum: ['Cấp của máy chủ giờ', 'Stratum'],
+      rootDelayMs: ['Đi về tới nguồn giờ gốc', 'Root delay'],
+      rootDispersionMs: ['Sai số của máy chủ giờ', 'Root dispersion'],
+      referenceId: ['Nguồn giờ', 'Reference'],
+      address,
+    },
+  },
+  captive: {
+    kind: ['Trang chặn Internet (đăng nhập Wi-Fi…)', 'Captive portal'],
+    values: {
+      captive: ['Bị trang khác chặn', 'Portal in the way'],
+      status: ['Mã trả lời', 'Status'],
+      resolveMs,
+      connectMs,
+      processingMs: ['Hệ thống xử lý', 'Processing'],
+      portalHost: ['Chuyển tới máy chủ', 'Sends to'],
       address,
     },
   },

@@ -1,4 +1,19 @@
-import type { Clock, Dns, Files, Hash, Http, Icmp, Inventory, Self, Tcp, Trouble } from '@mach/ports';
+import type {
+  Clock,
+  Dns,
+  Files,
+  Hash,
+  Http,
+  Icmp,
+  Inventory,
+  Lines,
+  Random,
+  Self,
+  Tcp,
+  Tls,
+  Trouble,
+  Udp,
+} from '@mach/ports';
 import type { MetricSpec, Options, Values, ValuesOf } from '@mach/wire';
 
 /** What a probe or a sensor may ask of the world. Each names what it needs; the runner hands over no more. */
@@ -10,8 +25,12 @@ export interface ProbePorts {
   readonly http: Http;
   readonly icmp: Icmp;
   readonly inventory: Inventory;
+  readonly lines: Lines;
+  readonly random: Random;
   readonly self: Self;
   readonly tcp: Tcp;
+  readonly tls: Tls;
+  readonly udp: Udp;
 }
 
 /** What one attempt found. A failure may carry values too: ten packets sent and none back is both. */
@@ -34,6 +53,11 @@ interface Measure<Declared extends Options> {
    * `interface`, `mountpoint`); absent where there is but one part.
    */
   readonly targetLabel?: string;
+  /**
+   * The longest that a run with these options may take, in ms, where that is not its option `timeoutMs`: a train of
+   * packets lasts as long as its packets take. The runner ends a run a margin after that.
+   */
+  longestMs?(options: ValuesOf<Declared>): number;
 }
 
 /** Asks the network a question. One attempt, no retries, no state between runs, never throws for expected trouble. */

@@ -61,6 +61,9 @@ const metrics: readonly MetricSpec[] = [
   textValue('address', { help: 'the address that was asked' }),
 ];
 
+/** What resolving the name may take before the first packet, on top of the train. */
+const RESOLVE_MS_MAX = 5_000;
+
 /** Sends a train of echo requests; what came back is its loss, its round trips and their jitter. */
 export const ping = probe({
   name: 'ping',
@@ -69,6 +72,7 @@ export const ping = probe({
   options,
   metrics,
   target: { help: 'a host name or an address', example: '192.168.1.1' },
+  longestMs: ({ packets, intervalMs, replyTimeoutMs }) => RESOLVE_MS_MAX + packets * intervalMs + replyTimeoutMs,
   run: async (io, target, request, signal) => {
     if (!isHost(target)) {
       return { ok: false, failure: 'unsupported', detail: `"${target}" is neither a host name nor an address` };

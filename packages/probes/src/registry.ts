@@ -1,6 +1,9 @@
+import { captive } from './captive.ts';
 import type { Probe, Sensor } from './contract.ts';
 import { dns } from './dns.ts';
 import { http } from './http/probe.ts';
+import { imap } from './imap.ts';
+import { ntp } from './ntp.ts';
 import { ping } from './ping.ts';
 import { agent } from './sensors/agent.ts';
 import { cpu } from './sensors/cpu.ts';
@@ -17,10 +20,12 @@ import { pressure } from './sensors/pressure.ts';
 import { processor } from './sensors/processor.ts';
 import { system } from './sensors/system.ts';
 import { temperature } from './sensors/temperature.ts';
+import { smtp } from './smtp.ts';
 import { tcp } from './tcp.ts';
+import { tls } from './tls.ts';
 
 /** Every probe that there is. A new one is added here, and nowhere else. */
-export const probes: readonly Probe[] = [ping, dns, tcp, http];
+export const probes: readonly Probe[] = [ping, dns, tcp, http, tls, smtp, imap, ntp, captive];
 
 /** Every sensor that there is. A new one is added here, and nowhere else. */
 export const sensors: readonly Sensor[] = [

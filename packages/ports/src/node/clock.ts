@@ -30,12 +30,14 @@ export function nodeClock({ proc = '/proc' }: { readonly proc?: string } = {}): 
   };
 }
 
+/** `os.uptime` reads the same file on Linux, but as C does: reading it here was a fifth of all that the agent allocates. */
 function coarseUptimeMs(proc: string): number {
+  if (proc === '/proc') return uptime() * 1_000;
   try {
     const seconds = Number.parseFloat(readFileSync(`${proc}/uptime`, 'latin1'));
     if (seconds >= 0) return seconds * 1_000;
   } catch {
-    // No /proc on this system: os.uptime knows.
+    // No such file under this root: os.uptime knows.
   }
   return uptime() * 1_000;
 }

@@ -57,14 +57,17 @@ function rooted(path: string, { proc = '/proc', sys = '/sys' }: FileRoots): stri
   return path.startsWith('/proc') ? proc + path.slice('/proc'.length) : sys + path.slice('/sys'.length);
 }
 
-/** Most files of the kernel are shorter than a page, but tell no size beforehand. */
-const FIRST_READ_BYTES = 16_384;
+/**
+ * Most files of the kernel are shorter than this, but tell no size beforehand. One place for all, because a new one a read
+ * is what a resident agent would allocate most; what is in it is made a text before anybody else reads.
+ */
+const firstRead = Buffer.allocUnsafeSlow(16_384);
 
 /** The whole file, or undefined when it is longer than the limit. */
 function readKernelFile(path: string): Buffer | undefined {
   const file = openSync(path, 'r');
   try {
-    let buffer = Buffer.allocUnsafe(FIRST_READ_BYTES);
+    let buffer: Buffer = firstRead;
     for (let length = 0; ; ) {
       if (length > nodeLimits.fileBytesMax) return undefined;
       if (length === buffer.length) buffer = Buffer.concat([buffer], buffer.length * 2);

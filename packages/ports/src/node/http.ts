@@ -1,6 +1,5 @@
 import type { ClientRequest, IncomingMessage, RequestOptions } from 'node:http';
 import type { Socket } from 'node:net';
-import { createSecureContext, rootCertificates } from 'node:tls';
 import type { Http, HttpExchange, HttpRequest } from '../http.ts';
 import type { Result } from '../result.ts';
 import { abortError, type Deadline, startDeadline } from './deadline.ts';
@@ -8,31 +7,26 @@ import { type ConnectionWish, type HttpConnection, openConnection } from './http
 import { ConnectionFailed, KeptConnections, type KeptRequestArgs } from './kept-connections.ts';
 import { request } from './lean-http.ts';
 import type { ResolverSettings } from './resolve.ts';
+import { lazyTrust, type Trust, type TrustSettings } from './tls-handshake.ts';
 import { failed, troubleFrom } from './trouble.ts';
 
-export interface HttpSettings extends ResolverSettings {
-  /** Certificates (PEM) that are trusted beside Node's own roots, such as those of a province's own authority. */
-  readonly trustedCertificates?: readonly string[];
-}
+export interface HttpSettings extends ResolverSettings, TrustSettings {}
 
 /**
  * HTTP/1.1 over connections that are opened step by step, so that each phase is timed where it happens and a pin is
  * checked before the request leaves. One deadline covers the whole exchange: a server that drips bytes ends at it.
  * `trusted` is judged by Node's roots (and what NODE_EXTRA_CA_CERTS or --use-system-ca add), not by a store of our own.
  */
-export function nodeHttp({ trustedCertificates = [], resolver }: HttpSettings = {}): Http {
+export function nodeHttp({ resolver, ...trusted }: HttpSettings = {}, trust: Trust = lazyTrust(trusted)): Http {
   const kept = new KeptConnections();
-  const secureContext =
-    trustedCertificates.length === 0
-      ? undefined
-      : createSecureContext({ ca: [...rootCertificates, ...trustedCertificates] });
   return {
     exchange: async (wanted, signal) => {
       const url = URL.canParse(wanted.url) ? new URL(wanted.url) : undefined;
       if (url === undefined || !/^https?:$/.test(url.protocol)) {
         return failed('unsupported', `"${wanted.url}" is no http or https URL`);
       }
-      const wish: ConnectionWish = { url, pin: wanted.pin, trustedOnly: wanted.trustedOnly, secureContext, resolver };
+      const { pin, trustedOnly } = wanted;
+      const wish: ConnectionWish = { url, pin, trustedOnly, trust, resolver };
       using deadline = startDeadline(wanted.timeoutMs, signal);
       try {
         return wanted.keepAlive === true

@@ -4,30 +4,40 @@ import type { Files } from '../files.ts';
 import type { Hash } from '../hash.ts';
 import type { Http } from '../http.ts';
 import type { Icmp } from '../icmp.ts';
+import type { Lines } from '../lines.ts';
 import type { Random } from '../random.ts';
 import type { Tcp } from '../tcp.ts';
+import type { Tls } from '../tls.ts';
+import type { Udp } from '../udp.ts';
 import { nodeClock } from './clock.ts';
 import { nodeDns } from './dns.ts';
 import { type FileRoots, nodeFiles } from './files.ts';
 import { nodeHash } from './hash.ts';
 import { type HttpSettings, nodeHttp } from './http.ts';
 import { nodeIcmp } from './icmp.ts';
+import { nodeLines } from './lines.ts';
 import { nodeRandom } from './random.ts';
 import type { ResolverSettings } from './resolve.ts';
 import { nodeTcp } from './tcp.ts';
+import { nodeTls } from './tls.ts';
+import { lazyTrust } from './tls-handshake.ts';
+import { nodeUdp } from './udp.ts';
 
 export { nodeClock } from './clock.ts';
 export { nodeDns } from './dns.ts';
 export { type FileRoots, nodeFiles } from './files.ts';
 export { nodeHash } from './hash.ts';
 export { type HttpSettings, nodeHttp } from './http.ts';
-export { publicKeyPin } from './http-connection.ts';
 export { nodeIcmp } from './icmp.ts';
 export { type NodeLimits, nodeLimits } from './limits.ts';
+export { nodeLines } from './lines.ts';
 export { type LineLogSettings, LOG_LEVELS, type LogLevel, lineLog } from './log.ts';
 export { nodeRandom } from './random.ts';
 export type { ResolverSettings } from './resolve.ts';
 export { nodeTcp } from './tcp.ts';
+export { nodeTls } from './tls.ts';
+export { publicKeyPin } from './tls-handshake.ts';
+export { nodeUdp } from './udp.ts';
 
 export interface NodePorts {
   readonly clock: Clock;
@@ -36,8 +46,11 @@ export interface NodePorts {
   readonly hash: Hash;
   readonly http: Http;
   readonly icmp: Icmp;
+  readonly lines: Lines;
   readonly random: Random;
   readonly tcp: Tcp;
+  readonly tls: Tls;
+  readonly udp: Udp;
 }
 
 export interface NodePortsSettings extends HttpSettings, ResolverSettings {
@@ -49,14 +62,18 @@ export interface NodePortsSettings extends HttpSettings, ResolverSettings {
 
 /** The real ports that need nothing but Node. A log is made apart (`lineLog`), for it has settings of its own. */
 export function nodePorts({ roots = {}, salt = '', ...network }: NodePortsSettings = {}): NodePorts {
+  const trust = lazyTrust(network);
   return {
     clock: nodeClock(roots),
     dns: nodeDns,
     files: nodeFiles(roots),
     hash: nodeHash(salt),
-    http: nodeHttp(network),
+    http: nodeHttp(network, trust),
     icmp: nodeIcmp(network),
+    lines: nodeLines(network, trust),
     random: nodeRandom,
     tcp: nodeTcp(network),
+    tls: nodeTls(network, trust),
+    udp: nodeUdp(network),
   };
 }

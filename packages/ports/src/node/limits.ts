@@ -18,6 +18,14 @@ export const nodeLimits = {
   keptConnectionsMax: 2,
   /** How long an idle kept connection stays open; longer than the interval between requests is of no use to thin lines. */
   keptConnectionIdleMs: 30_000,
+  /** Most datagrams from the asked place that are no answer before the question is given up. */
+  udpPassedOverMax: 100,
+  /** Longest line of a conversation; an IMAP server's capabilities stand on one. */
+  lineBytesMax: 8_192,
+  /** Most lines that one conversation takes. */
+  linesMax: 200,
+  /** How long the other side may take to close after a farewell. */
+  farewellMs: 1_000,
   /** Longest log line. */
   logLineBytesMax: 8_192,
 } as const;

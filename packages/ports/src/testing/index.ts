@@ -1,5 +1,6 @@
 export { type LogLine, type MemoryLog, memoryLog } from './memory-log.ts';
 export { type FilesScript, scriptedFiles } from './scripted-files.ts';
+export { type LinesScript, scriptedLines } from './scripted-lines.ts';
 export { readableHash, scriptedInventory, scriptedSelf } from './scripted-machine.ts';
 export {
   exchangeWith,
@@ -8,6 +9,9 @@ export {
   scriptedHttp,
   scriptedIcmp,
   scriptedTcp,
+  scriptedTls,
+  scriptedUdp,
+  tlsFactsWith,
 } from './scripted-network.ts';
 export { type SeededRandom, seededRandom } from './seeded-random.ts';
 export {

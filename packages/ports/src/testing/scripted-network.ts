@@ -3,6 +3,8 @@ import type { Http, HttpExchange, HttpRequest } from '../http.ts';
 import type { Icmp, PingRequest, PingTrain } from '../icmp.ts';
 import type { Result } from '../result.ts';
 import type { Tcp, TcpConnection, TcpTarget } from '../tcp.ts';
+import type { Tls, TlsConnection, TlsFacts, TlsTarget } from '../tls.ts';
+import type { Udp, UdpQuestion, UdpReply } from '../udp.ts';
 
 /** A port that answers as told, and what it was asked, in order. */
 export type Scripted<Port, Question> = Port & { readonly asked: readonly Question[] };
@@ -25,6 +27,25 @@ export function scriptedTcp(result: Result<TcpConnection>): Scripted<Tcp, TcpTar
   return { asked, connect: async (question) => told(asked, question, result) };
 }
 
+/** Every handshake ends in this. */
+export function scriptedTls(result: Result<TlsConnection>): Scripted<Tls, TlsTarget> {
+  const asked: TlsTarget[] = [];
+  return { asked, open: async (question) => told(asked, question, result) };
+}
+
+/** Every datagram is answered so; one that the question does not take is a bad reply, as from the real port. */
+export function scriptedUdp(answer: (question: UdpQuestion) => Result<UdpReply>): Scripted<Udp, UdpQuestion> {
+  const asked: UdpQuestion[] = [];
+  return {
+    asked,
+    ask: async (question) => {
+      const result = told(asked, question, answer(question));
+      if (!result.ok || question.isAnswer(result.value.datagram)) return result;
+      return { ok: false, failure: 'bad-reply', detail: 'the scripted datagram is no answer' };
+    },
+  };
+}
+
 /** Exchanges end in these, by URL; the last result stands for every URL that is not named. */
 export function scriptedHttp(
   byUrl: Readonly<Record<string, Result<HttpExchange>>>,
@@ -40,6 +61,18 @@ export function scriptedHttp(
     },
   };
 }
+
+/** A handshake for scripts: one certificate that holds, with what is given put over it. */
+export const tlsFactsWith = (given: Partial<TlsFacts> = {}): TlsFacts => ({
+  tlsMs: 4,
+  protocol: 'TLSv1.3',
+  chain: [
+    { subject: 'CN=mail.example.vn', issuer: 'O=Example CA', validToMs: 1_800_000_000_000, keyPin: 'A'.repeat(43) },
+  ],
+  nameMatches: true,
+  trusted: true,
+  ...given,
+});
 
 /** An exchange for scripts: status 200 without a body over plain HTTP, with what is given put over it. */
 export const exchangeWith = (given: Partial<HttpExchange> = {}): Result<HttpExchange> => ({

@@ -1,5 +1,6 @@
 import type { HttpExchange } from '@mach/ports';
 import { choice, flag, integer, type MetricSpec, text, type Values } from '@mach/wire';
+import { certificateMetrics } from '../certificate.ts';
 import { type Outcome, probe } from '../contract.ts';
 import { fact, flagValue, gauge, textValue } from '../metrics.ts';
 import { sumOfPhases } from './phases.ts';
@@ -74,20 +75,7 @@ const metrics: readonly MetricSpec[] = [
     as: 'mach_probe_http_content_matched',
   }),
   fact('redirects', 'count', { help: 'redirects that were followed', as: 'mach_probe_http_redirects' }),
-  fact('certificateExpiryMs', 'timestamp-ms', {
-    help: 'the earliest end among the certificates of the last answer’s server',
-    as: 'probe_ssl_earliest_cert_expiry',
-  }),
-  textValue('tlsProtocol', {
-    help: 'version of TLS',
-    as: 'mach_probe_tls_info',
-    label: 'version',
-    family: 'The version of TLS that was agreed on.',
-  }),
-  flagValue('certificateTrusted', {
-    help: 'whether chain, name and dates of the certificate hold, by this machine’s clock',
-    as: 'mach_probe_http_certificate_trusted',
-  }),
+  ...certificateMetrics,
   textValue('address', { help: 'the address that gave the last answer' }),
 ];
 

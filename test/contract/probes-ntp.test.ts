@@ -1,0 +1,110 @@
+import { createSocket, type RemoteInfo, type Socket } from 'node:dgram';
+import { describe, expect, it } from 'vitest';
+import { ntpAnswer } from './support/ntp-packets.ts';
+import { runProbe } from './support/run-probe.ts';
+
+const HOUR_MS = 3_600_000;
+const inAnHour = () => Date.now() + HOUR_MS;
+
+describe('the ntp probe against a server of our own', () => {
+  it('tells that this machine is an hour behind', async () => {
+    await using server = await startTimeServer((question) => [ntpAnswer(question, { wallMs: inAnHour() })]);
+    const outcome = await runProbe('ntp', '127.0.0.1', { port: server.port });
+    expect(outcome).toMatchObject({ ok: true, values: { stratum: 2, referenceId: '192.0.2.1', address: '127.0.0.1' } });
+    expect(Math.round((outcome.values?.['offsetMs'] as number) / 60_000)).toBe(60);
+    expect(outcome.values?.['delayMs']).toBeGreaterThanOrEqual(0);
+  });
+
+  it('says nothing of its own clock, and never the same twice', async () => {
+    const questions: Uint8Array[] = [];
+    await using server = await startTimeServer((question) => {
+      questions.push(question);
+      return [ntpAnswer(question, { wallMs: inAnHour() })];
+    });
+    for (let count = 0; count < 2; count++) await runProbe('ntp', 'localhost', { port: server.port });
+    const [first, second] = questions.map((question) => Buffer.from(question.subarray(40, 48)).toString('hex'));
+    expect(first).not.toBe(second);
+    for (const question of questions) {
+      expect(question).toHaveLength(48);
+      expect(Buffer.from(question.subarray(0, 40)).toString('hex')).toBe(`23${'00'.repeat(39)}`);
+    }
+  });
+
+  it('takes the answer after datagrams that are none, and one with extensions', async () => {
+    await using server = await startTimeServer((question) => {
+      const answer = ntpAnswer(question, { wallMs: inAnHour() });
+      const stale = ntpAnswer(new Uint8Array(48), { wallMs: 0 });
+      return [Buffer.from('garbage'), stale, answer.subarray(0, 47), Buffer.concat([answer, Buffer.alloc(400)])];
+    });
+    expect(await runProbe('ntp', '127.0.0.1', { port: server.port })).toMatchObject({ ok: true });
+  });
+
+  it.each<[string, (question: Uint8Array) => readonly Uint8Array[]]>([
+    ['nothing but garbage', () => [Buffer.from('garbage')]],
+    ['an empty datagram', () => [Buffer.alloc(0)]],
+    ['a packet that is too short', (question) => [ntpAnswer(question, { wallMs: 0 }).subarray(0, 47)]],
+    ['a datagram as long as they get', () => [Buffer.alloc(65_507, 0x24)]],
+    ['a kiss of death', (question) => [ntpAnswer(question, { wallMs: 0, put: { 1: 0 } })]],
+    ['a clock that is not set', (question) => [ntpAnswer(question, { wallMs: 0, put: { 1: 16 } })]],
+    ['a flood', () => Array.from({ length: 150 }, () => Buffer.from('flood'))],
+  ])('is a bad reply at %s', async (_, answer) => {
+    await using server = await startTimeServer(answer);
+    const outcome = await runProbe('ntp', '127.0.0.1', { port: server.port, timeoutMs: 300 });
+    expect(outcome).toMatchObject({ ok: false, failure: 'bad-reply' });
+  });
+
+  it('is a timeout when the server is silent', async () => {
+    await using server = await startTimeServer(() => []);
+    const outcome = await runProbe('ntp', '127.0.0.1', { port: server.port, timeoutMs: 300 });
+    expect(outcome).toMatchObject({ ok: false, failure: 'timeout' });
+  });
+
+  it('does not hear an answer from another port, though it knows the question', async () => {
+    await using stranger = await startTimeServer(() => []);
+    await using server = await startTimeServer((question, from) => {
+      stranger.socket.send(ntpAnswer(question, { wallMs: inAnHour() }), from.port, from.address);
+      return [];
+    });
+    const outcome = await runProbe('ntp', '127.0.0.1', { port: server.port, timeoutMs: 300 });
+    expect(outcome).toMatchObject({ ok: false, failure: 'timeout' });
+  });
+
+  it('is refused on a closed port', async () => {
+    const { port, ...gone } = await startTimeServer(() => []);
+    await gone[Symbol.asyncDispose]();
+    expect(await runProbe('ntp', '127.0.0.1', { port })).toMatchObject({ ok: false, failure: 'refused' });
+  });
+
+  it('ends when the runner stops it', async () => {
+    const runner = new AbortController();
+    await using server = await startTimeServer(() => {
+      runner.abort(new Error('over'));
+      return [];
+    });
+    const outcome = await runProbe('ntp', '127.0.0.1', { port: server.port }, { signal: runner.signal });
+    expect(outcome).toMatchObject({ ok: false, failure: 'timeout' });
+    const stopped = await runProbe('ntp', '127.0.0.1', { port: server.port }, { signal: AbortSignal.abort() });
+    expect(stopped).toMatchObject({ ok: false, failure: 'timeout' });
+  });
+});
+
+interface TimeServer extends AsyncDisposable {
+  readonly port: number;
+  readonly socket: Socket;
+}
+
+/** Answers each datagram on a free port of the loopback with these. */
+async function startTimeServer(
+  answer: (question: Uint8Array, from: RemoteInfo) => readonly Uint8Array[],
+): Promise<TimeServer> {
+  const socket = createSocket('udp4');
+  socket.on('message', (question, from) => {
+    for (const datagram of answer(question, from)) socket.send(datagram, from.port, from.address);
+  });
+  await new Promise<void>((resolve) => socket.bind(0, '127.0.0.1', resolve));
+  return {
+    port: socket.address().port,
+    socket,
+    [Symbol.asyncDispose]: () => new Promise<void>((resolve) => void socket.close(() => resolve())),
+  };
+}

@@ -1,32 +1,61 @@
-import type { Files } from '@mach/ports';
-import { expect, it } from 'vitest';
+import { readableHash, scriptedFiles } from '@mach/ports/testing';
+import { describe, expect, it } from 'vitest';
 import { machineHash } from './machine-hash.ts';
 
-const hash = { salted: (text: string) => text };
-const filesOf = (texts: Readonly<Record<string, string>>): Files => {
-  const notFound = { ok: false, failure: 'not-found', detail: '' } as const;
-  return {
-    readText: async (path) => (texts[path] === undefined ? notFound : { ok: true, value: texts[path] }),
-    list: async () => ({ ok: true, value: ['eth0', 'lo', 'usb0'] }),
-    space: async () => notFound,
-  };
-};
-const pc = {
-  '/sys/class/dmi/id/board_name': '0X1',
-  '/sys/class/net/eth0/device/uevent': 'DRIVER=e1000e\n',
-  '/sys/class/net/eth0/address': '00:11:22:33:44:55\n',
-};
+type Sys = Readonly<Record<string, string>>;
+const hashOf = (files: Sys) => machineHash(scriptedFiles({ files }), readableHash);
 
-it('tells two PCs of one model apart by a built-in card', async () => {
-  const other = { ...pc, '/sys/class/net/eth0/address': '00:11:22:33:44:66' };
-  expect(await machineHash(filesOf(pc), hash)).not.toBe(await machineHash(filesOf(other), hash));
+const card = (name: string, address: string, more: Sys = {}): Sys => ({
+  [`/sys/class/net/${name}/device/uevent`]: 'DRIVER=e1000e\n',
+  [`/sys/class/net/${name}/addr_assign_type`]: '0\n',
+  [`/sys/class/net/${name}/address`]: `${address}\n`,
+  ...more,
+});
+const dmi = (names: Sys): Sys =>
+  Object.fromEntries(Object.entries(names).map(([name, text]) => [`/sys/class/dmi/id/${name}`, `${text}\n`]));
+const board = dmi({ sys_vendor: 'Dell Inc.', board_name: '0X1', bios_version: 'A12' });
+const pc = { ...board, ...card('eno1', '00:11:22:33:44:55') };
+
+describe('the machine stays the same', () => {
+  it.each([
+    ['its firmware is updated', { ...pc, ...dmi({ bios_version: 'A13', sys_vendor: 'Dell' }) }],
+    [
+      'a card on USB is plugged in',
+      {
+        ...pc,
+        ...card('enx1', '00:e0:4c:00:00:01', { '/sys/class/net/enx1/device/uevent': 'DEVTYPE=usb_interface\n' }),
+      },
+    ],
+    ['a bridge or a tunnel is made', { ...pc, '/sys/class/net/docker0/address': '02:42:00:00:00:01\n' }],
+    [
+      'a card goes by a made-up address',
+      { ...pc, ...card('eno2', '02:00:00:00:00:01', { '/sys/class/net/eno2/addr_assign_type': '3\n' }) },
+    ],
+    ['a card has no address', { ...pc, ...card('eno2', '00:00:00:00:00:00') }],
+    ['the interfaces are named anew', { ...board, ...card('eth0', '00:11:22:33:44:55') }],
+  ])('when %s', async (_name, files) => {
+    expect(await hashOf(files)).toBe(await hashOf(pc));
+  });
+
+  it('when its Wi-Fi makes up an address for each network', async () => {
+    const wifi = (address: string) => ({
+      ...card('wlp2s0', address, { '/sys/class/net/wlp2s0/phy80211/macaddress': 'aa:bb:cc:00:00:01\n' }),
+    });
+    expect(await hashOf(wifi('02:00:00:00:00:01'))).toBe(await hashOf(wifi('02:00:00:00:00:02')));
+  });
+
+  it('without a card, when a placeholder of its firmware becomes another', async () => {
+    const named = (sys_vendor: string) => dmi({ sys_vendor, board_name: '0X1' });
+    expect(await hashOf(named('To Be Filled By O.E.M.'))).toBe(await hashOf(named('Default string')));
+  });
 });
 
-it('does not change when a card on USB is plugged in', async () => {
-  const plugged = {
-    ...pc,
-    '/sys/class/net/usb0/device/uevent': 'DEVTYPE=usb_interface',
-    '/sys/class/net/usb0/address': 'x',
-  };
-  expect(await machineHash(filesOf(plugged), hash)).toBe(await machineHash(filesOf(pc), hash));
+describe('machines are told apart', () => {
+  it('by a built-in card, though all else is alike', async () => {
+    expect(await hashOf(pc)).not.toBe(await hashOf({ ...board, ...card('eno1', '00:11:22:33:44:66') }));
+  });
+
+  it('by the board where there is no card of its own', async () => {
+    expect(await hashOf(board)).not.toBe(await hashOf(dmi({ sys_vendor: 'Dell Inc.', board_name: '0X2' })));
+  });
 });

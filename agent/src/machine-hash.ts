@@ -1,25 +1,43 @@
 import type { Files, Hash } from '@mach/ports';
 
-/** Facts of the board that every user may read; serial numbers and the product's UUID are for root alone. */
-const BOARD_FILES = ['sys_vendor', 'product_name', 'board_vendor', 'board_name', 'bios_version'];
+/** Names of the board and the product, readable by every user. Versions are left out: an update of the firmware changes them. */
+const BOARD_FILES = ['sys_vendor', 'product_name', 'board_vendor', 'board_name'];
 
 /**
- * A hash of hardware hints that tells a cloned disk from the PC it was taken from. Only what every user may read goes in:
- * an agent that joined as root and runs unprivileged must not look like another machine. Network cards on USB are left
- * out, for they come and go. The salt must be the same before and after joining, hence not the province's.
+ * A hash of hardware hints that tells a cloned disk from the PC it was taken from: the built-in network cards' own
+ * addresses, and only where there is none the names of the board. Serial numbers and the product's UUID are for root alone,
+ * and an agent that joined as root and runs unprivileged must not look like another machine. The salt must be the same
+ * before and after joining, hence not the province's.
  */
 export async function machineHash(files: Files, hash: Hash): Promise<string> {
-  const board = await Promise.all(BOARD_FILES.map((name) => textOf(files, `/sys/class/dmi/id/${name}`)));
   const cards = await files.list('/sys/class/net');
-  const addresses = await Promise.all((cards.ok ? cards.value : []).map((name) => fixedAddress(files, name)));
-  const hints = [...board, ...addresses.filter((address) => address !== '').sort()];
-  return hash.salted(JSON.stringify(hints));
+  const found = await Promise.all((cards.ok ? cards.value : []).map((name) => ownAddress(files, name)));
+  const addresses = found.filter((address) => address !== undefined).sort();
+  if (addresses.length > 0) return hash.salted(JSON.stringify(addresses));
+  const board = await Promise.all(BOARD_FILES.map((name) => textOf(files, `/sys/class/dmi/id/${name}`)));
+  return hash.salted(JSON.stringify(board.map((text) => (PLACEHOLDER.test(text) ? '' : text))));
 }
 
-async function fixedAddress(files: Files, card: string): Promise<string> {
-  const device = await files.readText(`/sys/class/net/${card}/device/uevent`);
-  if (!device.ok || device.value.includes('DEVTYPE=usb')) return '';
-  return textOf(files, `/sys/class/net/${card}/address`);
+/** The kernel's addr_assign_type of an address that the card was made with. */
+const PERMANENT = '0';
+/** No card was made with such an address. */
+const NO_ADDRESS = /^(?:00:00:00:00:00:00|ff:ff:ff:ff:ff:ff|)$/i;
+/** What firmware says where its maker forgot to fill it in; an update of the firmware may fill it. */
+const PLACEHOLDER =
+  /^(?:default string|to be filled .*|system (?:manufacturer|product name)|not .*|unknown|none|n\/a)$/i;
+
+/**
+ * The address that a card was made with. Cards on USB come and go and say nothing of the PC; virtual ones have no device;
+ * Wi-Fi may go by a made-up address, and its own then stands with the radio alone.
+ */
+async function ownAddress(files: Files, card: string): Promise<string | undefined> {
+  const folder = `/sys/class/net/${card}`;
+  const device = await files.readText(`${folder}/device/uevent`);
+  if (!device.ok || device.value.includes('DEVTYPE=usb')) return undefined;
+  const radio = await textOf(files, `${folder}/phy80211/macaddress`);
+  const isOwn = (await textOf(files, `${folder}/addr_assign_type`)) === PERMANENT;
+  const address = radio !== '' ? radio : isOwn ? await textOf(files, `${folder}/address`) : '';
+  return NO_ADDRESS.test(address) ? undefined : address.toLowerCase();
 }
 
 async function textOf(files: Files, path: string): Promise<string> {

@@ -1,6 +1,7 @@
 import type { Clock } from '@mach/ports';
 import type { Reading } from '@mach/wire';
 import type { AgentLimits } from './limits.ts';
+import { linkedController } from './linked-controller.ts';
 import type { PlannedCheck } from './plan.ts';
 import type { Runner } from './runner.ts';
 import { createSchedule } from './schedule.ts';
@@ -32,7 +33,7 @@ export function createMeasuring(
   const busy = new Set<string>();
   let running = 0;
   let plan: readonly PlannedCheck[] = [];
-  let changed = new AbortController();
+  let wake = () => {};
   let idle = Promise.withResolvers<void>();
 
   function enqueue(check: PlannedCheck): void {
@@ -60,19 +61,20 @@ export function createMeasuring(
     replace: (checks) => {
       plan = checks;
       schedule.replace(checks, clock.uptimeMs());
-      changed.abort();
+      wake();
     },
     runOnce: (check) => {
       enqueue(check);
-      changed.abort();
+      wake();
     },
     run: async (signal) => {
       while (!signal.aborted) {
         for (const check of schedule.take(clock.uptimeMs())) enqueue(check);
         pump(signal);
-        changed = new AbortController();
+        using pause = linkedController(signal);
+        wake = pause.abort;
         const waitMs = Math.max(1, Math.min(schedule.nextAtMs() - clock.uptimeMs(), WAIT_MAX_MS));
-        await clock.sleep(waitMs, AbortSignal.any([signal, changed.signal])).catch(() => undefined);
+        await clock.sleep(waitMs, pause.signal).catch(() => undefined);
       }
     },
     runAll: async (signal) => {

@@ -14,6 +14,8 @@ export interface PlannedCheck {
   readonly id: string;
   readonly kind: string;
   readonly everyS: number;
+  /** Sensors disturb nobody and are read together; probes are spread. */
+  readonly together?: string;
   readonly target?: string;
   /** Whether each reading carries the id: the agent's own sensors need none, kind and part say it all. */
   readonly isNamed: boolean;
@@ -91,7 +93,11 @@ function plan(check: CheckConfig, catalogue: Catalogue, everyMinS: number): Plan
   }
   const checked = checkOptions(measure.options, check.options ?? {});
   if (!checked.ok) return unsupported(checked.problems.map(inWords).join('; '));
-  return { ...planned, work: { type: 'measure', measure, options: checked.values as ValuesOf<Record<string, never>> } };
+  return {
+    ...planned,
+    ...(measure.type === 'sensor' ? { together: 'sensors' } : {}),
+    work: { type: 'measure', measure, options: checked.values as ValuesOf<Record<string, never>> },
+  };
 }
 
 function inWords({ path, found, expected }: Problem): string {

@@ -8,6 +8,8 @@ import { bootId, openLog, openWorld, presentIdentity, residentEnvironment } from
 
 /** How often what `mach-agent status` shows is written down. */
 const STATUS_EVERY_MS = 60_000;
+/** How often the heap is collected whole: a collection takes 12 ms, and 15 in between cost as much as one. */
+const COLLECT_EVERY_MS = 300_000;
 
 /**
  * The resident process, run from its bundle by `mach-agent run`: no zod, no oclif, no large library is ever loaded here.
@@ -68,8 +70,13 @@ async function untilStopped(agent: Agent, ports: AgentPorts, collector: string):
   );
   agent.start();
   ports.log.info('the agent is running', { collector, device: agent.status().device, version: agent.status().version });
+  let collectedAtMs = ports.clock.uptimeMs();
   while (!stopped.signal.aborted) {
     saveStatus(agent, ports);
+    if (ports.clock.uptimeMs() - collectedAtMs >= COLLECT_EVERY_MS) {
+      collectGarbage();
+      collectedAtMs = ports.clock.uptimeMs();
+    }
     await ports.clock.sleep(STATUS_EVERY_MS, stopped.signal).catch(() => undefined);
   }
   await agent.stop();
@@ -93,4 +100,12 @@ function isAlone(file: string, log: ReturnType<typeof openLog>): boolean {
     log.warn('the data folder cannot be locked', { file, reason: String(error) });
     return true;
   }
+}
+
+/**
+ * Gives back what minutes of probes left: V8 sees only the small objects of its own that hold sockets and certificates,
+ * and would let them pile up for hours. The launcher's `--expose-gc` puts it there.
+ */
+function collectGarbage(): void {
+  globalThis.gc?.();
 }

@@ -2,6 +2,7 @@ import type { Log } from '@mach/ports';
 import type { PartOutcome, ProbePorts } from '@mach/probes';
 import type { Failure, Reading, Values } from '@mach/wire';
 import type { AgentLimits } from './limits.ts';
+import { linkedController } from './linked-controller.ts';
 import { GATEWAY_TARGET, type PlannedCheck } from './plan.ts';
 
 export interface RunnerPorts {
@@ -45,8 +46,9 @@ export function createRunner(
           return [failed('bug', error instanceof Error ? error.message : String(error))];
         },
       );
-      const uptimeMs = Math.round(clock.uptimeMs());
-      const durationMs = Math.max(0, Math.round((clock.uptimeMs() - startedMs) * 1_000) / 1_000);
+      const endedMs = clock.uptimeMs();
+      const uptimeMs = Math.round(endedMs);
+      const durationMs = Math.max(0, Math.round((endedMs - startedMs) * 1_000) / 1_000);
       return outcomes.map((outcome) => toReading(check, outcome, { uptimeMs, durationMs }));
     },
   };
@@ -70,25 +72,27 @@ async function withDeadline(
   signal: AbortSignal,
   work: (ending: AbortSignal) => Promise<readonly Found[]>,
 ): Promise<readonly Found[]> {
-  const controller = new AbortController();
-  const ended = new AbortController();
-  const ending = AbortSignal.any([signal, controller.signal]);
-  const late = clock.sleep(deadlineMs, AbortSignal.any([signal, ended.signal])).then((): readonly Found[] => {
-    controller.abort();
-    return [failed('timeout', `no answer within ${deadlineMs / 1_000} s`)];
-  });
+  using ending = linkedController(signal);
+  const late = clock
+    .sleep(deadlineMs, ending.signal)
+    .then((): readonly Found[] => [failed('timeout', `no answer within ${deadlineMs / 1_000} s`)]);
   late.catch(() => undefined);
   try {
-    return await Promise.race([work(ending), late]);
+    return await Promise.race([work(ending.signal), late]);
   } finally {
-    ended.abort();
+    // Ends whichever lost: the timer, or the work.
+    ending.abort();
   }
 }
 
 function deadlineOf(check: PlannedCheck, limits: Pick<AgentLimits, 'deadlineMarginMs' | 'deadlineMaxMs'>): number {
-  const options: Values = check.work.type === 'measure' ? check.work.options : {};
-  const timeoutMs = typeof options['timeoutMs'] === 'number' ? options['timeoutMs'] : 0;
-  return Math.min(limits.deadlineMaxMs, timeoutMs + limits.deadlineMarginMs);
+  return Math.min(limits.deadlineMaxMs, longestMs(check) + limits.deadlineMarginMs);
+}
+
+function longestMs({ work }: PlannedCheck): number {
+  if (work.type === 'refuse') return 0;
+  const { timeoutMs }: Values = work.options;
+  return work.measure.longestMs?.(work.options) ?? (typeof timeoutMs === 'number' ? timeoutMs : 0);
 }
 
 function toReading(

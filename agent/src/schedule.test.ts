@@ -64,3 +64,12 @@ it('keeps the time of a check that a new list leaves as it was', () => {
   schedule.replace([], 20_000);
   expect(schedule.nextAtMs()).toBe(Infinity);
 });
+
+it('keeps checks of one name and interval together, from the first run on', () => {
+  const schedule = createSchedule('device');
+  const sensors = ['cpu', 'memory', 'disk-io'].map((id) => ({ ...check(id, 15), together: 'sensors' }));
+  schedule.replace([...sensors, check('ping', 15)], 0);
+  const taken: string[][] = [];
+  while (taken.length < 20) taken.push(schedule.take(schedule.nextAtMs()).map(({ id }) => id));
+  expect(new Set(taken.map((ids) => ids.join(' ')))).toEqual(new Set(['cpu memory disk-io', 'ping']));
+});

@@ -4,6 +4,8 @@ import { spread } from './spread.ts';
 export interface Scheduled {
   readonly id: string;
   readonly everyS: number;
+  /** Checks of one name and interval are due at the same moment: each waking of an idle process costs as much as a check. */
+  readonly together?: string;
 }
 
 /** First runs are spread over this long after a start, so that an office that is switched on together does not ask together. */
@@ -34,7 +36,7 @@ export function createSchedule<Check extends Scheduled>(device: string): Schedul
         const isMissed = nowMs - entry.dueMs > entry.check.everyS * 1_000;
         if (isMissed) {
           const withinMs = Math.min(entry.check.everyS * 1_000, MAKE_UP_WITHIN_MS);
-          entry.dueMs = nowMs + spread(`${device} ${entry.check.id} ${nowMs}`) * withinMs;
+          entry.dueMs = nowMs + spread(`${device} ${nameOf(entry.check)} ${nowMs}`) * withinMs;
         } else {
           due.push(entry.check);
           entry.dueMs = nextSlot(device, entry.check, nowMs);
@@ -49,7 +51,7 @@ export function createSchedule<Check extends Scheduled>(device: string): Schedul
         const known = before.get(check.id);
         if (known !== undefined && known.check.everyS === check.everyS) return { check, dueMs: known.dueMs };
         const withinMs = Math.min(check.everyS * 1_000, FIRST_WITHIN_MS);
-        return { check, dueMs: nowMs + spread(`${device} ${check.id} first`) * withinMs };
+        return { check, dueMs: nowMs + spread(`${device} ${nameOf(check)} first`) * withinMs };
       });
     },
   };
@@ -58,10 +60,12 @@ export function createSchedule<Check extends Scheduled>(device: string): Schedul
 /** The first slot after now whose shifted time is at least half an interval away. */
 export function nextSlot(device: string, check: Scheduled, nowMs: number): number {
   const everyMs = check.everyS * 1_000;
-  const phase = spread(`${device} ${check.id}`);
+  const phase = spread(`${device} ${nameOf(check)}`);
   for (let slot = Math.floor(nowMs / everyMs - phase); ; slot++) {
-    const shift = (spread(`${device} ${check.id} ${slot}`) - 0.5) * JITTER;
+    const shift = (spread(`${device} ${nameOf(check)} ${slot}`) - 0.5) * JITTER;
     const atMs = (slot + phase + shift) * everyMs;
     if (atMs >= nowMs + everyMs / 2) return atMs;
   }
 }
+
+const nameOf = ({ id, together }: Scheduled): string => together ?? id;

@@ -1,5 +1,5 @@
 import type { Log } from '@mach/ports';
-import type { NewReport, Spool } from './spool/spool.ts';
+import type { NewReport, Spool, SpoolFacts } from './spool/spool.ts';
 
 /** The spool on the disk, and one in memory for as long as the disk takes nothing. */
 export interface Spools {
@@ -26,8 +26,6 @@ export function createSpools(ports: {
   let spare: Spool | undefined;
   let isDiskWell = true;
   const all = () => (spare === undefined ? [ports.spool] : [ports.spool, spare]);
-  const sum = (count: (facts: ReturnType<Spool['facts']>) => number) =>
-    all().reduce((total, spool) => total + count(spool.facts()), 0);
 
   return {
     append: (report) => {
@@ -44,12 +42,17 @@ export function createSpools(ports: {
       if (!inMemory.ok) ports.log.error('a report is lost: neither disk nor memory took it', { ...inMemory });
     },
     all,
-    counts: () => ({
-      spoolReports: sum(({ queueDepth }) => queueDepth),
-      spoolBytes: sum(({ bytes }) => bytes),
-      droppedReports: sum(({ dropped }) => dropped),
-      refusedReports: sum(({ refused }) => refused),
-    }),
+    counts: () => {
+      // Each look counts what waits, which may be weeks of reports: one look serves all four.
+      const facts = all().map((spool) => spool.facts());
+      const sum = (countOf: (one: SpoolFacts) => number) => facts.reduce((total, one) => total + countOf(one), 0);
+      return {
+        spoolReports: sum(({ queueDepth }) => queueDepth),
+        spoolBytes: sum(({ bytes }) => bytes),
+        droppedReports: sum(({ dropped }) => dropped),
+        refusedReports: sum(({ refused }) => refused),
+      };
+    },
     inMemory: () => spare?.facts().queueDepth ?? 0,
   };
 }

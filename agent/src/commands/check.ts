@@ -1,8 +1,8 @@
 import { isIP } from 'node:net';
+import { checkUp } from '@mach/diagnosis';
 import { checkSentences } from '@mach/messages';
 import { kinds } from '@mach/probes';
 import type { CheckConfig } from '@mach/wire';
-import { checkUp } from '../check-up/check-up.ts';
 import { agentLimits } from '../limits.ts';
 import { planChecks } from '../plan.ts';
 import { readOnce } from '../read-once.ts';
@@ -37,7 +37,10 @@ export default class Check extends AgentCommand {
     ];
     const result = checkUp({ readings, hasCollector: identity !== undefined });
     if (flags.json) this.printJson({ ...result, readings });
-    else for (const line of checkSentences(result, flags.lang)) this.log(line);
+    else {
+      const number = identity === undefined ? {} : { deviceNumber: identity.deviceNumber };
+      for (const line of checkSentences(result, { language: flags.lang, ...number })) this.log(line);
+    }
     this.exit(EXIT[result.overall]);
   }
 }

@@ -1,8 +1,17 @@
-import { AgentCommand, configFlag, dataFlag, jsonFlag } from './agent-command.ts';
+import { kindLabel, type Language, terms, valueLabel, valueText } from '@mach/messages';
+import { kinds } from '@mach/probes';
+import type { CheckConfig, Reading } from '@mach/wire';
+import { agentLimits } from '../limits.ts';
+import { planChecks } from '../plan.ts';
+import { readOnce } from '../read-once.ts';
+import { AgentCommand, configFlag, dataFlag, jsonFlag, langFlag } from './agent-command.ts';
+
+/** The sensors that tell what the machine is; one run of the inventory child answers all. */
+const WHAT_IT_IS = ['system', 'os', 'processor', 'memory-module', 'disk', 'network-card'];
 
 export default class Inventory extends AgentCommand {
   static override summary = 'Print what this machine is; needs no collector.';
-  static override flags = { config: configFlag, data: dataFlag, json: jsonFlag };
+  static override flags = { config: configFlag, data: dataFlag, json: jsonFlag, lang: langFlag };
 
   override async run(): Promise<void> {
     const { flags } = await this.parse(Inventory);
@@ -11,19 +20,19 @@ export default class Inventory extends AgentCommand {
     const facts = await ports.inventory.read(new AbortController().signal);
     if (!facts.ok) throw new Error(`The machine could not be read: ${facts.failure}, ${facts.detail}`);
     if (flags.json) return this.printJson(facts.value);
-    const { unread, ...parts } = facts.value;
-    for (const [name, part] of Object.entries(parts)) {
-      if (!Array.isArray(part)) this.log(`${name}: ${inLine(part)}`);
-      else if (part.length === 0) this.log(`${name}: none`);
-      else for (const one of part) this.log(`${name}: ${inLine(one)}`);
+    const local = WHAT_IT_IS.map((kind): CheckConfig => ({ id: kind, kind, everyS: 60 }));
+    const { checks } = planChecks({ local, fromCollector: [], collectorUrl: 'http://localhost' }, kinds, agentLimits);
+    for (const reading of await readOnce(checks, ports, this.config.version)) {
+      this.log(lineOf(reading, flags.lang));
     }
-    for (const [name, why] of Object.entries(unread)) this.log(`${name}: not read (${why})`);
   }
 }
 
-function inLine(part: object): string {
-  return Object.entries(part)
-    .filter(([, value]) => value !== '')
-    .map(([name, value]) => `${name} ${value}`)
-    .join(', ');
+function lineOf({ kind, target, ok, failure, detail, values }: Reading, language: Language): string {
+  const name = `${kindLabel(kind, language)}${target === undefined ? '' : ` ${target}`}`;
+  if (!ok) return `${name}: ${terms.failure(failure ?? 'bug', language)} (${detail ?? ''})`;
+  const told = Object.entries(values).map(
+    ([value, found]) => `${valueLabel(kind, value, language)}: ${valueText(kind, value, found, language)}`,
+  );
+  return `${name}: ${told.join(' · ')}`;
 }

@@ -1,11 +1,12 @@
 import { readFileSync, rmSync } from 'node:fs';
+import { joinedSentences } from '@mach/messages';
 import { ROLES } from '@mach/wire';
 import { Args, Flags } from '@oclif/core';
 import { type DataFolder, makeFolder } from '../adapters/data-folder.ts';
 import { proposeIdentity, writeIdentity } from '../adapters/identity-file.ts';
 import { collectorPlace, join, splitToken } from '../join.ts';
 import { thisMachine } from '../world.ts';
-import { AgentCommand, configFlag, dataFlag, jsonFlag } from './agent-command.ts';
+import { AgentCommand, configFlag, dataFlag, jsonFlag, langFlag } from './agent-command.ts';
 
 export default class Join extends AgentCommand {
   static override summary = 'Enrol this device with its collector; doing it again changes nothing.';
@@ -33,6 +34,7 @@ export default class Join extends AgentCommand {
     config: configFlag,
     data: dataFlag,
     json: jsonFlag,
+    lang: langFlag,
   };
 
   override async run(): Promise<void> {
@@ -73,15 +75,13 @@ export default class Join extends AgentCommand {
     forgetProposal(folder);
     const { device, deviceNumber, unitCode, unitName } = joined.identity;
     if (flags.json) return this.printJson({ device, deviceNumber, unitCode, unitName, collectorUrl });
-    const isSame = before?.device === device && before.collectorUrl === collectorUrl;
-    this.log(
-      `${isSame ? 'Still' : 'Joined as'} device ${deviceNumber} of ${unitName} (${unitCode}) at ${collectorUrl}.`,
-    );
-    if (joined.isNewId)
-      this.log('The collector gave this device a new id, because the one it asked for belongs to another.');
-    if (collectorUrl.startsWith('http://') && !isLoopback(collectorUrl)) {
-      this.warn('this connection is not encrypted: whoever listens on the way can speak as this device');
-    }
+    const facts = {
+      ...{ deviceNumber, unitCode, unitName, collectorUrl },
+      isSame: before?.device === device && before.collectorUrl === collectorUrl,
+      isNewId: joined.isNewId,
+      isOpenToListeners: collectorUrl.startsWith('http://') && !isLoopback(collectorUrl),
+    };
+    for (const line of joinedSentences(facts, flags.lang)) this.log(line);
   }
 }
 

@@ -1,14 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { agentStatusSentences } from '@mach/messages';
+import type { AgentStatus } from '../app.ts';
 import { agentLimits } from '../limits.ts';
 import { readSpool } from '../spool/open.ts';
-import { AgentCommand, configFlag, dataFlag, jsonFlag } from './agent-command.ts';
+import { AgentCommand, configFlag, dataFlag, jsonFlag, langFlag } from './agent-command.ts';
 
 /** Rows of the ledger that are shown. */
 const LEDGER_ROWS = 20;
 
 export default class Status extends AgentCommand {
   static override summary = 'Print what waits, what the collector has, what was given up and what the agent costs.';
-  static override flags = { config: configFlag, data: dataFlag, json: jsonFlag };
+  static override flags = { config: configFlag, data: dataFlag, json: jsonFlag, lang: langFlag };
 
   override async run(): Promise<void> {
     const { flags } = await this.parse(Status);
@@ -21,7 +23,9 @@ export default class Status extends AgentCommand {
     }));
     const file = folder.file('status.json');
     // Written by the resident once a minute: as old as `at` says.
-    const resident: Record<string, unknown> = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
+    const resident: Partial<AgentStatus & { readonly at: number }> = existsSync(file)
+      ? JSON.parse(readFileSync(file, 'utf8'))
+      : {};
     const facts = spool?.facts;
     const status = {
       joined: identity !== undefined,
@@ -40,15 +44,30 @@ export default class Status extends AgentCommand {
       refused: facts?.refused ?? 0,
       spoolBytes: facts?.bytes ?? 0,
       ledger: spool?.ledger ?? [],
-      inMemory: resident['inMemory'] ?? 0,
-      lastDeliveredAt: resident['lastDeliveredAt'] ?? null,
-      trouble: resident['trouble'] ?? null,
-      cost: resident['cost'] ?? null,
-      at: resident['at'] ?? null,
+      inMemory: resident.inMemory ?? 0,
+      lastDeliveredAt: resident.lastDeliveredAt ?? null,
+      trouble: resident.trouble ?? null,
+      cost: resident.cost ?? null,
+      at: resident.at ?? null,
     };
     if (flags.json) return this.printJson(status);
-    for (const [name, value] of Object.entries(status)) {
-      this.log(`${name}: ${typeof value === 'object' ? JSON.stringify(value) : value}`);
-    }
+    const { lastDeliveredAt, trouble, cost, at } = resident;
+    const oldestWaitingAt = facts?.oldestQueuedAt;
+    const lines = agentStatusSentences(
+      {
+        ...(identity === undefined ? {} : { joined: identity }),
+        waiting: status.queueDepth + status.inMemory,
+        ...(oldestWaitingAt === undefined ? {} : { oldestWaitingAt }),
+        ...(lastDeliveredAt === undefined ? {} : { lastDeliveredAt }),
+        ...(trouble === undefined ? {} : { trouble }),
+        dropped: status.dropped,
+        refused: status.refused,
+        ...(cost === undefined ? {} : { cost }),
+        ...(at === undefined ? {} : { at }),
+      },
+      ports.clock.wallMs(),
+      flags.lang,
+    );
+    for (const line of lines) this.log(line);
   }
 }

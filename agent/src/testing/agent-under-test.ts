@@ -96,7 +96,10 @@ export function agentUnderTest(checks: readonly CheckConfig[], seed = 'agent'): 
         hash: { salted: (text) => text },
         icmp: { ping: unavailable },
         inventory: { read: unavailable },
+        lines: { open: unavailable },
         tcp: { connect: unavailable },
+        tls: { open: unavailable },
+        udp: { ask: unavailable },
       };
       const identity = {
         device: 'd'.repeat(32),

@@ -1,3 +1,4 @@
+export * from './checkup/check-up.ts';
 export type {
   Component,
   Condition,

@@ -4,5 +4,7 @@ export function present<Value extends object>(
     readonly [Key in keyof Value]: Value[Key] | undefined;
   },
 ): Value {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Value;
+  const known: Partial<Value> = {};
+  for (const key in values) if (values[key] !== undefined) known[key] = values[key];
+  return known as Value;
 }

@@ -1,192 +1,213 @@
+import type { CheckFinding, CheckStep, CheckTopic, CheckUp, Light } from '@mach/diagnosis';
+import { type Formats, formats } from './format.ts';
 import type { Language } from './language.ts';
 
-/** What the check found of one topic. `not-asked`: nothing to judge, such as the way to a collector before joining. */
-export type Light = 'good' | 'warning' | 'critical' | 'unknown' | 'not-asked';
-
-export interface CheckTopic {
-  readonly topic: 'network' | 'name-service' | 'collector' | 'memory' | 'disk' | 'load';
-  readonly light: Light;
-  readonly values: Readonly<Record<string, number | string | boolean>>;
+export interface CheckSentencesOptions {
+  readonly language: Language;
+  /** The device's short number, to read over the phone; absent before joining. */
+  readonly deviceNumber?: number;
 }
 
-export type CheckStep =
-  | 'check-cable'
-  | 'check-router'
-  | 'tell-it-names'
-  | 'tell-it-line'
-  | 'close-programs'
-  | 'free-disk'
-  | 'wait-busy'
-  | 'join-first'
-  | 'nothing';
-
-/** The result of the one-click check of one PC. */
-export interface CheckUp {
-  readonly overall: Exclude<Light, 'not-asked'>;
-  readonly topics: readonly CheckTopic[];
-  readonly nextStep: CheckStep;
-}
-
-/** The check as a person reads it: a line a topic, then one thing to do. */
-export function checkSentences(check: CheckUp, language: Language): readonly string[] {
+/**
+ * The check as a person reads it: what is most likely the reason and the one thing to do, then a line a topic. Blames
+ * nobody, and says no more than this PC alone can know.
+ */
+export function checkSentences(check: CheckUp, { language, deviceNumber }: CheckSentencesOptions): readonly string[] {
   const words = language === 'vi' ? vietnamese : english;
-  const lines = check.topics.map((topic) => `${MARKS[topic.light]} ${words.topics[topic.topic](topic)}`);
-  return [words.overall[check.overall], '', ...lines, '', `${words.next} ${words.steps[check.nextStep]}`];
+  const f = formats(language);
+  const topics = check.topics.map((topic) => `  ${MARKS[topic.light]}  ${topicSentence(topic, words, f)}`);
+  return [
+    words.causes[check.cause],
+    `${words.next} ${words.steps[check.nextStep]}`,
+    '',
+    words.details,
+    ...topics,
+    ...(deviceNumber === undefined ? [] : ['', words.number(deviceNumber)]),
+  ];
 }
 
+function topicSentence(found: CheckTopic, words: Words, f: Formats): string {
+  const name = words.topics[found.topic];
+  const said = found.finding === undefined ? undefined : words.findings[found.finding](found.values, f);
+  if (said !== undefined) return `${name}: ${said}.`;
+  if (found.light === 'not-asked') return `${name}: ${words.notAsked[found.topic] ?? words.unknown}.`;
+  if (found.light === 'unknown') return `${name}: ${words.unknown}.`;
+  return `${name}: ${words.measured[found.topic]?.(found.values, f) ?? words.good}.`;
+}
+
+/** Plain characters, because the consoles of old PCs show no others. */
 const MARKS: Readonly<Record<Light, string>> = {
-  good: '[ OK ]',
-  warning: '[ !  ]',
-  critical: '[ !! ]',
-  unknown: '[ ?  ]',
-  'not-asked': '[ -  ]',
+  good: '[OK]',
+  warning: '[! ]',
+  critical: '[!!]',
+  unknown: '[? ]',
+  'not-asked': '[- ]',
 };
 
+type Topic = CheckTopic['topic'];
+type Told = (values: CheckTopic['values'], f: Formats) => string;
+
 interface Words {
-  readonly overall: Readonly<Record<CheckUp['overall'], string>>;
-  readonly topics: Readonly<Record<CheckTopic['topic'], (found: CheckTopic) => string>>;
-  readonly steps: Readonly<Record<CheckStep, string>>;
+  readonly causes: Readonly<Record<CheckUp['cause'], string>>;
   readonly next: string;
+  readonly steps: Readonly<Record<CheckStep, string>>;
+  readonly details: string;
+  readonly topics: Readonly<Record<Topic, string>>;
+  readonly findings: Readonly<Record<CheckFinding, Told>>;
+  readonly measured: { readonly [T in Topic]?: Told };
+  readonly good: string;
+  readonly unknown: string;
+  readonly notAsked: { readonly [T in Topic]?: string };
+  readonly number: (deviceNumber: number) => string;
 }
 
-/** The sentence of a topic by its light; a light that the topic never has reads like `unknown`. */
-const byLight =
-  (sentences: { readonly [L in Light]?: string | ((found: CheckTopic) => string) } & { readonly unknown: string }) =>
-  (found: CheckTopic): string => {
-    const sentence = sentences[found.light] ?? sentences.unknown;
-    return typeof sentence === 'string' ? sentence : sentence(found);
-  };
-
-const gigabytes = (bytes: number | string | boolean | undefined, decimal: string) =>
-  typeof bytes === 'number' ? `${(bytes / 1024 ** 3).toFixed(1).replace('.', decimal)} GB` : '?';
-const vi = (found: CheckTopic, name: string) => gigabytes(found.values[name], ',');
-const en = (found: CheckTopic, name: string) => gigabytes(found.values[name], '.');
+const bytes = (value: CheckTopic['values'][string] | undefined, format: (value: number) => string): string =>
+  typeof value === 'number' ? format(value) : '?';
 
 const vietnamese: Words = {
-  overall: {
-    good: 'Máy của anh/chị hoạt động bình thường.',
-    warning: 'Máy của anh/chị vẫn dùng được, có một điểm cần lưu ý.',
-    critical: 'Có trục trặc cần xử lý.',
-    unknown: 'Chưa đo được gì trên máy này.',
-  },
-  topics: {
-    network: byLight({
-      good: 'Mạng nội bộ: bình thường.',
-      critical: ({ values }) =>
-        values['address'] === undefined
-          ? 'Mạng nội bộ: máy chưa được nối vào mạng.'
-          : 'Mạng nội bộ: modem / bộ định tuyến chưa trả lời.',
-      unknown: 'Mạng nội bộ: chưa đo được.',
-    }),
-    'name-service': byLight({
-      good: 'Tên miền (DNS): bình thường.',
-      critical: ({ values }) => `Tên miền (DNS): chưa tra được địa chỉ của ${values['name']}.`,
-      'not-asked': 'Tên miền (DNS): không cần kiểm tra.',
-      unknown: 'Tên miền (DNS): chưa đo được.',
-    }),
-    collector: byLight({
-      good: 'Hệ thống Mạch của tỉnh: kết nối được.',
-      critical: 'Hệ thống Mạch của tỉnh: chưa kết nối được.',
-      'not-asked': 'Hệ thống Mạch của tỉnh: máy này chưa được cài mã, chưa kiểm tra.',
-      unknown: 'Hệ thống Mạch của tỉnh: chưa đo được.',
-    }),
-    memory: byLight({
-      good: (found) => `Bộ nhớ (RAM): còn ${vi(found, 'availableBytes')} trong ${vi(found, 'totalBytes')}.`,
-      warning: (found) => `Bộ nhớ (RAM): sắp hết, còn ${vi(found, 'availableBytes')} trong ${vi(found, 'totalBytes')}.`,
-      critical: (found) => `Bộ nhớ (RAM): gần như hết, còn ${vi(found, 'availableBytes')}.`,
-      unknown: 'Bộ nhớ (RAM): chưa đo được.',
-    }),
-    disk: byLight({
-      good: (found) => `Ổ đĩa: còn trống ${vi(found, 'freeBytes')}.`,
-      warning: (found) => `Ổ đĩa ${found.values['mount']}: sắp đầy, còn trống ${vi(found, 'freeBytes')}.`,
-      critical: (found) => `Ổ đĩa ${found.values['mount']}: gần như đầy, còn trống ${vi(found, 'freeBytes')}.`,
-      unknown: 'Ổ đĩa: chưa đo được.',
-    }),
-    load: byLight({
-      good: 'Bộ xử lý: bình thường.',
-      warning: 'Bộ xử lý: máy đang rất bận.',
-      unknown: 'Bộ xử lý: chưa đo được.',
-    }),
+  causes: {
+    'nothing-found': 'Máy của anh/chị đang hoạt động bình thường.',
+    'not-measured': 'Chưa đo được gì trên máy này, nên chưa đủ căn cứ để nói nguyên nhân.',
+    'no-network': 'Nguyên nhân nhiều khả năng: máy chưa được nối vào mạng.',
+    'router-silent': 'Nguyên nhân nhiều khả năng: modem / bộ định tuyến của cơ quan chưa trả lời.',
+    'names-unanswered':
+      'Nguyên nhân nhiều khả năng: đường truyền Internet đang gián đoạn, hoặc máy chủ tên miền (DNS) không trả lời.',
+    'name-unknown': 'Nguyên nhân nhiều khả năng: tên miền của hệ thống tỉnh chưa tra được.',
+    'collector-unreachable':
+      'Nguyên nhân nhiều khả năng: đường truyền từ cơ quan đến tỉnh đang gián đoạn, hoặc máy chủ Mạch của tỉnh đang tạm dừng; từ một máy chưa phân biệt được.',
+    'collector-not-serving':
+      'Máy và mạng của anh/chị bình thường; riêng máy chủ Mạch của tỉnh đang tạm dừng, không ảnh hưởng đến công việc.',
+    'memory-nearly-exhausted': 'Nguyên nhân nhiều khả năng: bộ nhớ RAM của máy gần hết nên máy chậm.',
+    'disk-nearly-full': 'Nguyên nhân nhiều khả năng: ổ đĩa của máy gần đầy.',
+    'processor-busy': 'Nguyên nhân nhiều khả năng: máy đang bận xử lý nhiều việc cùng lúc.',
   },
   next: 'Việc nên làm:',
   steps: {
-    'check-cable': 'kiểm tra dây mạng đã cắm chặt ở máy và ở tường (hoặc Wi-Fi đã bật), rồi bấm kiểm tra lại.',
+    'check-cable':
+      'cắm lại dây mạng cho chặt ở máy và ở ổ trên tường (hoặc bật Wi-Fi), rồi kiểm tra lại; nếu vẫn vậy, báo cán bộ phụ trách CNTT.',
     'check-router':
-      'xem đèn trên modem có sáng không; nếu các máy khác cũng mất mạng, báo cán bộ phụ trách công nghệ thông tin.',
-    'tell-it-names': 'báo cán bộ phụ trách công nghệ thông tin: máy chưa tra được tên miền.',
+      'xem modem có điện và sáng đèn không, hỏi máy bên cạnh có mạng không, rồi báo cán bộ phụ trách CNTT.',
+    'tell-it-names': 'báo cán bộ phụ trách CNTT: máy chưa tra được tên miền của hệ thống tỉnh.',
     'tell-it-line':
-      'báo cán bộ phụ trách công nghệ thông tin: mạng nội bộ bình thường, nhưng chưa kết nối được tới hệ thống của tỉnh (có thể do đường truyền hoặc máy chủ).',
-    'close-programs':
-      'đóng bớt chương trình và thẻ trình duyệt chưa dùng; nếu gặp thường xuyên, báo cán bộ phụ trách công nghệ thông tin.',
+      'thử mở một trang web khác; nếu cũng chưa mở được, báo cán bộ phụ trách CNTT để gọi nhà mạng; nếu mở được, cứ làm việc bình thường.',
+    'carry-on': 'cứ làm việc bình thường; số liệu được giữ lại trên máy và tự gửi sau.',
+    'close-programs': 'đóng bớt chương trình và thẻ trình duyệt chưa dùng; nếu hay gặp, báo cán bộ phụ trách CNTT.',
     'free-disk':
-      'xóa bớt tệp không cần và dọn Thùng rác; nếu chưa chắc tệp nào, hỏi cán bộ phụ trách công nghệ thông tin.',
-    'wait-busy': 'chờ vài phút cho máy làm xong việc đang chạy rồi kiểm tra lại.',
+      'dọn Thùng rác và xóa tệp không còn cần; nếu chưa chắc tệp nào xóa được, hỏi cán bộ phụ trách CNTT trước khi xóa.',
+    'wait-busy': 'chờ vài phút cho máy làm xong việc đang chạy, rồi kiểm tra lại.',
     'join-first':
-      'máy hoạt động bình thường; để máy báo về tỉnh, nhờ cán bộ phụ trách công nghệ thông tin nhập mã cài đặt.',
+      'không cần sửa gì; để máy báo về tỉnh và kiểm tra được cả đường truyền, nhờ cán bộ phụ trách CNTT nhập mã cài đặt.',
+    'check-again': 'kiểm tra lại sau một phút; nếu vẫn vậy, báo cán bộ phụ trách CNTT.',
     nothing: 'không cần làm gì.',
   },
+  details: 'Chi tiết:',
+  topics: {
+    network: 'Mạng nội bộ',
+    'name-service': 'Tên miền (DNS)',
+    collector: 'Máy chủ Mạch của tỉnh',
+    memory: 'Bộ nhớ RAM',
+    disk: 'Ổ đĩa',
+    load: 'Bộ xử lý (CPU)',
+  },
+  findings: {
+    'no-network': () => 'máy chưa được nối vào mạng',
+    'router-silent': ({ address }) => `modem / bộ định tuyến (${address}) chưa trả lời`,
+    'names-unanswered': () => 'chưa có trả lời',
+    'name-unknown': ({ name }) => `chưa tra được địa chỉ của ${name}`,
+    'collector-unreachable': () => 'chưa kết nối được',
+    'collector-not-serving': () => 'đường đi thông, nhưng máy chủ đang tạm dừng',
+    'memory-nearly-exhausted': ({ availableBytes, totalBytes }, f) =>
+      `gần hết, còn ${bytes(availableBytes, f.memory)} trên ${bytes(totalBytes, f.memory)}`,
+    'disk-nearly-full': ({ place, freeBytes, totalBytes }, f) =>
+      `ổ ${place} gần đầy, còn trống ${bytes(freeBytes, f.storage)} trên ${bytes(totalBytes, f.storage)}`,
+    'processor-busy': () => 'đang rất bận',
+  },
+  measured: {
+    memory: ({ availableBytes, totalBytes }, f) =>
+      `bình thường, còn ${bytes(availableBytes, f.memory)} trên ${bytes(totalBytes, f.memory)}`,
+    disk: ({ freeBytes, totalBytes }, f) =>
+      `bình thường, còn trống ${bytes(freeBytes, f.storage)} trên ${bytes(totalBytes, f.storage)}`,
+    collector: () => 'kết nối được',
+  },
+  good: 'bình thường',
+  unknown: 'chưa đo được',
+  notAsked: {
+    'name-service': 'không cần kiểm tra',
+    collector: 'chưa kiểm tra, vì máy chưa nhập mã cài đặt',
+  },
+  number: (deviceNumber) => `Khi gọi hỗ trợ, xin đọc số máy: ${deviceNumber}`,
 };
 
 const english: Words = {
-  overall: {
-    good: 'This PC works as it should.',
-    warning: 'This PC can be used; one thing deserves a look.',
-    critical: 'Something needs attention.',
-    unknown: 'Nothing could be measured on this PC yet.',
-  },
-  topics: {
-    network: byLight({
-      good: 'Local network: fine.',
-      critical: ({ values }) =>
-        values['address'] === undefined
-          ? 'Local network: this PC is not connected to a network.'
-          : 'Local network: the router does not answer yet.',
-      unknown: 'Local network: could not be measured.',
-    }),
-    'name-service': byLight({
-      good: 'Name service (DNS): fine.',
-      critical: ({ values }) => `Name service (DNS): no address was found for ${values['name']}.`,
-      'not-asked': 'Name service (DNS): not needed.',
-      unknown: 'Name service (DNS): could not be measured.',
-    }),
-    collector: byLight({
-      good: 'The province’s Mạch: reached.',
-      critical: 'The province’s Mạch: not reached.',
-      'not-asked': 'The province’s Mạch: this PC has not joined yet, not checked.',
-      unknown: 'The province’s Mạch: could not be measured.',
-    }),
-    memory: byLight({
-      good: (found) => `Memory: ${en(found, 'availableBytes')} of ${en(found, 'totalBytes')} available.`,
-      warning: (found) =>
-        `Memory: running low, ${en(found, 'availableBytes')} of ${en(found, 'totalBytes')} available.`,
-      critical: (found) => `Memory: nearly used up, ${en(found, 'availableBytes')} available.`,
-      unknown: 'Memory: could not be measured.',
-    }),
-    disk: byLight({
-      good: (found) => `Disk: ${en(found, 'freeBytes')} free.`,
-      warning: (found) => `Disk ${found.values['mount']}: nearly full, ${en(found, 'freeBytes')} free.`,
-      critical: (found) => `Disk ${found.values['mount']}: full but for ${en(found, 'freeBytes')}.`,
-      unknown: 'Disk: could not be measured.',
-    }),
-    load: byLight({
-      good: 'Processor: fine.',
-      warning: 'Processor: this PC is very busy.',
-      unknown: 'Processor: could not be measured.',
-    }),
+  causes: {
+    'nothing-found': 'This PC works as it should.',
+    'not-measured': 'Nothing could be measured on this PC yet: there is not enough evidence to name a cause.',
+    'no-network': 'Most likely cause: this PC is not connected to a network.',
+    'router-silent': 'Most likely cause: the office’s router does not answer.',
+    'names-unanswered':
+      'Most likely cause: the internet line is interrupted, or the name server (DNS) does not answer.',
+    'name-unknown': 'Most likely cause: the name of the province’s system could not be looked up.',
+    'collector-unreachable':
+      'Most likely cause: the way from the office to the province is interrupted, or the province’s Mạch server is down; one PC alone cannot tell them apart.',
+    'collector-not-serving':
+      'This PC and its network are fine; only the province’s Mạch server is down, which does not touch your work.',
+    'memory-nearly-exhausted': 'Most likely cause: the memory of this PC is nearly used up, which makes it slow.',
+    'disk-nearly-full': 'Most likely cause: a disk of this PC is nearly full.',
+    'processor-busy': 'Most likely cause: this PC is busy with many things at once.',
   },
   next: 'What to do:',
   steps: {
     'check-cable':
-      'see that the network cable sits firmly at the PC and at the wall (or that Wi-Fi is on), then check again.',
+      'push the network cable in at the PC and at the wall (or turn Wi-Fi on) and check again; if nothing changes, tell your IT officer.',
     'check-router':
-      'see whether the router’s lights are on; if other PCs have no network either, tell your IT officer.',
-    'tell-it-names': 'tell your IT officer that names cannot be looked up from this PC.',
+      'see whether the router has power and its lights are on, ask whether the next PC has a network, then tell your IT officer.',
+    'tell-it-names': 'tell your IT officer that this PC could not look up the name of the province’s system.',
     'tell-it-line':
-      'tell your IT officer that the local network is fine, but the province’s system cannot be reached (the line or the server may be the reason).',
+      'try another web page; if it does not open either, tell your IT officer, who calls the carrier; if it opens, carry on working.',
+    'carry-on': 'carry on working; what was measured is kept on this PC and sent later.',
     'close-programs': 'close programs and browser tabs that are not in use; if it happens often, tell your IT officer.',
-    'free-disk': 'remove files that are not needed and empty the bin; if unsure which, ask your IT officer.',
+    'free-disk':
+      'empty the bin and remove files that are no longer needed; if unsure which, ask your IT officer before removing any.',
     'wait-busy': 'wait some minutes until the PC has finished what it does, then check again.',
-    'join-first': 'nothing is wrong; for this PC to report to the province, ask your IT officer to join it.',
+    'join-first':
+      'nothing needs mending; for this PC to report to the province and to check the line too, ask your IT officer to join it.',
+    'check-again': 'check again in a minute; if nothing changes, tell your IT officer.',
     nothing: 'nothing.',
   },
+  details: 'Details:',
+  topics: {
+    network: 'Local network',
+    'name-service': 'Name service (DNS)',
+    collector: 'The province’s Mạch server',
+    memory: 'Memory',
+    disk: 'Disk',
+    load: 'Processor',
+  },
+  findings: {
+    'no-network': () => 'this PC is not connected to a network',
+    'router-silent': ({ address }) => `the router (${address}) does not answer`,
+    'names-unanswered': () => 'no answer',
+    'name-unknown': ({ name }) => `no address was found for ${name}`,
+    'collector-unreachable': () => 'not reached',
+    'collector-not-serving': () => 'the way there is open, but the server is down',
+    'memory-nearly-exhausted': ({ availableBytes, totalBytes }, f) =>
+      `nearly used up, ${bytes(availableBytes, f.memory)} of ${bytes(totalBytes, f.memory)} left`,
+    'disk-nearly-full': ({ place, freeBytes, totalBytes }, f) =>
+      `${place} is nearly full, ${bytes(freeBytes, f.storage)} of ${bytes(totalBytes, f.storage)} free`,
+    'processor-busy': () => 'very busy',
+  },
+  measured: {
+    memory: ({ availableBytes, totalBytes }, f) =>
+      `fine, ${bytes(availableBytes, f.memory)} of ${bytes(totalBytes, f.memory)} left`,
+    disk: ({ freeBytes, totalBytes }, f) =>
+      `fine, ${bytes(freeBytes, f.storage)} of ${bytes(totalBytes, f.storage)} free`,
+    collector: () => 'reached',
+  },
+  good: 'fine',
+  unknown: 'could not be measured',
+  notAsked: {
+    'name-service': 'nothing to check',
+    collector: 'not checked, because this PC has not joined yet',
+  },
+  number: (deviceNumber) => `When you call for help, read out the number of this device: ${deviceNumber}`,
 };

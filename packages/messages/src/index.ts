@@ -1,8 +1,10 @@
+export * from './agent-words.ts';
 export * from './check.ts';
 export { conditionAdvice, conditionSentence } from './conditions.ts';
 export { componentName, factName, partName } from './device-words.ts';
 export * from './format.ts';
 export * from './language.ts';
+export { listMessages } from './lists.ts';
 export * from './pages.ts';
 export * from './readings.ts';
 export { priorityNote, reasonSentence } from './reasons.ts';

@@ -1,0 +1,112 @@
+import { gunzipSync } from 'node:zlib';
+import type { Batch } from '@mach/wire';
+import { describe, expect, it } from 'vitest';
+import { createDeliverer } from './deliver.ts';
+import { agentLimits } from './limits.ts';
+import { partWorld, testSettings } from './testing/parts.ts';
+import { answer, lineIsDown } from './testing/scripted-collector.ts';
+
+const { signal } = new AbortController();
+const noise = Array.from({ length: 4_000 }, (_, at) => ((at * 7919) % 9973).toString(36)).join('');
+
+function world(limits: Partial<typeof agentLimits> = {}) {
+  const ports = partWorld();
+  const traffic = { sentBytes: 0, requests: 0, failedRequests: 0 };
+  const deliverer = createDeliverer(testSettings, ports, { ...agentLimits, ...limits }, traffic);
+  const seqsSent = () => ports.collector.batches.map(({ reports }) => reports.map(({ seq }) => seq));
+  return { ...ports, traffic, seqsSent, deliver: () => deliverer.deliver(ports.spool, 300, signal) };
+}
+
+describe('a delivery', () => {
+  it('of nothing asks nobody', async () => {
+    const { deliver, collector } = world();
+    expect(await deliver()).toEqual({ type: 'nothing' });
+    expect(collector.requests).toHaveLength(0);
+  });
+
+  it('carries the secret in a header, to a server that must be trusted, and is counted', async () => {
+    const { deliver, fill, collector, traffic } = world();
+    fill(1);
+    expect(await deliver()).toMatchObject({ type: 'delivered', remaining: 0 });
+    const [request] = collector.requests;
+    expect(request?.headers?.['authorization']).toBe(`Bearer ${'d'.repeat(32)}:${'s'.repeat(43)}`);
+    expect(request).toMatchObject({ trustedOnly: true, keepAlive: true });
+    expect(traffic).toEqual({ requests: 1, failedRequests: 0, sentBytes: request?.body?.length });
+  });
+
+  it('writes down exactly what was sent, also when nobody took it', async () => {
+    const { deliver, fill, collector, stored } = world();
+    fill(2);
+    collector.script = lineIsDown;
+    expect(await deliver()).toMatchObject({ type: 'unreachable' });
+    const kept = JSON.parse(stored.get('last-sent') ?? '{}') as { result: string; batch: Batch };
+    expect(kept.result).toBe('unreachable');
+    const body = collector.requests[0]?.body ?? new Uint8Array();
+    expect(kept.batch).toEqual(JSON.parse(gunzipSync(body).toString()));
+  });
+
+  it('sends what is new before what is late, oldest late first', async () => {
+    const { deliver, fill, seqsSent } = world({ reportsPerBatch: 2 });
+    fill(5);
+    await deliver();
+    await deliver();
+    fill(1);
+    await deliver();
+    await deliver();
+    expect(seqsSent()).toEqual([[4, 5], [1, 2], [3, 6], []].slice(0, 3));
+  });
+
+  it('is made smaller until its body fits', async () => {
+    const { deliver, fill, collector, spool } = world({ batchBytesMax: 3_000 });
+    fill(8, noise.slice(0, 1_000));
+    while (spool.facts().queueDepth > 0) await deliver();
+    expect(collector.requests.every(({ body }) => (body?.length ?? 0) <= 3_000)).toBe(true);
+    expect(collector.held).toHaveLength(8);
+  });
+});
+
+describe('an answer that', () => {
+  it('decides none of what was sent changes nothing', async () => {
+    const { deliver, fill, collector, spool, traffic } = world();
+    fill(1);
+    collector.script = () => answer(200, { acknowledged: [], refused: [], now: 1, configEtag: '', requests: [] });
+    expect(await deliver()).toMatchObject({ type: 'undecided' });
+    expect(spool.facts()).toMatchObject({ queueDepth: 1, refused: 0 });
+    expect(traffic.failedRequests).toBe(1);
+  });
+
+  it('refuses a report that was not sent gives nothing up', async () => {
+    const { deliver, fill, collector, spool } = world({ reportsPerBatch: 1 });
+    fill(2);
+    collector.script = () =>
+      answer(200, {
+        acknowledged: [[2, 2]],
+        refused: [{ seq: 1, reason: 'no' }],
+        now: 1,
+        configEtag: '',
+        requests: [],
+      });
+    expect(await deliver()).toMatchObject({ type: 'delivered', remaining: 1 });
+    expect(spool.facts()).toMatchObject({ queueDepth: 1, refused: 0 });
+  });
+
+  it('cannot be read by the collector is tried again alone, and given up at the third time only', async () => {
+    const { deliver, fill, collector, spool } = world();
+    fill(1);
+    collector.script = () => answer(422, { error: 'report 1' });
+    await deliver();
+    await deliver();
+    expect(spool.facts().queueDepth).toBe(1);
+    await deliver();
+    expect(spool.facts()).toMatchObject({ queueDepth: 0, refused: 1 });
+    expect(spool.ledger(1)[0]).toMatchObject({ what: 'unreadable', firstSeq: 1 });
+  });
+
+  it('comes from somebody on the way never gives a report up', async () => {
+    const { deliver, fill, collector, spool } = world();
+    fill(1);
+    collector.script = () => answer(413, '<html>too large for this proxy</html>');
+    for (let i = 0; i < 10; i++) await deliver();
+    expect(spool.facts()).toMatchObject({ queueDepth: 1, refused: 0 });
+  });
+});

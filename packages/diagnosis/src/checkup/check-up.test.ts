@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import { GB, GIB } from '../testing/made-up.ts';
+import { type CheckReading, checkUp } from './check-up.ts';
+
+const read = (kind: string, values: CheckReading['values'], more: Partial<CheckReading> = {}): CheckReading => ({
+  kind,
+  ok: true,
+  values,
+  ...more,
+});
+const failed = (kind: string, failure: string, values = {}) => read(kind, values, { ok: false, failure });
+const disk = (freeBytes: number, target = '/') => read('filesystem', { totalBytes: 250 * GB, freeBytes }, { target });
+
+const gateway = read('gateway', { address: '192.168.1.1', macHash: 'x' });
+const silentGateway = read('gateway', { address: '192.168.1.1' });
+const lostPing = failed('ping', 'timeout', { sent: 3, received: 0 });
+const well = [
+  gateway,
+  read('http', { status: 200 }),
+  read('dns', { records: 1 }, { target: 'mach.example.vn' }),
+  read('memory', { totalBytes: 8 * GIB, availableBytes: 4 * GIB }),
+  disk(120 * GB),
+  read('cpu', { load1: 0.5, cpus: 2 }),
+];
+const but = (...changed: CheckReading[]) => [
+  ...well.filter(({ kind }) => changed.every((other) => other.kind !== kind)),
+  ...changed,
+];
+const noAnswer = [failed('http', 'timeout'), failed('dns', 'timeout')];
+
+describe('one cause and one next step', () => {
+  it.each([
+    ['all is well', well, 'good', 'nothing-found', 'nothing'],
+    ['the cable is out', but(failed('gateway', 'not-found'), ...noAnswer), 'critical', 'no-network', 'check-cable'],
+    ['the router is off', but(silentGateway, lostPing, ...noAnswer), 'critical', 'router-silent', 'check-router'],
+    ['the line is dead', but(...noAnswer), 'critical', 'names-unanswered', 'tell-it-line'],
+    [
+      'the resolver is broken',
+      but(failed('dns', 'bad-reply'), failed('http', 'unreachable')),
+      'critical',
+      'names-unanswered',
+      'tell-it-line',
+    ],
+    [
+      'the name is gone',
+      but(failed('dns', 'not-found'), failed('http', 'not-found')),
+      'critical',
+      'name-unknown',
+      'tell-it-names',
+    ],
+    ['nothing comes back', but(failed('http', 'timeout')), 'critical', 'collector-unreachable', 'tell-it-line'],
+    ['the collector refuses', but(failed('http', 'refused')), 'warning', 'collector-not-serving', 'carry-on'],
+    ['the collector is in trouble', but(read('http', { status: 503 })), 'warning', 'collector-not-serving', 'carry-on'],
+    [
+      'little memory is left',
+      but(read('memory', { totalBytes: 8 * GIB, availableBytes: GIB / 4 })),
+      'warning',
+      'memory-nearly-exhausted',
+      'close-programs',
+    ],
+    ['a disk is low', but(disk(15 * GB)), 'warning', 'disk-nearly-full', 'free-disk'],
+    ['a disk is full', but(disk(GB / 10)), 'critical', 'disk-nearly-full', 'free-disk'],
+    ['the PC is busy', but(read('cpu', { load1: 9, cpus: 2 })), 'warning', 'processor-busy', 'wait-busy'],
+    ['nothing is readable', [], 'unknown', 'not-measured', 'check-again'],
+  ] as const)('when %s', (_name, readings, overall, cause, nextStep) => {
+    expect(checkUp({ readings, hasCollector: true })).toMatchObject({ overall, cause, nextStep });
+  });
+
+  it('names the nearest trouble on the way out before a full disk, and a full disk before a busy PC', () => {
+    const busy = read('cpu', { load1: 9, cpus: 2 });
+    const all = but(failed('gateway', 'not-found'), ...noAnswer, disk(0), busy);
+    expect(checkUp({ readings: all, hasCollector: true }).cause).toBe('no-network');
+    expect(checkUp({ readings: but(disk(0), busy), hasCollector: true }).cause).toBe('disk-nearly-full');
+  });
+
+  it('names a busy PC before a collector that does not serve', () => {
+    const readings = but(failed('http', 'refused'), read('cpu', { load1: 9, cpus: 2 }));
+    expect(checkUp({ readings, hasCollector: true }).cause).toBe('processor-busy');
+  });
+
+  it('works before joining', () => {
+    const local = well.filter(({ kind }) => kind !== 'http' && kind !== 'dns');
+    expect(checkUp({ readings: local, hasCollector: false })).toMatchObject({
+      overall: 'good',
+      nextStep: 'join-first',
+    });
+  });
+});
+
+describe('what one PC cannot know', () => {
+  it('leaves line, carrier, data network and collector open when nothing comes back', () => {
+    const { possibleCauses } = checkUp({ readings: but(failed('http', 'timeout')), hasCollector: true });
+    expect(possibleCauses).toEqual(['line', 'isp', 'data-network', 'collector']);
+  });
+
+  it.each([
+    ['keeps silent while what lies behind it answers', but(silentGateway, lostPing)],
+    ['does not answer to ping while its MAC is known', but(gateway, lostPing)],
+    ['is not there, but the collector is reached', but(failed('gateway', 'not-found'))],
+  ])('says nothing against a router that %s', (_name, readings) => {
+    expect(checkUp({ readings, hasCollector: true }).overall).toBe('good');
+  });
+
+  it('says nothing against a resolver that does not know a name of the hosts file', () => {
+    expect(checkUp({ readings: but(failed('dns', 'not-found')), hasCollector: true }).overall).toBe('good');
+  });
+});

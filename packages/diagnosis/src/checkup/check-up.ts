@@ -1,0 +1,106 @@
+import type { Cause, LatestReading, Values } from '@mach/wire';
+import { topicsOf } from './topics.ts';
+
+/** What the check found of one topic. `not-asked`: nothing to judge, such as the way to a collector before joining. */
+export type Light = 'good' | 'warning' | 'critical' | 'unknown' | 'not-asked';
+
+/** In the order in which they are told: the way out first, then the PC itself. */
+export const CHECK_TOPICS = ['network', 'name-service', 'collector', 'memory', 'disk', 'load'] as const;
+
+export interface CheckTopic {
+  readonly topic: (typeof CHECK_TOPICS)[number];
+  readonly light: Light;
+  /** What is wrong; absent where the light is neither `warning` nor `critical`. */
+  readonly finding?: CheckFinding;
+  /** What the sentence about it needs, in the units of the names. */
+  readonly values: Values;
+}
+
+/** What one PC alone can find wrong. */
+export type CheckFinding =
+  | 'no-network'
+  | 'router-silent'
+  | 'names-unanswered'
+  | 'name-unknown'
+  | 'collector-unreachable'
+  | 'collector-not-serving'
+  | 'memory-nearly-exhausted'
+  | 'disk-nearly-full'
+  | 'processor-busy';
+
+export type CheckStep =
+  | 'check-cable'
+  | 'check-router'
+  | 'tell-it-names'
+  | 'tell-it-line'
+  | 'carry-on'
+  | 'close-programs'
+  | 'free-disk'
+  | 'wait-busy'
+  | 'join-first'
+  | 'check-again'
+  | 'nothing';
+
+/** The result of the one-click check of one PC: codes, for `messages` to put in words. */
+export interface CheckUp {
+  readonly overall: Exclude<Light, 'not-asked'>;
+  /** The one thing to look at first, or that there is none. */
+  readonly cause: CheckFinding | 'nothing-found' | 'not-measured';
+  /** The verdicts that this PC alone cannot tell apart; empty where nothing is wrong. */
+  readonly possibleCauses: readonly Cause[];
+  readonly nextStep: CheckStep;
+  readonly topics: readonly CheckTopic[];
+}
+
+/** A reading as it lies on the PC and at the collector. */
+export type CheckReading = Pick<LatestReading, 'kind' | 'target' | 'ok' | 'failure' | 'values'>;
+
+export interface CheckUpInput {
+  readonly readings: readonly CheckReading[];
+  /** False before this PC has joined: then the way to the collector can't be judged. */
+  readonly hasCollector: boolean;
+}
+
+/**
+ * Readings of one moment on one PC → a light for each topic, the worst of them, one cause and one next step. Judges only
+ * what was measured here: a dead line and a dead collector look alike from one PC, so all that it can be is named.
+ */
+export function checkUp(input: CheckUpInput): CheckUp {
+  const topics = topicsOf(input);
+  const asked = topics.map(({ light }) => light).filter((light) => light !== 'not-asked');
+  const first = mostUrgent(topics);
+  if (first?.finding !== undefined) {
+    const overall = first.light === 'critical' ? 'critical' : 'warning';
+    return { overall, cause: first.finding, ...CONCLUSIONS[first.finding], topics };
+  }
+  if (asked.every((light) => light === 'unknown')) {
+    return { overall: 'unknown', cause: 'not-measured', possibleCauses: [], nextStep: 'check-again', topics };
+  }
+  const nextStep = input.hasCollector ? 'nothing' : 'join-first';
+  return { overall: 'good', cause: 'nothing-found', possibleCauses: [], nextStep, topics };
+}
+
+/** What stands in the way of work comes first: a collector that does not serve is no trouble of this PC. */
+function mostUrgent(topics: readonly CheckTopic[]): CheckTopic | undefined {
+  const warnings = topics.filter(({ light }) => light === 'warning');
+  return (
+    topics.find(({ light }) => light === 'critical') ??
+    warnings.find(({ finding }) => finding !== 'collector-not-serving') ??
+    warnings[0]
+  );
+}
+
+/** Where the fault can lie, in the words of the verdicts, and what the person at the PC does first. */
+const CONCLUSIONS: Readonly<Record<CheckFinding, Pick<CheckUp, 'possibleCauses' | 'nextStep'>>> = {
+  'no-network': { possibleCauses: ['pc', 'lan', 'router'], nextStep: 'check-cable' },
+  'router-silent': { possibleCauses: ['lan', 'router', 'power'], nextStep: 'check-router' },
+  // Most routers pass names on to the carrier's resolver, so a dead line looks like dead names.
+  'names-unanswered': { possibleCauses: ['line', 'isp', 'router', 'dns'], nextStep: 'tell-it-line' },
+  'name-unknown': { possibleCauses: ['dns', 'collector'], nextStep: 'tell-it-names' },
+  'collector-unreachable': { possibleCauses: ['line', 'isp', 'data-network', 'collector'], nextStep: 'tell-it-line' },
+  // Something answered at the other end: the way there is open, and the work of the PC does not need Mạch.
+  'collector-not-serving': { possibleCauses: ['collector'], nextStep: 'carry-on' },
+  'memory-nearly-exhausted': { possibleCauses: ['pc'], nextStep: 'close-programs' },
+  'disk-nearly-full': { possibleCauses: ['pc'], nextStep: 'free-disk' },
+  'processor-busy': { possibleCauses: ['pc'], nextStep: 'wait-busy' },
+};

@@ -1,0 +1,106 @@
+import { diskNearlyFull } from '../conditions/disk-nearly-full.ts';
+import { memoryNearlyExhausted } from '../conditions/memory-nearly-exhausted.ts';
+import type { DeviceFacts } from '../facts/device-facts.ts';
+import { factsOf } from '../facts/facts-of.ts';
+import { ValueReader } from '../facts/reading-index.ts';
+import type { CheckReading, CheckTopic, CheckUpInput } from './check-up.ts';
+
+/** Tasks that want a processor, for each processor, above which programs visibly wait. An assumption of 2026-11-22. */
+const BUSY_LOAD_PER_CPU = 2;
+
+/**
+ * A light for each topic. Memory and disk are judged by the very rules that judge the device at the province, so that
+ * the two never contradict each other.
+ */
+export function topicsOf({ readings, hasCollector }: CheckUpInput): readonly CheckTopic[] {
+  const facts = factsOf(readings.map((reading) => ({ ...reading, at: 0 })));
+  const collector = collectorTopic(readings, hasCollector);
+  const isReached = collector.light === 'good' || collector.finding === 'collector-not-serving';
+  return [
+    { topic: 'network', ...networkTopic(readings, isReached) },
+    { topic: 'name-service', ...namesTopic(readings, isReached) },
+    { topic: 'collector', ...collector },
+    { topic: 'memory', ...memoryTopic(facts) },
+    { topic: 'disk', ...diskTopic(facts) },
+    { topic: 'load', ...loadTopic(readings) },
+  ];
+}
+
+type Judged = Omit<CheckTopic, 'topic'>;
+
+const unknown: Judged = { light: 'unknown', values: {} };
+const notAsked: Judged = { light: 'not-asked', values: {} };
+const find = (readings: readonly CheckReading[], kind: string) => readings.find((reading) => reading.kind === kind);
+
+function networkTopic(readings: readonly CheckReading[], isReached: boolean): Judged {
+  const gateway = find(readings, 'gateway');
+  if (gateway === undefined) return unknown;
+  // Without a default route, but reached: a network of its own, such as a server's.
+  if (!gateway.ok && isReached) return { light: 'good', values: {} };
+  if (!gateway.ok && gateway.failure !== 'not-found') return unknown;
+  if (!gateway.ok) return { light: 'critical', finding: 'no-network', values: {} };
+  const values = { address: gateway.values['address'] ?? '' };
+  // Many routers do not answer to ping: that their MAC is known, or that something behind them answers, says enough.
+  const ping = find(readings, 'ping');
+  const isHeard = (new ValueReader(ping?.values ?? {}).amount('received') ?? 0) > 0;
+  if (isReached || isHeard || gateway.values['macHash'] !== undefined) return { light: 'good', values };
+  return ping === undefined ? unknown : { light: 'critical', finding: 'router-silent', values };
+}
+
+function namesTopic(readings: readonly CheckReading[], isReached: boolean): Judged {
+  const dns = find(readings, 'dns');
+  if (dns === undefined) return notAsked;
+  const values = { name: dns.target ?? '' };
+  if (dns.ok) return { light: 'good', values };
+  // This PC knows the name from its hosts file: what the resolver says of it matters to nobody.
+  if (isReached) return unknown;
+  const finding = dns.failure === 'not-found' ? 'name-unknown' : 'names-unanswered';
+  return { light: 'critical', finding, values };
+}
+
+function collectorTopic(readings: readonly CheckReading[], hasCollector: boolean): Judged {
+  if (!hasCollector) return notAsked;
+  const http = find(readings, 'http');
+  if (http === undefined) return unknown;
+  const status = new ValueReader(http.values).amount('status');
+  if (http.ok && status !== undefined && status < 500) return { light: 'good', values: {} };
+  const isAnswered = status !== undefined || http.failure === 'refused' || http.failure === 'bad-reply';
+  return isAnswered
+    ? { light: 'warning', finding: 'collector-not-serving', values: {} }
+    : { light: 'critical', finding: 'collector-unreachable', values: {} };
+}
+
+function memoryTopic(facts: DeviceFacts): Judged {
+  const { availableBytes, totalBytes } = facts.memory;
+  if (availableBytes === undefined || totalBytes === undefined) return unknown;
+  const values = { availableBytes, totalBytes };
+  const [found] = memoryNearlyExhausted(facts);
+  return found === undefined
+    ? { light: 'good', values }
+    : { light: 'warning', finding: 'memory-nearly-exhausted', values };
+}
+
+/** The fullest of the file systems that are nearly full; where none is, the one with the least room. */
+function diskTopic(facts: DeviceFacts): Judged {
+  const full = diskNearlyFull(facts)
+    .flatMap((found) => (found.code === 'disk-nearly-full' ? [found] : []))
+    .sort((a, b) => Number(b.level === 'failing') - Number(a.level === 'failing'));
+  const [worst] = full;
+  if (worst !== undefined) {
+    const light = worst.level === 'failing' ? 'critical' : 'warning';
+    return { light, finding: 'disk-nearly-full', values: worst.parameters };
+  }
+  const [least] = [...(facts.filesystems ?? [])].sort((a, b) => a.freeBytes - b.freeBytes);
+  if (least === undefined) return unknown;
+  const { place, freeBytes, totalBytes } = least;
+  return { light: 'good', values: { place, freeBytes, totalBytes } };
+}
+
+function loadTopic(readings: readonly CheckReading[]): Judged {
+  const values = new ValueReader(find(readings, 'cpu')?.values ?? {});
+  const load = values.amount('load1');
+  const cpus = values.positive('cpus');
+  if (load === undefined || cpus === undefined) return unknown;
+  if (load / cpus <= BUSY_LOAD_PER_CPU) return { light: 'good', values: { load, cpus } };
+  return { light: 'warning', finding: 'processor-busy', values: { load, cpus } };
+}

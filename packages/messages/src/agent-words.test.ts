@@ -1,0 +1,48 @@
+import { expect, it } from 'vitest';
+import { agentStatusSentences, joinedSentences } from './agent-words.ts';
+
+const joined = {
+  deviceNumber: 12,
+  unitName: 'Xã Ví Dụ',
+  unitCode: '99001',
+  collectorUrl: 'https://mach.example.vn',
+  isSame: false,
+  isNewId: false,
+  isOpenToListeners: false,
+};
+const NOW = Date.UTC(2026, 10, 22, 3);
+
+it('says that a device has joined, and what to know about it', () => {
+  expect(joinedSentences(joined, 'vi')).toEqual([
+    'Đã đăng ký xong: máy số 12, Xã Ví Dụ (99001), tại https://mach.example.vn.',
+  ]);
+  expect(joinedSentences({ ...joined, isSame: true }, 'en')[0]).toContain('Already joined: device 12');
+  const all = { ...joined, isNewId: true, isOpenToListeners: true };
+  expect(joinedSentences(all, 'vi')).toHaveLength(3);
+  expect(joinedSentences(all, 'en')).toHaveLength(3);
+});
+
+it('tells how the agent fares, and nothing of what is not there', () => {
+  expect(agentStatusSentences({ waiting: 0, dropped: 0, refused: 0 }, NOW, 'vi')).toEqual([
+    'Máy này chưa được đăng ký với máy chủ Mạch của tỉnh.',
+    'Phần mềm Mạch trên máy chưa chạy lần nào.',
+    'Không có báo cáo nào đang chờ gửi.',
+  ]);
+  const full = {
+    joined,
+    waiting: 1_500,
+    oldestWaitingAt: NOW - 86_400_000,
+    lastDeliveredAt: NOW - 86_400_000,
+    trouble: 'timeout: no answer within 30 s',
+    dropped: 2,
+    refused: 1,
+    cost: { cpuMs: 65_000, residentBytes: 55 * 1024 ** 2, sentBytes: 400_000 },
+    at: NOW - 60_000,
+  };
+  for (const language of ['vi', 'en'] as const) {
+    const lines = agentStatusSentences(full, NOW, language);
+    expect(lines).toHaveLength(8);
+    expect(lines.join('\n')).not.toContain('undefined');
+  }
+  expect(agentStatusSentences(full, NOW, 'vi')[2]).toContain('1.500 báo cáo, cũ nhất từ 21/11/2026 10:00');
+});

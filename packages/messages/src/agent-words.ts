@@ -1,0 +1,132 @@
+import { formats } from './format.ts';
+import type { Language } from './language.ts';
+
+export interface JoinedFacts {
+  readonly deviceNumber: number;
+  readonly unitName: string;
+  readonly unitCode: string;
+  readonly collectorUrl: string;
+  /** Joined before, with the same collector and as the same device. */
+  readonly isSame: boolean;
+  /** The collector gave another id than the one asked for. */
+  readonly isNewId: boolean;
+  /** Whoever listens on the way can read along. */
+  readonly isOpenToListeners: boolean;
+}
+
+/** What `join` says when it has succeeded. */
+export function joinedSentences(facts: JoinedFacts, language: Language): readonly string[] {
+  const { deviceNumber, unitName, unitCode, collectorUrl, isSame, isNewId, isOpenToListeners } = facts;
+  const place = `${unitName} (${unitCode})`;
+  if (language === 'vi') {
+    return [
+      isSame
+        ? `Máy này đã được đăng ký từ trước: máy số ${deviceNumber}, ${place}, tại ${collectorUrl}.`
+        : `Đã đăng ký xong: máy số ${deviceNumber}, ${place}, tại ${collectorUrl}.`,
+      ...(isNewId
+        ? ['Máy được cấp mã mới, vì mã cũ đang thuộc về một máy khác; cán bộ CNTT của tỉnh sẽ thấy để xác nhận.']
+        : []),
+      ...(isOpenToListeners
+        ? ['Lưu ý: kết nối này chưa được mã hóa; chỉ nên dùng để thử, khi chạy thật cần địa chỉ https.']
+        : []),
+    ];
+  }
+  return [
+    isSame
+      ? `Already joined: device ${deviceNumber} of ${place} at ${collectorUrl}.`
+      : `Joined: device ${deviceNumber} of ${place} at ${collectorUrl}.`,
+    ...(isNewId
+      ? [
+          'The collector gave this device a new id, because the one it asked for belongs to another; provincial IT will see it.',
+        ]
+      : []),
+    ...(isOpenToListeners
+      ? ['Note: this connection is not encrypted; use it for trials only, and an https address for real work.']
+      : []),
+  ];
+}
+
+export interface AgentStatusFacts {
+  /** Absent before joining. */
+  readonly joined?: { readonly deviceNumber: number; readonly unitName: string; readonly collectorUrl: string };
+  readonly waiting: number;
+  /** Times are ms since 1970. */
+  readonly oldestWaitingAt?: number;
+  readonly lastDeliveredAt?: number;
+  /** Why the last request did not succeed, in the words of the program. */
+  readonly trouble?: string;
+  readonly dropped: number;
+  readonly refused: number;
+  readonly cost?: { readonly cpuMs: number; readonly residentBytes: number; readonly sentBytes: number };
+  /** When the running agent last wrote this down; absent where it never ran. */
+  readonly at?: number;
+}
+
+/** How the agent fares, a line each. `now` is ms since 1970. */
+export function agentStatusSentences(facts: AgentStatusFacts, now: number, language: Language): readonly string[] {
+  const words = language === 'vi' ? vietnamese : english;
+  const f = formats(language);
+  const { joined, oldestWaitingAt, lastDeliveredAt, trouble, cost, at } = facts;
+  return [
+    joined === undefined ? words.notJoined : words.joined(joined),
+    at === undefined ? words.neverRan : words.lastSeen(f.age(now - at)),
+    facts.waiting === 0
+      ? words.nothingWaits
+      : words.waiting(
+          f.integer(facts.waiting),
+          oldestWaitingAt === undefined ? undefined : f.dateTime(oldestWaitingAt),
+        ),
+    ...(lastDeliveredAt === undefined ? [] : [words.delivered(f.dateTime(lastDeliveredAt))]),
+    ...(trouble === undefined ? [] : [words.trouble(trouble)]),
+    ...(facts.dropped === 0 ? [] : [words.dropped(f.integer(facts.dropped))]),
+    ...(facts.refused === 0 ? [] : [words.refused(f.integer(facts.refused))]),
+    ...(cost === undefined
+      ? []
+      : [words.cost(f.duration(cost.cpuMs), f.memory(cost.residentBytes), f.storage(cost.sentBytes))]),
+  ];
+}
+
+interface StatusWords {
+  readonly notJoined: string;
+  readonly joined: (joined: NonNullable<AgentStatusFacts['joined']>) => string;
+  readonly neverRan: string;
+  readonly lastSeen: (age: string) => string;
+  readonly nothingWaits: string;
+  readonly waiting: (reports: string, since: string | undefined) => string;
+  readonly delivered: (at: string) => string;
+  readonly trouble: (why: string) => string;
+  readonly dropped: (reports: string) => string;
+  readonly refused: (reports: string) => string;
+  readonly cost: (cpu: string, memory: string, sent: string) => string;
+}
+
+const vietnamese: StatusWords = {
+  notJoined: 'Máy này chưa được đăng ký với máy chủ Mạch của tỉnh.',
+  joined: ({ deviceNumber, unitName, collectorUrl }) => `Máy số ${deviceNumber}, ${unitName}, báo về ${collectorUrl}.`,
+  neverRan: 'Phần mềm Mạch trên máy chưa chạy lần nào.',
+  lastSeen: (age) => `Phần mềm Mạch ghi tình trạng gần nhất: ${age}.`,
+  nothingWaits: 'Không có báo cáo nào đang chờ gửi.',
+  waiting: (reports, since) =>
+    `Đang chờ gửi: ${reports} báo cáo${since === undefined ? '' : `, cũ nhất từ ${since}`}; không mất, sẽ tự gửi khi có kết nối.`,
+  delivered: (at) => `Lần gửi thành công gần nhất: ${at}.`,
+  trouble: (why) => `Lần gửi gần nhất chưa thành công: ${why}.`,
+  dropped: (reports) => `Đã phải bỏ vì hết chỗ lưu: ${reports} báo cáo cũ nhất.`,
+  refused: (reports) => `Máy chủ của tỉnh không nhận: ${reports} báo cáo.`,
+  cost: (cpu, memory, sent) => `Từ lúc chạy: dùng ${cpu} bộ xử lý, ${memory} bộ nhớ, đã gửi ${sent}.`,
+};
+
+const english: StatusWords = {
+  notJoined: 'This device has not joined a collector.',
+  joined: ({ deviceNumber, unitName, collectorUrl }) =>
+    `Device ${deviceNumber} of ${unitName}, reporting to ${collectorUrl}.`,
+  neverRan: 'The agent has not run yet.',
+  lastSeen: (age) => `The agent last wrote its state down ${age}.`,
+  nothingWaits: 'No report is waiting.',
+  waiting: (reports, since) =>
+    `Waiting: ${reports} reports${since === undefined ? '' : `, the oldest since ${since}`}; none is lost, they are sent as soon as there is a connection.`,
+  delivered: (at) => `Last delivery: ${at}.`,
+  trouble: (why) => `The last attempt did not succeed: ${why}.`,
+  dropped: (reports) => `Given up for want of room: the ${reports} oldest reports.`,
+  refused: (reports) => `Refused by the collector: ${reports} reports.`,
+  cost: (cpu, memory, sent) => `Since the start: ${cpu} of processor time, ${memory} of memory, ${sent} sent.`,
+};

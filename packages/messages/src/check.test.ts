@@ -1,0 +1,60 @@
+import type { CheckFinding, CheckUp } from '@mach/diagnosis';
+import { describe, expect, it } from 'vitest';
+import { checkSentences } from './check.ts';
+
+const GIB = 1024 ** 3;
+const GB = 1000 ** 3;
+
+const good: CheckUp = {
+  overall: 'good',
+  cause: 'nothing-found',
+  possibleCauses: [],
+  nextStep: 'nothing',
+  topics: [
+    { topic: 'network', light: 'good', values: { address: '192.168.1.1' } },
+    { topic: 'name-service', light: 'not-asked', values: {} },
+    { topic: 'collector', light: 'good', values: {} },
+    { topic: 'memory', light: 'good', values: { availableBytes: 3.5 * GIB, totalBytes: 8 * GIB } },
+    { topic: 'disk', light: 'good', values: { place: 'C:', freeBytes: 120 * GB, totalBytes: 256 * GB } },
+    { topic: 'load', light: 'unknown', values: {} },
+  ],
+};
+
+describe('the check in words', () => {
+  it('reads as a person at the counter would say it', () => {
+    expect(checkSentences(good, { language: 'vi', deviceNumber: 12 })).toEqual([
+      'Máy của anh/chị đang hoạt động bình thường.',
+      'Việc nên làm: không cần làm gì.',
+      '',
+      'Chi tiết:',
+      '  [OK]  Mạng nội bộ: bình thường.',
+      '  [- ]  Tên miền (DNS): không cần kiểm tra.',
+      '  [OK]  Máy chủ Mạch của tỉnh: kết nối được.',
+      '  [OK]  Bộ nhớ RAM: bình thường, còn 3,5 GB trên 8 GB.',
+      '  [OK]  Ổ đĩa: bình thường, còn trống 120 GB trên 256 GB.',
+      '  [? ]  Bộ xử lý (CPU): chưa đo được.',
+      '',
+      'Khi gọi hỗ trợ, xin đọc số máy: 12',
+    ]);
+    expect(checkSentences(good, { language: 'en' })[0]).toBe('This PC works as it should.');
+  });
+
+  it.each([
+    ['network', 'no-network', {}],
+    ['network', 'router-silent', { address: '192.168.1.1' }],
+    ['name-service', 'names-unanswered', { name: 'mach.example.vn' }],
+    ['name-service', 'name-unknown', { name: 'mach.example.vn' }],
+    ['collector', 'collector-unreachable', {}],
+    ['collector', 'collector-not-serving', {}],
+    ['memory', 'memory-nearly-exhausted', { availableBytes: GIB / 4, totalBytes: 4 * GIB }],
+    ['disk', 'disk-nearly-full', { place: 'C:', freeBytes: GB, totalBytes: 120 * GB }],
+    ['load', 'processor-busy', { load: 9, cpus: 2 }],
+  ] as const)('has whole sentences for %s: %s', (topic, finding: CheckFinding, values) => {
+    for (const language of ['vi', 'en'] as const) {
+      const check = { ...good, cause: finding, topics: [{ topic, light: 'critical', finding, values }] } as const;
+      const text = checkSentences(check, { language }).join('\n');
+      expect(text).not.toMatch(/undefined|\?/);
+      expect(text).not.toMatch(/lỗi của|giám sát/i);
+    }
+  });
+});

@@ -35,6 +35,9 @@ export interface CollectorSettings {
   readonly services: readonly WatchedService[];
 }
 
+/** What agents are to measure and how often: taken up anew by a running collector. */
+export type WatchSettings = Pick<CollectorSettings, 'reportEveryS' | 'sendEveryS' | 'services'>;
+
 /** A batch as it arrived; header values as the client sent them. */
 export interface ReportsRequest {
   readonly authorization?: string;
@@ -53,6 +56,8 @@ export interface Collector {
   enrol(body: unknown): Promise<Answer<EnrolmentAnswer>>;
   /** The checks of the device that these credentials belong to. */
   agentConfig(authorization: string | undefined): Answer<AgentConfig>;
+  /** Takes up other services and cadences. Agents hear of them by the ETag in the answer to their next batch. */
+  watch(settings: WatchSettings): void;
   /** Journals decisions about units, devices, tokens, services, and folds them, in order. Throws `JournalUnavailable`. */
   commit(changes: readonly RegistryChange[]): Promise<void>;
   /** Runs what looks at the state and then commits, one at a time, so that two can't decide from the same look. */
@@ -61,6 +66,7 @@ export interface Collector {
   state(): FleetState;
   /** Receive time in ms: the wall clock, held from going back. */
   now(): number;
+  wallMs(): number;
   readiness(): Readiness;
   counters(): Counters;
   /** Told of every entry and tick after it was folded, live ones only. Gives the function that ends it. */
@@ -77,7 +83,8 @@ export function createCollector(
 ): Collector {
   const counters = createCounters();
   const recorder = createRecorder(settings, ports, limits, counters);
-  const book = createConfigBook(settings, recorder);
+  let watched: WatchSettings = settings;
+  const book = createConfigBook(settings, () => watched, recorder);
 
   return {
     start: recorder.start,
@@ -97,10 +104,14 @@ export function createCollector(
       const device = authenticate(recorder.state().registry, authorization);
       return device.ok ? { ok: true, value: book.of(device.value) } : device;
     },
+    watch({ reportEveryS, sendEveryS, services }) {
+      watched = { reportEveryS, sendEveryS, services };
+    },
     commit: recorder.commit,
     exclusive: recorder.exclusive,
     state: recorder.state,
     now: recorder.now,
+    wallMs: recorder.wallMs,
     readiness: recorder.readiness,
     counters: () => counters,
     onFold: recorder.onFold,

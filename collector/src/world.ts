@@ -1,12 +1,13 @@
-import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import type { Log } from '@mach/ports';
-import { nodeClock, nodeRandom, publicKeyPin } from '@mach/ports/node';
-import { announce, DataFolderError, dataFolder, lockDataFolder, withdraw } from './adapters/data-folder.ts';
+import { nodeClock, nodeRandom } from '@mach/ports/node';
+import { announce, dataFolder, lockDataFolder, readPin, rememberPin, withdraw } from './adapters/data-folder.ts';
 import { serveInbox } from './adapters/inbox.ts';
 import { createMeter } from './adapters/prom-client.ts';
+import { explainStart } from './adapters/start-trouble.ts';
+import { readTls } from './adapters/tls-files.ts';
 import { decide } from './admin/decide.ts';
 import type { AdminAnswer, AdminRequest } from './admin/request.ts';
 import { type Collector, type CollectorSettings, createCollector } from './app.ts';
@@ -19,13 +20,19 @@ import { createSessions, type Sessions } from './http/sessions.ts';
 import { openSqliteJournal } from './journal/sqlite.ts';
 import { COLLECTOR_LIMITS } from './limits.ts';
 import { startOutputs } from './outputs.ts';
+import { type Reloader, startReloader } from './reload.ts';
 import { resources } from './routes/index.ts';
 
 /** A collector that serves, until it is stopped. */
 export interface Served {
   readonly url: string;
+  /** Takes up a configuration that was read anew, whole or not at all. */
+  readonly reload: Reloader['reload'];
   stop(): Promise<void>;
 }
+
+/** For short durations within this process: the system's own uptime costs the reading of a file. */
+const processClock = { uptimeMs: () => performance.now() };
 
 const PAGES = fileURLToPath(new URL('../../dist/web', import.meta.url));
 
@@ -57,14 +64,19 @@ export async function serve(config: Config, data: string, log: Log): Promise<Ser
     };
     const meter = createMeter();
     const ports = { clock: nodeClock(), random: nodeRandom, log };
-    const journal = timedJournal(await openSqliteJournal(folder.journal), ports.clock, meter);
+    const journal = timedJournal(await openSqliteJournal(folder.journal), processClock, meter);
     showStart(meter, settings.version, ports.clock.wallMs());
     opened.push(() => journal.close());
     const collector = createCollector(settings, { ...ports, journal }, COLLECTOR_LIMITS);
     await collector.start();
     opened.push(() => collector.stop());
-    await setServices(collector, config);
-    opened.push(await startOutputs(config.outputs, collector, { ...ports, meter }));
+    const reloader = await startReloader(config, {
+      collector,
+      meter,
+      log,
+      startOutputs: (outputs) => startOutputs(outputs, collector, { ...ports, meter }),
+    });
+    opened.push(() => reloader.stop());
 
     const sessions = createSessions(ports.random, COLLECTOR_LIMITS);
     const context = { collector, settings, limits: COLLECTOR_LIMITS, sessions, meter };
@@ -83,27 +95,26 @@ export async function serve(config: Config, data: string, log: Log): Promise<Ser
     url ??= own;
 
     const ending = new AbortController();
-    const admin = administration(collector, sessions, url, tls && publicKeyPin(new X509Certificate(tls.certificate)));
+    const admin = administration(collector, sessions, url, tls?.pin);
     const inbox = serveInbox(folder.inbox, ports.clock, log, admin, ending.signal);
     opened.push(() => {
       ending.abort();
       return inbox;
     });
+    rememberPin(folder, tls?.pin);
     announce(folder, { url: own, pid: process.pid });
     opened.push(() => withdraw(folder));
-    return { url: own, stop: closeAll };
+    return { url: own, reload: reloader.reload, stop: closeAll };
   } catch (error) {
     await closeAll();
-    throw explain(error, config, data);
+    throw explainStart(error, config.listen, data);
   }
 }
 
-/** What stays the same until the next start. The configuration was read before, or there would be no start. */
+/** What stays the same until the next start. */
 function showStart(meter: Meter, version: string, now: number): void {
   meter.set('buildInfo', 1, { version, runtime: `node ${process.versions.node}` });
   meter.set('startTime', now / 1_000);
-  meter.set('configReloadSuccessful', 1);
-  meter.set('configReloadTime', now / 1_000);
 }
 
 /** What commands ask for beside a running collector, and what `sign-in` needs of it. */
@@ -117,13 +128,6 @@ function administration(collector: Collector, sessions: Sessions, url: string, p
       await collector.commit(changes);
       return answer.ok && pin !== undefined ? { ...answer, pin } : answer;
     });
-}
-
-/** Puts the services of the configuration into the journal where they differ from what it holds. */
-async function setServices(collector: Collector, config: Config): Promise<void> {
-  const services = config.services.map(({ id, kind, name, hosts, path }) => ({ id, kind, name, hosts, path }));
-  const held = [...collector.state().registry.services.values()];
-  if (JSON.stringify(services) !== JSON.stringify(held)) await collector.commit([{ type: 'services-set', services }]);
 }
 
 /** Does what a command asks for on a data folder that no collector is running on. */
@@ -147,7 +151,8 @@ export async function decideAlone(
       const { changes, answer } = decide(request, collector.state(), collector.now());
       await collector.commit(changes);
       await collector.stop();
-      return answer;
+      const pin = readPin(folder);
+      return answer.ok && pin !== undefined ? { ...answer, pin } : answer;
     } finally {
       await journal.close();
     }
@@ -161,52 +166,9 @@ function version(): string {
   return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
 }
 
-function readTls({ certificate, key }: { certificate: string; key: string }): { certificate: string; key: string } {
-  const read = (file: string) => {
-    try {
-      return readFileSync(file, 'utf8');
-    } catch (cause) {
-      throw new DataFolderError(`the file ${file} named under tls can't be read: check its path and rights`, { cause });
-    }
-  };
-  return { certificate: read(certificate), key: read(key) };
-}
-
 /** An address under which this machine itself reaches what listens there. */
 function reachable(host: string): string {
   if (host === '0.0.0.0') return '127.0.0.1';
   if (host === '::') return '[::1]';
   return isIP(host) === 6 ? `[${host}]` : host;
-}
-
-function explain(error: unknown, config: Config, data: string): unknown {
-  const { code, message } = error as NodeJS.ErrnoException;
-  switch (code) {
-    case 'EADDRINUSE':
-      return new DataFolderError(
-        `${config.listen} is in use by another program: stop it, or listen elsewhere with --listen HOST:PORT (port 0 takes any free one)`,
-        { cause: error },
-      );
-    case 'EACCES':
-      return new DataFolderError(
-        `${config.listen} may not be listened on by this user: take a port from 1024 on (${message})`,
-        {
-          cause: error,
-        },
-      );
-    case 'EADDRNOTAVAIL':
-    case 'ENOTFOUND':
-      return new DataFolderError(`this machine has no address ${config.listen}: see --listen HOST:PORT`, {
-        cause: error,
-      });
-    case 'ERR_SQLITE_ERROR':
-      return new DataFolderError(
-        `the journal in ${data} can't be opened (${message}): check rights and room on the disk`,
-        {
-          cause: error,
-        },
-      );
-    default:
-      return error;
-  }
 }

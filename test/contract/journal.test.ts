@@ -60,6 +60,7 @@ describe.each([
     expect(nothing).toEqual({
       fresh: [],
       repeated: [1, 5],
+      beyond: [],
       acknowledged: [
         [1, 3],
         [5, 5],

@@ -7,6 +7,7 @@ import { borrowedNames } from '../../collector/src/exposition/borrowed-names.ts'
 import { createCatalogue } from '../../collector/src/exposition/catalogue.ts';
 import { summariseCommunes } from '../../collector/src/exposition/commune-rows.ts';
 import type { DeviceFindings } from '../../collector/src/exposition/device-families.ts';
+import { devicesByUnit } from '../../collector/src/exposition/devices-by-unit.ts';
 import { ownMetrics } from '../../collector/src/exposition/own-metrics.ts';
 import { EXPOSITION_LIMITS, type Scope } from '../../collector/src/exposition/snapshot.ts';
 import { fullFleet } from '../../collector/src/exposition/testing/full-fleet.ts';
@@ -32,13 +33,14 @@ describe.skipIf(promtool.skip)(`promtool ${promtool.reason}`, () => {
     const catalogue = createCatalogue(measured);
     const pieces = writeFleet({
       state,
+      byUnit: devicesByUnit(state),
       catalogue,
       findings: () => found,
       scope,
       format: 'text',
       limits: EXPOSITION_LIMITS,
     });
-    const text = [...pieces].join('');
+    const text = Buffer.concat([...pieces]).toString();
     const names = new Set(complaintsAbout(text).map((line) => line.split(' ', 1)[0]));
     expect([...names].sort()).toEqual([...borrowedNames.keys()].sort());
     const exposed = new Set([...text.matchAll(/^# TYPE (\S+)/gm)].map(([, name]) => name));

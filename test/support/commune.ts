@@ -6,6 +6,8 @@ import { AGENT, COLLECTOR, eventually, run, type Started, start, temporaryFolder
 export interface RunningCollector {
   readonly url: string;
   readonly data: string;
+  /** The file with its configuration; none was given where it is empty. */
+  readonly configFile: string;
   readonly process: Started;
   command(...given: string[]): Promise<string>;
 }
@@ -16,10 +18,10 @@ export async function startCollector(
 ): Promise<RunningCollector> {
   const data = options.data ?? join(await temporaryFolder(), 'collector');
   const given = ['serve', '--data', data, '--listen', '127.0.0.1:0'];
+  const configFile = options.config === undefined ? '' : join(await temporaryFolder(), 'collector.yaml');
   if (options.config !== undefined) {
-    const file = join(await temporaryFolder(), 'collector.yaml');
-    await writeFile(file, options.config);
-    given.push('--config', file);
+    await writeFile(configFile, options.config);
+    given.push('--config', configFile);
   }
   const collector = start(process.execPath, [COLLECTOR, ...given]);
   const url = await eventually(`the collector is ready\n${collector.output()}`, async () => {
@@ -35,7 +37,7 @@ export async function startCollector(
   const communes = join(await temporaryFolder(), 'communes.csv');
   await writeFile(communes, 'commune_code,commune,province_code,province\n99001,Xã Ví Dụ,99,Tỉnh Ví Dụ\n');
   await command('communes', 'import', communes);
-  return { url, data, process: collector, command };
+  return { url, data, configFile, process: collector, command };
 }
 
 export async function joinToken(collector: RunningCollector): Promise<string> {

@@ -73,6 +73,20 @@ export function withdraw({ path }: DataFolder): void {
   rmSync(join(path, 'collector.json'), { force: true });
 }
 
+/** Keeps the pin of the key that was last served with, so that a join token made while no collector runs carries it too. */
+export function rememberPin({ path }: DataFolder, pin: string | undefined): void {
+  const file = join(path, PIN_FILE);
+  if (pin === undefined) rmSync(file, { force: true });
+  else writeFileSync(file, `${pin}\n`);
+}
+
+export function readPin({ path }: DataFolder): string | undefined {
+  const file = join(path, PIN_FILE);
+  return existsSync(file) ? readFileSync(file, 'utf8').trim() : undefined;
+}
+
+const PIN_FILE = 'tls-pin';
+
 /** Whether somebody holds the lock right now. A lock that can't be looked at counts as free: taking it will say why. */
 export function isLocked({ path }: DataFolder): boolean {
   const file = join(path, 'lock.db');

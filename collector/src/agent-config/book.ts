@@ -1,5 +1,5 @@
 import type { AgentConfig } from '@mach/wire';
-import type { CollectorSettings } from '../app.ts';
+import type { CollectorSettings, WatchSettings } from '../app.ts';
 import type { Recorder } from '../recorder.ts';
 import type { RegisteredDevice } from '../state/fleet-state.ts';
 import { resolveAgentConfig, siteFacts } from './resolve.ts';
@@ -12,12 +12,17 @@ export interface ConfigBook {
   of(device: RegisteredDevice): AgentConfig;
 }
 
-/** Lists are shared by all devices with the same facts; a site's devices are counted as they enrol and move. */
+/**
+ * Lists are shared by all devices with the same facts; a site's devices are counted as they enrol and move. When `watched`
+ * gives another value than before, all are made anew.
+ */
 export function createConfigBook(
-  settings: CollectorSettings,
+  settings: Pick<CollectorSettings, 'publicUrl'>,
+  watched: () => WatchSettings,
   recorder: Pick<Recorder, 'state' | 'onFold'>,
 ): ConfigBook {
   const lists = new Map<string, AgentConfig>();
+  let madeOf: WatchSettings | undefined;
   let devicesBySite: Map<string, number> | undefined;
   recorder.onFold((folded) => {
     if (folded.type === 'entry' && folded.entry.kind === 'registry') devicesBySite = undefined;
@@ -25,12 +30,15 @@ export function createConfigBook(
 
   return {
     of(device) {
+      const now = watched();
+      if (now !== madeOf) lists.clear();
+      madeOf = now;
       const facts = siteFacts(recorder.state(), device, siteDevices(device));
       const key = `${settings.publicUrl ?? ''} ${facts.siteDevices} ${facts.gateway ?? ''}`;
       let list = lists.get(key);
       if (list === undefined) {
         if (lists.size >= LISTS_MAX) lists.clear();
-        list = resolveAgentConfig(settings, facts);
+        list = resolveAgentConfig({ ...now, publicUrl: settings.publicUrl }, facts);
         lists.set(key, list);
       }
       return list;

@@ -6,7 +6,7 @@ import { CollectorCommand, dataFlag, jsonFlag } from './support/base.ts';
 import { entriesFrom, withJournal } from './support/read-fleet.ts';
 
 export default class Replay extends CollectorCommand {
-  static override description =
+  static override summary =
     'Rebuilds the state from the journal alone: counts of entries, what each device delivered, and the state’s SHA-256.';
   static override flags = { data: dataFlag, json: jsonFlag };
 

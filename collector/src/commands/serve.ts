@@ -1,13 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { Flags } from '@oclif/core';
 import { pinoLog } from '../adapters/pino.ts';
-import { readConfig, showProblem } from '../config/read.ts';
-import type { Config } from '../config/schema.ts';
+import { type ConfigRead, readConfig, showProblem } from '../config/read.ts';
 import { serve } from '../world.ts';
 import { CollectorCommand, dataFlag, Explained } from './support/base.ts';
 
 export default class Serve extends CollectorCommand {
-  static override description = 'Receives, remembers, explains, exposes: the collector, pages included.';
+  static override summary =
+    'Receives, remembers, explains, exposes: the collector, pages included. SIGHUP has it take up its configuration anew; SIGTERM ends it.';
+  static override description =
+    'Each single key of the configuration can be set by a variable too, which stands above the file: MACH_LISTEN, MACH_SEND_EVERY_S, MACH_TLS_KEY, MACH_OUTPUTS_INFLUX_URL, MACH_OUTPUTS_INFLUX_PASSWORD_FILE.';
+  static override examples = [
+    '<%= config.bin %> serve --listen 127.0.0.1:8750',
+    '<%= config.bin %> serve --config /etc/mach/collector.yaml --data /var/lib/mach/collector',
+  ];
   static override flags = {
     config: Flags.string({ description: 'configuration file (YAML)', env: 'MACH_CONFIG', helpValue: 'FILE' }),
     listen: Flags.string({ description: 'where to listen; port 0 takes any free one', helpValue: 'HOST:PORT' }),
@@ -21,7 +27,12 @@ export default class Serve extends CollectorCommand {
   async run(): Promise<void> {
     const { flags } = await this.parse(Serve);
     const log = pinoLog(flags['log-level']);
-    const served = await serve(this.configuration(flags.config, flags.listen), flags.data, log);
+    const read = () => readConfiguration(flags.config, flags.listen);
+    const first = read();
+    if (!first.ok)
+      throw new Explained(`the configuration has mistakes:\n${first.problems.map(showProblem).join('\n')}`);
+    const served = await serve(first.config, flags.data, log);
+    process.on('SIGHUP', () => served.reload(read));
     log.info('ready', { url: served.url, data: flags.data });
     const signal = await new Promise<string>((stop) => {
       for (const each of ['SIGINT', 'SIGTERM']) process.once(each, stop);
@@ -30,13 +41,14 @@ export default class Serve extends CollectorCommand {
     await served.stop();
     log.info('stopped');
   }
+}
 
-  private configuration(file: string | undefined, listen: string | undefined): Config {
-    const environment = { ...process.env, ...(listen === undefined ? {} : { MACH_LISTEN: listen }) };
-    const read = readConfig(file === undefined ? '' : readFile(file), file ?? 'the environment', environment);
-    if (!read.ok) throw new Explained(`the configuration has mistakes:\n${read.problems.map(showProblem).join('\n')}`);
-    return read.config;
-  }
+function readConfiguration(file: string | undefined, listen: string | undefined): ConfigRead {
+  const environment = { ...process.env, ...(listen === undefined ? {} : { MACH_LISTEN: listen }) };
+  const read = readConfig(file === undefined ? '' : readFile(file), file ?? 'the environment', environment);
+  if (read.ok || listen === undefined) return read;
+  const problems = read.problems.map((each) => (each.place === 'MACH_LISTEN' ? { ...each, place: '--listen' } : each));
+  return { ok: false, problems };
 }
 
 function readFile(file: string): string {

@@ -2,7 +2,7 @@ import { ask } from './support/ask.ts';
 import { CollectorCommand, dataFlag } from './support/base.ts';
 
 export default class SignIn extends CollectorCommand {
-  static override description =
+  static override summary =
     'Prints a link that signs in as the province’s administrator: one use, within 15 minutes. Needs a running collector.';
   static override flags = { data: dataFlag };
 

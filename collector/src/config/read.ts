@@ -2,6 +2,7 @@ import { describe } from '@mach/wire';
 import { LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { influxConfig } from '../outputs/influx-config.ts';
+import { overrideFrom } from './environment.ts';
 import { type Config, configSchema } from './schema.ts';
 
 /** One mistake: where, what was found, what would be right. `place` is the file, or the environment variable. */
@@ -15,17 +16,6 @@ export interface ConfigProblem {
 export type ConfigRead =
   | { readonly ok: true; readonly config: Config }
   | { readonly ok: false; readonly problems: readonly ConfigProblem[] };
-
-/** Environment variables that stand above the file, and the key that each sets. */
-export const ENVIRONMENT: ReadonlyMap<string, readonly string[]> = new Map([
-  ['MACH_LISTEN', ['listen']],
-  ['MACH_URL', ['url']],
-  ['MACH_PROVINCE', ['province']],
-  ['MACH_REPORT_EVERY_S', ['reportEveryS']],
-  ['MACH_SEND_EVERY_S', ['sendEveryS']],
-  ['MACH_TLS_CERTIFICATE', ['tls', 'certificate']],
-  ['MACH_TLS_KEY', ['tls', 'key']],
-]);
 
 /** Reads a configuration from its text and the environment: the whole of it, or every mistake at once. An empty text is all defaults. */
 export function readConfig(
@@ -45,7 +35,7 @@ export function readConfig(
     return { ok: false, problems };
   }
   const found: unknown = document.toJS() ?? {};
-  const overridden = isMapping(found) ? override(found, environment) : new Map<string, string>();
+  const overridden = isMapping(found) ? overrideFrom(environment, found) : new Map<string, string>();
   const parsed = configSchema.safeParse(found);
   if (parsed.success) return { ok: true, config: withUrls(parsed.data) };
   const problems = parsed.error.issues.flatMap((issue) => toProblems(issue, found, file, overridden));
@@ -55,27 +45,6 @@ export function readConfig(
 /** Five mistakes are five lines. */
 export function showProblem({ place, path, found, expected }: ConfigProblem): string {
   return `${place}: ${path === '' ? 'the whole file' : path}: found ${found}, expected ${expected}`;
-}
-
-/** Puts the environment's values into what the file said, and tells which variable set which key. */
-function override(
-  found: Record<string, unknown>,
-  environment: Readonly<Record<string, string | undefined>>,
-): ReadonlyMap<string, string> {
-  const overridden = new Map<string, string>();
-  for (const [variable, keys] of ENVIRONMENT) {
-    const value = environment[variable];
-    if (value === undefined) continue;
-    let into = found;
-    for (const key of keys.slice(0, -1)) {
-      if (!isMapping(into[key])) into[key] = {};
-      into = into[key] as Record<string, unknown>;
-    }
-    const isNumber = variable.endsWith('_S') && /^\d+$/.test(value);
-    into[keys.at(-1) as string] = isNumber ? Number(value) : value;
-    overridden.set(keys.join('.'), variable);
-  }
-  return overridden;
 }
 
 function toProblems(

@@ -1,34 +1,47 @@
 import { expect, it } from 'vitest';
 import { ANALYSIS_AGE_MS_MAX, createAnalyst, findingsOf } from './analysis.ts';
+import { fullFleet } from './testing/full-fleet.ts';
 import { COUNTER_PC, NOW, smallFleet } from './testing/small-fleet.ts';
 
-it('is made once while nothing new was folded, and at most once in its time while reports come in', () => {
+const nextTurn = async () => {};
+
+it('is made once while nothing new was folded, and at most once in its time while reports come in', async () => {
   let state = smallFleet();
   let now = NOW;
-  const analyst = createAnalyst(
-    () => state,
-    () => now,
-  );
-  const first = analyst();
+  const analyst = createAnalyst({ state: () => state, now: () => now, nextTurn });
+  const first = await analyst();
   now += 10 * ANALYSIS_AGE_MS_MAX;
-  expect(analyst()).toBe(first);
+  expect(await analyst()).toBe(first);
   state = { ...state, position: 8 };
-  const second = analyst();
+  const second = await analyst();
   expect(second).not.toBe(first);
   state = { ...state, position: 9 };
   now += ANALYSIS_AGE_MS_MAX - 1;
-  expect(analyst()).toBe(second);
+  expect(await analyst()).toBe(second);
   now += 1;
-  expect(analyst()).not.toBe(second);
+  expect(await analyst()).not.toBe(second);
 });
 
-it('gives the likely minutes of a device, and nothing of one that it does not know', () => {
+it('gives the likely minutes of a device, and nothing of one that it does not know', async () => {
   const state = smallFleet();
-  const analysis = createAnalyst(
-    () => state,
-    () => NOW,
-  )();
+  const analysis = await createAnalyst({ state: () => state, now: () => NOW, nextTurn })();
   const minutes = analysis.priorityOf.get(COUNTER_PC)?.minutesPerMonth.likely;
   expect(findingsOf(analysis, COUNTER_PC)?.recoverableMinutesPerMonth).toBe(minutes);
   expect(findingsOf(analysis, 'nobody')).toBeUndefined();
+});
+
+it('lets others work between its slices, and is made once for all who ask meanwhile', async () => {
+  const state = fullFleet([], 300);
+  let turns = 0;
+  const analyst = createAnalyst({
+    state: () => state,
+    now: () => NOW,
+    nextTurn: async () => {
+      turns++;
+    },
+  });
+  const [first, second] = await Promise.all([analyst(), analyst()]);
+  expect(second).toBe(first);
+  expect(first.priorities).toHaveLength(300);
+  expect(turns).toBe(6 + 1 + 1);
 });

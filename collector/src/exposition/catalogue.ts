@@ -1,5 +1,5 @@
 import type { MetricSpec, MetricUnit } from '@mach/wire';
-import type { Family } from './family.ts';
+import { type Family, label } from './family.ts';
 
 /** What the exposition needs of a probe or a sensor: its declared values, and the label that names its target or part. */
 export interface Measured {
@@ -9,18 +9,35 @@ export interface Measured {
   readonly targetLabel?: string;
 }
 
-/** A value of a reading as one sample of a family: `suffix` are its fixed labels and what closes the label set. */
+/** A value of a reading as one sample of a family. */
 export interface Column {
+  /** Its place among the numbers of its kind. */
+  readonly place: number;
+  /** What each of its lines begins with: the family's name and the fixed labels, `name{phase="rtt",`. */
+  readonly start: Buffer;
+  /** Names of the fixed labels. */
+  readonly labels: readonly string[];
+}
+
+/** A value that is shown as a number: `value * times / over` is in the base unit. */
+export interface NumberPlan {
   readonly value: string;
-  readonly suffix: string;
-  readonly toBase: (value: number) => number;
+  readonly times: number;
+  readonly over: number;
+}
+
+/** A text that becomes a label; `prefix` is what stands before it, `,model="`. */
+export interface TextPlan {
+  readonly value: string;
+  readonly label: string;
+  readonly prefix: Buffer;
 }
 
 /** What one kind gives to one family: samples of numbers, or the texts that become labels of one sample with value 1. */
 export interface Source {
-  readonly kind: string;
+  readonly plan: KindPlan;
   readonly columns: readonly Column[];
-  readonly texts: readonly { readonly value: string; readonly label: string }[];
+  readonly texts: readonly TextPlan[];
 }
 
 export interface MeasuredFamily extends Family {
@@ -32,6 +49,7 @@ export interface KindPlan {
   readonly type: 'probe' | 'sensor';
   /** The label that names the part; a sensor of the whole machine has none. */
   readonly targetLabel?: string;
+  readonly numbers: readonly NumberPlan[];
 }
 
 export interface Catalogue {
@@ -47,10 +65,12 @@ export function createCatalogue(measured: readonly Measured[]): Catalogue {
   const kinds = new Map<string, KindPlan>();
   const families = new Map<
     string,
-    { family: Family; sources: Map<string, { columns: Column[]; texts: Source['texts'][number][] }> }
+    { family: Family; sources: Map<KindPlan, { plan: KindPlan; columns: Column[]; texts: TextPlan[] }> }
   >();
   for (const { name: kind, type, metrics, targetLabel } of measured) {
-    kinds.set(kind, { type, ...(targetLabel === undefined ? {} : { targetLabel }) });
+    const numbers: NumberPlan[] = [];
+    const plan: KindPlan = { type, ...(targetLabel === undefined ? {} : { targetLabel }), numbers };
+    kinds.set(kind, plan);
     for (const spec of metrics) {
       const exposed = spec.exposed;
       if (exposed === undefined) continue;
@@ -63,46 +83,47 @@ export function createCatalogue(measured: readonly Measured[]): Catalogue {
         throw new Error(`${name} is declared both as a counter and as something else, see ${kind}.${spec.value}`);
       }
       families.set(name, found);
-      const source = found.sources.get(kind) ?? { columns: [], texts: [] };
-      found.sources.set(kind, source);
-      if (exposed.type === 'info')
-        source.texts.push({ value: spec.value, label: exposed.label ?? snakeCase(spec.value) });
-      else source.columns.push(column(spec, exposed.labels ?? {}));
+      const source = found.sources.get(plan) ?? { plan, columns: [], texts: [] };
+      found.sources.set(plan, source);
+      if (exposed.type === 'info') {
+        const text = exposed.label ?? snakeCase(spec.value);
+        source.texts.push({ value: spec.value, label: text, prefix: Buffer.from(`,${text}="`) });
+      } else {
+        source.columns.push(column(numbers.length, name, exposed.labels ?? {}));
+        numbers.push({ value: spec.value, ...toBaseUnit(spec.unit) });
+      }
     }
   }
   return {
     kinds,
-    families: [...families.values()].map(({ family, sources }) => ({
-      ...family,
-      sources: [...sources].map(([kind, source]) => ({ kind, ...source })),
-    })),
+    families: [...families.values()].map(({ family, sources }) => ({ ...family, sources: [...sources.values()] })),
   };
 }
 
-function column(spec: MetricSpec, labels: Readonly<Record<string, string>>): Column {
-  const fixed = Object.entries(labels).map(([name, value]) => `,${name}="${value}"`);
-  return { value: spec.value, suffix: `${fixed.join('')}} `, toBase: toBaseUnit(spec.unit) };
+function column(place: number, name: string, labels: Readonly<Record<string, string>>): Column {
+  const fixed = Object.entries(labels).map(([key, value]) => `${label(key, value)},`);
+  return { place, start: Buffer.from(`${name}{${fixed.join('')}`), labels: Object.keys(labels) };
 }
 
 /** Seconds, bytes, ratios: what a Prometheus name promises. Divided, not multiplied, so that 1500 ms is 1.5 and no 1.5000000000000002. */
-export function toBaseUnit(unit: MetricUnit): (value: number) => number {
+function toBaseUnit(unit: MetricUnit): Omit<NumberPlan, 'value'> {
   switch (unit) {
     case 'ms':
     case 'timestamp-ms':
-      return (value) => value / 1_000;
+      return { times: 1, over: 1_000 };
     case 'us':
-      return (value) => value / 1_000_000;
+      return { times: 1, over: 1_000_000 };
     case 'bits-per-second':
-      return (value) => value / 8;
+      return { times: 1, over: 8 };
     case 'megabits-per-second':
-      return (value) => value * 125_000;
+      return { times: 125_000, over: 1 };
     case 's':
     case 'bytes':
     case 'ratio':
     case 'celsius':
     case 'count':
     case 'none':
-      return (value) => value;
+      return { times: 1, over: 1 };
   }
 }
 

@@ -1,17 +1,21 @@
 import { expect, it } from 'vitest';
 import type { Analysis } from './analysis.ts';
 import { deviceDetail, deviceRows, siteRows } from './device-rows.ts';
+import { devicesByUnit } from './devices-by-unit.ts';
 import { COUNTER_PC, NEW_PC, REVOKED_PC, SILENT_PC, smallFleet } from './testing/small-fleet.ts';
 
 const nothing: Analysis = { conditions: new Map(), priorities: [], priorityOf: new Map() };
 
 it('lists the devices of a commune by number with their state, the revoked ones too', () => {
-  expect(deviceRows(smallFleet(), nothing, '00001').map(({ id, state }) => [id, state])).toEqual([
+  const fleet = smallFleet();
+  expect(
+    deviceRows(fleet, nothing, devicesByUnit(fleet).get('00001') ?? []).map(({ id, state }) => [id, state]),
+  ).toEqual([
     [COUNTER_PC, 'up'],
     [SILENT_PC, 'no-data'],
     [REVOKED_PC, 'revoked'],
   ]);
-  expect(deviceRows(smallFleet(), nothing, undefined)).toHaveLength(5);
+  expect(deviceRows(fleet, nothing, fleet.registry.devices.values())).toHaveLength(5);
 });
 
 it('leaves out of a device that never reported what nobody knows', () => {

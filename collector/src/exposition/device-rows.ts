@@ -4,17 +4,15 @@ import type { DeviceTelemetry, FleetState, RegisteredDevice } from '../state/fle
 import type { Analysis } from './analysis.ts';
 import { deviceState, telemetryOf } from './device-state.ts';
 
-/** The devices of a commune, or all, by number; revoked ones too, so that nobody wonders where one went. */
+/** Devices by number; revoked ones too, so that nobody wonders where one went. */
 export function deviceRows(
   state: FleetState,
   analysis: Analysis,
-  communeCode: string | undefined,
+  devices: Iterable<RegisteredDevice>,
 ): readonly DeviceRow[] {
-  const rows: DeviceRow[] = [];
-  for (const device of state.registry.devices.values()) {
-    if (communeCode !== undefined && device.unitCode !== communeCode) continue;
-    rows.push(deviceRow(device, telemetryOf(state, device), analysis.conditions.get(device.id) ?? []));
-  }
+  const rows = Array.from(devices, (device) =>
+    deviceRow(device, telemetryOf(state, device), analysis.conditions.get(device.id) ?? []),
+  );
   return rows.sort((a, b) => a.number - b.number);
 }
 
@@ -65,6 +63,14 @@ function deviceRow(
   telemetry: DeviceTelemetry | undefined,
   conditions: readonly ConditionRow[],
 ): DeviceRow {
+  return { ...identityRow(device, telemetry), conditions };
+}
+
+/** What a device is and whether it is heard, without what diagnosis says of it; never its secret. */
+export function identityRow(
+  device: RegisteredDevice,
+  telemetry: DeviceTelemetry | undefined,
+): Omit<DeviceRow, 'conditions'> {
   const { id, number, unitCode, siteId, role, label, assetTag, coverage } = device;
   return {
     id,
@@ -78,6 +84,5 @@ function deviceRow(
     state: deviceState(device, telemetry),
     flags: flagsOf(device, telemetry),
     ...(telemetry === undefined ? {} : { lastReportAt: telemetry.lastReceivedAt }),
-    conditions,
   };
 }

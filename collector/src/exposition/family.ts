@@ -29,16 +29,10 @@ export function label(name: string, value: string): string {
   return `${name}="${escapeLabel(value)}"`;
 }
 
-/** A sample's value as both formats write it. */
-export function numberText(value: number): string {
-  if (value === Infinity) return '+Inf';
-  if (value === -Infinity) return '-Inf';
-  return String(value);
-}
-
 const plain = /^[ !#-[\]-~]*$/;
 
-function escapeLabel(value: string): string {
+/** A label's value as it stands between its quotes. */
+export function escapeLabel(value: string): string {
   if (plain.test(value) && value.length <= LABEL_CHARACTERS_MAX) return value;
   return value
     .slice(0, LABEL_CHARACTERS_MAX)

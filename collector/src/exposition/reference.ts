@@ -39,13 +39,13 @@ export function renderReference(catalogue: Catalogue): string {
     '',
     ...table(probeFamilies, () => ['device', 'target', 'check']),
     '',
-    ...table(measured(catalogue, 'probe'), (family) => ['device', ...labelsOf(family, catalogue)]),
+    ...table(measured(catalogue, 'probe'), (family) => ['device', ...labelsOf(family)]),
     '',
     '### Sensors',
     '',
     'Of several readings of one part the newest is shown.',
     '',
-    ...table(measured(catalogue, 'sensor'), (family) => ['device', ...labelsOf(family, catalogue)]),
+    ...table(measured(catalogue, 'sensor'), (family) => ['device', ...labelsOf(family)]),
   ].join('\n')}\n`;
 }
 
@@ -64,18 +64,17 @@ function table<Row extends Family>(
 
 type MeasuredFamily = Catalogue['families'][number];
 
-function measured({ families, kinds }: Catalogue, type: 'probe' | 'sensor'): readonly MeasuredFamily[] {
-  return families.filter(({ sources }) => sources.some(({ kind }) => kinds.get(kind)?.type === type));
+function measured({ families }: Catalogue, type: 'probe' | 'sensor'): readonly MeasuredFamily[] {
+  return families.filter(({ sources }) => sources.some(({ plan }) => plan.type === type));
 }
 
 /** The label of the part, fixed labels, and those that hold texts. */
-function labelsOf({ sources }: MeasuredFamily, { kinds }: Catalogue): readonly string[] {
-  const names = sources.flatMap(({ kind, columns, texts }) => {
-    const plan = kinds.get(kind);
-    const fixed = columns.flatMap(({ suffix }) => [...suffix.matchAll(/,(\w+)=/g)].map(([, name]) => name ?? ''));
+function labelsOf({ sources }: MeasuredFamily): readonly string[] {
+  const names = sources.flatMap(({ plan, columns, texts }) => {
+    const fixed = columns.flatMap(({ labels }) => labels);
     return [
-      ...(plan?.targetLabel === undefined ? [] : [plan.targetLabel]),
-      ...(plan?.type === 'probe' ? ['check'] : []),
+      ...(plan.targetLabel === undefined ? [] : [plan.targetLabel]),
+      ...(plan.type === 'probe' ? ['check'] : []),
       ...fixed,
       ...texts.map(({ label }) => label),
     ];

@@ -1,8 +1,11 @@
 import type { DeviceState, LatestReading } from '@mach/wire';
 import type { DeviceTelemetry, FleetState, RegisteredDevice } from '../state/fleet-state.ts';
 import type { Catalogue, KindPlan } from './catalogue.ts';
+import type { DeviceFindings, Findings } from './device-families.ts';
 import { deviceState, telemetryOf } from './device-state.ts';
+import type { DevicesByUnit } from './devices-by-unit.ts';
 import { label } from './family.ts';
+import { createPartLabels, type PartLabels } from './part-labels.ts';
 
 /** Which devices a scrape shows: those of one commune, of all the fleet (told apart by `commune_code`), the province's own. */
 export type Scope = { readonly type: 'commune'; readonly code: string } | { readonly type: 'devices' | 'province' };
@@ -15,105 +18,120 @@ export interface ExpositionLimits {
   readonly readingAgeMsMax: number;
   /** Readings of one device that become series; those above are counted in `left_out`. */
   readonly readingsPerDeviceMax: number;
-  /** Text put together at once. Short, for the engine takes half as long again to join long ones. */
-  readonly chunkCharacters: number;
+  /** Bytes of text that are handed to the socket at once. */
+  readonly chunkBytes: number;
 }
 
 export const EXPOSITION_LIMITS: ExpositionLimits = {
   readingAgeMsMax: 50 * 3_600_000,
   readingsPerDeviceMax: 1_000,
-  chunkCharacters: 4_096,
+  chunkBytes: 131_072,
 };
 
-/** A device at the moment of the scrape. `labels` is an open label set: `{device="…"`. */
+/** A device at the moment of the scrape. `labels` begin its label set: `device="…"`. */
 export interface DeviceSeries {
-  readonly labels: string;
+  readonly labels: Buffer;
   readonly device: RegisteredDevice;
   readonly state: DeviceState;
   readonly telemetry: DeviceTelemetry | undefined;
-  readonly failedReadings: number;
+  readonly findings: DeviceFindings | undefined;
+  readonly failedChecks: number;
   readonly readingsLeftOut: number;
 }
 
-/** A reading with its open label set: `{device="…",target="…"`. */
+/** A reading with the labels of its device and of its part. */
 export interface ReadingSeries {
-  readonly labels: string;
+  readonly labels: Buffer;
+  readonly part: PartLabels;
   readonly reading: LatestReading;
 }
 
-/** What one scrape shows, taken in one go: the state goes on changing in place while the text is being sent. */
+/**
+ * What one scrape shows, taken in one go: the state goes on changing in place while the text is being sent. Readings are
+ * never changed, only replaced, so it is enough to hold them.
+ */
 export interface Snapshot {
   readonly devices: readonly DeviceSeries[];
-  readonly byKind: ReadonlyMap<string, readonly ReadingSeries[]>;
+  readonly byKind: ReadonlyMap<KindPlan, readonly ReadingSeries[]>;
   readonly probes: readonly ReadingSeries[];
 }
 
-/**
- * Takes the devices of a scope with the readings of those that are up. Revoked devices are left out.
- * Two checks may put different questions to one target (packet size, resolver, text to be found), so a probe's series
- * carry `check`, the id of the check, or the kind where the agent measured unasked. A sensor reads what is there,
- * whoever asked: of several readings of one part the newest is shown. Thus no series is ever given twice.
- */
-export function takeSnapshot(
-  state: FleetState,
-  catalogue: Catalogue,
-  scope: Scope,
-  limits: ExpositionLimits,
-): Snapshot {
+/** Where a snapshot is taken from. */
+export interface SnapshotSource {
+  readonly state: FleetState;
+  readonly byUnit: DevicesByUnit;
+  readonly catalogue: Catalogue;
+  readonly findings: Findings;
+  readonly scope: Scope;
+  readonly limits: ExpositionLimits;
+}
+
+/** Takes the devices of a scope with the readings of those that are up. Revoked devices are left out. */
+export function takeSnapshot({ state, byUnit, catalogue, findings, scope, limits }: SnapshotSource): Snapshot {
+  const oldest = state.time - limits.readingAgeMsMax;
+  const partLabelsOf = createPartLabels(catalogue.kinds);
   const devices: DeviceSeries[] = [];
-  const byKind = new Map<string, ReadingSeries[]>([...catalogue.kinds.keys()].map((kind) => [kind, []]));
+  const byKind = new Map<KindPlan, ReadingSeries[]>(catalogue.kinds.values().map((plan) => [plan, []]));
   const probes: ReadingSeries[] = [];
-  for (const device of state.registry.devices.values()) {
-    if (device.revokedAt !== undefined || !isInScope(state, device, scope)) continue;
+  for (const device of devicesOf(scope, state, byUnit)) {
+    if (device.revokedAt !== undefined) continue;
     const telemetry = telemetryOf(state, device);
-    const labels = openLabels(state, device, scope);
-    const { taken, leftOut } = telemetry?.up === true ? take(telemetry, labels, state.time) : NOTHING;
-    let failedReadings = 0;
-    for (const series of taken.values()) {
-      byKind.get(series.reading.kind)?.push(series);
-      if (catalogue.kinds.get(series.reading.kind)?.type === 'probe') probes.push(series);
-      if (!series.reading.ok) failedReadings++;
+    const labels = labelsOf(state, device, scope);
+    const { taken, leftOut } = telemetry?.up === true ? take(telemetry, labels) : NOTHING;
+    let failedChecks = 0;
+    for (const series of taken) {
+      byKind.get(series.part.plan)?.push(series);
+      if (series.part.plan.type !== 'probe') continue;
+      probes.push(series);
+      if (!series.reading.ok) failedChecks++;
     }
     devices.push({
       labels,
       device,
       state: deviceState(device, telemetry),
       telemetry: telemetry === undefined ? undefined : { ...telemetry },
-      failedReadings,
+      findings: findings(device.id),
+      failedChecks,
       readingsLeftOut: leftOut,
     });
   }
   return { devices, byKind, probes };
 
-  function take(telemetry: DeviceTelemetry, deviceLabels: string, now: number) {
-    const taken = new Map<string, ReadingSeries>();
+  /** Of several readings of one part the newest is shown: no series is ever given twice. */
+  function take(telemetry: DeviceTelemetry, labels: Buffer) {
+    const taken: ReadingSeries[] = [];
     let leftOut = 0;
-    for (const reading of telemetry.readings.values()) {
-      const plan = catalogue.kinds.get(reading.kind);
-      if (plan === undefined || reading.at < now - limits.readingAgeMsMax) continue;
-      const labels = flat(readingLabels(deviceLabels, reading, plan));
-      const key = plan.type === 'probe' ? labels : `${reading.kind}\n${labels}`;
-      const before = taken.get(key);
-      if (before === undefined && taken.size >= limits.readingsPerDeviceMax) leftOut++;
-      else if (before === undefined || before.reading.at < reading.at) taken.set(key, { labels, reading });
+    for (const [key, reading] of telemetry.readings) {
+      const part = partLabelsOf(key, reading);
+      if (part === undefined || reading.at < oldest) continue;
+      const { series } = part;
+      const before = series.device === devices.length ? taken[series.place] : undefined;
+      if (before !== undefined) {
+        if (before.reading.at < reading.at) taken[series.place] = { labels, part, reading };
+      } else if (taken.length >= limits.readingsPerDeviceMax) {
+        leftOut++;
+      } else {
+        series.device = devices.length;
+        series.place = taken.length;
+        taken.push({ labels, part, reading });
+      }
     }
     return { taken, leftOut };
   }
 }
 
-const NOTHING: { readonly taken: ReadonlyMap<string, ReadingSeries>; readonly leftOut: number } = {
-  taken: new Map(),
-  leftOut: 0,
-};
+const NOTHING: { readonly taken: readonly ReadingSeries[]; readonly leftOut: number } = { taken: [], leftOut: 0 };
 
-function isInScope(state: FleetState, device: RegisteredDevice, scope: Scope): boolean {
+function devicesOf(scope: Scope, { registry }: FleetState, byUnit: DevicesByUnit): Iterable<RegisteredDevice> {
   switch (scope.type) {
     case 'commune':
-      return device.unitCode === scope.code;
+      return byUnit.get(scope.code) ?? [];
     case 'devices':
-      return true;
+      return registry.devices.values();
     case 'province':
-      return isProvinces(state, device);
+      return [...registry.units.values()]
+        .filter(({ kind }) => kind === 'province')
+        .flatMap(({ code }) => byUnit.get(code) ?? []);
   }
 }
 
@@ -122,20 +140,8 @@ export function isProvinces(state: FleetState, device: RegisteredDevice): boolea
   return state.registry.units.get(device.unitCode)?.kind === 'province';
 }
 
-function openLabels(state: FleetState, device: RegisteredDevice, scope: Scope): string {
-  const commune =
-    scope.type === 'devices' && !isProvinces(state, device) ? `${label('commune_code', device.unitCode)},` : '';
-  return `{${commune}${label('device', device.id)}`;
-}
-
-function readingLabels(deviceLabels: string, reading: LatestReading, plan: KindPlan): string {
-  const target = reading.target === undefined ? '' : `,${label(plan.targetLabel ?? 'part', reading.target)}`;
-  if (plan.type === 'sensor') return deviceLabels + target;
-  return `${deviceLabels}${target},${label('check', reading.id ?? reading.kind)}`;
-}
-
-/** Has the engine put a joined text into one piece: it will be copied some ten times, and copying pieces costs twice. */
-function flat(text: string): string {
-  text.charCodeAt(0);
-  return text;
+function labelsOf(state: FleetState, device: RegisteredDevice, scope: Scope): Buffer {
+  const isNamed = scope.type === 'devices' && !isProvinces(state, device);
+  const commune = isNamed ? `${label('commune_code', device.unitCode)},` : '';
+  return Buffer.from(`${commune}${label('device', device.id)}`);
 }

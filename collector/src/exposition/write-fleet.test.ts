@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { readingKey } from '../state/fleet-state.ts';
 import { createCatalogue } from './catalogue.ts';
 import type { Findings } from './device-families.ts';
+import { devicesByUnit } from './devices-by-unit.ts';
 import type { Format } from './family.ts';
 import { EXPOSITION_LIMITS, type Scope } from './snapshot.ts';
 import { COUNTER_PC, NOW, pingReading, SILENT_PC, smallFleet, smallRegistry } from './testing/small-fleet.ts';
@@ -18,9 +20,9 @@ const findings: Findings = (device) =>
     : undefined;
 
 function scrape(scope: Scope, format: Format = 'text', state = smallFleet(), limits = EXPOSITION_LIMITS): string {
-  return [...writeFleet({ state, catalogue: createCatalogue(smallRegistry), findings, scope, format, limits })].join(
-    '',
-  );
+  const catalogue = createCatalogue(smallRegistry);
+  const byUnit = devicesByUnit(state);
+  return Buffer.concat([...writeFleet({ state, byUnit, catalogue, findings, scope, format, limits })]).toString();
 }
 
 describe('the text of a scope', () => {
@@ -84,7 +86,7 @@ describe('the text of a scope', () => {
 
   it('is the same in however many pieces it is made', () => {
     const whole = scrape({ type: 'devices' });
-    expect(scrape({ type: 'devices' }, 'text', smallFleet(), { ...EXPOSITION_LIMITS, chunkCharacters: 1 })).toBe(whole);
+    expect(scrape({ type: 'devices' }, 'text', smallFleet(), { ...EXPOSITION_LIMITS, chunkBytes: 1 })).toBe(whole);
   });
 });
 
@@ -92,7 +94,7 @@ function withReadings(readings: readonly ReturnType<typeof pingReading>[]) {
   const state = smallFleet();
   const telemetry = state.communes.get('00001')?.devices.get(COUNTER_PC);
   if (telemetry === undefined) throw new Error('the counter PC is gone');
-  const made = new Map(readings.map((reading, i) => [String(i), reading]));
+  const made = new Map(readings.map((reading) => [readingKey(reading), reading]));
   const devices = new Map([[COUNTER_PC, { ...telemetry, readings: made }]]);
   return { ...state, communes: new Map([['00001', { devices }]]) };
 }

@@ -1,49 +1,50 @@
-import type { FleetState } from '../state/fleet-state.ts';
-import type { Catalogue } from './catalogue.ts';
-import { deviceFamilies, type Findings, probeFamilies } from './device-families.ts';
-import { type Family, type Format, familyHead } from './family.ts';
-import { type ExpositionLimits, type Scope, type Snapshot, takeSnapshot } from './snapshot.ts';
+import { deviceFamilies, probeFamilies } from './device-families.ts';
+import { ExpositionText } from './exposition-text.ts';
+import { type Format, familyHead } from './family.ts';
+import { createKindRows } from './kind-rows.ts';
+import { type Snapshot, type SnapshotSource, takeSnapshot } from './snapshot.ts';
 import { writeMeasured } from './write-measured.ts';
+import { writeSeries } from './write-series.ts';
 
-export interface FleetScrape {
-  readonly state: FleetState;
-  readonly catalogue: Catalogue;
-  readonly findings: Findings;
-  readonly scope: Scope;
+export interface FleetScrape extends SnapshotSource {
   readonly format: Format;
-  readonly limits: ExpositionLimits;
 }
 
 /**
- * The devices of a scope as text, piece by piece. The snapshot is taken when this is called, not when the first piece is
- * asked for, and the pieces are made as the reader takes them: a slow reader costs no memory but the snapshot's.
+ * The devices of a scope as UTF-8 text, chunk by chunk. The snapshot is taken when this is called, not when the first
+ * chunk is asked for, and the chunks are made as the reader takes them: a slow reader costs no memory but the snapshot's.
  */
-export function writeFleet({ state, catalogue, findings, scope, format, limits }: FleetScrape): Iterable<string> {
-  const snapshot = takeSnapshot(state, catalogue, scope, limits);
-  return pieces(snapshot);
+export function writeFleet({ format, ...source }: FleetScrape): Iterable<Buffer> {
+  const snapshot = takeSnapshot(source);
+  const { catalogue, limits } = source;
+  const rowsOf = createKindRows(snapshot);
+  const out = new ExpositionText(limits.chunkBytes);
+  return chunks(snapshot);
 
-  function* pieces({ devices, probes }: Snapshot): Generator<string> {
+  function* chunks({ devices, probes }: Snapshot): Generator<Buffer> {
     for (const family of deviceFamilies) {
-      yield* writeRows(family, devices, (series) => family.write(series, findings));
+      out.begin(familyHead(family, format));
+      yield* eachOf(devices, (row) => writeSeries(out, family, row, row.labels));
     }
-    for (const family of probeFamilies) yield* writeRows(family, probes, (series) => family.write(series));
-    yield* writeMeasured(catalogue.families, snapshot, format, limits.chunkCharacters);
-    if (format === 'openmetrics') yield '# EOF\n';
-  }
-
-  function* writeRows<Row>(family: Family, rows: readonly Row[], write: (row: Row) => string): Generator<string> {
-    let head = familyHead(family, format);
-    let text = '';
-    for (const row of rows) {
-      const samples = write(row);
-      if (samples === '') continue;
-      text += head + samples;
-      head = '';
-      if (text.length >= limits.chunkCharacters) {
-        yield text;
-        text = '';
+    for (const family of probeFamilies) {
+      out.begin(familyHead(family, format));
+      yield* eachOf(probes, (row) => writeSeries(out, family, row, row.labels, row.part));
+    }
+    for (const family of catalogue.families) {
+      out.begin(familyHead(family, format));
+      for (const source of family.sources) {
+        yield* writeMeasured(out, family.name, source, rowsOf(source.plan));
       }
     }
-    if (text !== '') yield text;
+    if (format === 'openmetrics') out.text('# EOF\n');
+    for (let chunk = out.takeRest(); chunk !== undefined; chunk = out.takeRest()) yield chunk;
+  }
+
+  function* eachOf<Row>(rows: readonly Row[], write: (row: Row) => void): Generator<Buffer> {
+    for (const row of rows) {
+      write(row);
+      const chunk = out.takeFull();
+      if (chunk !== undefined) yield chunk;
+    }
   }
 }

@@ -1,55 +1,49 @@
-import type { MeasuredFamily, Source } from './catalogue.ts';
-import { type Format, familyHead, label, numberText } from './family.ts';
-import type { ReadingSeries, Snapshot } from './snapshot.ts';
+import type { Source, TextPlan } from './catalogue.ts';
+import type { ExpositionText } from './exposition-text.ts';
+import type { KindRows } from './kind-rows.ts';
+import type { ReadingSeries } from './snapshot.ts';
 
-/**
- * The families that probes and sensors declare, as pieces of text of about `chunkCharacters`. The inner loop runs once
- * for each of some hundred thousand series, so it only joins strings that were made before.
- */
+/** Writes what the readings of one kind give to one family; gives the chunks that are full. */
 export function* writeMeasured(
-  families: readonly MeasuredFamily[],
-  snapshot: Snapshot,
-  format: Format,
-  chunkCharacters: number,
-): Generator<string> {
-  let text = '';
-  for (const family of families) {
-    let head = familyHead(family, format);
-    for (const source of family.sources) {
-      const rows = snapshot.byKind.get(source.kind) ?? [];
-      for (const row of rows) {
-        const samples = samplesOf(family.name, source, row);
-        if (samples === '') continue;
-        text += head + samples;
-        head = '';
-        if (text.length >= chunkCharacters) {
-          yield text;
-          text = '';
-        }
-      }
+  out: ExpositionText,
+  name: string,
+  source: Source,
+  { rows, numbers }: KindRows,
+): Generator<Buffer> {
+  for (const { place, start } of source.columns) {
+    const column = numbers[place] as Float64Array;
+    for (let row = 0; row < rows.length; row++) {
+      const value = column[row] as number;
+      if (Number.isNaN(value)) continue;
+      const { labels, part } = rows[row] as ReadingSeries;
+      out.sample(start, labels, part.closed, value);
+      const chunk = out.takeFull();
+      if (chunk !== undefined) yield chunk;
     }
   }
-  if (text !== '') yield text;
-}
-
-function samplesOf(name: string, source: Source, row: ReadingSeries): string {
-  const { values } = row.reading;
-  const start = name + row.labels;
-  let text = '';
-  for (const { value, suffix, toBase } of source.columns) {
-    const found = values[value];
-    if (typeof found === 'number') text += `${start + suffix + numberText(toBase(found))}\n`;
-    else if (typeof found === 'boolean') text += `${start + suffix + (found ? 1 : 0)}\n`;
+  if (source.texts.length === 0) return;
+  const start = Buffer.from(`${name}{`);
+  for (const row of rows) {
+    writeInfo(out, start, source.texts, row);
+    const chunk = out.takeFull();
+    if (chunk !== undefined) yield chunk;
   }
-  return source.texts.length === 0 ? text : text + infoOf(name, source, row);
 }
 
 /** Texts become labels of one series with value 1; a text that is not known is left out, an empty set gives no series. */
-function infoOf(name: string, source: Source, { labels, reading }: ReadingSeries): string {
-  let pairs = '';
-  for (const text of source.texts) {
-    const found = reading.values[text.value];
-    if (found !== undefined) pairs += `,${label(text.label, String(found))}`;
+function writeInfo(
+  out: ExpositionText,
+  start: Buffer,
+  texts: readonly TextPlan[],
+  { labels, part, reading: { values } }: ReadingSeries,
+): void {
+  let isOpen = false;
+  for (const { value, prefix } of texts) {
+    const found = values[value];
+    if (found === undefined) continue;
+    if (!isOpen) out.open(start, labels, part.open);
+    isOpen = true;
+    out.label(prefix, String(found));
   }
-  return pairs === '' ? '' : `${name}${labels}${pairs}} 1\n`;
+  if (isOpen) out.close();
 }

@@ -1,19 +1,20 @@
 import { type CommuneFamily, communeFamilies } from './commune-families.ts';
 import type { CommuneSummary } from './commune-rows.ts';
-import { type Format, familyHead, label, numberText } from './family.ts';
+import { numberText } from './exposition-text.ts';
+import { type Format, familyHead, label } from './family.ts';
 import type { CollectedFamily, Labels } from './own-metrics.ts';
 
-/** The collector's own metrics and one set of aggregates a commune, as text, a family a piece. */
+/** The collector's own metrics and one set of aggregates a commune, as UTF-8 text, a family a chunk. */
 export function* writeOwn(
   own: readonly CollectedFamily[],
   communes: readonly CommuneSummary[],
   format: Format,
-): Generator<string> {
+): Generator<Buffer> {
   for (const family of own) {
-    if (family.samples.length > 0) yield familyHead(family, format) + samplesOf(family, format);
+    if (family.samples.length > 0) yield Buffer.from(familyHead(family, format) + samplesOf(family, format));
   }
-  for (const family of communeFamilies) yield communeText(family, communes, format);
-  if (format === 'openmetrics') yield '# EOF\n';
+  for (const family of communeFamilies) yield Buffer.from(communeText(family, communes, format));
+  if (format === 'openmetrics') yield Buffer.from('# EOF\n');
 }
 
 function communeText(family: CommuneFamily, communes: readonly CommuneSummary[], format: Format): string {

@@ -34,10 +34,10 @@ export function guardRoutes(server: ApiServer, guard: Guard): void {
     }
     route.config = { ...route.config, access };
   });
-  server.addHook('onRequest', async (request, reply) => {
+  server.addHook('onRequest', (request, reply, done) => {
     const access = request.routeOptions.config.access;
     // Without a route there is nothing to guard: the answer is 404, or the pages' own shell.
-    if (access === undefined || access === 'public' || access === 'device') return;
+    if (access === undefined || access === 'public' || access === 'device') return done();
     const caller = callerOf(request, guard);
     if (caller === undefined) return refuse(reply, 401, signInHint(request));
     if (RANK[caller.scope] < RANK[access]) {
@@ -51,6 +51,7 @@ export function guardRoutes(server: ApiServer, guard: Guard): void {
       return refuse(reply, 403, 'This request comes from another site: open the pages of the collector itself.');
     }
     request.caller = caller;
+    done();
   });
 }
 

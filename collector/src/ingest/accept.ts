@@ -11,6 +11,9 @@ import type { CheckedReport } from './check-batch.ts';
 import type { DecodedBatch } from './decode.ts';
 import { readJournaled } from './read-journaled.ts';
 
+const TOO_MANY_GAPS =
+  'the numbers of this spool have too many gaps already: begin a new spool, with an epoch of its own';
+
 /** What accepting a batch needs beside the batch. */
 export interface AcceptContext {
   readonly device: string;
@@ -61,6 +64,11 @@ export async function accept(batch: DecodedBatch, context: AcceptContext): Promi
     }
     const payload = { kind: 'batch', device: envelope.device, epoch: envelope.epoch, seqs, coding, body } as const;
     const [appended] = await Promise.all([recorder.append(payload, checked), ...put]);
+    for (const seq of appended.beyond) {
+      const report = reports.find((each) => each.seq === seq)?.report;
+      refused.push({ seq, reason: TOO_MANY_GAPS });
+      await quarantine({ seq, reason: `refused: ${TOO_MANY_GAPS}`, report });
+    }
     const odd = appended.repeated.length > 0 ? await contradictions(appended.repeated) : [];
     await Promise.all(odd.map(quarantine));
 

@@ -12,7 +12,12 @@ export function unpack(coding: Coding, body: Uint8Array, bytesMax: number): Unpa
   let plain = body;
   if (coding === 'gzip') {
     try {
-      const { buffer, engine } = gunzipSync(body, { maxOutputLength: bytesMax, info: true }) as unknown as GunzipInfo;
+      const chunkSize = chunkSizeFor(body);
+      const { buffer, engine } = gunzipSync(body, {
+        maxOutputLength: bytesMax,
+        chunkSize,
+        info: true,
+      }) as unknown as GunzipInfo;
       // What stands behind the last member is passed over in silence by some versions of zlib: then this is not our body.
       if (engine.bytesWritten !== body.byteLength) return { ok: false, reason: 'not-gzip' };
       plain = buffer;
@@ -28,6 +33,14 @@ export function unpack(coding: Coding, body: Uint8Array, bytesMax: number): Unpa
     return { ok: false, reason: 'not-json' };
   }
 }
+
+/** Room for what a body of this size mostly holds: reports shrink to a third or less, and a buffer for each costs more than the inflating. */
+function chunkSizeFor(body: Uint8Array): number {
+  return Math.min(CHUNK_BYTES_MAX, Math.max(CHUNK_BYTES_MIN, body.byteLength * 4));
+}
+
+const CHUNK_BYTES_MIN = 2_048;
+const CHUNK_BYTES_MAX = 65_536;
 
 /** With `info: true` zlib gives the engine too; the types of Node do not know that. */
 interface GunzipInfo {

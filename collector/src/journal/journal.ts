@@ -40,12 +40,14 @@ export type NewEntry = { readonly receivedAt: number } & (
 
 /**
  * What became of an appended entry, told after its transaction is on the disk. A batch that held nothing new gets no
- * position; `repeated` are the numbers that an earlier entry holds; `acknowledged` all ranges now held for its epoch.
+ * position; `repeated` are the numbers that an earlier entry holds, `beyond` those that were not taken because the epoch
+ * has more gaps than a spool can; `acknowledged` all ranges now held for its epoch.
  */
 export interface Appended {
   readonly position?: number;
   readonly fresh: readonly Range[];
   readonly repeated: readonly number[];
+  readonly beyond: readonly number[];
   readonly acknowledged: readonly Range[];
 }
 

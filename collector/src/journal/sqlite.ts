@@ -1,22 +1,29 @@
 import { Worker } from 'node:worker_threads';
-import type { Appended, Checkpoint, Entry, Journal, NewEntry, Quarantined } from './journal.ts';
+import type { Appended, Checkpoint, Entry, Journal, Quarantined } from './journal.ts';
 import { JournalUnavailable } from './journal.ts';
-import type { Answer, Question, Request, ThreadData } from './thread-messages.ts';
+import { type PackedWritten, packWrites, unpackWritten } from './packed-writes.ts';
+import type { Write } from './store.ts';
+import type { Answer, Question, ThreadData } from './thread-messages.ts';
 
 /**
- * The journal in a file. One thread writes: everything handed over in a turn is one transaction with full sync. A second
- * one reads beside it, so that a long history does not hold up an acknowledgement. Throws when the file can't be opened.
+ * Transactions begin at least this far apart. Under load a transaction so holds the batches of some hundred devices, whose
+ * one sync to the disk they share; a batch that comes alone is written at once.
+ */
+const TRANSACTION_EVERY_MS = 10;
+
+/**
+ * The journal in a file. One thread writes: what was handed over while it was busy is one transaction with full sync. A
+ * second one reads beside it, so that a long history does not hold up an acknowledgement. Throws when the file can't be opened.
  */
 export async function openSqliteJournal(file: string): Promise<Journal> {
   const writer = await startThread({ file, mode: 'write' });
   const reader = await startThread({ file, mode: 'read' });
+  const write = groupWrites(writer);
 
   return {
-    append: (entry) =>
-      writer.ask({ type: 'write', write: { type: 'append', entry: withOwnBody(entry) } }) as Promise<Appended>,
-    quarantine: (report) => writer.ask({ type: 'write', write: { type: 'quarantine', report } }) as Promise<undefined>,
-    saveCheckpoint: (checkpoint) =>
-      writer.ask({ type: 'write', write: { type: 'checkpoint', checkpoint } }) as Promise<undefined>,
+    append: (entry) => write({ type: 'append', entry }),
+    quarantine: async (report) => void (await write({ type: 'quarantine', report })),
+    saveCheckpoint: async (checkpoint) => void (await write({ type: 'checkpoint', checkpoint })),
     read: (from, limit) => reader.ask({ type: 'read', from, limit }) as Promise<readonly Entry[]>,
     readDevice: (device, receivedFrom) =>
       reader.ask({ type: 'readDevice', device, receivedFrom }) as Promise<readonly Entry[]>,
@@ -33,25 +40,67 @@ export async function openSqliteJournal(file: string): Promise<Journal> {
   };
 }
 
-/** A small Buffer is a window into a pool of 8 KiB, all of which would cross to the thread with it. */
-function withOwnBody(entry: NewEntry): NewEntry {
-  return entry.kind === 'batch' ? { ...entry, body: new Uint8Array(entry.body) } : entry;
+interface Waiting {
+  readonly write: Write;
+  readonly resolve: (appended: Appended) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** Gives the function that has a write done together with those that wait beside it: one group under way at a time. */
+function groupWrites(writer: Thread): (write: Write) => Promise<Appended> {
+  let waiting: Waiting[] = [];
+  let isBusy = false;
+  let sentAt = Number.NEGATIVE_INFINITY;
+
+  return (write) =>
+    new Promise((resolve, reject) => {
+      waiting.push({ write, resolve, reject });
+      if (!isBusy) sendSoon();
+    });
+
+  function sendSoon(): void {
+    isBusy = true;
+    const waitMs = sentAt + TRANSACTION_EVERY_MS - performance.now();
+    // What comes in the same turn goes along.
+    if (waitMs > 0) setTimeout(send, waitMs);
+    else setImmediate(send);
+  }
+
+  function send(): void {
+    const group = waiting;
+    waiting = [];
+    sentAt = performance.now();
+    const writes = packWrites(group.map((each) => each.write));
+    writer
+      .ask({ type: 'write', writes }, [writes.bodies.buffer])
+      .then(
+        (value) => {
+          const written = unpackWritten(value as PackedWritten);
+          for (let i = 0; i < group.length; i++) group[i]?.resolve(written[i] as Appended);
+        },
+        (error: unknown) => {
+          for (const each of group) each.reject(error);
+        },
+      )
+      .then(() => {
+        isBusy = false;
+        if (waiting.length > 0) sendSoon();
+      });
+  }
 }
 
 interface Thread {
-  ask(request: Request): Promise<unknown>;
+  ask(question: Question, handedOver?: readonly ArrayBuffer[]): Promise<unknown>;
 }
 
-interface Waiting {
+interface Asked {
   readonly resolve: (value: unknown) => void;
   readonly reject: (error: unknown) => void;
 }
 
 async function startThread(data: ThreadData): Promise<Thread> {
   const worker = new Worker(new URL('./sqlite-thread.ts', import.meta.url), { workerData: data });
-  const waiting = new Map<number, Waiting>();
-  let unsent: Question[] = [];
-  let lastNumber = 0;
+  const asked: Asked[] = [];
   let ended: Error | undefined;
 
   await new Promise<void>((resolve, reject) => {
@@ -61,37 +110,24 @@ async function startThread(data: ThreadData): Promise<Thread> {
   // A thread that died of a mistake takes its questions with it; the collector must not wait for them for ever.
   worker.on('error', endAll);
   worker.on('exit', () => endAll(new JournalUnavailable('the journal is closed')));
-  worker.on('message', (answers: readonly Answer[]) => {
-    for (const answer of answers) settle(answer);
+  worker.on('message', (answer: Answer) => {
+    const first = asked.shift();
+    if (answer.ok) first?.resolve(answer.value);
+    else first?.reject(answer.unavailable ? new JournalUnavailable(answer.message) : new Error(answer.message));
   });
-  return { ask };
 
-  function ask(request: Request): Promise<unknown> {
-    if (ended !== undefined) return Promise.reject(ended);
-    return new Promise((resolve, reject) => {
-      const number = ++lastNumber;
-      waiting.set(number, { resolve, reject });
-      // One message a turn: passing it to the thread costs more than what is in it.
-      if (unsent.push({ ...request, number }) === 1) setImmediate(send);
-    });
-  }
-
-  function send(): void {
-    const questions = unsent;
-    unsent = [];
-    worker.postMessage(questions);
-  }
-
-  function settle(answer: Answer): void {
-    const asked = waiting.get(answer.number);
-    waiting.delete(answer.number);
-    if (answer.ok) asked?.resolve(answer.value);
-    else asked?.reject(answer.unavailable ? new JournalUnavailable(answer.message) : new Error(answer.message));
-  }
+  return {
+    ask(question, handedOver = []) {
+      if (ended !== undefined) return Promise.reject(ended);
+      return new Promise((resolve, reject) => {
+        asked.push({ resolve, reject });
+        worker.postMessage(question, handedOver);
+      });
+    },
+  };
 
   function endAll(error: Error): void {
     ended ??= error;
-    for (const asked of waiting.values()) asked.reject(ended);
-    waiting.clear();
+    for (const each of asked.splice(0)) each.reject(ended);
   }
 }

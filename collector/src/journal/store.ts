@@ -2,6 +2,7 @@ import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import { addRange, isInRanges, type Range, toRanges } from '@mach/wire';
 import type { Appended, Checkpoint, Entry, NewEntry, Quarantined } from './journal.ts';
 import { JournalUnavailable } from './journal.ts';
+import { JOURNAL_LIMITS, type JournalLimits } from './limits.ts';
 import { prepareSchema } from './schema.ts';
 
 /** What may be written; several share one transaction. */
@@ -12,11 +13,6 @@ export type Write =
 
 /** One answer a write, in order: what became of an append, nothing for the others. */
 export type Written = Appended | undefined;
-
-/** Acknowledged ranges kept in memory; beyond it the memory is emptied and read anew. */
-const RANGES_CACHED_MAX = 200_000;
-/** Quarantined reports kept; the oldest go. */
-const QUARANTINED_MAX = 100_000;
 
 /** The journal over one SQLite connection, synchronous: the writer's thread and a simulation both stand on it. */
 export interface JournalStore {
@@ -36,7 +32,11 @@ export interface JournalStore {
 type Row = Record<string, SQLOutputValue>;
 
 /** Opens the journal in a database, making its tables where they are missing unless it is opened for reading alone. */
-export function openStore(database: DatabaseSync, mode: 'write' | 'read' = 'write'): JournalStore {
+export function openStore(
+  database: DatabaseSync,
+  mode: 'write' | 'read' = 'write',
+  limits: JournalLimits = JOURNAL_LIMITS,
+): JournalStore {
   prepareSchema(database, mode);
   const statements = prepare(database);
   // What the disk holds; a transaction's own changes join it only after its commit.
@@ -53,7 +53,7 @@ export function openStore(database: DatabaseSync, mode: 'write' | 'read' = 'writ
           statements.keepRanges.run(device, epoch, JSON.stringify(ranges));
         }
         database.exec('COMMIT');
-        if (held.size + changed.size > RANGES_CACHED_MAX) held.clear();
+        if (held.size + changed.size > limits.rangesCachedMax) held.clear();
         for (const [key, ranges] of changed) held.set(key, ranges);
         return written;
       } catch (error) {
@@ -106,7 +106,8 @@ export function openStore(database: DatabaseSync, mode: 'write' | 'read' = 'writ
       case 'quarantine': {
         const { receivedAt, device, epoch, seq, reason, report } = write.report;
         statements.quarantine.run(receivedAt, device, epoch, seq, reason, report);
-        statements.trimQuarantine.run(QUARANTINED_MAX);
+        statements.trimQuarantineOf.run(device, device, limits.quarantinedPerDeviceMax);
+        statements.trimQuarantine.run(limits.quarantinedMax);
         return undefined;
       }
       case 'checkpoint':
@@ -119,16 +120,25 @@ export function openStore(database: DatabaseSync, mode: 'write' | 'read' = 'writ
     if (entry.kind !== 'batch') {
       const content = entry.kind === 'registry' ? entry.change : { event: entry.event, version: entry.version };
       const { lastInsertRowid } = statements.insertOther.run(entry.receivedAt, entry.kind, JSON.stringify(content));
-      return { position: Number(lastInsertRowid), fresh: [], repeated: [], acknowledged: [] };
+      return { position: Number(lastInsertRowid), fresh: [], repeated: [], beyond: [], acknowledged: [] };
     }
     const key = `${entry.device} ${entry.epoch}`;
     let acknowledged = changed.get(key) ?? held.get(key) ?? readRanges(entry.device, entry.epoch);
     const repeated = entry.seqs.filter((seq) => isInRanges(acknowledged, seq));
-    const fresh = toRanges(entry.seqs.filter((seq) => !isInRanges(acknowledged, seq)));
+    const fresh: Range[] = [];
+    const beyond: number[] = [];
+    for (const range of toRanges(entry.seqs.filter((seq) => !isInRanges(acknowledged, seq)))) {
+      const joined = addRange(acknowledged, range);
+      if (joined.length > limits.rangesPerEpochMax) {
+        for (let seq = range[0]; seq <= range[1]; seq++) beyond.push(seq);
+        continue;
+      }
+      acknowledged = joined;
+      fresh.push(range);
+    }
     const first = fresh.at(0)?.[0];
     const last = fresh.at(-1)?.[1];
-    if (first === undefined || last === undefined) return { fresh, repeated, acknowledged };
-    for (const range of fresh) acknowledged = addRange(acknowledged, range);
+    if (first === undefined || last === undefined) return { fresh, repeated, beyond, acknowledged };
     const { lastInsertRowid } = statements.insertBatch.run(
       entry.receivedAt,
       entry.device,
@@ -140,7 +150,7 @@ export function openStore(database: DatabaseSync, mode: 'write' | 'read' = 'writ
       entry.body,
     );
     changed.set(key, acknowledged);
-    return { position: Number(lastInsertRowid), fresh, repeated, acknowledged };
+    return { position: Number(lastInsertRowid), fresh, repeated, beyond, acknowledged };
   }
 
   function readRanges(device: string, epoch: string): readonly Range[] {
@@ -176,6 +186,10 @@ function prepare(database: DatabaseSync) {
       `INSERT OR IGNORE INTO quarantine (received_at, device, epoch, seq, reason, report) VALUES (?, ?, ?, ?, ?, ?)`,
     ),
     trimQuarantine: database.prepare('DELETE FROM quarantine WHERE id <= (SELECT max(id) FROM quarantine) - ?'),
+    trimQuarantineOf: database.prepare(
+      `DELETE FROM quarantine WHERE id = (SELECT min(id) FROM quarantine WHERE device = ?)
+       AND (SELECT count(*) FROM quarantine WHERE device = ?) > ?`,
+    ),
     readQuarantine: database.prepare(
       'SELECT received_at, device, epoch, seq, reason, report FROM quarantine ORDER BY id DESC LIMIT ?',
     ),

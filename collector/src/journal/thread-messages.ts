@@ -1,4 +1,4 @@
-import type { Write } from './store.ts';
+import type { PackedWrites, PackedWritten } from './packed-writes.ts';
 
 /** What the journal's thread is started with. */
 export interface ThreadData {
@@ -6,11 +6,9 @@ export interface ThreadData {
   readonly mode: 'write' | 'read';
 }
 
-/** What is asked of the thread; an answer carries the same number. */
-export type Question = { readonly number: number } & Request;
-
-export type Request =
-  | { readonly type: 'write'; readonly write: Write }
+/** What is asked of the thread: one message is one answer, in order. The writes of a message are one transaction. */
+export type Question =
+  | { readonly type: 'write'; readonly writes: PackedWrites }
   | { readonly type: 'read'; readonly from: number; readonly limit: number }
   | { readonly type: 'readDevice'; readonly device: string; readonly receivedFrom: number }
   | { readonly type: 'find'; readonly device: string; readonly epoch: string; readonly seq: number }
@@ -22,5 +20,5 @@ export type Request =
 
 /** `unavailable`: the disk is full or can't be written; trying again may help. */
 export type Answer =
-  | { readonly number: number; readonly ok: true; readonly value: unknown }
-  | { readonly number: number; readonly ok: false; readonly unavailable: boolean; readonly message: string };
+  | { readonly ok: true; readonly value: PackedWritten | unknown }
+  | { readonly ok: false; readonly unavailable: boolean; readonly message: string };

@@ -3,7 +3,9 @@ import { z } from 'zod';
 /** Configuration of the InfluxDB output, under `outputs.influx`; absent, nothing is written. */
 export const influxConfig = z
   .strictObject({
-    url: z.url({ protocol: /^https?$/ }).describe('where InfluxDB 1.x listens, such as http://127.0.0.1:8086'),
+    url: z
+      .url({ protocol: /^https?$/, error: 'an address such as http://127.0.0.1:8086' })
+      .describe('where InfluxDB 1.x listens, such as http://127.0.0.1:8086'),
     database: z.string().min(1).max(200).default('mach').describe('name of the database'),
     createDatabase: z.boolean().default(true).describe('make the database when it is missing'),
     retentionPolicy: z.string().min(1).max(200).optional().describe('retention policy to write into'),

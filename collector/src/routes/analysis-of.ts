@@ -1,13 +1,14 @@
 import type { Collector } from '../app.ts';
 import { type Analysis, createAnalyst } from '../exposition/analysis.ts';
+import { nextTurn } from '../http/next-turn.ts';
 
-const analysts = new WeakMap<Collector, () => Analysis>();
+const analysts = new WeakMap<Collector, () => Promise<Analysis>>();
 
 /** The analysis of a collector's fleet as of now, shared by all routes so that it is made once. */
-export function analysisOf(collector: Collector): Analysis {
+export function analysisOf(collector: Collector): Promise<Analysis> {
   let analyst = analysts.get(collector);
   if (analyst === undefined) {
-    analyst = createAnalyst(collector.state, collector.now);
+    analyst = createAnalyst({ state: collector.state, now: collector.now, nextTurn });
     analysts.set(collector, analyst);
   }
   return analyst();

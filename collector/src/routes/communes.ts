@@ -7,15 +7,15 @@ import { communeRow, errorAnswer, listed, listOf, unitCode } from './schemas.ts'
 
 /** The communes with their devices counted. */
 export const communes: Routes = (server, { collector }) => {
-  const rows = () => {
-    const analysis = analysisOf(collector);
+  const rows = async () => {
+    const analysis = await analysisOf(collector);
     return summariseCommunes(collector.state(), (device) => findingsOf(analysis, device));
   };
 
   server.get('/api/v1/communes', {
     config: { access: 'read' },
     schema: { summary: 'Communes, by code', response: { 200: listed(communeRow) } },
-    handler: () => listOf(rows()),
+    handler: async () => listOf(await rows()),
   });
 
   server.get('/api/v1/communes/:code', {
@@ -26,7 +26,7 @@ export const communes: Routes = (server, { collector }) => {
       response: { 200: communeRow, 404: errorAnswer },
     },
     async handler(request, reply) {
-      const found = rows().find(({ code }) => code === request.params.code);
+      const found = (await rows()).find(({ code }) => code === request.params.code);
       return found ?? reply.code(404).send({ error: `There is no commune ${request.params.code}; import it first.` });
     },
   });

@@ -3,6 +3,7 @@ import { deviceDetail as detailOf, deviceRows } from '../exposition/device-rows.
 import type { Routes } from '../http/server.ts';
 import { analysisOf } from './analysis-of.ts';
 import { deviceDetail, deviceId, deviceRow, errorAnswer, listed, unitCode } from './schemas.ts';
+import { unitIndexOf } from './unit-index-of.ts';
 
 /** Rows of one answer; the whole fleet of a province is some hundred such answers. */
 const DEVICES_MAX = 1_000;
@@ -20,9 +21,12 @@ export const devices: Routes = (server, { collector }) => {
       }),
       response: { 200: listed(deviceRow) },
     },
-    handler(request) {
+    async handler(request) {
       const { commune, limit, offset } = request.query;
-      const rows = deviceRows(collector.state(), analysisOf(collector), commune);
+      const analysis = await analysisOf(collector);
+      const state = collector.state();
+      const shown = commune === undefined ? state.registry.devices.values() : unitIndexOf(collector).get(commune);
+      const rows = deviceRows(state, analysis, shown ?? []);
       return { items: rows.slice(offset, offset + limit), total: rows.length };
     },
   });
@@ -36,11 +40,11 @@ export const devices: Routes = (server, { collector }) => {
     },
     async handler(request, reply) {
       const { id } = request.params;
-      const acknowledged = await collector.journal.acknowledged(id);
+      const [acknowledged, analysis] = await Promise.all([collector.journal.acknowledged(id), analysisOf(collector)]);
       const state = collector.state();
       const device = state.registry.devices.get(id);
       if (device === undefined) return reply.code(404).send({ error: `There is no device ${id}.` });
-      return detailOf(state, analysisOf(collector), device, acknowledged);
+      return detailOf(state, analysis, device, acknowledged);
     },
   });
 };

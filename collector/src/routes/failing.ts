@@ -8,6 +8,6 @@ export const failing: Routes = (server, { collector }) => {
   server.get('/api/v1/failing', {
     config: { access: 'read' },
     schema: { summary: 'Equipment that is failing or at risk, worst first', response: { 200: listed(failingRow) } },
-    handler: () => listOf(failingRows(analysisOf(collector))),
+    handler: async () => listOf(failingRows(await analysisOf(collector))),
   });
 };

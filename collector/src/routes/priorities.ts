@@ -12,9 +12,9 @@ export const priorities: Routes = (server, { collector }) => {
       querystring: z.object({ commune: unitCode.optional() }),
       response: { 200: listed(priorityRow) },
     },
-    handler(request) {
+    async handler(request) {
       const { commune } = request.query;
-      const rows = analysisOf(collector).priorities;
+      const { priorities: rows } = await analysisOf(collector);
       return listOf(commune === undefined ? rows : rows.filter(({ communeCode }) => communeCode === commune));
     },
   });

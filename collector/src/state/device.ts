@@ -32,6 +32,7 @@ export function foldBatch(
       keepNewest(next.readings, { reading, at, estimated, bootId }, boots, limits);
     }
   }
+  sweep(next, receivedAt, limits);
   next.lastReceivedAt = receivedAt;
   next.up = true;
   next.sendEveryS = batch.sendEveryS;
@@ -45,6 +46,21 @@ export function foldBatch(
   next.bootId = batch.bootId;
   next.machine = batch.machine;
   return { telemetry: next, folded: { device: batch.device, receivedAt, readings } };
+}
+
+/**
+ * Forgets readings that nothing renewed: of a disk that was taken out, a check that was switched off. A device that comes
+ * back after a long silence gets the time of one sweep to tell of itself anew, or it would lose its inventory each long holiday.
+ */
+function sweep(telemetry: FoldedTelemetry, receivedAt: number, limits: FoldLimits): void {
+  const everyMs = limits.readingsSweptEveryMs;
+  const wasSilent = receivedAt - telemetry.lastReceivedAt > everyMs;
+  if (!wasSilent && receivedAt - telemetry.sweptAt < everyMs) return;
+  telemetry.sweptAt = receivedAt;
+  if (wasSilent) return;
+  for (const [key, reading] of telemetry.readings) {
+    if (receivedAt - reading.at > limits.readingFadesMs) telemetry.readings.delete(key);
+  }
 }
 
 /** A device is no longer up when its missed send intervals passed in silence while the collector was there to hear it. */
@@ -69,6 +85,7 @@ function newTelemetry(batch: Omit<Batch, 'reports'>): FoldedTelemetry {
     boots: [],
     machines: [],
     cloneSuspected: false,
+    sweptAt: 0,
   };
 }
 

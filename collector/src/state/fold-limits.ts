@@ -6,6 +6,10 @@ export interface FoldLimits {
   readonly clockWrongMs: number;
   /** Last readings kept of one device; of more, new names are not taken up. */
   readonly readingsPerDeviceMax: number;
+  /** A last reading that was not renewed for so long is forgotten, as that of a disk that was taken out. */
+  readonly readingFadesMs: number;
+  /** How often a device that reports is looked over for such readings. */
+  readonly readingsSweptEveryMs: number;
   /** Names of unknown keys and kinds that are counted apart; the rest together under `(other)`. */
   readonly unknownNamesMax: number;
   /** Boots and machines remembered of one device, to see it alternate between two. */
@@ -18,6 +22,8 @@ export const FOLD_LIMITS: FoldLimits = {
   missedIntervals: 3,
   clockWrongMs: 300_000,
   readingsPerDeviceMax: 2_000,
+  readingFadesMs: 180_000_000,
+  readingsSweptEveryMs: 3_600_000,
   unknownNamesMax: 1_000,
   bootsRememberedMax: 8,
   ticksBetweenEntriesMax: 360,

@@ -55,3 +55,27 @@ it('never lets late data replace newer readings', async () => {
   const readings = collector.state().communes.get('99001')?.devices.get(DEVICE)?.readings;
   expect(readings?.get('cpu\n\n')?.values).toEqual({ busyMs: 9 });
 });
+
+it('forgets a reading that nothing renews, once the device reported for a while after it was silent', async () => {
+  const limits = { fold: { ...FOLD_LIMITS, readingFadesMs: 7_200_000, readingsSweptEveryMs: 3_600_000 } };
+  const { collector, token, time } = await makeCollector(limits);
+  await enrolDevice(collector, token);
+  const disk = reading({ sizeBytes: 1 }, { kind: 'disk', target: 'sdb' });
+  const kinds = () => [...(collector.state().communes.get('99001')?.devices.get(DEVICE)?.readings.keys() ?? [])];
+  let seq = 0;
+  const send = (readings: unknown[], sentUptimeMs: number) =>
+    collector.receive(
+      packed(batch([report(++seq, { readings, uptimeMs: sentUptimeMs })], { sentUptimeMs, sentAt: collector.now() })),
+    );
+  await send([disk, reading({ busyMs: 1 })], 1_000);
+  await time.runUntil(10_000_000);
+  await send([reading({ busyMs: 2 }, { uptimeMs: 10_000_000 })], 10_000_000);
+  expect(kinds()).toHaveLength(2);
+  await time.runUntil(12_000_000);
+  await send([reading({ busyMs: 3 }, { uptimeMs: 12_000_000 })], 12_000_000);
+  expect(kinds()).toHaveLength(2);
+  await time.runUntil(13_700_000);
+  await send([reading({ busyMs: 4 }, { uptimeMs: 13_700_000 })], 13_700_000);
+  expect(kinds()).toEqual(['cpu\n\n']);
+  await collector.stop();
+});

@@ -35,6 +35,8 @@ export interface FoldedTelemetry {
   boots: string[];
   machines: string[];
   cloneSuspected: boolean;
+  /** When its readings were last looked over for those that nothing renews. */
+  sweptAt: number;
 }
 
 /** A last reading with its place in the device's own time: what tells an old one from a new one when clocks are set. */

@@ -1,6 +1,6 @@
 import type { PriorityRow, ReasonRow, Values } from '@mach/wire';
 import { type Assessment, assess } from './assess.ts';
-import { type Expected, expectedOf } from './expected.ts';
+import { type AssessedDevice, type Expected, expectedOf } from './expected.ts';
 import { type Figure, type FigureName, PARTS, type Part, type PriorityPolicy, type Spread } from './policy.ts';
 import type { RankedDevice } from './ranked-device.ts';
 import { type Reason, reason } from './reason.ts';
@@ -13,14 +13,31 @@ import { together, whole } from './spread.ts';
  * changes nothing. Minutes are those of people: a counter's count for the clerk and the citizen.
  */
 export function rankDevices(devices: readonly RankedDevice[], policy: PriorityPolicy): readonly PriorityRow[] {
-  const assessed = [...devices].sort(byNumber).map((device) => ({
-    device,
-    communeCode: device.communeCode,
-    parts: inWholeMinutes(assess(device, policy)),
-  }));
+  const slices = rankInSlices(devices, policy, devices.length);
+  for (;;) {
+    const slice = slices.next();
+    if (slice.done === true) return slice.value;
+  }
+}
+
+/** The same with a stop after each `devicesASlice`, so that a program with one thread can do something else in between. */
+export function* rankInSlices(
+  devices: readonly RankedDevice[],
+  policy: PriorityPolicy,
+  devicesASlice: number,
+): Generator<undefined, readonly PriorityRow[], void> {
+  const assessed: (AssessedDevice & { readonly device: RankedDevice })[] = [];
+  for (const device of [...devices].sort(byNumber)) {
+    assessed.push({ device, communeCode: device.communeCode, parts: inWholeMinutes(assess(device, policy)) });
+    if (assessed.length % devicesASlice === 0) yield;
+  }
   const expected = expectedOf(assessed, policy);
-  return assessed
-    .map(({ device, parts }) => row(device, parts, expected, policy))
+  const rows: UnrankedRow[] = [];
+  for (const { device, parts } of assessed) {
+    rows.push(row(device, parts, expected, policy));
+    if (rows.length % devicesASlice === 0) yield;
+  }
+  return rows
     .sort((a, b) => b.minutesPerMonth.likely - a.minutesPerMonth.likely || compareNumbers(a, b))
     .map((unranked, place) => ({ rank: place + 1, ...unranked }));
 }

@@ -1,16 +1,18 @@
 import { readFileSync } from 'node:fs';
+import { formats, listMessages } from '@mach/messages';
 import { Args, Flags } from '@oclif/core';
 import { readCsv } from '../../adapters/csv.ts';
 import { unitsFromRows } from '../../config/units-csv.ts';
 import { ask } from '../support/ask.ts';
-import { CollectorCommand, dataFlag, Explained } from '../support/base.ts';
+import { CollectorCommand, dataFlag, Explained, langFlag } from '../support/base.ts';
 
 export default class CommunesImport extends CollectorCommand {
-  static override description =
+  static override summary =
     'Takes up communes from a table: commune_code, commune, province_code, province, and optionally isp, working_hours, valid_from. Known codes are renewed.';
   static override args = { file: Args.string({ required: true, description: 'CSV file in UTF-8' }) };
   static override flags = {
     data: dataFlag,
+    lang: langFlag,
     province: Flags.string({ description: 'take this province’s rows alone', helpValue: 'CODE' }),
   };
 
@@ -29,7 +31,7 @@ export default class CommunesImport extends CollectorCommand {
         `${args.file} has no commune${flags.province === undefined ? '' : ` of province ${flags.province}`}`,
       );
     await ask(flags.data, { type: 'import-units', units: [...read.units] });
-    this.print(`${communes} communes imported`);
+    this.print(listMessages(flags.lang).communesImported(formats(flags.lang).integer(communes)));
   }
 }
 

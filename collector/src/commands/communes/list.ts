@@ -1,10 +1,11 @@
-import { CollectorCommand, dataFlag, jsonFlag } from '../support/base.ts';
+import { listMessages } from '@mach/messages';
+import { CollectorCommand, dataFlag, jsonFlag, langFlag } from '../support/base.ts';
 import { readFleet } from '../support/read-fleet.ts';
 import { table } from '../support/table.ts';
 
 export default class CommunesList extends CollectorCommand {
-  static override description = 'The communes that the collector knows.';
-  static override flags = { data: dataFlag, json: jsonFlag };
+  static override summary = 'The communes that the collector knows.';
+  static override flags = { data: dataFlag, json: jsonFlag, lang: langFlag };
 
   async run(): Promise<void> {
     const { flags } = await this.parse(CommunesList);
@@ -18,6 +19,8 @@ export default class CommunesList extends CollectorCommand {
       registry.units.get(parent)?.name ?? parent,
       isp,
     ]);
-    this.print(table(['CODE', 'COMMUNE', 'PROVINCE', 'ISP'], rows));
+    const words = listMessages(flags.lang);
+    if (rows.length === 0) return this.print(words.noCommunes);
+    this.print(table([words.code, words.commune, words.province, words.isp], rows));
   }
 }

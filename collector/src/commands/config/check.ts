@@ -4,7 +4,7 @@ import { readConfig, showProblem } from '../../config/read.ts';
 import { CollectorCommand, Explained, jsonFlag } from '../support/base.ts';
 
 export default class ConfigCheck extends CollectorCommand {
-  static override description =
+  static override summary =
     'Every mistake of a configuration at once, with its place and what would be right. Exit 0 valid, 1 invalid.';
   static override args = { file: Args.string({ required: true, description: 'configuration file (YAML)' }) };
   static override flags = { json: jsonFlag };

@@ -1,27 +1,36 @@
-import { CollectorCommand, dataFlag, jsonFlag } from '../support/base.ts';
-import { deviceRows } from '../support/device-rows.ts';
+import { formats, listMessages, terms } from '@mach/messages';
+import { identityRow } from '../../exposition/device-rows.ts';
+import { telemetryOf } from '../../exposition/device-state.ts';
+import { CollectorCommand, dataFlag, jsonFlag, langFlag } from '../support/base.ts';
 import { readFleet } from '../support/read-fleet.ts';
 import { table } from '../support/table.ts';
 
 export default class DevicesList extends CollectorCommand {
-  static override description = 'The devices that are enrolled: role, site, coverage, state.';
-  static override flags = { data: dataFlag, json: jsonFlag };
+  static override summary = 'The devices that are enrolled: role, site, coverage, state.';
+  static override flags = { data: dataFlag, json: jsonFlag, lang: langFlag };
 
   async run(): Promise<void> {
     const { flags } = await this.parse(DevicesList);
-    const rows = deviceRows(readFleet(flags.data));
+    const fleet = readFleet(flags.data);
+    const rows = [...fleet.registry.devices.values()]
+      .map((device) => identityRow(device, telemetryOf(fleet, device)))
+      .sort((a, b) => a.number - b.number);
     if (flags.json) return this.printJson(rows);
+    const { lang } = flags;
+    const words = listMessages(lang);
+    if (rows.length === 0) return this.print(words.noDevices);
     const cells = rows.map((row) => [
       String(row.number),
       row.id,
       row.communeCode,
       row.siteId ?? '',
-      row.role,
-      row.coverage,
-      row.state,
-      row.lastReportAt === undefined ? '' : new Date(row.lastReportAt).toISOString(),
+      terms.role(row.role, lang),
+      terms.coverage(row.coverage, lang),
+      words.states[row.state],
+      row.lastReportAt === undefined ? '' : formats(lang).dateTime(row.lastReportAt),
       row.label ?? '',
     ]);
-    this.print(table(['NUMBER', 'ID', 'UNIT', 'SITE', 'ROLE', 'COVERAGE', 'STATE', 'LAST REPORT', 'LABEL'], cells));
+    const { number, id, unit, site, role, coverage, state, lastReport, label } = words;
+    this.print(table([number, id, unit, site, role, coverage, state, lastReport, label], cells));
   }
 }

@@ -1,14 +1,17 @@
+import { formats, type Language, listMessages, terms } from '@mach/messages';
+import type { DeviceRow, LatestReading, Range } from '@mach/wire';
 import { Args } from '@oclif/core';
 import { findDevice } from '../../admin/decide.ts';
-import { CollectorCommand, dataFlag, Explained, jsonFlag } from '../support/base.ts';
-import { deviceRow } from '../support/device-rows.ts';
+import { identityRow } from '../../exposition/device-rows.ts';
+import { telemetryOf } from '../../exposition/device-state.ts';
+import { CollectorCommand, dataFlag, Explained, jsonFlag, langFlag } from '../support/base.ts';
 import { readFleet, withJournal } from '../support/read-fleet.ts';
 import { table } from '../support/table.ts';
 
 export default class DevicesShow extends CollectorCommand {
-  static override description = 'One device: identity, acknowledged ranges, last readings.';
+  static override summary = 'One device: identity, acknowledged ranges, last readings.';
   static override args = { id: Args.string({ required: true, description: 'id or number of the device' }) };
-  static override flags = { data: dataFlag, json: jsonFlag };
+  static override flags = { data: dataFlag, json: jsonFlag, lang: langFlag };
 
   async run(): Promise<void> {
     const { args, flags } = await this.parse(DevicesShow);
@@ -16,9 +19,9 @@ export default class DevicesShow extends CollectorCommand {
     const device = findDevice(state, args.id);
     if (device === undefined)
       throw new Explained(`there is no device ${args.id}: mach-collector devices list shows them`);
-    const telemetry = state.communes.get(device.unitCode)?.devices.get(device.id);
-    const shown = {
-      ...deviceRow(state, device),
+    const telemetry = telemetryOf(state, device);
+    const shown: Shown = {
+      ...identityRow(device, telemetry),
       enrolledAt: device.enrolledAt,
       ...(telemetry === undefined
         ? {}
@@ -27,21 +30,49 @@ export default class DevicesShow extends CollectorCommand {
       readings: [...(telemetry?.readings.values() ?? [])],
     };
     if (flags.json) return this.printJson(shown);
-    const { readings, acknowledged, ...identity } = shown;
-    for (const [name, value] of Object.entries(identity))
-      this.print(`${name}: ${Array.isArray(value) ? value.join(', ') : value}`);
-    for (const { epoch, ranges } of acknowledged) {
-      this.print(
-        `acknowledged, epoch ${epoch}: ${ranges.map(([from, to]) => (from === to ? from : `${from}–${to}`)).join(', ')}`,
-      );
-    }
-    const rows = readings.map((each) => [
-      each.kind,
-      each.target ?? '',
-      new Date(each.at).toISOString(),
-      each.ok ? 'ok' : `failed: ${each.failure ?? ''}`,
-      JSON.stringify(each.values),
-    ]);
-    if (rows.length > 0) this.print(`\n${table(['KIND', 'TARGET', 'AT', 'RESULT', 'VALUES'], rows)}`);
+    this.print(describe(shown, flags.lang));
   }
+}
+
+/** The device as lines of name and value, what was received of it, and the table of its last readings. */
+function describe(shown: Shown, lang: Language): string {
+  const words = listMessages(lang);
+  const { dateTime } = formats(lang);
+  const identity: readonly (readonly [string, string | undefined])[] = [
+    [words.number, String(shown.number)],
+    [words.id, shown.id],
+    [words.label, shown.label],
+    [words.assetTag, shown.assetTag],
+    [words.unit, shown.communeCode],
+    [words.site, shown.siteId],
+    [words.role, terms.role(shown.role, lang)],
+    [words.coverage, terms.coverage(shown.coverage, lang)],
+    [words.state, words.states[shown.state]],
+    [words.enrolledAt, dateTime(shown.enrolledAt)],
+    [words.lastReport, shown.lastReportAt === undefined ? undefined : dateTime(shown.lastReportAt)],
+    [words.agentVersion, shown.agentVersion],
+    [words.flags, shown.flags.map((flag) => terms.flag(flag, lang)).join('; ') || undefined],
+  ];
+  const known = identity.filter((line) => line[1] !== undefined) as (readonly [string, string])[];
+  const received = shown.acknowledged.map(
+    ({ epoch, ranges }) =>
+      `${words.acknowledged(epoch)}: ${ranges.map(([from, to]) => (from === to ? from : `${from}–${to}`)).join(', ')}`,
+  );
+  const rows = shown.readings.map((each) => [
+    each.kind,
+    each.target ?? '',
+    dateTime(each.at),
+    each.ok ? words.good : terms.failure(each.failure ?? '', lang),
+    JSON.stringify(each.values),
+  ]);
+  const readings = table([words.kind, words.target, words.at, words.result, words.values], rows);
+  const lines = [...known.map(([name, value]) => `${name}: ${value}`), ...received];
+  return [...lines, ...(rows.length > 0 ? ['', readings] : [])].join('\n');
+}
+
+interface Shown extends Omit<DeviceRow, 'conditions'> {
+  readonly enrolledAt: number;
+  readonly agentVersion?: string;
+  readonly acknowledged: readonly { readonly epoch: string; readonly ranges: readonly Range[] }[];
+  readonly readings: readonly LatestReading[];
 }

@@ -1,3 +1,4 @@
+import { LANGUAGES } from '@mach/messages';
 import { Command, Flags } from '@oclif/core';
 import { DataFolderError } from '../../adapters/data-folder.ts';
 
@@ -12,6 +13,12 @@ export const dataFlag = Flags.string({
 });
 
 export const jsonFlag = Flags.boolean({ description: 'print JSON', default: false });
+
+export const langFlag = Flags.option({
+  options: LANGUAGES,
+  description: 'language of what is printed for people',
+  default: 'vi' as const,
+})();
 
 /** What all commands share: trouble that a sentence explains ends with that sentence and 1, without a stack. */
 export abstract class CollectorCommand extends Command {

@@ -1,17 +1,23 @@
+import { formats, listMessages } from '@mach/messages';
 import { nodeRandom } from '@mach/ports/node';
 import { Flags } from '@oclif/core';
 import { newToken } from '../../ingest/token.ts';
 import type { TokenScope } from '../../state/registry-change.ts';
 import { ask } from '../support/ask.ts';
-import { CollectorCommand, dataFlag, Explained, jsonFlag } from '../support/base.ts';
+import { CollectorCommand, dataFlag, Explained, jsonFlag, langFlag } from '../support/base.ts';
 import { parseDuration } from '../support/duration.ts';
 
 export default class TokensCreate extends CollectorCommand {
-  static override description =
+  static override summary =
     'Makes a join token of a commune (or of the province’s own agents), or an API token of a scope. It is shown this once; the collector keeps only its SHA-256.';
+  static override examples = [
+    '<%= config.bin %> tokens create --commune 00123 --uses 40 --expires 14d',
+    '<%= config.bin %> tokens create --scope scrape --expires 365d',
+  ];
   static override flags = {
     data: dataFlag,
     json: jsonFlag,
+    lang: langFlag,
     commune: Flags.string({
       description: 'the devices that join belong to this commune',
       helpValue: 'CODE',
@@ -29,9 +35,9 @@ export default class TokensCreate extends CollectorCommand {
       description: 'how many devices may join with it; any number unless said',
       min: 1,
       max: 100_000,
-      exclusive: ['scope'],
+      helpValue: 'N',
     }),
-    expires: Flags.string({ description: 'how long it is good: 30d, 12h, 15m', default: '30d' }),
+    expires: Flags.string({ description: 'how long it is good: 30d, 12h, 15m', default: '30d', helpValue: 'TIME' }),
   };
 
   async run(): Promise<void> {
@@ -41,6 +47,9 @@ export default class TokensCreate extends CollectorCommand {
       this.error('say what the token is for: --commune CODE, --province CODE, or --scope scrape|read|admin', {
         exit: 2,
       });
+    }
+    if (flags.scope !== undefined && flags.uses !== undefined) {
+      this.error('--uses counts the devices that join: an API token has none', { exit: 2 });
     }
     const expiresInMs = parseDuration(flags.expires);
     if (expiresInMs === undefined)
@@ -61,6 +70,9 @@ export default class TokensCreate extends CollectorCommand {
     const shown = scope === 'join' && answer.pin !== undefined ? `${token}.${answer.pin}` : token;
     const expiresAt = new Date(answer.expiresAt).toISOString();
     if (flags.json) this.printJson({ token: shown, expiresAt, id });
-    else this.print(`${shown}\n(id ${id}, good until ${expiresAt}; it is not shown again)`);
+    else {
+      const until = formats(flags.lang).dateTime(answer.expiresAt);
+      this.print(`${shown}\n${listMessages(flags.lang).tokenNote(id, until)}`);
+    }
   }
 }

@@ -1,10 +1,11 @@
-import { CollectorCommand, dataFlag, jsonFlag } from '../support/base.ts';
+import { formats, listMessages } from '@mach/messages';
+import { CollectorCommand, dataFlag, jsonFlag, langFlag } from '../support/base.ts';
 import { readFleet } from '../support/read-fleet.ts';
 import { table } from '../support/table.ts';
 
 export default class TokensList extends CollectorCommand {
-  static override description = 'The tokens that the collector knows; never their text.';
-  static override flags = { data: dataFlag, json: jsonFlag };
+  static override summary = 'The tokens that the collector knows; never their text.';
+  static override flags = { data: dataFlag, json: jsonFlag, lang: langFlag };
 
   async run(): Promise<void> {
     const { flags } = await this.parse(TokensList);
@@ -16,13 +17,15 @@ export default class TokensList extends CollectorCommand {
       }),
     );
     if (flags.json) return this.printJson(tokens);
+    const words = listMessages(flags.lang);
+    if (tokens.length === 0) return this.print(words.noTokens);
     const rows = tokens.map(({ id, scope, unitCode = '', uses, expiresAt }) => [
       id,
       scope,
       unitCode,
-      uses === undefined ? 'any' : String(uses),
-      expiresAt,
+      uses === undefined ? words.unlimited : String(uses),
+      formats(flags.lang).dateTime(Date.parse(expiresAt)),
     ]);
-    this.print(table(['ID', 'SCOPE', 'UNIT', 'USES LEFT', 'EXPIRES'], rows));
+    this.print(table([words.id, words.scope, words.unit, words.usesLeft, words.expires], rows));
   }
 }

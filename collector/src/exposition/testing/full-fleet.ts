@@ -11,7 +11,7 @@ export function fullFleet(measured: Iterable<Measured>, deviceCount: number, par
   const devices = new Map<string, RegisteredDevice>();
   const communes = new Map<string, { readonly devices: Map<string, DeviceTelemetry> } & CommuneState>();
   for (let i = 0; i < deviceCount; i++) {
-    const id = (i + 1).toString(16).padStart(32, 'a');
+    const id = (i + 1).toString(16).padStart(32, '0');
     const unitCode = i % 2 === 0 ? '00001' : '00002';
     devices.set(id, {
       id,

@@ -1,0 +1,44 @@
+import { expect, it } from 'vitest';
+import { ENVIRONMENT_VARIABLES, overrideFrom } from './environment.ts';
+
+it('has a variable for each single value of the configuration', () => {
+  expect(ENVIRONMENT_VARIABLES.map(({ name }) => name)).toEqual([
+    'MACH_LISTEN',
+    'MACH_URL',
+    'MACH_PROVINCE',
+    'MACH_REPORT_EVERY_S',
+    'MACH_SEND_EVERY_S',
+    'MACH_TLS_CERTIFICATE',
+    'MACH_TLS_KEY',
+    'MACH_OUTPUTS_INFLUX_URL',
+    'MACH_OUTPUTS_INFLUX_DATABASE',
+    'MACH_OUTPUTS_INFLUX_CREATE_DATABASE',
+    'MACH_OUTPUTS_INFLUX_RETENTION_POLICY',
+    'MACH_OUTPUTS_INFLUX_USERNAME',
+    'MACH_OUTPUTS_INFLUX_PASSWORD_FILE',
+  ]);
+});
+
+it('puts values above those of the file, typed as the schema asks, and leaves the rest', () => {
+  const found: Record<string, unknown> = { listen: 'a:1', province: '51', outputs: { influx: { database: 'x' } } };
+  const overridden = overrideFrom(
+    {
+      MACH_LISTEN: 'b:2',
+      MACH_PROVINCE: '',
+      MACH_SEND_EVERY_S: '60',
+      MACH_REPORT_EVERY_S: 'soon',
+      MACH_OUTPUTS_INFLUX_CREATE_DATABASE: 'false',
+      MACH_OUTPUTS_INFLUX_PASSWORD_FILE: '/run/secrets/influx',
+    },
+    found,
+  );
+  expect(found).toEqual({
+    listen: 'b:2',
+    province: '51',
+    sendEveryS: 60,
+    reportEveryS: 'soon',
+    outputs: { influx: { database: 'x', createDatabase: false, passwordFile: '/run/secrets/influx' } },
+  });
+  expect(overridden.get('outputs.influx.passwordFile')).toBe('MACH_OUTPUTS_INFLUX_PASSWORD_FILE');
+  expect(overridden.has('province')).toBe(false);
+});

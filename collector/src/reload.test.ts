@@ -1,0 +1,85 @@
+import { memoryLog } from '@mach/ports/testing';
+import { expect, it } from 'vitest';
+import { readConfig } from './config/read.ts';
+import { startReloader } from './reload.ts';
+import { DEVICE, enrolDevice, makeCollector, SECRET } from './testing/collector-fixture.ts';
+
+const SERVICE = '{ id: a, kind: other, name: A, hosts: [a.example.vn] }';
+
+async function ready(text: string) {
+  const { collector, token } = await makeCollector();
+  await enrolDevice(collector, token);
+  const metrics = new Map<string, number>();
+  const outputs: string[] = [];
+  const log = memoryLog();
+  const read = (changed: string) => readConfig(changed, 'f');
+  const first = read(text);
+  if (!first.ok) throw new Error('the first configuration is wrong');
+  const reloader = await startReloader(first.config, {
+    collector,
+    log,
+    meter: { set: (key, value) => void metrics.set(key, value) },
+    async startOutputs({ influx }) {
+      if (influx?.url.includes('broken')) throw new Error('no such output');
+      outputs.push(`start ${influx?.url ?? 'none'}`);
+      return async () => void outputs.push(`stop ${influx?.url ?? 'none'}`);
+    },
+  });
+  const agentConfig = () => {
+    const answer = collector.agentConfig(`Bearer ${DEVICE}:${SECRET}`);
+    if (!answer.ok) throw new Error(answer.body.error);
+    return answer.value;
+  };
+  const serviceIds = () => [...collector.state().registry.services.keys()];
+  return { reloader, read, metrics, outputs, log, agentConfig, serviceIds };
+}
+
+it('takes services and cadence up, and agents see it by another ETag', async () => {
+  const { reloader, read, agentConfig, serviceIds, metrics } = await ready('');
+  const before = agentConfig();
+  expect(before).toMatchObject({ sendEveryS: 300, checks: [] });
+  await reloader.reload(() => read(`sendEveryS: 60\nservices: [${SERVICE}]`));
+  const after = agentConfig();
+  expect(after).toMatchObject({ sendEveryS: 60, checks: [{ id: 'a', target: 'https://a.example.vn/' }] });
+  expect(after.etag).not.toBe(before.etag);
+  expect(serviceIds()).toEqual(['a']);
+  expect(metrics.get('configReloadSuccessful')).toBe(1);
+});
+
+it.each([
+  ['a mistake in it', (read: (text: string) => ReturnType<typeof readConfig>) => read('sendEveryS: 0')],
+  [
+    'an output that can not be started',
+    (read: (text: string) => ReturnType<typeof readConfig>) =>
+      read('services: []\noutputs: { influx: { url: "http://broken" } }'),
+  ],
+  [
+    'a file that is gone',
+    () => {
+      throw new Error('no such file');
+    },
+  ],
+])('changes nothing for %s, and says so', async (_what, given) => {
+  const { reloader, read, agentConfig, serviceIds, metrics, outputs } = await ready(`services: [${SERVICE}]`);
+  const { etag } = agentConfig();
+  await reloader.reload(() => given(read));
+  expect(metrics.get('configReloadSuccessful')).toBe(0);
+  expect(agentConfig().etag).toBe(etag);
+  expect(serviceIds()).toEqual(['a']);
+  expect(outputs).toEqual(['start none']);
+});
+
+it('starts another output before it stops the one that ran', async () => {
+  const { reloader, read, outputs } = await ready('outputs: { influx: { url: "http://one" } }');
+  await reloader.reload(() => read('outputs: { influx: { url: "http://one" } }'));
+  await reloader.reload(() => read('outputs: { influx: { url: "http://two" } }'));
+  await reloader.stop();
+  expect(outputs).toEqual(['start http://one', 'start http://two', 'stop http://one', 'stop http://two']);
+});
+
+it('says which keys wait for a restart, at each reload until then', async () => {
+  const { reloader, read, log } = await ready('');
+  for (let i = 0; i < 2; i++) await reloader.reload(() => read('listen: 127.0.0.1:1\nprovince: "51"'));
+  const warnings = log.lines.filter(({ level }) => level === 'warn');
+  expect(warnings.map(({ fields }) => fields?.['keys'])).toEqual(['listen, province', 'listen, province']);
+});

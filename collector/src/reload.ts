@@ -1,0 +1,95 @@
+import type { Log } from '@mach/ports';
+import type { Collector } from './app.ts';
+import { canonicalJson } from './canonical-json.ts';
+import { type ConfigRead, showProblem } from './config/read.ts';
+import type { Config } from './config/schema.ts';
+import type { Meter } from './exposition/own-metrics.ts';
+
+/** What a running collector does with a configuration that changed. */
+export interface Reloader {
+  /** Takes a configuration up whole, or changes nothing: the log and `mach_config_last_reload_successful` say which. Never throws. */
+  reload(read: () => ConfigRead): Promise<void>;
+  /** Stops the outputs that run now. */
+  stop(): Promise<void>;
+}
+
+export interface ReloaderPorts {
+  readonly collector: Pick<Collector, 'watch' | 'commit' | 'exclusive' | 'state' | 'wallMs'>;
+  readonly meter: Pick<Meter, 'set'>;
+  readonly log: Log;
+  /** Starts the outputs that a configuration names; gives the function that stops them. */
+  readonly startOutputs: (outputs: Config['outputs']) => Promise<() => Promise<void>>;
+}
+
+/** Keys that a running process can't change under those who talk to it. */
+const NEED_RESTART = ['listen', 'url', 'province', 'tls'] as const;
+
+/** Takes up the first configuration, and gives what takes up the next. Throws where the first can't be. */
+export async function startReloader(first: Config, ports: ReloaderPorts): Promise<Reloader> {
+  const { collector, meter, log } = ports;
+  let current = first;
+  let turn: Promise<void> = Promise.resolve();
+  await setServices(collector, first);
+  let stopOutputs = await ports.startOutputs(first.outputs);
+  succeeded();
+
+  return {
+    reload(read) {
+      turn = turn.then(() => takeUp(read)).catch(failed);
+      return turn;
+    },
+    async stop() {
+      await turn;
+      await stopOutputs();
+    },
+  };
+
+  async function takeUp(read: () => ConfigRead): Promise<void> {
+    const given = read();
+    if (!given.ok) throw new Error(given.problems.map(showProblem).join('\n'));
+    const next = given.config;
+    const isOtherOutput = canonicalJson(next.outputs) !== canonicalJson(current.outputs);
+    // All that can fail comes before the first thing that is seen from outside.
+    const stopNext = isOtherOutput ? await ports.startOutputs(next.outputs) : undefined;
+    try {
+      await setServices(collector, next);
+    } catch (error) {
+      await stopNext?.();
+      throw error;
+    }
+    collector.watch(next);
+    const toRestart = NEED_RESTART.filter((key) => canonicalJson(next[key]) !== canonicalJson(current[key]));
+    if (toRestart.length > 0) {
+      log.warn('these keys changed and need a restart of the collector to take effect', { keys: toRestart.join(', ') });
+    }
+    // What needs a restart stays as it is until then, and is said again by the next reload.
+    current = { ...next, ...Object.fromEntries(NEED_RESTART.map((key) => [key, current[key]])) };
+    succeeded();
+    log.info('the configuration was taken up', { services: next.services.length });
+    if (stopNext === undefined) return;
+    const stopBefore = stopOutputs;
+    stopOutputs = stopNext;
+    await stopBefore();
+  }
+
+  function succeeded(): void {
+    meter.set('configReloadSuccessful', 1);
+    meter.set('configReloadTime', collector.wallMs() / 1_000);
+  }
+
+  function failed(error: unknown): void {
+    meter.set('configReloadSuccessful', 0);
+    const reason = error instanceof Error ? error.message : String(error);
+    log.error('the configuration was not taken up; the one before stays', { reason });
+  }
+}
+
+/** Puts the services of the configuration into the journal where they differ from what it holds. */
+async function setServices(collector: ReloaderPorts['collector'], config: Config): Promise<void> {
+  const services = config.services.map(({ id, kind, name, hosts, path }) => ({ id, kind, name, hosts, path }));
+  await collector.exclusive(async () => {
+    const held = [...collector.state().registry.services.values()];
+    if (canonicalJson(services) === canonicalJson(held)) return;
+    await collector.commit([{ type: 'services-set', services }]);
+  });
+}

@@ -252,7 +252,10 @@ const unusedPorts = {
   files: { readText: unusedPort, list: unusedPort, space: unusedPort },
   icmp: { ping: unusedPort },
   inventory: { read: unusedPort },
+  lines: { open: unusedPort },
   tcp: { connect: unusedPort },
+  tls: { open: unusedPort },
+  udp: { ask: unusedPort },
 };
 
 const hex = (random: SeededRandom, bytes: number) => Buffer.from(random.bytes(bytes)).toString('hex');

@@ -1,0 +1,24 @@
+import { parseArgs } from 'node:util';
+import { exposition } from './exposition.ts';
+import { ingest } from './ingest.ts';
+import { spine } from './spine.ts';
+
+/** The long runs that give figures: `npm run bench -- NAME [options]`. They print what they found and judge nothing. */
+const benches = {
+  exposition: { run: exposition, help: 'a scrape of 200,000 series beside prom-client: CPU, peak memory' },
+  ingest: { run: ingest, help: 'one report a request into a running collector, beside the same values into its peers' },
+  spine: { run: spine, help: 'a collector and this very machine for --minutes: memory, bytes a report, bytes a value' },
+};
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { minutes: { type: 'string', default: '10' }, seconds: { type: 'string', default: '20' } },
+});
+const name = positionals[0] ?? '';
+if (Object.hasOwn(benches, name)) {
+  await benches[name as keyof typeof benches].run({ minutes: Number(values.minutes), seconds: Number(values.seconds) });
+} else {
+  const list = Object.entries(benches).map(([bench, { help }]) => `  ${bench.padEnd(10)} ${help}`);
+  process.stderr.write(`usage: npm run bench -- NAME [--minutes N] [--seconds N]\n${list.join('\n')}\n`);
+  process.exitCode = 2;
+}

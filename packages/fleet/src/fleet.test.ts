@@ -79,6 +79,7 @@ describe('readings', () => {
           }
         }
       }),
+      { numRuns: 1_000 },
     );
   });
 

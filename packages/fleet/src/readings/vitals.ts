@@ -14,7 +14,7 @@ export function vitalReadings(moment: Moment): Reading[] {
     cpu(moment, memory.shortness),
     good(moment, 'memory', memory.values),
     filesystem(moment),
-    diskIo(moment, memory.shortness),
+    diskIo(moment),
     network(moment),
     temperature(moment),
     good(moment, 'gateway', {
@@ -32,12 +32,14 @@ function cpu(moment: Moment, shortness: number): Reading {
   const heaviness = Math.min(0.9, 0.12 * 1.13 ** (2023 - year));
   const extraMs = faults.weighMs('processor-busy', sinceBoot(moment), ({ share }) => share);
   const totalMs = uptimeMs * threads;
-  const busyMs = Math.min(totalMs, threads * (0.015 * uptimeMs + heaviness * activeMs + extraMs));
+  const waitMs = 0.01 * uptimeMs + 0.05 * activeMs;
+  // Bounded by what is left beside waiting, which only grows: a bound that could shrink would let a counter fall.
+  const busyMs = Math.min(totalMs - waitMs, threads * (0.015 * uptimeMs + heaviness * activeMs + extraMs));
   const busyNow = faults.at('processor-busy', wall).reduce((sum, { share }) => sum + share, 0);
   const load = threads * (0.05 + heaviness * activityAt(device.key, wall) + busyNow) + shortness;
   return good(moment, 'cpu', {
     busyMs: Math.floor(busyMs),
-    waitMs: Math.floor(Math.min(totalMs - busyMs, 0.01 * uptimeMs + 0.05 * activeMs)),
+    waitMs: Math.floor(waitMs),
     totalMs,
     cpus: threads,
     runnable: Math.round(load * 2 * wander(device.key, 'runnable', wall, MINUTE_MS)),
@@ -78,12 +80,13 @@ function filesystem(moment: Moment): Reading {
   return good(moment, 'filesystem', { totalBytes, freeBytes }, 'C:');
 }
 
-function diskIo(moment: Moment, shortness: number): Reading {
+function diskIo(moment: Moment): Reading {
   const { device, faults, uptimeMs, activeMs } = moment;
   const isHdd = device.hardware.disk.kind === 'hdd';
   const readOps = Math.floor(0.002 * uptimeMs + 0.02 * activeMs);
   const writeOps = Math.floor(0.003 * uptimeMs + 0.01 * activeMs);
-  const waitMs = isHdd ? 9 + 3 * shortness : 0.25;
+  // With little memory the disk also serves as memory, all its life: a figure of the moment would let the sum fall again.
+  const waitMs = isHdd ? (device.hardware.memoryBytes < 4 * GIB ? 12 : 9) : 0.25;
   const slowMs = faults.weighMs('disk-slow', sinceBoot(moment), ({ waitMs: added }) => added * 0.004);
   const readWaitMs = Math.floor(readOps * waitMs + slowMs);
   const writeWaitMs = Math.floor(writeOps * waitMs * 0.7 + slowMs);

@@ -9,7 +9,7 @@ import type { AgentLimits } from './limits.ts';
 import { createMeasuring } from './measuring.ts';
 import { type Catalogue, planChecks, planForCollector } from './plan.ts';
 import { createReporter } from './reporter.ts';
-import { createRunner } from './runner.ts';
+import { createRunner, type FoundGateway } from './runner.ts';
 import type { Spool, SpoolFacts } from './spool/spool.ts';
 import { createSpools } from './spools.ts';
 import type { Store } from './store.ts';
@@ -92,7 +92,7 @@ export function createAgent(settings: AgentSettings, ports: AgentPorts, limits: 
   const config = createCollectorConfig(settings, ports, limits, traffic);
   const reportEveryS = () => config.current()?.reportEveryS ?? settings.reportEveryS;
   const sendEveryS = () => config.current()?.sendEveryS ?? settings.sendEveryS;
-  let gateway: string | undefined;
+  let gateway: FoundGateway | undefined;
   /** One report holds all, whatever happens. */
   let isOnce = false;
 
@@ -112,7 +112,7 @@ export function createAgent(settings: AgentSettings, ports: AgentPorts, limits: 
   function took(checkId: string, readings: readonly Reading[]): void {
     if (checkId === GATEWAY_CHECK) {
       const address = readings.find(({ ok }) => ok)?.values['address'];
-      gateway = typeof address === 'string' ? address : undefined;
+      gateway = typeof address === 'string' ? { address } : {};
     }
     const isEvent = reporter.add(readings);
     if (isOnce) return;

@@ -28,7 +28,8 @@ export async function readOnce(
   gateway?: string,
 ): Promise<readonly Reading[]> {
   const self = { read: () => ({ version, ...noFacts }) };
-  const runner = createRunner({ probes: { ...ports, self }, log: silent, gateway: () => gateway }, agentLimits);
+  const found = gateway === undefined ? {} : { address: gateway };
+  const runner = createRunner({ probes: { ...ports, self }, log: silent, gateway: () => found }, agentLimits);
   const { signal } = new AbortController();
   const readings = await Promise.all(checks.map((check) => runner.run(check, signal)));
   return readings.flat();

@@ -2,11 +2,11 @@ import { createVirtualTime, memoryLog, readableHash } from '@mach/ports/testing'
 import type { PartOutcome, ProbePorts, Sensor } from '@mach/probes';
 import { describe, expect, it } from 'vitest';
 import type { PlannedCheck } from './plan.ts';
-import { createRunner } from './runner.ts';
+import { createRunner, type FoundGateway } from './runner.ts';
 
 const LIMITS = { deadlineMarginMs: 60_000, deadlineMaxMs: 90_000 };
 
-function world(gateway?: string) {
+function world(gateway?: FoundGateway) {
   const time = createVirtualTime();
   const { clock } = time.machine().program();
   const log = memoryLog();
@@ -73,11 +73,15 @@ describe('a reading', () => {
     expect(reading?.target).toHaveLength(300);
   });
 
+  it('of the gateway is not made up before anybody has looked for it', async () => {
+    expect(await world().runner.run(probing('gateway'), signal)).toEqual([]);
+  });
+
   it('of the gateway says "gateway", whatever its address', async () => {
-    expect(await world('192.168.1.1').runner.run(probing('gateway'), signal)).toMatchObject([
+    expect(await world({ address: '192.168.1.1' }).runner.run(probing('gateway'), signal)).toMatchObject([
       { id: 'one', target: 'gateway', ok: true, values: { asked: '192.168.1.1' } },
     ]);
-    expect(await world().runner.run(probing('gateway'), signal)).toMatchObject([{ ok: false, failure: 'not-found' }]);
+    expect(await world({}).runner.run(probing('gateway'), signal)).toMatchObject([{ ok: false, failure: 'not-found' }]);
   });
 });
 

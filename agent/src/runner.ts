@@ -8,8 +8,13 @@ import { GATEWAY_TARGET, type PlannedCheck } from './plan.ts';
 export interface RunnerPorts {
   readonly probes: ProbePorts;
   readonly log: Log;
-  /** Address of the default gateway, if it is known. */
-  readonly gateway: () => string | undefined;
+  /** The default gateway as it was last found; undefined as long as nobody has looked. */
+  readonly gateway: () => FoundGateway | undefined;
+}
+
+/** Without an address: this PC has no default gateway. */
+export interface FoundGateway {
+  readonly address?: string;
 }
 
 export interface Runner {
@@ -30,8 +35,14 @@ export function createRunner(
     if (check.work.type === 'refuse') return [failed(check.work.failure, check.work.detail)];
     const { measure, options } = check.work;
     if (measure.type === 'sensor') return measure.run(ports.probes, options, signal);
-    const target = check.target === GATEWAY_TARGET ? ports.gateway() : check.target;
-    if (target === undefined) return [failed('not-found', 'no default gateway is known')];
+    let { target } = check;
+    if (target === GATEWAY_TARGET) {
+      const gateway = ports.gateway();
+      // Nobody has looked yet: a reading now would be made up. The next turn will know.
+      if (gateway === undefined) return [];
+      target = gateway.address;
+    }
+    if (target === undefined) return [failed('not-found', 'this PC has no default gateway')];
     return [await measure.run(ports.probes, target, options, signal)];
   }
 

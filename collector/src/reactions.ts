@@ -67,7 +67,7 @@ function gatewayOf(state: FleetState, device: RegisteredDevice): string | undefi
 }
 
 /** The last reading of a device about its gateway, whatever check asked for it. */
-export function gatewayReading(state: FleetState, device: RegisteredDevice): LatestReading | undefined {
+function gatewayReading(state: FleetState, device: RegisteredDevice): LatestReading | undefined {
   const readings = state.communes.get(device.unitCode)?.devices.get(device.id)?.readings;
   return readings?.get(GATEWAY_KEY) ?? readings?.values().find((reading) => reading.kind === GATEWAY_KIND);
 }

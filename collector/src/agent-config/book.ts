@@ -2,7 +2,7 @@ import type { AgentConfig } from '@mach/wire';
 import type { CollectorSettings, WatchSettings } from '../app.ts';
 import type { Recorder } from '../recorder.ts';
 import type { RegisteredDevice } from '../state/fleet-state.ts';
-import { resolveAgentConfig, siteFacts } from './resolve.ts';
+import { resolveAgentConfig } from './resolve.ts';
 
 /** Lists kept ready; beyond it they are made anew. */
 const LISTS_MAX = 10_000;
@@ -13,7 +13,7 @@ export interface ConfigBook {
 }
 
 /**
- * Lists are shared by all devices with the same facts; a site's devices are counted as they enrol and move. When `watched`
+ * Lists are shared by all devices of sites with as many; a site's devices are counted as they enrol and move. When `watched`
  * gives another value than before, all are made anew.
  */
 export function createConfigBook(
@@ -33,12 +33,12 @@ export function createConfigBook(
       const now = watched();
       if (now !== madeOf) lists.clear();
       madeOf = now;
-      const facts = siteFacts(recorder.state(), device, siteDevices(device));
-      const key = `${settings.publicUrl ?? ''} ${facts.siteDevices} ${facts.gateway ?? ''}`;
+      const sharing = siteDevices(device);
+      const key = `${settings.publicUrl ?? ''} ${sharing}`;
       let list = lists.get(key);
       if (list === undefined) {
         if (lists.size >= LISTS_MAX) lists.clear();
-        list = resolveAgentConfig({ ...now, publicUrl: settings.publicUrl }, facts);
+        list = resolveAgentConfig({ ...now, publicUrl: settings.publicUrl }, sharing);
         lists.set(key, list);
       }
       return list;

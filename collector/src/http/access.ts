@@ -23,7 +23,7 @@ interface Guard {
 
 const RANK = { scrape: 1, read: 2, admin: 3 } as const;
 /** Pages of the library that draws `/api`: it registers its own routes, which name no access. */
-const LIBRARY_PATHS = /^\/api(\/|$)(?!v\d)/;
+export const LIBRARY_PATHS = /^\/api(\/|$)(?!v\d)/;
 
 /** Puts one gate before all routes, and refuses routes that do not say who may call them. */
 export function guardRoutes(server: ApiServer, guard: Guard): void {

@@ -16,7 +16,7 @@ const OPEN = { config: { access: 'public' }, schema: { hide: true } } as const;
 export async function servePages(server: ApiServer, folder: string): Promise<void> {
   const shell = join(folder, 'index.html');
   if (existsSync(shell)) {
-    await server.register(fastifyStatic, { root: folder, serve: false, cacheControl: false });
+    await server.register(fastifyStatic, { root: folder, serve: false, cacheControl: false, preCompressed: true });
     // Routes of our own rather than the library's, for each route says who may call it.
     const files = (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isFile());
     for (const { name } of files) {

@@ -1,15 +1,21 @@
+import { LIBRARY_PATHS } from './access.ts';
 import type { ApiServer } from './server.ts';
+import { SIGN_IN_STYLE_HASH } from './sign-in-page.ts';
 
-/** Everything from our own address alone; styles may stand in the page, for charts set sizes there. */
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'self'",
-  "img-src 'self' data:",
-  "style-src 'self' 'unsafe-inline'",
-  "object-src 'none'",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-].join('; ');
+const policy = (...more: readonly string[]) =>
+  [
+    "default-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+    ...more,
+  ].join('; ');
+
+/** Everything from our own address alone. */
+const CONTENT_SECURITY_POLICY = policy(`style-src 'self' '${SIGN_IN_STYLE_HASH}'`);
+/** The library that draws `/api` writes styles into its page and pictures into its styles. */
+const LIBRARY_POLICY = policy("style-src 'self' 'unsafe-inline'", "img-src 'self' data:");
 
 /** What each answer carries, so that a page of ours can't be framed, sniffed or made to load from elsewhere. */
 export function securityHeaders(server: ApiServer, isTls: boolean): void {
@@ -17,7 +23,8 @@ export function securityHeaders(server: ApiServer, isTls: boolean): void {
     // A device's program shows nothing to anybody: what it gets is kept out of caches, and that is all that matters there.
     reply.header('cache-control', 'no-store');
     if (request.routeOptions.config.access === 'device') return done();
-    reply.header('content-security-policy', CONTENT_SECURITY_POLICY);
+    const isLibrary = LIBRARY_PATHS.test(request.routeOptions.url ?? '');
+    reply.header('content-security-policy', isLibrary ? LIBRARY_POLICY : CONTENT_SECURITY_POLICY);
     reply.header('x-content-type-options', 'nosniff');
     reply.header('x-frame-options', 'DENY');
     reply.header('referrer-policy', 'no-referrer');

@@ -115,7 +115,7 @@ export async function createHttpServer(
     },
     transform: jsonSchemaTransform,
   });
-  await server.register(swaggerUi, { routePrefix: '/api', staticCSP: true });
+  await server.register(swaggerUi, { routePrefix: '/api' });
   for (const resource of resources) {
     await server.register(async (scope) => resource(scope.withTypeProvider<ZodTypeProvider>(), context));
   }

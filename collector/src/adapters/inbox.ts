@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Clock, Log } from '@mach/ports';
 import { type AdminAnswer, type AdminRequest, adminRequestSchema } from '../admin/request.ts';
@@ -8,7 +8,7 @@ import { type AdminAnswer, type AdminRequest, adminRequestSchema } from '../admi
 const LOOK_EVERY_MS = 100;
 /** How long a command waits for the running collector. */
 const ANSWER_TIMEOUT_MS = 15_000;
-/** A request that nobody took this long is a dead command's. */
+/** Requests answered in one look; the others in the next. */
 const REQUESTS_AT_ONCE_MAX = 100;
 
 /** Answers the requests that commands drop into the inbox, until the signal aborts. One bad file never stops it. */
@@ -19,6 +19,7 @@ export async function serveInbox(
   decide: (request: AdminRequest) => Promise<AdminAnswer>,
   signal: AbortSignal,
 ): Promise<void> {
+  await removeLeftovers(inbox, clock);
   while (!signal.aborted) {
     try {
       const names = (await readdir(inbox)).filter((name) => name.endsWith('.request')).sort();
@@ -27,6 +28,21 @@ export async function serveInbox(
       log.error('the inbox can not be read', { inbox, error: String(error) });
     }
     await clock.sleep(LOOK_EVERY_MS, signal).catch(() => {});
+  }
+}
+
+/**
+ * What commands that were killed have left: answers that nobody reads any more, and requests whose
+ * asker gave up. They must not be carried out by a collector that starts days later.
+ */
+async function removeLeftovers(inbox: string, clock: Clock): Promise<void> {
+  for (const name of await readdir(inbox).catch(() => [])) {
+    const file = join(inbox, name);
+    const age = await stat(file).then(
+      ({ mtimeMs }) => clock.wallMs() - mtimeMs,
+      () => 0,
+    );
+    if (age > ANSWER_TIMEOUT_MS) await rm(file, { force: true });
   }
 }
 

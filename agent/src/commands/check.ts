@@ -24,17 +24,14 @@ export default class Check extends AgentCommand {
     const folder = this.folder(flags.data);
     const identity = this.identity(folder);
     const ports = this.ports(this.settings(flags.config, folder), identity);
-    const read = (checks: readonly CheckConfig[], gateway?: string) => {
+    const read = (checks: readonly CheckConfig[]) => {
       const lists = { local: checks, fromCollector: [], collectorUrl: identity?.collectorUrl ?? 'http://localhost' };
-      return readOnce(planChecks(lists, kinds, agentLimits).checks, ports, this.config.version, gateway);
+      return readOnce(planChecks(lists, kinds, agentLimits).checks, ports, this.config.version);
     };
     const [gateway] = await read([{ id: 'gateway', kind: 'gateway', everyS: 60 }]);
     const address = gateway?.ok === true ? String(gateway.values['address'] ?? '') : '';
     const onTheWay = [...(address === '' ? [] : [pingOf(address)]), ...toCollector(identity?.collectorUrl)];
-    const readings = [
-      ...(gateway === undefined ? [] : [gateway]),
-      ...(await read([...ofThisPc, ...onTheWay], address)),
-    ];
+    const readings = [...(gateway === undefined ? [] : [gateway]), ...(await read([...ofThisPc, ...onTheWay]))];
     const result = checkUp({ readings, hasCollector: identity !== undefined });
     if (flags.json) this.printJson({ ...result, readings });
     else {

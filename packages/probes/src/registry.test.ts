@@ -27,6 +27,16 @@ it('gives a metric name that several kinds share one type, one unit and one help
   }
 });
 
+it.each(probes.map((probe) => [probe.name, probe] as const))('knows how long a run of %s may take', (_, probe) => {
+  expect('timeoutMs' in probe.options || probe.longestMs !== undefined).toBe(true);
+});
+
+it('gives a train of pings the time of all its packets, of the last reply and of resolving', () => {
+  const ping = probes.find(({ name }) => name === 'ping');
+  const options = { packets: 50, intervalMs: 1_000, replyTimeoutMs: 2_000, payloadBytes: 56 };
+  expect(ping?.longestMs?.(options)).toBe(57_000);
+});
+
 describe.each(measures.map((measure) => [measure.name, measure] as const))('%s', (_, measure) => {
   it('declares each value once, and each exposed series once', () => {
     const values = measure.metrics.map(({ value }) => value);

@@ -80,7 +80,8 @@ function converse(
     },
     leave: async (text) => {
       if (input.socket.writable) input.socket.end(`${text}\r\n`);
-      await closed(input, Math.min(nodeLimits.farewellMs, deadline.leftMs()));
+      const waitMs = deadline.signal.aborted ? 0 : Math.min(nodeLimits.farewellMs, deadline.leftMs());
+      await closed(input, waitMs);
     },
     [Symbol.dispose]: () => {
       input.socket.destroy();

@@ -35,7 +35,7 @@ export interface HandshakeWish {
  */
 export function shakeHands(socket: Socket, wish: HandshakeWish, signal: AbortSignal): Promise<TLSSocket> {
   const { secureContext, protocols } = wish;
-  const host = wish.host.replace(/^\[|\]$/g, '');
+  const host = bareName(wish.host);
   return new Promise((resolve, reject) => {
     const secured = connect({
       socket,
@@ -66,12 +66,15 @@ export function shakeHands(socket: Socket, wish: HandshakeWish, signal: AbortSig
   });
 }
 
+/** As certificates have it: an address without the brackets of a URL, a name without the dot of the root. */
+const bareName = (host: string) => host.replace(/^\[|\]$|\.$/g, '');
+
 /** What a handshake of `tlsMs` told. Undefined where the server showed no certificate. */
 export function tlsFacts(secured: TLSSocket, host: string, tlsMs: number): TlsFacts | undefined {
   const leaf = secured.getPeerX509Certificate();
   if (leaf === undefined) return undefined;
   const [first, ...issuers] = sentChain(leaf);
-  const name = host.replace(/^\[|\]$/g, '');
+  const name = bareName(host);
   return {
     tlsMs,
     protocol: secured.getProtocol() ?? 'unknown',

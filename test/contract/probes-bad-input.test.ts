@@ -1,0 +1,58 @@
+import { createVirtualTime, scriptedLines, scriptedUdp, seededRandom, tlsFactsWith } from '@mach/ports/testing';
+import { kinds, type Outcome, type Probe, type ProbePorts } from '@mach/probes';
+import { checkOptions, FAILURES } from '@mach/wire';
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+
+const RUNS = 5_000;
+
+function run(kind: string, target: string, ports: Partial<ProbePorts>): Promise<Outcome> {
+  const probe = kinds.get(kind) as Probe;
+  const options = checkOptions(probe.options, {});
+  if (!options.ok) throw new Error(JSON.stringify(options.problems));
+  return probe.run(ports as ProbePorts, target, options.values, new AbortController().signal);
+}
+
+/** Whatever was said, a reading came of it whose values the wire takes. */
+function expectReading(outcome: Outcome): void {
+  if (!outcome.ok) expect(FAILURES).toContain(outcome.failure);
+  for (const value of Object.values(outcome.values ?? {})) {
+    if (typeof value === 'number') expect(Number.isFinite(value)).toBe(true);
+    if (typeof value === 'string') expect(value.length).toBeLessThanOrEqual(300);
+  }
+}
+
+const anything = fc.string({ unit: 'binary', maxLength: 300 });
+
+it.each([
+  ['smtp', ['220 a', '220-a', '250-STARTTLS', '250 STARTTLS', '250', '421 a', '554 a', '99', '220']],
+  ['imap', ['* OK', '* BYE', '* PREAUTH x', 'm1 OK', '* CAPABILITY STARTTLS', 'm2 OK', 'm1', '*', '+ go', 'm1 NO']],
+])('%s makes a reading of any lines', async (kind, likely) => {
+  const line = fc.oneof(anything, fc.constantFrom(...likely), fc.tuple(fc.constantFrom(...likely), anything).map(join));
+  await fc.assert(
+    fc.asyncProperty(fc.array(line, { maxLength: 8 }), fc.boolean(), async (greeting, trusted) => {
+      const tls = { ok: true, value: tlsFactsWith({ trusted }) } as const;
+      const lines = scriptedLines({ ok: true, value: { greeting, tls } });
+      expectReading(await run(kind, 'mail.example.vn:587', { lines }));
+      expect(lines.said.filter((said) => /^(\w+ )?(AUTH|LOGIN|MAIL|RCPT|DATA)\b/.test(said))).toEqual([]);
+    }),
+    { numRuns: RUNS },
+  );
+});
+
+it('ntp makes a reading of any datagram', async () => {
+  const { clock } = createVirtualTime().machine().program();
+  await fc.assert(
+    fc.asyncProperty(fc.uint8Array({ maxLength: 80 }), fc.boolean(), async (bytes, isOurs) => {
+      const udp = scriptedUdp(({ payload }) => {
+        const datagram = Uint8Array.from(bytes);
+        if (isOurs && datagram.length >= 32) datagram.set(payload.subarray(40, 48), 24);
+        return { ok: true, value: { datagram, address: '192.0.2.123', resolveMs: 0, roundTripMs: 1 } };
+      });
+      expectReading(await run('ntp', 'time.example.vn', { clock, random: seededRandom('ntp'), udp }));
+    }),
+    { numRuns: RUNS },
+  );
+});
+
+const join = ([start, rest]: readonly [string, string]) => `${start}${rest}`;

@@ -1,0 +1,14 @@
+import { kindLabel, valueLabel } from '@mach/messages';
+import { kinds } from '@mach/probes';
+import { expect, it } from 'vitest';
+
+it.each([...kinds.values()].map((measure) => [measure.name, measure] as const))(
+  'the readings of %s and all their values have a name for people, in Vietnamese and in English',
+  (kind, { metrics }) => {
+    for (const language of ['vi', 'en'] as const) {
+      expect(kindLabel(kind, language)).not.toBe(kind);
+      const unnamed = metrics.filter(({ value }) => valueLabel(kind, value, language) === value);
+      expect(unnamed.map(({ value }) => value)).toEqual([]);
+    }
+  },
+);

@@ -20,6 +20,24 @@ describe('an ordinary day', () => {
     expect(pc.agent().status().trouble).toBeUndefined();
   });
 
+  it.each(['a', 'b', 'c', 'd'])(
+    'asks the gateway as soon as it is known, and never before (spread %s)',
+    async (seed) => {
+      const checks = [
+        { id: 'gateway', kind: 'gateway', everyS: 60 },
+        { id: 'gateway-ping', kind: 'reach', target: 'gateway', everyS: 60 },
+      ];
+      const pc = agentUnderTest(checks, seed);
+      pc.boot();
+      await pc.run(90);
+      const pings = pc.collector.held
+        .flatMap(({ report }) => report.readings)
+        .filter(({ target }) => target === 'gateway');
+      expect(pings.length).toBeGreaterThan(0);
+      expect(pings.every(({ ok }) => ok)).toBe(true);
+    },
+  );
+
   it('reduces the samples of a report to one reading a part', async () => {
     const pc = agentUnderTest([healthCheck]);
     pc.boot();

@@ -1,15 +1,15 @@
 import type { Log, Random } from '@mach/ports';
 import type { ProbePorts } from '@mach/probes';
-import type { BatchAnswer, CheckConfig, Reading } from '@mach/wire';
+import type { BatchAnswer, Reading } from '@mach/wire';
 import { createCollectorConfig } from './collector-config.ts';
 import { GATEWAY_CHECK } from './default-checks.ts';
 import { createDeliverer, type Traffic } from './deliver.ts';
-import type { Identity } from './identity.ts';
 import type { AgentLimits } from './limits.ts';
 import { createMeasuring } from './measuring.ts';
-import { type Catalogue, planChecks, planForCollector } from './plan.ts';
+import { type Catalogue, GATEWAY_TARGET, type PlannedCheck, planChecks, planForCollector } from './plan.ts';
 import { createReporter } from './reporter.ts';
 import { createRunner, type FoundGateway } from './runner.ts';
+import type { AgentSettings } from './settings.ts';
 import type { Spool, SpoolFacts } from './spool/spool.ts';
 import { createSpools } from './spools.ts';
 import type { Store } from './store.ts';
@@ -31,19 +31,6 @@ export interface AgentPorts extends Omit<ProbePorts, 'self'> {
   readonly processCost: ProcessCost;
   /** What can be measured; in production the whole registry of probes and sensors. */
   readonly catalogue: Catalogue;
-}
-
-/** Everything decided before the agent starts; made from configuration and identity by `config/`. */
-export interface AgentSettings {
-  readonly version: string;
-  readonly identity: Identity;
-  /** 32 hex digits; changes with each boot of the machine. */
-  readonly bootId: string;
-  /** Until the collector says otherwise. */
-  readonly reportEveryS: number;
-  readonly sendEveryS: number;
-  /** The ordinary checks of every PC; a local check with the same id takes the place of one. */
-  readonly checks: readonly CheckConfig[];
 }
 
 export interface AgentStatus {
@@ -93,6 +80,7 @@ export function createAgent(settings: AgentSettings, ports: AgentPorts, limits: 
   const reportEveryS = () => config.current()?.reportEveryS ?? settings.reportEveryS;
   const sendEveryS = () => config.current()?.sendEveryS ?? settings.sendEveryS;
   let gateway: FoundGateway | undefined;
+  let planned: readonly PlannedCheck[] = [];
   /** One report holds all, whatever happens. */
   let isOnce = false;
 
@@ -112,7 +100,10 @@ export function createAgent(settings: AgentSettings, ports: AgentPorts, limits: 
   function took(checkId: string, readings: readonly Reading[]): void {
     if (checkId === GATEWAY_CHECK) {
       const address = readings.find(({ ok }) => ok)?.values['address'];
+      const isFirstLook = gateway === undefined;
       gateway = typeof address === 'string' ? { address } : {};
+      // What came before the first look found nothing to ask, and would wait for its next turn.
+      if (isFirstLook) for (const check of planned) if (check.target === GATEWAY_TARGET) measuring.runOnce(check);
     }
     const isEvent = reporter.add(readings);
     if (isOnce) return;
@@ -132,6 +123,7 @@ export function createAgent(settings: AgentSettings, ports: AgentPorts, limits: 
     const lists = { local: settings.checks, fromCollector, collectorUrl: settings.identity.collectorUrl };
     const { checks, leftOut } = planChecks(lists, ports.catalogue, limits);
     if (leftOut > 0) log.warn('too many checks: the last ones are left out', { leftOut, limit: limits.checks });
+    planned = checks;
     measuring.replace(checks);
   }
 

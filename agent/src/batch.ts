@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import type { Clock } from '@mach/ports';
 import { type Batch, type Report, WIRE_VERSION } from '@mach/wire';
-import type { AgentSettings } from './app.ts';
+import type { AgentSettings } from './settings.ts';
 import type { SpooledReport } from './spool/spool.ts';
 
 export interface PackedBatch {

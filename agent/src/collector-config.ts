@@ -1,7 +1,7 @@
 import type { AgentConfig } from '@mach/wire';
-import type { AgentSettings } from './app.ts';
 import { collectorRequest, type DeliveryPorts, type Traffic } from './deliver.ts';
 import type { AgentLimits } from './limits.ts';
+import type { AgentSettings } from './settings.ts';
 import { readConfigAnswer } from './uplink-answer.ts';
 
 /** The configuration that the collector gives this device: the last good one, kept over restarts. */

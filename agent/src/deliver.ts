@@ -1,8 +1,8 @@
 import type { Clock, Http, Log } from '@mach/ports';
 import type { BatchAnswer } from '@mach/wire';
-import type { AgentSettings } from './app.ts';
 import { packBatch } from './batch.ts';
 import type { AgentLimits } from './limits.ts';
+import type { AgentSettings } from './settings.ts';
 import type { Spool } from './spool/spool.ts';
 import type { Store } from './store.ts';
 import { type Judgement, judgeAnswer } from './uplink-answer.ts';

@@ -1,7 +1,6 @@
 import type { Clock, Log, Random } from '@mach/ports';
 import type { AgentConfig, BatchAnswer, EnrolmentAnswer } from '@mach/wire';
 import { createConfigBook } from './agent-config/book.ts';
-import type { WatchedService } from './config/schema.ts';
 import { type Counters, createCounters } from './counters.ts';
 import { accept } from './ingest/accept.ts';
 import type { Answer } from './ingest/answer.ts';
@@ -11,8 +10,9 @@ import { enrol } from './ingest/enrol.ts';
 import type { Journal } from './journal/journal.ts';
 import type { CollectorLimits } from './limits.ts';
 import { createRecorder, type Readiness } from './recorder.ts';
+import type { CollectorSettings, WatchSettings } from './settings.ts';
 import type { FleetState } from './state/fleet-state.ts';
-import type { Folded } from './state/fold.ts';
+import type { Folded } from './state/folded.ts';
 import type { RegistryChange } from './state/registry-change.ts';
 
 /** What the collector may ask of the world. Everything else in `app.ts` and below it is a function of values. */
@@ -22,21 +22,6 @@ export interface CollectorPorts {
   readonly random: Random;
   readonly log: Log;
 }
-
-export interface CollectorSettings {
-  readonly version: string;
-  /** Goes into the journal when a new data folder is set up; two digits. */
-  readonly provinceCode?: string;
-  /** Where agents reach this collector: the target of their check of the collector itself. Without it there is no such check. */
-  readonly publicUrl?: string | undefined;
-  /** How often agents report and send, unless their role says otherwise. */
-  readonly reportEveryS: number;
-  readonly sendEveryS: number;
-  readonly services: readonly WatchedService[];
-}
-
-/** What agents are to measure and how often: taken up anew by a running collector. */
-export type WatchSettings = Pick<CollectorSettings, 'reportEveryS' | 'sendEveryS' | 'services'>;
 
 /** A batch as it arrived; header values as the client sent them. */
 export interface ReportsRequest {

@@ -14,7 +14,8 @@ import type { CollectorLimits } from './limits.ts';
 import { reactions } from './reactions.ts';
 import { checkpointForm, readState, writeState } from './state/checkpoint-form.ts';
 import type { FleetState } from './state/fleet-state.ts';
-import { createFold, type Fold, type Folded, TICK_MS } from './state/fold.ts';
+import { createFold, type Fold, TICK_MS } from './state/fold.ts';
+import type { Folded } from './state/folded.ts';
 import type { RegistryChange } from './state/registry-change.ts';
 
 type Payload = NewEntry extends infer Each ? (Each extends unknown ? Omit<Each, 'receivedAt'> : never) : never;

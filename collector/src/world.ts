@@ -10,7 +10,7 @@ import { explainStart } from './adapters/start-trouble.ts';
 import { readTls } from './adapters/tls-files.ts';
 import { decide } from './admin/decide.ts';
 import type { AdminAnswer, AdminRequest } from './admin/request.ts';
-import { type Collector, type CollectorSettings, createCollector } from './app.ts';
+import { type Collector, createCollector } from './app.ts';
 import { type Config, splitListen } from './config/schema.ts';
 import type { Meter } from './exposition/own-metrics.ts';
 import { timedJournal } from './exposition/timed-journal.ts';
@@ -22,6 +22,7 @@ import { COLLECTOR_LIMITS } from './limits.ts';
 import { startOutputs } from './outputs.ts';
 import { type Reloader, startReloader } from './reload.ts';
 import { resources } from './routes/index.ts';
+import type { CollectorSettings } from './settings.ts';
 
 /** A collector that serves, until it is stopped. */
 export interface Served {

@@ -10,7 +10,7 @@ import { createMeter } from '../../collector/src/adapters/prom-client.ts';
 import { COUNTER_PC, NOW, smallFleet } from '../../collector/src/exposition/testing/small-fleet.ts';
 import { DELIVERY_LIMITS } from '../../collector/src/outputs/delivery.ts';
 import { startInfluxOutput } from '../../collector/src/outputs/influx.ts';
-import type { Folded, FoldedBatch } from '../../collector/src/state/fold.ts';
+import type { Folded, FoldedBatch } from '../../collector/src/state/folded.ts';
 import { findProgram, requires } from '../requirements.ts';
 
 const influxd = requires('influxd');

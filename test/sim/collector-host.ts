@@ -4,7 +4,7 @@ import type { MachineClock, SeededRandom, VirtualTime } from '@mach/ports/testin
 import { type Collector, createCollector } from '../../collector/src/app.ts';
 import { JournalUnavailable } from '../../collector/src/journal/journal.ts';
 import { createLocalJournal } from '../../collector/src/journal/local.ts';
-import type { FoldedBatch } from '../../collector/src/state/fold.ts';
+import type { FoldedBatch } from '../../collector/src/state/folded.ts';
 import { serve } from './collector-http.ts';
 import { copyDatabase } from './copy-database.ts';
 import { SIM_COLLECTOR_LIMITS } from './limits.ts';

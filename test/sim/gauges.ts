@@ -1,7 +1,7 @@
 import type { LatestReading } from '@mach/wire';
 import type { Collector } from '../../collector/src/app.ts';
 import { readingKey } from '../../collector/src/state/fleet-state.ts';
-import type { FoldedBatch } from '../../collector/src/state/fold.ts';
+import type { FoldedBatch } from '../../collector/src/state/folded.ts';
 import { TRUTH } from './agent-catalogue.ts';
 import type { Oracle } from './oracle.ts';
 

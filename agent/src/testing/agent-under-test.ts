@@ -11,7 +11,7 @@ import { createSqliteSpool } from '../spool/sqlite.ts';
 import type { StoredName } from '../store.ts';
 import { type ScriptedCollector, scriptedCollector } from './scripted-collector.ts';
 
-/** A PC on virtual time with two kinds of checks: `health`, a sensor that always answers, and `reach`, whose answer a test sets. */
+/** A PC on virtual time with the kinds `health` and `gateway`, sensors that always answer, and `reach`, whose answer a test sets. */
 export interface AgentUnderTest {
   readonly collector: ScriptedCollector;
   readonly log: ReturnType<typeof memoryLog>;
@@ -134,6 +134,13 @@ function catalogue(under: AgentUnderTest): ReadonlyMap<string, Probe | Sensor> {
     metrics: [{ value: 'load', unit: 'none', kind: 'gauge', reduce: 'max', help: '' }],
     run: async () => [{ ok: true, values: { load: 1 } }],
   };
+  const gateway: Sensor = {
+    ...base,
+    type: 'sensor',
+    name: 'gateway',
+    metrics: [],
+    run: async () => [{ ok: true, values: { address: '192.168.1.1' } }],
+  };
   const reach: Probe = {
     ...base,
     type: 'probe',
@@ -149,6 +156,7 @@ function catalogue(under: AgentUnderTest): ReadonlyMap<string, Probe | Sensor> {
   };
   return new Map<string, Probe | Sensor>([
     ['health', health],
+    ['gateway', gateway],
     ['reach', reach],
   ]);
 }

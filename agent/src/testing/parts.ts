@@ -1,6 +1,6 @@
 import { createVirtualTime, memoryLog, seededRandom } from '@mach/ports/testing';
-import type { AgentSettings } from '../app.ts';
 import { agentLimits } from '../limits.ts';
+import type { AgentSettings } from '../settings.ts';
 import { openMemorySpool } from '../spool/open.ts';
 import type { NewReport } from '../spool/spool.ts';
 import type { StoredName } from '../store.ts';

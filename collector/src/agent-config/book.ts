@@ -1,6 +1,6 @@
 import type { AgentConfig } from '@mach/wire';
-import type { CollectorSettings, WatchSettings } from '../app.ts';
 import type { Recorder } from '../recorder.ts';
+import type { CollectorSettings, WatchSettings } from '../settings.ts';
 import type { RegisteredDevice } from '../state/fleet-state.ts';
 import { resolveAgentConfig } from './resolve.ts';
 

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { AgentConfig, CheckConfig } from '@mach/wire';
-import type { CollectorSettings } from '../app.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import type { WatchedService } from '../config/schema.ts';
+import type { CollectorSettings } from '../settings.ts';
 
 /** How often each device asks the collector and its name. Cheap, and near: no stranger's service is asked. */
 const COLLECTOR_EVERY_S = 300;

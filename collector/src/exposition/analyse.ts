@@ -1,8 +1,8 @@
 import { defaultPolicy, type RankedDevice, rankInSlices } from '@mach/priority';
 import type { ConditionRow } from '@mach/wire';
 import type { FleetState } from '../state/fleet-state.ts';
-import type { Analysis } from './analysis.ts';
 import { telemetryOf } from './device-state.ts';
+import type { Analysis } from './findings.ts';
 import { createJudge, type JudgeDevice } from './judge-device.ts';
 import { isProvinces } from './snapshot.ts';
 

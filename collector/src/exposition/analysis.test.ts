@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { ANALYSIS_AGE_MS_MAX, createAnalyst, findingsOf } from './analysis.ts';
+import { ANALYSIS_AGE, createAnalyst } from './analysis.ts';
+import { findingsOf } from './findings.ts';
 import { fullFleet } from './testing/full-fleet.ts';
 import { COUNTER_PC, NOW, smallFleet } from './testing/small-fleet.ts';
 
@@ -9,14 +10,15 @@ it('is made once while nothing new was folded, and at most once in its time whil
   let state = smallFleet();
   let now = NOW;
   const analyst = createAnalyst({ state: () => state, now: () => now, nextTurn });
+  const ageMs = state.registry.devices.size * ANALYSIS_AGE.msPerDevice;
   const first = await analyst();
-  now += 10 * ANALYSIS_AGE_MS_MAX;
+  now += 10 * ageMs;
   expect(await analyst()).toBe(first);
   state = { ...state, position: 8 };
   const second = await analyst();
   expect(second).not.toBe(first);
   state = { ...state, position: 9 };
-  now += ANALYSIS_AGE_MS_MAX - 1;
+  now += ageMs - 1;
   expect(await analyst()).toBe(second);
   now += 1;
   expect(await analyst()).not.toBe(second);

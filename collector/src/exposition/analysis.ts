@@ -1,30 +1,13 @@
-import type { ConditionRow, PriorityRow } from '@mach/wire';
 import type { FleetState } from '../state/fleet-state.ts';
 import { analyseInSlices } from './analyse.ts';
-import type { DeviceFindings } from './device-families.ts';
+import type { Analysis } from './findings.ts';
 import { createJudge } from './judge-device.ts';
 
-/** What diagnosis and priorities say of the whole fleet at one position of the journal. */
-export interface Analysis {
-  readonly conditions: ReadonlyMap<string, readonly ConditionRow[]>;
-  /** Best first. */
-  readonly priorities: readonly PriorityRow[];
-  readonly priorityOf: ReadonlyMap<string, PriorityRow>;
-}
-
-/** What is written of a device in the exposition. */
-export function findingsOf(analysis: Analysis, device: string): DeviceFindings | undefined {
-  const conditions = analysis.conditions.get(device);
-  const priority = analysis.priorityOf.get(device);
-  if (conditions === undefined) return undefined;
-  return {
-    conditions,
-    ...(priority === undefined ? {} : { recoverableMinutesPerMonth: priority.minutesPerMonth.likely }),
-  };
-}
-
-/** How long an analysis is shown while new reports come in: conditions change in days, and thousands may scrape a minute. */
-export const ANALYSIS_AGE_MS_MAX = 60_000;
+/**
+ * How old an analysis may be while new reports come in: so much for each device of the fleet, for that is what making it
+ * anew costs, and never more than a minute. One PC sees what it just told; conditions of a province change in days.
+ */
+export const ANALYSIS_AGE = { msPerDevice: 20, msMax: 60_000 } as const;
 
 /** Where the analysis looks and how it lets others work meanwhile. */
 export interface AnalystPorts {
@@ -36,7 +19,7 @@ export interface AnalystPorts {
 
 /**
  * Gives the analysis of the state as of now, made anew when the state has moved on and the last one is older than
- * `ANALYSIS_AGE_MS_MAX`, or when devices came or went. It is made slice by slice, for ingest must not wait for it, and
+ * `ANALYSIS_AGE` allows, or when devices came or went. It is made slice by slice, for ingest must not wait for it, and
  * once for all who ask meanwhile.
  */
 export function createAnalyst({ state, now, nextTurn }: AnalystPorts): () => Promise<Analysis> {
@@ -50,7 +33,8 @@ export function createAnalyst({ state, now, nextTurn }: AnalystPorts): () => Pro
     const { position, registry } = state();
     const isFresh =
       last !== undefined &&
-      (last.position === position || (last.devices === registry.devices.size && now() - last.at < ANALYSIS_AGE_MS_MAX));
+      (last.position === position ||
+        (last.devices === registry.devices.size && now() - last.at < ageMsMax(last.devices)));
     if (last !== undefined && isFresh) return last.analysis;
     underWay ??= make().finally(() => {
       underWay = undefined;
@@ -73,4 +57,8 @@ export function createAnalyst({ state, now, nextTurn }: AnalystPorts): () => Pro
       await nextTurn();
     }
   }
+}
+
+function ageMsMax(devices: number): number {
+  return Math.min(ANALYSIS_AGE.msMax, devices * ANALYSIS_AGE.msPerDevice);
 }

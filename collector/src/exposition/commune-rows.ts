@@ -1,8 +1,8 @@
 import type { CommuneRow, DeviceState } from '@mach/wire';
 import type { FleetState } from '../state/fleet-state.ts';
-import type { Findings } from './device-families.ts';
 import { deviceState, telemetryOf } from './device-state.ts';
 import { isFailedCheck } from './failed-check.ts';
+import type { Findings } from './findings.ts';
 
 /** A commune with its devices counted by state; `devices` leaves out the revoked ones. */
 export interface CommuneSummary extends CommuneRow {

@@ -1,17 +1,6 @@
-import type { ConditionRow } from '@mach/wire';
 import { flagsOf } from '../state/device-flags.ts';
 import { type Family, label } from './family.ts';
 import type { DeviceSeries, ReadingSeries } from './snapshot.ts';
-
-/** What the analysis says of a device, as far as it is exposed. */
-export interface DeviceFindings {
-  readonly conditions: readonly ConditionRow[];
-  /** Likely minutes of working time a month that a purchase could give back; absent when nothing can be said. */
-  readonly recoverableMinutesPerMonth?: number;
-}
-
-/** Findings by device id. */
-export type Findings = (device: string) => DeviceFindings | undefined;
 
 /**
  * A family about devices as such, or about every probe, whatever its kind: one sample with a `value` or none, or a sample

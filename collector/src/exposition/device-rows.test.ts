@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import type { Analysis } from './analysis.ts';
 import { deviceDetail, deviceRows, siteRows } from './device-rows.ts';
 import { devicesByUnit } from './devices-by-unit.ts';
+import type { Analysis } from './findings.ts';
 import { COUNTER_PC, NEW_PC, REVOKED_PC, SILENT_PC, smallFleet } from './testing/small-fleet.ts';
 
 const nothing: Analysis = { conditions: new Map(), priorities: [], priorityOf: new Map() };

@@ -1,8 +1,8 @@
 import type { ConditionRow, DeviceDetail, DeviceRow, SiteRow } from '@mach/wire';
 import { flagsOf } from '../state/device-flags.ts';
 import type { DeviceTelemetry, FleetState, RegisteredDevice } from '../state/fleet-state.ts';
-import type { Analysis } from './analysis.ts';
 import { deviceState, telemetryOf } from './device-state.ts';
+import type { Analysis } from './findings.ts';
 
 /** Devices by number; revoked ones too, so that nobody wonders where one went. */
 export function deviceRows(

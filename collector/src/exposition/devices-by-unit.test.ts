@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Folded } from '../state/fold.ts';
+import type { Folded } from '../state/folded.ts';
 import { createUnitIndex, devicesByUnit } from './devices-by-unit.ts';
 import { COUNTER_PC, NEW_PC, NOW, PROVINCE_PC, REVOKED_PC, SILENT_PC, smallFleet } from './testing/small-fleet.ts';
 

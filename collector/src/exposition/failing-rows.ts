@@ -1,5 +1,5 @@
 import type { ConditionRow, Values } from '@mach/wire';
-import type { Analysis } from './analysis.ts';
+import type { Analysis } from './findings.ts';
 
 /** Equipment of one device that is failing or about to, or that could not be looked at. */
 export interface FailingRow {

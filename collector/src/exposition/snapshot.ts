@@ -1,10 +1,10 @@
 import type { DeviceState, LatestReading } from '@mach/wire';
 import type { DeviceTelemetry, FleetState, RegisteredDevice } from '../state/fleet-state.ts';
 import type { Catalogue, KindPlan } from './catalogue.ts';
-import type { DeviceFindings, Findings } from './device-families.ts';
 import { deviceState, telemetryOf } from './device-state.ts';
 import type { DevicesByUnit } from './devices-by-unit.ts';
 import { label } from './family.ts';
+import type { DeviceFindings, Findings } from './findings.ts';
 import { createPartLabels, type PartLabels } from './part-labels.ts';
 
 /** Which devices a scrape shows: those of one commune, of all the fleet (told apart by `commune_code`), the province's own. */

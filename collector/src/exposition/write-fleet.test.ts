@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { readingKey } from '../state/fleet-state.ts';
 import { createCatalogue } from './catalogue.ts';
-import type { Findings } from './device-families.ts';
 import { devicesByUnit } from './devices-by-unit.ts';
 import type { Format } from './family.ts';
+import type { Findings } from './findings.ts';
 import { EXPOSITION_LIMITS, type Scope } from './snapshot.ts';
 import { COUNTER_PC, NOW, pingReading, SILENT_PC, smallFleet, smallRegistry } from './testing/small-fleet.ts';
 import { writeFleet } from './write-fleet.ts';

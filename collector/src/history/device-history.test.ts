@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { smallRegistry } from '../exposition/testing/small-fleet.ts';
-import type { PlacedReading } from '../state/fold.ts';
+import type { PlacedReading } from '../state/folded.ts';
 import { deviceHistory, windowOf } from './device-history.ts';
 import { HISTORY_LIMITS } from './limits.ts';
 

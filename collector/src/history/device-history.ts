@@ -1,6 +1,6 @@
 import type { DeviceHistory, HistorySeries, MetricSpec } from '@mach/wire';
 import type { Measured } from '../exposition/catalogue.ts';
-import type { PlacedReading } from '../state/fold.ts';
+import type { PlacedReading } from '../state/folded.ts';
 import type { HistoryLimits } from './limits.ts';
 
 export interface Window {

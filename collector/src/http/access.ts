@@ -1,7 +1,7 @@
 import type { SessionInfo } from '@mach/wire';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { findToken } from '../ingest/token.ts';
-import type { ApiServer, RouteContext } from './server.ts';
+import type { ApiServer, RouteContext } from './api-server.ts';
 import { SESSION_COOKIE } from './sessions.ts';
 
 /** What a caller may do, and how the pages call it. */

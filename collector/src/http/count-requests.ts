@@ -1,5 +1,5 @@
 import type { Meter } from '../exposition/own-metrics.ts';
-import type { ApiServer } from './server.ts';
+import type { ApiServer } from './api-server.ts';
 
 /** Counts and times every answer by the pattern of its route, so that no request can make a series of its own. */
 export function countRequests(server: ApiServer, meter: Meter): void {

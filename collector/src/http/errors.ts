@@ -1,6 +1,6 @@
 import type { ErrorAnswer } from '@mach/wire';
 import { JournalUnavailable } from '../journal/journal.ts';
-import type { ApiServer } from './server.ts';
+import type { ApiServer } from './api-server.ts';
 
 /** Turns what went wrong before or in a route into a body with a sentence. What we did not expect is logged, not told. */
 export function answerErrors(server: ApiServer, onBug: (error: unknown, url: string) => void = () => {}): void {

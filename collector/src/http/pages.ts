@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { ApiServer } from './server.ts';
+import type { ApiServer } from './api-server.ts';
 
 /** Names with a hash in them never change their content. */
 const ASSETS_MAX_AGE_S = 31_536_000;

@@ -1,5 +1,5 @@
 import { LIBRARY_PATHS } from './access.ts';
-import type { ApiServer } from './server.ts';
+import type { ApiServer } from './api-server.ts';
 import { SIGN_IN_STYLE_HASH } from './sign-in-page.ts';
 
 const policy = (...more: readonly string[]) =>

@@ -4,7 +4,8 @@ import { newToken } from '../ingest/token.ts';
 import { COLLECTOR_LIMITS } from '../limits.ts';
 import { resources } from '../routes/index.ts';
 import { batch, enrolDevice, makeCollector, packed, report } from '../testing/collector-fixture.ts';
-import { createHttpServer, type Routes } from './server.ts';
+import type { Routes } from './api-server.ts';
+import { createHttpServer } from './server.ts';
 import { createSessions } from './sessions.ts';
 
 async function make(routes: readonly Routes[] = resources, isLoopbackOnly = true) {

@@ -1,63 +1,19 @@
 import cookie from '@fastify/cookie';
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
-import Fastify, {
-  type FastifyBaseLogger,
-  type FastifyInstance,
-  type RawReplyDefaultExpression,
-  type RawRequestDefaultExpression,
-  type RawServerDefault,
-} from 'fastify';
+import Fastify, { type FastifyInstance } from 'fastify';
 import {
   jsonSchemaTransform,
   serializerCompiler,
   validatorCompiler,
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod';
-import type { Collector, CollectorSettings } from '../app.ts';
-import type { Meter } from '../exposition/own-metrics.ts';
-import type { CollectorLimits } from '../limits.ts';
 import { guardRoutes } from './access.ts';
+import type { ApiServer, RouteContext, Routes } from './api-server.ts';
 import { countRequests } from './count-requests.ts';
 import { answerErrors } from './errors.ts';
 import { servePages } from './pages.ts';
 import { securityHeaders } from './security-headers.ts';
-import type { Sessions } from './sessions.ts';
-
-/**
- * Who may call a route; each route must say so in `config: { access }`, or the server refuses to start.
- * `public`: anybody. `device`: the route itself authenticates a device. Else a session or an API token:
- * admin ⊃ read ⊃ scrape; loopback readers may `read` and `scrape` as the architecture says.
- */
-export type Access = 'public' | 'device' | 'scrape' | 'read' | 'admin';
-
-declare module 'fastify' {
-  interface FastifyContextConfig {
-    access?: Access;
-  }
-}
-
-/** A Fastify instance whose routes take zod schemas: `schema: { querystring, params, body, response }`. */
-export type ApiServer = FastifyInstance<
-  RawServerDefault,
-  RawRequestDefaultExpression<RawServerDefault>,
-  RawReplyDefaultExpression<RawServerDefault>,
-  FastifyBaseLogger,
-  ZodTypeProvider
->;
-
-/** What the routes of one resource get. */
-export interface RouteContext {
-  readonly collector: Collector;
-  readonly settings: CollectorSettings;
-  readonly limits: CollectorLimits;
-  readonly sessions: Sessions;
-  /** What the process counts about itself: `createMeter` of `adapters/prom-client.ts`. */
-  readonly meter: Meter;
-}
-
-/** The routes of one resource: one file in `routes/`, listed in `routes/index.ts`. */
-export type Routes = (server: ApiServer, context: RouteContext) => void;
 
 export interface HttpServerSettings {
   /** Whether the address it will listen on is a loopback one: only then may loopback callers read without signing in. */

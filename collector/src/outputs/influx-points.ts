@@ -1,7 +1,7 @@
 import type { MetricSpec, Reading } from '@mach/wire';
 import { type Measured, snakeCase } from '../exposition/catalogue.ts';
 import type { FleetState } from '../state/fleet-state.ts';
-import type { FoldedBatch } from '../state/fold.ts';
+import type { FoldedBatch } from '../state/folded.ts';
 
 /** One point of InfluxDB: tags say whose and of what, fields keep the names and units of the wire in snake_case. */
 export interface Point {

@@ -1,5 +1,5 @@
+import type { Routes } from '../http/api-server.ts';
 import { sendAnswer } from '../http/send.ts';
-import type { Routes } from '../http/server.ts';
 
 /** What a device is to measure; 304 when the list that it has is the current one. */
 export const agentConfig: Routes = (server, { collector }) => {

@@ -1,5 +1,6 @@
 import type { Collector } from '../app.ts';
-import { type Analysis, createAnalyst } from '../exposition/analysis.ts';
+import { createAnalyst } from '../exposition/analysis.ts';
+import type { Analysis } from '../exposition/findings.ts';
 import { nextTurn } from '../http/next-turn.ts';
 
 const analysts = new WeakMap<Collector, () => Promise<Analysis>>();

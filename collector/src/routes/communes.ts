@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { findingsOf } from '../exposition/analysis.ts';
 import { summariseCommunes } from '../exposition/commune-rows.ts';
-import type { Routes } from '../http/server.ts';
+import { findingsOf } from '../exposition/findings.ts';
+import type { Routes } from '../http/api-server.ts';
 import { analysisOf } from './analysis-of.ts';
 import { communeRow, errorAnswer, listed, listOf, unitCode } from './schemas.ts';
 

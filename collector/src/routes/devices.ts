@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { deviceDetail as detailOf, deviceRows } from '../exposition/device-rows.ts';
-import type { Routes } from '../http/server.ts';
+import type { Routes } from '../http/api-server.ts';
 import { analysisOf } from './analysis-of.ts';
 import { deviceDetail, deviceId, deviceRow, errorAnswer, listed, unitCode } from './schemas.ts';
 import { unitIndexOf } from './unit-index-of.ts';

@@ -1,7 +1,7 @@
 import { enrolmentRequestShape } from '@mach/wire';
 import { schemaOf } from '@mach/wire/schema';
+import type { Routes } from '../http/api-server.ts';
 import { sendAnswer } from '../http/send.ts';
-import type { Routes } from '../http/server.ts';
 
 /** Where a device joins with a token. Checked by `ingest/`, whose sentences say what to do; zod describes it. */
 export const enrol: Routes = (server, { collector }) => {

@@ -1,5 +1,5 @@
 import { failingRows } from '../exposition/failing-rows.ts';
-import type { Routes } from '../http/server.ts';
+import type { Routes } from '../http/api-server.ts';
 import { analysisOf } from './analysis-of.ts';
 import { failingRow, listed, listOf } from './schemas.ts';
 

@@ -1,4 +1,4 @@
-import type { Routes } from '../http/server.ts';
+import type { Routes } from '../http/api-server.ts';
 
 /** Whether the process is alive, and whether it can serve: 503 with the reason while it can't write its journal. */
 export const health: Routes = (server, { collector, settings }) => {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { deviceHistory as historyOf, windowOf } from '../history/device-history.ts';
 import { HISTORY_LIMITS } from '../history/limits.ts';
 import { readPast } from '../history/read-past.ts';
-import type { Routes } from '../http/server.ts';
+import type { Routes } from '../http/api-server.ts';
 import { deviceHistory, deviceId, errorAnswer } from './schemas.ts';
 
 const time = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).optional();

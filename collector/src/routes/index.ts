@@ -1,4 +1,4 @@
-import type { Routes } from '../http/server.ts';
+import type { Routes } from '../http/api-server.ts';
 import { agentConfig } from './agent-config.ts';
 import { communes } from './communes.ts';
 import { devices } from './devices.ts';

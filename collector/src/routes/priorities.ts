@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Routes } from '../http/server.ts';
+import type { Routes } from '../http/api-server.ts';
 import { analysisOf } from './analysis-of.ts';
 import { listed, listOf, priorityRow, unitCode } from './schemas.ts';
 

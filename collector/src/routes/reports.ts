@@ -1,7 +1,7 @@
 import { batchShape } from '@mach/wire';
 import { schemaOf } from '@mach/wire/schema';
+import type { Routes } from '../http/api-server.ts';
 import { sendAnswer } from '../http/send.ts';
-import type { Routes } from '../http/server.ts';
 
 /**
  * Where agents send what they measured: the hot route. zod describes it and nothing more; the body stays the bytes that came,

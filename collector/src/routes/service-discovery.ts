@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Routes } from '../http/server.ts';
+import type { Routes } from '../http/api-server.ts';
 import { errorAnswer } from './schemas.ts';
 
 const targetGroups = z.array(z.object({ targets: z.array(z.string()), labels: z.record(z.string(), z.string()) }));

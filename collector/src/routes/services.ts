@@ -1,4 +1,4 @@
-import type { Routes } from '../http/server.ts';
+import type { Routes } from '../http/api-server.ts';
 import { listed, listOf, serviceRow } from './schemas.ts';
 
 /** The systems that communes depend on, as configured. */

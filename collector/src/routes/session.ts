@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Routes } from '../http/server.ts';
+import type { Routes } from '../http/api-server.ts';
 import { SESSION_COOKIE } from '../http/sessions.ts';
 import { signInPage, spentLinkPage } from '../http/sign-in-page.ts';
 

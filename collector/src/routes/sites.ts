@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { siteRows } from '../exposition/device-rows.ts';
-import type { Routes } from '../http/server.ts';
+import type { Routes } from '../http/api-server.ts';
 import { listed, listOf, siteRow, unitCode } from './schemas.ts';
 
 /** The sites: places with a network and a line of their own. */

@@ -1,8 +1,8 @@
 import type { Batch, Report } from '@mach/wire';
 import { clockOffset, eventTime, type TimeBase } from './event-time.ts';
 import { readingKey } from './fleet-state.ts';
-import type { FoldedBatch, PlacedReading } from './fold.ts';
 import type { FoldLimits } from './fold-limits.ts';
+import type { FoldedBatch, PlacedReading } from './folded.ts';
 import type { FoldedTelemetry, KeptReading } from './mutable-state.ts';
 
 /** Takes up a batch: `reports` are those of it that are fresh. Gives their readings in the collector's time. */

@@ -1,34 +1,14 @@
-import { isInRanges, type Reading } from '@mach/wire';
+import { isInRanges } from '@mach/wire';
 import type { CheckedBatch } from '../ingest/check-batch.ts';
 import { readJournaled } from '../ingest/read-journaled.ts';
 import type { BatchPayload, Entry } from '../journal/journal.ts';
 import { foldBatch, foldTick } from './device.ts';
 import type { FleetState } from './fleet-state.ts';
 import type { FoldLimits } from './fold-limits.ts';
+import type { Folded, FoldedBatch } from './folded.ts';
 import { emptyState, type FoldedTelemetry, type FoldState } from './mutable-state.ts';
 import { applyChange } from './registry.ts';
 import type { RegistryChange } from './registry-change.ts';
-
-/** What one step of the fold took up: an entry with the readings that were fresh in it, or a tick. */
-export type Folded =
-  | { readonly type: 'entry'; readonly entry: Entry; readonly batch?: FoldedBatch }
-  | { readonly type: 'tick'; readonly time: number };
-
-/** The fresh readings of a batch with their event times, for histories and outputs. */
-export interface FoldedBatch {
-  readonly device: string;
-  readonly receivedAt: number;
-  readonly readings: readonly PlacedReading[];
-}
-
-/** A reading in the collector's time. */
-export interface PlacedReading {
-  readonly reading: Reading;
-  /** Event time in ms by the collector's clock; never later than the receive time. */
-  readonly at: number;
-  /** Placed by the device's wall clock, for its boot is over: evidence only. */
-  readonly estimated: boolean;
-}
 
 /** A tick stands at each multiple of this in receive time. */
 export const TICK_MS = 10_000;

@@ -1,10 +1,7 @@
 import type { DeviceHistory, HistorySeries } from '@mach/wire';
 import { limits } from '../limits.ts';
 import { HTTP_PHASES } from '../views/network-checks.ts';
-import { shareOf, shareOfTime } from './shares.ts';
-
-/** A value of a chart's line; null is a gap: nothing arrived, or the reading failed. */
-export type Value = number | null;
+import { shareOf, shareOfTime, type Value } from './shares.ts';
 
 /** `kind` and `value` are the codes that name the line. */
 export interface ChartLine {

@@ -1,4 +1,5 @@
-import type { Chart, Value } from './charts-of.ts';
+import type { Chart } from './charts-of.ts';
+import type { Value } from './shares.ts';
 
 const HOUR_MS = 3_600_000;
 

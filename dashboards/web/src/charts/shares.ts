@@ -1,4 +1,5 @@
-import type { Value } from './charts-of.ts';
+/** A value of a chart's line; null is a gap: nothing arrived, or the reading failed. */
+export type Value = number | null;
 
 /** One part of a whole at each point, 0 to 1; null where either is not known. */
 export function shareOf(part: readonly Value[], whole: readonly Value[]): Value[] {

@@ -1,0 +1,15 @@
+import type { CheckConfig } from '@mach/wire';
+import type { Identity } from './identity.ts';
+
+/** Everything decided before the agent starts; made from configuration and identity by `config/`. */
+export interface AgentSettings {
+  readonly version: string;
+  readonly identity: Identity;
+  /** 32 hex digits; changes with each boot of the machine. */
+  readonly bootId: string;
+  /** Until the collector says otherwise. */
+  readonly reportEveryS: number;
+  readonly sendEveryS: number;
+  /** The ordinary checks of every PC; a local check with the same id takes the place of one. */
+  readonly checks: readonly CheckConfig[];
+}

@@ -1,0 +1,48 @@
+import type {
+  FastifyBaseLogger,
+  FastifyInstance,
+  RawReplyDefaultExpression,
+  RawRequestDefaultExpression,
+  RawServerDefault,
+} from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { Collector } from '../app.ts';
+import type { Meter } from '../exposition/own-metrics.ts';
+import type { CollectorLimits } from '../limits.ts';
+import type { CollectorSettings } from '../settings.ts';
+import type { Sessions } from './sessions.ts';
+
+/**
+ * Who may call a route; each route must say so in `config: { access }`, or the server refuses to start.
+ * `public`: anybody. `device`: the route itself authenticates a device. Else a session or an API token:
+ * admin ⊃ read ⊃ scrape; loopback readers may `read` and `scrape` as the architecture says.
+ */
+export type Access = 'public' | 'device' | 'scrape' | 'read' | 'admin';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    access?: Access;
+  }
+}
+
+/** A Fastify instance whose routes take zod schemas: `schema: { querystring, params, body, response }`. */
+export type ApiServer = FastifyInstance<
+  RawServerDefault,
+  RawRequestDefaultExpression<RawServerDefault>,
+  RawReplyDefaultExpression<RawServerDefault>,
+  FastifyBaseLogger,
+  ZodTypeProvider
+>;
+
+/** What the routes of one resource get. */
+export interface RouteContext {
+  readonly collector: Collector;
+  readonly settings: CollectorSettings;
+  readonly limits: CollectorLimits;
+  readonly sessions: Sessions;
+  /** What the process counts about itself: `createMeter` of `adapters/prom-client.ts`. */
+  readonly meter: Meter;
+}
+
+/** The routes of one resource: one file in `routes/`, listed in `routes/index.ts`. */
+export type Routes = (server: ApiServer, context: RouteContext) => void;

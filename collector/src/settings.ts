@@ -1,0 +1,16 @@
+import type { WatchedService } from './config/schema.ts';
+
+export interface CollectorSettings {
+  readonly version: string;
+  /** Goes into the journal when a new data folder is set up; two digits. */
+  readonly provinceCode?: string;
+  /** Where agents reach this collector: the target of their check of the collector itself. Without it there is no such check. */
+  readonly publicUrl?: string | undefined;
+  /** How often agents report and send, unless their role says otherwise. */
+  readonly reportEveryS: number;
+  readonly sendEveryS: number;
+  readonly services: readonly WatchedService[];
+}
+
+/** What agents are to measure and how often: taken up anew by a running collector. */
+export type WatchSettings = Pick<CollectorSettings, 'reportEveryS' | 'sendEveryS' | 'services'>;

@@ -1,18 +1,23 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { defineConfig, type Plugin } from 'vite';
 
-/** Writes each script and style a second and a third time, compressed as far as it goes, so that no collector does it anew. */
+/**
+ * Puts two compressed copies beside each script and style, so that no collector does it anew. Made of the files as they
+ * lie on the disk: in the bundle, parts of them are still to be filled in by other plugins.
+ */
 const precompressed: Plugin = {
   name: 'precompressed',
   apply: 'build',
-  enforce: 'post',
-  generateBundle(_, bundle) {
-    for (const [fileName, made] of Object.entries(bundle)) {
-      if (!/\.(js|css)$/.test(fileName)) continue;
-      const source = Buffer.from(made.type === 'chunk' ? made.code : made.source);
-      this.emitFile({ type: 'asset', fileName: `${fileName}.br`, source: brotliCompressSync(source) });
-      this.emitFile({ type: 'asset', fileName: `${fileName}.gz`, source: gzipSync(source, { level: 9 }) });
+  async writeBundle({ dir }, bundle) {
+    for (const fileName of Object.keys(bundle)) {
+      if (dir === undefined || !/\.(js|css)$/.test(fileName)) continue;
+      const file = join(dir, fileName);
+      const source = await readFile(file);
+      await writeFile(`${file}.br`, brotliCompressSync(source));
+      await writeFile(`${file}.gz`, gzipSync(source, { level: 9 }));
     }
   },
 };

@@ -39,7 +39,8 @@ export function App() {
 }
 
 function Pages() {
-  const [error, forget] = useErrorBoundary();
+  // Told to the browser as well: whoever looks into it must find what went wrong.
+  const [error, forget] = useErrorBoundary((thrown) => reportError(thrown));
   const path = usePath();
   // Another page is another chance.
   useEffect(forget, [path]);

@@ -73,6 +73,14 @@ describe('a reading', () => {
     expect(reading?.target).toHaveLength(300);
   });
 
+  it('has numbers as exact as they are true, and whole ones whole', async () => {
+    const run: Sensor['run'] = async () => [
+      { ok: true, values: { ms: 1.5637100000003556, bytes: 909_343_456_123, up: true } },
+    ];
+    const [reading] = await world().runner.run(sensing(run), signal);
+    expect(reading?.values).toEqual({ ms: 1.56371, bytes: 909_343_456_123, up: true });
+  });
+
   it('of the gateway is not made up before anybody has looked for it', async () => {
     expect(await world().runner.run(probing('gateway'), signal)).toEqual([]);
   });

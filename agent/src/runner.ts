@@ -123,12 +123,20 @@ function toReading(
   };
 }
 
+/** More than any clock here tells; a sum of floating-point numbers has ten digits more, which say nothing and cost bytes. */
+const SIGNIFICANT_DIGITS = 7;
+
 /** JSON has no NaN and no infinity: what is not finite is unknown, and unknown values are left out. */
 function sendable(values: Values): Values {
   const entries = Object.entries(values).filter(([, value]) => typeof value !== 'number' || Number.isFinite(value));
   return Object.fromEntries(
-    entries.map(([name, value]) => [name, typeof value === 'string' ? value.slice(0, 1_000) : value]),
+    entries.map(([name, value]) => [name, typeof value === 'string' ? value.slice(0, 1_000) : rounded(value)]),
   );
+}
+
+/** Whole numbers stand as they are: counters and dates need all their digits. */
+function rounded(value: number | boolean): number | boolean {
+  return typeof value !== 'number' || Number.isInteger(value) ? value : Number(value.toPrecision(SIGNIFICANT_DIGITS));
 }
 
 function stackOf(error: unknown): string {

@@ -53,10 +53,10 @@ async function secure(
   deadline: Deadline,
   opened: Pick<HttpConnection, 'address' | 'resolveMs' | 'connectMs'>,
 ): Promise<Result<HttpConnection>> {
+  const asked = { host: wish.url.hostname, secureContext: wish.trust?.(), protocols: ['http/1.1'] };
   const startedAt = performance.now();
   let secured: TLSSocket;
   try {
-    const asked = { host: wish.url.hostname, secureContext: wish.trust?.(), protocols: ['http/1.1'] };
     secured = await shakeHands(socket, asked, deadline.signal);
   } catch (error) {
     socket.destroy();

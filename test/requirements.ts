@@ -26,6 +26,11 @@ export function requiresFixtures(path = ''): Requirement & { readonly folder: st
   return { ...(found ? there : missing(reason)), folder };
 }
 
+/** The same rule for anything else: `reason` says what is not so. */
+export function requiresThat(isThere: boolean, reason: string): Requirement {
+  return isThere ? there : missing(reason);
+}
+
 /** The full path of a program, as the shell would find it. */
 export function findProgram(program: string): string | undefined {
   const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin', '/sbin'];

@@ -1,10 +1,12 @@
 #!/bin/sh
-# Installs what the full test run talks to: Prometheus, InfluxDB, nginx, a browser with Vietnamese letters, dnsmasq, ping, openssl.
+# Installs what the full test run talks to: Prometheus, InfluxDB, nginx, a browser with Vietnamese letters, dnsmasq, ping, openssl,
+# and what the virtual commune is built from.
 # For root on Debian; quick when everything is there. Packages are kept from starting their services: tests start their own.
 set -eu
 
 # program:package. Chromium's letters and the ping for the agent's probes are wanted as much as the servers.
-wanted='prometheus:prometheus influxd:influxdb nginx:nginx-light chromium:chromium dnsmasq:dnsmasq-base ping:iputils-ping openssl:openssl fc-match:fontconfig'
+wanted='prometheus:prometheus influxd:influxdb nginx:nginx-light chromium:chromium dnsmasq:dnsmasq-base ping:iputils-ping openssl:openssl fc-match:fontconfig
+  ip:iproute2 nft:nftables gcc:gcc curl:curl tcpdump:tcpdump'
 font=/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf
 
 missing=''
@@ -12,6 +14,8 @@ PATH="$PATH:/usr/sbin:/sbin"
 for pair in $wanted; do
   command -v "${pair%%:*}" >/dev/null 2>&1 || missing="$missing ${pair##*:}"
 done
+# gcc comes without the headers of the C library.
+[ -e /usr/include/stdio.h ] || missing="$missing libc6-dev"
 [ -e "$font" ] || missing="$missing fonts-dejavu-core"
 
 if [ -z "$missing" ]; then

@@ -1,0 +1,146 @@
+import { existsSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AGENT, COLLECTOR, eventually, run, type Started } from '../support/programs.ts';
+import type { Lab } from './lab.ts';
+import { ADDRESSES, DOMAIN, type HostName } from './topology.ts';
+
+/** Made-up unit, as in the other tests. */
+const COMMUNE = '99001';
+const COMMUNES = `commune_code,commune,province_code,province\n${COMMUNE},Xã Ví Dụ,99,Tỉnh Ví Dụ\n`;
+
+export interface LabCollector {
+  readonly url: string;
+  readonly data: string;
+  readonly process: Started;
+  /** A command of the collector on its data folder. Throws unless it ends with 0. */
+  command(...given: string[]): Promise<string>;
+}
+
+/** The collector on its host, asking its agents to report as often as they may and to watch the portal. */
+export async function startLabCollector(lab: Lab): Promise<LabCollector> {
+  const data = join(lab.folder, 'collector-data');
+  const config = join(lab.folder, 'collector.yaml');
+  await writeFile(
+    config,
+    `reportEveryS: 5
+sendEveryS: 5
+services:
+  - { id: portal, kind: national-portal, name: Cổng thử, hosts: [portal.${DOMAIN}], urls: ["https://portal.${DOMAIN}/"], everyS: 60 }
+`,
+  );
+  const listen = `${ADDRESSES.collector}:8080`;
+  const given = [process.execPath, COLLECTOR, 'serve', '--data', data, '--config', config, '--listen', listen];
+  const started = lab.start('collector', given);
+  await eventually('the collector is ready', () => {
+    if (started.child.exitCode !== null) throw new Error(started.output());
+    return existsSync(join(data, 'collector.json')) || undefined;
+  });
+  const command = async (...more: string[]) => {
+    const ended = await run(COLLECTOR, [...more, '--data', data]);
+    if (ended.code !== 0) throw new Error(`mach-collector ${more.join(' ')} ended with ${ended.code}: ${ended.stderr}`);
+    return ended.stdout;
+  };
+  const communes = join(lab.folder, 'communes.csv');
+  await writeFile(communes, COMMUNES);
+  await command('communes', 'import', communes);
+  return { url: `http://collector.${DOMAIN}:8080`, data, process: started, command };
+}
+
+export interface LabAgent {
+  readonly data: string;
+  readonly device: string;
+  readonly process: Started;
+  status(): Promise<{ readonly queueDepth: number; readonly dropped: number; readonly acknowledged: Acknowledged }>;
+}
+type Acknowledged = readonly (readonly [epoch: string, from: number, to: number])[];
+
+/** The agent on a PC, joined by its own command and reporting. Needs the bundle that `npm run build` makes. */
+export async function startLabAgent(lab: Lab, host: HostName, collector: LabCollector, config = ''): Promise<LabAgent> {
+  const data = join(lab.folder, `${host}-agent-data`);
+  const file = await agentConfig(lab, `${host}-agent`, config);
+  const agent = (...given: string[]) => [process.execPath, AGENT, ...given, '--data', data, '--config', file];
+  const made = await collector.command('tokens', 'create', '--commune', COMMUNE, '--uses', '1', '--json');
+  const joined = await lab.exec(host, agent('join', collector.url, '--token-file', '-', '--json'), {
+    input: (JSON.parse(made) as { token: string }).token,
+  });
+  if (joined.code !== 0) throw new Error(`join on ${host} ended with ${joined.code}: ${joined.stderr}${joined.stdout}`);
+  const { device } = JSON.parse(joined.stdout) as { device: string };
+  const status = async () => JSON.parse((await lab.exec(host, agent('status', '--json'))).stdout);
+  return { data, device, process: lab.start(host, agent('run')), status };
+}
+
+/** One reading of the agent on a PC, as a person would ask for it. */
+export async function probe(lab: Lab, host: HostName, ...given: string[]): Promise<ProbeReading> {
+  const data = join(lab.folder, `${host}-probe-data`);
+  const command = [process.execPath, AGENT, 'probe', ...given, '--json', '--data', data];
+  const { code, stdout, stderr } = await lab.exec(host, [
+    ...command,
+    '--config',
+    await agentConfig(lab, `${host}-probe`),
+  ]);
+  if (code !== 0) throw new Error(`mach-agent probe ${given.join(' ')} ended with ${code}: ${stderr}${stdout}`);
+  return JSON.parse(stdout) as ProbeReading;
+}
+
+export interface ProbeReading {
+  readonly ok: boolean;
+  readonly failure?: string;
+  readonly detail?: string;
+  readonly values: Readonly<Record<string, number | string | boolean>>;
+}
+
+/**
+ * Readings of a check that the resident agent sent from now on, as the last request on its disk shows them; the first ones
+ * of the process, which loads and compiles what it needs, are left out by `skip`.
+ */
+export async function sentReadings(
+  agent: LabAgent,
+  ids: readonly string[],
+  { skip, count, timeoutMs }: { readonly skip: number; readonly count: number; readonly timeoutMs: number },
+): Promise<ReadonlyMap<string, readonly ProbeReading[]>> {
+  const found = new Map(ids.map((id) => [id, new Map<number, ProbeReading>()]));
+  const file = join(agent.data, 'last-sent.json');
+  const isEnough = async () => {
+    if (!existsSync(file)) return undefined;
+    const { batch } = JSON.parse(await readFile(file, 'utf8')) as LastSent;
+    for (const { seq, readings } of batch.reports) {
+      for (const reading of readings) found.get(reading.id ?? '')?.set(seq, reading);
+    }
+    return [...found.values()].every(({ size }) => size >= skip + count) || undefined;
+  };
+  await eventually(`${skip + count} readings of ${ids.join(', ')}`, isEnough, timeoutMs);
+  return new Map([...found].map(([id, readings]) => [id, [...readings.values()].slice(skip)]));
+}
+
+interface LastSent {
+  readonly batch: {
+    readonly reports: readonly {
+      readonly seq: number;
+      readonly readings: readonly (ProbeReading & { readonly id?: string })[];
+    }[];
+  };
+}
+
+/** What the collector's journal holds of each device. */
+export async function replay(collector: LabCollector): Promise<Replayed> {
+  return JSON.parse(await collector.command('replay', '--json')) as Replayed;
+}
+
+export interface Replayed {
+  readonly devices: readonly {
+    readonly device: string;
+    readonly reports: number;
+    readonly acknowledged: readonly {
+      readonly epoch: string;
+      readonly ranges: readonly (readonly [number, number])[];
+    }[];
+  }[];
+}
+
+/** `more` is YAML of the agent's own configuration. */
+async function agentConfig(lab: Lab, name: string, more = ''): Promise<string> {
+  const file = join(lab.folder, `${name}.yaml`);
+  await writeFile(file, `trustedCertificates: [${lab.authorityFile}]\nreportEveryS: 5\nsendEveryS: 5\n${more}`);
+  return file;
+}

@@ -1,0 +1,127 @@
+import { parseArgs } from 'node:util';
+import { cleanUp } from '../support/programs.ts';
+import { accuracy } from './accuracy.ts';
+import { createLab, type Lab, openLab } from './lab.ts';
+import { labNames } from './lab-folder.ts';
+import type { LineSettings } from './line-settings.ts';
+import { runScenario } from './run-scenario.ts';
+import { takeDown } from './take-down.ts';
+import { CABLES, HOSTS, type HostName } from './topology.ts';
+
+/**
+ * The virtual commune: `docs/lab.md` says what is in it. Faults are data: settings of a cable, or a scenario file; the
+ * counters of the cables are the truth.
+ */
+const USAGE = `usage: npm run lab -- COMMAND
+  up [--run NAME] [--seed N] [--minutes M]   build a commune that stays for M minutes (60)
+  down [--run NAME | --all]                  remove it
+  list                                       names of those that are there
+  exec HOST [--run NAME] -- COMMAND...       run a command on a host: ${HOSTS.join(', ')}
+  set CABLE JSON [--run NAME]                put settings on a cable: ${Object.keys(CABLES).join(', ')}
+  counters [--run NAME]                      what both cables did to frames
+  run SCENARIO [--divide N] [--seed N]       a commune with both PCs reporting lives through a scenario, N times as fast
+  accuracy [--seed N]                        the agent's ping beside a capture, its http beside curl
+`;
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: {
+    run: { type: 'string' },
+    all: { type: 'boolean', default: false },
+    seed: { type: 'string', default: '1' },
+    minutes: { type: 'string' },
+    divide: { type: 'string', default: '30' },
+  },
+});
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+const [name = '', ...given] = positionals;
+try {
+  process.exitCode = await obey();
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+  process.exitCode = 1;
+}
+await cleanUp();
+
+async function obey(): Promise<number> {
+  switch (name) {
+    case 'up': {
+      const minutes = values.minutes === undefined ? {} : { minutes: positive('minutes', values.minutes) };
+      const run = values.run === undefined ? {} : { run: values.run };
+      const lab = await createLab({ ...run, ...minutes, seed: positive('seed', values.seed), isKept: true });
+      say(JSON.stringify({ run: lab.run, seed: lab.seed, folder: lab.folder, services: lab.services }));
+      return 0;
+    }
+    case 'down':
+      // What a crash left without its record has a name too.
+      for (const run of values.all ? labNames() : [values.run ?? theLab().run]) await takeDown(run);
+      return 0;
+    case 'list':
+      for (const run of labNames()) say(run);
+      return 0;
+    case 'exec':
+      return exec(theLab(), given);
+    case 'set':
+      say(JSON.stringify(await cableOf(theLab(), given[0]).set(settingsOf(given[1]))));
+      return 0;
+    case 'counters': {
+      const { line, cable } = theLab();
+      say(JSON.stringify({ internet: await line.counters(), cable: await cable.counters() }));
+      return 0;
+    }
+    case 'run':
+      await runScenario(given[0] ?? '', {
+        seed: positive('seed', values.seed),
+        divide: positive('divide', values.divide),
+        say,
+      });
+      return 0;
+    case 'accuracy':
+      await accuracy(say, positive('seed', values.seed));
+      return 0;
+    default:
+      process.stderr.write(USAGE);
+      return 2;
+  }
+}
+
+/** The lab that was named, or the only one there is. */
+function theLab(): Lab {
+  const names = labNames();
+  if (values.run !== undefined) return openLab(values.run);
+  if (names.length === 1 && names[0] !== undefined) return openLab(names[0]);
+  throw new Error(names.length === 0 ? 'there is no lab: npm run lab -- up' : `--run NAME: one of ${names.join(', ')}`);
+}
+
+async function exec(lab: Lab, [host = '', ...command]: readonly string[]): Promise<number> {
+  if (!isHost(host)) throw new Error(`"${host}" is no host: ${HOSTS.join(', ')}`);
+  const { code, stdout, stderr } = await lab.exec(host, command);
+  process.stdout.write(stdout);
+  process.stderr.write(stderr);
+  return code ?? 1;
+}
+
+function cableOf(lab: Lab, cable: string | undefined): Lab['line'] {
+  if (cable === 'internet') return lab.line;
+  if (cable === 'cable') return lab.cable;
+  throw new Error(`"${cable}" is no cable: ${Object.keys(CABLES).join(', ')}`);
+}
+
+function settingsOf(text = ''): LineSettings {
+  try {
+    return JSON.parse(text) as LineSettings;
+  } catch (cause) {
+    throw new Error(`"${text}" is no JSON such as {"up":{"delayMs":20}}`, { cause });
+  }
+}
+
+function positive(option: string, text: string): number {
+  const number = Number(text);
+  if (!(number > 0)) throw new Error(`--${option} ${text}: expected a number above 0`);
+  return number;
+}
+
+function isHost(text: string): text is HostName {
+  return (HOSTS as readonly string[]).includes(text);
+}

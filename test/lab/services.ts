@@ -1,0 +1,117 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { certificateMaker } from '../contract/support/certificates.ts';
+import { findProgram } from '../requirements.ts';
+import { ADDRESSES, DOMAIN, type HostName, serverHosts } from './topology.ts';
+
+/**
+ * A server of the lab. Another one, such as a TURN, SIP, mail or SNMP server, is one more entry of `SERVICES`: `prepare`
+ * writes what it reads into its own folder, `command` starts it in the foreground. One whose program is not installed is
+ * left out, and `lab.services` says so.
+ */
+export interface Service {
+  readonly host: HostName;
+  readonly program: string;
+  readonly port: readonly [protocol: 'tcp' | 'udp', port: number];
+  prepare(folder: string, certificates: CertificateFiles): void;
+  command(folder: string): readonly string[];
+}
+
+export interface CertificateFiles {
+  /** What a client of the lab has to trust. */
+  readonly authority: string;
+  readonly certificate: string;
+  readonly key: string;
+}
+
+const SLOW_PORT = 8081;
+/** How long the portal's `/slow` thinks before it answers, unless asked otherwise by `?ttfb=`. */
+export const SLOW_MS = 300;
+export const LARGE_PAGE_BYTES = 500_000;
+
+export const SERVICES = {
+  dns: {
+    host: 'dns',
+    program: 'dnsmasq',
+    port: ['udp', 53],
+    prepare(folder) {
+      const records = serverHosts().map((host) => `host-record=${host},${host}.${DOMAIN},${ADDRESSES[host]}`);
+      // `local` rather than `address`: with the latter a question for AAAA is answered that there is no such name.
+      const lines = ['no-resolv', 'no-hosts', `local=/${DOMAIN}/`, 'user=root', 'bind-interfaces', ...records];
+      writeFileSync(join(folder, 'dnsmasq.conf'), `${lines.join('\n')}\n`);
+    },
+    command: (folder) => [
+      'dnsmasq',
+      '--keep-in-foreground',
+      '--pid-file',
+      `--conf-file=${join(folder, 'dnsmasq.conf')}`,
+    ],
+  },
+  slow: {
+    host: 'portal',
+    program: process.execPath,
+    port: ['tcp', SLOW_PORT],
+    prepare: () => undefined,
+    command: () => [
+      process.execPath,
+      fileURLToPath(new URL('slow-upstream.ts', import.meta.url)),
+      String(SLOW_PORT),
+      String(SLOW_MS),
+    ],
+  },
+  portal: {
+    host: 'portal',
+    program: 'nginx',
+    port: ['tcp', 443],
+    prepare(folder, certificates) {
+      const pages = join(folder, 'pages');
+      mkdirSync(pages);
+      writeFileSync(join(pages, 'index.html'), '<!doctype html><title>Cổng dịch vụ</title><p>Xin chào</p>\n');
+      writeFileSync(join(pages, 'large'), Buffer.alloc(LARGE_PAGE_BYTES, 'x'));
+      writeFileSync(join(folder, 'nginx.conf'), nginxText(folder, pages, certificates));
+    },
+    command: (folder) => ['nginx', '-c', join(folder, 'nginx.conf'), '-p', folder],
+  },
+} as const satisfies Readonly<Record<string, Service>>;
+export type ServiceName = keyof typeof SERVICES;
+export const SERVICE_NAMES = Object.keys(SERVICES) as ServiceName[];
+
+export function isInstalled(name: ServiceName): boolean {
+  const { program } = SERVICES[name];
+  return program === process.execPath || findProgram(program) !== undefined;
+}
+
+/** A certificate authority of this lab and one certificate for all its names. */
+export function makeCertificates(folder: string): CertificateFiles {
+  const maker = certificateMaker();
+  try {
+    const names = serverHosts().flatMap((host) => [`DNS:${host}`, `DNS:${host}.${DOMAIN}`, `IP:${ADDRESSES[host]}`]);
+    const authority = maker.make({ names: '', days: 30, isAuthority: true });
+    const server = maker.make({ names: names.join(','), days: 30, issuer: authority });
+    const file = (name: string) => join(folder, name);
+    writeFileSync(file('authority.pem'), authority.cert);
+    writeFileSync(file('server.pem'), server.cert);
+    writeFileSync(file('server.key'), server.key, { mode: 0o600 });
+    return { authority: file('authority.pem'), certificate: file('server.pem'), key: file('server.key') };
+  } finally {
+    maker.remove();
+  }
+}
+
+function nginxText(folder: string, pages: string, { certificate, key }: CertificateFiles): string {
+  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
+    (each) => `${each}_temp_path ${join(folder, each)};`,
+  );
+  return `user root; daemon off; worker_processes 1; pid ${join(folder, 'nginx.pid')}; error_log stderr; events {}
+http {
+  access_log off; default_type text/html; ${temporary.join(' ')}
+  server {
+    listen 80; listen 443 ssl http2;
+    ssl_certificate ${certificate}; ssl_certificate_key ${key}; ssl_protocols TLSv1.2 TLSv1.3;
+    root ${pages};
+    location /slow { proxy_pass http://127.0.0.1:${SLOW_PORT}; }
+  }
+}
+`;
+}

@@ -12,7 +12,6 @@ export default defineConfig({
       },
       { test: { name: 'tidy', include: ['test/tidy/**/*.test.ts'], isolate: false } },
       { test: { name: 'contract', include: ['test/contract/**/*.test.ts'], testTimeout: 60_000 } },
-      { test: { name: 'golden', include: ['test/golden/**/*.test.ts'] } },
       { test: { name: 'sim', include: ['test/sim/**/*.test.ts'], testTimeout: 300_000 } },
       {
         test: {

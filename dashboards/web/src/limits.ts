@@ -16,6 +16,8 @@ export const limits = {
   /** Points across a chart; a device that joined an hour ago gets finer steps, not an empty day. */
   historyPoints: 288,
   historyStepMsMin: 60_000,
+  /** The shortest span of a chart: below it the marks of the time axis would all read the same minute. */
+  historySpanMsMin: 15 * 60_000,
   /** Communes named under "look at these first". */
   attentionShown: 6,
   /** Rows of the priority list drawn at first, and with each click on "more". */

@@ -33,14 +33,18 @@ describe.skipIf(chromium.skip)(`the pages with this machine's data ${chromium.re
     collector = await startCollector({ config: 'reportEveryS: 5\nsendEveryS: 5\n' });
     await startAgent(collector);
     browser = await startBrowser();
-    device = await eventually('this machine is up and has told what it is', async () => {
-      const { items } = (await (await fetch(`${collector.url}/api/v1/devices`)).json()) as { items: Row[] };
-      const found = items.find(({ state }) => state === 'up');
-      if (found === undefined) return undefined;
-      const detail = await (await fetch(`${collector.url}/api/v1/devices/${found.id}`)).json();
-      const kinds = (detail as { readings: { kind: string }[] }).readings.map(({ kind }) => kind);
-      return kinds.includes('os') && kinds.includes('ping') ? found : undefined;
-    });
+    device = await eventually(
+      'this machine is up and has told what it is',
+      async () => {
+        const { items } = (await (await fetch(`${collector.url}/api/v1/devices`)).json()) as { items: Row[] };
+        const found = items.find(({ state }) => state === 'up');
+        if (found === undefined) return undefined;
+        const detail = await (await fetch(`${collector.url}/api/v1/devices/${found.id}`)).json();
+        const kinds = (detail as { readings: { kind: string }[] }).readings.map(({ kind }) => kind);
+        return kinds.includes('os') && kinds.includes('ping') ? found : undefined;
+      },
+      150_000,
+    );
   });
   afterAll(async () => {
     await browser?.close();

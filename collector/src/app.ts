@@ -1,15 +1,16 @@
 import type { Clock, Log, Random } from '@mach/ports';
-import type { AgentConfig, BatchAnswer, EnrolmentAnswer } from '@mach/wire';
+import type { AgentConfig, BatchAnswer, EnrolmentAnswer, StampSessionAnswer } from '@mach/wire';
 import { createConfigBook } from './agent-config/book.ts';
 import { type Counters, createCounters } from './counters.ts';
 import { accept } from './ingest/accept.ts';
-import type { Answer } from './ingest/answer.ts';
+import { type Answer, refuse } from './ingest/answer.ts';
 import { authenticate } from './ingest/authenticate.ts';
 import { decode } from './ingest/decode.ts';
 import { enrol } from './ingest/enrol.ts';
 import type { Journal } from './journal/journal.ts';
 import type { CollectorLimits } from './limits.ts';
 import { createRecorder, type Readiness } from './recorder.ts';
+import type { StampKeys } from './reflector/stamp-keys.ts';
 import type { CollectorSettings, WatchSettings } from './settings.ts';
 import type { FleetState } from './state/fleet-state.ts';
 import type { Folded } from './state/folded.ts';
@@ -17,6 +18,8 @@ import type { RegistryChange } from './state/registry-change.ts';
 
 /** What the collector may ask of the world. Everything else in `app.ts` and below it is a function of values. */
 export interface CollectorPorts {
+  /** Without it this collector has no reflector. */
+  readonly stamp?: StampKeys;
   readonly journal: Journal;
   readonly clock: Clock;
   readonly random: Random;
@@ -41,6 +44,10 @@ export interface Collector {
   enrol(body: unknown): Promise<Answer<EnrolmentAnswer>>;
   /** The checks of the device that these credentials belong to. */
   agentConfig(authorization: string | undefined): Answer<AgentConfig>;
+  /** A session with the reflectors for the device that these credentials belong to. */
+  stampSession(authorization: string | undefined): Answer<StampSessionAnswer>;
+  /** What a reflector on another host needs; `now` lets it follow this collector's clock. */
+  stampSecret(): Answer<{ readonly secret: string; readonly now: number }>;
   /** Takes up other services and cadences. Agents hear of them by the ETag in the answer to their next batch. */
   watch(settings: WatchSettings): void;
   /** Journals decisions about units, devices, tokens, services, and folds them, in order. Throws `JournalUnavailable`. */
@@ -59,6 +66,8 @@ export interface Collector {
   /** For reading: histories, ranges, quarantine. */
   readonly journal: Journal;
 }
+
+const NO_REFLECTOR = 'This collector has no reflector.';
 
 /** Puts the collector together. Pure composition: no socket, no file, no timer but the clock's `sleep`. */
 export function createCollector(
@@ -88,6 +97,17 @@ export function createCollector(
     agentConfig(authorization) {
       const device = authenticate(recorder.state().registry, authorization);
       return device.ok ? { ok: true, value: book.of(device.value) } : device;
+    },
+    stampSession(authorization) {
+      const device = authenticate(recorder.state().registry, authorization);
+      if (!device.ok) return device;
+      if (ports.stamp === undefined) return refuse(503, NO_REFLECTOR);
+      return { ok: true, value: ports.stamp.sessionOf(device.value.number, ports.clock.wallMs()) };
+    },
+    stampSecret() {
+      if (ports.stamp === undefined) return refuse(503, NO_REFLECTOR);
+      const secret = Buffer.from(ports.stamp.secret).toString('base64url');
+      return { ok: true, value: { secret, now: ports.clock.wallMs() } };
     },
     watch({ reportEveryS, sendEveryS, services }) {
       watched = { reportEveryS, sendEveryS, services };

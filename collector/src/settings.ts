@@ -10,6 +10,16 @@ export interface CollectorSettings {
   readonly reportEveryS: number;
   readonly sendEveryS: number;
   readonly services: readonly WatchedService[];
+  /** The reflectors of this province. */
+  readonly reflectors?: readonly WatchedReflector[];
+}
+
+/** A reflector that lines are watched with, and the way it stands at the end of. */
+export interface WatchedReflector {
+  readonly id: string;
+  readonly path: 'internet' | 'data-network';
+  /** host:port */
+  readonly target: string;
 }
 
 /** What agents are to measure and how often: taken up anew by a running collector. */

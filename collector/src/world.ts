@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import type { Log } from '@mach/ports';
-import { nodeClock, nodeRandom } from '@mach/ports/node';
+import { nodeClock, nodeHash, nodeRandom } from '@mach/ports/node';
 import { announce, dataFolder, lockDataFolder, readPin, rememberPin, withdraw } from './adapters/data-folder.ts';
 import { serveInbox } from './adapters/inbox.ts';
 import { createMeter } from './adapters/prom-client.ts';
+import { stampSecret } from './adapters/stamp-secret.ts';
 import { explainStart } from './adapters/start-trouble.ts';
 import { readTls } from './adapters/tls-files.ts';
 import { decide } from './admin/decide.ts';
@@ -20,6 +21,9 @@ import { createSessions, type Sessions } from './http/sessions.ts';
 import { openSqliteJournal } from './journal/sqlite.ts';
 import { COLLECTOR_LIMITS } from './limits.ts';
 import { startOutputs } from './outputs.ts';
+import { showReflector } from './reflector/show-reflector.ts';
+import { stampKeys } from './reflector/stamp-keys.ts';
+import { type ReflectorThread, startReflector } from './reflector/start-reflector.ts';
 import { type Reloader, startReloader } from './reload.ts';
 import { resources } from './routes/index.ts';
 import type { CollectorSettings } from './settings.ts';
@@ -53,6 +57,7 @@ export async function serve(config: Config, data: string, log: Log): Promise<Ser
     const listen = splitListen(config.listen) as { readonly host: string; readonly port: number };
     const tls = config.tls === undefined ? undefined : readTls(config.tls);
     let url: string | undefined = config.url;
+    let stampPort: number | undefined;
     const settings: CollectorSettings = {
       version: version(),
       ...(config.province === undefined ? {} : { provinceCode: config.province }),
@@ -62,9 +67,14 @@ export async function serve(config: Config, data: string, log: Log): Promise<Ser
       reportEveryS: config.reportEveryS,
       sendEveryS: config.sendEveryS,
       services: config.services,
+      get reflectors() {
+        if (url === undefined || stampPort === undefined) return [];
+        return [{ id: 'collector', path: 'internet', target: `${new URL(url).hostname}:${stampPort}` } as const];
+      },
     };
     const meter = createMeter();
-    const ports = { clock: nodeClock(), random: nodeRandom, log };
+    const stamp = stampKeys(stampSecret(folder, nodeRandom), nodeHash(''));
+    const ports = { clock: nodeClock(), random: nodeRandom, log, stamp };
     const journal = timedJournal(await openSqliteJournal(folder.journal), processClock, meter);
     showStart(meter, settings.version, ports.clock.wallMs());
     opened.push(() => journal.close());
@@ -95,7 +105,16 @@ export async function serve(config: Config, data: string, log: Log): Promise<Ser
     const own = `${tls === undefined ? 'http' : 'https'}://${reachable(listen.host)}:${port}`;
     url ??= own;
 
+    const reflector = await openReflector(config, stamp.secret, data);
+    opened.push(() => reflector.thread.stop());
+    stampPort = reflector.thread.port;
+
     const ending = new AbortController();
+    showReflector(reflector.thread, { meter, clock: ports.clock }, ending.signal).catch((error: unknown) =>
+      log.error('the reflector has ended: lines look dead until the collector is started again', {
+        error: String(error),
+      }),
+    );
     const admin = administration(collector, sessions, url, tls?.pin);
     const inbox = serveInbox(folder.inbox, ports.clock, log, admin, ending.signal);
     opened.push(() => {
@@ -103,12 +122,28 @@ export async function serve(config: Config, data: string, log: Log): Promise<Ser
       return inbox;
     });
     rememberPin(folder, tls?.pin);
-    announce(folder, { url: own, pid: process.pid });
+    announce(folder, { url: own, pid: process.pid, stamp: `${reachable(reflector.host)}:${stampPort}` });
     opened.push(() => withdraw(folder));
     return { url: own, reload: reloader.reload, stop: closeAll };
   } catch (error) {
     await closeAll();
-    throw explainStart(error, config.listen, data);
+    throw explainStart(error, { place: config.listen, option: '--listen', data });
+  }
+}
+
+/** The reflector on its thread, one port above the collector unless the configuration says where. */
+async function openReflector(
+  config: Config,
+  secret: Uint8Array,
+  data: string,
+): Promise<{ readonly host: string; readonly thread: ReflectorThread }> {
+  const listen = splitListen(config.listen) as { readonly host: string; readonly port: number };
+  const beside = { host: listen.host, port: listen.port === 0 ? 0 : listen.port + 1 };
+  const { host, port } = (config.stampListen === undefined ? undefined : splitListen(config.stampListen)) ?? beside;
+  try {
+    return { host, thread: await startReflector({ host, port, secret }) };
+  } catch (error) {
+    throw explainStart(error, { place: `${reachable(host)}:${port} (UDP)`, option: '--stamp-listen', data });
   }
 }
 

@@ -3,6 +3,8 @@ import {
   createVirtualTime,
   exchangeWith,
   readableHash,
+  scriptedCollectorLink,
+  scriptedDatagrams,
   scriptedDns,
   scriptedFiles,
   scriptedHttp,
@@ -10,6 +12,7 @@ import {
   scriptedInventory,
   scriptedLines,
   scriptedSelf,
+  scriptedStampSessions,
   scriptedTcp,
   scriptedTls,
   scriptedUdp,
@@ -21,6 +24,7 @@ import { expect, it } from 'vitest';
 import { captiveCases, ntpCases } from './support/clock-and-portal-cases.ts';
 import { type Case, failedBy, knownPage, page, portal, redirect, text } from './support/probe-case.ts';
 import { imapCases, smtpCases, tlsCases } from './support/secured-cases.ts';
+import { stampCases, stampTarget } from './support/stamp-cases.ts';
 
 const troubles: readonly Trouble[] = [
   'timeout',
@@ -37,6 +41,8 @@ function world(given: Partial<ProbePorts>): ProbePorts {
   const nothing = failedBy('unreachable');
   return {
     clock: createVirtualTime().machine().program().clock,
+    datagrams: scriptedDatagrams(nothing),
+    collector: scriptedCollectorLink(() => nothing),
     dns: scriptedDns(nothing),
     files: scriptedFiles({}),
     hash: readableHash,
@@ -57,6 +63,7 @@ function world(given: Partial<ProbePorts>): ProbePorts {
       requests: 0,
       failedRequests: 0,
     }),
+    stampSessions: scriptedStampSessions(nothing),
     tcp: scriptedTcp(nothing),
     tls: scriptedTls(nothing),
     udp: scriptedUdp(() => nothing),
@@ -98,6 +105,7 @@ const portOf: Readonly<Record<string, (failure: Failed) => Partial<ProbePorts>>>
   imap: (failure) => ({ lines: scriptedLines(failure) }),
   ntp: (failure) => ({ udp: scriptedUdp(() => failure) }),
   captive: (failure) => ({ http: scriptedHttp({}, failure) }),
+  stamp: (failure) => ({ stampSessions: scriptedStampSessions(failure) }),
 };
 const goodTargets: Readonly<Record<string, string>> = {
   ping: '192.0.2.1',
@@ -109,6 +117,7 @@ const goodTargets: Readonly<Record<string, string>> = {
   imap: 'mail.example.vn:143',
   ntp: 'time.example.vn',
   captive: knownPage,
+  stamp: stampTarget,
 };
 
 const handedOn: readonly Case[] = probes.flatMap(({ name }) =>
@@ -403,6 +412,7 @@ const cases: readonly Case[] = [
   ...imapCases,
   ...ntpCases,
   ...captiveCases,
+  ...stampCases,
 ];
 
 it.each(cases)('$kind $claim', async ({ kind, target, ports, options, outcome }) => {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import { DatabaseSync } from 'node:sqlite';
 import type { Fleet, FleetDevice } from '@mach/fleet';
 import type { Http, Log } from '@mach/ports';
@@ -134,7 +134,10 @@ export function createAgentHost(parts: AgentHostParts): AgentHost {
         },
         processCost: { read: () => ({ cpuMs: 0, residentBytes: 0 }) },
         http: parts.sabotage.http?.(http) ?? http,
-        hash: { salted: (text) => createHash('sha256').update(text).digest('hex').slice(0, 32) },
+        hash: {
+          salted: (text) => createHash('sha256').update(text).digest('hex').slice(0, 32),
+          hmacSha256: (key, bytes) => createHmac('sha256', key).update(bytes).digest(),
+        },
         catalogue: simCatalogue(parts.fleet, parts.device, {
           clock: program.clock,
           trueWallMs: parts.trueWallMs,
@@ -248,11 +251,14 @@ function guarded(http: Http, isAlive: () => boolean): Http {
 /** The catalogue of the simulation asks for none of these. */
 const unusedPort = async () => ({ ok: false, failure: 'unsupported', detail: 'not in the simulation' }) as const;
 const unusedPorts = {
+  collector: { exchange: unusedPort },
+  datagrams: { open: unusedPort },
   dns: { ask: unusedPort },
   files: { readText: unusedPort, list: unusedPort, space: unusedPort },
   icmp: { ping: unusedPort },
   inventory: { read: unusedPort },
   lines: { open: unusedPort },
+  stampSessions: { current: unusedPort, doubt: unusedPort },
   tcp: { connect: unusedPort },
   tls: { open: unusedPort },
   udp: { ask: unusedPort },

@@ -59,7 +59,10 @@ export async function startAgent(
   return { data, process: start(process.execPath, [AGENT, 'run', '--data', data]) };
 }
 
-export async function apiToken(collector: RunningCollector, scope: 'scrape' | 'read' | 'admin'): Promise<string> {
+export async function apiToken(
+  collector: RunningCollector,
+  scope: 'scrape' | 'read' | 'admin' | 'reflect',
+): Promise<string> {
   const made = await collector.command('tokens', 'create', '--scope', scope, '--json');
   return (JSON.parse(made) as { token: string }).token;
 }

@@ -70,6 +70,10 @@ export const COVERED_ELSEWHERE: readonly CoveredElsewhere[] = [
     by: 'test/contract/journal.test.ts: it runs as a thread only',
   },
   {
+    within: /^collector\/src\/reflector\/(udp-reflector|reflector-thread)\.ts$/,
+    by: 'test/contract/stamp.test.ts: they mean nothing without a socket',
+  },
+  {
     within: /^collector\/src\/outputs\.ts$/,
     by: 'test/contract/influx.test.ts and reload.test.ts: it starts what they test',
   },

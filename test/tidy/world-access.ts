@@ -17,6 +17,10 @@ export const WORLD_PLACES: readonly WorldPlace[] = [
   { within: /^agent\/src\/(resident|inventory-child)\.ts$/, why: 'entry points of processes' },
   { within: /^agent\/src\/spool\/(sqlite|open)\.ts$/, why: 'the driver of the spool' },
   { within: /^collector\/src\/journal\/sqlite(-[a-z]+)*\.ts$/, why: 'the driver of the journal and its thread' },
+  {
+    within: /^collector\/src\/reflector\/(udp-reflector|reflector-thread|start-reflector)\.ts$/,
+    why: 'the driver of the reflector and its thread',
+  },
   { within: /^collector\/src\/outputs\//, why: 'drivers of other systems' },
   { within: /^collector\/src\/http\//, why: 'the HTTP server' },
   { within: /^dashboards\/web\//, why: 'pages in a browser, and their build' },

@@ -13,6 +13,8 @@ export interface DataFolder {
 export interface RunningCollector {
   readonly url: string;
   readonly pid: number;
+  /** Where its reflector listens, HOST:PORT by UDP. */
+  readonly stamp: string;
 }
 
 /** Trouble that a sentence explains to the person at the terminal: printed without a stack. */

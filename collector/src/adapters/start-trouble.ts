@@ -1,24 +1,27 @@
 import { DataFolderError } from './data-folder.ts';
 
 /** What kept a collector from starting, as a sentence for the operator where it is something that he can put right. */
-export function explainStart(error: unknown, listen: string, data: string): unknown {
+export function explainStart(
+  error: unknown,
+  { place, option, data }: { readonly place: string; readonly option: string; readonly data: string },
+): unknown {
   const { code, message } = error as NodeJS.ErrnoException;
   switch (code) {
     case 'EADDRINUSE':
       return new DataFolderError(
-        `${listen} is in use by another program: stop it, or listen elsewhere with --listen HOST:PORT (port 0 takes any free one)`,
+        `${place} is in use by another program: stop it, or listen elsewhere with ${option} HOST:PORT (port 0 takes any free one)`,
         { cause: error },
       );
     case 'EACCES':
       return new DataFolderError(
-        `${listen} may not be listened on by this user: take a port from 1024 on (${message})`,
+        `${place} may not be listened on by this user: take a port from 1024 on (${message})`,
         {
           cause: error,
         },
       );
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
-      return new DataFolderError(`this machine has no address ${listen}: see --listen HOST:PORT`, {
+      return new DataFolderError(`this machine has no address ${place}: see ${option} HOST:PORT`, {
         cause: error,
       });
     case 'ERR_OSSL_X509_KEY_VALUES_MISMATCH':

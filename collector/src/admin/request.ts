@@ -22,7 +22,7 @@ export const adminRequestSchema = z.discriminatedUnion('type', [
     type: z.literal('create-token'),
     id: z.string(),
     sha256: z.string(),
-    scope: z.enum(['join', 'scrape', 'read', 'admin']),
+    scope: z.enum(['join', 'reflect', 'scrape', 'read', 'admin']),
     expiresInMs: z.number().positive(),
     unitCode: z.string().optional(),
     uses: z.int().positive().optional(),

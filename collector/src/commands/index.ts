@@ -7,6 +7,7 @@ import DevicesShow from './devices/show.ts';
 import FailingList from './failing/list.ts';
 import JournalCheck from './journal/check.ts';
 import PrioritiesList from './priorities/list.ts';
+import ReflectAlone from './reflect.ts';
 import Replay from './replay.ts';
 import Serve from './serve.ts';
 import SignIn from './sign-in.ts';
@@ -17,6 +18,7 @@ import TokensRevoke from './tokens/revoke.ts';
 /** Every command by its oclif id, in which a colon stands for the space that people type. */
 export const commands = {
   serve: Serve,
+  reflect: ReflectAlone,
   'sign-in': SignIn,
   'config:check': ConfigCheck,
   'communes:import': CommunesImport,

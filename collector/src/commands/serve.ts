@@ -17,6 +17,10 @@ export default class Serve extends CollectorCommand {
   static override flags = {
     config: Flags.string({ description: 'configuration file (YAML)', env: 'MACH_CONFIG', helpValue: 'FILE' }),
     listen: Flags.string({ description: 'where to listen; port 0 takes any free one', helpValue: 'HOST:PORT' }),
+    'stamp-listen': Flags.string({
+      description: 'where the reflector listens, by UDP; one port above --listen unless said',
+      helpValue: 'HOST:PORT',
+    }),
     data: dataFlag,
     'log-level': Flags.option({ options: ['debug', 'info', 'warn', 'error'] as const, default: 'info' as const })({
       description: 'least level of what is logged to standard error',
@@ -27,7 +31,8 @@ export default class Serve extends CollectorCommand {
   async run(): Promise<void> {
     const { flags } = await this.parse(Serve);
     const log = pinoLog(flags['log-level']);
-    const read = () => readConfiguration(flags.config, flags.listen);
+    const read = () =>
+      readConfiguration(flags.config, { MACH_LISTEN: flags.listen, MACH_STAMP_LISTEN: flags['stamp-listen'] });
     const first = read();
     if (!first.ok)
       throw new Explained(`the configuration has mistakes:\n${first.problems.map(showProblem).join('\n')}`);
@@ -43,11 +48,19 @@ export default class Serve extends CollectorCommand {
   }
 }
 
-function readConfiguration(file: string | undefined, listen: string | undefined): ConfigRead {
-  const environment = { ...process.env, ...(listen === undefined ? {} : { MACH_LISTEN: listen }) };
-  const read = readConfig(file === undefined ? '' : readFile(file), file ?? 'the environment', environment);
-  if (read.ok || listen === undefined) return read;
-  const problems = read.problems.map((each) => (each.place === 'MACH_LISTEN' ? { ...each, place: '--listen' } : each));
+/** Options of the command line stand above the environment, which stands above the file. */
+function readConfiguration(
+  file: string | undefined,
+  given: Readonly<Record<'MACH_LISTEN' | 'MACH_STAMP_LISTEN', string | undefined>>,
+): ConfigRead {
+  const set = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+  const read = readConfig(file === undefined ? '' : readFile(file), file ?? 'the environment', {
+    ...process.env,
+    ...set,
+  });
+  if (read.ok) return read;
+  const optionOf = (place: string) => (place === 'MACH_LISTEN' ? '--listen' : '--stamp-listen');
+  const problems = read.problems.map((each) => (each.place in set ? { ...each, place: optionOf(each.place) } : each));
   return { ok: false, problems };
 }
 

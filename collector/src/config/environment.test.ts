@@ -4,6 +4,7 @@ import { ENVIRONMENT_VARIABLES, overrideFrom } from './environment.ts';
 it('has a variable for each single value of the configuration', () => {
   expect(ENVIRONMENT_VARIABLES.map(({ name }) => name)).toEqual([
     'MACH_LISTEN',
+    'MACH_STAMP_LISTEN',
     'MACH_URL',
     'MACH_PROVINCE',
     'MACH_REPORT_EVERY_S',

@@ -59,6 +59,11 @@ export const configSchema = z.strictObject(
       .string({ error: listenError })
       .refine((value) => splitListen(value) !== undefined, { error: listenError })
       .default('127.0.0.1:8750'),
+    /** Where the reflector listens, by UDP. One port above `listen` unless said. */
+    stampListen: z
+      .string({ error: listenError })
+      .refine((value) => splitListen(value) !== undefined, { error: listenError })
+      .optional(),
     /** Where agents and people reach the collector, when that is not where it listens: behind a proxy, under a name. */
     url: httpUrl.optional(),
     province: z

@@ -86,6 +86,11 @@ export const ownMetrics = {
   outputFailures: counter('mach_collector_output_failures_total', 'Attempts to write that failed, by output.', [
     'output',
   ]),
+  stampPackets: counter(
+    'mach_collector_stamp_packets_total',
+    'Packets that came to the reflector, by what became of them: answered, unverified, repeated, limited.',
+    ['outcome'],
+  ),
   outputQueued: gauge('mach_collector_output_queued_points', 'Points that wait to be written, by output.', ['output']),
 } as const satisfies Record<string, OwnMetric>;
 

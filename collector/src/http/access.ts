@@ -1,12 +1,12 @@
 import type { SessionInfo } from '@mach/wire';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { findToken } from '../ingest/token.ts';
-import type { ApiServer, RouteContext } from './api-server.ts';
+import type { Access, ApiServer, RouteContext } from './api-server.ts';
 import { SESSION_COOKIE } from './sessions.ts';
 
 /** What a caller may do, and how the pages call it. */
 export interface Caller {
-  readonly scope: 'scrape' | 'read' | 'admin';
+  readonly scope: 'reflect' | 'scrape' | 'read' | 'admin';
   readonly info: SessionInfo;
 }
 
@@ -22,6 +22,13 @@ interface Guard {
 }
 
 const RANK = { scrape: 1, read: 2, admin: 3 } as const;
+
+/** A reflector's token is no weaker or stronger than others: it opens one thing. */
+function mayCall(scope: Caller['scope'], access: Exclude<Access, 'public' | 'device'>): boolean {
+  if (access === 'reflect') return scope === 'reflect' || scope === 'admin';
+  return scope !== 'reflect' && RANK[scope] >= RANK[access];
+}
+
 /** Pages of the library that draws `/api`: it registers its own routes, which name no access. */
 export const LIBRARY_PATHS = /^\/api(\/|$)(?!v\d)/;
 
@@ -40,7 +47,7 @@ export function guardRoutes(server: ApiServer, guard: Guard): void {
     if (access === undefined || access === 'public' || access === 'device') return done();
     const caller = callerOf(request, guard);
     if (caller === undefined) return refuse(reply, 401, signInHint(request));
-    if (RANK[caller.scope] < RANK[access]) {
+    if (!mayCall(caller.scope, access)) {
       return refuse(
         reply,
         403,

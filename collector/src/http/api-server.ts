@@ -15,9 +15,10 @@ import type { Sessions } from './sessions.ts';
 /**
  * Who may call a route; each route must say so in `config: { access }`, or the server refuses to start.
  * `public`: anybody. `device`: the route itself authenticates a device. Else a session or an API token:
- * admin ⊃ read ⊃ scrape; loopback readers may `read` and `scrape` as the architecture says.
+ * admin ⊃ read ⊃ scrape; loopback readers may `read` and `scrape` as the architecture says. `reflect` is for reflectors on
+ * other hosts alone: their token opens nothing else, and of the others only admin's opens it.
  */
-export type Access = 'public' | 'device' | 'scrape' | 'read' | 'admin';
+export type Access = 'public' | 'device' | 'reflect' | 'scrape' | 'read' | 'admin';
 
 declare module 'fastify' {
   interface FastifyContextConfig {

@@ -4,7 +4,7 @@ import type { TokenRecord, TokenScope } from '../state/registry-change.ts';
 import { type Answer, refuse } from './answer.ts';
 import { equalDigests, sha256Hex } from './secret.ts';
 
-const TOKEN_PATTERN = /^(mach_(join|scrape|read|admin)_[A-Za-z0-9_-]{43})(?:\.[A-Za-z0-9_-]{43})?$/;
+const TOKEN_PATTERN = /^(mach_(join|reflect|scrape|read|admin)_[A-Za-z0-9_-]{43})(?:\.[A-Za-z0-9_-]{43})?$/;
 
 /** A new token as its bearer gets it: `mach_<scope>_` and 256 random bits; a join token may carry the collector's pin after a dot. */
 export function newToken(

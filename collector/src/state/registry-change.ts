@@ -1,7 +1,7 @@
 import type { Device, DeviceFlag, Line, Service, Site, Unit } from '@mach/wire';
 
-/** What a token lets its bearer do. Join tokens enrol; API tokens read or administer: admin ⊃ read ⊃ scrape. */
-export type TokenScope = 'join' | 'scrape' | 'read' | 'admin';
+/** What a token lets its bearer do. Join tokens enrol; API tokens read or administer: admin ⊃ read ⊃ scrape; `reflect` is for a reflector on another host. */
+export type TokenScope = 'join' | 'reflect' | 'scrape' | 'read' | 'admin';
 
 /** Only the SHA-256 of a token or a secret is ever kept, as 64 hex digits. */
 export interface TokenRecord {

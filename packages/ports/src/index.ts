@@ -1,4 +1,6 @@
 export type * from './clock.ts';
+export type * from './collector-link.ts';
+export type * from './datagrams.ts';
 export type * from './dns.ts';
 export type * from './files.ts';
 export type * from './hash.ts';
@@ -10,6 +12,7 @@ export type * from './log.ts';
 export type * from './random.ts';
 export type * from './result.ts';
 export type * from './self.ts';
+export type * from './stamp-sessions.ts';
 export type * from './tcp.ts';
 export type * from './tls.ts';
 export type * from './udp.ts';

@@ -1,5 +1,7 @@
 import type {
   Clock,
+  CollectorLink,
+  Datagrams,
   Dns,
   Files,
   Hash,
@@ -9,6 +11,7 @@ import type {
   Lines,
   Random,
   Self,
+  StampSessions,
   Tcp,
   Tls,
   Trouble,
@@ -19,6 +22,8 @@ import type { MetricSpec, Options, Values, ValuesOf } from '@mach/wire';
 /** What a probe or a sensor may ask of the world. Each names what it needs; the runner hands over no more. */
 export interface ProbePorts {
   readonly clock: Clock;
+  readonly collector: CollectorLink;
+  readonly datagrams: Datagrams;
   readonly dns: Dns;
   readonly files: Files;
   readonly hash: Hash;
@@ -28,6 +33,7 @@ export interface ProbePorts {
   readonly lines: Lines;
   readonly random: Random;
   readonly self: Self;
+  readonly stampSessions: StampSessions;
   readonly tcp: Tcp;
   readonly tls: Tls;
   readonly udp: Udp;

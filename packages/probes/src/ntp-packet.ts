@@ -1,3 +1,5 @@
+import { readNtpTime, UNIX_EPOCH_IN_NTP_MS, withinEra } from './ntp-time.ts';
+
 /** The packet of NTP as RFC 5905, 7.3 has it, read as a client of RFC 5905, 14 (SNTP) does. */
 export interface NtpAnswer {
   readonly mode: number;
@@ -47,8 +49,8 @@ export function readNtpAnswer(datagram: Uint8Array): NtpAnswer {
     rootDelayMs: shortMs(view, ROOT_DELAY),
     rootDispersionMs: shortMs(view, ROOT_DISPERSION),
     referenceId: referenceText(datagram.subarray(REFERENCE_ID, REFERENCE_ID + 4), stratum),
-    receivedMs: timestampMs(view, RECEIVE),
-    sentMs: timestampMs(view, TRANSMIT),
+    receivedMs: readNtpTime(view, RECEIVE),
+    sentMs: readNtpTime(view, TRANSMIT),
   };
 }
 
@@ -74,18 +76,6 @@ export function compareClocks(
 
 /** Where the fields stand. */
 const [ROOT_DELAY, ROOT_DISPERSION, REFERENCE_ID, ORIGIN, RECEIVE, TRANSMIT] = [4, 8, 12, 24, 32, 40] as const;
-
-/** From 1900-01-01 to 1970-01-01. */
-const UNIX_EPOCH_IN_NTP_MS = 2_208_988_800_000;
-const ERA_MS = 2 ** 32 * 1_000;
-
-function withinEra(differenceMs: number): number {
-  const inEra = (((differenceMs + ERA_MS / 2) % ERA_MS) + ERA_MS) % ERA_MS;
-  return inEra - ERA_MS / 2;
-}
-
-const timestampMs = (view: DataView, at: number) =>
-  view.getUint32(at) * 1_000 + (view.getUint32(at + 4) * 1_000) / 2 ** 32;
 
 /** 16 bits of seconds and 16 of their fraction. */
 const shortMs = (view: DataView, at: number) => (view.getUint32(at) * 1_000) / 2 ** 16;

@@ -2,6 +2,7 @@ import type { PingTrain } from '@mach/ports';
 import { integer, type MetricSpec, type Values } from '@mach/wire';
 import { probe } from './contract.ts';
 import { gauge, textValue } from './metrics.ts';
+import { meanChange, median, percentile } from './statistics.ts';
 import { isHost } from './target.ts';
 
 const options = {
@@ -98,20 +99,7 @@ function valuesOf({ sent, rttMs, duplicates, way, address }: PingTrain): Values 
     ...lossRatio,
     rttMinMs: sorted[0] as number,
     rttMedianMs: median(sorted),
-    rttP95Ms: sorted[Math.ceil(sorted.length * 0.95) - 1] as number,
+    rttP95Ms: percentile(sorted, 0.95),
     ...(rttMs.length > 1 && { jitterMs: meanChange(rttMs) }),
   };
-}
-
-function median(sorted: readonly number[]): number {
-  const middle = sorted.length >> 1;
-  const upper = sorted[middle] as number;
-  return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] as number)) / 2;
-}
-
-/** The packet delay variation of RFC 3393 between neighbours, as its mean absolute value. */
-function meanChange(values: readonly number[]): number {
-  let sum = 0;
-  for (let i = 1; i < values.length; i++) sum += Math.abs((values[i] as number) - (values[i - 1] as number));
-  return sum / (values.length - 1);
 }

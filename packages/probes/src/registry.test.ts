@@ -48,7 +48,7 @@ describe.each(measures.map((measure) => [measure.name, measure] as const))('%s',
   it('names its metrics as Prometheus has it', () => {
     for (const { kind, unit, exposed } of measure.metrics) {
       if (exposed === undefined) continue;
-      expect(exposed.name).toMatch(/^(mach_(device|probe|agent)_[a-z0-9_]+|probe_[a-z_]+)$/);
+      expect(exposed.name).toMatch(/^(mach_(device|probe|vc|agent)_[a-z0-9_]+|probe_[a-z_]+)$/);
       if (!exposed.name.startsWith('mach_')) expect(borrowed).toContain(exposed.name);
       expect(exposed.name.endsWith('_total')).toBe(kind === 'counter');
       expect(exposed.name.endsWith('_info')).toBe(exposed.type === 'info');

@@ -21,11 +21,12 @@ import { processor } from './sensors/processor.ts';
 import { system } from './sensors/system.ts';
 import { temperature } from './sensors/temperature.ts';
 import { smtp } from './smtp.ts';
+import { stamp } from './stamp/probe.ts';
 import { tcp } from './tcp.ts';
 import { tls } from './tls.ts';
 
 /** Every probe that there is. A new one is added here, and nowhere else. */
-export const probes: readonly Probe[] = [ping, dns, tcp, http, tls, smtp, imap, ntp, captive];
+export const probes: readonly Probe[] = [ping, dns, tcp, http, tls, smtp, imap, ntp, captive, stamp];
 
 /** Every sensor that there is. A new one is added here, and nowhere else. */
 export const sensors: readonly Sensor[] = [

@@ -10,3 +10,4 @@ export * from './option.ts';
 export * from './ranges.ts';
 export * from './reading.ts';
 export * from './shape.ts';
+export * from './stamp-session.ts';

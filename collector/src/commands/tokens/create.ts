@@ -28,8 +28,8 @@ export default class TokensCreate extends CollectorCommand {
       helpValue: 'CODE',
       exclusive: ['commune', 'scope'],
     }),
-    scope: Flags.option({ options: ['scrape', 'read', 'admin'] as const })({
-      description: 'an API token: admin ⊃ read ⊃ scrape',
+    scope: Flags.option({ options: ['scrape', 'read', 'admin', 'reflect'] as const })({
+      description: 'an API token: admin ⊃ read ⊃ scrape; reflect is for mach-collector reflect alone',
     }),
     uses: Flags.integer({
       description: 'how many devices may join with it; any number unless said',
@@ -44,7 +44,7 @@ export default class TokensCreate extends CollectorCommand {
     const { flags } = await this.parse(TokensCreate);
     const unitCode = flags.commune ?? flags.province;
     if (unitCode === undefined && flags.scope === undefined) {
-      this.error('say what the token is for: --commune CODE, --province CODE, or --scope scrape|read|admin', {
+      this.error('say what the token is for: --commune CODE, --province CODE, or --scope scrape|read|admin|reflect', {
         exit: 2,
       });
     }

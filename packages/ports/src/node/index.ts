@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts';
+import type { Datagrams } from '../datagrams.ts';
 import type { Dns } from '../dns.ts';
 import type { Files } from '../files.ts';
 import type { Hash } from '../hash.ts';
@@ -10,6 +11,7 @@ import type { Tcp } from '../tcp.ts';
 import type { Tls } from '../tls.ts';
 import type { Udp } from '../udp.ts';
 import { nodeClock } from './clock.ts';
+import { nodeDatagrams } from './datagrams.ts';
 import { nodeDns } from './dns.ts';
 import { type FileRoots, nodeFiles } from './files.ts';
 import { nodeHash } from './hash.ts';
@@ -24,6 +26,7 @@ import { lazyTrust } from './tls-handshake.ts';
 import { nodeUdp } from './udp.ts';
 
 export { nodeClock } from './clock.ts';
+export { nodeDatagrams } from './datagrams.ts';
 export { nodeDns } from './dns.ts';
 export { type FileRoots, nodeFiles } from './files.ts';
 export { nodeHash } from './hash.ts';
@@ -41,6 +44,7 @@ export { nodeUdp } from './udp.ts';
 
 export interface NodePorts {
   readonly clock: Clock;
+  readonly datagrams: Datagrams;
   readonly dns: Dns;
   readonly files: Files;
   readonly hash: Hash;
@@ -65,6 +69,7 @@ export function nodePorts({ roots = {}, salt = '', ...network }: NodePortsSettin
   const trust = lazyTrust(network);
   return {
     clock: nodeClock(roots),
+    datagrams: nodeDatagrams(network),
     dns: nodeDns,
     files: nodeFiles(roots),
     hash: nodeHash(salt),

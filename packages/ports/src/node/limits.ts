@@ -20,6 +20,8 @@ export const nodeLimits = {
   keptConnectionIdleMs: 30_000,
   /** Most datagrams from the asked place that are no answer before the question is given up. */
   udpPassedOverMax: 100,
+  /** Most datagrams of a channel that wait to be taken; ten seconds of the fastest train, twice over. */
+  datagramsWaitingMax: 10_000,
   /** Longest line of a conversation; an IMAP server's capabilities stand on one. */
   lineBytesMax: 8_192,
   /** Most lines that one conversation takes. */

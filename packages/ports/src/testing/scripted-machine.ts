@@ -2,6 +2,7 @@ import type { Hash } from '../hash.ts';
 import type { Inventory, MachineFacts } from '../inventory.ts';
 import type { Result } from '../result.ts';
 import type { Self, SelfFacts } from '../self.ts';
+import type { StampSession, StampSessions } from '../stamp-sessions.ts';
 
 /** An inventory that always tells this. */
 export const scriptedInventory = (result: Result<MachineFacts>): Inventory => ({ read: async () => result });
@@ -9,5 +10,23 @@ export const scriptedInventory = (result: Result<MachineFacts>): Inventory => ({
 /** An agent that knows this of itself. */
 export const scriptedSelf = (facts: SelfFacts): Self => ({ read: () => facts });
 
-/** A hash that can be read: the text itself behind a mark. */
-export const readableHash: Hash = { salted: (text) => `hash of ${text}` };
+/** A hash that can be read: the text itself behind a mark; of a packet its key and a sum that notices each changed byte. */
+export const readableHash: Hash = {
+  salted: (text) => `hash of ${text}`,
+  hmacSha256: (key, bytes) => {
+    const sum = new Uint8Array(32);
+    for (const [index, byte] of [...key, ...bytes].entries()) {
+      const at = index % 16;
+      sum[at] = ((sum[at] ?? 0) * 31 + byte + 1) & 255;
+    }
+    return sum;
+  },
+};
+
+/** Sessions that are always this one, and those that were doubted. */
+export function scriptedStampSessions(
+  result: Result<StampSession>,
+): StampSessions & { readonly doubted: readonly StampSession[] } {
+  const doubted: StampSession[] = [];
+  return { doubted, current: async () => result, doubt: (session) => void doubted.push(session) };
+}

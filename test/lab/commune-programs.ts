@@ -11,6 +11,8 @@ const COMMUNES = `commune_code,commune,province_code,province\n${COMMUNE},Xã V�
 
 export interface LabCollector {
   readonly url: string;
+  /** host:port of its reflector. */
+  readonly stamp: string;
   readonly data: string;
   readonly process: Started;
   /** A command of the collector on its data folder. Throws unless it ends with 0. */
@@ -29,8 +31,20 @@ services:
   - { id: portal, kind: national-portal, name: Cổng thử, hosts: [portal.${DOMAIN}], urls: ["https://portal.${DOMAIN}/"], everyS: 60 }
 `,
   );
-  const listen = `${ADDRESSES.collector}:8080`;
-  const given = [process.execPath, COLLECTOR, 'serve', '--data', data, '--config', config, '--listen', listen];
+  const [listen, stamp] = [`${ADDRESSES.collector}:8080`, `${ADDRESSES.collector}:8862`];
+  const given = [
+    process.execPath,
+    COLLECTOR,
+    'serve',
+    '--data',
+    data,
+    '--config',
+    config,
+    '--listen',
+    listen,
+    '--stamp-listen',
+    stamp,
+  ];
   const started = lab.start('collector', given);
   await eventually('the collector is ready', () => {
     if (started.child.exitCode !== null) throw new Error(started.output());
@@ -44,7 +58,7 @@ services:
   const communes = join(lab.folder, 'communes.csv');
   await writeFile(communes, COMMUNES);
   await command('communes', 'import', communes);
-  return { url: `http://collector.${DOMAIN}:8080`, data, process: started, command };
+  return { url: `http://collector.${DOMAIN}:8080`, stamp, data, process: started, command };
 }
 
 export interface LabAgent {
@@ -59,29 +73,54 @@ type Acknowledged = readonly (readonly [epoch: string, from: number, to: number]
 export async function startLabAgent(lab: Lab, host: HostName, collector: LabCollector, config = ''): Promise<LabAgent> {
   const data = join(lab.folder, `${host}-agent-data`);
   const file = await agentConfig(lab, `${host}-agent`, config);
-  const agent = (...given: string[]) => [process.execPath, AGENT, ...given, '--data', data, '--config', file];
+  const device = await joinLab(lab, host, { collector, data, file });
+  const command = (...given: string[]) => agentCommand(given, { data, file });
+  const status = async () => JSON.parse((await lab.exec(host, command('status', '--json'))).stdout);
+  return { data, device, process: lab.start(host, command('run')), status };
+}
+
+interface AgentFiles {
+  readonly data: string;
+  readonly file: string;
+}
+
+const agentCommand = (given: readonly string[], { data, file }: AgentFiles) => [
+  ...[process.execPath, AGENT, ...given],
+  ...['--data', data, '--config', file],
+];
+
+/** Joins a PC by its agent's own command; gives the device's id. */
+async function joinLab(
+  lab: Lab,
+  host: HostName,
+  { collector, ...files }: AgentFiles & { readonly collector: LabCollector },
+): Promise<string> {
   const made = await collector.command('tokens', 'create', '--commune', COMMUNE, '--uses', '1', '--json');
-  const joined = await lab.exec(host, agent('join', collector.url, '--token-file', '-', '--json'), {
-    input: (JSON.parse(made) as { token: string }).token,
-  });
+  const command = agentCommand(['join', collector.url, '--token-file', '-', '--json'], files);
+  const joined = await lab.exec(host, command, { input: (JSON.parse(made) as { token: string }).token });
   if (joined.code !== 0) throw new Error(`join on ${host} ended with ${joined.code}: ${joined.stderr}${joined.stdout}`);
-  const { device } = JSON.parse(joined.stdout) as { device: string };
-  const status = async () => JSON.parse((await lab.exec(host, agent('status', '--json'))).stdout);
-  return { data, device, process: lab.start(host, agent('run')), status };
+  return (JSON.parse(joined.stdout) as { device: string }).device;
+}
+
+/** Lets `probe` on this PC speak for a device of the collector, as `stamp` needs. */
+export async function joinProbe(lab: Lab, host: HostName, collector: LabCollector): Promise<void> {
+  // By its address, so that a probe's own packets are the only ones by UDP.
+  const url = `http://${ADDRESSES.collector}:8080`;
+  await joinLab(lab, host, { collector: { ...collector, url }, ...(await probeFiles(lab, host)) });
 }
 
 /** One reading of the agent on a PC, as a person would ask for it. */
 export async function probe(lab: Lab, host: HostName, ...given: string[]): Promise<ProbeReading> {
-  const data = join(lab.folder, `${host}-probe-data`);
-  const command = [process.execPath, AGENT, 'probe', ...given, '--json', '--data', data];
-  const { code, stdout, stderr } = await lab.exec(host, [
-    ...command,
-    '--config',
-    await agentConfig(lab, `${host}-probe`),
-  ]);
+  const command = agentCommand(['probe', ...given, '--json'], await probeFiles(lab, host));
+  const { code, stdout, stderr } = await lab.exec(host, command);
   if (code !== 0) throw new Error(`mach-agent probe ${given.join(' ')} ended with ${code}: ${stderr}${stdout}`);
   return JSON.parse(stdout) as ProbeReading;
 }
+
+const probeFiles = async (lab: Lab, host: HostName): Promise<AgentFiles> => ({
+  data: join(lab.folder, `${host}-probe-data`),
+  file: await agentConfig(lab, `${host}-probe`),
+});
 
 export interface ProbeReading {
   readonly ok: boolean;

@@ -20,7 +20,7 @@ export const nodeUdp = ({ resolver }: ResolverSettings = {}): Udp => ({
   },
 });
 
-type Answered = Result<Pick<UdpReply, 'datagram' | 'roundTripMs'>>;
+type Answered = Result<Pick<UdpReply, 'datagram' | 'localAddress' | 'roundTripMs'>>;
 
 async function askAddress(address: string, question: UdpQuestion, deadline: Deadline): Promise<Answered> {
   const socket = createSocket(isIPv6(address) ? 'udp6' : 'udp4');
@@ -44,7 +44,10 @@ function firstAnswer(socket: Socket, address: string, question: UdpQuestion, sig
     socket.on('error', reject);
     socket.on('message', (datagram) => {
       const roundTripMs = performance.now() - sentAt;
-      if (isAnswer(datagram)) return resolve({ ok: true, value: { datagram: new Uint8Array(datagram), roundTripMs } });
+      if (isAnswer(datagram)) {
+        const { address: localAddress } = socket.address();
+        return resolve({ ok: true, value: { datagram: new Uint8Array(datagram), localAddress, roundTripMs } });
+      }
       passedOver += 1;
       if (passedOver >= nodeLimits.udpPassedOverMax) resolve(others());
     });

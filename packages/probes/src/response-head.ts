@@ -23,7 +23,10 @@ export function parseHead([first = '', ...rest]: readonly string[], style: HeadS
   return status === undefined ? undefined : { status: Number(status), headers: parseHeaders(rest) };
 }
 
-/** The next head that comes over a conversation, whose limit of lines holds here too. Empty lines before it are none of it (RFC 3261, 7.5). */
+/**
+ * The next head that comes over a conversation, whose limit of lines holds here too. Empty lines before it are no part of
+ * it (RFC 3261, 7.5).
+ */
 export async function readHead(conversation: LineConversation, style: HeadStyle): Promise<Result<TimedHead>> {
   const headerLines: string[] = [];
   let begun: { readonly status: number; readonly atMs: number } | undefined;
@@ -61,10 +64,8 @@ const PROGRAM_LENGTH_MAX = 200;
 /** A line that begins with a blank goes on with the header before it (RFC 3261, 7.3.1). */
 function parseHeaders(lines: readonly string[]): ReadonlyMap<string, string> {
   const headers = new Map<string, string>();
-  for (const line of lines
-    .join('\n')
-    .replaceAll(/\n[ \t]+/g, ' ')
-    .split('\n')) {
+  const unfolded = lines.join('\n').replaceAll(/\n[ \t]+/g, ' ');
+  for (const line of unfolded.split('\n')) {
     const [, name = '', value = ''] = /^([\w!%*+`'~.-]+)[ \t]*:(.*)$/.exec(line) ?? [];
     if (name !== '' && !headers.has(name.toLowerCase())) headers.set(name.toLowerCase(), value.trim());
   }

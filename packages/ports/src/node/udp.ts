@@ -45,8 +45,10 @@ function firstAnswer(socket: Socket, address: string, question: UdpQuestion, sig
     socket.on('message', (datagram) => {
       const roundTripMs = performance.now() - sentAt;
       if (isAnswer(datagram)) {
-        const { address: localAddress } = socket.address();
-        return resolve({ ok: true, value: { datagram: new Uint8Array(datagram), localAddress, roundTripMs } });
+        return resolve({
+          ok: true,
+          value: { datagram: new Uint8Array(datagram), ...localAddressOf(socket), roundTripMs },
+        });
       }
       passedOver += 1;
       if (passedOver >= nodeLimits.udpPassedOverMax) resolve(others());
@@ -61,4 +63,10 @@ function firstAnswer(socket: Socket, address: string, question: UdpQuestion, sig
     if (signal.aborted) return onAbort();
     signal.addEventListener('abort', onAbort, { once: true });
   });
+}
+
+/** A system that leaves the choice of the address to each packet tells the one that stands for all: that is none. */
+function localAddressOf(socket: Socket): Pick<UdpReply, 'localAddress'> {
+  const { address } = socket.address();
+  return address === '0.0.0.0' || address === '::' ? {} : { localAddress: address };
 }

@@ -260,7 +260,7 @@ export const readingLabels: Readonly<Record<string, KindLabels>> = {
     },
   },
   sip: {
-    kind: ['Tín hiệu họp trực tuyến (SIP)', 'Conference signalling (SIP)'],
+    kind: ['Báo hiệu họp trực tuyến (SIP)', 'Conference signalling (SIP)'],
     values: {
       status: ['Mã trả lời', 'Status'],
       resolveMs,
@@ -273,7 +273,7 @@ export const readingLabels: Readonly<Record<string, KindLabels>> = {
     },
   },
   h323: {
-    kind: ['Tín hiệu họp trực tuyến (H.323)', 'Conference signalling (H.323)'],
+    kind: ['Báo hiệu họp trực tuyến (H.323)', 'Conference signalling (H.323)'],
     values: { resolveMs, connectMs, address },
   },
   rtsp: {

@@ -3,6 +3,7 @@ import { kinds, type Outcome, type Probe, type ProbePorts } from '@mach/probes';
 import { checkOptions, FAILURES } from '@mach/wire';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { sipAnswer, sipBytes } from './support/sip-answers.ts';
 
 const RUNS = 5_000;
 
@@ -50,6 +51,50 @@ it('ntp makes a reading of any datagram', async () => {
         return { ok: true, value: { datagram, address: '192.0.2.123', resolveMs: 0, roundTripMs: 1 } };
       });
       expectReading(await run('ntp', 'time.example.vn', { clock, random: seededRandom('ntp'), udp }));
+    }),
+    { numRuns: RUNS },
+  );
+});
+
+it('stun makes a reading of any datagram', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.uint8Array({ maxLength: 80 }), fc.boolean(), fc.boolean(), async (bytes, isOurs, isError) => {
+      const udp = scriptedUdp(({ payload }) => {
+        const datagram = Uint8Array.from(bytes);
+        if (isOurs && datagram.length >= 20) {
+          datagram.set([1, isError ? 0x11 : 0x01, 0, datagram.length - 20]);
+          datagram.set(payload.subarray(4, 20), 4);
+        }
+        return { ok: true, value: { datagram, address: '192.0.2.78', resolveMs: 0, roundTripMs: 1 } };
+      });
+      expectReading(await run('stun', 'conference.example.vn', { random: seededRandom('stun'), udp }));
+    }),
+    { numRuns: RUNS },
+  );
+});
+
+it('sip makes a reading of any datagram', async () => {
+  const odd = fc.oneof(anything, fc.constantFrom('', 'SIP/2.0 200', ';branch=', 'Via: a', ' folded', 'Server: ü'));
+  await fc.assert(
+    fc.asyncProperty(fc.array(odd, { maxLength: 8 }), fc.nat(6), async (lines, place) => {
+      const udp = scriptedUdp(({ payload }) => {
+        const answer = sipAnswer(new TextDecoder().decode(payload));
+        const datagram = sipBytes(answer.toSpliced(place, lines.length % 3, ...lines));
+        return { ok: true, value: { datagram, address: '192.0.2.78', resolveMs: 0, roundTripMs: 1 } };
+      });
+      expectReading(await run('sip', 'conference.example.vn', { random: seededRandom('sip'), udp }));
+    }),
+    { numRuns: RUNS },
+  );
+});
+
+it('rtsp makes a reading of any lines', async () => {
+  const likely = fc.constantFrom('RTSP/1.0 200 OK', 'RTSP/1.0 100', 'CSeq: 1', 'CSeq: 2', 'Server: x', '', ' folded');
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.oneof(likely, anything), { maxLength: 12 }), async (greeting) => {
+      const lines = scriptedLines({ ok: true, value: { greeting } });
+      expectReading(await run('rtsp', '192.168.1.64', { lines }));
+      expect(lines.said.filter((said) => !said.startsWith('OPTIONS '))).toEqual([]);
     }),
     { numRuns: RUNS },
   );

@@ -1,14 +1,14 @@
-import { createSocket, type RemoteInfo, type Socket } from 'node:dgram';
 import { describe, expect, it } from 'vitest';
 import { ntpAnswer } from './support/ntp-packets.ts';
 import { runProbe } from './support/run-probe.ts';
+import { closedUdpPort, startUdpServer } from './support/udp-server.ts';
 
 const HOUR_MS = 3_600_000;
 const inAnHour = () => Date.now() + HOUR_MS;
 
 describe('the ntp probe against a server of our own', () => {
   it('tells that this machine is an hour behind', async () => {
-    await using server = await startTimeServer((question) => [ntpAnswer(question, { wallMs: inAnHour() })]);
+    await using server = await startUdpServer((question) => [ntpAnswer(question, { wallMs: inAnHour() })]);
     const outcome = await runProbe('ntp', '127.0.0.1', { port: server.port });
     expect(outcome).toMatchObject({ ok: true, values: { stratum: 2, referenceId: '192.0.2.1', address: '127.0.0.1' } });
     expect(Math.round((outcome.values?.['offsetMs'] as number) / 60_000)).toBe(60);
@@ -17,7 +17,7 @@ describe('the ntp probe against a server of our own', () => {
 
   it('says nothing of its own clock, and never the same twice', async () => {
     const questions: Uint8Array[] = [];
-    await using server = await startTimeServer((question) => {
+    await using server = await startUdpServer((question) => {
       questions.push(question);
       return [ntpAnswer(question, { wallMs: inAnHour() })];
     });
@@ -31,7 +31,7 @@ describe('the ntp probe against a server of our own', () => {
   });
 
   it('takes the answer after datagrams that are none, and one with extensions', async () => {
-    await using server = await startTimeServer((question) => {
+    await using server = await startUdpServer((question) => {
       const answer = ntpAnswer(question, { wallMs: inAnHour() });
       const stale = ntpAnswer(new Uint8Array(48), { wallMs: 0 });
       return [Buffer.from('garbage'), stale, answer.subarray(0, 47), Buffer.concat([answer, Buffer.alloc(400)])];
@@ -48,20 +48,20 @@ describe('the ntp probe against a server of our own', () => {
     ['a clock that is not set', (question) => [ntpAnswer(question, { wallMs: 0, put: { 1: 16 } })]],
     ['a flood', () => Array.from({ length: 150 }, () => Buffer.from('flood'))],
   ])('is a bad reply at %s', async (_, answer) => {
-    await using server = await startTimeServer(answer);
+    await using server = await startUdpServer(answer);
     const outcome = await runProbe('ntp', '127.0.0.1', { port: server.port, timeoutMs: 300 });
     expect(outcome).toMatchObject({ ok: false, failure: 'bad-reply' });
   });
 
   it('is a timeout when the server is silent', async () => {
-    await using server = await startTimeServer(() => []);
+    await using server = await startUdpServer(() => []);
     const outcome = await runProbe('ntp', '127.0.0.1', { port: server.port, timeoutMs: 300 });
     expect(outcome).toMatchObject({ ok: false, failure: 'timeout' });
   });
 
   it('does not hear an answer from another port, though it knows the question', async () => {
-    await using stranger = await startTimeServer(() => []);
-    await using server = await startTimeServer((question, from) => {
+    await using stranger = await startUdpServer(() => []);
+    await using server = await startUdpServer((question, from) => {
       stranger.socket.send(ntpAnswer(question, { wallMs: inAnHour() }), from.port, from.address);
       return [];
     });
@@ -70,14 +70,13 @@ describe('the ntp probe against a server of our own', () => {
   });
 
   it('is refused on a closed port', async () => {
-    const { port, ...gone } = await startTimeServer(() => []);
-    await gone[Symbol.asyncDispose]();
+    const port = await closedUdpPort();
     expect(await runProbe('ntp', '127.0.0.1', { port })).toMatchObject({ ok: false, failure: 'refused' });
   });
 
   it('ends when the runner stops it', async () => {
     const runner = new AbortController();
-    await using server = await startTimeServer(() => {
+    await using server = await startUdpServer(() => {
       runner.abort(new Error('over'));
       return [];
     });
@@ -87,24 +86,3 @@ describe('the ntp probe against a server of our own', () => {
     expect(stopped).toMatchObject({ ok: false, failure: 'timeout' });
   });
 });
-
-interface TimeServer extends AsyncDisposable {
-  readonly port: number;
-  readonly socket: Socket;
-}
-
-/** Answers each datagram on a free port of the loopback with these. */
-async function startTimeServer(
-  answer: (question: Uint8Array, from: RemoteInfo) => readonly Uint8Array[],
-): Promise<TimeServer> {
-  const socket = createSocket('udp4');
-  socket.on('message', (question, from) => {
-    for (const datagram of answer(question, from)) socket.send(datagram, from.port, from.address);
-  });
-  await new Promise<void>((resolve) => socket.bind(0, '127.0.0.1', resolve));
-  return {
-    port: socket.address().port,
-    socket,
-    [Symbol.asyncDispose]: () => new Promise<void>((resolve) => void socket.close(() => resolve())),
-  };
-}

@@ -22,6 +22,7 @@ import { kinds, type Probe, type ProbePorts, probes } from '@mach/probes';
 import { checkOptions } from '@mach/wire';
 import { expect, it } from 'vitest';
 import { captiveCases, ntpCases } from './support/clock-and-portal-cases.ts';
+import { h323Cases, rtspCases, sipCases, stunCases } from './support/conference-cases.ts';
 import { type Case, failedBy, knownPage, page, portal, redirect, text } from './support/probe-case.ts';
 import { imapCases, smtpCases, tlsCases } from './support/secured-cases.ts';
 import { stampCases, stampTarget } from './support/stamp-cases.ts';
@@ -106,6 +107,10 @@ const portOf: Readonly<Record<string, (failure: Failed) => Partial<ProbePorts>>>
   ntp: (failure) => ({ udp: scriptedUdp(() => failure) }),
   captive: (failure) => ({ http: scriptedHttp({}, failure) }),
   stamp: (failure) => ({ stampSessions: scriptedStampSessions(failure) }),
+  stun: (failure) => ({ udp: scriptedUdp(() => failure) }),
+  sip: (failure) => ({ udp: scriptedUdp(() => failure) }),
+  h323: (failure) => ({ tcp: scriptedTcp(failure) }),
+  rtsp: (failure) => ({ lines: scriptedLines(failure) }),
 };
 const goodTargets: Readonly<Record<string, string>> = {
   ping: '192.0.2.1',
@@ -118,6 +123,10 @@ const goodTargets: Readonly<Record<string, string>> = {
   ntp: 'time.example.vn',
   captive: knownPage,
   stamp: stampTarget,
+  stun: 'conference.example.vn',
+  sip: 'conference.example.vn',
+  h323: 'conference.example.vn',
+  rtsp: '192.168.1.64',
 };
 
 const handedOn: readonly Case[] = probes.flatMap(({ name }) =>
@@ -413,6 +422,10 @@ const cases: readonly Case[] = [
   ...ntpCases,
   ...captiveCases,
   ...stampCases,
+  ...stunCases,
+  ...sipCases,
+  ...h323Cases,
+  ...rtspCases,
 ];
 
 it.each(cases)('$kind $claim', async ({ kind, target, ports, options, outcome }) => {

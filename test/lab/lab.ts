@@ -72,7 +72,7 @@ export async function createLab(options: LabOptions = {}): Promise<Lab> {
     startGuard(run, record.owner, record.endsAtMs);
     await build(run, folder);
     const lab = openLab(run);
-    for (const name of SERVICE_NAMES) if (isInstalled(name)) await lab.startService(name);
+    await Promise.all(SERVICE_NAMES.filter(isInstalled).map((name) => lab.startService(name)));
     return lab;
   } catch (error) {
     await takeDown(run);

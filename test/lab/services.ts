@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { certificateMaker } from '../contract/support/certificates.ts';
 import { findProgram } from '../requirements.ts';
+import { coturnCommand, kamailioCommand, rtspServerCommand, writeKamailioConfig } from '../support/server-programs.ts';
 import { ADDRESSES, DOMAIN, type HostName, serverHosts } from './topology.ts';
 
 /**
- * A server of the lab. Another one, such as a TURN, SIP, mail or SNMP server, is one more entry of `SERVICES`: `prepare`
+ * A server of the lab. Another one, such as a mail or SNMP server, is one more entry of `SERVICES`: `prepare`
  * writes what it reads into its own folder, `command` starts it in the foreground. One whose program is not installed is
  * left out, and `lab.services` says so.
  */
@@ -25,6 +26,7 @@ export interface CertificateFiles {
   readonly key: string;
 }
 
+const CONFERENCE = ADDRESSES.conference ?? '';
 const SLOW_PORT = 8081;
 /** How long the portal's `/slow` thinks before it answers, unless asked otherwise by `?ttfb=`. */
 export const SLOW_MS = 300;
@@ -72,6 +74,34 @@ export const SERVICES = {
       writeFileSync(join(folder, 'nginx.conf'), nginxText(folder, pages, certificates));
     },
     command: (folder) => ['nginx', '-c', join(folder, 'nginx.conf'), '-p', folder],
+  },
+  stun: {
+    host: 'conference',
+    program: 'turnserver',
+    port: ['udp', 3478],
+    prepare: () => undefined,
+    command: (folder) => coturnCommand({ folder, address: CONFERENCE, port: 3478 }),
+  },
+  sip: {
+    host: 'conference',
+    program: 'kamailio',
+    port: ['udp', 5060],
+    prepare: (folder) => writeKamailioConfig({ folder, address: CONFERENCE, port: 5060 }),
+    command: (folder) => kamailioCommand({ folder }),
+  },
+  h323: {
+    host: 'conference',
+    program: process.execPath,
+    port: ['tcp', 1720],
+    prepare: () => undefined,
+    command: () => [process.execPath, fileURLToPath(new URL('silent-listener.ts', import.meta.url)), '1720'],
+  },
+  camera: {
+    host: 'pc2',
+    program: 'rtsp-server-perl',
+    port: ['tcp', 554],
+    prepare: () => undefined,
+    command: () => rtspServerCommand({ address: ADDRESSES.pc2 ?? '', port: 554, sourcePort: 5554 }),
   },
 } as const satisfies Readonly<Record<string, Service>>;
 export type ServiceName = keyof typeof SERVICES;

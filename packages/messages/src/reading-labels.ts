@@ -12,6 +12,7 @@ const duplex: Label = ['Chế độ truyền', 'Duplex'];
 const speedMbps: Label = ['Tốc độ kết nối', 'Link speed'];
 const resolveMs: Label = ['Tìm địa chỉ', 'Resolve'];
 const connectMs: Label = ['Kết nối', 'Connect'];
+const answerMs: Label = ['Chờ trả lời', 'Answer'];
 const tlsMs: Label = ['Thiết lập bảo mật (TLS)', 'TLS'];
 const certificate: Readonly<Record<string, Label>> = {
   certificateExpiryMs: ['Chứng thư hết hạn', 'Certificate expires'],
@@ -272,6 +273,44 @@ export const readingLabels: Readonly<Record<string, KindLabels>> = {
       connectMs,
       processingMs: ['Hệ thống xử lý', 'Processing'],
       portalHost: ['Chuyển tới máy chủ', 'Sends to'],
+      address,
+    },
+  },
+  stun: {
+    kind: ['Máy chủ STUN (họp trực tuyến)', 'STUN server (video conference)'],
+    values: {
+      roundTripMs: ['Thời gian đi về', 'Round trip'],
+      resolveMs,
+      behindNat: ['Đứng sau NAT', 'Behind NAT'],
+      mappedAddress: ['Địa chỉ nhìn từ bên ngoài', 'Address seen from outside'],
+      address,
+    },
+  },
+  sip: {
+    kind: ['Báo hiệu họp trực tuyến (SIP)', 'Conference signalling (SIP)'],
+    values: {
+      status: ['Mã trả lời', 'Status'],
+      resolveMs,
+      connectMs,
+      tlsMs,
+      answerMs,
+      ...certificate,
+      server: ['Phần mềm máy chủ', 'Server software'],
+      address,
+    },
+  },
+  h323: {
+    kind: ['Báo hiệu họp trực tuyến (H.323)', 'Conference signalling (H.323)'],
+    values: { resolveMs, connectMs, address },
+  },
+  rtsp: {
+    kind: ['Camera, đầu ghi hình (RTSP)', 'Camera or recorder (RTSP)'],
+    values: {
+      status: ['Mã trả lời', 'Status'],
+      resolveMs,
+      connectMs,
+      answerMs,
+      server: ['Phần mềm của thiết bị', 'Device software'],
       address,
     },
   },

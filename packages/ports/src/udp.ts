@@ -13,6 +13,8 @@ export interface UdpQuestion {
 export interface UdpReply {
   readonly datagram: Uint8Array;
   readonly address: string;
+  /** The address of this machine that the datagram left from, where the system tells. */
+  readonly localAddress?: string;
   readonly resolveMs: number;
   /** From the datagram handed to the system to the answer's arrival. */
   readonly roundTripMs: number;

@@ -2,7 +2,7 @@ import { integer, type MetricSpec } from '@mach/wire';
 import { probe } from './contract.ts';
 import { fact, gauge, textValue } from './metrics.ts';
 import { answersNonce, compareClocks, NONCE_BYTES, ntpQuestion, readNtpAnswer, SERVER_MODE } from './ntp-packet.ts';
-import { isHost } from './target.ts';
+import { isHost, noHost } from './target.ts';
 
 const options = {
   port: integer({ default: 123, min: 1, max: 65_535, help: 'UDP port of the time server' }),
@@ -57,9 +57,7 @@ export const ntp = probe({
   metrics,
   target: { help: 'a host name or an address', example: 'vn.pool.ntp.org' },
   run: async (io, target, { port, timeoutMs }, signal) => {
-    if (!isHost(target)) {
-      return { ok: false, failure: 'unsupported', detail: `"${target}" is neither a host name nor an address` };
-    }
+    if (!isHost(target)) return noHost(target);
     const nonce = io.random.bytes(NONCE_BYTES);
     const isAnswer = (datagram: Uint8Array) => answersNonce(datagram, nonce);
     const question = { host: target, port, payload: ntpQuestion(nonce), isAnswer, timeoutMs };

@@ -3,7 +3,7 @@ import { integer, type MetricSpec, type Values } from '@mach/wire';
 import { probe } from './contract.ts';
 import { gauge, textValue } from './metrics.ts';
 import { meanChange, median, percentile } from './statistics.ts';
-import { isHost } from './target.ts';
+import { isHost, noHost } from './target.ts';
 
 const options = {
   packets: integer({ default: 10, min: 1, max: 200, unit: 'packets', help: 'echo requests in one train' }),
@@ -75,9 +75,7 @@ export const ping = probe({
   target: { help: 'a host name or an address', example: '192.168.1.1' },
   longestMs: ({ packets, intervalMs, replyTimeoutMs }) => RESOLVE_MS_MAX + packets * intervalMs + replyTimeoutMs,
   run: async (io, target, request, signal) => {
-    if (!isHost(target)) {
-      return { ok: false, failure: 'unsupported', detail: `"${target}" is neither a host name nor an address` };
-    }
+    if (!isHost(target)) return noHost(target);
     const answer = await io.icmp.ping({ host: target, ...request }, signal);
     if (!answer.ok) return answer;
     const train = answer.value;

@@ -1,10 +1,12 @@
 import { captive } from './captive.ts';
 import type { Probe, Sensor } from './contract.ts';
 import { dns } from './dns.ts';
+import { h323 } from './h323.ts';
 import { http } from './http/probe.ts';
 import { imap } from './imap.ts';
 import { ntp } from './ntp.ts';
 import { ping } from './ping.ts';
+import { rtsp } from './rtsp.ts';
 import { agent } from './sensors/agent.ts';
 import { cpu } from './sensors/cpu.ts';
 import { disk } from './sensors/disk.ts';
@@ -20,13 +22,30 @@ import { pressure } from './sensors/pressure.ts';
 import { processor } from './sensors/processor.ts';
 import { system } from './sensors/system.ts';
 import { temperature } from './sensors/temperature.ts';
+import { sip } from './sip.ts';
 import { smtp } from './smtp.ts';
 import { stamp } from './stamp/probe.ts';
+import { stun } from './stun.ts';
 import { tcp } from './tcp.ts';
 import { tls } from './tls.ts';
 
 /** Every probe that there is. A new one is added here, and nowhere else. */
-export const probes: readonly Probe[] = [ping, dns, tcp, http, tls, smtp, imap, ntp, captive, stamp];
+export const probes: readonly Probe[] = [
+  ping,
+  dns,
+  tcp,
+  http,
+  tls,
+  smtp,
+  imap,
+  ntp,
+  captive,
+  stamp,
+  stun,
+  sip,
+  h323,
+  rtsp,
+];
 
 /** Every sensor that there is. A new one is added here, and nowhere else. */
 export const sensors: readonly Sensor[] = [

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isHost, splitHostPort } from './target.ts';
+import { hostInUri, isHost, splitHostPort } from './target.ts';
 
 it.each([
   ['mail.example.vn:587', 'mail.example.vn', 587],
@@ -24,3 +24,10 @@ it.each(['', '-n', 'a b', 'a..b', '.', 'a/b', 'a;b', 'x'.repeat(64), `${'a.'.rep
   '"%s" can be no host',
   (text) => expect(isHost(text)).toBe(false),
 );
+
+it.each([
+  ['mail.example.vn', 'mail.example.vn'],
+  ['192.0.2.1', '192.0.2.1'],
+  ['2001:db8::1', '[2001:db8::1]'],
+  ['fe80::1%eth0', '[fe80::1]'],
+])('%s stands in a URI as %s', (host, written) => expect(hostInUri(host)).toBe(written));

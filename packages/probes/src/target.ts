@@ -1,4 +1,4 @@
-import type { Result } from '@mach/ports';
+import type { Failed, Result } from '@mach/ports';
 
 /** Splits `host:port` or `[v6]:port`. `unsupported` with what would be right when it is neither. */
 export function splitHostPort(target: string): Result<{ readonly host: string; readonly port: number }> {
@@ -17,3 +17,13 @@ const ipv6 = /^[0-9a-fA-F:]*:[0-9a-fA-F:.]*(?:%[\w.-]{1,15})?$/;
 
 /** Whether a text can be a host name or an address. What starts with a hyphen could be read as an option, and is none. */
 export const isHost = (text: string): boolean => hostName.test(text) || (text.length <= 64 && ipv6.test(text));
+
+/** What a probe says of a target that `isHost` does not take. */
+export const noHost = (target: string): Failed => ({
+  ok: false,
+  failure: 'unsupported',
+  detail: `"${target}" is neither a host name nor an address`,
+});
+
+/** A host as it stands in a URI: IPv6 in brackets (RFC 3986, 3.2.2), without the zone, which only this machine knows. */
+export const hostInUri = (host: string): string => (host.includes(':') ? `[${host.replace(/%.*$/, '')}]` : host);

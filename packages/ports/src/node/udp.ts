@@ -20,7 +20,7 @@ export const nodeUdp = ({ resolver }: ResolverSettings = {}): Udp => ({
   },
 });
 
-type Answered = Result<Pick<UdpReply, 'datagram' | 'roundTripMs'>>;
+type Answered = Result<Pick<UdpReply, 'datagram' | 'localAddress' | 'roundTripMs'>>;
 
 async function askAddress(address: string, question: UdpQuestion, deadline: Deadline): Promise<Answered> {
   const socket = createSocket(isIPv6(address) ? 'udp6' : 'udp4');
@@ -44,7 +44,12 @@ function firstAnswer(socket: Socket, address: string, question: UdpQuestion, sig
     socket.on('error', reject);
     socket.on('message', (datagram) => {
       const roundTripMs = performance.now() - sentAt;
-      if (isAnswer(datagram)) return resolve({ ok: true, value: { datagram: new Uint8Array(datagram), roundTripMs } });
+      if (isAnswer(datagram)) {
+        return resolve({
+          ok: true,
+          value: { datagram: new Uint8Array(datagram), ...localAddressOf(socket), roundTripMs },
+        });
+      }
       passedOver += 1;
       if (passedOver >= nodeLimits.udpPassedOverMax) resolve(others());
     });
@@ -58,4 +63,10 @@ function firstAnswer(socket: Socket, address: string, question: UdpQuestion, sig
     if (signal.aborted) return onAbort();
     signal.addEventListener('abort', onAbort, { once: true });
   });
+}
+
+/** A system that leaves the choice of the address to each packet tells the one that stands for all: that is none. */
+function localAddressOf(socket: Socket): Pick<UdpReply, 'localAddress'> {
+  const { address } = socket.address();
+  return address === '0.0.0.0' || address === '::' ? {} : { localAddress: address };
 }

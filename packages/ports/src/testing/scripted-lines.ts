@@ -6,8 +6,11 @@ import type { Scripted } from './scripted-network.ts';
 export interface LinesScript {
   /** What the other side says before it was spoken to. */
   readonly greeting: readonly string[];
-  /** Line that is said → lines of the answer; nothing more comes after a line that is not named. */
-  readonly answers?: Readonly<Record<string, readonly string[]>>;
+  /**
+   * Line that is said → lines of the answer; nothing more comes after a line that is not named. A function where what is
+   * said holds chance.
+   */
+  readonly answers?: Readonly<Record<string, readonly string[]>> | ((said: string) => readonly string[]);
   /** Of the handshake, before the first line or within. */
   readonly tls?: Result<TlsFacts>;
 }
@@ -35,7 +38,7 @@ function conversation({ greeting, answers = {}, tls }: LinesScript, said: string
   let atMs = 0;
   const say = (text: string) => {
     said.push(text);
-    waiting.push(...(answers[text] ?? []));
+    waiting.push(...(typeof answers === 'function' ? answers(text) : (answers[text] ?? [])));
     return atMs;
   };
   return {

@@ -19,8 +19,10 @@ import { kinds, type Probe, type ProbePorts, probes } from '@mach/probes';
 import { checkOptions } from '@mach/wire';
 import { expect, it } from 'vitest';
 import { captiveCases, ntpCases } from './support/clock-and-portal-cases.ts';
+import { compareOptions, dnsCompareCases, ippCases, portCases, printer } from './support/printer-and-name-cases.ts';
 import { type Case, failedBy, knownPage, page, portal, redirect, text } from './support/probe-case.ts';
 import { imapCases, smtpCases, tlsCases } from './support/secured-cases.ts';
+import { ocspCases, ocspOptions, ocspTarget, tsaCases, tsaTarget } from './support/signing-cases.ts';
 
 const troubles: readonly Trouble[] = [
   'timeout',
@@ -98,6 +100,11 @@ const portOf: Readonly<Record<string, (failure: Failed) => Partial<ProbePorts>>>
   imap: (failure) => ({ lines: scriptedLines(failure) }),
   ntp: (failure) => ({ udp: scriptedUdp(() => failure) }),
   captive: (failure) => ({ http: scriptedHttp({}, failure) }),
+  ocsp: (failure) => ({ http: scriptedHttp({}, failure) }),
+  tsa: (failure) => ({ http: scriptedHttp({}, failure) }),
+  ipp: (failure) => ({ http: scriptedHttp({}, failure) }),
+  port: (failure) => ({ tcp: scriptedTcp(failure) }),
+  'dns-compare': (failure) => ({ dns: scriptedDns(failure) }),
 };
 const goodTargets: Readonly<Record<string, string>> = {
   ping: '192.0.2.1',
@@ -109,6 +116,16 @@ const goodTargets: Readonly<Record<string, string>> = {
   imap: 'mail.example.vn:143',
   ntp: 'time.example.vn',
   captive: knownPage,
+  ocsp: ocspTarget,
+  tsa: tsaTarget,
+  ipp: printer,
+  port: ':8987',
+  'dns-compare': 'portal.example.vn',
+};
+/** For probes that ask nothing without them. */
+const goodOptions: Readonly<Record<string, Record<string, unknown>>> = {
+  ocsp: ocspOptions,
+  'dns-compare': compareOptions,
 };
 
 const handedOn: readonly Case[] = probes.flatMap(({ name }) =>
@@ -117,6 +134,7 @@ const handedOn: readonly Case[] = probes.flatMap(({ name }) =>
     kind: name,
     target: goodTargets[name] as string,
     ports: portOf[name]?.(failedBy(failure)) as Partial<ProbePorts>,
+    options: goodOptions[name] ?? {},
     outcome: failedBy(failure),
   })),
 );
@@ -403,6 +421,11 @@ const cases: readonly Case[] = [
   ...imapCases,
   ...ntpCases,
   ...captiveCases,
+  ...ocspCases,
+  ...tsaCases,
+  ...ippCases,
+  ...portCases,
+  ...dnsCompareCases,
 ];
 
 it.each(cases)('$kind $claim', async ({ kind, target, ports, options, outcome }) => {

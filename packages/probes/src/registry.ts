@@ -1,10 +1,14 @@
 import { captive } from './captive.ts';
 import type { Probe, Sensor } from './contract.ts';
 import { dns } from './dns.ts';
+import { dnsCompare } from './dns-compare.ts';
 import { http } from './http/probe.ts';
 import { imap } from './imap.ts';
+import { ipp } from './ipp.ts';
 import { ntp } from './ntp.ts';
+import { ocsp } from './ocsp.ts';
 import { ping } from './ping.ts';
+import { port } from './port.ts';
 import { agent } from './sensors/agent.ts';
 import { cpu } from './sensors/cpu.ts';
 import { disk } from './sensors/disk.ts';
@@ -23,9 +27,25 @@ import { temperature } from './sensors/temperature.ts';
 import { smtp } from './smtp.ts';
 import { tcp } from './tcp.ts';
 import { tls } from './tls.ts';
+import { tsa } from './tsa.ts';
 
 /** Every probe that there is. A new one is added here, and nowhere else. */
-export const probes: readonly Probe[] = [ping, dns, tcp, http, tls, smtp, imap, ntp, captive];
+export const probes: readonly Probe[] = [
+  ping,
+  dns,
+  tcp,
+  http,
+  tls,
+  smtp,
+  imap,
+  ntp,
+  captive,
+  ocsp,
+  tsa,
+  ipp,
+  port,
+  dnsCompare,
+];
 
 /** Every sensor that there is. A new one is added here, and nowhere else. */
 export const sensors: readonly Sensor[] = [

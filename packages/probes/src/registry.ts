@@ -4,7 +4,7 @@ import { dns } from './dns.ts';
 import { dnsCompare } from './dns-compare.ts';
 import { http } from './http/probe.ts';
 import { imap } from './imap.ts';
-import { ipp } from './ipp.ts';
+import { ipp } from './ipp/probe.ts';
 import { ntp } from './ntp.ts';
 import { ocsp } from './ocsp.ts';
 import { ping } from './ping.ts';

@@ -1,8 +1,9 @@
 import { integer, type MetricSpec } from '@mach/wire';
-import { type Outcome, probe } from './contract.ts';
-import { type IppAnswer, type IppValue, printerAttributesRequest, readIppAnswer } from './ipp-message.ts';
-import { fact, flagValue, gauge, textValue } from './metrics.ts';
-import { post, postMetrics } from './post.ts';
+import { type Outcome, probe } from '../contract.ts';
+import { fact, flagValue, gauge, textValue } from '../metrics.ts';
+import { post, postMetrics } from '../post.ts';
+import { type IppAnswer, type IppValue, printerAttributesRequest, readIppAnswer } from './message.ts';
+import { httpUrl } from './url.ts';
 
 const options = {
   timeoutMs: integer({
@@ -136,20 +137,6 @@ const failures: ReadonlyMap<number, 'denied' | 'not-found' | 'unsupported'> = ne
   [0x0503, 'unsupported'],
 ]);
 
-/** Port 631 is for both schemes (RFC 3510, RFC 7472), where http's own would be 80 and 443. */
-function httpUrl(target: string): string | undefined {
-  const scheme = /^(ipps?):\/\/[^/]/i.exec(target)?.[1]?.toLowerCase();
-  const http = target.replace(/^ipps?/i, scheme === 'ipps' ? 'https' : 'http');
-  if (scheme === undefined || target.length > TARGET_LENGTH_MAX || !URL.canParse(http)) return undefined;
-  const url = new URL(http);
-  const written = /^ipps?:\/\/[^/?#]*:(\d+)(?:[/?#]|$)/i.exec(target)?.[1];
-  // Set by text: the URL of http drops a port 80 that was written.
-  return `${url.protocol}//${url.hostname}:${written ?? IPP_PORT}${url.pathname}${url.search}`;
-}
-
-const IPP_PORT = 631;
-/** RFC 8011, 5.1.6: the longest uri. */
-const TARGET_LENGTH_MAX = 1_023;
 const REASONS_LENGTH_MAX = 200;
 
 const numberIn = (values: readonly IppValue[] | undefined) => {

@@ -24,8 +24,8 @@ export function compareOpinions(opinions: readonly Opinion[]): Agreement {
 /**
  * Two answers are alike that share a record, or a network of 256 addresses: large services turn their addresses round
  * and give each resolver those near to it. What is left is mostly a resolver that lies (a block page, a router that was
- * broken into) or one that holds an old record; two that differ for a service with sites in many networks agree too
- * seldom, so choose a name that has few addresses, such as a state portal's.
+ * broken into) or holds an old record. A service with sites in many networks may differ without anybody being wrong, so
+ * a name with few addresses, such as a state portal's, is the one to compare.
  */
 function areAlike(one: Opinion, other: Opinion): boolean {
   if (one.records.length === 0 || other.records.length === 0) return one.records.length === other.records.length;

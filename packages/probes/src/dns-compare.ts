@@ -1,4 +1,4 @@
-import type { DnsReply, Result } from '@mach/ports';
+import type { DnsReply, Result, Trouble } from '@mach/ports';
 import { choice, integer, type MetricSpec, text, type Values } from '@mach/wire';
 import { type Outcome, probe } from './contract.ts';
 import { type Agreement, compareOpinions } from './dns-agreement.ts';
@@ -44,7 +44,7 @@ const told = (resolver: Resolver, outcome: string): readonly MetricSpec[] => [
     family: INFO_HELP,
   }),
   gauge(`${resolver}LookupMs`, 'ms', {
-    help: 'time from its question to its answer',
+    help: 'time from its question to its answer, whatever it says',
     as: 'mach_probe_dns_compare_lookup_seconds',
     labels: { resolver },
     family: 'Time from question to answer of each resolver.',
@@ -78,7 +78,7 @@ const ANSWER_LENGTH_MAX = 200;
 export const dnsCompare = probe({
   name: 'dns-compare',
   summary: 'Asks the network’s resolver, the provider’s and a second opinion for one name and compares what they say.',
-  needs: ['dns'],
+  needs: ['clock', 'dns'],
   options,
   metrics,
   target: { help: 'the name to ask for', example: 'dichvucong.gov.vn' },
@@ -96,10 +96,11 @@ export const dnsCompare = probe({
         detail: 'nothing to compare with: ispServer or secondServer is needed',
       };
     }
-    const ask = async ({ resolver, ...server }: (typeof compared)[number]): Promise<Asked> => ({
-      resolver,
-      reply: await io.dns.ask({ name: target, type, timeoutMs, ...server }, signal),
-    });
+    const startedAt = io.clock.uptimeMs();
+    const ask = async ({ resolver, ...server }: (typeof compared)[number]): Promise<Asked> => {
+      const reply = await io.dns.ask({ name: target, type, timeoutMs, ...server }, signal);
+      return { resolver, reply, tookMs: io.clock.uptimeMs() - startedAt };
+    };
     return judge(await Promise.all(compared.map(ask)));
   },
 });
@@ -107,6 +108,8 @@ export const dnsCompare = probe({
 interface Asked {
   readonly resolver: Resolver;
   readonly reply: Result<DnsReply>;
+  /** To the millisecond, for answers whose own time the port does not tell. */
+  readonly tookMs: number;
 }
 
 /** An answer that differs says most; after it comes the first resolver that gave none. */
@@ -132,8 +135,11 @@ function opinionOf({ resolver, reply }: Asked) {
   return reply.failure === 'not-found' ? [{ resolver, records: [] }] : [];
 }
 
-function valuesOf({ resolver, reply }: Asked): Values {
-  if (!reply.ok) return { [`${resolver}Outcome`]: reply.failure };
+function valuesOf({ resolver, reply, tookMs }: Asked): Values {
+  if (!reply.ok) {
+    const lookup = answers.has(reply.failure) && { [`${resolver}LookupMs`]: tookMs };
+    return { [`${resolver}Outcome`]: reply.failure, ...lookup };
+  }
   const { records, durationMs } = reply.value;
   return {
     [`${resolver}Outcome`]: records.length > 0 ? 'answered' : 'no-record',
@@ -141,5 +147,8 @@ function valuesOf({ resolver, reply }: Asked): Values {
     ...(records.length > 0 && { [`${resolver}Answer`]: textOf(records) }),
   };
 }
+
+/** Failures that a resolver has said itself: NXDOMAIN, REFUSED, SERVFAIL. */
+const answers: ReadonlySet<Trouble> = new Set(['not-found', 'denied', 'bad-reply']);
 
 const textOf = (records: readonly string[]) => records.toSorted().join(' ').slice(0, ANSWER_LENGTH_MAX);

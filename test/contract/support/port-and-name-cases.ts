@@ -90,6 +90,7 @@ export const dnsCompareCases: readonly Case[] = [
       values: {
         agree: false,
         networkOutcome: 'not-found',
+        networkLookupMs: 0,
         ispOutcome: 'timeout',
         ...answered('second', '192.0.2.1'),
       },

@@ -44,6 +44,8 @@ it.each([
   ['10.0.0.5:8750', 'measure'],
   ['gateway', 'measure'],
   ['203.0.113.1', 'measure'],
+  ['ipp://192.168.1.9/ipp/print', 'refuse'],
+  [':8987', 'measure'],
 ])('lets the collector ask for %s: %s', (target, type) => {
   expect(plan([], [{ target }]).checks[0]?.work.type).toBe(type);
 });

@@ -1,15 +1,31 @@
-import { createVirtualTime, scriptedLines, scriptedUdp, seededRandom, tlsFactsWith } from '@mach/ports/testing';
+import type { HttpRequest } from '@mach/ports';
+import {
+  createVirtualTime,
+  exchangeWith,
+  scriptedLines,
+  scriptedUdp,
+  seededRandom,
+  tlsFactsWith,
+} from '@mach/ports/testing';
 import { kinds, type Outcome, type Probe, type ProbePorts } from '@mach/probes';
 import { checkOptions, FAILURES } from '@mach/wire';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { ocspAnswer, timestampAnswer } from './support/der-answers.ts';
+import { ippAnswer, ippEnum, ippInteger, ippKeyword } from './support/ipp-answers.ts';
+import { ocspOptions } from './support/signing-cases.ts';
 import { sipAnswer, sipBytes } from './support/sip-answers.ts';
 
 const RUNS = 5_000;
 
-function run(kind: string, target: string, ports: Partial<ProbePorts>): Promise<Outcome> {
+function run(
+  kind: string,
+  target: string,
+  ports: Partial<ProbePorts>,
+  given: Record<string, unknown> = {},
+): Promise<Outcome> {
   const probe = kinds.get(kind) as Probe;
-  const options = checkOptions(probe.options, {});
+  const options = checkOptions(probe.options, given);
   if (!options.ok) throw new Error(JSON.stringify(options.problems));
   return probe.run(ports as ProbePorts, target, options.values, new AbortController().signal);
 }
@@ -95,6 +111,40 @@ it('rtsp makes a reading of any lines', async () => {
       const lines = scriptedLines({ ok: true, value: { greeting } });
       expectReading(await run('rtsp', '192.168.1.64', { lines }));
       expect(lines.said.filter((said) => !said.startsWith('OPTIONS '))).toEqual([]);
+    }),
+    { numRuns: RUNS },
+  );
+});
+
+/** A good answer to the question. */
+const goodAnswers: Readonly<Record<string, (question: Uint8Array) => Uint8Array>> = {
+  ocsp: (question) => ocspAnswer(question, { nextUpdate: '20261124000000Z' }),
+  tsa: (question) => timestampAnswer(question),
+  ipp: () =>
+    ippAnswer({
+      'printer-state': [ippEnum(3)],
+      'printer-state-reasons': [ippKeyword('none')],
+      'marker-levels': [ippInteger(50)],
+    }),
+};
+
+it.each([
+  ['ocsp', 'http://ocsp.ca.example.vn/', ocspOptions],
+  ['tsa', 'http://tsa.ca.example.vn/', {}],
+  ['ipp', 'ipp://printer.example.vn/', {}],
+])('%s makes a reading of any answer, and of a good one with bytes changed', async (kind, target, options) => {
+  const { clock } = createVirtualTime().machine().program();
+  const changes = fc.array(fc.tuple(fc.nat(300), fc.nat(255)), { maxLength: 4 });
+  await fc.assert(
+    fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), changes, fc.boolean(), async (bytes, changed, isAnything) => {
+      const exchange = async ({ body: question = new Uint8Array() }: HttpRequest) => {
+        const body = isAnything
+          ? bytes
+          : Uint8Array.from((goodAnswers[kind] as (typeof goodAnswers)[string])(question));
+        for (const [at, byte] of changed) if (at < body.length) body[at] = byte;
+        return exchangeWith({ body });
+      };
+      expectReading(await run(kind, target, { clock, random: seededRandom('post'), http: { exchange } }, options));
     }),
     { numRuns: RUNS },
   );

@@ -1,9 +1,7 @@
-import { spawn } from 'node:child_process';
-import { createSocket } from 'node:dgram';
-import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findProgram, requires } from '../requirements.ts';
+import { requires } from '../requirements.ts';
 import { RCODES, startDnsResponder } from './support/dns-responder.ts';
+import { type Dnsmasq, startDnsmasq } from './support/dnsmasq.ts';
 import { runProbe } from './support/run-probe.ts';
 
 const name = 'portal.mach-test.vn';
@@ -39,6 +37,13 @@ describe('the dns probe against a resolver of our own', () => {
     expect(outcome).toMatchObject({ ok: false, failure: 'timeout' });
   });
 
+  it('ends when the runner stops it, not when the resolver is given up', async () => {
+    await using responder = await startDnsResponder();
+    const options = { server: responder.server, timeoutMs: 30_000 };
+    const outcome = await runProbe('dns', name, options, { signal: AbortSignal.timeout(100) });
+    expect(outcome).toMatchObject({ ok: false, failure: 'timeout', detail: expect.stringContaining('ABORT_ERR') });
+  });
+
   it('a closed port is refused', async () => {
     const { server, ...gone } = await startDnsResponder();
     await gone[Symbol.asyncDispose]();
@@ -53,54 +58,34 @@ describe('the dns probe against a resolver of our own', () => {
   });
 });
 
-const dnsmasq = requires('dnsmasq');
+const required = requires('dnsmasq');
 
-describe.skipIf(dnsmasq.skip)(`the dns probe against dnsmasq ${dnsmasq.reason}`, () => {
-  let server = '';
-  let stop = async () => {};
-
+describe.skipIf(required.skip)(`the dns probe against dnsmasq ${required.reason}`, () => {
+  let dnsmasq: Dnsmasq;
   beforeAll(async () => {
-    const port = await freeUdpPort();
-    const program = findProgram('dnsmasq') as string;
-    const records = [
+    dnsmasq = await startDnsmasq([
       `--host-record=${name},192.0.2.7,2001:db8::7`,
       `--txt-record=${name},xin chào`,
       '--local=/mach-test.vn/',
-    ];
-    const place = ['--no-daemon', '--conf-file=/dev/null', '--no-resolv', '--no-hosts', `--port=${port}`, '--user='];
-    const child = spawn(program, [...place, '--listen-address=127.0.0.1', '--bind-interfaces', ...records], {
-      stdio: ['ignore', 'ignore', 'pipe'],
-    });
-    stop = async () => {
-      child.kill();
-      await once(child, 'close');
-    };
-    for await (const line of child.stderr) if (String(line).includes('started')) break;
-    child.stderr.resume();
-    server = `127.0.0.1:${port}`;
+    ]);
   });
-  afterAll(() => stop());
+  afterAll(() => dnsmasq[Symbol.asyncDispose]());
 
   it.each([
     ['A', '192.0.2.7'],
     ['AAAA', '2001:db8::7'],
     ['TXT', 'xin chào'],
   ])('gives the %s record', async (type, answer) => {
-    expect(await runProbe('dns', name, { server, type })).toMatchObject({ ok: true, values: { records: 1, answer } });
+    expect(await runProbe('dns', name, { server: dnsmasq.server, type })).toMatchObject({
+      ok: true,
+      values: { records: 1, answer },
+    });
   });
 
   it.each([
     ['a name that is not there', `nobody.${name}`, 'not-found'],
     ['a name that it has no resolver for', 'elsewhere.example', 'denied'],
   ])('%s', async (_, asked, failure) => {
-    expect(await runProbe('dns', asked, { server })).toMatchObject({ ok: false, failure });
+    expect(await runProbe('dns', asked, { server: dnsmasq.server })).toMatchObject({ ok: false, failure });
   });
 });
-
-async function freeUdpPort(): Promise<number> {
-  const socket = createSocket('udp4');
-  await new Promise<void>((resolve) => socket.bind(0, '127.0.0.1', resolve));
-  const { port } = socket.address();
-  await new Promise<void>((resolve) => void socket.close(() => resolve()));
-  return port;
-}

@@ -71,6 +71,14 @@ describe('the ping probe with a ping that is odd', () => {
     expect(outcome).toMatchObject({ ok: true, values: { way: 'tcp-connect' } });
   });
 
+  it('ends a train by TCP when the runner stops, with what it has', async () => {
+    process.env['PATH'] = pathWith({});
+    const options = { packets: 50, intervalMs: 1_000 };
+    const outcome = await runProbe('ping', '127.0.0.1', options, { signal: AbortSignal.timeout(300) });
+    expect(outcome.values).toMatchObject({ way: 'tcp-connect' });
+    expect(outcome.values?.['sent']).toBeLessThan(50);
+  });
+
   it('is unreachable where ping finds no route', async () => {
     process.env['PATH'] = pathWith({ ping: { script: 'echo "ping: connect: Network is unreachable" >&2; exit 2' } });
     expect(await runProbe('ping', '192.0.2.1')).toMatchObject({ ok: false, failure: 'unreachable' });

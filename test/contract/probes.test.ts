@@ -23,8 +23,11 @@ import { checkOptions } from '@mach/wire';
 import { expect, it } from 'vitest';
 import { captiveCases, ntpCases } from './support/clock-and-portal-cases.ts';
 import { h323Cases, rtspCases, sipCases, stunCases } from './support/conference-cases.ts';
+import { compareOptions, dnsCompareCases, portCases } from './support/port-and-name-cases.ts';
+import { ippCases, printer } from './support/printer-cases.ts';
 import { type Case, failedBy, knownPage, page, portal, redirect, text } from './support/probe-case.ts';
 import { imapCases, smtpCases, tlsCases } from './support/secured-cases.ts';
+import { ocspCases, ocspOptions, ocspTarget, tsaCases, tsaTarget } from './support/signing-cases.ts';
 import { stampCases, stampTarget } from './support/stamp-cases.ts';
 
 const troubles: readonly Trouble[] = [
@@ -111,6 +114,11 @@ const portOf: Readonly<Record<string, (failure: Failed) => Partial<ProbePorts>>>
   sip: (failure) => ({ udp: scriptedUdp(() => failure) }),
   h323: (failure) => ({ tcp: scriptedTcp(failure) }),
   rtsp: (failure) => ({ lines: scriptedLines(failure) }),
+  ocsp: (failure) => ({ http: scriptedHttp({}, failure) }),
+  tsa: (failure) => ({ http: scriptedHttp({}, failure) }),
+  ipp: (failure) => ({ http: scriptedHttp({}, failure) }),
+  port: (failure) => ({ tcp: scriptedTcp(failure) }),
+  'dns-compare': (failure) => ({ dns: scriptedDns(failure) }),
 };
 const goodTargets: Readonly<Record<string, string>> = {
   ping: '192.0.2.1',
@@ -127,6 +135,16 @@ const goodTargets: Readonly<Record<string, string>> = {
   sip: 'conference.example.vn',
   h323: 'conference.example.vn',
   rtsp: '192.168.1.64',
+  ocsp: ocspTarget,
+  tsa: tsaTarget,
+  ipp: printer,
+  port: ':8987',
+  'dns-compare': 'portal.example.vn',
+};
+/** For probes that ask nothing without them. */
+const goodOptions: Readonly<Record<string, Record<string, unknown>>> = {
+  ocsp: ocspOptions,
+  'dns-compare': compareOptions,
 };
 
 const handedOn: readonly Case[] = probes.flatMap(({ name }) =>
@@ -135,6 +153,7 @@ const handedOn: readonly Case[] = probes.flatMap(({ name }) =>
     kind: name,
     target: goodTargets[name] as string,
     ports: portOf[name]?.(failedBy(failure)) as Partial<ProbePorts>,
+    options: goodOptions[name] ?? {},
     outcome: failedBy(failure),
   })),
 );
@@ -426,6 +445,11 @@ const cases: readonly Case[] = [
   ...sipCases,
   ...h323Cases,
   ...rtspCases,
+  ...ocspCases,
+  ...tsaCases,
+  ...ippCases,
+  ...portCases,
+  ...dnsCompareCases,
 ];
 
 it.each(cases)('$kind $claim', async ({ kind, target, ports, options, outcome }) => {

@@ -31,6 +31,14 @@ const mail: Readonly<Record<string, Label>> = {
   address,
 };
 
+const posted: Readonly<Record<string, Label>> = {
+  resolveMs,
+  connectMs,
+  tlsMs,
+  processingMs: ['Hệ thống xử lý', 'Processing'],
+  address,
+};
+
 /** What each reading and each of its values is called, by their codes. */
 export const readingLabels: Readonly<Record<string, KindLabels>> = {
   system: {
@@ -312,6 +320,54 @@ export const readingLabels: Readonly<Record<string, KindLabels>> = {
       answerMs,
       server: ['Phần mềm của thiết bị', 'Device software'],
       address,
+    },
+  },
+  ocsp: {
+    kind: ['Tra cứu chứng thư số bị thu hồi (OCSP)', 'Certificate revocation check (OCSP)'],
+    values: {
+      ...posted,
+      responseStatus: ['Mã trả lời OCSP', 'OCSP response status'],
+      certificateStatus: ['Tình trạng chứng thư số', 'Certificate status'],
+      thisUpdateMs: ['Có hiệu lực từ', 'Holds since'],
+      nextUpdateMs: ['Có hiệu lực đến', 'Holds until'],
+    },
+  },
+  tsa: {
+    kind: ['Dấu thời gian cho ký số (TSA)', 'Time stamps for signing (TSA)'],
+    values: {
+      ...posted,
+      status: ['Mã trả lời', 'Status'],
+      offsetMs: ['Lệch so với giờ của dấu thời gian', 'Clock offset'],
+    },
+  },
+  ipp: {
+    kind: ['Máy in', 'Printer'],
+    values: {
+      ...posted,
+      ippStatus: ['Mã trả lời IPP', 'IPP status'],
+      printerState: ['Trạng thái (3 rỗi, 4 đang in, 5 dừng)', 'State (3 idle, 4 printing, 5 stopped)'],
+      stateReasons: ['Lý do', 'Reasons'],
+      problems: ['Số lỗi và cảnh báo', 'Errors and warnings'],
+      acceptingJobs: ['Đang nhận lệnh in', 'Takes jobs'],
+      queuedJobs: ['Lệnh in đang chờ', 'Jobs queued'],
+      markerLowestRatio: ['Mực còn ít nhất', 'Lowest toner or ink'],
+    },
+  },
+  port: { kind: ['Dịch vụ trên máy này (cổng TCP)', 'Service on this machine (TCP port)'], values: { connectMs } },
+  'dns-compare': {
+    kind: ['So sánh máy chủ tên miền (DNS)', 'Comparing name servers (DNS)'],
+    values: {
+      agree: ['Trả lời giống nhau', 'Answers agree'],
+      deviating: ['Máy chủ trả lời khác', 'The one that deviates'],
+      networkOutcome: ['Mạng nội bộ: kết quả', 'Network: outcome'],
+      networkLookupMs: ['Mạng nội bộ: thời gian tra', 'Network: lookup'],
+      networkAnswer: ['Mạng nội bộ: trả lời', 'Network: answer'],
+      ispOutcome: ['Nhà mạng: kết quả', 'Provider: outcome'],
+      ispLookupMs: ['Nhà mạng: thời gian tra', 'Provider: lookup'],
+      ispAnswer: ['Nhà mạng: trả lời', 'Provider: answer'],
+      secondOutcome: ['Nơi đối chiếu: kết quả', 'Second opinion: outcome'],
+      secondLookupMs: ['Nơi đối chiếu: thời gian tra', 'Second opinion: lookup'],
+      secondAnswer: ['Nơi đối chiếu: trả lời', 'Second opinion: answer'],
     },
   },
 };

@@ -1,11 +1,15 @@
 import { captive } from './captive.ts';
 import type { Probe, Sensor } from './contract.ts';
 import { dns } from './dns.ts';
+import { dnsCompare } from './dns-compare.ts';
 import { h323 } from './h323.ts';
 import { http } from './http/probe.ts';
 import { imap } from './imap.ts';
+import { ipp } from './ipp/probe.ts';
 import { ntp } from './ntp.ts';
+import { ocsp } from './ocsp.ts';
 import { ping } from './ping.ts';
+import { port } from './port.ts';
 import { rtsp } from './rtsp.ts';
 import { agent } from './sensors/agent.ts';
 import { cpu } from './sensors/cpu.ts';
@@ -28,6 +32,7 @@ import { stamp } from './stamp/probe.ts';
 import { stun } from './stun.ts';
 import { tcp } from './tcp.ts';
 import { tls } from './tls.ts';
+import { tsa } from './tsa.ts';
 
 /** Every probe that there is. A new one is added here, and nowhere else. */
 export const probes: readonly Probe[] = [
@@ -45,6 +50,11 @@ export const probes: readonly Probe[] = [
   sip,
   h323,
   rtsp,
+  ocsp,
+  tsa,
+  ipp,
+  port,
+  dnsCompare,
 ];
 
 /** Every sensor that there is. A new one is added here, and nowhere else. */

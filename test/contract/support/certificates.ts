@@ -17,6 +17,8 @@ export interface CertificateWish {
   readonly isAuthority?: boolean;
   /** As `openssl req -subj` takes it; without it a name that no other certificate has. */
   readonly subject?: string;
+  /** As `extendedKeyUsage` takes it. */
+  readonly use?: string;
 }
 
 /** Makes certificates with the system's `openssl` in a folder of its own, which `remove` takes away. */
@@ -26,7 +28,7 @@ export function certificateMaker() {
   const openssl = (...args: string[]) => execFileSync('openssl', args, { stdio: 'pipe' });
   let made = 0;
   return {
-    make({ names, days, issuer, isAuthority = false, subject }: CertificateWish): Certificate {
+    make({ names, days, issuer, isAuthority = false, subject, use }: CertificateWish): Certificate {
       made += 1;
       const [key, request, extensions, out] = ['key', 'csr', 'ext', 'pem'].map((end) => file(`${made}.${end}`)) as [
         string,
@@ -35,7 +37,7 @@ export function certificateMaker() {
         string,
       ];
       const usage = isAuthority ? 'basicConstraints=critical,CA:TRUE' : `subjectAltName=${names}`;
-      writeFileSync(extensions, usage);
+      writeFileSync(extensions, use === undefined ? usage : `${usage}\nextendedKeyUsage=${use}`);
       openssl('genpkey', '-algorithm', 'EC', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-out', key);
       openssl('req', '-new', '-key', key, '-subj', subject ?? `/CN=mach test ${made}`, '-out', request);
       const signing =

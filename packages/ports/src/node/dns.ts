@@ -15,7 +15,8 @@ import { codeOf, failed, troubleFrom } from './trouble.ts';
 export const nodeDns: Dns = {
   ask: async (question, signal) => {
     using deadline = startDeadline(question.timeoutMs, signal);
-    return askWithin(question, deadline);
+    // Awaited here: the deadline ends with this function, not with the promise that it would hand on.
+    return await askWithin(question, deadline);
   },
 };
 

@@ -20,7 +20,8 @@ export const nodeIcmp = ({ resolver }: ResolverSettings = {}): Icmp => ({
     if (!resolved.ok) return resolved;
     const address = resolved.value.addresses[0];
     using deadline = startDeadline(trainMs(request) + nodeLimits.pingSlackMs, signal);
-    return (await commandTrain(address, request, deadline)) ?? tcpTrain(address, request, deadline.signal);
+    // Both awaited here: the deadline ends with this function, not with the promise that it would hand on.
+    return (await commandTrain(address, request, deadline)) ?? (await tcpTrain(address, request, deadline.signal));
   },
 });
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { pageMessages } from './pages.ts';
-import { readingLabels } from './reading-labels.ts';
+import { readingLabels } from './reading-labels/reading-labels.ts';
 
 /** Every text of a tree of messages; a sentence with parameters is told with figures. */
 function texts(tree: unknown): string[] {

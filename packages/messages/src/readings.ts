@@ -1,6 +1,7 @@
 import { formats } from './format.ts';
 import type { Language } from './language.ts';
-import { type Label, readingLabels } from './reading-labels.ts';
+import type { Label } from './reading-labels/label.ts';
+import { readingLabels } from './reading-labels/reading-labels.ts';
 
 type Value = number | string | boolean;
 

@@ -1,0 +1,13 @@
+import { conferenceLabels } from './conference.ts';
+import type { KindLabels } from './label.ts';
+import { machineLabels } from './machine.ts';
+import { networkLabels } from './network.ts';
+import { officeLabels } from './office.ts';
+
+/** What each reading and each of its values is called, by their codes. */
+export const readingLabels: Readonly<Record<string, KindLabels>> = {
+  ...machineLabels,
+  ...networkLabels,
+  ...conferenceLabels,
+  ...officeLabels,
+};

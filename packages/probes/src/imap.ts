@@ -1,6 +1,7 @@
 import type { LineConversation, Result } from '@mach/ports';
 import { probe } from './contract.ts';
-import { type MailProtocol, mailMetrics, mailOptions, quoted, type Said, visitMailServer } from './mail.ts';
+import { type MailProtocol, mailMetrics, mailOptions, type Said, visitMailServer } from './mail.ts';
+import { quoted } from './quoted.ts';
 
 /** RFC 9051, and its forerunner 3501 where they agree. */
 const protocol: MailProtocol = {

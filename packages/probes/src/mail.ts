@@ -128,6 +128,3 @@ function judge({ trusted, distrust }: TlsFacts, values: Values, { requireTrust }
 }
 
 const GREETING_LENGTH_MAX = 200;
-
-/** What a server said, fit to be shown: printable ASCII alone, at most 80 characters. */
-export const quoted = (text: string): string => `"${text.replaceAll(/[^ -~]/g, '?').slice(0, 80)}"`;

@@ -1,5 +1,5 @@
 import type { Line, LineConversation, Result } from '@mach/ports';
-import { quoted } from './mail.ts';
+import { quoted } from './quoted.ts';
 
 /** The head of an answer in the manner of HTTP, as SIP and RTSP have it: a status line, then headers up to an empty line. */
 export interface ResponseHead {

@@ -1,6 +1,7 @@
 import type { Failed, LineConversation, Result } from '@mach/ports';
 import { probe } from './contract.ts';
-import { type MailProtocol, mailMetrics, mailOptions, quoted, type Said, visitMailServer } from './mail.ts';
+import { type MailProtocol, mailMetrics, mailOptions, type Said, visitMailServer } from './mail.ts';
+import { quoted } from './quoted.ts';
 
 /** RFC 5321 and, for STARTTLS, RFC 3207. */
 const protocol: MailProtocol = {

@@ -6,10 +6,12 @@ import { abortError, startDeadline } from './deadline.ts';
 import { nodeLimits } from './limits.ts';
 import { type ResolverSettings, resolveHost } from './resolve.ts';
 import { troubleFrom } from './trouble.ts';
+import { warmUp } from './warm-up.ts';
 
 /** Channels over a connected UDP socket: the kernel lets through what comes from that place alone, and tells of its refusals. */
 export const nodeDatagrams = ({ resolver }: ResolverSettings = {}): Datagrams => ({
   open: async ({ host, port, timeoutMs }, signal) => {
+    await warmUp();
     using deadline = startDeadline(timeoutMs, signal);
     const resolved = await resolveHost(host, deadline, resolver);
     if (!resolved.ok) return resolved;

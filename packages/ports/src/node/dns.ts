@@ -4,6 +4,7 @@ import type { Result } from '../result.ts';
 import { orAborted, startDeadline } from './deadline.ts';
 import { nodeLimits } from './limits.ts';
 import { codeOf, failed, troubleFrom } from './trouble.ts';
+import { warmUp } from './warm-up.ts';
 
 /**
  * Questions to resolvers through c-ares, never through the system's `getaddrinfo`: that one holds a thread of the pool
@@ -14,6 +15,7 @@ import { codeOf, failed, troubleFrom } from './trouble.ts';
  */
 export const nodeDns: Dns = {
   ask: async (question, signal) => {
+    await warmUp();
     using deadline = startDeadline(question.timeoutMs, signal);
     // Awaited here: the deadline ends with this function, not with the promise that it would hand on.
     return await askWithin(question, deadline);

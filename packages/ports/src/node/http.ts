@@ -9,6 +9,7 @@ import { request } from './lean-http.ts';
 import type { ResolverSettings } from './resolve.ts';
 import { lazyTrust, type Trust, type TrustSettings } from './tls-handshake.ts';
 import { failed, troubleFrom } from './trouble.ts';
+import { warmUp } from './warm-up.ts';
 
 export interface HttpSettings extends ResolverSettings, TrustSettings {}
 
@@ -27,6 +28,7 @@ export function nodeHttp({ resolver, ...trusted }: HttpSettings = {}, trust: Tru
       }
       const { pin, trustedOnly } = wanted;
       const wish: ConnectionWish = { url, pin, trustedOnly, trust, resolver };
+      await warmUp();
       using deadline = startDeadline(wanted.timeoutMs, signal);
       try {
         return wanted.keepAlive === true

@@ -7,6 +7,7 @@ import { parsePingOutput } from './ping-output.ts';
 import { type ResolverSettings, resolveHost } from './resolve.ts';
 import { tcpTrain } from './tcp-train.ts';
 import { codeOf, failed } from './trouble.ts';
+import { warmUp } from './warm-up.ts';
 
 /**
  * Echo requests by one run of the system's `ping`, found by PATH: a train of ten costs 0.4 ms of CPU a packet, agrees with
@@ -15,6 +16,7 @@ import { codeOf, failed } from './trouble.ts';
  */
 export const nodeIcmp = ({ resolver }: ResolverSettings = {}): Icmp => ({
   ping: async (request, signal) => {
+    await warmUp();
     using resolving = startDeadline(nodeLimits.pingResolveTimeoutMs, signal);
     const resolved = await resolveHost(request.host, resolving, resolver);
     if (!resolved.ok) return resolved;

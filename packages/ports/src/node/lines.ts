@@ -8,6 +8,7 @@ import { type ResolverSettings, resolveHost } from './resolve.ts';
 import { type Secured, secure } from './secure.ts';
 import { lazyTrust, type Trust, type TrustSettings } from './tls-handshake.ts';
 import { failed, troubleFrom } from './trouble.ts';
+import { warmUp } from './warm-up.ts';
 
 /** Conversations in lines over TCP, each within one deadline from resolving to its last line. */
 export const nodeLines = (
@@ -15,6 +16,7 @@ export const nodeLines = (
   trust: Trust = lazyTrust(trusted),
 ): Lines => ({
   open: async ({ host, port, tlsFirst, timeoutMs }, signal) => {
+    await warmUp();
     const deadline = startDeadline(timeoutMs, signal);
     const ended = (failure: Failed) => {
       deadline[Symbol.dispose]();

@@ -2,10 +2,12 @@ import type { Tcp } from '../tcp.ts';
 import { connectToFirst } from './connect.ts';
 import { startDeadline } from './deadline.ts';
 import { type ResolverSettings, resolveHost } from './resolve.ts';
+import { warmUp } from './warm-up.ts';
 
 /** TCP connections within one deadline for resolving and connecting. */
 export const nodeTcp = ({ resolver }: ResolverSettings = {}): Tcp => ({
   connect: async ({ host, port, timeoutMs }, signal) => {
+    await warmUp();
     using deadline = startDeadline(timeoutMs, signal);
     const resolved = await resolveHost(host, deadline, resolver);
     if (!resolved.ok) return resolved;

@@ -4,6 +4,7 @@ import { startDeadline } from './deadline.ts';
 import { type ResolverSettings, resolveHost } from './resolve.ts';
 import { secure } from './secure.ts';
 import { lazyTrust, type Trust, type TrustSettings } from './tls-handshake.ts';
+import { warmUp } from './warm-up.ts';
 
 /** TLS connections within one deadline for resolving, connecting and the handshake. */
 export const nodeTls = (
@@ -11,6 +12,7 @@ export const nodeTls = (
   trust: Trust = lazyTrust(trusted),
 ): Tls => ({
   open: async ({ host, port, timeoutMs }, signal) => {
+    await warmUp();
     using deadline = startDeadline(timeoutMs, signal);
     const resolved = await resolveHost(host, deadline, resolver);
     if (!resolved.ok) return resolved;

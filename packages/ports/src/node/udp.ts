@@ -6,10 +6,12 @@ import { abortError, type Deadline, startDeadline } from './deadline.ts';
 import { nodeLimits } from './limits.ts';
 import { type ResolverSettings, resolveHost } from './resolve.ts';
 import { failed, troubleFrom } from './trouble.ts';
+import { warmUp } from './warm-up.ts';
 
 /** One question by UDP to the first address of a name, within one deadline for resolving and the answer. */
 export const nodeUdp = ({ resolver }: ResolverSettings = {}): Udp => ({
   ask: async (question, signal) => {
+    await warmUp();
     using deadline = startDeadline(question.timeoutMs, signal);
     const resolved = await resolveHost(question.host, deadline, resolver);
     if (!resolved.ok) return resolved;

@@ -66,6 +66,8 @@ export async function exchangeTrain(
     }
   }
 
+  // The first signature of a process loads what it needs: it is made for a packet that is never sent.
+  readStampAnswer(writeStampQuestion({ seq: 0, ssid: session.ssid, sentMs: 0, bytes: plan.bytes }, sign), sign);
   const startedMs = channel.nowMs();
   for (let seq = 0; seq < plan.packets && !isOver(); seq++) {
     const dueMs = startedMs + seq * plan.intervalMs;

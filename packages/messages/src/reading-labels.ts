@@ -13,6 +13,7 @@ const speedMbps: Label = ['Tốc độ kết nối', 'Link speed'];
 const resolveMs: Label = ['Tìm địa chỉ', 'Resolve'];
 const connectMs: Label = ['Kết nối', 'Connect'];
 const tlsMs: Label = ['Thiết lập bảo mật (TLS)', 'TLS'];
+const replaced: Label = ['Chứng thư bị thay', 'Certificate replaced'];
 const certificate: Readonly<Record<string, Label>> = {
   certificateExpiryMs: ['Chứng thư hết hạn', 'Certificate expires'],
   tlsProtocol: ['Phiên bản TLS', 'TLS version'],
@@ -196,6 +197,7 @@ export const readingLabels: Readonly<Record<string, KindLabels>> = {
       status: ['Mã trả lời', 'Status'],
       resolveMs,
       connectMs,
+      tunnelMs: ['Máy trung gian (proxy) mở đường', 'Proxy opens the way'],
       tlsMs,
       processingMs: ['Hệ thống xử lý', 'Processing'],
       transferMs: ['Tải nội dung', 'Transfer'],
@@ -203,6 +205,9 @@ export const readingLabels: Readonly<Record<string, KindLabels>> = {
       contentMatched: ['Nội dung đúng', 'Content matched'],
       redirects: ['Số lần chuyển hướng', 'Redirects'],
       ...certificate,
+      replaced,
+      way: ['Đường đi', 'Way'],
+      page: ['Loại trang', 'Kind of page'],
       address,
     },
   },
@@ -214,7 +219,7 @@ export const readingLabels: Readonly<Record<string, KindLabels>> = {
       tlsMs,
       ...certificate,
       nameMatches: ['Đúng tên máy chủ', 'Name matches'],
-      replaced: ['Chứng thư bị thay', 'Certificate replaced'],
+      replaced,
       chainLength: ['Số chứng thư trong chuỗi', 'Certificates in the chain'],
       issuer: ['Đơn vị cấp', 'Issuer'],
       keyPin: ['Mã khóa công khai', 'Public key pin'],

@@ -7,16 +7,19 @@ import type { DataFolder } from './adapters/data-folder.ts';
 import { fileStore } from './adapters/file-store.ts';
 import { inventoryChildProcess } from './adapters/inventory-child-process.ts';
 import { processCost } from './adapters/process-cost.ts';
+import { openProxy } from './adapters/proxy.ts';
 import type { AgentPorts } from './app.ts';
 import type { Identity, JoinedIdentity } from './identity.ts';
 import { agentLimits } from './limits.ts';
 import { machineHash } from './machine-hash.ts';
+import type { ProxyConfig } from './proxy-config.ts';
 import { openMemorySpool, openSpool } from './spool/open.ts';
 
 /** The salt of `machine`: the same for everybody, because it must be known before joining. */
 const MACHINE_SALT = 'mach machine 1';
 
 export interface WorldSettings {
+  readonly proxy?: ProxyConfig;
   readonly proc: string;
   readonly sys: string;
   readonly trustedCertificates: readonly string[];
@@ -26,7 +29,10 @@ export interface WorldSettings {
 /** The real ports that need no data folder: for commands that measure, check and join. */
 export function openMeasuringPorts(settings: WorldSettings) {
   const trustedCertificates = settings.trustedCertificates.map((file) => readFileSync(file, 'utf8'));
+  const direct = nodePorts({ trustedCertificates });
+  const proxy = settings.proxy && openProxy(settings.proxy, direct, agentLimits.pac);
   const ports = nodePorts({
+    proxy,
     roots: { proc: settings.proc, sys: settings.sys },
     salt: settings.salt,
     trustedCertificates,

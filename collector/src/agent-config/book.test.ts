@@ -9,7 +9,7 @@ const service: WatchedService = {
   kind: 'other',
   name: 'A',
   hosts: ['a.vn'],
-  urls: ['https://a.vn/'],
+  pages: [{ url: 'https://a.vn/' }],
   path: 'internet',
   everyS: 300,
 };

@@ -43,11 +43,19 @@ function collectorChecks(url: string | undefined): CheckConfig[] {
 function serviceChecks(service: WatchedService, siteDevices: number): CheckConfig[] {
   const stretch = Math.max(1, Math.ceil(siteDevices / PROBERS_PER_SITE));
   const everyS = Math.min(EVERY_S_MAX, service.everyS * stretch);
-  const many = service.urls.length > 1;
-  return service.urls.map((url, i) => ({
-    id: many ? `${service.id}.${i + 1}` : service.id,
-    kind: 'http',
-    target: url,
-    everyS,
-  }));
+  const { expectedIssuer, pins } = service;
+  return service.pages.map(({ url, page }) => {
+    const options = {
+      ...(page !== undefined && { page }),
+      ...(expectedIssuer !== undefined && { expectedIssuer }),
+      ...(pins !== undefined && { pins: pins.join(',') }),
+    };
+    return {
+      id: page === undefined ? service.id : `${service.id}.${page}`,
+      kind: 'http',
+      target: url,
+      everyS,
+      ...(Object.keys(options).length > 0 && { options }),
+    };
+  });
 }

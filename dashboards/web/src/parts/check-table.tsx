@@ -1,7 +1,7 @@
 import { kindLabel, targetText } from '@mach/messages';
 import type { DeviceDetail } from '@mach/wire';
 import { useSpoken } from '../language.ts';
-import { checkFigures, networkChecks } from '../views/network-checks.ts';
+import { asksForPages, checkFigures, networkChecks } from '../views/network-checks.ts';
 import { textOf } from '../views/readings.ts';
 import { Age } from './age.tsx';
 import { StateMark } from './state-mark.tsx';
@@ -47,6 +47,7 @@ export function CheckTable({ device }: { readonly device: DeviceDetail }) {
           </tbody>
         </table>
       )}
+      {asksForPages(checks) ? <p class="quiet">{words.publicPagesAlone}</p> : null}
     </section>
   );
 }

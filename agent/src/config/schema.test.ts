@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { readConfig } from './schema.ts';
 
@@ -11,6 +12,15 @@ it.each(['', '# only a comment\n'])('has defaults that work (%j)', (text) => {
     ok: true,
     config: { sendEveryS: 300, checks: [], defaultChecks: true },
   });
+});
+
+it('takes the example as all defaults, and with either of its proxies', () => {
+  const example = readFileSync(new URL('../../agent.example.yaml', import.meta.url), 'utf8');
+  expect(readConfig(example, {})).toEqual(readConfig('', {}));
+  const [, byAddress = '', byScript = ''] = example.split('# proxy:');
+  for (const text of [byAddress.split('#\n')[0], byScript]) {
+    expect(problems(`proxy:${text?.replaceAll('\n# ', '\n')}`)).toEqual([]);
+  }
 });
 
 it('takes checks, and single values from the environment over the text', () => {

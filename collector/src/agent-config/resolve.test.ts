@@ -65,6 +65,12 @@ it.each([
   expect(checks.map(({ id }) => id)).toEqual(ids);
 });
 
+it('does not have a name resolved behind a proxy', () => {
+  const publicUrl = 'https://mach.example.vn';
+  const { checks } = resolveAgentConfig({ ...settings, services: [], publicUrl, network: 'proxy' }, 1);
+  expect(checks.map(({ id }) => id)).toEqual(['collector']);
+});
+
 it('gives another ETag for another list, and the same for the same', () => {
   const { etag } = resolveAgentConfig(settings, 1);
   expect(resolveAgentConfig(settings, 40).etag).not.toBe(etag);

@@ -14,7 +14,7 @@ export function CheckTable({ device }: { readonly device: DeviceDetail }) {
   return (
     <section aria-labelledby="checks">
       <h2 id="checks">{words.checks}</h2>
-      {checks.length === 0 ? (
+      {checks.length + device.notApplicable.length === 0 ? (
         <p class="card">{words.checksNone}</p>
       ) : (
         <table class="rows stacks">
@@ -42,6 +42,19 @@ export function CheckTable({ device }: { readonly device: DeviceDetail }) {
                 <td data-label={words.columnWhen}>
                   <Age at={check.at} />
                 </td>
+              </tr>
+            ))}
+            {device.notApplicable.map(({ id, name, path }) => (
+              <tr key={`service ${id}`}>
+                <td class="cell-state">
+                  <StateMark health="revoked" word={words.notApplicable} />
+                </td>
+                <th scope="row" class="cell-name cell-target">
+                  {name}
+                </th>
+                <td data-label={words.columnCheck}>{kindLabel('http', spoken.language)}</td>
+                <td data-label={words.columnFigures}>{words.notApplicableWhy[path]}</td>
+                <td data-label={words.columnWhen} />
               </tr>
             ))}
           </tbody>

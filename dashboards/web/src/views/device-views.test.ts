@@ -26,6 +26,7 @@ const device = (readings: readonly LatestReading[]): DeviceDetail => ({
   conditions: [],
   enrolledAt: Date.UTC(2026, 10, 22),
   acknowledged: [],
+  notApplicable: [],
   readings,
 });
 const known = (readings: readonly LatestReading[]) =>

@@ -44,6 +44,11 @@ const vi = {
   columnWhen: 'Lúc',
   passed: 'Đạt',
   failed: 'Không đạt',
+  notApplicable: 'Không áp dụng',
+  notApplicableWhy: {
+    internet: 'xã không có đường internet',
+    'data-network': 'xã không nối vào mạng truyền số liệu chuyên dùng',
+  },
   lossAndRoundTrip: (loss: string, roundTrip: string) => `mất gói ${loss}, đi về ${roundTrip}`,
   loss: (loss: string) => `mất gói ${loss}`,
   httpStatus: (status: string) => `mã trả lời ${status}`,
@@ -128,6 +133,11 @@ const en: typeof vi = {
   columnWhen: 'When',
   passed: 'Passed',
   failed: 'Failed',
+  notApplicable: 'Not applicable',
+  notApplicableWhy: {
+    internet: 'the commune has no internet line',
+    'data-network': 'the commune is not on the data network',
+  },
   lossAndRoundTrip: (loss, roundTrip) => `loss ${loss}, round trip ${roundTrip}`,
   loss: (loss) => `loss ${loss}`,
   httpStatus: (status) => `status ${status}`,

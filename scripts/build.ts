@@ -1,16 +1,20 @@
-import { rm } from 'node:fs/promises';
+import { copyFile, rm } from 'node:fs/promises';
 import { build as rolldown } from 'rolldown';
 import { build as vite } from 'vite';
 
 const root = new URL('../', import.meta.url).pathname;
 
 /**
- * Makes the shippable bundles in `dist/`: the agent's resident process and its inventory child, without any library
- * that only commands need, and the collector's pages.
+ * Makes the shippable bundles in `dist/`: the agent's resident process and its two children (inventory, a proxy's script),
+ * without any library that only commands need, and the collector's pages.
  */
 await rm(`${root}dist`, { recursive: true, force: true });
 await rolldown({
-  input: { resident: `${root}agent/src/resident.ts`, 'inventory-child': `${root}agent/src/inventory-child.ts` },
+  input: {
+    resident: `${root}agent/src/resident.ts`,
+    'inventory-child': `${root}agent/src/inventory-child.ts`,
+    'pac-child': `${root}agent/src/pac-child.ts`,
+  },
   platform: 'node',
   output: {
     dir: `${root}dist/agent`,
@@ -21,4 +25,6 @@ await rolldown({
   },
   logLevel: 'warn',
 });
+// The sandbox of a proxy's script looks for its program one folder above itself.
+await copyFile(new URL('../quickjs.wasm', import.meta.resolve('quickjs-wasi')), `${root}dist/quickjs.wasm`);
 await vite({ configFile: `${root}dashboards/web/vite.config.ts`, logLevel: 'warn' });

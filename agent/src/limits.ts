@@ -1,3 +1,4 @@
+import type { PacLimits } from './pac-ways.ts';
 import type { SpoolLimits } from './spool/spool.ts';
 
 /** Every bound of the resident agent, with its unit, in one value, so that a simulation can make it small. */
@@ -38,6 +39,7 @@ export interface AgentLimits {
   /** Checks that one answer may ask for. */
   readonly requestedChecks: number;
   readonly spool: SpoolLimits;
+  readonly pac: PacLimits;
 }
 
 const MIB = 1024 * 1024;
@@ -71,5 +73,16 @@ export const agentLimits: AgentLimits = {
     acknowledgedKeptMs: 86_400_000,
     ledgerRowsMax: 1_000,
     acknowledgedRangesMax: 1_000,
+  },
+  pac: {
+    scriptBytesMax: MIB,
+    scriptTimeoutMs: 10_000,
+    scriptKeptMs: 3_600_000,
+    answerKeptMs: 600_000,
+    troubleKeptMs: 60_000,
+    hostsMax: 200,
+    // A slow PC takes two seconds for a Node alone; a script that asks a dead resolver takes longer than any page is worth.
+    evaluateMs: 10_000,
+    memoryBytesMax: 32 * MIB,
   },
 };

@@ -1,5 +1,6 @@
 import type { LogLevel } from '@mach/ports/node';
 import type { CheckConfig } from '@mach/wire';
+import type { ProxyConfig } from './proxy-config.ts';
 
 /**
  * What `run` hands to the resident process: checked and complete, so that the resident needs neither YAML nor zod. It goes
@@ -14,6 +15,7 @@ export interface ResidentSettings {
   readonly sendEveryS: number;
   readonly checks: readonly CheckConfig[];
   readonly trustedCertificates: readonly string[];
+  readonly proxy?: ProxyConfig;
   readonly proc: string;
   readonly sys: string;
 }

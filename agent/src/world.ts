@@ -7,11 +7,13 @@ import type { DataFolder } from './adapters/data-folder.ts';
 import { fileStore } from './adapters/file-store.ts';
 import { inventoryChildProcess } from './adapters/inventory-child-process.ts';
 import { processCost } from './adapters/process-cost.ts';
+import { openProxy } from './adapters/proxy.ts';
 import type { AgentPorts } from './app.ts';
 import { collectorLink } from './collector-link.ts';
 import type { Identity, JoinedIdentity } from './identity.ts';
 import { agentLimits } from './limits.ts';
 import { machineHash } from './machine-hash.ts';
+import type { ProxyConfig } from './proxy-config.ts';
 import { openMemorySpool, openSpool } from './spool/open.ts';
 import { createStampSessions } from './stamp-sessions.ts';
 
@@ -19,6 +21,7 @@ import { createStampSessions } from './stamp-sessions.ts';
 const MACHINE_SALT = 'mach machine 1';
 
 export interface WorldSettings {
+  readonly proxy?: ProxyConfig;
   readonly proc: string;
   readonly sys: string;
   readonly trustedCertificates: readonly string[];
@@ -29,7 +32,10 @@ export interface WorldSettings {
 /** The real ports that need no data folder: for commands that measure, check and join. */
 export function openMeasuringPorts(settings: WorldSettings) {
   const trustedCertificates = settings.trustedCertificates.map((file) => readFileSync(file, 'utf8'));
+  const direct = nodePorts({ trustedCertificates });
+  const proxy = settings.proxy && openProxy(settings.proxy, direct, agentLimits.pac);
   const ports = nodePorts({
+    proxy,
     roots: { proc: settings.proc, sys: settings.sys },
     salt: settings.identity?.salt ?? '',
     trustedCertificates,

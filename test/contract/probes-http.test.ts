@@ -204,6 +204,24 @@ describe.skipIf(openssl.skip)(`certificates ${openssl.reason}`, () => {
     });
   });
 
+  it('finds the certificate of a firewall that looks into the connection, though this machine trusts it', async () => {
+    const expected = maker.make({ names: local, days: 30, issuer: authority });
+    const firewall = maker.make({ names: '', days: 400, isAuthority: true, subject: '/CN=Office Firewall' });
+    await using server = await serve(maker.make({ names: local, days: 30, issuer: firewall }));
+    const settings = { trustedCertificates: [authority.cert, firewall.cert] };
+    const url = `https://localhost:${server.port}/`;
+    expect(await runProbe('http', url, {}, settings)).toMatchObject({ ok: true });
+    const pins = publicKeyPin(new X509Certificate(expected.cert));
+    for (const wanted of [{ pins }, { expectedIssuer: new X509Certificate(authority.cert).subject }]) {
+      expect(await runProbe('http', url, wanted, settings)).toMatchObject({
+        ok: false,
+        failure: 'bad-reply',
+        detail: expect.stringMatching(/^the certificate was replaced: .*"CN=Office Firewall"/),
+        values: { status: 200, replaced: true, certificateTrusted: true },
+      });
+    }
+  });
+
   it('is a bad reply when there is no TLS behind an https address', async () => {
     await using server = await listenLocally(createServer((_, response) => response.end()));
     const outcome = await runProbe('http', `https://127.0.0.1:${server.port}/`);

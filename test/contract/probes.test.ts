@@ -17,12 +17,14 @@ import {
   scriptedTls,
   scriptedUdp,
   seededRandom,
+  tlsFactsWith,
 } from '@mach/ports/testing';
 import { kinds, type Probe, type ProbePorts, probes } from '@mach/probes';
 import { checkOptions } from '@mach/wire';
 import { expect, it } from 'vitest';
 import { captiveCases, ntpCases } from './support/clock-and-portal-cases.ts';
 import { h323Cases, rtspCases, sipCases, stunCases } from './support/conference-cases.ts';
+import { httpWayCases } from './support/http-way-cases.ts';
 import { compareOptions, dnsCompareCases, portCases } from './support/port-and-name-cases.ts';
 import { ippCases, printer } from './support/printer-cases.ts';
 import { type Case, failedBy, knownPage, page, portal, redirect, text } from './support/probe-case.ts';
@@ -90,12 +92,8 @@ const ping = (given: Partial<PingTrain>) => ({ icmp: scriptedIcmp(train(given)) 
 const answer = (records: readonly string[]) => ({
   dns: scriptedDns({ ok: true, value: { records, durationMs: 12.5, servers: ['192.0.2.53'] } }),
 });
-const tls = (distrust?: string) => ({
-  protocol: 'TLSv1.3',
-  earliestExpiryMs: 1_800_000_000_000,
-  trusted: distrust === undefined,
-  ...(distrust !== undefined && { distrust }),
-});
+const tls = (distrust?: string) =>
+  tlsFactsWith({ trusted: distrust === undefined, ...(distrust !== undefined && { distrust }) });
 const secured = { resolveMs: 1, connectMs: 2, tlsMs: 3, processingMs: 4, transferMs: 8 };
 
 /** Where each probe's trouble comes from, for the failures that are all handed on the same way. */
@@ -160,6 +158,7 @@ const handedOn: readonly Case[] = probes.flatMap(({ name }) =>
 
 const cases: readonly Case[] = [
   ...handedOn,
+  ...httpWayCases,
   {
     claim: 'gives all statistics of a full train',
     kind: 'ping',
@@ -306,6 +305,7 @@ const cases: readonly Case[] = [
         transferMs: 8,
         bodyBytes: 9,
         redirects: 0,
+        way: 'direct',
         address: '192.0.2.10',
       },
     },
@@ -334,6 +334,7 @@ const cases: readonly Case[] = [
         certificateExpiryMs: 1_800_000_000_000,
         tlsProtocol: 'TLSv1.3',
         certificateTrusted: true,
+        way: 'direct',
         address: '192.0.2.10',
       },
     },

@@ -22,7 +22,7 @@ describe.skipIf(missing !== undefined)(
 reportEveryS: 5
 sendEveryS: 5
 services:
-  - { id: portal, kind: other, name: Cổng thử, hosts: [127.0.0.1], urls: ["${portal}/"], everyS: 60 }
+  - { id: portal, kind: other, name: Cổng thử, hosts: [127.0.0.1], pages: { static: "${portal}/" }, everyS: 60 }
 `,
       });
       await startAgent(collector);

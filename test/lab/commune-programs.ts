@@ -28,7 +28,7 @@ export async function startLabCollector(lab: Lab): Promise<LabCollector> {
     `reportEveryS: 5
 sendEveryS: 5
 services:
-  - { id: portal, kind: national-portal, name: Cổng thử, hosts: [portal.${DOMAIN}], urls: ["https://portal.${DOMAIN}/"], everyS: 60 }
+  - { id: portal, kind: national-portal, name: Cổng thử, hosts: [portal.${DOMAIN}], pages: { application: "https://portal.${DOMAIN}/" }, everyS: 60 }
 `,
   );
   const [listen, stamp] = [`${ADDRESSES.collector}:8080`, `${ADDRESSES.collector}:8862`];

@@ -141,5 +141,5 @@ const failed = (failure: 'timeout' | 'unreachable' | 'refused' | 'bad-reply') =>
 
 function answered(answer: HttpAnswer): Result<HttpExchange> {
   const phases = { resolveMs: 0, connectMs: 0, processingMs: 1, transferMs: 1 };
-  return { ok: true, value: { ...answer, bodyTruncated: false, phases, address: '192.0.2.1' } };
+  return { ok: true, value: { ...answer, bodyTruncated: false, phases, address: '192.0.2.1', way: 'direct' } };
 }

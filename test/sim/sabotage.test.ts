@@ -86,7 +86,7 @@ function lyingProxy(http: Http): Http {
       const body = Buffer.from(JSON.stringify(answer));
       return {
         ok: true,
-        value: { status: 200, headers: {}, body, bodyTruncated: false, phases, address: '192.0.2.1' },
+        value: { status: 200, headers: {}, body, bodyTruncated: false, phases, address: '192.0.2.1', way: 'direct' },
       };
     },
   };

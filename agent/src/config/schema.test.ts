@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { readConfig } from './schema.ts';
 
@@ -11,6 +12,15 @@ it.each(['', '# only a comment\n'])('has defaults that work (%j)', (text) => {
     ok: true,
     config: { sendEveryS: 300, checks: [], defaultChecks: true },
   });
+});
+
+it('takes the example as all defaults, and with either of its proxies', () => {
+  const example = readFileSync(new URL('../../agent.example.yaml', import.meta.url), 'utf8');
+  expect(readConfig(example, {})).toEqual(readConfig('', {}));
+  const [, byAddress = '', byScript = ''] = example.split('# proxy:');
+  for (const text of [byAddress.split('#\n')[0], byScript]) {
+    expect(problems(`proxy:${text?.replaceAll('\n# ', '\n')}`)).toEqual([]);
+  }
 });
 
 it('takes checks, and single values from the environment over the text', () => {
@@ -51,4 +61,37 @@ it.each(['[1, 2]', 'a: [', 'a: 1\na: 2', 'text'])('refuses %j', (text) => {
 it('refuses two checks with one id', () => {
   const check = '{id: a, kind: tcp, target: "a:1", everyS: 60}';
   expect(problems(`checks: [${check}, ${check}]`)[0]?.path).toBe('checks[1].id');
+});
+
+it('takes a proxy by its address or by its script', () => {
+  const password = 'user: xa-thu\n  passwordFile: /etc/mach/proxy-password';
+  expect(
+    readConfig(`proxy:\n  url: http://10.1.2.3:3128\n  ${password}\n  noProxy: [10.0.0.0/8, .tinh.vn]\n`, {}),
+  ).toMatchObject({
+    ok: true,
+    config: { proxy: { url: 'http://10.1.2.3:3128', user: 'xa-thu', noProxy: ['10.0.0.0/8', '.tinh.vn'] } },
+  });
+  for (const pac of ['http://wpad.example.vn/wpad.dat', '/etc/mach/proxy.pac', 'C:\\mach\\proxy.pac']) {
+    expect(readConfig(`proxy: { pac: '${pac}' }\n`, {})).toMatchObject({
+      ok: true,
+      config: { proxy: { pac, noProxy: [] } },
+    });
+  }
+});
+
+it.each([
+  ['proxy: {}', 'proxy', 'either url, the proxy’s address, or pac, where its script is'],
+  ['proxy: { url: "http://a:1", pac: /b }', 'proxy', 'either url, the proxy’s address, or pac, where its script is'],
+  ['proxy: { url: "https://a:1" }', 'proxy.url', 'an address such as http://10.1.2.3:3128, without user and password'],
+  ['proxy: { url: 10.1.2.3 }', 'proxy.url', 'an address such as http://10.1.2.3:3128, without user and password'],
+  ['proxy: { url: "http://a:1", user: u }', 'proxy', 'user and passwordFile together, or neither'],
+  ['proxy: { url: "http://a:1", password: p }', 'proxy.password', 'one of url, pac, noProxy, user, passwordFile'],
+  ['proxy: { pac: "ftp://a/b" }', 'proxy.pac', expect.stringContaining('http://wpad.example.vn/wpad.dat')],
+  ['proxy: { url: "http://a:1", noProxy: ["10.0.0.0/64"] }', 'proxy.noProxy[0]', expect.stringContaining('10.0.0.0/8')],
+])('says what is right in the place of %s', (text, path, expected) => {
+  expect(problems(text)).toMatchObject([{ path, expected }]);
+});
+
+it('shows no password that was put into an address', () => {
+  expect(JSON.stringify(problems('proxy: { url: "http://ten:mat-khau@10.1.2.3:3128" }'))).not.toContain('mat-khau');
 });

@@ -3,6 +3,8 @@ import { agentConfigShape, type CheckConfig, checkShape, describe, type Problem 
 import { schemaOf } from '@mach/wire/schema';
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
+import type { ProxyConfig } from '../proxy-config.ts';
+import { proxySchema } from './proxy.ts';
 
 const { reportEveryS, sendEveryS } = agentConfigShape.required;
 
@@ -25,6 +27,8 @@ const schema = z.strictObject({
   checks: z.array(check).max(500).default([]),
   /** Files with certificates (PEM) that are trusted beside Node's own. */
   trustedCertificates: z.array(z.string().max(4_096)).max(20).default([]),
+  /** By which way this PC reaches the internet; without it directly. */
+  proxy: proxySchema.optional(),
   /** Where /proc and /sys are: a recorded machine can stand in for this one. */
   proc: z.string().max(4_096).default('/proc'),
   sys: z.string().max(4_096).default('/sys'),
@@ -37,6 +41,7 @@ export interface AgentFileConfig {
   readonly defaultChecks: boolean;
   readonly checks: readonly CheckConfig[];
   readonly trustedCertificates: readonly string[];
+  readonly proxy?: ProxyConfig;
   readonly proc: string;
   readonly sys: string;
 }
@@ -70,7 +75,7 @@ export function readConfig(text: string, environment: Readonly<Record<string, st
   return { ok: true, config: parsed.data as AgentFileConfig };
 }
 
-const NOT_FROM_ENVIRONMENT = new Set(['checks', 'trustedCertificates']);
+const NOT_FROM_ENVIRONMENT = new Set(['checks', 'trustedCertificates', 'proxy']);
 
 function fromEnvironment(environment: Readonly<Record<string, string | undefined>>): Record<string, unknown> {
   const found: Record<string, unknown> = {};
@@ -92,7 +97,7 @@ function inOwnWords(issue: z.core.$ZodIssue, input: unknown): Problem[] {
       return issue.keys.map((key) => ({
         path: path === '' ? key : `${path}.${key}`,
         found: 'an unknown key',
-        expected: `one of ${Object.keys(issue.path.length === 0 ? schema.shape : check.shape).join(', ')}`,
+        expected: `one of ${Object.keys(shapeAt(issue.path)).join(', ')}`,
       }));
     case 'invalid_type':
       return [{ path, found, expected: `${issue.expected}` }];
@@ -103,9 +108,13 @@ function inOwnWords(issue: z.core.$ZodIssue, input: unknown): Problem[] {
     case 'invalid_value':
       return [{ path, found, expected: `one of ${issue.values.map(String).join(', ')}` }];
     default:
-      return [{ path, found, expected: issue.message }];
+      // An address that is refused may hold a password.
+      return [{ path, found: /^proxy\.(url|pac)$/.test(path) ? 'another text' : found, expected: issue.message }];
   }
 }
+
+const shapeAt = ([first]: readonly PropertyKey[]) =>
+  first === undefined ? schema.shape : first === 'proxy' ? proxySchema.shape : check.shape;
 
 function doubledIds(checks: readonly CheckConfig[]): Problem[] {
   const seen = new Set<string>();

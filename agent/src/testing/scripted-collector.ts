@@ -24,7 +24,8 @@ export interface ScriptedCollector {
 export function answer(status: number, body: unknown, headers: Record<string, string> = {}): Result<HttpExchange> {
   const bytes = typeof body === 'string' ? Buffer.from(body) : Buffer.from(JSON.stringify(body));
   const phases = { resolveMs: 0, connectMs: 1, processingMs: 1, transferMs: 0 };
-  return { ok: true, value: { status, headers, body: bytes, bodyTruncated: false, phases, address: '203.0.113.1' } };
+  const place = { address: '203.0.113.1', way: 'direct' } as const;
+  return { ok: true, value: { status, headers, body: bytes, bodyTruncated: false, phases, ...place } };
 }
 
 export const lineIsDown: Script = () => ({ ok: false, failure: 'unreachable', detail: 'EHOSTUNREACH' });

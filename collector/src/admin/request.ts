@@ -1,3 +1,4 @@
+import { NETWORKS } from '@mach/wire';
 import { z } from 'zod';
 
 const unit = z.object({
@@ -10,6 +11,7 @@ const unit = z.object({
   successor: z.string().optional(),
   isp: z.string().optional(),
   workingHours: z.string().optional(),
+  network: z.enum(NETWORKS).optional(),
 });
 
 /**

@@ -9,7 +9,7 @@ const service: WatchedService = {
   kind: 'other',
   name: 'A',
   hosts: ['a.vn'],
-  urls: ['https://a.vn/'],
+  pages: [{ url: 'https://a.vn/' }],
   path: 'internet',
   everyS: 300,
 };
@@ -52,4 +52,18 @@ it('counts the devices of a place as they come and go', async () => {
     await collector.commit([{ type: 'device-revoked', device: each.repeat(32), at: 1 }]);
   }
   expect(list().checks[0]?.everyS).toBe(300);
+});
+
+it('leaves out the services that a commune’s network has no path to', async () => {
+  const { collector, device, list } = await ready();
+  expect(list().checks).toHaveLength(1);
+  const unit = collector.state().registry.units.get(device().unitCode);
+  if (unit === undefined) throw new Error('the fixture has no commune');
+  for (const [network, checks] of [
+    ['data-network', 0],
+    ['both', 1],
+  ] as const) {
+    await collector.commit([{ type: 'units-imported', units: [{ ...unit, network }] }]);
+    expect(list().checks).toHaveLength(checks);
+  }
 });

@@ -2,6 +2,7 @@ import type { AgentConfig } from '@mach/wire';
 import type { Recorder } from '../recorder.ts';
 import type { CollectorSettings, WatchSettings } from '../settings.ts';
 import type { RegisteredDevice } from '../state/fleet-state.ts';
+import { hasPath } from '../state/reachable.ts';
 import { resolveAgentConfig } from './resolve.ts';
 
 /** Lists kept ready; beyond it they are made anew. */
@@ -13,7 +14,7 @@ export interface ConfigBook {
 }
 
 /**
- * Lists are shared by all devices of sites with as many; a site's devices are counted as they enrol and move. When `watched`
+ * Lists are shared by all devices of sites with as many, and with the same network; a site's devices are counted as they enrol and move. When `watched`
  * gives another value than before, all are made anew.
  */
 export function createConfigBook(
@@ -34,11 +35,13 @@ export function createConfigBook(
       if (now !== madeOf) lists.clear();
       madeOf = now;
       const sharing = siteDevices(device);
-      const key = `${settings.publicUrl ?? ''} ${sharing}`;
+      const network = recorder.state().registry.units.get(device.unitCode)?.network;
+      const key = `${settings.publicUrl ?? ''} ${sharing} ${network ?? ''}`;
       let list = lists.get(key);
       if (list === undefined) {
         if (lists.size >= LISTS_MAX) lists.clear();
-        list = resolveAgentConfig({ ...now, publicUrl: settings.publicUrl }, sharing);
+        const services = now.services.filter((service) => hasPath(network, service));
+        list = resolveAgentConfig({ ...now, services, network, publicUrl: settings.publicUrl }, sharing);
         lists.set(key, list);
       }
       return list;

@@ -1,3 +1,5 @@
+import { kinds } from '@mach/probes';
+import { checkOptions } from '@mach/wire';
 import { expect, it } from 'vitest';
 import type { WatchedService } from '../config/schema.ts';
 import { resolveAgentConfig } from './resolve.ts';
@@ -7,7 +9,7 @@ const service: WatchedService = {
   kind: 'national-portal',
   name: 'P',
   hosts: ['p.example.vn'],
-  urls: ['https://p.example.vn/'],
+  pages: [{ url: 'https://p.example.vn/' }],
   path: 'internet',
   everyS: 300,
 };
@@ -18,13 +20,39 @@ it('has a site ask a service as often as two devices would, however many it has'
   expect([1, 2, 3, 40, 4_000].map(everyS)).toEqual([300, 300, 600, 6_000, 86_400]);
 });
 
-it('names each address of a service apart', () => {
-  const two = { ...service, urls: ['https://p.example.vn/', 'https://p.example.vn/app'] };
+it('has each page of a service say what kind of page it is', () => {
+  const two: WatchedService = {
+    ...service,
+    pages: [
+      { url: 'https://p.example.vn/logo.png', page: 'static' },
+      { url: 'https://p.example.vn/app', page: 'application' },
+    ],
+  };
   const { checks } = resolveAgentConfig({ ...settings, services: [two] }, 1);
-  expect(checks.map(({ id, target }) => [id, target])).toEqual([
-    ['portal.1', 'https://p.example.vn/'],
-    ['portal.2', 'https://p.example.vn/app'],
+  expect(checks).toEqual([
+    {
+      id: 'portal.static',
+      kind: 'http',
+      target: 'https://p.example.vn/logo.png',
+      everyS: 300,
+      options: { page: 'static' },
+    },
+    {
+      id: 'portal.application',
+      kind: 'http',
+      target: 'https://p.example.vn/app',
+      everyS: 300,
+      options: { page: 'application' },
+    },
   ]);
+});
+
+it('hands on whose certificate is expected, in options that the probe takes', () => {
+  const pinned = { ...service, expectedIssuer: 'O=Example CA', pins: Array.from({ length: 9 }, () => 'A'.repeat(43)) };
+  const [check] = resolveAgentConfig({ ...settings, services: [pinned] }, 1).checks;
+  expect(check?.options).toMatchObject({ expectedIssuer: 'O=Example CA' });
+  const { options } = kinds.get('http') ?? { options: {} };
+  expect(checkOptions(options, check?.options ?? {})).toMatchObject({ ok: true });
 });
 
 it.each([
@@ -35,6 +63,12 @@ it.each([
 ])('watches the way to the collector at %s, its name where it has one', (publicUrl, ids) => {
   const { checks } = resolveAgentConfig({ ...settings, services: [], publicUrl }, 1);
   expect(checks.map(({ id }) => id)).toEqual(ids);
+});
+
+it('does not have a name resolved behind a proxy', () => {
+  const publicUrl = 'https://mach.example.vn';
+  const { checks } = resolveAgentConfig({ ...settings, services: [], publicUrl, network: 'proxy' }, 1);
+  expect(checks.map(({ id }) => id)).toEqual(['collector']);
 });
 
 it('gives another ETag for another list, and the same for the same', () => {

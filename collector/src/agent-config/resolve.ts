@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { AgentConfig, CheckConfig } from '@mach/wire';
+import type { AgentConfig, CheckConfig, Network } from '@mach/wire';
 import { canonicalJson } from '../canonical-json.ts';
 import type { WatchedService } from '../config/schema.ts';
 import type { CollectorSettings } from '../settings.ts';
@@ -16,11 +16,13 @@ const EVERY_S_MAX = 86_400;
  * content. `siteDevices` are those that share its site's line, itself included.
  */
 export function resolveAgentConfig(
-  settings: Pick<CollectorSettings, 'publicUrl' | 'reportEveryS' | 'sendEveryS' | 'services'>,
+  settings: Pick<CollectorSettings, 'publicUrl' | 'reportEveryS' | 'sendEveryS' | 'services'> & {
+    readonly network?: Network | undefined;
+  },
   siteDevices: number,
 ): AgentConfig {
   const checks = [
-    ...collectorChecks(settings.publicUrl),
+    ...collectorChecks(settings),
     ...settings.services.flatMap((service) => serviceChecks(service, siteDevices)),
   ];
   const config = { reportEveryS: settings.reportEveryS, sendEveryS: settings.sendEveryS, checks };
@@ -29,13 +31,17 @@ export function resolveAgentConfig(
 }
 
 /** The way to the collector itself, and the name by which it is reached: without them "our side" can't be told from the line. */
-function collectorChecks(url: string | undefined): CheckConfig[] {
+function collectorChecks({
+  publicUrl: url,
+  network,
+}: Pick<CollectorSettings, 'publicUrl'> & { readonly network?: Network | undefined }): CheckConfig[] {
   if (url === undefined) return [];
   const { hostname } = new URL(url);
   const isName = !/^[\d.]+$/.test(hostname) && !hostname.startsWith('[') && hostname !== 'localhost';
   const dns: CheckConfig = { id: 'collector-name', kind: 'dns', target: hostname, everyS: COLLECTOR_EVERY_S };
   return [
-    ...(isName ? [dns] : []),
+    // Behind a proxy it is the proxy that resolves names.
+    ...(isName && network !== 'proxy' ? [dns] : []),
     { id: 'collector', kind: 'http', target: new URL('/-/healthy', url).href, everyS: COLLECTOR_EVERY_S },
   ];
 }
@@ -43,11 +49,19 @@ function collectorChecks(url: string | undefined): CheckConfig[] {
 function serviceChecks(service: WatchedService, siteDevices: number): CheckConfig[] {
   const stretch = Math.max(1, Math.ceil(siteDevices / PROBERS_PER_SITE));
   const everyS = Math.min(EVERY_S_MAX, service.everyS * stretch);
-  const many = service.urls.length > 1;
-  return service.urls.map((url, i) => ({
-    id: many ? `${service.id}.${i + 1}` : service.id,
-    kind: 'http',
-    target: url,
-    everyS,
-  }));
+  const { expectedIssuer, pins } = service;
+  return service.pages.map(({ url, page }) => {
+    const options = {
+      ...(page !== undefined && { page }),
+      ...(expectedIssuer !== undefined && { expectedIssuer }),
+      ...(pins !== undefined && { pins: pins.join(',') }),
+    };
+    return {
+      id: page === undefined ? service.id : `${service.id}.${page}`,
+      kind: 'http',
+      target: url,
+      everyS,
+      ...(Object.keys(options).length > 0 && { options }),
+    };
+  });
 }

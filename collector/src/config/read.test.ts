@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { resolveAgentConfig } from '../agent-config/resolve.ts';
 import { readConfig, showProblem } from './read.ts';
 
 const EXAMPLE = readFileSync(new URL('../../config.example.yaml', import.meta.url), 'utf8');
@@ -13,7 +14,29 @@ it('takes an empty text as all defaults, and the example as it is', () => {
 it('takes the example with all its services switched on', () => {
   const services = EXAMPLE.slice(EXAMPLE.indexOf('services: []')).replace('services: []', 'services:');
   const read = readConfig(services.replaceAll(/^#/gm, ' '), 'f');
-  expect(read.ok && read.config.services.length).toBe(7);
+  expect(read.ok && read.config.services.length).toBe(20);
+  expect(read.ok && read.config.services[0]?.pages.map(({ page }) => page)).toEqual(['static', 'application']);
+});
+
+it('watches nobody’s service as the example is shipped, whatever the size of the site', () => {
+  const read = readConfig(EXAMPLE, 'f');
+  if (!read.ok) throw new Error('the example does not hold');
+  const publicUrl = 'https://mach.example.vn';
+  const targets = [1, 100].flatMap((devices) => resolveAgentConfig({ ...read.config, publicUrl }, devices).checks);
+  expect(new Set(targets.map(({ target }) => target))).toEqual(
+    new Set(['mach.example.vn', 'https://mach.example.vn/-/healthy']),
+  );
+});
+
+it.each([
+  ['urls: [https://a.vn/]', 'urls', 'pages: { static: URL, application: URL }, at least one of the two, in its place'],
+  ['pages: {}', 'pages', expect.stringContaining('static, application or both')],
+  ['pages: { static: ftp://a.vn/ }', 'pages.static', 'an address such as https://dichvucong.example.vn/'],
+  ['pages: { static: https://a.vn/, home: https://a.vn/ }', 'pages.home', 'one of static, application'],
+  ['pins: [short]', 'pins[0]', 'the SHA-256 of a public key in base64url, 43 characters'],
+])('says what is right in the place of %s', (given, path, expected) => {
+  const text = `services:\n  - { id: a, kind: mail, name: x, hosts: [a.vn], ${given} }\n`;
+  expect(readConfig(text, 'f')).toMatchObject({ problems: [{ path: `services[0].${path}`, expected }] });
 });
 
 it('says five mistakes in five lines, each with place, finding and what would be right', () => {

@@ -37,7 +37,7 @@ export function readConfig(
   const found: unknown = document.toJS() ?? {};
   const overridden = isMapping(found) ? overrideFrom(environment, found) : new Map<string, string>();
   const parsed = configSchema.safeParse(found);
-  if (parsed.success) return { ok: true, config: withUrls(parsed.data) };
+  if (parsed.success) return { ok: true, config: withPages(parsed.data) };
   const problems = parsed.error.issues.flatMap((issue) => toProblems(issue, found, file, overridden));
   return { ok: false, problems };
 }
@@ -57,16 +57,22 @@ function toProblems(
   const place = overridden.get(path) ?? file;
   const found = valueAt(root, issue.path);
   if (issue.code !== 'unrecognized_keys') return [{ place, path, found: describe(found), expected: issue.message }];
-  const expected = `one of ${knownKeys(issue.path).join(', ')}`;
+  const known = `one of ${knownKeys(issue.path).join(', ')}`;
   return issue.keys.map((key) => ({
     place,
     path: path === '' ? key : `${path}.${key}`,
     found: 'an unknown key',
-    expected,
+    expected: (issue.path[0] === 'services' ? REPLACED[key] : undefined) ?? known,
   }));
 }
 
+/** Keys of a service that there were, and what says it now. */
+const REPLACED: Readonly<Record<string, string>> = {
+  urls: 'pages: { static: URL, application: URL }, at least one of the two, in its place',
+};
+
 function knownKeys(path: readonly PropertyKey[]): readonly string[] {
+  if (path.at(-1) === 'pages') return KINDS_OF_PAGE;
   if (path[0] === 'services') return Object.keys(configSchema.shape.services.unwrap().element.shape);
   if (path[0] === 'tls') return Object.keys(configSchema.shape.tls.unwrap().shape);
   if (path[0] === 'outputs') return path.length > 1 ? Object.keys(influxConfig.shape) : ['influx'];
@@ -85,10 +91,12 @@ function isMapping(found: unknown): found is Record<string, unknown> {
   return typeof found === 'object' && found !== null && !Array.isArray(found);
 }
 
-function withUrls(parsed: z.output<typeof configSchema>): Config {
-  const services = parsed.services.map((service) => ({
-    ...service,
-    urls: service.urls ?? [`https://${service.hosts[0]}/`],
-  }));
+function withPages(parsed: z.output<typeof configSchema>): Config {
+  const services = parsed.services.map(({ pages = {}, ...service }) => {
+    const named = KINDS_OF_PAGE.flatMap((page) => (pages[page] === undefined ? [] : [{ url: pages[page], page }]));
+    return { ...service, pages: named.length > 0 ? named : [{ url: `https://${service.hosts[0]}/` }] };
+  });
   return { ...parsed, services };
 }
+
+const KINDS_OF_PAGE = ['static', 'application'] as const;

@@ -30,7 +30,15 @@ const host = z
   .string({ error: 'a host name such as dichvucong.example.vn' })
   .regex(/^(?=.{1,253}$)[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*$/, { error: 'a host name such as dichvucong.example.vn' });
 
-const serviceError = 'id, kind, name, hosts, and optionally urls, path, everyS';
+const pagesError =
+  'static, application or both, each an address: { static: https://…/logo.png, application: https://…/ }';
+/** A static page is the control: where it is fast and the application's is slow, the system is slow and not the way to it. */
+const pagesSchema = z
+  .strictObject({ static: httpUrl.optional(), application: httpUrl.optional() }, { error: pagesError })
+  .refine((pages) => pages.static !== undefined || pages.application !== undefined, { error: pagesError });
+
+const pinError = 'the SHA-256 of a public key in base64url, 43 characters';
+const serviceError = 'id, kind, name, hosts, and optionally pages, expectedIssuer, pins, path, everyS';
 export const serviceSchema = z.strictObject(
   {
     id: z
@@ -41,8 +49,15 @@ export const serviceSchema = z.strictObject(
     hosts: z.array(host, { error: 'a list of host names' }).min(1, { error: 'at least one host name' }).max(20, {
       error: 'at most 20 host names',
     }),
-    /** Pages to ask for: a static one, and one that the application renders itself. Without any, `https://<first host>/`. */
-    urls: z.array(httpUrl, { error: 'a list of addresses' }).max(5, { error: 'at most 5 addresses' }).optional(),
+    /** Public pages to ask for, the application's the cheapest that it renders itself. Without any, `https://<first host>/`. */
+    pages: pagesSchema.optional(),
+    /** As the options of the http probe: whose certificate its pages show. Another one was put in its place by a firewall. */
+    expectedIssuer: text('part of the name of the certificate’s issuer, at most 200 characters').optional(),
+    pins: z
+      .array(z.string({ error: pinError }).regex(/^[\w-]{43}$/, { error: pinError }), { error: 'a list of pins' })
+      .min(1, { error: 'at least one pin' })
+      .max(9, { error: 'at most 9 pins' })
+      .optional(),
     path: z.enum(['internet', 'data-network'], { error: 'internet or data-network' }).default('internet'),
     /** How often one device of a two-device site asks. */
     everyS: seconds(60, 86_400).default(300),
@@ -92,8 +107,14 @@ export const configSchema = z.strictObject(
   { error: 'a mapping of keys such as listen, url, services' },
 );
 
-/** A service with its addresses resolved: what the list of checks is made from. */
-export type WatchedService = Omit<z.output<typeof serviceSchema>, 'urls'> & { readonly urls: readonly string[] };
+/** What kind of page is asked for is unknown where none was named. */
+export interface WatchedPage {
+  readonly url: string;
+  readonly page?: 'static' | 'application';
+}
+
+/** A service with its pages resolved: what the list of checks is made from. */
+export type WatchedService = Omit<z.output<typeof serviceSchema>, 'pages'> & { readonly pages: readonly WatchedPage[] };
 
 export type Config = Omit<z.output<typeof configSchema>, 'services'> & { readonly services: readonly WatchedService[] };
 

@@ -27,6 +27,17 @@ it('takes columns by name, in any order, optional ones too, and one province alo
   });
 });
 
+it('takes what a commune’s network leads to, and says which words there are', () => {
+  const rows = (network: string) => [
+    [...HEAD, 'network'],
+    [...ROW, network],
+  ];
+  expect(unitsFromRows(rows('data-network'))).toMatchObject({ units: [{ code: '51' }, { network: 'data-network' }] });
+  expect(unitsFromRows(rows('wifi'))).toMatchObject({
+    problems: [{ path: 'line 2, network', expected: 'one of internet, data-network, both, proxy, or nothing' }],
+  });
+});
+
 it('gives every mistake with its line and column', () => {
   const rows = [HEAD, ['123', ' ', '5', ''], ROW, ROW];
   const read = unitsFromRows(rows);

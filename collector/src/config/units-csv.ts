@@ -1,6 +1,15 @@
-import { describe, type Problem, type Unit } from '@mach/wire';
+import { describe, NETWORKS, type Problem, type Unit } from '@mach/wire';
 
-const COLUMNS = ['commune_code', 'commune', 'province_code', 'province', 'isp', 'working_hours', 'valid_from'];
+const COLUMNS = [
+  'commune_code',
+  'commune',
+  'province_code',
+  'province',
+  'isp',
+  'working_hours',
+  'valid_from',
+  'network',
+];
 const REQUIRED = COLUMNS.slice(0, 4);
 
 export type UnitsRead =
@@ -40,6 +49,11 @@ export function unitsFromRows(rows: readonly (readonly string[])[], province?: s
     demand('province_code', /^\d{2}$/, 'the two digits of the province, leading zeros included');
     demand('province', /\S/, 'the name of the province');
     demand('valid_from', /^(|\d{4}-\d{2}-\d{2})$/, 'a date such as 2025-07-01, or nothing');
+    const network = NETWORKS.find((each) => each === cell('network'));
+    if (network === undefined && cell('network') !== '') {
+      const expected = `one of ${NETWORKS.join(', ')}, or nothing`;
+      problems.push({ path: `${place}, network`, found: describe(cell('network')), expected });
+    }
     const code = cell('commune_code');
     const twin = units.get(code);
     if (twin !== undefined)
@@ -54,6 +68,7 @@ export function unitsFromRows(rows: readonly (readonly string[])[], province?: s
       ...(cell('isp') === '' ? {} : { isp: cell('isp') }),
       ...(cell('working_hours') === '' ? {} : { workingHours: cell('working_hours') }),
       ...(cell('valid_from') === '' ? {} : { validFrom: cell('valid_from') }),
+      ...(network === undefined ? {} : { network }),
     });
   });
   return problems.length > 0 ? { ok: false, problems } : { ok: true, units: [...units.values()] };

@@ -1,5 +1,6 @@
 import type { CommuneRow, DeviceState } from '@mach/wire';
 import type { FleetState } from '../state/fleet-state.ts';
+import { isOfOne, servicesNotApplicable } from '../state/reachable.ts';
 import { deviceState, telemetryOf } from './device-state.ts';
 import { isFailedCheck } from './failed-check.ts';
 import type { Findings } from './findings.ts';
@@ -51,7 +52,10 @@ export function summariseCommunes(state: FleetState, findings: Findings): readon
     if (hasTrouble(findings, device.id)) row.devicesWithConditions++;
     if (found !== 'up' || telemetry === undefined) continue;
     row.devicesUp++;
-    for (const reading of telemetry.readings.values()) if (isFailedCheck(reading)) row.failedChecks++;
+    const notApplicable = servicesNotApplicable(state.registry, device.unitCode);
+    for (const reading of telemetry.readings.values()) {
+      if (isFailedCheck(reading) && !isOfOne(notApplicable, reading)) row.failedChecks++;
+    }
   }
   return [...rows.values()].sort((a, b) => (a.code < b.code ? -1 : 1));
 }

@@ -1,6 +1,7 @@
 import type { ConditionRow, DeviceDetail, DeviceRow, SiteRow } from '@mach/wire';
 import { flagsOf } from '../state/device-flags.ts';
 import type { DeviceTelemetry, FleetState, RegisteredDevice } from '../state/fleet-state.ts';
+import { isOfOne, servicesNotApplicable } from '../state/reachable.ts';
 import { deviceState, telemetryOf } from './device-state.ts';
 import type { Analysis } from './findings.ts';
 
@@ -25,6 +26,7 @@ export function deviceDetail(
 ): DeviceDetail {
   const telemetry = telemetryOf(state, device);
   const priority = analysis.priorityOf.get(device.id);
+  const notApplicable = servicesNotApplicable(state.registry, device.unitCode);
   return {
     ...deviceRow(device, telemetry, analysis.conditions.get(device.id) ?? []),
     communeName: state.registry.units.get(device.unitCode)?.name ?? device.unitCode,
@@ -32,7 +34,8 @@ export function deviceDetail(
     ...(telemetry === undefined
       ? {}
       : { agentVersion: telemetry.agentVersion, clockOffsetMs: telemetry.clockOffsetMs }),
-    readings: [...(telemetry?.readings.values() ?? [])],
+    readings: [...(telemetry?.readings.values() ?? [])].filter((reading) => !isOfOne(notApplicable, reading)),
+    notApplicable,
     acknowledged,
     ...(priority === undefined ? {} : { priority }),
   };

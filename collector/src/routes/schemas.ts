@@ -141,6 +141,7 @@ export const deviceDetail = deviceRow.extend({
   enrolledAt: z.number(),
   clockOffsetMs: z.number().exactOptional(),
   readings: list(latestReading),
+  notApplicable: list(serviceRow),
   acknowledged: list(z.object({ epoch: z.string(), ranges: list(z.tuple([z.int(), z.int()]).readonly()) })),
   priority: priorityRow.exactOptional(),
 }) satisfies z.ZodType<DeviceDetail>;

@@ -62,5 +62,9 @@ const CHOICES: Readonly<Record<string, Label>> = {
   wireless: ['Không dây (Wi-Fi)', 'Wireless (Wi-Fi)'],
   full: ['Song công (full)', 'Full'],
   half: ['Bán song công (half)', 'Half'],
+  direct: ['đi thẳng', 'directly'],
+  proxy: ['qua máy trung gian (proxy)', 'through a proxy'],
+  static: ['trang tĩnh', 'static page'],
+  application: ['trang do hệ thống tạo', 'page of the application'],
   unknown: ['chưa biết', 'unknown'],
 };

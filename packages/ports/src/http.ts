@@ -1,4 +1,8 @@
-import type { Result } from './result.ts';
+import type { Failed } from './result.ts';
+import type { TlsFacts } from './tls.ts';
+
+/** Straight to the host, or by a proxy. */
+export type HttpWay = 'direct' | 'proxy';
 
 export interface HttpRequest {
   readonly method: 'GET' | 'HEAD' | 'POST';
@@ -23,10 +27,15 @@ export interface HttpRequest {
   readonly keepAlive?: boolean;
 }
 
-/** The phases of blackbox_exporter. `tlsMs` is absent on plain HTTP, `resolveMs` and `connectMs` are 0 on a kept connection. */
+/**
+ * The phases of blackbox_exporter. `tlsMs` is absent on plain HTTP, `resolveMs` and `connectMs` are 0 on a kept connection.
+ * Through a proxy `resolveMs` and `connectMs` are those of the proxy; see docs/decisions/0016.
+ */
 export interface HttpPhases {
   readonly resolveMs: number;
   readonly connectMs: number;
+  /** By https through a proxy alone: from CONNECT to the proxy's consent, in which it resolves and connects itself. */
+  readonly tunnelMs?: number;
   readonly tlsMs?: number;
   /** From the request written to the first byte of the answer. */
   readonly processingMs: number;
@@ -40,19 +49,17 @@ export interface HttpExchange {
   readonly body: Uint8Array;
   readonly bodyTruncated: boolean;
   readonly phases: HttpPhases;
+  /** Of whom the connection was opened to: the proxy, where there is one. */
   readonly address: string;
-  readonly tls?: {
-    readonly protocol: string;
-    /** Wall clock in ms of the earliest end among the certificates that the server sent. */
-    readonly earliestExpiryMs: number;
-    /** Whether chain, name and dates hold, by this machine's trust store and clock. */
-    readonly trusted: boolean;
-    /** Why not, in OpenSSL's code, such as `CERT_HAS_EXPIRED`. */
-    readonly distrust?: string;
-  };
+  readonly way: HttpWay;
+  readonly tls?: TlsFacts;
 }
+
+/** `way` is absent where no way was chosen yet. */
+export type HttpFailed = Failed & { readonly way?: HttpWay };
+export type HttpResult = { readonly ok: true; readonly value: HttpExchange } | HttpFailed;
 
 /** One HTTP exchange, redirects not followed. Any status is a good result; a certificate that does not hold too: `tls.trusted` says so. */
 export interface Http {
-  exchange(request: HttpRequest, signal: AbortSignal): Promise<Result<HttpExchange>>;
+  exchange(request: HttpRequest, signal: AbortSignal): Promise<HttpResult>;
 }

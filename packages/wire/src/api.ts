@@ -1,6 +1,6 @@
 import type { Range } from './batch.ts';
 import type { Role } from './enrolment.ts';
-import type { Coverage, DeviceFlag } from './entities.ts';
+import type { Coverage, DeviceFlag, Service } from './entities.ts';
 import type { MetricUnit } from './metric-spec.ts';
 import type { Failure, Values } from './reading.ts';
 
@@ -82,6 +82,8 @@ export interface DeviceDetail extends DeviceRow {
   readonly enrolledAt: number;
   readonly clockOffsetMs?: number;
   readonly readings: readonly LatestReading[];
+  /** Services that this device's commune has no path to: neither good nor bad, and nobody asks them. */
+  readonly notApplicable: readonly Service[];
   /** By spool epoch: what the collector holds of this device. */
   readonly acknowledged: readonly { readonly epoch: string; readonly ranges: readonly Range[] }[];
   readonly priority?: PriorityRow;

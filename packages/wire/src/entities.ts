@@ -1,5 +1,9 @@
 import type { Role } from './enrolment.ts';
 
+/** What a commune's network leads to: the internet, the data network of the authorities alone, both, or all of it by a proxy. */
+export const NETWORKS = ['internet', 'data-network', 'both', 'proxy'] as const;
+export type Network = (typeof NETWORKS)[number];
+
 /** A province or a commune. The key is the official code (2 or 5 digits), as text; names change, codes never. */
 export interface Unit {
   readonly code: string;
@@ -12,6 +16,8 @@ export interface Unit {
   readonly successor?: string;
   readonly isp?: string;
   readonly workingHours?: string;
+  /** Of all its sites. Absent where nobody said: then nothing is left out. */
+  readonly network?: Network;
 }
 
 /** One place with its own LAN and line. Several sites may all use 192.168.1.1, so the gateway's hashed MAC tells them apart. */

@@ -1,5 +1,5 @@
 import type { HttpRequest } from '@mach/ports';
-import { exchangeWith, scriptedHttp } from '@mach/ports/testing';
+import { exchangeWith, scriptedHttp, tlsFactsWith } from '@mach/ports/testing';
 import { expect } from 'vitest';
 import { ippAnswer, ippBoolean, ippEnum, ippInteger, ippKeyword } from './ipp-answers.ts';
 import { type Case, page, text } from './probe-case.ts';
@@ -67,7 +67,7 @@ export const ippCases: readonly Case[] = [
         'https://[2001:db8::1]:80/ipp/print': exchangeWith({
           body: ippAnswer({ ...state(3), 'printer-state-reasons': [ippKeyword('none')] }, { status: 1 }),
           phases: { resolveMs: 1, connectMs: 2, tlsMs: 3, processingMs: 4, transferMs: 8 },
-          tls: { protocol: 'TLSv1.2', earliestExpiryMs: 0, trusted: false, distrust: 'DEPTH_ZERO_SELF_SIGNED_CERT' },
+          tls: tlsFactsWith({ trusted: false, distrust: 'DEPTH_ZERO_SELF_SIGNED_CERT' }),
         }),
       }),
     },

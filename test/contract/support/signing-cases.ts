@@ -1,5 +1,5 @@
 import type { HttpExchange, HttpRequest } from '@mach/ports';
-import { exchangeWith } from '@mach/ports/testing';
+import { exchangeWith, tlsFactsWith } from '@mach/ports/testing';
 import { expect } from 'vitest';
 import { der, ocspAnswer, ocspStatus, timestampAnswer, timestampStatus } from './der-answers.ts';
 import { type Case, text } from './probe-case.ts';
@@ -10,7 +10,6 @@ const answering = (answer: (question: Uint8Array) => Uint8Array, given: Partial<
     exchange: async ({ body }: HttpRequest) => exchangeWith({ body: answer(body ?? new Uint8Array()), ...given }),
   },
 });
-const secured = { protocol: 'TLSv1.3', earliestExpiryMs: 1_800_000_000_000 };
 const phases = { resolveMs: 1, connectMs: 2, processingMs: 4 };
 const posted = { ...phases, address: '192.0.2.10' };
 
@@ -117,7 +116,7 @@ export const ocspCases: readonly Case[] = [
     target: 'https://ocsp.ca.example.vn/',
     ports: answering(ocspAnswer, {
       phases: { ...phases, tlsMs: 3, transferMs: 0 },
-      tls: { ...secured, trusted: false, distrust: 'CERT_HAS_EXPIRED' },
+      tls: tlsFactsWith({ trusted: false, distrust: 'CERT_HAS_EXPIRED' }),
     }),
     outcome: {
       ok: false,
@@ -181,7 +180,7 @@ export const tsaCases: readonly Case[] = [
     target: 'https://tsa.ca.example.vn/',
     ports: answering((question) => timestampAnswer(question, { time: '20261122235959.5Z' }), {
       phases: { ...phases, tlsMs: 3, transferMs: 0 },
-      tls: { ...secured, trusted: true },
+      tls: tlsFactsWith(),
     }),
     outcome: { ok: true, values: { ...posted, tlsMs: 3, status: 0, offsetMs: -498 } },
   }),

@@ -8,7 +8,7 @@ import { CollectorCommand, dataFlag, Explained, langFlag } from '../support/base
 
 export default class CommunesImport extends CollectorCommand {
   static override summary =
-    'Takes up communes from a table: commune_code, commune, province_code, province, and optionally isp, working_hours, valid_from. Known codes are renewed.';
+    'Takes up communes from a table: commune_code, commune, province_code, province, and optionally isp, working_hours, valid_from, network (internet, data-network, both or proxy). Known codes are renewed.';
   static override args = { file: Args.string({ required: true, description: 'CSV file in UTF-8' }) };
   static override flags = {
     data: dataFlag,

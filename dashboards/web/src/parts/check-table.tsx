@@ -1,7 +1,7 @@
 import { kindLabel, targetText } from '@mach/messages';
 import type { DeviceDetail } from '@mach/wire';
 import { useSpoken } from '../language.ts';
-import { checkFigures, networkChecks } from '../views/network-checks.ts';
+import { asksForPages, checkFigures, networkChecks } from '../views/network-checks.ts';
 import { textOf } from '../views/readings.ts';
 import { Age } from './age.tsx';
 import { StateMark } from './state-mark.tsx';
@@ -14,7 +14,7 @@ export function CheckTable({ device }: { readonly device: DeviceDetail }) {
   return (
     <section aria-labelledby="checks">
       <h2 id="checks">{words.checks}</h2>
-      {checks.length === 0 ? (
+      {checks.length + device.notApplicable.length === 0 ? (
         <p class="card">{words.checksNone}</p>
       ) : (
         <table class="rows stacks">
@@ -44,9 +44,23 @@ export function CheckTable({ device }: { readonly device: DeviceDetail }) {
                 </td>
               </tr>
             ))}
+            {device.notApplicable.map(({ id, name, path }) => (
+              <tr key={`service ${id}`}>
+                <td class="cell-state">
+                  <StateMark health="revoked" word={words.notApplicable} />
+                </td>
+                <th scope="row" class="cell-name cell-target">
+                  {name}
+                </th>
+                <td data-label={words.columnCheck}>{kindLabel('http', spoken.language)}</td>
+                <td data-label={words.columnFigures}>{words.notApplicableWhy[path]}</td>
+                <td data-label={words.columnWhen} />
+              </tr>
+            ))}
           </tbody>
         </table>
       )}
+      {asksForPages(checks) ? <p class="quiet">{words.publicPagesAlone}</p> : null}
     </section>
   );
 }

@@ -3,7 +3,7 @@ import type { DeviceDetail, LatestReading, Values } from '@mach/wire';
 import { describe, expect, it } from 'vitest';
 import { figuresNow } from './figures-now.ts';
 import { identityLines } from './identity.ts';
-import { checkFigures, networkChecks } from './network-checks.ts';
+import { asksForPages, checkFigures, networkChecks } from './network-checks.ts';
 
 const words = { messages: pageMessages('vi'), format: formats('vi'), language: 'vi' } as const;
 const GIB = 1024 ** 3;
@@ -26,6 +26,7 @@ const device = (readings: readonly LatestReading[]): DeviceDetail => ({
   conditions: [],
   enrolledAt: Date.UTC(2026, 10, 22),
   acknowledged: [],
+  notApplicable: [],
   readings,
 });
 const known = (readings: readonly LatestReading[]) =>
@@ -97,11 +98,23 @@ describe('networkChecks', () => {
     expect(networkChecks([reading('cpu', {}), ping, page, silent])).toEqual([silent, page, ping]);
   });
 
+  it('are known to be of public pages alone, where a page is among them', () => {
+    expect([asksForPages([ping, silent]), asksForPages([ping, page])]).toEqual([false, true]);
+  });
+
   it.each([
     [ping, 'mất gói 10 %, đi về 12 ms'],
     [silent, 'Chờ quá lâu không thấy trả lời; mất gói 100 %'],
     [page, 'Trả lời không đúng; mã trả lời 502; tổng cộng 3 s'],
     [reading('dns', { lookupMs: 8 }), '8 ms'],
+    [
+      reading('http', { status: 200, page: 'static', way: 'proxy', tunnelMs: 10, tlsMs: 5 }),
+      'trang tĩnh; qua máy trung gian (proxy); mã trả lời 200; tổng cộng 15 ms',
+    ],
+    [
+      reading('http', { status: 200, way: 'direct', replaced: true }, { ok: false, failure: 'bad-reply' }),
+      'Trả lời không đúng; chứng thư của cổng bị thay, như khi tường lửa xen vào đọc; mã trả lời 200',
+    ],
     [reading('tcp', {}), ''],
   ])('figures of %o', (check, text) => {
     expect(checkFigures(check, words).replace(/\s/g, ' ')).toBe(text);

@@ -1,10 +1,10 @@
-import { type Formats, type Language, type PageMessages, terms } from '@mach/messages';
+import { type Formats, type Language, type PageMessages, terms, valueText } from '@mach/messages';
 import type { LatestReading } from '@mach/wire';
-import { numberOf } from './readings.ts';
+import { numberOf, textOf } from './readings.ts';
 
 const CHECK_KINDS: readonly string[] = ['ping', 'dns', 'tcp', 'http'];
 /** The phases of one HTTP request, in their order. */
-export const HTTP_PHASES = ['resolveMs', 'connectMs', 'tlsMs', 'processingMs', 'transferMs'] as const;
+export const HTTP_PHASES = ['resolveMs', 'connectMs', 'tunnelMs', 'tlsMs', 'processingMs', 'transferMs'] as const;
 
 interface Words {
   readonly messages: PageMessages;
@@ -19,13 +19,16 @@ export function networkChecks(readings: readonly LatestReading[]): readonly Late
     .sort((a, b) => Number(a.ok) - Number(b.ok) || CHECK_KINDS.indexOf(a.kind) - CHECK_KINDS.indexOf(b.kind));
 }
 
+/** Whether something is said of a service, so that the page must say how far such a reading goes. */
+export const asksForPages = (checks: readonly LatestReading[]) => checks.some(({ kind }) => kind === 'http');
+
 /** The figures of one check that a person asks for first; why it failed, where it did. */
 export function checkFigures(check: LatestReading, words: Words): string {
   const reason = check.ok ? [] : [terms.failure(check.failure ?? '', words.language)];
   return [...reason, ...figuresOf(check, words)].filter((text) => text !== '').join('; ');
 }
 
-function figuresOf(check: LatestReading, { messages, format }: Words): readonly string[] {
+function figuresOf(check: LatestReading, { messages, format, language }: Words): readonly string[] {
   const text = messages.device;
   switch (check.kind) {
     case 'ping': {
@@ -35,7 +38,7 @@ function figuresOf(check: LatestReading, { messages, format }: Words): readonly 
       return [text.lossAndRoundTrip(format.percent(loss), format.milliseconds(roundTrip))];
     }
     case 'http':
-      return httpFigures(check, { text, format });
+      return httpFigures(check, { messages, format, language });
     default: {
       const time = numberOf(check, check.kind === 'dns' ? 'lookupMs' : 'connectMs');
       return time === undefined ? [] : [format.milliseconds(time)];
@@ -43,14 +46,15 @@ function figuresOf(check: LatestReading, { messages, format }: Words): readonly 
   }
 }
 
-function httpFigures(
-  check: LatestReading,
-  { text, format }: { readonly text: PageMessages['device']; readonly format: Formats },
-): readonly string[] {
+function httpFigures(check: LatestReading, { messages: { device: text }, format, language }: Words): readonly string[] {
+  const said = (value: string) => valueText('http', value, textOf(check, value) ?? '', language);
   const status = numberOf(check, 'status');
   const phases = HTTP_PHASES.flatMap((phase) => numberOf(check, phase) ?? []);
   const expiry = numberOf(check, 'certificateExpiryMs');
   return [
+    ...(textOf(check, 'page') === undefined ? [] : [said('page')]),
+    ...(textOf(check, 'way') === 'proxy' ? [said('way')] : []),
+    ...(check.values['replaced'] === true ? [text.certificateReplaced] : []),
     ...(status === undefined ? [] : [text.httpStatus(String(status))]),
     ...(phases.length === 0 ? [] : [text.inTotal(format.milliseconds(phases.reduce((sum, each) => sum + each, 0)))]),
     ...(expiry === undefined ? [] : [text.certificateUntil(format.date(expiry))]),

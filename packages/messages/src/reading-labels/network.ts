@@ -1,5 +1,7 @@
 import { address, certificate, connectMs, resolveMs, tlsMs } from './common.ts';
-import type { KindLabels } from './label.ts';
+import type { KindLabels, Label } from './label.ts';
+
+const replaced: Label = ['Chứng thư bị thay', 'Certificate replaced'];
 
 /** What probes of the way and of the portals find is called. */
 export const networkLabels: Readonly<Record<string, KindLabels>> = {
@@ -51,7 +53,7 @@ export const networkLabels: Readonly<Record<string, KindLabels>> = {
       tlsMs,
       ...certificate,
       nameMatches: ['Đúng tên máy chủ', 'Name matches'],
-      replaced: ['Chứng thư bị thay', 'Certificate replaced'],
+      replaced,
       chainLength: ['Số chứng thư trong chuỗi', 'Certificates in the chain'],
       issuer: ['Đơn vị cấp', 'Issuer'],
       keyPin: ['Mã khóa công khai', 'Public key pin'],

@@ -1,24 +1,30 @@
 import type { ClientRequest, IncomingMessage, RequestOptions } from 'node:http';
 import type { Socket } from 'node:net';
-import type { Http, HttpExchange, HttpRequest } from '../http.ts';
+import type { Http, HttpExchange, HttpRequest, HttpResult } from '../http.ts';
 import type { Result } from '../result.ts';
-import { abortError, type Deadline, startDeadline } from './deadline.ts';
-import { type ConnectionWish, type HttpConnection, openConnection } from './http-connection.ts';
+import { abortError, type Deadline, orAborted, startDeadline } from './deadline.ts';
+import { type ConnectionWish, type HttpConnection, type OpenFailed, openConnection } from './http-connection.ts';
+import { directWays, type HttpProxy, passwordWanted, placeOf, type Ways } from './http-proxy.ts';
 import { ConnectionFailed, KeptConnections, type KeptRequestArgs } from './kept-connections.ts';
 import { request } from './lean-http.ts';
+import { nodeLimits } from './limits.ts';
 import type { ResolverSettings } from './resolve.ts';
 import { lazyTrust, type Trust, type TrustSettings } from './tls-handshake.ts';
 import { failed, troubleFrom } from './trouble.ts';
 import { warmUp } from './warm-up.ts';
 
-export interface HttpSettings extends ResolverSettings, TrustSettings {}
+export interface HttpSettings extends ResolverSettings, TrustSettings {
+  /** Without one every host is reached directly. */
+  readonly proxy?: HttpProxy | undefined;
+}
 
 /**
  * HTTP/1.1 over connections that are opened step by step, so that each phase is timed where it happens and a pin is
  * checked before the request leaves. One deadline covers the whole exchange: a server that drips bytes ends at it.
  * `trusted` is judged by Node's roots (and what NODE_EXTRA_CA_CERTS or --use-system-ca add), not by a store of our own.
+ * With a proxy the ways that it names are tried until one leads to its first stop; what a proxy answers is final.
  */
-export function nodeHttp({ resolver, ...trusted }: HttpSettings = {}, trust: Trust = lazyTrust(trusted)): Http {
+export function nodeHttp({ resolver, proxy, ...trusted }: HttpSettings = {}, trust: Trust = lazyTrust(trusted)): Http {
   const kept = new KeptConnections();
   return {
     exchange: async (wanted, signal) => {
@@ -26,33 +32,80 @@ export function nodeHttp({ resolver, ...trusted }: HttpSettings = {}, trust: Tru
       if (url === undefined || !/^https?:$/.test(url.protocol)) {
         return failed('unsupported', `"${wanted.url}" is no http or https URL`);
       }
-      const { pin, trustedOnly } = wanted;
-      const wish: ConnectionWish = { url, pin, trustedOnly, trust, resolver };
       await warmUp();
       using deadline = startDeadline(wanted.timeoutMs, signal);
-      try {
-        return wanted.keepAlive === true
-          ? await onKeptConnection(kept, wanted, wish, deadline)
-          : await onFreshConnection(wanted, wish, deadline);
-      } catch (error) {
-        if (error instanceof ConnectionFailed) return error.failed;
-        return troubleFrom(error, `asking ${url.host}`);
-      }
+      const ways = await waysTo(url, proxy, deadline);
+      if (!ways.ok) return ways;
+      const { pin, trustedOnly } = wanted;
+      const authorization = proxy?.authorization;
+      return await byFirstOpen(ways.value, (way, waysLeft) => {
+        const wish = { url, way, waysLeft, authorization, pin, trustedOnly, trust, resolver };
+        return byOneWay(kept, wanted, wish, deadline);
+      });
     },
   };
 }
 
-async function onFreshConnection(
+async function waysTo(url: URL, proxy: HttpProxy | undefined, deadline: Deadline): Promise<Result<Ways>> {
+  if (proxy === undefined) return { ok: true, value: directWays };
+  try {
+    return await orAborted(proxy.waysTo(url), deadline.signal, () => {});
+  } catch (error) {
+    return troubleFrom(error, `choosing the way to ${url.host}`);
+  }
+}
+
+type Tried = { readonly ok: true; readonly value: HttpExchange } | OpenFailed;
+
+/** The last way's failure, when none of them leads to its first stop. */
+async function byFirstOpen(
+  ways: Ways,
+  go: (way: Ways[number], waysLeft: number) => Promise<Tried>,
+): Promise<HttpResult> {
+  const tried = ways.slice(0, nodeLimits.waysMax);
+  let last: HttpResult | undefined;
+  for (const [index, way] of tried.entries()) {
+    const result = await go(way, tried.length - index);
+    if (result.ok) return result;
+    const { failure, detail } = result;
+    last = { ok: false, failure, detail, ...(way.type !== 'unsupported' && { way: way.type }) };
+    if (result.isWayClosed !== true) break;
+  }
+  return last as HttpResult;
+}
+
+async function byOneWay(
+  kept: KeptConnections,
   wanted: HttpRequest,
   wish: ConnectionWish,
   deadline: Deadline,
-): Promise<Result<HttpExchange>> {
+): Promise<Tried> {
+  const { url, way, authorization } = wish;
+  try {
+    const result =
+      wanted.keepAlive === true
+        ? await onKeptConnection(kept, wanted, wish, deadline)
+        : await onFreshConnection(wanted, wish, deadline);
+    // Inside a tunnel it is the host's own strange answer.
+    const isForwarded = result.ok && way.type === 'proxy' && url.protocol === 'http:';
+    return isForwarded && wantsPassword(result.value) ? passwordWanted(placeOf(way), authorization) : result;
+  } catch (error) {
+    if (error instanceof ConnectionFailed) return error.failed;
+    return troubleFrom(error, `asking ${url.host}${way.type === 'proxy' ? ` by the proxy ${placeOf(way)}` : ''}`);
+  }
+}
+
+/** Tinyproxy 1.11 says 401 where it means 407; one that it hands on from a host names the host's server. */
+const wantsPassword = ({ status, headers }: HttpExchange) =>
+  status === 407 || (status === 401 && /^tinyproxy\b/.test(headers['server'] ?? ''));
+
+async function onFreshConnection(wanted: HttpRequest, wish: ConnectionWish, deadline: Deadline): Promise<Tried> {
   const opened = await openConnection(wish, deadline);
   if (!opened.ok) return opened;
   const { socket } = opened.value;
   try {
     // Without an agent, Node says `Connection: close` by itself.
-    const answer = await converse({ createConnection: () => socket }, wanted, wish.url, deadline.signal);
+    const answer = await converse({ createConnection: () => socket }, wanted, wish, deadline.signal);
     return { ok: true, value: exchangeOf(answer, opened.value) };
   } finally {
     socket.destroy();
@@ -64,19 +117,18 @@ async function onKeptConnection(
   wanted: HttpRequest,
   wish: ConnectionWish,
   deadline: Deadline,
-): Promise<Result<HttpExchange>> {
+): Promise<Tried> {
   const options: RequestOptions & Pick<KeptRequestArgs, 'wish' | 'openWithinMs'> = {
     agent,
     wish,
     openWithinMs: deadline.leftMs(),
   };
-  const answer = await converse(options, wanted, wish.url, deadline.signal);
+  const answer = await converse(options, wanted, wish, deadline.signal);
   const opened = agent.openedOf(answer.socket);
   if (opened === undefined) throw new Error('a kept connection was not opened by its agent');
-  const { tlsMs: _tlsMs, ...kept } = opened;
   return {
     ok: true,
-    value: exchangeOf(answer, answer.reused ? { ...kept, resolveMs: 0, connectMs: 0 } : opened),
+    value: exchangeOf(answer, answer.reused ? { ...opened, opening: { resolveMs: 0, connectMs: 0 } } : opened),
   };
 }
 
@@ -90,16 +142,16 @@ interface Answer {
   readonly transferMs: number;
 }
 
-function exchangeOf(answer: Answer, opened: HttpConnection): HttpExchange {
-  const { resolveMs, connectMs, tlsMs, tls, address } = opened;
+function exchangeOf(answer: Answer, { opening, tls, address, way }: HttpConnection): HttpExchange {
   const { processingMs, transferMs, body, bodyTruncated, message } = answer;
   return {
     status: message.statusCode ?? 0,
     headers: headersOf(message),
     body,
     bodyTruncated,
-    phases: { resolveMs, connectMs, ...(tlsMs !== undefined && { tlsMs }), processingMs, transferMs },
+    phases: { ...opening, processingMs, transferMs },
     address,
+    way,
     ...(tls !== undefined && { tls }),
   };
 }
@@ -115,14 +167,21 @@ function headersOf(message: IncomingMessage): Record<string, string> {
 async function converse(
   transport: RequestOptions,
   wanted: HttpRequest,
-  url: URL,
+  { url, way, authorization }: ConnectionWish,
   signal: AbortSignal,
 ): Promise<Answer> {
+  // RFC 9112, 3.2.2: a proxy that forwards is told the whole address; one that tunnels was told in CONNECT.
+  const isForwarded = way.type === 'proxy' && url.protocol === 'http:';
   const asked = request({
     ...transport,
     method: wanted.method,
-    path: `${url.pathname}${url.search}`,
-    headers: { host: url.host, 'accept-encoding': 'identity', ...wanted.headers },
+    path: `${isForwarded ? url.origin : ''}${url.pathname}${url.search}`,
+    headers: {
+      host: url.host,
+      'accept-encoding': 'identity',
+      ...wanted.headers,
+      ...(isForwarded && authorization !== undefined && { 'proxy-authorization': authorization }),
+    },
   });
   const stop = () => asked.destroy(abortError(signal));
   signal.addEventListener('abort', stop, { once: true });

@@ -31,6 +31,15 @@ export { nodeDns } from './dns.ts';
 export { type FileRoots, nodeFiles } from './files.ts';
 export { nodeHash } from './hash.ts';
 export { type HttpSettings, nodeHttp } from './http.ts';
+export {
+  basicAuthorization,
+  directHosts,
+  directWays,
+  fixedProxy,
+  type HttpProxy,
+  type Way,
+  type Ways,
+} from './http-proxy.ts';
 export { nodeIcmp } from './icmp.ts';
 export { type NodeLimits, nodeLimits } from './limits.ts';
 export { nodeLines } from './lines.ts';

@@ -1,17 +1,17 @@
 import type { AgentOptions, ClientRequestArgs } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import type { Failed } from '../result.ts';
 import { startDeadline } from './deadline.ts';
-import { type ConnectionWish, type HttpConnection, openConnection } from './http-connection.ts';
+import { type ConnectionWish, type HttpConnection, type OpenFailed, openConnection } from './http-connection.ts';
+import { placeOf } from './http-proxy.ts';
 import { Agent } from './lean-http.ts';
 import { nodeLimits } from './limits.ts';
 
 /** A failure on its way through Node's agent, which knows only errors. */
 export class ConnectionFailed extends Error {
   override readonly name = 'ConnectionFailed';
-  readonly failed: Failed;
-  constructor(failed: Failed) {
+  readonly failed: OpenFailed;
+  constructor(failed: OpenFailed) {
     super(failed.detail);
     this.failed = failed;
   }
@@ -25,7 +25,7 @@ export interface KeptRequestArgs extends ClientRequestArgs {
 
 /**
  * Connections that outlive a request: the uplink's, never a probe's. Bounded for each place; a connection serves only
- * requests of the same origin and pin.
+ * requests of the same origin, way and pin.
  */
 export class KeptConnections extends Agent {
   readonly #opened = new WeakMap<Socket, HttpConnection>();
@@ -46,7 +46,9 @@ export class KeptConnections extends Agent {
   }
 
   override getName(options: KeptRequestArgs): string {
-    return `${options.wish.url.origin} ${options.wish.pin ?? ''} ${options.wish.trustedOnly ?? false}`;
+    const { url, way, pin, trustedOnly } = options.wish;
+    const stop = way.type === 'proxy' ? placeOf(way) : '';
+    return `${url.origin} ${stop} ${pin ?? ''} ${trustedOnly ?? false}`;
   }
 
   override createConnection(

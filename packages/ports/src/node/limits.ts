@@ -6,6 +6,8 @@ export const nodeLimits = {
   folderNamesMax: 10_000,
   /** Most addresses of one name that a connection is tried to, in turn. */
   addressesMax: 4,
+  /** Most ways (proxies, or directly) that are tried to one host, in turn. */
+  waysMax: 4,
   /** Most records that one DNS answer gives. */
   dnsRecordsMax: 100,
   /** Longest wait for a name's addresses before a ping train, whose own waiting is for replies. */

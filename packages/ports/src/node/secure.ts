@@ -1,9 +1,9 @@
 import type { Socket } from 'node:net';
-import type { SecureContext, TLSSocket } from 'node:tls';
+import type { TLSSocket } from 'node:tls';
 import type { Result } from '../result.ts';
 import type { TlsFacts } from '../tls.ts';
 import type { Deadline } from './deadline.ts';
-import { shakeHands, tlsFacts } from './tls-handshake.ts';
+import { type HandshakeWish, shakeHands, tlsFacts } from './tls-handshake.ts';
 import { failed, troubleFrom } from './trouble.ts';
 
 export interface Secured {
@@ -12,11 +12,7 @@ export interface Secured {
 }
 
 /** TLS over an open connection, timed, with what it told. On a failure the connection is gone. */
-export async function secure(
-  socket: Socket,
-  wish: { readonly host: string; readonly secureContext?: SecureContext | undefined },
-  deadline: Deadline,
-): Promise<Result<Secured>> {
+export async function secure(socket: Socket, wish: HandshakeWish, deadline: Deadline): Promise<Result<Secured>> {
   const startedAt = performance.now();
   try {
     const secured = await shakeHands(socket, wish, deadline.signal);

@@ -1,6 +1,6 @@
 import type { CollectorLink, CollectorRequest } from '../collector-link.ts';
 import type { Dns, DnsQuestion, DnsReply } from '../dns.ts';
-import type { Http, HttpExchange, HttpRequest } from '../http.ts';
+import type { Http, HttpExchange, HttpRequest, HttpResult } from '../http.ts';
 import type { Icmp, PingRequest, PingTrain } from '../icmp.ts';
 import type { Result } from '../result.ts';
 import type { Tcp, TcpConnection, TcpTarget } from '../tcp.ts';
@@ -49,8 +49,8 @@ export function scriptedUdp(answer: (question: UdpQuestion) => Result<UdpReply>)
 
 /** Exchanges end in these, by URL; the last result stands for every URL that is not named. */
 export function scriptedHttp(
-  byUrl: Readonly<Record<string, Result<HttpExchange>>>,
-  otherwise?: Result<HttpExchange>,
+  byUrl: Readonly<Record<string, HttpResult>>,
+  otherwise?: HttpResult,
 ): Scripted<Http, HttpRequest> {
   const asked: HttpRequest[] = [];
   return {
@@ -58,7 +58,8 @@ export function scriptedHttp(
     exchange: async (question) => {
       const result = byUrl[question.url] ?? otherwise;
       if (result === undefined) throw new Error(`the script has no answer for ${question.url}`);
-      return told(asked, question, result);
+      asked.push(question);
+      return result;
     },
   };
 }
@@ -84,7 +85,9 @@ export const tlsFactsWith = (given: Partial<TlsFacts> = {}): TlsFacts => ({
 });
 
 /** An exchange for scripts: status 200 without a body over plain HTTP, with what is given put over it. */
-export const exchangeWith = (given: Partial<HttpExchange> = {}): Result<HttpExchange> => ({
+export const exchangeWith = (
+  given: Partial<HttpExchange> = {},
+): { readonly ok: true; readonly value: HttpExchange } => ({
   ok: true,
   value: {
     status: 200,
@@ -93,6 +96,7 @@ export const exchangeWith = (given: Partial<HttpExchange> = {}): Result<HttpExch
     bodyTruncated: false,
     phases: { resolveMs: 1, connectMs: 2, processingMs: 4, transferMs: 8 },
     address: '192.0.2.10',
+    way: 'direct',
     ...given,
   },
 });

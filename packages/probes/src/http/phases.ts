@@ -6,9 +6,11 @@ export function sumOfPhases(exchanges: readonly HttpExchange[]): HttpPhases {
   const sum = (pick: (phase: HttpPhases) => number | undefined) =>
     phases.reduce((total, phase) => total + (pick(phase) ?? 0), 0);
   const tls = phases.some((phase) => phase.tlsMs !== undefined) && { tlsMs: sum((phase) => phase.tlsMs) };
+  const tunnel = phases.some((phase) => phase.tunnelMs !== undefined) && { tunnelMs: sum((phase) => phase.tunnelMs) };
   return {
     resolveMs: sum((phase) => phase.resolveMs),
     connectMs: sum((phase) => phase.connectMs),
+    ...tunnel,
     ...tls,
     processingMs: sum((phase) => phase.processingMs),
     transferMs: sum((phase) => phase.transferMs),

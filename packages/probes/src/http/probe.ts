@@ -1,6 +1,14 @@
-import type { HttpExchange } from '@mach/ports';
-import { choice, flag, integer, type MetricSpec, text, type Values } from '@mach/wire';
-import { certificateMetrics } from '../certificate.ts';
+import type { HttpExchange, TlsFacts } from '@mach/ports';
+import { choice, integer, type MetricSpec, text, type Values } from '@mach/wire';
+import {
+  type CertificateWanted,
+  certificateMetrics,
+  certificateOptions,
+  certificateTrouble,
+  certificateValues,
+  replacedMetric,
+  replacedValue,
+} from '../certificate.ts';
 import { type Outcome, probe } from '../contract.ts';
 import { fact, flagValue, gauge, textValue } from '../metrics.ts';
 import { sumOfPhases } from './phases.ts';
@@ -19,10 +27,11 @@ const options = {
     lengthMax: 200,
     help: 'text that the page must hold, taken literally; a captive portal’s page does not',
   }),
-  requireTrust: flag({
-    default: true,
-    help: 'a certificate that does not hold fails the probe, as it stops a browser',
+  page: choice({
+    choices: ['static', 'application'],
+    help: 'what kind of page it is: a static one, the control, or one that the application itself renders; the reading says it again',
   }),
+  ...certificateOptions,
   redirectsMax: integer({
     default: 5,
     min: 0,
@@ -54,10 +63,27 @@ const duration = (value: string, phase: string, help: string) =>
     family: 'Duration of an HTTP request by phase, all redirects together.',
   });
 
+const said = (value: string, help: string) =>
+  textValue(value, {
+    help,
+    as: 'mach_probe_http_info',
+    label: value,
+    family: 'By which way a page is reached and what kind of page it is.',
+  });
+
 const metrics: readonly MetricSpec[] = [
   fact('status', 'none', { help: 'status of the last answer', as: 'probe_http_status_code' }),
-  duration('resolveMs', 'resolve', 'time to resolve the name, all redirects together'),
-  duration('connectMs', 'connect', 'time to open the TCP connection, all redirects together'),
+  duration('resolveMs', 'resolve', 'time to resolve the name, of a proxy where there is one, all redirects together'),
+  duration(
+    'connectMs',
+    'connect',
+    'time to open the TCP connection, to a proxy where there is one, all redirects together',
+  ),
+  duration(
+    'tunnelMs',
+    'tunnel',
+    'time from CONNECT to the consent of a proxy, which resolves and connects in it, all redirects together',
+  ),
   duration('tlsMs', 'tls', 'time of the TLS handshake, all redirects together'),
   duration(
     'processingMs',
@@ -76,7 +102,10 @@ const metrics: readonly MetricSpec[] = [
   }),
   fact('redirects', 'count', { help: 'redirects that were followed', as: 'mach_probe_http_redirects' }),
   ...certificateMetrics,
-  textValue('address', { help: 'the address that gave the last answer' }),
+  replacedMetric,
+  said('way', 'whether the page is reached directly or through a proxy'),
+  said('page', 'what kind of page it is, static or application, as the option says'),
+  textValue('address', { help: 'the address that gave the last answer, of a proxy where there is one' }),
 ];
 
 /** Fetches a page over a fresh connection, without sign-in, and times each phase. */
@@ -91,45 +120,62 @@ export const http = probe({
     const { method, bodyBytesMax, timeoutMs } = given;
     const request = { method, url: target, headers, bodyBytesMax, timeoutMs };
     const { exchanges, end } = await followRedirects(io, request, given.redirectsMax, signal);
-    if (end.ok) return judge(end.value, valuesOf(exchanges, end.value), given);
+    if (end.ok) return judge(exchanges, end.value, given);
     const last = exchanges.at(-1);
-    return last === undefined ? end : { ...end, values: valuesOf(exchanges, last) };
+    const { failure, detail } = end;
+    const way = end.way ?? last?.way;
+    const values = {
+      ...(last !== undefined && valuesOf(exchanges, last, given)),
+      ...(way !== undefined && { way }),
+      ...pageOf(given),
+    };
+    return { ok: false, failure, detail, ...(Object.keys(values).length > 0 && { values }) };
   },
 });
 
 /** So that whoever reads a portal's log can tell who asked. */
 const headers = { accept: '*/*', 'user-agent': 'mach-probe' };
 
-function valuesOf(exchanges: readonly HttpExchange[], last: HttpExchange): Values {
-  const { status, body, address, tls } = last;
-  const certificate = tls !== undefined && {
-    certificateExpiryMs: tls.earliestExpiryMs,
-    tlsProtocol: tls.protocol,
-    certificateTrusted: tls.trusted,
-  };
+interface Wanted extends CertificateWanted {
+  readonly page?: 'static' | 'application';
+  readonly expectStatus: string;
+  readonly contains?: string;
+}
+
+function valuesOf(exchanges: readonly HttpExchange[], last: HttpExchange, wanted: Wanted): Values {
+  const { status, body, address, tls, way } = last;
+  const first = firstShown(exchanges);
   return {
     status,
     ...sumOfPhases(exchanges),
     bodyBytes: body.length,
     redirects: exchanges.length - 1,
-    ...certificate,
+    ...(tls !== undefined && certificateValues(tls)),
+    ...(first !== undefined && replacedValue(first, wanted)),
+    way,
+    ...pageOf(wanted),
     address,
   };
 }
 
-interface Expectations {
-  readonly expectStatus: string;
-  readonly contains?: string;
-  readonly requireTrust: boolean;
-}
+const pageOf = ({ page }: Wanted): Values => (page === undefined ? {} : { page });
 
-/** Trust first: an answer behind a certificate that does not hold may be anybody's. */
-function judge({ status, body, bodyTruncated, tls }: HttpExchange, measured: Values, wanted: Expectations): Outcome {
+/** What is expected of a certificate is expected of the target's own; where it redirects to may have another issuer. */
+const firstShown = (exchanges: readonly HttpExchange[]): TlsFacts | undefined =>
+  exchanges.find(({ tls }) => tls !== undefined)?.tls;
+
+/** The certificate first: an answer behind one that does not hold may be anybody's. */
+function judge(exchanges: readonly HttpExchange[], last: HttpExchange, wanted: Wanted): Outcome {
+  const { status, body, bodyTruncated, tls } = last;
   const contentMatched =
     wanted.contains === undefined ? undefined : new TextDecoder().decode(body).includes(wanted.contains);
-  const values = { ...measured, ...(contentMatched !== undefined && { contentMatched }) };
+  const values = {
+    ...valuesOf(exchanges, last, wanted),
+    ...(contentMatched !== undefined && { contentMatched }),
+  };
   const failed = (detail: string): Outcome => ({ ok: false, failure: 'bad-reply', detail, values });
-  if (wanted.requireTrust && tls?.trusted === false) return failed(`the certificate does not hold: ${tls.distrust}`);
+  const trouble = certificatesTrouble(firstShown(exchanges), tls, wanted);
+  if (trouble !== undefined) return failed(trouble);
   if (!isExpectedStatus(status, wanted.expectStatus))
     return failed(`status ${status}, expected ${wanted.expectStatus}`);
   if (contentMatched === false) {
@@ -137,4 +183,16 @@ function judge({ status, body, bodyTruncated, tls }: HttpExchange, measured: Val
     return failed(`${part} not hold the expected text`);
   }
   return { ok: true, values };
+}
+
+/** Whether it is the expected one is asked of the first certificate, whether it holds of the last. */
+function certificatesTrouble(
+  first: TlsFacts | undefined,
+  last: TlsFacts | undefined,
+  { requireTrust, ...expected }: Wanted,
+): string | undefined {
+  return (
+    (first && certificateTrouble(first, { ...expected, requireTrust: false })) ??
+    (last && certificateTrouble(last, { requireTrust }))
+  );
 }

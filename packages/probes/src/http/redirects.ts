@@ -1,10 +1,10 @@
-import type { Clock, Failed, Http, HttpExchange, HttpRequest, Result } from '@mach/ports';
+import type { Clock, Failed, Http, HttpExchange, HttpRequest, HttpResult } from '@mach/ports';
 
 export interface Journey {
   /** In order; empty when already the first one failed. */
   readonly exchanges: readonly HttpExchange[];
   /** The answer that is no redirect, or why there is none: an exchange that failed, a redirect that leads nowhere. */
-  readonly end: Result<HttpExchange>;
+  readonly end: HttpResult;
 }
 
 /**

@@ -7,12 +7,14 @@ import { createDeliverer, type Traffic } from './deliver.ts';
 import type { AgentLimits } from './limits.ts';
 import { createMeasuring } from './measuring.ts';
 import { type Catalogue, GATEWAY_TARGET, type PlannedCheck, planChecks, planForCollector } from './plan.ts';
+import { type GuardedPorts, probesOf } from './probes-of.ts';
 import { createReporter } from './reporter.ts';
 import { createRunner, type FoundGateway } from './runner.ts';
 import type { AgentSettings } from './settings.ts';
 import type { Spool, SpoolFacts } from './spool/spool.ts';
 import { createSpools } from './spools.ts';
 import type { Store } from './store.ts';
+import { targetGuard } from './target-guard.ts';
 import { createUplink } from './uplink.ts';
 
 /** CPU time of this process and its ended children, and its resident memory, since it began. */
@@ -31,6 +33,9 @@ export interface AgentPorts extends Omit<ProbePorts, 'self'> {
   readonly processCost: ProcessCost;
   /** What can be measured; in production the whole registry of probes and sensors. */
   readonly catalogue: Catalogue;
+  readonly guarded: GuardedPorts;
+  /** Networks that this machine's cards stand in, in CIDR form. */
+  readonly ownNetworks: () => readonly string[];
 }
 
 export interface AgentStatus {
@@ -87,7 +92,11 @@ export function createAgent(settings: AgentSettings, ports: AgentPorts, limits: 
   const self = {
     read: () => ({ version: settings.version, ...ports.processCost.read(), ...spools.counts(), ...traffic }),
   };
-  const runner = createRunner({ probes: { ...ports, self }, log, gateway: () => gateway }, limits);
+  const { collectorUrl } = settings.identity;
+  const { dataNetworks } = settings;
+  const allows = targetGuard({ collectorUrl, dataNetworks, ownNetworks: ports.ownNetworks });
+  const probes = probesOf({ ...ports, self }, ports.guarded, allows, () => gateway);
+  const runner = createRunner({ clock, probesOf: probes, log, gateway: () => gateway }, limits);
   const reporter = createReporter((kind) => ports.catalogue.get(kind)?.metrics ?? []);
   const measuring = createMeasuring({ clock, runner, device: settings.identity.device }, limits, took);
   const uplink = createUplink(
@@ -120,7 +129,7 @@ export function createAgent(settings: AgentSettings, ports: AgentPorts, limits: 
 
   function planAll(): void {
     const fromCollector = config.current()?.checks ?? [];
-    const lists = { local: settings.checks, fromCollector, collectorUrl: settings.identity.collectorUrl };
+    const lists = { local: settings.checks, fromCollector };
     const { checks, leftOut } = planChecks(lists, ports.catalogue, limits);
     if (leftOut > 0) log.warn('too many checks: the last ones are left out', { leftOut, limit: limits.checks });
     planned = checks;
@@ -130,9 +139,7 @@ export function createAgent(settings: AgentSettings, ports: AgentPorts, limits: 
   async function answered(answer: BatchAnswer, signal: AbortSignal): Promise<void> {
     for (const asked of answer.requests.slice(0, limits.requestedChecks)) {
       const check = { ...asked, everyS: limits.checkEveryMinS };
-      measuring.runOnce(
-        planForCollector(check, settings.identity.collectorUrl, ports.catalogue, limits.checkEveryMinS),
-      );
+      measuring.runOnce(planForCollector(check, ports.catalogue, limits.checkEveryMinS));
     }
     if (await config.refresh(answer.configEtag, signal)) planAll();
   }

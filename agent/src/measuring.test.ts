@@ -9,6 +9,7 @@ const check = (id: string, everyS = 60): PlannedCheck => ({
   kind: id,
   everyS,
   isNamed: true,
+  isGuarded: false,
   work: { type: 'refuse', failure: 'unsupported', detail: '' },
 });
 

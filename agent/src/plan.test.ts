@@ -16,11 +16,10 @@ const reach: Probe = {
 };
 const check = (more: object) => ({ id: 'a', kind: 'reach', target: 'portal.example.vn', everyS: 60, ...more });
 const plan = (local: object[], fromCollector: object[] = []) =>
-  planChecks(
-    { local: local.map(check), fromCollector: fromCollector.map(check), collectorUrl: 'http://10.0.0.5:8750' },
-    new Map([['reach', reach]]),
-    { checks: 3, checkEveryMinS: 10 },
-  );
+  planChecks({ local: local.map(check), fromCollector: fromCollector.map(check) }, new Map([['reach', reach]]), {
+    checks: 3,
+    checkEveryMinS: 10,
+  });
 
 it('fills in defaults and clamps the interval', () => {
   expect(plan([{ everyS: 5 }]).checks[0]).toMatchObject({ everyS: 10, work: { options: { timeoutMs: 1_000 } } });
@@ -38,19 +37,9 @@ it.each([
   });
 });
 
-it.each([
-  ['192.168.1.1', 'refuse'],
-  ['http://localhost/', 'refuse'],
-  ['10.0.0.5:8750', 'measure'],
-  ['gateway', 'measure'],
-  ['203.0.113.1', 'measure'],
-])('lets the collector ask for %s: %s', (target, type) => {
-  expect(plan([], [{ target }]).checks[0]?.work.type).toBe(type);
-});
-
-it('lets local configuration watch anything, prefers it, and leaves out what is too much', () => {
+it('prefers local checks, guards the collector’s alone, and leaves out what is too much', () => {
   const { checks, leftOut } = plan([{ target: '192.168.1.1' }], [{}, { id: 'b' }, { id: 'c' }, { id: 'd' }]);
   expect(checks.map(({ id }) => id)).toEqual(['a', 'b', 'c']);
-  expect(checks[0]?.work.type).toBe('measure');
+  expect(checks.map(({ isGuarded }) => isGuarded)).toEqual([false, true, true]);
   expect(leftOut).toBe(1);
 });

@@ -27,7 +27,11 @@ export async function readOnce(
   version: string,
 ): Promise<readonly Reading[]> {
   const self = { read: () => ({ version, ...noFacts }) };
-  const runner = createRunner({ probes: { ...ports, self }, log: silent, gateway: () => ({}) }, agentLimits);
+  const probes = { ...ports, self };
+  const runner = createRunner(
+    { clock: ports.clock, probesOf: () => probes, log: silent, gateway: () => ({}) },
+    agentLimits,
+  );
   const { signal } = new AbortController();
   const readings = await Promise.all(checks.map((check) => runner.run(check, signal)));
   return readings.flat();

@@ -13,6 +13,7 @@ export interface ResidentSettings {
   readonly reportEveryS: number;
   readonly sendEveryS: number;
   readonly checks: readonly CheckConfig[];
+  readonly dataNetworks: readonly string[];
   readonly trustedCertificates: readonly string[];
   readonly proc: string;
   readonly sys: string;

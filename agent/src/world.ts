@@ -6,12 +6,14 @@ import { bootId } from './adapters/boot-id.ts';
 import type { DataFolder } from './adapters/data-folder.ts';
 import { fileStore } from './adapters/file-store.ts';
 import { inventoryChildProcess } from './adapters/inventory-child-process.ts';
+import { ownNetworks } from './adapters/own-networks.ts';
 import { processCost } from './adapters/process-cost.ts';
 import type { AgentPorts } from './app.ts';
 import type { Identity, JoinedIdentity } from './identity.ts';
 import { agentLimits } from './limits.ts';
 import { machineHash } from './machine-hash.ts';
 import { openMemorySpool, openSpool } from './spool/open.ts';
+import { isOneMachine } from './target-guard.ts';
 
 /** The salt of `machine`: the same for everybody, because it must be known before joining. */
 const MACHINE_SALT = 'mach machine 1';
@@ -30,8 +32,9 @@ export function openMeasuringPorts(settings: WorldSettings) {
     roots: { proc: settings.proc, sys: settings.sys },
     salt: settings.salt,
     trustedCertificates,
+    allows: isOneMachine,
   });
-  return { ...ports, inventory: inventoryChildProcess(ports.clock) };
+  return { ...ports, ownNetworks, inventory: inventoryChildProcess(ports.clock) };
 }
 export type MeasuringPorts = ReturnType<typeof openMeasuringPorts>;
 

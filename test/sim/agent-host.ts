@@ -111,7 +111,7 @@ export function createAgentHost(parts: AgentHostParts): AgentHost {
       return parts.sabotage.spool?.(watched) ?? watched;
     };
     const agent = createAgent(
-      { version: 'sim', identity, bootId, reportEveryS: 15, sendEveryS: 30, checks: SIM_CHECKS },
+      { version: 'sim', identity, bootId, reportEveryS: 15, sendEveryS: 30, checks: SIM_CHECKS, dataNetworks: [] },
       {
         ...unusedPorts,
         clock: program.clock,
@@ -248,6 +248,8 @@ function guarded(http: Http, isAlive: () => boolean): Http {
 /** The catalogue of the simulation asks for none of these. */
 const unusedPort = async () => ({ ok: false, failure: 'unsupported', detail: 'not in the simulation' }) as const;
 const unusedPorts = {
+  guarded: () => ({}),
+  ownNetworks: () => [],
   dns: { ask: unusedPort },
   files: { readText: unusedPort, list: unusedPort, space: unusedPort },
   icmp: { ping: unusedPort },

@@ -25,7 +25,7 @@ export default class Check extends AgentCommand {
     const identity = this.identity(folder);
     const ports = this.ports(this.settings(flags.config, folder), identity);
     const read = (checks: readonly CheckConfig[]) => {
-      const lists = { local: checks, fromCollector: [], collectorUrl: identity?.collectorUrl ?? 'http://localhost' };
+      const lists = { local: checks, fromCollector: [] };
       return readOnce(planChecks(lists, kinds, agentLimits).checks, ports, this.config.version);
     };
     const [gateway] = await read([{ id: 'gateway', kind: 'gateway', everyS: 60 }]);

@@ -5,7 +5,7 @@ import type { HttpExchange } from '../http.ts';
 import type { Result } from '../result.ts';
 import { connectToFirst } from './connect.ts';
 import type { Deadline } from './deadline.ts';
-import { resolveHost } from './resolve.ts';
+import { type ResolverSettings, resolveHost } from './resolve.ts';
 import { publicKeyPin, sentChain, shakeHands, type Trust, trustOf } from './tls-handshake.ts';
 import { failed, troubleFrom } from './trouble.ts';
 
@@ -24,13 +24,13 @@ export interface ConnectionWish {
   readonly pin?: string | undefined;
   readonly trustedOnly?: boolean | undefined;
   readonly trust?: Trust | undefined;
-  readonly resolver?: string | undefined;
+  readonly names: ResolverSettings;
 }
 
 /** Resolves, connects and, for https, shakes hands and checks the pin, all before a byte of the request is written. */
 export async function openConnection(wish: ConnectionWish, deadline: Deadline): Promise<Result<HttpConnection>> {
   const { url } = wish;
-  const resolved = await resolveHost(url.hostname, deadline, wish.resolver);
+  const resolved = await resolveHost(url.hostname, deadline, wish.names);
   if (!resolved.ok) return resolved;
   const port = url.port === '' ? (url.protocol === 'https:' ? 443 : 80) : Number(url.port);
   const connected = await connectToFirst(resolved.value.addresses, port, deadline);

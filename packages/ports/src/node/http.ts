@@ -17,7 +17,7 @@ export interface HttpSettings extends ResolverSettings, TrustSettings {}
  * checked before the request leaves. One deadline covers the whole exchange: a server that drips bytes ends at it.
  * `trusted` is judged by Node's roots (and what NODE_EXTRA_CA_CERTS or --use-system-ca add), not by a store of our own.
  */
-export function nodeHttp({ resolver, ...trusted }: HttpSettings = {}, trust: Trust = lazyTrust(trusted)): Http {
+export function nodeHttp(settings: HttpSettings = {}, trust: Trust = lazyTrust(settings)): Http {
   const kept = new KeptConnections();
   return {
     exchange: async (wanted, signal) => {
@@ -26,7 +26,7 @@ export function nodeHttp({ resolver, ...trusted }: HttpSettings = {}, trust: Tru
         return failed('unsupported', `"${wanted.url}" is no http or https URL`);
       }
       const { pin, trustedOnly } = wanted;
-      const wish: ConnectionWish = { url, pin, trustedOnly, trust, resolver };
+      const wish: ConnectionWish = { url, pin, trustedOnly, trust, names: settings };
       using deadline = startDeadline(wanted.timeoutMs, signal);
       try {
         return wanted.keepAlive === true

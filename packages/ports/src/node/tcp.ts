@@ -4,10 +4,10 @@ import { startDeadline } from './deadline.ts';
 import { type ResolverSettings, resolveHost } from './resolve.ts';
 
 /** TCP connections within one deadline for resolving and connecting. */
-export const nodeTcp = ({ resolver }: ResolverSettings = {}): Tcp => ({
+export const nodeTcp = (names: ResolverSettings = {}): Tcp => ({
   connect: async ({ host, port, timeoutMs }, signal) => {
     using deadline = startDeadline(timeoutMs, signal);
-    const resolved = await resolveHost(host, deadline, resolver);
+    const resolved = await resolveHost(host, deadline, names);
     if (!resolved.ok) return resolved;
     const { addresses, resolveMs } = resolved.value;
     const connected = await connectToFirst(addresses, port, deadline);

@@ -8,10 +8,10 @@ import { type ResolverSettings, resolveHost } from './resolve.ts';
 import { failed, troubleFrom } from './trouble.ts';
 
 /** One question by UDP to the first address of a name, within one deadline for resolving and the answer. */
-export const nodeUdp = ({ resolver }: ResolverSettings = {}): Udp => ({
+export const nodeUdp = (names: ResolverSettings = {}): Udp => ({
   ask: async (question, signal) => {
     using deadline = startDeadline(question.timeoutMs, signal);
-    const resolved = await resolveHost(question.host, deadline, resolver);
+    const resolved = await resolveHost(question.host, deadline, names);
     if (!resolved.ok) return resolved;
     const { addresses, resolveMs } = resolved.value;
     const [address] = addresses;

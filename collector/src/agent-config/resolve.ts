@@ -3,25 +3,39 @@ import type { AgentConfig, CheckConfig } from '@mach/wire';
 import { canonicalJson } from '../canonical-json.ts';
 import type { WatchedService } from '../config/schema.ts';
 import type { CollectorSettings } from '../settings.ts';
+import type { Seat } from '../state/seats.ts';
+import { allowanceOf, type Watchers } from './budget.ts';
 
 /** How often each device asks the collector and its name. Cheap, and near: no stranger's service is asked. */
 const COLLECTOR_EVERY_S = 300;
-/** A site asks each service as often as two devices would, however many it has: portals must not suffer from being watched. */
-const PROBERS_PER_SITE = 2;
-/** A check is never stretched beyond this, so that even the largest site's devices each ask now and then. */
-const EVERY_S_MAX = 86_400;
+/** Agents of before `onDemand` put such a check into their schedule: as seldom as the wire can say. */
+const ON_DEMAND_EVERY_S = 604_800;
+
+/** What decides about a device's checks. All devices of which this is the same share a list. */
+export interface Standing {
+  /** Undefined for all but the leader and the deputy of a place. */
+  readonly seat: Seat | undefined;
+  /** Whether it is of the province itself, such as a server in its data centre, or of a commune. */
+  readonly level: Level;
+}
+export type Level = 'commune' | 'province';
+const BY_LEVEL = { commune: 'communes', province: 'province' } as const satisfies Record<Level, string>;
+
+/** How many ask, by the level that they are of. */
+export type WatchersByLevel = Readonly<Record<Level, Watchers>>;
+
+type Watch = Pick<CollectorSettings, 'publicUrl' | 'reportEveryS' | 'sendEveryS' | 'services'>;
 
 /**
  * What a device is asked beside what each agent measures by itself (its own parts, its gateway), with an ETag over the
- * content. `siteDevices` are those that share its site's line, itself included.
+ * content.
  */
-export function resolveAgentConfig(
-  settings: Pick<CollectorSettings, 'publicUrl' | 'reportEveryS' | 'sendEveryS' | 'services'>,
-  siteDevices: number,
-): AgentConfig {
+export function resolveAgentConfig(settings: Watch, standing: Standing, watchers: WatchersByLevel): AgentConfig {
   const checks = [
     ...collectorChecks(settings.publicUrl),
-    ...settings.services.flatMap((service) => serviceChecks(service, siteDevices)),
+    ...(standing.seat === undefined
+      ? onDemandChecks(settings, standing.level, watchers)
+      : seatChecks(settings, standing.level, watchers)),
   ];
   const config = { reportEveryS: settings.reportEveryS, sendEveryS: settings.sendEveryS, checks };
   const etag = createHash('sha256').update(canonicalJson(config)).digest('hex').slice(0, 32);
@@ -40,14 +54,33 @@ function collectorChecks(url: string | undefined): CheckConfig[] {
   ];
 }
 
-function serviceChecks(service: WatchedService, siteDevices: number): CheckConfig[] {
-  const stretch = Math.max(1, Math.ceil(siteDevices / PROBERS_PER_SITE));
-  const everyS = Math.min(EVERY_S_MAX, service.everyS * stretch);
-  const many = service.urls.length > 1;
-  return service.urls.map((url, i) => ({
-    id: many ? `${service.id}.${i + 1}` : service.id,
-    kind: 'http',
-    target: url,
-    everyS,
-  }));
+/** What leader and deputy alone are asked, at the full rate: all that costs somebody else a request. */
+function seatChecks({ services }: Watch, level: Level, watchers: WatchersByLevel): CheckConfig[] {
+  return services.flatMap((service) => {
+    const { scheduled } = allowance(service, level, watchers);
+    return scheduled === undefined ? [] : pages(service).map((page) => ({ ...page, ...scheduled }));
+  });
+}
+
+/** What everybody else asks when its user is affected. */
+function onDemandChecks({ services }: Watch, level: Level, watchers: WatchersByLevel): CheckConfig[] {
+  return services.flatMap((service) => {
+    const { onDemandPerDayMax: perDayMax } = allowance(service, level, watchers);
+    if (perDayMax === undefined) return [];
+    return pages(service).map((page) => ({ ...page, everyS: ON_DEMAND_EVERY_S, onDemand: true, perDayMax }));
+  });
+}
+
+/** Of one page of the service, for those of the level; the budget is for all pages together. */
+function allowance(service: WatchedService, level: Level, { commune, province }: WatchersByLevel) {
+  const { watchedBy, requestsPerDayMax, everyS, urls } = service;
+  if (watchedBy !== 'both' && watchedBy !== BY_LEVEL[level]) return {};
+  const both = { places: commune.places + province.places, devices: commune.devices + province.devices };
+  const watchers = watchedBy === 'both' ? both : level === 'commune' ? commune : province;
+  return allowanceOf(Math.floor(requestsPerDayMax / urls.length), everyS, watchers);
+}
+
+function pages({ id, urls }: WatchedService): Omit<CheckConfig, 'everyS'>[] {
+  const many = urls.length > 1;
+  return urls.map((url, i) => ({ id: many ? `${id}.${i + 1}` : id, kind: 'http', target: url }));
 }

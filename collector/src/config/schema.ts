@@ -30,7 +30,10 @@ const host = z
   .string({ error: 'a host name such as dichvucong.example.vn' })
   .regex(/^(?=.{1,253}$)[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*$/, { error: 'a host name such as dichvucong.example.vn' });
 
-const serviceError = 'id, kind, name, hosts, and optionally urls, path, everyS';
+const WATCHERS = ['communes', 'province', 'both'] as const;
+const REQUESTS_PER_DAY = 'a whole number of requests a day from 10000 to 100000000';
+
+const serviceError = 'id, kind, name, hosts, and optionally urls, path, everyS, watchedBy, requestsPerDayMax';
 export const serviceSchema = z.strictObject(
   {
     id: z
@@ -44,8 +47,16 @@ export const serviceSchema = z.strictObject(
     /** Pages to ask for: a static one, and one that the application renders itself. Without any, `https://<first host>/`. */
     urls: z.array(httpUrl, { error: 'a list of addresses' }).max(5, { error: 'at most 5 addresses' }).optional(),
     path: z.enum(['internet', 'data-network'], { error: 'internet or data-network' }).default('internet'),
-    /** How often one device of a two-device site asks. */
+    /** How often leader and deputy of a site ask, each on average. */
     everyS: seconds(60, 86_400).default(300),
+    /** Who asks: communes what they call themselves, the province's own agents what communes only depend on, such as the LGSP. */
+    watchedBy: z.enum(WATCHERS, { error: `one of ${WATCHERS.join(', ')}` }).default('communes'),
+    /** Requests that all agents together make in a day at most; where it is too small for `everyS`, they ask less often. */
+    requestsPerDayMax: z
+      .int({ error: REQUESTS_PER_DAY })
+      .min(10_000, { error: REQUESTS_PER_DAY })
+      .max(100_000_000, { error: REQUESTS_PER_DAY })
+      .default(1_000_000),
   },
   { error: serviceError },
 );

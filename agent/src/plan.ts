@@ -15,6 +15,12 @@ export interface PlannedCheck {
   readonly everyS: number;
   /** Sensors disturb nobody and are read together; probes are spread. */
   readonly together?: string;
+  /** Asks somebody else, so at moments that nobody can foresee. */
+  readonly gaps?: 'random';
+  /** Runs when this PC's user is affected, or when somebody asks; not by schedule. */
+  readonly onDemand?: boolean;
+  /** Requests in any 24 hours. */
+  readonly perDayMax?: number;
   readonly target?: string;
   /** Whether each reading carries the id: the agent's own sensors need none, kind and part say it all. */
   readonly isNamed: boolean;
@@ -54,7 +60,16 @@ export function planChecks(
 
 /** A check that the collector asks for. What it may reach is decided when its host is resolved. */
 export function planForCollector(check: CheckConfig, catalogue: Catalogue, everyMinS: number): PlannedCheck {
-  return { ...plan(check, catalogue, everyMinS), isNamed: true, isGuarded: true };
+  const { onDemand, perDayMax } = check;
+  const planned = plan(check, catalogue, everyMinS);
+  return {
+    ...planned,
+    isNamed: true,
+    isGuarded: true,
+    ...(planned.together === undefined && { gaps: 'random' }),
+    ...(onDemand !== undefined && { onDemand }),
+    ...(perDayMax !== undefined && { perDayMax }),
+  };
 }
 
 function plan(

@@ -56,6 +56,7 @@ function world(given: Partial<ProbePorts>): ProbePorts {
       sentBytes: 0,
       requests: 0,
       failedRequests: 0,
+      heldBackChecks: 0,
     }),
     tcp: scriptedTcp(nothing),
     tls: scriptedTls(nothing),

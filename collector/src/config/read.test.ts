@@ -13,7 +13,7 @@ it('takes an empty text as all defaults, and the example as it is', () => {
 it('takes the example with all its services switched on', () => {
   const services = EXAMPLE.slice(EXAMPLE.indexOf('services: []')).replace('services: []', 'services:');
   const read = readConfig(services.replaceAll(/^#/gm, ' '), 'f');
-  expect(read.ok && read.config.services.length).toBe(7);
+  expect(read.ok && read.config.services.length).toBe(8);
 });
 
 it('says five mistakes in five lines, each with place, finding and what would be right', () => {

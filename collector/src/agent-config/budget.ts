@@ -41,7 +41,7 @@ export function allowanceOf(budgetPerDay: number, everyS: number, watchers: Watc
   };
 }
 
-/** To a power of two: one more PC must not give each agent of the province another list to fetch. */
+/** In steps of a fifth: one more PC must not give each agent of the province another list to fetch. */
 function roundedUp(count: number): number {
-  return 2 ** Math.ceil(Math.log2(Math.max(1, count)));
+  return Math.ceil(2 ** (Math.ceil(Math.log2(Math.max(1, count)) * 4) / 4));
 }

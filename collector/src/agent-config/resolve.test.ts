@@ -37,9 +37,9 @@ it('has all others ask only when their user is affected, and an agent that does 
 
 it('asks less often where the budget is too small, and shares it between the pages of a service', () => {
   const everyS = (given: Partial<WatchedService>) => resolve(given).checks[0]?.everyS;
-  expect(everyS({ requestsPerDayMax: 100_000 })).toBe(736);
+  expect(everyS({ requestsPerDayMax: 100_000 })).toBe(620);
   const urls = ['https://p.example.vn/', 'https://p.example.vn/app'];
-  expect(everyS({ requestsPerDayMax: 100_000, urls })).toBe(1_477);
+  expect(everyS({ requestsPerDayMax: 100_000, urls })).toBe(1_244);
   expect(everyS({ requestsPerDayMax: 1_000_000, urls })).toBe(300);
 });
 

@@ -44,7 +44,7 @@ export interface PoliteResult {
   readonly arrivals: readonly Arrival[];
   readonly devices: number;
   readonly places: number;
-  readonly seatChanges: number;
+  readonly leaderChanges: number;
 }
 
 /** A PC: its list outlives the process, its schedule does not. */
@@ -74,30 +74,32 @@ export async function politeProvince(settings: PoliteSettings): Promise<PoliteRe
   const arrivals: Arrival[] = [];
   const pcs = devices.map((device) => makePc(device, arrivals)).sort((a, b) => a.phaseMs - b.phaseMs);
   const byPhase = Map.groupBy(pcs, ({ phaseMs }) => Math.floor(phaseMs / MINUTE_MS));
-  let seatChanges = 0;
-  let seatsBefore = '';
+  const leaders = new Map<string, string>();
+  let leaderChanges = 0;
 
   for (let minute = 0; minute < settings.hours * 60; minute++) {
     const from = settings.startMs + minute * MINUTE_MS;
     for (const pc of byPhase.get(minute % SEND_EVERY_MINUTES) ?? []) {
       const at = from + (pc.phaseMs % MINUTE_MS);
       if (minute % PRESENCE_EVERY_MINUTES < SEND_EVERY_MINUTES) switchPc(pc, bootOf(pc.device, at));
-      if (pc.bootMs === undefined) continue;
-      if (pc.schedule.nextAtMs() <= at - pc.bootMs) await runDue(pc, at);
-      if (isCutOff(pc.device, at)) continue;
-      hear(pc.device, at);
-      takeList(pc, book, state, at);
-    }
-    for (const commune of state.communes.values()) {
-      for (const telemetry of commune.devices.values()) foldTick(telemetry, from + MINUTE_MS, 0, FOLD_LIMITS);
+      if (pc.bootMs !== undefined && pc.schedule.nextAtMs() <= at - pc.bootMs) await runDue(pc, at);
+      if (pc.bootMs === undefined || isCutOff(pc.device, at)) {
+        // As each tick does, only as often as the PC would have been heard.
+        const silent = state.communes.get(pc.device.communeCode)?.devices.get(pc.device.id);
+        if (silent !== undefined) foldTick(silent, at, 0, FOLD_LIMITS);
+      } else {
+        hear(pc.device, at);
+        takeList(pc, book, state, at);
+      }
     }
     seating.tick(from + MINUTE_MS);
-    const seats = JSON.stringify([...state.seats].map(([place, { leader, deputy }]) => [place, leader, deputy]));
-    if (seats !== seatsBefore) seatChanges += 1;
-    seatsBefore = seats;
+    for (const [place, { leader = '' }] of state.seats) {
+      if (leaders.has(place) && leaders.get(place) !== leader) leaderChanges += 1;
+      leaders.set(place, leader);
+    }
     if (minute === PRESSED_AT_HOUR * 60) for (const pc of pcs) await press(pc, settings.presses);
   }
-  return { arrivals, devices: devices.length, places: state.seats.size, seatChanges };
+  return { arrivals, devices: devices.length, places: state.seats.size, leaderChanges };
 
   function bootOf(device: FleetDevice, at: number): number | undefined {
     const boot = fleet.bootAt(device, at);

@@ -47,7 +47,7 @@ function mostInADay(arrivals: readonly Arrival[]): number {
 describe('a province of 6,000 agents', () => {
   it('is one: with leaders that change, and users that press', () => {
     expect(result.devices).toBeGreaterThan(6_000);
-    expect(result.seatChanges).toBeGreaterThan(100);
+    expect(result.leaderChanges).toBeGreaterThan(100);
     expect(of('portal').filter(({ isScheduled }) => !isScheduled).length).toBeGreaterThan(10_000);
   });
 

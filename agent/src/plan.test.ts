@@ -44,8 +44,9 @@ it('prefers local checks, guards the collector’s alone, and leaves out what is
   expect(leftOut).toBe(1);
 });
 
-it('spaces probes of the collector at random, and takes over whether and how often they may run', () => {
+it('spaces probes of the collector at random but for those of each few seconds, and takes over whether and how often they may run', () => {
   const [own, asked] = plan([{}], [{ id: 'b', onDemand: true, perDayMax: 3 }]).checks;
   expect(own?.gaps).toBeUndefined();
   expect(asked).toMatchObject({ gaps: 'random', onDemand: true, perDayMax: 3 });
+  expect(plan([], [{ everyS: 15 }]).checks[0]?.gaps).toBeUndefined();
 });

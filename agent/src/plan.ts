@@ -8,6 +8,9 @@ export type Catalogue = ReadonlyMap<string, Probe | Sensor>;
 /** Stands for this PC's default gateway wherever a target is asked for. */
 export const GATEWAY_TARGET = 'gateway';
 
+/** What asks our own side several times a minute keeps its grid: its silence is to show within seconds, not within four intervals. */
+const RANDOM_FROM_S = 60;
+
 /** A check as it will run: its options are checked and complete; or why it will not. */
 export interface PlannedCheck {
   readonly id: string;
@@ -66,7 +69,7 @@ export function planForCollector(check: CheckConfig, catalogue: Catalogue, every
     ...planned,
     isNamed: true,
     isGuarded: true,
-    ...(planned.together === undefined && { gaps: 'random' }),
+    ...(planned.together === undefined && planned.everyS >= RANDOM_FROM_S && { gaps: 'random' }),
     ...(onDemand !== undefined && { onDemand }),
     ...(perDayMax !== undefined && { perDayMax }),
   };

@@ -236,6 +236,28 @@ describe('trouble on the PC', () => {
 });
 
 describe('what the collector asks for', () => {
+  it('is asked on demand when the way out breaks, when it wants to know, and not before', async () => {
+    const pc = agentUnderTest([healthCheck]);
+    const portal = { ...reachCheck, id: 'portal', everyS: 604_800, onDemand: true, perDayMax: 2 };
+    pc.collector.config = { ...pc.collector.config, etag: 'x', checks: [{ ...reachCheck, id: 'collector' }, portal] };
+    const readings = () =>
+      pc.collector.held.flatMap(({ report }) => report.readings).filter((reading) => reading.id === 'portal');
+    pc.boot();
+    await pc.run(1_000);
+    expect(readings()).toEqual([]);
+    pc.reach = { ok: false, failure: 'timeout' };
+    await pc.run(1_000);
+    expect(readings()).toHaveLength(1);
+    pc.collector.asksFor = [{ id: 'portal', kind: 'reach', target: reachCheck.target ?? '' }];
+    await pc.run(1_000);
+    expect(readings()).toHaveLength(2);
+    // Its two requests of the day are used up.
+    pc.collector.asksFor = [{ id: 'portal', kind: 'reach', target: reachCheck.target ?? '' }];
+    await pc.run(1_000);
+    expect(readings()).toHaveLength(2);
+    expect(pc.log.lines.find(({ message }) => message.includes('allowance'))?.fields).toMatchObject({ perDayMax: 2 });
+  });
+
   it('takes over its configuration, keeps it over a restart, and refuses to look around in the LAN', async () => {
     const pc = agentUnderTest([healthCheck]);
     pc.collector.config = {

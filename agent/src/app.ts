@@ -1,18 +1,22 @@
 import type { Log, Random } from '@mach/ports';
 import type { ProbePorts } from '@mach/probes';
-import type { BatchAnswer, Reading } from '@mach/wire';
+import type { BatchAnswer, CheckConfig, Reading } from '@mach/wire';
+import { createAffected } from './affected.ts';
+import { createAllowance } from './allowance.ts';
 import { createCollectorConfig } from './collector-config.ts';
 import { GATEWAY_CHECK } from './default-checks.ts';
 import { createDeliverer, type Traffic } from './deliver.ts';
 import type { AgentLimits } from './limits.ts';
 import { createMeasuring } from './measuring.ts';
 import { type Catalogue, GATEWAY_TARGET, type PlannedCheck, planChecks, planForCollector } from './plan.ts';
+import { type GuardedPorts, probesOf } from './probes-of.ts';
 import { createReporter } from './reporter.ts';
 import { createRunner, type FoundGateway } from './runner.ts';
 import type { AgentSettings } from './settings.ts';
 import type { Spool, SpoolFacts } from './spool/spool.ts';
 import { createSpools } from './spools.ts';
 import type { Store } from './store.ts';
+import { targetGuard } from './target-guard.ts';
 import { createUplink } from './uplink.ts';
 
 /** CPU time of this process and its ended children, and its resident memory, since it began. */
@@ -31,6 +35,9 @@ export interface AgentPorts extends Omit<ProbePorts, 'self'> {
   readonly processCost: ProcessCost;
   /** What can be measured; in production the whole registry of probes and sensors. */
   readonly catalogue: Catalogue;
+  readonly guarded: GuardedPorts;
+  /** Networks that this machine's cards stand in, in CIDR form. */
+  readonly ownNetworks: () => readonly string[];
 }
 
 export interface AgentStatus {
@@ -79,15 +86,27 @@ export function createAgent(settings: AgentSettings, ports: AgentPorts, limits: 
   const config = createCollectorConfig(settings, ports, limits, traffic);
   const reportEveryS = () => config.current()?.reportEveryS ?? settings.reportEveryS;
   const sendEveryS = () => config.current()?.sendEveryS ?? settings.sendEveryS;
+  const allowance = createAllowance(ports);
+  const isNewlyAffected = createAffected();
   let gateway: FoundGateway | undefined;
   let planned: readonly PlannedCheck[] = [];
   /** One report holds all, whatever happens. */
   let isOnce = false;
 
   const self = {
-    read: () => ({ version: settings.version, ...ports.processCost.read(), ...spools.counts(), ...traffic }),
+    read: () => ({
+      version: settings.version,
+      ...ports.processCost.read(),
+      ...spools.counts(),
+      ...traffic,
+      heldBackChecks: allowance.heldBack(),
+    }),
   };
-  const runner = createRunner({ probes: { ...ports, self }, log, gateway: () => gateway }, limits);
+  const { collectorUrl } = settings.identity;
+  const { dataNetworks } = settings;
+  const allows = targetGuard({ collectorUrl, dataNetworks, ownNetworks: ports.ownNetworks });
+  const probes = probesOf({ ...ports, self }, ports.guarded, allows, () => gateway);
+  const runner = allowance.over(createRunner({ clock, probesOf: probes, log, gateway: () => gateway }, limits));
   const reporter = createReporter((kind) => ports.catalogue.get(kind)?.metrics ?? []);
   const measuring = createMeasuring({ clock, runner, device: settings.identity.device }, limits, took);
   const uplink = createUplink(
@@ -105,6 +124,7 @@ export function createAgent(settings: AgentSettings, ports: AgentPorts, limits: 
       // What came before the first look found nothing to ask, and would wait for its next turn.
       if (isFirstLook) for (const check of planned) if (check.target === GATEWAY_TARGET) measuring.runOnce(check);
     }
+    if (isNewlyAffected(checkId, readings)) measuring.runOnDemand();
     const isEvent = reporter.add(readings);
     if (isOnce) return;
     if (isEvent || reporter.size >= limits.readingsPerReport) closeReport();
@@ -118,9 +138,12 @@ export function createAgent(settings: AgentSettings, ports: AgentPorts, limits: 
     spools.append({ uptimeMs, wall: Math.round(clock.wallMs()), bootId: settings.bootId, readings });
   }
 
+  function fromCollector(): readonly CheckConfig[] {
+    return config.current()?.checks ?? [];
+  }
+
   function planAll(): void {
-    const fromCollector = config.current()?.checks ?? [];
-    const lists = { local: settings.checks, fromCollector, collectorUrl: settings.identity.collectorUrl };
+    const lists = { local: settings.checks, fromCollector: fromCollector() };
     const { checks, leftOut } = planChecks(lists, ports.catalogue, limits);
     if (leftOut > 0) log.warn('too many checks: the last ones are left out', { leftOut, limit: limits.checks });
     planned = checks;
@@ -129,10 +152,9 @@ export function createAgent(settings: AgentSettings, ports: AgentPorts, limits: 
 
   async function answered(answer: BatchAnswer, signal: AbortSignal): Promise<void> {
     for (const asked of answer.requests.slice(0, limits.requestedChecks)) {
-      const check = { ...asked, everyS: limits.checkEveryMinS };
-      measuring.runOnce(
-        planForCollector(check, settings.identity.collectorUrl, ports.catalogue, limits.checkEveryMinS),
-      );
+      // Of a check of the plan it is one run more, out of the same allowance.
+      const check = { ...fromCollector().find(({ id }) => id === asked.id), ...asked, everyS: limits.checkEveryMinS };
+      measuring.runOnce(planForCollector(check, ports.catalogue, limits.checkEveryMinS));
     }
     if (await config.refresh(answer.configEtag, signal)) planAll();
   }

@@ -3,6 +3,7 @@ import { GATEWAY_TARGET } from './plan.ts';
 
 /** The check whose reading tells the agent its own gateway, for the target `gateway` and for what the collector may ask. */
 export const GATEWAY_CHECK = 'gateway';
+export const GATEWAY_PING_CHECK = 'gateway-ping';
 
 const daily = (kind: string): CheckConfig => ({ id: kind, kind, everyS: 86_400 });
 const every = (everyS: number, kind: string): CheckConfig => ({ id: kind, kind, everyS });
@@ -17,7 +18,7 @@ export const defaultChecks: readonly CheckConfig[] = [
   every(60, 'filesystem'),
   every(60, 'temperature'),
   { id: GATEWAY_CHECK, kind: 'gateway', everyS: 60 },
-  { id: 'gateway-ping', kind: 'ping', target: GATEWAY_TARGET, everyS: 60 },
+  { id: GATEWAY_PING_CHECK, kind: 'ping', target: GATEWAY_TARGET, everyS: 60 },
   every(60, 'agent'),
   daily('system'),
   daily('os'),

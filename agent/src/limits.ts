@@ -38,6 +38,8 @@ export interface AgentLimits {
   readonly flushMs: number;
   /** Checks that one answer may ask for. */
   readonly requestedChecks: number;
+  /** How often a day one service may be asked by the press of a check, on the PCs that ask by schedule too. */
+  readonly pressedPerDayMax: number;
   readonly spool: SpoolLimits;
   readonly pac: PacLimits;
 }
@@ -65,6 +67,7 @@ export const agentLimits: AgentLimits = {
   unreadableTriesMax: 3,
   flushMs: 4_000,
   requestedChecks: 20,
+  pressedPerDayMax: 12,
   spool: {
     // 30 days at a report a minute fit in; the file is a little larger than what is counted.
     bytesMax: 60 * MIB,

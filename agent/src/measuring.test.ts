@@ -9,6 +9,7 @@ const check = (id: string, everyS = 60): PlannedCheck => ({
   kind: id,
   everyS,
   isNamed: true,
+  isGuarded: false,
   work: { type: 'refuse', failure: 'unsupported', detail: '' },
 });
 
@@ -86,4 +87,15 @@ it('runs all once, in order, and takes nothing any more once it is stopped', asy
   stopping.abort();
   await time.runUntil(600_000);
   expect(took).toHaveLength(6);
+});
+
+it('keeps what waits to be wanted out of the schedule, and runs it once when it is', async () => {
+  const { time, measuring, stopping, started } = world(10);
+  measuring.replace([check('ping'), { ...check('portal'), onDemand: true }]);
+  void measuring.run(stopping.signal);
+  await time.runUntil(600_000);
+  expect(started).not.toContain('portal');
+  measuring.runOnDemand();
+  await time.runUntil(1_200_000);
+  expect(started.filter((id) => id === 'portal')).toHaveLength(1);
 });

@@ -17,8 +17,10 @@ export interface Measuring {
   replace(checks: readonly PlannedCheck[]): void;
   /** A check beside the schedule; dropped when too many wait. */
   runOnce(check: PlannedCheck): void;
+  /** The checks of the plan that wait to be wanted, each once. */
+  runOnDemand(): void;
   run(signal: AbortSignal): Promise<void>;
-  /** Every check of the plan once, in the order of the list. */
+  /** Every check of the plan that is scheduled once, in the order of the list. */
   runAll(signal: AbortSignal): Promise<void>;
 }
 
@@ -60,11 +62,15 @@ export function createMeasuring(
   return {
     replace: (checks) => {
       plan = checks;
-      schedule.replace(checks, clock.uptimeMs());
+      schedule.replace(checks.filter(isScheduled), clock.uptimeMs());
       wake();
     },
     runOnce: (check) => {
       enqueue(check);
+      wake();
+    },
+    runOnDemand: () => {
+      for (const check of plan) if (!isScheduled(check)) enqueue(check);
       wake();
     },
     run: async (signal) => {
@@ -79,12 +85,14 @@ export function createMeasuring(
     },
     runAll: async (signal) => {
       idle = Promise.withResolvers<void>();
-      for (const check of plan) enqueue(check);
+      for (const check of plan.filter(isScheduled)) enqueue(check);
       pump(signal);
       await idle.promise;
     },
   };
 }
+
+const isScheduled = ({ onDemand }: PlannedCheck) => onDemand !== true;
 
 /** A timer that was set before a suspend may count on without it: looking again soon costs nothing. */
 const WAIT_MAX_MS = 60_000;

@@ -1,4 +1,4 @@
-import type { Probe } from '@mach/probes';
+import { kinds, type Probe } from '@mach/probes';
 import { integer } from '@mach/wire';
 import { expect, it } from 'vitest';
 import { planChecks } from './plan.ts';
@@ -16,11 +16,10 @@ const reach: Probe = {
 };
 const check = (more: object) => ({ id: 'a', kind: 'reach', target: 'portal.example.vn', everyS: 60, ...more });
 const plan = (local: object[], fromCollector: object[] = []) =>
-  planChecks(
-    { local: local.map(check), fromCollector: fromCollector.map(check), collectorUrl: 'http://10.0.0.5:8750' },
-    new Map([['reach', reach]]),
-    { checks: 3, checkEveryMinS: 10 },
-  );
+  planChecks({ local: local.map(check), fromCollector: fromCollector.map(check) }, new Map([['reach', reach]]), {
+    checks: 3,
+    checkEveryMinS: 10,
+  });
 
 it('fills in defaults and clamps the interval', () => {
   expect(plan([{ everyS: 5 }]).checks[0]).toMatchObject({ everyS: 10, work: { options: { timeoutMs: 1_000 } } });
@@ -38,21 +37,28 @@ it.each([
   });
 });
 
-it.each([
-  ['192.168.1.1', 'refuse'],
-  ['http://localhost/', 'refuse'],
-  ['10.0.0.5:8750', 'measure'],
-  ['gateway', 'measure'],
-  ['203.0.113.1', 'measure'],
-  ['ipp://192.168.1.9/ipp/print', 'refuse'],
-  [':8987', 'measure'],
-])('lets the collector ask for %s: %s', (target, type) => {
-  expect(plan([], [{ target }]).checks[0]?.work.type).toBe(type);
-});
-
-it('lets local configuration watch anything, prefers it, and leaves out what is too much', () => {
+it('prefers local checks, guards the collector’s alone, and leaves out what is too much', () => {
   const { checks, leftOut } = plan([{ target: '192.168.1.1' }], [{}, { id: 'b' }, { id: 'c' }, { id: 'd' }]);
   expect(checks.map(({ id }) => id)).toEqual(['a', 'b', 'c']);
-  expect(checks[0]?.work.type).toBe('measure');
+  expect(checks.map(({ isGuarded }) => isGuarded)).toEqual([false, true, true]);
   expect(leftOut).toBe(1);
+});
+
+it('spaces probes of the collector at random but for those of each few seconds, and takes over whether and how often they may run', () => {
+  const [own, asked] = plan([{}], [{ id: 'b', onDemand: true, perDayMax: 3 }]).checks;
+  expect(own?.gaps).toBeUndefined();
+  expect(asked).toMatchObject({ gaps: 'random', onDemand: true, perDayMax: 3 });
+  expect(plan([], [{ everyS: 15 }]).checks[0]?.gaps).toBeUndefined();
+});
+
+it('lets the collector ask whether a program of this PC listens, and whether one of a neighbour does not', () => {
+  const asked = [
+    { id: 'signing', kind: 'port', target: ':8987', everyS: 60 },
+    { id: 'other', kind: 'tcp', target: '127.0.0.1:8987', everyS: 60 },
+  ];
+  const { checks } = planChecks({ local: [], fromCollector: asked }, kinds, { checks: 9, checkEveryMinS: 5 });
+  expect(checks.map(({ id, isGuarded }) => [id, isGuarded])).toEqual([
+    ['signing', false],
+    ['other', true],
+  ]);
 });

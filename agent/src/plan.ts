@@ -1,13 +1,15 @@
 import type { Probe, Sensor } from '@mach/probes';
 import { type CheckConfig, checkOptions, type Failure, type Problem, type ValuesOf } from '@mach/wire';
 import type { AgentLimits } from './limits.ts';
-import { isPrivateHost, targetHost } from './target-host.ts';
 
 /** What can be measured, by name. */
 export type Catalogue = ReadonlyMap<string, Probe | Sensor>;
 
 /** Stands for this PC's default gateway wherever a target is asked for. */
 export const GATEWAY_TARGET = 'gateway';
+
+/** What asks our own side several times a minute keeps its grid: its silence is to show within seconds, not within four intervals. */
+const RANDOM_FROM_S = 60;
 
 /** A check as it will run: its options are checked and complete; or why it will not. */
 export interface PlannedCheck {
@@ -16,9 +18,17 @@ export interface PlannedCheck {
   readonly everyS: number;
   /** Sensors disturb nobody and are read together; probes are spread. */
   readonly together?: string;
+  /** Asks somebody else, so at moments that nobody can foresee. */
+  readonly gaps?: 'random';
+  /** Runs when this PC's user is affected, or when somebody asks; not by schedule. */
+  readonly onDemand?: boolean;
+  /** Requests in any 24 hours. */
+  readonly perDayMax?: number;
   readonly target?: string;
   /** Whether each reading carries the id: the agent's own sensors need none, kind and part say it all. */
   readonly isNamed: boolean;
+  /** Asked for by the collector, of somebody else than this machine: it reaches what `target-guard.ts` lets it. */
+  readonly isGuarded: boolean;
   readonly work:
     | { readonly type: 'measure'; readonly measure: Probe | Sensor; readonly options: ValuesOf<Record<string, never>> }
     | { readonly type: 'refuse'; readonly failure: Failure; readonly detail: string };
@@ -28,8 +38,6 @@ export interface PlanInput {
   /** The agent's own and the local configuration's. */
   readonly local: readonly CheckConfig[];
   readonly fromCollector: readonly CheckConfig[];
-  /** Origin of the collector: the one host of a private network that it may always ask for. */
-  readonly collectorUrl: string;
 }
 
 /**
@@ -37,51 +45,49 @@ export interface PlanInput {
  * in the plan as a refusal, so that whoever asked reads why. `leftOut` counts what is over the limit.
  */
 export function planChecks(
-  { local, fromCollector, collectorUrl }: PlanInput,
+  { local, fromCollector }: PlanInput,
   catalogue: Catalogue,
   limits: Pick<AgentLimits, 'checks' | 'checkEveryMinS'>,
 ): { readonly checks: readonly PlannedCheck[]; readonly leftOut: number } {
   const byId = new Map<string, PlannedCheck>();
   for (const check of local) {
     const isNamed = check.target !== undefined && check.target !== GATEWAY_TARGET;
-    byId.set(check.id, { ...plan(check, catalogue, limits.checkEveryMinS), isNamed });
+    byId.set(check.id, { ...plan(check, catalogue, limits.checkEveryMinS), isNamed, isGuarded: false });
   }
   for (const check of fromCollector) {
-    if (!byId.has(check.id))
-      byId.set(check.id, planForCollector(check, collectorUrl, catalogue, limits.checkEveryMinS));
+    if (!byId.has(check.id)) byId.set(check.id, planForCollector(check, catalogue, limits.checkEveryMinS));
   }
   const all = [...byId.values()];
   return { checks: all.slice(0, limits.checks), leftOut: Math.max(0, all.length - limits.checks) };
 }
 
-/**
- * A check that the collector asks for. Nobody who gets hold of the collector may look around in a commune's LAN through
- * its PCs: of private addresses only the gateway and the collector itself may be asked for.
- */
-export function planForCollector(
-  check: CheckConfig,
-  collectorUrl: string,
-  catalogue: Catalogue,
-  everyMinS: number,
-): PlannedCheck {
+/** A check that the collector asks for. What it may reach is decided when its host is resolved. */
+export function planForCollector(check: CheckConfig, catalogue: Catalogue, everyMinS: number): PlannedCheck {
+  const { onDemand, perDayMax } = check;
   const planned = plan(check, catalogue, everyMinS);
-  const host = check.target === undefined ? undefined : targetHost(check.target);
-  const isAllowed = host === undefined || !isPrivateHost(host) || host === new URL(collectorUrl).hostname;
-  const servers = Object.entries(check.options ?? {}).filter(
-    ([name, value]) => name === 'server' && typeof value === 'string' && isPrivateHost(targetHost(value)),
-  );
-  if (isAllowed && servers.length === 0) return planned;
-  const detail = `${check.target ?? servers[0]?.[1]} is an address of a private network: only this PC's own configuration may name it`;
-  return { ...planned, work: { type: 'refuse', failure: 'denied', detail } };
+  return {
+    ...planned,
+    isNamed: true,
+    isGuarded: !asksThisMachine(planned),
+    ...(planned.together === undefined && planned.everyS >= RANDOM_FROM_S && { gaps: 'random' }),
+    ...(onDemand !== undefined && { onDemand }),
+    ...(perDayMax !== undefined && { perDayMax }),
+  };
 }
 
-function plan(check: CheckConfig, catalogue: Catalogue, everyMinS: number): PlannedCheck {
+const asksThisMachine = ({ work }: Pick<PlannedCheck, 'work'>): boolean =>
+  work.type === 'measure' && work.measure.type === 'probe' && work.measure.asksThisMachine === true;
+
+function plan(
+  check: CheckConfig,
+  catalogue: Catalogue,
+  everyMinS: number,
+): Omit<PlannedCheck, 'isNamed' | 'isGuarded'> {
   const { id, kind, target } = check;
   const planned = {
     id,
     kind,
     everyS: Math.max(check.everyS, everyMinS),
-    isNamed: true,
     ...(target === undefined ? {} : { target }),
   };
   const unsupported = (detail: string) =>

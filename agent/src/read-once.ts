@@ -1,12 +1,13 @@
 import type { Log, SelfFacts } from '@mach/ports';
 import type { ProbePorts } from '@mach/probes';
 import type { Reading } from '@mach/wire';
+import type { Allowance } from './allowance.ts';
 import { agentLimits } from './limits.ts';
 import type { PlannedCheck } from './plan.ts';
-import { createRunner } from './runner.ts';
+import { createRunner, type RunnerPorts } from './runner.ts';
 
 /** A command has no log of its own: what it finds is its output. */
-const silent: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+export const silent: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
 const noFacts: Omit<SelfFacts, 'version'> = {
   cpuMs: 0,
@@ -18,16 +19,26 @@ const noFacts: Omit<SelfFacts, 'version'> = {
   sentBytes: 0,
   requests: 0,
   failedRequests: 0,
+  heldBackChecks: 0,
 };
+
+/** Makes of all ports those that a check may have. */
+type ProbesOf = (probes: ProbePorts) => RunnerPorts['probesOf'];
 
 /** Runs checks at once, outside a resident agent, and gives their readings in the order of the checks. */
 export async function readOnce(
   checks: readonly PlannedCheck[],
   ports: Omit<ProbePorts, 'self'>,
   version: string,
+  how: { readonly probesOf?: ProbesOf; readonly allowance?: Allowance } = {},
 ): Promise<readonly Reading[]> {
   const self = { read: () => ({ version, ...noFacts }) };
-  const runner = createRunner({ probes: { ...ports, self }, log: silent, gateway: () => ({}) }, agentLimits);
+  const probes = { ...ports, self };
+  const plain = createRunner(
+    { clock: ports.clock, probesOf: how.probesOf?.(probes) ?? (() => probes), log: silent, gateway: () => ({}) },
+    agentLimits,
+  );
+  const runner = how.allowance?.over(plain) ?? plain;
   const { signal } = new AbortController();
   const readings = await Promise.all(checks.map((check) => runner.run(check, signal)));
   return readings.flat();

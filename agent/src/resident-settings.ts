@@ -14,6 +14,7 @@ export interface ResidentSettings {
   readonly reportEveryS: number;
   readonly sendEveryS: number;
   readonly checks: readonly CheckConfig[];
+  readonly dataNetworks: readonly string[];
   readonly trustedCertificates: readonly string[];
   readonly proxy?: ProxyConfig;
   readonly proc: string;

@@ -11,7 +11,12 @@ function world(gateway?: FoundGateway) {
   const { clock } = time.machine().program();
   const log = memoryLog();
   const probes = { clock, hash: readableHash } as unknown as ProbePorts;
-  return { time, clock, log, runner: createRunner({ probes, log, gateway: () => gateway }, LIMITS) };
+  return {
+    time,
+    clock,
+    log,
+    runner: createRunner({ clock, probesOf: () => probes, log, gateway: () => gateway }, LIMITS),
+  };
 }
 
 const base = { name: 'kind', summary: '', options: {}, metrics: [], needs: [] } as const;
@@ -20,6 +25,7 @@ const sensing = (run: Sensor['run'], options = {}): PlannedCheck => ({
   kind: 'kind',
   everyS: 60,
   isNamed: false,
+  isGuarded: false,
   work: { type: 'measure', measure: { ...base, type: 'sensor', run }, options },
 });
 const probing = (target: string): PlannedCheck => ({

@@ -1,4 +1,4 @@
-import type { Log } from '@mach/ports';
+import type { Clock, Log } from '@mach/ports';
 import type { PartOutcome, ProbePorts } from '@mach/probes';
 import type { Failure, Reading, Values } from '@mach/wire';
 import type { AgentLimits } from './limits.ts';
@@ -6,7 +6,8 @@ import { linkedController } from './linked-controller.ts';
 import { GATEWAY_TARGET, type PlannedCheck } from './plan.ts';
 
 export interface RunnerPorts {
-  readonly probes: ProbePorts;
+  readonly clock: Clock;
+  readonly probesOf: (check: PlannedCheck) => ProbePorts;
   readonly log: Log;
   /** The default gateway as it was last found; undefined as long as nobody has looked. */
   readonly gateway: () => FoundGateway | undefined;
@@ -29,12 +30,13 @@ export function createRunner(
   ports: RunnerPorts,
   limits: Pick<AgentLimits, 'deadlineMarginMs' | 'deadlineMaxMs'>,
 ): Runner {
-  const { clock } = ports.probes;
+  const { clock } = ports;
 
   async function attempt(check: PlannedCheck, signal: AbortSignal): Promise<readonly Found[]> {
     if (check.work.type === 'refuse') return [failed(check.work.failure, check.work.detail)];
     const { measure, options } = check.work;
-    if (measure.type === 'sensor') return measure.run(ports.probes, options, signal);
+    const probes = ports.probesOf(check);
+    if (measure.type === 'sensor') return measure.run(probes, options, signal);
     let { target } = check;
     if (target === GATEWAY_TARGET) {
       const gateway = ports.gateway();
@@ -43,7 +45,7 @@ export function createRunner(
       target = gateway.address;
     }
     if (target === undefined) return [failed('not-found', 'this PC has no default gateway')];
-    return [await measure.run(ports.probes, target, options, signal)];
+    return [await measure.run(probes, target, options, signal)];
   }
 
   return {
@@ -78,7 +80,7 @@ const failed = (failure: Failure, detail: string): Failed => ({ ok: false, failu
 
 /** A measure that ignores its signal is left behind: its reading says `timeout`, what it still does is not awaited. */
 async function withDeadline(
-  { probes: { clock } }: RunnerPorts,
+  { clock }: RunnerPorts,
   deadlineMs: number,
   signal: AbortSignal,
   work: (ending: AbortSignal) => Promise<readonly Found[]>,

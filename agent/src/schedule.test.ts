@@ -73,3 +73,20 @@ it('keeps checks of one name and interval together, from the first run on', () =
   while (taken.length < 20) taken.push(schedule.take(schedule.nextAtMs()).map(({ id }) => id));
   expect(new Set(taken.map((ids) => ids.join(' ')))).toEqual(new Set(['cpu memory disk-io', 'ping']));
 });
+
+it('runs what asks others at random moments, with the interval as their mean', () => {
+  const schedule = createSchedule('device');
+  schedule.replace([{ ...check('http', 300), gaps: 'random' }], 0);
+  const times = Array.from({ length: 2_000 }, () => {
+    const at = schedule.nextAtMs();
+    schedule.take(at);
+    return at / 1_000;
+  });
+  const gaps = times.slice(1).map((at, i) => at - (times[i] ?? 0));
+  expect(gaps.reduce((sum, gap) => sum + gap, 0) / gaps.length / 300).toBeCloseTo(1, 1);
+  expect(Math.min(...gaps)).toBeGreaterThanOrEqual(30);
+  expect(Math.max(...gaps)).toBeLessThanOrEqual(1_200);
+  // Of an exponential distribution, the mean is the deviation; a grid's is far below.
+  const deviation = Math.sqrt(gaps.reduce((sum, gap) => sum + (gap - 300) ** 2, 0) / gaps.length);
+  expect(deviation / 300).toBeGreaterThan(0.8);
+});

@@ -1,3 +1,4 @@
+import { randomGap } from './random-gap.ts';
 import { spread } from './spread.ts';
 
 /** What the schedule needs to know of a check. */
@@ -6,6 +7,8 @@ export interface Scheduled {
   readonly everyS: number;
   /** Checks of one name and interval are due at the same moment: each waking of an idle process costs as much as a check. */
   readonly together?: string;
+  /** Random gaps with the interval as their mean, instead of a slot in each interval. */
+  readonly gaps?: 'random';
 }
 
 /** First runs are spread over this long after a start, so that an office that is switched on together does not ask together. */
@@ -26,7 +29,7 @@ export interface Schedule<Check extends Scheduled> {
 }
 
 export function createSchedule<Check extends Scheduled>(device: string): Schedule<Check> {
-  let entries: { check: Check; dueMs: number }[] = [];
+  let entries: { check: Check; dueMs: number; runs: number }[] = [];
 
   return {
     take: (nowMs) => {
@@ -39,7 +42,8 @@ export function createSchedule<Check extends Scheduled>(device: string): Schedul
           entry.dueMs = nowMs + spread(`${device} ${nameOf(entry.check)} ${nowMs}`) * withinMs;
         } else {
           due.push(entry.check);
-          entry.dueMs = nextSlot(device, entry.check, nowMs);
+          entry.runs += 1;
+          entry.dueMs = nextDue(device, entry.check, nowMs, entry.runs);
         }
       }
       return due;
@@ -49,12 +53,17 @@ export function createSchedule<Check extends Scheduled>(device: string): Schedul
       const before = new Map(entries.map((entry) => [entry.check.id, entry]));
       entries = checks.map((check) => {
         const known = before.get(check.id);
-        if (known !== undefined && known.check.everyS === check.everyS) return { check, dueMs: known.dueMs };
+        if (known !== undefined && known.check.everyS === check.everyS) return { ...known, check };
         const withinMs = Math.min(check.everyS * 1_000, FIRST_WITHIN_MS);
-        return { check, dueMs: nowMs + spread(`${device} ${nameOf(check)} first`) * withinMs };
+        return { check, dueMs: nowMs + spread(`${device} ${nameOf(check)} first`) * withinMs, runs: 0 };
       });
     },
   };
+}
+
+function nextDue(device: string, check: Scheduled, nowMs: number, run: number): number {
+  if (check.gaps !== 'random') return nextSlot(device, check, nowMs);
+  return nowMs + randomGap(spread(`${device} ${check.id} gap ${run}`)) * check.everyS * 1_000;
 }
 
 /** The first slot after now whose shifted time is at least half an interval away. */

@@ -12,4 +12,6 @@ export interface AgentSettings {
   readonly sendEveryS: number;
   /** The ordinary checks of every PC; a local check with the same id takes the place of one. */
   readonly checks: readonly CheckConfig[];
+  /** Private networks that the collector's checks may reach, in CIDR form: the specialised data network's. */
+  readonly dataNetworks: readonly string[];
 }

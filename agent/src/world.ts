@@ -6,6 +6,7 @@ import { bootId } from './adapters/boot-id.ts';
 import type { DataFolder } from './adapters/data-folder.ts';
 import { fileStore } from './adapters/file-store.ts';
 import { inventoryChildProcess } from './adapters/inventory-child-process.ts';
+import { ownNetworks } from './adapters/own-networks.ts';
 import { processCost } from './adapters/process-cost.ts';
 import { openProxy } from './adapters/proxy.ts';
 import type { AgentPorts } from './app.ts';
@@ -16,6 +17,7 @@ import { machineHash } from './machine-hash.ts';
 import type { ProxyConfig } from './proxy-config.ts';
 import { openMemorySpool, openSpool } from './spool/open.ts';
 import { createStampSessions } from './stamp-sessions.ts';
+import { isOneMachine } from './target-guard.ts';
 
 /** The salt of `machine`: the same for everybody, because it must be known before joining. */
 const MACHINE_SALT = 'mach machine 1';
@@ -39,11 +41,13 @@ export function openMeasuringPorts(settings: WorldSettings) {
     roots: { proc: settings.proc, sys: settings.sys },
     salt: settings.identity?.salt ?? '',
     trustedCertificates,
+    allows: isOneMachine,
   });
   const collector = collectorLink(ports.http, settings.identity);
   return {
     ...ports,
     collector,
+    ownNetworks,
     stampSessions: createStampSessions({ collector, clock: ports.clock }),
     inventory: inventoryChildProcess(ports.clock),
   };

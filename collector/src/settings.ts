@@ -11,7 +11,7 @@ export interface CollectorSettings {
   readonly sendEveryS: number;
   readonly services: readonly WatchedService[];
   /** The reflectors of this province. */
-  readonly reflectors?: readonly WatchedReflector[];
+  readonly reflectors?: readonly WatchedReflector[] | undefined;
 }
 
 /** A reflector that lines are watched with, and the way it stands at the end of. */

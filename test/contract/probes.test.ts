@@ -68,6 +68,7 @@ function world(given: Partial<ProbePorts>): ProbePorts {
       sentBytes: 0,
       requests: 0,
       failedRequests: 0,
+      heldBackChecks: 0,
     }),
     stampSessions: scriptedStampSessions(nothing),
     tcp: scriptedTcp(nothing),

@@ -59,6 +59,7 @@ describe.skipIf(promtool.skip)(`promtool ${promtool.reason}`, () => {
     for (const key of ['outputWritten', 'outputDropped', 'outputFailures'] as const)
       meter.add(key, 1, { output: 'influx' });
     meter.set('outputQueued', 1, { output: 'influx' });
+    meter.set('stampPackets', 1, { outcome: 'answered' });
     const communes = summariseCommunes(smallFleet(), () => found);
     const text = [...writeOwn(await meter.collect(), communes, 'text')].join('');
     expect(complaintsAbout(text)).toEqual([]);

@@ -111,7 +111,7 @@ export function createAgentHost(parts: AgentHostParts): AgentHost {
       return parts.sabotage.spool?.(watched) ?? watched;
     };
     const agent = createAgent(
-      { version: 'sim', identity, bootId, reportEveryS: 15, sendEveryS: 30, checks: SIM_CHECKS },
+      { version: 'sim', identity, bootId, reportEveryS: 15, sendEveryS: 30, checks: SIM_CHECKS, dataNetworks: [] },
       {
         ...unusedPorts,
         clock: program.clock,
@@ -253,6 +253,8 @@ const unusedPort = async () => ({ ok: false, failure: 'unsupported', detail: 'no
 const unusedPorts = {
   collector: { exchange: unusedPort },
   datagrams: { open: unusedPort },
+  guarded: () => ({}),
+  ownNetworks: () => [],
   dns: { ask: unusedPort },
   files: { readText: unusedPort, list: unusedPort, space: unusedPort },
   icmp: { ping: unusedPort },

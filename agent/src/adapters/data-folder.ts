@@ -16,6 +16,7 @@ export type DataFile =
   | 'lock.sqlite'
   | 'collector-config.json'
   | 'last-sent.json'
+  | 'on-demand-requests.json'
   | 'status.json';
 
 export interface FolderHints {

@@ -99,7 +99,7 @@ function isInNet(address: string | null, network: string, mask: string): boolean
 
 async function addressOf(name: string): Promise<string | null> {
   const question = { name, type: 'A', timeoutMs: RESOLVE_TIMEOUT_MS } as const;
-  const answer = await nodeDns.ask(question, new AbortController().signal);
+  const answer = await nodeDns().ask(question, new AbortController().signal);
   return answer.ok ? (answer.value.records[0] ?? null) : null;
 }
 

@@ -1,11 +1,18 @@
 import { isIP } from 'node:net';
 import { checkUp } from '@mach/diagnosis';
-import { checkSentences } from '@mach/messages';
+import { checkSentences, type PressedService, serviceSentences } from '@mach/messages';
 import { kinds } from '@mach/probes';
 import type { CheckConfig } from '@mach/wire';
+import { fileStore } from '../adapters/file-store.ts';
+import { createAllowance } from '../allowance.ts';
+import type { JoinedIdentity } from '../identity.ts';
 import { agentLimits } from '../limits.ts';
 import { planChecks } from '../plan.ts';
-import { readOnce } from '../read-once.ts';
+import { pressedChecks } from '../pressed-checks.ts';
+import { probesOf } from '../probes-of.ts';
+import { readOnce, silent } from '../read-once.ts';
+import { targetGuard } from '../target-guard.ts';
+import type { MeasuringPorts } from '../world.ts';
 import { AgentCommand, configFlag, dataFlag, jsonFlag, langFlag } from './agent-command.ts';
 
 /** As Nagios plugins end. */
@@ -25,7 +32,7 @@ export default class Check extends AgentCommand {
     const identity = this.identity(folder);
     const ports = this.ports(this.settings(flags.config, folder), identity);
     const read = (checks: readonly CheckConfig[]) => {
-      const lists = { local: checks, fromCollector: [], collectorUrl: identity?.collectorUrl ?? 'http://localhost' };
+      const lists = { local: checks, fromCollector: [] };
       return readOnce(planChecks(lists, kinds, agentLimits).checks, ports, this.config.version);
     };
     const [gateway] = await read([{ id: 'gateway', kind: 'gateway', everyS: 60 }]);
@@ -33,12 +40,36 @@ export default class Check extends AgentCommand {
     const onTheWay = [...(address === '' ? [] : [pingOf(address)]), ...toCollector(identity?.collectorUrl)];
     const readings = [...(gateway === undefined ? [] : [gateway]), ...(await read([...ofThisPc, ...onTheWay]))];
     const result = checkUp({ readings, hasCollector: identity !== undefined });
-    if (flags.json) this.printJson({ ...result, readings });
+    const services = identity === undefined ? [] : await this.askServices(flags, identity, ports, address);
+    if (flags.json) this.printJson({ ...result, readings, services });
     else {
       const number = identity === undefined ? {} : { deviceNumber: identity.deviceNumber };
       for (const line of checkSentences(result, { language: flags.lang, ...number })) this.log(line);
+      for (const line of serviceSentences(services, flags.lang)) this.log(line);
     }
     this.exit(EXIT[result.overall]);
+  }
+
+  /** Each service that the collector has this PC ask when its user is affected: whoever presses is. */
+  private async askServices(
+    { config, data }: { readonly config?: string | undefined; readonly data?: string | undefined },
+    { collectorUrl }: JoinedIdentity,
+    ports: MeasuringPorts,
+    gateway: string,
+  ): Promise<readonly PressedService[]> {
+    const folder = this.folder(data);
+    const store = fileStore(folder, silent);
+    const { dataNetworks } = this.settings(config, folder);
+    const allows = targetGuard({ collectorUrl, dataNetworks, ownNetworks: ports.ownNetworks });
+    const { checks } = planChecks({ local: [], fromCollector: pressedChecks(store) }, kinds, agentLimits);
+    const readings = await readOnce(checks, ports, this.config.version, {
+      probesOf: (probes) => probesOf(probes, ports.guarded, allows, () => ({ address: gateway })),
+      allowance: createAllowance({ ...ports, log: silent, store }),
+    });
+    return checks.map(({ id, target = id }) => {
+      const reading = readings.find((each) => each.id === id);
+      return { target, ...(reading !== undefined && { reading }) };
+    });
   }
 }
 

@@ -12,7 +12,7 @@ export default class ConfigCheck extends AgentCommand {
   override async run(): Promise<void> {
     const { args, flags } = await this.parse(ConfigCheck);
     const { checks } = this.settings(args.file, this.folder(flags.data));
-    const lists = { local: checks, fromCollector: [], collectorUrl: 'http://localhost' };
+    const lists = { local: checks, fromCollector: [] };
     const refused = planChecks(lists, kinds, agentLimits).checks.flatMap(({ id, work }) =>
       work.type === 'refuse' ? [`${args.file}: checks ${id}: ${work.detail}`] : [],
     );

@@ -21,7 +21,7 @@ export default class Inventory extends AgentCommand {
     if (!facts.ok) throw new Error(`The machine could not be read: ${facts.failure}, ${facts.detail}`);
     if (flags.json) return this.printJson(facts.value);
     const local = WHAT_IT_IS.map((kind): CheckConfig => ({ id: kind, kind, everyS: 60 }));
-    const { checks } = planChecks({ local, fromCollector: [], collectorUrl: 'http://localhost' }, kinds, agentLimits);
+    const { checks } = planChecks({ local, fromCollector: [] }, kinds, agentLimits);
     for (const reading of await readOnce(checks, ports, this.config.version)) {
       this.log(lineOf(reading, flags.lang));
     }

@@ -36,7 +36,7 @@ export default class Probe extends AgentCommand {
     const folder = this.folder(flags.data);
     const ports = this.ports(this.settings(flags.config, folder), this.identity(folder));
     const check = { id: args.kind, kind: args.kind, target: args.target, options, everyS: 60 };
-    const lists = { local: [check], fromCollector: [], collectorUrl: 'http://localhost' };
+    const lists = { local: [check], fromCollector: [] };
     const { checks } = planChecks(lists, new Map([[kind.name, kind]]), agentLimits);
     const [reading] = await readOnce(checks, ports, this.config.version);
     if (reading === undefined) this.error('No reading was made.');

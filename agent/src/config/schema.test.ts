@@ -58,6 +58,13 @@ it.each(['[1, 2]', 'a: [', 'a: 1\na: 2', 'text'])('refuses %j', (text) => {
   expect(problems(text)).not.toEqual([]);
 });
 
+it('takes networks of the data network, and says what one looks like', () => {
+  expect(readConfig('dataNetworks: [10.0.0.0/8]', {})).toMatchObject({ config: { dataNetworks: ['10.0.0.0/8'] } });
+  expect(problems('dataNetworks: [10.0.0.0/8, 10.0.0.0]')).toEqual([
+    { path: 'dataNetworks[1]', found: '"10.0.0.0"', expected: 'a network such as 10.0.0.0/8 or fd00:1::/48' },
+  ]);
+});
+
 it('refuses two checks with one id', () => {
   const check = '{id: a, kind: tcp, target: "a:1", everyS: 60}';
   expect(problems(`checks: [${check}, ${check}]`)[0]?.path).toBe('checks[1].id');

@@ -3,6 +3,7 @@ import { agentConfigShape, type CheckConfig, checkShape, describe, type Problem 
 import { schemaOf } from '@mach/wire/schema';
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
+import { isNetwork } from '../networks.ts';
 import type { ProxyConfig } from '../proxy-config.ts';
 import { proxySchema } from './proxy.ts';
 
@@ -17,6 +18,8 @@ const check = z.strictObject({
   options: schemaOf(checkShape.optional.options).optional(),
 });
 
+const NETWORK = 'a network such as 10.0.0.0/8 or fd00:1::/48';
+
 const schema = z.strictObject({
   logLevel: z.enum(LOG_LEVELS).default('info'),
   /** Until the collector says otherwise. */
@@ -25,6 +28,14 @@ const schema = z.strictObject({
   /** Whether the ordinary checks of a PC run; `checks` come on top, and take the place of one with the same id. */
   defaultChecks: z.boolean().default(true),
   checks: z.array(check).max(500).default([]),
+  /**
+   * Networks of the specialised data network, where systems of the State have private addresses. The collector's checks may
+   * ask there; it can't add to them.
+   */
+  dataNetworks: z
+    .array(z.string({ error: NETWORK }).refine(isNetwork, { error: NETWORK }))
+    .max(50)
+    .default([]),
   /** Files with certificates (PEM) that are trusted beside Node's own. */
   trustedCertificates: z.array(z.string().max(4_096)).max(20).default([]),
   /** By which way this PC reaches the internet; without it directly. */
@@ -40,6 +51,7 @@ export interface AgentFileConfig {
   readonly sendEveryS: number;
   readonly defaultChecks: boolean;
   readonly checks: readonly CheckConfig[];
+  readonly dataNetworks: readonly string[];
   readonly trustedCertificates: readonly string[];
   readonly proxy?: ProxyConfig;
   readonly proc: string;
@@ -75,7 +87,7 @@ export function readConfig(text: string, environment: Readonly<Record<string, st
   return { ok: true, config: parsed.data as AgentFileConfig };
 }
 
-const NOT_FROM_ENVIRONMENT = new Set(['checks', 'trustedCertificates', 'proxy']);
+const NOT_FROM_ENVIRONMENT = new Set(['checks', 'dataNetworks', 'trustedCertificates', 'proxy']);
 
 function fromEnvironment(environment: Readonly<Record<string, string | undefined>>): Record<string, unknown> {
   const found: Record<string, unknown> = {};

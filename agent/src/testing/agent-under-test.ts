@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
-import type { Trouble } from '@mach/ports';
+import type { Tcp, Trouble } from '@mach/ports';
 import { createVirtualTime, memoryLog, seededRandom } from '@mach/ports/testing';
 import type { Probe, Sensor } from '@mach/probes';
 import type { CheckConfig } from '@mach/wire';
@@ -9,6 +9,7 @@ import { openMemorySpool } from '../spool/open.ts';
 import type { Spool } from '../spool/spool.ts';
 import { createSqliteSpool } from '../spool/sqlite.ts';
 import type { StoredName } from '../store.ts';
+import type { AllowsAddress } from '../target-guard.ts';
 import { type ScriptedCollector, scriptedCollector } from './scripted-collector.ts';
 
 /** A PC on virtual time with the kinds `health` and `gateway`, sensors that always answer, and `reach`, whose answer a test sets. */
@@ -82,6 +83,8 @@ export function agentUnderTest(checks: readonly CheckConfig[], seed = 'agent'): 
         spareSpool: () => openMemorySpool(spoolPorts, agentLimits.spool),
         processCost: { read: () => ({ cpuMs: 1, residentBytes: 2 }) },
         catalogue: catalogue(self),
+        guarded: (allows) => ({ tcp: openTo(allows) }),
+        ownNetworks: () => [],
         // An answer to a killed program reaches nobody.
         http: {
           exchange: async (request, signal) => {
@@ -100,7 +103,7 @@ export function agentUnderTest(checks: readonly CheckConfig[], seed = 'agent'): 
         icmp: { ping: unavailable },
         inventory: { read: unavailable },
         lines: { open: unavailable },
-        tcp: { connect: unavailable },
+        tcp: openTo(() => true),
         tls: { open: unavailable },
         udp: { ask: unavailable },
       };
@@ -110,7 +113,15 @@ export function agentUnderTest(checks: readonly CheckConfig[], seed = 'agent'): 
         machine: 'm',
         collectorUrl: 'https://mach.example.vn',
       };
-      const settings = { version: '1', identity, bootId: 'b'.repeat(32), reportEveryS: 60, sendEveryS: 300, checks };
+      const settings = {
+        version: '1',
+        identity,
+        bootId: 'b'.repeat(32),
+        reportEveryS: 60,
+        sendEveryS: 300,
+        checks,
+        dataNetworks: [],
+      };
       const agent = createAgent(settings, ports, agentLimits);
       running = {
         agent,
@@ -127,6 +138,14 @@ export function agentUnderTest(checks: readonly CheckConfig[], seed = 'agent'): 
   };
   return self;
 }
+
+/** A network with the one name portal.example.vn, where every address answers that is allowed. */
+const openTo = (allows: AllowsAddress): Tcp => ({
+  connect: async ({ host }) =>
+    allows(host === 'portal.example.vn' ? '203.0.113.1' : host, host)
+      ? { ok: true, value: { address: host, resolveMs: 0, connectMs: 1 } }
+      : { ok: false, failure: 'denied', detail: `${host} is no address that this check may ask` },
+});
 
 function catalogue(under: AgentUnderTest): ReadonlyMap<string, Probe | Sensor> {
   const base = { needs: [], options: {}, summary: '' } as const;
@@ -151,7 +170,9 @@ function catalogue(under: AgentUnderTest): ReadonlyMap<string, Probe | Sensor> {
     metrics: [],
     target: { help: 'a host', example: 'portal.example.vn' },
     targetLabel: 'target',
-    run: async () => {
+    run: async (io, target, _options, signal) => {
+      const connected = await io.tcp.connect({ host: target, port: 443, timeoutMs: 1_000 }, signal);
+      if (!connected.ok) return connected;
       if (under.reach === 'throw') throw new Error('a bug');
       if (under.reach === 'hang') return new Promise(() => {});
       return under.reach.ok ? { ok: true, values: {} } : { ...under.reach, detail: 'as set by the test' };

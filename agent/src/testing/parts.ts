@@ -15,6 +15,7 @@ export const testSettings: AgentSettings = {
   reportEveryS: 60,
   sendEveryS: 300,
   checks: [],
+  dataNetworks: [],
 };
 
 export const reportAt = (uptimeMs: number, text = ''): NewReport => ({

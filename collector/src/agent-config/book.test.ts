@@ -12,6 +12,8 @@ const service: WatchedService = {
   pages: [{ url: 'https://a.vn/' }],
   path: 'internet',
   everyS: 300,
+  watchedBy: 'communes',
+  requestsPerDayMax: 1_000_000,
 };
 
 async function ready() {
@@ -19,11 +21,11 @@ async function ready() {
   await enrolDevice(collector, token);
   let watched = { reportEveryS: 60, sendEveryS: 300, services: [service] };
   const book = createConfigBook({}, () => watched, collector);
-  const device = () => collector.state().registry.devices.get(DEVICE) as RegisteredDevice;
+  const device = (id = DEVICE) => collector.state().registry.devices.get(id) as RegisteredDevice;
   return {
     collector,
     device,
-    list: () => book.of(device()),
+    list: (id = DEVICE) => book.of(device(id)),
     watch(sendEveryS: number) {
       watched = { ...watched, sendEveryS };
     },
@@ -39,19 +41,29 @@ it('keeps a list until what is watched changes', async () => {
   expect(list().etag).not.toBe(first.etag);
 });
 
-it('counts the devices of a place as they come and go', async () => {
+it('has two devices of a place ask, and others step in as those go', async () => {
   const { collector, device, list } = await ready();
-  for (const id of ['1', '2', '3'].map((each) => each.repeat(32))) {
-    const another = { ...device(), id, number: Number(id[0]) + 1 };
+  const others = ['1', '2', '3'].map((each) => each.repeat(32));
+  for (const [index, id] of others.entries()) {
+    const another = { ...device(), id, number: index + 2, enrolledAt: collector.now() + index };
     await collector.commit([
       { type: 'device-enrolled', device: another, secretSha256: id, machine: 'm', tokenId: 't' },
     ]);
   }
-  expect(list().checks[0]?.everyS).toBe(600);
-  for (const each of ['1', '2']) {
-    await collector.commit([{ type: 'device-revoked', device: each.repeat(32), at: 1 }]);
-  }
-  expect(list().checks[0]?.everyS).toBe(300);
+  const asking = () => [DEVICE, ...others].filter((id) => list(id).checks[0]?.onDemand !== true);
+  expect(asking()).toEqual([DEVICE, others[0]]);
+  await collector.commit([{ type: 'device-revoked', device: DEVICE, at: 1 }]);
+  expect(asking()).toEqual([others[0], others[1]]);
+});
+
+it('knows the province’s own devices', async () => {
+  const { collector, device, list } = await ready();
+  await collector.commit([
+    { type: 'units-imported', units: [{ code: '99', kind: 'province', name: 'Tỉnh Ví Dụ' }] },
+    { type: 'device-moved', device: DEVICE, unitCode: '99' },
+  ]);
+  expect(device().unitCode).toBe('99');
+  expect(list().checks).toEqual([]);
 });
 
 it('leaves out the services that a commune’s network has no path to', async () => {

@@ -1,12 +1,10 @@
 import type { AgentConfig } from '@mach/wire';
 import type { Recorder } from '../recorder.ts';
 import type { CollectorSettings, WatchSettings } from '../settings.ts';
-import type { RegisteredDevice } from '../state/fleet-state.ts';
+import type { FleetState, RegisteredDevice } from '../state/fleet-state.ts';
 import { hasPath } from '../state/reachable.ts';
-import { resolveAgentConfig } from './resolve.ts';
-
-/** Lists kept ready; beyond it they are made anew. */
-const LISTS_MAX = 10_000;
+import { placeOf, seatOf } from '../state/seats.ts';
+import { type Level, resolveAgentConfig, type WatchersByLevel } from './resolve.ts';
 
 /** The list of checks of each device, kept ready, for each answer to a batch carries its ETag. */
 export interface ConfigBook {
@@ -14,53 +12,59 @@ export interface ConfigBook {
 }
 
 /**
- * Lists are shared by all devices of sites with as many, and with the same network; a site's devices are counted as they enrol and move. When `watched`
- * gives another value than before, all are made anew.
+ * There are few lists: they differ by seat, level and network alone, and are made anew when `watched` gives another value than before,
+ * or when devices come, go and move.
  */
 export function createConfigBook(
-  settings: Pick<CollectorSettings, 'publicUrl'>,
+  settings: Pick<CollectorSettings, 'publicUrl' | 'reflectors'>,
   watched: () => WatchSettings,
   recorder: Pick<Recorder, 'state' | 'onFold'>,
 ): ConfigBook {
   const lists = new Map<string, AgentConfig>();
   let madeOf: WatchSettings | undefined;
-  let devicesBySite: Map<string, number> | undefined;
+  let watchers: WatchersByLevel | undefined;
   recorder.onFold((folded) => {
-    if (folded.type === 'entry' && folded.entry.kind === 'registry') devicesBySite = undefined;
+    if (folded.type === 'entry' && folded.entry.kind === 'registry') watchers = undefined;
   });
 
   return {
     of(device) {
       const now = watched();
-      if (now !== madeOf) lists.clear();
+      const state = recorder.state();
+      if (now !== madeOf || watchers === undefined) lists.clear();
       madeOf = now;
-      const sharing = siteDevices(device);
-      const network = recorder.state().registry.units.get(device.unitCode)?.network;
-      const key = `${settings.publicUrl ?? ''} ${sharing} ${network ?? ''}`;
+      watchers ??= countWatchers(state);
+      const seat = seatOf(state.seats, device);
+      const level = levelOf(state, device);
+      const network = state.registry.units.get(device.unitCode)?.network;
+      const { publicUrl, reflectors } = settings;
+      // Where the collector is, it knows only once it listens.
+      const key = `${publicUrl ?? ''} ${reflectors?.length} ${level} ${seat === undefined} ${network ?? ''}`;
       let list = lists.get(key);
       if (list === undefined) {
-        if (lists.size >= LISTS_MAX) lists.clear();
         const services = now.services.filter((service) => hasPath(network, service));
-        list = resolveAgentConfig({ ...now, services, network, publicUrl: settings.publicUrl }, sharing);
+        list = resolveAgentConfig({ ...now, services, publicUrl, reflectors }, { seat, level, network }, watchers);
         lists.set(key, list);
       }
       return list;
     },
   };
-
-  function siteDevices(device: RegisteredDevice): number {
-    if (devicesBySite === undefined) {
-      devicesBySite = new Map();
-      for (const each of recorder.state().registry.devices.values()) {
-        if (each.revokedAt !== undefined) continue;
-        devicesBySite.set(place(each), (devicesBySite.get(place(each)) ?? 0) + 1);
-      }
-    }
-    return devicesBySite.get(place(device)) ?? 1;
-  }
 }
 
-/** Without a known site the whole commune counts as one: rather too few questions to a portal than too many. */
-function place(device: RegisteredDevice): string {
-  return device.siteId ?? device.unitCode;
+function countWatchers(state: FleetState): WatchersByLevel {
+  const places = { commune: new Set<string>(), province: new Set<string>() };
+  const devices = { commune: 0, province: 0 };
+  for (const device of state.registry.devices.values()) {
+    if (device.revokedAt !== undefined) continue;
+    const level = levelOf(state, device);
+    places[level].add(placeOf(device));
+    devices[level] += 1;
+  }
+  const of = (level: Level) => ({ places: places[level].size, devices: devices[level] });
+  return { commune: of('commune'), province: of('province') };
+}
+
+function levelOf({ registry }: FleetState, { unitCode }: RegisteredDevice): Level {
+  const isProvince = unitCode === registry.provinceCode || registry.units.get(unitCode)?.kind === 'province';
+  return isProvince ? 'province' : 'commune';
 }

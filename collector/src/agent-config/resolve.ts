@@ -3,27 +3,44 @@ import type { AgentConfig, CheckConfig, Network } from '@mach/wire';
 import { canonicalJson } from '../canonical-json.ts';
 import type { WatchedService } from '../config/schema.ts';
 import type { CollectorSettings } from '../settings.ts';
+import { hasPath } from '../state/reachable.ts';
+import type { Seat } from '../state/seats.ts';
+import { allowanceOf, type Watchers } from './budget.ts';
 
 /** How often each device asks the collector and its name. Cheap, and near: no stranger's service is asked. */
 const COLLECTOR_EVERY_S = 300;
-/** A site asks each service as often as two devices would, however many it has: portals must not suffer from being watched. */
-const PROBERS_PER_SITE = 2;
-/** A check is never stretched beyond this, so that even the largest site's devices each ask now and then. */
-const EVERY_S_MAX = 86_400;
+/** How often leader and deputy look at their line, each with one packet: it is the heartbeat of their site too. */
+const LINE_WATCH_EVERY_S = 15;
+/** Agents of before `onDemand` put such a check into their schedule: as seldom as the wire can say. */
+const ON_DEMAND_EVERY_S = 604_800;
+
+/** What decides about a device's checks. All devices of which this is the same share a list. */
+export interface Standing {
+  /** Undefined for all but the leader and the deputy of a place. */
+  readonly seat: Seat | undefined;
+  /** Whether it is of the province itself, such as a server in its data centre, or of a commune. */
+  readonly level: Level;
+  /** What the network of its commune leads to, where somebody said so. */
+  readonly network?: Network | undefined;
+}
+export type Level = 'commune' | 'province';
+const BY_LEVEL = { commune: 'communes', province: 'province' } as const satisfies Record<Level, string>;
+
+/** How many ask, by the level that they are of. */
+export type WatchersByLevel = Readonly<Record<Level, Watchers>>;
+
+type Watch = Pick<CollectorSettings, 'publicUrl' | 'reflectors' | 'reportEveryS' | 'sendEveryS' | 'services'>;
 
 /**
  * What a device is asked beside what each agent measures by itself (its own parts, its gateway), with an ETag over the
- * content. `siteDevices` are those that share its site's line, itself included.
+ * content.
  */
-export function resolveAgentConfig(
-  settings: Pick<CollectorSettings, 'publicUrl' | 'reportEveryS' | 'sendEveryS' | 'services'> & {
-    readonly network?: Network | undefined;
-  },
-  siteDevices: number,
-): AgentConfig {
+export function resolveAgentConfig(settings: Watch, standing: Standing, watchers: WatchersByLevel): AgentConfig {
   const checks = [
-    ...collectorChecks(settings),
-    ...settings.services.flatMap((service) => serviceChecks(service, siteDevices)),
+    ...collectorChecks(settings.publicUrl, standing.network),
+    ...(standing.seat === undefined
+      ? onDemandChecks(settings, standing.level, watchers)
+      : seatChecks(settings, standing, watchers)),
   ];
   const config = { reportEveryS: settings.reportEveryS, sendEveryS: settings.sendEveryS, checks };
   const etag = createHash('sha256').update(canonicalJson(config)).digest('hex').slice(0, 32);
@@ -31,24 +48,54 @@ export function resolveAgentConfig(
 }
 
 /** The way to the collector itself, and the name by which it is reached: without them "our side" can't be told from the line. */
-function collectorChecks({
-  publicUrl: url,
-  network,
-}: Pick<CollectorSettings, 'publicUrl'> & { readonly network?: Network | undefined }): CheckConfig[] {
+function collectorChecks(url: string | undefined, network: Network | undefined): CheckConfig[] {
   if (url === undefined) return [];
   const { hostname } = new URL(url);
   const isName = !/^[\d.]+$/.test(hostname) && !hostname.startsWith('[') && hostname !== 'localhost';
+  // Behind a proxy names are the proxy's business: a resolver that knows none of them is no trouble there.
   const dns: CheckConfig = { id: 'collector-name', kind: 'dns', target: hostname, everyS: COLLECTOR_EVERY_S };
   return [
-    // Behind a proxy it is the proxy that resolves names.
     ...(isName && network !== 'proxy' ? [dns] : []),
     { id: 'collector', kind: 'http', target: new URL('/-/healthy', url).href, everyS: COLLECTOR_EVERY_S },
   ];
 }
 
-function serviceChecks(service: WatchedService, siteDevices: number): CheckConfig[] {
-  const stretch = Math.max(1, Math.ceil(siteDevices / PROBERS_PER_SITE));
-  const everyS = Math.min(EVERY_S_MAX, service.everyS * stretch);
+/** What leader and deputy alone are asked, at the full rate: all that costs somebody else a request. */
+function seatChecks(settings: Watch, standing: Standing, watchers: WatchersByLevel): CheckConfig[] {
+  const ofServices = settings.services.flatMap((service) => {
+    const { scheduled } = allowance(service, standing.level, watchers);
+    return scheduled === undefined ? [] : pages(service).map((page) => ({ ...page, ...scheduled }));
+  });
+  return [...lineWatches(settings, standing), ...ofServices];
+}
+
+/** A proxy lets no packets through: there is no line to watch with them. */
+function lineWatches({ reflectors = [] }: Watch, { network }: Standing): CheckConfig[] {
+  if (network === 'proxy') return [];
+  return reflectors
+    .filter((reflector) => hasPath(network, reflector))
+    .map(({ id, target }) => ({ id: `line.${id}`, kind: 'stamp', target, everyS: LINE_WATCH_EVERY_S }));
+}
+
+/** What everybody else asks when its user is affected. */
+function onDemandChecks({ services }: Watch, level: Level, watchers: WatchersByLevel): CheckConfig[] {
+  return services.flatMap((service) => {
+    const { onDemandPerDayMax: perDayMax } = allowance(service, level, watchers);
+    if (perDayMax === undefined) return [];
+    return pages(service).map((page) => ({ ...page, everyS: ON_DEMAND_EVERY_S, onDemand: true, perDayMax }));
+  });
+}
+
+/** Of one page of the service, for those of the level; the budget is for all pages together. */
+function allowance(service: WatchedService, level: Level, { commune, province }: WatchersByLevel) {
+  const { watchedBy, requestsPerDayMax, everyS } = service;
+  if (watchedBy !== 'both' && watchedBy !== BY_LEVEL[level]) return {};
+  const both = { places: commune.places + province.places, devices: commune.devices + province.devices };
+  const watchers = watchedBy === 'both' ? both : level === 'commune' ? commune : province;
+  return allowanceOf(Math.floor(requestsPerDayMax / service.pages.length), everyS, watchers);
+}
+
+function pages(service: WatchedService): Omit<CheckConfig, 'everyS'>[] {
   const { expectedIssuer, pins } = service;
   return service.pages.map(({ url, page }) => {
     const options = {
@@ -60,7 +107,6 @@ function serviceChecks(service: WatchedService, siteDevices: number): CheckConfi
       id: page === undefined ? service.id : `${service.id}.${page}`,
       kind: 'http',
       target: url,
-      everyS,
       ...(Object.keys(options).length > 0 && { options }),
     };
   });

@@ -14,15 +14,21 @@ it('takes an empty text as all defaults, and the example as it is', () => {
 it('takes the example with all its services switched on', () => {
   const services = EXAMPLE.slice(EXAMPLE.indexOf('services: []')).replace('services: []', 'services:');
   const read = readConfig(services.replaceAll(/^#/gm, ' '), 'f');
-  expect(read.ok && read.config.services.length).toBe(20);
+  expect(read.ok && read.config.services.length).toBe(21);
   expect(read.ok && read.config.services[0]?.pages.map(({ page }) => page)).toEqual(['static', 'application']);
 });
 
-it('watches nobody’s service as the example is shipped, whatever the size of the site', () => {
+it('watches nobody’s service as the example is shipped, whoever asks', () => {
   const read = readConfig(EXAMPLE, 'f');
   if (!read.ok) throw new Error('the example does not hold');
   const publicUrl = 'https://mach.example.vn';
-  const targets = [1, 100].flatMap((devices) => resolveAgentConfig({ ...read.config, publicUrl }, devices).checks);
+  const watchers = { commune: { places: 100, devices: 4_000 }, province: { places: 1, devices: 3 } };
+  const standings = (['leader', undefined] as const).flatMap((seat) =>
+    (['commune', 'province'] as const).map((level) => ({ seat, level })),
+  );
+  const targets = standings.flatMap(
+    (standing) => resolveAgentConfig({ ...read.config, publicUrl }, standing, watchers).checks,
+  );
   expect(new Set(targets.map(({ target }) => target))).toEqual(
     new Set(['mach.example.vn', 'https://mach.example.vn/-/healthy']),
   );

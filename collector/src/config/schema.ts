@@ -38,7 +38,11 @@ const pagesSchema = z
   .refine((pages) => pages.static !== undefined || pages.application !== undefined, { error: pagesError });
 
 const pinError = 'the SHA-256 of a public key in base64url, 43 characters';
-const serviceError = 'id, kind, name, hosts, and optionally pages, expectedIssuer, pins, path, everyS';
+const WATCHERS = ['communes', 'province', 'both'] as const;
+const REQUESTS_PER_DAY = 'a whole number of requests a day from 10000 to 100000000';
+
+const serviceError =
+  'id, kind, name, hosts, and optionally pages, expectedIssuer, pins, path, everyS, watchedBy, requestsPerDayMax';
 export const serviceSchema = z.strictObject(
   {
     id: z
@@ -59,8 +63,16 @@ export const serviceSchema = z.strictObject(
       .max(9, { error: 'at most 9 pins' })
       .optional(),
     path: z.enum(['internet', 'data-network'], { error: 'internet or data-network' }).default('internet'),
-    /** How often one device of a two-device site asks. */
+    /** How often leader and deputy of a site ask, each on average. */
     everyS: seconds(60, 86_400).default(300),
+    /** Who asks: communes what they call themselves, the province's own agents what communes only depend on, such as the LGSP. */
+    watchedBy: z.enum(WATCHERS, { error: `one of ${WATCHERS.join(', ')}` }).default('communes'),
+    /** Requests that all agents together make in a day at most; where it is too small for `everyS`, they ask less often. */
+    requestsPerDayMax: z
+      .int({ error: REQUESTS_PER_DAY })
+      .min(10_000, { error: REQUESTS_PER_DAY })
+      .max(100_000_000, { error: REQUESTS_PER_DAY })
+      .default(1_000_000),
   },
   { error: serviceError },
 );

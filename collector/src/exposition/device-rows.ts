@@ -1,7 +1,8 @@
 import type { ConditionRow, DeviceDetail, DeviceRow, SiteRow } from '@mach/wire';
 import { flagsOf } from '../state/device-flags.ts';
-import type { DeviceTelemetry, FleetState, RegisteredDevice } from '../state/fleet-state.ts';
+import type { FleetState, RegisteredDevice } from '../state/fleet-state.ts';
 import { isOfOne, servicesNotApplicable } from '../state/reachable.ts';
+import { seatOf } from '../state/seats.ts';
 import { deviceState, telemetryOf } from './device-state.ts';
 import type { Analysis } from './findings.ts';
 
@@ -11,9 +12,7 @@ export function deviceRows(
   analysis: Analysis,
   devices: Iterable<RegisteredDevice>,
 ): readonly DeviceRow[] {
-  const rows = Array.from(devices, (device) =>
-    deviceRow(device, telemetryOf(state, device), analysis.conditions.get(device.id) ?? []),
-  );
+  const rows = Array.from(devices, (device) => deviceRow(state, device, analysis.conditions.get(device.id) ?? []));
   return rows.sort((a, b) => a.number - b.number);
 }
 
@@ -28,7 +27,7 @@ export function deviceDetail(
   const priority = analysis.priorityOf.get(device.id);
   const notApplicable = servicesNotApplicable(state.registry, device.unitCode);
   return {
-    ...deviceRow(device, telemetry, analysis.conditions.get(device.id) ?? []),
+    ...deviceRow(state, device, analysis.conditions.get(device.id) ?? []),
     communeName: state.registry.units.get(device.unitCode)?.name ?? device.unitCode,
     enrolledAt: device.enrolledAt,
     ...(telemetry === undefined
@@ -61,19 +60,14 @@ export function siteRows(state: FleetState, communeCode: string | undefined): re
     }));
 }
 
-function deviceRow(
-  device: RegisteredDevice,
-  telemetry: DeviceTelemetry | undefined,
-  conditions: readonly ConditionRow[],
-): DeviceRow {
-  return { ...identityRow(device, telemetry), conditions };
+function deviceRow(state: FleetState, device: RegisteredDevice, conditions: readonly ConditionRow[]): DeviceRow {
+  return { ...identityRow(state, device), conditions };
 }
 
 /** What a device is and whether it is heard, without what diagnosis says of it; never its secret. */
-export function identityRow(
-  device: RegisteredDevice,
-  telemetry: DeviceTelemetry | undefined,
-): Omit<DeviceRow, 'conditions'> {
+export function identityRow(state: FleetState, device: RegisteredDevice): Omit<DeviceRow, 'conditions'> {
+  const telemetry = telemetryOf(state, device);
+  const seat = seatOf(state.seats, device);
   const { id, number, unitCode, siteId, role, label, assetTag, coverage } = device;
   return {
     id,
@@ -85,6 +79,7 @@ export function identityRow(
     ...(assetTag === undefined ? {} : { assetTag }),
     coverage,
     state: deviceState(device, telemetry),
+    ...(seat === undefined ? {} : { seat }),
     flags: flagsOf(device, telemetry),
     ...(telemetry === undefined ? {} : { lastReportAt: telemetry.lastReceivedAt }),
   };

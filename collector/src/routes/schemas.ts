@@ -98,6 +98,7 @@ export const deviceRow = z.object({
   assetTag: z.string().exactOptional(),
   coverage,
   state: z.enum(['up', 'no-data', 'never-reported', 'revoked']),
+  seat: z.enum(['leader', 'deputy']).exactOptional(),
   flags: list(z.enum(['clone-suspected', 'joined-again-without-secret', 'clock-wrong'])),
   lastReportAt: z.number().exactOptional(),
   conditions: list(conditionRow),

@@ -33,6 +33,7 @@ export function foldBatch(
     }
   }
   sweep(next, receivedAt, limits);
+  if (!next.up || next.lastReceivedAt === 0) next.upSince = receivedAt;
   next.lastReceivedAt = receivedAt;
   next.up = true;
   next.sendEveryS = batch.sendEveryS;
@@ -74,6 +75,7 @@ function newTelemetry(batch: Omit<Batch, 'reports'>): FoldedTelemetry {
   return {
     lastReceivedAt: 0,
     up: true,
+    upSince: 0,
     sendEveryS: batch.sendEveryS,
     bootId: batch.bootId,
     agentVersion: batch.agentVersion,

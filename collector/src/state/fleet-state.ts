@@ -1,5 +1,6 @@
 import type { Device, DeviceFlag, LatestReading, Line, Service, Site, Unit } from '@mach/wire';
 import type { TokenRecord } from './registry-change.ts';
+import type { Seats } from './seats.ts';
 
 /** The whole of what the collector knows: a fold over the journal and ticks. Plain data, so that a checkpoint can hold it. */
 export interface FleetState {
@@ -9,6 +10,8 @@ export interface FleetState {
   readonly registry: Registry;
   /** By commune code; a province's own agents stand under the province's code. No reducer looks across communes. */
   readonly communes: ReadonlyMap<string, CommuneState>;
+  /** By place (`placeOf`): who asks the services there. */
+  readonly seats: ReadonlyMap<string, Seats>;
   /** How often each unknown key and kind was seen, by name. */
   readonly unknown: ReadonlyMap<string, number>;
 }

@@ -3,12 +3,13 @@ import type { CheckedBatch } from '../ingest/check-batch.ts';
 import { readJournaled } from '../ingest/read-journaled.ts';
 import type { BatchPayload, Entry } from '../journal/journal.ts';
 import { foldBatch, foldTick } from './device.ts';
-import type { FleetState } from './fleet-state.ts';
+import type { FleetState, RegisteredDevice } from './fleet-state.ts';
 import type { FoldLimits } from './fold-limits.ts';
 import type { Folded, FoldedBatch } from './folded.ts';
 import { emptyState, type FoldedTelemetry, type FoldState } from './mutable-state.ts';
 import { applyChange } from './registry.ts';
-import type { RegistryChange } from './registry-change.ts';
+import { deviceIdOf, type RegistryChange } from './registry-change.ts';
+import { createSeating } from './seating.ts';
 
 /** A tick stands at each multiple of this in receive time. */
 export const TICK_MS = 10_000;
@@ -34,6 +35,7 @@ export interface Fold {
  */
 export function createFold(limits: FoldLimits, onFold: (folded: Folded) => void, from?: FoldState): Fold {
   const state = from ?? emptyState();
+  const seating = createSeating(state, limits);
 
   return {
     state,
@@ -44,7 +46,7 @@ export function createFold(limits: FoldLimits, onFold: (folded: Folded) => void,
       state.ticksSinceEntry = 0;
       if (isStart) state.startedAt = entry.receivedAt;
       const batch = entry.kind === 'batch' ? takeBatch(entry, checked) : undefined;
-      if (entry.kind === 'registry') takeChange(entry.change);
+      if (entry.kind === 'registry') takeChange(entry.change, entry.receivedAt);
       state.position = entry.position;
       onFold({ type: 'entry', entry, ...(batch === undefined ? {} : { batch }) });
     },
@@ -58,6 +60,7 @@ export function createFold(limits: FoldLimits, onFold: (folded: Folded) => void,
       for (const commune of state.communes.values()) {
         for (const telemetry of commune.devices.values()) foldTick(telemetry, state.time, state.startedAt, limits);
       }
+      seating.tick(state.time);
       onFold({ type: 'tick', time: state.time });
     }
   }
@@ -76,19 +79,26 @@ export function createFold(limits: FoldLimits, onFold: (folded: Folded) => void,
       limits,
     );
     devices.set(entry.device, telemetry);
+    seating.heard(device, entry.receivedAt);
     for (const each of fresh) for (const name of each.unknown) countUnknown(name);
     for (const name of checked.unknown) countUnknown(name);
     return folded;
   }
 
-  function takeChange(change: RegistryChange): void {
-    const before = change.type === 'device-moved' ? state.registry.devices.get(change.device) : undefined;
+  function takeChange(change: RegistryChange, receivedAt: number): void {
+    const id = deviceIdOf(change);
+    const before = id === undefined ? undefined : state.registry.devices.get(id);
     applyChange(state.registry, change);
-    if (change.type !== 'device-moved' || before === undefined || before.unitCode === change.unitCode) return;
-    const telemetry = state.communes.get(before.unitCode)?.devices.get(change.device);
+    if (change.type === 'device-moved' && before !== undefined) moveTelemetry(before, change.unitCode);
+    seating.changed(change, before, receivedAt);
+  }
+
+  function moveTelemetry(before: RegisteredDevice, unitCode: string): void {
+    if (before.unitCode === unitCode) return;
+    const telemetry = state.communes.get(before.unitCode)?.devices.get(before.id);
     if (telemetry === undefined) return;
-    state.communes.get(before.unitCode)?.devices.delete(change.device);
-    devicesOf(change.unitCode).set(change.device, telemetry);
+    state.communes.get(before.unitCode)?.devices.delete(before.id);
+    devicesOf(unitCode).set(before.id, telemetry);
   }
 
   function devicesOf(unitCode: string): Map<string, FoldedTelemetry> {

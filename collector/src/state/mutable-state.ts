@@ -1,5 +1,6 @@
 import type { LatestReading } from '@mach/wire';
 import type { FleetState, Registry } from './fleet-state.ts';
+import type { Seats } from './seats.ts';
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 type MutableMap<M> = M extends ReadonlyMap<infer Key, infer Value> ? Map<Key, Value> : M;
@@ -8,9 +9,10 @@ type MutableMap<M> = M extends ReadonlyMap<infer Key, infer Value> ? Map<Key, Va
  * The state as its fold alone sees it: changed in place, since copying the maps of 100,000 devices for each report would
  * cost more than everything else. Whoever else holds it sees `FleetState`.
  */
-export interface FoldState extends Mutable<Omit<FleetState, 'registry' | 'communes' | 'unknown'>> {
+export interface FoldState extends Mutable<Omit<FleetState, 'registry' | 'communes' | 'seats' | 'unknown'>> {
   registry: MutableRegistry;
   communes: Map<string, { devices: Map<string, FoldedTelemetry> }>;
+  seats: Map<string, Seats>;
   unknown: Map<string, number>;
   /** When the collector last started: nobody was silent while it was off. */
   startedAt: number;
@@ -23,6 +25,8 @@ export type MutableRegistry = { -readonly [Key in keyof Registry]: MutableMap<Re
 export interface FoldedTelemetry {
   lastReceivedAt: number;
   up: boolean;
+  /** Receive time of the first batch since it was last silent. */
+  upSince: number;
   sendEveryS: number;
   bootId: string;
   agentVersion: string;
@@ -61,6 +65,7 @@ export function emptyState(): FoldState {
       lastDeviceNumber: 0,
     },
     communes: new Map(),
+    seats: new Map(),
     unknown: new Map(),
     startedAt: 0,
     ticksSinceEntry: 0,

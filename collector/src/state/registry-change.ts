@@ -34,3 +34,9 @@ export type RegistryChange =
   | { readonly type: 'site-added'; readonly site: Site }
   | { readonly type: 'line-added'; readonly line: Line }
   | { readonly type: 'services-set'; readonly services: readonly Service[] };
+
+/** The device that a decision is about, if it is about one. */
+export function deviceIdOf(change: RegistryChange): string | undefined {
+  if (!('device' in change)) return undefined;
+  return typeof change.device === 'string' ? change.device : change.device.id;
+}

@@ -1,5 +1,6 @@
 export * from './agent-words.ts';
 export * from './check.ts';
+export * from './check-services.ts';
 export { conditionAdvice, conditionSentence } from './conditions.ts';
 export { componentName, factName, partName } from './device-words.ts';
 export * from './format.ts';

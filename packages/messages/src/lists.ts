@@ -14,6 +14,7 @@ const vi = {
   role: 'VAI TRÒ',
   coverage: 'MỨC ĐO',
   state: 'TRẠNG THÁI',
+  seat: 'MÁY ĐO CỦA ĐỊA ĐIỂM',
   lastReport: 'BÁO VỀ LẦN CUỐI',
   label: 'TÊN GỌI',
   scope: 'QUYỀN',
@@ -47,6 +48,7 @@ const vi = {
     'never-reported': 'Chưa báo về',
     revoked: 'Đã ngừng dùng',
   } satisfies Record<DeviceRow['state'], string>,
+  seats: { leader: 'Máy đo chính', deputy: 'Máy đo dự phòng' } satisfies Record<NonNullable<DeviceRow['seat']>, string>,
 };
 
 const en: typeof vi = {
@@ -61,6 +63,7 @@ const en: typeof vi = {
   role: 'ROLE',
   coverage: 'COVERAGE',
   state: 'STATE',
+  seat: 'ASKS FOR THE SITE',
   lastReport: 'LAST REPORT',
   label: 'LABEL',
   scope: 'SCOPE',
@@ -89,6 +92,7 @@ const en: typeof vi = {
     `${batches} batches, ${decisions} decisions, ${marks} marks of the collector`,
   journalSound: 'The journal is sound.',
   states: { up: 'Reporting', 'no-data': 'No data', 'never-reported': 'Never reported', revoked: 'Revoked' },
+  seats: { leader: 'Leader', deputy: 'Deputy' },
 };
 
 /** The words of the collector's lists in a language. Counts come formatted. */

@@ -11,6 +11,8 @@ export interface SelfFacts {
   readonly sentBytes: number;
   readonly requests: number;
   readonly failedRequests: number;
+  /** Checks that were not run because the day's allowance of requests was used up. */
+  readonly heldBackChecks: number;
 }
 
 export interface Self {

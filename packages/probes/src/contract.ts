@@ -71,6 +71,11 @@ export interface Probe<Declared extends Options = Options, Need extends keyof Pr
   extends Measure<Declared> {
   readonly type: 'probe';
   readonly targetLabel: string;
+  /**
+   * Set where a target can mean nothing but this very machine: then the guard that keeps the collector's checks from its
+   * loopback does not hold it up.
+   */
+  readonly asksThisMachine?: true;
   readonly needs: readonly Need[];
   /** What a target looks like, in words and as an example, for help and messages. */
   readonly target: { readonly help: string; readonly example: string };

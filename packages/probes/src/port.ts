@@ -20,6 +20,7 @@ const metrics: readonly MetricSpec[] = [
 export const port = probe({
   name: 'port',
   summary: 'Sees whether a program of this machine listens on a TCP port of 127.0.0.1, such as a signing service.',
+  asksThisMachine: true,
   needs: ['tcp'],
   options,
   metrics,

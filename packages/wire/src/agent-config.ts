@@ -1,4 +1,4 @@
-import { integer, text } from './option.ts';
+import { flag, integer, text } from './option.ts';
 import { type Infer, list, object, record, scalar } from './shape.ts';
 
 /** One check for this device: which probe or sensor, against what, how often. */
@@ -8,7 +8,14 @@ export const checkShape = object(
     kind: text({ lengthMax: 64 }),
     everyS: integer({ min: 5, max: 604_800, unit: 's' }),
   },
-  { target: text({ lengthMax: 300 }), options: record(scalar(1_000), 50) },
+  {
+    target: text({ lengthMax: 300 }),
+    options: record(scalar(1_000), 50),
+    /** Not scheduled: run when this PC's user is affected, or when the collector asks. */
+    onDemand: flag({}),
+    /** Requests that this device may make for this check in a day. */
+    perDayMax: integer({ min: 1, max: 1_000_000 }),
+  },
 );
 export type CheckConfig = Infer<typeof checkShape>;
 

@@ -47,6 +47,8 @@ export interface DeviceRow {
   readonly assetTag?: string;
   readonly coverage: Coverage;
   readonly state: DeviceState;
+  /** Whether it asks the services for its site; absent for all but two. */
+  readonly seat?: 'leader' | 'deputy';
   readonly flags: readonly DeviceFlag[];
   readonly lastReportAt?: number;
   readonly conditions: readonly ConditionRow[];

@@ -1,6 +1,5 @@
 import { formats, listMessages, terms } from '@mach/messages';
 import { identityRow } from '../../exposition/device-rows.ts';
-import { telemetryOf } from '../../exposition/device-state.ts';
 import { CollectorCommand, dataFlag, jsonFlag, langFlag } from '../support/base.ts';
 import { readFleet } from '../support/read-fleet.ts';
 import { table } from '../support/table.ts';
@@ -13,7 +12,7 @@ export default class DevicesList extends CollectorCommand {
     const { flags } = await this.parse(DevicesList);
     const fleet = readFleet(flags.data);
     const rows = [...fleet.registry.devices.values()]
-      .map((device) => identityRow(device, telemetryOf(fleet, device)))
+      .map((device) => identityRow(fleet, device))
       .sort((a, b) => a.number - b.number);
     if (flags.json) return this.printJson(rows);
     const { lang } = flags;

@@ -21,7 +21,7 @@ export default class DevicesShow extends CollectorCommand {
       throw new Explained(`there is no device ${args.id}: mach-collector devices list shows them`);
     const telemetry = telemetryOf(state, device);
     const shown: Shown = {
-      ...identityRow(device, telemetry),
+      ...identityRow(state, device),
       enrolledAt: device.enrolledAt,
       ...(telemetry === undefined
         ? {}
@@ -48,6 +48,7 @@ function describe(shown: Shown, lang: Language): string {
     [words.role, terms.role(shown.role, lang)],
     [words.coverage, terms.coverage(shown.coverage, lang)],
     [words.state, words.states[shown.state]],
+    [words.seat, shown.seat && words.seats[shown.seat]],
     [words.enrolledAt, dateTime(shown.enrolledAt)],
     [words.lastReport, shown.lastReportAt === undefined ? undefined : dateTime(shown.lastReportAt)],
     [words.agentVersion, shown.agentVersion],

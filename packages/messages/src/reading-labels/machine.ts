@@ -139,6 +139,7 @@ export const machineLabels: Readonly<Record<string, KindLabels>> = {
       sentBytes: ['Đã gửi', 'Sent'],
       requests: ['Số lần gửi', 'Requests'],
       failedRequests: ['Số lần gửi không được', 'Failed requests'],
+      heldBackChecks: ['Phép đo hoãn vì đủ số lần trong ngày', 'Checks held back, allowance used up'],
     },
   },
 };

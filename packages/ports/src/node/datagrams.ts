@@ -9,11 +9,11 @@ import { troubleFrom } from './trouble.ts';
 import { warmUp } from './warm-up.ts';
 
 /** Channels over a connected UDP socket: the kernel lets through what comes from that place alone, and tells of its refusals. */
-export const nodeDatagrams = ({ resolver }: ResolverSettings = {}): Datagrams => ({
+export const nodeDatagrams = (names: ResolverSettings = {}): Datagrams => ({
   open: async ({ host, port, timeoutMs }, signal) => {
     await warmUp();
     using deadline = startDeadline(timeoutMs, signal);
-    const resolved = await resolveHost(host, deadline, resolver);
+    const resolved = await resolveHost(host, deadline, names);
     if (!resolved.ok) return resolved;
     const { addresses, resolveMs } = resolved.value;
     const [address] = addresses;

@@ -1,8 +1,10 @@
 import { promises as dns } from 'node:dns';
+import { isIP } from 'node:net';
 import type { Dns, DnsQuestion, DnsReply } from '../dns.ts';
 import type { Result } from '../result.ts';
 import { orAborted, startDeadline } from './deadline.ts';
 import { nodeLimits } from './limits.ts';
+import type { AllowsAddress } from './resolve.ts';
 import { codeOf, failed, troubleFrom } from './trouble.ts';
 import { warmUp } from './warm-up.ts';
 
@@ -13,14 +15,23 @@ import { warmUp } from './warm-up.ts';
  * A name that exists but has no record of the type is a good answer with no records. SERVFAIL and a reply that can't be
  * read are `bad-reply`. Several resolvers are asked in turn within the one deadline.
  */
-export const nodeDns: Dns = {
+export const nodeDns = ({ allows = () => true }: { readonly allows?: AllowsAddress | undefined } = {}): Dns => ({
   ask: async (question, signal) => {
     await warmUp();
+    const { server } = question;
+    // The system's own resolvers are this machine's choice; what a question names is the choice of whoever asks.
+    if (server !== undefined && !allows(addressOfServer(server), server)) {
+      return failed('denied', `${server} is no address that this check may ask`);
+    }
     using deadline = startDeadline(question.timeoutMs, signal);
     // Awaited here: the deadline ends with this function, not with the promise that it would hand on.
     return await askWithin(question, deadline);
   },
-};
+});
+
+/** `192.0.2.53`, `192.0.2.53:5353`, `2001:db8::53`, `[2001:db8::53]:5353`: the forms that c-ares takes. */
+const addressOfServer = (server: string) =>
+  isIP(server) === 0 ? server.replace(/:\d+$/, '').replace(/^\[|\]$/g, '') : server;
 
 /** The same within a deadline that other work shares. A new resolver each time, for laptops change networks. */
 export async function askWithin(

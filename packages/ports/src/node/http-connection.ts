@@ -1,10 +1,10 @@
-import type { Socket } from 'node:net';
+import { isIP, type Socket } from 'node:net';
 import type { HttpExchange, HttpPhases, HttpWay } from '../http.ts';
 import type { Failed, Result } from '../result.ts';
 import { connectToFirst } from './connect.ts';
 import { type Deadline, startDeadline } from './deadline.ts';
 import { placeOf, type Way } from './http-proxy.ts';
-import { resolveHost } from './resolve.ts';
+import { denied, type ResolverSettings, resolveHost } from './resolve.ts';
 import { secure } from './secure.ts';
 import type { Trust } from './tls-handshake.ts';
 import { failed } from './trouble.ts';
@@ -28,7 +28,7 @@ export interface ConnectionWish {
   readonly pin?: string | undefined;
   readonly trustedOnly?: boolean | undefined;
   readonly trust?: Trust | undefined;
-  readonly resolver?: string | undefined;
+  readonly names: ResolverSettings;
 }
 
 /** `isWayClosed`: the first stop of the way was not reached, another way may be tried. */
@@ -59,11 +59,16 @@ export async function openConnection(
 }
 
 /** Connects to the host itself or to its proxy. */
-async function reach({ url, way, waysLeft, resolver }: ConnectionWish, deadline: Deadline): Promise<Result<Reached>> {
+async function reach({ url, way, waysLeft, names }: ConnectionWish, deadline: Deadline): Promise<Result<Reached>> {
   if (way.type === 'unsupported') return failed('unsupported', `no way by "${way.said}": only HTTP proxies are known`);
   const stop = way.type === 'proxy' ? way : { host: url.hostname, port: portOf(url) };
+  // The proxy is this PC's own choice. What a name means behind it only the proxy knows; an address can be judged here.
+  const { allows = () => true, ...unguarded } = names;
+  const literal = url.hostname.replace(/^\[|\]$/g, '');
+  if (way.type === 'proxy' && isIP(literal) !== 0 && !allows(literal, url.hostname))
+    return denied(url.hostname, literal);
   using share = startDeadline(Math.ceil(deadline.leftMs() / waysLeft), deadline.signal);
-  const resolved = await resolveHost(stop.host, share, resolver);
+  const resolved = await resolveHost(stop.host, share, way.type === 'proxy' ? unguarded : names);
   const connected = resolved.ok ? await connectToFirst(resolved.value.addresses, stop.port, share) : resolved;
   if (resolved.ok && connected.ok) {
     const { socket, address, connectMs } = connected.value;

@@ -24,7 +24,8 @@ export interface HttpSettings extends ResolverSettings, TrustSettings {
  * `trusted` is judged by Node's roots (and what NODE_EXTRA_CA_CERTS or --use-system-ca add), not by a store of our own.
  * With a proxy the ways that it names are tried until one leads to its first stop; what a proxy answers is final.
  */
-export function nodeHttp({ resolver, proxy, ...trusted }: HttpSettings = {}, trust: Trust = lazyTrust(trusted)): Http {
+export function nodeHttp(settings: HttpSettings = {}, trust: Trust = lazyTrust(settings)): Http {
+  const { proxy, ...names } = settings;
   const kept = new KeptConnections();
   return {
     exchange: async (wanted, signal) => {
@@ -39,7 +40,7 @@ export function nodeHttp({ resolver, proxy, ...trusted }: HttpSettings = {}, tru
       const { pin, trustedOnly } = wanted;
       const authorization = proxy?.authorization;
       return await byFirstOpen(ways.value, (way, waysLeft) => {
-        const wish = { url, way, waysLeft, authorization, pin, trustedOnly, trust, resolver };
+        const wish = { url, way, waysLeft, authorization, pin, trustedOnly, trust, names };
         return byOneWay(kept, wanted, wish, deadline);
       });
     },

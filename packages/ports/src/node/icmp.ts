@@ -14,11 +14,11 @@ import { warmUp } from './warm-up.ts';
  * a packet capture, and needs no right of ours. Where there is none, or where it may not open its socket, TCP connections
  * stand in, and `way` says so; so they do off Linux, where the options of `ping` mean other things. The name is resolved here, so that the train's deadline is about replies alone.
  */
-export const nodeIcmp = ({ resolver }: ResolverSettings = {}): Icmp => ({
+export const nodeIcmp = (names: ResolverSettings = {}): Icmp => ({
   ping: async (request, signal) => {
     await warmUp();
     using resolving = startDeadline(nodeLimits.pingResolveTimeoutMs, signal);
-    const resolved = await resolveHost(request.host, resolving, resolver);
+    const resolved = await resolveHost(request.host, resolving, names);
     if (!resolved.ok) return resolved;
     const address = resolved.value.addresses[0];
     using deadline = startDeadline(trainMs(request) + nodeLimits.pingSlackMs, signal);

@@ -19,10 +19,10 @@ import { type HttpSettings, nodeHttp } from './http.ts';
 import { nodeIcmp } from './icmp.ts';
 import { nodeLines } from './lines.ts';
 import { nodeRandom } from './random.ts';
-import type { ResolverSettings } from './resolve.ts';
+import type { AllowsAddress, ResolverSettings } from './resolve.ts';
 import { nodeTcp } from './tcp.ts';
 import { nodeTls } from './tls.ts';
-import { lazyTrust } from './tls-handshake.ts';
+import { lazyTrust, type Trust } from './tls-handshake.ts';
 import { nodeUdp } from './udp.ts';
 
 export { nodeClock } from './clock.ts';
@@ -45,7 +45,7 @@ export { type NodeLimits, nodeLimits } from './limits.ts';
 export { nodeLines } from './lines.ts';
 export { type LineLogSettings, LOG_LEVELS, type LogLevel, lineLog } from './log.ts';
 export { nodeRandom } from './random.ts';
-export type { ResolverSettings } from './resolve.ts';
+export type { AllowsAddress, ResolverSettings } from './resolve.ts';
 export { nodeTcp } from './tcp.ts';
 export { nodeTls } from './tls.ts';
 export { publicKeyPin } from './tls-handshake.ts';
@@ -73,13 +73,30 @@ export interface NodePortsSettings extends HttpSettings, ResolverSettings {
   readonly salt?: string;
 }
 
+/** Ports that can be had a second time with a narrower reach: the same files and certificates, other addresses. */
+export interface GuardableNodePorts extends NodePorts {
+  guarded(allows: AllowsAddress): NodePorts;
+}
+
 /** The real ports that need nothing but Node. A log is made apart (`lineLog`), for it has settings of its own. */
-export function nodePorts({ roots = {}, salt = '', ...network }: NodePortsSettings = {}): NodePorts {
-  const trust = lazyTrust(network);
+export function nodePorts(settings: NodePortsSettings = {}): GuardableNodePorts {
+  // Shared, for the roots take megabytes.
+  const trust = lazyTrust(settings);
+  const { allows: allowsAlways = () => true } = settings;
+  return {
+    ...portsWith(settings, trust),
+    guarded: (allows) => {
+      const both: AllowsAddress = (address, host) => allowsAlways(address, host) && allows(address, host);
+      return portsWith({ ...settings, allows: both }, trust);
+    },
+  };
+}
+
+function portsWith({ roots = {}, salt = '', ...network }: NodePortsSettings, trust: Trust): NodePorts {
   return {
     clock: nodeClock(roots),
     datagrams: nodeDatagrams(network),
-    dns: nodeDns,
+    dns: nodeDns(network),
     files: nodeFiles(roots),
     hash: nodeHash(salt),
     http: nodeHttp(network, trust),

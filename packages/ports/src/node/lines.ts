@@ -12,8 +12,8 @@ import { warmUp } from './warm-up.ts';
 
 /** Conversations in lines over TCP, each within one deadline from resolving to its last line. */
 export const nodeLines = (
-  { resolver, ...trusted }: ResolverSettings & TrustSettings = {},
-  trust: Trust = lazyTrust(trusted),
+  settings: ResolverSettings & TrustSettings = {},
+  trust: Trust = lazyTrust(settings),
 ): Lines => ({
   open: async ({ host, port, tlsFirst, timeoutMs }, signal) => {
     await warmUp();
@@ -22,7 +22,7 @@ export const nodeLines = (
       deadline[Symbol.dispose]();
       return failure;
     };
-    const resolved = await resolveHost(host, deadline, resolver);
+    const resolved = await resolveHost(host, deadline, settings);
     if (!resolved.ok) return ended(resolved);
     const connected = await connectToFirst(resolved.value.addresses, port, deadline);
     if (!connected.ok) return ended(connected);

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import type { Result } from '../result.ts';
+import type { Failed, Result } from '../result.ts';
 import type { Deadline } from './deadline.ts';
 import { askWithin } from './dns.ts';
 import { nodeFiles } from './files.ts';
@@ -18,21 +18,36 @@ export interface Resolved {
 export interface ResolverSettings {
   /** Address of a resolver, with an optional port; without it the system's own are asked. */
   readonly resolver?: string | undefined;
+  readonly allows?: AllowsAddress | undefined;
 }
+
+/** Whether an address may be spoken to that a host is or has; `host` as it was asked for. Without it all may. */
+export type AllowsAddress = (address: string, host: string) => boolean;
 
 /**
  * The addresses of a host within the deadline: an address as it stands, then `localhost`, the hosts file, and the
  * resolvers, as `dns.lookup` would, but without its thread of the pool and its ten seconds. Search domains and mDNS are
  * not asked: what is watched has a full name. AAAA is asked only where there is no A, for a name with both must not be
  * judged by an IPv6 route that the line never had. `resolver` is asked instead of the system's own.
+ *
+ * Every port that opens a connection comes through here, and connects to what is given here alone: a name can't mean one
+ * address when it is judged and another when it is used. `denied` where none of the addresses is allowed.
  */
-export async function resolveHost(host: string, deadline: Deadline, resolver?: string): Promise<Result<Resolved>> {
+export async function resolveHost(
+  host: string,
+  deadline: Deadline,
+  { resolver, allows = () => true }: ResolverSettings,
+): Promise<Result<Resolved>> {
   const literal = host.startsWith('[') && host.endsWith(']') ? host.slice(1, -1) : host;
-  if (isIP(literal) !== 0) return { ok: true, value: { addresses: [literal], resolveMs: 0 } };
+  const isAllowed = (address: string) => allows(address, host);
+  if (isIP(literal) !== 0) {
+    return isAllowed(literal) ? { ok: true, value: { addresses: [literal], resolveMs: 0 } } : denied(host, literal);
+  }
   const startedAt = performance.now();
-  const resolved = (addresses: readonly string[]): Result<Resolved> => {
-    const [first, ...others] = addresses.slice(0, nodeLimits.addressesMax);
-    if (first === undefined) return failed('not-found', `${host} has no address`);
+  const resolved = (found: readonly string[]): Result<Resolved> => {
+    if (found[0] === undefined) return failed('not-found', `${host} has no address`);
+    const [first, ...others] = found.filter(isAllowed).slice(0, nodeLimits.addressesMax);
+    if (first === undefined) return denied(host, found[0]);
     return { ok: true, value: { addresses: [first, ...others], resolveMs: performance.now() - startedAt } };
   };
 
@@ -46,6 +61,12 @@ export async function resolveHost(host: string, deadline: Deadline, resolver?: s
     if (answer.value.records.length > 0) return resolved(answer.value.records);
   }
   return resolved([]);
+}
+
+/** A place that a check may not ask. */
+export function denied(host: string, address: string): Failed {
+  const named = host === address ? address : `${host} is ${address}, which`;
+  return failed('denied', `${named} is no address that this check may ask`);
 }
 
 async function localAddresses(host: string): Promise<readonly string[]> {

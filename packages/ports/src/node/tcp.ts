@@ -5,11 +5,11 @@ import { type ResolverSettings, resolveHost } from './resolve.ts';
 import { warmUp } from './warm-up.ts';
 
 /** TCP connections within one deadline for resolving and connecting. */
-export const nodeTcp = ({ resolver }: ResolverSettings = {}): Tcp => ({
+export const nodeTcp = (names: ResolverSettings = {}): Tcp => ({
   connect: async ({ host, port, timeoutMs }, signal) => {
     await warmUp();
     using deadline = startDeadline(timeoutMs, signal);
-    const resolved = await resolveHost(host, deadline, resolver);
+    const resolved = await resolveHost(host, deadline, names);
     if (!resolved.ok) return resolved;
     const { addresses, resolveMs } = resolved.value;
     const connected = await connectToFirst(addresses, port, deadline);

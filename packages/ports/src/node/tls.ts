@@ -7,14 +7,11 @@ import { lazyTrust, type Trust, type TrustSettings } from './tls-handshake.ts';
 import { warmUp } from './warm-up.ts';
 
 /** TLS connections within one deadline for resolving, connecting and the handshake. */
-export const nodeTls = (
-  { resolver, ...trusted }: ResolverSettings & TrustSettings = {},
-  trust: Trust = lazyTrust(trusted),
-): Tls => ({
+export const nodeTls = (settings: ResolverSettings & TrustSettings = {}, trust: Trust = lazyTrust(settings)): Tls => ({
   open: async ({ host, port, timeoutMs }, signal) => {
     await warmUp();
     using deadline = startDeadline(timeoutMs, signal);
-    const resolved = await resolveHost(host, deadline, resolver);
+    const resolved = await resolveHost(host, deadline, settings);
     if (!resolved.ok) return resolved;
     const connected = await connectToFirst(resolved.value.addresses, port, deadline);
     if (!connected.ok) return connected;

@@ -9,11 +9,11 @@ import { failed, troubleFrom } from './trouble.ts';
 import { warmUp } from './warm-up.ts';
 
 /** One question by UDP to the first address of a name, within one deadline for resolving and the answer. */
-export const nodeUdp = ({ resolver }: ResolverSettings = {}): Udp => ({
+export const nodeUdp = (names: ResolverSettings = {}): Udp => ({
   ask: async (question, signal) => {
     await warmUp();
     using deadline = startDeadline(question.timeoutMs, signal);
-    const resolved = await resolveHost(question.host, deadline, resolver);
+    const resolved = await resolveHost(question.host, deadline, names);
     if (!resolved.ok) return resolved;
     const { addresses, resolveMs } = resolved.value;
     const [address] = addresses;

@@ -29,7 +29,7 @@ async function goEveryWay(): Promise<void> {
   using pages = await listening(createTcpServer(answerPage));
   using secrets = await listening(createTlsServer({ pskCallback: () => KEY }));
   for (let round = 0; round < ROUNDS && !deadline.signal.aborted; round++) {
-    await resolveHost('warm-up.invalid', deadline, `127.0.0.1:${names.port}`);
+    await resolveHost('warm-up.invalid', deadline, { resolver: `127.0.0.1:${names.port}` });
     await exchangeDatagram(names.port, deadline.signal);
     await fetchPage(pages.port, deadline);
     await shakeHands(secrets.port, deadline.signal);

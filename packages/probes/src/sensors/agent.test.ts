@@ -13,6 +13,7 @@ const facts = {
   sentBytes: 90_000,
   requests: 12,
   failedRequests: 2,
+  heldBackChecks: 4,
 };
 
 it('gives what the agent knows of itself, every value of it declared', async () => {

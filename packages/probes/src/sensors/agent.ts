@@ -45,6 +45,10 @@ export const agent = sensor({
       help: 'requests that failed',
       as: 'mach_agent_failed_requests_total',
     }),
+    counter('heldBackChecks', 'count', {
+      help: 'checks that were not run because the day’s allowance of requests was used up',
+      as: 'mach_agent_held_back_checks_total',
+    }),
   ],
   run: async (io) => [part(undefined, { ...io.self.read() })],
 });

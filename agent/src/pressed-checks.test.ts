@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest';
+import { pressedChecks } from './pressed-checks.ts';
+
+const stored = (checks: object[]) => ({
+  read: () => JSON.stringify({ etag: 'e', reportEveryS: 60, sendEveryS: 300, checks }),
+});
+const check = (id: string, more: object = {}) => ({ id, kind: 'http', target: 'https://a.vn/', everyS: 300, ...more });
+
+it('asks what costs somebody a request, as often as on demand, and not the way to the collector', () => {
+  const checks = [
+    check('collector'),
+    check('led', { perDayMax: 576 }),
+    check('asked', { onDemand: true, perDayMax: 3 }),
+  ];
+  expect(pressedChecks(stored(checks))).toEqual([
+    check('led', { onDemand: true, perDayMax: 12 }),
+    check('asked', { onDemand: true, perDayMax: 3 }),
+  ]);
+});
+
+it('asks twenty at most', () => {
+  const many = Array.from({ length: 50 }, (_, i) => check(`a${i}`, { perDayMax: 1 }));
+  expect(pressedChecks(stored(many))).toHaveLength(20);
+});
+
+it.each([undefined, 'no JSON', '{}'])('asks nothing where the collector’s list is %s', (text) => {
+  expect(pressedChecks({ read: () => text })).toEqual([]);
+});

@@ -1,0 +1,26 @@
+import type { ProbePorts } from '@mach/probes';
+import { GATEWAY_TARGET, type PlannedCheck } from './plan.ts';
+import type { FoundGateway } from './runner.ts';
+import type { AllowsAddress } from './target-guard.ts';
+
+/** The ports that reach the network, once more with a narrower reach. */
+export type GuardedPorts = (allows: AllowsAddress) => Partial<ProbePorts>;
+
+/**
+ * Which ports a check may have: this PC's own checks all of them, the collector's those behind the guard. The gateway is
+ * open to checks that name it as such, and not to a name that happens to resolve to it.
+ */
+export function probesOf(
+  probes: ProbePorts,
+  guarded: GuardedPorts,
+  allows: AllowsAddress,
+  gateway: () => FoundGateway | undefined,
+): (check: PlannedCheck) => ProbePorts {
+  const isGateway: AllowsAddress = (address) => address === gateway()?.address;
+  const forCollector = { ...probes, ...guarded(allows) };
+  const forGateway = { ...probes, ...guarded((address, host) => isGateway(address, host) || allows(address, host)) };
+  return ({ isGuarded, target }) => {
+    if (!isGuarded) return probes;
+    return target === GATEWAY_TARGET ? forGateway : forCollector;
+  };
+}

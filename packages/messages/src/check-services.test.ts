@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest';
+import { serviceSentences } from './check-services.ts';
+
+it('has a line for each service, and none without services', () => {
+  const services = [
+    { target: 'https://a.vn/', reading: { ok: true } },
+    { target: 'https://b.vn/', reading: { ok: false, failure: 'timeout' as const } },
+    { target: 'https://c.vn/' },
+  ];
+  expect(serviceSentences(services, 'vi').slice(0, 3)).toEqual([
+    '',
+    'Các hệ thống, thử từ máy này:',
+    '  [OK]  https://a.vn/: truy cập được.',
+  ]);
+  expect(serviceSentences(services, 'vi')[3]).toMatch(/^ {2}\[!!\] {2}https:\/\/b\.vn\/: chưa truy cập được \(.+\)\.$/);
+  expect(serviceSentences(services, 'en')[4]).toBe('  [- ]  https://c.vn/: asked as often as is allowed in a day.');
+  expect(serviceSentences([], 'vi')).toEqual([]);
+});

@@ -36,7 +36,7 @@ async function main(given: ResidentSettings): Promise<number> {
     return 1;
   }
   if (!isAlone(folder.file('lock.sqlite'), log)) return 1;
-  const ports = openWorld({ ...given, salt: identity.salt }, folder, log);
+  const ports = openWorld({ ...given, identity }, folder, log);
   const { version, reportEveryS, sendEveryS, checks } = given;
   const agent = createAgent(
     {

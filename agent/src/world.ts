@@ -8,6 +8,7 @@ import { fileStore } from './adapters/file-store.ts';
 import { inventoryChildProcess } from './adapters/inventory-child-process.ts';
 import { processCost } from './adapters/process-cost.ts';
 import type { AgentPorts } from './app.ts';
+import { collectorLink } from './collector-link.ts';
 import type { Identity, JoinedIdentity } from './identity.ts';
 import { agentLimits } from './limits.ts';
 import { machineHash } from './machine-hash.ts';
@@ -20,7 +21,8 @@ export interface WorldSettings {
   readonly proc: string;
   readonly sys: string;
   readonly trustedCertificates: readonly string[];
-  readonly salt: string;
+  /** Undefined before joining: hashes have no salt then, and probes no collector. */
+  readonly identity: JoinedIdentity | undefined;
 }
 
 /** The real ports that need no data folder: for commands that measure, check and join. */
@@ -28,10 +30,14 @@ export function openMeasuringPorts(settings: WorldSettings) {
   const trustedCertificates = settings.trustedCertificates.map((file) => readFileSync(file, 'utf8'));
   const ports = nodePorts({
     roots: { proc: settings.proc, sys: settings.sys },
-    salt: settings.salt,
+    salt: settings.identity?.salt ?? '',
     trustedCertificates,
   });
-  return { ...ports, inventory: inventoryChildProcess(ports.clock) };
+  return {
+    ...ports,
+    collector: collectorLink(ports.http, settings.identity),
+    inventory: inventoryChildProcess(ports.clock),
+  };
 }
 export type MeasuringPorts = ReturnType<typeof openMeasuringPorts>;
 

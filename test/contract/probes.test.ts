@@ -3,6 +3,7 @@ import {
   createVirtualTime,
   exchangeWith,
   readableHash,
+  scriptedCollectorLink,
   scriptedDns,
   scriptedFiles,
   scriptedHttp,
@@ -37,6 +38,7 @@ function world(given: Partial<ProbePorts>): ProbePorts {
   const nothing = failedBy('unreachable');
   return {
     clock: createVirtualTime().machine().program().clock,
+    collector: scriptedCollectorLink(() => nothing),
     dns: scriptedDns(nothing),
     files: scriptedFiles({}),
     hash: readableHash,

@@ -248,6 +248,7 @@ function guarded(http: Http, isAlive: () => boolean): Http {
 /** The catalogue of the simulation asks for none of these. */
 const unusedPort = async () => ({ ok: false, failure: 'unsupported', detail: 'not in the simulation' }) as const;
 const unusedPorts = {
+  collector: { exchange: unusedPort },
   dns: { ask: unusedPort },
   files: { readText: unusedPort, list: unusedPort, space: unusedPort },
   icmp: { ping: unusedPort },

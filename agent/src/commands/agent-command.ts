@@ -37,7 +37,7 @@ export abstract class AgentCommand extends Command {
   }
 
   protected ports(config: AgentFileConfig, identity: JoinedIdentity | undefined): MeasuringPorts {
-    return openMeasuringPorts({ ...config, salt: identity?.salt ?? '' });
+    return openMeasuringPorts({ ...config, identity });
   }
 
   protected printJson(value: unknown): void {

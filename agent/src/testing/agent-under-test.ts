@@ -94,6 +94,7 @@ export function agentUnderTest(checks: readonly CheckConfig[], seed = 'agent'): 
         dns: { ask: unavailable },
         files: { readText: unavailable, list: unavailable, space: unavailable },
         hash: { salted: (text) => text },
+        collector: { exchange: unavailable },
         icmp: { ping: unavailable },
         inventory: { read: unavailable },
         lines: { open: unavailable },

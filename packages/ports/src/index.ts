@@ -1,4 +1,5 @@
 export type * from './clock.ts';
+export type * from './collector-link.ts';
 export type * from './dns.ts';
 export type * from './files.ts';
 export type * from './hash.ts';

@@ -1,5 +1,6 @@
 import type {
   Clock,
+  CollectorLink,
   Dns,
   Files,
   Hash,
@@ -19,6 +20,7 @@ import type { MetricSpec, Options, Values, ValuesOf } from '@mach/wire';
 /** What a probe or a sensor may ask of the world. Each names what it needs; the runner hands over no more. */
 export interface ProbePorts {
   readonly clock: Clock;
+  readonly collector: CollectorLink;
   readonly dns: Dns;
   readonly files: Files;
   readonly hash: Hash;

@@ -1,5 +1,5 @@
 import { type NodePortsSettings, nodePorts } from '@mach/ports/node';
-import { scriptedInventory, scriptedSelf } from '@mach/ports/testing';
+import { scriptedCollectorLink, scriptedInventory, scriptedSelf } from '@mach/ports/testing';
 import { kinds, type Outcome, type Probe, type ProbePorts } from '@mach/probes';
 import { checkOptions } from '@mach/wire';
 
@@ -20,7 +20,13 @@ export async function runProbe(
 /** The real ports, and scripts where a probe asks nothing of them. */
 export function realPorts(settings: NodePortsSettings = {}): ProbePorts {
   const unread = { ok: false, failure: 'unsupported', detail: 'no inventory in this test' } as const;
+  const alone = { ok: false, failure: 'unsupported', detail: 'no collector in this test' } as const;
   const nothing = { cpuMs: 0, residentBytes: 0, spoolReports: 0, spoolBytes: 0, droppedReports: 0, refusedReports: 0 };
   const facts = { version: '0.0.0', ...nothing, sentBytes: 0, requests: 0, failedRequests: 0 };
-  return { ...nodePorts(settings), inventory: scriptedInventory(unread), self: scriptedSelf(facts) };
+  return {
+    ...nodePorts(settings),
+    collector: scriptedCollectorLink(() => alone),
+    inventory: scriptedInventory(unread),
+    self: scriptedSelf(facts),
+  };
 }

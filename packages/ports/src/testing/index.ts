@@ -5,6 +5,7 @@ export { readableHash, scriptedInventory, scriptedSelf } from './scripted-machin
 export {
   exchangeWith,
   type Scripted,
+  scriptedCollectorLink,
   scriptedDns,
   scriptedHttp,
   scriptedIcmp,

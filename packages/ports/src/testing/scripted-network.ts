@@ -1,3 +1,4 @@
+import type { CollectorLink, CollectorRequest } from '../collector-link.ts';
 import type { Dns, DnsQuestion, DnsReply } from '../dns.ts';
 import type { Http, HttpExchange, HttpRequest } from '../http.ts';
 import type { Icmp, PingRequest, PingTrain } from '../icmp.ts';
@@ -60,6 +61,14 @@ export function scriptedHttp(
       return told(asked, question, result);
     },
   };
+}
+
+/** A collector that answers each request so. */
+export function scriptedCollectorLink(
+  answer: (request: CollectorRequest) => Result<HttpExchange>,
+): Scripted<CollectorLink, CollectorRequest> {
+  const asked: CollectorRequest[] = [];
+  return { asked, exchange: async (request) => told(asked, request, answer(request)) };
 }
 
 /** A handshake for scripts: one certificate that holds, with what is given put over it. */

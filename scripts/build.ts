@@ -12,6 +12,8 @@ await rm(`${root}dist`, { recursive: true, force: true });
 await rolldown({
   input: { resident: `${root}agent/src/resident.ts`, 'inventory-child': `${root}agent/src/inventory-child.ts` },
   platform: 'node',
+  // Loaded on demand, from where it is installed: its machine code lies beside it.
+  external: ['koffi'],
   output: {
     dir: `${root}dist/agent`,
     format: 'esm',

@@ -6,6 +6,7 @@ import { bootId } from './adapters/boot-id.ts';
 import type { DataFolder } from './adapters/data-folder.ts';
 import { fileStore } from './adapters/file-store.ts';
 import { inventoryChildProcess } from './adapters/inventory-child-process.ts';
+import { nativeIcmp } from './adapters/native-icmp.ts';
 import { processCost } from './adapters/process-cost.ts';
 import type { AgentPorts } from './app.ts';
 import { collectorLink } from './collector-link.ts';
@@ -32,6 +33,7 @@ export function openMeasuringPorts(settings: WorldSettings) {
     roots: { proc: settings.proc, sys: settings.sys },
     salt: settings.identity?.salt ?? '',
     trustedCertificates,
+    nativeIcmp: nativeIcmp(process.platform),
   });
   return {
     ...ports,

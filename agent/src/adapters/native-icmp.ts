@@ -1,0 +1,6 @@
+import type { NativeIcmp } from '@mach/ports/node';
+import { openIcmpSocket } from './icmp-socket.ts';
+
+/** What this system has for echo requests beyond its `ping`; each part is looked for when it is first used. */
+export const nativeIcmp = (platform: NodeJS.Platform): NativeIcmp =>
+  platform === 'linux' ? { openSocket: openIcmpSocket } : {};

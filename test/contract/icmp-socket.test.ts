@@ -11,14 +11,14 @@ const needs = [
   requiresThat(mayUnshare(), 'network namespaces are not allowed here'),
 ];
 const namespaces = needs.find(({ skip }) => skip) ?? { skip: false, reason: '' };
-const program = new URL('support/echo-program.ts', import.meta.url).pathname;
+const program = new URL('../support/echo-rounds.ts', import.meta.url).pathname;
 
 /** The trains of one round in a network of nothing but a loopback, set up by these commands first. */
 function pingIn(setUp: readonly string[], ...given: string[]): readonly Result<PingTrain>[] {
   const steps = ['ip link set lo up', ...setUp, 'exec "$@"'].join(' && ');
   const command = ['sh', '-c', steps, 'sh', process.execPath, program, ...given];
   const printed = execFileSync('unshare', ['--map-root-user', '--net', ...command], { encoding: 'utf8' });
-  return JSON.parse(printed) as Result<PingTrain>[];
+  return (JSON.parse(printed) as { readonly trains: readonly Result<PingTrain>[] }).trains;
 }
 
 const allowed = 'echo "0 0" >/proc/sys/net/ipv4/ping_group_range';

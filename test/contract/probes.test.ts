@@ -20,6 +20,7 @@ import { kinds, type Probe, type ProbePorts, probes } from '@mach/probes';
 import { checkOptions } from '@mach/wire';
 import { expect, it } from 'vitest';
 import { captiveCases, ntpCases } from './support/clock-and-portal-cases.ts';
+import { pathCases } from './support/path-cases.ts';
 import { type Case, failedBy, knownPage, page, portal, redirect, text } from './support/probe-case.ts';
 import { imapCases, smtpCases, tlsCases } from './support/secured-cases.ts';
 
@@ -100,6 +101,7 @@ const portOf: Readonly<Record<string, (failure: Failed) => Partial<ProbePorts>>>
   imap: (failure) => ({ lines: scriptedLines(failure) }),
   ntp: (failure) => ({ udp: scriptedUdp(() => failure) }),
   captive: (failure) => ({ http: scriptedHttp({}, failure) }),
+  path: (failure) => ({ icmp: scriptedIcmp(failure) }),
 };
 const goodTargets: Readonly<Record<string, string>> = {
   ping: '192.0.2.1',
@@ -111,6 +113,7 @@ const goodTargets: Readonly<Record<string, string>> = {
   imap: 'mail.example.vn:143',
   ntp: 'time.example.vn',
   captive: knownPage,
+  path: 'portal.example.vn',
 };
 
 const handedOn: readonly Case[] = probes.flatMap(({ name }) =>
@@ -405,6 +408,7 @@ const cases: readonly Case[] = [
   ...imapCases,
   ...ntpCases,
   ...captiveCases,
+  ...pathCases,
 ];
 
 it.each(cases)('$kind $claim', async ({ kind, target, ports, options, outcome }) => {

@@ -1,5 +1,6 @@
 import { findProgram } from '../requirements.ts';
 import { type ProbeReading, probe, sentReadings, startLabAgent, startLabCollector } from './commune-programs.ts';
+import { echoAccuracy } from './echo-accuracy.ts';
 import { captureEchoes } from './echo-capture.ts';
 import { createLab, type Lab } from './lab.ts';
 import { countedSince } from './line-counters.ts';
@@ -20,7 +21,10 @@ export async function accuracy(say: Say, seed: number): Promise<void> {
   say(`seed ${seed}; all times in ms`);
   await lineItself(lab, say);
   if (findProgram('tcpdump') === undefined) say('ping: left out, tcpdump is not installed');
-  else await pings(lab, say);
+  else {
+    await pings(lab, say);
+    await echoAccuracy(seed, PORTAL, say);
+  }
   if (findProgram('curl') === undefined) say('http: left out, curl is not installed');
   else await pages(lab, say);
 }

@@ -236,6 +236,19 @@ export const readingLabels: Readonly<Record<string, KindLabels>> = {
       address,
     },
   },
+  path: {
+    kind: ['Đường đi tới đích', 'Path to a target'],
+    values: {
+      reached: ['Tới được đích', 'Reached'],
+      hops: ['Số chặng', 'Hops'],
+      answeredHops: ['Số chặng có trả lời', 'Hops that answered'],
+      gateway: ['Chặng đầu tiên', 'First hop'],
+      gatewayHash: ['Mã nhận dạng chặng đầu', 'Fingerprint of the first hop'],
+      firstOutside: ['Chặng đầu tiên bên ngoài', 'First hop outside'],
+      firstOutsideHop: ['Thứ tự của chặng ấy', 'Number of that hop'],
+      firstOutsideHash: ['Mã nhận dạng chặng ấy', 'Fingerprint of that hop'],
+    },
+  },
   captive: {
     kind: ['Trang chặn Internet (đăng nhập Wi-Fi…)', 'Captive portal'],
     values: {

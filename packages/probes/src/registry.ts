@@ -4,6 +4,7 @@ import { dns } from './dns.ts';
 import { http } from './http/probe.ts';
 import { imap } from './imap.ts';
 import { ntp } from './ntp.ts';
+import { path } from './path.ts';
 import { ping } from './ping.ts';
 import { agent } from './sensors/agent.ts';
 import { cpu } from './sensors/cpu.ts';
@@ -25,7 +26,7 @@ import { tcp } from './tcp.ts';
 import { tls } from './tls.ts';
 
 /** Every probe that there is. A new one is added here, and nowhere else. */
-export const probes: readonly Probe[] = [ping, dns, tcp, http, tls, smtp, imap, ntp, captive];
+export const probes: readonly Probe[] = [ping, dns, tcp, http, tls, smtp, imap, ntp, captive, path];
 
 /** Every sensor that there is. A new one is added here, and nowhere else. */
 export const sensors: readonly Sensor[] = [

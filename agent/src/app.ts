@@ -14,6 +14,7 @@ import type { Spool, SpoolFacts } from './spool/spool.ts';
 import { createSpools } from './spools.ts';
 import type { Store } from './store.ts';
 import { createUplink } from './uplink.ts';
+import { createUsualGateway } from './usual-gateway.ts';
 
 /** CPU time of this process and its ended children, and its resident memory, since it began. */
 export interface ProcessCost {
@@ -79,6 +80,7 @@ export function createAgent(settings: AgentSettings, ports: AgentPorts, limits: 
   const config = createCollectorConfig(settings, ports, limits, traffic);
   const reportEveryS = () => config.current()?.reportEveryS ?? settings.reportEveryS;
   const sendEveryS = () => config.current()?.sendEveryS ?? settings.sendEveryS;
+  const usualGateway = createUsualGateway(ports.store);
   let gateway: FoundGateway | undefined;
   let planned: readonly PlannedCheck[] = [];
   /** One report holds all, whatever happens. */
@@ -97,7 +99,8 @@ export function createAgent(settings: AgentSettings, ports: AgentPorts, limits: 
   );
   const revocation = Promise.withResolvers<void>();
 
-  function took(checkId: string, readings: readonly Reading[]): void {
+  function took(checkId: string, found: readonly Reading[]): void {
+    const readings = checkId === GATEWAY_CHECK ? usualGateway.mark(found) : found;
     if (checkId === GATEWAY_CHECK) {
       const address = readings.find(({ ok }) => ok)?.values['address'];
       const isFirstLook = gateway === undefined;

@@ -16,7 +16,9 @@ export type DataFile =
   | 'lock.sqlite'
   | 'collector-config.json'
   | 'last-sent.json'
-  | 'status.json';
+  | 'line-allowance.json'
+  | 'status.json'
+  | 'usual-gateway.json';
 
 export interface FolderHints {
   /** From `--data`. */

@@ -5,6 +5,7 @@ import { createCollectorConfig } from './collector-config.ts';
 import { GATEWAY_CHECK } from './default-checks.ts';
 import { createDeliverer, type Traffic } from './deliver.ts';
 import type { AgentLimits } from './limits.ts';
+import { createLineAllowance } from './line-allowance.ts';
 import { createMeasuring } from './measuring.ts';
 import { type Catalogue, GATEWAY_TARGET, type PlannedCheck, planChecks, planForCollector } from './plan.ts';
 import { createReporter } from './reporter.ts';
@@ -21,8 +22,8 @@ export interface ProcessCost {
   read(): { readonly cpuMs: number; readonly residentBytes: number };
 }
 
-/** What the agent asks of the world. `self` is its own to give. */
-export interface AgentPorts extends Omit<ProbePorts, 'self'> {
+/** What the agent asks of the world. `self` and `lineAllowance` are its own to give. */
+export interface AgentPorts extends Omit<ProbePorts, 'self' | 'lineAllowance'> {
   readonly random: Random;
   readonly log: Log;
   readonly store: Store;
@@ -89,7 +90,8 @@ export function createAgent(settings: AgentSettings, ports: AgentPorts, limits: 
   const self = {
     read: () => ({ version: settings.version, ...ports.processCost.read(), ...spools.counts(), ...traffic }),
   };
-  const runner = createRunner({ probes: { ...ports, self }, log, gateway: () => gateway }, limits);
+  const lineAllowance = createLineAllowance(ports, usualGateway.isUsual);
+  const runner = createRunner({ probes: { ...ports, self, lineAllowance }, log, gateway: () => gateway }, limits);
   const reporter = createReporter((kind) => ports.catalogue.get(kind)?.metrics ?? []);
   const measuring = createMeasuring({ clock, runner, device: settings.identity.device }, limits, took);
   const uplink = createUplink(

@@ -2,6 +2,7 @@ import type { Log, SelfFacts } from '@mach/ports';
 import type { ProbePorts } from '@mach/probes';
 import type { Reading } from '@mach/wire';
 import { agentLimits } from './limits.ts';
+import { allowanceOfOneRun } from './line-allowance.ts';
 import type { PlannedCheck } from './plan.ts';
 import { createRunner } from './runner.ts';
 
@@ -23,11 +24,14 @@ const noFacts: Omit<SelfFacts, 'version'> = {
 /** Runs checks at once, outside a resident agent, and gives their readings in the order of the checks. */
 export async function readOnce(
   checks: readonly PlannedCheck[],
-  ports: Omit<ProbePorts, 'self'>,
+  ports: Omit<ProbePorts, 'self' | 'lineAllowance'>,
   version: string,
 ): Promise<readonly Reading[]> {
   const self = { read: () => ({ version, ...noFacts }) };
-  const runner = createRunner({ probes: { ...ports, self }, log: silent, gateway: () => ({}) }, agentLimits);
+  const runner = createRunner(
+    { probes: { ...ports, self, lineAllowance: allowanceOfOneRun }, log: silent, gateway: () => ({}) },
+    agentLimits,
+  );
   const { signal } = new AbortController();
   const readings = await Promise.all(checks.map((check) => runner.run(check, signal)));
   return readings.flat();

@@ -11,7 +11,7 @@ import type { Journal } from './journal/journal.ts';
 import type { CollectorLimits } from './limits.ts';
 import { createRecorder, type Readiness } from './recorder.ts';
 import type { CollectorSettings, WatchSettings } from './settings.ts';
-import type { FleetState } from './state/fleet-state.ts';
+import type { FleetState, RegisteredDevice } from './state/fleet-state.ts';
 import type { Folded } from './state/folded.ts';
 import type { RegistryChange } from './state/registry-change.ts';
 
@@ -39,6 +39,8 @@ export interface Collector {
   receive(request: ReportsRequest): Promise<Answer<BatchAnswer>>;
   /** Takes a parsed JSON body. */
   enrol(body: unknown): Promise<Answer<EnrolmentAnswer>>;
+  /** The device that these credentials belong to. */
+  deviceOf(authorization: string | undefined): Answer<RegisteredDevice>;
   /** The checks of the device that these credentials belong to. */
   agentConfig(authorization: string | undefined): Answer<AgentConfig>;
   /** Takes up other services and cadences. Agents hear of them by the ETag in the answer to their next batch. */
@@ -85,6 +87,7 @@ export function createCollector(
       if (answer.ok) counters.enrolments++;
       return answer;
     },
+    deviceOf: (authorization) => authenticate(recorder.state().registry, authorization),
     agentConfig(authorization) {
       const device = authenticate(recorder.state().registry, authorization);
       return device.ok ? { ok: true, value: book.of(device.value) } : device;

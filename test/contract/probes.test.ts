@@ -3,6 +3,7 @@ import {
   createVirtualTime,
   exchangeWith,
   readableHash,
+  scriptedAllowance,
   scriptedCollectorLink,
   scriptedDns,
   scriptedFiles,
@@ -23,6 +24,7 @@ import { captiveCases, ntpCases } from './support/clock-and-portal-cases.ts';
 import { pathCases } from './support/path-cases.ts';
 import { type Case, failedBy, knownPage, page, portal, redirect, text } from './support/probe-case.ts';
 import { imapCases, smtpCases, tlsCases } from './support/secured-cases.ts';
+import { throughputCases } from './support/throughput-cases.ts';
 
 const troubles: readonly Trouble[] = [
   'timeout',
@@ -46,6 +48,7 @@ function world(given: Partial<ProbePorts>): ProbePorts {
     http: scriptedHttp({}, nothing),
     icmp: scriptedIcmp(nothing),
     inventory: scriptedInventory(nothing),
+    lineAllowance: scriptedAllowance(),
     lines: scriptedLines(nothing),
     random: seededRandom('probes'),
     self: scriptedSelf({
@@ -101,6 +104,7 @@ const portOf: Readonly<Record<string, (failure: Failed) => Partial<ProbePorts>>>
   imap: (failure) => ({ lines: scriptedLines(failure) }),
   ntp: (failure) => ({ udp: scriptedUdp(() => failure) }),
   captive: (failure) => ({ http: scriptedHttp({}, failure) }),
+  throughput: (failure) => ({ collector: scriptedCollectorLink(() => failure) }),
   path: (failure) => ({ icmp: scriptedIcmp(failure) }),
 };
 const goodTargets: Readonly<Record<string, string>> = {
@@ -114,6 +118,7 @@ const goodTargets: Readonly<Record<string, string>> = {
   ntp: 'time.example.vn',
   captive: knownPage,
   path: 'portal.example.vn',
+  throughput: 'collector',
 };
 
 const handedOn: readonly Case[] = probes.flatMap(({ name }) =>
@@ -409,6 +414,7 @@ const cases: readonly Case[] = [
   ...ntpCases,
   ...captiveCases,
   ...pathCases,
+  ...throughputCases,
 ];
 
 it.each(cases)('$kind $claim', async ({ kind, target, ports, options, outcome }) => {

@@ -13,6 +13,7 @@ import { serviceDiscovery } from './service-discovery.ts';
 import { services } from './services.ts';
 import { session } from './session.ts';
 import { sites } from './sites.ts';
+import { throughput } from './throughput.ts';
 
 /** Everything that the collector answers, the pages aside. */
 export const resources: readonly Routes[] = [
@@ -20,6 +21,7 @@ export const resources: readonly Routes[] = [
   enrol,
   reports,
   agentConfig,
+  throughput,
   session,
   communes,
   sites,

@@ -241,6 +241,14 @@ export const readingLabels: Readonly<Record<string, KindLabels>> = {
       address,
     },
   },
+  throughput: {
+    kind: ['Tốc độ đường truyền', 'Line throughput'],
+    values: {
+      downBitsPerS: ['Tải xuống', 'Download'],
+      upBitsPerS: ['Tải lên', 'Upload'],
+      usedBytes: ['Dung lượng đã dùng để đo', 'Used for measuring'],
+    },
+  },
   path: {
     kind: ['Đường đi tới đích', 'Path to a target'],
     values: {

@@ -23,10 +23,11 @@ import { system } from './sensors/system.ts';
 import { temperature } from './sensors/temperature.ts';
 import { smtp } from './smtp.ts';
 import { tcp } from './tcp.ts';
+import { throughput } from './throughput.ts';
 import { tls } from './tls.ts';
 
 /** Every probe that there is. A new one is added here, and nowhere else. */
-export const probes: readonly Probe[] = [ping, dns, tcp, http, tls, smtp, imap, ntp, captive, path];
+export const probes: readonly Probe[] = [ping, dns, tcp, http, tls, smtp, imap, ntp, captive, path, throughput];
 
 /** Every sensor that there is. A new one is added here, and nowhere else. */
 export const sensors: readonly Sensor[] = [

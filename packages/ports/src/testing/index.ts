@@ -1,7 +1,7 @@
 export { type LogLine, type MemoryLog, memoryLog } from './memory-log.ts';
 export { type FilesScript, scriptedFiles } from './scripted-files.ts';
 export { type LinesScript, scriptedLines } from './scripted-lines.ts';
-export { readableHash, scriptedInventory, scriptedSelf } from './scripted-machine.ts';
+export { readableHash, scriptedAllowance, scriptedInventory, scriptedSelf } from './scripted-machine.ts';
 export {
   exchangeWith,
   type Scripted,

@@ -7,6 +7,7 @@ import { countedSince } from './line-counters.ts';
 import type { LineSettings } from './line-settings.ts';
 import { median } from './median.ts';
 import { pingTrain } from './ping-train.ts';
+import { throughputAccuracy } from './throughput-accuracy.ts';
 import { ADDRESSES } from './topology.ts';
 
 const PORTAL = ADDRESSES.portal ?? '';
@@ -25,6 +26,7 @@ export async function accuracy(say: Say, seed: number): Promise<void> {
     await pings(lab, say);
     await echoAccuracy(seed, PORTAL, say);
   }
+  await throughputAccuracy(seed, say);
   if (findProgram('curl') === undefined) say('http: left out, curl is not installed');
   else await pages(lab, say);
 }

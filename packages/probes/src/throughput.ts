@@ -11,7 +11,7 @@ const options = {
     min: 500_000,
     max: 20_000_000,
     unit: 'bytes',
-    help: 'most bytes each way in the second of two transfers',
+    help: 'most bytes each way in the second of two transfers; a line of 100 megabits a second needs more than these to be told exactly',
   }),
   windowMs: integer({
     default: 3_000,

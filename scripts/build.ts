@@ -16,6 +16,8 @@ await rolldown({
     'pac-child': `${root}agent/src/pac-child.ts`,
   },
   platform: 'node',
+  // Loaded on demand, from where it is installed: its machine code lies beside it.
+  external: ['koffi'],
   output: {
     dir: `${root}dist/agent`,
     format: 'esm',

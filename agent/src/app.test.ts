@@ -221,6 +221,21 @@ describe('trouble on the PC', () => {
     expect(pc.agent().status().inMemory).toBe(0);
   });
 
+  it('says behind which gateway it measured, over a restart too', async () => {
+    const pc = agentUnderTest([healthCheck, { id: 'gateway', kind: 'gateway', everyS: 60 }]);
+    pc.boot();
+    await pc.run(700);
+    pc.kill();
+    pc.gateway = 'phone';
+    pc.boot();
+    await pc.run(700);
+    const readings = pc.collector.held
+      .flatMap(({ report }) => report.readings)
+      .filter(({ kind }) => kind === 'gateway');
+    const said = new Set(readings.map(({ values }) => `${values['macHash']} ${values['usualGateway']}`));
+    expect([...said]).toEqual(['modem true', 'phone false']);
+  });
+
   it('turns a throw and a hang into readings', async () => {
     const pc = agentUnderTest([healthCheck, reachCheck]);
     pc.reach = 'throw';

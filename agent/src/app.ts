@@ -7,6 +7,7 @@ import { createCollectorConfig } from './collector-config.ts';
 import { GATEWAY_CHECK } from './default-checks.ts';
 import { createDeliverer, type Traffic } from './deliver.ts';
 import type { AgentLimits } from './limits.ts';
+import { createLineAllowance } from './line-allowance.ts';
 import { createMeasuring } from './measuring.ts';
 import { type Catalogue, GATEWAY_TARGET, type PlannedCheck, planChecks, planForCollector } from './plan.ts';
 import { type GuardedPorts, probesOf } from './probes-of.ts';
@@ -18,14 +19,15 @@ import { createSpools } from './spools.ts';
 import type { Store } from './store.ts';
 import { targetGuard } from './target-guard.ts';
 import { createUplink } from './uplink.ts';
+import { createUsualGateway } from './usual-gateway.ts';
 
 /** CPU time of this process and its ended children, and its resident memory, since it began. */
 export interface ProcessCost {
   read(): { readonly cpuMs: number; readonly residentBytes: number };
 }
 
-/** What the agent asks of the world. `self` is its own to give. */
-export interface AgentPorts extends Omit<ProbePorts, 'self'> {
+/** What the agent asks of the world. `self` and `lineAllowance` are its own to give. */
+export interface AgentPorts extends Omit<ProbePorts, 'self' | 'lineAllowance'> {
   readonly random: Random;
   readonly log: Log;
   readonly store: Store;
@@ -88,6 +90,7 @@ export function createAgent(settings: AgentSettings, ports: AgentPorts, limits: 
   const sendEveryS = () => config.current()?.sendEveryS ?? settings.sendEveryS;
   const allowance = createAllowance(ports);
   const isNewlyAffected = createAffected();
+  const usualGateway = createUsualGateway(ports.store);
   let gateway: FoundGateway | undefined;
   let planned: readonly PlannedCheck[] = [];
   /** One report holds all, whatever happens. */
@@ -105,7 +108,8 @@ export function createAgent(settings: AgentSettings, ports: AgentPorts, limits: 
   const { collectorUrl } = settings.identity;
   const { dataNetworks } = settings;
   const allows = targetGuard({ collectorUrl, dataNetworks, ownNetworks: ports.ownNetworks });
-  const probes = probesOf({ ...ports, self }, ports.guarded, allows, () => gateway);
+  const lineAllowance = createLineAllowance(ports, usualGateway.isUsual);
+  const probes = probesOf({ ...ports, self, lineAllowance }, ports.guarded, allows, () => gateway);
   const runner = allowance.over(createRunner({ clock, probesOf: probes, log, gateway: () => gateway }, limits));
   const reporter = createReporter((kind) => ports.catalogue.get(kind)?.metrics ?? []);
   const measuring = createMeasuring({ clock, runner, device: settings.identity.device }, limits, took);
@@ -116,7 +120,8 @@ export function createAgent(settings: AgentSettings, ports: AgentPorts, limits: 
   );
   const revocation = Promise.withResolvers<void>();
 
-  function took(checkId: string, readings: readonly Reading[]): void {
+  function took(checkId: string, found: readonly Reading[]): void {
+    const readings = checkId === GATEWAY_CHECK ? usualGateway.mark(found) : found;
     if (checkId === GATEWAY_CHECK) {
       const address = readings.find(({ ok }) => ok)?.values['address'];
       const isFirstLook = gateway === undefined;

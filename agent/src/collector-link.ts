@@ -27,6 +27,7 @@ export const collectorLink = (
         ...(request.body === undefined ? {} : { body: request.body }),
         timeoutMs: request.timeoutMs,
         bodyBytesMax: request.bodyBytesMax,
+        ...(request.discardBody === true && { discardBody: true }),
         trustedOnly: true,
         ...(pin === undefined ? {} : { pin }),
       },

@@ -3,6 +3,7 @@ import type { ProbePorts } from '@mach/probes';
 import type { Reading } from '@mach/wire';
 import type { Allowance } from './allowance.ts';
 import { agentLimits } from './limits.ts';
+import { allowanceOfOneRun } from './line-allowance.ts';
 import type { PlannedCheck } from './plan.ts';
 import { createRunner, type RunnerPorts } from './runner.ts';
 
@@ -28,12 +29,12 @@ type ProbesOf = (probes: ProbePorts) => RunnerPorts['probesOf'];
 /** Runs checks at once, outside a resident agent, and gives their readings in the order of the checks. */
 export async function readOnce(
   checks: readonly PlannedCheck[],
-  ports: Omit<ProbePorts, 'self'>,
+  ports: Omit<ProbePorts, 'self' | 'lineAllowance'>,
   version: string,
   how: { readonly probesOf?: ProbesOf; readonly allowance?: Allowance } = {},
 ): Promise<readonly Reading[]> {
   const self = { read: () => ({ version, ...noFacts }) };
-  const probes = { ...ports, self };
+  const probes = { ...ports, self, lineAllowance: allowanceOfOneRun };
   const plain = createRunner(
     { clock: ports.clock, probesOf: how.probesOf?.(probes) ?? (() => probes), log: silent, gateway: () => ({}) },
     agentLimits,

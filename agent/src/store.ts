@@ -5,4 +5,10 @@ export interface Store {
   write(name: StoredName, text: string): boolean;
 }
 
-export type StoredName = 'collector-config' | 'last-sent' | 'on-demand-requests' | 'status';
+export type StoredName =
+  | 'collector-config'
+  | 'last-sent'
+  | 'line-allowance'
+  | 'on-demand-requests'
+  | 'status'
+  | 'usual-gateway';

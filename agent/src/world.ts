@@ -6,6 +6,7 @@ import { bootId } from './adapters/boot-id.ts';
 import type { DataFolder } from './adapters/data-folder.ts';
 import { fileStore } from './adapters/file-store.ts';
 import { inventoryChildProcess } from './adapters/inventory-child-process.ts';
+import { nativeIcmp } from './adapters/native-icmp.ts';
 import { ownNetworks } from './adapters/own-networks.ts';
 import { processCost } from './adapters/process-cost.ts';
 import { openProxy } from './adapters/proxy.ts';
@@ -42,6 +43,7 @@ export function openMeasuringPorts(settings: WorldSettings) {
     salt: settings.identity?.salt ?? '',
     trustedCertificates,
     allows: isOneMachine,
+    nativeIcmp: nativeIcmp(process.platform),
   });
   const collector = collectorLink(ports.http, settings.identity);
   return {

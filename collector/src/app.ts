@@ -12,7 +12,7 @@ import type { CollectorLimits } from './limits.ts';
 import { createRecorder, type Readiness } from './recorder.ts';
 import type { StampKeys } from './reflector/stamp-keys.ts';
 import type { CollectorSettings, WatchSettings } from './settings.ts';
-import type { FleetState } from './state/fleet-state.ts';
+import type { FleetState, RegisteredDevice } from './state/fleet-state.ts';
 import type { Folded } from './state/folded.ts';
 import type { RegistryChange } from './state/registry-change.ts';
 
@@ -42,6 +42,8 @@ export interface Collector {
   receive(request: ReportsRequest): Promise<Answer<BatchAnswer>>;
   /** Takes a parsed JSON body. */
   enrol(body: unknown): Promise<Answer<EnrolmentAnswer>>;
+  /** The device that these credentials belong to. */
+  deviceOf(authorization: string | undefined): Answer<RegisteredDevice>;
   /** The checks of the device that these credentials belong to. */
   agentConfig(authorization: string | undefined): Answer<AgentConfig>;
   /** A session with the reflectors for the device that these credentials belong to. */
@@ -94,6 +96,7 @@ export function createCollector(
       if (answer.ok) counters.enrolments++;
       return answer;
     },
+    deviceOf: (authorization) => authenticate(recorder.state().registry, authorization),
     agentConfig(authorization) {
       const device = authenticate(recorder.state().registry, authorization);
       return device.ok ? { ok: true, value: book.of(device.value) } : device;

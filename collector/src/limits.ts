@@ -16,6 +16,10 @@ export interface CollectorLimits {
   readonly appendsUnderWayMax: number;
   /** What a client is told to wait with 503. */
   readonly retryAfterS: number;
+  /** One transfer of a throughput probe, how long it may take, and how many of the whole fleet may be under way. */
+  readonly throughputBytesMax: number;
+  readonly throughputMs: number;
+  readonly throughputUnderWayMax: number;
   /** Sign-in: how long a link and a session live, and how many of each at once. */
   readonly signInLinkMs: number;
   readonly sessionMs: number;
@@ -33,6 +37,9 @@ export const COLLECTOR_LIMITS: CollectorLimits = {
   replayPageEntries: 500,
   appendsUnderWayMax: 10_000,
   retryAfterS: 30,
+  throughputBytesMax: 20_000_000,
+  throughputMs: 60_000,
+  throughputUnderWayMax: 2,
   signInLinkMs: 900_000,
   sessionMs: 43_200_000,
   sessionsMax: 1_000,

@@ -1,12 +1,17 @@
 import { parseArgs } from 'node:util';
 import { exposition } from './exposition.ts';
 import { ingest } from './ingest.ts';
+import { pingRound } from './ping-round.ts';
 import { spine } from './spine.ts';
 
 /** The long runs that give figures: `npm run bench -- NAME [options]`. They print what they found and judge nothing. */
 const benches = {
   exposition: { run: exposition, help: 'a scrape of 200,000 series beside prom-client: CPU, peak memory' },
   ingest: { run: ingest, help: 'one report a request into a running collector, beside the same values into its peers' },
+  'ping-round': {
+    run: pingRound,
+    help: 'forty targets, a packet each: CPU, beside fping and blackbox_exporter (root)',
+  },
   spine: { run: spine, help: 'a collector and this very machine for --minutes: memory, bytes a report, bytes a value' },
 };
 

@@ -3,6 +3,7 @@ import {
   createVirtualTime,
   exchangeWith,
   readableHash,
+  scriptedAllowance,
   scriptedCollectorLink,
   scriptedDatagrams,
   scriptedDns,
@@ -25,12 +26,14 @@ import { expect, it } from 'vitest';
 import { captiveCases, ntpCases } from './support/clock-and-portal-cases.ts';
 import { h323Cases, rtspCases, sipCases, stunCases } from './support/conference-cases.ts';
 import { httpWayCases } from './support/http-way-cases.ts';
+import { pathCases } from './support/path-cases.ts';
 import { compareOptions, dnsCompareCases, portCases } from './support/port-and-name-cases.ts';
 import { ippCases, printer } from './support/printer-cases.ts';
 import { type Case, failedBy, knownPage, page, portal, redirect, text } from './support/probe-case.ts';
 import { imapCases, smtpCases, tlsCases } from './support/secured-cases.ts';
 import { ocspCases, ocspOptions, ocspTarget, tsaCases, tsaTarget } from './support/signing-cases.ts';
 import { stampCases, stampTarget } from './support/stamp-cases.ts';
+import { throughputCases } from './support/throughput-cases.ts';
 
 const troubles: readonly Trouble[] = [
   'timeout',
@@ -55,6 +58,7 @@ function world(given: Partial<ProbePorts>): ProbePorts {
     http: scriptedHttp({}, nothing),
     icmp: scriptedIcmp(nothing),
     inventory: scriptedInventory(nothing),
+    lineAllowance: scriptedAllowance(),
     lines: scriptedLines(nothing),
     random: seededRandom('probes'),
     self: scriptedSelf({
@@ -118,6 +122,8 @@ const portOf: Readonly<Record<string, (failure: Failed) => Partial<ProbePorts>>>
   ipp: (failure) => ({ http: scriptedHttp({}, failure) }),
   port: (failure) => ({ tcp: scriptedTcp(failure) }),
   'dns-compare': (failure) => ({ dns: scriptedDns(failure) }),
+  throughput: (failure) => ({ collector: scriptedCollectorLink(() => failure) }),
+  path: (failure) => ({ icmp: scriptedIcmp(failure) }),
 };
 const goodTargets: Readonly<Record<string, string>> = {
   ping: '192.0.2.1',
@@ -139,6 +145,8 @@ const goodTargets: Readonly<Record<string, string>> = {
   ipp: printer,
   port: ':8987',
   'dns-compare': 'portal.example.vn',
+  path: 'portal.example.vn',
+  throughput: 'collector',
 };
 /** For probes that ask nothing without them. */
 const goodOptions: Readonly<Record<string, Record<string, unknown>>> = {
@@ -452,6 +460,8 @@ const cases: readonly Case[] = [
   ...ippCases,
   ...portCases,
   ...dnsCompareCases,
+  ...pathCases,
+  ...throughputCases,
 ];
 
 it.each(cases)('$kind $claim', async ({ kind, target, ports, options, outcome }) => {

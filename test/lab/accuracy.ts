@@ -1,11 +1,13 @@
 import { findProgram } from '../requirements.ts';
 import { type ProbeReading, probe, sentReadings, startLabAgent, startLabCollector } from './commune-programs.ts';
+import { echoAccuracy } from './echo-accuracy.ts';
 import { captureEchoes } from './echo-capture.ts';
 import { createLab, type Lab } from './lab.ts';
 import { countedSince } from './line-counters.ts';
 import type { LineSettings } from './line-settings.ts';
 import { median } from './median.ts';
 import { pingTrain } from './ping-train.ts';
+import { throughputAccuracy } from './throughput-accuracy.ts';
 import { ADDRESSES } from './topology.ts';
 
 const PORTAL = ADDRESSES.portal ?? '';
@@ -20,7 +22,11 @@ export async function accuracy(say: Say, seed: number): Promise<void> {
   say(`seed ${seed}; all times in ms`);
   await lineItself(lab, say);
   if (findProgram('tcpdump') === undefined) say('ping: left out, tcpdump is not installed');
-  else await pings(lab, say);
+  else {
+    await pings(lab, say);
+    await echoAccuracy(seed, PORTAL, say);
+  }
+  await throughputAccuracy(seed, say);
   if (findProgram('curl') === undefined) say('http: left out, curl is not installed');
   else await pages(lab, say);
 }

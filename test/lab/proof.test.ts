@@ -41,6 +41,32 @@ describe.skipIf(needs.skip)(`the agent's probes in the virtual commune ${needs.r
     expect(values['lossRatio']).toBeCloseTo(lost / 60);
   });
 
+  it('a single packet goes through the agent’s own socket', async () => {
+    await lab.line.set({ up: { delayMs: 20 } });
+    const { ok, values } = await probe(lab, 'pc1', 'ping', 'portal', '--option', 'packets=1');
+    expect({ ok, ...values }).toMatchObject({ ok: true, sent: 1, received: 1, way: 'icmp-socket' });
+    expect(values['rttMinMs']).toBeGreaterThanOrEqual(20);
+  });
+
+  it('path names the routers on the way, and who cuts it short', async () => {
+    await lab.line.set({});
+    const way = { gateway: ADDRESSES.router, firstOutside: ADDRESSES.isp, firstOutsideHop: 2, answeredHops: 2 };
+    const route = async (is: 'open' | 'prohibit') => {
+      for await (const _ of playScenario(lab, { about: '', lastsS: 0, steps: [{ atS: 0, route: 'portal', is }] }, 1));
+    };
+    const open = await probe(lab, 'pc1', 'path', 'portal');
+    expect(open).toMatchObject({ ok: true, values: { ...way, reached: true, hops: 3 } });
+    await route('prohibit');
+    const cut = await probe(lab, 'pc1', 'path', ADDRESSES.portal ?? '');
+    expect(cut).toMatchObject({
+      ok: false,
+      failure: 'unreachable',
+      values: { reached: false, gateway: ADDRESSES.router },
+    });
+    expect(cut.detail).toBe(`Packet filtered from ${ADDRESSES.isp}`);
+    await route('open');
+  });
+
   it('http tells the phases of a page apart: only the slow one thinks', async () => {
     await lab.line.set({ up: { delayMs: 20 } });
     const page = await probe(lab, 'pc1', 'http', 'https://portal/');

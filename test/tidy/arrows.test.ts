@@ -89,4 +89,14 @@ describe('the resident agent', () => {
       { path: 'packages/wire/src/schema/index.ts', line: 1 },
     ]);
   });
+
+  it.each([
+    ['its adapter may load koffi when it is needed', 'agent/src/adapters/koffi.ts', "import('koffi');", 0],
+    ['but not from the start', 'agent/src/adapters/koffi.ts', "import 'koffi';", 1],
+    ['nor another library', 'agent/src/adapters/koffi.ts', "import('zod');", 1],
+    ['nor may another file', 'agent/src/adapters/other.ts', "import('koffi');", 1],
+  ])('%s', (_claim, path, text, findings) => {
+    const tree = madeUpTree({ 'agent/src/resident.ts': `import '../../${path}';`, [path]: text });
+    expect(librariesOfTheResident(tree.sources)).toHaveLength(findings);
+  });
 });

@@ -126,7 +126,12 @@ export function arrowsInsidePrograms(files: readonly SourceFile[]): Finding[] {
     );
 }
 
-/** Libraries that may be in the resident agent's memory: none. Whatever needs one is a command or a short-lived child. */
+/** What the resident loads when it first needs it, and only there: why no child could do it (docs/decisions/0013). */
+const ON_DEMAND: readonly { readonly path: string; readonly library: string; readonly why: string }[] = [
+  { path: 'agent/src/adapters/koffi.ts', library: 'koffi', why: 'a socket that is opened in a child ends with it' },
+];
+
+/** Libraries that may be in the resident agent's memory: none from the start. Whatever needs one is a command or a short-lived child. */
 export function librariesOfTheResident(files: readonly SourceFile[], entry = 'agent/src/resident.ts'): Finding[] {
   const byPath = new Map(files.map((file) => [file.path, file]));
   const findings: Finding[] = [];
@@ -138,6 +143,9 @@ export function librariesOfTheResident(files: readonly SourceFile[], entry = 'ag
     seen.add(path);
     for (const imported of file.imports) {
       if (imported.typeOnly || imported.specifier.startsWith('node:')) continue;
+      const isAllowed = ({ path: from, library }: (typeof ON_DEMAND)[number]) =>
+        from === path && library === imported.specifier;
+      if (imported.onDemand === true && ON_DEMAND.some(isAllowed)) continue;
       const next = resolveRelative(path, imported.specifier) ?? entryPoint(imported.specifier);
       if (next !== undefined) waiting.push(next);
       else {

@@ -14,10 +14,14 @@ describe('imports are read as the compiler reads them', () => {
     ["export type * from 'a';", 'a', true, ['*']],
     ["export { c } from 'a';", 'a', false, ['c']],
     ["export type { D } from 'a';", 'a', true, ['D']],
-    ["const a = await import('a');", 'a', false, ['*']],
     ["type D = import('a').D;", 'a', true, []],
   ])('%j', (text, specifier, typeOnly, names) => {
     expect(importsOf(text)).toEqual([{ specifier, typeOnly, names, line: 1 }]);
+  });
+
+  it('and what is imported on demand is known as that', () => {
+    const found = { specifier: 'a', typeOnly: false, names: ['*'], onDemand: true, line: 1 };
+    expect(importsOf("const a = await import('a');")).toEqual([found]);
   });
 
   it('and not in comments, texts or exports of the file’s own', () => {

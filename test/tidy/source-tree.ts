@@ -14,6 +14,8 @@ export interface Import {
   readonly specifier: string;
   readonly names: readonly string[];
   readonly typeOnly: boolean;
+  /** An `import()`: loaded when it is run, if ever. */
+  readonly onDemand?: true;
   readonly line: number;
 }
 
@@ -137,7 +139,15 @@ function importsOf(program: Parsed['program'], lineOf: SourceFile['lineOf']): Im
       add(node.start, node.source.value, node.exportKind === 'type', names);
     },
     ImportExpression(node) {
-      if (node.source.type === 'Literal') add(node.start, String(node.source.value), false, ['*']);
+      if (node.source.type === 'Literal') {
+        imports.push({
+          specifier: String(node.source.value),
+          typeOnly: false,
+          names: ['*'],
+          onDemand: true,
+          line: lineOf(node.start),
+        });
+      }
     },
     TSImportType(node) {
       add(node.start, node.source.value, true);

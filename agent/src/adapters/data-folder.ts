@@ -16,8 +16,10 @@ export type DataFile =
   | 'lock.sqlite'
   | 'collector-config.json'
   | 'last-sent.json'
+  | 'line-allowance.json'
   | 'on-demand-requests.json'
-  | 'status.json';
+  | 'status.json'
+  | 'usual-gateway.json';
 
 export interface FolderHints {
   /** From `--data`. */

@@ -17,6 +17,8 @@ export interface AgentUnderTest {
   readonly collector: ScriptedCollector;
   readonly log: ReturnType<typeof memoryLog>;
   reach: { ok: true } | { ok: false; failure: Trouble } | 'throw' | 'hang';
+  /** Hash of the MAC address of the gateway that the PC is behind. */
+  gateway: string;
   /** The disk takes nothing while true. */
   isDiskFull: boolean;
   agent(): Agent;
@@ -50,6 +52,7 @@ export function agentUnderTest(checks: readonly CheckConfig[], seed = 'agent'): 
     collector,
     log,
     reach: { ok: true },
+    gateway: 'modem',
     isDiskFull: false,
     agent: () => (running ?? unavailable()).agent,
     spool: () => (running ?? unavailable()).spool,
@@ -161,7 +164,7 @@ function catalogue(under: AgentUnderTest): ReadonlyMap<string, Probe | Sensor> {
     type: 'sensor',
     name: 'gateway',
     metrics: [],
-    run: async () => [{ ok: true, values: { address: '192.168.1.1' } }],
+    run: async () => [{ ok: true, values: { address: '192.168.1.1', macHash: under.gateway } }],
   };
   const reach: Probe = {
     ...base,

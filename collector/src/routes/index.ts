@@ -14,6 +14,7 @@ import { services } from './services.ts';
 import { session } from './session.ts';
 import { sites } from './sites.ts';
 import { stamp } from './stamp.ts';
+import { throughput } from './throughput.ts';
 
 /** Everything that the collector answers, the pages aside. */
 export const resources: readonly Routes[] = [
@@ -22,6 +23,7 @@ export const resources: readonly Routes[] = [
   reports,
   agentConfig,
   stamp,
+  throughput,
   session,
   communes,
   sites,

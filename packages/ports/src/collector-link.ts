@@ -12,6 +12,8 @@ export interface CollectorRequest {
   readonly timeoutMs: number;
   /** A longer answer is cut there and the connection closed. */
   readonly bodyBytesMax: number;
+  /** Counts the answer's body in `bodyBytes` and keeps nothing of it. */
+  readonly discardBody?: boolean;
 }
 
 /**

@@ -13,6 +13,8 @@ export interface HttpRequest {
   readonly timeoutMs: number;
   /** A longer body is cut there and the connection closed; `bodyTruncated` says so. */
   readonly bodyBytesMax: number;
+  /** Counts the answer's body in `bodyBytes` and keeps nothing of it. */
+  readonly discardBody?: boolean;
   /**
    * SHA-256 of the server's public key (SPKI) in base64url. When given, the key alone decides: neither the chain nor the
    * dates are looked at, for a PC whose clock says 2009 must still learn the time.
@@ -48,6 +50,8 @@ export interface HttpExchange {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Uint8Array;
   readonly bodyTruncated: boolean;
+  /** Length of a body that was discarded. */
+  readonly bodyBytes?: number;
   readonly phases: HttpPhases;
   /** Of whom the connection was opened to: the proxy, where there is one. */
   readonly address: string;

@@ -8,6 +8,8 @@ export interface PingRequest {
   /** How long to wait for the last reply. */
   readonly replyTimeoutMs: number;
   readonly payloadBytes: number;
+  /** Routers that a packet may pass; the one that ends it tells its address. `unsupported` where only TCP can stand in. */
+  readonly ttl?: number;
 }
 
 export interface PingTrain {
@@ -17,11 +19,18 @@ export interface PingTrain {
   readonly duplicates: number;
   /** The first error that somebody on the way answered with, such as `Destination Host Unreachable from 192.0.2.1`. */
   readonly rejection?: string;
+  /** The first router that said that a packet's `ttl` had ended there. */
+  readonly expiredAt?: string;
   /** The address that was asked. */
   readonly address: string;
-  /** How it was measured: an ICMP echo through the system's `ping`, or a TCP connection where there is none. */
-  readonly way: 'icmp-command' | 'tcp-connect';
+  readonly way: PingWay;
 }
+
+/**
+ * How it was measured: an ICMP echo through a socket of ours, through the system's `ping` or Windows' own calls, or a TCP
+ * connection where there is none of these.
+ */
+export type PingWay = 'icmp-socket' | 'icmp-command' | 'icmp-api' | 'tcp-connect';
 
 /** Echo requests. A train without a single reply is a good result with an empty `rttMs`: what it means is the probe's to say. */
 export interface Icmp {

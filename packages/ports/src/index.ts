@@ -7,6 +7,7 @@ export type * from './hash.ts';
 export type * from './http.ts';
 export type * from './icmp.ts';
 export type * from './inventory.ts';
+export type * from './line-allowance.ts';
 export type * from './lines.ts';
 export type * from './log.ts';
 export type * from './random.ts';

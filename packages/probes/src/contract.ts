@@ -8,6 +8,7 @@ import type {
   Http,
   Icmp,
   Inventory,
+  LineAllowance,
   Lines,
   Random,
   Self,
@@ -30,6 +31,7 @@ export interface ProbePorts {
   readonly http: Http;
   readonly icmp: Icmp;
   readonly inventory: Inventory;
+  readonly lineAllowance: LineAllowance;
   readonly lines: Lines;
   readonly random: Random;
   readonly self: Self;

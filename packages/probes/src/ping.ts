@@ -54,7 +54,7 @@ const metrics: readonly MetricSpec[] = [
     as: 'mach_probe_icmp_jitter_seconds',
   }),
   textValue('way', {
-    help: 'how it was measured: icmp-command, or tcp-connect where no ping can be had',
+    help: 'how it was measured: icmp-socket (short trains), icmp-command, icmp-api (Windows; run under Wine, never on a real PC), or tcp-connect where no ping can be had',
     as: 'mach_probe_icmp_info',
     label: 'way',
     family: 'How the round trip was measured.',

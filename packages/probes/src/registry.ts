@@ -8,6 +8,7 @@ import { imap } from './imap.ts';
 import { ipp } from './ipp/probe.ts';
 import { ntp } from './ntp.ts';
 import { ocsp } from './ocsp.ts';
+import { path } from './path.ts';
 import { ping } from './ping.ts';
 import { port } from './port.ts';
 import { rtsp } from './rtsp.ts';
@@ -31,6 +32,7 @@ import { smtp } from './smtp.ts';
 import { stamp } from './stamp/probe.ts';
 import { stun } from './stun.ts';
 import { tcp } from './tcp.ts';
+import { throughput } from './throughput.ts';
 import { tls } from './tls.ts';
 import { tsa } from './tsa.ts';
 
@@ -55,8 +57,9 @@ export const probes: readonly Probe[] = [
   ipp,
   port,
   dnsCompare,
+  path,
+  throughput,
 ];
-
 /** Every sensor that there is. A new one is added here, and nowhere else. */
 export const sensors: readonly Sensor[] = [
   system,

@@ -1,5 +1,11 @@
 import { type NodePortsSettings, nodePorts } from '@mach/ports/node';
-import { scriptedCollectorLink, scriptedInventory, scriptedSelf, scriptedStampSessions } from '@mach/ports/testing';
+import {
+  scriptedAllowance,
+  scriptedCollectorLink,
+  scriptedInventory,
+  scriptedSelf,
+  scriptedStampSessions,
+} from '@mach/ports/testing';
 import { kinds, type Outcome, type Probe, type ProbePorts } from '@mach/probes';
 import { checkOptions } from '@mach/wire';
 
@@ -26,6 +32,7 @@ export function realPorts(settings: NodePortsSettings = {}): ProbePorts {
   return {
     ...nodePorts(settings),
     collector: scriptedCollectorLink(() => alone),
+    lineAllowance: scriptedAllowance(),
     inventory: scriptedInventory(unread),
     self: scriptedSelf(facts),
     stampSessions: scriptedStampSessions(alone),

@@ -124,7 +124,12 @@ export const machineLabels: Readonly<Record<string, KindLabels>> = {
   temperature: { kind: ['Nhiệt độ', 'Temperature'], values: { celsius: ['Nhiệt độ', 'Temperature'] } },
   gateway: {
     kind: ['Bộ định tuyến (modem)', 'Router'],
-    values: { address, interface: ['Qua cổng mạng', 'Interface'], macHash: ['Mã nhận dạng', 'Fingerprint'] },
+    values: {
+      address,
+      interface: ['Qua cổng mạng', 'Interface'],
+      macHash: ['Mã nhận dạng', 'Fingerprint'],
+      usualGateway: ['Đúng modem thường dùng', 'The usual one'],
+    },
   },
   agent: {
     kind: ['Phần mềm Mạch trên máy', 'Agent'],

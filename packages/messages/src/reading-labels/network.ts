@@ -20,6 +20,27 @@ export const networkLabels: Readonly<Record<string, KindLabels>> = {
       address,
     },
   },
+  path: {
+    kind: ['Đường đi tới đích', 'Path to a target'],
+    values: {
+      reached: ['Tới được đích', 'Reached'],
+      hops: ['Số chặng', 'Hops'],
+      answeredHops: ['Số chặng có trả lời', 'Hops that answered'],
+      gateway: ['Chặng đầu tiên', 'First hop'],
+      gatewayHash: ['Mã nhận dạng chặng đầu', 'Fingerprint of the first hop'],
+      firstOutside: ['Chặng đầu tiên bên ngoài', 'First hop outside'],
+      firstOutsideHop: ['Thứ tự của chặng ấy', 'Number of that hop'],
+      firstOutsideHash: ['Mã nhận dạng chặng ấy', 'Fingerprint of that hop'],
+    },
+  },
+  throughput: {
+    kind: ['Tốc độ đường truyền', 'Line throughput'],
+    values: {
+      downBitsPerS: ['Tải xuống', 'Download'],
+      upBitsPerS: ['Tải lên', 'Upload'],
+      usedBytes: ['Dung lượng đã dùng để đo', 'Used for measuring'],
+    },
+  },
   dns: {
     kind: ['Tra tên miền (DNS)', 'Name lookup (DNS)'],
     values: {

@@ -139,17 +139,19 @@ interface Answer {
   readonly reused: boolean;
   readonly body: Uint8Array;
   readonly bodyTruncated: boolean;
+  readonly bodyBytes: number | undefined;
   readonly processingMs: number;
   readonly transferMs: number;
 }
 
 function exchangeOf(answer: Answer, { opening, tls, address, way }: HttpConnection): HttpExchange {
-  const { processingMs, transferMs, body, bodyTruncated, message } = answer;
+  const { processingMs, transferMs, body, bodyTruncated, bodyBytes, message } = answer;
   return {
     status: message.statusCode ?? 0,
     headers: headersOf(message),
     body,
     bodyTruncated,
+    ...(bodyBytes !== undefined && { bodyBytes }),
     phases: { ...opening, processingMs, transferMs },
     address,
     way,
@@ -190,13 +192,14 @@ async function converse(
   try {
     const { message, socket, writtenAt } = await response(asked, wanted.body);
     const answeredAt = performance.now();
-    const { body, truncated } = await readBody(message, wanted.bodyBytesMax);
+    const { body, truncated, length } = await readBody(message, wanted);
     return {
       message,
       socket,
       reused: asked.reusedSocket,
       body,
       bodyTruncated: truncated,
+      bodyBytes: wanted.discardBody === true ? length : undefined,
       processingMs: answeredAt - writtenAt,
       transferMs: performance.now() - answeredAt,
     };
@@ -231,19 +234,19 @@ function response(
 
 function readBody(
   message: IncomingMessage,
-  bytesMax: number,
-): Promise<{ readonly body: Uint8Array; readonly truncated: boolean }> {
+  { bodyBytesMax: bytesMax, discardBody = false }: Pick<HttpRequest, 'bodyBytesMax' | 'discardBody'>,
+): Promise<{ readonly body: Uint8Array; readonly truncated: boolean; readonly length: number }> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let length = 0;
     message.on('data', (chunk: Buffer) => {
-      chunks.push(chunk.subarray(0, bytesMax - length));
+      if (!discardBody) chunks.push(chunk.subarray(0, bytesMax - length));
       length += chunk.length;
       if (length <= bytesMax) return;
-      resolve({ body: new Uint8Array(Buffer.concat(chunks)), truncated: true });
+      resolve({ body: new Uint8Array(Buffer.concat(chunks)), truncated: true, length: bytesMax });
       message.destroy();
     });
-    message.once('end', () => resolve({ body: new Uint8Array(Buffer.concat(chunks)), truncated: false }));
+    message.once('end', () => resolve({ body: new Uint8Array(Buffer.concat(chunks)), truncated: false, length }));
     message.on('error', reject);
   });
 }

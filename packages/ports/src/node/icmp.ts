@@ -1,92 +1,81 @@
-import { spawn } from 'node:child_process';
+import { isIPv6 } from 'node:net';
 import type { Icmp, PingRequest, PingTrain } from '../icmp.ts';
 import type { Result } from '../result.ts';
+import { apiTrain } from './api-train.ts';
+import { commandTrain } from './command-train.ts';
 import { type Deadline, startDeadline } from './deadline.ts';
 import { nodeLimits } from './limits.ts';
-import { parsePingOutput } from './ping-output.ts';
+import type { NativeIcmp } from './native-icmp.ts';
 import { type ResolverSettings, resolveHost } from './resolve.ts';
+import { type EchoLease, sharedEchoSocket } from './shared-echo-socket.ts';
+import { socketTrain } from './socket-train.ts';
 import { tcpTrain } from './tcp-train.ts';
-import { codeOf, failed } from './trouble.ts';
+import { failed } from './trouble.ts';
 import { warmUp } from './warm-up.ts';
 
+export interface IcmpSettings extends ResolverSettings {
+  readonly nativeIcmp?: NativeIcmp | undefined;
+}
+
 /**
- * Echo requests by one run of the system's `ping`, found by PATH: a train of ten costs 0.4 ms of CPU a packet, agrees with
- * a packet capture, and needs no right of ours. Where there is none, or where it may not open its socket, TCP connections
- * stand in, and `way` says so; so they do off Linux, where the options of `ping` mean other things. The name is resolved here, so that the train's deadline is about replies alone.
+ * Echo requests by the best way that can be had, and `way` says which: a short train through a socket of ours, a longer one
+ * or one with a TTL by the system's `ping`, on Windows the system's own calls, else TCP connections. The name is resolved
+ * here, so that the train's deadline is about replies alone.
  */
-export const nodeIcmp = (names: ResolverSettings = {}): Icmp => ({
-  ping: async (request, signal) => {
-    await warmUp();
-    using resolving = startDeadline(nodeLimits.pingResolveTimeoutMs, signal);
-    const resolved = await resolveHost(request.host, resolving, names);
-    if (!resolved.ok) return resolved;
-    const address = resolved.value.addresses[0];
-    using deadline = startDeadline(trainMs(request) + nodeLimits.pingSlackMs, signal);
-    // Both awaited here: the deadline ends with this function, not with the promise that it would hand on.
-    return (await commandTrain(address, request, deadline)) ?? (await tcpTrain(address, request, deadline.signal));
-  },
-});
+export const nodeIcmp = ({ nativeIcmp = {}, ...names }: IcmpSettings = {}): Icmp => {
+  const leaseSocket = socketsBy(nativeIcmp.openSocket);
+  return {
+    ping: async (request, signal) => {
+      await warmUp();
+      using resolving = startDeadline(nodeLimits.pingResolveTimeoutMs, signal);
+      const resolved = await resolveHost(request.host, resolving, names);
+      if (!resolved.ok) return resolved;
+      const address = resolved.value.addresses[0];
+      using deadline = startDeadline(trainMs(request) + nodeLimits.pingSlackMs, signal);
+      const { echo } = nativeIcmp;
+      const train =
+        (await throughSocket(address, request, leaseSocket, deadline)) ??
+        (echo === undefined ? undefined : await apiTrain(address, request, echo, deadline.signal)) ??
+        (await commandTrain(address, request, deadline));
+      if (train !== undefined) return train;
+      if (request.ttl !== undefined) return failed('unsupported', 'no way to send a packet with a TTL on this system');
+      // Awaited here: the deadline ends with this function, not with the promise that it would hand on.
+      return await tcpTrain(address, request, deadline.signal);
+    },
+  };
+};
+
+type LeaseSocket = (address: string) => Promise<EchoLease | undefined>;
+
+function socketsBy(openSocket: NativeIcmp['openSocket']): LeaseSocket {
+  if (openSocket === undefined) return async () => undefined;
+  const [lease4, lease6] = [sharedEchoSocket(4, openSocket), sharedEchoSocket(6, openSocket)];
+  return (address) => (isIPv6(address) ? lease6() : lease4());
+}
+
+/** Undefined where it is not the way for this train. */
+async function throughSocket(
+  address: string,
+  request: PingRequest,
+  leaseSocket: LeaseSocket,
+  deadline: Deadline,
+): Promise<Result<PingTrain> | undefined> {
+  // A socket of Node's does not hear where a TTL ended.
+  if (request.packets > nodeLimits.echoSocketPacketsMax || request.ttl !== undefined) return undefined;
+  using lease = await leaseSocket(address);
+  if (lease === undefined) return undefined;
+  const train = await socketTrain(address, request, lease, deadline.signal);
+  if (!train.ok || train.value.rttMs.length > 0 || deadline.signal.aborted) return train;
+  const rejection = await reasonOfSilence(address, request, deadline);
+  return { ok: true, value: { ...train.value, ...(rejection !== undefined && { rejection }) } };
+}
+
+/** A socket of Node's hears no ICMP errors. Where nothing came back, one packet of `ping` asks why; it counts for nothing else. */
+async function reasonOfSilence(address: string, request: PingRequest, deadline: Deadline): Promise<string | undefined> {
+  const train = await commandTrain(address, { ...request, packets: 1, replyTimeoutMs: 1_000 }, deadline);
+  if (train === undefined) return undefined;
+  return train.ok ? train.value.rejection : train.failure === 'unreachable' ? train.detail : undefined;
+}
 
 const trainMs = ({ packets, intervalMs, replyTimeoutMs }: PingRequest) =>
   packets * intervalMs + Math.ceil(replyTimeoutMs / 1_000) * 1_000;
-
-/** Undefined where the system has no usable `ping`. */
-async function commandTrain(
-  address: string,
-  request: PingRequest,
-  deadline: Deadline,
-): Promise<Result<PingTrain> | undefined> {
-  if (process.platform !== 'linux') return undefined;
-  const run = await runPing(argumentsOf(address, request), deadline.signal);
-  if (run === undefined) return undefined;
-  const output = parsePingOutput(run.stdout);
-  if (output !== undefined) return { ok: true, value: { ...output, address, way: 'icmp-command' } };
-  if (deadline.signal.aborted) return failed('timeout', 'ping was stopped before it had counted its packets');
-  const said = `${run.stderr}\n${run.stdout}`;
-  const unreachable = /(\S+ (?:is )?unreachable)/i.exec(said);
-  if (unreachable !== null) return failed('unreachable', `ping says: ${unreachable[1]}`);
-  if (/not permitted|permission denied|missing cap_net_raw/i.test(said)) return undefined;
-  return failed('bad-reply', `ping gave no statistics: ${run.stderr.trim().slice(0, 200)}`);
-}
-
-/** What both iputils and busybox take. Whole seconds for the reply, because busybox and old iputils take no others. */
-const argumentsOf = (address: string, { packets, intervalMs, replyTimeoutMs, payloadBytes }: PingRequest) => [
-  ...['-n', '-c', String(packets), '-i', String(intervalMs / 1_000)],
-  ...['-W', String(Math.max(1, Math.ceil(replyTimeoutMs / 1_000))), '-s', String(payloadBytes), address],
-];
-
-interface Run {
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-/** Undefined where there is no such program. An abort kills it, and what it had printed is all there is. */
-function runPing(args: readonly string[], signal: AbortSignal): Promise<Run | undefined> {
-  return new Promise((resolve, reject) => {
-    const child = spawn('ping', args, {
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, LANG: 'C', LC_ALL: 'C' },
-      windowsHide: true,
-    });
-    const kept = { stdout: '', stderr: '' };
-    for (const name of ['stdout', 'stderr'] as const) {
-      child[name].setEncoding('latin1');
-      child[name].on('data', (text: string) => {
-        kept[name] = (kept[name] + text).slice(0, nodeLimits.pingOutputBytesMax);
-      });
-    }
-    const stop = () => child.kill('SIGKILL');
-    if (signal.aborted) stop();
-    else signal.addEventListener('abort', stop, { once: true });
-    child.once('error', (error) => {
-      signal.removeEventListener('abort', stop);
-      const missing = codeOf(error) === 'ENOENT' || codeOf(error) === 'EACCES';
-      if (missing) resolve(undefined);
-      else reject(error);
-    });
-    child.once('close', () => {
-      signal.removeEventListener('abort', stop);
-      resolve(kept);
-    });
-  });
-}

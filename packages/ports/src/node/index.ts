@@ -16,10 +16,10 @@ import { nodeDns } from './dns.ts';
 import { type FileRoots, nodeFiles } from './files.ts';
 import { nodeHash } from './hash.ts';
 import { type HttpSettings, nodeHttp } from './http.ts';
-import { nodeIcmp } from './icmp.ts';
+import { type IcmpSettings, nodeIcmp } from './icmp.ts';
 import { nodeLines } from './lines.ts';
 import { nodeRandom } from './random.ts';
-import type { AllowsAddress, ResolverSettings } from './resolve.ts';
+import type { AllowsAddress } from './resolve.ts';
 import { nodeTcp } from './tcp.ts';
 import { nodeTls } from './tls.ts';
 import { lazyTrust, type Trust } from './tls-handshake.ts';
@@ -44,6 +44,7 @@ export { nodeIcmp } from './icmp.ts';
 export { type NodeLimits, nodeLimits } from './limits.ts';
 export { nodeLines } from './lines.ts';
 export { type LineLogSettings, LOG_LEVELS, type LogLevel, lineLog } from './log.ts';
+export type { Family, NativeEcho, NativeEchoReply, NativeIcmp } from './native-icmp.ts';
 export { nodeRandom } from './random.ts';
 export type { AllowsAddress, ResolverSettings } from './resolve.ts';
 export { nodeTcp } from './tcp.ts';
@@ -66,7 +67,7 @@ export interface NodePorts {
   readonly udp: Udp;
 }
 
-export interface NodePortsSettings extends HttpSettings, ResolverSettings {
+export interface NodePortsSettings extends HttpSettings, IcmpSettings {
   /** Where /proc and /sys are; a recorded machine's copies can stand in. */
   readonly roots?: FileRoots;
   /** The province's salt for hashes; empty before enrolment. */

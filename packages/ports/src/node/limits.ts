@@ -16,6 +16,15 @@ export const nodeLimits = {
   pingSlackMs: 2_000,
   /** Most output of `ping` that is kept. */
   pingOutputBytesMax: 262_144,
+  /** Trains up to this long go through a socket of ours where one can be had; for longer ones `ping` is as cheap and more exact. */
+  echoSocketPacketsMax: 3,
+  /** Echo requests through one socket that may wait for their replies at the same time. */
+  echoesUnderWayMax: 1_024,
+  /** How long the socket stays open after the last train: a round of many targets takes turns with other checks. */
+  echoSocketLingerMs: 2_000,
+  /** Echoes of this machine before a socket's first request, and how long one may take. */
+  echoWarmUps: 3,
+  echoWarmUpMs: 100,
   /** Connections to one place that the uplink keeps at most, in use or idle. */
   keptConnectionsMax: 2,
   /** How long an idle kept connection stays open; longer than the interval between requests is of no use to thin lines. */

@@ -32,6 +32,13 @@ From 198.51.100.7 icmp_seq=2 Destination Port Unreachable
 2 packets transmitted, 0 received, +2 errors, 100% packet loss, time 201ms
 
 `;
+const iputilsExpired = `PING 203.0.113.10 (203.0.113.10) 56(84) bytes of data.
+From 192.0.2.1 icmp_seq=1 Time to live exceeded
+
+--- 203.0.113.10 ping statistics ---
+1 packets transmitted, 0 received, +1 errors, 100% packet loss, time 0ms
+
+`;
 const busybox = `PING 127.0.0.1 (127.0.0.1): 56 data bytes
 64 bytes from 127.0.0.1: seq=0 ttl=64 time=0.044 ms
 64 bytes from 127.0.0.1: seq=1 ttl=64 time=0.054 ms
@@ -55,6 +62,11 @@ it.each([
     'iputils with an error from the way',
     iputilsRejected,
     { sent: 2, duplicates: 0, rttMs: [], rejection: 'Destination Port Unreachable from 198.51.100.7' },
+  ],
+  [
+    'iputils with a TTL that ended',
+    iputilsExpired,
+    { sent: 1, duplicates: 0, rttMs: [], rejection: 'Time to live exceeded from 192.0.2.1', expiredAt: '192.0.2.1' },
   ],
   ['busybox', busybox, { sent: 3, duplicates: 0, rttMs: [0.044, 0.054, 0.053] }],
   ['busybox without a reply', busyboxSilent, { sent: 2, duplicates: 0, rttMs: [] }],

@@ -1,7 +1,7 @@
 import type { PingTrain } from '../icmp.ts';
 
 /** What one run of `ping` says, without the way it was made. */
-export type PingOutput = Pick<PingTrain, 'sent' | 'rttMs' | 'duplicates' | 'rejection'>;
+export type PingOutput = Pick<PingTrain, 'sent' | 'rttMs' | 'duplicates' | 'rejection' | 'expiredAt'>;
 
 /**
  * Reads the output of `ping -n` under LANG=C, of iputils (`icmp_seq=1`) and of busybox (`seq=0`). Gives undefined when
@@ -18,7 +18,17 @@ export function parsePingOutput(text: string): PingOutput | undefined {
   }
   const rttMs = [...rtts].sort(([a], [b]) => a - b).map(([, rtt]) => rtt);
   const rejection = rejectionIn(text);
-  return { sent, rttMs, duplicates, ...(rejection !== undefined && { rejection }) };
+  // iputils: `Time to live exceeded`, by IPv6 `Time exceeded: Hop limit`.
+  const expiredAt = /^From (\S+?):? (?:icmp_seq=\d+ )?(?:Time to live exceeded|Time exceeded: Hop limit)/m.exec(
+    text,
+  )?.[1];
+  return {
+    sent,
+    rttMs,
+    duplicates,
+    ...(rejection !== undefined && { rejection }),
+    ...(expiredAt !== undefined && { expiredAt }),
+  };
 }
 
 /** The first ICMP error, such as `From 192.0.2.1 icmp_seq=1 Destination Host Unreachable`. */

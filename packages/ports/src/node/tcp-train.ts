@@ -1,6 +1,7 @@
 import { connect } from 'node:net';
 import type { PingRequest, PingTrain } from '../icmp.ts';
 import type { Result } from '../result.ts';
+import { pause } from './pause.ts';
 import { codeOf } from './trouble.ts';
 
 /** Ports that something on the way to almost every machine answers on, if only by refusing. */
@@ -56,18 +57,5 @@ function roundTrip(address: string, port: number, timeoutMs: number, signal: Abo
     signal.addEventListener('abort', onTooLate, { once: true });
     socket.once('connect', () => end(performance.now() - startedAt));
     socket.on('error', (error) => end(codeOf(error) === 'ECONNREFUSED' ? performance.now() - startedAt : undefined));
-  });
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const end = () => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', end);
-      resolve();
-    };
-    const timer = setTimeout(end, ms);
-    signal.addEventListener('abort', end, { once: true });
-    if (signal.aborted) end();
   });
 }

@@ -1,11 +1,19 @@
 import type { Hash } from '../hash.ts';
 import type { Inventory, MachineFacts } from '../inventory.ts';
-import type { Result } from '../result.ts';
+import type { LineAllowance } from '../line-allowance.ts';
+import type { Failed, Result } from '../result.ts';
 import type { Self, SelfFacts } from '../self.ts';
 import type { StampSession, StampSessions } from '../stamp-sessions.ts';
 
 /** An inventory that always tells this. */
 export const scriptedInventory = (result: Result<MachineFacts>): Inventory => ({ read: async () => result });
+
+/** An allowance that always gives, or refuses so; `settled` lists what was used in the end. */
+export function scriptedAllowance(refusal?: Failed): LineAllowance & { readonly settled: readonly number[] } {
+  const settled: number[] = [];
+  const taken = { ok: true, value: { settle: (bytes: number) => void settled.push(bytes) } } as const;
+  return { settled, take: () => refusal ?? taken };
+}
 
 /** An agent that knows this of itself. */
 export const scriptedSelf = (facts: SelfFacts): Self => ({ read: () => facts });

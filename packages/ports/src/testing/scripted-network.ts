@@ -10,10 +10,13 @@ import type { Udp, UdpQuestion, UdpReply } from '../udp.ts';
 /** A port that answers as told, and what it was asked, in order. */
 export type Scripted<Port, Question> = Port & { readonly asked: readonly Question[] };
 
-/** Every ping train ends in this. */
-export function scriptedIcmp(result: Result<PingTrain>): Scripted<Icmp, PingRequest> {
+/** Every ping train ends in this, or in what is said of its request. */
+export function scriptedIcmp(
+  result: Result<PingTrain> | ((request: PingRequest) => Result<PingTrain>),
+): Scripted<Icmp, PingRequest> {
   const asked: PingRequest[] = [];
-  return { asked, ping: async (question) => told(asked, question, result) };
+  const answer = typeof result === 'function' ? result : () => result;
+  return { asked, ping: async (question) => told(asked, question, answer(question)) };
 }
 
 /** Every question gets this answer. */

@@ -1,5 +1,5 @@
 import { sensor } from '../contract.ts';
-import { textValue } from '../metrics.ts';
+import { flagValue, textValue } from '../metrics.ts';
 import { part, unreadPart } from './part.ts';
 
 const info = { as: 'mach_device_gateway_info', family: 'The default gateway.' };
@@ -17,6 +17,10 @@ export const gateway = sensor({
       help: 'salted hash of the gateway’s MAC address; absent while the address is unknown',
       ...info,
       label: 'mac_hash',
+    }),
+    flagValue('usualGateway', {
+      help: 'whether this is the gateway that the PC is usually behind; put there by an agent that runs all the time, and false behind a phone that shares its line',
+      as: 'mach_device_usual_gateway',
     }),
   ],
   run: async (io) => {

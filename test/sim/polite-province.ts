@@ -79,6 +79,7 @@ export async function politeProvince(settings: PoliteSettings): Promise<PoliteRe
 
   for (let minute = 0; minute < settings.hours * 60; minute++) {
     const from = settings.startMs + minute * MINUTE_MS;
+    const silenced: string[] = [];
     for (const pc of byPhase.get(minute % SEND_EVERY_MINUTES) ?? []) {
       const at = from + (pc.phaseMs % MINUTE_MS);
       if (minute % PRESENCE_EVERY_MINUTES < SEND_EVERY_MINUTES) switchPc(pc, bootOf(pc.device, at));
@@ -86,13 +87,13 @@ export async function politeProvince(settings: PoliteSettings): Promise<PoliteRe
       if (pc.bootMs === undefined || isCutOff(pc.device, at)) {
         // As each tick does, only as often as the PC would have been heard.
         const silent = state.communes.get(pc.device.communeCode)?.devices.get(pc.device.id);
-        if (silent !== undefined) foldTick(silent, at, 0, FOLD_LIMITS);
+        if (silent !== undefined && foldTick(silent, at, 0, FOLD_LIMITS)) silenced.push(pc.device.id);
       } else {
         hear(pc.device, at);
         takeList(pc, book, state, at);
       }
     }
-    seating.tick(from + MINUTE_MS);
+    seating.tick(from + MINUTE_MS, silenced);
     for (const [place, { leader = '' }] of state.seats) {
       if (leaders.has(place) && leaders.get(place) !== leader) leaderChanges += 1;
       leaders.set(place, leader);

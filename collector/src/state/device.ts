@@ -64,11 +64,12 @@ function sweep(telemetry: FoldedTelemetry, receivedAt: number, limits: FoldLimit
   }
 }
 
-/** A device is no longer up when its missed send intervals passed in silence while the collector was there to hear it. */
-export function foldTick(telemetry: FoldedTelemetry, time: number, startedAt: number, limits: FoldLimits): void {
-  if (!telemetry.up) return;
+/** A device is no longer up when its missed send intervals passed in silence while the collector was there to hear it. True when that is now. */
+export function foldTick(telemetry: FoldedTelemetry, time: number, startedAt: number, limits: FoldLimits): boolean {
+  if (!telemetry.up) return false;
   const silentMs = time - Math.max(telemetry.lastReceivedAt, startedAt);
   if (silentMs > limits.missedIntervals * telemetry.sendEveryS * 1_000) telemetry.up = false;
+  return !telemetry.up;
 }
 
 function newTelemetry(batch: Omit<Batch, 'reports'>): FoldedTelemetry {

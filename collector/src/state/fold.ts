@@ -57,10 +57,13 @@ export function createFold(limits: FoldLimits, onFold: (folded: Folded) => void,
     while (state.time + TICK_MS < receiveTime && state.ticksSinceEntry < limits.ticksBetweenEntriesMax) {
       state.time += TICK_MS;
       state.ticksSinceEntry++;
+      const silenced: string[] = [];
       for (const commune of state.communes.values()) {
-        for (const telemetry of commune.devices.values()) foldTick(telemetry, state.time, state.startedAt, limits);
+        for (const [id, telemetry] of commune.devices) {
+          if (foldTick(telemetry, state.time, state.startedAt, limits)) silenced.push(id);
+        }
       }
-      seating.tick(state.time);
+      seating.tick(state.time, silenced);
       onFold({ type: 'tick', time: state.time });
     }
   }

@@ -60,6 +60,18 @@ it('changes nothing over a night or an outage of the line, whoever comes back fi
   expect(place.seats()).toEqual([DEVICE, OTHER]);
 });
 
+it('changes nothing over an outage in which some are missed before others', async () => {
+  const place = await twoPcs();
+  await place.minutes(30, [DEVICE, OTHER]);
+  await place.report(DEVICE);
+  await place.time.runUntil(place.time.nowMs() + 4 * 60_000);
+  await place.report(OTHER);
+  await place.minutes(60, []);
+  expect(place.seats()).toEqual([DEVICE, OTHER]);
+  await place.minutes(10, [OTHER]);
+  expect(place.seats()).toEqual([DEVICE, OTHER]);
+});
+
 it('frees the seat of a device that is revoked, moved, or a clone', async () => {
   const { collector, seats } = await twoPcs();
   await collector.commit([{ type: 'device-moved', device: DEVICE, unitCode: COMMUNE, siteId: 'site' }]);

@@ -5,6 +5,7 @@ const STEADY_MS = 3_600_000;
 const NOW = 100_000_000;
 
 const pc = (id: string, more: Partial<Candidate> = {}): Candidate => ({
+  isHeard: more.isUp ?? true,
   id,
   number: Number(id),
   role: 'office',
@@ -67,6 +68,11 @@ it('decides nothing while nobody is heard, and gives who sat the time to come ba
   expect(heard).toEqual(sitting('1', '2', { heardAgainAt: NOW }));
   expect(names(choose(morning, heard, NOW + 900_000))).toEqual(['1', '2']);
   expect(names(choose(morning, heard, NOW + 900_001))).toEqual(['3', undefined]);
+});
+
+it('decides nothing when the others are only not missed yet', () => {
+  const brokenLine = [pc('1', { isUp: false }), pc('2', { isHeard: false }), pc('3', { isHeard: false })];
+  expect(choose(brokenLine, sitting('1', '2'))).toEqual(sitting('1', '2', { isDark: true }));
 });
 
 it('says where a device sits, by its site or else by its commune', () => {

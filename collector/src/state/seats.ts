@@ -17,7 +17,10 @@ export interface Candidate {
   readonly id: string;
   readonly number: number;
   readonly role: Role;
+  /** Enough to keep a seat. */
   readonly isUp: boolean;
+  /** Heard within its last send interval: asked for of who takes one, and the sign that the place's line is there. */
+  readonly isHeard: boolean;
   /** Since when it is heard without a break, by receive time in ms. */
   readonly upSince: number;
   /** How long its silence may last before it is no longer up, in ms. */
@@ -35,7 +38,7 @@ const RANK: Readonly<Record<Role, number>> = { server: 0, office: 1, counter: 2,
  * the best role comes first, then who has been up for longest, then the lowest number. A device of a better role takes a seat
  * from one that is well only after `steadyMs` without a break: a server that restarts each hour never does.
  *
- * After the place was dark, those who sat have the time of their patience to be heard again: else the first PC to come back
+ * When a line breaks, some devices are missed before others: nothing is decided unless somebody was heard since. After the place was dark, those who sat have the time of their patience to be heard again: else the first PC to come back
  * after each power cut would be leader.
  */
 export function seat(
@@ -45,7 +48,7 @@ export function seat(
   steadyMs: number,
 ): Seats {
   const { leader, deputy, isDark: wasDark, heardAgainAt: heardBefore } = before ?? NOBODY;
-  if (!candidates.some(({ isUp }) => isUp)) return { ...(before ?? NOBODY), isDark: true };
+  if (!candidates.some(({ isHeard }) => isHeard)) return { ...(before ?? NOBODY), isDark: true };
   const heardAgainAt = wasDark && before !== undefined ? time : heardBefore;
   const stays = (id: string | undefined) => {
     const found = candidates.find((each) => each.id === id);
@@ -53,12 +56,12 @@ export function seat(
     const isExpected = heardAgainAt > 0 && time - heardAgainAt <= found.patienceMs;
     return found.isUp || isExpected ? found : undefined;
   };
-  const up = candidates.filter(({ isUp }) => isUp).sort(byFitness);
+  const heard = candidates.filter(({ isHeard }) => isHeard).sort(byFitness);
   const sitting = [stays(leader), stays(deputy)].filter((each) => each !== undefined);
-  for (const next of up) {
+  for (const next of heard) {
     if (sitting.length < SEATS && !sitting.includes(next)) sitting.push(next);
   }
-  for (const challenger of up) {
+  for (const challenger of heard) {
     if (time - challenger.upSince < steadyMs) continue;
     const at = sitting.findIndex((each) => RANK[challenger.role] < RANK[each.role]);
     const sits = sitting.indexOf(challenger);

@@ -126,7 +126,7 @@ export function arrowsInsidePrograms(files: readonly SourceFile[]): Finding[] {
     );
 }
 
-/** What the resident loads when it first needs it, and only there: why no child could do it (docs/decisions/0013). */
+/** What the resident loads when it first needs it, and only there: why no child could do it (docs/decisions/0019). */
 const ON_DEMAND: readonly { readonly path: string; readonly library: string; readonly why: string }[] = [
   { path: 'agent/src/adapters/koffi.ts', library: 'koffi', why: 'a socket that is opened in a child ends with it' },
 ];

@@ -11,6 +11,8 @@ import { allowanceOf, type Watchers } from './budget.ts';
 const COLLECTOR_EVERY_S = 300;
 /** How often leader and deputy look at their line, each with one packet: it is the heartbeat of their site too. */
 const LINE_WATCH_EVERY_S = 15;
+/** How often they look who is on the way: it tells which line is in use. */
+const PATH_EVERY_S = 900;
 /** Agents of before `onDemand` put such a check into their schedule: as seldom as the wire can say. */
 const ON_DEMAND_EVERY_S = 604_800;
 
@@ -66,7 +68,15 @@ function seatChecks(settings: Watch, standing: Standing, watchers: WatchersByLev
     const { scheduled } = allowance(service, standing.level, watchers);
     return scheduled === undefined ? [] : pages(service).map((page) => ({ ...page, ...scheduled }));
   });
-  return [...lineWatches(settings, standing), ...ofServices];
+  return [...lineWatches(settings, standing), ...pathCheck(settings, standing), ...ofServices];
+}
+
+/** Towards the collector, by whichever way that is reached. */
+function pathCheck({ publicUrl }: Watch, { network }: Standing): CheckConfig[] {
+  if (publicUrl === undefined || network === 'proxy') return [];
+  const target = new URL(publicUrl).hostname.replace(/^\[|\]$/g, '');
+  if (/^(localhost$|127\.|::1$)/.test(target)) return [];
+  return [{ id: 'path', kind: 'path', target, everyS: PATH_EVERY_S }];
 }
 
 /** A proxy lets no packets through: there is no line to watch with them. */

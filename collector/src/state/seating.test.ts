@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { batch, DEVICE, enrolment, makeCollector, packed, report } from '../testing/collector-fixture.ts';
+import { batch, DEVICE, enrolment, makeCollector, packed, reading, report } from '../testing/collector-fixture.ts';
 import { stateHash } from './checkpoint-form.ts';
 import { createFold } from './fold.ts';
 import { FOLD_LIMITS } from './fold-limits.ts';
@@ -17,7 +17,10 @@ async function twoPcs() {
   let seq = 0;
   return {
     ...made,
-    report: (device: string) => collector.receive(packed(batch([report(++seq)], { device, epoch: device }), device)),
+    report: (device: string, readings?: readonly unknown[]) => {
+      const reported = report(++seq, readings === undefined ? {} : { readings });
+      return collector.receive(packed(batch([reported], { device, epoch: device }), device));
+    },
     seats: () => {
       const { leader, deputy } = collector.state().seats.get(COMMUNE) ?? {};
       return [leader, deputy];
@@ -94,4 +97,13 @@ it('gives the same seats live and in replay', async () => {
   for (const entry of await place.journal.read(1, 10_000)) replayed.entry(entry);
   expect(replayed.state.seats).toEqual(place.collector.state().seats);
   expect(stateHash(replayed.state)).toBe(stateHash(place.collector.state() as FoldState));
+});
+
+it('has nobody lead who is behind another gateway than usual, such as a phone', async () => {
+  const { report, seats } = await twoPcs();
+  const gateway = (usualGateway: boolean) => [reading({ address: '192.168.1.1', usualGateway }, { kind: 'gateway' })];
+  await report(DEVICE, gateway(false));
+  expect(seats()).toEqual([OTHER, undefined]);
+  await report(DEVICE, gateway(true));
+  expect(seats()).toEqual([OTHER, DEVICE]);
 });

@@ -1,4 +1,4 @@
-import type { RegisteredDevice } from './fleet-state.ts';
+import { type RegisteredDevice, readingKey } from './fleet-state.ts';
 import type { FoldLimits } from './fold-limits.ts';
 import type { FoldedTelemetry, FoldState } from './mutable-state.ts';
 import { deviceIdOf, type RegistryChange } from './registry-change.ts';
@@ -36,7 +36,8 @@ export function createSeating(state: FoldState, limits: FoldLimits): Seating {
       const place = placeOf(device);
       const seats = state.seats.get(place);
       const hasRoom = seats?.leader === undefined || seats.deputy === undefined;
-      const isOfUse = seats?.isDark === true || (hasRoom && seatOf(state.seats, device) === undefined);
+      const isSeated = seatOf(state.seats, device) !== undefined;
+      const isOfUse = seats?.isDark === true || (isSeated ? isAway(telemetryOf(device.id)) : hasRoom);
       if (isOfUse) reseat(place, time);
       else if (waiting.has(place)) noteWaiting(place);
     },
@@ -97,12 +98,13 @@ export function createSeating(state: FoldState, limits: FoldLimits): Seating {
     return state.communes.get(state.registry.devices.get(id)?.unitCode ?? '')?.devices.get(id);
   }
 
-  /** Two computers with one identity would both ask, and what no agent runs on asks nothing. */
+  /** Two computers with one identity would both ask, what no agent runs on asks nothing, and who is away asks elsewhere. */
   function candidate(id: string, time: number): Candidate | undefined {
     const device = state.registry.devices.get(id);
     if (device === undefined || device.coverage !== 'measured' || device.flags.includes('clone-suspected'))
       return undefined;
     const telemetry = telemetryOf(id);
+    if (isAway(telemetry)) return undefined;
     const patienceMs = limits.missedIntervals * (telemetry?.sendEveryS ?? SEND_EVERY_S) * 1_000;
     const { number, role, enrolledAt } = device;
     // Who has just joined was heard: it asked to.
@@ -112,3 +114,9 @@ export function createSeating(state: FoldState, limits: FoldLimits): Seating {
     return { id, number, role, isUp, isHeard, upSince: telemetry?.upSince ?? enrolledAt, patienceMs };
   }
 }
+
+const GATEWAY_KEY = readingKey({ kind: 'gateway' });
+
+/** Behind another gateway than it usually is, such as a phone: what it measures now is not its place's line. */
+const isAway = (telemetry: FoldedTelemetry | undefined): boolean =>
+  telemetry?.readings.get(GATEWAY_KEY)?.values['usualGateway'] === false;

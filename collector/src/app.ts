@@ -10,6 +10,8 @@ import { enrol } from './ingest/enrol.ts';
 import type { Journal } from './journal/journal.ts';
 import type { CollectorLimits } from './limits.ts';
 import { createRecorder, type Readiness } from './recorder.ts';
+import { createHeartbeats, type Heartbeats } from './reflector/heartbeats.ts';
+import { ssidOf } from './reflector/session-keys.ts';
 import type { StampKeys } from './reflector/stamp-keys.ts';
 import type { CollectorSettings, WatchSettings } from './settings.ts';
 import type { FleetState, RegisteredDevice } from './state/fleet-state.ts';
@@ -50,6 +52,8 @@ export interface Collector {
   stampSession(authorization: string | undefined): Answer<StampSessionAnswer>;
   /** What a reflector on another host needs; `now` lets it follow this collector's clock. */
   stampSecret(): Answer<{ readonly secret: string; readonly now: number }>;
+  /** Tells which devices packets of the line watch came from, as they call themselves there; what changed is journaled. */
+  heardOnTheLine(ssids: readonly number[]): Promise<void>;
   /** Takes up other services and cadences. Agents hear of them by the ETag in the answer to their next batch. */
   watch(settings: WatchSettings): void;
   /** Journals decisions about units, devices, tokens, services, and folds them, in order. Throws `JournalUnavailable`. */
@@ -80,6 +84,7 @@ export function createCollector(
   const counters = createCounters();
   const recorder = createRecorder(settings, ports, limits, counters);
   let watched: WatchSettings = settings;
+  let heartbeats: Heartbeats | undefined;
   const book = createConfigBook(settings, () => watched, recorder);
 
   return {
@@ -111,6 +116,15 @@ export function createCollector(
       if (ports.stamp === undefined) return refuse(503, NO_REFLECTOR);
       const secret = Buffer.from(ports.stamp.secret).toString('base64url');
       return { ok: true, value: { secret, now: ports.clock.wallMs() } };
+    },
+    async heardOnTheLine(ssids) {
+      const { registry, heartbeats: held } = recorder.state();
+      const wasHeard = [...held].filter(([, { isHeard }]) => isHeard).map(([device]) => device);
+      heartbeats ??= createHeartbeats(wasHeard, recorder.now(), settings.reflectors?.[0]?.everyS ?? 0);
+      const bySsid = new Map(registry.devices.values().map(({ id, number }) => [ssidOf(number), id]));
+      const heard = ssids.map((ssid) => bySsid.get(ssid)).filter((device) => device !== undefined);
+      const change = heartbeats.take(heard, recorder.now());
+      if (change !== undefined) await recorder.append({ kind: 'heartbeat', ...change });
     },
     watch({ reportEveryS, sendEveryS, services }) {
       watched = { reportEveryS, sendEveryS, services };

@@ -20,6 +20,8 @@ export interface WatchedReflector {
   readonly path: 'internet' | 'data-network';
   /** host:port */
   readonly target: string;
+  /** How often leader and deputy of a site send it a packet. */
+  readonly everyS: number;
 }
 
 /** What agents are to measure and how often: taken up anew by a running collector. */

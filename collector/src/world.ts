@@ -69,7 +69,14 @@ export async function serve(config: Config, data: string, log: Log): Promise<Ser
       services: config.services,
       get reflectors() {
         if (url === undefined || stampPort === undefined) return [];
-        return [{ id: 'collector', path: 'internet', target: `${new URL(url).hostname}:${stampPort}` } as const];
+        const { lineWatchEveryS: everyS } = config;
+        const own = {
+          id: 'collector',
+          path: 'internet',
+          target: `${new URL(url).hostname}:${stampPort}`,
+          everyS,
+        } as const;
+        return [own, ...config.reflectors.map(({ id, path, address }) => ({ id, path, target: address, everyS }))];
       },
     };
     const meter = createMeter();
@@ -110,7 +117,12 @@ export async function serve(config: Config, data: string, log: Log): Promise<Ser
     stampPort = reflector.thread.port;
 
     const ending = new AbortController();
-    showReflector(reflector.thread, { meter, clock: ports.clock }, ending.signal).catch((error: unknown) =>
+    // A journal that can't be written for a while says so itself; who is heard is asked again in seconds.
+    const heard = (ssids: readonly number[]) =>
+      collector
+        .heardOnTheLine(ssids)
+        .catch((error: unknown) => log.warn('a heartbeat was not journaled', { error: String(error) }));
+    showReflector(reflector.thread, { meter, clock: ports.clock, heard }, ending.signal).catch((error: unknown) =>
       log.error('the reflector has ended: lines look dead until the collector is started again', {
         error: String(error),
       }),

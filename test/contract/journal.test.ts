@@ -84,12 +84,14 @@ describe.each([
     const journal = await make();
     await journal.append({ receivedAt: 1, kind: 'collector', event: 'started', version: '0' });
     await journal.append({ receivedAt: 2, kind: 'registry', change: { type: 'installed', salt: 's' } });
+    await journal.append({ receivedAt: 2, kind: 'heartbeat', heard: [DEVICE], silent: [] });
     await journal.append(entry([1], { receivedAt: 3 }));
     const read = await journal.read(1, 10);
     expect(read).toMatchObject([
       { position: 1, receivedAt: 1, kind: 'collector', event: 'started', version: '0' },
       { position: 2, kind: 'registry', change: { type: 'installed', salt: 's' } },
-      { position: 3, kind: 'batch', fresh: [[1, 1]], coding: 'identity' },
+      { position: 3, kind: 'heartbeat', heard: [DEVICE], silent: [] },
+      { position: 4, kind: 'batch', fresh: [[1, 1]], coding: 'identity' },
     ]);
     expect(await journal.read(2, 1)).toHaveLength(1);
     expect(await journal.readDevice(DEVICE, 3)).toHaveLength(1);

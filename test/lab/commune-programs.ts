@@ -27,6 +27,7 @@ export async function startLabCollector(lab: Lab): Promise<LabCollector> {
     config,
     `reportEveryS: 5
 sendEveryS: 5
+lineWatchEveryS: 5
 services:
   - { id: portal, kind: national-portal, name: Cổng thử, hosts: [portal.${DOMAIN}], pages: { application: "https://portal.${DOMAIN}/" }, everyS: 60 }
 `,
@@ -167,6 +168,7 @@ export async function replay(collector: LabCollector): Promise<Replayed> {
 }
 
 export interface Replayed {
+  readonly entries: Readonly<Record<string, number>>;
   readonly devices: readonly {
     readonly device: string;
     readonly reports: number;

@@ -86,8 +86,8 @@ it('hands on whose certificate the pages show, so that the agent takes it', () =
 
 describe('the line', () => {
   const reflectors = [
-    { id: 'collector', path: 'internet', target: 'mach.example.vn:8751' },
-    { id: 'tslcd', path: 'data-network', target: '10.1.0.5:8751' },
+    { id: 'collector', path: 'internet', target: 'mach.example.vn:8751', everyS: 15 },
+    { id: 'tslcd', path: 'data-network', target: '10.1.0.5:8751', everyS: 15 },
   ] as const;
   const watched = (standing: Partial<Standing>) =>
     resolveAgentConfig(

@@ -9,8 +9,6 @@ import { allowanceOf, type Watchers } from './budget.ts';
 
 /** How often each device asks the collector and its name. Cheap, and near: no stranger's service is asked. */
 const COLLECTOR_EVERY_S = 300;
-/** How often leader and deputy look at their line, each with one packet: it is the heartbeat of their site too. */
-const LINE_WATCH_EVERY_S = 15;
 /** How often they look who is on the way: it tells which line is in use. */
 const PATH_EVERY_S = 900;
 /** Agents of before `onDemand` put such a check into their schedule: as seldom as the wire can say. */
@@ -79,12 +77,12 @@ function pathCheck({ publicUrl }: Watch, { network }: Standing): CheckConfig[] {
   return [{ id: 'path', kind: 'path', target, everyS: PATH_EVERY_S }];
 }
 
-/** A proxy lets no packets through: there is no line to watch with them. */
+/** One packet each time, which is the heartbeat of their site too. A proxy lets none through: there is no line to watch. */
 function lineWatches({ reflectors = [] }: Watch, { network }: Standing): CheckConfig[] {
   if (network === 'proxy') return [];
   return reflectors
     .filter((reflector) => hasPath(network, reflector))
-    .map(({ id, target }) => ({ id: `line.${id}`, kind: 'stamp', target, everyS: LINE_WATCH_EVERY_S }));
+    .map(({ id, target, everyS }) => ({ id: `line.${id}`, kind: 'stamp', target, everyS }));
 }
 
 /** What everybody else asks when its user is affected. */

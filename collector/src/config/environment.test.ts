@@ -9,6 +9,7 @@ it('has a variable for each single value of the configuration', () => {
     'MACH_PROVINCE',
     'MACH_REPORT_EVERY_S',
     'MACH_SEND_EVERY_S',
+    'MACH_LINE_WATCH_EVERY_S',
     'MACH_TLS_CERTIFICATE',
     'MACH_TLS_KEY',
     'MACH_OUTPUTS_INFLUX_URL',

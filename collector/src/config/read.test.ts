@@ -27,7 +27,7 @@ it('watches nobody’s service as the example is shipped, whoever asks', () => {
     (['commune', 'province'] as const).map((level) => ({ seat, level })),
   );
   const targets = standings.flatMap(
-    (standing) => resolveAgentConfig({ ...read.config, publicUrl }, standing, watchers).checks,
+    (standing) => resolveAgentConfig({ ...read.config, reflectors: [], publicUrl }, standing, watchers).checks,
   );
   expect(new Set(targets.map(({ target }) => target))).toEqual(
     new Set(['mach.example.vn', 'https://mach.example.vn/-/healthy']),

@@ -74,6 +74,7 @@ const REPLACED: Readonly<Record<string, string>> = {
 function knownKeys(path: readonly PropertyKey[]): readonly string[] {
   if (path.at(-1) === 'pages') return KINDS_OF_PAGE;
   if (path[0] === 'services') return Object.keys(configSchema.shape.services.unwrap().element.shape);
+  if (path[0] === 'reflectors') return Object.keys(configSchema.shape.reflectors.unwrap().element.shape);
   if (path[0] === 'tls') return Object.keys(configSchema.shape.tls.unwrap().shape);
   if (path[0] === 'outputs') return path.length > 1 ? Object.keys(influxConfig.shape) : ['influx'];
   return Object.keys(configSchema.shape);

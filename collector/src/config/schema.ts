@@ -30,6 +30,9 @@ const host = z
   .string({ error: 'a host name such as dichvucong.example.vn' })
   .regex(/^(?=.{1,253}$)[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*$/, { error: 'a host name such as dichvucong.example.vn' });
 
+const shortNameError = 'a short name of small letters, digits and hyphens';
+const shortName = /^[a-z0-9][a-z0-9-]{0,39}$/;
+
 const pagesError =
   'static, application or both, each an address: { static: https://…/logo.png, application: https://…/ }';
 /** A static page is the control: where it is fast and the application's is slow, the system is slow and not the way to it. */
@@ -45,9 +48,7 @@ const serviceError =
   'id, kind, name, hosts, and optionally pages, expectedIssuer, pins, path, everyS, watchedBy, requestsPerDayMax';
 export const serviceSchema = z.strictObject(
   {
-    id: z
-      .string({ error: 'a short name of small letters, digits and hyphens' })
-      .regex(/^[a-z0-9][a-z0-9-]{0,39}$/, { error: 'a short name of small letters, digits and hyphens' }),
+    id: z.string({ error: shortNameError }).regex(shortName, { error: shortNameError }),
     kind: z.enum(SERVICE_KINDS, { error: `one of ${SERVICE_KINDS.join(', ')}` }),
     name: text('the name that people use, at most 200 characters'),
     hosts: z.array(host, { error: 'a list of host names' }).min(1, { error: 'at least one host name' }).max(20, {
@@ -79,6 +80,25 @@ export const serviceSchema = z.strictObject(
 
 const listenError = 'HOST:PORT such as 127.0.0.1:8750 or [::]:8750; port 0 takes any free one';
 
+const reflectorError = 'id, address, and optionally path';
+const addressError = 'HOST:PORT such as 10.1.0.5:8751';
+const reflectorSchema = z.strictObject(
+  {
+    id: z
+      .string({ error: shortNameError })
+      .regex(shortName, { error: shortNameError })
+      .refine((id) => id !== 'collector', {
+        error: 'another id than collector, which is the collector’s own reflector',
+      }),
+    address: z
+      .string({ error: addressError })
+      .refine((value) => (splitListen(value)?.port ?? 0) > 0, { error: addressError }),
+    /** The way that it stands at the end of. */
+    path: z.enum(['internet', 'data-network'], { error: 'internet or data-network' }).default('data-network'),
+  },
+  { error: reflectorError },
+);
+
 /** The collector's configuration. Strict; every key has a default that works. */
 export const configSchema = z.strictObject(
   {
@@ -99,6 +119,14 @@ export const configSchema = z.strictObject(
       .optional(),
     reportEveryS: seconds(5, 3_600).default(60),
     sendEveryS: seconds(5, 86_400).default(300),
+    /** How often leader and deputy of a site send a packet to each reflector: the watch of their line, and its heartbeat. */
+    lineWatchEveryS: seconds(5, 300).default(15),
+    /** Reflectors on other hosts (mach-collector reflect), such as one inside the data network. */
+    reflectors: z
+      .array(reflectorSchema, { error: 'a list of reflectors' })
+      .max(20, { error: 'at most 20 reflectors' })
+      .refine((all) => new Set(all.map(({ id }) => id)).size === all.length, { error: 'reflectors with different ids' })
+      .default([]),
     tls: z
       .strictObject(
         { certificate: text('path of a PEM file', 4_096), key: text('path of a PEM file', 4_096) },

@@ -32,6 +32,11 @@ export const deviceFamilies: readonly SeriesFamily<DeviceSeries>[] = [
     state === 'up' ? 1 : 0,
   ),
   gauge(
+    'mach_device_line_heard',
+    'Whether packets of the line watch of a leader or deputy reach the collector; its silence is told within a minute.',
+    ({ heartbeat }) => (heartbeat === undefined ? undefined : heartbeat.isHeard ? 1 : 0),
+  ),
+  gauge(
     'mach_device_last_report_timestamp_seconds',
     'When the last batch came, by the clock of the collector.',
     ({ telemetry }) => (telemetry === undefined ? undefined : telemetry.lastReceivedAt / 1_000),

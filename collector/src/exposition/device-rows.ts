@@ -57,7 +57,19 @@ export function siteRows(state: FleetState, communeCode: string | undefined): re
       name,
       devices: devices.get(id) ?? 0,
       devicesUp: devicesUp.get(id) ?? 0,
+      ...lineOf(state, id),
     }));
+}
+
+/** A place is heard as long as one of its seats is; its silence began with the last of them. */
+function lineOf(state: FleetState, place: string): Pick<SiteRow, 'line'> {
+  const { leader, deputy } = state.seats.get(place) ?? {};
+  const beats = [leader, deputy].flatMap((device) => state.heartbeats.get(device ?? '') ?? []);
+  const heard = beats.filter(({ isHeard }) => isHeard);
+  if (beats.length === 0) return {};
+  const since =
+    heard.length > 0 ? Math.min(...heard.map((beat) => beat.since)) : Math.max(...beats.map((beat) => beat.since));
+  return { line: { isHeard: heard.length > 0, since } };
 }
 
 function deviceRow(state: FleetState, device: RegisteredDevice, conditions: readonly ConditionRow[]): DeviceRow {

@@ -1,5 +1,5 @@
 import type { DeviceState, LatestReading } from '@mach/wire';
-import type { DeviceTelemetry, FleetState, RegisteredDevice } from '../state/fleet-state.ts';
+import type { DeviceTelemetry, FleetState, Heartbeat, RegisteredDevice } from '../state/fleet-state.ts';
 import type { Catalogue, KindPlan } from './catalogue.ts';
 import { deviceState, telemetryOf } from './device-state.ts';
 import type { DevicesByUnit } from './devices-by-unit.ts';
@@ -35,6 +35,8 @@ export interface DeviceSeries {
   readonly state: DeviceState;
   readonly telemetry: DeviceTelemetry | undefined;
   readonly findings: DeviceFindings | undefined;
+  /** Of a device that watches its line, or did. */
+  readonly heartbeat: Heartbeat | undefined;
   readonly failedChecks: number;
   readonly readingsLeftOut: number;
 }
@@ -91,6 +93,7 @@ export function takeSnapshot({ state, byUnit, catalogue, findings, scope, limits
       state: deviceState(device, telemetry),
       telemetry: telemetry === undefined ? undefined : { ...telemetry },
       findings: findings(device.id),
+      heartbeat: state.heartbeats.get(device.id),
       failedChecks,
       readingsLeftOut: leftOut,
     });

@@ -7,7 +7,7 @@ import type { RegistryChange } from '../state/registry-change.ts';
  */
 export type Entry = { readonly position: number; readonly receivedAt: number } & Payload;
 
-export type Payload = BatchPayload | RegistryPayload | CollectorPayload;
+export type Payload = BatchPayload | RegistryPayload | HeartbeatPayload | CollectorPayload;
 
 /** A batch as it came. `fresh` are the report numbers that this entry holds for the first time: a fold reads only these. */
 export interface BatchPayload {
@@ -25,6 +25,13 @@ export interface RegistryPayload {
   readonly change: RegistryChange;
 }
 
+/** Devices whose packets began to reach the reflector, and those whose packets ceased: what a line's life is judged by. */
+export interface HeartbeatPayload {
+  readonly kind: 'heartbeat';
+  readonly heard: readonly string[];
+  readonly silent: readonly string[];
+}
+
 /** Without these a replay could not tell a silent device from a collector that was off. */
 export interface CollectorPayload {
   readonly kind: 'collector';
@@ -35,6 +42,7 @@ export interface CollectorPayload {
 export type NewEntry = { readonly receivedAt: number } & (
   | (Omit<BatchPayload, 'fresh'> & { readonly seqs: readonly number[] })
   | RegistryPayload
+  | HeartbeatPayload
   | CollectorPayload
 );
 

@@ -118,8 +118,9 @@ export function openStore(
 
   function append(entry: NewEntry, changed: Map<string, readonly Range[]>): Appended {
     if (entry.kind !== 'batch') {
-      const content = entry.kind === 'registry' ? entry.change : { event: entry.event, version: entry.version };
-      const { lastInsertRowid } = statements.insertOther.run(entry.receivedAt, entry.kind, JSON.stringify(content));
+      const { receivedAt, kind, ...rest } = entry;
+      const content = 'change' in rest ? rest.change : rest;
+      const { lastInsertRowid } = statements.insertOther.run(receivedAt, kind, JSON.stringify(content));
       return { position: Number(lastInsertRowid), fresh: [], repeated: [], beyond: [], acknowledged: [] };
     }
     const key = `${entry.device} ${entry.epoch}`;
@@ -216,6 +217,7 @@ function toEntry(row: Row): Entry {
       };
     case 'registry':
       return { ...when, kind, change: JSON.parse(row['content'] as string) };
+    case 'heartbeat':
     case 'collector':
       return { ...when, kind, ...JSON.parse(row['content'] as string) };
   }

@@ -2,23 +2,33 @@ import { createVirtualTime } from '@mach/ports/testing';
 import { expect, it } from 'vitest';
 import { showReflector } from './show-reflector.ts';
 
-it('keeps the counts of the reflector in the metrics until it is told to stop', async () => {
+it('keeps the counts of the reflector in the metrics, and tells whom it heard, until it is told to stop', async () => {
   const time = createVirtualTime();
+  const { clock } = time.machine().program();
   const shown: string[] = [];
+  const told: number[] = [];
   const ending = new AbortController();
   let answered = 0;
   const reflector = {
-    report: async () => ({ counts: { answered: ++answered, unverified: 0, repeated: 0, limited: 0 }, heard: [] }),
+    report: async () => ({
+      counts: { answered: ++answered, unverified: 0, repeated: 0, limited: 0 },
+      heard: [answered],
+    }),
   };
   const meter = {
     set: (metric: string, value: number, labels = {}) => {
       if (value > 0) shown.push(`${metric} ${JSON.stringify(labels)} ${value}`);
     },
   };
-  const showing = showReflector(reflector, { meter, clock: time.machine().program().clock }, ending.signal);
-  await time.runUntil(25_000);
+  const showing = showReflector(
+    reflector,
+    { meter, clock, heard: async (ssids) => void told.push(...ssids) },
+    ending.signal,
+  );
+  await time.runUntil(12_000);
   ending.abort();
-  await time.runUntil(26_000);
+  await time.runUntil(13_000);
   await showing;
+  expect(told).toEqual([1, 2, 3]);
   expect(shown).toEqual([1, 2, 3].map((count) => `stampPackets {"outcome":"answered"} ${count}`));
 });

@@ -67,6 +67,7 @@ export const siteRow = z.object({
   name: z.string(),
   devices: z.int(),
   devicesUp: z.int(),
+  line: z.object({ isHeard: z.boolean(), since: z.int() }).exactOptional(),
 }) satisfies z.ZodType<SiteRow>;
 
 export const serviceRow = z.object({

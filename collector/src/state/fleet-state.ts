@@ -12,6 +12,8 @@ export interface FleetState {
   readonly communes: ReadonlyMap<string, CommuneState>;
   /** By place (`placeOf`): who asks the services there. */
   readonly seats: ReadonlyMap<string, Seats>;
+  /** By device: whether packets of its line watch reach the reflector, and since when, in receive time. */
+  readonly heartbeats: ReadonlyMap<string, Heartbeat>;
   /** How often each unknown key and kind was seen, by name. */
   readonly unknown: ReadonlyMap<string, number>;
 }
@@ -33,6 +35,11 @@ export interface RegisteredDevice extends Device {
   readonly secretSha256: string;
   readonly machine: string;
   readonly flags: readonly DeviceFlag[];
+}
+
+export interface Heartbeat {
+  readonly isHeard: boolean;
+  readonly since: number;
 }
 
 export interface CommuneState {

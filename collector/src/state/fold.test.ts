@@ -79,3 +79,20 @@ it('forgets a reading that nothing renews, once the device reported for a while 
   expect(kinds()).toEqual(['cpu\n\n']);
   await collector.stop();
 });
+
+it('keeps whether packets of a device reach the reflector, and since when; a replay tells the same', async () => {
+  const { collector, journal, time, token } = await makeCollector();
+  await enrolDevice(collector, token);
+  const start = collector.now();
+  await collector.heardOnTheLine([1]);
+  await time.runUntil(120_000);
+  await collector.heardOnTheLine([]);
+  expect(collector.state().heartbeats.get(DEVICE)).toEqual({ isHeard: false, since: collector.now() });
+  await time.runUntil(130_000);
+  await collector.heardOnTheLine([1, 99]);
+  expect([...collector.state().heartbeats]).toEqual([[DEVICE, { isHeard: true, since: start + 130_000 }]]);
+  await collector.stop();
+  const replayed = createFold(FOLD_LIMITS, () => {});
+  for (const entry of await journal.read(1, 10_000)) replayed.entry(entry);
+  expect(replayed.state.heartbeats).toEqual(collector.state().heartbeats);
+});

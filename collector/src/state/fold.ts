@@ -1,7 +1,7 @@
 import { isInRanges } from '@mach/wire';
 import type { CheckedBatch } from '../ingest/check-batch.ts';
 import { readJournaled } from '../ingest/read-journaled.ts';
-import type { BatchPayload, Entry } from '../journal/journal.ts';
+import type { BatchPayload, Entry, HeartbeatPayload } from '../journal/journal.ts';
 import { foldBatch, foldTick } from './device.ts';
 import type { FleetState, RegisteredDevice } from './fleet-state.ts';
 import type { FoldLimits } from './fold-limits.ts';
@@ -47,6 +47,7 @@ export function createFold(limits: FoldLimits, onFold: (folded: Folded) => void,
       if (isStart) state.startedAt = entry.receivedAt;
       const batch = entry.kind === 'batch' ? takeBatch(entry, checked) : undefined;
       if (entry.kind === 'registry') takeChange(entry.change, entry.receivedAt);
+      if (entry.kind === 'heartbeat') takeHeartbeats(entry);
       state.position = entry.position;
       onFold({ type: 'entry', entry, ...(batch === undefined ? {} : { batch }) });
     },
@@ -66,6 +67,11 @@ export function createFold(limits: FoldLimits, onFold: (folded: Folded) => void,
       seating.tick(state.time, silenced);
       onFold({ type: 'tick', time: state.time });
     }
+  }
+
+  function takeHeartbeats({ heard, silent, receivedAt }: Entry & HeartbeatPayload): void {
+    for (const device of heard) state.heartbeats.set(device, { isHeard: true, since: receivedAt });
+    for (const device of silent) state.heartbeats.set(device, { isHeard: false, since: receivedAt });
   }
 
   function takeBatch(entry: Entry & BatchPayload, given: CheckedBatch | undefined): FoldedBatch | undefined {

@@ -1,5 +1,5 @@
 import type { LatestReading } from '@mach/wire';
-import type { FleetState, Registry } from './fleet-state.ts';
+import type { FleetState, Heartbeat, Registry } from './fleet-state.ts';
 import type { Seats } from './seats.ts';
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
@@ -9,10 +9,12 @@ type MutableMap<M> = M extends ReadonlyMap<infer Key, infer Value> ? Map<Key, Va
  * The state as its fold alone sees it: changed in place, since copying the maps of 100,000 devices for each report would
  * cost more than everything else. Whoever else holds it sees `FleetState`.
  */
-export interface FoldState extends Mutable<Omit<FleetState, 'registry' | 'communes' | 'seats' | 'unknown'>> {
+export interface FoldState
+  extends Mutable<Omit<FleetState, 'registry' | 'communes' | 'seats' | 'heartbeats' | 'unknown'>> {
   registry: MutableRegistry;
   communes: Map<string, { devices: Map<string, FoldedTelemetry> }>;
   seats: Map<string, Seats>;
+  heartbeats: Map<string, Heartbeat>;
   unknown: Map<string, number>;
   /** When the collector last started: nobody was silent while it was off. */
   startedAt: number;
@@ -66,6 +68,7 @@ export function emptyState(): FoldState {
     },
     communes: new Map(),
     seats: new Map(),
+    heartbeats: new Map(),
     unknown: new Map(),
     startedAt: 0,
     ticksSinceEntry: 0,

@@ -35,6 +35,8 @@ export interface SiteRow {
   readonly name: string;
   readonly devices: number;
   readonly devicesUp: number;
+  /** Whether packets of the site's leader or deputy reach the collector, and since when; absent before any did. */
+  readonly line?: { readonly isHeard: boolean; readonly since: number };
 }
 
 export interface DeviceRow {

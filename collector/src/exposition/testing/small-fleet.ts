@@ -22,6 +22,7 @@ export function smallFleet(): FleetState {
   return {
     position: 7,
     time: NOW,
+    heartbeats: new Map(),
     unknown: new Map([['kind smart', 3]]),
     seats: new Map([['site-1', { leader: COUNTER_PC, isDark: false, heardAgainAt: 0 }]]),
     registry: {

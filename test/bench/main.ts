@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { accuracy } from './accuracy.ts';
 import { exposition } from './exposition.ts';
 import { ingest } from './ingest.ts';
 import { pingRound } from './ping-round.ts';
@@ -6,6 +7,10 @@ import { spine } from './spine.ts';
 
 /** The long runs that give figures: `npm run bench -- NAME [options]`. They print what they found and judge nothing. */
 const benches = {
+  accuracy: {
+    run: accuracy,
+    help: 'how true the agent is: beside captures, the lab’s counters, fping, curl, blackbox_exporter (root, 10 minutes)',
+  },
   exposition: { run: exposition, help: 'a scrape of 200,000 series beside prom-client: CPU, peak memory' },
   ingest: { run: ingest, help: 'one report a request into a running collector, beside the same values into its peers' },
   'ping-round': {

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { cleanUp } from '../support/programs.ts';
-import { accuracy } from './accuracy.ts';
+import { accuracy } from './accuracy/accuracy.ts';
 import { createLab, type Lab, openLab } from './lab.ts';
 import { labNames } from './lab-folder.ts';
 import type { LineSettings } from './line-settings.ts';
@@ -20,7 +20,7 @@ const USAGE = `usage: npm run lab -- COMMAND
   set CABLE JSON [--run NAME]                put settings on a cable: ${Object.keys(CABLES).join(', ')}
   counters [--run NAME]                      what both cables did to frames
   run SCENARIO [--divide N] [--seed N]       a commune with both PCs reporting lives through a scenario, N times as fast
-  accuracy [--seed N]                        the agent's ping beside a capture, its http beside curl
+  accuracy [--seed N]                        how true the agent is, beside captures, counters, fping, curl and blackbox_exporter
 `;
 
 const { positionals, values } = parseArgs({

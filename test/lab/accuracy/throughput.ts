@@ -1,12 +1,13 @@
-import { AGENT } from '../support/programs.ts';
-import { type ProbeReading, startLabAgent, startLabCollector } from './commune-programs.ts';
-import { createLab } from './lab.ts';
+import { AGENT } from '../../support/programs.ts';
+import { type ProbeReading, startLabAgent, startLabCollector } from '../commune-programs.ts';
+import { createLab } from '../lab.ts';
+import type { Say } from './figures.ts';
 
 /** Of a full frame of 1,514 bytes, what is left for HTTP after Ethernet, IP and TCP with timestamps. */
 const PAYLOAD_SHARE = 1_448 / 1_514;
 
 /** The agent's throughput on lines of known rates and 30 ms, in a lab of its own, as a share of what a line can carry of HTTP. */
-export async function throughputAccuracy(seed: number, say: (line: string) => void): Promise<void> {
+export async function throughput(seed: number, say: Say): Promise<void> {
   await using lab = await createLab({ seed });
   const collector = await startLabCollector(lab);
   const agent = await startLabAgent(lab, 'pc1', collector, 'defaultChecks: false\n');

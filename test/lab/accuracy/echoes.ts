@@ -1,12 +1,13 @@
 import type { PingTrain, Result } from '@mach/ports';
-import { probe, sentReadings, startLabAgent, startLabCollector } from './commune-programs.ts';
-import { captureEchoes } from './echo-capture.ts';
-import { createLab, type Lab } from './lab.ts';
-import { median } from './median.ts';
+import { probe, sentReadings, startLabAgent, startLabCollector } from '../commune-programs.ts';
+import { captureEchoes } from '../echo-capture.ts';
+import { createLab, type Lab } from '../lab.ts';
+import { median } from '../median.ts';
+import { figure, type Say } from './figures.ts';
 
 const PACKETS = 50;
 const FRESH_PROCESSES = 9;
-const PROGRAM = new URL('../support/echo-rounds.ts', import.meta.url).pathname;
+const PROGRAM = new URL('../../support/echo-rounds.ts', import.meta.url).pathname;
 
 interface Round {
   readonly trains: readonly Result<PingTrain>[];
@@ -18,7 +19,7 @@ interface Round {
  * that goes on; the first one of fresh processes, which must be no worse; and those of the resident agent with its V8 flags. In
  * a lab of its own.
  */
-export async function echoAccuracy(seed: number, target: string, say: (line: string) => void): Promise<void> {
+export async function echoes(seed: number, target: string, say: Say): Promise<void> {
   await using lab = await createLab({ seed });
   await lab.line.set({ up: { delayMs: 20 } });
   for (const way of ['socket', 'command']) {
@@ -46,7 +47,7 @@ export async function echoAccuracy(seed: number, target: string, say: (line: str
   await residentEchoes(lab, target, say);
 }
 
-async function residentEchoes(lab: Lab, target: string, say: (line: string) => void): Promise<void> {
+async function residentEchoes(lab: Lab, target: string, say: Say): Promise<void> {
   const collector = await startLabCollector(lab);
   const check = `{ id: echo, kind: ping, target: "${target}", everyS: 5, options: { packets: 1 } }`;
   const capture = await captureEchoes(lab, 'pc1', 'lan0');
@@ -67,5 +68,3 @@ function compared(said: readonly number[], captured: readonly number[]): string 
     each.length === 0 ? '' : `, of the first ${figure(each[0] as number)}, at most ${figure(Math.max(...each))}`;
   return `median ${figure(ours)}, captured ${figure(truth)}, error ${figure(ours - truth)}${first}`;
 }
-
-const figure = (value: number): string => value.toFixed(2);

@@ -48,7 +48,7 @@ const examples: Examples = {
     {
       ...{ disk: 'sdb', vendorVerdict: 'passed', ownVerdict: 'at-risk', chance: 'raised', days: 90 },
       ...{ spinRetries: 1, endToEndErrors: 1, reportedUncorrectable: 1, commandTimeouts: 200, reallocationEvents: 3 },
-      ...{ offlineUncorrectable: 1, mediaErrors: 2, uncorrectedErrors: 12, criticalWarning: 2, selfTestFailed: true },
+      ...{ offlineUncorrectable: 1, mediaErrors: 2, uncorrectedReads: 12, criticalWarning: 2, selfTestFailed: true },
     },
     {
       ...{ disk: 'sdc', vendorVerdict: 'absent', ownVerdict: 'at-risk', chance: 'low', days: 90 },

@@ -26,7 +26,7 @@ const wordsVi: Words = {
   spinRetries: (count) => `${count} lần mô-tơ phải khởi động lại`,
   commandTimeouts: (count) => `${count} lệnh quá thời gian`,
   mediaErrors: (count) => `${count} lỗi dữ liệu không sửa được`,
-  uncorrectedErrors: (count) => `${count} lỗi đọc, ghi không sửa được`,
+  uncorrectedReads: (count) => `${count} lần đọc lỗi không sửa được (SCSI)`,
 };
 
 const wordsEn: Words = {
@@ -39,7 +39,7 @@ const wordsEn: Words = {
   spinRetries: (count) => `starts of the motor tried again: ${count}`,
   commandTimeouts: (count) => `commands that took too long: ${count}`,
   mediaErrors: (count) => `media errors: ${count}`,
-  uncorrectedErrors: (count) => `read and write errors that could not be corrected: ${count}`,
+  uncorrectedReads: (count) => `reads that could not be corrected: ${count}`,
 };
 
 /** The maker's verdict first, then what the disk counts, the most telling first. */
@@ -161,6 +161,6 @@ export const diskAdvice: Readonly<Record<Language, Readonly<Record<DiskCode, str
       'Ask IT to plug the cable of the disk in again or to change it, and to see whether the count still grows.',
     'disk-worn': 'Back up what matters and put the SSD on the replacement list.',
     'disk-health-unknown':
-      "Ask IT to install smartmontools and to switch on Mạch's reading of disks; back up as usual.",
+      'Ask IT to install smartmontools and to switch on the timer that reads disks; back up as usual.',
   },
 };

@@ -110,8 +110,8 @@ export interface DiskHealthFacts {
   /** NVMe's bit mask; 0 is well. */
   readonly criticalWarning?: number;
   readonly mediaErrors?: number;
-  readonly uncorrectedErrors?: number;
-  readonly processedBytes?: number;
+  readonly uncorrectedReads?: number;
+  readonly readBytes?: number;
   /** Share of the rated life that is used; may exceed 1. */
   readonly wearRatio?: number;
   readonly spareRatio?: number;

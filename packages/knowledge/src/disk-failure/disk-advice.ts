@@ -11,19 +11,19 @@ export const wearAdvice = { wornFromRatio: 1, recordedOn: '2026-11-25' } as cons
 export const nvmeWarning = { spareBelowThreshold: 1, temperature: 2 } as const;
 
 /**
- * Unrecovered read errors a bit that makers rate desktop disks for, at most (one in 10^14, data sheets of Seagate and Western
- * Digital). A SCSI disk counts all errors of its life beside all bytes; tenfold the rated errors, and five at least, is
- * more than chance. Grown defects have no published rates and are stated only.
+ * Reads that fail for good, a bit read, that makers rate desktop disks for at most (one in 10^14, data sheets of Seagate and
+ * Western Digital). A SCSI disk counts them beside all bytes read in its life; tenfold the rated ones, and five at least,
+ * is more than chance. Failed writes and grown defects have no published rates and are stated only.
  */
-export const scsiErrorAdvice = {
-  ratedErrorsPerBit: 1e-14,
+export const unrecoveredReadAdvice = {
+  ratedPerBit: 1e-14,
   times: 10,
-  errorsMin: 5,
+  readsMin: 5,
   recordedOn: '2026-11-25',
 } as const;
 
-/** Whether the uncorrected errors of a SCSI disk's life are more than its maker's rate explains; unknown volume: five are. */
-export function tooManyUncorrected(errors: number, processedBytes: number | undefined): boolean {
-  const { ratedErrorsPerBit, times, errorsMin } = scsiErrorAdvice;
-  return errors >= Math.max(errorsMin, times * ratedErrorsPerBit * 8 * (processedBytes ?? 0));
+/** Whether the failed reads of a SCSI disk's life are more than its maker's rate explains; unknown volume: five are. */
+export function tooManyUncorrected(reads: number, readBytes: number | undefined): boolean {
+  const { ratedPerBit, times, readsMin } = unrecoveredReadAdvice;
+  return reads >= Math.max(readsMin, times * ratedPerBit * 8 * (readBytes ?? 0));
 }

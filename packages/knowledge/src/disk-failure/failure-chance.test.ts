@@ -55,6 +55,6 @@ it.each([
   [5, 1e9, true],
   [9, 11_523e9, false],
   [10, 11_523e9, true],
-])('%d uncorrected errors in %d bytes of a SCSI disk', (errors, bytes, isTooMany) => {
+])('%d failed reads in %d bytes of a SCSI disk: too many is %s', (errors, bytes, isTooMany) => {
   expect(tooManyUncorrected(errors, bytes)).toBe(isTooMany);
 });

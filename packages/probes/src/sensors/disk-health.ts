@@ -47,7 +47,7 @@ export const diskHealth = sensor({
       as: 'smartctl_device_smartctl_exit_status',
     }),
     gauge('ageMs', 'ms', { help: 'how long ago the disk was asked', as: 'mach_device_disk_health_age_seconds' }),
-    fact('powerOnS', 's', { help: 'time that the disk was on in its life', as: 'smartctl_device_power_on_seconds' }),
+    fact('powerOnMs', 'ms', { help: 'time that the disk was on in its life', as: 'smartctl_device_power_on_seconds' }),
     fact('powerCycles', 'count', { help: 'how often it was switched on', as: 'smartctl_device_power_cycle_count' }),
     fact('celsius', 'celsius', {
       help: 'its temperature when it was asked',
@@ -95,13 +95,17 @@ export const diskHealth = sensor({
       help: 'times that an NVMe drive lost power without warning',
       as: 'mach_device_disk_unsafe_shutdowns',
     }),
-    fact('uncorrectedErrors', 'count', {
-      help: 'errors of a SCSI disk that no correction helped against',
-      as: 'mach_device_disk_uncorrected_errors',
+    fact('uncorrectedReads', 'count', {
+      help: 'reads of a SCSI disk that no correction helped against',
+      as: 'smartctl_read_total_uncorrected_errors',
     }),
-    fact('processedBytes', 'bytes', {
-      help: 'bytes that a SCSI disk has read, written and verified in its life',
-      as: 'mach_device_disk_processed_bytes',
+    fact('uncorrectedWrites', 'count', {
+      help: 'writes of a SCSI disk that no correction helped against',
+      as: 'smartctl_write_total_uncorrected_errors',
+    }),
+    fact('readBytes', 'bytes', {
+      help: 'bytes that a SCSI disk has read in its life',
+      as: 'mach_device_disk_life_read_bytes',
     }),
     fact('grownDefects', 'count', {
       help: 'bad blocks of a SCSI disk since it was made',

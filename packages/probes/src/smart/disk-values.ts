@@ -44,7 +44,7 @@ export function diskValues(output: unknown, asked: Asked): ReadDisk {
       ...ata,
       ...other,
       ...exitFlags(exitStatus, ata),
-      powerOnS: hours(countAt(output, 'power_on_time', 'hours')),
+      powerOnMs: hours(countAt(output, 'power_on_time', 'hours')),
       powerCycles: countAt(output, 'power_cycle_count'),
       celsius: plausibleCelsius(numberAt(output, 'temperature', 'current')),
     },
@@ -108,7 +108,8 @@ const messages = (output: unknown): readonly string[] =>
 
 /** 40 years; what is more is minutes, or packed. */
 const HOURS_MAX = 350_000;
-const hours = (count: number | undefined) => (count !== undefined && count <= HOURS_MAX ? count * 3_600 : undefined);
+const hours = (count: number | undefined) =>
+  count !== undefined && count <= HOURS_MAX ? count * 3_600_000 : undefined;
 
 /** Outside, nothing is connected: 0, 127, 128, 255 and their kind. */
 const plausibleCelsius = (celsius: number | undefined) =>

@@ -2,9 +2,10 @@ import { countAt, numberAt, textAt, valueAt } from './json-path.ts';
 import { ratioOf } from './wear.ts';
 
 export interface ScsiValues {
-  /** Errors of reading, writing and verifying that no correction helped against, over the disk's life. */
-  readonly uncorrectedErrors?: number;
-  readonly processedBytes?: number;
+  /** Reads (verifying among them) that no correction helped against, and bytes read, over the disk's life. */
+  readonly uncorrectedReads?: number;
+  readonly readBytes?: number;
+  readonly uncorrectedWrites?: number;
   readonly grownDefects?: number;
   readonly wearRatio?: number;
 }
@@ -12,15 +13,18 @@ export interface ScsiValues {
 /** What a SCSI or SAS disk counts; undefined where it gives no counters, as volumes of RAID cards and USB sticks do. */
 export function scsiValues(output: unknown): ScsiValues | undefined {
   const log = valueAt(output, 'scsi_error_counter_log');
-  const ways = ['read', 'write', 'verify'].map((way) => valueAt(log, way));
+  const ways = ['read', 'verify'].map((way) => valueAt(log, way));
   const errors = ways.map((way) => countAt(way, 'total_uncorrected_errors')).filter((count) => count !== undefined);
   const bytes = ways.map(gigabytesOf).filter((count) => count !== undefined);
+  const uncorrectedWrites = countAt(log, 'write', 'total_uncorrected_errors');
   const grownDefects = countAt(output, 'scsi_grown_defect_list');
   const wearRatio = ratioOf(countAt(output, 'scsi_percentage_used_endurance_indicator'));
-  if (errors.length === 0 && grownDefects === undefined && wearRatio === undefined) return undefined;
+  if (errors.length === 0 && uncorrectedWrites === undefined && grownDefects === undefined && wearRatio === undefined)
+    return undefined;
   return {
-    ...(errors.length > 0 && { uncorrectedErrors: sum(errors) }),
-    ...(bytes.length > 0 && { processedBytes: Math.round(sum(bytes) * 1e9) }),
+    ...(errors.length > 0 && { uncorrectedReads: sum(errors) }),
+    ...(bytes.length > 0 && { readBytes: Math.round(sum(bytes) * 1e9) }),
+    ...(uncorrectedWrites !== undefined && { uncorrectedWrites }),
     ...(grownDefects !== undefined && { grownDefects }),
     ...(wearRatio !== undefined && { wearRatio }),
   };

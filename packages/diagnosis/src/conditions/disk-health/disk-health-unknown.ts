@@ -55,7 +55,7 @@ function whyUnknown(disk: DiskHealthFacts): Unknown['because'] | undefined {
   const isCounted =
     TELLING.some((sign) => disk.counts[sign] !== undefined) ||
     disk.criticalWarning !== undefined ||
-    disk.uncorrectedErrors !== undefined;
+    disk.uncorrectedReads !== undefined;
   if (!isCounted) return 'no-counts';
   return disk.vendorVerdict === 'absent' ? 'no-verdict' : undefined;
 }

@@ -11,7 +11,7 @@ import type { DiskHealthFacts } from '../../facts/device-facts.ts';
 /** Counts and bits that speak against a disk; only those that do are there. CRC errors speak against the cable. */
 export type DiskSigns = Readonly<Partial<Record<Exclude<DiskSign, 'interfaceCrcErrors'>, number>>> & {
   readonly mediaErrors?: number;
-  readonly uncorrectedErrors?: number;
+  readonly uncorrectedReads?: number;
   readonly criticalWarning?: number;
   readonly thresholdCrossed?: boolean;
   readonly selfTestFailed?: boolean;
@@ -59,7 +59,7 @@ function countedSigns({ counts, medium }: DiskHealthFacts): readonly Sign[] {
 }
 
 function flaggedSigns(disk: DiskHealthFacts): readonly Sign[] {
-  const { criticalWarning = 0, mediaErrors = 0, uncorrectedErrors = 0, processedBytes } = disk;
+  const { criticalWarning = 0, mediaErrors = 0, uncorrectedReads = 0, readBytes } = disk;
   const found: Sign[] = [];
   if (disk.thresholdCrossed === true) found.push({ name: 'thresholdCrossed', value: true, chance: 'high' });
   if (criticalWarning > 0) {
@@ -68,8 +68,8 @@ function flaggedSigns(disk: DiskHealthFacts): readonly Sign[] {
   }
   if (disk.selfTestFailed === true) found.push({ name: 'selfTestFailed', value: true, chance: 'raised' });
   if (mediaErrors > 0) found.push({ name: 'mediaErrors', value: mediaErrors, chance: 'raised' });
-  if (tooManyUncorrected(uncorrectedErrors, processedBytes)) {
-    found.push({ name: 'uncorrectedErrors', value: uncorrectedErrors, chance: 'raised' });
+  if (tooManyUncorrected(uncorrectedReads, readBytes)) {
+    found.push({ name: 'uncorrectedReads', value: uncorrectedReads, chance: 'raised' });
   }
   return found;
 }

@@ -8,6 +8,7 @@ import { scsiValues } from './scsi.ts';
 const EXIT = {
   commandLine: 1,
   openFailed: 2,
+  failing: 8,
   prefailNow: 16,
   prefailBefore: 32,
   errorLog: 64,
@@ -32,7 +33,7 @@ export function diskValues(output: unknown, asked: Asked): ReadDisk {
   const exitStatus = countAt(output, 'smartctl', 'exit_status') ?? 0;
   const ata = ataValues(output);
   const other = nvmeValues(output) ?? scsiValues(output);
-  const verdict = vendorVerdict(output);
+  const verdict = vendorVerdict(output, exitStatus);
   if (ata === undefined && other === undefined && verdict === 'absent') return unread(output, exitStatus, asked);
   return {
     ok: true,
@@ -55,8 +56,8 @@ export function diskValues(output: unknown, asked: Asked): ReadDisk {
  * Absent is not failed: bridges and RAID cards keep the verdict back. One that smartctl made up from the attributes, which
  * it tells by a warning alone, is no word of the disk.
  */
-function vendorVerdict(output: unknown): 'passed' | 'failed' | 'absent' {
-  const passed = flagAt(output, 'smart_status', 'passed');
+function vendorVerdict(output: unknown, exitStatus: number): 'passed' | 'failed' | 'absent' {
+  const passed = flagAt(output, 'smart_status', 'passed') ?? (hasBit(exitStatus, EXIT.failing) ? false : undefined);
   const isMadeUp = messages(output).some((message) => message.includes('based on an Attribute check'));
   if (passed === undefined || (passed && isMadeUp)) return 'absent';
   return passed ? 'passed' : 'failed';
@@ -75,7 +76,7 @@ function described(output: unknown, { tried }: Asked): DiskValues {
 }
 
 function exitFlags(exitStatus: number, ata: AtaValues | undefined): DiskValues {
-  const has = (bit: number) => Math.floor(exitStatus / bit) % 2 === 1;
+  const has = (bit: number) => hasBit(exitStatus, bit);
   return {
     thresholdCrossed: has(EXIT.prefailNow) || (ata?.thresholdCrossed ?? false),
     thresholdCrossedBefore: has(EXIT.prefailBefore) || (ata?.thresholdCrossedBefore ?? false),
@@ -89,12 +90,12 @@ function unread(output: unknown, exitStatus: number, { tried, isPrivileged }: As
   const told = shortText(messages(output)[0]);
   const because = told === undefined ? '' : `: ${told}`;
   if (typeof output !== 'object' || output === null) return failed('bad-reply', `smartctl gave no JSON object${how}`);
-  if (exitStatus % 4 >= EXIT.openFailed) {
+  if (hasBit(exitStatus, EXIT.openFailed)) {
     return isPrivileged
       ? failed('unsupported', `smartctl could not open the disk${how}${because}`)
       : failed('denied', `smartctl needs the rights of root${how}${because}`);
   }
-  if (exitStatus % 2 === EXIT.commandLine)
+  if (hasBit(exitStatus, EXIT.commandLine))
     return failed('unsupported', `smartctl does not know such a disk${how}${because}`);
   const isOff = flagAt(output, 'smart_support', 'enabled') === false;
   return failed(
@@ -102,6 +103,8 @@ function unread(output: unknown, exitStatus: number, { tried, isPrivileged }: As
     `${isOff ? 'SMART is switched off in the disk' : 'the disk tells nothing by SMART'}${how}${because}`,
   );
 }
+
+const hasBit = (mask: number, bit: number): boolean => Math.floor(mask / bit) % 2 === 1;
 
 const messages = (output: unknown): readonly string[] =>
   listAt(output, 'smartctl', 'messages').flatMap((message) => textAt(message, 'string') ?? []);

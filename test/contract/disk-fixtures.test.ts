@@ -4,7 +4,7 @@ import { type Condition, conditionsOf } from '@mach/diagnosis';
 import { conditionAdvice, conditionSentence } from '@mach/messages';
 import type { Clock } from '@mach/ports';
 import { scriptedFiles } from '@mach/ports/testing';
-import { COLLECTED_DISKS_FILE, kinds, type PartOutcome, type Sensor } from '@mach/probes';
+import { COLLECTED_DISKS_FILE, diskValues, kinds, type PartOutcome, type Sensor } from '@mach/probes';
 import type { LatestReading } from '@mach/wire';
 import { describe, expect, it } from 'vitest';
 import { leanSmartctl } from '../../agent/src/lean-smartctl.ts';
@@ -81,6 +81,14 @@ describe.skipIf(fixtures.skip)(`recorded disks ${fixtures.reason}`, () => {
         expect(conditionSentence(row, language)).not.toMatch(/undefined|NaN|\[object/);
         expect(conditionAdvice(row, language)).toBeDefined();
       }
+    }
+  });
+
+  it('tells the same of what the one-shot keeps as of all that smartctl said', () => {
+    for (const { file } of recorded) {
+      const output: unknown = JSON.parse(readFileSync(join(folder, file), 'utf8'));
+      const asked = { tried: ['auto'], isPrivileged: true };
+      expect(diskValues(leanSmartctl(output), asked)).toEqual(diskValues(output, asked));
     }
   });
 

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { nodeClock } from '@mach/ports/node';
+import { diskValues } from '@mach/probes';
 import { Flags } from '@oclif/core';
 import { collectedFolder } from '../adapters/collected-folder.ts';
 import { smartctlProcess } from '../adapters/smartctl.ts';
@@ -33,16 +34,16 @@ export default class CollectRoot extends AgentCommand {
     mkdirSync(dirname(file), { recursive: true, mode: 0o755 });
     writeWhole(file, JSON.stringify(round), FILE_MODE);
     if (flags.json) return this.printJson(round);
-    const unread = round.disks.filter(({ trouble }) => trouble !== undefined).length;
-    this.log(`${file}: ${round.disks.length} disks, ${unread} without an answer`);
+    const told = round.disks.filter(({ output, tried }) => diskValues(output, { tried, isPrivileged: true }).ok).length;
+    this.log(`${file}: ${told} of ${round.disks.length} disks told how they are`);
     if (round.trouble !== undefined) process.stderr.write(`mach-agent: ${round.trouble.detail}\n`);
   }
 }
 
-/** Card readers without a card have no size. */
+/** Card readers without a card have no size; eMMC shows its boot areas as disks. */
 function kernelDisks(): readonly string[] {
   if (process.platform !== 'linux') return [];
   return disksOfSysBlock()
-    .filter(({ bytes }) => bytes > 0)
+    .filter(({ bytes, device }) => bytes > 0 && !/^mmcblk\d+(boot|rpmb)/.test(device))
     .map(({ device }) => device);
 }

@@ -13,6 +13,8 @@ it('reads a count only where number and name agree', () => {
     values(
       attribute(5, 'Retired_Block_Count', { value: 2 }),
       attribute(197, 'Not_In_Use', { value: 9 }),
+      attribute(197, 'Bogus_Current_Pending_Sect', { value: 1 }),
+      attribute(197, 'Current_Pending_ECC_Cnt', { value: 1 }),
       attribute(187, 'Unknown_SSD_Attribute', { value: 9 }),
       attribute(199, 'SATA_CRC_Error_Count', { value: 3 }),
     ),

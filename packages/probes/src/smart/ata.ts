@@ -7,13 +7,14 @@ import { type Wear, wearOfAttributes } from './wear.ts';
  * another), so number and name must agree; smartctl's drive database gives the names.
  */
 const COUNTED = {
-  reallocatedSectors: { id: 5, name: /realloc|retired|bad_?bl|failing_bl/i },
+  reallocatedSectors: { id: 5, name: /realloc|reassign|retired|bad_?bl|failing_bl/i },
   spinRetries: { id: 10, name: /spin_retry/i },
   endToEndErrors: { id: 184, name: /end-?_?to-?_?end/i },
   reportedUncorrectable: { id: 187, name: /uncorrect/i },
   commandTimeouts: { id: 188, name: /timeout/i },
   reallocationEvents: { id: 196, name: /realloc/i },
-  pendingSectors: { id: 197, name: /pending/i },
+  // Crucial's MX500 counts ECC there, to and fro between 0 and 1; newer databases call it bogus.
+  pendingSectors: { id: 197, name: /^(?!bogus).*pending_sect/i },
   offlineUncorrectable: { id: 198, name: /uncorrect/i },
   interfaceCrcErrors: { id: 199, name: /crc/i },
 } as const;

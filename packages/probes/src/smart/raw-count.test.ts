@@ -10,6 +10,7 @@ describe('a raw value', () => {
     ['with more in its upper words', 53_416_508_262_463, '2111 (12437 0)', { type: 'packed', count: 2_111 }],
     ['in three words has the count in the last', 0, '1 2 3', { type: 'packed', count: 3 }],
     ['too large for a count', 53_416_508_262_463, '53416508262463', { type: 'unknown' }],
+    ['with an empty lowest word', 131_072, '131072', { type: 'unknown' }],
     ['of all ones', 4_294_967_295, '4294967295', { type: 'unknown' }],
     ['with a print that is no number', 3, '0x03ffffff', { type: 'unknown' }],
     ['of a time', 1, '12h+03m+04.5s', { type: 'unknown' }],

@@ -31,7 +31,8 @@ export function threeWords(value: number): RawCount {
 }
 
 function plain(count: number): RawCount {
-  return Number.isSafeInteger(count) && count >= 0 && count <= PLAIN_MAX
-    ? { type: 'count', count }
-    : { type: 'unknown' };
+  const isCount = Number.isSafeInteger(count) && count >= 0 && count <= PLAIN_MAX;
+  // An empty lowest word below others that are not: a count of nothing, beside something else.
+  const isShifted = count > 0 && count % 65_536 === 0;
+  return isCount && !isShifted ? { type: 'count', count } : { type: 'unknown' };
 }

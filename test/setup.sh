@@ -8,7 +8,8 @@ wanted='prometheus:prometheus influxd:influxdb nginx:nginx-light chromium:chromi
   dnsmasq:dnsmasq-base ping:iputils-ping openssl:openssl curl:curl
   ip:iproute2 nft:nftables gcc:gcc tcpdump:tcpdump fping:fping prometheus-blackbox-exporter:prometheus-blackbox-exporter
   tinyproxy:tinyproxy-bin squid:squid cupsd:cups-daemon
-  turnserver:coturn kamailio:kamailio rtsp-server-perl:rtsp-server-perl'
+  turnserver:coturn kamailio:kamailio rtsp-server-perl:rtsp-server-perl
+  smartctl:smartmontools'
 font=/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf
 
 missing=''

@@ -3,6 +3,7 @@ import type { Log } from '@mach/ports';
 import { type LogLevel, lineLog, nodeHash, nodePorts } from '@mach/ports/node';
 import { kinds } from '@mach/probes';
 import { bootId } from './adapters/boot-id.ts';
+import { collectedFolder } from './adapters/collected-folder.ts';
 import type { DataFolder } from './adapters/data-folder.ts';
 import { fileStore } from './adapters/file-store.ts';
 import { inventoryChildProcess } from './adapters/inventory-child-process.ts';
@@ -39,7 +40,7 @@ export function openMeasuringPorts(settings: WorldSettings) {
   const proxy = settings.proxy && openProxy(settings.proxy, direct, agentLimits.pac);
   const ports = nodePorts({
     proxy,
-    roots: { proc: settings.proc, sys: settings.sys },
+    roots: { proc: settings.proc, sys: settings.sys, collected: collectedFolder(process) },
     salt: settings.identity?.salt ?? '',
     trustedCertificates,
     allows: isOneMachine,

@@ -1,4 +1,5 @@
 import Check from './check.ts';
+import CollectRoot from './collect-root.ts';
 import ConfigCheck from './config-check.ts';
 import Inventory from './inventory.ts';
 import Join from './join.ts';
@@ -10,6 +11,7 @@ import Status from './status.ts';
 /** Every command by its id. A blank between two words is a colon here: with a blank oclif lists it but does not find it. */
 export const commands = {
   check: Check,
+  'collect-root': CollectRoot,
   'config:check': ConfigCheck,
   inventory: Inventory,
   join: Join,

@@ -7,4 +7,8 @@ export const borrowedNames: ReadonlyMap<string, string> = new Map([
     'mach_device_recoverable_minutes_per_month',
     'People plan in minutes of working time a month; seconds would be read by nobody.',
   ],
+  [
+    'smartctl_device_power_cycle_count',
+    'smartctl_exporter made it known; promtool takes the ending for that of a histogram.',
+  ],
 ]);

@@ -1,3 +1,5 @@
+import { conditionsOf } from '@mach/diagnosis';
+import { conditionSentence } from '@mach/messages';
 import type { ConditionRow } from '@mach/wire';
 import { expect, it } from 'vitest';
 import { failingRows } from './failing-rows.ts';
@@ -38,4 +40,25 @@ it('keeps the evidence of two parts with the same trouble, and adds no doubt to 
       { reason: 'full', parameters: { place: '/home' } },
     ],
   });
+});
+
+it('tells a failing disk and a bad cable apart, each with its counts and in words', () => {
+  const values = { vendorVerdict: 'passed', medium: 'hdd', reallocatedSectors: 304, interfaceCrcErrors: 644 };
+  const found = conditionsOf([{ kind: 'disk-health', target: 'sda', at: 1, ok: true, values }], 1);
+  const rows = failingRows({ conditions: new Map([['a', found]]), priorities: [], priorityOf: new Map() });
+  const [disk, cable] = rows;
+  expect(disk).toMatchObject({ component: 'disk', level: 'failing', reasons: ['disk-failing'] });
+  expect(disk?.evidence[0]?.parameters).toMatchObject({
+    disk: 'sda',
+    vendorVerdict: 'passed',
+    reallocatedSectors: 304,
+  });
+  expect(cable).toMatchObject({ component: 'cable', level: 'at-risk', reasons: ['disk-cable'] });
+  const told = rows
+    .slice(0, 2)
+    .flatMap(({ level, component, evidence }) =>
+      evidence.map(({ reason, parameters }) => conditionSentence({ code: reason, level, component, parameters }, 'vi')),
+    );
+  expect(told[0]).toMatch(/sda.*304 sector hỏng.*vẫn tự báo đạt.*90 ngày tới: cao.*không phải lời hứa/);
+  expect(told[1]).toMatch(/644 lần.*dây cáp/);
 });

@@ -1,10 +1,20 @@
+import type { FailureChance } from '@mach/knowledge';
+import type { DiskSigns } from './conditions/disk-health/disk-signs.ts';
 import type { FactName } from './facts/device-facts.ts';
 
 /** How bad: `failing` is broken or about to be, `at-risk` hurts or will soon, `ageing` will one day, `unknown` was not readable. */
 export type ConditionLevel = 'failing' | 'at-risk' | 'ageing' | 'unknown';
 
 /** The part of a device that a condition is about. */
-export const COMPONENTS = ['operating-system', 'memory', 'disk', 'processor', 'network-card', 'temperature'] as const;
+export const COMPONENTS = [
+  'operating-system',
+  'memory',
+  'disk',
+  'cable',
+  'processor',
+  'network-card',
+  'temperature',
+] as const;
 export type Component = (typeof COMPONENTS)[number];
 
 /**
@@ -38,6 +48,31 @@ export type ConditionParameters = {
   readonly 'disk-io-wait': { readonly stallRatio: number; readonly uptimeMs: number };
   /** Mean time of one access since the last start. */
   readonly 'disk-slow-response': { readonly disk: string; readonly meanAccessMs: number; readonly accesses: number };
+  /** The disk's own verdict, or what it counts, says that it fails. */
+  readonly 'disk-failing': DiskTrouble;
+  /** Signs with which disks fail more often than without. */
+  readonly 'disk-at-risk': DiskTrouble;
+  /** Data was damaged between the disk and its controller, this often in the disk's life: the cable or a plug. */
+  readonly 'disk-cable': { readonly disk: string; readonly model?: string; readonly interfaceCrcErrors: number };
+  /** An SSD has used the life that it is rated for, or its spare; ratios from 0, wear may exceed 1. */
+  readonly 'disk-worn': {
+    readonly disk: string;
+    readonly model?: string;
+    readonly wearRatio?: number;
+    readonly spareRatio?: number;
+    readonly spareThresholdRatio?: number;
+  };
+  /**
+   * Whether a disk is sound could not be known. `because`: nothing arrived · the reading failed (`failure`, `tried`) · the disk gave no
+   * verdict of its own, none of the counts that matter, or one in a form that is not known (`attributes`, by number).
+   */
+  readonly 'disk-health-unknown': {
+    readonly because: 'not-reported' | 'failed' | 'no-verdict' | 'no-counts' | 'not-recognised';
+    readonly disk?: string;
+    readonly failure?: string;
+    readonly tried?: string;
+    readonly attributes?: string;
+  };
   readonly 'old-processor': { readonly model: string; readonly yearFrom: number; readonly yearTo: number };
   /** Share of the time since the last start in which some program waited for the processor. */
   readonly 'processor-pressure': { readonly stallRatio: number; readonly uptimeMs: number };
@@ -67,6 +102,20 @@ export type ConditionParameters = {
   };
 };
 export type ConditionCode = keyof ConditionParameters;
+
+/**
+ * What speaks against a disk: the maker's verdict and ours, kept apart, and each count that is a sign. `chance` ranks how
+ * likely it is to fail within `days`; `failuresPerYear` is the rate observed of data-centre disks with the worst of the counts.
+ */
+export type DiskTrouble = DiskSigns & {
+  readonly disk: string;
+  readonly model?: string;
+  readonly vendorVerdict: 'passed' | 'failed' | 'absent';
+  readonly ownVerdict: 'failing' | 'at-risk' | 'nothing-found';
+  readonly chance: FailureChance;
+  readonly days: number;
+  readonly failuresPerYear?: number;
+};
 
 /** One condition of one device: a code, how bad, what part, and the numbers that say so. Is a `ConditionRow` of the API. */
 export type Condition = {

@@ -6,6 +6,7 @@ export type {
   ConditionLevel,
   ConditionOf,
   ConditionParameters,
+  DiskTrouble,
 } from './condition.ts';
 export { COMPONENTS } from './condition.ts';
 export { conditionsFrom, conditionsOf } from './conditions/conditions-of.ts';

@@ -1,3 +1,6 @@
+export * from './disk-failure/disk-advice.ts';
+export * from './disk-failure/failure-chance.ts';
+export { DISK_SIGNS, type DiskSign, type FailureRate, failureRateSource } from './disk-failure/observed-rates.ts';
 export * from './load.ts';
 export * from './memory.ts';
 export * from './network.ts';

@@ -30,6 +30,53 @@ const examples: Examples = {
   'disk-nearly-full': [{ place: 'C:', freeBytes: 1_500_000_000, totalBytes: 120_000_000_000 }],
   'disk-io-wait': [{ stallRatio: 0.15, uptimeMs: 28_800_000 }],
   'disk-slow-response': [{ disk: 'sda', meanAccessMs: 62.5, accesses: 100_000 }],
+  'disk-failing': [
+    {
+      ...{
+        disk: 'sda',
+        model: 'WDC WD5000AAKX',
+        vendorVerdict: 'failed',
+        ownVerdict: 'failing',
+        chance: 'high',
+        days: 90,
+      },
+      ...{ failuresPerYear: 0.65, reallocatedSectors: 1_975, pendingSectors: 8, thresholdCrossed: true },
+    },
+    { disk: 'nvme0n1', vendorVerdict: 'failed', ownVerdict: 'nothing-found', chance: 'high', days: 90 },
+  ],
+  'disk-at-risk': [
+    {
+      ...{ disk: 'sdb', vendorVerdict: 'passed', ownVerdict: 'at-risk', chance: 'raised', days: 90 },
+      ...{ spinRetries: 1, endToEndErrors: 1, reportedUncorrectable: 1, commandTimeouts: 200, reallocationEvents: 3 },
+      ...{ offlineUncorrectable: 1, mediaErrors: 2, uncorrectedReads: 12, criticalWarning: 2, selfTestFailed: true },
+    },
+    {
+      ...{ disk: 'sdc', vendorVerdict: 'absent', ownVerdict: 'at-risk', chance: 'low', days: 90 },
+      ...{ reallocatedSectors: 1, failuresPerYear: 0.0274 },
+    },
+  ],
+  'disk-cable': [
+    { disk: 'sda', interfaceCrcErrors: 644 },
+    { disk: 'sda', model: 'ST500DM002', interfaceCrcErrors: 2 },
+  ],
+  'disk-worn': [
+    { disk: 'sda', wearRatio: 1.04 },
+    { disk: 'sdb', model: 'KINGSTON SA400', wearRatio: 0.6, spareRatio: 0.04, spareThresholdRatio: 0.1 },
+  ],
+  'disk-health-unknown': [
+    { because: 'not-reported' },
+    { because: 'failed', failure: 'not-found', tried: '/var/lib/mach-agent-root/disks.json is missing' },
+    {
+      because: 'failed',
+      disk: 'sdb',
+      failure: 'unsupported',
+      tried: 'the disk tells nothing by SMART (asked as auto, sat)',
+    },
+    { because: 'failed', disk: 'sdc' },
+    { because: 'no-verdict', disk: 'sda' },
+    { because: 'no-counts', disk: 'sda' },
+    { because: 'not-recognised', disk: 'sda', attributes: '196' },
+  ],
   'old-processor': [
     { model: 'Intel(R) Core(TM) i3-3220', yearFrom: 2012, yearTo: 2013 },
     { model: 'Intel(R) N100', yearFrom: 2023, yearTo: 2023 },

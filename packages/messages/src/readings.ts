@@ -51,11 +51,14 @@ const YES_NO: Readonly<Record<Language, readonly [no: string, yes: string]>> = {
 };
 
 /** Times that add up since the machine started, as against the length of one answer. */
-const COUNTED_TIMES = /^(busy|wait|total|cpu|readWait|writeWait|(cpu|memory|io)(Some|Full))Ms$/;
+const COUNTED_TIMES = /^(busy|wait|total|cpu|powerOn|age|readWait|writeWait|(cpu|memory|io)(Some|Full))Ms$/;
 
 const IN_MEMORY: ReadonlySet<string> = new Set(['memory', 'memory-module', 'agent']);
 
 const CHOICES: Readonly<Record<string, Label>> = {
+  passed: ['Đạt', 'Passed'],
+  failed: ['Hỏng', 'Failed'],
+  absent: ['Ổ không cho biết', 'Not given'],
   hdd: ['HDD (đĩa quay)', 'HDD (spinning)'],
   ssd: ['SSD', 'SSD'],
   wired: ['Có dây', 'Wired'],

@@ -8,7 +8,8 @@ export interface FileSystemSpace {
 
 /**
  * The machine's files, read only. Paths are absolute as on a running machine (`/proc/stat`); the real port puts its
- * configured roots of /proc and /sys in front, so that a recorded machine can stand in for this one.
+ * configured roots of /proc and /sys in front, so that a recorded machine can stand in for this one, and knows where
+ * /var/lib/mach-agent-root (what a one-shot with root's rights left) stands on Windows.
  */
 export interface Files {
   /** A text file whole; at most 1 MiB. `not-found` where there is none, `denied` where the right is missing. */

@@ -2,6 +2,16 @@ export type { Outcome, PartOutcome, Probe, ProbePorts, Sensor } from './contract
 export { UNIX_EPOCH_IN_NTP_MS } from './ntp-time.ts';
 export { kinds, probes, sensors } from './registry.ts';
 export {
+  COLLECTED_DISKS_FILE,
+  COLLECTED_DISKS_MAX,
+  COLLECTED_FOLDER,
+  type CollectedDisk,
+  type CollectedDisks,
+  type DiskTrouble,
+} from './smart/collected-disks.ts';
+export { diskValues } from './smart/disk-values.ts';
+export { flagAt, listAt, numberAt, textAt, valueAt } from './smart/json-path.ts';
+export {
   claimedSsid,
   type Reflection,
   readStampAnswer,

@@ -4,13 +4,24 @@ import { kinds, probes, sensors } from './registry.ts';
 
 const measures = [...probes, ...sensors];
 const exposedOf = (metrics: readonly MetricSpec[]) => metrics.flatMap(({ exposed }) => exposed ?? []);
-/** The names of blackbox_exporter that existing dashboards read; everything else is ours. */
+/** The names of blackbox_exporter and smartctl_exporter that existing dashboards read; everything else is ours. */
 const borrowed = new Set([
   'probe_http_duration_seconds',
   'probe_http_status_code',
   'probe_icmp_duration_seconds',
   'probe_dns_lookup_time_seconds',
   'probe_ssl_earliest_cert_expiry',
+  'smartctl_device_attribute',
+  'smartctl_device_critical_warning',
+  'smartctl_device_media_errors',
+  'smartctl_device_power_cycle_count',
+  'smartctl_device_power_on_seconds',
+  'smartctl_device_smart_status',
+  'smartctl_device_smartctl_exit_status',
+  'smartctl_device_temperature',
+  'smartctl_read_total_uncorrected_errors',
+  'smartctl_scsi_grown_defect_list',
+  'smartctl_write_total_uncorrected_errors',
 ]);
 
 it('holds each kind once', () => {
@@ -48,7 +59,7 @@ describe.each(measures.map((measure) => [measure.name, measure] as const))('%s',
   it('names its metrics as Prometheus has it', () => {
     for (const { kind, unit, exposed } of measure.metrics) {
       if (exposed === undefined) continue;
-      expect(exposed.name).toMatch(/^(mach_(device|probe|vc|agent)_[a-z0-9_]+|probe_[a-z_]+)$/);
+      expect(exposed.name).toMatch(/^(mach_(device|probe|vc|agent)_[a-z0-9_]+|(probe|smartctl)_[a-z_]+)$/);
       if (!exposed.name.startsWith('mach_')) expect(borrowed).toContain(exposed.name);
       expect(exposed.name.endsWith('_total')).toBe(kind === 'counter');
       expect(exposed.name.endsWith('_info')).toBe(exposed.type === 'info');

@@ -15,6 +15,7 @@ import { rtsp } from './rtsp.ts';
 import { agent } from './sensors/agent.ts';
 import { cpu } from './sensors/cpu.ts';
 import { disk } from './sensors/disk.ts';
+import { diskHealth } from './sensors/disk-health.ts';
 import { diskIo } from './sensors/disk-io.ts';
 import { filesystem } from './sensors/filesystem.ts';
 import { gateway } from './sensors/gateway.ts';
@@ -73,6 +74,7 @@ export const sensors: readonly Sensor[] = [
   pressure,
   filesystem,
   diskIo,
+  diskHealth,
   network,
   temperature,
   gateway,

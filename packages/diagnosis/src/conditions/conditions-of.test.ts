@@ -10,10 +10,11 @@ describe('conditions of a device', () => {
 
   it('a device that reported nothing has unknowns and nothing else', () => {
     const conditions = conditionsOf([], NOW);
-    expect(conditions.map(({ level }) => level)).toEqual(['unknown', 'unknown', 'unknown', 'unknown', 'unknown']);
-    expect(conditions.every((one) => one.code === 'fact-unknown' && one.parameters.because === 'not-reported')).toBe(
-      true,
-    );
+    expect(conditions.map(({ level }) => level)).toEqual(Array(6).fill('unknown'));
+    const codes = conditions.map(({ code, parameters }) => ('because' in parameters ? [code, parameters.because] : []));
+    expect(codes.filter(([code]) => code === 'fact-unknown')).toHaveLength(5);
+    expect(codes.at(-1)).toEqual(['disk-health-unknown', 'not-reported']);
+    expect(codes.every(([, because]) => because === 'not-reported')).toBe(true);
   });
 
   it.each([

@@ -3,6 +3,10 @@ import type { Condition } from '../condition.ts';
 import type { DeviceFacts } from '../facts/device-facts.ts';
 import { factsOf } from '../facts/facts-of.ts';
 import { cannotRunWindows11 } from './cannot-run-windows-11.ts';
+import { diskCable } from './disk-health/disk-cable.ts';
+import { diskFailure } from './disk-health/disk-failure.ts';
+import { diskHealthUnknown } from './disk-health/disk-health-unknown.ts';
+import { diskWorn } from './disk-health/disk-worn.ts';
 import { diskIoWait } from './disk-io-wait.ts';
 import { diskNearlyFull } from './disk-nearly-full.ts';
 import { diskSlowResponse } from './disk-slow-response.ts';
@@ -35,6 +39,9 @@ const LEVELS = ['failing', 'at-risk', 'ageing', 'unknown'] as const;
 
 /** In the order in which conditions of one level are told. */
 const JUDGES: readonly ((facts: DeviceFacts, now: number) => readonly Condition[])[] = [
+  diskFailure,
+  diskWorn,
+  diskCable,
   overheating,
   diskNearlyFull,
   tooLittleMemory,
@@ -50,4 +57,5 @@ const JUDGES: readonly ((facts: DeviceFacts, now: number) => readonly Condition[
   networkLinkSlow,
   networkErrors,
   networkLinkFlapping,
+  diskHealthUnknown,
 ];

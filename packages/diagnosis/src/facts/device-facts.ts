@@ -1,3 +1,5 @@
+import type { DiskSign } from '@mach/knowledge';
+
 /**
  * What is known of one device, parsed once from its last readings. A fact that was not readable is absent, never zero or
  * false; a list that is absent was not read, an empty one was read and is empty.
@@ -12,6 +14,8 @@ export interface DeviceFacts {
   readonly disks?: readonly DiskFacts[];
   /** The disk that the system runs from; absent where several disks of different kinds leave it open. */
   readonly systemDisk?: DiskFacts & { readonly kind: 'hdd' | 'ssd' };
+  /** What each disk says of itself, by the disk's name in those readings; absent where none was read. */
+  readonly diskHealth?: readonly DiskHealthFacts[];
   readonly filesystems?: readonly FilesystemFacts[];
   readonly networkCards?: readonly NetworkCardFacts[];
   readonly temperatures?: readonly TemperatureFacts[];
@@ -89,6 +93,29 @@ export interface DiskFacts {
   /** Mean time of one access since the last start; absent before `accesses` says anything. */
   readonly meanAccessMs?: number;
   readonly accesses?: number;
+}
+
+/** What one disk says of itself by SMART. A count that it does not keep, or that could not be read, is absent. */
+export interface DiskHealthFacts {
+  readonly disk: string;
+  readonly model?: string;
+  readonly medium: 'hdd' | 'ssd' | 'unknown';
+  /** `absent`: the disk, or what stands before it, did not give one. */
+  readonly vendorVerdict: 'passed' | 'failed' | 'absent';
+  readonly counts: Readonly<Partial<Record<DiskSign, number>>>;
+  /** Attributes that count trouble in a form that could not be read, by number. */
+  readonly notUnderstood?: string;
+  readonly thresholdCrossed?: boolean;
+  readonly selfTestFailed?: boolean;
+  /** NVMe's bit mask; 0 is well. */
+  readonly criticalWarning?: number;
+  readonly mediaErrors?: number;
+  readonly uncorrectedReads?: number;
+  readonly readBytes?: number;
+  /** Share of the rated life that is used; may exceed 1. */
+  readonly wearRatio?: number;
+  readonly spareRatio?: number;
+  readonly spareThresholdRatio?: number;
 }
 
 export interface FilesystemFacts {

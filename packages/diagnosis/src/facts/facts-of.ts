@@ -13,6 +13,7 @@ import type {
   TemperatureFacts,
   UnreadPart,
 } from './device-facts.ts';
+import { diskHealthOf } from './disk-health.ts';
 import { disksOf, systemDiskOf } from './disks.ts';
 import { networkCardsOf } from './network-cards.ts';
 import { ReadingIndex } from './reading-index.ts';
@@ -33,6 +34,7 @@ export function factsOf(readings: readonly LatestReading[]): DeviceFacts {
     memory: memoryOf(index),
     disks,
     systemDisk: virtual || disks === undefined ? undefined : systemDiskOf(disks),
+    diskHealth: diskHealthOf(index),
     filesystems: filesystemsOf(index),
     networkCards: networkCardsOf(index),
     temperatures: temperaturesOf(index),

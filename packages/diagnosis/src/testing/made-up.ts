@@ -33,6 +33,7 @@ export const soundPc: readonly LatestReading[] = [
   read('memory-module', { sizeBytes: 0 }, 'DIMM2'),
   read('memory', { totalBytes: 7.7 * GIB, availableBytes: 4 * GIB }),
   read('disk', { model: 'Samsung SSD 870', sizeBytes: 256 * GB, diskKind: 'ssd', bus: 'sata' }, 'sda'),
+  read('disk-health', { vendorVerdict: 'passed', medium: 'ssd', reallocatedSectors: 0, wearRatio: 0.1 }, 'sda'),
   read('filesystem', { totalBytes: 250 * GB, freeBytes: 120 * GB }, 'C:'),
   read('network-card', { cardKind: 'wired', virtual: false }, 'eth0'),
   read(

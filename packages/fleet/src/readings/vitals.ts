@@ -1,6 +1,7 @@
 import type { Reading } from '@mach/wire';
 import { activityAt, MINUTE_MS } from '../calendar.ts';
 import { draw, wander } from '../noise.ts';
+import { diskHealth } from './disk-health.ts';
 import { cardOf, DISK, linkOf } from './inventory.ts';
 import { good, type Moment, sinceBoot } from './moment.ts';
 
@@ -15,6 +16,7 @@ export function vitalReadings(moment: Moment): Reading[] {
     good(moment, 'memory', memory.values),
     filesystem(moment),
     diskIo(moment),
+    diskHealth(moment),
     network(moment),
     temperature(moment),
     good(moment, 'gateway', {

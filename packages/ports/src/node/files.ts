@@ -10,7 +10,11 @@ export interface FileRoots {
   readonly proc?: string;
   /** Stands in for /sys. */
   readonly sys?: string;
+  /** Stands in for /var/lib/mach-agent-root, where what only root may read is left for the agent. */
+  readonly collected?: string;
 }
+
+const COLLECTED = '/var/lib/mach-agent-root';
 
 /**
  * The machine's files. What lies under /proc and /sys is read in this thread: it is memory, not disk, and the way through
@@ -20,7 +24,7 @@ export function nodeFiles(roots: FileRoots = {}): Files {
   return {
     readText: async (path) => {
       try {
-        const bytes = isKernelFile(path) ? readKernelFile(rooted(path, roots)) : await readFile(path);
+        const bytes = isKernelFile(path) ? readKernelFile(rooted(path, roots)) : await readFile(rooted(path, roots));
         if (bytes === undefined) return failed('bad-reply', `${path} is longer than ${nodeLimits.fileBytesMax} bytes`);
         return { ok: true, value: bytes.toString('utf8') };
       } catch (error) {
@@ -53,7 +57,9 @@ async function space(path: string): Promise<Result<{ totalBytes: number; freeByt
 
 const isKernelFile = (path: string) => /^\/(proc|sys)(\/|$)/.test(path);
 
-function rooted(path: string, { proc = '/proc', sys = '/sys' }: FileRoots): string {
+function rooted(path: string, { proc = '/proc', sys = '/sys', collected = COLLECTED }: FileRoots): string {
+  if (path.startsWith(`${COLLECTED}/`)) return collected + path.slice(COLLECTED.length);
+  if (!isKernelFile(path)) return path;
   return path.startsWith('/proc') ? proc + path.slice('/proc'.length) : sys + path.slice('/sys'.length);
 }
 

@@ -1,5 +1,12 @@
-import { describe, expect, it } from 'vitest';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { requires } from '../requirements.ts';
+import { freePort } from '../support/programs.ts';
+import { chronyCommand, writeChronyConfig } from '../support/server-programs.ts';
 import { ntpAnswer } from './support/ntp-packets.ts';
+import { startServer } from './support/real-server.ts';
 import { runProbe } from './support/run-probe.ts';
 import { closedUdpPort, startUdpServer } from './support/udp-server.ts';
 
@@ -84,5 +91,32 @@ describe('the ntp probe against a server of our own', () => {
     expect(outcome).toMatchObject({ ok: false, failure: 'timeout' });
     const stopped = await runProbe('ntp', '127.0.0.1', { port: server.port }, { signal: AbortSignal.abort() });
     expect(stopped).toMatchObject({ ok: false, failure: 'timeout' });
+  });
+});
+
+const chrony = requires('chronyd');
+
+describe.skipIf(chrony.skip)(`the ntp probe against chronyd ${chrony.reason}`, () => {
+  const folder = mkdtempSync(join(tmpdir(), 'mach-chrony-'));
+  let port = 0;
+  let server: AsyncDisposable;
+
+  beforeAll(async () => {
+    port = await freePort();
+    const place = { folder, address: '127.0.0.1', port };
+    writeChronyConfig(place);
+    server = await startServer(chronyCommand(place), () => runProbe('ntp', '127.0.0.1', { port, timeoutMs: 500 }));
+  });
+  afterAll(async () => {
+    await server?.[Symbol.asyncDispose]();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('finds that this machine’s clock is this machine’s clock, to some milliseconds', async () => {
+    const outcome = await runProbe('ntp', '127.0.0.1', { port });
+    expect(outcome).toMatchObject({ ok: true, values: { stratum: 8, address: '127.0.0.1' } });
+    // As far as half the round trip can hide, and what the wall clock is told in whole milliseconds.
+    const { offsetMs, delayMs } = outcome.values as { readonly offsetMs: number; readonly delayMs: number };
+    expect(Math.abs(offsetMs)).toBeLessThanOrEqual(delayMs / 2 + 1);
   });
 });

@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { userInfo } from 'node:os';
 import { join } from 'node:path';
 
 /**
@@ -40,4 +41,16 @@ export const rtspServerCommand = (place: Pick<ServerPlace, 'address' | 'port'> &
   'rtsp-server-perl',
   ...['--client_listen_address', place.address, '--clientport', String(place.port)],
   ...['--source_listen_address', place.address, '--serverport', String(place.sourcePort)],
+];
+
+/** Writes what chronyd reads: a time server of stratum 8 for the loopback, which asks nobody. */
+export function writeChronyConfig({ folder, address, port }: ServerPlace): void {
+  const lines = [`port ${port}`, `bindaddress ${address}`, 'cmdport 0', `pidfile ${join(folder, 'chronyd.pid')}`];
+  writeFileSync(join(folder, 'chrony.conf'), [...lines, 'local stratum 8', `allow ${address}`, ''].join('\n'));
+}
+
+/** chronyd as whoever runs the test; `-x` leaves the clock of this machine alone. */
+export const chronyCommand = ({ folder }: Pick<ServerPlace, 'folder'>): readonly string[] => [
+  'chronyd',
+  ...['-d', '-x', '-u', userInfo().username, '-f', join(folder, 'chrony.conf')],
 ];

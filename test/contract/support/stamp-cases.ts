@@ -75,6 +75,7 @@ const stamp = (claim: string, ports: Case['ports'], rest: Pick<Case, 'options' |
   ...rest,
 });
 const has = (values: Record<string, unknown>) => expect.objectContaining(values);
+const spent = { take: () => failedBy('denied') };
 const voice = { profile: 'voice', seconds: 2 };
 
 export const stampCases: readonly Case[] = [
@@ -200,5 +201,14 @@ export const stampCases: readonly Case[] = [
       },
     }),
   ),
+  stamp(
+    'does not send a train that the line’s allowance has no room for',
+    { ...all({}), lineAllowance: spent },
+    {
+      options: voice,
+      outcome: failedBy('denied'),
+    },
+  ),
+  stamp('watches the line whatever the allowance', { ...all({}), lineAllowance: spent }, { outcome: { ok: true } }),
   stamp('needs a port', all({}), { outcome: { ok: false, failure: 'unsupported' } }),
 ].map((each, index, cases) => (index === cases.length - 1 ? { ...each, target: 'collector.example.vn' } : each));

@@ -1,4 +1,4 @@
-import type { DatagramChannel } from '@mach/ports';
+import type { DatagramChannel, LineAllowance, Result, TakenBytes } from '@mach/ports';
 import { choice, integer, type MetricSpec } from '@mach/wire';
 import { type Outcome, probe } from '../contract.ts';
 import { gauge, textValue } from '../metrics.ts';
@@ -6,7 +6,7 @@ import { UNIX_EPOCH_IN_NTP_MS } from '../ntp-time.ts';
 import { splitHostPort } from '../target.ts';
 import { COUNT_TRIES, COUNT_WAIT_MS, type Exchange, type ExchangePlan, exchangeTrain } from './exchange.ts';
 import type { Sign } from './packet.ts';
-import { datagramBytes, PROFILES, type ProfileName, profiles } from './profiles.ts';
+import { datagramBytes, HEADER_BYTES, PROFILES, type ProfileName, profiles } from './profiles.ts';
 import { qualityOf } from './quality.ts';
 import { summarise } from './summary.ts';
 
@@ -23,6 +23,13 @@ const options = {
     max: 10,
     unit: 'packets',
     help: 'packets sent on top when none came back, for one lost packet is not a dead line',
+  }),
+  dailyBytesMax: integer({
+    default: 40_000_000,
+    min: 0,
+    max: 1_000_000_000,
+    unit: 'bytes',
+    help: 'what trains and throughput tests of a day may put on the line, both ways together; 0 on a metered line; a watch does not count',
   }),
   replyTimeoutMs: integer({
     default: 1_000,
@@ -138,7 +145,7 @@ const OPEN_MS_MAX = 10_000;
 export const stamp = probe({
   name: 'stamp',
   summary: 'Exchanges packets with a reflector by STAMP: loss by direction, round trip, jitter, speech quality.',
-  needs: ['clock', 'datagrams', 'hash', 'stampSessions'],
+  needs: ['clock', 'datagrams', 'hash', 'lineAllowance', 'stampSessions'],
   options,
   metrics,
   target: { help: 'host:port of a reflector, or [IPv6 address]:port', example: 'collector.example.vn:8751' },
@@ -151,18 +158,32 @@ export const stamp = probe({
     if (!place.ok) return place;
     const session = await io.stampSessions.current(signal);
     if (!session.ok) return session;
+    const plan = planOf(given);
+    const allowed = allowanceFor(io.lineAllowance, plan, given.dailyBytesMax);
+    if (!allowed.ok) return allowed;
     const opened = await io.datagrams.open({ ...place.value, timeoutMs: OPEN_MS_MAX }, signal);
-    if (!opened.ok) return opened;
+    if (!opened.ok) {
+      allowed.value.settle(0);
+      return opened;
+    }
     using channel = opened.value;
     const { key } = session.value;
     const sign: Sign = (bytes) => io.hash.hmacSha256(key, bytes);
     const ntpAtZeroMs = UNIX_EPOCH_IN_NTP_MS + io.clock.wallMs() - channel.nowMs();
-    const how = { plan: planOf(given), sign, ntpAtZeroMs };
-    const exchange = await exchangeTrain(channel, session.value, how, signal);
+    const exchange = await exchangeTrain(channel, session.value, { plan, sign, ntpAtZeroMs }, signal);
+    allowed.value.settle(bothWaysBytes(plan, exchange.sent));
     if (exchange.returned.length === 0) io.stampSessions.doubt(session.value);
     return judge(exchange, channel);
   },
 });
+
+const bothWaysBytes = ({ bytes }: ExchangePlan, packets: number) => 2 * packets * (bytes + HEADER_BYTES);
+
+/** A train is what a meeting puts on the line, and counts as one; the watch of a line has an allowance of its own, by its interval. */
+function allowanceFor(lineAllowance: LineAllowance, plan: ExchangePlan, dailyBytesMax: number): Result<TakenBytes> {
+  if (plan.packets === 1) return { ok: true, value: { settle: () => {} } };
+  return lineAllowance.take(bothWaysBytes(plan, plan.packets), dailyBytesMax);
+}
 
 /** Twice the longest round trip that can have been seen. */
 const countsLongestMs = (replyTimeoutMs: number) => COUNT_TRIES * Math.max(COUNT_WAIT_MS, 2 * replyTimeoutMs);

@@ -22,5 +22,5 @@ export const profiles: Readonly<Record<ProfileName, Profile>> = {
 };
 
 /** Headers of IPv4 and UDP. With IPv6 a packet is 20 bytes longer than its profile says. */
-const HEADER_BYTES = 28;
+export const HEADER_BYTES = 28;
 export const datagramBytes = ({ packetBytes }: Profile): number => packetBytes - HEADER_BYTES;

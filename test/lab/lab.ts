@@ -4,16 +4,17 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Ended, type Started, start } from '../support/programs.ts';
+import { makeCertificates } from './certificate-files.ts';
 import { etcFolderOf, folderOf, makeLabFolder, readLab, spaceOf, staleLabs } from './lab-folder.ts';
 import { limits } from './limits.ts';
 import { type Line, openLine, startLine } from './line.ts';
 import { compileLine } from './line-program.ts';
 import { endProcesses, hasEnded, isListening, startDetached, waitUntil } from './processes.ts';
-import { isInstalled, makeCertificates, SERVICE_NAMES, SERVICES, type ServiceName } from './services.ts';
+import { isInstalled, SERVICE_NAMES, SERVICES, type ServiceName } from './services.ts';
 import { takeDown } from './take-down.ts';
 import {
   ADDRESSES,
-  CABLES,
+  CABLE_NAMES,
   type CableName,
   HOSTS,
   type HostName,
@@ -32,6 +33,8 @@ export interface LabOptions {
   readonly minutes?: number;
   /** Whether it stays when this process ends. */
   readonly isKept?: boolean;
+  /** Which servers run from the beginning; all of them unless given. The others can be started later. */
+  readonly services?: readonly ServiceName[];
 }
 
 export interface CommandOptions {
@@ -46,7 +49,8 @@ export interface Lab extends AsyncDisposable {
   readonly folder: string;
   /** PEM of the authority that signed the servers' certificate. */
   readonly authorityFile: string;
-  /** The commune's line, router to ISP. */
+  readonly cables: Readonly<Record<CableName, Line>>;
+  /** The commune's line, router to ISP: the cable `internet`. */
   readonly line: Line;
   /** The first PC's cable to the switch. */
   readonly cable: Line;
@@ -63,7 +67,7 @@ export interface Lab extends AsyncDisposable {
 
 /** Builds a lab with its servers running, after removing what ended labs left. About a second and a half. */
 export async function createLab(options: LabOptions = {}): Promise<Lab> {
-  const { seed = 1, run = randomBytes(4).toString('hex'), isKept = false } = options;
+  const { seed = 1, run = randomBytes(4).toString('hex'), isKept = false, services = SERVICE_NAMES } = options;
   const minutes = Math.min(options.minutes ?? limits.lifetimeMinutes, limits.lifetimeMinutesMax);
   for (const stale of staleLabs(Date.now())) await takeDown(stale);
   const record = { run, seed, owner: isKept ? 0 : process.pid, endsAtMs: Date.now() + minutes * 60_000 };
@@ -72,7 +76,7 @@ export async function createLab(options: LabOptions = {}): Promise<Lab> {
     startGuard(run, record.owner, record.endsAtMs);
     await build(run, folder);
     const lab = openLab(run);
-    await Promise.all(SERVICE_NAMES.filter(isInstalled).map((name) => lab.startService(name)));
+    await Promise.all(services.filter(isInstalled).map((name) => lab.startService(name)));
     return lab;
   } catch (error) {
     await takeDown(run);
@@ -86,14 +90,16 @@ export function openLab(run: string): Lab {
   if (record === undefined) throw new Error(`there is no lab "${run}"`);
   const folder = folderOf(run);
   const lineOf = (name: CableName) => openLine(name, folder, record.seed);
+  const cables = { internet: lineOf('internet'), data: lineOf('data'), cable: lineOf('cable') };
   const startOn: Lab['start'] = (host, command, { env = {} } = {}) => start('ip', inside(run, host, command), env);
   return {
     run,
     seed: record.seed,
     folder,
     authorityFile: join(folder, 'authority.pem'),
-    line: lineOf('internet'),
-    cable: lineOf('cable'),
+    cables,
+    line: cables.internet,
+    cable: cables.cable,
     get services() {
       const states = SERVICE_NAMES.map((name) => [name, serviceState(folder, name)]);
       return Object.fromEntries(states) as Lab['services'];
@@ -128,7 +134,7 @@ async function build(run: string, folder: string): Promise<void> {
     writeEtc(run, host);
   }
   batch([], linkCommands(space));
-  for (const name of Object.keys(CABLES) as CableName[]) await startLine(name, { program, folder, spaceOf: space });
+  await Promise.all(CABLE_NAMES.map((name) => startLine(name, { program, folder, spaceOf: space })));
   for (const host of HOSTS) batch(['-n', space(host)], hostCommands(host));
   execFileSync('ip', inside(run, 'router', ['nft', '-f', '-']), { input: ROUTER_RULES });
   const certificates = makeCertificates(folder);

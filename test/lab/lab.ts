@@ -9,7 +9,7 @@ import { etcFolderOf, folderOf, makeLabFolder, readLab, spaceOf, staleLabs } fro
 import { limits } from './limits.ts';
 import { type Line, openLine, startLine } from './line.ts';
 import { compileLine } from './line-program.ts';
-import { endProcesses, hasEnded, isListening, startDetached, waitUntil } from './processes.ts';
+import { endProcesses, hasEnded, isListening, processGroup, startDetached, waitUntil } from './processes.ts';
 import { isInstalled, SERVICE_NAMES, SERVICES, type ServiceName } from './services.ts';
 import { takeDown } from './take-down.ts';
 import {
@@ -112,10 +112,7 @@ export function openLab(run: string): Lab {
       return started.ended.finally(() => clearTimeout(timer));
     },
     startService: (name) => startService(run, folder, name),
-    stopService: async (name) => {
-      const pid = servicePid(folder, name);
-      if (pid !== undefined) await endProcesses([pid]);
-    },
+    stopService: (name) => stopService(folder, name),
     down: () => takeDown(run),
     [Symbol.asyncDispose]: () => takeDown(run),
   };
@@ -185,6 +182,15 @@ async function startService(run: string, folder: string, name: ServiceName): Pro
   if (!(await waitUntil(isReady, limits.readyTimeoutMs)) || hasEnded(pid)) {
     throw new Error(`${name} did not start: ${readFileSync(log, 'utf8')}`);
   }
+}
+
+/** A server's workers may outlive it by a moment, with its port: they are waited for. */
+async function stopService(folder: string, name: ServiceName): Promise<void> {
+  const pid = servicePid(folder, name);
+  if (pid === undefined) return;
+  const workers = processGroup(pid);
+  await endProcesses([pid]);
+  await endProcesses(workers);
 }
 
 function serviceState(folder: string, name: ServiceName): 'running' | 'stopped' | 'not installed' {

@@ -77,6 +77,8 @@ export function writePostfixConfig(
     inet_protocols: 'ipv4',
     myhostname: 'mail.mach.test',
     mydestination: '',
+    // Else passwd and aliases of the machine are looked into, by a server more.
+    local_recipient_maps: '',
     alias_maps: '',
     // Neither a name server nor a file of /etc is asked about who calls.
     smtpd_peername_lookup: 'no',

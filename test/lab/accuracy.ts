@@ -16,7 +16,7 @@ type Say = (line: string) => void;
 
 /** Measures the lab itself, then the agent's ping beside a capture and its http beside curl. Prints figures, judges nothing. */
 export async function accuracy(say: Say, seed: number): Promise<void> {
-  await using lab = await createLab({ seed });
+  await using lab = await createLab({ seed, services: ['dns', 'slow', 'portal'] });
   say(`seed ${seed}; all times in ms`);
   await lineItself(lab, say);
   if (findProgram('tcpdump') === undefined) say('ping: left out, tcpdump is not installed');

@@ -17,7 +17,7 @@ const socket = createSocket('udp4');
 const timer = setTimeout(() => process.exit(1), 1_000);
 socket.on('message', (answer) => {
   const value = answer.subarray(answer.indexOf(sysName) + sysName.length);
-  console.log(value.subarray(2).toString('utf8'));
+  process.stdout.write(`${value.subarray(2).toString('utf8')}\n`);
   clearTimeout(timer);
   socket.close();
 });

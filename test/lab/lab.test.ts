@@ -68,7 +68,7 @@ describe.skipIf(needs.skip)(`the virtual commune ${needs.reason}`, () => {
   });
 
   it('stands beside another of the same addresses', async () => {
-    await using other = await createLab();
+    await using other = await createLab({ services: [] });
     await other.line.set({ up: { isBlackhole: true } });
     const packets = { packets: 2, intervalMs: 10 };
     expect((await pingTrain(other, 'pc1', '203.0.113.10', packets)).received).toBe(0);
@@ -93,7 +93,7 @@ describe.skipIf(needs.skip)(`a lab that is over ${needs.reason}`, () => {
   it('is removed when its owner was killed', async () => {
     const labModule = fileURLToPath(new URL('lab.ts', import.meta.url));
     const script = `const { createLab } = await import(${JSON.stringify(labModule)});
-      const lab = await createLab(); console.log(lab.run); setInterval(() => {}, 1000);`;
+      const lab = await createLab({ services: [] }); console.log(lab.run); setInterval(() => {}, 1000);`;
     const owner = spawn(process.execPath, ['--input-type=module', '-e', script], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });

@@ -184,13 +184,10 @@ async function startService(run: string, folder: string, name: ServiceName): Pro
   }
 }
 
-/** A server's workers may outlive it by a moment, with its port: they are waited for. */
+/** Its workers are told as well: they may outlive their server by a moment, with its port, or keep it waiting. */
 async function stopService(folder: string, name: ServiceName): Promise<void> {
   const pid = servicePid(folder, name);
-  if (pid === undefined) return;
-  const workers = processGroup(pid);
-  await endProcesses([pid]);
-  await endProcesses(workers);
+  if (pid !== undefined) await endProcesses(processGroup(pid));
 }
 
 function serviceState(folder: string, name: ServiceName): 'running' | 'stopped' | 'not installed' {

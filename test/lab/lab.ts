@@ -65,7 +65,7 @@ export interface Lab extends AsyncDisposable {
   down(): Promise<void>;
 }
 
-/** Builds a lab with its servers running, after removing what ended labs left. About a second and a half. */
+/** Builds a lab with its servers running, after removing what ended labs left. About two seconds with all of them. */
 export async function createLab(options: LabOptions = {}): Promise<Lab> {
   const { seed = 1, run = randomBytes(4).toString('hex'), isKept = false, services = SERVICE_NAMES } = options;
   const minutes = Math.min(options.minutes ?? limits.lifetimeMinutes, limits.lifetimeMinutesMax);

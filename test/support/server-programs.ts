@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
@@ -87,6 +87,8 @@ export function writePostfixConfig(
     smtpd_tls_security_level: 'may',
   };
   writeFileSync(join(config, 'main.cf'), lines(Object.entries(settings).map(([name, value]) => `${name} = ${value}`)));
+  // Postfix waits until nobody can still be writing to it, which is told by an age of more than a second.
+  utimesSync(join(config, 'main.cf'), 0, 0);
   const services = [
     ...[ports.port, ...more].map((port) => `${port} inet n - n - - smtpd`),
     `${ports.tlsPort} inet n - n - - smtpd -o smtpd_tls_wrappermode=yes`,

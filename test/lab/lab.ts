@@ -135,7 +135,7 @@ async function build(run: string, folder: string): Promise<void> {
   for (const host of HOSTS) batch(['-n', space(host)], hostCommands(host));
   execFileSync('ip', inside(run, 'router', ['nft', '-f', '-']), { input: ROUTER_RULES });
   const certificates = makeCertificates(folder);
-  for (const name of SERVICE_NAMES) {
+  for (const name of SERVICE_NAMES.filter(isInstalled)) {
     mkdirSync(join(folder, name));
     SERVICES[name].prepare(join(folder, name), certificates);
   }

@@ -110,7 +110,15 @@ export async function serve(config: Config, data: string, log: Log): Promise<Ser
     const bound = server.server.address();
     const port = typeof bound === 'object' && bound !== null ? bound.port : listen.port;
     const own = `${tls === undefined ? 'http' : 'https'}://${reachable(listen.host)}:${port}`;
-    url ??= own;
+    if (url === undefined && isUnspecified(listen.host)) {
+      log.warn(
+        `agents do not watch the way to this collector: it listens on every address, and none is known to them`,
+        {
+          found: config.listen,
+          right: 'url: the address under which agents reach this collector',
+        },
+      );
+    } else url ??= own;
 
     const reflector = await openReflector(config, stamp.secret, data);
     opened.push(() => reflector.thread.stop());
@@ -127,7 +135,7 @@ export async function serve(config: Config, data: string, log: Log): Promise<Ser
         error: String(error),
       }),
     );
-    const admin = administration(collector, sessions, url, tls?.pin);
+    const admin = administration(collector, sessions, url ?? own, tls?.pin);
     const inbox = serveInbox(folder.inbox, ports.clock, log, admin, ending.signal);
     opened.push(() => {
       ending.abort();
@@ -212,6 +220,10 @@ export async function decideAlone(
 function version(): string {
   const file = new URL('../package.json', import.meta.url);
   return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
+}
+
+function isUnspecified(host: string): boolean {
+  return host === '0.0.0.0' || host === '::';
 }
 
 /** An address under which this machine itself reaches what listens there. */

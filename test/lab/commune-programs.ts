@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AGENT, COLLECTOR, eventually, run, type Started } from '../support/programs.ts';
 import type { Lab } from './lab.ts';
-import { ADDRESSES, DOMAIN, type HostName } from './topology.ts';
+import { ADDRESSES, DATA_ADDRESSES, DOMAIN, type HostName } from './topology.ts';
 
 /** Made-up unit, as in the other tests. */
 const COMMUNE = '99001';
@@ -25,14 +25,15 @@ export async function startLabCollector(lab: Lab): Promise<LabCollector> {
   const config = join(lab.folder, 'collector.yaml');
   await writeFile(
     config,
-    `reportEveryS: 5
+    `url: http://collector.${DOMAIN}:8080
+reportEveryS: 5
 sendEveryS: 5
 lineWatchEveryS: 5
 services:
   - { id: portal, kind: national-portal, name: Cổng thử, hosts: [portal.${DOMAIN}], pages: { application: "https://portal.${DOMAIN}/" }, everyS: 60 }
 `,
   );
-  const [listen, stamp] = [`${ADDRESSES.collector}:8080`, `${ADDRESSES.collector}:8862`];
+  const [listen, stamp] = ['0.0.0.0:8080', `${ADDRESSES.collector}:8862`];
   const given = [
     process.execPath,
     COLLECTOR,
@@ -59,8 +60,25 @@ services:
   const communes = join(lab.folder, 'communes.csv');
   await writeFile(communes, COMMUNES);
   await command('communes', 'import', communes);
-  return { url: `http://collector.${DOMAIN}:8080`, stamp, data, process: started, command };
+  return { url: urlOf(`collector.${DOMAIN}`), stamp, data, process: started, command };
 }
+
+/** A reflector alone, on the province's host in the data network. Gives its host:port. */
+export async function startLabReflector(lab: Lab, collector: LabCollector): Promise<string> {
+  const made = await collector.command('tokens', 'create', '--scope', 'reflect', '--json');
+  const tokenFile = join(lab.folder, 'reflect-token');
+  await writeFile(tokenFile, (JSON.parse(made) as { token: string }).token);
+  const place = `${DATA_ADDRESSES.province}:8862`;
+  const given = ['--listen', place, '--collector', urlOf(DATA_ADDRESSES.collector), '--token-file', tokenFile];
+  const started = lab.start('province', [process.execPath, COLLECTOR, 'reflect', ...given]);
+  await eventually('the reflector is ready', () => {
+    if (started.child.exitCode !== null) throw new Error(started.output());
+    return started.output().includes(`"listen":"${place}"`) || undefined;
+  });
+  return place;
+}
+
+const urlOf = (host: string | undefined) => `http://${host}:8080`;
 
 export interface LabAgent {
   readonly data: string;
@@ -103,11 +121,15 @@ async function joinLab(
   return (JSON.parse(joined.stdout) as { device: string }).device;
 }
 
-/** Lets `probe` on this PC speak for a device of the collector, as `stamp` needs. */
-export async function joinProbe(lab: Lab, host: HostName, collector: LabCollector): Promise<void> {
+/** Lets `probe` on this PC speak for a device of the collector, as `stamp` needs, by the internet unless told otherwise. */
+export async function joinProbe(
+  lab: Lab,
+  host: HostName,
+  collector: LabCollector,
+  address = ADDRESSES.collector,
+): Promise<void> {
   // By its address, so that a probe's own packets are the only ones by UDP.
-  const url = `http://${ADDRESSES.collector}:8080`;
-  await joinLab(lab, host, { collector: { ...collector, url }, ...(await probeFiles(lab, host)) });
+  await joinLab(lab, host, { collector: { ...collector, url: urlOf(address) }, ...(await probeFiles(lab, host)) });
 }
 
 /** One reading of the agent on a PC, as a person would ask for it. */

@@ -11,7 +11,7 @@ const needs = labNeeds(['turnserver', 'kamailio', 'rtsp-server-perl']);
 describe.skipIf(needs.skip)(`the way to the video conference ${needs.reason}`, () => {
   let lab: Lab;
   beforeAll(async () => {
-    lab = await createLab({ seed: 4 });
+    lab = await createLab({ seed: 4, services: ['dns', 'stun', 'sip', 'h323', 'camera'] });
   });
   afterAll(async () => {
     await lab?.down();

@@ -7,10 +7,10 @@ import { createLab, type Lab } from './lab.ts';
 import { folderOf, labNames, spaceOf } from './lab-folder.ts';
 import { labNeeds } from './needs.ts';
 import { pingTrain } from './ping-train.ts';
-import { LARGE_PAGE_BYTES } from './services.ts';
-import { HOSTS } from './topology.ts';
+import { LARGE_PAGE_BYTES, SERVICE_NAMES, SNMP_COMMUNITY } from './services.ts';
+import { ADDRESSES, HOSTS } from './topology.ts';
 
-const needs = labNeeds(['curl']);
+const needs = labNeeds(['curl', 'snmpd']);
 
 describe.skipIf(needs.skip)(`the virtual commune ${needs.reason}`, () => {
   let lab: Lab;
@@ -42,6 +42,16 @@ describe.skipIf(needs.skip)(`the virtual commune ${needs.reason}`, () => {
     expect((await pingTrain(lab, 'pc1', 'portal', { packets: 1, intervalMs: 10 })).received).toBe(1);
   });
 
+  it('has a router and a switch that say who they are by SNMP, to those who know the word for it', async () => {
+    const script = fileURLToPath(new URL('ask-snmp-name.ts', import.meta.url));
+    const ask = (host: 'router' | 'switch', community: string) =>
+      lab.exec('pc1', [process.execPath, script, ADDRESSES[host] ?? '', community]);
+    for (const host of ['router', 'switch'] as const) {
+      expect(await ask(host, SNMP_COMMUNITY)).toMatchObject({ code: 0, stdout: `${host}\n` });
+      expect(await ask(host, 'guessed')).toMatchObject({ code: 1, stdout: '' });
+    }
+  });
+
   it('stops and starts its servers', async () => {
     await lab.stopService('dns');
     expect(lab.services.dns).toBe('stopped');
@@ -50,8 +60,15 @@ describe.skipIf(needs.skip)(`the virtual commune ${needs.reason}`, () => {
     expect((await curl('https://portal/')).code).toBe(0);
   });
 
+  it('starts those servers alone that it is told to', async () => {
+    await using small = await createLab({ services: ['dns'] });
+    const others = SERVICE_NAMES.filter((name) => name !== 'dns').map((name) => small.services[name]);
+    expect(small.services.dns).toBe('running');
+    expect(others).not.toContain('running');
+  });
+
   it('stands beside another of the same addresses', async () => {
-    await using other = await createLab();
+    await using other = await createLab({ services: [] });
     await other.line.set({ up: { isBlackhole: true } });
     const packets = { packets: 2, intervalMs: 10 };
     expect((await pingTrain(other, 'pc1', '203.0.113.10', packets)).received).toBe(0);
@@ -76,7 +93,7 @@ describe.skipIf(needs.skip)(`a lab that is over ${needs.reason}`, () => {
   it('is removed when its owner was killed', async () => {
     const labModule = fileURLToPath(new URL('lab.ts', import.meta.url));
     const script = `const { createLab } = await import(${JSON.stringify(labModule)});
-      const lab = await createLab(); console.log(lab.run); setInterval(() => {}, 1000);`;
+      const lab = await createLab({ services: [] }); console.log(lab.run); setInterval(() => {}, 1000);`;
     const owner = spawn(process.execPath, ['--input-type=module', '-e', script], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });

@@ -4,16 +4,17 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Ended, type Started, start } from '../support/programs.ts';
+import { makeCertificates } from './certificate-files.ts';
 import { etcFolderOf, folderOf, makeLabFolder, readLab, spaceOf, staleLabs } from './lab-folder.ts';
 import { limits } from './limits.ts';
 import { type Line, openLine, startLine } from './line.ts';
 import { compileLine } from './line-program.ts';
-import { endProcesses, hasEnded, isListening, startDetached, waitUntil } from './processes.ts';
-import { isInstalled, makeCertificates, SERVICE_NAMES, SERVICES, type ServiceName } from './services.ts';
+import { endProcesses, hasEnded, isListening, processGroup, startDetached, waitUntil } from './processes.ts';
+import { isInstalled, SERVICE_NAMES, SERVICES, type ServiceName } from './services.ts';
 import { takeDown } from './take-down.ts';
 import {
   ADDRESSES,
-  CABLES,
+  CABLE_NAMES,
   type CableName,
   HOSTS,
   type HostName,
@@ -32,6 +33,8 @@ export interface LabOptions {
   readonly minutes?: number;
   /** Whether it stays when this process ends. */
   readonly isKept?: boolean;
+  /** Which servers run from the beginning; all of them unless given. The others can be started later. */
+  readonly services?: readonly ServiceName[];
 }
 
 export interface CommandOptions {
@@ -46,7 +49,8 @@ export interface Lab extends AsyncDisposable {
   readonly folder: string;
   /** PEM of the authority that signed the servers' certificate. */
   readonly authorityFile: string;
-  /** The commune's line, router to ISP. */
+  readonly cables: Readonly<Record<CableName, Line>>;
+  /** The commune's line, router to ISP: the cable `internet`. */
   readonly line: Line;
   /** The first PC's cable to the switch. */
   readonly cable: Line;
@@ -61,9 +65,9 @@ export interface Lab extends AsyncDisposable {
   down(): Promise<void>;
 }
 
-/** Builds a lab with its servers running, after removing what ended labs left. About a second and a half. */
+/** Builds a lab with its servers running, after removing what ended labs left. About two seconds with all of them. */
 export async function createLab(options: LabOptions = {}): Promise<Lab> {
-  const { seed = 1, run = randomBytes(4).toString('hex'), isKept = false } = options;
+  const { seed = 1, run = randomBytes(4).toString('hex'), isKept = false, services = SERVICE_NAMES } = options;
   const minutes = Math.min(options.minutes ?? limits.lifetimeMinutes, limits.lifetimeMinutesMax);
   for (const stale of staleLabs(Date.now())) await takeDown(stale);
   const record = { run, seed, owner: isKept ? 0 : process.pid, endsAtMs: Date.now() + minutes * 60_000 };
@@ -72,7 +76,7 @@ export async function createLab(options: LabOptions = {}): Promise<Lab> {
     startGuard(run, record.owner, record.endsAtMs);
     await build(run, folder);
     const lab = openLab(run);
-    await Promise.all(SERVICE_NAMES.filter(isInstalled).map((name) => lab.startService(name)));
+    await Promise.all(services.filter(isInstalled).map((name) => lab.startService(name)));
     return lab;
   } catch (error) {
     await takeDown(run);
@@ -86,14 +90,16 @@ export function openLab(run: string): Lab {
   if (record === undefined) throw new Error(`there is no lab "${run}"`);
   const folder = folderOf(run);
   const lineOf = (name: CableName) => openLine(name, folder, record.seed);
+  const cables = { internet: lineOf('internet'), data: lineOf('data'), cable: lineOf('cable') };
   const startOn: Lab['start'] = (host, command, { env = {} } = {}) => start('ip', inside(run, host, command), env);
   return {
     run,
     seed: record.seed,
     folder,
     authorityFile: join(folder, 'authority.pem'),
-    line: lineOf('internet'),
-    cable: lineOf('cable'),
+    cables,
+    line: cables.internet,
+    cable: cables.cable,
     get services() {
       const states = SERVICE_NAMES.map((name) => [name, serviceState(folder, name)]);
       return Object.fromEntries(states) as Lab['services'];
@@ -106,10 +112,7 @@ export function openLab(run: string): Lab {
       return started.ended.finally(() => clearTimeout(timer));
     },
     startService: (name) => startService(run, folder, name),
-    stopService: async (name) => {
-      const pid = servicePid(folder, name);
-      if (pid !== undefined) await endProcesses([pid]);
-    },
+    stopService: (name) => stopService(folder, name),
     down: () => takeDown(run),
     [Symbol.asyncDispose]: () => takeDown(run),
   };
@@ -128,11 +131,11 @@ async function build(run: string, folder: string): Promise<void> {
     writeEtc(run, host);
   }
   batch([], linkCommands(space));
-  for (const name of Object.keys(CABLES) as CableName[]) await startLine(name, { program, folder, spaceOf: space });
+  await Promise.all(CABLE_NAMES.map((name) => startLine(name, { program, folder, spaceOf: space })));
   for (const host of HOSTS) batch(['-n', space(host)], hostCommands(host));
   execFileSync('ip', inside(run, 'router', ['nft', '-f', '-']), { input: ROUTER_RULES });
   const certificates = makeCertificates(folder);
-  for (const name of SERVICE_NAMES) {
+  for (const name of SERVICE_NAMES.filter(isInstalled)) {
     mkdirSync(join(folder, name));
     SERVICES[name].prepare(join(folder, name), certificates);
   }
@@ -179,6 +182,12 @@ async function startService(run: string, folder: string, name: ServiceName): Pro
   if (!(await waitUntil(isReady, limits.readyTimeoutMs)) || hasEnded(pid)) {
     throw new Error(`${name} did not start: ${readFileSync(log, 'utf8')}`);
   }
+}
+
+/** Its workers are told as well: they may outlive their server by a moment, with its port, or keep it waiting. */
+async function stopService(folder: string, name: ServiceName): Promise<void> {
+  const pid = servicePid(folder, name);
+  if (pid !== undefined) await endProcesses(processGroup(pid));
 }
 
 function serviceState(folder: string, name: ServiceName): 'running' | 'stopped' | 'not installed' {

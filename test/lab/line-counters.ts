@@ -37,6 +37,26 @@ export interface LineCounters {
   readonly writes: number;
 }
 
+/** Reads what the line program wrote, `{"writes":3,"up.icmp.received":12,…}`: a level for each part of a name. */
+export function parseCounters(text: string): LineCounters {
+  const counters: Level = {};
+  for (const [name, count] of Object.entries(JSON.parse(text) as Record<string, number>)) {
+    const parts = name.split('.');
+    const last = parts.pop() ?? '';
+    let level = counters;
+    for (const part of parts) {
+      level[part] ??= {};
+      level = level[part] as Level;
+    }
+    level[last] = count;
+  }
+  return counters as unknown as LineCounters;
+}
+
+interface Level {
+  [part: string]: Level | number;
+}
+
 /** Frames that did not come out at the other end, for whatever reason. */
 export function goneFrames(counts: FrameCounts): number {
   const { lost, blackholed, queueDropped, overflowed, unplugged, undeliverable } = counts;

@@ -18,7 +18,7 @@ describe.skipIf(needs.skip)(`the watch of a commune's line ${needs.reason}`, () 
   afterAll(cleanUp);
 
   it('hears the leader, its silence when the line is cut, and its return; and a replay tells the same', async () => {
-    await using lab = await createLab({ seed: 21 });
+    await using lab = await createLab({ seed: 21, services: ['dns'] });
     const collector = await startLabCollector(lab);
     const made = await collector.command('tokens', 'create', '--scope', 'read', '--json');
     const { token } = JSON.parse(made) as { token: string };

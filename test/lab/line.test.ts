@@ -12,7 +12,7 @@ const needs = labNeeds(['curl']);
 describe.skipIf(needs.skip)(`the line of the lab ${needs.reason}`, () => {
   let lab: Lab;
   beforeAll(async () => {
-    lab = await createLab({ seed: 42 });
+    lab = await createLab({ seed: 42, services: ['dns', 'portal'] });
   });
   afterAll(async () => {
     await lab?.down();

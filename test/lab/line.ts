@@ -1,7 +1,7 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { limits } from './limits.ts';
-import type { LineCounters } from './line-counters.ts';
+import { type LineCounters, parseCounters } from './line-counters.ts';
 import { type LineSettings, lineText } from './line-settings.ts';
 import { hasEnded, signal, startDetached, waitUntil } from './processes.ts';
 import { CABLES, type CableName, type HostName } from './topology.ts';
@@ -70,7 +70,7 @@ export function openLine(name: CableName, folder: string, seed: number): Line {
 
 function readCounters(folder: string, name: CableName): LineCounters | undefined {
   try {
-    return JSON.parse(readFileSync(countersFile(folder, name), 'utf8')) as LineCounters;
+    return parseCounters(readFileSync(countersFile(folder, name), 'utf8'));
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
     throw error;

@@ -5,8 +5,9 @@ import { createLab, type Lab, openLab } from './lab.ts';
 import { labNames } from './lab-folder.ts';
 import type { LineSettings } from './line-settings.ts';
 import { runScenario } from './run-scenario.ts';
+import { countersOf } from './scenario.ts';
 import { takeDown } from './take-down.ts';
-import { CABLES, HOSTS, type HostName } from './topology.ts';
+import { CABLE_NAMES, HOSTS, type HostName } from './topology.ts';
 
 /**
  * The virtual commune: `docs/lab.md` says what is in it. Faults are data: settings of a cable, or a scenario file; the
@@ -17,8 +18,8 @@ const USAGE = `usage: npm run lab -- COMMAND
   down [--run NAME | --all]                  remove it
   list                                       names of those that are there
   exec HOST [--run NAME] -- COMMAND...       run a command on a host: ${HOSTS.join(', ')}
-  set CABLE JSON [--run NAME]                put settings on a cable: ${Object.keys(CABLES).join(', ')}
-  counters [--run NAME]                      what both cables did to frames
+  set CABLE JSON [--run NAME]                put settings on a cable: ${CABLE_NAMES.join(', ')}
+  counters [--run NAME]                      what the cables did to frames
   run SCENARIO [--divide N] [--seed N]       a commune with both PCs reporting lives through a scenario, N times as fast
   accuracy [--seed N]                        how true the agent is, beside captures, counters, fping, curl and blackbox_exporter
 `;
@@ -65,11 +66,9 @@ async function obey(): Promise<number> {
     case 'set':
       say(JSON.stringify(await cableOf(theLab(), given[0]).set(settingsOf(given[1]))));
       return 0;
-    case 'counters': {
-      const { line, cable } = theLab();
-      say(JSON.stringify({ internet: await line.counters(), cable: await cable.counters() }));
+    case 'counters':
+      say(JSON.stringify(await countersOf(theLab())));
       return 0;
-    }
     case 'run':
       await runScenario(given[0] ?? '', {
         seed: positive('seed', values.seed),
@@ -103,9 +102,9 @@ async function exec(lab: Lab, [host = '', ...command]: readonly string[]): Promi
 }
 
 function cableOf(lab: Lab, cable: string | undefined): Lab['line'] {
-  if (cable === 'internet') return lab.line;
-  if (cable === 'cable') return lab.cable;
-  throw new Error(`"${cable}" is no cable: ${Object.keys(CABLES).join(', ')}`);
+  const name = CABLE_NAMES.find((each) => each === cable);
+  if (name !== undefined) return lab.cables[name];
+  throw new Error(`"${cable}" is no cable: ${CABLE_NAMES.join(', ')}`);
 }
 
 function settingsOf(text = ''): LineSettings {

@@ -27,13 +27,17 @@ export function startDetached(
 /** Processes whose network is one of these namespaces (paths). Those of other labs and of the machine itself never are. */
 export function processesWithin(spacePaths: readonly string[]): number[] {
   const inodes = new Set(spacePaths.flatMap((path) => inodeOf(path) ?? []));
-  const within: number[] = [];
-  for (const name of readdirSync('/proc')) {
-    if (!/^\d+$/.test(name)) continue;
-    const inode = attempt(() => /\[(\d+)\]/.exec(readlinkSync(`/proc/${name}/ns/net`))?.[1]);
-    if (inode !== undefined && inodes.has(Number(inode))) within.push(Number(name));
-  }
-  return within;
+  return allProcesses().filter((pid) => {
+    const inode = attempt(() => /\[(\d+)\]/.exec(readlinkSync(`/proc/${pid}/ns/net`))?.[1]);
+    return inode !== undefined && inodes.has(Number(inode));
+  });
+}
+
+/** A process that leads its group, and those of its children that stayed in it, as the workers of a server do. */
+export function processGroup(leader: number): number[] {
+  const groupOf = (pid: number) =>
+    attempt(() => /\) \S \d+ (\d+)/.exec(readFileSync(`/proc/${pid}/stat`, 'utf8'))?.[1]);
+  return allProcesses().filter((pid) => Number(groupOf(pid)) === leader);
 }
 
 /** Asks each to end, and kills what has not after `limits.stopTimeoutMs`. */
@@ -71,6 +75,11 @@ export async function waitUntil(isTrue: () => boolean, timeoutMs: number): Promi
   }
   return true;
 }
+
+const allProcesses = (): number[] =>
+  readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number);
 
 function inodeOf(path: string): number | undefined {
   return attempt(() => statSync(path).ino);

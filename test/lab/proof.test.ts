@@ -13,7 +13,7 @@ const needs = labNeeds();
 describe.skipIf(needs.skip)(`the agent's probes in the virtual commune ${needs.reason}`, () => {
   let lab: Lab;
   beforeAll(async () => {
-    lab = await createLab({ seed: 3 });
+    lab = await createLab({ seed: 3, services: ['dns', 'slow', 'portal'] });
   });
   afterAll(async () => {
     await lab?.down();
@@ -108,7 +108,7 @@ describe.skipIf(needs.skip)(`a whole commune ${needs.reason}`, () => {
   afterAll(cleanUp);
 
   it('loses no report when its line is cut: they wait in the spool and are delivered after', async () => {
-    await using lab = await createLab({ seed: 5 });
+    await using lab = await createLab({ seed: 5, services: ['dns', 'portal'] });
     const collector = await startLabCollector(lab);
     const agent = await startLabAgent(lab, 'pc1', collector);
     const held = async () => (await replay(collector)).devices.find(({ device }) => device === agent.device);

@@ -17,7 +17,7 @@ describe('a scenario', () => {
 
   it.each([
     [{ atS: 61, set: 'internet', to: {} }, 'steps[0].atS: found 61, expected 0 to 60'],
-    [{ atS: 0, set: 'wifi', to: {} }, 'steps[0].set: found "wifi", expected internet, cable'],
+    [{ atS: 0, set: 'wifi', to: {} }, 'steps[0].set: found "wifi", expected internet, data, cable'],
     [{ atS: 0, set: 'cable', to: { up: { lossRatio: 3 } } }, 'steps[0].to.up.lossRatio: found 3'],
     [{ atS: 0, service: 'dns', is: 'dead' }, 'steps[0].is: found "dead", expected running, stopped'],
     [{ atS: 0, route: 'pc1', is: 'open' }, 'steps[0].route: found "pc1"'],

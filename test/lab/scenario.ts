@@ -5,7 +5,7 @@ import type { Lab } from './lab.ts';
 import type { LineCounters } from './line-counters.ts';
 import { type LineSettings, lineText } from './line-settings.ts';
 import { SERVICE_NAMES, type ServiceName } from './services.ts';
-import { ADDRESSES, CABLES, type CableName, HOSTS, type HostName, serverHosts } from './topology.ts';
+import { ADDRESSES, CABLE_NAMES, type CableName, HOSTS, type HostName, serverHosts } from './topology.ts';
 
 /** What breaks, and when. Times are those of the story; a run may divide them. */
 export interface Scenario {
@@ -27,13 +27,11 @@ const SHIPPED = fileURLToPath(new URL('scenarios', import.meta.url));
 
 export const ROUTES = ['open', 'blackhole', 'unreachable', 'prohibit'] as const;
 
-/** The truth about one moment: what was done, and all that the two cables had counted by then. */
-export interface Moment {
+/** The truth about one moment: what was done, and all that the cables had counted by then. */
+export interface Moment extends Readonly<Record<CableName, LineCounters>> {
   readonly atS: number;
   readonly atMs: number;
   readonly change: Change | 'start' | 'end';
-  readonly internet: LineCounters;
-  readonly cable: LineCounters;
 }
 
 /** Reads `NAME` of the folder `scenarios/`, or a file. Throws with the place and what would be right. */
@@ -66,8 +64,7 @@ export function parseScenario(text: string): Scenario {
 export async function* playScenario(lab: Lab, { lastsS, steps }: Scenario, divide: number): AsyncGenerator<Moment> {
   const startedAt = Date.now();
   const moment = async (atS: number, change: Moment['change']): Promise<Moment> => {
-    const [internet, cable] = await Promise.all([lab.line.counters(), lab.cable.counters()]);
-    return { atS, atMs: Date.now() - startedAt, change, internet, cable };
+    return { atS, atMs: Date.now() - startedAt, change, ...(await countersOf(lab)) };
   };
   const until = async (atS: number) => {
     const waitMs = startedAt + (atS * 1_000) / divide - Date.now();
@@ -83,8 +80,18 @@ export async function* playScenario(lab: Lab, { lastsS, steps }: Scenario, divid
   yield await moment(lastsS, 'end');
 }
 
+/** What each cable has counted so far. */
+export async function countersOf({ cables }: Lab): Promise<Readonly<Record<CableName, LineCounters>>> {
+  const [internet, data, cable] = await Promise.all([
+    cables.internet.counters(),
+    cables.data.counters(),
+    cables.cable.counters(),
+  ]);
+  return { internet, data, cable };
+}
+
 async function make(lab: Lab, change: Change): Promise<void> {
-  if ('set' in change) await (change.set === 'internet' ? lab.line : lab.cable).set(change.to);
+  if ('set' in change) await lab.cables[change.set].set(change.to);
   else if ('service' in change) await setService(lab, change);
   else if ('route' in change) await setRoute(lab, change);
   else await succeed(lab, change.on, change.run);
@@ -114,7 +121,7 @@ function mistakeIn(step: Record<string, unknown>, lastsS: number): string | unde
   const oneOf = (key: string, known: readonly unknown[]) =>
     known.includes(step[key]) ? undefined : `${key}: found ${JSON.stringify(step[key])}, expected ${known.join(', ')}`;
   if (!isSeconds(step['atS']) || step['atS'] > lastsS) return `atS: found ${step['atS']}, expected 0 to ${lastsS}`;
-  if ('set' in step) return oneOf('set', Object.keys(CABLES)) ?? mistakeInSettings(step['to']);
+  if ('set' in step) return oneOf('set', CABLE_NAMES) ?? mistakeInSettings(step['to']);
   if ('service' in step) return oneOf('service', SERVICE_NAMES) ?? oneOf('is', ['running', 'stopped']);
   if ('route' in step) return oneOf('route', serverHosts()) ?? oneOf('is', ROUTES);
   if ('on' in step)

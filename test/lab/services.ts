@@ -1,15 +1,25 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { certificateMaker } from '../contract/support/certificates.ts';
 import { findProgram } from '../requirements.ts';
-import { coturnCommand, kamailioCommand, rtspServerCommand, writeKamailioConfig } from '../support/server-programs.ts';
-import { ADDRESSES, DOMAIN, type HostName, serverHosts } from './topology.ts';
+import {
+  coturnCommand,
+  dovecotCommand,
+  kamailioCommand,
+  postfixCommand,
+  rtspServerCommand,
+  snmpdCommand,
+  writeDovecotConfig,
+  writeKamailioConfig,
+  writePostfixConfig,
+  writeSnmpdConfig,
+} from '../support/server-programs.ts';
+import type { CertificateFiles } from './certificate-files.ts';
+import { ADDRESSES, DOMAIN, type HostName, namedHosts } from './topology.ts';
 
 /**
- * A server of the lab. Another one, such as a mail or SNMP server, is one more entry of `SERVICES`: `prepare`
- * writes what it reads into its own folder, `command` starts it in the foreground. One whose program is not installed is
- * left out, and `lab.services` says so.
+ * A server of the lab. Another one is one more entry of `SERVICES`: `prepare` writes what it reads into its own folder,
+ * `command` starts it in the foreground. One whose program is not installed is left out, and `lab.services` says so.
  */
 export interface Service {
   readonly host: HostName;
@@ -19,14 +29,11 @@ export interface Service {
   command(folder: string): readonly string[];
 }
 
-export interface CertificateFiles {
-  /** What a client of the lab has to trust. */
-  readonly authority: string;
-  readonly certificate: string;
-  readonly key: string;
-}
-
 const CONFERENCE = ADDRESSES.conference ?? '';
+const MAIL = ADDRESSES.mail ?? '';
+const SUBMISSION_PORT = 587;
+/** What the router and the switch take from who asks them by SNMP. */
+export const SNMP_COMMUNITY = 'mach-lab';
 const SLOW_PORT = 8081;
 /** How long the portal's `/slow` thinks before it answers, unless asked otherwise by `?ttfb=`. */
 export const SLOW_MS = 300;
@@ -38,7 +45,7 @@ export const SERVICES = {
     program: 'dnsmasq',
     port: ['udp', 53],
     prepare(folder) {
-      const records = serverHosts().map((host) => `host-record=${host},${host}.${DOMAIN},${ADDRESSES[host]}`);
+      const records = namedHosts().map((host) => `host-record=${host},${host}.${DOMAIN},${ADDRESSES[host]}`);
       // `local` rather than `address`: with the latter a question for AAAA is answered that there is no such name.
       const lines = ['no-resolv', 'no-hosts', `local=/${DOMAIN}/`, 'user=root', 'bind-interfaces', ...records];
       writeFileSync(join(folder, 'dnsmasq.conf'), `${lines.join('\n')}\n`);
@@ -103,6 +110,24 @@ export const SERVICES = {
     prepare: () => undefined,
     command: () => rtspServerCommand({ address: ADDRESSES.pc2 ?? '', port: 554, sourcePort: 5554 }),
   },
+  smtp: {
+    host: 'mail',
+    program: 'postfix',
+    port: ['tcp', 25],
+    prepare: (folder, certificates) =>
+      writePostfixConfig({ folder, address: MAIL, port: 25, tlsPort: 465, ...certificates }, [SUBMISSION_PORT]),
+    command: (folder) => postfixCommand({ folder }),
+  },
+  imap: {
+    host: 'mail',
+    program: 'dovecot',
+    port: ['tcp', 143],
+    prepare: (folder, certificates) =>
+      writeDovecotConfig({ folder, address: MAIL, port: 143, tlsPort: 993, ...certificates }),
+    command: (folder) => dovecotCommand({ folder }),
+  },
+  snmp: snmpOf('router'),
+  switchSnmp: snmpOf('switch'),
 } as const satisfies Readonly<Record<string, Service>>;
 export type ServiceName = keyof typeof SERVICES;
 export const SERVICE_NAMES = Object.keys(SERVICES) as ServiceName[];
@@ -112,21 +137,15 @@ export function isInstalled(name: ServiceName): boolean {
   return program === process.execPath || findProgram(program) !== undefined;
 }
 
-/** A certificate authority of this lab and one certificate for all its names. */
-export function makeCertificates(folder: string): CertificateFiles {
-  const maker = certificateMaker();
-  try {
-    const names = serverHosts().flatMap((host) => [`DNS:${host}`, `DNS:${host}.${DOMAIN}`, `IP:${ADDRESSES[host]}`]);
-    const authority = maker.make({ names: '', days: 30, isAuthority: true });
-    const server = maker.make({ names: names.join(','), days: 30, issuer: authority });
-    const file = (name: string) => join(folder, name);
-    writeFileSync(file('authority.pem'), authority.cert);
-    writeFileSync(file('server.pem'), server.cert);
-    writeFileSync(file('server.key'), server.key, { mode: 0o600 });
-    return { authority: file('authority.pem'), certificate: file('server.pem'), key: file('server.key') };
-  } finally {
-    maker.remove();
-  }
+function snmpOf(host: 'router' | 'switch'): Service {
+  const place = { address: ADDRESSES[host] ?? '', port: 161 };
+  return {
+    host,
+    program: 'snmpd',
+    port: ['udp', place.port],
+    prepare: (folder) => writeSnmpdConfig({ folder, ...place }, { name: host, community: SNMP_COMMUNITY }),
+    command: (folder) => snmpdCommand({ folder }),
+  };
 }
 
 function nginxText(folder: string, pages: string, { certificate, key }: CertificateFiles): string {

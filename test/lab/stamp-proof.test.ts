@@ -14,7 +14,7 @@ describe.skipIf(needs.skip)(`stamp over a line that counts every packet ${needs.
   let lab: Lab;
   let collector: LabCollector;
   beforeAll(async () => {
-    lab = await createLab({ seed: 11 });
+    lab = await createLab({ seed: 11, services: [] });
     collector = await startLabCollector(lab);
     await joinProbe(lab, 'pc1', collector);
   });

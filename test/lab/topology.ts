@@ -10,10 +10,11 @@ export const HOSTS = [
   'dns',
   'mail',
   'collector',
+  'province',
 ] as const;
 export type HostName = (typeof HOSTS)[number];
 
-/** Hosts behind the ISP, each on a link of its own. All addresses of the lab are of RFC 5737: they lead nowhere else. */
+/** Hosts behind the ISP, each on a link of its own. All addresses here are of RFC 5737: they lead nowhere else. */
 const SERVERS: Readonly<Partial<Record<HostName, string>>> = {
   portal: '203.0.113.10',
   conference: '203.0.113.20',
@@ -23,10 +24,18 @@ const SERVERS: Readonly<Partial<Record<HostName, string>>> = {
 };
 const ISP_ADDRESS = '203.0.113.1';
 
+/**
+ * The data network, of RFC 2544: the commune's second line leads to the province, and by it to the collector, which stands in
+ * the province's data centre and has a leg in both networks.
+ */
+export const DATA_ADDRESSES = { router: '198.18.0.2', province: '198.18.0.1', collector: '198.18.1.80' } as const;
+
 export const ADDRESSES: Readonly<Partial<Record<HostName, string>>> = {
   pc1: '192.0.2.11',
   pc2: '192.0.2.12',
+  switch: '192.0.2.2',
   router: '192.0.2.1',
+  province: DATA_ADDRESSES.province,
   isp: '198.51.100.1',
   ...SERVERS,
 };
@@ -41,15 +50,18 @@ export interface Cable {
   readonly far: { readonly host: HostName; readonly interface: string };
 }
 
-/** `internet` is the commune's line, router to ISP; `cable` the patch cable of the first PC. */
+/** `internet` and `data` are the commune's lines, router to ISP and to province; `cable` is the patch cable of the first PC. */
 export const CABLES = {
   internet: { near: { host: 'router', interface: 'wan0' }, far: { host: 'isp', interface: 'line0' } },
+  data: { near: { host: 'router', interface: 'data0' }, far: { host: 'province', interface: 'line0' } },
   cable: { near: { host: 'pc1', interface: 'lan0' }, far: { host: 'switch', interface: 'port1' } },
 } as const satisfies Readonly<Record<string, Cable>>;
 export type CableName = keyof typeof CABLES;
+export const CABLE_NAMES = Object.keys(CABLES) as CableName[];
 
-/** Hardware addresses of the two ends of the line, known to each other for good: see `hostCommands`. */
+/** Hardware addresses of the ends of the lines, known to each other for good: see `lineEnd`. */
 const LINE_MAC = { router: '02:00:00:00:00:02', isp: '02:00:00:00:00:01' } as const;
+const DATA_MAC = { router: '02:00:00:00:01:02', province: '02:00:00:00:01:01' } as const;
 
 /** Commands of `ip -batch` in the first namespace: the links that no fault is put on. `spaceOf` names the namespaces. */
 export function linkCommands(spaceOf: (host: HostName) => string): string[] {
@@ -59,6 +71,7 @@ export function linkCommands(spaceOf: (host: HostName) => string): string[] {
     veth('pc2', 'lan0', 'switch', 'port2'),
     veth('router', 'lan0', 'switch', 'port0'),
     ...serverHosts().map((host) => veth(host, 'net0', 'isp', `to-${host}`)),
+    veth('collector', 'data0', 'province', 'to-collector'),
   ];
 }
 
@@ -77,13 +90,18 @@ export function hostCommands(host: HostName): string[] {
     case 'switch': {
       const ports = ['port0', 'port1', 'port2'];
       const joined = ports.flatMap((port) => [`link set ${port} master bridge0`, up(port)]);
-      return ['link add bridge0 type bridge stp_state 0 forward_delay 0', ...joined, up('bridge0')];
+      return [
+        ...[up('lo'), 'link add bridge0 type bridge stp_state 0 forward_delay 0', ...joined],
+        ...[`addr add ${ADDRESSES.switch}/24 dev bridge0`, up('bridge0')],
+      ];
     }
     case 'router':
       return [
         ...[up('lo'), `addr add ${ADDRESSES.router}/24 dev lan0`, up('lan0')],
         ...lineEnd('wan0', ROUTER_OUTSIDE, LINE_MAC.router, ADDRESSES.isp, LINE_MAC.isp),
         `route add default via ${ADDRESSES.isp}`,
+        ...lineEnd('data0', DATA_ADDRESSES.router, DATA_MAC.router, DATA_ADDRESSES.province, DATA_MAC.province),
+        `route add ${DATA_ADDRESSES.collector} via ${DATA_ADDRESSES.province}`,
       ];
     case 'isp':
       return [
@@ -93,13 +111,32 @@ export function hostCommands(host: HostName): string[] {
           up(`to-${server}`),
         ]),
       ];
-    default:
+    case 'province':
       return [
-        ...[up('lo'), `addr add ${ADDRESSES[host]} peer ${ISP_ADDRESS}/32 dev net0`, up('net0')],
-        `route add default via ${ISP_ADDRESS}`,
+        ...[
+          up('lo'),
+          ...lineEnd('line0', DATA_ADDRESSES.province, DATA_MAC.province, DATA_ADDRESSES.router, DATA_MAC.router),
+        ],
+        ...[
+          `addr add ${DATA_ADDRESSES.province} peer ${DATA_ADDRESSES.collector}/32 dev to-collector`,
+          up('to-collector'),
+        ],
       ];
+    case 'collector':
+      return [
+        ...behindIsp(host),
+        ...[`addr add ${DATA_ADDRESSES.collector} peer ${DATA_ADDRESSES.province}/32 dev data0`, up('data0')],
+        `route add ${DATA_ADDRESSES.router} via ${DATA_ADDRESSES.province}`,
+      ];
+    default:
+      return behindIsp(host);
   }
 }
+
+const behindIsp = (host: HostName): string[] => [
+  ...['link set lo up', `addr add ${ADDRESSES[host]} peer ${ISP_ADDRESS}/32 dev net0`, 'link set net0 up'],
+  `route add default via ${ISP_ADDRESS}`,
+];
 
 /**
  * Settings of the kernel, as file under /proc/sys/net and value. IPv6 is off so that nothing is on a line but what was put
@@ -110,16 +147,20 @@ export function kernelSettings(host: HostName): readonly (readonly [file: string
     ['ipv6/conf/all/disable_ipv6', '1'],
     ['ipv6/conf/default/disable_ipv6', '1'],
     ['ipv4/ping_group_range', '0 2147483647'],
-    ...(host === 'router' || host === 'isp' ? [['ipv4/ip_forward', '1'] as const] : []),
+    ...(FORWARDING.includes(host) ? [['ipv4/ip_forward', '1'] as const] : []),
   ];
 }
 
-/** The router hides the LAN behind its own address, as every commune's modem does. */
+const FORWARDING: readonly HostName[] = ['router', 'isp', 'province'];
+
+/** The router hides the LAN behind its own address on either line, as every commune's modem does. */
 export const ROUTER_RULES = `table ip hide {
-  chain out { type nat hook postrouting priority srcnat; oifname "wan0" masquerade; }
+  chain out { type nat hook postrouting priority srcnat; oifname { "wan0", "data0" } masquerade; }
 }`;
 
 export const serverHosts = (): HostName[] => HOSTS.filter((host) => SERVERS[host] !== undefined);
+/** Hosts that the lab's DNS and its certificate know. */
+export const namedHosts = (): HostName[] => [...serverHosts(), 'province'];
 
 /** Neighbours are entered for good: a line has no ARP, and a packet that waits for an answer to it would be lost uncounted. */
 function lineEnd(name: string, own?: string, ownMac?: string, other?: string, otherMac?: string): string[] {

@@ -15,7 +15,7 @@ import { throughput } from './throughput.ts';
  */
 export async function accuracy(say: Say, seed: number): Promise<void> {
   const target = ADDRESSES.portal ?? '';
-  await using lab = await createLab({ seed });
+  await using lab = await createLab({ seed, services: ['dns', 'slow', 'portal'] });
   say(`seed ${seed}; all times in ms`);
   await lineItself(lab, target, say);
   if (findProgram('tcpdump') === undefined) say('ping: left out, tcpdump is not installed');

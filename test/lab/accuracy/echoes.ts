@@ -20,7 +20,7 @@ interface Round {
  * a lab of its own.
  */
 export async function echoes(seed: number, target: string, say: Say): Promise<void> {
-  await using lab = await createLab({ seed });
+  await using lab = await createLab({ seed, services: ['dns', 'slow', 'portal'] });
   await lab.line.set({ up: { delayMs: 20 } });
   for (const way of ['socket', 'command']) {
     const capture = await captureEchoes(lab, 'pc1', 'lan0');

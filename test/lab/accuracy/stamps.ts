@@ -22,7 +22,7 @@ const CASES: readonly (readonly [name: string, settings: LineSettings])[] = [
  * line was told. Trains of ten seconds of speech and of pictures. In a lab of its own.
  */
 export async function stamps(seed: number, say: Say): Promise<void> {
-  await using lab = await createLab({ seed });
+  await using lab = await createLab({ seed, services: ['dns'] });
   const collector = await startLabCollector(lab);
   await joinProbe(lab, 'pc1', collector);
   for (const profile of ['voice', '1080p']) {

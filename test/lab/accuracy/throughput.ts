@@ -8,7 +8,7 @@ const PAYLOAD_SHARE = 1_448 / 1_514;
 
 /** The agent's throughput on lines of known rates and 30 ms, in a lab of its own, as a share of what a line can carry of HTTP. */
 export async function throughput(seed: number, say: Say): Promise<void> {
-  await using lab = await createLab({ seed });
+  await using lab = await createLab({ seed, services: ['dns'] });
   const collector = await startLabCollector(lab);
   const agent = await startLabAgent(lab, 'pc1', collector, 'defaultChecks: false\n');
   await agent.process.stop();

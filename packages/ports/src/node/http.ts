@@ -211,15 +211,21 @@ async function converse(
   }
 }
 
+/** What certainly fits into the first flight of a connection (RFC 6928: ten segments). */
+const ONE_PACKET_BYTES = 8_192;
+
 function response(
   asked: ClientRequest,
   body: Uint8Array | undefined,
 ): Promise<{ readonly message: IncomingMessage; readonly socket: Socket; readonly writtenAt: number }> {
   return new Promise((resolve, reject) => {
     let writtenAt = performance.now();
-    asked.once('finish', () => {
+    const note = () => {
       writtenAt = performance.now();
-    });
+    };
+    // A request of one packet is timed just before it is handed over: 'finish' may be told late, and the wait for the answer
+    // would look shorter than the way there and back. A long body takes time by itself, and its end counts.
+    asked.once((body?.length ?? 0) > ONE_PACKET_BYTES ? 'finish' : 'socket', note);
     // The message lets go of a kept connection at its end, so the socket is asked for now.
     asked.once('response', (message) => resolve({ message, socket: message.socket, writtenAt }));
     asked.once('upgrade', (_message, socket) => {

@@ -23,6 +23,7 @@ export const defaultChecks: readonly CheckConfig[] = [
   daily('os'),
   daily('processor'),
   daily('memory-module'),
+  daily('memory-board'),
   daily('disk'),
   daily('network-card'),
 ];

@@ -16,6 +16,7 @@ export interface ResidentSettings {
   readonly trustedCertificates: readonly string[];
   readonly proc: string;
   readonly sys: string;
+  readonly dmidecodeReport: string;
 }
 
 export const RESIDENT_SETTINGS_VARIABLE = 'MACH_AGENT_RESIDENT_SETTINGS';

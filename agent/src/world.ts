@@ -21,6 +21,7 @@ const MACHINE_SALT = 'mach machine 1';
 export interface WorldSettings {
   readonly proc: string;
   readonly sys: string;
+  readonly dmidecodeReport: string;
   readonly trustedCertificates: readonly string[];
   /** Undefined before joining: hashes have no salt then, and probes no collector. */
   readonly identity: JoinedIdentity | undefined;
@@ -39,7 +40,7 @@ export function openMeasuringPorts(settings: WorldSettings) {
     ...ports,
     collector,
     stampSessions: createStampSessions({ collector, clock: ports.clock }),
-    inventory: inventoryChildProcess(ports.clock),
+    inventory: inventoryChildProcess(ports.clock, { sys: settings.sys, dmidecodeReport: settings.dmidecodeReport }),
   };
 }
 export type MeasuringPorts = ReturnType<typeof openMeasuringPorts>;

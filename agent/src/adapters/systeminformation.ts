@@ -44,17 +44,17 @@ export const partReaders: { readonly [Name in Part]-?: () => Promise<NonNullable
   memory: async () => ({ totalBytes: (await si.mem()).total }),
   memorySlots: async () => {
     const slots = await si.memLayout();
-    const [only] = slots;
-    // Without the right to read the firmware's tables the library makes up one module of all the memory.
-    const isMadeUp = slots.length === 1 && only?.bank === '' && only.type === '' && only.formFactor === '';
-    if (slots.length === 0 || isMadeUp)
-      throw new Unreadable('the memory slots can’t be read: that needs dmidecode and root');
-    return slots.map(({ bank, size, type, formFactor }, index) => ({
+    if (slots.length === 0) throw new Unreadable('no memory module is named');
+    return slots.map(({ bank, size, type, formFactor, clockSpeed }, index) => ({
       slot: bank === '' ? `slot ${index + 1}` : bank,
       bytes: size,
       type: type ?? '',
       formFactor: formFactor ?? '',
+      ...(typeof clockSpeed === 'number' && clockSpeed > 0 ? { speedMtps: clockSpeed } : {}),
     }));
+  },
+  memoryBoard: () => {
+    throw new Unreadable('this system names the modules alone, not the empty slots');
   },
   disks: async () => {
     const disks = (await si.diskLayout()).map(({ device, name, vendor, size, type, interfaceType }) => ({

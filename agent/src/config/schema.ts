@@ -28,6 +28,8 @@ const schema = z.strictObject({
   /** Where /proc and /sys are: a recorded machine can stand in for this one. */
   proc: z.string().max(4_096).default('/proc'),
   sys: z.string().max(4_096).default('/sys'),
+  /** Where root leaves what dmidecode prints, for an agent that may not ask the firmware itself. */
+  dmidecodeReport: z.string().max(4_096).default('/run/mach-agent/dmidecode.txt'),
 });
 
 export interface AgentFileConfig {
@@ -39,6 +41,7 @@ export interface AgentFileConfig {
   readonly trustedCertificates: readonly string[];
   readonly proc: string;
   readonly sys: string;
+  readonly dmidecodeReport: string;
 }
 
 export type ReadConfig =

@@ -27,6 +27,8 @@ export type ConditionParameters = {
     readonly recommendedBytes: number;
     readonly emptySlots?: number;
     readonly memoryType?: string;
+    /** The most that the board takes, as its firmware states it. */
+    readonly maxBytes?: number;
   };
   /** Share of the time since the last start in which no program could go on for want of memory. */
   readonly 'memory-pressure': { readonly stallRatio: number; readonly uptimeMs: number };

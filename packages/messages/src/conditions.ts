@@ -39,14 +39,18 @@ const vi: Sentences = {
       memory: 'Máy chưa nâng cấp được lên Windows 11 vì bộ nhớ RAM dưới 4 GB.',
       disk: 'Máy chưa nâng cấp được lên Windows 11 vì ổ đĩa hệ thống nhỏ hơn 64 GB.',
     })[because],
-  'too-little-memory': ({ memoryBytes, recommendedBytes, emptySlots }, f) => {
+  'too-little-memory': ({ memoryBytes, recommendedBytes, emptySlots, maxBytes }, f) => {
     const slots =
       emptySlots === undefined
         ? ''
         : emptySlots === 0
           ? ' Máy không còn khe cắm RAM trống.'
           : ` Máy còn ${f.integer(emptySlots)} khe cắm RAM trống.`;
-    return `Bộ nhớ RAM ${f.memory(memoryBytes)}, ít hơn mức nên có cho công việc hằng ngày là ${f.memory(recommendedBytes)}.${slots}`;
+    const most =
+      maxBytes === undefined || maxBytes >= recommendedBytes
+        ? ''
+        : ` Theo firmware, bo mạch chỉ nhận tối đa ${f.memory(maxBytes)} RAM.`;
+    return `Bộ nhớ RAM ${f.memory(memoryBytes)}, ít hơn mức nên có cho công việc hằng ngày là ${f.memory(recommendedBytes)}.${slots}${most}`;
   },
   'memory-pressure': ({ stallRatio, uptimeMs }, f) =>
     `Máy phải dừng chờ vì thiếu bộ nhớ RAM trong ${f.percent(stallRatio)} thời gian, tính trung bình ${f.duration(uptimeMs)} từ lần khởi động gần nhất.`,
@@ -103,9 +107,13 @@ const en: Sentences = {
       memory: 'This device cannot be upgraded to Windows 11 as it is: it has less than 4 GB of memory.',
       disk: 'This device cannot be upgraded to Windows 11 as it is: its system disk is smaller than 64 GB.',
     })[because],
-  'too-little-memory': ({ memoryBytes, recommendedBytes, emptySlots }, f) => {
+  'too-little-memory': ({ memoryBytes, recommendedBytes, emptySlots, maxBytes }, f) => {
     const slots = emptySlots === undefined ? '' : ` Empty memory slots: ${f.integer(emptySlots)}.`;
-    return `${f.memory(memoryBytes)} of memory, less than the ${f.memory(recommendedBytes)} that daily work should have.${slots}`;
+    const most =
+      maxBytes === undefined || maxBytes >= recommendedBytes
+        ? ''
+        : ` By its firmware the board takes no more than ${f.memory(maxBytes)}.`;
+    return `${f.memory(memoryBytes)} of memory, less than the ${f.memory(recommendedBytes)} that daily work should have.${slots}${most}`;
   },
   'memory-pressure': ({ stallRatio, uptimeMs }, f) =>
     `Programs stood still for want of memory for ${f.percent(stallRatio)} of the time, as a mean over ${f.duration(uptimeMs)} since the last start.`,

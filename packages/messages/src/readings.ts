@@ -53,7 +53,7 @@ const YES_NO: Readonly<Record<Language, readonly [no: string, yes: string]>> = {
 /** Times that add up since the machine started, as against the length of one answer. */
 const COUNTED_TIMES = /^(busy|wait|total|cpu|readWait|writeWait|(cpu|memory|io)(Some|Full))Ms$/;
 
-const IN_MEMORY: ReadonlySet<string> = new Set(['memory', 'memory-module', 'agent']);
+const IN_MEMORY: ReadonlySet<string> = new Set(['memory', 'memory-module', 'memory-board', 'agent']);
 
 const CHOICES: Readonly<Record<string, Label>> = {
   hdd: ['HDD (đĩa quay)', 'HDD (spinning)'],

@@ -31,12 +31,28 @@ export interface MachineFacts {
     readonly threads: number;
   };
   readonly memory?: { readonly totalBytes: number };
+  /** Where the firmware can't be read, the modules alone. */
   readonly memorySlots?: readonly {
     readonly slot: string;
-    readonly bytes: number;
+    /** 0 = empty; absent where nobody knows. */
+    readonly bytes?: number;
     readonly type: string;
     readonly formFactor: string;
+    /** Fixed to the board. */
+    readonly soldered?: boolean;
+    /** What the module is made for, in millions of transfers a second. */
+    readonly speedMtps?: number;
   }[];
+  /** The board as its firmware describes it, with empty slots. */
+  readonly memoryBoard?: {
+    /** Places for modules that can be taken out. */
+    readonly slots: number;
+    readonly freeSlots: number;
+    readonly solderedBytes?: number;
+    readonly installedBytes?: number;
+    /** The most memory that the board takes, as stated: on some machines that is less than what is in them. */
+    readonly statedMaxBytes?: number;
+  };
   readonly disks?: readonly {
     readonly device: string;
     readonly model: string;

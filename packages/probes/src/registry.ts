@@ -18,6 +18,7 @@ import { diskIo } from './sensors/disk-io.ts';
 import { filesystem } from './sensors/filesystem.ts';
 import { gateway } from './sensors/gateway.ts';
 import { memory } from './sensors/memory.ts';
+import { memoryBoard } from './sensors/memory-board.ts';
 import { memoryModule } from './sensors/memory-module.ts';
 import { network } from './sensors/network.ts';
 import { networkCard } from './sensors/network-card.ts';
@@ -63,6 +64,7 @@ export const sensors: readonly Sensor[] = [
   os,
   processor,
   memoryModule,
+  memoryBoard,
   disk,
   networkCard,
   cpu,

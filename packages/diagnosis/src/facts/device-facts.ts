@@ -71,6 +71,10 @@ export interface MemoryFacts {
   readonly swapFreeBytes?: number;
   /** Absent unless every slot was read. */
   readonly slots?: readonly MemorySlot[];
+  /** Slots that a module can still be put into; absent where the modules alone were told. */
+  readonly freeSlots?: number;
+  /** The most that the board takes, as its firmware states it. */
+  readonly maxBytes?: number;
 }
 
 export interface MemorySlot {
@@ -78,6 +82,7 @@ export interface MemorySlot {
   /** 0 = empty. */
   readonly sizeBytes: number;
   readonly type?: string;
+  readonly soldered?: boolean;
 }
 
 export interface DiskFacts {

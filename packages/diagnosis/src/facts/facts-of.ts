@@ -4,8 +4,6 @@ import { present } from '../present.ts';
 import type {
   DeviceFacts,
   FilesystemFacts,
-  MemoryFacts,
-  MemorySlot,
   OsFacts,
   ProcessorFacts,
   StallFacts,
@@ -14,6 +12,7 @@ import type {
   UnreadPart,
 } from './device-facts.ts';
 import { disksOf, systemDiskOf } from './disks.ts';
+import { memoryOf } from './memory.ts';
 import { networkCardsOf } from './network-cards.ts';
 import { ReadingIndex } from './reading-index.ts';
 
@@ -79,27 +78,6 @@ function processorOf(index: ReadingIndex): ProcessorFacts | undefined {
     stepping: values.digits('stepping'),
     cores: values.positive('cores'),
     threads: values.positive('threads'),
-  });
-}
-
-function memoryOf(index: ReadingIndex): MemoryFacts {
-  const parts = index.read('memory-module');
-  const slots = parts.flatMap(({ target, values }) => {
-    const sizeBytes = values.amount('sizeBytes');
-    return sizeBytes === undefined ? [] : [present<MemorySlot>({ slot: target, sizeBytes, type: values.text('type') })];
-  });
-  const allRead = index.isComplete('memory-module') && slots.length === parts.length;
-  const modulesBytes = allRead ? slots.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0) : undefined;
-  const values = index.whole('memory');
-  const totalBytes = values?.positive('totalBytes');
-  return present<MemoryFacts>({
-    // Firmware that lists no module of a machine that runs is wrong; what the system sees then decides.
-    installedBytes: modulesBytes !== undefined && modulesBytes >= (totalBytes ?? 1) ? modulesBytes : totalBytes,
-    totalBytes,
-    availableBytes: values?.amount('availableBytes'),
-    swapTotalBytes: values?.amount('swapTotalBytes'),
-    swapFreeBytes: values?.amount('swapFreeBytes'),
-    slots: allRead ? slots : undefined,
   });
 }
 

@@ -27,10 +27,24 @@ export function inventoryReadings(moment: Moment): Reading[] {
     ...memorySlots.map((sizeBytes, slot) =>
       good(moment, 'memory-module', { sizeBytes, type: model.memoryType, formFactor: 'DIMM' }, `DIMM${slot + 1}`),
     ),
+    good(moment, 'memory-board', {
+      slots: memorySlots.length,
+      freeSlots: memorySlots.filter((bytes) => bytes === 0).length,
+      solderedBytes: 0,
+      maxBytes: memorySlots.length * (MODULE_BYTES_MAX[model.memoryType] ?? 0),
+    }),
     good(moment, 'disk', { model: disk.model, sizeBytes: disk.bytes, diskKind: disk.kind, bus: 'SATA' }, DISK),
     networkCard(moment),
   ];
 }
+
+/** The largest ordinary module of each kind. */
+const MODULE_BYTES_MAX: Readonly<Record<string, number>> = {
+  DDR2: 2 * 2 ** 30,
+  DDR3: 8 * 2 ** 30,
+  DDR4: 32 * 2 ** 30,
+  DDR5: 48 * 2 ** 30,
+};
 
 /** The one disk of every made PC. */
 export const DISK = 'sda';

@@ -45,7 +45,22 @@ export const machineLabels: Readonly<Record<string, KindLabels>> = {
   },
   'memory-module': {
     kind: ['Thanh RAM', 'Memory module'],
-    values: { sizeBytes: totalBytes, type: ['Loại', 'Type'], formFactor: ['Kiểu chân', 'Form factor'] },
+    values: {
+      sizeBytes: totalBytes,
+      type: ['Loại', 'Type'],
+      formFactor: ['Kiểu chân', 'Form factor'],
+      megatransfersPerSecond: ['Tốc độ (MT/s)', 'Speed (MT/s)'],
+      soldered: ['Hàn liền trên bo mạch', 'Soldered'],
+    },
+  },
+  'memory-board': {
+    kind: ['Khe cắm RAM', 'Memory slots'],
+    values: {
+      slots: ['Số khe', 'Slots'],
+      freeSlots: ['Khe còn trống', 'Free slots'],
+      solderedBytes: ['RAM hàn liền', 'Soldered memory'],
+      maxBytes: ['RAM tối đa', 'Most memory'],
+    },
   },
   disk: {
     kind: ['Ổ đĩa', 'Disk'],

@@ -2,13 +2,14 @@ import type { MachineFacts, Result } from '@mach/ports';
 import { scriptedInventory } from '@mach/ports/testing';
 import { describe, expect, it } from 'vitest';
 import { disk } from './disk.ts';
+import { memoryBoard } from './memory-board.ts';
 import { memoryModule } from './memory-module.ts';
 import { networkCard } from './network-card.ts';
 import { os } from './os.ts';
 import { processor } from './processor.ts';
 import { system } from './system.ts';
 
-const sensors = [system, os, processor, memoryModule, disk, networkCard];
+const sensors = [system, os, processor, memoryModule, memoryBoard, disk, networkCard];
 const run = (sensor: (typeof sensors)[number], result: Result<MachineFacts>) =>
   sensor.run({ inventory: scriptedInventory(result) }, {}, new AbortController().signal);
 const tell = (facts: Omit<MachineFacts, 'unread'>, unread = {}): Result<MachineFacts> => ({
@@ -52,6 +53,27 @@ it('gives a reading for each slot, with 0 for an empty one', async () => {
     { ok: true, target: 'DIMM2', values: { sizeBytes: 0, formFactor: 'DIMM' } },
     { ok: true, target: 'slot 3', values: { sizeBytes: 0 } },
   ]);
+});
+
+it('tells what a module is made for and that it is fixed, and leaves out a size that is unknown', async () => {
+  const memorySlots = [
+    { slot: 'Motherboard', type: 'LPDDR3', formFactor: 'Row Of Chips', soldered: true, speedMtps: 1_867 },
+  ];
+  expect(await run(memoryModule, tell({ memorySlots }))).toEqual([
+    {
+      ok: true,
+      target: 'Motherboard',
+      values: { type: 'LPDDR3', formFactor: 'Row Of Chips', soldered: true, megatransfersPerSecond: 1_867 },
+    },
+  ]);
+});
+
+it('does not hand on a largest size that is less than what is installed', async () => {
+  const board = { slots: 2, freeSlots: 0, solderedBytes: 0, installedBytes: 8 };
+  const valuesFor = async (statedMaxBytes: number) =>
+    (await run(memoryBoard, tell({ memoryBoard: { ...board, statedMaxBytes } })))[0]?.values;
+  expect(await valuesFor(4)).toEqual({ slots: 2, freeSlots: 0, solderedBytes: 0 });
+  expect(await valuesFor(16)).toEqual({ slots: 2, freeSlots: 0, solderedBytes: 0, maxBytes: 16 });
 });
 
 it('names disks as the kernel does and leaves out those that lie on others', async () => {

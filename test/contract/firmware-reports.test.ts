@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { processorAge } from '@mach/knowledge';
 import { dmiMachine, dmiMemory, dmiProcessor, readDmiReport } from '@mach/probes';
 import { describe, expect, it } from 'vitest';
 import { requiresFixtures } from '../requirements.ts';
@@ -49,5 +50,31 @@ describe.skipIf(fixtures.skip)(`reports of 300 real office PCs ${fixtures.reason
       if (model !== undefined) expect(model, row['id']).toBe(row['cpu']);
       for (const text of Object.values(machine)) expect(text).not.toMatch(/filled by|o\.e\.m|not specified/i);
     }
+  });
+
+  it('ninety-nine of a hundred tell the years of their processor, by its name or else by its numbers', () => {
+    const found = reports.map(({ row, report }) => {
+      const { model, ...said } = dmiProcessor(report) ?? {};
+      const numbers = {
+        vendor: said.vendor,
+        family: Number(said.family),
+        modelNumber: Number(said.modelNumber),
+        stepping: Number(said.stepping),
+      };
+      return {
+        row,
+        byName: processorAge(model),
+        byNumbers: processorAge(undefined, numbers),
+        age: processorAge(model, numbers),
+      };
+    });
+    expect(found.filter(({ age }) => age.known).length).toBeGreaterThanOrEqual(rows.length * 0.99);
+    const contradicting = found.filter(
+      ({ byName, byNumbers }) =>
+        byName.known && byNumbers.known && (byName.yearTo < byNumbers.yearFrom || byNumbers.yearTo < byName.yearFrom),
+    );
+    expect(contradicting.map(({ row }) => row['id'])).toEqual([]);
+    const absurd = found.filter(({ age, row }) => age.known && Number(row['bios_year']) < age.yearFrom);
+    expect(absurd.map(({ row }) => row['id'])).toEqual([]);
   });
 });

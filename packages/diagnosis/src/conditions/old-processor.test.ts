@@ -22,3 +22,11 @@ it('a name that the tables do not hold is unknown by its own words', () => {
 it('the processor of a guest has no age', () => {
   expect(judged('Intel(R) Xeon(R) Processor @ 2.50GHz')).toBeUndefined();
 });
+
+it('a name that tells nothing is judged by the numbers, and told with what they tell', () => {
+  const numbers = { vendor: 'GenuineIntel', family: '6', modelNumber: '23', stepping: '10' };
+  const [nameless] = oldProcessor(factsWith(read('processor', numbers)), NOW);
+  expect(nameless).toMatchObject({ level: 'at-risk', parameters: { model: 'Core 2 (Penryn)', yearTo: 2011 } });
+  const [vague] = oldProcessor(factsWith(read('processor', { ...numbers, model: 'Intel(R) Pentium(R) CPU' })), NOW);
+  expect(vague).toMatchObject({ parameters: { model: 'Intel(R) Pentium(R) CPU, Core 2 (Penryn)' } });
+});

@@ -7,7 +7,7 @@ import { unknownFact } from './unknown-fact.ts';
 export function oldProcessor(facts: DeviceFacts, now: number): readonly Condition[] {
   const { processor, virtual } = facts;
   if (virtual) return [];
-  const age = processorAge(processor?.model);
+  const age = processorAge(processor?.model, processor);
   if (!age.known) {
     return [unknownFact(facts, 'processor-age', 'processor', { kinds: ['processor'], found: processor?.model })];
   }
@@ -15,5 +15,17 @@ export function oldProcessor(facts: DeviceFacts, now: number): readonly Conditio
   if (years < processorAdvice.oldFromYears) return [];
   const level = years >= processorAdvice.veryOldFromYears ? 'at-risk' : 'ageing';
   const { yearFrom, yearTo } = age;
-  return [condition('old-processor', level, 'processor', { model: processor?.model ?? '', yearFrom, yearTo })];
+  return [
+    condition('old-processor', level, 'processor', {
+      model: nameOf(processor?.model, age.generation),
+      yearFrom,
+      yearTo,
+    }),
+  ];
+}
+
+/** A name that tells nothing (`Intel(R)`, a filler) is followed by what the numbers tell. */
+function nameOf(model: string | undefined, generation: string): string {
+  if (model === undefined) return generation;
+  return processorAge(model).known ? model : `${model}, ${generation}`;
 }

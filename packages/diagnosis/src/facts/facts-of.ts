@@ -136,6 +136,6 @@ const HYPERVISORS =
 
 function isVirtual(system: SystemFacts | undefined, processor: ProcessorFacts | undefined): boolean {
   if (HYPERVISORS.test(`${system?.manufacturer ?? ''} ${system?.model ?? ''}`)) return true;
-  const age = processorAge(processor?.model);
+  const age = processorAge(processor?.model, processor);
   return !age.known && age.because === 'virtual';
 }

@@ -26,4 +26,8 @@ export const defaultChecks: readonly CheckConfig[] = [
   daily('memory-board'),
   daily('disk'),
   daily('network-card'),
+  daily('boot-security'),
+  daily('screen'),
+  daily('battery'),
+  daily('peripherals'),
 ];

@@ -1,5 +1,6 @@
 import { type InventoryChildSettings, linuxReaders } from './adapters/linux-inventory.ts';
 import { partReaders } from './adapters/systeminformation.ts';
+import { windowsReaders } from './adapters/windows-inventory.ts';
 import { readParts } from './read-parts.ts';
 
 /**
@@ -7,6 +8,6 @@ import { readParts } from './read-parts.ts';
  * JSON and ends, whatever still hangs.
  */
 const settings = JSON.parse(process.argv[2] ?? '{}') as InventoryChildSettings;
-const own = process.platform === 'linux' ? linuxReaders(settings) : {};
+const own = process.platform === 'linux' ? linuxReaders(settings) : process.platform === 'win32' ? windowsReaders : {};
 const facts = await readParts({ ...partReaders, ...own }, setTimeout);
 process.stdout.write(JSON.stringify(facts), () => process.exit(0));

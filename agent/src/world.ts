@@ -40,7 +40,7 @@ export function openMeasuringPorts(settings: WorldSettings) {
     ...ports,
     collector,
     stampSessions: createStampSessions({ collector, clock: ports.clock }),
-    inventory: inventoryChildProcess(ports.clock, { sys: settings.sys, dmidecodeReport: settings.dmidecodeReport }),
+    inventory: inventoryChildProcess(ports.clock, settings),
   };
 }
 export type MeasuringPorts = ReturnType<typeof openMeasuringPorts>;

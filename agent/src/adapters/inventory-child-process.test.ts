@@ -19,7 +19,7 @@ function program(name: string, prints: string): { path: string; runs: () => numb
 }
 
 const { signal } = new AbortController();
-const told = { sys: '/sys', dmidecodeReport: '/nowhere' };
+const told = { proc: '/proc', sys: '/sys', dmidecodeReport: '/nowhere' };
 
 it('runs one child for all who ask, and again after ten minutes', async () => {
   let uptimeMs = 0;

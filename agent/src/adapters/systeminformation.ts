@@ -83,7 +83,46 @@ export const partReaders: { readonly [Name in Part]-?: () => Promise<NonNullable
         ...(duplex === 'full' || duplex === 'half' ? { duplex } : {}),
       }));
   },
+  bootSecurity: () => {
+    throw new Unreadable('this system is not asked for its TPM and Secure Boot');
+  },
+  screens: async () =>
+    (await si.graphics()).displays.map((display, index) => ({
+      connector: display.connection ? `${display.connection} ${index + 1}` : `screen ${index + 1}`,
+      builtIn: display.builtin,
+      maker: display.vendor,
+      model: display.model,
+      ...positive({
+        year: display.productionYear,
+        widthPixels: display.resolutionX,
+        heightPixels: display.resolutionY,
+        // The library gives centimetres.
+        widthMm: (display.sizeX ?? 0) * 10,
+        heightMm: (display.sizeY ?? 0) * 10,
+      }),
+    })),
+  batteries: async () => {
+    const battery = await si.battery();
+    if (!battery.hasBattery) return [];
+    return [battery, ...(battery.additionalBatteries ?? [])].map((one, index) => ({
+      name: `battery ${index + 1}`,
+      kind: 'battery' as const,
+      ...positive({ designCapacity: one.designedCapacity, fullCapacity: one.maxCapacity, cycles: one.cycleCount }),
+    }));
+  },
+  peripherals: async () => ({
+    installedPrinters: (await si.printer()).filter(({ name, model }) => !PAPERLESS.test(`${name} ${model}`)).length,
+  }),
 };
+
+/** Printers of Windows and Office that write files. */
+const PAPERLESS = /\bPDF\b|\bXPS\b|OneNote|\bFax\b|Document Writer|Remote Desktop/i;
+
+/** Without what is unknown: the library says 0 or null there. */
+function positive<Name extends string>(values: Readonly<Record<Name, number | null>>): { [Each in Name]?: number } {
+  const known = Object.entries<number | null>(values).filter(([, value]) => value !== null && value > 0);
+  return Object.fromEntries(known) as { [Each in Name]?: number };
+}
 
 function diskKind(type: string, interfaceType: string): 'hdd' | 'ssd' | 'unknown' {
   if (/ssd|nvme/i.test(`${type} ${interfaceType}`)) return 'ssd';

@@ -20,8 +20,12 @@ export type ConditionParameters = {
     readonly paidExtensionUntil?: string;
   };
   readonly 'ending-support': { readonly product: string; readonly endOfSupport: string; readonly daysLeft: number };
-  /** The firmware or the processor rules Windows 11 out. That it could run is never said: the TPM is not read. */
-  readonly 'cannot-run-windows-11': { readonly because: 'processor' | 'firmware' | 'memory' | 'disk' };
+  /** What rules Windows 11 out: the first of those that no part or setting can cure, else the first of the others. */
+  readonly 'cannot-run-windows-11': {
+    readonly because: 'processor' | 'firmware' | 'tpm' | 'secure-boot' | 'memory' | 'disk';
+  };
+  /** Nothing is known to rule it out, and not everything is known; `missing` has the same words, with blanks between. */
+  readonly 'windows-11-unknown': { readonly missing: string };
   readonly 'too-little-memory': {
     readonly memoryBytes: number;
     readonly recommendedBytes: number;

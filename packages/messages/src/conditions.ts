@@ -1,6 +1,6 @@
 import type { ConditionCode, ConditionParameters } from '@mach/diagnosis';
 import type { ConditionRow } from '@mach/wire';
-import { factName } from './device-words.ts';
+import { factName, requirementNames } from './device-words.ts';
 import { type Formats, formats } from './format.ts';
 import type { Language } from './language.ts';
 import { terms } from './terms.ts';
@@ -36,9 +36,13 @@ const vi: Sentences = {
     ({
       processor: 'Máy không nâng cấp được lên Windows 11 vì bộ xử lý (CPU) thuộc đời không được hỗ trợ.',
       firmware: 'Máy chưa nâng cấp được lên Windows 11 vì đang khởi động theo kiểu cũ, không phải UEFI.',
+      tpm: 'Máy chưa nâng cấp được lên Windows 11 vì không thấy chip bảo mật TPM 2.0; chip có thể đang tắt trong BIOS.',
+      'secure-boot': 'Máy chưa nâng cấp được lên Windows 11 vì firmware không có Secure Boot.',
       memory: 'Máy chưa nâng cấp được lên Windows 11 vì bộ nhớ RAM dưới 4 GB.',
       disk: 'Máy chưa nâng cấp được lên Windows 11 vì ổ đĩa hệ thống nhỏ hơn 64 GB.',
     })[because],
+  'windows-11-unknown': ({ missing }) =>
+    `Chưa biết máy có nâng cấp được lên Windows 11 hay không, vì chưa biết: ${requirementNames(missing, 'vi')}.`,
   'too-little-memory': ({ memoryBytes, recommendedBytes, emptySlots, maxBytes }, f) => {
     const slots =
       emptySlots === undefined
@@ -104,9 +108,13 @@ const en: Sentences = {
       processor:
         'This device cannot be upgraded to Windows 11: its processor is of a generation that is not supported.',
       firmware: 'This device cannot be upgraded to Windows 11 as it is: it starts the old way, not by UEFI.',
+      tpm: 'This device cannot be upgraded to Windows 11 as it is: no TPM 2.0 is seen; it may be switched off in the firmware.',
+      'secure-boot': 'This device cannot be upgraded to Windows 11 as it is: its firmware has no Secure Boot.',
       memory: 'This device cannot be upgraded to Windows 11 as it is: it has less than 4 GB of memory.',
       disk: 'This device cannot be upgraded to Windows 11 as it is: its system disk is smaller than 64 GB.',
     })[because],
+  'windows-11-unknown': ({ missing }) =>
+    `It is not known whether this device can be upgraded to Windows 11, because it is not known: ${requirementNames(missing, 'en')}.`,
   'too-little-memory': ({ memoryBytes, recommendedBytes, emptySlots, maxBytes }, f) => {
     const slots = emptySlots === undefined ? '' : ` Empty memory slots: ${f.integer(emptySlots)}.`;
     const most =

@@ -32,7 +32,7 @@ export function valueText(kind: string, name: string, value: Value, language: La
   if (name.endsWith('Ratio')) return format.percent(value);
   if (name.endsWith('Mbps')) return `${format.number(value)} Mb/s`;
   if (name === 'celsius') return `${format.number(value)} °C`;
-  if (name === 'status') return String(value);
+  if (name === 'status' || name === 'year') return String(value);
   return format.number(value, Number.isInteger(value) ? 0 : 2);
 }
 
@@ -63,4 +63,7 @@ const CHOICES: Readonly<Record<string, Label>> = {
   full: ['Song công (full)', 'Full'],
   half: ['Bán song công (half)', 'Half'],
   unknown: ['chưa biết', 'unknown'],
+  none: ['Không có', 'None'],
+  battery: ['Pin', 'Battery'],
+  ups: ['Bộ lưu điện (UPS)', 'UPS'],
 };

@@ -67,6 +67,40 @@ export interface MachineFacts {
     readonly speedMbps?: number;
     readonly duplex?: 'full' | 'half';
   }[];
+  readonly bootSecurity?: {
+    /** `none`: the system sees none; `unknown`: it sees one and not its version. */
+    readonly tpm?: '2.0' | '1.2' | 'none' | 'unknown';
+    readonly secureBoot?: boolean;
+    readonly secureBootCapable?: boolean;
+  };
+  /** Those that are plugged in. */
+  readonly screens?: readonly {
+    readonly connector: string;
+    readonly maker?: string;
+    readonly model?: string;
+    readonly year?: number;
+    readonly widthPixels?: number;
+    readonly heightPixels?: number;
+    readonly widthMm?: number;
+    readonly heightMm?: number;
+    readonly builtIn: boolean;
+  }[];
+  readonly batteries?: readonly {
+    readonly name: string;
+    readonly kind: 'battery' | 'ups';
+    /** Both in one unit, whichever the system counts in. */
+    readonly designCapacity?: number;
+    readonly fullCapacity?: number;
+    readonly cycles?: number;
+  }[];
+  /** How many there are of each kind that can be counted. */
+  readonly peripherals?: {
+    readonly installedPrinters?: number;
+    readonly usbPrinters?: number;
+    readonly smartCardReaders?: number;
+    readonly cameras?: number;
+    readonly soundInputs?: number;
+  };
   readonly unread: Readonly<Record<string, string>>;
 }
 

@@ -12,6 +12,8 @@ import { ping } from './ping.ts';
 import { port } from './port.ts';
 import { rtsp } from './rtsp.ts';
 import { agent } from './sensors/agent.ts';
+import { battery } from './sensors/battery.ts';
+import { bootSecurity } from './sensors/boot-security.ts';
 import { cpu } from './sensors/cpu.ts';
 import { disk } from './sensors/disk.ts';
 import { diskIo } from './sensors/disk-io.ts';
@@ -23,8 +25,10 @@ import { memoryModule } from './sensors/memory-module.ts';
 import { network } from './sensors/network.ts';
 import { networkCard } from './sensors/network-card.ts';
 import { os } from './sensors/os.ts';
+import { peripherals } from './sensors/peripherals.ts';
 import { pressure } from './sensors/pressure.ts';
 import { processor } from './sensors/processor.ts';
+import { screen } from './sensors/screen.ts';
 import { system } from './sensors/system.ts';
 import { temperature } from './sensors/temperature.ts';
 import { sip } from './sip.ts';
@@ -67,6 +71,10 @@ export const sensors: readonly Sensor[] = [
   memoryBoard,
   disk,
   networkCard,
+  bootSecurity,
+  screen,
+  battery,
+  peripherals,
   cpu,
   memory,
   pressure,

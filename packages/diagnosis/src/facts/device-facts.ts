@@ -8,6 +8,7 @@ export interface DeviceFacts {
   readonly system?: SystemFacts;
   readonly os?: OsFacts;
   readonly processor?: ProcessorFacts;
+  readonly bootSecurity?: BootSecurityFacts;
   readonly memory: MemoryFacts;
   readonly disks?: readonly DiskFacts[];
   /** The disk that the system runs from; absent where several disks of different kinds leave it open. */
@@ -60,6 +61,13 @@ export interface ProcessorFacts {
   readonly stepping?: number;
   readonly cores?: number;
   readonly threads?: number;
+}
+
+export interface BootSecurityFacts {
+  /** 2, 1.2, or 0 where the system sees none. */
+  readonly tpmVersion?: number;
+  readonly secureBoot?: boolean;
+  readonly secureBootCapable?: boolean;
 }
 
 export interface MemoryFacts {

@@ -2,6 +2,7 @@ import { processorAge, stallAdvice } from '@mach/knowledge';
 import type { LatestReading } from '@mach/wire';
 import { present } from '../present.ts';
 import type {
+  BootSecurityFacts,
   DeviceFacts,
   FilesystemFacts,
   OsFacts,
@@ -29,6 +30,7 @@ export function factsOf(readings: readonly LatestReading[]): DeviceFacts {
     system,
     os: osOf(index),
     processor,
+    bootSecurity: bootSecurityOf(index),
     memory: memoryOf(index),
     disks,
     systemDisk: virtual || disks === undefined ? undefined : systemDiskOf(disks),
@@ -78,6 +80,18 @@ function processorOf(index: ReadingIndex): ProcessorFacts | undefined {
     stepping: values.digits('stepping'),
     cores: values.positive('cores'),
     threads: values.positive('threads'),
+  });
+}
+
+const TPM_VERSIONS: Readonly<Record<string, number>> = { '2.0': 2, '1.2': 1.2, none: 0 };
+
+function bootSecurityOf(index: ReadingIndex): BootSecurityFacts | undefined {
+  const values = index.whole('boot-security');
+  if (values === undefined) return undefined;
+  return present<BootSecurityFacts>({
+    tpmVersion: TPM_VERSIONS[values.text('tpm') ?? ''],
+    secureBoot: values.flag('secureBoot'),
+    secureBootCapable: values.flag('secureBootCapable'),
   });
 }
 

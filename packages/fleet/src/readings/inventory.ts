@@ -35,7 +35,14 @@ export function inventoryReadings(moment: Moment): Reading[] {
     }),
     good(moment, 'disk', { model: disk.model, sizeBytes: disk.bytes, diskKind: disk.kind, bus: 'SATA' }, DISK),
     networkCard(moment),
+    good(moment, 'boot-security', bootSecurityOf(model)),
   ];
+}
+
+/** Office PCs have TPM 2.0 since about 2016, 1.2 some years before; Secure Boot came with UEFI and Windows 8. */
+function bootSecurityOf({ year, uefi }: Moment['device']['hardware']['model']) {
+  const tpm = year >= 2016 ? '2.0' : year >= 2012 ? '1.2' : 'none';
+  return { tpm, secureBoot: uefi && year >= 2014, ...(uefi ? { secureBootCapable: year >= 2013 } : {}) };
 }
 
 /** The largest ordinary module of each kind. */

@@ -1,15 +1,22 @@
 import type { MachineFacts, Result } from '@mach/ports';
 import { scriptedInventory } from '@mach/ports/testing';
 import { describe, expect, it } from 'vitest';
+import { battery } from './battery.ts';
+import { bootSecurity } from './boot-security.ts';
 import { disk } from './disk.ts';
 import { memoryBoard } from './memory-board.ts';
 import { memoryModule } from './memory-module.ts';
 import { networkCard } from './network-card.ts';
 import { os } from './os.ts';
+import { peripherals } from './peripherals.ts';
 import { processor } from './processor.ts';
+import { screen } from './screen.ts';
 import { system } from './system.ts';
 
-const sensors = [system, os, processor, memoryModule, memoryBoard, disk, networkCard];
+const sensors = [
+  ...[system, os, processor, memoryModule, memoryBoard, disk, networkCard],
+  ...[bootSecurity, screen, battery, peripherals],
+];
 const run = (sensor: (typeof sensors)[number], result: Result<MachineFacts>) =>
   sensor.run({ inventory: scriptedInventory(result) }, {}, new AbortController().signal);
 const tell = (facts: Omit<MachineFacts, 'unread'>, unread = {}): Result<MachineFacts> => ({
@@ -111,6 +118,65 @@ it('gives the processor and the system as they are told', async () => {
   expect(await run(os, facts)).toEqual([
     { ok: true, values: { platform: 'linux', distro: 'Debian', release: '12', arch: 'x64', uefi: true } },
   ]);
+});
+
+it('gives a screen’s diagonal in inches, and says of a machine without one that it has none', async () => {
+  const screens = [
+    {
+      connector: 'HDMI-A-1',
+      builtIn: false,
+      maker: 'DEL',
+      widthPixels: 1920,
+      heightPixels: 1200,
+      widthMm: 518,
+      heightMm: 324,
+    },
+    { connector: 'VGA-1', builtIn: false, model: 'Unknown' },
+  ];
+  expect(await run(screen, tell({ screens }))).toEqual([
+    {
+      ok: true,
+      target: 'HDMI-A-1',
+      values: {
+        present: true,
+        maker: 'DEL',
+        widthPixels: 1920,
+        heightPixels: 1200,
+        diagonalInches: 24.1,
+        builtIn: false,
+      },
+    },
+    { ok: true, target: 'VGA-1', values: { present: true, builtIn: false } },
+  ]);
+  expect(await run(screen, tell({ screens: [] }))).toEqual([{ ok: true, values: { present: false } }]);
+});
+
+it.each([
+  ['worn to half', { designCapacity: 50, fullCapacity: 25, cycles: 300 }, { wearRatio: 0.5, cycles: 300 }],
+  ['better than it was made for', { designCapacity: 50, fullCapacity: 52 }, { wearRatio: 0 }],
+  ['counted in two units', { designCapacity: 50, fullCapacity: 5_000 }, {}],
+  ['of unknown capacity', { fullCapacity: 50 }, {}],
+])('a battery %s', async (_, told, values) => {
+  const batteries = [{ name: 'BAT0', kind: 'battery' as const, ...told }];
+  expect(await run(battery, tell({ batteries }))).toEqual([
+    { ok: true, target: 'BAT0', values: { present: true, batteryKind: 'battery', ...values } },
+  ]);
+});
+
+it('says of a machine without a battery that it has none', async () => {
+  expect(await run(battery, tell({ batteries: [] }))).toEqual([{ ok: true, values: { present: false } }]);
+});
+
+it('hands on what is known of TPM, Secure Boot and peripherals; nothing known is a failure', async () => {
+  const security = { tpm: 'none', secureBoot: false } as const;
+  expect(await run(bootSecurity, tell({ bootSecurity: security }))).toEqual([{ ok: true, values: security }]);
+  expect(await run(peripherals, tell({ peripherals: { cameras: 0 } }))).toEqual([{ ok: true, values: { cameras: 0 } }]);
+  for (const [sensor, facts] of [
+    [bootSecurity, { bootSecurity: {} }],
+    [peripherals, { peripherals: {} }],
+  ] as const) {
+    expect(await run(sensor, tell(facts))).toMatchObject([{ ok: false, failure: 'unsupported' }]);
+  }
 });
 
 describe.each(sensors.map((sensor) => [sensor.name, sensor] as const))('%s', (_, sensor) => {

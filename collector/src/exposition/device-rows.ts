@@ -33,6 +33,7 @@ export function deviceDetail(
       ? {}
       : { agentVersion: telemetry.agentVersion, clockOffsetMs: telemetry.clockOffsetMs }),
     readings: [...(telemetry?.readings.values() ?? [])],
+    changes: telemetry?.changes ?? [],
     acknowledged,
     ...(priority === undefined ? {} : { priority }),
   };

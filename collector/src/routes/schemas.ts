@@ -7,6 +7,7 @@ import {
   type ErrorAnswer,
   type HistorySeries,
   ID_PATTERN,
+  type InventoryChange,
   type LatestReading,
   type Listed,
   type MetricUnit,
@@ -135,12 +136,22 @@ export const priorityRow = z.object({
   unknown: list(z.string()),
 }) satisfies z.ZodType<PriorityRow>;
 
+const inventoryChange = z.object({
+  at: z.number(),
+  kind: z.string(),
+  target: z.string().exactOptional(),
+  change: z.enum(['added', 'removed', 'changed']),
+  before: values.exactOptional(),
+  after: values.exactOptional(),
+}) satisfies z.ZodType<InventoryChange>;
+
 export const deviceDetail = deviceRow.extend({
   communeName: z.string(),
   agentVersion: z.string().exactOptional(),
   enrolledAt: z.number(),
   clockOffsetMs: z.number().exactOptional(),
   readings: list(latestReading),
+  changes: list(inventoryChange),
   acknowledged: list(z.object({ epoch: z.string(), ranges: list(z.tuple([z.int(), z.int()]).readonly()) })),
   priority: priorityRow.exactOptional(),
 }) satisfies z.ZodType<DeviceDetail>;

@@ -14,6 +14,8 @@ export interface FoldLimits {
   readonly unknownNamesMax: number;
   /** Boots and machines remembered of one device, to see it alternate between two. */
   readonly bootsRememberedMax: number;
+  /** Changes of its inventory kept of one device, the newest: two computers under one identity make some each day. */
+  readonly changesPerDeviceMax: number;
   /** Ticks folded between two entries: `alive` comes each minute, so only a clock that jumped ahead makes more. */
   readonly ticksBetweenEntriesMax: number;
 }
@@ -26,5 +28,6 @@ export const FOLD_LIMITS: FoldLimits = {
   readingsSweptEveryMs: 3_600_000,
   unknownNamesMax: 1_000,
   bootsRememberedMax: 8,
+  changesPerDeviceMax: 200,
   ticksBetweenEntriesMax: 360,
 };

@@ -1,4 +1,4 @@
-import { isInRanges } from '@mach/wire';
+import { isInRanges, type Values } from '@mach/wire';
 import type { CheckedBatch } from '../ingest/check-batch.ts';
 import { readJournaled } from '../ingest/read-journaled.ts';
 import type { BatchPayload, Entry } from '../journal/journal.ts';
@@ -7,6 +7,7 @@ import type { FleetState } from './fleet-state.ts';
 import type { FoldLimits } from './fold-limits.ts';
 import type { Folded, FoldedBatch } from './folded.ts';
 import { emptyState, type FoldedTelemetry, type FoldState } from './mutable-state.ts';
+import { addChange } from './note-changes.ts';
 import { applyChange } from './registry.ts';
 import type { RegistryChange } from './registry-change.ts';
 
@@ -44,7 +45,7 @@ export function createFold(limits: FoldLimits, onFold: (folded: Folded) => void,
       state.ticksSinceEntry = 0;
       if (isStart) state.startedAt = entry.receivedAt;
       const batch = entry.kind === 'batch' ? takeBatch(entry, checked) : undefined;
-      if (entry.kind === 'registry') takeChange(entry.change);
+      if (entry.kind === 'registry') takeChange(entry.change, entry.receivedAt);
       state.position = entry.position;
       onFold({ type: 'entry', entry, ...(batch === undefined ? {} : { batch }) });
     },
@@ -81,12 +82,19 @@ export function createFold(limits: FoldLimits, onFold: (folded: Folded) => void,
     return folded;
   }
 
-  function takeChange(change: RegistryChange): void {
+  function takeChange(change: RegistryChange, at: number): void {
     const before = change.type === 'device-moved' ? state.registry.devices.get(change.device) : undefined;
     applyChange(state.registry, change);
-    if (change.type !== 'device-moved' || before === undefined || before.unitCode === change.unitCode) return;
+    if (change.type !== 'device-moved' || before === undefined) return;
     const telemetry = state.communes.get(before.unitCode)?.devices.get(change.device);
     if (telemetry === undefined) return;
+    const isSameUnit = before.unitCode === change.unitCode;
+    // That its site was found for the first time is no move.
+    if (!isSameUnit || (before.siteId !== undefined && before.siteId !== change.siteId)) {
+      const places = { before: placeOf(before), after: placeOf(change) };
+      addChange(telemetry, { at, kind: 'place', change: 'changed', ...places }, limits);
+    }
+    if (isSameUnit) return;
     state.communes.get(before.unitCode)?.devices.delete(change.device);
     devicesOf(change.unitCode).set(change.device, telemetry);
   }
@@ -106,6 +114,9 @@ export function createFold(limits: FoldLimits, onFold: (folded: Folded) => void,
     state.unknown.set(counted, (state.unknown.get(counted) ?? 0) + 1);
   }
 }
+
+const placeOf = ({ unitCode, siteId }: { readonly unitCode: string; readonly siteId?: string }): Values =>
+  siteId === undefined ? { unitCode } : { unitCode, siteId };
 
 /** The last multiple of a tick before a time, so that the tick at that very time is still to come. */
 function lastTickBefore(time: number): number {

@@ -1,4 +1,4 @@
-import type { DeviceRow } from '@mach/wire';
+import type { DeviceRow, InventoryChange } from '@mach/wire';
 import type { Language } from './language.ts';
 
 /** What the commands of the collector print for people: heads of their lists, and what became of what was asked. */
@@ -24,6 +24,9 @@ const vi = {
   at: 'LÚC',
   result: 'KẾT QUẢ',
   values: 'SỐ LIỆU',
+  change: 'THAY ĐỔI',
+  before: 'TRƯỚC',
+  after: 'SAU',
   assetTag: 'SỐ TÀI SẢN',
   enrolledAt: 'ĐĂNG KÝ LÚC',
   agentVersion: 'PHIÊN BẢN PHẦN MỀM',
@@ -47,6 +50,10 @@ const vi = {
     'never-reported': 'Chưa báo về',
     revoked: 'Đã ngừng dùng',
   } satisfies Record<DeviceRow['state'], string>,
+  changes: { added: 'Có thêm', removed: 'Không còn', changed: 'Đổi' } satisfies Record<
+    InventoryChange['change'],
+    string
+  >,
 };
 
 const en: typeof vi = {
@@ -71,6 +78,9 @@ const en: typeof vi = {
   at: 'AT',
   result: 'RESULT',
   values: 'VALUES',
+  change: 'CHANGE',
+  before: 'BEFORE',
+  after: 'AFTER',
   assetTag: 'ASSET TAG',
   enrolledAt: 'ENROLLED',
   agentVersion: 'AGENT VERSION',
@@ -89,6 +99,7 @@ const en: typeof vi = {
     `${batches} batches, ${decisions} decisions, ${marks} marks of the collector`,
   journalSound: 'The journal is sound.',
   states: { up: 'Reporting', 'no-data': 'No data', 'never-reported': 'Never reported', revoked: 'Revoked' },
+  changes: { added: 'Added', removed: 'Gone', changed: 'Changed' },
 };
 
 /** The words of the collector's lists in a language. Counts come formatted. */

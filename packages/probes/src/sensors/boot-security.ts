@@ -9,6 +9,7 @@ export const bootSecurity = sensor({
   summary: 'Trusted platform module (TPM) and Secure Boot; on Windows never run on a real PC, and without the TPM.',
   needs: ['inventory'],
   options: {},
+  lasting: { values: ['tpm', 'secureBoot'] },
   metrics: [
     textValue('tpm', {
       help: 'version of the TPM: 2.0, 1.2, none where the system sees none, or unknown where it sees one of unknown version',

@@ -17,6 +17,7 @@ export const memoryModule = sensor({
   targetLabel: 'slot',
   needs: ['inventory'],
   options: {},
+  lasting: { values: ['sizeBytes', 'type'] },
   metrics: [
     fact('sizeBytes', 'bytes', {
       help: 'size of the module; 0 for an empty slot',

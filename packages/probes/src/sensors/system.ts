@@ -13,6 +13,7 @@ export const system = sensor({
   summary: 'Maker, model, chassis and firmware of the machine.',
   needs: ['inventory'],
   options: {},
+  lasting: { values: ['manufacturer', 'model', 'firmwareVersion'] },
   metrics: [
     text('manufacturer', 'manufacturer', 'maker of the machine'),
     text('model', 'model', 'model of the machine'),

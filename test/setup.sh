@@ -1,13 +1,13 @@
 #!/bin/sh
 # Installs what the full test run talks to: Prometheus, InfluxDB, nginx, a browser with Vietnamese letters, dnsmasq, ping, openssl, CUPS,
-# servers of video conferences and cameras, and what the virtual commune is built from.
+# servers of video conferences and cameras, dmidecode, and what the virtual commune is built from.
 # For root on Debian; quick when everything is there. Packages are kept from starting their services: tests start their own.
 set -eu
 
 # program:package. Chromium's letters and the ping for the agent's probes are wanted as much as the servers.
 wanted='prometheus:prometheus influxd:influxdb nginx:nginx-light chromium:chromium dnsmasq:dnsmasq-base ping:iputils-ping openssl:openssl fc-match:fontconfig
   ip:iproute2 nft:nftables gcc:gcc curl:curl tcpdump:tcpdump cupsd:cups-daemon
-  turnserver:coturn kamailio:kamailio rtsp-server-perl:rtsp-server-perl'
+  dmidecode:dmidecode turnserver:coturn kamailio:kamailio rtsp-server-perl:rtsp-server-perl'
 font=/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf
 
 missing=''

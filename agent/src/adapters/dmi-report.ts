@@ -42,7 +42,7 @@ function ask(program: string): Promise<Tried> {
     execFile(program, [], settings, (error, stdout, stderr) => {
       const said = `${stderr}\n${stdout}`
         .split('\n')
-        .find((line) => /denied|not permitted|can't|no smbios/i.test(line));
+        .find((line) => /denied|not permitted|no such|no smbios/i.test(line));
       const trouble = error?.killed === true ? 'took too long' : String(error?.code ?? 'tells of no structure');
       resolve({ structures: readDmiReport(stdout), why: `${program}: ${said?.trim().slice(0, 100) ?? trouble}` });
     });

@@ -28,6 +28,5 @@ export const defaultChecks: readonly CheckConfig[] = [
   daily('network-card'),
   daily('boot-security'),
   daily('screen'),
-  daily('battery'),
   daily('peripherals'),
 ];

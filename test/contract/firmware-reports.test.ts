@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { processorAge } from '@mach/knowledge';
-import { dmiMachine, dmiMemory, dmiProcessor, readDmiReport } from '@mach/probes';
+import { dmiMachine, dmiMemory, dmiProcessor, readDmiReport, withoutSerials } from '@mach/probes';
 import { describe, expect, it } from 'vitest';
 import { requiresFixtures } from '../requirements.ts';
 import { csvRows } from '../support/csv-rows.ts';
@@ -76,5 +76,18 @@ describe.skipIf(fixtures.skip)(`reports of 300 real office PCs ${fixtures.reason
     expect(contradicting.map(({ row }) => row['id'])).toEqual([]);
     const absurd = found.filter(({ age, row }) => age.known && Number(row['bios_year']) < age.yearFrom);
     expect(absurd.map(({ row }) => row['id'])).toEqual([]);
+  });
+
+  it('read to the same without what root alone may know', () => {
+    for (const { row, report } of reports) {
+      const lean = withoutSerials(files.get(row['path'] ?? '')?.toString('utf8') ?? '');
+      expect(lean).not.toMatch(/Serial Number|UUID|Asset Tag|OEM Strings/);
+      const again = readDmiReport(lean);
+      expect([dmiMachine(again), dmiMemory(again), dmiProcessor(again)], row['id']).toEqual([
+        dmiMachine(report),
+        dmiMemory(report),
+        dmiProcessor(report),
+      ]);
+    }
   });
 });

@@ -1,8 +1,8 @@
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { dmiReport } from './dmi-report.ts';
+import { dmiReport, leaveDmiReport } from './dmi-report.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'mach-dmi-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -46,6 +46,18 @@ describe.skipIf(process.platform === 'win32')(
 
     it('may hold bytes that are no text', async () => {
       const left = file('bytes.txt', Buffer.concat([Buffer.from(REPORT), Buffer.from([0xff, 0xfe, 0x00, 0x0a])]));
+      expect(await modelOf({ program: nowhere, file: left })).toBe('OptiPlex');
+    });
+
+    it('are left by root for an agent without rights, without serial numbers', async () => {
+      const left = join(folder, 'left-by-root.txt');
+      const root = program('root', `${REPORT}\tSerial Number: PF12345\n\tUUID: 4c4c4544-0044\n`);
+      expect(await leaveDmiReport({ program: root, file: left })).toBeUndefined();
+      expect(readFileSync(left, 'utf8')).not.toMatch(/PF12345|4c4c4544/);
+      expect(statSync(left).mode & 0o777).toBe(0o644);
+      expect(await modelOf({ program: nowhere, file: left })).toBe('OptiPlex');
+      const denied = program('denied-root', '/dev/mem: Permission denied', 1);
+      expect(await leaveDmiReport({ program: denied, file: left })).toContain('Permission denied');
       expect(await modelOf({ program: nowhere, file: left })).toBe('OptiPlex');
     });
 

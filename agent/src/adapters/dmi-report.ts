@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
-import { type DmiStructure, readDmiReport } from '@mach/probes';
+import { type DmiStructure, readDmiReport, withoutSerials } from '@mach/probes';
+import { writeWhole } from './write-whole.ts';
 
 /** Where the firmware's tables are read: the program first, for an agent that runs as root, then what root left in a file. */
 export interface DmiSources {
@@ -24,12 +25,26 @@ export async function dmiReport({ program, file }: DmiSources): Promise<readonly
   throw new Error(`the firmware’s tables can’t be read: ${asked.why}; ${left.why}`);
 }
 
+/** Everybody may read what root leaves: there are no serial numbers in it. */
+const FILE_MODE = 0o644;
+
+/**
+ * For root's one-shot: asks the firmware and leaves the answer where an agent without rights finds it. Gives the reason
+ * where there was none to leave; an older file then stays, for boards change seldom.
+ */
+export async function leaveDmiReport({ program, file }: DmiSources): Promise<string | undefined> {
+  const { structures, why, text } = await ask(program);
+  if (structures.length === 0) return why;
+  writeWhole(file, withoutSerials(text), FILE_MODE);
+  return undefined;
+}
+
 interface Tried {
   readonly structures: readonly DmiStructure[];
   readonly why: string;
 }
 
-function ask(program: string): Promise<Tried> {
+function ask(program: string): Promise<Tried & { readonly text: string }> {
   const settings = {
     timeout: DEADLINE_MS,
     killSignal: 'SIGKILL',
@@ -44,7 +59,8 @@ function ask(program: string): Promise<Tried> {
         .split('\n')
         .find((line) => /denied|not permitted|no such|no smbios/i.test(line));
       const trouble = error?.killed === true ? 'took too long' : String(error?.code ?? 'tells of no structure');
-      resolve({ structures: readDmiReport(stdout), why: `${program}: ${said?.trim().slice(0, 100) ?? trouble}` });
+      const why = `${program}: ${said?.trim().slice(0, 100) ?? trouble}`;
+      resolve({ structures: readDmiReport(stdout), why, text: stdout });
     });
   });
 }

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { batteriesOf, bootSecurityOf, peripheralsOf, screensOf } from './linux-devices.ts';
+import { bootSecurityOf, peripheralsOf, screensOf } from './linux-devices.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'mach-devices-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -93,17 +93,4 @@ it('screens are those that are plugged in, also where they tell nothing of thems
     { connector: 'card1-eDP-1', builtIn: true },
   ]);
   expect(() => screensOf(machine({ 'sys/class/': '' }).sys)).toThrow('no graphics');
-});
-
-it('batteries are those of the machine; none is known only where the kernel tells of power at all', () => {
-  const { sys } = machine({
-    'sys/class/power_supply/AC/type': 'Mains\n',
-    'sys/class/power_supply/BAT0/type': 'Battery\n',
-    'sys/class/power_supply/BAT0/uevent': 'POWER_SUPPLY_CHARGE_FULL_DESIGN=4400000\nPOWER_SUPPLY_CHARGE_FULL=2200000\n',
-  });
-  expect(batteriesOf(sys)).toEqual([
-    { name: 'BAT0', kind: 'battery', designCapacity: 4_400_000, fullCapacity: 2_200_000 },
-  ]);
-  expect(batteriesOf(machine({ 'sys/class/power_supply/': '' }).sys)).toEqual([]);
-  expect(() => batteriesOf(machine({ 'sys/class/': '' }).sys)).toThrow('power supplies');
 });

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { MachineFacts } from '@mach/ports';
-import { readEdid, readPowerSupply } from '@mach/probes';
+import { readEdid } from '@mach/probes';
 
 type Facts<Name extends keyof MachineFacts> = NonNullable<MachineFacts[Name]>;
 
@@ -14,14 +14,6 @@ export function screensOf(sys: string): Facts<'screens'> {
       builtIn: /-(?:eDP|LVDS|DSI)-/.test(name),
       ...readEdid(bytesOf(`${cards}/${name}/edid`)),
     }));
-}
-
-export function batteriesOf(sys: string): Facts<'batteries'> {
-  const supplies = `${sys}/class/power_supply`;
-  return namesIn(supplies, 'this kernel tells nothing of power supplies').flatMap((name) => {
-    const found = readPowerSupply(textOf(`${supplies}/${name}/uevent`), textOf(`${supplies}/${name}/type`));
-    return found === undefined ? [] : [{ name, ...found }];
-  });
 }
 
 const PRINTER = '07';

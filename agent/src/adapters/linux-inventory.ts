@@ -1,7 +1,7 @@
 import type { MachineFacts } from '@mach/ports';
 import { type DmiStructure, dmiMemory, memoryBoardOf } from '@mach/probes';
 import { dmiReport } from './dmi-report.ts';
-import { batteriesOf, bootSecurityOf, peripheralsOf, screensOf } from './linux-devices.ts';
+import { bootSecurityOf, peripheralsOf, screensOf } from './linux-devices.ts';
 
 /** What the inventory child is told, as JSON in its first argument. */
 export interface InventoryChildSettings {
@@ -31,7 +31,6 @@ export function linuxReaders({ proc, sys, dmidecodeReport }: InventoryChildSetti
     memoryBoard: async () => memoryBoardOf(await memory()),
     bootSecurity: async () => bootSecurityOf(sys),
     screens: async () => screensOf(sys),
-    batteries: async () => batteriesOf(sys),
     peripherals: async () => peripheralsOf(sys, proc),
   };
 }

@@ -15,8 +15,13 @@ class Unreadable extends Error {
  */
 export const partReaders: { readonly [Name in Part]-?: () => Promise<NonNullable<MachineFacts[Name]>> } = {
   system: async () => {
-    const [system, chassis] = await Promise.all([si.system(), si.chassis()]);
-    return { manufacturer: system.manufacturer, model: system.model, version: system.version, chassis: chassis.type };
+    const [system, chassis, board] = await Promise.all([si.system(), si.chassis(), si.baseboard()]);
+    const { manufacturer, model, version } = system;
+    return {
+      ...{ manufacturer, model, version, chassis: chassis.type },
+      boardManufacturer: board.manufacturer,
+      boardModel: board.model,
+    };
   },
   firmware: async () => {
     const { vendor, version, releaseDate } = await si.bios();
@@ -101,15 +106,6 @@ export const partReaders: { readonly [Name in Part]-?: () => Promise<NonNullable
         heightMm: (display.sizeY ?? 0) * 10,
       }),
     })),
-  batteries: async () => {
-    const battery = await si.battery();
-    if (!battery.hasBattery) return [];
-    return [battery, ...(battery.additionalBatteries ?? [])].map((one, index) => ({
-      name: `battery ${index + 1}`,
-      kind: 'battery' as const,
-      ...positive({ designCapacity: one.designedCapacity, fullCapacity: one.maxCapacity, cycles: one.cycleCount }),
-    }));
-  },
   peripherals: async () => ({
     installedPrinters: (await si.printer()).filter(({ name, model }) => !PAPERLESS.test(`${name} ${model}`)).length,
   }),

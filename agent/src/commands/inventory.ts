@@ -17,7 +17,6 @@ const WHAT_IT_IS = [
   'network-card',
   'boot-security',
   'screen',
-  'battery',
   'peripherals',
 ];
 

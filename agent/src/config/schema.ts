@@ -29,7 +29,7 @@ const schema = z.strictObject({
   proc: z.string().max(4_096).default('/proc'),
   sys: z.string().max(4_096).default('/sys'),
   /** Where root leaves what dmidecode prints, for an agent that may not ask the firmware itself. */
-  dmidecodeReport: z.string().max(4_096).default('/run/mach-agent/dmidecode.txt'),
+  dmidecodeReport: z.string().max(4_096).default('/var/lib/mach-agent-root/dmidecode.txt'),
 });
 
 export interface AgentFileConfig {

@@ -64,6 +64,4 @@ const CHOICES: Readonly<Record<string, Label>> = {
   half: ['Bán song công (half)', 'Half'],
   unknown: ['chưa biết', 'unknown'],
   none: ['Không có', 'None'],
-  battery: ['Pin', 'Battery'],
-  ups: ['Bộ lưu điện (UPS)', 'UPS'],
 };

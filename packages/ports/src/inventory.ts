@@ -10,6 +10,9 @@ export interface MachineFacts {
     readonly model: string;
     readonly version: string;
     readonly chassis: string;
+    /** Of the board: all that there is on a machine put together from parts. */
+    readonly boardManufacturer?: string;
+    readonly boardModel?: string;
   };
   readonly firmware?: { readonly vendor: string; readonly version: string; readonly releaseDate: string };
   readonly os?: {
@@ -84,14 +87,6 @@ export interface MachineFacts {
     readonly widthMm?: number;
     readonly heightMm?: number;
     readonly builtIn: boolean;
-  }[];
-  readonly batteries?: readonly {
-    readonly name: string;
-    readonly kind: 'battery' | 'ups';
-    /** Both in one unit, whichever the system counts in. */
-    readonly designCapacity?: number;
-    readonly fullCapacity?: number;
-    readonly cycles?: number;
   }[];
   /** How many there are of each kind that can be counted. */
   readonly peripherals?: {

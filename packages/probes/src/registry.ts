@@ -12,7 +12,6 @@ import { ping } from './ping.ts';
 import { port } from './port.ts';
 import { rtsp } from './rtsp.ts';
 import { agent } from './sensors/agent.ts';
-import { battery } from './sensors/battery.ts';
 import { bootSecurity } from './sensors/boot-security.ts';
 import { cpu } from './sensors/cpu.ts';
 import { disk } from './sensors/disk.ts';
@@ -73,7 +72,6 @@ export const sensors: readonly Sensor[] = [
   networkCard,
   bootSecurity,
   screen,
-  battery,
   peripherals,
   cpu,
   memory,

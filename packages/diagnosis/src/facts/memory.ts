@@ -3,8 +3,8 @@ import type { MemoryFacts, MemorySlot } from './device-facts.ts';
 import type { ReadingIndex } from './reading-index.ts';
 
 /**
- * The memory from its modules, its board and what the system sees. Some systems name filled slots alone, so that no slot
- * is free is believed only from the board, or where an empty one is named.
+ * The memory from its modules, its board and what the system sees. A system that can't read its board
+ * names filled slots alone: that none is free is not believed of it.
  */
 export function memoryOf(index: ReadingIndex): MemoryFacts {
   const parts = index.read('memory-module');
@@ -25,6 +25,7 @@ export function memoryOf(index: ReadingIndex): MemoryFacts {
   const modulesBytes = allRead ? slots.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0) : undefined;
   const values = index.whole('memory');
   const board = index.whole('memory-board');
+  const isBoardAsked = index.parts('memory-board').length > 0;
   const emptySlots = slots.filter(({ sizeBytes, soldered }) => sizeBytes === 0 && soldered !== true).length;
   const totalBytes = values?.positive('totalBytes');
   return present<MemoryFacts>({
@@ -35,7 +36,7 @@ export function memoryOf(index: ReadingIndex): MemoryFacts {
     swapTotalBytes: values?.amount('swapTotalBytes'),
     swapFreeBytes: values?.amount('swapFreeBytes'),
     slots: allRead ? slots : undefined,
-    freeSlots: board?.amount('freeSlots') ?? (allRead && emptySlots > 0 ? emptySlots : undefined),
+    freeSlots: board?.amount('freeSlots') ?? (allRead && (emptySlots > 0 || !isBoardAsked) ? emptySlots : undefined),
     maxBytes: board?.positive('maxBytes'),
   });
 }

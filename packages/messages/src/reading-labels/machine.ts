@@ -97,15 +97,6 @@ export const machineLabels: Readonly<Record<string, KindLabels>> = {
       builtIn: ['Liền máy', 'Built in'],
     },
   },
-  battery: {
-    kind: ['Pin', 'Battery'],
-    values: {
-      present,
-      batteryKind: ['Loại', 'Kind'],
-      wearRatio: ['Độ chai pin', 'Wear'],
-      cycles: ['Số lần sạc', 'Charge cycles'],
-    },
-  },
   peripherals: {
     kind: ['Thiết bị kèm theo', 'Attached devices'],
     values: {

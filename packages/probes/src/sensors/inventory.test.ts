@@ -1,7 +1,6 @@
 import type { MachineFacts, Result } from '@mach/ports';
 import { scriptedInventory } from '@mach/ports/testing';
 import { describe, expect, it } from 'vitest';
-import { battery } from './battery.ts';
 import { bootSecurity } from './boot-security.ts';
 import { disk } from './disk.ts';
 import { memoryBoard } from './memory-board.ts';
@@ -15,7 +14,7 @@ import { system } from './system.ts';
 
 const sensors = [
   ...[system, os, processor, memoryModule, memoryBoard, disk, networkCard],
-  ...[bootSecurity, screen, battery, peripherals],
+  ...[bootSecurity, screen, peripherals],
 ];
 const run = (sensor: (typeof sensors)[number], result: Result<MachineFacts>) =>
   sensor.run({ inventory: scriptedInventory(result) }, {}, new AbortController().signal);
@@ -41,6 +40,22 @@ it('leaves out what the firmware’s maker never filled in', async () => {
       },
     },
   ]);
+});
+
+it('names a machine that was put together from parts by its board', async () => {
+  const board = { boardManufacturer: 'ASRock', boardModel: 'H81M-VG4' };
+  const facts = (manufacturer: string, model: string) =>
+    tell({ system: { manufacturer, model, version: '', chassis: 'Desktop', ...board } });
+  const valuesOf = async (...names: [string, string]) => (await run(system, facts(...names)))[0]?.values;
+  expect(await valuesOf('To Be Filled By O.E.M.', 'System Product Name')).toEqual({
+    manufacturer: 'ASRock',
+    model: 'H81M-VG4',
+    chassis: 'Desktop',
+  });
+  expect(await valuesOf('Dell Inc.', 'OptiPlex 3020')).toMatchObject({
+    manufacturer: 'Dell Inc.',
+    model: 'OptiPlex 3020',
+  });
 });
 
 it('fails where the firmware says nothing at all', async () => {
@@ -149,22 +164,6 @@ it('gives a screen’s diagonal in inches, and says of a machine without one tha
     { ok: true, target: 'VGA-1', values: { present: true, builtIn: false } },
   ]);
   expect(await run(screen, tell({ screens: [] }))).toEqual([{ ok: true, values: { present: false } }]);
-});
-
-it.each([
-  ['worn to half', { designCapacity: 50, fullCapacity: 25, cycles: 300 }, { wearRatio: 0.5, cycles: 300 }],
-  ['better than it was made for', { designCapacity: 50, fullCapacity: 52 }, { wearRatio: 0 }],
-  ['counted in two units', { designCapacity: 50, fullCapacity: 5_000 }, {}],
-  ['of unknown capacity', { fullCapacity: 50 }, {}],
-])('a battery %s', async (_, told, values) => {
-  const batteries = [{ name: 'BAT0', kind: 'battery' as const, ...told }];
-  expect(await run(battery, tell({ batteries }))).toEqual([
-    { ok: true, target: 'BAT0', values: { present: true, batteryKind: 'battery', ...values } },
-  ]);
-});
-
-it('says of a machine without a battery that it has none', async () => {
-  expect(await run(battery, tell({ batteries: [] }))).toEqual([{ ok: true, values: { present: false } }]);
 });
 
 it('hands on what is known of TPM, Secure Boot and peripherals; nothing known is a failure', async () => {

@@ -44,7 +44,8 @@ export type ConditionParameters = {
   readonly 'disk-io-wait': { readonly stallRatio: number; readonly uptimeMs: number };
   /** Mean time of one access since the last start. */
   readonly 'disk-slow-response': { readonly disk: string; readonly meanAccessMs: number; readonly accesses: number };
-  readonly 'old-processor': { readonly model: string; readonly yearFrom: number; readonly yearTo: number };
+  /** `model` is empty where nobody knows it; without `yearFrom`, the firmware is the witness that it is no younger. */
+  readonly 'old-processor': { readonly model: string; readonly yearFrom?: number; readonly yearTo: number };
   /** Share of the time since the last start in which some program waited for the processor. */
   readonly 'processor-pressure': { readonly stallRatio: number; readonly uptimeMs: number };
   readonly overheating: { readonly sensor: string; readonly celsius: number; readonly limitCelsius: number };

@@ -39,6 +39,8 @@ const examples: Examples = {
   'old-processor': [
     { model: 'Intel(R) Core(TM) i3-3220', yearFrom: 2012, yearTo: 2013 },
     { model: 'Intel(R) N100', yearFrom: 2023, yearTo: 2023 },
+    { model: '', yearTo: 2009 },
+    { model: 'AMD Processor', yearTo: 2009 },
   ],
   'processor-pressure': [{ stallRatio: 0.35, uptimeMs: 28_800_000 }],
   overheating: [{ sensor: 'Package id 0', celsius: 97.5, limitCelsius: 95 }],

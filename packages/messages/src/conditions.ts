@@ -68,7 +68,12 @@ const vi: Sentences = {
     `Máy phải dừng chờ ổ đĩa trong ${f.percent(stallRatio)} thời gian, tính trung bình ${f.duration(uptimeMs)} từ lần khởi động gần nhất.`,
   'disk-slow-response': ({ disk, meanAccessMs }, f) =>
     `Ổ đĩa ${disk} đáp ứng chậm: mỗi lần đọc hoặc ghi mất trung bình ${f.milliseconds(meanAccessMs)}.`,
-  'old-processor': ({ model, yearFrom, yearTo }) => `Bộ xử lý (CPU) ${model} thuộc đời ${years(yearFrom, yearTo)}.`,
+  'old-processor': ({ model, yearFrom, yearTo }) => {
+    const name = model === '' ? 'Bộ xử lý (CPU)' : `Bộ xử lý (CPU) ${model}`;
+    return yearFrom === undefined
+      ? `${name} không mới hơn năm ${yearTo}, là năm của firmware trong máy.`
+      : `${name} thuộc đời ${years(yearFrom, yearTo)}.`;
+  },
   'processor-pressure': ({ stallRatio, uptimeMs }, f) =>
     `Các chương trình phải chờ bộ xử lý (CPU) trong ${f.percent(stallRatio)} thời gian, tính trung bình ${f.duration(uptimeMs)} từ lần khởi động gần nhất.`,
   overheating: ({ sensor, celsius, limitCelsius }, f) =>
@@ -135,7 +140,12 @@ const en: Sentences = {
     `Programs stood still for want of the disk for ${f.percent(stallRatio)} of the time, as a mean over ${f.duration(uptimeMs)} since the last start.`,
   'disk-slow-response': ({ disk, meanAccessMs }, f) =>
     `Disk ${disk} answers slowly: ${f.milliseconds(meanAccessMs)} for each read or write, as a mean since the last start.`,
-  'old-processor': ({ model, yearFrom, yearTo }) => `The processor (${model}) is of ${years(yearFrom, yearTo)}.`,
+  'old-processor': ({ model, yearFrom, yearTo }) => {
+    const name = model === '' ? 'The processor' : `The processor (${model})`;
+    return yearFrom === undefined
+      ? `${name} is of ${yearTo} or before: that is the year of the firmware that starts it.`
+      : `${name} is of ${years(yearFrom, yearTo)}.`;
+  },
   'processor-pressure': ({ stallRatio, uptimeMs }, f) =>
     `Programs waited for the processor for ${f.percent(stallRatio)} of the time, as a mean over ${f.duration(uptimeMs)} since the last start.`,
   overheating: ({ sensor, celsius, limitCelsius }, f) =>

@@ -2,12 +2,14 @@
  * UUIDs that firmware has where its maker gave none: each sits on hundreds of machines. osquery pull request 4374 and
  * issue 8887, oshi issue 2417, read on 2026-11-25.
  */
-const JUNK_UUIDS: ReadonlySet<string> = new Set([
-  '03000200-0400-0500-0006-000700080009',
-  '03020100-0504-0706-0809-0a0b0c0d0e0f',
-  '10000000-0000-8000-0040-000000000000',
-  'fefefefe-fefe-fefe-fefe-fefefefefefe',
-]);
+const JUNK_UUIDS: ReadonlySet<string> = new Set(
+  [
+    '03000200-0400-0500-0006-000700080009',
+    '03020100-0504-0706-0809-0a0b0c0d0e0f',
+    '10000000-0000-8000-0040-000000000000',
+    'fefefefe-fefe-fefe-fefe-fefefefefefe',
+  ].map((uuid) => uuid.replaceAll('-', '')),
+);
 
 /** Addresses of network chips that were never given one: Intel's image without an address, and counted-up bytes. */
 const JUNK_ADDRESSES: ReadonlySet<string> = new Set(['88:88:88:88:87:88', '00:01:02:03:04:05', '00:02:03:04:05:06']);
@@ -22,7 +24,14 @@ const FILLER =
  */
 export function isJunkIdentifier(given: string): boolean {
   const text = given.trim().toLowerCase();
-  if (text === '' || FILLER.test(text) || JUNK_UUIDS.has(text) || JUNK_ADDRESSES.has(text)) return true;
   const digits = text.replace(/[-:. ]/g, '');
+  if (text === '' || FILLER.test(text) || JUNK_ADDRESSES.has(text)) return true;
+  if (JUNK_UUIDS.has(digits) || JUNK_UUIDS.has(swapped(digits))) return true;
   return /^(.)\1*$/.test(digits) || /^0?123456789/.test(digits);
+}
+
+/** Its first three fields with their bytes turned around: firmware and systems disagree on the order (SMBIOS 3.4, 7.2.1). */
+function swapped(digits: string): string {
+  const turned = (from: number, to: number) => digits.slice(from, to).match(/../g)?.reverse().join('') ?? '';
+  return `${turned(0, 8)}${turned(8, 12)}${turned(12, 16)}${digits.slice(16)}`;
 }

@@ -26,6 +26,10 @@ export const defaultChecks: readonly CheckConfig[] = [
   daily('os'),
   daily('processor'),
   daily('memory-module'),
+  daily('memory-board'),
   daily('disk'),
   daily('network-card'),
+  daily('boot-security'),
+  daily('screen'),
+  daily('peripherals'),
 ];

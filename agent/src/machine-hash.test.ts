@@ -31,6 +31,7 @@ describe('the machine stays the same', () => {
       'a card goes by a made-up address',
       { ...pc, ...card('eno2', '02:00:00:00:00:01', { '/sys/class/net/eno2/addr_assign_type': '3\n' }) },
     ],
+    ['a card has an address that no maker gave it', { ...pc, ...card('eno2', '88:88:88:88:87:88') }],
     ['a card has no address', { ...pc, ...card('eno2', '00:00:00:00:00:00') }],
     ['the interfaces are named anew', { ...board, ...card('eth0', '00:11:22:33:44:55') }],
   ])('when %s', async (_name, files) => {

@@ -1,4 +1,5 @@
 import type { Files, Hash } from '@mach/ports';
+import { isJunkIdentifier } from './junk-identifiers.ts';
 
 /** Names of the board and the product, readable by every user. Versions are left out: an update of the firmware changes them. */
 const BOARD_FILES = ['sys_vendor', 'product_name', 'board_vendor', 'board_name'];
@@ -15,16 +16,11 @@ export async function machineHash(files: Files, hash: Hash): Promise<string> {
   const addresses = found.filter((address) => address !== undefined).sort();
   if (addresses.length > 0) return hash.salted(JSON.stringify(addresses));
   const board = await Promise.all(BOARD_FILES.map((name) => textOf(files, `/sys/class/dmi/id/${name}`)));
-  return hash.salted(JSON.stringify(board.map((text) => (PLACEHOLDER.test(text) ? '' : text))));
+  return hash.salted(JSON.stringify(board.map((text) => (isJunkIdentifier(text) ? '' : text))));
 }
 
 /** The kernel's addr_assign_type of an address that the card was made with. */
 const PERMANENT = '0';
-/** No card was made with such an address. */
-const NO_ADDRESS = /^(?:00:00:00:00:00:00|ff:ff:ff:ff:ff:ff|)$/i;
-/** What firmware says where its maker forgot to fill it in; an update of the firmware may fill it. */
-const PLACEHOLDER =
-  /^(?:default string|to be filled .*|system (?:manufacturer|product name)|not .*|unknown|none|n\/a)$/i;
 
 /**
  * The address that a card was made with. Cards on USB come and go and say nothing of the PC; virtual ones have no device;
@@ -37,7 +33,7 @@ async function ownAddress(files: Files, card: string): Promise<string | undefine
   const radio = await textOf(files, `${folder}/phy80211/macaddress`);
   const isOwn = (await textOf(files, `${folder}/addr_assign_type`)) === PERMANENT;
   const address = radio !== '' ? radio : isOwn ? await textOf(files, `${folder}/address`) : '';
-  return NO_ADDRESS.test(address) ? undefined : address.toLowerCase();
+  return isJunkIdentifier(address) ? undefined : address.toLowerCase();
 }
 
 async function textOf(files: Files, path: string): Promise<string> {

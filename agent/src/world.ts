@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Log } from '@mach/ports';
 import { type LogLevel, lineLog, nodeHash, nodePorts } from '@mach/ports/node';
 import { kinds } from '@mach/probes';
 import { bootId } from './adapters/boot-id.ts';
 import { collectedFolder } from './adapters/collected-folder.ts';
 import type { DataFolder } from './adapters/data-folder.ts';
+import { DMI_REPORT } from './adapters/dmi-report.ts';
 import { fileStore } from './adapters/file-store.ts';
 import { inventoryChildProcess } from './adapters/inventory-child-process.ts';
 import { nativeIcmp } from './adapters/native-icmp.ts';
@@ -38,9 +40,10 @@ export function openMeasuringPorts(settings: WorldSettings) {
   const trustedCertificates = settings.trustedCertificates.map((file) => readFileSync(file, 'utf8'));
   const direct = nodePorts({ trustedCertificates });
   const proxy = settings.proxy && openProxy(settings.proxy, direct, agentLimits.pac);
+  const collected = collectedFolder(process);
   const ports = nodePorts({
     proxy,
-    roots: { proc: settings.proc, sys: settings.sys, collected: collectedFolder(process) },
+    roots: { proc: settings.proc, sys: settings.sys, collected },
     salt: settings.identity?.salt ?? '',
     trustedCertificates,
     allows: isOneMachine,
@@ -52,7 +55,7 @@ export function openMeasuringPorts(settings: WorldSettings) {
     collector,
     ownNetworks,
     stampSessions: createStampSessions({ collector, clock: ports.clock }),
-    inventory: inventoryChildProcess(ports.clock),
+    inventory: inventoryChildProcess(ports.clock, { ...settings, dmidecodeReport: join(collected, DMI_REPORT) }),
   };
 }
 export type MeasuringPorts = ReturnType<typeof openMeasuringPorts>;

@@ -19,11 +19,12 @@ function program(name: string, prints: string): { path: string; runs: () => numb
 }
 
 const { signal } = new AbortController();
+const told = { proc: '/proc', sys: '/sys', dmidecodeReport: '/nowhere' };
 
 it('runs one child for all who ask, and again after ten minutes', async () => {
   let uptimeMs = 0;
   const child = program('good', '{"memory":{"totalBytes":8},"unread":{}}');
-  const inventory = inventoryChildProcess({ uptimeMs: () => uptimeMs }, child.path);
+  const inventory = inventoryChildProcess({ uptimeMs: () => uptimeMs }, told, child.path);
   const answers = await Promise.all([inventory.read(signal), inventory.read(signal)]);
   expect(answers).toEqual(Array(2).fill({ ok: true, value: { memory: { totalBytes: 8 }, unread: {} } }));
   expect(child.runs()).toBe(1);
@@ -34,7 +35,7 @@ it('runs one child for all who ask, and again after ten minutes', async () => {
 
 it('tells of a child that says nothing sensible as a value, and tries again', async () => {
   const child = program('bad', 'oops');
-  const inventory = inventoryChildProcess({ uptimeMs: () => 0 }, child.path);
+  const inventory = inventoryChildProcess({ uptimeMs: () => 0 }, told, child.path);
   expect(await inventory.read(signal)).toMatchObject({ ok: false, failure: 'bad-reply' });
   await inventory.read(signal);
   expect(child.runs()).toBe(2);

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Clock, Inventory, MachineFacts, Result } from '@mach/ports';
+import type { InventoryChildSettings } from './linux-inventory.ts';
 
 /** How long one answer serves all who ask: six sensors read the same child's answer. */
 const KEPT_MS = 600_000;
@@ -16,14 +17,18 @@ const PROGRAM = fileURLToPath(
  * Asks a short-lived child, because what it needs is large and slow (on Windows each question starts a PowerShell).
  * Callers at the same time share one run, and its answer is kept for ten minutes.
  */
-export function inventoryChildProcess(clock: Pick<Clock, 'uptimeMs'>, program = PROGRAM): Inventory {
+export function inventoryChildProcess(
+  clock: Pick<Clock, 'uptimeMs'>,
+  { proc, sys, dmidecodeReport }: InventoryChildSettings,
+  program = PROGRAM,
+): Inventory {
   let kept: { readonly answer: Promise<Result<MachineFacts>>; readonly atMs: number } | undefined;
   return {
     // The run is shared, so one caller's signal does not end it; the deadline does.
     read: () => {
       const now = clock.uptimeMs();
       if (kept === undefined || now - kept.atMs > KEPT_MS) {
-        const answer = runChild(program);
+        const answer = runChild(program, { proc, sys, dmidecodeReport });
         const run = { answer, atMs: now };
         kept = run;
         void answer.then(({ ok }) => {
@@ -35,7 +40,7 @@ export function inventoryChildProcess(clock: Pick<Clock, 'uptimeMs'>, program = 
   };
 }
 
-function runChild(program: string): Promise<Result<MachineFacts>> {
+function runChild(program: string, told: InventoryChildSettings): Promise<Result<MachineFacts>> {
   const settings = {
     timeout: DEADLINE_MS,
     maxBuffer: OUTPUT_BYTES_MAX,
@@ -43,7 +48,7 @@ function runChild(program: string): Promise<Result<MachineFacts>> {
     windowsHide: true,
   } as const;
   return new Promise((resolve) => {
-    execFile(process.execPath, [program], settings, (error, stdout, stderr) => {
+    execFile(process.execPath, [program, JSON.stringify(told)], settings, (error, stdout, stderr) => {
       if (error !== null) {
         const failure = error.killed === true ? 'timeout' : 'bad-reply';
         return resolve({

@@ -15,8 +15,13 @@ class Unreadable extends Error {
  */
 export const partReaders: { readonly [Name in Part]-?: () => Promise<NonNullable<MachineFacts[Name]>> } = {
   system: async () => {
-    const [system, chassis] = await Promise.all([si.system(), si.chassis()]);
-    return { manufacturer: system.manufacturer, model: system.model, version: system.version, chassis: chassis.type };
+    const [system, chassis, board] = await Promise.all([si.system(), si.chassis(), si.baseboard()]);
+    const { manufacturer, model, version } = system;
+    return {
+      ...{ manufacturer, model, version, chassis: chassis.type },
+      boardManufacturer: board.manufacturer,
+      boardModel: board.model,
+    };
   },
   firmware: async () => {
     const { vendor, version, releaseDate } = await si.bios();
@@ -44,17 +49,17 @@ export const partReaders: { readonly [Name in Part]-?: () => Promise<NonNullable
   memory: async () => ({ totalBytes: (await si.mem()).total }),
   memorySlots: async () => {
     const slots = await si.memLayout();
-    const [only] = slots;
-    // Without the right to read the firmware's tables the library makes up one module of all the memory.
-    const isMadeUp = slots.length === 1 && only?.bank === '' && only.type === '' && only.formFactor === '';
-    if (slots.length === 0 || isMadeUp)
-      throw new Unreadable('the memory slots can’t be read: that needs dmidecode and root');
-    return slots.map(({ bank, size, type, formFactor }, index) => ({
+    if (slots.length === 0) throw new Unreadable('no memory module is named');
+    return slots.map(({ bank, size, type, formFactor, clockSpeed }, index) => ({
       slot: bank === '' ? `slot ${index + 1}` : bank,
       bytes: size,
       type: type ?? '',
       formFactor: formFactor ?? '',
+      ...(typeof clockSpeed === 'number' && clockSpeed > 0 ? { speedMtps: clockSpeed } : {}),
     }));
+  },
+  memoryBoard: () => {
+    throw new Unreadable('this system names the modules alone, not the empty slots');
   },
   disks: async () => {
     const disks = (await si.diskLayout()).map(({ device, name, vendor, size, type, interfaceType }) => ({
@@ -83,7 +88,37 @@ export const partReaders: { readonly [Name in Part]-?: () => Promise<NonNullable
         ...(duplex === 'full' || duplex === 'half' ? { duplex } : {}),
       }));
   },
+  bootSecurity: () => {
+    throw new Unreadable('this system is not asked for its TPM and Secure Boot');
+  },
+  screens: async () =>
+    (await si.graphics()).displays.map((display, index) => ({
+      connector: display.connection ? `${display.connection} ${index + 1}` : `screen ${index + 1}`,
+      builtIn: display.builtin,
+      maker: display.vendor,
+      model: display.model,
+      ...positive({
+        year: display.productionYear,
+        widthPixels: display.resolutionX,
+        heightPixels: display.resolutionY,
+        // The library gives centimetres.
+        widthMm: (display.sizeX ?? 0) * 10,
+        heightMm: (display.sizeY ?? 0) * 10,
+      }),
+    })),
+  peripherals: async () => ({
+    installedPrinters: (await si.printer()).filter(({ name, model }) => !PAPERLESS.test(`${name} ${model}`)).length,
+  }),
 };
+
+/** Printers of Windows and Office that write files. */
+const PAPERLESS = /\bPDF\b|\bXPS\b|OneNote|\bFax\b|Document Writer|Remote Desktop/i;
+
+/** Without what is unknown: the library says 0 or null there. */
+function positive<Name extends string>(values: Readonly<Record<Name, number | null>>): { [Each in Name]?: number } {
+  const known = Object.entries<number | null>(values).filter(([, value]) => value !== null && value > 0);
+  return Object.fromEntries(known) as { [Each in Name]?: number };
+}
 
 function diskKind(type: string, interfaceType: string): 'hdd' | 'ssd' | 'unknown' {
   if (/ssd|nvme/i.test(`${type} ${interfaceType}`)) return 'ssd';

@@ -4,6 +4,7 @@ import { nodeClock } from '@mach/ports/node';
 import { diskValues } from '@mach/probes';
 import { Flags } from '@oclif/core';
 import { collectedFolder } from '../adapters/collected-folder.ts';
+import { DMI_REPORT, leaveDmiReport } from '../adapters/dmi-report.ts';
 import { smartctlProcess } from '../adapters/smartctl.ts';
 import { disksOfSysBlock } from '../adapters/sys-block.ts';
 import { writeWhole } from '../adapters/write-whole.ts';
@@ -15,9 +16,12 @@ const FILE_MODE = 0o644;
 
 export default class CollectRoot extends AgentCommand {
   static override summary =
-    'Read what only root may read (disks, by smartctl) and leave it for the agent; made for a timer.';
+    'Read what only root may read (disks by smartctl, the firmware’s tables by dmidecode) and leave it for the agent; made for a timer.';
   static override flags = {
-    output: Flags.string({ description: 'file to write instead of the usual one', helpValue: 'FILE' }),
+    output: Flags.string({
+      description: 'file for the disks instead of the usual one; the firmware’s tables go beside it',
+      helpValue: 'FILE',
+    }),
     json: jsonFlag,
   };
 
@@ -33,11 +37,18 @@ export default class CollectRoot extends AgentCommand {
     });
     mkdirSync(dirname(file), { recursive: true, mode: 0o755 });
     writeWhole(file, JSON.stringify(round), FILE_MODE);
+    const firmware = await leaveFirmware(join(dirname(file), DMI_REPORT));
+    if (firmware !== undefined) process.stderr.write(`mach-agent: ${firmware}\n`);
     if (flags.json) return this.printJson(round);
     const told = round.disks.filter(({ output, tried }) => diskValues(output, { tried, isPrivileged: true }).ok).length;
     this.log(`${file}: ${told} of ${round.disks.length} disks told how they are`);
     if (round.trouble !== undefined) process.stderr.write(`mach-agent: ${round.trouble.detail}\n`);
   }
+}
+
+/** Why the firmware's tables were not left. Windows lets every program read them. */
+function leaveFirmware(file: string): Promise<string | undefined> {
+  return process.platform === 'linux' ? leaveDmiReport({ program: 'dmidecode', file }) : Promise.resolve(undefined);
 }
 
 /** Card readers without a card have no size; eMMC shows its boot areas as disks. */

@@ -7,7 +7,18 @@ import { readOnce } from '../read-once.ts';
 import { AgentCommand, configFlag, dataFlag, jsonFlag, langFlag } from './agent-command.ts';
 
 /** The sensors that tell what the machine is; one run of the inventory child answers all. */
-const WHAT_IT_IS = ['system', 'os', 'processor', 'memory-module', 'disk', 'network-card'];
+const WHAT_IT_IS = [
+  'system',
+  'os',
+  'processor',
+  'memory-module',
+  'memory-board',
+  'disk',
+  'network-card',
+  'boot-security',
+  'screen',
+  'peripherals',
+];
 
 export default class Inventory extends AgentCommand {
   static override summary = 'Print what this machine is; needs no collector.';

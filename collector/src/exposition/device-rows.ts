@@ -35,6 +35,7 @@ export function deviceDetail(
       : { agentVersion: telemetry.agentVersion, clockOffsetMs: telemetry.clockOffsetMs }),
     readings: [...(telemetry?.readings.values() ?? [])].filter((reading) => !isOfOne(notApplicable, reading)),
     notApplicable,
+    changes: telemetry?.changes ?? [],
     acknowledged,
     ...(priority === undefined ? {} : { priority }),
   };

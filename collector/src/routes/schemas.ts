@@ -7,6 +7,7 @@ import {
   type ErrorAnswer,
   type HistorySeries,
   ID_PATTERN,
+  type InventoryChange,
   type LatestReading,
   type Listed,
   type MetricUnit,
@@ -137,6 +138,15 @@ export const priorityRow = z.object({
   unknown: list(z.string()),
 }) satisfies z.ZodType<PriorityRow>;
 
+const inventoryChange = z.object({
+  at: z.number(),
+  kind: z.string(),
+  target: z.string().exactOptional(),
+  change: z.enum(['added', 'removed', 'changed']),
+  before: values.exactOptional(),
+  after: values.exactOptional(),
+}) satisfies z.ZodType<InventoryChange>;
+
 export const deviceDetail = deviceRow.extend({
   communeName: z.string(),
   agentVersion: z.string().exactOptional(),
@@ -144,6 +154,7 @@ export const deviceDetail = deviceRow.extend({
   clockOffsetMs: z.number().exactOptional(),
   readings: list(latestReading),
   notApplicable: list(serviceRow),
+  changes: list(inventoryChange),
   acknowledged: list(z.object({ epoch: z.string(), ranges: list(z.tuple([z.int(), z.int()]).readonly()) })),
   priority: priorityRow.exactOptional(),
 }) satisfies z.ZodType<DeviceDetail>;

@@ -1,15 +1,19 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../canonical-json.ts';
 import { FOLD_LIMITS, type FoldLimits } from './fold-limits.ts';
+import { lastingKinds } from './lasting-kinds.ts';
 import type { FoldState } from './mutable-state.ts';
 
 /** Raised with every change of what the fold keeps or decides: a checkpoint of another form is thrown away. */
-const FOLD_FORM = 4;
+const FOLD_FORM = 5;
+
+/** Another list of lasting values makes other changes out of the same journal. */
+const lastingValues = canonicalJson([...lastingKinds].map(([kind, { values }]) => ({ kind, values })));
 
 /** The number that stands for this version of the fold under these limits. */
 export function checkpointForm(limits: FoldLimits = FOLD_LIMITS): number {
   return createHash('sha256')
-    .update(`${FOLD_FORM} ${canonicalJson(limits)}`)
+    .update(`${FOLD_FORM} ${canonicalJson(limits)} ${lastingValues}`)
     .digest()
     .readUInt32BE(0);
 }

@@ -58,3 +58,38 @@ describe('the last reading of a device', () => {
     expect(shown(telemetry)).toEqual({ celsius: 10, at: 1_000_000 });
   });
 });
+
+describe('what was changed about a device', () => {
+  const live = (minute: number) => batch({ bootId: FIRST_BOOT, sentUptimeMs: minute * MINUTE_MS, sentAt: 0 });
+  const osReport = (minute: number, build: string): Report => ({
+    seq: minute,
+    uptimeMs: minute * MINUTE_MS,
+    wall: 0,
+    readings: [{ kind: 'os', id: 'os', uptimeMs: minute * MINUTE_MS, ok: true, values: { build } }],
+  });
+  const foldBuilds = (builds: readonly string[], limits = FOLD_LIMITS) =>
+    builds.reduce<FoldedTelemetry | undefined>(
+      (telemetry, build, minute) =>
+        foldBatch(telemetry, live(minute), [osReport(minute, build)], minute * MINUTE_MS, limits).telemetry,
+      undefined,
+    )?.changes;
+
+  it('is kept with its time, from one batch to the next', () => {
+    expect(foldBuilds(['19045', '19045', '26200'])).toEqual([
+      { at: 2 * MINUTE_MS, kind: 'os', change: 'changed', before: { build: '19045' }, after: { build: '26200' } },
+    ]);
+  });
+
+  it('is kept up to a limit, the newest', () => {
+    const changes = foldBuilds(['1', '2', '3', '4'], { ...FOLD_LIMITS, changesPerDeviceMax: 2 });
+    expect(changes?.map(({ after }) => after?.['build'])).toEqual(['3', '4']);
+  });
+
+  it('is nothing of what is measured', () => {
+    const one = batch({ bootId: FIRST_BOOT, sentUptimeMs: MINUTE_MS, sentAt: 0 });
+    const { telemetry } = foldBatch(undefined, one, [report(10, { uptimeMs: 1, wall: 0 })], 1_000, FOLD_LIMITS);
+    foldBatch(telemetry, one, [report(90, { uptimeMs: 2, wall: 0 })], 2_000, FOLD_LIMITS);
+    expect(telemetry.changes).toEqual([]);
+    expect(telemetry.lasting.size).toBe(0);
+  });
+});

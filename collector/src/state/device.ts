@@ -4,6 +4,7 @@ import { readingKey } from './fleet-state.ts';
 import type { FoldLimits } from './fold-limits.ts';
 import type { FoldedBatch, PlacedReading } from './folded.ts';
 import type { FoldedTelemetry, KeptReading } from './mutable-state.ts';
+import { noteChanges } from './note-changes.ts';
 
 /** Takes up a batch: `reports` are those of it that are fresh. Gives their readings in the collector's time. */
 export function foldBatch(
@@ -26,11 +27,13 @@ export function foldBatch(
   const boots = next.boots.includes(batch.bootId) ? next.boots : [...next.boots, batch.bootId];
   for (const report of reports) {
     const bootId = report.bootId ?? batch.bootId;
+    const from = readings.length;
     for (const reading of report.readings) {
       const { at, estimated } = eventTime(base, report, reading);
       readings.push({ reading, at, estimated });
       keepNewest(next.readings, { reading, at, estimated, bootId }, boots, limits);
     }
+    noteChanges(next, readings.slice(from), limits);
   }
   sweep(next, receivedAt, limits);
   if (!next.up || next.lastReceivedAt === 0) next.upSince = receivedAt;
@@ -85,6 +88,8 @@ function newTelemetry(batch: Omit<Batch, 'reports'>): FoldedTelemetry {
     clockWrong: false,
     reports: 0,
     readings: new Map(),
+    lasting: new Map(),
+    changes: [],
     boots: [],
     machines: [],
     cloneSuspected: false,

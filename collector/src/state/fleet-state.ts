@@ -1,4 +1,4 @@
-import type { Device, DeviceFlag, LatestReading, Line, Service, Site, Unit } from '@mach/wire';
+import type { Device, DeviceFlag, InventoryChange, LatestReading, Line, Service, Site, Unit } from '@mach/wire';
 import type { TokenRecord } from './registry-change.ts';
 import type { Seats } from './seats.ts';
 
@@ -61,6 +61,8 @@ export interface DeviceTelemetry {
   readonly reports: number;
   /** The newest by event time of each kind, id and target; late data never replaces a newer one. Key: `readingKey`. */
   readonly readings: ReadonlyMap<string, LatestReading>;
+  /** What somebody changed about it, oldest first; of very many the newest. */
+  readonly changes: readonly InventoryChange[];
 }
 
 /** The key of a reading among the last ones of its device. */

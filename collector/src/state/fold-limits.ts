@@ -16,6 +16,8 @@ export interface FoldLimits {
   readonly bootsRememberedMax: number;
   /** How long a device of a better role must be heard without a break before it takes the seat of one that is well. */
   readonly seatSteadyMs: number;
+  /** Changes of its inventory kept of one device, the newest: two computers under one identity make some each day. */
+  readonly changesPerDeviceMax: number;
   /** Ticks folded between two entries: `alive` comes each minute, so only a clock that jumped ahead makes more. */
   readonly ticksBetweenEntriesMax: number;
 }
@@ -29,5 +31,6 @@ export const FOLD_LIMITS: FoldLimits = {
   unknownNamesMax: 1_000,
   bootsRememberedMax: 8,
   seatSteadyMs: 3_600_000,
+  changesPerDeviceMax: 200,
   ticksBetweenEntriesMax: 360,
 };

@@ -96,3 +96,20 @@ it('keeps whether packets of a device reach the reflector, and since when; a rep
   for (const entry of await journal.read(1, 10_000)) replayed.entry(entry);
   expect(replayed.state.heartbeats).toEqual(collector.state().heartbeats);
 });
+
+it('keeps that a device moved as a change of it, but not that its site was found', async () => {
+  const { collector, token } = await makeCollector();
+  await enrolDevice(collector, token);
+  await collector.receive(packed(batch([report(1)])));
+  const fold = createFold(FOLD_LIMITS, () => {}, readState(writeState(collector.state() as FoldState)));
+  await collector.stop();
+  const moves = [{ unitCode: '99001', siteId: 'a' }, { unitCode: '99001', siteId: 'b' }, { unitCode: '99002' }];
+  for (const [index, place] of moves.entries()) {
+    const change = { type: 'device-moved', device: DEVICE, ...place } as const;
+    fold.entry({ position: 100 + index, receivedAt: 5_000_000 + index, kind: 'registry', change });
+  }
+  expect(fold.state.communes.get('99002')?.devices.get(DEVICE)?.changes).toEqual([
+    { at: 5_000_001, kind: 'place', change: 'changed', before: moves[0], after: moves[1] },
+    { at: 5_000_002, kind: 'place', change: 'changed', before: moves[1], after: moves[2] },
+  ]);
+});

@@ -1,4 +1,4 @@
-import { isInRanges } from '@mach/wire';
+import { isInRanges, type Values } from '@mach/wire';
 import type { CheckedBatch } from '../ingest/check-batch.ts';
 import { readJournaled } from '../ingest/read-journaled.ts';
 import type { BatchPayload, Entry, HeartbeatPayload } from '../journal/journal.ts';
@@ -7,6 +7,7 @@ import type { FleetState, RegisteredDevice } from './fleet-state.ts';
 import type { FoldLimits } from './fold-limits.ts';
 import type { Folded, FoldedBatch } from './folded.ts';
 import { emptyState, type FoldedTelemetry, type FoldState } from './mutable-state.ts';
+import { addChange } from './note-changes.ts';
 import { applyChange } from './registry.ts';
 import { deviceIdOf, type RegistryChange } from './registry-change.ts';
 import { createSeating } from './seating.ts';
@@ -98,16 +99,22 @@ export function createFold(limits: FoldLimits, onFold: (folded: Folded) => void,
     const id = deviceIdOf(change);
     const before = id === undefined ? undefined : state.registry.devices.get(id);
     applyChange(state.registry, change);
-    if (change.type === 'device-moved' && before !== undefined) moveTelemetry(before, change.unitCode);
+    if (change.type === 'device-moved' && before !== undefined) moveTelemetry(before, change, receivedAt);
     seating.changed(change, before, receivedAt);
   }
 
-  function moveTelemetry(before: RegisteredDevice, unitCode: string): void {
-    if (before.unitCode === unitCode) return;
+  function moveTelemetry(before: RegisteredDevice, moved: Place, at: number): void {
     const telemetry = state.communes.get(before.unitCode)?.devices.get(before.id);
     if (telemetry === undefined) return;
+    const isSameUnit = before.unitCode === moved.unitCode;
+    // That its site was found for the first time is no move.
+    if (!isSameUnit || (before.siteId !== undefined && before.siteId !== moved.siteId)) {
+      const places = { before: placeOf(before), after: placeOf(moved) };
+      addChange(telemetry, { at, kind: 'place', change: 'changed', ...places }, limits);
+    }
+    if (isSameUnit) return;
     state.communes.get(before.unitCode)?.devices.delete(before.id);
-    devicesOf(unitCode).set(before.id, telemetry);
+    devicesOf(moved.unitCode).set(before.id, telemetry);
   }
 
   function devicesOf(unitCode: string): Map<string, FoldedTelemetry> {
@@ -125,6 +132,13 @@ export function createFold(limits: FoldLimits, onFold: (folded: Folded) => void,
     state.unknown.set(counted, (state.unknown.get(counted) ?? 0) + 1);
   }
 }
+
+interface Place {
+  readonly unitCode: string;
+  readonly siteId?: string;
+}
+
+const placeOf = ({ unitCode, siteId }: Place): Values => (siteId === undefined ? { unitCode } : { unitCode, siteId });
 
 /** The last multiple of a tick before a time, so that the tick at that very time is still to come. */
 function lastTickBefore(time: number): number {

@@ -1,5 +1,6 @@
-import type { LatestReading } from '@mach/wire';
+import type { InventoryChange, LatestReading } from '@mach/wire';
 import type { FleetState, Heartbeat, Registry } from './fleet-state.ts';
+import type { LastingRound } from './inventory-changes.ts';
 import type { Seats } from './seats.ts';
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
@@ -41,6 +42,9 @@ export interface FoldedTelemetry {
   boots: string[];
   machines: string[];
   cloneSuspected: boolean;
+  /** What its parts were when each kind was last read, by kind and check; and what changed since, oldest first. */
+  lasting: Map<string, LastingRound>;
+  changes: InventoryChange[];
   /** When its readings were last looked over for those that nothing renews. */
   sweptAt: number;
 }

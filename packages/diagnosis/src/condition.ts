@@ -30,13 +30,19 @@ export type ConditionParameters = {
     readonly paidExtensionUntil?: string;
   };
   readonly 'ending-support': { readonly product: string; readonly endOfSupport: string; readonly daysLeft: number };
-  /** The firmware or the processor rules Windows 11 out. That it could run is never said: the TPM is not read. */
-  readonly 'cannot-run-windows-11': { readonly because: 'processor' | 'firmware' | 'memory' | 'disk' };
+  /** What rules Windows 11 out: the first of those that no part or setting can cure, else the first of the others. */
+  readonly 'cannot-run-windows-11': {
+    readonly because: 'processor' | 'firmware' | 'tpm' | 'secure-boot' | 'memory' | 'disk';
+  };
+  /** Nothing is known to rule it out, and not everything is known; `missing` has the same words, with blanks between. */
+  readonly 'windows-11-unknown': { readonly missing: string };
   readonly 'too-little-memory': {
     readonly memoryBytes: number;
     readonly recommendedBytes: number;
     readonly emptySlots?: number;
     readonly memoryType?: string;
+    /** The most that the board takes, as its firmware states it. */
+    readonly maxBytes?: number;
   };
   /** Share of the time since the last start in which no program could go on for want of memory. */
   readonly 'memory-pressure': { readonly stallRatio: number; readonly uptimeMs: number };
@@ -73,7 +79,8 @@ export type ConditionParameters = {
     readonly tried?: string;
     readonly attributes?: string;
   };
-  readonly 'old-processor': { readonly model: string; readonly yearFrom: number; readonly yearTo: number };
+  /** `model` is empty where nobody knows it; without `yearFrom`, the firmware is the witness that it is no younger. */
+  readonly 'old-processor': { readonly model: string; readonly yearFrom?: number; readonly yearTo: number };
   /** Share of the time since the last start in which some program waited for the processor. */
   readonly 'processor-pressure': { readonly stallRatio: number; readonly uptimeMs: number };
   readonly overheating: { readonly sensor: string; readonly celsius: number; readonly limitCelsius: number };

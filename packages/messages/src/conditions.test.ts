@@ -18,11 +18,17 @@ const examples: Examples = {
     { product: 'Windows 7 SP1', endOfSupport: '2020-01-14', daysSince: 2_504 },
   ],
   'ending-support': [{ product: 'Windows 11 25H2', endOfSupport: '2027-10-12', daysLeft: 324 }],
-  'cannot-run-windows-11': (['processor', 'firmware', 'memory', 'disk'] as const).map((because) => ({ because })),
+  'cannot-run-windows-11': (['processor', 'firmware', 'tpm', 'secure-boot', 'memory', 'disk'] as const).map(
+    (because) => ({
+      because,
+    }),
+  ),
+  'windows-11-unknown': [{ missing: 'tpm' }, { missing: 'processor firmware tpm secure-boot memory disk' }],
   'too-little-memory': [
     { memoryBytes: 4 * 1024 ** 3, recommendedBytes: 8 * 1024 ** 3 },
     { memoryBytes: 4 * 1024 ** 3, recommendedBytes: 8 * 1024 ** 3, emptySlots: 0, memoryType: 'DDR3' },
     { memoryBytes: 4 * 1024 ** 3, recommendedBytes: 8 * 1024 ** 3, emptySlots: 2 },
+    { memoryBytes: 2 * 1024 ** 3, recommendedBytes: 8 * 1024 ** 3, emptySlots: 0, maxBytes: 4 * 1024 ** 3 },
   ],
   'memory-pressure': [{ stallRatio: 0.0125, uptimeMs: 28_800_000 }],
   'memory-nearly-exhausted': [{ availableBytes: 300_000_000, totalBytes: 8 * 1024 ** 3 }],
@@ -80,6 +86,8 @@ const examples: Examples = {
   'old-processor': [
     { model: 'Intel(R) Core(TM) i3-3220', yearFrom: 2012, yearTo: 2013 },
     { model: 'Intel(R) N100', yearFrom: 2023, yearTo: 2023 },
+    { model: '', yearTo: 2009 },
+    { model: 'AMD Processor', yearTo: 2009 },
   ],
   'processor-pressure': [{ stallRatio: 0.35, uptimeMs: 28_800_000 }],
   overheating: [{ sensor: 'Package id 0', celsius: 97.5, limitCelsius: 95 }],

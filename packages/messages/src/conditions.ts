@@ -1,6 +1,6 @@
 import type { ConditionCode, ConditionParameters } from '@mach/diagnosis';
 import type { ConditionRow } from '@mach/wire';
-import { factName } from './device-words.ts';
+import { factName, requirementNames } from './device-words.ts';
 import { diskAdvice, diskSentences } from './disk-conditions.ts';
 import { type Formats, formats } from './format.ts';
 import type { Language } from './language.ts';
@@ -38,17 +38,25 @@ const vi: Sentences = {
     ({
       processor: 'Máy không nâng cấp được lên Windows 11 vì bộ xử lý (CPU) thuộc đời không được hỗ trợ.',
       firmware: 'Máy chưa nâng cấp được lên Windows 11 vì đang khởi động theo kiểu cũ, không phải UEFI.',
+      tpm: 'Máy chưa nâng cấp được lên Windows 11 vì không thấy chip bảo mật TPM 2.0; chip có thể đang tắt trong BIOS.',
+      'secure-boot': 'Máy chưa nâng cấp được lên Windows 11 vì firmware không có Secure Boot.',
       memory: 'Máy chưa nâng cấp được lên Windows 11 vì bộ nhớ RAM dưới 4 GB.',
       disk: 'Máy chưa nâng cấp được lên Windows 11 vì ổ đĩa hệ thống nhỏ hơn 64 GB.',
     })[because],
-  'too-little-memory': ({ memoryBytes, recommendedBytes, emptySlots }, f) => {
+  'windows-11-unknown': ({ missing }) =>
+    `Chưa biết máy có nâng cấp được lên Windows 11 hay không, vì chưa biết: ${requirementNames(missing, 'vi')}.`,
+  'too-little-memory': ({ memoryBytes, recommendedBytes, emptySlots, maxBytes }, f) => {
     const slots =
       emptySlots === undefined
         ? ''
         : emptySlots === 0
           ? ' Máy không còn khe cắm RAM trống.'
           : ` Máy còn ${f.integer(emptySlots)} khe cắm RAM trống.`;
-    return `Bộ nhớ RAM ${f.memory(memoryBytes)}, ít hơn mức nên có cho công việc hằng ngày là ${f.memory(recommendedBytes)}.${slots}`;
+    const most =
+      maxBytes === undefined || maxBytes >= recommendedBytes
+        ? ''
+        : ` Theo firmware, bo mạch chỉ nhận tối đa ${f.memory(maxBytes)} RAM.`;
+    return `Bộ nhớ RAM ${f.memory(memoryBytes)}, ít hơn mức nên có cho công việc hằng ngày là ${f.memory(recommendedBytes)}.${slots}${most}`;
   },
   'memory-pressure': ({ stallRatio, uptimeMs }, f) =>
     `Máy phải dừng chờ vì thiếu bộ nhớ RAM trong ${f.percent(stallRatio)} thời gian, tính trung bình ${f.duration(uptimeMs)} từ lần khởi động gần nhất.`,
@@ -62,7 +70,12 @@ const vi: Sentences = {
     `Máy phải dừng chờ ổ đĩa trong ${f.percent(stallRatio)} thời gian, tính trung bình ${f.duration(uptimeMs)} từ lần khởi động gần nhất.`,
   'disk-slow-response': ({ disk, meanAccessMs }, f) =>
     `Ổ đĩa ${disk} đáp ứng chậm: mỗi lần đọc hoặc ghi mất trung bình ${f.milliseconds(meanAccessMs)}.`,
-  'old-processor': ({ model, yearFrom, yearTo }) => `Bộ xử lý (CPU) ${model} thuộc đời ${years(yearFrom, yearTo)}.`,
+  'old-processor': ({ model, yearFrom, yearTo }) => {
+    const name = model === '' ? 'Bộ xử lý (CPU)' : `Bộ xử lý (CPU) ${model}`;
+    return yearFrom === undefined
+      ? `${name} không mới hơn năm ${yearTo}, là năm của firmware trong máy.`
+      : `${name} thuộc đời ${years(yearFrom, yearTo)}.`;
+  },
   'processor-pressure': ({ stallRatio, uptimeMs }, f) =>
     `Các chương trình phải chờ bộ xử lý (CPU) trong ${f.percent(stallRatio)} thời gian, tính trung bình ${f.duration(uptimeMs)} từ lần khởi động gần nhất.`,
   overheating: ({ sensor, celsius, limitCelsius }, f) =>
@@ -103,12 +116,20 @@ const en: Sentences = {
       processor:
         'This device cannot be upgraded to Windows 11: its processor is of a generation that is not supported.',
       firmware: 'This device cannot be upgraded to Windows 11 as it is: it starts the old way, not by UEFI.',
+      tpm: 'This device cannot be upgraded to Windows 11 as it is: no TPM 2.0 is seen; it may be switched off in the firmware.',
+      'secure-boot': 'This device cannot be upgraded to Windows 11 as it is: its firmware has no Secure Boot.',
       memory: 'This device cannot be upgraded to Windows 11 as it is: it has less than 4 GB of memory.',
       disk: 'This device cannot be upgraded to Windows 11 as it is: its system disk is smaller than 64 GB.',
     })[because],
-  'too-little-memory': ({ memoryBytes, recommendedBytes, emptySlots }, f) => {
+  'windows-11-unknown': ({ missing }) =>
+    `It is not known whether this device can be upgraded to Windows 11, because it is not known: ${requirementNames(missing, 'en')}.`,
+  'too-little-memory': ({ memoryBytes, recommendedBytes, emptySlots, maxBytes }, f) => {
     const slots = emptySlots === undefined ? '' : ` Empty memory slots: ${f.integer(emptySlots)}.`;
-    return `${f.memory(memoryBytes)} of memory, less than the ${f.memory(recommendedBytes)} that daily work should have.${slots}`;
+    const most =
+      maxBytes === undefined || maxBytes >= recommendedBytes
+        ? ''
+        : ` By its firmware the board takes no more than ${f.memory(maxBytes)}.`;
+    return `${f.memory(memoryBytes)} of memory, less than the ${f.memory(recommendedBytes)} that daily work should have.${slots}${most}`;
   },
   'memory-pressure': ({ stallRatio, uptimeMs }, f) =>
     `Programs stood still for want of memory for ${f.percent(stallRatio)} of the time, as a mean over ${f.duration(uptimeMs)} since the last start.`,
@@ -122,7 +143,12 @@ const en: Sentences = {
     `Programs stood still for want of the disk for ${f.percent(stallRatio)} of the time, as a mean over ${f.duration(uptimeMs)} since the last start.`,
   'disk-slow-response': ({ disk, meanAccessMs }, f) =>
     `Disk ${disk} answers slowly: ${f.milliseconds(meanAccessMs)} for each read or write, as a mean since the last start.`,
-  'old-processor': ({ model, yearFrom, yearTo }) => `The processor (${model}) is of ${years(yearFrom, yearTo)}.`,
+  'old-processor': ({ model, yearFrom, yearTo }) => {
+    const name = model === '' ? 'The processor' : `The processor (${model})`;
+    return yearFrom === undefined
+      ? `${name} is of ${yearTo} or before: that is the year of the firmware that starts it.`
+      : `${name} is of ${years(yearFrom, yearTo)}.`;
+  },
   'processor-pressure': ({ stallRatio, uptimeMs }, f) =>
     `Programs waited for the processor for ${f.percent(stallRatio)} of the time, as a mean over ${f.duration(uptimeMs)} since the last start.`,
   overheating: ({ sensor, celsius, limitCelsius }, f) =>

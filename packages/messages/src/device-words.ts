@@ -1,4 +1,4 @@
-import type { Component, FactName } from '@mach/diagnosis';
+import type { Component, ConditionParameters, FactName } from '@mach/diagnosis';
 import type { Part } from '@mach/priority';
 import type { Language } from './language.ts';
 
@@ -67,6 +67,33 @@ const parts: Words<Part> = {
     heat: 'how warm the device is',
   },
 };
+
+/** What Windows 11 asks for, as it stands in a list. */
+const requirements: Words<ConditionParameters['cannot-run-windows-11']['because']> = {
+  vi: {
+    processor: 'bộ xử lý (CPU) có thuộc đời được hỗ trợ hay không',
+    firmware: 'kiểu khởi động (UEFI hay kiểu cũ)',
+    tpm: 'phiên bản chip bảo mật TPM',
+    'secure-boot': 'firmware có Secure Boot hay không',
+    memory: 'dung lượng bộ nhớ RAM',
+    disk: 'dung lượng ổ đĩa hệ thống',
+  },
+  en: {
+    processor: 'whether the processor is of a supported generation',
+    firmware: 'whether it starts by UEFI',
+    tpm: 'the version of the TPM',
+    'secure-boot': 'whether the firmware has Secure Boot',
+    memory: 'how much memory there is',
+    disk: 'how large the system disk is',
+  },
+};
+
+/** The names of what Windows 11 asks for, from their codes with blanks between. */
+export const requirementNames = (codes: string, language: Language): string =>
+  codes
+    .split(' ')
+    .map((code) => word(requirements, code, language))
+    .join(', ');
 
 /** The name of a component, as a heading. One that this version does not know reads as its code. */
 export const componentName = (code: string, language: Language): string => word(components, code, language);

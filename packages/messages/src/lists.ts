@@ -1,4 +1,4 @@
-import type { DeviceRow } from '@mach/wire';
+import type { DeviceRow, InventoryChange } from '@mach/wire';
 import type { Language } from './language.ts';
 
 /** What the commands of the collector print for people: heads of their lists, and what became of what was asked. */
@@ -25,6 +25,9 @@ const vi = {
   at: 'LÚC',
   result: 'KẾT QUẢ',
   values: 'SỐ LIỆU',
+  change: 'THAY ĐỔI',
+  before: 'TRƯỚC',
+  after: 'SAU',
   assetTag: 'SỐ TÀI SẢN',
   enrolledAt: 'ĐĂNG KÝ LÚC',
   agentVersion: 'PHIÊN BẢN PHẦN MỀM',
@@ -49,6 +52,10 @@ const vi = {
     revoked: 'Đã ngừng dùng',
   } satisfies Record<DeviceRow['state'], string>,
   seats: { leader: 'Máy đo chính', deputy: 'Máy đo dự phòng' } satisfies Record<NonNullable<DeviceRow['seat']>, string>,
+  changes: { added: 'Có thêm', removed: 'Không còn', changed: 'Đổi' } satisfies Record<
+    InventoryChange['change'],
+    string
+  >,
 };
 
 const en: typeof vi = {
@@ -74,6 +81,9 @@ const en: typeof vi = {
   at: 'AT',
   result: 'RESULT',
   values: 'VALUES',
+  change: 'CHANGE',
+  before: 'BEFORE',
+  after: 'AFTER',
   assetTag: 'ASSET TAG',
   enrolledAt: 'ENROLLED',
   agentVersion: 'AGENT VERSION',
@@ -93,6 +103,7 @@ const en: typeof vi = {
   journalSound: 'The journal is sound.',
   states: { up: 'Reporting', 'no-data': 'No data', 'never-reported': 'Never reported', revoked: 'Revoked' },
   seats: { leader: 'Leader', deputy: 'Deputy' },
+  changes: { added: 'Added', removed: 'Gone', changed: 'Changed' },
 };
 
 /** The words of the collector's lists in a language. Counts come formatted. */

@@ -32,7 +32,7 @@ export function valueText(kind: string, name: string, value: Value, language: La
   if (name.endsWith('Ratio')) return format.percent(value);
   if (name.endsWith('Mbps')) return `${format.number(value)} Mb/s`;
   if (name === 'celsius') return `${format.number(value)} °C`;
-  if (name === 'status') return String(value);
+  if (name === 'status' || name === 'year') return String(value);
   return format.number(value, Number.isInteger(value) ? 0 : 2);
 }
 
@@ -53,7 +53,7 @@ const YES_NO: Readonly<Record<Language, readonly [no: string, yes: string]>> = {
 /** Times that add up since the machine started, as against the length of one answer. */
 const COUNTED_TIMES = /^(busy|wait|total|cpu|powerOn|age|readWait|writeWait|(cpu|memory|io)(Some|Full))Ms$/;
 
-const IN_MEMORY: ReadonlySet<string> = new Set(['memory', 'memory-module', 'agent']);
+const IN_MEMORY: ReadonlySet<string> = new Set(['memory', 'memory-module', 'memory-board', 'agent']);
 
 const CHOICES: Readonly<Record<string, Label>> = {
   passed: ['Đạt', 'Passed'],
@@ -70,4 +70,5 @@ const CHOICES: Readonly<Record<string, Label>> = {
   static: ['trang tĩnh', 'static page'],
   application: ['trang do hệ thống tạo', 'page of the application'],
   unknown: ['chưa biết', 'unknown'],
+  none: ['Không có', 'None'],
 };

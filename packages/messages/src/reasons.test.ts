@@ -18,10 +18,7 @@ const examples: Examples = {
   'disk-io-wait': [{ stallRatio: 0.15 }],
   'disk-slow-response': [{ disk: 'sda', meanAccessMs: 62.5 }],
   'disk-nearly-full': [{ place: 'C:', freeBytes: 1_500_000_000 }],
-  'old-processor': [
-    { yearFrom: 2012, yearTo: 2013 },
-    { yearFrom: 2023, yearTo: 2023 },
-  ],
+  'old-processor': [{ yearFrom: 2012, yearTo: 2013 }, { yearFrom: 2023, yearTo: 2023 }, { yearTo: 2009 }],
   'processor-pressure': [{ stallRatio: 0.35 }],
   'end-of-support': [{ product: 'Windows 10 22H2', endOfSupport: '2025-10-14' }],
   'ending-support': [{ product: 'Windows 11 25H2', endOfSupport: '2027-10-12' }],

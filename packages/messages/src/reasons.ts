@@ -36,7 +36,10 @@ const vi: Phrases = {
   'disk-slow-response': ({ meanAccessMs }, f) =>
     `Ổ đĩa đáp ứng chậm, trung bình ${f.milliseconds(meanAccessMs)} mỗi lần`,
   'disk-nearly-full': ({ place, freeBytes }, f) => `Ổ đĩa ${place} sắp đầy, còn trống ${f.storage(freeBytes)}`,
-  'old-processor': ({ yearFrom, yearTo }) => `Bộ xử lý (CPU) đời ${years(yearFrom, yearTo)}`,
+  'old-processor': ({ yearFrom, yearTo }) =>
+    yearFrom === undefined
+      ? `Bộ xử lý (CPU) đời ${yearTo} hoặc cũ hơn`
+      : `Bộ xử lý (CPU) đời ${years(yearFrom, yearTo)}`,
   'processor-pressure': ({ stallRatio }, f) => `Đo được: phải chờ bộ xử lý (CPU) ${f.percent(stallRatio)} thời gian`,
   'end-of-support': ({ product, endOfSupport }, f) => `${product} đã hết hỗ trợ từ ngày ${day(endOfSupport, f)}`,
   'ending-support': ({ product, endOfSupport }, f) => `${product} sắp hết hỗ trợ, ngày ${day(endOfSupport, f)}`,
@@ -64,7 +67,8 @@ const en: Phrases = {
   'disk-io-wait': ({ stallRatio }, f) => `Measured: stood still for the disk ${f.percent(stallRatio)} of the time`,
   'disk-slow-response': ({ meanAccessMs }, f) => `The disk answers slowly, ${f.milliseconds(meanAccessMs)} each time`,
   'disk-nearly-full': ({ place, freeBytes }, f) => `${place} is nearly full, ${f.storage(freeBytes)} free`,
-  'old-processor': ({ yearFrom, yearTo }) => `Processor of ${years(yearFrom, yearTo)}`,
+  'old-processor': ({ yearFrom, yearTo }) =>
+    yearFrom === undefined ? `Processor of ${yearTo} or before` : `Processor of ${years(yearFrom, yearTo)}`,
   'processor-pressure': ({ stallRatio }, f) =>
     `Measured: waited for the processor ${f.percent(stallRatio)} of the time`,
   'end-of-support': ({ product, endOfSupport }, f) => `Support of ${product} ended on ${day(endOfSupport, f)}`,

@@ -10,6 +10,9 @@ export interface MachineFacts {
     readonly model: string;
     readonly version: string;
     readonly chassis: string;
+    /** Of the board: all that there is on a machine put together from parts. */
+    readonly boardManufacturer?: string;
+    readonly boardModel?: string;
   };
   readonly firmware?: { readonly vendor: string; readonly version: string; readonly releaseDate: string };
   readonly os?: {
@@ -31,12 +34,28 @@ export interface MachineFacts {
     readonly threads: number;
   };
   readonly memory?: { readonly totalBytes: number };
+  /** Where the firmware can't be read, the modules alone. */
   readonly memorySlots?: readonly {
     readonly slot: string;
-    readonly bytes: number;
+    /** 0 = empty; absent where nobody knows. */
+    readonly bytes?: number;
     readonly type: string;
     readonly formFactor: string;
+    /** Fixed to the board. */
+    readonly soldered?: boolean;
+    /** What the module is made for, in millions of transfers a second. */
+    readonly speedMtps?: number;
   }[];
+  /** The board as its firmware describes it, with empty slots. */
+  readonly memoryBoard?: {
+    /** Places for modules that can be taken out. */
+    readonly slots: number;
+    readonly freeSlots: number;
+    readonly solderedBytes?: number;
+    readonly installedBytes?: number;
+    /** The most memory that the board takes, as stated: on some machines that is less than what is in them. */
+    readonly statedMaxBytes?: number;
+  };
   readonly disks?: readonly {
     readonly device: string;
     readonly model: string;
@@ -51,6 +70,32 @@ export interface MachineFacts {
     readonly speedMbps?: number;
     readonly duplex?: 'full' | 'half';
   }[];
+  readonly bootSecurity?: {
+    /** `none`: the system sees none; `unknown`: it sees one and not its version. */
+    readonly tpm?: '2.0' | '1.2' | 'none' | 'unknown';
+    readonly secureBoot?: boolean;
+    readonly secureBootCapable?: boolean;
+  };
+  /** Those that are plugged in. */
+  readonly screens?: readonly {
+    readonly connector: string;
+    readonly maker?: string;
+    readonly model?: string;
+    readonly year?: number;
+    readonly widthPixels?: number;
+    readonly heightPixels?: number;
+    readonly widthMm?: number;
+    readonly heightMm?: number;
+    readonly builtIn: boolean;
+  }[];
+  /** How many there are of each kind that can be counted. */
+  readonly peripherals?: {
+    readonly installedPrinters?: number;
+    readonly usbPrinters?: number;
+    readonly smartCardReaders?: number;
+    readonly cameras?: number;
+    readonly soundInputs?: number;
+  };
   readonly unread: Readonly<Record<string, string>>;
 }
 

@@ -72,12 +72,12 @@ function systemDisk({ facts, conditions }: RankedDevice, policy: PriorityPolicy)
 
 function processor({ facts, conditions }: RankedDevice, policy: PriorityPolicy): Assessment {
   const { figures } = policy;
-  const isKnown = facts.virtual || (facts.processor?.model !== undefined && !isUnknown(conditions, 'processor-age'));
-  if (!isKnown) return { known: false, fact: 'processor-age' };
+  if (!facts.virtual && isUnknown(conditions, 'processor-age')) return { known: false, fact: 'processor-age' };
   const old = find(conditions, 'old-processor');
   let base: Figure = figures['processor-recent'];
   if (old !== undefined) base = figures[old.level === 'at-risk' ? 'processor-very-old' : 'processor-old'];
-  const why = old && reason('old-processor', { yearFrom: old.parameters.yearFrom, yearTo: old.parameters.yearTo });
+  const { model: _, ...years } = old?.parameters ?? { model: '', yearTo: 0 };
+  const why = old && reason('old-processor', years);
   const stall = facts.stalls.processor;
   const counted = stall === undefined ? undefined : stall * policy.processorStallWeight;
   return withStall(base, why, counted, measuring(facts.uptimeMs, policy), () =>

@@ -13,7 +13,7 @@ export type ReasonParameters = {
   readonly 'disk-io-wait': { readonly stallRatio: number };
   readonly 'disk-slow-response': { readonly disk: string; readonly meanAccessMs: number };
   readonly 'disk-nearly-full': { readonly place: string; readonly freeBytes: number };
-  readonly 'old-processor': { readonly yearFrom: number; readonly yearTo: number };
+  readonly 'old-processor': { readonly yearFrom?: number; readonly yearTo: number };
   readonly 'processor-pressure': { readonly stallRatio: number };
   readonly 'end-of-support': { readonly product: string; readonly endOfSupport: string };
   readonly 'ending-support': { readonly product: string; readonly endOfSupport: string };

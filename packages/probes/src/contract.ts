@@ -89,6 +89,11 @@ export interface Sensor<Declared extends Options = Options, Need extends keyof P
   extends Measure<Declared> {
   readonly type: 'sensor';
   readonly needs: readonly Need[];
+  /**
+   * The values that stay as they are until somebody changes the machine: the collector keeps their changes as facts.
+   * `isPassing` leaves out parts that come and go by themselves, such as sticks.
+   */
+  readonly lasting?: { readonly values: readonly string[]; isPassing?(values: Values): boolean };
   run(io: Pick<ProbePorts, Need>, options: ValuesOf<Declared>, signal: AbortSignal): Promise<readonly PartOutcome[]>;
 }
 

@@ -1,4 +1,10 @@
 export type { Outcome, PartOutcome, Probe, ProbePorts, Sensor } from './contract.ts';
+export { dmiMachine } from './dmi/machine.ts';
+export { dmiMemory, memoryBoardOf } from './dmi/memory.ts';
+export { dmiProcessor } from './dmi/processor.ts';
+export { type DmiStructure, readDmiReport } from './dmi/report.ts';
+export { withoutSerials } from './dmi/without-serials.ts';
+export { type EdidScreen, readEdid } from './machine/edid.ts';
 export { UNIX_EPOCH_IN_NTP_MS } from './ntp-time.ts';
 export { kinds, probes, sensors } from './registry.ts';
 export {

@@ -13,6 +13,7 @@ import { ping } from './ping.ts';
 import { port } from './port.ts';
 import { rtsp } from './rtsp.ts';
 import { agent } from './sensors/agent.ts';
+import { bootSecurity } from './sensors/boot-security.ts';
 import { cpu } from './sensors/cpu.ts';
 import { disk } from './sensors/disk.ts';
 import { diskHealth } from './sensors/disk-health.ts';
@@ -20,12 +21,15 @@ import { diskIo } from './sensors/disk-io.ts';
 import { filesystem } from './sensors/filesystem.ts';
 import { gateway } from './sensors/gateway.ts';
 import { memory } from './sensors/memory.ts';
+import { memoryBoard } from './sensors/memory-board.ts';
 import { memoryModule } from './sensors/memory-module.ts';
 import { network } from './sensors/network.ts';
 import { networkCard } from './sensors/network-card.ts';
 import { os } from './sensors/os.ts';
+import { peripherals } from './sensors/peripherals.ts';
 import { pressure } from './sensors/pressure.ts';
 import { processor } from './sensors/processor.ts';
+import { screen } from './sensors/screen.ts';
 import { system } from './sensors/system.ts';
 import { temperature } from './sensors/temperature.ts';
 import { sip } from './sip.ts';
@@ -67,8 +71,12 @@ export const sensors: readonly Sensor[] = [
   os,
   processor,
   memoryModule,
+  memoryBoard,
   disk,
   networkCard,
+  bootSecurity,
+  screen,
+  peripherals,
   cpu,
   memory,
   pressure,

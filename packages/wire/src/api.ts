@@ -80,6 +80,19 @@ export interface LatestReading {
   readonly values: Values;
 }
 
+/**
+ * Something that somebody changed about a device: a part, its system, or where it stands (kind `place`). Values that were
+ * not readable are left out; a part that could not be read was not removed.
+ */
+export interface InventoryChange {
+  readonly at: number;
+  readonly kind: string;
+  readonly target?: string;
+  readonly change: 'added' | 'removed' | 'changed';
+  readonly before?: Values;
+  readonly after?: Values;
+}
+
 export interface DeviceDetail extends DeviceRow {
   readonly communeName: string;
   readonly agentVersion?: string;
@@ -88,6 +101,8 @@ export interface DeviceDetail extends DeviceRow {
   readonly readings: readonly LatestReading[];
   /** Services that this device's commune has no path to: neither good nor bad, and nobody asks them. */
   readonly notApplicable: readonly Service[];
+  /** Oldest first. */
+  readonly changes: readonly InventoryChange[];
   /** By spool epoch: what the collector holds of this device. */
   readonly acknowledged: readonly { readonly epoch: string; readonly ranges: readonly Range[] }[];
   readonly priority?: PriorityRow;

@@ -1,5 +1,5 @@
 import { formats, type Language, listMessages, terms } from '@mach/messages';
-import type { DeviceRow, LatestReading, Range } from '@mach/wire';
+import type { DeviceRow, InventoryChange, LatestReading, Range } from '@mach/wire';
 import { Args } from '@oclif/core';
 import { findDevice } from '../../admin/decide.ts';
 import { identityRow } from '../../exposition/device-rows.ts';
@@ -9,7 +9,7 @@ import { readFleet, withJournal } from '../support/read-fleet.ts';
 import { table } from '../support/table.ts';
 
 export default class DevicesShow extends CollectorCommand {
-  static override summary = 'One device: identity, acknowledged ranges, last readings.';
+  static override summary = 'One device: identity, acknowledged ranges, last readings, what was changed about it.';
   static override args = { id: Args.string({ required: true, description: 'id or number of the device' }) };
   static override flags = { data: dataFlag, json: jsonFlag, lang: langFlag };
 
@@ -28,6 +28,7 @@ export default class DevicesShow extends CollectorCommand {
         : { agentVersion: telemetry.agentVersion, clockOffsetMs: telemetry.clockOffsetMs }),
       acknowledged: withJournal(flags.data, (store) => store.acknowledged(device.id)),
       readings: [...(telemetry?.readings.values() ?? [])],
+      changes: telemetry?.changes ?? [],
     };
     if (flags.json) return this.printJson(shown);
     this.print(describe(shown, flags.lang));
@@ -68,7 +69,22 @@ function describe(shown: Shown, lang: Language): string {
   ]);
   const readings = table([words.kind, words.target, words.at, words.result, words.values], rows);
   const lines = [...known.map(([name, value]) => `${name}: ${value}`), ...received];
-  return [...lines, ...(rows.length > 0 ? ['', readings] : [])].join('\n');
+  const changes = changeTable(shown.changes, lang);
+  return [
+    ...lines,
+    ...(rows.length > 0 ? ['', readings] : []),
+    ...(shown.changes.length > 0 ? ['', changes] : []),
+  ].join('\n');
+}
+
+/** What was changed about the device, newest first. */
+function changeTable(changes: readonly InventoryChange[], lang: Language): string {
+  const words = listMessages(lang);
+  const rows = changes.toReversed().map(({ at, kind, target, change, before, after }) => {
+    const [was, is] = [before, after].map((values) => (values === undefined ? '' : JSON.stringify(values)));
+    return [formats(lang).dateTime(at), kind, target ?? '', words.changes[change], was ?? '', is ?? ''];
+  });
+  return table([words.at, words.kind, words.target, words.change, words.before, words.after], rows);
 }
 
 interface Shown extends Omit<DeviceRow, 'conditions'> {
@@ -76,4 +92,5 @@ interface Shown extends Omit<DeviceRow, 'conditions'> {
   readonly agentVersion?: string;
   readonly acknowledged: readonly { readonly epoch: string; readonly ranges: readonly Range[] }[];
   readonly readings: readonly LatestReading[];
+  readonly changes: readonly InventoryChange[];
 }

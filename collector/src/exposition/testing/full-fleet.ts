@@ -45,6 +45,7 @@ function telemetryOf(kinds: readonly Measured[], parts: number, seed: number): D
     clockOffsetMs: 12,
     clockWrong: false,
     reports: seed,
+    changes: [],
     readings: new Map(readings.map((reading) => [readingKey(reading), reading])),
   };
 }

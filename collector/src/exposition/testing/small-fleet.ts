@@ -223,6 +223,7 @@ function telemetry(lastReceivedAt: number, up: boolean, readings: readonly Lates
     clockOffsetMs: -1_500,
     clockWrong: false,
     reports: 12,
+    changes: [],
     readings: new Map(readings.map((reading) => [readingKey(reading), reading])),
   };
 }

@@ -25,6 +25,7 @@ const device = (readings: readonly LatestReading[]): DeviceDetail => ({
   flags: [],
   conditions: [],
   enrolledAt: Date.UTC(2026, 10, 22),
+  changes: [],
   acknowledged: [],
   notApplicable: [],
   readings,

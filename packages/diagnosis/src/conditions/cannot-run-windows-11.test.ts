@@ -1,6 +1,6 @@
-import type { LatestReading } from '@mach/wire';
+import type { LatestReading, Values } from '@mach/wire';
 import { expect, it } from 'vitest';
-import { factsWith, GIB, NOW, read } from '../testing/made-up.ts';
+import { factsWith, failed, GIB, NOW, read } from '../testing/made-up.ts';
 import { conditionsFrom } from './conditions-of.ts';
 
 const windows10 = read('os', { distro: 'Microsoft Windows 10 Pro', build: '19045', uefi: true });
@@ -29,6 +29,29 @@ it.each([
   ],
 ] as const)('%s', (_, readings, because) => {
   expect(becauseOf(...readings)).toEqual(because);
+});
+
+const security = (values: Values) => read('boot-security', values);
+const fit = [windows10, processor('158', '10'), security({ tpm: '2.0', secureBoot: true, secureBootCapable: true })];
+const codesOf = (...readings: readonly LatestReading[]) =>
+  conditionsFrom(factsWith(...readings), NOW)
+    .filter(({ code }) => code.includes('windows-11'))
+    .map(({ code, parameters }) => ({ code, ...parameters }));
+
+it.each([
+  ['an old TPM', { tpm: '1.2', secureBootCapable: true }, 'tpm'],
+  ['no TPM', { tpm: 'none', secureBootCapable: true }, 'tpm'],
+  ['no Secure Boot', { tpm: '2.0', secureBootCapable: false }, 'secure-boot'],
+])('%s rules it out for now', (_, values, because) => {
+  expect(becauseOf(windows10, processor('158', '10'), security(values))).toEqual([because]);
+});
+
+it.each([
+  ['nothing where all is there', fit, []],
+  ['the TPM', [...fit.slice(0, 2), security({ tpm: 'unknown', secureBootCapable: true })], ['tpm']],
+  ['all that was not read', [windows10, failed('boot-security'), read('processor', {})], ['processor tpm secure-boot']],
+])('what is unknown is said, never that it fails: %s', (_, readings, missing) => {
+  expect(codesOf(...readings)).toEqual(missing.map((one) => ({ code: 'windows-11-unknown', missing: one })));
 });
 
 it('a PC on Windows 11 or on Linux is not asked', () => {

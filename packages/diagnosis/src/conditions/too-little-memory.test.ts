@@ -1,6 +1,7 @@
+import type { LatestReading } from '@mach/wire';
 import { expect, it } from 'vitest';
 import { factsOf } from '../facts/facts-of.ts';
-import { factsWith, GIB, read } from '../testing/made-up.ts';
+import { factsWith, failed, GIB, read } from '../testing/made-up.ts';
 import { tooLittleMemory } from './too-little-memory.ts';
 
 it.each([
@@ -24,4 +25,18 @@ it('tells the empty slots and the kind of the filled ones, for whoever buys', ()
     emptySlots: 1,
     memoryType: 'DDR3',
   });
+});
+
+it('that no slot is free is not believed where the board can’t be read: such systems name filled slots alone', () => {
+  const modules = [read('memory-module', { sizeBytes: 4 * GIB }, 'DIMM1'), read('memory', {})];
+  const parametersOf = (...more: readonly LatestReading[]) =>
+    tooLittleMemory(factsOf([...modules, ...more]))[0]?.parameters;
+  expect(parametersOf()).toMatchObject({ emptySlots: 0 });
+  expect(parametersOf(failed('memory-board'))).not.toHaveProperty('emptySlots');
+  expect(parametersOf(read('memory-board', { slots: 1, freeSlots: 0, maxBytes: 4 * GIB }))).toMatchObject({
+    emptySlots: 0,
+    maxBytes: 4 * GIB,
+  });
+  const fixed = read('memory-module', { sizeBytes: 0, soldered: true }, 'chips');
+  expect(parametersOf(fixed)).toMatchObject({ emptySlots: 0 });
 });

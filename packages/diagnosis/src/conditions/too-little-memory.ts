@@ -4,9 +4,9 @@ import type { DeviceFacts, MemorySlot } from '../facts/device-facts.ts';
 import { present } from '../present.ts';
 import { unknownFact } from './unknown-fact.ts';
 
-/** Whether the memory is enough for office work in a browser, with what an upgrade needs to know: empty slots and the kind. */
+/** Whether the memory is enough for office work in a browser, with what an upgrade needs to know: empty slots, the kind, and the most that the board takes. */
 export function tooLittleMemory(facts: DeviceFacts): readonly Condition[] {
-  const { installedBytes, slots } = facts.memory;
+  const { installedBytes, slots, freeSlots, maxBytes } = facts.memory;
   if (installedBytes === undefined) {
     return [unknownFact(facts, 'memory-size', 'memory', { kinds: ['memory', 'memory-module'] })];
   }
@@ -14,7 +14,8 @@ export function tooLittleMemory(facts: DeviceFacts): readonly Condition[] {
   const parameters = present<ConditionParameters['too-little-memory']>({
     memoryBytes: installedBytes,
     recommendedBytes: memoryAdvice.recommendedBytes,
-    emptySlots: slots?.filter(({ sizeBytes }) => sizeBytes === 0).length,
+    emptySlots: freeSlots,
+    maxBytes,
     memoryType: commonType(slots ?? []),
   });
   const level = installedBytes < memoryAdvice.tightBelowBytes ? 'at-risk' : 'ageing';

@@ -10,6 +10,7 @@ export interface DeviceFacts {
   readonly system?: SystemFacts;
   readonly os?: OsFacts;
   readonly processor?: ProcessorFacts;
+  readonly bootSecurity?: BootSecurityFacts;
   readonly memory: MemoryFacts;
   readonly disks?: readonly DiskFacts[];
   /** The disk that the system runs from; absent where several disks of different kinds leave it open. */
@@ -66,6 +67,13 @@ export interface ProcessorFacts {
   readonly threads?: number;
 }
 
+export interface BootSecurityFacts {
+  /** 2, 1.2, or 0 where the system sees none. */
+  readonly tpmVersion?: number;
+  readonly secureBoot?: boolean;
+  readonly secureBootCapable?: boolean;
+}
+
 export interface MemoryFacts {
   /** The sum of the modules where all slots were read, else what the system sees (a little less). */
   readonly installedBytes?: number;
@@ -75,6 +83,10 @@ export interface MemoryFacts {
   readonly swapFreeBytes?: number;
   /** Absent unless every slot was read. */
   readonly slots?: readonly MemorySlot[];
+  /** Slots that a module can still be put into; absent where the modules alone were told. */
+  readonly freeSlots?: number;
+  /** The most that the board takes, as its firmware states it. */
+  readonly maxBytes?: number;
 }
 
 export interface MemorySlot {
@@ -82,6 +94,7 @@ export interface MemorySlot {
   /** 0 = empty. */
   readonly sizeBytes: number;
   readonly type?: string;
+  readonly soldered?: boolean;
 }
 
 export interface DiskFacts {

@@ -2,10 +2,9 @@ import { processorAge, stallAdvice } from '@mach/knowledge';
 import type { LatestReading } from '@mach/wire';
 import { present } from '../present.ts';
 import type {
+  BootSecurityFacts,
   DeviceFacts,
   FilesystemFacts,
-  MemoryFacts,
-  MemorySlot,
   OsFacts,
   ProcessorFacts,
   StallFacts,
@@ -15,6 +14,7 @@ import type {
 } from './device-facts.ts';
 import { diskHealthOf } from './disk-health.ts';
 import { disksOf, systemDiskOf } from './disks.ts';
+import { memoryOf } from './memory.ts';
 import { networkCardsOf } from './network-cards.ts';
 import { ReadingIndex } from './reading-index.ts';
 
@@ -31,6 +31,7 @@ export function factsOf(readings: readonly LatestReading[]): DeviceFacts {
     system,
     os: osOf(index),
     processor,
+    bootSecurity: bootSecurityOf(index),
     memory: memoryOf(index),
     disks,
     systemDisk: virtual || disks === undefined ? undefined : systemDiskOf(disks),
@@ -84,24 +85,15 @@ function processorOf(index: ReadingIndex): ProcessorFacts | undefined {
   });
 }
 
-function memoryOf(index: ReadingIndex): MemoryFacts {
-  const parts = index.read('memory-module');
-  const slots = parts.flatMap(({ target, values }) => {
-    const sizeBytes = values.amount('sizeBytes');
-    return sizeBytes === undefined ? [] : [present<MemorySlot>({ slot: target, sizeBytes, type: values.text('type') })];
-  });
-  const allRead = index.isComplete('memory-module') && slots.length === parts.length;
-  const modulesBytes = allRead ? slots.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0) : undefined;
-  const values = index.whole('memory');
-  const totalBytes = values?.positive('totalBytes');
-  return present<MemoryFacts>({
-    // Firmware that lists no module of a machine that runs is wrong; what the system sees then decides.
-    installedBytes: modulesBytes !== undefined && modulesBytes >= (totalBytes ?? 1) ? modulesBytes : totalBytes,
-    totalBytes,
-    availableBytes: values?.amount('availableBytes'),
-    swapTotalBytes: values?.amount('swapTotalBytes'),
-    swapFreeBytes: values?.amount('swapFreeBytes'),
-    slots: allRead ? slots : undefined,
+const TPM_VERSIONS: Readonly<Record<string, number>> = { '2.0': 2, '1.2': 1.2, none: 0 };
+
+function bootSecurityOf(index: ReadingIndex): BootSecurityFacts | undefined {
+  const values = index.whole('boot-security');
+  if (values === undefined) return undefined;
+  return present<BootSecurityFacts>({
+    tpmVersion: TPM_VERSIONS[values.text('tpm') ?? ''],
+    secureBoot: values.flag('secureBoot'),
+    secureBootCapable: values.flag('secureBootCapable'),
   });
 }
 
@@ -160,6 +152,6 @@ const HYPERVISORS =
 
 function isVirtual(system: SystemFacts | undefined, processor: ProcessorFacts | undefined): boolean {
   if (HYPERVISORS.test(`${system?.manufacturer ?? ''} ${system?.model ?? ''}`)) return true;
-  const age = processorAge(processor?.model);
+  const age = processorAge(processor?.model, processor);
   return !age.known && age.because === 'virtual';
 }

@@ -27,10 +27,31 @@ export function inventoryReadings(moment: Moment): Reading[] {
     ...memorySlots.map((sizeBytes, slot) =>
       good(moment, 'memory-module', { sizeBytes, type: model.memoryType, formFactor: 'DIMM' }, `DIMM${slot + 1}`),
     ),
+    good(moment, 'memory-board', {
+      slots: memorySlots.length,
+      freeSlots: memorySlots.filter((bytes) => bytes === 0).length,
+      solderedBytes: 0,
+      maxBytes: memorySlots.length * (MODULE_BYTES_MAX[model.memoryType] ?? 0),
+    }),
     good(moment, 'disk', { model: disk.model, sizeBytes: disk.bytes, diskKind: disk.kind, bus: 'SATA' }, DISK),
     networkCard(moment),
+    good(moment, 'boot-security', bootSecurityOf(model)),
   ];
 }
+
+/** Office PCs have TPM 2.0 since about 2016, 1.2 some years before; Secure Boot came with UEFI and Windows 8. */
+function bootSecurityOf({ year, uefi }: Moment['device']['hardware']['model']) {
+  const tpm = year >= 2016 ? '2.0' : year >= 2012 ? '1.2' : 'none';
+  return { tpm, secureBoot: uefi && year >= 2014, ...(uefi ? { secureBootCapable: year >= 2013 } : {}) };
+}
+
+/** The largest ordinary module of each kind. */
+const MODULE_BYTES_MAX: Readonly<Record<string, number>> = {
+  DDR2: 2 * 2 ** 30,
+  DDR3: 8 * 2 ** 30,
+  DDR4: 32 * 2 ** 30,
+  DDR5: 48 * 2 ** 30,
+};
 
 /** The one disk of every made PC. */
 export const DISK = 'sda';

@@ -27,6 +27,8 @@ describe('support of an operating system', () => {
     ['Microsoft Windows 7 Professional', '7601', '2020-01-14'],
     ['Microsoft Windows 8.1 Pro', '9600', '2023-01-10'],
     ['Microsoft Windows Server 2022 Standard', '20348', '2031-10-14'],
+    ['Microsoft Windows Server 2019 Standard', '17763', '2029-01-09'],
+    ['Windows Server 2012 R2', '9600', '2023-10-10'],
   ])('%s, build %s: until %s', (distro, build, endOfSupport) => {
     expect(windows(distro, build)).toMatchObject({ known: true, endOfSupport });
   });
@@ -41,7 +43,7 @@ describe('support of an operating system', () => {
   it('a build without its edition is unknown where the editions differ, and known where they agree', () => {
     expect(windows('Windows', '26100')).toEqual({ known: false, because: 'edition-needed' });
     expect(windows('Windows', '19045')).toMatchObject({ known: true, paidExtensionUntil: '2028-10-10' });
-    expect(windows('Microsoft Windows Server 2019 Standard', '17763')).toEqual({
+    expect(windows('Microsoft Windows Server Datacenter', '17763')).toEqual({
       known: false,
       because: 'edition-needed',
     });
@@ -120,4 +122,43 @@ describe.skipIf(fixtures.skip)(`against endoflife.date ${fixtures.reason}`, () =
     const missing = releases('windows').filter(({ releaseCycle }) => !shipped.has(releaseCycle));
     expect(missing.map(({ releaseCycle }) => releaseCycle)).toEqual(['10-1507-iot']);
   });
+
+  it('no Windows Server of the source is missing but those that share a build with a later service pack, and 2000', () => {
+    const shipped = new Set(windowsServerSupport.map(({ cycle }) => cycle));
+    const missing = releases('windows-server').filter(({ releaseCycle }) => !shipped.has(releaseCycle));
+    expect(missing.map(({ releaseCycle }) => releaseCycle)).toEqual(['2003-sp1', '2003', '2000']);
+  });
+
+  it.each(['debian', 'ubuntu'] as const)('no %s that was supported in the last ten years is missing', (product) => {
+    const shipped = new Set(linuxSupport.filter(({ distro }) => distro === product).map(({ cycle }) => cycle));
+    const missing = releases(product).filter(
+      ({ releaseCycle, eol, eoes }) => !shipped.has(releaseCycle) && (eoes ?? eol) > '2016-11-25',
+    );
+    expect(missing.map(({ releaseCycle }) => releaseCycle)).toEqual([]);
+  });
+
+  it('the system that each row stands for is looked up to the dates of that row', () => {
+    for (const product of ['windows', 'windows-server'] as const) {
+      for (const { releaseCycle, latest, eol } of releases(product)) {
+        const row = [...windowsSupport, ...windowsServerSupport].find(({ cycle }) => cycle === releaseCycle);
+        if (row === undefined || row.edition === 'server-sac') continue;
+        // Build 17763 is both Server 2019 and a short-lived one, 3790 three service packs.
+        const isAmbiguous = row.edition === 'server' && row.build === 17763;
+        const build = row.cycle === '6-sp2' ? '6002' : latest;
+        const support = osSupport({ platform: 'win32', distro: CAPTIONS[row.edition] ?? '', build });
+        if (isAmbiguous) expect(support).toEqual({ known: false, because: 'edition-needed' });
+        else expect(support, releaseCycle).toMatchObject({ known: true, endOfSupport: eol, name: row.name });
+      }
+    }
+  });
 });
+
+/** What a system of each group of editions calls itself. */
+const CAPTIONS: Readonly<Record<string, string>> = {
+  'home-pro': 'Microsoft Windows 11 Pro',
+  enterprise: 'Microsoft Windows 11 Enterprise',
+  ltsc: 'Microsoft Windows 10 Enterprise LTSC',
+  'iot-ltsc': 'Microsoft Windows 10 IoT Enterprise LTSC',
+  server: 'Microsoft Windows Server Standard',
+  any: 'Microsoft Windows 10 Pro',
+};

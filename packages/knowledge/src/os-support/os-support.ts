@@ -61,7 +61,9 @@ function windows(os: OsName): OsSupport {
   if (rows.length === 0) return { known: false, because: 'not-in-table' };
   // An IoT edition without a row of its own has the dates of the same LTSC release.
   const wanted = edition === 'iot-ltsc' && rows.every((row) => row.edition !== 'iot-ltsc') ? 'ltsc' : edition;
-  if (isServer || wanted === undefined) return agreed(rows);
+  // A release of the long-term channel has its year in its name, one of the short-lived channel has none.
+  const named = isServer ? rows.filter(({ name }) => os.distro?.includes(name)) : [];
+  if (isServer || wanted === undefined) return agreed(named.length > 0 ? named : rows);
   const exact = rows.filter((row) => row.edition === wanted);
   return agreed(exact.length > 0 ? exact : rows.filter((row) => row.edition === 'any'));
 }

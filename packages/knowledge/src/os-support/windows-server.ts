@@ -1,8 +1,9 @@
 import type { WindowsRow } from './row.ts';
 
 /**
- * Windows Server. Build 17763 is both Server 2019 and the short-lived 1809, told apart by neither build nor edition, and
- * therefore unknown. Dates: endoflife.date, products/windows-server.md, commit a70eca33 of 2026-08-22 (MIT-style
+ * Windows Server. Build 17763 is both Server 2019 and the short-lived 1809, told apart by neither build nor edition but by
+ * the year in the name, which the short-lived ones lack; without it the date is unknown. Left out: 2003 before its last
+ * service pack, which has the same build, and 2000. Dates: endoflife.date, products/windows-server.md, commit a70eca33 of 2026-08-22 (MIT-style
  * licence), read on 2026-11-22; `cycle` names the source's row. The paid extension is Extended Security Updates.
  */
 export const windowsServerSupport: readonly WindowsRow[] = [

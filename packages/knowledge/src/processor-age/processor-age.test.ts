@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { requiresFixtures } from '../../../../test/requirements.ts';
-import { processorAge, processorRules } from './processor-age.ts';
+import { processorAge, processorNumberRows, processorRules } from './processor-age.ts';
 
 describe('the age of a processor', () => {
   it.each([
@@ -55,6 +55,54 @@ describe('the age of a processor', () => {
     expect(processorAge(model)).toEqual({ known: false, because });
   });
 
+  it.each([
+    ['Intel', 6, 23, 10, 2007, 2011],
+    ['GenuineIntel', 6, 58, 9, 2012, 2013],
+    ['Intel(R) Corporation', 6, 0x9e, 9, 2016, 2018],
+    ['Intel(R) Corporation', 6, 0x9e, 10, 2017, 2020],
+    ['Intel', 15, 4, 9, 2000, 2008],
+    ['Advanced Micro Devices, Inc.', 0x17, 0x71, 0, 2019, 2021],
+    ['AuthenticAMD', 0x0f, 107, 2, 2003, 2009],
+  ])('numbers tell it where the name says nothing: %s %i %i stepping %i', (...row) => {
+    const [vendor, family, modelNumber, stepping, yearFrom, yearTo] = row;
+    const numbers = { vendor, family, modelNumber, stepping };
+    for (const name of [undefined, 'Not Specified', 'Intel(R)', 'Genuine Intel(R) CPU 0000 @ 2.40GHz']) {
+      expect(processorAge(name, numbers), name).toMatchObject({ known: true, yearFrom, yearTo });
+    }
+  });
+
+  it('numbers that no table holds, or that lack one, tell nothing', () => {
+    const numbers = { vendor: 'Intel', family: 6, modelNumber: 58 };
+    for (const lacking of [
+      { ...numbers, vendor: 'CentaurHauls' },
+      { ...numbers, vendor: undefined },
+      { ...numbers, family: undefined },
+      { ...numbers, modelNumber: 0xff },
+      // One model number of several lakes: the stepping decides.
+      { ...numbers, modelNumber: 0x9e },
+    ]) {
+      expect(processorAge('', lacking)).toEqual({ known: false, because: 'not-given' });
+    }
+  });
+
+  it('a name that says something, or that of a hypervisor, goes before the numbers', () => {
+    const haswell = { vendor: 'Intel', family: 6, modelNumber: 0x3c, stepping: 3 };
+    expect(processorAge('Intel(R) Core(TM) i5-2500 CPU', haswell)).toMatchObject({ yearFrom: 2011, yearTo: 2012 });
+    expect(processorAge('QEMU Virtual CPU version 2.5+', haswell)).toEqual({ known: false, because: 'virtual' });
+  });
+
+  it('no two rows of the table by numbers answer the same processor', () => {
+    const claimed = processorNumberRows.flatMap(({ vendor, family, models, steppings = [0, 15] }) =>
+      models.flatMap((model) =>
+        Array.from(
+          { length: steppings[1] - steppings[0] + 1 },
+          (_, i) => `${vendor} ${family} ${model} ${steppings[0] + i}`,
+        ),
+      ),
+    );
+    expect(claimed.filter((one, index) => claimed.indexOf(one) !== index)).toEqual([]);
+  });
+
   it('never throws and never gives a year that has no sense', () => {
     fc.assert(
       fc.property(fc.string(), (noise) => {
@@ -62,8 +110,8 @@ describe('the age of a processor', () => {
         if (age.known) expect(age.yearFrom).toBeLessThanOrEqual(age.yearTo);
       }),
     );
-    for (const { yearFrom, yearTo } of processorRules) {
-      expect(yearFrom).toBeGreaterThanOrEqual(2000);
+    for (const { yearFrom, yearTo } of [...processorRules, ...processorNumberRows]) {
+      expect(yearFrom).toBeGreaterThanOrEqual(1999);
       expect(yearTo).toBeLessThanOrEqual(2026);
       expect(yearTo).toBeGreaterThanOrEqual(yearFrom);
     }
@@ -80,8 +128,8 @@ describe.skipIf(lifecycle.skip)(`years of Intel against endoflife.date ${lifecyc
     const years = new Map(
       releases.map(({ releaseCycle, releaseDate }) => [releaseCycle, Number(releaseDate.slice(0, 4))]),
     );
-    const dated = processorRules.filter(({ source }) => source === 'endoflife.date');
-    expect(dated.length).toBeGreaterThan(15);
+    const dated = [...processorRules, ...processorNumberRows].filter(({ source }) => source === 'endoflife.date');
+    expect(dated.length).toBeGreaterThan(40);
     for (const { microarchitecture, yearFrom } of dated) {
       expect(years.get(microarchitecture ?? ''), microarchitecture).toBe(yearFrom);
     }

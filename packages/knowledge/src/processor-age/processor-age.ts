@@ -1,5 +1,8 @@
 import { amdRules } from './amd.ts';
+import { amdNumbers } from './amd-numbers.ts';
+import { type NumberRow, type ProcessorNumbers, rowOfNumbers } from './by-number.ts';
 import { intelCoreRules } from './intel-core.ts';
+import { intelNumbers } from './intel-numbers.ts';
 import { intelOtherRules } from './intel-other.ts';
 import type { ProcessorRule, YearSource } from './rule.ts';
 
@@ -15,19 +18,27 @@ export type ProcessorAge =
   /** `virtual`: the name is that of a hypervisor's processor, which has no age. */
   | { readonly known: false; readonly because: 'not-given' | 'virtual' | 'not-in-table' };
 
-/** Reads the age from the model string as the processor or the firmware gives it; a string that no rule knows is unknown. */
-export function processorAge(model: string | undefined): ProcessorAge {
+/**
+ * Reads the age from the model string as the processor or the firmware gives it, and where that says nothing from the
+ * numbers of CPUID: a generation there spans more years. What neither knows is unknown. The name of a hypervisor's
+ * processor stands against all numbers.
+ */
+export function processorAge(model: string | undefined, numbers: ProcessorNumbers = {}): ProcessorAge {
   const name = (model ?? '').replace(/\s+/g, ' ').trim();
-  if (name === '' || NOT_GIVEN.test(name)) return { known: false, because: 'not-given' };
-  if (VIRTUAL.test(name)) return { known: false, because: 'virtual' };
-  const rule = rulesFor(name).find(({ pattern }) => pattern.test(name));
-  if (rule === undefined) return { known: false, because: 'not-in-table' };
-  const { yearFrom, yearTo, generation, source } = rule;
+  const isGiven = name !== '' && !NOT_GIVEN.test(name);
+  if (isGiven && VIRTUAL.test(name)) return { known: false, because: 'virtual' };
+  const byName = isGiven ? rulesFor(name).find(({ pattern }) => pattern.test(name)) : undefined;
+  const row = byName ?? rowOfNumbers(processorNumberRows, numbers);
+  if (row === undefined) return { known: false, because: isGiven ? 'not-in-table' : 'not-given' };
+  const { yearFrom, yearTo, generation, source } = row;
   return { known: true, yearFrom, yearTo, generation, source };
 }
 
 /** All rules, for tests and for whoever wants to see them. */
 export const processorRules: readonly ProcessorRule[] = [...intelCoreRules, ...intelOtherRules, ...amdRules];
+
+/** The same of the table by numbers. */
+export const processorNumberRows: readonly NumberRow[] = [...intelNumbers, ...amdNumbers];
 
 const amdName = /\bAMD\b|Ryzen|Athlon|Phenom|Sempron|Turion|Opteron|EPYC/i;
 const intelName = /Intel|Pentium|Celeron|Xeon|\bAtom\b|\bCore\b/i;

@@ -3,6 +3,7 @@ import type { KindLabels, Label } from './label.ts';
 
 const duplex: Label = ['Chế độ truyền', 'Duplex'];
 const speedMbps: Label = ['Tốc độ kết nối', 'Link speed'];
+const present: Label = ['Có', 'Present'];
 const totalBytes: Label = ['Dung lượng', 'Size'];
 
 /** What the sensors of a machine read is called. */
@@ -45,7 +46,22 @@ export const machineLabels: Readonly<Record<string, KindLabels>> = {
   },
   'memory-module': {
     kind: ['Thanh RAM', 'Memory module'],
-    values: { sizeBytes: totalBytes, type: ['Loại', 'Type'], formFactor: ['Kiểu chân', 'Form factor'] },
+    values: {
+      sizeBytes: totalBytes,
+      type: ['Loại', 'Type'],
+      formFactor: ['Kiểu chân', 'Form factor'],
+      megatransfersPerSecond: ['Tốc độ (MT/s)', 'Speed (MT/s)'],
+      soldered: ['Hàn liền trên bo mạch', 'Soldered'],
+    },
+  },
+  'memory-board': {
+    kind: ['Khe cắm RAM', 'Memory slots'],
+    values: {
+      slots: ['Số khe', 'Slots'],
+      freeSlots: ['Khe còn trống', 'Free slots'],
+      solderedBytes: ['RAM hàn liền', 'Soldered memory'],
+      maxBytes: ['RAM tối đa', 'Most memory'],
+    },
   },
   disk: {
     kind: ['Ổ đĩa', 'Disk'],
@@ -59,6 +75,37 @@ export const machineLabels: Readonly<Record<string, KindLabels>> = {
   'network-card': {
     kind: ['Card mạng', 'Network card'],
     values: { cardKind: ['Loại', 'Kind'], virtual: ['Card ảo', 'Virtual'], speedMbps, duplex },
+  },
+  'boot-security': {
+    kind: ['Chip bảo mật và Secure Boot', 'Security chip and Secure Boot'],
+    values: {
+      tpm: ['Chip TPM', 'TPM'],
+      secureBoot: ['Secure Boot đang bật', 'Secure Boot on'],
+      secureBootCapable: ['Có Secure Boot', 'Secure Boot available'],
+    },
+  },
+  screen: {
+    kind: ['Màn hình', 'Screen'],
+    values: {
+      present,
+      maker: ['Hãng', 'Maker'],
+      model: ['Tên', 'Name'],
+      year: ['Năm sản xuất', 'Year made'],
+      widthPixels: ['Số điểm ảnh ngang', 'Pixels across'],
+      heightPixels: ['Số điểm ảnh dọc', 'Pixels down'],
+      diagonalInches: ['Đường chéo (inch)', 'Diagonal (inches)'],
+      builtIn: ['Liền máy', 'Built in'],
+    },
+  },
+  peripherals: {
+    kind: ['Thiết bị kèm theo', 'Attached devices'],
+    values: {
+      installedPrinters: ['Máy in đã cài', 'Printers installed'],
+      usbPrinters: ['Máy in cắm USB', 'USB printers'],
+      smartCardReaders: ['Đầu đọc thẻ, USB ký số', 'Smart-card readers and tokens'],
+      cameras: ['Camera', 'Cameras'],
+      soundInputs: ['Card âm thanh thu được tiếng', 'Sound inputs'],
+    },
   },
   cpu: {
     kind: ['Tải bộ xử lý', 'Processor load'],

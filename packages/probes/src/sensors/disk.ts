@@ -17,6 +17,7 @@ export const disk = sensor({
   targetLabel: 'disk',
   needs: ['inventory'],
   options: {},
+  lasting: { values: ['model', 'sizeBytes'], isPassing: ({ bus }) => /^(?:usb|sd)$/i.test(String(bus)) },
   metrics: [
     text('model', 'model', 'name of the model'),
     fact('sizeBytes', 'bytes', { help: 'size of the disk', as: 'mach_device_disk_size_bytes' }),

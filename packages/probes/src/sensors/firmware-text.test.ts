@@ -37,3 +37,14 @@ it.each([
 ])('date "%s" is %s', (given, date) => {
   expect(firmwareDate(given)).toBe(date);
 });
+
+it.each(['<OUT OF SPEC>', '<BAD INDEX>', '\uFFFD\uFFFD\uFFFD', '\u0000\u0001', '...', '--'])(
+  '%j says nothing',
+  (text) => {
+    expect(firmwareText(text)).toBeUndefined();
+  },
+);
+
+it('bytes that are no text stand for a blank', () => {
+  expect(firmwareText('OptiPlex\u0000\uFFFD 3020\u0007')).toBe('OptiPlex 3020');
+});

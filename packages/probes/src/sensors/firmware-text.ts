@@ -37,10 +37,13 @@ const placeholders = new Set([
 
 /** A text of the firmware without blanks around it and runs of blanks inside; undefined where it says nothing. */
 export function firmwareText(given: string | undefined): string | undefined {
-  const text = given?.trim().replace(/\s+/g, ' ');
+  // Bytes that are no UTF-8 arrive as U+FFFD; they and control characters say no more than a blank.
+  const text = given?.replace(/[\s\p{Cc}\uFFFD]+/gu, ' ').trim();
   if (text === undefined || text === '' || placeholders.has(text.toLowerCase())) return undefined;
   // `Unknown - [0x9B85]`, `xxxxxxxx`, `0000000`, `01234567890123456789AB`: fillers of other shapes.
   if (/^unknown\b/i.test(text) || /^([x0])\1{3,}$/i.test(text) || /^0123456789/.test(text)) return undefined;
+  // `<BAD INDEX>`, `<OUT OF SPEC>`: dmidecode's own words for tables that contradict themselves.
+  if (/^<[A-Z ]+>$/.test(text) || /^(?:[^\p{L}\p{N}]|\s)+$/u.test(text)) return undefined;
   return text.slice(0, 200);
 }
 

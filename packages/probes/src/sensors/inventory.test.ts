@@ -1,14 +1,21 @@
 import type { MachineFacts, Result } from '@mach/ports';
 import { scriptedInventory } from '@mach/ports/testing';
 import { describe, expect, it } from 'vitest';
+import { bootSecurity } from './boot-security.ts';
 import { disk } from './disk.ts';
+import { memoryBoard } from './memory-board.ts';
 import { memoryModule } from './memory-module.ts';
 import { networkCard } from './network-card.ts';
 import { os } from './os.ts';
+import { peripherals } from './peripherals.ts';
 import { processor } from './processor.ts';
+import { screen } from './screen.ts';
 import { system } from './system.ts';
 
-const sensors = [system, os, processor, memoryModule, disk, networkCard];
+const sensors = [
+  ...[system, os, processor, memoryModule, memoryBoard, disk, networkCard],
+  ...[bootSecurity, screen, peripherals],
+];
 const run = (sensor: (typeof sensors)[number], result: Result<MachineFacts>) =>
   sensor.run({ inventory: scriptedInventory(result) }, {}, new AbortController().signal);
 const tell = (facts: Omit<MachineFacts, 'unread'>, unread = {}): Result<MachineFacts> => ({
@@ -35,6 +42,22 @@ it('leaves out what the firmware’s maker never filled in', async () => {
   ]);
 });
 
+it('names a machine that was put together from parts by its board', async () => {
+  const board = { boardManufacturer: 'ASRock', boardModel: 'H81M-VG4' };
+  const facts = (manufacturer: string, model: string) =>
+    tell({ system: { manufacturer, model, version: '', chassis: 'Desktop', ...board } });
+  const valuesOf = async (...names: [string, string]) => (await run(system, facts(...names)))[0]?.values;
+  expect(await valuesOf('To Be Filled By O.E.M.', 'System Product Name')).toEqual({
+    manufacturer: 'ASRock',
+    model: 'H81M-VG4',
+    chassis: 'Desktop',
+  });
+  expect(await valuesOf('Dell Inc.', 'OptiPlex 3020')).toMatchObject({
+    manufacturer: 'Dell Inc.',
+    model: 'OptiPlex 3020',
+  });
+});
+
 it('fails where the firmware says nothing at all', async () => {
   expect(await run(system, tell({}, { system: 'dmidecode needs root' }))).toEqual([
     { ok: false, failure: 'unsupported', detail: 'dmidecode needs root' },
@@ -52,6 +75,27 @@ it('gives a reading for each slot, with 0 for an empty one', async () => {
     { ok: true, target: 'DIMM2', values: { sizeBytes: 0, formFactor: 'DIMM' } },
     { ok: true, target: 'slot 3', values: { sizeBytes: 0 } },
   ]);
+});
+
+it('tells what a module is made for and that it is fixed, and leaves out a size that is unknown', async () => {
+  const memorySlots = [
+    { slot: 'Motherboard', type: 'LPDDR3', formFactor: 'Row Of Chips', soldered: true, speedMtps: 1_867 },
+  ];
+  expect(await run(memoryModule, tell({ memorySlots }))).toEqual([
+    {
+      ok: true,
+      target: 'Motherboard',
+      values: { type: 'LPDDR3', formFactor: 'Row Of Chips', soldered: true, megatransfersPerSecond: 1_867 },
+    },
+  ]);
+});
+
+it('does not hand on a largest size that is less than what is installed', async () => {
+  const board = { slots: 2, freeSlots: 0, solderedBytes: 0, installedBytes: 8 };
+  const valuesFor = async (statedMaxBytes: number) =>
+    (await run(memoryBoard, tell({ memoryBoard: { ...board, statedMaxBytes } })))[0]?.values;
+  expect(await valuesFor(4)).toEqual({ slots: 2, freeSlots: 0, solderedBytes: 0 });
+  expect(await valuesFor(16)).toEqual({ slots: 2, freeSlots: 0, solderedBytes: 0, maxBytes: 16 });
 });
 
 it('names disks as the kernel does and leaves out those that lie on others', async () => {
@@ -89,6 +133,49 @@ it('gives the processor and the system as they are told', async () => {
   expect(await run(os, facts)).toEqual([
     { ok: true, values: { platform: 'linux', distro: 'Debian', release: '12', arch: 'x64', uefi: true } },
   ]);
+});
+
+it('gives a screen’s diagonal in inches, and says of a machine without one that it has none', async () => {
+  const screens = [
+    {
+      connector: 'HDMI-A-1',
+      builtIn: false,
+      maker: 'DEL',
+      widthPixels: 1920,
+      heightPixels: 1200,
+      widthMm: 518,
+      heightMm: 324,
+    },
+    { connector: 'VGA-1', builtIn: false, model: 'Unknown' },
+  ];
+  expect(await run(screen, tell({ screens }))).toEqual([
+    {
+      ok: true,
+      target: 'HDMI-A-1',
+      values: {
+        present: true,
+        maker: 'DEL',
+        widthPixels: 1920,
+        heightPixels: 1200,
+        diagonalInches: 24.1,
+        builtIn: false,
+      },
+    },
+    { ok: true, target: 'VGA-1', values: { present: true, builtIn: false } },
+  ]);
+  expect(await run(screen, tell({ screens: [] }))).toEqual([{ ok: true, values: { present: false } }]);
+});
+
+it('hands on what is known of TPM, Secure Boot and peripherals; nothing known is a failure', async () => {
+  const security = { tpm: 'none', secureBoot: false } as const;
+  expect(await run(bootSecurity, tell({ bootSecurity: security }))).toEqual([{ ok: true, values: security }]);
+  expect(await run(peripherals, tell({ peripherals: { cameras: 0 } }))).toEqual([{ ok: true, values: { cameras: 0 } }]);
+  for (const [sensor, facts] of [
+    [bootSecurity, { bootSecurity: {} }],
+    [peripherals, { peripherals: {} }],
+  ] as const) {
+    expect(await run(sensor, tell(facts))).toMatchObject([{ ok: false, failure: 'unsupported' }]);
+  }
 });
 
 describe.each(sensors.map((sensor) => [sensor.name, sensor] as const))('%s', (_, sensor) => {

@@ -1,5 +1,5 @@
 import { sensor } from '../contract.ts';
-import { fact, textValue } from '../metrics.ts';
+import { fact, flagValue, textValue } from '../metrics.ts';
 import { fromInventory } from './facts.ts';
 import { firmwareText } from './firmware-text.ts';
 import { atMost, nothingToRead, part } from './part.ts';
@@ -17,6 +17,7 @@ export const memoryModule = sensor({
   targetLabel: 'slot',
   needs: ['inventory'],
   options: {},
+  lasting: { values: ['sizeBytes', 'type'] },
   metrics: [
     fact('sizeBytes', 'bytes', {
       help: 'size of the module; 0 for an empty slot',
@@ -24,15 +25,25 @@ export const memoryModule = sensor({
     }),
     text('type', 'type', 'type of the module, such as DDR4'),
     text('formFactor', 'form_factor', 'form of the module, such as DIMM or SODIMM'),
+    fact('megatransfersPerSecond', 'count', {
+      help: 'what the module is made for: 1,600 for DDR3-1600',
+      as: 'mach_device_memory_module_megatransfers_per_second',
+    }),
+    flagValue('soldered', {
+      help: 'whether it is fixed to the board, so that it can neither be replaced nor make room',
+      as: 'mach_device_memory_module_soldered',
+    }),
   ],
   run: (io, _options, signal) =>
     fromInventory(io.inventory, 'memorySlots', signal, (slots) => {
       if (slots.length === 0) return nothingToRead('the firmware names no memory slot');
-      const parts = slots.map(({ slot, bytes, type, formFactor }, index) =>
+      const parts = slots.map(({ slot, bytes, type, formFactor, soldered, speedMtps }, index) =>
         part(firmwareText(slot) ?? `slot ${index + 1}`, {
-          sizeBytes: bytes >= 0 ? bytes : undefined,
+          sizeBytes: bytes !== undefined && bytes >= 0 ? bytes : undefined,
           type: firmwareText(type),
           formFactor: firmwareText(formFactor),
+          megatransfersPerSecond: speedMtps,
+          soldered,
         }),
       );
       return atMost(parts, SLOTS_MAX);

@@ -16,6 +16,7 @@ export const networkCard = sensor({
   targetLabel: 'interface',
   needs: ['inventory'],
   options: {},
+  lasting: { values: ['cardKind'], isPassing: ({ virtual }) => virtual === true },
   metrics: [
     text('cardKind', 'kind', 'wired, wireless or unknown'),
     flagValue('virtual', { help: 'whether it is made by software', as: 'mach_device_network_card_virtual' }),

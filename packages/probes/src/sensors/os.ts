@@ -12,6 +12,7 @@ export const os = sensor({
   summary: 'The operating system: release, build and edition.',
   needs: ['inventory'],
   options: {},
+  lasting: { values: ['distro', 'release', 'build', 'edition', 'uefi'] },
   metrics: [
     text('platform', 'family of the system: linux or win32'),
     text('distro', 'name of the system or distribution'),

@@ -13,6 +13,7 @@ export const processor = sensor({
   summary: 'The processor: model, family numbers, cores and threads.',
   needs: ['inventory'],
   options: {},
+  lasting: { values: ['model', 'family', 'modelNumber', 'cores'] },
   metrics: [
     text('model', 'model', 'name of the processor'),
     text('vendor', 'vendor', 'its maker'),

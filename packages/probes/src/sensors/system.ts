@@ -13,9 +13,10 @@ export const system = sensor({
   summary: 'Maker, model, chassis and firmware of the machine.',
   needs: ['inventory'],
   options: {},
+  lasting: { values: ['manufacturer', 'model', 'firmwareVersion'] },
   metrics: [
-    text('manufacturer', 'manufacturer', 'maker of the machine'),
-    text('model', 'model', 'model of the machine'),
+    text('manufacturer', 'manufacturer', 'maker of the machine, or of its board where it was put together from parts'),
+    text('model', 'model', 'model of the machine, or of its board'),
     text('version', 'version', 'version of the model; the readable name on Lenovo machines'),
     text('chassis', 'chassis', 'kind of case, such as Desktop or Notebook'),
     text('firmwareVendor', 'firmware_vendor', 'maker of the firmware'),
@@ -31,8 +32,9 @@ export const system = sensor({
     if (!answer.ok) return [unreadPart(undefined, answer)];
     const { system: machine, firmware, unread } = answer.value;
     const found = part(undefined, {
-      manufacturer: firmwareText(machine?.manufacturer),
-      model: firmwareText(machine?.model),
+      // A machine put together from parts has no names of its own.
+      manufacturer: firmwareText(machine?.manufacturer) ?? firmwareText(machine?.boardManufacturer),
+      model: firmwareText(machine?.model) ?? firmwareText(machine?.boardModel),
       version: firmwareText(machine?.version),
       chassis: firmwareText(machine?.chassis),
       firmwareVendor: firmwareText(firmware?.vendor),

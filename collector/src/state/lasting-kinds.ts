@@ -1,0 +1,7 @@
+import { sensors } from '@mach/probes';
+import type { Lasting } from './inventory-changes.ts';
+
+/** The kinds whose changes are kept, with their lasting values. */
+export const lastingKinds: ReadonlyMap<string, Lasting> = new Map(
+  sensors.flatMap(({ name, lasting }) => (lasting === undefined ? [] : [[name, lasting] as const])),
+);

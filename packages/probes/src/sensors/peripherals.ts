@@ -1,0 +1,28 @@
+import { sensor } from '../contract.ts';
+import { fact } from '../metrics.ts';
+import { fromInventory } from './facts.ts';
+import { nothingToRead, part } from './part.ts';
+
+const count = (value: string, help: string, as: string) => fact(value, 'count', { help, as: `mach_device_${as}` });
+
+/** How many things of a counter's desk are plugged in. Numbers alone: names of printers often name people. */
+export const peripherals = sensor({
+  name: 'peripherals',
+  summary:
+    'How many printers, smart-card readers, cameras and sound inputs there are; on Windows printers alone, never run on a real PC.',
+  needs: ['inventory'],
+  options: {},
+  metrics: [
+    count('installedPrinters', 'printers that are set up, without those that write files', 'printers_installed'),
+    count('usbPrinters', 'printers that are plugged in by USB', 'usb_printers'),
+    count('smartCardReaders', 'readers of smart cards and signing tokens (USB class 0b)', 'smart_card_readers'),
+    count('cameras', 'cameras (USB class 0e)', 'cameras'),
+    count('soundInputs', 'sound cards that can record; whether a microphone is plugged in is not told', 'sound_inputs'),
+  ],
+  run: (io, _options, signal) =>
+    fromInventory(io.inventory, 'peripherals', signal, (found) =>
+      Object.keys(found).length > 0
+        ? [part(undefined, { ...found })]
+        : nothingToRead('no kind of device can be counted'),
+    ),
+});

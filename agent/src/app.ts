@@ -10,6 +10,8 @@ import { type Catalogue, GATEWAY_TARGET, type PlannedCheck, planChecks, planForC
 import { createReporter } from './reporter.ts';
 import { createRunner, type FoundGateway } from './runner.ts';
 import type { AgentSettings } from './settings.ts';
+import type { InputActivity } from './slow-minutes/input-activity.ts';
+import { createMinuteWatch } from './slow-minutes/minute-watch.ts';
 import type { Spool, SpoolFacts } from './spool/spool.ts';
 import { createSpools } from './spools.ts';
 import type { Store } from './store.ts';
@@ -20,8 +22,8 @@ export interface ProcessCost {
   read(): { readonly cpuMs: number; readonly residentBytes: number };
 }
 
-/** What the agent asks of the world. `self` is its own to give. */
-export interface AgentPorts extends Omit<ProbePorts, 'self'> {
+/** What the agent asks of the world. `self` and `slowMinutes` are its own to give. */
+export interface AgentPorts extends Omit<ProbePorts, 'self' | 'slowMinutes'> {
   readonly random: Random;
   readonly log: Log;
   readonly store: Store;
@@ -29,6 +31,7 @@ export interface AgentPorts extends Omit<ProbePorts, 'self'> {
   /** A spool in memory, with an epoch of its own: made when the disk takes nothing more. */
   readonly spareSpool: () => Spool;
   readonly processCost: ProcessCost;
+  readonly inputActivity: InputActivity;
   /** What can be measured; in production the whole registry of probes and sensors. */
   readonly catalogue: Catalogue;
 }
@@ -87,7 +90,9 @@ export function createAgent(settings: AgentSettings, ports: AgentPorts, limits: 
   const self = {
     read: () => ({ version: settings.version, ...ports.processCost.read(), ...spools.counts(), ...traffic }),
   };
-  const runner = createRunner({ probes: { ...ports, self }, log, gateway: () => gateway }, limits);
+  const minuteWatch = createMinuteWatch(settings.watchedHours, ports);
+  const probes = { ...ports, self, slowMinutes: minuteWatch };
+  const runner = createRunner({ probes, log, gateway: () => gateway }, limits);
   const reporter = createReporter((kind) => ports.catalogue.get(kind)?.metrics ?? []);
   const measuring = createMeasuring({ clock, runner, device: settings.identity.device }, limits, took);
   const uplink = createUplink(
@@ -105,6 +110,7 @@ export function createAgent(settings: AgentSettings, ports: AgentPorts, limits: 
       // What came before the first look found nothing to ask, and would wait for its next turn.
       if (isFirstLook) for (const check of planned) if (check.target === GATEWAY_TARGET) measuring.runOnce(check);
     }
+    minuteWatch.take(readings);
     const isEvent = reporter.add(readings);
     if (isOnce) return;
     if (isEvent || reporter.size >= limits.readingsPerReport) closeReport();
@@ -189,6 +195,7 @@ export function createAgent(settings: AgentSettings, ports: AgentPorts, limits: 
       const wasRevoked = uplink.state().isRevoked;
       stopping.abort();
       await loops.catch(() => undefined);
+      minuteWatch.save();
       if (how.flush && !wasRevoked) await flush();
     },
     once: async () => {

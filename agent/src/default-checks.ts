@@ -18,6 +18,7 @@ export const defaultChecks: readonly CheckConfig[] = [
   every(60, 'temperature'),
   { id: GATEWAY_CHECK, kind: 'gateway', everyS: 60 },
   { id: 'gateway-ping', kind: 'ping', target: GATEWAY_TARGET, everyS: 60 },
+  every(300, 'slow-minutes'),
   every(60, 'agent'),
   daily('system'),
   daily('os'),

@@ -23,11 +23,15 @@ const noFacts: Omit<SelfFacts, 'version'> = {
 /** Runs checks at once, outside a resident agent, and gives their readings in the order of the checks. */
 export async function readOnce(
   checks: readonly PlannedCheck[],
-  ports: Omit<ProbePorts, 'self'>,
+  ports: Omit<ProbePorts, 'self' | 'slowMinutes'>,
   version: string,
 ): Promise<readonly Reading[]> {
   const self = { read: () => ({ version, ...noFacts }) };
-  const runner = createRunner({ probes: { ...ports, self }, log: silent, gateway: () => ({}) }, agentLimits);
+  const slowMinutes = { read: () => undefined };
+  const runner = createRunner(
+    { probes: { ...ports, self, slowMinutes }, log: silent, gateway: () => ({}) },
+    agentLimits,
+  );
   const { signal } = new AbortController();
   const readings = await Promise.all(checks.map((check) => runner.run(check, signal)));
   return readings.flat();

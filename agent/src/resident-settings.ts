@@ -1,5 +1,6 @@
 import type { LogLevel } from '@mach/ports/node';
 import type { CheckConfig } from '@mach/wire';
+import type { WatchedHours } from './slow-minutes/watched-hours.ts';
 
 /**
  * What `run` hands to the resident process: checked and complete, so that the resident needs neither YAML nor zod. It goes
@@ -13,6 +14,7 @@ export interface ResidentSettings {
   readonly reportEveryS: number;
   readonly sendEveryS: number;
   readonly checks: readonly CheckConfig[];
+  readonly watchedHours: WatchedHours;
   readonly trustedCertificates: readonly string[];
   readonly proc: string;
   readonly sys: string;

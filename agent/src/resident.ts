@@ -37,7 +37,7 @@ async function main(given: ResidentSettings): Promise<number> {
   }
   if (!isAlone(folder.file('lock.sqlite'), log)) return 1;
   const ports = openWorld({ ...given, identity }, folder, log);
-  const { version, reportEveryS, sendEveryS, checks } = given;
+  const { version, reportEveryS, sendEveryS, checks, watchedHours } = given;
   const agent = createAgent(
     {
       version,
@@ -46,6 +46,7 @@ async function main(given: ResidentSettings): Promise<number> {
       reportEveryS,
       sendEveryS,
       checks,
+      watchedHours,
     },
     ports,
     agentLimits,

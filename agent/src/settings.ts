@@ -1,5 +1,6 @@
 import type { CheckConfig } from '@mach/wire';
 import type { Identity } from './identity.ts';
+import type { WatchedHours } from './slow-minutes/watched-hours.ts';
 
 /** Everything decided before the agent starts; made from configuration and identity by `config/`. */
 export interface AgentSettings {
@@ -12,4 +13,6 @@ export interface AgentSettings {
   readonly sendEveryS: number;
   /** The ordinary checks of every PC; a local check with the same id takes the place of one. */
   readonly checks: readonly CheckConfig[];
+  /** When minutes are watched for slowness. */
+  readonly watchedHours: WatchedHours;
 }

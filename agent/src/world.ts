@@ -12,6 +12,7 @@ import { collectorLink } from './collector-link.ts';
 import type { Identity, JoinedIdentity } from './identity.ts';
 import { agentLimits } from './limits.ts';
 import { machineHash } from './machine-hash.ts';
+import { inputActivityOfLinux } from './slow-minutes/input-activity.ts';
 import { openMemorySpool, openSpool } from './spool/open.ts';
 import { createStampSessions } from './stamp-sessions.ts';
 
@@ -54,6 +55,7 @@ export function openWorld(settings: WorldSettings, folder: DataFolder, log: Log)
     spool: openSpool(folder.file('spool.sqlite'), { ...ports, log }, agentLimits.spool),
     spareSpool: () => openMemorySpool(ports, agentLimits.spool),
     processCost,
+    inputActivity: inputActivityOfLinux(ports.files),
     catalogue: kinds,
   };
 }

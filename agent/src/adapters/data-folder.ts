@@ -16,6 +16,7 @@ export type DataFile =
   | 'lock.sqlite'
   | 'collector-config.json'
   | 'last-sent.json'
+  | 'slow-minutes.json'
   | 'status.json';
 
 export interface FolderHints {

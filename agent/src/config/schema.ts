@@ -3,6 +3,7 @@ import { agentConfigShape, type CheckConfig, checkShape, describe, type Problem 
 import { schemaOf } from '@mach/wire/schema';
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
+import type { WatchedHours } from '../slow-minutes/watched-hours.ts';
 
 const { reportEveryS, sendEveryS } = agentConfigShape.required;
 
@@ -15,6 +16,14 @@ const check = z.strictObject({
   options: schemaOf(checkShape.optional.options).optional(),
 });
 
+const hour = z.int().min(0).max(24);
+const watchedHours = z.strictObject({
+  days: z.array(z.int().min(1).max(7)).max(7).default([1, 2, 3, 4, 5]),
+  fromHour: hour.default(6),
+  toHour: hour.default(18),
+  utcOffsetMinutes: z.int().min(-720).max(840).default(420),
+});
+
 const schema = z.strictObject({
   logLevel: z.enum(LOG_LEVELS).default('info'),
   /** Until the collector says otherwise. */
@@ -23,6 +32,8 @@ const schema = z.strictObject({
   /** Whether the ordinary checks of a PC run; `checks` come on top, and take the place of one with the same id. */
   defaultChecks: z.boolean().default(true),
   checks: z.array(check).max(500).default([]),
+  /** When minutes are watched for slowness: by default Monday to Friday, 06:00 to 18:00 in Vietnam. */
+  watchedHours: watchedHours.prefault({}),
   /** Files with certificates (PEM) that are trusted beside Node's own. */
   trustedCertificates: z.array(z.string().max(4_096)).max(20).default([]),
   /** Where /proc and /sys are: a recorded machine can stand in for this one. */
@@ -36,6 +47,7 @@ export interface AgentFileConfig {
   readonly sendEveryS: number;
   readonly defaultChecks: boolean;
   readonly checks: readonly CheckConfig[];
+  readonly watchedHours: WatchedHours;
   readonly trustedCertificates: readonly string[];
   readonly proc: string;
   readonly sys: string;
@@ -70,7 +82,7 @@ export function readConfig(text: string, environment: Readonly<Record<string, st
   return { ok: true, config: parsed.data as AgentFileConfig };
 }
 
-const NOT_FROM_ENVIRONMENT = new Set(['checks', 'trustedCertificates']);
+const NOT_FROM_ENVIRONMENT = new Set(['checks', 'trustedCertificates', 'watchedHours']);
 
 function fromEnvironment(environment: Readonly<Record<string, string | undefined>>): Record<string, unknown> {
   const found: Record<string, unknown> = {};

@@ -9,6 +9,7 @@ import { openMemorySpool } from '../spool/open.ts';
 import type { Spool } from '../spool/spool.ts';
 import { createSqliteSpool } from '../spool/sqlite.ts';
 import type { StoredName } from '../store.ts';
+import { testSettings } from './parts.ts';
 import { type ScriptedCollector, scriptedCollector } from './scripted-collector.ts';
 
 /** A PC on virtual time with the kinds `health` and `gateway`, sensors that always answer, and `reach`, whose answer a test sets. */
@@ -81,6 +82,7 @@ export function agentUnderTest(checks: readonly CheckConfig[], seed = 'agent'): 
         spool,
         spareSpool: () => openMemorySpool(spoolPorts, agentLimits.spool),
         processCost: { read: () => ({ cpuMs: 1, residentBytes: 2 }) },
+        inputActivity: { look: async () => undefined },
         catalogue: catalogue(self),
         // An answer to a killed program reaches nobody.
         http: {
@@ -110,7 +112,16 @@ export function agentUnderTest(checks: readonly CheckConfig[], seed = 'agent'): 
         machine: 'm',
         collectorUrl: 'https://mach.example.vn',
       };
-      const settings = { version: '1', identity, bootId: 'b'.repeat(32), reportEveryS: 60, sendEveryS: 300, checks };
+      const { watchedHours } = testSettings;
+      const settings = {
+        version: '1',
+        identity,
+        bootId: 'b'.repeat(32),
+        reportEveryS: 60,
+        sendEveryS: 300,
+        checks,
+        watchedHours,
+      };
       const agent = createAgent(settings, ports, agentLimits);
       running = {
         agent,

@@ -15,6 +15,7 @@ export const testSettings: AgentSettings = {
   reportEveryS: 60,
   sendEveryS: 300,
   checks: [],
+  watchedHours: { days: [1, 2, 3, 4, 5], fromHour: 6, toHour: 18, utcOffsetMinutes: 420 },
 };
 
 export const reportAt = (uptimeMs: number, text = ''): NewReport => ({

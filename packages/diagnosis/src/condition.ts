@@ -1,3 +1,4 @@
+import type { SlowCause } from '@mach/knowledge';
 import type { FactName } from './facts/device-facts.ts';
 
 /** How bad: `failing` is broken or about to be, `at-risk` hurts or will soon, `ageing` will one day, `unknown` was not readable. */
@@ -28,6 +29,8 @@ export type ConditionParameters = {
     readonly emptySlots?: number;
     readonly memoryType?: string;
   };
+  /** Share of the minutes of use in working hours that were slow for this cause, as they were watched lately. */
+  readonly 'slow-minutes': { readonly cause: SlowCause; readonly slowRatio: number; readonly watchedMinutes: number };
   /** Share of the time since the last start in which no program could go on for want of memory. */
   readonly 'memory-pressure': { readonly stallRatio: number; readonly uptimeMs: number };
   /** One look, not a mean. */

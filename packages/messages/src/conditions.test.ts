@@ -24,6 +24,11 @@ const examples: Examples = {
     { memoryBytes: 4 * 1024 ** 3, recommendedBytes: 8 * 1024 ** 3, emptySlots: 0, memoryType: 'DDR3' },
     { memoryBytes: 4 * 1024 ** 3, recommendedBytes: 8 * 1024 ** 3, emptySlots: 2 },
   ],
+  'slow-minutes': (['memory', 'disk', 'cpu', 'network'] as const).map((cause) => ({
+    cause,
+    slowRatio: 0.125,
+    watchedMinutes: 4_200,
+  })),
   'memory-pressure': [{ stallRatio: 0.0125, uptimeMs: 28_800_000 }],
   'memory-nearly-exhausted': [{ availableBytes: 300_000_000, totalBytes: 8 * 1024 ** 3 }],
   'hard-disk-as-system-disk': [{ disk: 'sda' }, { disk: 'sda', model: 'WDC WD5000' }],

@@ -48,6 +48,15 @@ const vi: Sentences = {
           : ` Máy còn ${f.integer(emptySlots)} khe cắm RAM trống.`;
     return `Bộ nhớ RAM ${f.memory(memoryBytes)}, ít hơn mức nên có cho công việc hằng ngày là ${f.memory(recommendedBytes)}.${slots}`;
   },
+  'slow-minutes': ({ cause, slowRatio, watchedMinutes }, f) => {
+    const because = {
+      memory: 'vì thiếu bộ nhớ RAM',
+      disk: 'vì ổ đĩa chậm',
+      cpu: 'vì bộ xử lý (CPU) không kịp',
+      network: 'vì mạng trong cơ quan kém',
+    }[cause];
+    return `Đo được: máy chậm ${because} trong ${f.percent(slowRatio)} số phút sử dụng (theo dõi ${f.integer(watchedMinutes)} phút trong giờ làm việc gần đây).`;
+  },
   'memory-pressure': ({ stallRatio, uptimeMs }, f) =>
     `Máy phải dừng chờ vì thiếu bộ nhớ RAM trong ${f.percent(stallRatio)} thời gian, tính trung bình ${f.duration(uptimeMs)} từ lần khởi động gần nhất.`,
   'memory-nearly-exhausted': ({ availableBytes, totalBytes }, f) =>
@@ -107,6 +116,15 @@ const en: Sentences = {
     const slots = emptySlots === undefined ? '' : ` Empty memory slots: ${f.integer(emptySlots)}.`;
     return `${f.memory(memoryBytes)} of memory, less than the ${f.memory(recommendedBytes)} that daily work should have.${slots}`;
   },
+  'slow-minutes': ({ cause, slowRatio, watchedMinutes }, f) => {
+    const because = {
+      memory: 'memory was short',
+      disk: 'a disk was slow',
+      cpu: 'the processor could not keep up',
+      network: 'the local network was bad',
+    }[cause];
+    return `Measured: in ${f.percent(slowRatio)} of the minutes of use the device was slow because ${because} (${f.integer(watchedMinutes)} minutes of working time watched lately).`;
+  },
   'memory-pressure': ({ stallRatio, uptimeMs }, f) =>
     `Programs stood still for want of memory for ${f.percent(stallRatio)} of the time, as a mean over ${f.duration(uptimeMs)} since the last start.`,
   'memory-nearly-exhausted': ({ availableBytes, totalBytes }, f) =>
@@ -162,6 +180,7 @@ const advice: Readonly<Record<Language, Advice>> = {
     'ending-support': 'Lên kế hoạch nâng cấp hệ điều hành trước ngày này.',
     'cannot-run-windows-11': 'Nhờ cán bộ CNTT xem máy nên nâng cấp linh kiện hay thay thế.',
     'too-little-memory': 'Đề nghị bổ sung RAM nếu máy còn khe cắm và còn đáng nâng cấp.',
+    'slow-minutes': 'Nhờ cán bộ CNTT xem nên bổ sung RAM, thay ổ SSD, sửa mạng hay thay máy.',
     'memory-pressure': 'Anh/chị đóng bớt cửa sổ, thẻ trình duyệt không dùng; về lâu dài nên bổ sung RAM.',
     'memory-nearly-exhausted': 'Anh/chị đóng bớt cửa sổ, thẻ trình duyệt không dùng.',
     'hard-disk-as-system-disk': 'Thay ổ SSD thường là cách rẻ nhất để máy nhanh lên.',
@@ -178,6 +197,7 @@ const advice: Readonly<Record<Language, Advice>> = {
     'ending-support': 'Plan the upgrade of the system before that day.',
     'cannot-run-windows-11': 'Ask IT whether parts or a replacement make sense.',
     'too-little-memory': 'Add memory if there is an empty slot and the device is worth it.',
+    'slow-minutes': 'Ask IT whether memory, an SSD, the network or another device would help.',
     'memory-pressure': 'Close windows and tabs that are not needed; in the long run add memory.',
     'memory-nearly-exhausted': 'Close windows and tabs that are not needed.',
     'hard-disk-as-system-disk': 'An SSD is usually the cheapest way to a faster device.',

@@ -12,6 +12,7 @@ export type * from './log.ts';
 export type * from './random.ts';
 export type * from './result.ts';
 export type * from './self.ts';
+export type * from './slow-minutes.ts';
 export type * from './stamp-sessions.ts';
 export type * from './tcp.ts';
 export type * from './tls.ts';

@@ -11,6 +11,7 @@ import type {
   Lines,
   Random,
   Self,
+  SlowMinutes,
   StampSessions,
   Tcp,
   Tls,
@@ -33,6 +34,7 @@ export interface ProbePorts {
   readonly lines: Lines;
   readonly random: Random;
   readonly self: Self;
+  readonly slowMinutes: SlowMinutes;
   readonly stampSessions: StampSessions;
   readonly tcp: Tcp;
   readonly tls: Tls;

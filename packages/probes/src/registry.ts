@@ -24,6 +24,7 @@ import { networkCard } from './sensors/network-card.ts';
 import { os } from './sensors/os.ts';
 import { pressure } from './sensors/pressure.ts';
 import { processor } from './sensors/processor.ts';
+import { slowMinutes } from './sensors/slow-minutes.ts';
 import { system } from './sensors/system.ts';
 import { temperature } from './sensors/temperature.ts';
 import { sip } from './sip.ts';
@@ -73,6 +74,7 @@ export const sensors: readonly Sensor[] = [
   network,
   temperature,
   gateway,
+  slowMinutes,
   agent,
 ];
 

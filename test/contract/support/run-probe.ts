@@ -1,5 +1,11 @@
 import { type NodePortsSettings, nodePorts } from '@mach/ports/node';
-import { scriptedCollectorLink, scriptedInventory, scriptedSelf, scriptedStampSessions } from '@mach/ports/testing';
+import {
+  scriptedCollectorLink,
+  scriptedInventory,
+  scriptedSelf,
+  scriptedSlowMinutes,
+  scriptedStampSessions,
+} from '@mach/ports/testing';
 import { kinds, type Outcome, type Probe, type ProbePorts } from '@mach/probes';
 import { checkOptions } from '@mach/wire';
 
@@ -28,6 +34,7 @@ export function realPorts(settings: NodePortsSettings = {}): ProbePorts {
     collector: scriptedCollectorLink(() => alone),
     inventory: scriptedInventory(unread),
     self: scriptedSelf(facts),
+    slowMinutes: scriptedSlowMinutes(),
     stampSessions: scriptedStampSessions(alone),
   };
 }

@@ -16,6 +16,7 @@ import { networkLinkSlow } from './network-link-slow.ts';
 import { oldProcessor } from './old-processor.ts';
 import { overheating } from './overheating.ts';
 import { processorPressure } from './processor-pressure.ts';
+import { slowMinutes } from './slow-minutes.ts';
 import { tooLittleMemory } from './too-little-memory.ts';
 
 /**
@@ -37,6 +38,7 @@ const LEVELS = ['failing', 'at-risk', 'ageing', 'unknown'] as const;
 const JUDGES: readonly ((facts: DeviceFacts, now: number) => readonly Condition[])[] = [
   overheating,
   diskNearlyFull,
+  slowMinutes,
   tooLittleMemory,
   memoryPressure,
   memoryNearlyExhausted,

@@ -18,6 +18,8 @@ export interface DeviceFacts {
   /** Time since the last start without suspend, from the processors' counters. */
   readonly uptimeMs?: number;
   readonly stalls: StallFacts;
+  /** Minutes of use that were watched lately, and the slow ones; absent where nobody watches or the use is not known. */
+  readonly slowMinutes?: SlowMinuteFacts;
   /** Readings that failed, as they said it. */
   readonly unread: readonly UnreadPart[];
 }
@@ -125,6 +127,15 @@ export interface StallFacts {
   readonly memory?: number;
   readonly disk?: number;
   readonly processor?: number;
+}
+
+/** Minutes, old ones fading out. A network that was never judged is absent. */
+export interface SlowMinuteFacts {
+  readonly watched: number;
+  readonly cpu: number;
+  readonly memory: number;
+  readonly disk: number;
+  readonly network?: number;
 }
 
 export interface UnreadPart {

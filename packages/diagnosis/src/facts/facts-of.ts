@@ -16,6 +16,7 @@ import type {
 import { disksOf, systemDiskOf } from './disks.ts';
 import { networkCardsOf } from './network-cards.ts';
 import { ReadingIndex } from './reading-index.ts';
+import { slowMinutesOf } from './slow-minutes.ts';
 
 /** Parses a device's last readings into facts, once. Unknown kinds and values are ignored; the order of readings changes nothing. */
 export function factsOf(readings: readonly LatestReading[]): DeviceFacts {
@@ -38,6 +39,7 @@ export function factsOf(readings: readonly LatestReading[]): DeviceFacts {
     temperatures: temperaturesOf(index),
     uptimeMs,
     stalls: stallsOf(index, uptimeMs),
+    slowMinutes: slowMinutesOf(index),
     unread: unreadOf(index),
   });
 }

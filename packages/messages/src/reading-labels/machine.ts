@@ -122,6 +122,22 @@ export const machineLabels: Readonly<Record<string, KindLabels>> = {
     },
   },
   temperature: { kind: ['Nhiệt độ', 'Temperature'], values: { celsius: ['Nhiệt độ', 'Temperature'] } },
+  'slow-minutes': {
+    kind: ['Phút chờ do máy chậm', 'Slow minutes'],
+    values: {
+      watchedMinutes: ['Số phút sử dụng đã theo dõi', 'Minutes of use watched'],
+      useUnknownMinutes: ['Số phút không rõ có người dùng', 'Minutes of unknown use'],
+      slowCpuMinutes: ['Chậm do bộ xử lý', 'Slow: processor'],
+      slowMemoryMinutes: ['Chậm do thiếu RAM', 'Slow: memory'],
+      slowDiskMinutes: ['Chậm do ổ đĩa', 'Slow: disk'],
+      slowNetworkMinutes: ['Chậm do mạng trong cơ quan', 'Slow: local network'],
+      recentWatchedMinutes: ['Theo dõi gần đây', 'Watched lately'],
+      recentSlowCpuMinutes: ['Gần đây chậm do bộ xử lý', 'Slow lately: processor'],
+      recentSlowMemoryMinutes: ['Gần đây chậm do thiếu RAM', 'Slow lately: memory'],
+      recentSlowDiskMinutes: ['Gần đây chậm do ổ đĩa', 'Slow lately: disk'],
+      recentSlowNetworkMinutes: ['Gần đây chậm do mạng trong cơ quan', 'Slow lately: local network'],
+    },
+  },
   gateway: {
     kind: ['Bộ định tuyến (modem)', 'Router'],
     values: { address, interface: ['Qua cổng mạng', 'Interface'], macHash: ['Mã nhận dạng', 'Fingerprint'] },

@@ -2,7 +2,13 @@ export { type LogLine, type MemoryLog, memoryLog } from './memory-log.ts';
 export { type DatagramScript, scriptedDatagrams } from './scripted-datagrams.ts';
 export { type FilesScript, scriptedFiles } from './scripted-files.ts';
 export { type LinesScript, scriptedLines } from './scripted-lines.ts';
-export { readableHash, scriptedInventory, scriptedSelf, scriptedStampSessions } from './scripted-machine.ts';
+export {
+  readableHash,
+  scriptedInventory,
+  scriptedSelf,
+  scriptedSlowMinutes,
+  scriptedStampSessions,
+} from './scripted-machine.ts';
 export {
   exchangeWith,
   type Scripted,

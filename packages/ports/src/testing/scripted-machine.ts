@@ -2,6 +2,7 @@ import type { Hash } from '../hash.ts';
 import type { Inventory, MachineFacts } from '../inventory.ts';
 import type { Result } from '../result.ts';
 import type { Self, SelfFacts } from '../self.ts';
+import type { SlowMinuteCounts, SlowMinutes } from '../slow-minutes.ts';
 import type { StampSession, StampSessions } from '../stamp-sessions.ts';
 
 /** An inventory that always tells this. */
@@ -9,6 +10,9 @@ export const scriptedInventory = (result: Result<MachineFacts>): Inventory => ({
 
 /** An agent that knows this of itself. */
 export const scriptedSelf = (facts: SelfFacts): Self => ({ read: () => facts });
+
+/** An agent that has counted this; nothing where nobody watches. */
+export const scriptedSlowMinutes = (counts?: SlowMinuteCounts): SlowMinutes => ({ read: () => counts });
 
 /** A hash that can be read: the text itself behind a mark; of a packet its key and a sum that notices each changed byte. */
 export const readableHash: Hash = {

@@ -1,6 +1,7 @@
 import type { Log, Random } from '@mach/ports';
 import type { ProbePorts } from '@mach/probes';
 import type { BatchAnswer, Reading } from '@mach/wire';
+import { createBootKeeper } from './boots/boot-keeper.ts';
 import { createCollectorConfig } from './collector-config.ts';
 import { GATEWAY_CHECK } from './default-checks.ts';
 import { createDeliverer, type Traffic } from './deliver.ts';
@@ -22,8 +23,8 @@ export interface ProcessCost {
   read(): { readonly cpuMs: number; readonly residentBytes: number };
 }
 
-/** What the agent asks of the world. `self` and `slowMinutes` are its own to give. */
-export interface AgentPorts extends Omit<ProbePorts, 'self' | 'slowMinutes'> {
+/** What the agent asks of the world. `boots`, `self` and `slowMinutes` are its own to give. */
+export interface AgentPorts extends Omit<ProbePorts, 'boots' | 'self' | 'slowMinutes'> {
   readonly random: Random;
   readonly log: Log;
   readonly store: Store;
@@ -91,7 +92,8 @@ export function createAgent(settings: AgentSettings, ports: AgentPorts, limits: 
     read: () => ({ version: settings.version, ...ports.processCost.read(), ...spools.counts(), ...traffic }),
   };
   const minuteWatch = createMinuteWatch(settings.watchedHours, ports);
-  const probes = { ...ports, self, slowMinutes: minuteWatch };
+  const boots = createBootKeeper(settings.bootId, ports);
+  const probes = { ...ports, boots, self, slowMinutes: minuteWatch };
   const runner = createRunner({ probes, log, gateway: () => gateway }, limits);
   const reporter = createReporter((kind) => ports.catalogue.get(kind)?.metrics ?? []);
   const measuring = createMeasuring({ clock, runner, device: settings.identity.device }, limits, took);
@@ -182,7 +184,7 @@ export function createAgent(settings: AgentSettings, ports: AgentPorts, limits: 
     start: () => {
       planAll();
       const { signal } = stopping;
-      loops = Promise.all([measuring.run(signal), closeReports(signal), send(signal)]);
+      loops = Promise.all([boots.started(), measuring.run(signal), closeReports(signal), send(signal)]);
       loops.catch((error: unknown) => {
         log.error('the agent stopped working: this is a bug', {
           stack: error instanceof Error ? error.stack : String(error),
@@ -192,6 +194,7 @@ export function createAgent(settings: AgentSettings, ports: AgentPorts, limits: 
       });
     },
     stop: async (how = { flush: true }) => {
+      boots.ended();
       const wasRevoked = uplink.state().isRevoked;
       stopping.abort();
       await loops.catch(() => undefined);

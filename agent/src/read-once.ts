@@ -23,13 +23,13 @@ const noFacts: Omit<SelfFacts, 'version'> = {
 /** Runs checks at once, outside a resident agent, and gives their readings in the order of the checks. */
 export async function readOnce(
   checks: readonly PlannedCheck[],
-  ports: Omit<ProbePorts, 'self' | 'slowMinutes'>,
+  ports: Omit<ProbePorts, 'boots' | 'self' | 'slowMinutes'>,
   version: string,
 ): Promise<readonly Reading[]> {
   const self = { read: () => ({ version, ...noFacts }) };
-  const slowMinutes = { read: () => undefined };
+  const nobody = { read: () => undefined };
   const runner = createRunner(
-    { probes: { ...ports, self, slowMinutes }, log: silent, gateway: () => ({}) },
+    { probes: { ...ports, boots: nobody, self, slowMinutes: nobody }, log: silent, gateway: () => ({}) },
     agentLimits,
   );
   const { signal } = new AbortController();

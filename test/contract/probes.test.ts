@@ -3,6 +3,7 @@ import {
   createVirtualTime,
   exchangeWith,
   readableHash,
+  scriptedBoots,
   scriptedCollectorLink,
   scriptedDatagrams,
   scriptedDns,
@@ -45,6 +46,7 @@ const troubles: readonly Trouble[] = [
 function world(given: Partial<ProbePorts>): ProbePorts {
   const nothing = failedBy('unreachable');
   return {
+    boots: scriptedBoots(),
     clock: createVirtualTime().machine().program().clock,
     datagrams: scriptedDatagrams(nothing),
     collector: scriptedCollectorLink(() => nothing),

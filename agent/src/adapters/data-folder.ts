@@ -14,6 +14,7 @@ export type DataFile =
   | 'joining.json'
   | 'spool.sqlite'
   | 'lock.sqlite'
+  | 'boots.json'
   | 'collector-config.json'
   | 'last-sent.json'
   | 'slow-minutes.json'

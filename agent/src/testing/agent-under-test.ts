@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import type { Trouble } from '@mach/ports';
-import { createVirtualTime, memoryLog, seededRandom } from '@mach/ports/testing';
+import { createVirtualTime, memoryLog, scriptedFiles, seededRandom } from '@mach/ports/testing';
 import type { Probe, Sensor } from '@mach/probes';
 import type { CheckConfig } from '@mach/wire';
 import { type Agent, type AgentPorts, createAgent } from '../app.ts';
@@ -94,7 +94,7 @@ export function agentUnderTest(checks: readonly CheckConfig[], seed = 'agent'): 
           },
         },
         dns: { ask: unavailable },
-        files: { readText: unavailable, list: unavailable, space: unavailable },
+        files: scriptedFiles({}),
         datagrams: { open: unavailable },
         hash: { salted: (text) => text, hmacSha256: unavailable },
         stampSessions: { current: unavailable, doubt: unavailable },

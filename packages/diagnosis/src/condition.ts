@@ -5,7 +5,18 @@ import type { FactName } from './facts/device-facts.ts';
 export type ConditionLevel = 'failing' | 'at-risk' | 'ageing' | 'unknown';
 
 /** The part of a device that a condition is about. */
-export const COMPONENTS = ['operating-system', 'memory', 'disk', 'processor', 'network-card', 'temperature'] as const;
+export const COMPONENTS = [
+  'operating-system',
+  'memory',
+  'disk',
+  'processor',
+  'network-card',
+  'temperature',
+  'fan',
+  'battery',
+  'power',
+  'clock',
+] as const;
 export type Component = (typeof COMPONENTS)[number];
 
 /**
@@ -45,6 +56,25 @@ export type ConditionParameters = {
   /** Share of the time since the last start in which some program waited for the processor. */
   readonly 'processor-pressure': { readonly stallRatio: number; readonly uptimeMs: number };
   readonly overheating: { readonly sensor: string; readonly celsius: number; readonly limitCelsius: number };
+  /** `throttledRatio`: share of the time since the last start; absent where only the times it happened are counted. */
+  readonly 'cpu-throttled': { readonly events: number; readonly throttledRatio?: number; readonly uptimeMs: number };
+  /** Stands still while the processor is at `celsius`. */
+  readonly 'fan-failing': { readonly fan: string; readonly celsius: number };
+  readonly 'memory-errors': {
+    readonly controller: string;
+    readonly corrected: number;
+    readonly uncorrected: number;
+    readonly correctedPerDay?: number;
+  };
+  readonly 'battery-worn': {
+    readonly battery: string;
+    readonly isUps: boolean;
+    readonly healthRatio: number;
+    readonly cycles?: number;
+  };
+  /** Of the last `stops`, old ones fading out. */
+  readonly 'unclean-stops': { readonly uncleanRatio: number; readonly stops: number };
+  readonly 'clock-battery': { readonly losses: number };
   readonly 'network-link-slow': {
     readonly interface: string;
     readonly speedMbps?: number;

@@ -1,3 +1,4 @@
+export * from './failing-parts.ts';
 export * from './load.ts';
 export * from './memory.ts';
 export * from './network.ts';

@@ -41,6 +41,22 @@ const examples: Examples = {
   ],
   'processor-pressure': [{ stallRatio: 0.35, uptimeMs: 28_800_000 }],
   overheating: [{ sensor: 'Package id 0', celsius: 97.5, limitCelsius: 95 }],
+  'cpu-throttled': [
+    { events: 1_200, uptimeMs: 28_800_000 },
+    { events: 1_200, throttledRatio: 0.04, uptimeMs: 28_800_000 },
+  ],
+  'fan-failing': [{ fan: 'dell_smm Processor Fan', celsius: 96 }],
+  'memory-errors': [
+    { controller: 'mc0', corrected: 0, uncorrected: 2 },
+    { controller: 'mc0', corrected: 300, uncorrected: 0 },
+    { controller: 'mc0', corrected: 300, uncorrected: 0, correctedPerDay: 42 },
+  ],
+  'battery-worn': [
+    { battery: 'BAT0', isUps: false, healthRatio: 0.41, cycles: 812 },
+    { battery: 'hidups', isUps: true, healthRatio: 0.3 },
+  ],
+  'unclean-stops': [{ uncleanRatio: 0.62, stops: 13 }],
+  'clock-battery': [{ losses: 3 }],
   'network-link-slow': [
     { interface: 'eth0', speedMbps: 100, duplex: 'full' },
     { interface: 'eth0', duplex: 'half' },

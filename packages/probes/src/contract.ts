@@ -1,4 +1,5 @@
 import type {
+  Boots,
   Clock,
   CollectorLink,
   Datagrams,
@@ -22,6 +23,7 @@ import type { MetricSpec, Options, Values, ValuesOf } from '@mach/wire';
 
 /** What a probe or a sensor may ask of the world. Each names what it needs; the runner hands over no more. */
 export interface ProbePorts {
+  readonly boots: Boots;
   readonly clock: Clock;
   readonly collector: CollectorLink;
   readonly datagrams: Datagrams;

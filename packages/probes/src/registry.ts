@@ -12,12 +12,16 @@ import { ping } from './ping.ts';
 import { port } from './port.ts';
 import { rtsp } from './rtsp.ts';
 import { agent } from './sensors/agent.ts';
+import { battery } from './sensors/battery.ts';
+import { boots } from './sensors/boots.ts';
 import { cpu } from './sensors/cpu.ts';
 import { disk } from './sensors/disk.ts';
 import { diskIo } from './sensors/disk-io.ts';
+import { fan } from './sensors/fan.ts';
 import { filesystem } from './sensors/filesystem.ts';
 import { gateway } from './sensors/gateway.ts';
 import { memory } from './sensors/memory.ts';
+import { memoryErrors } from './sensors/memory-errors.ts';
 import { memoryModule } from './sensors/memory-module.ts';
 import { network } from './sensors/network.ts';
 import { networkCard } from './sensors/network-card.ts';
@@ -27,6 +31,7 @@ import { processor } from './sensors/processor.ts';
 import { slowMinutes } from './sensors/slow-minutes.ts';
 import { system } from './sensors/system.ts';
 import { temperature } from './sensors/temperature.ts';
+import { throttle } from './sensors/throttle.ts';
 import { sip } from './sip.ts';
 import { smtp } from './smtp.ts';
 import { stamp } from './stamp/probe.ts';
@@ -73,6 +78,11 @@ export const sensors: readonly Sensor[] = [
   diskIo,
   network,
   temperature,
+  fan,
+  throttle,
+  memoryErrors,
+  battery,
+  boots,
   gateway,
   slowMinutes,
   agent,

@@ -2,12 +2,17 @@ import type { LatestReading } from '@mach/wire';
 import type { Condition } from '../condition.ts';
 import type { DeviceFacts } from '../facts/device-facts.ts';
 import { factsOf } from '../facts/facts-of.ts';
+import { batteryWorn } from './battery-worn.ts';
 import { cannotRunWindows11 } from './cannot-run-windows-11.ts';
+import { clockBattery } from './clock-battery.ts';
+import { cpuThrottled } from './cpu-throttled.ts';
 import { diskIoWait } from './disk-io-wait.ts';
 import { diskNearlyFull } from './disk-nearly-full.ts';
 import { diskSlowResponse } from './disk-slow-response.ts';
 import { endOfSupport } from './end-of-support.ts';
+import { fanFailing } from './fan-failing.ts';
 import { hardDiskAsSystemDisk } from './hard-disk-as-system-disk.ts';
+import { memoryErrors } from './memory-errors.ts';
 import { memoryNearlyExhausted } from './memory-nearly-exhausted.ts';
 import { memoryPressure } from './memory-pressure.ts';
 import { networkErrors } from './network-errors.ts';
@@ -18,6 +23,7 @@ import { overheating } from './overheating.ts';
 import { processorPressure } from './processor-pressure.ts';
 import { slowMinutes } from './slow-minutes.ts';
 import { tooLittleMemory } from './too-little-memory.ts';
+import { uncleanStops } from './unclean-stops.ts';
 
 /**
  * What is wrong with a device, from its last readings; `now` is ms since 1970. The worst comes first, what could not be known last;
@@ -36,7 +42,10 @@ const LEVELS = ['failing', 'at-risk', 'ageing', 'unknown'] as const;
 
 /** In the order in which conditions of one level are told. */
 const JUDGES: readonly ((facts: DeviceFacts, now: number) => readonly Condition[])[] = [
+  fanFailing,
+  memoryErrors,
   overheating,
+  cpuThrottled,
   diskNearlyFull,
   slowMinutes,
   tooLittleMemory,
@@ -52,4 +61,7 @@ const JUDGES: readonly ((facts: DeviceFacts, now: number) => readonly Condition[
   networkLinkSlow,
   networkErrors,
   networkLinkFlapping,
+  uncleanStops,
+  batteryWorn,
+  clockBattery,
 ];

@@ -15,6 +15,7 @@ import type {
 } from './device-facts.ts';
 import { disksOf, systemDiskOf } from './disks.ts';
 import { networkCardsOf } from './network-cards.ts';
+import { partsOf } from './parts.ts';
 import { ReadingIndex } from './reading-index.ts';
 import { slowMinutesOf } from './slow-minutes.ts';
 
@@ -37,6 +38,7 @@ export function factsOf(readings: readonly LatestReading[]): DeviceFacts {
     filesystems: filesystemsOf(index),
     networkCards: networkCardsOf(index),
     temperatures: temperaturesOf(index),
+    ...partsOf(index),
     uptimeMs,
     stalls: stallsOf(index, uptimeMs),
     slowMinutes: slowMinutesOf(index),

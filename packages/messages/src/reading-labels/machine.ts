@@ -122,6 +122,45 @@ export const machineLabels: Readonly<Record<string, KindLabels>> = {
     },
   },
   temperature: { kind: ['Nhiệt độ', 'Temperature'], values: { celsius: ['Nhiệt độ', 'Temperature'] } },
+  fan: {
+    kind: ['Quạt', 'Fan'],
+    values: { rpm: ['Số vòng mỗi phút', 'Turns a minute'], alarm: ['Chip báo lỗi quạt', 'Alarm'] },
+  },
+  throttle: {
+    kind: ['Tự chạy chậm vì nóng', 'Slowed down by heat'],
+    values: { events: ['Số lần', 'Times'], throttledMs: ['Tổng thời gian', 'Time'] },
+  },
+  'memory-errors': {
+    kind: ['Lỗi bộ nhớ RAM', 'Memory errors'],
+    values: {
+      correctedErrors: ['Lỗi đã sửa được', 'Corrected'],
+      uncorrectedErrors: ['Lỗi không sửa được', 'Not corrected'],
+      countedMs: ['Đếm trong', 'Counted for'],
+    },
+  },
+  battery: {
+    kind: ['Pin / bộ lưu điện (UPS)', 'Battery or UPS'],
+    values: {
+      supply: ['Loại', 'Kind'],
+      fullWh: ['Dung lượng khi đầy (Wh)', 'Full (Wh)'],
+      designWh: ['Dung lượng thiết kế (Wh)', 'Design (Wh)'],
+      healthRatio: ['Còn lại so với thiết kế', 'Health'],
+      cycles: ['Số lần sạc', 'Cycles'],
+      chargeRatio: ['Mức pin', 'Charge'],
+    },
+  },
+  boots: {
+    kind: ['Khởi động và tắt máy', 'Starts and stops'],
+    values: {
+      cleanStops: ['Số lần tắt máy đúng cách', 'Shutdowns'],
+      uncleanStops: ['Số lần tắt đột ngột', 'Stops without a shutdown'],
+      clockLosses: ['Số lần đồng hồ mất ngày giờ', 'Starts with a lost date'],
+      recentStops: ['Số lần tắt gần đây', 'Stops lately'],
+      recentUncleanStops: ['Tắt đột ngột gần đây', 'Without a shutdown lately'],
+      recentClockLosses: ['Mất ngày giờ gần đây', 'Lost dates lately'],
+      bootDurationMs: ['Thời gian khởi động', 'Boot duration'],
+    },
+  },
   'slow-minutes': {
     kind: ['Phút chờ do máy chậm', 'Slow minutes'],
     values: {

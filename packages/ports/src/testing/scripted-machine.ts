@@ -1,3 +1,4 @@
+import type { BootCounts, Boots } from '../boots.ts';
 import type { Hash } from '../hash.ts';
 import type { Inventory, MachineFacts } from '../inventory.ts';
 import type { Result } from '../result.ts';
@@ -13,6 +14,9 @@ export const scriptedSelf = (facts: SelfFacts): Self => ({ read: () => facts });
 
 /** An agent that has counted this; nothing where nobody watches. */
 export const scriptedSlowMinutes = (counts?: SlowMinuteCounts): SlowMinutes => ({ read: () => counts });
+
+/** An agent that has counted these boots; nothing where nobody does. */
+export const scriptedBoots = (counts?: BootCounts): Boots => ({ read: () => counts });
 
 /** A hash that can be read: the text itself behind a mark; of a packet its key and a sum that notices each changed byte. */
 export const readableHash: Hash = {

@@ -10,7 +10,11 @@ const root = new URL('../', import.meta.url).pathname;
  */
 await rm(`${root}dist`, { recursive: true, force: true });
 await rolldown({
-  input: { resident: `${root}agent/src/resident.ts`, 'inventory-child': `${root}agent/src/inventory-child.ts` },
+  input: {
+    resident: `${root}agent/src/resident.ts`,
+    'inventory-child': `${root}agent/src/inventory-child.ts`,
+    'benchmark-child': `${root}agent/src/adapters/benchmark-child.ts`,
+  },
   platform: 'node',
   output: {
     dir: `${root}dist/agent`,

@@ -1,18 +1,16 @@
 import type { Log, Random } from '@mach/ports';
 import type { ProbePorts } from '@mach/probes';
 import type { BatchAnswer, Reading } from '@mach/wire';
-import { createBootKeeper } from './boots/boot-keeper.ts';
 import { createCollectorConfig } from './collector-config.ts';
 import { GATEWAY_CHECK } from './default-checks.ts';
 import { createDeliverer, type Traffic } from './deliver.ts';
 import type { AgentLimits } from './limits.ts';
+import { createMachineWatch, type MachineWatch, type MachineWatchPorts } from './machine-watch.ts';
 import { createMeasuring } from './measuring.ts';
 import { type Catalogue, GATEWAY_TARGET, type PlannedCheck, planChecks, planForCollector } from './plan.ts';
 import { createReporter } from './reporter.ts';
 import { createRunner, type FoundGateway } from './runner.ts';
 import type { AgentSettings } from './settings.ts';
-import type { InputActivity } from './slow-minutes/input-activity.ts';
-import { createMinuteWatch } from './slow-minutes/minute-watch.ts';
 import type { Spool, SpoolFacts } from './spool/spool.ts';
 import { createSpools } from './spools.ts';
 import type { Store } from './store.ts';
@@ -23,8 +21,8 @@ export interface ProcessCost {
   read(): { readonly cpuMs: number; readonly residentBytes: number };
 }
 
-/** What the agent asks of the world. `boots`, `self` and `slowMinutes` are its own to give. */
-export interface AgentPorts extends Omit<ProbePorts, 'boots' | 'self' | 'slowMinutes'> {
+/** What the agent asks of the world. The parts that are left out are its own to give. */
+export interface AgentPorts extends Omit<ProbePorts, keyof MachineWatch['probes'] | 'self'>, MachineWatchPorts {
   readonly random: Random;
   readonly log: Log;
   readonly store: Store;
@@ -32,7 +30,6 @@ export interface AgentPorts extends Omit<ProbePorts, 'boots' | 'self' | 'slowMin
   /** A spool in memory, with an epoch of its own: made when the disk takes nothing more. */
   readonly spareSpool: () => Spool;
   readonly processCost: ProcessCost;
-  readonly inputActivity: InputActivity;
   /** What can be measured; in production the whole registry of probes and sensors. */
   readonly catalogue: Catalogue;
 }
@@ -91,9 +88,8 @@ export function createAgent(settings: AgentSettings, ports: AgentPorts, limits: 
   const self = {
     read: () => ({ version: settings.version, ...ports.processCost.read(), ...spools.counts(), ...traffic }),
   };
-  const minuteWatch = createMinuteWatch(settings.watchedHours, ports);
-  const boots = createBootKeeper(settings.bootId, ports);
-  const probes = { ...ports, boots, self, slowMinutes: minuteWatch };
+  const watch = createMachineWatch(settings, ports);
+  const probes = { ...ports, ...watch.probes, self };
   const runner = createRunner({ probes, log, gateway: () => gateway }, limits);
   const reporter = createReporter((kind) => ports.catalogue.get(kind)?.metrics ?? []);
   const measuring = createMeasuring({ clock, runner, device: settings.identity.device }, limits, took);
@@ -112,7 +108,7 @@ export function createAgent(settings: AgentSettings, ports: AgentPorts, limits: 
       // What came before the first look found nothing to ask, and would wait for its next turn.
       if (isFirstLook) for (const check of planned) if (check.target === GATEWAY_TARGET) measuring.runOnce(check);
     }
-    minuteWatch.take(readings);
+    watch.take(readings);
     const isEvent = reporter.add(readings);
     if (isOnce) return;
     if (isEvent || reporter.size >= limits.readingsPerReport) closeReport();
@@ -184,7 +180,7 @@ export function createAgent(settings: AgentSettings, ports: AgentPorts, limits: 
     start: () => {
       planAll();
       const { signal } = stopping;
-      loops = Promise.all([boots.started(), measuring.run(signal), closeReports(signal), send(signal)]);
+      loops = Promise.all([watch.started(), measuring.run(signal), closeReports(signal), send(signal)]);
       loops.catch((error: unknown) => {
         log.error('the agent stopped working: this is a bug', {
           stack: error instanceof Error ? error.stack : String(error),
@@ -194,11 +190,10 @@ export function createAgent(settings: AgentSettings, ports: AgentPorts, limits: 
       });
     },
     stop: async (how = { flush: true }) => {
-      boots.ended();
+      watch.ended();
       const wasRevoked = uplink.state().isRevoked;
       stopping.abort();
       await loops.catch(() => undefined);
-      minuteWatch.save();
       if (how.flush && !wasRevoked) await flush();
     },
     once: async () => {

@@ -21,6 +21,7 @@ export const defaultChecks: readonly CheckConfig[] = [
   every(3_600, 'memory-errors'),
   every(3_600, 'battery'),
   every(3_600, 'boots'),
+  every(1_800, 'benchmark'),
   { id: GATEWAY_CHECK, kind: 'gateway', everyS: 60 },
   { id: 'gateway-ping', kind: 'ping', target: GATEWAY_TARGET, everyS: 60 },
   every(300, 'slow-minutes'),

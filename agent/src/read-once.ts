@@ -23,13 +23,15 @@ const noFacts: Omit<SelfFacts, 'version'> = {
 /** Runs checks at once, outside a resident agent, and gives their readings in the order of the checks. */
 export async function readOnce(
   checks: readonly PlannedCheck[],
-  ports: Omit<ProbePorts, 'boots' | 'self' | 'slowMinutes'>,
+  ports: Omit<ProbePorts, 'benchmark' | 'boots' | 'self' | 'slowMinutes'>,
   version: string,
 ): Promise<readonly Reading[]> {
   const self = { read: () => ({ version, ...noFacts }) };
   const nobody = { read: () => undefined };
+  const unmeasured = { ok: false, failure: 'unsupported', detail: 'only an agent that stays measures this' } as const;
+  const benchmark = { read: async () => unmeasured };
   const runner = createRunner(
-    { probes: { ...ports, boots: nobody, self, slowMinutes: nobody }, log: silent, gateway: () => ({}) },
+    { probes: { ...ports, benchmark, boots: nobody, self, slowMinutes: nobody }, log: silent, gateway: () => ({}) },
     agentLimits,
   );
   const { signal } = new AbortController();

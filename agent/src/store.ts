@@ -5,4 +5,4 @@ export interface Store {
   write(name: StoredName, text: string): boolean;
 }
 
-export type StoredName = 'boots' | 'collector-config' | 'last-sent' | 'slow-minutes' | 'status';
+export type StoredName = 'benchmark' | 'boots' | 'collector-config' | 'last-sent' | 'slow-minutes' | 'status';

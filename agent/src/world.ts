@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Log } from '@mach/ports';
 import { type LogLevel, lineLog, nodeHash, nodePorts } from '@mach/ports/node';
 import { kinds } from '@mach/probes';
+import { benchmarkChildProcess } from './adapters/benchmark-child-process.ts';
 import { bootId } from './adapters/boot-id.ts';
 import type { DataFolder } from './adapters/data-folder.ts';
 import { fileStore } from './adapters/file-store.ts';
@@ -55,6 +56,7 @@ export function openWorld(settings: WorldSettings, folder: DataFolder, log: Log)
     spool: openSpool(folder.file('spool.sqlite'), { ...ports, log }, agentLimits.spool),
     spareSpool: () => openMemorySpool(ports, agentLimits.spool),
     processCost,
+    runBenchmark: benchmarkChildProcess(folder.path),
     inputActivity: inputActivityOfLinux(ports.files),
     catalogue: kinds,
   };

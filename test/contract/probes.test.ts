@@ -3,6 +3,7 @@ import {
   createVirtualTime,
   exchangeWith,
   readableHash,
+  scriptedBenchmark,
   scriptedBoots,
   scriptedCollectorLink,
   scriptedDatagrams,
@@ -46,6 +47,7 @@ const troubles: readonly Trouble[] = [
 function world(given: Partial<ProbePorts>): ProbePorts {
   const nothing = failedBy('unreachable');
   return {
+    benchmark: scriptedBenchmark(nothing),
     boots: scriptedBoots(),
     clock: createVirtualTime().machine().program().clock,
     datagrams: scriptedDatagrams(nothing),

@@ -143,6 +143,7 @@ export function createAgentHost(parts: AgentHostParts): AgentHost {
           return openSpool(on, `in memory ${memory.length}`);
         },
         processCost: { read: () => ({ cpuMs: 0, residentBytes: 0 }) },
+        runBenchmark: unusedPort,
         inputActivity: { look: async () => undefined },
         http: parts.sabotage.http?.(http) ?? http,
         hash: {

@@ -14,6 +14,7 @@ export type DataFile =
   | 'joining.json'
   | 'spool.sqlite'
   | 'lock.sqlite'
+  | 'benchmark.json'
   | 'boots.json'
   | 'collector-config.json'
   | 'last-sent.json'

@@ -75,6 +75,19 @@ it('a machine that nobody uses is not watched, but whoever waits is still there 
   expect(await machine.minutes(30)).toMatchObject({ watchedMinutes: 2 + 4 });
 });
 
+it('tells whether somebody is there, and when nobody can tell', async () => {
+  const machine = watched();
+  expect(machine.watch.isUsed()).toBeUndefined();
+  await machine.minutes(3);
+  expect(machine.watch.isUsed()).toBe(true);
+  machine.use(false);
+  await machine.minutes(6);
+  expect(machine.watch.isUsed()).toBe(false);
+  machine.use(undefined);
+  await machine.minutes(1);
+  expect(machine.watch.isUsed()).toBeUndefined();
+});
+
 it('where nobody knows whether it is in use, minutes are counted as such and as nothing else', async () => {
   const machine = watched();
   machine.use(undefined);

@@ -16,6 +16,8 @@ export interface SlowMinutesPorts {
 /** Watches minutes: fed with every sample, it counts those of use in watched hours, and the slow ones among them. */
 export interface MinuteWatch extends SlowMinutes {
   take(readings: readonly Reading[]): void;
+  /** Whether somebody was at the machine in the last minutes; undefined where nobody can tell. */
+  isUsed(): boolean | undefined;
   /** Writes the sums down, so that the next start goes on with them. */
   save(): void;
 }
@@ -29,6 +31,7 @@ export function createMinuteWatch(hours: WatchedHours, { clock, store, inputActi
   const meter = createMinuteMeter();
   let tally: Tally = parseTally(store.read('slow-minutes'));
   let lastUseMs: number | undefined;
+  let isUseKnown = false;
   let unsaved = 0;
   // So that the first minute has something to compare with.
   void inputActivity.look();
@@ -36,14 +39,19 @@ export function createMinuteWatch(hours: WatchedHours, { clock, store, inputActi
   async function settle(minute: MeasuredMinute): Promise<void> {
     const isWatched = isWatchedMinute(hours, clock.wallMs());
     const isUsed = await inputActivity.look();
+    isUseKnown = isUsed !== undefined;
     if (isUsed === true) lastUseMs = clock.uptimeMs();
     if (!isWatched) return;
     if (isUsed === undefined) tally = { ...tally, useUnknown: tally.useUnknown + 1 };
-    else if (lastUseMs !== undefined && clock.uptimeMs() - lastUseMs < IN_USE_FOR_MS) {
+    else if (isInUse()) {
       tally = tallied(tally, slowMinuteCause(minute), minute.gatewayLossRatio !== undefined);
     } else return;
     unsaved += 1;
     if (unsaved >= SAVE_EVERY_MINUTES) save();
+  }
+
+  function isInUse(): boolean {
+    return lastUseMs !== undefined && clock.uptimeMs() - lastUseMs < IN_USE_FOR_MS;
   }
 
   function save(): void {
@@ -59,6 +67,7 @@ export function createMinuteWatch(hours: WatchedHours, { clock, store, inputActi
         if (ended !== undefined) void settle(ended);
       }
     },
+    isUsed: () => (isUseKnown ? isInUse() : undefined),
     save,
     read: () => countsOf(tally),
   };

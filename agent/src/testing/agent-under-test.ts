@@ -82,6 +82,7 @@ export function agentUnderTest(checks: readonly CheckConfig[], seed = 'agent'): 
         spool,
         spareSpool: () => openMemorySpool(spoolPorts, agentLimits.spool),
         processCost: { read: () => ({ cpuMs: 1, residentBytes: 2 }) },
+        runBenchmark: unavailable,
         inputActivity: { look: async () => undefined },
         catalogue: catalogue(self),
         // An answer to a killed program reaches nobody.

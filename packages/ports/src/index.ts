@@ -1,3 +1,4 @@
+export type * from './benchmark.ts';
 export type * from './boots.ts';
 export type * from './clock.ts';
 export type * from './collector-link.ts';

@@ -1,4 +1,5 @@
 import type {
+  Benchmark,
   Boots,
   Clock,
   CollectorLink,
@@ -23,6 +24,7 @@ import type { MetricSpec, Options, Values, ValuesOf } from '@mach/wire';
 
 /** What a probe or a sensor may ask of the world. Each names what it needs; the runner hands over no more. */
 export interface ProbePorts {
+  readonly benchmark: Benchmark;
   readonly boots: Boots;
   readonly clock: Clock;
   readonly collector: CollectorLink;

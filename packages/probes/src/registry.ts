@@ -13,6 +13,7 @@ import { port } from './port.ts';
 import { rtsp } from './rtsp.ts';
 import { agent } from './sensors/agent.ts';
 import { battery } from './sensors/battery.ts';
+import { benchmark } from './sensors/benchmark.ts';
 import { boots } from './sensors/boots.ts';
 import { cpu } from './sensors/cpu.ts';
 import { disk } from './sensors/disk.ts';
@@ -83,6 +84,7 @@ export const sensors: readonly Sensor[] = [
   memoryErrors,
   battery,
   boots,
+  benchmark,
   gateway,
   slowMinutes,
   agent,

@@ -1,5 +1,6 @@
 import { type NodePortsSettings, nodePorts } from '@mach/ports/node';
 import {
+  scriptedBenchmark,
   scriptedBoots,
   scriptedCollectorLink,
   scriptedInventory,
@@ -32,6 +33,7 @@ export function realPorts(settings: NodePortsSettings = {}): ProbePorts {
   const facts = { version: '0.0.0', ...nothing, sentBytes: 0, requests: 0, failedRequests: 0 };
   return {
     ...nodePorts(settings),
+    benchmark: scriptedBenchmark(unread),
     boots: scriptedBoots(),
     collector: scriptedCollectorLink(() => alone),
     inventory: scriptedInventory(unread),

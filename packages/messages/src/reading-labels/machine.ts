@@ -161,6 +161,14 @@ export const machineLabels: Readonly<Record<string, KindLabels>> = {
       bootDurationMs: ['Thời gian khởi động', 'Boot duration'],
     },
   },
+  benchmark: {
+    kind: ['Đo tốc độ máy', 'Micro-benchmark'],
+    values: {
+      opsPerSecondSingle: ['Phép tính mỗi giây, một luồng', 'Work a second, one thread'],
+      opsPerSecondMulti: ['Phép tính mỗi giây, mọi luồng', 'Work a second, all threads'],
+      randomReadsPerSecond: ['Lần đọc ngẫu nhiên mỗi giây', 'Random reads a second'],
+    },
+  },
   'slow-minutes': {
     kind: ['Phút chờ do máy chậm', 'Slow minutes'],
     values: {

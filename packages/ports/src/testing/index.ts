@@ -4,6 +4,7 @@ export { type FilesScript, scriptedFiles } from './scripted-files.ts';
 export { type LinesScript, scriptedLines } from './scripted-lines.ts';
 export {
   readableHash,
+  scriptedBenchmark,
   scriptedBoots,
   scriptedInventory,
   scriptedSelf,

@@ -1,3 +1,4 @@
+import type { Benchmark, BenchmarkFacts } from '../benchmark.ts';
 import type { BootCounts, Boots } from '../boots.ts';
 import type { Hash } from '../hash.ts';
 import type { Inventory, MachineFacts } from '../inventory.ts';
@@ -14,6 +15,9 @@ export const scriptedSelf = (facts: SelfFacts): Self => ({ read: () => facts });
 
 /** An agent that has counted this; nothing where nobody watches. */
 export const scriptedSlowMinutes = (counts?: SlowMinuteCounts): SlowMinutes => ({ read: () => counts });
+
+/** A benchmark that always tells this. */
+export const scriptedBenchmark = (result: Result<BenchmarkFacts>): Benchmark => ({ read: async () => result });
 
 /** An agent that has counted these boots; nothing where nobody does. */
 export const scriptedBoots = (counts?: BootCounts): Boots => ({ read: () => counts });

@@ -52,3 +52,20 @@ it('refuses two checks with one id', () => {
   const check = '{id: a, kind: tcp, target: "a:1", everyS: 60}';
   expect(problems(`checks: [${check}, ${check}]`)[0]?.path).toBe('checks[1].id');
 });
+
+it('watches Monday to Friday, 06:00 to 18:00 in Vietnam, unless told otherwise', () => {
+  const usual = { days: [1, 2, 3, 4, 5], fromHour: 6, toHour: 18, utcOffsetMinutes: 420 };
+  expect(readConfig('', {})).toMatchObject({ config: { watchedHours: usual } });
+  expect(readConfig('watchedHours: {days: [1, 6], toHour: 12}', {})).toMatchObject({
+    config: { watchedHours: { ...usual, days: [1, 6], toHour: 12 } },
+  });
+});
+
+it.each([
+  ['{days: [0]}', 'at least 1'],
+  ['{toHour: 25}', 'at most 24'],
+  ['{fromHour: 18, toHour: 6}', 'fromHour before toHour'],
+  ['{hours: 6}', 'one of days, fromHour, toHour, utcOffsetMinutes'],
+])('refuses watched hours of %s', (hours, expected) => {
+  expect(problems(`watchedHours: ${hours}`)[0]?.expected).toBe(expected);
+});

@@ -17,12 +17,14 @@ const check = z.strictObject({
 });
 
 const hour = z.int().min(0).max(24);
-const watchedHours = z.strictObject({
-  days: z.array(z.int().min(1).max(7)).max(7).default([1, 2, 3, 4, 5]),
-  fromHour: hour.default(6),
-  toHour: hour.default(18),
-  utcOffsetMinutes: z.int().min(-720).max(840).default(420),
-});
+const watchedHours = z
+  .strictObject({
+    days: z.array(z.int().min(1).max(7)).max(7).default([1, 2, 3, 4, 5]),
+    fromHour: hour.default(6),
+    toHour: hour.default(18),
+    utcOffsetMinutes: z.int().min(-720).max(840).default(420),
+  })
+  .refine(({ fromHour, toHour }) => fromHour < toHour, 'fromHour before toHour');
 
 const schema = z.strictObject({
   logLevel: z.enum(LOG_LEVELS).default('info'),
@@ -104,7 +106,7 @@ function inOwnWords(issue: z.core.$ZodIssue, input: unknown): Problem[] {
       return issue.keys.map((key) => ({
         path: path === '' ? key : `${path}.${key}`,
         found: 'an unknown key',
-        expected: `one of ${Object.keys(issue.path.length === 0 ? schema.shape : check.shape).join(', ')}`,
+        expected: `one of ${Object.keys(shapeAt(issue.path)).join(', ')}`,
       }));
     case 'invalid_type':
       return [{ path, found, expected: `${issue.expected}` }];
@@ -117,6 +119,12 @@ function inOwnWords(issue: z.core.$ZodIssue, input: unknown): Problem[] {
     default:
       return [{ path, found, expected: issue.message }];
   }
+}
+
+/** The keys that an object at this place may have. */
+function shapeAt([place]: readonly PropertyKey[]): object {
+  if (place === undefined) return schema.shape;
+  return place === 'watchedHours' ? watchedHours.shape : check.shape;
 }
 
 function doubledIds(checks: readonly CheckConfig[]): Problem[] {

@@ -15,6 +15,8 @@ it.each<[what: string, files: Record<string, string>, isFed: boolean]>([
   ['a notebook on its battery', { ...battery, ...supply('AC', { type: 'Mains', online: '0' }) }, false],
   ['a notebook fed over USB-C', { ...battery, ...supply('ucsi', { type: 'USB', online: '1' }) }, true],
   ['a notebook that tells nothing of its supply', battery, false],
+  ['a desktop whose UPS is charged', supply('ups', { type: 'UPS', status: 'Full' }), true],
+  ['a desktop whose UPS carries it', supply('ups', { type: 'UPS', status: 'Discharging' }), false],
   ['a desktop with a mouse on batteries', supply('hidpp_0', { type: 'Battery', scope: 'Device' }), true],
 ])('%s', async (_, files, isFed) => {
   expect(await isOnMains(scriptedFiles({ files }))).toBe(isFed);

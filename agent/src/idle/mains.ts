@@ -14,6 +14,7 @@ export async function isOnMains(files: Files): Promise<boolean | undefined> {
   for (const name of names.value) {
     const type = await textOf(files, `${FOLDER}/${name}/type`);
     const scope = await textOf(files, `${FOLDER}/${name}/scope`);
+    if (type === 'UPS' && (await textOf(files, `${FOLDER}/${name}/status`)) === 'Discharging') return false;
     if ((type === 'Mains' || type === 'USB') && (await textOf(files, `${FOLDER}/${name}/online`)) === '1') return true;
     hasBattery ||= type === 'Battery' && scope !== 'Device';
   }

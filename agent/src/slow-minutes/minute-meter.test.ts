@@ -2,6 +2,7 @@ import { slowMinuteCause } from '@mach/knowledge';
 import type { Reading, Values } from '@mach/wire';
 import { expect, it } from 'vitest';
 import { createMinuteMeter } from './minute-meter.ts';
+import { recordedLoad } from './testing/recorded-load.ts';
 
 /** What a PC does in one second; counters grow by it. */
 interface Doing {
@@ -125,4 +126,9 @@ it('a gateway that never answered says nothing; one that falls silent does', () 
   expect(causes(machine.minutes(1))).toEqual(['good']);
   silent();
   expect(causes(machine.minutes(1))).toEqual(['network']);
+});
+
+it('a recorded machine is slow for want of CPU while nine programs want its two, and not before', () => {
+  const meter = createMinuteMeter();
+  expect(causes(recordedLoad.flatMap((reading) => meter.take(reading) ?? []))).toEqual(['good', 'cpu', 'cpu']);
 });

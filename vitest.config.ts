@@ -7,7 +7,11 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['{packages/*,agent,collector,dashboards/*}/src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
+          include: [
+            '{packages/*,agent,collector,dashboards/*}/src/**/*.test.{ts,tsx}',
+            'scripts/**/*.test.ts',
+            'test/planning/**/*.test.ts',
+          ],
         },
       },
       { test: { name: 'tidy', include: ['test/tidy/**/*.test.ts'], isolate: false } },

@@ -14,6 +14,7 @@ await rolldown({
     resident: `${root}agent/src/resident.ts`,
     'inventory-child': `${root}agent/src/inventory-child.ts`,
     'pac-child': `${root}agent/src/pac-child.ts`,
+    'benchmark-child': `${root}agent/src/adapters/benchmark-child.ts`,
   },
   platform: 'node',
   // Loaded on demand, from where it is installed: its machine code lies beside it.

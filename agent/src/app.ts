@@ -8,6 +8,7 @@ import { GATEWAY_CHECK } from './default-checks.ts';
 import { createDeliverer, type Traffic } from './deliver.ts';
 import type { AgentLimits } from './limits.ts';
 import { createLineAllowance } from './line-allowance.ts';
+import { createMachineWatch, type MachineWatch, type MachineWatchPorts } from './machine-watch.ts';
 import { createMeasuring } from './measuring.ts';
 import { type Catalogue, GATEWAY_TARGET, type PlannedCheck, planChecks, planForCollector } from './plan.ts';
 import { type GuardedPorts, probesOf } from './probes-of.ts';
@@ -26,8 +27,10 @@ export interface ProcessCost {
   read(): { readonly cpuMs: number; readonly residentBytes: number };
 }
 
-/** What the agent asks of the world. `self` and `lineAllowance` are its own to give. */
-export interface AgentPorts extends Omit<ProbePorts, 'self' | 'lineAllowance'> {
+/** What the agent asks of the world. The parts that are left out are its own to give. */
+export interface AgentPorts
+  extends Omit<ProbePorts, keyof MachineWatch['probes'] | 'lineAllowance' | 'self'>,
+    MachineWatchPorts {
   readonly random: Random;
   readonly log: Log;
   readonly store: Store;
@@ -109,7 +112,8 @@ export function createAgent(settings: AgentSettings, ports: AgentPorts, limits: 
   const { dataNetworks } = settings;
   const allows = targetGuard({ collectorUrl, dataNetworks, ownNetworks: ports.ownNetworks });
   const lineAllowance = createLineAllowance(ports, usualGateway.isUsual);
-  const probes = probesOf({ ...ports, self, lineAllowance }, ports.guarded, allows, () => gateway);
+  const watch = createMachineWatch(settings, ports);
+  const probes = probesOf({ ...ports, ...watch.probes, self, lineAllowance }, ports.guarded, allows, () => gateway);
   const runner = allowance.over(createRunner({ clock, probesOf: probes, log, gateway: () => gateway }, limits));
   const reporter = createReporter((kind) => ports.catalogue.get(kind)?.metrics ?? []);
   const measuring = createMeasuring({ clock, runner, device: settings.identity.device }, limits, took);
@@ -130,6 +134,7 @@ export function createAgent(settings: AgentSettings, ports: AgentPorts, limits: 
       if (isFirstLook) for (const check of planned) if (check.target === GATEWAY_TARGET) measuring.runOnce(check);
     }
     if (isNewlyAffected(checkId, readings)) measuring.runOnDemand();
+    watch.take(readings);
     const isEvent = reporter.add(readings);
     if (isOnce) return;
     if (isEvent || reporter.size >= limits.readingsPerReport) closeReport();
@@ -203,7 +208,7 @@ export function createAgent(settings: AgentSettings, ports: AgentPorts, limits: 
     start: () => {
       planAll();
       const { signal } = stopping;
-      loops = Promise.all([measuring.run(signal), closeReports(signal), send(signal)]);
+      loops = Promise.all([watch.started(), measuring.run(signal), closeReports(signal), send(signal)]);
       loops.catch((error: unknown) => {
         log.error('the agent stopped working: this is a bug', {
           stack: error instanceof Error ? error.stack : String(error),
@@ -213,6 +218,7 @@ export function createAgent(settings: AgentSettings, ports: AgentPorts, limits: 
       });
     },
     stop: async (how = { flush: true }) => {
+      watch.ended();
       const wasRevoked = uplink.state().isRevoked;
       stopping.abort();
       await loops.catch(() => undefined);

@@ -1,6 +1,7 @@
 import type { LogLevel } from '@mach/ports/node';
 import type { CheckConfig } from '@mach/wire';
 import type { ProxyConfig } from './proxy-config.ts';
+import type { WatchedHours } from './slow-minutes/watched-hours.ts';
 
 /**
  * What `run` hands to the resident process: checked and complete, so that the resident needs neither YAML nor zod. It goes
@@ -15,6 +16,7 @@ export interface ResidentSettings {
   readonly sendEveryS: number;
   readonly checks: readonly CheckConfig[];
   readonly dataNetworks: readonly string[];
+  readonly watchedHours: WatchedHours;
   readonly trustedCertificates: readonly string[];
   readonly proxy?: ProxyConfig;
   readonly proc: string;

@@ -1,5 +1,6 @@
 import type { CheckConfig } from '@mach/wire';
 import type { Identity } from './identity.ts';
+import type { WatchedHours } from './slow-minutes/watched-hours.ts';
 
 /** Everything decided before the agent starts; made from configuration and identity by `config/`. */
 export interface AgentSettings {
@@ -14,4 +15,6 @@ export interface AgentSettings {
   readonly checks: readonly CheckConfig[];
   /** Private networks that the collector's checks may reach, in CIDR form: the specialised data network's. */
   readonly dataNetworks: readonly string[];
+  /** When minutes are watched for slowness. */
+  readonly watchedHours: WatchedHours;
 }

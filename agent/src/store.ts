@@ -6,9 +6,12 @@ export interface Store {
 }
 
 export type StoredName =
+  | 'benchmark'
+  | 'boots'
   | 'collector-config'
   | 'last-sent'
   | 'line-allowance'
   | 'on-demand-requests'
+  | 'slow-minutes'
   | 'status'
   | 'usual-gateway';

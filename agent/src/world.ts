@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Log } from '@mach/ports';
 import { type LogLevel, lineLog, nodeHash, nodePorts } from '@mach/ports/node';
 import { kinds } from '@mach/probes';
+import { benchmarkChildProcess } from './adapters/benchmark-child-process.ts';
 import { bootId } from './adapters/boot-id.ts';
 import { collectedFolder } from './adapters/collected-folder.ts';
 import type { DataFolder } from './adapters/data-folder.ts';
@@ -19,6 +20,7 @@ import type { Identity, JoinedIdentity } from './identity.ts';
 import { agentLimits } from './limits.ts';
 import { machineHash } from './machine-hash.ts';
 import type { ProxyConfig } from './proxy-config.ts';
+import { inputActivityOfLinux } from './slow-minutes/input-activity.ts';
 import { openMemorySpool, openSpool } from './spool/open.ts';
 import { createStampSessions } from './stamp-sessions.ts';
 import { isOneMachine } from './target-guard.ts';
@@ -70,6 +72,8 @@ export function openWorld(settings: WorldSettings, folder: DataFolder, log: Log)
     spool: openSpool(folder.file('spool.sqlite'), { ...ports, log }, agentLimits.spool),
     spareSpool: () => openMemorySpool(ports, agentLimits.spool),
     processCost,
+    runBenchmark: benchmarkChildProcess(folder.path),
+    inputActivity: inputActivityOfLinux(ports.files),
     catalogue: kinds,
   };
 }

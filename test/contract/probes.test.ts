@@ -4,6 +4,8 @@ import {
   exchangeWith,
   readableHash,
   scriptedAllowance,
+  scriptedBenchmark,
+  scriptedBoots,
   scriptedCollectorLink,
   scriptedDatagrams,
   scriptedDns,
@@ -13,6 +15,7 @@ import {
   scriptedInventory,
   scriptedLines,
   scriptedSelf,
+  scriptedSlowMinutes,
   scriptedStampSessions,
   scriptedTcp,
   scriptedTls,
@@ -49,6 +52,8 @@ const troubles: readonly Trouble[] = [
 function world(given: Partial<ProbePorts>): ProbePorts {
   const nothing = failedBy('unreachable');
   return {
+    benchmark: scriptedBenchmark(nothing),
+    boots: scriptedBoots(),
     clock: createVirtualTime().machine().program().clock,
     datagrams: scriptedDatagrams(nothing),
     collector: scriptedCollectorLink(() => nothing),
@@ -74,6 +79,7 @@ function world(given: Partial<ProbePorts>): ProbePorts {
       failedRequests: 0,
       heldBackChecks: 0,
     }),
+    slowMinutes: scriptedSlowMinutes(),
     stampSessions: scriptedStampSessions(nothing),
     tcp: scriptedTcp(nothing),
     tls: scriptedTls(nothing),

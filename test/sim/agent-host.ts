@@ -56,6 +56,8 @@ export interface AgentHostParts {
 }
 
 const PAGES_WITHOUT_LIMIT = 1_000_000;
+/** Around the clock: the simulation's hours are short. */
+const SIM_HOURS = { days: [1, 2, 3, 4, 5, 6, 7], fromHour: 0, toHour: 24, utcOffsetMinutes: 420 };
 /** How often a process dies right after a write, with whatever came next undone. */
 const KILL_AFTER_WRITE_CHANCE = 0.004;
 
@@ -111,7 +113,16 @@ export function createAgentHost(parts: AgentHostParts): AgentHost {
       return parts.sabotage.spool?.(watched) ?? watched;
     };
     const agent = createAgent(
-      { version: 'sim', identity, bootId, reportEveryS: 15, sendEveryS: 30, checks: SIM_CHECKS, dataNetworks: [] },
+      {
+        version: 'sim',
+        identity,
+        bootId,
+        reportEveryS: 15,
+        sendEveryS: 30,
+        checks: SIM_CHECKS,
+        dataNetworks: [],
+        watchedHours: SIM_HOURS,
+      },
       {
         ...unusedPorts,
         clock: program.clock,
@@ -133,6 +144,8 @@ export function createAgentHost(parts: AgentHostParts): AgentHost {
           return openSpool(on, `in memory ${memory.length}`);
         },
         processCost: { read: () => ({ cpuMs: 0, residentBytes: 0 }) },
+        runBenchmark: unusedPort,
+        inputActivity: { look: async () => undefined },
         http: parts.sabotage.http?.(http) ?? http,
         hash: {
           salted: (text) => createHash('sha256').update(text).digest('hex').slice(0, 32),

@@ -14,10 +14,13 @@ export type DataFile =
   | 'joining.json'
   | 'spool.sqlite'
   | 'lock.sqlite'
+  | 'benchmark.json'
+  | 'boots.json'
   | 'collector-config.json'
   | 'last-sent.json'
   | 'line-allowance.json'
   | 'on-demand-requests.json'
+  | 'slow-minutes.json'
   | 'status.json'
   | 'usual-gateway.json';
 

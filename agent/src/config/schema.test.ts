@@ -102,3 +102,20 @@ it.each([
 it('shows no password that was put into an address', () => {
   expect(JSON.stringify(problems('proxy: { url: "http://ten:mat-khau@10.1.2.3:3128" }'))).not.toContain('mat-khau');
 });
+
+it('watches Monday to Friday, 06:00 to 18:00 in Vietnam, unless told otherwise', () => {
+  const usual = { days: [1, 2, 3, 4, 5], fromHour: 6, toHour: 18, utcOffsetMinutes: 420 };
+  expect(readConfig('', {})).toMatchObject({ config: { watchedHours: usual } });
+  expect(readConfig('watchedHours: {days: [1, 6], toHour: 12}', {})).toMatchObject({
+    config: { watchedHours: { ...usual, days: [1, 6], toHour: 12 } },
+  });
+});
+
+it.each([
+  ['{days: [0]}', 'at least 1'],
+  ['{toHour: 25}', 'at most 24'],
+  ['{fromHour: 18, toHour: 6}', 'fromHour before toHour'],
+  ['{hours: 6}', 'one of days, fromHour, toHour, utcOffsetMinutes'],
+])('refuses watched hours of %s', (hours, expected) => {
+  expect(problems(`watchedHours: ${hours}`)[0]?.expected).toBe(expected);
+});

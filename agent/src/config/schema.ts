@@ -5,6 +5,7 @@ import { parseDocument } from 'yaml';
 import { z } from 'zod';
 import { isNetwork } from '../networks.ts';
 import type { ProxyConfig } from '../proxy-config.ts';
+import type { WatchedHours } from '../slow-minutes/watched-hours.ts';
 import { proxySchema } from './proxy.ts';
 
 const { reportEveryS, sendEveryS } = agentConfigShape.required;
@@ -19,6 +20,15 @@ const check = z.strictObject({
 });
 
 const NETWORK = 'a network such as 10.0.0.0/8 or fd00:1::/48';
+const hour = z.int().min(0).max(24);
+const watchedHours = z
+  .strictObject({
+    days: z.array(z.int().min(1).max(7)).max(7).default([1, 2, 3, 4, 5]),
+    fromHour: hour.default(6),
+    toHour: hour.default(18),
+    utcOffsetMinutes: z.int().min(-720).max(840).default(420),
+  })
+  .refine(({ fromHour, toHour }) => fromHour < toHour, 'fromHour before toHour');
 
 const schema = z.strictObject({
   logLevel: z.enum(LOG_LEVELS).default('info'),
@@ -36,6 +46,8 @@ const schema = z.strictObject({
     .array(z.string({ error: NETWORK }).refine(isNetwork, { error: NETWORK }))
     .max(50)
     .default([]),
+  /** When minutes are watched for slowness: by default Monday to Friday, 06:00 to 18:00 in Vietnam. */
+  watchedHours: watchedHours.prefault({}),
   /** Files with certificates (PEM) that are trusted beside Node's own. */
   trustedCertificates: z.array(z.string().max(4_096)).max(20).default([]),
   /** By which way this PC reaches the internet; without it directly. */
@@ -52,6 +64,7 @@ export interface AgentFileConfig {
   readonly defaultChecks: boolean;
   readonly checks: readonly CheckConfig[];
   readonly dataNetworks: readonly string[];
+  readonly watchedHours: WatchedHours;
   readonly trustedCertificates: readonly string[];
   readonly proxy?: ProxyConfig;
   readonly proc: string;
@@ -87,7 +100,7 @@ export function readConfig(text: string, environment: Readonly<Record<string, st
   return { ok: true, config: parsed.data as AgentFileConfig };
 }
 
-const NOT_FROM_ENVIRONMENT = new Set(['checks', 'dataNetworks', 'trustedCertificates', 'proxy']);
+const NOT_FROM_ENVIRONMENT = new Set(['checks', 'dataNetworks', 'trustedCertificates', 'proxy', 'watchedHours']);
 
 function fromEnvironment(environment: Readonly<Record<string, string | undefined>>): Record<string, unknown> {
   const found: Record<string, unknown> = {};
@@ -125,8 +138,12 @@ function inOwnWords(issue: z.core.$ZodIssue, input: unknown): Problem[] {
   }
 }
 
-const shapeAt = ([first]: readonly PropertyKey[]) =>
-  first === undefined ? schema.shape : first === 'proxy' ? proxySchema.shape : check.shape;
+/** The keys that an object at this place may have. */
+function shapeAt([place]: readonly PropertyKey[]): object {
+  if (place === undefined) return schema.shape;
+  if (place === 'proxy') return proxySchema.shape;
+  return place === 'watchedHours' ? watchedHours.shape : check.shape;
+}
 
 function doubledIds(checks: readonly CheckConfig[]): Problem[] {
   const seen = new Set<string>();

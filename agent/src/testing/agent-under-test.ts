@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import type { Tcp, Trouble } from '@mach/ports';
-import { createVirtualTime, memoryLog, seededRandom } from '@mach/ports/testing';
+import { createVirtualTime, memoryLog, scriptedFiles, seededRandom } from '@mach/ports/testing';
 import type { Probe, Sensor } from '@mach/probes';
 import type { CheckConfig } from '@mach/wire';
 import { type Agent, type AgentPorts, createAgent } from '../app.ts';
@@ -10,6 +10,7 @@ import type { Spool } from '../spool/spool.ts';
 import { createSqliteSpool } from '../spool/sqlite.ts';
 import type { StoredName } from '../store.ts';
 import type { AllowsAddress } from '../target-guard.ts';
+import { testSettings } from './parts.ts';
 import { type ScriptedCollector, scriptedCollector } from './scripted-collector.ts';
 
 /** A PC on virtual time with the kinds `health` and `gateway`, sensors that always answer, and `reach`, whose answer a test sets. */
@@ -85,6 +86,8 @@ export function agentUnderTest(checks: readonly CheckConfig[], seed = 'agent'): 
         spool,
         spareSpool: () => openMemorySpool(spoolPorts, agentLimits.spool),
         processCost: { read: () => ({ cpuMs: 1, residentBytes: 2 }) },
+        runBenchmark: unavailable,
+        inputActivity: { look: async () => undefined },
         catalogue: catalogue(self),
         guarded: (allows) => ({ tcp: openTo(allows) }),
         ownNetworks: () => [],
@@ -98,7 +101,7 @@ export function agentUnderTest(checks: readonly CheckConfig[], seed = 'agent'): 
           },
         },
         dns: { ask: unavailable },
-        files: { readText: unavailable, list: unavailable, space: unavailable },
+        files: scriptedFiles({}),
         datagrams: { open: unavailable },
         hash: { salted: (text) => text, hmacSha256: unavailable },
         stampSessions: { current: unavailable, doubt: unavailable },
@@ -116,6 +119,7 @@ export function agentUnderTest(checks: readonly CheckConfig[], seed = 'agent'): 
         machine: 'm',
         collectorUrl: 'https://mach.example.vn',
       };
+      const { watchedHours } = testSettings;
       const settings = {
         version: '1',
         identity,
@@ -124,6 +128,7 @@ export function agentUnderTest(checks: readonly CheckConfig[], seed = 'agent'): 
         sendEveryS: 300,
         checks,
         dataNetworks: [],
+        watchedHours,
       };
       const agent = createAgent(settings, ports, agentLimits);
       running = {

@@ -16,6 +16,7 @@ export const testSettings: AgentSettings = {
   sendEveryS: 300,
   checks: [],
   dataNetworks: [],
+  watchedHours: { days: [1, 2, 3, 4, 5], fromHour: 6, toHour: 18, utcOffsetMinutes: 420 },
 };
 
 export const reportAt = (uptimeMs: number, text = ''): NewReport => ({

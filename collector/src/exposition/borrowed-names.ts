@@ -1,3 +1,6 @@
+const MINUTES_COUNTED =
+  'Counts of minutes that are each slow or not, in the unit that people plan in; not a time that was measured.';
+
 /**
  * Names that `promtool check metrics` has something against, all of them and no other, each with the reason to keep it.
  * The check of the whole exposition allows exactly these.
@@ -11,4 +14,7 @@ export const borrowedNames: ReadonlyMap<string, string> = new Map([
     'smartctl_device_power_cycle_count',
     'smartctl_exporter made it known; promtool takes the ending for that of a histogram.',
   ],
+  ['mach_device_slow_minutes_total', MINUTES_COUNTED],
+  ['mach_device_use_unknown_minutes_total', MINUTES_COUNTED],
+  ['mach_device_watched_minutes_total', MINUTES_COUNTED],
 ]);

@@ -1,4 +1,4 @@
-import type { FailureChance } from '@mach/knowledge';
+import type { FailureChance, SlowCause } from '@mach/knowledge';
 import type { DiskSigns } from './conditions/disk-health/disk-signs.ts';
 import type { FactName } from './facts/device-facts.ts';
 
@@ -14,6 +14,10 @@ export const COMPONENTS = [
   'processor',
   'network-card',
   'temperature',
+  'fan',
+  'battery',
+  'power',
+  'clock',
 ] as const;
 export type Component = (typeof COMPONENTS)[number];
 
@@ -44,6 +48,8 @@ export type ConditionParameters = {
     /** The most that the board takes, as its firmware states it. */
     readonly maxBytes?: number;
   };
+  /** Share of the minutes of use in working hours that were slow for this cause, as they were watched lately. */
+  readonly 'slow-minutes': { readonly cause: SlowCause; readonly slowRatio: number; readonly watchedMinutes: number };
   /** Share of the time since the last start in which no program could go on for want of memory. */
   readonly 'memory-pressure': { readonly stallRatio: number; readonly uptimeMs: number };
   /** One look, not a mean. */
@@ -84,6 +90,25 @@ export type ConditionParameters = {
   /** Share of the time since the last start in which some program waited for the processor. */
   readonly 'processor-pressure': { readonly stallRatio: number; readonly uptimeMs: number };
   readonly overheating: { readonly sensor: string; readonly celsius: number; readonly limitCelsius: number };
+  /** `throttledRatio`: share of the time since the last start; absent where only the times it happened are counted. */
+  readonly 'cpu-throttled': { readonly events: number; readonly throttledRatio?: number; readonly uptimeMs: number };
+  /** Stands still while the processor is at `celsius`. */
+  readonly 'fan-failing': { readonly fan: string; readonly celsius: number };
+  readonly 'memory-errors': {
+    readonly controller: string;
+    readonly corrected: number;
+    readonly uncorrected: number;
+    readonly correctedPerDay?: number;
+  };
+  readonly 'battery-worn': {
+    readonly battery: string;
+    readonly isUps: boolean;
+    readonly healthRatio: number;
+    readonly cycles?: number;
+  };
+  /** Of the last `stops`, old ones fading out. */
+  readonly 'unclean-stops': { readonly uncleanRatio: number; readonly stops: number };
+  readonly 'clock-battery': { readonly losses: number };
   readonly 'network-link-slow': {
     readonly interface: string;
     readonly speedMbps?: number;

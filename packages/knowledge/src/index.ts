@@ -1,6 +1,7 @@
 export * from './disk-failure/disk-advice.ts';
 export * from './disk-failure/failure-chance.ts';
 export { DISK_SIGNS, type DiskSign, type FailureRate, failureRateSource } from './disk-failure/observed-rates.ts';
+export * from './failing-parts.ts';
 export * from './load.ts';
 export * from './memory.ts';
 export * from './network.ts';
@@ -8,6 +9,7 @@ export { type OsName, type OsSupport, osSupport } from './os-support/os-support.
 export * from './processor-advice.ts';
 export type { ProcessorNumbers } from './processor-age/by-number.ts';
 export { type ProcessorAge, processorAge } from './processor-age/processor-age.ts';
+export * from './slow-minutes.ts';
 export * from './storage.ts';
 export * from './temperature.ts';
 export * from './windows-11.ts';

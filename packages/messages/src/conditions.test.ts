@@ -30,6 +30,11 @@ const examples: Examples = {
     { memoryBytes: 4 * 1024 ** 3, recommendedBytes: 8 * 1024 ** 3, emptySlots: 2 },
     { memoryBytes: 2 * 1024 ** 3, recommendedBytes: 8 * 1024 ** 3, emptySlots: 0, maxBytes: 4 * 1024 ** 3 },
   ],
+  'slow-minutes': (['memory', 'disk', 'cpu', 'network'] as const).map((cause) => ({
+    cause,
+    slowRatio: 0.125,
+    watchedMinutes: 4_200,
+  })),
   'memory-pressure': [{ stallRatio: 0.0125, uptimeMs: 28_800_000 }],
   'memory-nearly-exhausted': [{ availableBytes: 300_000_000, totalBytes: 8 * 1024 ** 3 }],
   'hard-disk-as-system-disk': [{ disk: 'sda' }, { disk: 'sda', model: 'WDC WD5000' }],
@@ -91,6 +96,22 @@ const examples: Examples = {
   ],
   'processor-pressure': [{ stallRatio: 0.35, uptimeMs: 28_800_000 }],
   overheating: [{ sensor: 'Package id 0', celsius: 97.5, limitCelsius: 95 }],
+  'cpu-throttled': [
+    { events: 1_200, uptimeMs: 28_800_000 },
+    { events: 1_200, throttledRatio: 0.04, uptimeMs: 28_800_000 },
+  ],
+  'fan-failing': [{ fan: 'dell_smm Processor Fan', celsius: 96 }],
+  'memory-errors': [
+    { controller: 'mc0', corrected: 0, uncorrected: 2 },
+    { controller: 'mc0', corrected: 300, uncorrected: 0 },
+    { controller: 'mc0', corrected: 300, uncorrected: 0, correctedPerDay: 42 },
+  ],
+  'battery-worn': [
+    { battery: 'BAT0', isUps: false, healthRatio: 0.41, cycles: 812 },
+    { battery: 'hidups', isUps: true, healthRatio: 0.3 },
+  ],
+  'unclean-stops': [{ uncleanRatio: 0.62, stops: 13 }],
+  'clock-battery': [{ losses: 3 }],
   'network-link-slow': [
     { interface: 'eth0', speedMbps: 100, duplex: 'full' },
     { interface: 'eth0', duplex: 'half' },

@@ -58,6 +58,15 @@ const vi: Sentences = {
         : ` Theo firmware, bo mạch chỉ nhận tối đa ${f.memory(maxBytes)} RAM.`;
     return `Bộ nhớ RAM ${f.memory(memoryBytes)}, ít hơn mức nên có cho công việc hằng ngày là ${f.memory(recommendedBytes)}.${slots}${most}`;
   },
+  'slow-minutes': ({ cause, slowRatio, watchedMinutes }, f) => {
+    const because = {
+      memory: 'vì thiếu bộ nhớ RAM',
+      disk: 'vì ổ đĩa chậm',
+      cpu: 'vì bộ xử lý (CPU) không kịp',
+      network: 'vì mạng trong cơ quan kém',
+    }[cause];
+    return `Đo được: máy chậm ${because} trong ${f.percent(slowRatio)} số phút sử dụng (theo dõi ${f.integer(watchedMinutes)} phút trong giờ làm việc gần đây).`;
+  },
   'memory-pressure': ({ stallRatio, uptimeMs }, f) =>
     `Máy phải dừng chờ vì thiếu bộ nhớ RAM trong ${f.percent(stallRatio)} thời gian, tính trung bình ${f.duration(uptimeMs)} từ lần khởi động gần nhất.`,
   'memory-nearly-exhausted': ({ availableBytes, totalBytes }, f) =>
@@ -80,6 +89,28 @@ const vi: Sentences = {
     `Các chương trình phải chờ bộ xử lý (CPU) trong ${f.percent(stallRatio)} thời gian, tính trung bình ${f.duration(uptimeMs)} từ lần khởi động gần nhất.`,
   overheating: ({ sensor, celsius, limitCelsius }, f) =>
     `Nhiệt độ ${sensor} là ${f.number(celsius)} °C; từ ${f.integer(limitCelsius)} °C máy tự chạy chậm lại hoặc nhanh hỏng.`,
+  'cpu-throttled': ({ events, throttledRatio, uptimeMs }, f) =>
+    throttledRatio === undefined
+      ? `Bộ xử lý (CPU) đã tự chạy chậm lại vì quá nóng ${f.integer(events)} lần trong ${f.duration(uptimeMs)} từ lần khởi động gần nhất.`
+      : `Bộ xử lý (CPU) tự chạy chậm lại vì quá nóng trong ${f.percent(throttledRatio)} thời gian (${f.integer(events)} lần trong ${f.duration(uptimeMs)}).`,
+  'fan-failing': ({ fan, celsius }, f) =>
+    `Quạt ${fan} không quay trong khi bộ xử lý (CPU) đang ở ${f.number(celsius)} °C.`,
+  'memory-errors': ({ controller, corrected, uncorrected, correctedPerDay }, f) => {
+    if (uncorrected > 0) {
+      return `Bộ nhớ RAM (${controller}) có ${f.integer(uncorrected)} lỗi không sửa được; dữ liệu có thể sai hoặc máy tự khởi động lại.`;
+    }
+    const perDay = correctedPerDay === undefined ? '' : `, khoảng ${f.integer(correctedPerDay)} lỗi mỗi ngày`;
+    return `Bộ nhớ RAM (${controller}) có ${f.integer(corrected)} lỗi đã tự sửa${perDay}; có dấu hiệu một thanh RAM sắp hỏng.`;
+  },
+  'battery-worn': ({ battery, isUps, healthRatio, cycles }, f) => {
+    const what = isUps ? 'Ắc quy của bộ lưu điện (UPS)' : 'Pin';
+    const charged = cycles === undefined ? '' : ` sau ${f.integer(cycles)} lần sạc`;
+    return `${what} ${battery} chỉ còn giữ được ${f.percent(healthRatio)} dung lượng ban đầu${charged}.`;
+  },
+  'unclean-stops': ({ uncleanRatio, stops }, f) =>
+    `Máy hay bị tắt đột ngột: ${f.percent(uncleanRatio)} trong khoảng ${f.integer(stops)} lần tắt gần đây không tắt đúng cách (mất điện, treo máy, ngắt nguồn).`,
+  'clock-battery': ({ losses }, f) =>
+    `Đồng hồ của máy mất ngày giờ sau khi tắt nguồn, khoảng ${f.integer(losses)} lần gần đây; có dấu hiệu pin CMOS trên bo mạch chủ đã hết.`,
   'network-link-slow': ({ interface: name, speedMbps, duplex }, f) => {
     const speed = speedMbps === undefined ? '' : ` ở ${f.integer(speedMbps)} Mbit/s`;
     const half = duplex === 'half' ? ', chế độ bán song công (half duplex)' : '';
@@ -131,6 +162,15 @@ const en: Sentences = {
         : ` By its firmware the board takes no more than ${f.memory(maxBytes)}.`;
     return `${f.memory(memoryBytes)} of memory, less than the ${f.memory(recommendedBytes)} that daily work should have.${slots}${most}`;
   },
+  'slow-minutes': ({ cause, slowRatio, watchedMinutes }, f) => {
+    const because = {
+      memory: 'memory was short',
+      disk: 'a disk was slow',
+      cpu: 'the processor could not keep up',
+      network: 'the local network was bad',
+    }[cause];
+    return `Measured: in ${f.percent(slowRatio)} of the minutes of use the device was slow because ${because} (${f.integer(watchedMinutes)} minutes of working time watched lately).`;
+  },
   'memory-pressure': ({ stallRatio, uptimeMs }, f) =>
     `Programs stood still for want of memory for ${f.percent(stallRatio)} of the time, as a mean over ${f.duration(uptimeMs)} since the last start.`,
   'memory-nearly-exhausted': ({ availableBytes, totalBytes }, f) =>
@@ -153,6 +193,27 @@ const en: Sentences = {
     `Programs waited for the processor for ${f.percent(stallRatio)} of the time, as a mean over ${f.duration(uptimeMs)} since the last start.`,
   overheating: ({ sensor, celsius, limitCelsius }, f) =>
     `${sensor} is at ${f.number(celsius)} °C; from ${f.integer(limitCelsius)} °C it slows down or ages fast.`,
+  'cpu-throttled': ({ events, throttledRatio, uptimeMs }, f) =>
+    throttledRatio === undefined
+      ? `The processor slowed itself down for heat ${f.integer(events)} times in ${f.duration(uptimeMs)} since the last start.`
+      : `The processor slowed itself down for heat for ${f.percent(throttledRatio)} of the time (${f.integer(events)} times in ${f.duration(uptimeMs)}).`,
+  'fan-failing': ({ fan, celsius }, f) => `Fan ${fan} stands still while the processor is at ${f.number(celsius)} °C.`,
+  'memory-errors': ({ controller, corrected, uncorrected, correctedPerDay }, f) => {
+    if (uncorrected > 0) {
+      return `Memory (${controller}) made ${f.integer(uncorrected)} errors that could not be corrected: data may be wrong, or the device restarts by itself.`;
+    }
+    const perDay = correctedPerDay === undefined ? '' : `, about ${f.integer(correctedPerDay)} a day`;
+    return `Memory (${controller}) made ${f.integer(corrected)} errors that were corrected${perDay}: a module may be about to fail.`;
+  },
+  'battery-worn': ({ battery, isUps, healthRatio, cycles }, f) => {
+    const what = isUps ? 'The UPS' : 'Battery';
+    const charged = cycles === undefined ? '' : ` after ${f.integer(cycles)} charges`;
+    return `${what} ${battery} holds only ${f.percent(healthRatio)} of what it was made for${charged}.`;
+  },
+  'unclean-stops': ({ uncleanRatio, stops }, f) =>
+    `The device often stops without a shutdown: ${f.percent(uncleanRatio)} of about ${f.integer(stops)} stops lately (power cut, crash, switched off).`,
+  'clock-battery': ({ losses }, f) =>
+    `The clock loses the date while the device is off, about ${f.integer(losses)} times lately: the battery on the mainboard is probably empty.`,
   'network-link-slow': ({ interface: name, speedMbps, duplex }, f) => {
     const speed = speedMbps === undefined ? '' : ` at ${f.integer(speedMbps)} Mbit/s`;
     const half = duplex === 'half' ? ', half duplex' : '';
@@ -192,6 +253,7 @@ const advice: Readonly<Record<Language, Advice>> = {
     'ending-support': 'Lên kế hoạch nâng cấp hệ điều hành trước ngày này.',
     'cannot-run-windows-11': 'Nhờ cán bộ CNTT xem máy nên nâng cấp linh kiện hay thay thế.',
     'too-little-memory': 'Đề nghị bổ sung RAM nếu máy còn khe cắm và còn đáng nâng cấp.',
+    'slow-minutes': 'Nhờ cán bộ CNTT xem nên bổ sung RAM, thay ổ SSD, sửa mạng hay thay máy.',
     'memory-pressure': 'Anh/chị đóng bớt cửa sổ, thẻ trình duyệt không dùng; về lâu dài nên bổ sung RAM.',
     'memory-nearly-exhausted': 'Anh/chị đóng bớt cửa sổ, thẻ trình duyệt không dùng.',
     'hard-disk-as-system-disk': 'Thay ổ SSD thường là cách rẻ nhất để máy nhanh lên.',
@@ -199,6 +261,13 @@ const advice: Readonly<Record<Language, Advice>> = {
     'disk-io-wait': 'Nhờ cán bộ CNTT kiểm tra ổ đĩa.',
     'disk-slow-response': 'Sao lưu dữ liệu quan trọng và nhờ cán bộ CNTT kiểm tra ổ đĩa.',
     overheating: 'Nhờ cán bộ CNTT vệ sinh bụi và kiểm tra quạt của máy.',
+    'cpu-throttled': 'Nhờ cán bộ CNTT vệ sinh bụi, kiểm tra quạt và keo tản nhiệt.',
+    'fan-failing': 'Lưu việc đang làm, tắt máy và nhờ cán bộ CNTT kiểm tra, thay quạt.',
+    'memory-errors': 'Sao lưu dữ liệu quan trọng và nhờ cán bộ CNTT kiểm tra, thay thanh RAM.',
+    'battery-worn': 'Lên kế hoạch thay pin hoặc ắc quy; khi chưa thay, lưu việc thường xuyên.',
+    'unclean-stops':
+      'Tắt máy đúng cách trước khi ngắt nguồn điện; nếu vẫn lặp lại, nhờ cán bộ CNTT kiểm tra nguồn và cân nhắc lắp bộ lưu điện (UPS).',
+    'clock-battery': 'Nhờ cán bộ CNTT thay pin CMOS (loại CR2032, rẻ tiền) và chỉnh lại giờ.',
     'network-link-slow': 'Cắm lại hai đầu dây mạng; nếu không đổi, thử dây khác hoặc cổng khác của switch.',
     'network-errors': 'Cắm lại hai đầu dây mạng; nếu còn lỗi, thay dây mạng.',
     'network-link-flapping': 'Cắm chặt lại hai đầu dây mạng; nếu còn lặp lại, thay dây hoặc đổi cổng switch.',
@@ -209,6 +278,7 @@ const advice: Readonly<Record<Language, Advice>> = {
     'ending-support': 'Plan the upgrade of the system before that day.',
     'cannot-run-windows-11': 'Ask IT whether parts or a replacement make sense.',
     'too-little-memory': 'Add memory if there is an empty slot and the device is worth it.',
+    'slow-minutes': 'Ask IT whether memory, an SSD, the network or another device would help.',
     'memory-pressure': 'Close windows and tabs that are not needed; in the long run add memory.',
     'memory-nearly-exhausted': 'Close windows and tabs that are not needed.',
     'hard-disk-as-system-disk': 'An SSD is usually the cheapest way to a faster device.',
@@ -216,6 +286,13 @@ const advice: Readonly<Record<Language, Advice>> = {
     'disk-io-wait': 'Ask IT to look at the disk.',
     'disk-slow-response': 'Back up what matters and ask IT to look at the disk.',
     overheating: 'Ask IT to remove dust and to check the fans.',
+    'cpu-throttled': 'Ask IT to remove dust and to check fans and thermal paste.',
+    'fan-failing': 'Save your work, switch the device off and ask IT to check and replace the fan.',
+    'memory-errors': 'Back up what matters and ask IT to test and replace the memory module.',
+    'battery-worn': 'Plan a new battery; until then save work often.',
+    'unclean-stops':
+      'Shut down before power is switched off; if it goes on, ask IT to check the power supply and to think of a UPS.',
+    'clock-battery': 'Ask IT to change the battery on the mainboard (CR2032, cheap) and to set the clock.',
     'network-link-slow': 'Plug both ends of the cable in again; if nothing changes, try another cable or switch port.',
     'network-errors': 'Plug both ends of the cable in again; if errors go on, change the cable.',
     'network-link-flapping':

@@ -13,6 +13,10 @@ const components: Words<Component> = {
     processor: 'Bộ xử lý (CPU)',
     'network-card': 'Cổng mạng',
     temperature: 'Nhiệt độ',
+    fan: 'Quạt',
+    battery: 'Pin',
+    power: 'Nguồn điện',
+    clock: 'Đồng hồ máy',
   },
   en: {
     'operating-system': 'Operating system',
@@ -22,6 +26,10 @@ const components: Words<Component> = {
     processor: 'Processor',
     'network-card': 'Network port',
     temperature: 'Temperature',
+    fan: 'Fan',
+    battery: 'Battery',
+    power: 'Power',
+    clock: 'Clock',
   },
 };
 

@@ -11,6 +11,11 @@ const GIB = 1024 ** 3;
 
 /** Every code. A code without an example is a type error. */
 const examples: Examples = {
+  'slow-minutes': (['memory', 'disk', 'cpu', 'network'] as const).map((cause) => ({
+    cause,
+    slowRatio: 0.125,
+    watchedMinutes: 4_200,
+  })),
   'too-little-memory': [{ memoryBytes: 4 * GIB, recommendedBytes: 8 * GIB }],
   'memory-pressure': [{ stallRatio: 0.0125 }],
   'memory-nearly-exhausted': [{ availableBytes: 300_000_000, totalBytes: 8 * GIB }],

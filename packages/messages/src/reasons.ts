@@ -27,6 +27,10 @@ const day = (date: string, f: Formats): string => f.date(Date.parse(date));
 const years = (from: number, to: number): string => (from === to ? String(from) : `${from}–${to}`);
 
 const vi: Phrases = {
+  'slow-minutes': ({ cause, slowRatio, watchedMinutes }, f) => {
+    const because = { memory: 'thiếu RAM', disk: 'ổ đĩa', cpu: 'bộ xử lý (CPU)', network: 'mạng trong cơ quan' }[cause];
+    return `Đo được: chậm do ${because} trong ${f.percent(slowRatio)} số phút sử dụng (đã theo dõi ${f.integer(watchedMinutes)} phút)`;
+  },
   'too-little-memory': ({ memoryBytes, recommendedBytes }, f) =>
     `Ít bộ nhớ RAM: ${f.memory(memoryBytes)}, nên có ${f.memory(recommendedBytes)}`,
   'memory-pressure': ({ stallRatio }, f) => `Đo được: dừng chờ vì thiếu RAM ${f.percent(stallRatio)} thời gian`,
@@ -58,6 +62,12 @@ const vi: Phrases = {
 };
 
 const en: Phrases = {
+  'slow-minutes': ({ cause, slowRatio, watchedMinutes }, f) => {
+    const because = { memory: 'short memory', disk: 'the disk', cpu: 'the processor', network: 'the local network' }[
+      cause
+    ];
+    return `Measured: slow because of ${because} in ${f.percent(slowRatio)} of the minutes of use (${f.integer(watchedMinutes)} watched)`;
+  },
   'too-little-memory': ({ memoryBytes, recommendedBytes }, f) =>
     `Little memory: ${f.memory(memoryBytes)}, should be ${f.memory(recommendedBytes)}`,
   'memory-pressure': ({ stallRatio }, f) =>

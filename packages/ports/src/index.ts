@@ -1,3 +1,5 @@
+export type * from './benchmark.ts';
+export type * from './boots.ts';
 export type * from './clock.ts';
 export type * from './collector-link.ts';
 export type * from './datagrams.ts';
@@ -13,6 +15,7 @@ export type * from './log.ts';
 export type * from './random.ts';
 export type * from './result.ts';
 export type * from './self.ts';
+export type * from './slow-minutes.ts';
 export type * from './stamp-sessions.ts';
 export type * from './tcp.ts';
 export type * from './tls.ts';

@@ -54,3 +54,24 @@ it('a guest of a hypervisor has a processor and a disk that cost nothing', () =>
   expect(parts.processor).toMatchObject({ known: true, spread: { likely: 0 } });
   expect(parts['system-disk']).toMatchObject({ known: true, spread: { likely: 0 } });
 });
+
+it('slow minutes take the place of assumptions once two working days of use were watched, and say so', () => {
+  const memory = read('memory', { totalBytes: 4 * GIB, availableBytes: 2 * GIB });
+  const slow = (watchedMinutes: number, share: number) =>
+    assessed(
+      memory,
+      read('slow-minutes', {
+        recentWatchedMinutes: watchedMinutes,
+        recentSlowCpuMinutes: 0,
+        recentSlowMemoryMinutes: share * watchedMinutes,
+        recentSlowDiskMinutes: 0,
+      }),
+    );
+  expect(slow(959, 0.5).memory).toMatchObject({ spread: { likely: 120 }, reason: { code: 'too-little-memory' } });
+  const { memory: measured, processor, network } = slow(960, 0.05);
+  // A twentieth of 60 % of 10,080 minutes.
+  expect(measured).toMatchObject({ measured: true, reason: { code: 'slow-minutes' } });
+  expect(measured.known && measured.spread.likely).toBeCloseTo(302.4, 9);
+  expect(processor).toMatchObject({ known: true, measured: true, spread: { high: 0 } });
+  expect(network).toMatchObject({ known: false });
+});

@@ -4,21 +4,25 @@ import type { Figure, Part, PriorityPolicy, Spread } from './policy.ts';
 import type { RankedDevice } from './ranked-device.ts';
 import { type Reason, reason } from './reason.ts';
 import { measuredMinutes, narrow, worse } from './spread.ts';
+import { watched } from './watched.ts';
 
 /** What one part of one device costs, before the parts are put together; `measured` where a measurement decided. */
 export type Assessment =
   | { readonly known: true; readonly spread: Spread; readonly reason?: Reason; readonly measured: boolean }
   | { readonly known: false; readonly fact: FactName };
 
-/** Looks at each part of a device on its own. A part that was not readable is unknown, never sound. */
+/**
+ * Looks at each part of a device on its own. Slow minutes that were watched decide where there are enough; else facts and
+ * assumptions do. A part that was not readable is unknown, never sound.
+ */
 export function assess(device: RankedDevice, policy: PriorityPolicy): Readonly<Record<Part, Assessment>> {
   return {
-    memory: memory(device, policy),
-    'system-disk': systemDisk(device, policy),
-    processor: processor(device, policy),
+    memory: watched('memory', device, policy) ?? memory(device, policy),
+    'system-disk': watched('disk', device, policy) ?? systemDisk(device, policy),
+    processor: watched('cpu', device, policy) ?? processor(device, policy),
     'operating-system': operatingSystem(device, policy),
     'free-space': freeSpace(device, policy),
-    network: network(device, policy),
+    network: watched('network', device, policy) ?? network(device, policy),
     heat: heat(device, policy),
   };
 }

@@ -32,6 +32,8 @@ export interface PriorityPolicy {
   readonly version: string;
   readonly date: string;
   readonly workingMonthMinutes: number;
+  /** Share of the working month in which a PC is in use: turns the share of slow minutes into minutes a month. */
+  readonly inUseRatio: Spread & { readonly source: string };
   readonly roleWeights: Readonly<Record<Role, number>>;
   readonly figures: Readonly<Record<FigureName, Figure>>;
   /** What an unknown part is taken to cost before any device of the fleet is known. Its high end is the part's worst figure. */
@@ -70,13 +72,14 @@ const assumed = (low: number, likely: number, high: number): Figure => ({ low, l
 
 /**
  * The figures shipped. No study of waiting time on commune PCs was found, so all are assumptions of people who have used
- * such PCs, kept wide; the micro-benchmark and a province's own survey are to replace them. The working month is 21 days of 8 hours
+ * such PCs, kept wide; slow minutes that were watched replace those of memory, disk, processor and network. The working month is 21 days of 8 hours
  * (Mon–Fri 07:00–11:30 and 13:30–17:00). At a counter the citizen waits with the clerk; in a meeting room several wait, seldom.
  */
 export const defaultPolicy: PriorityPolicy = {
-  version: '1',
-  date: '2026-11-22',
+  version: '2',
+  date: '2026-11-25',
   workingMonthMinutes: 21 * 8 * 60,
+  inUseRatio: { low: 0.4, likely: 0.6, high: 0.9, source: 'assumption' },
   roleWeights: { counter: 2, 'meeting-room': 1.5, office: 1, server: 0.8 },
   figures: {
     'memory-scarce': assumed(120, 400, 900),

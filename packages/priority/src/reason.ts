@@ -1,3 +1,4 @@
+import type { SlowCause } from '@mach/knowledge';
 import type { Part } from './policy.ts';
 
 /**
@@ -5,6 +6,8 @@ import type { Part } from './policy.ts';
  * reason's minutes are a share of the device's total, so that they add up.
  */
 export type ReasonParameters = {
+  /** Measured: share of the minutes of use in working hours that were slow for this cause. */
+  readonly 'slow-minutes': { readonly cause: SlowCause; readonly slowRatio: number; readonly watchedMinutes: number };
   readonly 'too-little-memory': { readonly memoryBytes: number; readonly recommendedBytes: number };
   /** Measured: programs stood still for want of memory for this share of the time since the last start. */
   readonly 'memory-pressure': { readonly stallRatio: number };

@@ -1,4 +1,6 @@
 import type {
+  Benchmark,
+  Boots,
   Clock,
   CollectorLink,
   Datagrams,
@@ -12,6 +14,7 @@ import type {
   Lines,
   Random,
   Self,
+  SlowMinutes,
   StampSessions,
   Tcp,
   Tls,
@@ -22,6 +25,8 @@ import type { MetricSpec, Options, Values, ValuesOf } from '@mach/wire';
 
 /** What a probe or a sensor may ask of the world. Each names what it needs; the runner hands over no more. */
 export interface ProbePorts {
+  readonly benchmark: Benchmark;
+  readonly boots: Boots;
   readonly clock: Clock;
   readonly collector: CollectorLink;
   readonly datagrams: Datagrams;
@@ -35,6 +40,7 @@ export interface ProbePorts {
   readonly lines: Lines;
   readonly random: Random;
   readonly self: Self;
+  readonly slowMinutes: SlowMinutes;
   readonly stampSessions: StampSessions;
   readonly tcp: Tcp;
   readonly tls: Tls;

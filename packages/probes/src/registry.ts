@@ -13,15 +13,20 @@ import { ping } from './ping.ts';
 import { port } from './port.ts';
 import { rtsp } from './rtsp.ts';
 import { agent } from './sensors/agent.ts';
+import { battery } from './sensors/battery.ts';
+import { benchmark } from './sensors/benchmark.ts';
 import { bootSecurity } from './sensors/boot-security.ts';
+import { boots } from './sensors/boots.ts';
 import { cpu } from './sensors/cpu.ts';
 import { disk } from './sensors/disk.ts';
 import { diskHealth } from './sensors/disk-health.ts';
 import { diskIo } from './sensors/disk-io.ts';
+import { fan } from './sensors/fan.ts';
 import { filesystem } from './sensors/filesystem.ts';
 import { gateway } from './sensors/gateway.ts';
 import { memory } from './sensors/memory.ts';
 import { memoryBoard } from './sensors/memory-board.ts';
+import { memoryErrors } from './sensors/memory-errors.ts';
 import { memoryModule } from './sensors/memory-module.ts';
 import { network } from './sensors/network.ts';
 import { networkCard } from './sensors/network-card.ts';
@@ -30,8 +35,10 @@ import { peripherals } from './sensors/peripherals.ts';
 import { pressure } from './sensors/pressure.ts';
 import { processor } from './sensors/processor.ts';
 import { screen } from './sensors/screen.ts';
+import { slowMinutes } from './sensors/slow-minutes.ts';
 import { system } from './sensors/system.ts';
 import { temperature } from './sensors/temperature.ts';
+import { throttle } from './sensors/throttle.ts';
 import { sip } from './sip.ts';
 import { smtp } from './smtp.ts';
 import { stamp } from './stamp/probe.ts';
@@ -85,7 +92,14 @@ export const sensors: readonly Sensor[] = [
   diskHealth,
   network,
   temperature,
+  fan,
+  throttle,
+  memoryErrors,
+  battery,
+  boots,
+  benchmark,
   gateway,
+  slowMinutes,
   agent,
 ];
 

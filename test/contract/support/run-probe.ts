@@ -1,9 +1,12 @@
 import { type NodePortsSettings, nodePorts } from '@mach/ports/node';
 import {
   scriptedAllowance,
+  scriptedBenchmark,
+  scriptedBoots,
   scriptedCollectorLink,
   scriptedInventory,
   scriptedSelf,
+  scriptedSlowMinutes,
   scriptedStampSessions,
 } from '@mach/ports/testing';
 import { kinds, type Outcome, type Probe, type ProbePorts } from '@mach/probes';
@@ -31,10 +34,13 @@ export function realPorts(settings: NodePortsSettings = {}): ProbePorts {
   const facts = { version: '0.0.0', ...nothing, sentBytes: 0, requests: 0, failedRequests: 0, heldBackChecks: 0 };
   return {
     ...nodePorts(settings),
+    benchmark: scriptedBenchmark(unread),
+    boots: scriptedBoots(),
     collector: scriptedCollectorLink(() => alone),
     lineAllowance: scriptedAllowance(),
     inventory: scriptedInventory(unread),
     self: scriptedSelf(facts),
+    slowMinutes: scriptedSlowMinutes(),
     stampSessions: scriptedStampSessions(alone),
   };
 }

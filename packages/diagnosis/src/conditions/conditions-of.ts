@@ -2,7 +2,10 @@ import type { LatestReading } from '@mach/wire';
 import type { Condition } from '../condition.ts';
 import type { DeviceFacts } from '../facts/device-facts.ts';
 import { factsOf } from '../facts/facts-of.ts';
+import { batteryWorn } from './battery-worn.ts';
 import { cannotRunWindows11 } from './cannot-run-windows-11.ts';
+import { clockBattery } from './clock-battery.ts';
+import { cpuThrottled } from './cpu-throttled.ts';
 import { diskCable } from './disk-health/disk-cable.ts';
 import { diskFailure } from './disk-health/disk-failure.ts';
 import { diskHealthUnknown } from './disk-health/disk-health-unknown.ts';
@@ -11,7 +14,9 @@ import { diskIoWait } from './disk-io-wait.ts';
 import { diskNearlyFull } from './disk-nearly-full.ts';
 import { diskSlowResponse } from './disk-slow-response.ts';
 import { endOfSupport } from './end-of-support.ts';
+import { fanFailing } from './fan-failing.ts';
 import { hardDiskAsSystemDisk } from './hard-disk-as-system-disk.ts';
+import { memoryErrors } from './memory-errors.ts';
 import { memoryNearlyExhausted } from './memory-nearly-exhausted.ts';
 import { memoryPressure } from './memory-pressure.ts';
 import { networkErrors } from './network-errors.ts';
@@ -20,7 +25,9 @@ import { networkLinkSlow } from './network-link-slow.ts';
 import { oldProcessor } from './old-processor.ts';
 import { overheating } from './overheating.ts';
 import { processorPressure } from './processor-pressure.ts';
+import { slowMinutes } from './slow-minutes.ts';
 import { tooLittleMemory } from './too-little-memory.ts';
+import { uncleanStops } from './unclean-stops.ts';
 
 /**
  * What is wrong with a device, from its last readings; `now` is ms since 1970. The worst comes first, what could not be known last;
@@ -42,8 +49,12 @@ const JUDGES: readonly ((facts: DeviceFacts, now: number) => readonly Condition[
   diskFailure,
   diskWorn,
   diskCable,
+  fanFailing,
+  memoryErrors,
   overheating,
+  cpuThrottled,
   diskNearlyFull,
+  slowMinutes,
   tooLittleMemory,
   memoryPressure,
   memoryNearlyExhausted,
@@ -58,4 +69,7 @@ const JUDGES: readonly ((facts: DeviceFacts, now: number) => readonly Condition[
   networkErrors,
   networkLinkFlapping,
   diskHealthUnknown,
+  uncleanStops,
+  batteryWorn,
+  clockBattery,
 ];

@@ -20,9 +20,19 @@ export interface DeviceFacts {
   readonly filesystems?: readonly FilesystemFacts[];
   readonly networkCards?: readonly NetworkCardFacts[];
   readonly temperatures?: readonly TemperatureFacts[];
+  readonly fans?: readonly FanFacts[];
+  /** Since the last start; absent where the processor does not count. */
+  readonly throttling?: ThrottlingFacts;
+  /** By memory controller; absent where memory has no error correction. */
+  readonly memoryErrors?: readonly MemoryErrorFacts[];
+  readonly batteries?: readonly BatteryFacts[];
+  /** Boots, old ones fading out. */
+  readonly boots?: BootFacts;
   /** Time since the last start without suspend, from the processors' counters. */
   readonly uptimeMs?: number;
   readonly stalls: StallFacts;
+  /** Minutes of use that were watched lately, and the slow ones; absent where nobody watches or the use is not known. */
+  readonly slowMinutes?: SlowMinuteFacts;
   /** Readings that failed, as they said it. */
   readonly unread: readonly UnreadPart[];
 }
@@ -165,6 +175,49 @@ export interface StallFacts {
   readonly memory?: number;
   readonly disk?: number;
   readonly processor?: number;
+}
+
+export interface FanFacts {
+  readonly fan: string;
+  /** 0 may be a header without a fan. */
+  readonly rpm: number;
+  readonly alarm?: boolean;
+}
+
+export interface ThrottlingFacts {
+  readonly events: number;
+  readonly throttledMs?: number;
+}
+
+export interface MemoryErrorFacts {
+  readonly controller: string;
+  readonly corrected: number;
+  readonly uncorrected: number;
+  /** How long was counted. */
+  readonly countedMs?: number;
+}
+
+export interface BatteryFacts {
+  readonly battery: string;
+  readonly isUps: boolean;
+  /** What it holds when full, as a share of what it was made for. */
+  readonly healthRatio?: number;
+  readonly cycles?: number;
+}
+
+export interface BootFacts {
+  readonly stops: number;
+  readonly uncleanStops: number;
+  readonly clockLosses: number;
+}
+
+/** Minutes, old ones fading out. A network that was never judged is absent. */
+export interface SlowMinuteFacts {
+  readonly watched: number;
+  readonly cpu: number;
+  readonly memory: number;
+  readonly disk: number;
+  readonly network?: number;
 }
 
 export interface UnreadPart {

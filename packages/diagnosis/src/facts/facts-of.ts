@@ -16,7 +16,9 @@ import { diskHealthOf } from './disk-health.ts';
 import { disksOf, systemDiskOf } from './disks.ts';
 import { memoryOf } from './memory.ts';
 import { networkCardsOf } from './network-cards.ts';
+import { partsOf } from './parts.ts';
 import { ReadingIndex } from './reading-index.ts';
+import { slowMinutesOf } from './slow-minutes.ts';
 
 /** Parses a device's last readings into facts, once. Unknown kinds and values are ignored; the order of readings changes nothing. */
 export function factsOf(readings: readonly LatestReading[]): DeviceFacts {
@@ -39,8 +41,10 @@ export function factsOf(readings: readonly LatestReading[]): DeviceFacts {
     filesystems: filesystemsOf(index),
     networkCards: networkCardsOf(index),
     temperatures: temperaturesOf(index),
+    ...partsOf(index),
     uptimeMs,
     stalls: stallsOf(index, uptimeMs),
+    slowMinutes: slowMinutesOf(index),
     unread: unreadOf(index),
   });
 }

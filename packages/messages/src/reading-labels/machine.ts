@@ -209,6 +209,69 @@ export const machineLabels: Readonly<Record<string, KindLabels>> = {
     },
   },
   temperature: { kind: ['Nhiệt độ', 'Temperature'], values: { celsius: ['Nhiệt độ', 'Temperature'] } },
+  fan: {
+    kind: ['Quạt', 'Fan'],
+    values: { rpm: ['Số vòng mỗi phút', 'Turns a minute'], alarm: ['Chip báo lỗi quạt', 'Alarm'] },
+  },
+  throttle: {
+    kind: ['Tự chạy chậm vì nóng', 'Slowed down by heat'],
+    values: { events: ['Số lần', 'Times'], throttledMs: ['Tổng thời gian', 'Time'] },
+  },
+  'memory-errors': {
+    kind: ['Lỗi bộ nhớ RAM', 'Memory errors'],
+    values: {
+      correctedErrors: ['Lỗi đã sửa được', 'Corrected'],
+      uncorrectedErrors: ['Lỗi không sửa được', 'Not corrected'],
+      countedMs: ['Đếm trong', 'Counted for'],
+    },
+  },
+  battery: {
+    kind: ['Pin / bộ lưu điện (UPS)', 'Battery or UPS'],
+    values: {
+      supply: ['Loại', 'Kind'],
+      fullWh: ['Dung lượng khi đầy (Wh)', 'Full (Wh)'],
+      designWh: ['Dung lượng thiết kế (Wh)', 'Design (Wh)'],
+      healthRatio: ['Còn lại so với thiết kế', 'Health'],
+      cycles: ['Số lần sạc', 'Cycles'],
+      chargeRatio: ['Mức pin', 'Charge'],
+    },
+  },
+  boots: {
+    kind: ['Khởi động và tắt máy', 'Starts and stops'],
+    values: {
+      cleanStops: ['Số lần tắt máy đúng cách', 'Shutdowns'],
+      uncleanStops: ['Số lần tắt đột ngột', 'Stops without a shutdown'],
+      clockLosses: ['Số lần đồng hồ mất ngày giờ', 'Starts with a lost date'],
+      recentStops: ['Số lần tắt gần đây', 'Stops lately'],
+      recentUncleanStops: ['Tắt đột ngột gần đây', 'Without a shutdown lately'],
+      recentClockLosses: ['Mất ngày giờ gần đây', 'Lost dates lately'],
+      bootDurationMs: ['Thời gian khởi động', 'Boot duration'],
+    },
+  },
+  benchmark: {
+    kind: ['Đo tốc độ máy', 'Micro-benchmark'],
+    values: {
+      opsPerSecondSingle: ['Phép tính mỗi giây, một luồng', 'Work a second, one thread'],
+      opsPerSecondMulti: ['Phép tính mỗi giây, mọi luồng', 'Work a second, all threads'],
+      randomReadsPerSecond: ['Lần đọc ngẫu nhiên mỗi giây', 'Random reads a second'],
+    },
+  },
+  'slow-minutes': {
+    kind: ['Phút chờ do máy chậm', 'Slow minutes'],
+    values: {
+      watchedMinutes: ['Số phút sử dụng đã theo dõi', 'Minutes of use watched'],
+      useUnknownMinutes: ['Số phút không rõ có người dùng', 'Minutes of unknown use'],
+      slowCpuMinutes: ['Chậm do bộ xử lý', 'Slow: processor'],
+      slowMemoryMinutes: ['Chậm do thiếu RAM', 'Slow: memory'],
+      slowDiskMinutes: ['Chậm do ổ đĩa', 'Slow: disk'],
+      slowNetworkMinutes: ['Chậm do mạng trong cơ quan', 'Slow: local network'],
+      recentWatchedMinutes: ['Theo dõi gần đây', 'Watched lately'],
+      recentSlowCpuMinutes: ['Gần đây chậm do bộ xử lý', 'Slow lately: processor'],
+      recentSlowMemoryMinutes: ['Gần đây chậm do thiếu RAM', 'Slow lately: memory'],
+      recentSlowDiskMinutes: ['Gần đây chậm do ổ đĩa', 'Slow lately: disk'],
+      recentSlowNetworkMinutes: ['Gần đây chậm do mạng trong cơ quan', 'Slow lately: local network'],
+    },
+  },
   gateway: {
     kind: ['Bộ định tuyến (modem)', 'Router'],
     values: {

@@ -5,8 +5,11 @@ export { type LinesScript, scriptedLines } from './scripted-lines.ts';
 export {
   readableHash,
   scriptedAllowance,
+  scriptedBenchmark,
+  scriptedBoots,
   scriptedInventory,
   scriptedSelf,
+  scriptedSlowMinutes,
   scriptedStampSessions,
 } from './scripted-machine.ts';
 export {

@@ -1,8 +1,11 @@
+import type { Benchmark, BenchmarkFacts } from '../benchmark.ts';
+import type { BootCounts, Boots } from '../boots.ts';
 import type { Hash } from '../hash.ts';
 import type { Inventory, MachineFacts } from '../inventory.ts';
 import type { LineAllowance } from '../line-allowance.ts';
 import type { Failed, Result } from '../result.ts';
 import type { Self, SelfFacts } from '../self.ts';
+import type { SlowMinuteCounts, SlowMinutes } from '../slow-minutes.ts';
 import type { StampSession, StampSessions } from '../stamp-sessions.ts';
 
 /** An inventory that always tells this. */
@@ -17,6 +20,15 @@ export function scriptedAllowance(refusal?: Failed): LineAllowance & { readonly 
 
 /** An agent that knows this of itself. */
 export const scriptedSelf = (facts: SelfFacts): Self => ({ read: () => facts });
+
+/** An agent that has counted this; nothing where nobody watches. */
+export const scriptedSlowMinutes = (counts?: SlowMinuteCounts): SlowMinutes => ({ read: () => counts });
+
+/** A benchmark that always tells this. */
+export const scriptedBenchmark = (result: Result<BenchmarkFacts>): Benchmark => ({ read: async () => result });
+
+/** An agent that has counted these boots; nothing where nobody does. */
+export const scriptedBoots = (counts?: BootCounts): Boots => ({ read: () => counts });
 
 /** A hash that can be read: the text itself behind a mark; of a packet its key and a sum that notices each changed byte. */
 export const readableHash: Hash = {

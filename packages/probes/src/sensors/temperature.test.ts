@@ -33,11 +33,14 @@ it('leaves a zone out whose chip is there already', async () => {
   expect((await run(files)).map(({ target }) => target)).toEqual(['acpitz temp1', 'x86_pkg_temp']);
 });
 
-it.each(['255000', '-273200', 'nonsense'])('is a bad reply when a sensor shows %s', async (shown) => {
-  expect(await run(zone('thermal_zone0', 'acpitz', shown))).toMatchObject([
-    { ok: false, target: 'acpitz', failure: 'bad-reply' },
-  ]);
-});
+it.each(['255000', '127000', '-128000', '0', '-273200', 'nonsense'])(
+  'is a bad reply when a sensor shows %s',
+  async (shown) => {
+    expect(await run(zone('thermal_zone0', 'acpitz', shown))).toMatchObject([
+      { ok: false, target: 'acpitz', failure: 'bad-reply' },
+    ]);
+  },
+);
 
 it('is unsupported on a machine without sensors', async () => {
   expect(await run({})).toMatchObject([{ ok: false, failure: 'unsupported' }]);

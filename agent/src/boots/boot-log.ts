@@ -1,0 +1,81 @@
+import type { BootCounts } from '@mach/ports';
+
+/** What is written down from one start of the agent to the next. */
+export interface BootLog extends Omit<BootCounts, 'bootDurationMs'> {
+  readonly bootId: string;
+  /** The agent was asked to end in this boot, as a shutdown does. */
+  readonly isEnded: boolean;
+  /** What the wall clock showed when the agent started or ended last, in ms since 1970. */
+  readonly wallMs: number;
+}
+
+/** What an agent finds when it starts. */
+export interface Start {
+  readonly bootId: string;
+  readonly wallMs: number;
+  /** What the clock of the hardware shows, where it can be read. */
+  readonly hardwareWallMs?: number;
+}
+
+/** Each boot leaves so much of those before it: after twenty a boot counts for about a third. */
+const KEPT = 0.95;
+/** A time zone set wrong shifts a clock by hours; without its battery it falls back by years. */
+const CLOCK_BACK_MS_MIN = 86_400_000;
+/** 2026-01-01: no clock that keeps the date shows less to a program that is younger. */
+const SOFTWARE_MS = Date.UTC(2026, 0, 1);
+
+/**
+ * What the log says after a start. Another boot than before: the last one was stopped, cleanly if the agent had been asked
+ * to end in it. The same boot: the agent alone was started again, and nothing is counted. A power cut while the agent did not run, or in the
+ * seconds between its end and that of the machine, is taken for a clean stop.
+ */
+export function startedLog(before: BootLog | undefined, { bootId, wallMs, hardwareWallMs }: Start): BootLog {
+  const running = { bootId, isEnded: false, wallMs };
+  if (before === undefined) return { ...nothingCounted, ...running };
+  if (before.bootId === bootId) return { ...before, ...running };
+  const unclean = before.isEnded ? 0 : 1;
+  const earliestMs = Math.max(SOFTWARE_MS, before.wallMs - CLOCK_BACK_MS_MIN);
+  // Some systems set the clock from the last file they wrote: then only the hardware's own still shows what it lost.
+  const lost = wallMs < earliestMs || (hardwareWallMs ?? wallMs) < earliestMs ? 1 : 0;
+  return {
+    ...running,
+    cleanStops: before.cleanStops + 1 - unclean,
+    uncleanStops: before.uncleanStops + unclean,
+    clockLosses: before.clockLosses + lost,
+    recentStops: before.recentStops * KEPT + 1,
+    recentUncleanStops: before.recentUncleanStops * KEPT + unclean,
+    recentClockLosses: before.recentClockLosses * KEPT + lost,
+    // A date that was lost must not become what the next start is measured by.
+    wallMs: lost === 1 ? Math.max(wallMs, before.wallMs) : wallMs,
+  };
+}
+
+const nothingCounted = {
+  cleanStops: 0,
+  uncleanStops: 0,
+  clockLosses: 0,
+  recentStops: 0,
+  recentUncleanStops: 0,
+  recentClockLosses: 0,
+};
+
+/** Reads a log that was written down; undefined for any other text. */
+export function parseBootLog(text: string | undefined): BootLog | undefined {
+  if (text === undefined) return undefined;
+  try {
+    const found: unknown = JSON.parse(text);
+    return isBootLog(found) ? found : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isBootLog(found: unknown): found is BootLog {
+  if (typeof found !== 'object' || found === null) return false;
+  const { bootId, isEnded, wallMs } = found as Partial<BootLog>;
+  const counts = Object.keys(nothingCounted).map((name) => (found as Record<string, unknown>)[name]);
+  const isAmount = (value: unknown) => typeof value === 'number' && Number.isFinite(value) && value >= 0;
+  return (
+    typeof bootId === 'string' && typeof isEnded === 'boolean' && Number.isFinite(wallMs) && counts.every(isAmount)
+  );
+}

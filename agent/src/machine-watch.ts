@@ -1,0 +1,65 @@
+import type { BenchmarkFacts, Result } from '@mach/ports';
+import type { ProbePorts } from '@mach/probes';
+import type { Reading } from '@mach/wire';
+import { createMonthlyBenchmark } from './benchmark/monthly-benchmark.ts';
+import { createBootKeeper } from './boots/boot-keeper.ts';
+import { isIdleOnMains } from './idle/idle.ts';
+import { createLoadWindow } from './idle/load-window.ts';
+import { isOnMains } from './idle/mains.ts';
+import type { AgentSettings } from './settings.ts';
+import type { InputActivity } from './slow-minutes/input-activity.ts';
+import { createMinuteWatch } from './slow-minutes/minute-watch.ts';
+import type { Store } from './store.ts';
+
+export interface MachineWatchPorts extends Pick<ProbePorts, 'clock' | 'files'> {
+  readonly store: Store;
+  readonly inputActivity: InputActivity;
+  /** Two seconds of heavy work, in a process of its own. */
+  readonly runBenchmark: (signal: AbortSignal) => Promise<Result<BenchmarkFacts>>;
+}
+
+/** What only an agent that stays can know of its machine, because it takes memory from one sample to the next. */
+export interface MachineWatch {
+  readonly probes: Pick<ProbePorts, 'benchmark' | 'boots' | 'slowMinutes'>;
+  /** Every sample, as it comes. */
+  take(readings: readonly Reading[]): void;
+  /** Whether heavy work disturbs nobody now. */
+  isIdle(): Promise<boolean>;
+  started(): Promise<void>;
+  /** First thing when the agent is asked to end. */
+  ended(): void;
+}
+
+export function createMachineWatch(
+  { bootId, watchedHours }: Pick<AgentSettings, 'bootId' | 'watchedHours'>,
+  ports: MachineWatchPorts,
+): MachineWatch {
+  const boots = createBootKeeper(bootId, ports);
+  const slowMinutes = createMinuteWatch(watchedHours, ports);
+  const load = createLoadWindow();
+  const benchmark = createMonthlyBenchmark(ports, isIdle);
+
+  async function isIdle(): Promise<boolean> {
+    const isFed = await isOnMains(ports.files);
+    const isUsed = slowMinutes.isUsed();
+    return isIdleOnMains({
+      ...load.read(ports.clock.uptimeMs()),
+      ...(isFed !== undefined && { isOnMains: isFed }),
+      ...(isUsed !== undefined && { isUsed }),
+    });
+  }
+
+  return {
+    probes: { benchmark, boots, slowMinutes },
+    take: (readings) => {
+      slowMinutes.take(readings);
+      load.take(readings);
+    },
+    isIdle,
+    started: boots.started,
+    ended: () => {
+      boots.ended();
+      slowMinutes.save();
+    },
+  };
+}

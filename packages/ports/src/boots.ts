@@ -1,0 +1,22 @@
+/** How this machine was started and stopped, as far as the agent could see. Sums since the agent was installed. */
+export interface BootCounts {
+  /** Boots that ended with a shutdown, and those that ended without one: power cut, crash, held power button. */
+  readonly cleanStops: number;
+  readonly uncleanStops: number;
+  /** Boots at whose start the clock had lost the date. */
+  readonly clockLosses: number;
+  /** The same with old boots fading out. */
+  readonly recentStops: number;
+  readonly recentUncleanStops: number;
+  readonly recentClockLosses: number;
+  /**
+   * From the start of the kernel until the agent ran. Absent where the agent did not come with the boot, and where the
+   * system resumes an image and calls it a start.
+   */
+  readonly bootDurationMs?: number;
+}
+
+export interface Boots {
+  /** Undefined where nobody keeps count: a command that reads once. */
+  read(): BootCounts | undefined;
+}

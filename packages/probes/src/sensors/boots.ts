@@ -1,0 +1,42 @@
+import { sensor } from '../contract.ts';
+import { counter, fact } from '../metrics.ts';
+import { nothingToRead, part } from './part.ts';
+
+const stops = (value: string, how: string, help: string) =>
+  counter(value, 'count', {
+    help,
+    as: 'mach_device_stops_total',
+    labels: { how },
+    family: 'Stops of the machine by how it stopped.',
+  });
+const recent = (value: string, what: string) =>
+  fact(value, 'count', { help: `${what}, old boots fading out over some twenty` });
+
+/** How the machine was started and stopped, and whether its clock kept the date meanwhile. */
+export const boots = sensor({
+  name: 'boots',
+  summary: 'How the machine was started and stopped, and whether its clock kept the date meanwhile.',
+  needs: ['boots'],
+  options: {},
+  metrics: [
+    stops('cleanStops', 'clean', 'boots that ended with a shutdown'),
+    stops('uncleanStops', 'unclean', 'boots that ended without a shutdown'),
+    counter('clockLosses', 'count', {
+      help: 'boots at whose start the clock had lost the date',
+      as: 'mach_device_clock_losses_total',
+    }),
+    recent('recentStops', 'stops'),
+    recent('recentUncleanStops', 'stops without a shutdown'),
+    recent('recentClockLosses', 'starts with a lost date'),
+    fact('bootDurationMs', 'ms', {
+      help: 'time from the start of the kernel until the agent ran',
+      as: 'mach_device_boot_duration_seconds',
+    }),
+  ],
+  run: async (io) => {
+    const counts = io.boots.read();
+    return counts === undefined
+      ? nothingToRead('only an agent that stays counts boots')
+      : [part(undefined, { ...counts })];
+  },
+});

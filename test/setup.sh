@@ -17,6 +17,8 @@ for pair in $wanted; do
 done
 # gcc comes without the headers of the C library.
 [ -e /usr/include/stdio.h ] || missing="$missing libc6-dev"
+# Debian keeps Wine's programs off the PATH; the script for old Windows runs under it.
+[ -e /usr/lib/wine/wine64 ] || missing="$missing wine64"
 [ -e "$font" ] || missing="$missing fonts-dejavu-core"
 
 if [ -z "$missing" ]; then

@@ -1,7 +1,7 @@
 import type { ConditionRow, DeviceDetail, DeviceRow, SiteRow } from '@mach/wire';
 import { flagsOf } from '../state/device-flags.ts';
 import type { DeviceTelemetry, FleetState, RegisteredDevice } from '../state/fleet-state.ts';
-import { deviceState, telemetryOf } from './device-state.ts';
+import { deviceState, inventoryAt, telemetryOf } from './device-state.ts';
 import type { Analysis } from './findings.ts';
 
 /** Devices by number; revoked ones too, so that nobody wonders where one went. */
@@ -29,7 +29,8 @@ export function deviceDetail(
     ...deviceRow(device, telemetry, analysis.conditions.get(device.id) ?? []),
     communeName: state.registry.units.get(device.unitCode)?.name ?? device.unitCode,
     enrolledAt: device.enrolledAt,
-    ...(telemetry === undefined
+    // An inventory has neither an agent nor a clock that is heard.
+    ...(telemetry === undefined || device.coverage === 'inventory'
       ? {}
       : { agentVersion: telemetry.agentVersion, clockOffsetMs: telemetry.clockOffsetMs }),
     readings: [...(telemetry?.readings.values() ?? [])],
@@ -72,6 +73,7 @@ export function identityRow(
   telemetry: DeviceTelemetry | undefined,
 ): Omit<DeviceRow, 'conditions'> {
   const { id, number, unitCode, siteId, role, label, assetTag, coverage } = device;
+  const takenAt = inventoryAt(device, telemetry);
   return {
     id,
     number,
@@ -83,6 +85,7 @@ export function identityRow(
     coverage,
     state: deviceState(device, telemetry),
     flags: flagsOf(device, telemetry),
-    ...(telemetry === undefined ? {} : { lastReportAt: telemetry.lastReceivedAt }),
+    ...(telemetry === undefined || takenAt !== undefined ? {} : { lastReportAt: telemetry.lastReceivedAt }),
+    ...(takenAt === undefined ? {} : { inventoryAt: takenAt }),
   };
 }

@@ -97,9 +97,10 @@ export const deviceRow = z.object({
   label: z.string().exactOptional(),
   assetTag: z.string().exactOptional(),
   coverage,
-  state: z.enum(['up', 'no-data', 'never-reported', 'revoked']),
+  state: z.enum(['up', 'no-data', 'never-reported', 'inventory', 'revoked']),
   flags: list(z.enum(['clone-suspected', 'joined-again-without-secret', 'clock-wrong'])),
   lastReportAt: z.number().exactOptional(),
+  inventoryAt: z.number().exactOptional(),
   conditions: list(conditionRow),
 }) satisfies z.ZodType<DeviceRow>;
 

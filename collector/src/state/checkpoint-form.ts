@@ -4,7 +4,7 @@ import { FOLD_LIMITS, type FoldLimits } from './fold-limits.ts';
 import type { FoldState } from './mutable-state.ts';
 
 /** Raised with every change of what the fold keeps or decides: a checkpoint of another form is thrown away. */
-const FOLD_FORM = 2;
+const FOLD_FORM = 3;
 
 /** The number that stands for this version of the fold under these limits. */
 export function checkpointForm(limits: FoldLimits = FOLD_LIMITS): number {

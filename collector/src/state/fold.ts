@@ -6,6 +6,7 @@ import { foldBatch, foldTick } from './device.ts';
 import type { FleetState } from './fleet-state.ts';
 import type { FoldLimits } from './fold-limits.ts';
 import type { Folded, FoldedBatch } from './folded.ts';
+import { settleInventory } from './inventory-telemetry.ts';
 import { emptyState, type FoldedTelemetry, type FoldState } from './mutable-state.ts';
 import { applyChange } from './registry.ts';
 import type { RegistryChange } from './registry-change.ts';
@@ -76,6 +77,7 @@ export function createFold(limits: FoldLimits, onFold: (folded: Folded) => void,
       limits,
     );
     devices.set(entry.device, telemetry);
+    if (device.coverage === 'inventory') settleInventory(telemetry);
     for (const each of fresh) for (const name of each.unknown) countUnknown(name);
     for (const name of checked.unknown) countUnknown(name);
     return folded;

@@ -12,8 +12,11 @@ export interface Listed<Row> {
   readonly total: number;
 }
 
-/** `no-data`: reported once, silent now. `never-reported`: enrolled, nothing came yet. */
-export type DeviceState = 'up' | 'no-data' | 'never-reported' | 'revoked';
+/**
+ * `no-data`: reported once, silent now. `never-reported`: enrolled, nothing came yet. `inventory`: nobody expects it to
+ * report, it is known by an inventory that was taken by hand.
+ */
+export type DeviceState = 'up' | 'no-data' | 'never-reported' | 'inventory' | 'revoked';
 
 export interface CommuneRow {
   readonly code: string;
@@ -49,6 +52,8 @@ export interface DeviceRow {
   readonly state: DeviceState;
   readonly flags: readonly DeviceFlag[];
   readonly lastReportAt?: number;
+  /** When the newest inventory was taken, of a device that is known by that alone. */
+  readonly inventoryAt?: number;
   readonly conditions: readonly ConditionRow[];
 }
 

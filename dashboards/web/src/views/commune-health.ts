@@ -15,8 +15,9 @@ export const healthOrder: Readonly<Record<Health, number>> = {
   attention: 1,
   'never-reported': 2,
   normal: 3,
-  empty: 4,
-  revoked: 5,
+  inventory: 4,
+  empty: 5,
+  revoked: 6,
 };
 
 /** Communes that need somebody: fallen silent (the latest first), then those with most trouble. Never the empty ones. */

@@ -19,7 +19,7 @@ async function made(kind: string, readings: readonly Reading[], tookMs = 0) {
     value: {
       system: { manufacturer: 'Dell', model: 'OptiPlex', version: '', chassis: 'Desktop' },
       networkCards: [{ name: 'Mang cua chi Lan', kind: 'wired', virtual: false }],
-      unread: { disks: "EACCES: permission denied, open '/home/nguyenvana/x'" },
+      unread: { disks: "EACCES: permission denied, open '/media/nguyenvana/x'" },
     },
   });
   const test = selfTest(
@@ -64,7 +64,7 @@ describe('a self-test', () => {
   it.each([
     ['the host', 'of pc-binhson-07 too'],
     ['who runs it', 'C:\\Users\\nguyenvana\\x'],
-    ['another user, by the home folder', "open '/home/tranthib/x'"],
+    ['another user, by the home folder', "open '/media/tranthib/x'"],
     ['a hardware address', 'at 02:FC:00:00:00:05'],
   ])('leaves out %s, wherever a sensor has put it', async (_what, text) => {
     const found = JSON.stringify(await made('os', [reading('os', { values: { text }, detail: text })]));

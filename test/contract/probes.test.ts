@@ -52,6 +52,7 @@ function world(given: Partial<ProbePorts>): ProbePorts {
     hash: readableHash,
     http: scriptedHttp({}, nothing),
     icmp: scriptedIcmp(nothing),
+    host: {},
     inventory: scriptedInventory(nothing),
     lines: scriptedLines(nothing),
     random: seededRandom('probes'),

@@ -2,14 +2,21 @@ import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ROOT } from './programs.ts';
 
 /** Where Debian's package wine64 puts it; on the PATH there is nothing without the package wine. */
 export const WINE = '/usr/lib/wine/wine64';
 const WINE_SERVER = '/usr/lib/wine/wineserver64';
 
+/** Node and the builds of libraries for Windows, which npm leaves out on Linux: `npm run test:setup` fetches them. */
+const WINDOWS = join(ROOT, 'node_modules', '.windows');
+export const WINDOWS_READY = join(WINDOWS, 'ready');
+export const WINDOWS_NODE = join(WINDOWS, 'node', 'node.exe');
+
 export interface Ran {
   readonly code: number | null;
   readonly stdout: string;
+  readonly stderr: string;
 }
 
 /** A made-up Windows PC under Wine, in a folder of its own. */
@@ -29,6 +36,8 @@ export function makeWinePc(version: 'win7' | 'win10'): WinePc {
   // No browser, no .NET, no entries in menus: none is asked for, and each would ask for a download or write into the home.
   const env = {
     ...process.env,
+    // For koffi, and for its build for Windows.
+    NODE_PATH: [ROOT, WINDOWS].map((folder) => windowsPath(join(folder, 'node_modules'))).join(';'),
     WINEPREFIX: prefix,
     WINEDEBUG: '-all',
     WINEDLLOVERRIDES: 'mscoree,mshtml=;winemenubuilder.exe=d',
@@ -36,13 +45,14 @@ export function makeWinePc(version: 'win7' | 'win10'): WinePc {
   const wine = (given: readonly string[]): Ran => {
     // Wine passes Node's pipes on as handles that programs of Windows can't write to: they write into a file.
     const output = join(prefix, 'output');
-    const ran = spawnSync('/bin/sh', ['-c', '"$@" </dev/null >"$0" 2>/dev/null', output, WINE, ...given], {
+    const ran = spawnSync('/bin/sh', ['-c', '"$@" </dev/null >"$0" 2>"$0.err"', output, WINE, ...given], {
       env,
       timeout: RUN_TIMEOUT_MS,
       killSignal: 'SIGKILL',
       stdio: 'ignore',
     });
-    return { code: exitCode(ran, given), stdout: existsSync(output) ? readFileSync(output, 'utf8') : '' };
+    const text = (file: string) => (existsSync(file) ? readFileSync(file, 'utf8') : '');
+    return { code: exitCode(ran, given), stdout: text(output), stderr: text(`${output}.err`) };
   };
   const server = (flag: '-k' | '-w') =>
     spawnSync(WINE_SERVER, [flag], { env, timeout: RUN_TIMEOUT_MS, stdio: 'ignore' });

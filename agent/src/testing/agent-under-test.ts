@@ -98,6 +98,7 @@ export function agentUnderTest(checks: readonly CheckConfig[], seed = 'agent'): 
         stampSessions: { current: unavailable, doubt: unavailable },
         collector: { exchange: unavailable },
         icmp: { ping: unavailable },
+        host: {},
         inventory: { read: unavailable },
         lines: { open: unavailable },
         tcp: { connect: unavailable },

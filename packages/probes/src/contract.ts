@@ -5,6 +5,7 @@ import type {
   Dns,
   Files,
   Hash,
+  Host,
   Http,
   Icmp,
   Inventory,
@@ -27,6 +28,7 @@ export interface ProbePorts {
   readonly dns: Dns;
   readonly files: Files;
   readonly hash: Hash;
+  readonly host: Host;
   readonly http: Http;
   readonly icmp: Icmp;
   readonly inventory: Inventory;
@@ -82,6 +84,8 @@ export interface Sensor<Declared extends Options = Options, Need extends keyof P
   extends Measure<Declared> {
   readonly type: 'sensor';
   readonly needs: readonly Need[];
+  /** How it reads on Windows, and where that was tried; absent where nothing was tried there. */
+  readonly onWindows?: string;
   run(io: Pick<ProbePorts, Need>, options: ValuesOf<Declared>, signal: AbortSignal): Promise<readonly PartOutcome[]>;
 }
 

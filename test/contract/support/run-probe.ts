@@ -26,6 +26,7 @@ export function realPorts(settings: NodePortsSettings = {}): ProbePorts {
   return {
     ...nodePorts(settings),
     collector: scriptedCollectorLink(() => alone),
+    host: {},
     inventory: scriptedInventory(unread),
     self: scriptedSelf(facts),
     stampSessions: scriptedStampSessions(alone),

@@ -1,0 +1,119 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpus, tmpdir, totalmem } from 'node:os';
+import { join } from 'node:path';
+import type { PartOutcome } from '@mach/probes';
+import { build } from 'rolldown';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { requiresThat } from '../requirements.ts';
+import { ROOT } from '../support/programs.ts';
+import { makeWinePc, WINDOWS_NODE, WINDOWS_READY, WINE, type WinePc, windowsPath } from '../support/wine.ts';
+
+const needs = requiresThat(
+  existsSync(WINE) && existsSync(WINDOWS_READY),
+  'wine64 or the programs for Windows are not installed; "npm run test:setup" installs them',
+);
+
+interface Told {
+  readonly found: Readonly<Record<string, readonly PartOutcome[]>>;
+  readonly hints: { readonly ok: boolean; readonly value: Readonly<Record<string, unknown>> };
+}
+
+describe.skipIf(needs.skip)(`sensors by calls of Windows, under Wine ${needs.reason}`, () => {
+  let pc: WinePc;
+  let folder: string;
+  let first: Told;
+  let second: Told;
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'mach-windows-'));
+    const bundle = join(folder, 'sensors.mjs');
+    await build({
+      input: join(ROOT, 'test', 'support', 'windows-sensors.ts'),
+      platform: 'node',
+      // Node 22 does not know `using` yet.
+      transform: { target: 'node22' },
+      external: ['koffi'],
+      output: { file: bundle, format: 'esm' },
+      logLevel: 'warn',
+    });
+    pc = makeWinePc('win10');
+    const read = (name: string): Told => {
+      const file = join(folder, name);
+      const { code, stderr } = pc.run(WINDOWS_NODE, [windowsPath(bundle), windowsPath(file)]);
+      if (!existsSync(file)) throw new Error(`node.exe ended with ${code} and wrote nothing: ${stderr}`);
+      return JSON.parse(readFileSync(file, 'utf8')) as Told;
+    };
+    [first, second] = [read('first.json'), read('second.json')];
+  }, 300_000);
+  afterAll(() => {
+    pc.remove();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const value = (told: Told, kind: string, name: string) => Number(told.found[kind]?.[0]?.values?.[name]);
+
+  it('count CPU time of as many CPUs as this machine has, and never backwards', () => {
+    expect(value(first, 'cpu', 'cpus')).toBe(cpus().length);
+    expect(value(first, 'cpu', 'busyMs')).toBeGreaterThan(0);
+    expect(value(first, 'cpu', 'totalMs')).toBeGreaterThan(value(first, 'cpu', 'busyMs'));
+    for (const name of ['busyMs', 'totalMs'])
+      expect(value(second, 'cpu', name)).toBeGreaterThanOrEqual(value(first, 'cpu', name));
+  });
+
+  it('tell the memory of this machine', () => {
+    // Wine counts in pages of its own.
+    expect(Math.abs(value(first, 'memory', 'totalBytes') - totalmem())).toBeLessThan(1_048_576);
+    expect(value(first, 'memory', 'availableBytes')).toBeLessThan(totalmem());
+  });
+
+  it('tell the space of the built-in drives, by their letters', () => {
+    expect(first.found['filesystem']).toContainEqual({
+      ok: true,
+      target: 'C:\\',
+      values: { totalBytes: expect.any(Number), freeBytes: expect.any(Number) },
+    });
+  });
+
+  it('count what the kernel of this machine counts for its cards', () => {
+    const kernel = new Map(
+      readFileSync('/proc/net/dev', 'utf8')
+        .split('\n')
+        .flatMap((line) => {
+          const [name, bytes] = line.trim().split(/[:\s]+/);
+          return name === undefined || name === 'lo' ? [] : [[name, Number(bytes)] as const];
+        }),
+    );
+    const cards = (first.found['network'] ?? []).filter(({ ok }) => ok);
+    for (const { target, values } of cards) {
+      const later = kernel.get(target ?? '');
+      expect(Number(values?.['receivedBytes'])).toBeLessThanOrEqual(later ?? Number.NaN);
+    }
+    const hasCard = [...kernel.values()].some((bytes) => bytes > 0);
+    expect(cards.length > 0 || !hasCard).toBe(true);
+  });
+
+  it('tell the default gateway of this machine, or that there is none', () => {
+    const route = readFileSync('/proc/net/route', 'utf8')
+      .split('\n')
+      .map((line) => line.split('\t'))
+      .find(([, destination]) => destination === '00000000');
+    const [gateway] = first.found['gateway'] ?? [];
+    if (route === undefined) expect(gateway).toMatchObject({ ok: false, failure: 'not-found' });
+    else {
+      const address = Buffer.from(route[2] as string, 'hex')
+        .reverse()
+        .join('.');
+      expect(gateway).toMatchObject({ ok: true, values: { address, interface: route[0] } });
+    }
+  });
+
+  it('say of what Windows has no file that it could not be read, never that it is nought', () => {
+    for (const kind of ['pressure', 'disk-io', 'temperature']) {
+      expect(first.found[kind]).toEqual([expect.objectContaining({ ok: false })]);
+    }
+  });
+
+  it('know the PC again by its firmware', () => {
+    expect(first.hints).toMatchObject({ ok: true, value: { systemUuid: expect.stringMatching(/^[0-9a-f]{32}$/) } });
+    expect(second.hints).toEqual(first.hints);
+  });
+});

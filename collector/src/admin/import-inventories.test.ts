@@ -3,8 +3,9 @@ import type { InventoryFile } from '@mach/wire';
 import { describe, expect, it } from 'vitest';
 import { analyse } from '../exposition/analyse.ts';
 import { createCatalogue } from '../exposition/catalogue.ts';
+import { summariseCommunes } from '../exposition/commune-rows.ts';
 import { deviceFamilies } from '../exposition/device-families.ts';
-import { deviceRows } from '../exposition/device-rows.ts';
+import { deviceRows, siteRows } from '../exposition/device-rows.ts';
 import { telemetryOf } from '../exposition/device-state.ts';
 import { devicesByUnit } from '../exposition/devices-by-unit.ts';
 import { EXPOSITION_LIMITS, takeSnapshot } from '../exposition/snapshot.ts';
@@ -62,9 +63,12 @@ const withoutDisk = (inventory: InventoryFile, name: string) =>
 
 describe('an inventory that is imported', () => {
   it('makes a device that is known by it, on the day it was taken, and never up', async () => {
-    const { bring, pc, rows, taken, time } = await ready();
+    const { bring, collector, pc, rows, taken, time } = await ready();
     expect(await bring([pc()], { site: 'Trụ sở' })).toMatchObject([{ outcome: 'new', number: 1 }]);
     await time.runUntil(3_600_000);
+    const counted = { devices: 1, devicesUp: 0, devicesByInventory: 1 };
+    expect(summariseCommunes(collector.state(), () => undefined)).toContainEqual(expect.objectContaining(counted));
+    expect(siteRows(collector.state(), '99001')).toEqual([expect.objectContaining({ name: 'Trụ sở', ...counted })]);
     expect(rows()).toMatchObject([
       { number: 1, coverage: 'inventory', state: 'inventory', inventoryAt: taken, siteId: expect.any(String) },
     ]);

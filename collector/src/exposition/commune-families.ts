@@ -17,7 +17,7 @@ export const communeFamilies: readonly CommuneFamily[] = [
     'mach_commune_up_ratio',
     'Share of the devices of a commune that are up; those known by inventory alone can’t be.',
     (name, commune) => {
-      const measured = commune.devices - commune.devicesByState.inventory;
+      const measured = commune.devices - (commune.devicesByInventory ?? 0);
       return measured === 0 ? '' : line(name, commune, commune.devicesUp / measured);
     },
   ),

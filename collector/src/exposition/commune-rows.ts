@@ -47,6 +47,7 @@ export function summariseCommunes(state: FleetState, findings: Findings): readon
     row.devicesByState[found]++;
     if (found === 'revoked') continue;
     row.devices++;
+    if (found === 'inventory') row.devicesByInventory = (row.devicesByInventory ?? 0) + 1;
     if (telemetry !== undefined && found !== 'inventory')
       row.lastReportAt = Math.max(row.lastReportAt ?? 0, telemetry.lastReceivedAt);
     if (hasTrouble(findings, device.id)) row.devicesWithConditions++;

@@ -43,10 +43,12 @@ export function deviceDetail(
 export function siteRows(state: FleetState, communeCode: string | undefined): readonly SiteRow[] {
   const devices = new Map<string, number>();
   const devicesUp = new Map<string, number>();
+  const byInventory = new Map<string, number>();
   for (const device of state.registry.devices.values()) {
     if (device.siteId === undefined || device.revokedAt !== undefined) continue;
     devices.set(device.siteId, (devices.get(device.siteId) ?? 0) + 1);
     if (telemetryOf(state, device)?.up) devicesUp.set(device.siteId, (devicesUp.get(device.siteId) ?? 0) + 1);
+    if (device.coverage === 'inventory') byInventory.set(device.siteId, (byInventory.get(device.siteId) ?? 0) + 1);
   }
   return [...state.registry.sites.values()]
     .filter((site) => communeCode === undefined || site.unitCode === communeCode)
@@ -56,6 +58,7 @@ export function siteRows(state: FleetState, communeCode: string | undefined): re
       name,
       devices: devices.get(id) ?? 0,
       devicesUp: devicesUp.get(id) ?? 0,
+      ...(byInventory.has(id) ? { devicesByInventory: byInventory.get(id) as number } : {}),
     }));
 }
 

@@ -56,6 +56,7 @@ export const communeRow = z.object({
   sites: z.int(),
   devices: z.int(),
   devicesUp: z.int(),
+  devicesByInventory: z.int().exactOptional(),
   lastReportAt: z.number().exactOptional(),
   devicesWithConditions: z.int(),
   failedChecks: z.int(),
@@ -67,6 +68,7 @@ export const siteRow = z.object({
   name: z.string(),
   devices: z.int(),
   devicesUp: z.int(),
+  devicesByInventory: z.int().exactOptional(),
 }) satisfies z.ZodType<SiteRow>;
 
 export const serviceRow = z.object({

@@ -25,6 +25,8 @@ export interface CommuneRow {
   readonly sites: number;
   readonly devices: number;
   readonly devicesUp: number;
+  /** How many of `devices` are known by inventory alone and never report; absent where none is. */
+  readonly devicesByInventory?: number;
   readonly lastReportAt?: number;
   /** Devices with at least one condition of level `failing` or `at-risk`. */
   readonly devicesWithConditions: number;
@@ -38,6 +40,8 @@ export interface SiteRow {
   readonly name: string;
   readonly devices: number;
   readonly devicesUp: number;
+  /** How many of `devices` are known by inventory alone and never report; absent where none is. */
+  readonly devicesByInventory?: number;
 }
 
 export interface DeviceRow {

@@ -1,6 +1,6 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { PartOutcome } from '@mach/probes';
 import { build } from 'rolldown';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -25,16 +25,7 @@ describe.skipIf(needs.skip)(`sensors by calls of Windows, under Wine ${needs.rea
   let second: Told;
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'mach-windows-'));
-    const bundle = join(folder, 'sensors.mjs');
-    await build({
-      input: join(ROOT, 'test', 'support', 'windows-sensors.ts'),
-      platform: 'node',
-      // Node 22 does not know `using` yet.
-      transform: { target: 'node22' },
-      external: ['koffi'],
-      output: { file: bundle, format: 'esm' },
-      logLevel: 'warn',
-    });
+    const bundle = await bundled('test/support/windows-sensors.ts');
     pc = makeWinePc('win10');
     const read = (name: string): Told => {
       const file = join(folder, name);
@@ -48,6 +39,20 @@ describe.skipIf(needs.skip)(`sensors by calls of Windows, under Wine ${needs.rea
     pc.remove();
     rmSync(folder, { recursive: true, force: true });
   });
+
+  /** One file for the Node of this Wine, which is older than ours: it does not know `using` yet. */
+  async function bundled(source: string): Promise<string> {
+    const file = join(folder, `${basename(source, '.ts')}.mjs`);
+    await build({
+      input: join(ROOT, source),
+      platform: 'node',
+      transform: { target: 'node22' },
+      external: ['koffi'],
+      output: { file, format: 'esm' },
+      logLevel: 'warn',
+    });
+    return file;
+  }
 
   const value = (told: Told, kind: string, name: string) => Number(told.found[kind]?.[0]?.values?.[name]);
 
@@ -115,5 +120,18 @@ describe.skipIf(needs.skip)(`sensors by calls of Windows, under Wine ${needs.rea
   it('know the PC again by its firmware', () => {
     expect(first.hints).toMatchObject({ ok: true, value: { systemUuid: expect.stringMatching(/^[0-9a-f]{32}$/) } });
     expect(second.hints).toEqual(first.hints);
+  });
+
+  it('have an inventory child that ends, with what needs no PowerShell, and names what it could not read', {
+    timeout: 120_000,
+  }, async () => {
+    const { code, stdout } = pc.run(WINDOWS_NODE, [windowsPath(await bundled('agent/src/inventory-child.ts'))]);
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({
+      os: { platform: 'win32', build: expect.stringMatching(/^\d{5}$/) },
+      processor: { model: cpus()[0]?.model.trim(), family: expect.stringMatching(/^\d+$/), threads: cpus().length },
+      // The PowerShell of Wine answers nothing.
+      unread: { disks: expect.any(String), memorySlots: expect.any(String), firmware: expect.any(String) },
+    });
   });
 });

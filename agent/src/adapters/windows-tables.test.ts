@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { type Structure, smbios } from './testing/smbios-table.ts';
 import * as wine from './testing/wine-tables.ts';
 import {
   readCpuTimes,
@@ -105,22 +106,11 @@ describe('a table that is cut or full of nonsense', () => {
 });
 
 describe('the firmware of a board', () => {
-  /** SMBIOS structures by their bytes and strings, behind the eight bytes of the head. */
-  const table = (...structures: readonly [type: number, formatted: readonly number[], strings: readonly string[]][]) =>
-    Uint8Array.from([
-      ...Array(8).fill(0),
-      ...structures.flatMap(([type, formatted, strings]) => [
-        type,
-        formatted.length + 4,
-        0,
-        0,
-        ...formatted,
-        ...Buffer.from(strings.length === 0 ? '\0\0' : `${strings.join('\0')}\0\0`, 'latin1'),
-      ]),
-    ]);
+  const table = (...structures: readonly Structure[]) =>
+    Uint8Array.from([...Array(8).fill(0), ...smbios(...structures)]);
 
   it('gives its serial number by its place among the strings', () => {
-    const board = table([2, [1, 2, 3, 4], ['ASUSTeK', 'H81M', 'Rev X', ' 140526 ']], [127, [], []]);
+    const board = table([2, [1, 2, 3, 4], ['ASUSTeK', 'H81M', 'Rev X', ' 140526 ']]);
     expect(readSmbiosHints(board)).toEqual({ boardSerial: '140526' });
   });
 

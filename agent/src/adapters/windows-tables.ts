@@ -1,4 +1,5 @@
 import type { CpuTimes, InterfaceState, MachineHints, MemoryState } from '@mach/ports';
+import { readSmbios, smbiosText } from './smbios.ts';
 
 /** FILETIME counts in 100 ns. */
 const FILETIMES_PER_MS = 10_000;
@@ -119,35 +120,21 @@ export function readNeighbour(
   return undefined;
 }
 
-/** RawSMBIOSData: eight bytes of head, then structures of SMBIOS (DSP0134): a formatted area, then its strings. */
+/** RawSMBIOSData is a head of eight bytes and the table. */
+const SMBIOS_HEAD_BYTES = 8;
+
+export const smbiosTable = (bytes: Uint8Array): Uint8Array => bytes.subarray(SMBIOS_HEAD_BYTES);
+
+/** The numbers of the machine (type 1) and of its board (type 2); absent where the firmware gives none. */
 export function readSmbiosHints(bytes: Uint8Array): Omit<MachineHints, 'cardAddresses'> {
-  let systemUuid: string | undefined;
-  let boardSerial: string | undefined;
-  for (let at = 8; at + 4 <= bytes.length; ) {
-    const [type = 127, length = 0] = bytes.subarray(at, at + 2);
-    if (length < 4 || type === 127) break;
-    const stringsAt = at + length;
-    const end = endOfStrings(bytes, stringsAt);
-    if (type === 1 && length >= 24) systemUuid ??= Buffer.from(bytes.subarray(at + 8, at + 24)).toString('hex');
-    if (type === 2 && length >= 8) boardSerial ??= stringOf(bytes.subarray(stringsAt, end), bytes[at + 7] ?? 0);
-    at = end + 2;
-  }
+  const structures = readSmbios(smbiosTable(bytes));
+  const system = structures.find(({ type, area }) => type === 1 && area.length >= 24);
+  const board = structures.find(({ type }) => type === 2);
+  const boardSerial = board === undefined ? '' : smbiosText(board, 0x07);
   return {
-    ...(systemUuid === undefined ? {} : { systemUuid }),
-    ...(boardSerial === undefined ? {} : { boardSerial }),
+    ...(system === undefined ? {} : { systemUuid: Buffer.from(system.area.subarray(8, 24)).toString('hex') }),
+    ...(boardSerial === '' ? {} : { boardSerial }),
   };
-}
-
-/** Strings end with an empty one: two zeros, also where there is none. */
-function endOfStrings(bytes: Uint8Array, start: number): number {
-  let at = start;
-  while (at + 1 < bytes.length && (bytes[at] !== 0 || bytes[at + 1] !== 0)) at++;
-  return at;
-}
-
-/** Strings are numbered from 1; 0 stands for none. */
-function stringOf(strings: Uint8Array, number: number): string | undefined {
-  return number === 0 ? undefined : Buffer.from(strings).toString('latin1').split('\0')[number - 1]?.trim();
 }
 
 const NO_ADDRESS = '00:00:00:00:00:00';

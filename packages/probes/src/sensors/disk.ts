@@ -16,6 +16,7 @@ export const disk = sensor({
   summary: 'Model, size, kind and bus of each disk.',
   targetLabel: 'disk',
   needs: ['inventory'],
+  onWindows: 'by systeminformation in the inventory child (PowerShell); never run on a real PC',
   options: {},
   metrics: [
     text('model', 'model', 'name of the model'),

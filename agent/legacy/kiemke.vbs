@@ -307,8 +307,9 @@ End Function
 
 ' "|index kind bus|..." by Windows 8 and later; empty where there is no such class.
 Function DiskKinds()
-  Dim storage, instance
-  DiskKinds = "|"
+  Dim storage, instance, found
+  found = "|"
+  DiskKinds = found
   On Error Resume Next
   Set storage = GetObject("winmgmts:{impersonationLevel=impersonate}!\\.\root\Microsoft\Windows\Storage")
   If Err.Number <> 0 Then
@@ -316,9 +317,10 @@ Function DiskKinds()
     Exit Function
   End If
   For Each instance In storage.ExecQuery("SELECT DeviceId, MediaType, BusType FROM MSFT_PhysicalDisk")
-    DiskKinds = DiskKinds & Digits(Field(instance, "DeviceId")) & " " & NumberOr0(Field(instance, "MediaType")) & " " & _
+    found = found & Digits(Field(instance, "DeviceId")) & " " & NumberOr0(Field(instance, "MediaType")) & " " & _
       NumberOr0(Field(instance, "BusType")) & "|"
   Next
+  DiskKinds = found
   Err.Clear
 End Function
 
@@ -362,15 +364,17 @@ End Function
 
 ' A disk that UEFI starts from has a system partition of GPT. Null where the partitions do not say.
 Function StartedByUefi()
-  Dim instance, isBios
-  StartedByUefi = Null
+  Dim instance, isBios, isUefi
+  isUefi = False
   isBios = False
   On Error Resume Next
   For Each instance In Ask("Win32_DiskPartition")
-    If Left(Field(instance, "Type") & "", 11) = "GPT: System" Then StartedByUefi = True
+    If Left(Field(instance, "Type") & "", 11) = "GPT: System" Then isUefi = True
     If Left(Field(instance, "Type") & "", 3) <> "GPT" And Field(instance, "BootPartition") = True Then isBios = True
   Next
-  If IsNull(StartedByUefi) And isBios And Err.Number = 0 Then StartedByUefi = False
+  StartedByUefi = Null
+  If isBios Then StartedByUefi = False
+  If isUefi Then StartedByUefi = True
   Err.Clear
 End Function
 
@@ -621,7 +625,7 @@ End Function
 ' ---- SHA-256 (FIPS 180-4) of a text of ASCII. Words are two halves of 16 bits, because Long is signed and overflows.
 
 Function Sha256(text)
-  Dim k, h(15), w(127), message, block, i, start, t
+  Dim k, h(15), w(127), message, block, i, start, t, written
   k = RoundConstants()
   ' The first 32 bits of the fractional parts of the square roots of 2, 3, 5, 7, 11, 13, 17, 19.
   t = Split("6a09 e667 bb67 ae85 3c6e f372 a54f f53a 510e 527f 9b05 688c 1f83 d9ab 5be0 cd19", " ")
@@ -637,10 +641,11 @@ Function Sha256(text)
     Schedule w
     Rounds h, w, k
   Next
-  Sha256 = ""
+  written = ""
   For i = 0 To 15
-    Sha256 = Sha256 & LCase(Right("000" & Hex(h(i)), 4))
+    written = written & LCase(Right("000" & Hex(h(i)), 4))
   Next
+  Sha256 = written
 End Function
 
 Function Padded(text)

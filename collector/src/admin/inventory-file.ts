@@ -37,6 +37,9 @@ export function readInventoryFile(bytes: Uint8Array): InventoryRead {
     return no('the whole', describe(text), 'the JSON that kiemke.vbs writes, unchanged and whole');
   }
   const { problems, unknownKeys } = checkFile(found);
+  // Of a file that is something else altogether one line is enough.
+  const foreignFormat = problems.find(({ path }) => path === 'format');
+  if (foreignFormat !== undefined) return { ok: false, problems: [foreignFormat] };
   const unknown = [...unknownKeys].map((path) => ({ path, found: 'an unknown key', expected: KNOWN_KEYS }));
   if (problems.length + unknown.length > 0) return { ok: false, problems: [...problems, ...unknown] };
   const inventory = found as InventoryFile;

@@ -15,6 +15,8 @@ const needs = requiresThat(
 
 interface Told {
   readonly found: Readonly<Record<string, readonly PartOutcome[]>>;
+  readonly power: object;
+  readonly idle: object;
   readonly hints: { readonly ok: boolean; readonly value: Readonly<Record<string, unknown>> };
 }
 
@@ -115,6 +117,14 @@ describe.skipIf(needs.skip)(`sensors by calls of Windows, under Wine ${needs.rea
     for (const kind of ['pressure', 'disk-io', 'temperature']) {
       expect(first.found[kind]).toEqual([expect.objectContaining({ ok: false })]);
     }
+  });
+
+  it('tell whether it is on mains, and how long nobody has typed, or that nobody could be seen to', () => {
+    expect(first.power).toMatchObject({ ok: true, value: { onMains: expect.any(Boolean) } });
+    expect([
+      { ok: true, value: expect.any(Number) },
+      { ok: false, failure: 'unsupported', detail: expect.any(String) },
+    ]).toContainEqual(first.idle);
   });
 
   it('know the PC again by its firmware', () => {

@@ -24,4 +24,11 @@ const found: Record<string, readonly PartOutcome[]> = {};
 for (const sensor of sensors.filter(({ needs }) => needs.every((need) => files.has(need)))) {
   found[sensor.name] = await sensor.run(ports, { includeVirtual: false } as never, new AbortController().signal);
 }
-writeFileSync(process.argv[2] as string, JSON.stringify({ found, hints: host.machineHints?.() }, undefined, 2));
+writeFileSync(
+  process.argv[2] as string,
+  JSON.stringify(
+    { found, hints: host.machineHints?.(), power: host.power?.(), idle: host.sinceLastInputMs?.() },
+    undefined,
+    2,
+  ),
+);

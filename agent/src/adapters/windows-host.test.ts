@@ -1,4 +1,4 @@
-import type { Result } from '@mach/ports';
+import type { Host, Result } from '@mach/ports';
 import { describe, expect, it } from 'vitest';
 import * as wine from './testing/wine-tables.ts';
 import type { WindowsCalls } from './windows-calls.ts';
@@ -14,6 +14,8 @@ const calls: WindowsCalls = {
   bestRoute: () => told(wine.bestRoute),
   neighbourTable: () => told(wine.neighbourTable),
   firmwareTable: () => told(wine.firmwareTable),
+  powerStatus: () => told(wine.powerStatus),
+  sinceLastInput: () => told(61_000),
   logicalDrives: () => told(wine.logicalDrives),
   driveType: (root) => told(root === 'Z:\\' ? 4 : 3),
 };
@@ -47,7 +49,16 @@ describe('a host by calls of Windows', () => {
     expect(host({ firmwareTable: () => denied }).machineHints()).toMatchObject(told({ cardAddresses }));
   });
 
-  it.each(['cpuTimes', 'memory', 'interfaces', 'gateway', 'drives', 'machineHints'] as const)(
+  it.each([
+    'cpuTimes',
+    'memory',
+    'interfaces',
+    'gateway',
+    'drives',
+    'sinceLastInputMs',
+    'power',
+    'machineHints',
+  ] as const)(
     'says that %s could not be read where koffi has no build for the system, and tries no second time',
     (question) => {
       let tries = 0;
@@ -60,13 +71,15 @@ describe('a host by calls of Windows', () => {
     },
   );
 
-  it.each<[keyof WindowsCalls, 'cpuTimes' | 'memory' | 'interfaces' | 'gateway' | 'drives']>([
+  it.each<[keyof WindowsCalls, Exclude<keyof Host, 'machineHints'>]>([
     ['systemTimes', 'cpuTimes'],
     ['processors', 'cpuTimes'],
     ['memoryStatus', 'memory'],
     ['interfaceTable', 'interfaces'],
     ['bestRoute', 'gateway'],
     ['logicalDrives', 'drives'],
+    ['powerStatus', 'power'],
+    ['sinceLastInput', 'sinceLastInputMs'],
   ])('hands on that %s was denied', (call, question) => {
     expect(host({ [call]: () => denied })[question]()).toEqual(denied);
   });

@@ -6,6 +6,7 @@ import {
   readInterfaces,
   readMemory,
   readNeighbour,
+  readPower,
   readRoute,
   readSmbiosHints,
 } from './windows-tables.ts';
@@ -47,6 +48,8 @@ export function windowsHost(load: () => WindowsCalls = loadWindowsCalls): Requir
           }),
         ),
       ),
+    sinceLastInputMs: () => ask((windows) => windows.sinceLastInput()),
+    power: () => ask((windows) => map(windows.powerStatus(), readPower)),
     machineHints: () =>
       ask((windows) => {
         const table = rows(windows);

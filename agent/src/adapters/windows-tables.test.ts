@@ -7,6 +7,7 @@ import {
   readInterfaces,
   readMemory,
   readNeighbour,
+  readPower,
   readRoute,
   readSmbiosHints,
 } from './windows-tables.ts';
@@ -83,6 +84,21 @@ describe('what Wine gave', () => {
 
   it('is the number of the machine; its board has none', () => {
     expect(readSmbiosHints(wine.firmwareTable)).toEqual({ systemUuid: '3d1219c7c4c5404aaa1f6d2a48adfda4' });
+  });
+});
+
+describe('power', () => {
+  const laptop = (line: number, battery: number, percent: number) =>
+    readPower(Uint8Array.of(line, battery, percent, 0));
+
+  it.each([
+    ['a desktop, as Wine tells it', readPower(wine.powerStatus), { onMains: true, hasBattery: false }],
+    ['a laptop on its battery', laptop(0, 0, 55), { onMains: false, hasBattery: true, batteryPercent: 55 }],
+    ['a laptop that charges', laptop(1, 8, 80), { onMains: true, hasBattery: true, batteryPercent: 80 }],
+    ['a battery that does not tell its charge', laptop(1, 1, 255), { onMains: true, hasBattery: true }],
+    ['a driver that tells nothing', laptop(255, 255, 255), {}],
+  ])('%s', (_what, found, expected) => {
+    expect(found).toEqual(expected);
   });
 });
 

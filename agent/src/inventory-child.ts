@@ -1,5 +1,6 @@
 import { type InventoryChildSettings, linuxReaders } from './adapters/linux-inventory.ts';
 import { partReaders } from './adapters/systeminformation.ts';
+import { windowsFirmwareReaders } from './adapters/windows-firmware.ts';
 import { windowsReaders } from './adapters/windows-inventory.ts';
 import { readParts } from './read-parts.ts';
 
@@ -8,6 +9,11 @@ import { readParts } from './read-parts.ts';
  * JSON and ends, whatever still hangs.
  */
 const settings = JSON.parse(process.argv[2] ?? '{}') as InventoryChildSettings;
-const own = process.platform === 'linux' ? linuxReaders(settings) : process.platform === 'win32' ? windowsReaders : {};
-const facts = await readParts({ ...partReaders, ...own }, setTimeout);
+const facts = await readParts({ ...partReaders, ...ownReaders() }, setTimeout);
 process.stdout.write(JSON.stringify(facts), () => process.exit(0));
+
+/** Parts that this system tells better than the library. */
+function ownReaders() {
+  if (process.platform === 'linux') return linuxReaders(settings);
+  return process.platform === 'win32' ? { ...windowsFirmwareReaders(partReaders), ...windowsReaders } : {};
+}

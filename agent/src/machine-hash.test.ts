@@ -1,9 +1,10 @@
+import type { MachineHints } from '@mach/ports';
 import { readableHash, scriptedFiles } from '@mach/ports/testing';
 import { describe, expect, it } from 'vitest';
 import { machineHash } from './machine-hash.ts';
 
 type Sys = Readonly<Record<string, string>>;
-const hashOf = (files: Sys) => machineHash(scriptedFiles({ files }), readableHash);
+const hashOf = (files: Sys) => machineHash(scriptedFiles({ files }), {}, readableHash);
 
 const card = (name: string, address: string, more: Sys = {}): Sys => ({
   [`/sys/class/net/${name}/device/uevent`]: 'DRIVER=e1000e\n',
@@ -59,4 +60,42 @@ describe('machines are told apart', () => {
   it('by the board where there is no card of its own', async () => {
     expect(await hashOf(board)).not.toBe(await hashOf(dmi({ sys_vendor: 'Dell Inc.', board_name: '0X2' })));
   });
+});
+
+describe('a machine without /sys', () => {
+  const hints = (change: Partial<MachineHints> = {}): MachineHints => ({
+    systemUuid: '3d1219c7c4c5404aaa1f6d2a48adfda4',
+    boardSerial: 'BTKW123004Q7',
+    cardAddresses: ['00:11:22:33:44:55', '00:11:22:33:44:66'],
+    ...change,
+  });
+  const hash = (change?: Partial<MachineHints>) =>
+    machineHash(
+      scriptedFiles({ files: {} }),
+      { machineHints: () => ({ ok: true, value: hints(change) }) },
+      readableHash,
+    );
+  const otherCards = { cardAddresses: ['00:11:22:33:44:77'] };
+
+  it('is known by the numbers of its firmware, whatever cards are plugged in', async () => {
+    expect(await hash(otherCards)).toBe(await hash());
+    expect(await hash({ boardSerial: 'BTKW123004Q8' })).not.toBe(await hash());
+  });
+
+  it.each([
+    '03000200040005000006000700080009',
+    '00020003000400050006000700080009',
+    'ffffffffffffffffffffffffffffffff',
+    '00000000000000000000000000000000',
+    '',
+  ])('is told by its cards too where the UUID is %s', async (systemUuid) => {
+    expect(await hash({ systemUuid, ...otherCards })).not.toBe(await hash({ systemUuid }));
+  });
+
+  it.each(['To be filled by O.E.M.', 'Default string', '123456789', '........', 'None'])(
+    'is told by its cards too where the board is number %s',
+    async (boardSerial) => {
+      expect(await hash({ boardSerial, ...otherCards })).not.toBe(await hash({ boardSerial }));
+    },
+  );
 });

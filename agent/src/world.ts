@@ -14,6 +14,7 @@ import { nativeIcmp } from './adapters/native-icmp.ts';
 import { ownNetworks } from './adapters/own-networks.ts';
 import { processCost } from './adapters/process-cost.ts';
 import { openProxy } from './adapters/proxy.ts';
+import { windowsHost } from './adapters/windows-host.ts';
 import type { AgentPorts } from './app.ts';
 import { collectorLink } from './collector-link.ts';
 import type { Identity, JoinedIdentity } from './identity.ts';
@@ -56,6 +57,7 @@ export function openMeasuringPorts(settings: WorldSettings) {
     ...ports,
     collector,
     ownNetworks,
+    host: process.platform === 'win32' ? windowsHost() : {},
     stampSessions: createStampSessions({ collector, clock: ports.clock }),
     inventory: inventoryChildProcess(ports.clock, { ...settings, dmidecodeReport: join(collected, DMI_REPORT) }),
   };
@@ -83,14 +85,17 @@ export function openLog(level: LogLevel): Log {
 }
 
 /** This device as it speaks to its collector; `machine` is looked up anew, because a clone would have copied it. */
-export async function presentIdentity(joined: JoinedIdentity, ports: Pick<MeasuringPorts, 'files'>): Promise<Identity> {
+export async function presentIdentity(
+  joined: JoinedIdentity,
+  ports: Pick<MeasuringPorts, 'files' | 'host'>,
+): Promise<Identity> {
   const { device, secret, collectorUrl, pin } = joined;
   const machine = await thisMachine(ports);
   return { device, secret, machine, collectorUrl, ...(pin === undefined ? {} : { pin }) };
 }
 
-export function thisMachine({ files }: Pick<MeasuringPorts, 'files'>): Promise<string> {
-  return machineHash(files, nodeHash(MACHINE_SALT));
+export function thisMachine({ files, host }: Pick<MeasuringPorts, 'files' | 'host'>): Promise<string> {
+  return machineHash(files, host, nodeHash(MACHINE_SALT));
 }
 
 export { bootId };

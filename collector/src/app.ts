@@ -1,5 +1,7 @@
 import type { Clock, Log, Random } from '@mach/ports';
 import type { AgentConfig, BatchAnswer, EnrolmentAnswer, StampSessionAnswer } from '@mach/wire';
+import { importInventories } from './admin/import-inventories.ts';
+import type { AdminAnswer, AdminRequest } from './admin/request.ts';
 import { createConfigBook } from './agent-config/book.ts';
 import { type Counters, createCounters } from './counters.ts';
 import { accept } from './ingest/accept.ts';
@@ -56,6 +58,8 @@ export interface Collector {
   heardOnTheLine(ssids: readonly number[]): Promise<void>;
   /** Takes up other services and cadences. Agents hear of them by the ETag in the answer to their next batch. */
   watch(settings: WatchSettings): void;
+  /** Takes up inventories that were taken without an agent, one at a time. Throws `JournalUnavailable`. */
+  importInventories(request: Extract<AdminRequest, { type: 'import-inventories' }>): Promise<AdminAnswer>;
   /** Journals decisions about units, devices, tokens, services, and folds them, in order. Throws `JournalUnavailable`. */
   commit(changes: readonly RegistryChange[]): Promise<void>;
   /** Runs what looks at the state and then commits, one at a time, so that two can't decide from the same look. */
@@ -129,6 +133,7 @@ export function createCollector(
     watch({ reportEveryS, sendEveryS, services }) {
       watched = { reportEveryS, sendEveryS, services };
     },
+    importInventories: (request) => importInventories(request, recorder),
     commit: recorder.commit,
     exclusive: recorder.exclusive,
     state: recorder.state,

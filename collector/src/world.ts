@@ -180,10 +180,19 @@ function administration(collector: Collector, sessions: Sessions, url: string, p
       if (request.type === 'sign-in') {
         return { ok: true, link: new URL(`/sign-in/${sessions.newCode(collector.now())}`, url).href };
       }
-      const { changes, answer } = decide(request, collector.state(), collector.now());
-      await collector.commit(changes);
+      const answer = await carryOut(request, collector);
       return answer.ok && pin !== undefined ? { ...answer, pin } : answer;
     });
+}
+
+async function carryOut(
+  request: Exclude<AdminRequest, { type: 'sign-in' }>,
+  collector: Collector,
+): Promise<AdminAnswer> {
+  if (request.type === 'import-inventories') return collector.importInventories(request);
+  const { changes, answer } = decide(request, collector.state(), collector.now());
+  await collector.commit(changes);
+  return answer;
 }
 
 /** Does what a command asks for on a data folder that no collector is running on. */
@@ -204,8 +213,7 @@ export async function decideAlone(
         COLLECTOR_LIMITS,
       );
       await collector.start();
-      const { changes, answer } = decide(request, collector.state(), collector.now());
-      await collector.commit(changes);
+      const answer = await carryOut(request, collector);
       await collector.stop();
       const pin = readPin(folder);
       return answer.ok && pin !== undefined ? { ...answer, pin } : answer;

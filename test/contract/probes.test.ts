@@ -62,6 +62,7 @@ function world(given: Partial<ProbePorts>): ProbePorts {
     hash: readableHash,
     http: scriptedHttp({}, nothing),
     icmp: scriptedIcmp(nothing),
+    host: {},
     inventory: scriptedInventory(nothing),
     lineAllowance: scriptedAllowance(),
     lines: scriptedLines(nothing),

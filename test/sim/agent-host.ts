@@ -271,6 +271,7 @@ const unusedPorts = {
   dns: { ask: unusedPort },
   files: { readText: unusedPort, list: unusedPort, space: unusedPort },
   icmp: { ping: unusedPort },
+  host: {},
   inventory: { read: unusedPort },
   lines: { open: unusedPort },
   stampSessions: { current: unusedPort, doubt: unusedPort },

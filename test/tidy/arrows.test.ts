@@ -91,7 +91,12 @@ describe('the resident agent', () => {
   });
 
   it.each([
-    ['its adapter may load koffi when it is needed', 'agent/src/adapters/koffi.ts', "import('koffi');", 0],
+    [
+      'its adapter may load koffi when it is needed',
+      'agent/src/adapters/koffi.ts',
+      "createRequire(import.meta.url)('koffi');",
+      0,
+    ],
     ['but not from the start', 'agent/src/adapters/koffi.ts', "import 'koffi';", 1],
     ['nor another library', 'agent/src/adapters/koffi.ts', "import('zod');", 1],
     ['nor may another file', 'agent/src/adapters/other.ts', "import('koffi');", 1],

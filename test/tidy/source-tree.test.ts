@@ -22,6 +22,7 @@ describe('imports are read as the compiler reads them', () => {
   it('and what is imported on demand is known as that', () => {
     const found = { specifier: 'a', typeOnly: false, names: ['*'], onDemand: true, line: 1 };
     expect(importsOf("const a = await import('a');")).toEqual([found]);
+    expect(importsOf("const a = createRequire(import.meta.url)('a');")).toEqual([found]);
   });
 
   it('and not in comments, texts or exports of the file’s own', () => {

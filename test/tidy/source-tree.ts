@@ -123,6 +123,8 @@ function importsOf(program: Parsed['program'], lineOf: SourceFile['lineOf']): Im
   const imports: Import[] = [];
   const add = (at: number, specifier: string, typeOnly: boolean, names: string[] = []) =>
     imports.push({ specifier, typeOnly, names, line: lineOf(at) });
+  const addOnDemand = (at: number, specifier: unknown) =>
+    imports.push({ specifier: String(specifier), typeOnly: false, names: ['*'], onDemand: true, line: lineOf(at) });
   new Visitor({
     ImportDeclaration(node) {
       const names = node.specifiers.map((specifier) =>
@@ -139,15 +141,14 @@ function importsOf(program: Parsed['program'], lineOf: SourceFile['lineOf']): Im
       add(node.start, node.source.value, node.exportKind === 'type', names);
     },
     ImportExpression(node) {
-      if (node.source.type === 'Literal') {
-        imports.push({
-          specifier: String(node.source.value),
-          typeOnly: false,
-          names: ['*'],
-          onDemand: true,
-          line: lineOf(node.start),
-        });
-      }
+      if (node.source.type === 'Literal') addOnDemand(node.start, node.source.value);
+    },
+    // createRequire(import.meta.url)('a')
+    CallExpression({ callee, arguments: [first], start }) {
+      if (callee.type !== 'CallExpression' || callee.callee.type !== 'Identifier') return;
+      const [from] = callee.arguments;
+      const isOwn = from?.type === 'MemberExpression' && from.object.type === 'MetaProperty';
+      if (callee.callee.name === 'createRequire' && isOwn && first?.type === 'Literal') addOnDemand(start, first.value);
     },
     TSImportType(node) {
       add(node.start, node.source.value, true);

@@ -18,13 +18,20 @@ let socketCall: SocketCall | undefined;
  */
 export const openIcmpSocket: NonNullable<NativeIcmp['openSocket']> = async (family: Family) => {
   if (!isAllowed()) return undefined;
-  const koffi = await loadKoffi();
-  if (koffi === undefined) return undefined;
-  // Without a name it is the C library that Node itself runs on, glibc or musl.
-  socketCall ??= koffi.load(null).func('int socket(int domain, int type, int protocol)') as SocketCall;
+  socketCall ??= findSocketCall();
+  if (socketCall === undefined) return undefined;
   const descriptor = socketCall(AF[family], SOCK_DGRAM_NONBLOCK_CLOEXEC, IPPROTO[family]);
   return descriptor < 0 ? undefined : descriptor;
 };
+
+function findSocketCall(): SocketCall | undefined {
+  try {
+    // Without a name it is the C library that Node itself runs on, glibc or musl.
+    return loadKoffi().load(null).func('int socket(int domain, int type, int protocol)') as SocketCall;
+  } catch {
+    return undefined;
+  }
+}
 
 function isAllowed(): boolean {
   try {

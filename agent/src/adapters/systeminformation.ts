@@ -1,6 +1,8 @@
+import { cpus, release as kernelRelease } from 'node:os';
 import type { MachineFacts } from '@mach/ports';
 import * as si from 'systeminformation';
 import { disksOfSysBlock } from './sys-block.ts';
+import { completeOs, completeProcessor } from './windows-names.ts';
 
 type Part = Exclude<keyof MachineFacts, 'unread'>;
 
@@ -32,11 +34,12 @@ export const partReaders: { readonly [Name in Part]-?: () => Promise<NonNullable
     const { platform, distro, release, build, arch, uefi } = await si.osInfo();
     const edition =
       platform === 'Windows' || platform === 'win32' ? distro.replace(/^Microsoft Windows\s*[\d.]*\s*/, '') : '';
-    return { platform, distro, release, build, edition, arch, ...(typeof uefi === 'boolean' ? { uefi } : {}) };
+    const told = { platform, distro, release, build, edition, arch, ...(typeof uefi === 'boolean' ? { uefi } : {}) };
+    return completeOs(told, kernelRelease());
   },
   processor: async () => {
     const { manufacturer, brand, vendor, family, model, stepping, physicalCores, cores } = await si.cpu();
-    return {
+    const told = {
       model: `${manufacturer} ${brand}`.trim(),
       vendor: vendor === '' ? manufacturer : vendor,
       family: family ?? '',
@@ -45,6 +48,8 @@ export const partReaders: { readonly [Name in Part]-?: () => Promise<NonNullable
       cores: physicalCores,
       threads: cores,
     };
+    // Absent everywhere but on Windows.
+    return completeProcessor(told, process.env['PROCESSOR_IDENTIFIER'], cpus()[0]?.model);
   },
   memory: async () => ({ totalBytes: (await si.mem()).total }),
   memorySlots: async () => {

@@ -11,15 +11,15 @@ const INVALID_HANDLE = -1;
 type Send = (echo: NativeEcho, reply: Uint8Array) => Promise<number>;
 type Sends = { readonly [Family in NativeEcho['family']]: Send | undefined };
 
-let opening: Promise<Sends | undefined> | undefined;
+let opened: { readonly sends: Sends | undefined } | undefined;
 
 /**
  * One echo request by IcmpSendEcho or Icmp6SendEcho2, which need no right. The call holds a thread of the pool until the reply
  * or its timeout. Undefined where the calls can't be had. It has run under Wine, never on a real PC.
  */
 export async function windowsEcho(echo: NativeEcho): Promise<NativeEchoReply | undefined> {
-  opening ??= loadKoffi().then((koffi) => (koffi === undefined ? undefined : sendsOf(koffi)));
-  const send = (await opening)?.[echo.family];
+  opened ??= { sends: openSends() };
+  const send = opened.sends?.[echo.family];
   if (send === undefined) return undefined;
   const reply = new Uint8Array(REPLY_ROOM_BYTES + echo.payloadBytes);
   const startedAt = performance.now();
@@ -28,10 +28,10 @@ export async function windowsEcho(echo: NativeEcho): Promise<NativeEchoReply | u
 }
 
 /** The handles live as long as the process. */
-function sendsOf(koffi: Koffi): Sends | undefined {
+function openSends(): Sends | undefined {
   let library: ReturnType<Koffi['load']>;
   try {
-    library = koffi.load('iphlpapi.dll');
+    library = loadKoffi().load('iphlpapi.dll');
   } catch {
     return undefined;
   }

@@ -107,6 +107,7 @@ export function agentUnderTest(checks: readonly CheckConfig[], seed = 'agent'): 
         stampSessions: { current: unavailable, doubt: unavailable },
         collector: { exchange: unavailable },
         icmp: { ping: unavailable },
+        host: {},
         inventory: { read: unavailable },
         lines: { open: unavailable },
         tcp: openTo(() => true),

@@ -1,14 +1,11 @@
 import { expect, it } from 'vitest';
 import { DEVICE, enrolDevice, makeCollector } from '../testing/collector-fixture.ts';
-import { decide, findDevice } from './decide.ts';
-import type { AdminRequest } from './request.ts';
-
-type Asked = Exclude<AdminRequest, { type: 'sign-in' }>;
+import { type Decidable, decide, findDevice } from './decide.ts';
 
 async function ready() {
   const { collector, token } = await makeCollector();
   await enrolDevice(collector, token);
-  return { collector, ask: (request: Asked) => decide(request, collector.state(), 1_000) };
+  return { collector, ask: (request: Decidable) => decide(request, collector.state(), 1_000) };
 }
 
 const token = { type: 'create-token', id: 'x', sha256: 'f', scope: 'join', expiresInMs: 500 } as const;
@@ -26,7 +23,7 @@ it('makes a token that ends when it was asked to, for a unit that there is', asy
   });
 });
 
-it.each<[string, Asked]>([
+it.each<[string, Decidable]>([
   ['a unit', { ...token, unitCode: '00000' }],
   ['a token', { type: 'revoke-token', id: 'nobody' }],
   ['a device', { type: 'revoke-device', device: '77' }],

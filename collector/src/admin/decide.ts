@@ -8,8 +8,11 @@ export interface Decision {
   readonly answer: AdminAnswer;
 }
 
+/** What can be decided by looking at the state once. */
+export type Decidable = Exclude<AdminRequest, { type: 'sign-in' | 'import-inventories' }>;
+
 /** Decides what a command asked for, from the state as it is: what to journal, and what to tell the command. */
-export function decide(request: Exclude<AdminRequest, { type: 'sign-in' }>, state: FleetState, now: number): Decision {
+export function decide(request: Decidable, state: FleetState, now: number): Decision {
   const { registry } = state;
   switch (request.type) {
     case 'import-units': {

@@ -1,4 +1,5 @@
-import { NETWORKS } from '@mach/wire';
+import { inventoryFileShape, NETWORKS, ROLES } from '@mach/wire';
+import { schemaOf } from '@mach/wire/schema';
 import { z } from 'zod';
 
 const unit = z.object({
@@ -13,6 +14,9 @@ const unit = z.object({
   workingHours: z.string().optional(),
   network: z.enum(NETWORKS).optional(),
 });
+
+/** Inventories that are asked for at once. */
+export const INVENTORIES_AT_ONCE_MAX = 50;
 
 /**
  * What a command asks the owner of a data folder to decide. Whoever can write into the folder may ask. Secrets do not cross:
@@ -31,6 +35,13 @@ export const adminRequestSchema = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('revoke-token'), id: z.string() }),
   z.object({ type: z.literal('revoke-device'), device: z.string() }),
+  z.object({
+    type: z.literal('import-inventories'),
+    unitCode: z.string(),
+    site: z.string().max(200).optional(),
+    role: z.enum(ROLES).optional(),
+    inventories: z.array(schemaOf(inventoryFileShape)).max(INVENTORIES_AT_ONCE_MAX),
+  }),
   z.object({ type: z.literal('sign-in') }),
 ]);
 export type AdminRequest = z.infer<typeof adminRequestSchema>;
@@ -45,5 +56,17 @@ export type AdminAnswer =
       readonly pin?: string;
       readonly link?: string;
       readonly device?: string;
+      readonly devices?: readonly ImportedInventory[];
     }
   | { readonly ok: false; readonly error: string };
+
+/** What became of one inventory file, named by its id. `known`: it was taken up before; `clockWrong`: dated by the import. */
+export type ImportedInventory =
+  | {
+      readonly file: string;
+      readonly outcome: 'new' | 'updated' | 'known';
+      readonly device: string;
+      readonly number: number;
+      readonly clockWrong?: boolean;
+    }
+  | { readonly file: string; readonly outcome: 'refused'; readonly reason: string };

@@ -1,6 +1,7 @@
 import CommunesImport from './communes/import.ts';
 import CommunesList from './communes/list.ts';
 import ConfigCheck from './config/check.ts';
+import DevicesImport from './devices/import.ts';
 import DevicesList from './devices/list.ts';
 import DevicesRevoke from './devices/revoke.ts';
 import DevicesShow from './devices/show.ts';
@@ -26,6 +27,7 @@ export const commands = {
   'tokens:create': TokensCreate,
   'tokens:list': TokensList,
   'tokens:revoke': TokensRevoke,
+  'devices:import': DevicesImport,
   'devices:list': DevicesList,
   'devices:show': DevicesShow,
   'devices:revoke': DevicesRevoke,

@@ -13,8 +13,13 @@ export const communeFamilies: readonly CommuneFamily[] = [
     const codes = `${label('commune_code', commune.code)},${label('province_code', commune.provinceCode)}`;
     return `${name}{${codes},${label('commune', commune.name)}${province}} 1\n`;
   }),
-  family('mach_commune_up_ratio', 'Share of the devices of a commune that are up.', (name, commune) =>
-    commune.devices === 0 ? '' : line(name, commune, commune.devicesUp / commune.devices),
+  family(
+    'mach_commune_up_ratio',
+    'Share of the devices of a commune that are up; those known by inventory alone can’t be.',
+    (name, commune) => {
+      const measured = commune.devices - (commune.devicesByInventory ?? 0);
+      return measured === 0 ? '' : line(name, commune, commune.devicesUp / measured);
+    },
   ),
   family('mach_commune_devices', 'Devices of a commune by state.', (name, commune) =>
     Object.entries(commune.devicesByState)

@@ -33,7 +33,7 @@ export function summariseCommunes(state: FleetState, findings: Findings): readon
       devicesUp: 0,
       devicesWithConditions: 0,
       failedChecks: 0,
-      devicesByState: { up: 0, 'no-data': 0, 'never-reported': 0, revoked: 0 },
+      devicesByState: { up: 0, 'no-data': 0, 'never-reported': 0, inventory: 0, revoked: 0 },
     });
   }
   for (const site of sites.values()) {
@@ -48,7 +48,9 @@ export function summariseCommunes(state: FleetState, findings: Findings): readon
     row.devicesByState[found]++;
     if (found === 'revoked') continue;
     row.devices++;
-    if (telemetry !== undefined) row.lastReportAt = Math.max(row.lastReportAt ?? 0, telemetry.lastReceivedAt);
+    if (found === 'inventory') row.devicesByInventory = (row.devicesByInventory ?? 0) + 1;
+    if (telemetry !== undefined && found !== 'inventory')
+      row.lastReportAt = Math.max(row.lastReportAt ?? 0, telemetry.lastReceivedAt);
     if (hasTrouble(findings, device.id)) row.devicesWithConditions++;
     if (found !== 'up' || telemetry === undefined) continue;
     row.devicesUp++;

@@ -1,4 +1,5 @@
 import { flagsOf } from '../state/device-flags.ts';
+import { inventoryAt } from './device-state.ts';
 import { type Family, label } from './family.ts';
 import type { DeviceSeries, ReadingSeries } from './snapshot.ts';
 
@@ -23,13 +24,15 @@ export const deviceFamilies: readonly SeriesFamily<DeviceSeries>[] = [
         ['site', device.siteId],
         ['coverage', device.coverage],
         ['asset_tag', device.assetTag],
-        ['agent_version', telemetry?.agentVersion],
+        ['agent_version', device.coverage === 'inventory' ? undefined : telemetry?.agentVersion],
       ];
       return [known.flatMap(([name, value]) => (value === undefined ? [] : [label(name, value)])).join(',')];
     },
   ),
-  gauge('mach_device_up', 'Whether a batch came within the last three send intervals.', ({ state }) =>
-    state === 'up' ? 1 : 0,
+  gauge(
+    'mach_device_up',
+    'Whether a batch came within the last three send intervals; absent of a device that is known by inventory alone.',
+    ({ state }) => (state === 'inventory' ? undefined : state === 'up' ? 1 : 0),
   ),
   gauge(
     'mach_device_line_heard',
@@ -39,7 +42,16 @@ export const deviceFamilies: readonly SeriesFamily<DeviceSeries>[] = [
   gauge(
     'mach_device_last_report_timestamp_seconds',
     'When the last batch came, by the clock of the collector.',
-    ({ telemetry }) => (telemetry === undefined ? undefined : telemetry.lastReceivedAt / 1_000),
+    ({ telemetry, state }) =>
+      telemetry === undefined || state === 'inventory' ? undefined : telemetry.lastReceivedAt / 1_000,
+  ),
+  gauge(
+    'mach_device_inventory_timestamp_seconds',
+    'When the inventory was taken by hand, of a device that is known by that alone.',
+    ({ device, telemetry }) => {
+      const takenAt = inventoryAt(device, telemetry);
+      return takenAt === undefined ? undefined : takenAt / 1_000;
+    },
   ),
   gauge(
     'mach_device_clock_offset_seconds',

@@ -3,7 +3,7 @@ import { flagsOf } from '../state/device-flags.ts';
 import type { FleetState, RegisteredDevice } from '../state/fleet-state.ts';
 import { isOfOne, servicesNotApplicable } from '../state/reachable.ts';
 import { seatOf } from '../state/seats.ts';
-import { deviceState, telemetryOf } from './device-state.ts';
+import { deviceState, inventoryAt, telemetryOf } from './device-state.ts';
 import type { Analysis } from './findings.ts';
 
 /** Devices by number; revoked ones too, so that nobody wonders where one went. */
@@ -30,7 +30,8 @@ export function deviceDetail(
     ...deviceRow(state, device, analysis.conditions.get(device.id) ?? []),
     communeName: state.registry.units.get(device.unitCode)?.name ?? device.unitCode,
     enrolledAt: device.enrolledAt,
-    ...(telemetry === undefined
+    // An inventory has neither an agent nor a clock that is heard.
+    ...(telemetry === undefined || device.coverage === 'inventory'
       ? {}
       : { agentVersion: telemetry.agentVersion, clockOffsetMs: telemetry.clockOffsetMs }),
     readings: [...(telemetry?.readings.values() ?? [])].filter((reading) => !isOfOne(notApplicable, reading)),
@@ -45,10 +46,12 @@ export function deviceDetail(
 export function siteRows(state: FleetState, communeCode: string | undefined): readonly SiteRow[] {
   const devices = new Map<string, number>();
   const devicesUp = new Map<string, number>();
+  const byInventory = new Map<string, number>();
   for (const device of state.registry.devices.values()) {
     if (device.siteId === undefined || device.revokedAt !== undefined) continue;
     devices.set(device.siteId, (devices.get(device.siteId) ?? 0) + 1);
     if (telemetryOf(state, device)?.up) devicesUp.set(device.siteId, (devicesUp.get(device.siteId) ?? 0) + 1);
+    if (device.coverage === 'inventory') byInventory.set(device.siteId, (byInventory.get(device.siteId) ?? 0) + 1);
   }
   return [...state.registry.sites.values()]
     .filter((site) => communeCode === undefined || site.unitCode === communeCode)
@@ -59,6 +62,7 @@ export function siteRows(state: FleetState, communeCode: string | undefined): re
       devices: devices.get(id) ?? 0,
       devicesUp: devicesUp.get(id) ?? 0,
       ...lineOf(state, id),
+      ...(byInventory.has(id) ? { devicesByInventory: byInventory.get(id) as number } : {}),
     }));
 }
 
@@ -82,6 +86,7 @@ export function identityRow(state: FleetState, device: RegisteredDevice): Omit<D
   const telemetry = telemetryOf(state, device);
   const seat = seatOf(state.seats, device);
   const { id, number, unitCode, siteId, role, label, assetTag, coverage } = device;
+  const takenAt = inventoryAt(device, telemetry);
   return {
     id,
     number,
@@ -94,6 +99,7 @@ export function identityRow(state: FleetState, device: RegisteredDevice): Omit<D
     state: deviceState(device, telemetry),
     ...(seat === undefined ? {} : { seat }),
     flags: flagsOf(device, telemetry),
-    ...(telemetry === undefined ? {} : { lastReportAt: telemetry.lastReceivedAt }),
+    ...(telemetry === undefined || takenAt !== undefined ? {} : { lastReportAt: telemetry.lastReceivedAt }),
+    ...(takenAt === undefined ? {} : { inventoryAt: takenAt }),
   };
 }

@@ -6,9 +6,16 @@ export function telemetryOf(state: FleetState, device: RegisteredDevice): Device
   return state.communes.get(device.unitCode)?.devices.get(device.id);
 }
 
+/** When the newest inventory of a device was taken that is known by that alone: its readings are all of that moment. */
+export function inventoryAt(device: RegisteredDevice, telemetry: DeviceTelemetry | undefined): number | undefined {
+  if (device.coverage !== 'inventory') return undefined;
+  return telemetry?.readings.values().next().value?.at;
+}
+
 /** Silence alone is no state: a device that never spoke is told from one that fell silent, and from one put out of service. */
 export function deviceState(device: RegisteredDevice, telemetry: DeviceTelemetry | undefined): DeviceState {
   if (device.revokedAt !== undefined) return 'revoked';
   if (telemetry === undefined) return 'never-reported';
+  if (device.coverage === 'inventory') return 'inventory';
   return telemetry.up ? 'up' : 'no-data';
 }

@@ -54,7 +54,7 @@ describe('OpenMetrics is strictly right', () => {
     const families = parseOpenMetrics(Buffer.concat(own).toString());
     expect(families.get('mach_collector_http_request_duration_seconds')?.type).toBe('histogram');
     expect(families.get('mach_collector_unknown_names')?.samples[0]?.labels.get('name')).toBe('kind "x"\n\\');
-    expect(families.get('mach_commune_devices')?.samples).toHaveLength(8);
+    expect(families.get('mach_commune_devices')?.samples).toHaveLength(10);
   });
 });
 

@@ -20,7 +20,7 @@ export function renderReference(catalogue: Catalogue): string {
     ...table(communeFamilies, () => ['commune_code']),
     '',
     '`mach_commune_info` also carries `province_code`, `commune` and `province`, `mach_commune_devices` the `state`: `up`,',
-    '`no-data` (silent now), `never-reported`, `revoked`.',
+    '`no-data` (silent now), `never-reported`, `inventory` (taken by hand, never expected to report), `revoked`.',
     '',
     '## `GET /metrics?commune=CODE` · `?scope=devices` · `?scope=province`: devices',
     '',

@@ -57,6 +57,7 @@ export const communeRow = z.object({
   sites: z.int(),
   devices: z.int(),
   devicesUp: z.int(),
+  devicesByInventory: z.int().exactOptional(),
   lastReportAt: z.number().exactOptional(),
   devicesWithConditions: z.int(),
   failedChecks: z.int(),
@@ -69,6 +70,7 @@ export const siteRow = z.object({
   devices: z.int(),
   devicesUp: z.int(),
   line: z.object({ isHeard: z.boolean(), since: z.int() }).exactOptional(),
+  devicesByInventory: z.int().exactOptional(),
 }) satisfies z.ZodType<SiteRow>;
 
 export const serviceRow = z.object({
@@ -99,10 +101,11 @@ export const deviceRow = z.object({
   label: z.string().exactOptional(),
   assetTag: z.string().exactOptional(),
   coverage,
-  state: z.enum(['up', 'no-data', 'never-reported', 'revoked']),
+  state: z.enum(['up', 'no-data', 'never-reported', 'inventory', 'revoked']),
   seat: z.enum(['leader', 'deputy']).exactOptional(),
   flags: list(z.enum(['clone-suspected', 'joined-again-without-secret', 'clock-wrong'])),
   lastReportAt: z.number().exactOptional(),
+  inventoryAt: z.number().exactOptional(),
   conditions: list(conditionRow),
 }) satisfies z.ZodType<DeviceRow>;
 

@@ -6,6 +6,7 @@ import { foldBatch, foldTick } from './device.ts';
 import type { FleetState, RegisteredDevice } from './fleet-state.ts';
 import type { FoldLimits } from './fold-limits.ts';
 import type { Folded, FoldedBatch } from './folded.ts';
+import { settleInventory } from './inventory-telemetry.ts';
 import { emptyState, type FoldedTelemetry, type FoldState } from './mutable-state.ts';
 import { addChange } from './note-changes.ts';
 import { applyChange } from './registry.ts';
@@ -89,7 +90,8 @@ export function createFold(limits: FoldLimits, onFold: (folded: Folded) => void,
       limits,
     );
     devices.set(entry.device, telemetry);
-    seating.heard(device, entry.receivedAt);
+    if (device.coverage === 'inventory') settleInventory(telemetry);
+    else seating.heard(device, entry.receivedAt);
     for (const each of fresh) for (const name of each.unknown) countUnknown(name);
     for (const name of checked.unknown) countUnknown(name);
     return folded;

@@ -51,9 +51,9 @@ describe('the processor', () => {
 
 it.each([
   ['all there', {}, { capable: true, fails: [], unknown: [] }],
-  ['an old start', { uefi: false, secureBootCapable: undefined }, { capable: false, fails: ['firmware'], unknown: [] }],
+  ['an old start', { uefi: false, secureBootCapable: undefined }, { fails: [], unknown: ['firmware', 'secure-boot'] }],
   ['TPM 1.2', { tpmVersion: 1.2 }, { capable: false, fails: ['tpm'], unknown: [] }],
-  ['no TPM', { tpmVersion: 0 }, { capable: false, fails: ['tpm'], unknown: [] }],
+  ['a TPM that is switched off, or none', { tpmVersion: 0 }, { fails: [], unknown: ['tpm'] }],
   ['no Secure Boot', { secureBootCapable: false }, { capable: false, fails: ['secure-boot'], unknown: [] }],
   ['2 GB of memory', { memoryBytes: 2 * GIB }, { capable: false, fails: ['memory'], unknown: [] }],
   ['4 GB of which the firmware keeps a part', { memoryBytes: 3.8 * GIB }, { capable: true, fails: [], unknown: [] }],

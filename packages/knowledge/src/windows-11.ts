@@ -37,17 +37,18 @@ const TPM_MIN_VERSION = 2;
 
 /**
  * Whether a machine can run Windows 11, and what fails or is unknown. The rule is that of Chromium,
- * base/win/hardware_check.cc (BSD-3), read on 2026-11-22. `firmware` fails where the running system was started the old
- * way, and `tpm` where none is seen: both can often be changed in the firmware's settings.
+ * base/win/hardware_check.cc (BSD-3), read on 2026-11-22, but for what firmware's settings can hide: a system that was
+ * started the old way says nothing of UEFI, and a TPM that is not seen beside a listed processor may be switched off. Both
+ * are unknown, so that nobody buys a machine for a switch.
  */
 export function windows11Verdict(candidate: Windows11Candidate): Windows11Verdict {
   const { memoryBytes, systemDiskBytes, uefi, secureBootCapable, tpmVersion } = candidate;
+  const isListed = isProcessorListed(candidate);
   const met: Readonly<Record<Windows11Requirement, boolean | undefined>> = {
-    processor: isProcessorListed(candidate),
-    firmware: uefi,
-    tpm: tpmVersion === undefined ? undefined : tpmVersion >= TPM_MIN_VERSION,
-    // A machine that was started the old way does not tell, and fails by that already.
-    'secure-boot': secureBootCapable ?? (uefi === false ? true : undefined),
+    processor: isListed,
+    firmware: uefi === true ? true : undefined,
+    tpm: isTpmEnough(tpmVersion, isListed),
+    'secure-boot': secureBootCapable,
     memory: memoryBytes === undefined ? undefined : memoryBytes >= MEMORY_MIN_BYTES,
     disk: systemDiskBytes === undefined ? undefined : systemDiskBytes >= DISK_MIN_BYTES,
   };
@@ -55,6 +56,12 @@ export function windows11Verdict(candidate: Windows11Candidate): Windows11Verdic
   const unknown = WINDOWS_11_REQUIREMENTS.filter((one) => met[one] === undefined);
   if (fails.length > 0) return { capable: false, fails, unknown };
   return unknown.length > 0 ? { fails, unknown } : { capable: true, fails, unknown };
+}
+
+/** Listed processors bring one (Intel PTT, AMD fTPM), so one of them that shows none has it switched off. */
+function isTpmEnough(version: number | undefined, isListed: boolean | undefined): boolean | undefined {
+  if (version === undefined || (version === 0 && isListed !== false)) return undefined;
+  return version >= TPM_MIN_VERSION;
 }
 
 /** Nothing whose last model came out by then is on Microsoft's lists. */

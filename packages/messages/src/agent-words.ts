@@ -46,6 +46,28 @@ export function joinedSentences(facts: JoinedFacts, language: Language): readonl
   ];
 }
 
+/** What stands at the top of a self-test file, for whoever looks at it before it is sent. */
+export function selfTestExplanation(language: Language): readonly string[] {
+  return language === 'vi'
+    ? [
+        'Tệp này do lệnh "mach-agent inventory --self-test" tạo ra, để người làm phần mềm Mạch xem từng phép đo có chạy đúng trên máy này không.',
+        'Trong tệp có: loại máy, bộ xử lý, bộ nhớ, ổ đĩa, hệ điều hành; thời gian chạy, số liệu và lỗi của từng phép đo.',
+        'Trong tệp không có: tên người, tên máy, số sê-ri, địa chỉ mạng, tài liệu hay mật khẩu. Có thể mở bằng Notepad để xem trước khi gửi.',
+      ]
+    : [
+        'Made by "mach-agent inventory --self-test", so that whoever works on Mạch sees whether each sensor works on this PC.',
+        'In it: kind of machine, processor, memory, disks, operating system; how long each sensor took, what it found, and why it failed.',
+        'Not in it: names of people or hosts, serial numbers, network addresses, documents or passwords. It is text: read it before you send it.',
+      ];
+}
+
+/** What the command says when the file is written. */
+export function selfTestWritten(file: string, failed: string, language: Language): string {
+  return language === 'vi'
+    ? `Đã ghi ${file}. Số phép đo không đọc được trên máy này: ${failed}.`
+    : `Wrote ${file}. Sensors that could read nothing on this PC: ${failed}.`;
+}
+
 export interface AgentStatusFacts {
   /** Absent before joining. */
   readonly joined?: { readonly deviceNumber: number; readonly unitName: string; readonly collectorUrl: string };

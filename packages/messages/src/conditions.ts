@@ -38,7 +38,7 @@ const vi: Sentences = {
     ({
       processor: 'Máy không nâng cấp được lên Windows 11 vì bộ xử lý (CPU) thuộc đời không được hỗ trợ.',
       firmware: 'Máy chưa nâng cấp được lên Windows 11 vì đang khởi động theo kiểu cũ, không phải UEFI.',
-      tpm: 'Máy chưa nâng cấp được lên Windows 11 vì không thấy chip bảo mật TPM 2.0; chip có thể đang tắt trong BIOS.',
+      tpm: 'Máy chưa nâng cấp được lên Windows 11 vì chip bảo mật TPM là bản cũ, không phải 2.0.',
       'secure-boot': 'Máy chưa nâng cấp được lên Windows 11 vì firmware không có Secure Boot.',
       memory: 'Máy chưa nâng cấp được lên Windows 11 vì bộ nhớ RAM dưới 4 GB.',
       disk: 'Máy chưa nâng cấp được lên Windows 11 vì ổ đĩa hệ thống nhỏ hơn 64 GB.',
@@ -147,7 +147,7 @@ const en: Sentences = {
       processor:
         'This device cannot be upgraded to Windows 11: its processor is of a generation that is not supported.',
       firmware: 'This device cannot be upgraded to Windows 11 as it is: it starts the old way, not by UEFI.',
-      tpm: 'This device cannot be upgraded to Windows 11 as it is: no TPM 2.0 is seen; it may be switched off in the firmware.',
+      tpm: 'This device cannot be upgraded to Windows 11 as it is: its TPM is older than 2.0.',
       'secure-boot': 'This device cannot be upgraded to Windows 11 as it is: its firmware has no Secure Boot.',
       memory: 'This device cannot be upgraded to Windows 11 as it is: it has less than 4 GB of memory.',
       disk: 'This device cannot be upgraded to Windows 11 as it is: its system disk is smaller than 64 GB.',

@@ -80,16 +80,16 @@ const parts: Words<Part> = {
 const requirements: Words<ConditionParameters['cannot-run-windows-11']['because']> = {
   vi: {
     processor: 'bộ xử lý (CPU) có thuộc đời được hỗ trợ hay không',
-    firmware: 'kiểu khởi động (UEFI hay kiểu cũ)',
-    tpm: 'phiên bản chip bảo mật TPM',
+    firmware: 'firmware có UEFI hay không (máy có thể đang đặt khởi động kiểu cũ)',
+    tpm: 'có chip bảo mật TPM 2.0 hay không (chip có thể đang tắt trong BIOS)',
     'secure-boot': 'firmware có Secure Boot hay không',
     memory: 'dung lượng bộ nhớ RAM',
     disk: 'dung lượng ổ đĩa hệ thống',
   },
   en: {
     processor: 'whether the processor is of a supported generation',
-    firmware: 'whether it starts by UEFI',
-    tpm: 'the version of the TPM',
+    firmware: 'whether the firmware has UEFI (it may be set to start the old way)',
+    tpm: 'whether there is a TPM 2.0 (it may be switched off in the firmware)',
     'secure-boot': 'whether the firmware has Secure Boot',
     memory: 'how much memory there is',
     disk: 'how large the system disk is',

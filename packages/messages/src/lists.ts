@@ -42,6 +42,10 @@ const vi = {
   tokenNote: (id: string, until: string) => `(định danh ${id}, dùng được đến ${until}; mã này chỉ hiện một lần)`,
   tokenRevoked: (id: string) => `Đã thu hồi mã ${id}.`,
   deviceRevoked: (id: string) => `Đã ngừng nhận số liệu của máy ${id}.`,
+  inventoriesImported: (made: string, updated: string, known: string) =>
+    `Đã nhập kiểm kê: ${made} máy mới, ${updated} máy được cập nhật, ${known} tệp đã nhập từ trước.`,
+  inventoriesRefused: (count: string) => `${count} tệp không nhập được:`,
+  inventoryClockWrong: (file: string) => `${file}: đồng hồ của máy này chạy sai, lấy ngày nhập làm ngày kiểm kê`,
   journalEntries: (batches: string, decisions: string, marks: string) =>
     `${batches} lần gửi, ${decisions} quyết định, ${marks} dấu mốc của máy chủ`,
   journalSound: 'Nhật ký nguyên vẹn.',
@@ -49,6 +53,7 @@ const vi = {
     up: 'Đang báo về',
     'no-data': 'Không có dữ liệu',
     'never-reported': 'Chưa báo về',
+    inventory: 'Kiểm kê',
     revoked: 'Đã ngừng dùng',
   } satisfies Record<DeviceRow['state'], string>,
   seats: { leader: 'Máy đo chính', deputy: 'Máy đo dự phòng' } satisfies Record<NonNullable<DeviceRow['seat']>, string>,
@@ -98,10 +103,20 @@ const en: typeof vi = {
   tokenNote: (id, until) => `(id ${id}, good until ${until}; it is not shown again)`,
   tokenRevoked: (id) => `Token ${id} is revoked.`,
   deviceRevoked: (id) => `Device ${id} is revoked.`,
+  inventoriesImported: (made, updated, known) =>
+    `Inventories imported: ${made} new devices, ${updated} updated, ${known} files that were imported before.`,
+  inventoriesRefused: (count) => `${count} files could not be imported:`,
+  inventoryClockWrong: (file) => `${file}: the clock of that PC is wrong; the day of the import counts`,
   journalEntries: (batches, decisions, marks) =>
     `${batches} batches, ${decisions} decisions, ${marks} marks of the collector`,
   journalSound: 'The journal is sound.',
-  states: { up: 'Reporting', 'no-data': 'No data', 'never-reported': 'Never reported', revoked: 'Revoked' },
+  states: {
+    up: 'Reporting',
+    'no-data': 'No data',
+    'never-reported': 'Never reported',
+    inventory: 'Inventory',
+    revoked: 'Revoked',
+  },
   seats: { leader: 'Leader', deputy: 'Deputy' },
   changes: { added: 'Added', removed: 'Gone', changed: 'Changed' },
 };

@@ -2,7 +2,7 @@ import type { Coverage, DeviceFlag, Failure, PriorityRow, Role, SessionInfo } fr
 import type { Language } from './language.ts';
 
 /** How a device or a commune stands, as pages colour it. `attention`: it reports, and something is wrong with it. */
-export type Health = 'normal' | 'attention' | 'no-data' | 'never-reported' | 'revoked' | 'empty';
+export type Health = 'normal' | 'attention' | 'no-data' | 'never-reported' | 'inventory' | 'revoked' | 'empty';
 type Level = 'failing' | 'at-risk' | 'ageing' | 'unknown';
 type Terms<Code extends string> = Readonly<Record<Language, Readonly<Record<Code, string>>>>;
 
@@ -12,6 +12,7 @@ const health: Terms<Health> = {
     attention: 'Cần xem',
     'no-data': 'Không có dữ liệu',
     'never-reported': 'Chưa báo về',
+    inventory: 'Kiểm kê',
     revoked: 'Đã ngừng dùng',
     empty: 'Chưa có máy nào',
   },
@@ -20,6 +21,7 @@ const health: Terms<Health> = {
     attention: 'Needs a look',
     'no-data': 'No data',
     'never-reported': 'Never reported',
+    inventory: 'Inventory',
     revoked: 'Withdrawn',
     empty: 'No devices yet',
   },
@@ -115,6 +117,8 @@ const failure: Terms<Failure> = {
 /** Words for the closed lists of codes that pages show. A failure that this version does not know reads as its code. */
 export const terms = {
   health: (code: Health, language: Language) => health[language][code],
+  /** Stands where others have a state: such a device is never up or down. `day` as people write it. */
+  inventoryOf: (day: string, language: Language) => (language === 'vi' ? `Kiểm kê ngày ${day}` : `Inventory of ${day}`),
   role: (code: Role, language: Language) => role[language][code],
   coverage: (code: Coverage, language: Language) => coverage[language][code],
   flag: (code: DeviceFlag, language: Language) => flag[language][code],

@@ -6,6 +6,7 @@ export type * from './datagrams.ts';
 export type * from './dns.ts';
 export type * from './files.ts';
 export type * from './hash.ts';
+export type * from './host.ts';
 export type * from './http.ts';
 export type * from './icmp.ts';
 export type * from './inventory.ts';

@@ -19,6 +19,7 @@ export function renderCatalogue(probes: readonly Probe[], sensors: readonly Sens
   const sensorSections = sensors.flatMap((sensor) => [
     ...section(sensor),
     sensor.targetLabel === undefined ? 'One reading.' : `One reading for each ${sensor.targetLabel}.`,
+    ...(sensor.onWindows === undefined ? [] : [`On Windows: ${sensor.onWindows}.`]),
     '',
     ...optionTable(sensor.options),
     ...valueTable(sensor.metrics, sensor.targetLabel),

@@ -7,6 +7,7 @@ import type {
   Dns,
   Files,
   Hash,
+  Host,
   Http,
   Icmp,
   Inventory,
@@ -33,6 +34,7 @@ export interface ProbePorts {
   readonly dns: Dns;
   readonly files: Files;
   readonly hash: Hash;
+  readonly host: Host;
   readonly http: Http;
   readonly icmp: Icmp;
   readonly inventory: Inventory;
@@ -100,6 +102,8 @@ export interface Sensor<Declared extends Options = Options, Need extends keyof P
    * `isPassing` leaves out parts that come and go by themselves, such as sticks.
    */
   readonly lasting?: { readonly values: readonly string[]; isPassing?(values: Values): boolean };
+  /** How it reads on Windows, and where that was tried; absent where nothing was tried there. */
+  readonly onWindows?: string;
   run(io: Pick<ProbePorts, Need>, options: ValuesOf<Declared>, signal: AbortSignal): Promise<readonly PartOutcome[]>;
 }
 

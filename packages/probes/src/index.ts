@@ -7,6 +7,7 @@ export { withoutSerials } from './dmi/without-serials.ts';
 export { type EdidScreen, readEdid } from './machine/edid.ts';
 export { UNIX_EPOCH_IN_NTP_MS } from './ntp-time.ts';
 export { kinds, probes, sensors } from './registry.ts';
+export { firmwareText } from './sensors/firmware-text.ts';
 export {
   COLLECTED_DISKS_FILE,
   COLLECTED_DISKS_MAX,

@@ -12,8 +12,11 @@ export interface Listed<Row> {
   readonly total: number;
 }
 
-/** `no-data`: reported once, silent now. `never-reported`: enrolled, nothing came yet. */
-export type DeviceState = 'up' | 'no-data' | 'never-reported' | 'revoked';
+/**
+ * `no-data`: reported once, silent now. `never-reported`: enrolled, nothing came yet. `inventory`: nobody expects it to
+ * report, it is known by an inventory that was taken by hand.
+ */
+export type DeviceState = 'up' | 'no-data' | 'never-reported' | 'inventory' | 'revoked';
 
 export interface CommuneRow {
   readonly code: string;
@@ -22,6 +25,8 @@ export interface CommuneRow {
   readonly sites: number;
   readonly devices: number;
   readonly devicesUp: number;
+  /** How many of `devices` are known by inventory alone and never report; absent where none is. */
+  readonly devicesByInventory?: number;
   readonly lastReportAt?: number;
   /** Devices with at least one condition of level `failing` or `at-risk`. */
   readonly devicesWithConditions: number;
@@ -37,6 +42,8 @@ export interface SiteRow {
   readonly devicesUp: number;
   /** Whether packets of the site's leader or deputy reach the collector, and since when; absent before any did. */
   readonly line?: { readonly isHeard: boolean; readonly since: number };
+  /** How many of `devices` are known by inventory alone and never report; absent where none is. */
+  readonly devicesByInventory?: number;
 }
 
 export interface DeviceRow {
@@ -53,6 +60,8 @@ export interface DeviceRow {
   readonly seat?: 'leader' | 'deputy';
   readonly flags: readonly DeviceFlag[];
   readonly lastReportAt?: number;
+  /** When the newest inventory was taken, of a device that is known by that alone. */
+  readonly inventoryAt?: number;
   readonly conditions: readonly ConditionRow[];
 }
 

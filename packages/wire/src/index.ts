@@ -5,6 +5,7 @@ export * from './batch.ts';
 export * from './cause.ts';
 export * from './enrolment.ts';
 export * from './entities.ts';
+export * from './inventory-file.ts';
 export * from './metric-spec.ts';
 export * from './option.ts';
 export * from './ranges.ts';

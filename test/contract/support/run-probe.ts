@@ -37,6 +37,7 @@ export function realPorts(settings: NodePortsSettings = {}): ProbePorts {
     benchmark: scriptedBenchmark(unread),
     boots: scriptedBoots(),
     collector: scriptedCollectorLink(() => alone),
+    host: {},
     lineAllowance: scriptedAllowance(),
     inventory: scriptedInventory(unread),
     self: scriptedSelf(facts),

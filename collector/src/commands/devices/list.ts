@@ -2,6 +2,7 @@ import { formats, listMessages, terms } from '@mach/messages';
 import { identityRow } from '../../exposition/device-rows.ts';
 import { CollectorCommand, dataFlag, jsonFlag, langFlag } from '../support/base.ts';
 import { readFleet } from '../support/read-fleet.ts';
+import { stateText } from '../support/state-text.ts';
 import { table } from '../support/table.ts';
 
 export default class DevicesList extends CollectorCommand {
@@ -25,7 +26,7 @@ export default class DevicesList extends CollectorCommand {
       row.siteId ?? '',
       terms.role(row.role, lang),
       terms.coverage(row.coverage, lang),
-      words.states[row.state],
+      stateText(row, lang),
       row.lastReportAt === undefined ? '' : formats(lang).dateTime(row.lastReportAt),
       row.label ?? '',
     ]);

@@ -6,6 +6,7 @@ import { identityRow } from '../../exposition/device-rows.ts';
 import { telemetryOf } from '../../exposition/device-state.ts';
 import { CollectorCommand, dataFlag, Explained, jsonFlag, langFlag } from '../support/base.ts';
 import { readFleet, withJournal } from '../support/read-fleet.ts';
+import { stateText } from '../support/state-text.ts';
 import { table } from '../support/table.ts';
 
 export default class DevicesShow extends CollectorCommand {
@@ -23,7 +24,7 @@ export default class DevicesShow extends CollectorCommand {
     const shown: Shown = {
       ...identityRow(state, device),
       enrolledAt: device.enrolledAt,
-      ...(telemetry === undefined
+      ...(telemetry === undefined || device.coverage === 'inventory'
         ? {}
         : { agentVersion: telemetry.agentVersion, clockOffsetMs: telemetry.clockOffsetMs }),
       acknowledged: withJournal(flags.data, (store) => store.acknowledged(device.id)),
@@ -48,7 +49,7 @@ function describe(shown: Shown, lang: Language): string {
     [words.site, shown.siteId],
     [words.role, terms.role(shown.role, lang)],
     [words.coverage, terms.coverage(shown.coverage, lang)],
-    [words.state, words.states[shown.state]],
+    [words.state, stateText(shown, lang)],
     [words.seat, shown.seat && words.seats[shown.seat]],
     [words.enrolledAt, dateTime(shown.enrolledAt)],
     [words.lastReport, shown.lastReportAt === undefined ? undefined : dateTime(shown.lastReportAt)],

@@ -8,7 +8,7 @@ import { PageTitle } from '../parts/page-title.tsx';
 import { Command } from '../parts/sign-in.tsx';
 import { SiteTable } from '../parts/site-table.tsx';
 import { StateMark } from '../parts/state-mark.tsx';
-import { communeHealth } from '../views/commune-health.ts';
+import { communeHealth, devicesExpected } from '../views/commune-health.ts';
 
 /** One commune: its sites and its devices, those with trouble first. */
 export function CommunePage({ code = '' }: { readonly code?: string }) {
@@ -48,7 +48,7 @@ function Summary({ commune }: { readonly commune: CommuneRow }) {
         <StateMark health={communeHealth(commune)} />
       </li>
       <li>{words.code(commune.code)}</li>
-      <li>{province.upOfTotalSpoken(commune.devicesUp, commune.devices)}</li>
+      <li>{province.upOfTotalSpoken(commune.devicesUp, devicesExpected(commune))}</li>
       {commune.failedChecks > 0 ? <li class="bad">{province.failedChecks(commune.failedChecks)}</li> : null}
       <li>
         <a href={paths.prioritiesOf(commune.code)}>{words.seePriorities}</a>

@@ -7,6 +7,7 @@ import { paths } from '../navigation.ts';
 import { Age } from '../parts/age.tsx';
 import { CheckTable } from '../parts/check-table.tsx';
 import { DeviceConditions } from '../parts/device-conditions.tsx';
+import { DeviceMark } from '../parts/device-mark.tsx';
 import { DevicePriority } from '../parts/device-priority.tsx';
 import { DeviceStanding } from '../parts/device-standing.tsx';
 import { Identity } from '../parts/identity.tsx';
@@ -14,8 +15,6 @@ import { Freshness, LiveSection } from '../parts/live-section.tsx';
 import { NowPanel } from '../parts/now-panel.tsx';
 import { PageTitle } from '../parts/page-title.tsx';
 import { ReadingTable } from '../parts/reading-table.tsx';
-import { StateMark } from '../parts/state-mark.tsx';
-import { deviceHealth } from '../views/device-health.ts';
 
 /** One device: what it is, how it feels, what is wrong with it, and its place in the upgrade list. */
 export function DevicePage({ id = '' }: { readonly id?: string }) {
@@ -57,13 +56,15 @@ function Title({ device, children }: { readonly device: DeviceDetail; readonly c
     >
       <ul class="facts">
         <li>
-          <StateMark health={deviceHealth(device)} />
+          <DeviceMark device={device} />
         </li>
         <li>{terms.role(device.role, language)}</li>
         {device.assetTag === undefined ? null : <li>{messages.device.assetTag(device.assetTag)}</li>}
-        <li>
-          {messages.frame.columnLastReport}: <Age at={device.lastReportAt} />
-        </li>
+        {device.state === 'inventory' ? null : (
+          <li>
+            {messages.frame.columnLastReport}: <Age at={device.lastReportAt} />
+          </li>
+        )}
         <li>
           {messages.commune.columnCoverage}: {terms.coverage(device.coverage, language)}
         </li>

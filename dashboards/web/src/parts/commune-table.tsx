@@ -2,7 +2,7 @@ import type { CommuneRow } from '@mach/wire';
 import { useState } from 'preact/hooks';
 import { useSpoken } from '../language.ts';
 import { paths } from '../navigation.ts';
-import { byUrgency, communeHealth } from '../views/commune-health.ts';
+import { byUrgency, communeHealth, devicesExpected } from '../views/commune-health.ts';
 import { Age } from './age.tsx';
 import { type Sorted, SortHeading } from './sort-heading.tsx';
 import { StateMark } from './state-mark.tsx';
@@ -18,7 +18,8 @@ const orders: Readonly<Record<Column, (a: CommuneRow, b: CommuneRow) => number>>
   conditions: (a, b) => b.devicesWithConditions - a.devicesWithConditions,
   'failed-checks': (a, b) => b.failedChecks - a.failedChecks,
 };
-const share = (commune: CommuneRow) => (commune.devices === 0 ? 2 : commune.devicesUp / commune.devices);
+const share = (commune: CommuneRow) =>
+  devicesExpected(commune) === 0 ? 2 : commune.devicesUp / devicesExpected(commune);
 
 /** Every commune in a row; what needs somebody stands first until another order is asked for. */
 export function CommuneTable({ communes }: { readonly communes: readonly CommuneRow[] }) {
@@ -64,7 +65,7 @@ function Row({ commune }: { readonly commune: CommuneRow }) {
         <a href={paths.commune(commune.code)}>{commune.name}</a>
       </th>
       <td class="number" data-label={province.columnUp}>
-        {province.upOfTotal(commune.devicesUp, commune.devices)}
+        {province.upOfTotal(commune.devicesUp, devicesExpected(commune))}
       </td>
       <td data-label={frame.columnLastReport}>
         <Age at={commune.lastReportAt} />

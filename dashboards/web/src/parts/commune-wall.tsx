@@ -1,7 +1,7 @@
 import type { CommuneRow } from '@mach/wire';
 import { useSpoken } from '../language.ts';
 import { paths } from '../navigation.ts';
-import { byUrgency, communeHealth } from '../views/commune-health.ts';
+import { byUrgency, communeHealth, devicesExpected } from '../views/commune-health.ts';
 import { StateMark } from './state-mark.tsx';
 
 /** One tile a commune, for a screen on the wall: the whole province without scrolling. */
@@ -18,8 +18,8 @@ export function CommuneWall({ communes }: { readonly communes: readonly CommuneR
               <span class="tile-name" title={commune.name}>
                 {commune.name}
               </span>
-              <span class="tile-up" title={province.upOfTotalSpoken(commune.devicesUp, commune.devices)}>
-                {province.upOfTotal(commune.devicesUp, commune.devices)}
+              <span class="tile-up" title={province.upOfTotalSpoken(commune.devicesUp, devicesExpected(commune))}>
+                {province.upOfTotal(commune.devicesUp, devicesExpected(commune))}
               </span>
             </a>
           </li>

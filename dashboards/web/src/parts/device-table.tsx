@@ -4,8 +4,8 @@ import { useSpoken } from '../language.ts';
 import { byDeviceUrgency, conditionsByLevel, deviceHealth } from '../views/device-health.ts';
 import { Age } from './age.tsx';
 import { ConditionList } from './condition-list.tsx';
+import { DeviceMark } from './device-mark.tsx';
 import { DeviceName } from './device-name.tsx';
-import { StateMark } from './state-mark.tsx';
 
 /** The devices of a commune, those with trouble first. */
 export function DeviceTable({ devices }: { readonly devices: readonly DeviceRow[] }) {
@@ -39,7 +39,7 @@ function Row({ device }: { readonly device: DeviceRow }) {
   return (
     <tr class={`row-${health}`}>
       <td class="cell-state">
-        <StateMark health={health} />
+        <DeviceMark device={device} />
       </td>
       <th scope="row" class="cell-name">
         <DeviceName {...device} />
@@ -61,7 +61,8 @@ function Conditions({ device }: { readonly device: DeviceRow }) {
   const { messages, language } = useSpoken();
   const { commune } = messages;
   const [worst, ...others] = conditionsByLevel(device.conditions.filter(({ level }) => level !== 'unknown'));
-  const nothing = device.lastReportAt === undefined ? commune.conditionsUnknown : commune.noConditions;
+  const isKnown = device.lastReportAt !== undefined || device.inventoryAt !== undefined;
+  const nothing = !isKnown ? commune.conditionsUnknown : commune.noConditions;
   if (worst === undefined && device.flags.length === 0) return <span class="quiet">{nothing}</span>;
   return (
     <>

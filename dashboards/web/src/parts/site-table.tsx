@@ -1,5 +1,6 @@
 import type { SiteRow } from '@mach/wire';
 import { useSpoken } from '../language.ts';
+import { devicesExpected } from '../views/commune-health.ts';
 
 /** The sites of a commune and how many of their devices report. */
 export function SiteTable({ sites }: { readonly sites: readonly SiteRow[] }) {
@@ -19,7 +20,7 @@ export function SiteTable({ sites }: { readonly sites: readonly SiteRow[] }) {
         {sites.map((site) => (
           <tr key={site.id}>
             <th scope="row">{site.name}</th>
-            <td class="number">{province.upOfTotal(site.devicesUp, site.devices)}</td>
+            <td class="number">{province.upOfTotal(site.devicesUp, devicesExpected(site))}</td>
           </tr>
         ))}
       </tbody>

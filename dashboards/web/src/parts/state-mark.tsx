@@ -42,6 +42,12 @@ const SHAPES: Readonly<Record<Health, preact.JSX.Element>> = {
       <path d="M5 5l6 6M11 5l-6 6" class="cut" />
     </>
   ),
+  inventory: (
+    <>
+      <rect x="2" y="1.5" width="12" height="13" rx="1.5" class="line" />
+      <path d="M5 5.5h6M5 8.5h6M5 11.5h4" class="line" />
+    </>
+  ),
   'never-reported': <circle cx="8" cy="8" r="6" class="line dashed" />,
   empty: <circle cx="8" cy="8" r="6" class="line" />,
   revoked: <path d="M3 8h10" class="line" />,

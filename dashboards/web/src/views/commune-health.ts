@@ -4,10 +4,15 @@ import type { CommuneRow } from '@mach/wire';
 /** How a commune stands. PCs that are off are no fault, so a commune has no data only when nothing of it reports. */
 export function communeHealth(commune: CommuneRow): Health {
   if (commune.devices === 0) return 'empty';
+  if (devicesExpected(commune) === 0) return commune.devicesWithConditions > 0 ? 'attention' : 'inventory';
   if (commune.lastReportAt === undefined) return 'never-reported';
   if (commune.devicesUp === 0) return 'no-data';
   return commune.devicesWithConditions > 0 || commune.failedChecks > 0 ? 'attention' : 'normal';
 }
+
+/** Devices that can report: those known by inventory alone are no part of "3 of 5 report". */
+export const devicesExpected = (row: Pick<CommuneRow, 'devices' | 'devicesByInventory'>): number =>
+  row.devices - (row.devicesByInventory ?? 0);
 
 /** The place of each state in a list: what needs somebody first. */
 export const healthOrder: Readonly<Record<Health, number>> = {
@@ -15,8 +20,9 @@ export const healthOrder: Readonly<Record<Health, number>> = {
   attention: 1,
   'never-reported': 2,
   normal: 3,
-  empty: 4,
-  revoked: 5,
+  inventory: 4,
+  empty: 5,
+  revoked: 6,
 };
 
 /** Communes that need somebody: fallen silent (the latest first), then those with most trouble. Never the empty ones. */

@@ -12,16 +12,14 @@ const becauseOf = (...readings: readonly LatestReading[]) =>
     .filter((one) => one.code === 'cannot-run-windows-11')
     .map(({ parameters }) => parameters.because);
 
+const startedOldWay = read('os', { distro: 'Microsoft Windows 10 Pro', build: '19045', uefi: false });
+
 it.each([
   ['a fourth-generation processor rules it out', [windows10, processor('60', '3')], ['processor']],
   ['a seventh-generation desktop processor rules it out', [windows10, processor('158', '9')], ['processor']],
   ['an eighth-generation processor does not', [windows10, processor('158', '10')], []],
   ['a processor that was not read does not', [windows10, read('processor', {})], []],
-  [
-    'a start without UEFI rules it out for now',
-    [read('os', { distro: 'Microsoft Windows 10 Pro', build: '19045', uefi: false }), processor('158', '10')],
-    ['firmware'],
-  ],
+  ['a start without UEFI, which is a setting, does not', [startedOldWay, processor('158', '10')], []],
   [
     'too little memory comes after what no part can cure',
     [windows10, processor('158', '10'), read('memory-module', { sizeBytes: 2 * GIB }, 'DIMM1'), read('memory', {})],
@@ -40,7 +38,6 @@ const codesOf = (...readings: readonly LatestReading[]) =>
 
 it.each([
   ['an old TPM', { tpm: '1.2', secureBootCapable: true }, 'tpm'],
-  ['no TPM', { tpm: 'none', secureBootCapable: true }, 'tpm'],
   ['no Secure Boot', { tpm: '2.0', secureBootCapable: false }, 'secure-boot'],
 ])('%s rules it out for now', (_, values, because) => {
   expect(becauseOf(windows10, processor('158', '10'), security(values))).toEqual([because]);
@@ -49,6 +46,8 @@ it.each([
 it.each([
   ['nothing where all is there', fit, []],
   ['the TPM', [...fit.slice(0, 2), security({ tpm: 'unknown', secureBootCapable: true })], ['tpm']],
+  ['a TPM that may be switched off', [...fit.slice(0, 2), security({ tpm: 'none', secureBootCapable: true })], ['tpm']],
+  ['UEFI, of a start without it', [startedOldWay, ...fit.slice(1)], ['firmware']],
   ['all that was not read', [windows10, failed('boot-security'), read('processor', {})], ['processor tpm secure-boot']],
 ])('what is unknown is said, never that it fails: %s', (_, readings, missing) => {
   expect(codesOf(...readings)).toEqual(missing.map((one) => ({ code: 'windows-11-unknown', missing: one })));

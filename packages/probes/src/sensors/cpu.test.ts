@@ -13,7 +13,7 @@ procs_running 1
 procs_blocked 0
 `;
 const run = (files: Record<string, string>) =>
-  cpu.run({ files: scriptedFiles({ files }) }, {}, new AbortController().signal);
+  cpu.run({ files: scriptedFiles({ files }), host: {} }, {}, new AbortController().signal);
 
 it('adds all CPUs up and counts what the host stole as busy', async () => {
   expect(await run({ '/proc/stat': stat, '/proc/loadavg': '0.04 0.05 0.10 1/95 7663\n' })).toEqual([

@@ -16,6 +16,7 @@ export const disk = sensor({
   summary: 'Model, size, kind and bus of each disk.',
   targetLabel: 'disk',
   needs: ['inventory'],
+  onWindows: 'by systeminformation in the inventory child (PowerShell); never run on a real PC',
   options: {},
   lasting: { values: ['model', 'sizeBytes'], isPassing: ({ bus }) => /^(?:usb|sd)$/i.test(String(bus)) },
   metrics: [

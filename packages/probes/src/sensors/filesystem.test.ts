@@ -20,7 +20,7 @@ it('gives the space of own disks and a failed reading for one that can’t be as
       '/srv': { ok: false, failure: 'denied', detail: 'EACCES' },
     },
   });
-  expect(await filesystem.run({ files }, {}, new AbortController().signal)).toEqual([
+  expect(await filesystem.run({ files, host: {} }, {}, new AbortController().signal)).toEqual([
     { ok: true, target: '/', values: { totalBytes: 1_000, freeBytes: 400 } },
     { ok: false, target: '/srv', failure: 'denied', detail: 'EACCES' },
   ]);
@@ -49,7 +49,7 @@ it('tells how many were too many', async () => {
     files: { '/proc/mounts': names.map((name, i) => `/dev/sd${i} ${name} ext4 rw`).join('\n') },
     spaces: Object.fromEntries(names.map((name) => [name, { totalBytes: 1, freeBytes: 1 }])),
   });
-  const parts = await filesystem.run({ files }, {}, new AbortController().signal);
+  const parts = await filesystem.run({ files, host: {} }, {}, new AbortController().signal);
   expect(parts).toHaveLength(51);
   expect(parts.at(-1)).toMatchObject({ ok: false, target: '(more)', detail: '10 more are not reported' });
 });

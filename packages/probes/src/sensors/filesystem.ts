@@ -1,3 +1,4 @@
+import type { Files, Result } from '@mach/ports';
 import { sensor } from '../contract.ts';
 import { fact, gauge } from '../metrics.ts';
 import { atMost, nothingToRead, part, unreadPart } from './part.ts';
@@ -10,7 +11,8 @@ export const filesystem = sensor({
   name: 'filesystem',
   summary: 'Space of each file system on this machine’s own disks.',
   targetLabel: 'mountpoint',
-  needs: ['files'],
+  needs: ['files', 'host'],
+  onWindows: 'the built-in drives by GetLogicalDrives and GetDriveTypeW; tried under Wine, never run on a real PC',
   options: {},
   metrics: [
     fact('totalBytes', 'bytes', { help: 'size of the file system', as: 'mach_device_filesystem_size_bytes' }),
@@ -21,9 +23,9 @@ export const filesystem = sensor({
     }),
   ],
   run: async (io) => {
-    const mounts = await io.files.readText('/proc/mounts');
-    if (!mounts.ok) return [unreadPart(undefined, mounts)];
-    const places = ownMountPoints(mounts.value);
+    const found = io.host.drives === undefined ? await mounted(io.files) : io.host.drives();
+    if (!found.ok) return [unreadPart(undefined, found)];
+    const places = found.value;
     if (places.length === 0) return nothingToRead('no file system of an own disk is mounted');
     const parts = await Promise.all(
       places.slice(0, FILESYSTEMS_MAX).map(async (place) => {
@@ -34,6 +36,11 @@ export const filesystem = sensor({
     return atMost(parts, FILESYSTEMS_MAX, places.length);
   },
 });
+
+async function mounted(files: Files): Promise<Result<readonly string[]>> {
+  const mounts = await files.readText('/proc/mounts');
+  return mounts.ok ? { ok: true, value: ownMountPoints(mounts.value) } : mounts;
+}
 
 /**
  * Read-only images that are full by nature. Network file systems need no list: their source is no device. They are left

@@ -11,7 +11,7 @@ const arp = `IP address       HW type     Flags       HW address            Mask
 192.0.2.1        0x1         0x2         02:fc:00:00:00:05     *        eth0
 `;
 const run = (files: Record<string, string>) =>
-  gateway.run({ files: scriptedFiles({ files }), hash: readableHash }, {}, new AbortController().signal);
+  gateway.run({ files: scriptedFiles({ files }), hash: readableHash, host: {} }, {}, new AbortController().signal);
 
 it('gives the address and the hash of its MAC', async () => {
   expect(await run({ '/proc/net/route': route, '/proc/net/arp': arp })).toEqual([

@@ -8,7 +8,8 @@ const info = { as: 'mach_device_gateway_info', family: 'The default gateway.' };
 export const gateway = sensor({
   name: 'gateway',
   summary: 'The default gateway and a hash of its MAC address, by which a site is known.',
-  needs: ['files', 'hash'],
+  needs: ['files', 'hash', 'host'],
+  onWindows: 'by GetBestRoute and GetIpNetTable; tried under Wine, never run on a real PC',
   options: {},
   metrics: [
     textValue('address', { help: 'address of the default gateway', ...info, label: 'address' }),
@@ -24,6 +25,12 @@ export const gateway = sensor({
     }),
   ],
   run: async (io) => {
+    if (io.host.gateway !== undefined) {
+      const told = io.host.gateway();
+      if (!told.ok) return [unreadPart(undefined, told)];
+      const { mac, ...rest } = told.value;
+      return [part(undefined, { ...rest, macHash: mac === undefined ? undefined : io.hash.salted(mac) })];
+    }
     const routes = await io.files.readText('/proc/net/route');
     if (!routes.ok) return [unreadPart(undefined, routes)];
     const found = defaultGateway(routes.value);

@@ -16,6 +16,8 @@ export const memoryModule = sensor({
   summary: 'Each memory slot of the board and the module in it.',
   targetLabel: 'slot',
   needs: ['inventory'],
+  onWindows:
+    'by the firmware’s tables (GetSystemFirmwareTable); layout as dmidecode reads it, tried under Wine, never run on a real PC',
   options: {},
   lasting: { values: ['sizeBytes', 'type'] },
   metrics: [

@@ -11,7 +11,7 @@ SwapTotal:             0 kB
 SwapFree:              0 kB
 `;
 const run = (files: Record<string, string>) =>
-  memory.run({ files: scriptedFiles({ files }) }, {}, new AbortController().signal);
+  memory.run({ files: scriptedFiles({ files }), host: {} }, {}, new AbortController().signal);
 
 it('gives bytes and page faults', async () => {
   expect(await run({ '/proc/meminfo': meminfo, '/proc/vmstat': 'pgfault 9000\npgmajfault 1397\n' })).toEqual([

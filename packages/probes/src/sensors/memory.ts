@@ -1,12 +1,13 @@
 import { sensor } from '../contract.ts';
 import { counter, fact, gauge } from '../metrics.ts';
-import { part, unreadPart } from './part.ts';
+import { part, unreadPart, valuesOf, wholePart } from './part.ts';
 
 /** Memory and swap as the kernel counts them, and page faults that had to wait for a disk. */
 export const memory = sensor({
   name: 'memory',
   summary: 'Memory, swap and page faults that had to wait for a disk.',
-  needs: ['files'],
+  needs: ['files', 'host'],
+  onWindows: 'by GlobalMemoryStatusEx, without swap and faults; tried under Wine, never run on a real PC',
   options: {},
   metrics: [
     fact('totalBytes', 'bytes', { help: 'memory that the system can use', as: 'mach_device_memory_bytes' }),
@@ -22,6 +23,7 @@ export const memory = sensor({
     }),
   ],
   run: async (io) => {
+    if (io.host.memory !== undefined) return wholePart(valuesOf(io.host.memory()));
     const meminfo = await io.files.readText('/proc/meminfo');
     if (!meminfo.ok) return [unreadPart(undefined, meminfo)];
     const vmstat = await io.files.readText('/proc/vmstat');

@@ -15,6 +15,8 @@ export const networkCard = sensor({
   summary: 'Kind, speed and duplex of each network card.',
   targetLabel: 'interface',
   needs: ['inventory'],
+  onWindows:
+    'by systeminformation in the inventory child (PowerShell); under Wine it names no more than the card, never run on a real PC',
   options: {},
   lasting: { values: ['cardKind'], isPassing: ({ virtual }) => virtual === true },
   metrics: [

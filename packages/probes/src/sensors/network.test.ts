@@ -18,7 +18,11 @@ const machine = {
 };
 type Scripted = Parameters<typeof scriptedFiles>[0]['files'];
 const run = (files: Scripted, includeVirtual = false) =>
-  network.run({ files: scriptedFiles({ files: files ?? {} }) }, { includeVirtual }, new AbortController().signal);
+  network.run(
+    { files: scriptedFiles({ files: files ?? {} }), host: {} },
+    { includeVirtual },
+    new AbortController().signal,
+  );
 
 const counters = {
   receivedBytes: 742_371_008,

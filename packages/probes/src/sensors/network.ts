@@ -1,6 +1,6 @@
-import type { Files } from '@mach/ports';
+import type { Files, InterfaceState, Result } from '@mach/ports';
 import { flag } from '@mach/wire';
-import { sensor } from '../contract.ts';
+import { type PartOutcome, sensor } from '../contract.ts';
 import { counter, fact, flagValue, textValue } from '../metrics.ts';
 import { atMost, nothingToRead, part, unreadPart } from './part.ts';
 
@@ -19,7 +19,8 @@ export const network = sensor({
   name: 'network',
   summary: 'Traffic, errors and link of each network card.',
   targetLabel: 'interface',
-  needs: ['files'],
+  needs: ['files', 'host'],
+  onWindows: 'by GetIfTable2, without duplex and changes of the link; tried under Wine, never run on a real PC',
   options,
   metrics: [
     counter('receivedBytes', 'bytes', { help: 'bytes received', as: 'mach_device_network_receive_bytes_total' }),
@@ -57,19 +58,31 @@ export const network = sensor({
     }),
   ],
   run: async (io, { includeVirtual }) => {
+    if (io.host.interfaces !== undefined) return partsOf(io.host.interfaces());
     const dev = await io.files.readText('/proc/net/dev');
     if (!dev.ok) return [unreadPart(undefined, dev)];
     // A virtual interface passes on what a card counts already, and comes and goes with containers and tunnels.
     const virtual = await io.files.list('/sys/devices/virtual/net');
     const left = new Set(virtual.ok && !includeVirtual ? virtual.value : []);
     const rows = parseNetDev(dev.value).filter(({ name }) => name !== 'lo' && !left.has(name));
-    if (rows.length === 0) return nothingToRead('this machine shows no network card');
+    if (rows.length === 0) return nothingToRead(NO_CARD);
     const parts = rows.map(async ({ name, counters }) =>
       part(name, { ...counters, ...(await linkOf(io.files, name)) }),
     );
     return atMost(await Promise.all(parts), INTERFACES_MAX);
   },
 });
+
+function partsOf(told: Result<readonly InterfaceState[]>): readonly PartOutcome[] {
+  if (!told.ok) return [unreadPart(undefined, told)];
+  if (told.value.length === 0) return nothingToRead(NO_CARD);
+  return atMost(
+    told.value.map(({ name, ...counters }) => part(name, counters)),
+    INTERFACES_MAX,
+  );
+}
+
+const NO_CARD = 'this machine shows no network card';
 
 /** proc_pid_net(5): a name and a colon, eight counters received, eight sent. */
 export function parseNetDev(text: string) {

@@ -11,6 +11,8 @@ export const os = sensor({
   name: 'os',
   summary: 'The operating system: release, build and edition.',
   needs: ['inventory'],
+  onWindows:
+    'by systeminformation in the inventory child (PowerShell); under Wine it names no more than the build, never run on a real PC',
   options: {},
   lasting: { values: ['distro', 'release', 'build', 'edition', 'uefi'] },
   metrics: [

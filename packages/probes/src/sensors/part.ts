@@ -1,4 +1,4 @@
-import type { Failed } from '@mach/ports';
+import type { Failed, Result } from '@mach/ports';
 import type { Values } from '@mach/wire';
 import type { PartOutcome } from '../contract.ts';
 
@@ -10,6 +10,15 @@ export const part = (
   target: string | undefined,
   values: Readonly<Record<string, Values[string] | undefined>>,
 ): PartOutcome => ({ ok: true, values: known(values), ...named(target) });
+
+/** A typed answer of a port as values by name. */
+export const valuesOf = <Told extends object>(told: Result<Told>): Result<Readonly<Record<string, Values[string]>>> =>
+  told.ok ? { ok: true, value: { ...told.value } as Readonly<Record<string, Values[string]>> } : told;
+
+/** The one part of a sensor, out of what a port has told or failed with. */
+export const wholePart = (
+  told: Result<Readonly<Record<string, Values[string] | undefined>>>,
+): readonly PartOutcome[] => [told.ok ? part(undefined, told.value) : unreadPart(undefined, told)];
 
 /** One part that could not be read, or the whole sensor when it has no target. */
 export const unreadPart = (target: string | undefined, { failure, detail }: Failed): PartOutcome => ({

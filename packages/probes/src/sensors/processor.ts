@@ -12,6 +12,8 @@ export const processor = sensor({
   name: 'processor',
   summary: 'The processor: model, family numbers, cores and threads.',
   needs: ['inventory'],
+  onWindows:
+    'by systeminformation in the inventory child (PowerShell); under Wine it names no more than what PROCESSOR_IDENTIFIER says, never run on a real PC',
   options: {},
   lasting: { values: ['model', 'family', 'modelNumber', 'cores'] },
   metrics: [

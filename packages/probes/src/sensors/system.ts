@@ -12,6 +12,8 @@ export const system = sensor({
   name: 'system',
   summary: 'Maker, model, chassis and firmware of the machine.',
   needs: ['inventory'],
+  onWindows:
+    'by the firmware’s tables (GetSystemFirmwareTable); layout as dmidecode reads it, tried under Wine, never run on a real PC',
   options: {},
   lasting: { values: ['manufacturer', 'model', 'firmwareVersion'] },
   metrics: [

@@ -1,0 +1,86 @@
+import type { Host, Result } from '@mach/ports';
+import { describe, expect, it } from 'vitest';
+import * as wine from './testing/wine-tables.ts';
+import type { WindowsCalls } from './windows-calls.ts';
+import { windowsHost } from './windows-host.ts';
+
+const told = <Value>(value: Value): Result<Value> => ({ ok: true, value });
+const denied = { ok: false, failure: 'denied', detail: 'error 5' } as const;
+const calls: WindowsCalls = {
+  systemTimes: () => told(wine.systemTimes),
+  processors: () => told(2),
+  memoryStatus: () => told(wine.memoryStatus),
+  interfaceTable: () => told(wine.interfaceTable),
+  bestRoute: () => told(wine.bestRoute),
+  neighbourTable: () => told(wine.neighbourTable),
+  firmwareTable: () => told(wine.firmwareTable),
+  powerStatus: () => told(wine.powerStatus),
+  sinceLastInput: () => told(61_000),
+  logicalDrives: () => told(wine.logicalDrives),
+  driveType: (root) => told(root === 'Z:\\' ? 4 : 3),
+};
+const host = (change: Partial<WindowsCalls> = {}) => windowsHost(() => ({ ...calls, ...change }));
+
+describe('a host by calls of Windows', () => {
+  it('knows its gateway by the name of the interface and its hardware address', () => {
+    const gateway = { address: '192.0.2.1', interface: 'eth0', mac: '02:fc:00:00:00:05' };
+    expect(host().gateway()).toEqual(told(gateway));
+  });
+
+  it.each<[string, Partial<WindowsCalls>, object]>([
+    ['the neighbours', { neighbourTable: () => denied }, { address: '192.0.2.1', interface: 'eth0' }],
+    ['the interfaces', { interfaceTable: () => denied }, { address: '192.0.2.1', interface: '4' }],
+  ])('tells the gateway without what it may not read: %s', (_what, change, known) => {
+    expect(host(change).gateway()).toMatchObject(told(known));
+  });
+
+  it('has no gateway where the way leads nowhere but into the LAN', () => {
+    const local = Uint8Array.from(wine.bestRoute).fill(0, 12, 16);
+    expect(host({ bestRoute: () => told(local) }).gateway()).toMatchObject({ ok: false, failure: 'not-found' });
+  });
+
+  it('counts the built-in drives alone, not a share', () => {
+    expect(host().drives()).toEqual(told(['C:\\']));
+  });
+
+  it('gives its numbers and the addresses of its cards, sorted, and those alone where the firmware is closed', () => {
+    const cardAddresses = ['02:fc:00:00:00:01', '32:24:f0:fe:cf:82', 'fe:10:35:08:74:0b'];
+    expect(host().machineHints()).toMatchObject(told({ systemUuid: expect.any(String), cardAddresses }));
+    expect(host({ firmwareTable: () => denied }).machineHints()).toMatchObject(told({ cardAddresses }));
+  });
+
+  it.each([
+    'cpuTimes',
+    'memory',
+    'interfaces',
+    'gateway',
+    'drives',
+    'sinceLastInputMs',
+    'power',
+    'machineHints',
+  ] as const)(
+    'says that %s could not be read where koffi has no build for the system, and tries no second time',
+    (question) => {
+      let tries = 0;
+      const without = windowsHost(() => {
+        tries++;
+        throw new Error('Cannot find the native Koffi module');
+      });
+      const answer = { ok: false, failure: 'unsupported', detail: expect.stringContaining('native Koffi module') };
+      expect([without[question](), without[question](), tries]).toEqual([answer, answer, 1]);
+    },
+  );
+
+  it.each<[keyof WindowsCalls, Exclude<keyof Host, 'machineHints'>]>([
+    ['systemTimes', 'cpuTimes'],
+    ['processors', 'cpuTimes'],
+    ['memoryStatus', 'memory'],
+    ['interfaceTable', 'interfaces'],
+    ['bestRoute', 'gateway'],
+    ['logicalDrives', 'drives'],
+    ['powerStatus', 'power'],
+    ['sinceLastInput', 'sinceLastInputMs'],
+  ])('hands on that %s was denied', (call, question) => {
+    expect(host({ [call]: () => denied })[question]()).toEqual(denied);
+  });
+});

@@ -1,0 +1,94 @@
+import type { GatewayState, Host, Result } from '@mach/ports';
+import { loadWindowsCalls, type WindowsCalls } from './windows-calls.ts';
+import {
+  type InterfaceRow,
+  readCpuTimes,
+  readInterfaces,
+  readMemory,
+  readNeighbour,
+  readPower,
+  readRoute,
+  readSmbiosHints,
+} from './windows-tables.ts';
+
+/** GetDriveTypeW's word for a disk that is built in: neither a stick, a disc nor a share, which can hang. */
+const DRIVE_FIXED = 3;
+
+/** What Windows tells by calls. koffi is loaded at the first one; where it can't be, each says so. */
+export function windowsHost(load: () => WindowsCalls = loadWindowsCalls): Required<Host> {
+  let loaded: Result<WindowsCalls> | undefined;
+  const calls = () => {
+    loaded ??= attempt(load);
+    return loaded;
+  };
+  const ask = <Value>(question: (windows: WindowsCalls) => Result<Value>): Result<Value> => {
+    const windows = calls();
+    return windows.ok ? question(windows.value) : windows;
+  };
+  const rows = (windows: WindowsCalls) => map(windows.interfaceTable(), readInterfaces);
+
+  return {
+    cpuTimes: () =>
+      ask((windows) => {
+        const processors = windows.processors();
+        return processors.ok
+          ? map(windows.systemTimes(), (bytes) => readCpuTimes(bytes, processors.value))
+          : processors;
+      }),
+    memory: () => ask((windows) => map(windows.memoryStatus(), readMemory)),
+    interfaces: () =>
+      ask((windows) => map(rows(windows), (all) => all.filter(({ isCard }) => isCard).map(({ state }) => state))),
+    gateway: () => ask((windows) => gatewayOf(windows, rows(windows))),
+    drives: () =>
+      ask((windows) =>
+        map(windows.logicalDrives(), (letters) =>
+          rootsOf(letters).filter((root) => {
+            const type = windows.driveType(root);
+            return type.ok && type.value === DRIVE_FIXED;
+          }),
+        ),
+      ),
+    sinceLastInputMs: () => ask((windows) => windows.sinceLastInput()),
+    power: () => ask((windows) => map(windows.powerStatus(), readPower)),
+    machineHints: () =>
+      ask((windows) => {
+        const table = rows(windows);
+        const cards = (table.ok ? table.value : []).filter(({ isCard }) => isCard);
+        const cardAddresses = cards.flatMap(({ ownAddress }) => ownAddress ?? []).sort();
+        const firmware = windows.firmwareTable();
+        return { ok: true, value: { ...(firmware.ok ? readSmbiosHints(firmware.value) : {}), cardAddresses } };
+      }),
+  };
+}
+
+function gatewayOf(windows: WindowsCalls, rows: Result<readonly InterfaceRow[]>): Result<GatewayState> {
+  const answer = windows.bestRoute();
+  if (!answer.ok) return answer;
+  const route = readRoute(answer.value);
+  if (route === undefined) return { ok: false, failure: 'not-found', detail: 'this machine has no default gateway' };
+  const name = rows.ok ? rows.value.find(({ index }) => index === route.index)?.state.name : undefined;
+  const neighbours = windows.neighbourTable();
+  const mac = neighbours.ok ? readNeighbour(neighbours.value, route) : undefined;
+  const { address, index } = route;
+  return { ok: true, value: { address, interface: name ?? String(index), ...(mac === undefined ? {} : { mac }) } };
+}
+
+/** `C:\` for the third bit, and so on. */
+function rootsOf(letters: number): readonly string[] {
+  return Array.from({ length: 26 }, (_, bit) => bit)
+    .filter((bit) => (letters >>> bit) & 1)
+    .map((bit) => `${String.fromCharCode(65 + bit)}:\\`);
+}
+
+function map<From, To>(result: Result<From>, change: (value: From) => To): Result<To> {
+  return result.ok ? { ok: true, value: change(result.value) } : result;
+}
+
+function attempt(load: () => WindowsCalls): Result<WindowsCalls> {
+  try {
+    return { ok: true, value: load() };
+  } catch (error) {
+    const detail = `calls of Windows can't be made: ${error instanceof Error ? error.message : String(error)}`;
+    return { ok: false, failure: 'unsupported', detail };
+  }
+}

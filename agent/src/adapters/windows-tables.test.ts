@@ -1,0 +1,139 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Structure, smbios } from './testing/smbios-table.ts';
+import * as wine from './testing/wine-tables.ts';
+import {
+  readCpuTimes,
+  readInterfaces,
+  readMemory,
+  readNeighbour,
+  readPower,
+  readRoute,
+  readSmbiosHints,
+} from './windows-tables.ts';
+
+describe('what Wine gave', () => {
+  it('is CPU time in ms, idle time left out of what was busy', () => {
+    const { busyMs, totalMs, cpus } = readCpuTimes(wine.systemTimes, 2);
+    expect({ busyMs, totalMs, cpus }).toMatchInlineSnapshot(`
+      {
+        "busyMs": 5617280,
+        "cpus": 2,
+        "totalMs": 8293680,
+      }
+    `);
+  });
+
+  it('is the memory in bytes', () => {
+    expect(readMemory(wine.memoryStatus)).toMatchInlineSnapshot(`
+      {
+        "availableBytes": 23606255616,
+        "totalBytes": 25276510208,
+      }
+    `);
+  });
+
+  it('is each interface with the counters of the kernel, and which of them are cards', () => {
+    const rows = readInterfaces(wine.interfaceTable);
+    expect(rows.map(({ state: { name }, isCard }) => [name, isCard])).toMatchInlineSnapshot(`
+      [
+        [
+          "lo",
+          false,
+        ],
+        [
+          "ifb0",
+          true,
+        ],
+        [
+          "ifb1",
+          true,
+        ],
+        [
+          "eth0",
+          true,
+        ],
+      ]
+    `);
+    expect(rows.find(({ state }) => state.name === 'eth0')).toMatchInlineSnapshot(`
+      {
+        "index": 4,
+        "isCard": true,
+        "ownAddress": "02:fc:00:00:00:01",
+        "state": {
+          "linkUp": true,
+          "name": "eth0",
+          "receiveDrops": 0,
+          "receiveErrors": 0,
+          "receivedBytes": 743836018,
+          "sendDrops": 0,
+          "sendErrors": 0,
+          "sentBytes": 1208582,
+        },
+      }
+    `);
+  });
+
+  it('is the gateway, and its hardware address on the same interface alone', () => {
+    const route = readRoute(wine.bestRoute);
+    expect(route).toEqual({ address: '192.0.2.1', index: 4 });
+    expect(readNeighbour(wine.neighbourTable, { address: '192.0.2.1', index: 4 })).toBe('02:fc:00:00:00:05');
+    expect(readNeighbour(wine.neighbourTable, { address: '192.0.2.1', index: 3 })).toBeUndefined();
+    expect(readNeighbour(wine.neighbourTable, { address: '224.0.0.22', index: 4 })).toBeUndefined();
+  });
+
+  it('is the number of the machine; its board has none', () => {
+    expect(readSmbiosHints(wine.firmwareTable)).toEqual({ systemUuid: '3d1219c7c4c5404aaa1f6d2a48adfda4' });
+  });
+});
+
+describe('power', () => {
+  const laptop = (line: number, battery: number, percent: number) =>
+    readPower(Uint8Array.of(line, battery, percent, 0));
+
+  it.each([
+    ['a desktop, as Wine tells it', readPower(wine.powerStatus), { onMains: true, hasBattery: false }],
+    ['a laptop on its battery', laptop(0, 0, 55), { onMains: false, hasBattery: true, batteryPercent: 55 }],
+    ['a laptop that charges', laptop(1, 8, 80), { onMains: true, hasBattery: true, batteryPercent: 80 }],
+    ['a battery that does not tell its charge', laptop(1, 1, 255), { onMains: true, hasBattery: true }],
+    ['a driver that tells nothing', laptop(255, 255, 255), {}],
+  ])('%s', (_what, found, expected) => {
+    expect(found).toEqual(expected);
+  });
+});
+
+describe('a table that is cut or full of nonsense', () => {
+  it.each([
+    ['of interfaces', wine.interfaceTable],
+    ['of neighbours', wine.neighbourTable],
+    ['of the firmware', wine.firmwareTable],
+  ])('%s gives fewer rows and no error', (_what, table) => {
+    fc.assert(
+      fc.property(fc.nat(table.length), fc.array(fc.tuple(fc.nat(table.length), fc.nat(255))), (length, noise) => {
+        const bytes = Uint8Array.from(table);
+        for (const [at, value] of noise) bytes[at] = value;
+        const cut = bytes.subarray(0, Math.max(4, length));
+        readInterfaces(cut);
+        readNeighbour(cut, { address: '192.0.2.1', index: 4 });
+        readSmbiosHints(cut);
+      }),
+    );
+  });
+});
+
+describe('the firmware of a board', () => {
+  const table = (...structures: readonly Structure[]) =>
+    Uint8Array.from([...Array(8).fill(0), ...smbios(...structures)]);
+
+  it('gives its serial number by its place among the strings', () => {
+    const board = table([2, [1, 2, 3, 4], ['ASUSTeK', 'H81M', 'Rev X', ' 140526 ']]);
+    expect(readSmbiosHints(board)).toEqual({ boardSerial: '140526' });
+  });
+
+  it.each([
+    ['the string is not there', [1, 2, 3, 9]],
+    ['it says none', [1, 2, 3, 0]],
+  ])('gives none where %s', (_why, formatted) => {
+    expect(readSmbiosHints(table([2, formatted, ['a']]))).toEqual({});
+  });
+});

@@ -1,0 +1,177 @@
+import type { CpuTimes, InterfaceState, MachineHints, MemoryState, PowerState } from '@mach/ports';
+import { readSmbios, smbiosText } from './smbios.ts';
+
+/** FILETIME counts in 100 ns. */
+const FILETIMES_PER_MS = 10_000;
+
+/** Kernel time holds idle time (GetSystemTimes). */
+export function readCpuTimes(bytes: Uint8Array, cpus: number): CpuTimes {
+  const [idle, kernel, user] = [0, 8, 16].map((at) => Number(viewOf(bytes).getBigUint64(at, true)) / FILETIMES_PER_MS);
+  const totalMs = (kernel ?? 0) + (user ?? 0);
+  return { busyMs: Math.round(Math.max(0, totalMs - (idle ?? 0))), totalMs: Math.round(totalMs), cpus };
+}
+
+/** MEMORYSTATUSEX: ullTotalPhys and ullAvailPhys. */
+export function readMemory(bytes: Uint8Array): MemoryState {
+  const view = viewOf(bytes);
+  return { totalBytes: Number(view.getBigUint64(8, true)), availableBytes: Number(view.getBigUint64(16, true)) };
+}
+
+/** SYSTEM_POWER_STATUS: ACLineStatus, BatteryFlag, BatteryLifePercent; 255 stands for unknown in each. */
+export function readPower(bytes: Uint8Array): PowerState {
+  const [line = UNKNOWN, battery = UNKNOWN, percent = UNKNOWN] = bytes;
+  const hasBattery = (battery & NO_BATTERY) === 0;
+  return {
+    ...(line === UNKNOWN ? {} : { onMains: line === 1 }),
+    ...(battery === UNKNOWN ? {} : { hasBattery }),
+    ...(battery === UNKNOWN || !hasBattery || percent > 100 ? {} : { batteryPercent: percent }),
+  };
+}
+
+const UNKNOWN = 255;
+const NO_BATTERY = 128;
+
+/** A row of the table of interfaces, with what is needed to tell cards from tunnels and filters. */
+export interface InterfaceRow {
+  readonly index: number;
+  readonly state: InterfaceState;
+  /** The address that the card was made with, `aa:bb:…`; absent where the row has none. */
+  readonly ownAddress?: string;
+  readonly isCard: boolean;
+}
+
+/** Layout of MIB_IF_ROW2 (netioapi.h): Alias is a WCHAR[257], counters are ULONG64. */
+const ROW = {
+  bytes: 1_352,
+  index: 8,
+  alias: 28,
+  permanentAddress: 1_092,
+  type: 1_128,
+  flags: 1_152,
+  media: 1_164,
+} as const;
+const COUNTER = {
+  transmitSpeed: 1_192,
+  inOctets: 1_208,
+  inDiscards: 1_232,
+  inErrors: 1_240,
+  outOctets: 1_280,
+  outDiscards: 1_304,
+  outErrors: 1_312,
+} as const;
+const ALIAS_LENGTH_MAX = 256;
+/** IF_TYPE_ETHERNET_CSMACD and IF_TYPE_IEEE80211. */
+const CARD_TYPES = [6, 71];
+const HARDWARE_INTERFACE = 1;
+const FILTER_INTERFACE = 2;
+/** NET_IF_MEDIA_CONNECT_STATE. */
+const CONNECTED = 1;
+const DISCONNECTED = 2;
+/** All ones stands for unknown; nothing sold is above 800 Gbit/s. */
+const SPEED_MBPS_MAX = 800_000;
+
+/** MIB_IF_TABLE2: the number of rows, padding, rows. */
+export function readInterfaces(bytes: Uint8Array): readonly InterfaceRow[] {
+  const view = viewOf(bytes);
+  const rows = Math.min(view.getUint32(0, true), Math.floor((bytes.byteLength - 8) / ROW.bytes));
+  return Array.from({ length: rows }, (_, row) => readRow(view, 8 + row * ROW.bytes));
+}
+
+function readRow(view: DataView, start: number): InterfaceRow {
+  const counter = (at: number) => Number(view.getBigUint64(start + at, true));
+  const flags = view.getUint8(start + ROW.flags);
+  const media = view.getUint32(start + ROW.media, true);
+  const speedMbps = Math.floor(counter(COUNTER.transmitSpeed) / 1_000_000);
+  const isLinkKnown = media === CONNECTED || media === DISCONNECTED;
+  const isSpeedKnown = media === CONNECTED && speedMbps > 0 && speedMbps <= SPEED_MBPS_MAX;
+  const ownAddress = addressAt(view, start + ROW.permanentAddress);
+  return {
+    index: view.getUint32(start + ROW.index, true),
+    isCard:
+      CARD_TYPES.includes(view.getUint32(start + ROW.type, true)) &&
+      (flags & HARDWARE_INTERFACE) !== 0 &&
+      (flags & FILTER_INTERFACE) === 0,
+    ...(ownAddress === NO_ADDRESS ? {} : { ownAddress }),
+    state: {
+      name: wideText(view, start + ROW.alias),
+      receivedBytes: counter(COUNTER.inOctets),
+      sentBytes: counter(COUNTER.outOctets),
+      receiveErrors: counter(COUNTER.inErrors),
+      sendErrors: counter(COUNTER.outErrors),
+      receiveDrops: counter(COUNTER.inDiscards),
+      sendDrops: counter(COUNTER.outDiscards),
+      ...(isLinkKnown ? { linkUp: media === CONNECTED } : {}),
+      ...(isSpeedKnown ? { speedMbps } : {}),
+    },
+  };
+}
+
+/** MIB_IPFORWARDROW: dwForwardNextHop and dwForwardIfIndex. Undefined where the way leads into the own LAN: no gateway. */
+export function readRoute(bytes: Uint8Array): { readonly address: string; readonly index: number } | undefined {
+  const address = ipv4At(bytes, 12);
+  return address === '0.0.0.0' ? undefined : { address, index: viewOf(bytes).getUint32(16, true) };
+}
+
+/** Layout of MIB_IPNETTABLE: the number of rows, then rows of index, length, address of 8 bytes, IPv4 address, type. */
+const NEIGHBOUR_BYTES = 24;
+/** MIB_IPNET_TYPE_INVALID. */
+const INVALID = 2;
+
+/** The hardware address of a neighbour; undefined while it is not known. */
+export function readNeighbour(
+  bytes: Uint8Array,
+  { address, index }: { readonly address: string; readonly index: number },
+): string | undefined {
+  const view = viewOf(bytes);
+  const rows = Math.min(view.getUint32(0, true), Math.floor((bytes.byteLength - 4) / NEIGHBOUR_BYTES));
+  for (let row = 0; row < rows; row++) {
+    const start = 4 + row * NEIGHBOUR_BYTES;
+    if (view.getUint32(start, true) !== index || view.getUint32(start + 4, true) !== 6) continue;
+    if (ipv4At(bytes, start + 16) !== address || view.getUint32(start + 20, true) === INVALID) continue;
+    const mac = addressAt(view, start + 8);
+    if (mac !== NO_ADDRESS) return mac;
+  }
+  return undefined;
+}
+
+/** RawSMBIOSData is a head of eight bytes and the table. */
+const SMBIOS_HEAD_BYTES = 8;
+
+export const smbiosTable = (bytes: Uint8Array): Uint8Array => bytes.subarray(SMBIOS_HEAD_BYTES);
+
+/** The numbers of the machine (type 1) and of its board (type 2); absent where the firmware gives none. */
+export function readSmbiosHints(bytes: Uint8Array): Omit<MachineHints, 'cardAddresses'> {
+  const structures = readSmbios(smbiosTable(bytes));
+  const system = structures.find(({ type, area }) => type === 1 && area.length >= 24);
+  const board = structures.find(({ type }) => type === 2);
+  const boardSerial = board === undefined ? '' : smbiosText(board, 0x07);
+  return {
+    ...(system === undefined ? {} : { systemUuid: Buffer.from(system.area.subarray(8, 24)).toString('hex') }),
+    ...(boardSerial === '' ? {} : { boardSerial }),
+  };
+}
+
+const NO_ADDRESS = '00:00:00:00:00:00';
+
+function addressAt(view: DataView, at: number): string {
+  return Array.from({ length: 6 }, (_, place) =>
+    view
+      .getUint8(at + place)
+      .toString(16)
+      .padStart(2, '0'),
+  ).join(':');
+}
+
+const ipv4At = (bytes: Uint8Array, at: number): string => bytes.subarray(at, at + 4).join('.');
+
+function wideText(view: DataView, at: number): string {
+  let text = '';
+  for (let place = 0; place < ALIAS_LENGTH_MAX; place++) {
+    const unit = view.getUint16(at + place * 2, true);
+    if (unit === 0) break;
+    text += String.fromCharCode(unit);
+  }
+  return text;
+}
+
+const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);

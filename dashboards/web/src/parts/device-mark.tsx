@@ -1,0 +1,13 @@
+import { terms } from '@mach/messages';
+import type { DeviceRow } from '@mach/wire';
+import { useSpoken } from '../language.ts';
+import { deviceHealth } from '../views/device-health.ts';
+import { StateMark } from './state-mark.tsx';
+
+/** How a device stands; of one that is known by inventory alone, the day it was taken. */
+export function DeviceMark({ device }: { readonly device: DeviceRow }) {
+  const { format, language } = useSpoken();
+  const health = deviceHealth(device);
+  if (device.inventoryAt === undefined || health !== 'inventory') return <StateMark health={health} />;
+  return <StateMark health={health} word={terms.inventoryOf(format.date(device.inventoryAt), language)} />;
+}

@@ -1,0 +1,66 @@
+import type { Result } from './result.ts';
+
+/** CPU time of all CPUs together since the start, and how many there are. */
+export interface CpuTimes {
+  readonly busyMs: number;
+  readonly totalMs: number;
+  readonly cpus: number;
+}
+
+export interface MemoryState {
+  readonly totalBytes: number;
+  readonly availableBytes: number;
+}
+
+/** A network card's counters as they stand, and its link. */
+export interface InterfaceState {
+  readonly name: string;
+  readonly receivedBytes: number;
+  readonly sentBytes: number;
+  readonly receiveErrors: number;
+  readonly sendErrors: number;
+  readonly receiveDrops: number;
+  readonly sendDrops: number;
+  readonly linkUp?: boolean;
+  readonly speedMbps?: number;
+}
+
+/** The default gateway; `mac` in lower case with colons, absent while it is not known. */
+export interface GatewayState {
+  readonly address: string;
+  readonly interface: string;
+  readonly mac?: string;
+}
+
+/** What tells one PC from others, as its firmware and its cards have it; what is missing or a filler may be among it. */
+export interface MachineHints {
+  readonly systemUuid?: string;
+  readonly boardSerial?: string;
+  /** Addresses that the cards were made with. */
+  readonly cardAddresses: readonly string[];
+}
+
+/** Where the machine's power comes from; what is absent is unknown. */
+export interface PowerState {
+  readonly onMains?: boolean;
+  readonly hasBattery?: boolean;
+  /** 0 to 100. */
+  readonly batteryPercent?: number;
+}
+
+/**
+ * What a system tells by calls that has no /proc and no /sys. Each is absent on a system that has them: sensors then read
+ * files. The calls take microseconds and wait for nothing, so they give their results at once.
+ */
+export interface Host {
+  readonly cpuTimes?: () => Result<CpuTimes>;
+  readonly memory?: () => Result<MemoryState>;
+  readonly interfaces?: () => Result<readonly InterfaceState[]>;
+  readonly gateway?: () => Result<GatewayState>;
+  /** Roots of the drives that are built in, such as `C:\`. */
+  readonly drives?: () => Result<readonly string[]>;
+  /** How long nobody has touched keyboard or mouse; `unsupported` where this process can't see the person's session. */
+  readonly sinceLastInputMs?: () => Result<number>;
+  readonly power?: () => Result<PowerState>;
+  readonly machineHints?: () => Result<MachineHints>;
+}

@@ -1,0 +1,162 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { hostname, networkInterfaces, tmpdir, totalmem, userInfo } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readInventoryFile } from '../../collector/src/admin/inventory-file.ts';
+import { requiresThat } from '../requirements.ts';
+import { COLLECTOR, cleanUp, ROOT, run, temporaryFolder } from '../support/programs.ts';
+import { makeWinePc, WINE, type WinePc, windowsPath } from '../support/wine.ts';
+
+const script = readFileSync(join(ROOT, 'agent', 'legacy', 'kiemke.vbs'), 'latin1');
+const needsWine = requiresThat(existsSync(WINE), 'wine64 is not installed; "npm run test:setup" installs it');
+
+describe('the script', () => {
+  it('is plain ASCII with the line ends of Windows, which cscript reads alike in every code page', () => {
+    expect(script).toMatch(/^[\r\n\x20-\x7e]+$/);
+    expect(script.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+  });
+
+  it('writes its one file and nothing else: no registry, no WMI method, no other program', () => {
+    expect(script).not.toMatch(
+      /RegWrite|RegDelete|\.Put_|ExecMethod|\.Run\b|\.Exec\b|Delete|CopyFile|MoveFile|\.Send\b/i,
+    );
+    expect(script.match(/CreateTextFile|OpenTextFile/g)).toEqual(['CreateTextFile']);
+  });
+
+  it.each([
+    'Đã kiểm kê xong máy này. Kết quả: ',
+    'Không có gì được cài đặt hay thay đổi trên máy.',
+    'Không ghi được kết quả vào thư mục ',
+    '). Hãy kiểm tra USB có bị khóa ghi hoặc đầy không.',
+    'Số phần không đọc được: ',
+    '. Tệp vẫn dùng được.',
+    'Không hỏi được Windows (WMI): ',
+  ])('says "%s" with all its marks', (sentence) => {
+    const marked = script.replace(/.\{([0-9A-F]+)\}/g, (_, code: string) =>
+      String.fromCodePoint(Number.parseInt(code, 16)),
+    );
+    expect(marked).toContain(sentence);
+  });
+});
+
+describe.skipIf(needsWine.skip)(`the script on Windows 7 under Wine ${needsWine.reason}`, () => {
+  let pc: WinePc;
+  let stick: string;
+  beforeAll(() => {
+    pc = makeWinePc('win7');
+    stick = mkdtempSync(join(tmpdir(), 'mach-stick-'));
+  }, 300_000);
+  afterAll(async () => {
+    pc.remove();
+    rmSync(stick, { recursive: true, force: true });
+    await cleanUp();
+  });
+
+  /** Runs a script from a folder of its own; gives what it said and what it left. */
+  function runScript(text: string) {
+    const folder = mkdtempSync(join(stick, 'try-'));
+    writeFileSync(join(folder, 'kiemke.vbs'), text, 'latin1');
+    const ran = pc.run('cscript', ['//nologo', windowsPath(join(folder, 'kiemke.vbs'))]);
+    const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
+    return { ...ran, files: files.map((name) => join(folder, name)) };
+  }
+  function inventoryOf(files: readonly string[]) {
+    const [file] = files;
+    const read = readInventoryFile(readFileSync(file as string));
+    if (!read.ok) throw new Error(`the script wrote what is refused: ${JSON.stringify(read.problems)}`);
+    return read.inventory;
+  }
+
+  it('leaves one file that is an inventory, whose parts are those of this machine', { timeout: 300_000 }, () => {
+    const { code, stdout, files } = runScript(script);
+    // This Wine has no ChrW: the base letters stay.
+    expect([code, stdout]).toEqual([0, expect.stringContaining('Da kiem ke xong may nay.')]);
+    expect(files.map((file) => file.split('/').at(-1))).toEqual([expect.stringMatching(/^kiemke-[0-9a-f]{12}\.json$/)]);
+    const { readings } = inventoryOf(files);
+    const values = (kind: string) =>
+      readings.filter((each) => each.kind === kind && each.ok).map((each) => each.values);
+    expect(values('os')).toEqual([
+      expect.objectContaining({ platform: 'win32', build: '7601', release: '6.1.7601', arch: 'x64' }),
+    ]);
+    const cpu = readFileSync('/proc/cpuinfo', 'utf8');
+    expect(values('processor')).toEqual([
+      expect.objectContaining({
+        vendor: /^vendor_id\s*: (.+)$/m.exec(cpu)?.[1],
+        family: /^cpu family\s*: (\d+)$/m.exec(cpu)?.[1],
+        modelNumber: /^model\s*: (\d+)$/m.exec(cpu)?.[1],
+      }),
+    ]);
+    // Wine counts in pages of its own.
+    const [memory] = values('memory');
+    expect(Math.abs(Number(memory?.['totalBytes']) - totalmem())).toBeLessThan(1_048_576);
+    expect(values('disk').length).toBeGreaterThan(0);
+    expect(values('filesystem').length).toBeGreaterThan(0);
+  });
+
+  it('names neither host, user nor network address', { timeout: 300_000 }, () => {
+    const text = JSON.stringify(inventoryOf(runScript(script).files));
+    const addresses = Object.values(networkInterfaces()).flatMap((all) => (all ?? []).map(({ mac }) => mac));
+    for (const private_ of [hostname(), userInfo().username, ...addresses]) expect(text).not.toContain(private_);
+  });
+
+  it('is told from other files and knows the PC again', { timeout: 300_000 }, () => {
+    const [first, second] = [inventoryOf(runScript(script).files), inventoryOf(runScript(script).files)];
+    expect(first.id).not.toBe(second.id);
+    expect(first.machine).toMatch(/^[0-9a-f]{32}$/);
+    expect(second.machine).toBe(first.machine);
+  });
+
+  it.each([
+    ['disk', 'Win32_DiskDrive'],
+    ['processor', 'Win32_Processor'],
+    ['memory-module', 'Win32_PhysicalMemory'],
+    ['filesystem', 'Win32_LogicalDisk WHERE DriveType = 3'],
+  ])('goes on when WMI fails for %s: that part is a failed reading', { timeout: 300_000 }, (kind, asked) => {
+    const broken = script.replaceAll(`Ask("${asked}")`, `Ask("${asked} WHERE WHERE")`);
+    expect(broken).not.toBe(script);
+    const { code, stdout, files } = runScript(broken);
+    expect([code, stdout]).toEqual([0, expect.stringContaining('So phan khong doc duoc')]);
+    const { readings } = inventoryOf(files);
+    const failed = readings.filter((each) => each.kind === kind);
+    expect(failed).toEqual([expect.objectContaining({ ok: false, detail: expect.stringContaining('WMI 0x') })]);
+    expect(readings.filter(({ ok }) => ok).length).toBeGreaterThan(3);
+  });
+
+  it('says so and ends with 1 when it can not write', { timeout: 300_000 }, () => {
+    const { code, stdout, files } = runScript(script.replace('folder & "\\" & name, Doc', '"Q:\\none\\" & name, Doc'));
+    expect([code, files, stdout]).toEqual([1, [], expect.stringContaining('Khong ghi duoc ket qua')]);
+  });
+
+  it('hashes as FIPS 180-4 says', { timeout: 300_000 }, () => {
+    const asked = ['""', '"abc"', 'String(56, "a")', 'String(200, "b")'].map(
+      (text) => `WScript.Echo Sha256(${text})\r\n`,
+    );
+    const { stdout } = runScript(script.replace('\r\nMain\r\n', '\r\n') + asked.join(''));
+    expect(stdout.trim().split(/\r?\n/)).toEqual([
+      'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+      'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad',
+      'b35439a4ac6f0948b6d6f9e3c6af0f5f590ce20f1bde7090ef7970686ec6738a',
+      expect.stringMatching(/^[0-9a-f]{64}$/),
+    ]);
+  });
+
+  it('is taken up by devices import, beside a file that is not', { timeout: 300_000 }, async () => {
+    const data = await temporaryFolder();
+    const communes = join(data, 'communes.csv');
+    writeFileSync(communes, 'commune_code,commune,province_code,province\n99001,Xã Ví Dụ,99,Tỉnh Ví Dụ\n');
+    expect((await run(COLLECTOR, ['communes', 'import', communes, '--data', data])).code).toBe(0);
+    const { files } = runScript(script);
+    const bad = join(data, 'kiemke-half.json');
+    writeFileSync(bad, readFileSync(files[0] as string).subarray(0, 500));
+    const given = ['devices', 'import', '--commune', '99001', '--site', 'Trụ sở', '--data', data];
+    const imported = await run(COLLECTOR, [...given, bad, ...files]);
+    expect([imported.code, imported.stdout]).toEqual([1, expect.stringContaining('1 máy mới')]);
+    expect(imported.stderr).toContain(`${bad}: the whole: found`);
+    const again = await run(COLLECTOR, [...given, ...files]);
+    expect([again.code, again.stdout]).toEqual([0, expect.stringContaining('1 tệp đã nhập từ trước')]);
+    const list = await run(COLLECTOR, ['devices', 'list', '--data', data]);
+    expect(list.stdout).toMatch(/Kiểm kê ngày \d\d\/\d\d\/\d{4}/);
+    const priorities = await run(COLLECTOR, ['priorities', 'list', '--data', data, '--json']);
+    expect(JSON.parse(priorities.stdout)).toMatchObject([{ number: 1, coverage: 'inventory' }]);
+  });
+});

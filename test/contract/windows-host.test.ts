@@ -1,0 +1,147 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpus, tmpdir, totalmem } from 'node:os';
+import { basename, join } from 'node:path';
+import type { PartOutcome } from '@mach/probes';
+import { build } from 'rolldown';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { requiresThat } from '../requirements.ts';
+import { ROOT } from '../support/programs.ts';
+import { makeWinePc, WINDOWS_NODE, WINDOWS_READY, WINE, type WinePc, windowsPath } from '../support/wine.ts';
+
+const needs = requiresThat(
+  existsSync(WINE) && existsSync(WINDOWS_READY),
+  'wine64 or the programs for Windows are not installed; "npm run test:setup" installs them',
+);
+
+interface Told {
+  readonly found: Readonly<Record<string, readonly PartOutcome[]>>;
+  readonly power: object;
+  readonly idle: object;
+  readonly hints: { readonly ok: boolean; readonly value: Readonly<Record<string, unknown>> };
+}
+
+describe.skipIf(needs.skip)(`sensors by calls of Windows, under Wine ${needs.reason}`, () => {
+  let pc: WinePc;
+  let folder: string;
+  let first: Told;
+  let second: Told;
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'mach-windows-'));
+    const bundle = await bundled('test/support/windows-sensors.ts');
+    pc = makeWinePc('win10');
+    const read = (name: string): Told => {
+      const file = join(folder, name);
+      const { code, stderr } = pc.run(WINDOWS_NODE, [windowsPath(bundle), windowsPath(file)]);
+      if (!existsSync(file)) throw new Error(`node.exe ended with ${code} and wrote nothing: ${stderr}`);
+      return JSON.parse(readFileSync(file, 'utf8')) as Told;
+    };
+    [first, second] = [read('first.json'), read('second.json')];
+  }, 300_000);
+  afterAll(() => {
+    pc.remove();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  /** One file for the Node of this Wine, which is older than ours: it does not know `using` yet. */
+  async function bundled(source: string): Promise<string> {
+    const file = join(folder, `${basename(source, '.ts')}.mjs`);
+    await build({
+      input: join(ROOT, source),
+      platform: 'node',
+      transform: { target: 'node22' },
+      external: ['koffi'],
+      output: { file, format: 'esm' },
+      logLevel: 'warn',
+    });
+    return file;
+  }
+
+  const value = (told: Told, kind: string, name: string) => Number(told.found[kind]?.[0]?.values?.[name]);
+
+  it('count CPU time of as many CPUs as this machine has, and never backwards', () => {
+    expect(value(first, 'cpu', 'cpus')).toBe(cpus().length);
+    expect(value(first, 'cpu', 'busyMs')).toBeGreaterThan(0);
+    expect(value(first, 'cpu', 'totalMs')).toBeGreaterThan(value(first, 'cpu', 'busyMs'));
+    for (const name of ['busyMs', 'totalMs'])
+      expect(value(second, 'cpu', name)).toBeGreaterThanOrEqual(value(first, 'cpu', name));
+  });
+
+  it('tell the memory of this machine', () => {
+    // Wine counts in pages of its own.
+    expect(Math.abs(value(first, 'memory', 'totalBytes') - totalmem())).toBeLessThan(1_048_576);
+    expect(value(first, 'memory', 'availableBytes')).toBeLessThan(totalmem());
+  });
+
+  it('tell the space of the built-in drives, by their letters', () => {
+    expect(first.found['filesystem']).toContainEqual({
+      ok: true,
+      target: 'C:\\',
+      values: { totalBytes: expect.any(Number), freeBytes: expect.any(Number) },
+    });
+  });
+
+  it('count what the kernel of this machine counts for its cards', () => {
+    const kernel = new Map(
+      readFileSync('/proc/net/dev', 'utf8')
+        .split('\n')
+        .flatMap((line) => {
+          const [name, bytes] = line.trim().split(/[:\s]+/);
+          return name === undefined || name === 'lo' ? [] : [[name, Number(bytes)] as const];
+        }),
+    );
+    const cards = (first.found['network'] ?? []).filter(({ ok }) => ok);
+    for (const { target, values } of cards) {
+      const later = kernel.get(target ?? '');
+      expect(Number(values?.['receivedBytes'])).toBeLessThanOrEqual(later ?? Number.NaN);
+    }
+    const hasCard = [...kernel.values()].some((bytes) => bytes > 0);
+    expect(cards.length > 0 || !hasCard).toBe(true);
+  });
+
+  it('tell the default gateway of this machine, or that there is none', () => {
+    const route = readFileSync('/proc/net/route', 'utf8')
+      .split('\n')
+      .map((line) => line.split('\t'))
+      .find(([, destination]) => destination === '00000000');
+    const [gateway] = first.found['gateway'] ?? [];
+    if (route === undefined) expect(gateway).toMatchObject({ ok: false, failure: 'not-found' });
+    else {
+      const address = Buffer.from(route[2] as string, 'hex')
+        .reverse()
+        .join('.');
+      expect(gateway).toMatchObject({ ok: true, values: { address, interface: route[0] } });
+    }
+  });
+
+  it('say of what Windows has no file that it could not be read, never that it is nought', () => {
+    for (const kind of ['pressure', 'disk-io', 'temperature']) {
+      expect(first.found[kind]).toEqual([expect.objectContaining({ ok: false })]);
+    }
+  });
+
+  it('tell whether it is on mains, and how long nobody has typed, or that nobody could be seen to', () => {
+    expect(first.power).toMatchObject({ ok: true, value: { onMains: expect.any(Boolean) } });
+    expect([
+      { ok: true, value: expect.any(Number) },
+      { ok: false, failure: 'unsupported', detail: expect.any(String) },
+    ]).toContainEqual(first.idle);
+  });
+
+  it('know the PC again by its firmware', () => {
+    expect(first.hints).toMatchObject({ ok: true, value: { systemUuid: expect.stringMatching(/^[0-9a-f]{32}$/) } });
+    expect(second.hints).toEqual(first.hints);
+  });
+
+  it('have an inventory child that ends, with what needs no PowerShell, and names what it could not read', {
+    timeout: 120_000,
+  }, async () => {
+    const { code, stdout } = pc.run(WINDOWS_NODE, [windowsPath(await bundled('agent/src/inventory-child.ts'))]);
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({
+      os: { platform: 'win32', build: expect.stringMatching(/^\d{5}$/) },
+      processor: { model: cpus()[0]?.model.trim(), family: expect.stringMatching(/^\d+$/), threads: cpus().length },
+      // The PowerShell of Wine answers nothing.
+      unread: { disks: expect.any(String), memorySlots: expect.any(String), firmware: expect.any(String) },
+    });
+  });
+});

@@ -1,0 +1,38 @@
+import { writeFileSync } from 'node:fs';
+import type { Host } from '@mach/ports';
+import { nodePorts } from '@mach/ports/node';
+import { type PartOutcome, sensors } from '@mach/probes';
+import { windowsHost } from '../../agent/src/adapters/windows-host.ts';
+
+/**
+ * Run by a node.exe: reads every sensor that asks files and calls alone, and writes what they found as JSON into the file
+ * that is named first.
+ */
+const files = new Set(['files', 'hash', 'host']);
+const host: Host = windowsHost();
+const unused = undefined as never;
+const ports = {
+  // Wine shows this machine's root as a drive, and with it a /proc that no Windows has.
+  ...nodePorts({ salt: 'test', roots: { proc: 'Q:\\proc', sys: 'Q:\\sys' } }),
+  host,
+  benchmark: unused,
+  boots: unused,
+  collector: unused,
+  inventory: unused,
+  lineAllowance: unused,
+  self: unused,
+  slowMinutes: unused,
+  stampSessions: unused,
+};
+const found: Record<string, readonly PartOutcome[]> = {};
+for (const sensor of sensors.filter(({ needs }) => needs.every((need) => files.has(need)))) {
+  found[sensor.name] = await sensor.run(ports, { includeVirtual: false } as never, new AbortController().signal);
+}
+writeFileSync(
+  process.argv[2] as string,
+  JSON.stringify(
+    { found, hints: host.machineHints?.(), power: host.power?.(), idle: host.sinceLastInputMs?.() },
+    undefined,
+    2,
+  ),
+);

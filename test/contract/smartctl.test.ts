@@ -26,8 +26,10 @@ describe.skipIf(smartctl.skip)(`the real smartctl ${smartctl.reason}`, () => {
   it('is asked by the one-shot for every disk of this machine, and the agent reads what that left', async () => {
     const folder = await temporaryFolder();
     const ended = await run(AGENT, ['collect-root', '--output', join(folder, 'disks.json')]);
-    expect(ended).toMatchObject({ code: 0, stderr: '' });
-    expect(readdirSync(folder)).toEqual(['disks.json']);
+    expect(ended.code).toBe(0);
+    // A virtual machine may have no firmware that tells: why is said, and the disks are left all the same.
+    expect(ended.stderr).toMatch(/^(?:mach-agent: dmidecode: [^\n]+\n)?$/);
+    expect(readdirSync(folder)).toEqual(ended.stderr === '' ? ['disks.json', 'dmidecode.txt'] : ['disks.json']);
     expect(statSync(join(folder, 'disks.json')).mode & 0o777).toBe(0o644);
     const parts = await readFolder(folder);
     const told = parts.map(({ target }) => target);

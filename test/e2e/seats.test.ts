@@ -18,15 +18,15 @@ it('two of a place ask the services, a third when its user presses, and none of 
 reportEveryS: 5
 sendEveryS: 5
 services:
-  - { id: portal, kind: other, name: Cổng thử, hosts: [127.0.0.1], urls: ["http://127.0.0.1:${local.port}/"] }
-  - { id: lan, kind: other, name: Máy khác, hosts: [127.0.0.2], urls: ["http://127.0.0.2:${local.port}/"] }
+  - { id: portal, kind: other, name: Cổng thử, hosts: [127.0.0.1], pages: { static: "http://127.0.0.1:${local.port}/" } }
+  - { id: lan, kind: other, name: Máy khác, hosts: [127.0.0.2], pages: { static: "http://127.0.0.2:${local.port}/" } }
 `,
   });
   const agents = [await startAgent(collector), await startAgent(collector), await startAgent(collector)];
   const other = await eventually('leader and deputy have asked, and who else there is', async () => {
     const devices = await Promise.all(['1', '2', '3'].map((n) => collector.command('devices', 'show', n, '--json')));
     const all = devices.map((text) => JSON.parse(text) as Shown);
-    const hasAsked = ({ readings }: Shown) => readings.some(({ id }) => id === 'portal');
+    const hasAsked = ({ readings }: Shown) => readings.some(({ id }) => id === 'portal.static');
     const seats = all.filter(hasAsked).map(({ seat }) => seat);
     const without = all.findIndex(({ seat }) => seat === undefined);
     // While their site is only being found, newcomers may lead the commune as a whole.

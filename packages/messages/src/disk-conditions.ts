@@ -93,7 +93,7 @@ const vi: Sentences = {
       case 'not-reported':
         return `Chưa biết ${which} tốt hay xấu: máy chưa gửi số liệu này.`;
       case 'failed':
-        return `Chưa biết ${which} tốt hay xấu: ${whyUnread(failure, 'vi')}${told(tried)}.`;
+        return `Chưa biết ${which} tốt hay xấu: ${whyUnread(failure, 'vi')}${told(failure, tried)}.`;
       case 'no-verdict':
         return `Chưa biết ${which} tốt hay xấu: chưa thấy dấu hiệu hỏng, nhưng ổ không đưa ra đánh giá của chính nó.`;
       case 'no-counts':
@@ -126,7 +126,7 @@ const en: Sentences = {
       case 'not-reported':
         return `It is not known whether ${which} sound: the device has not sent it.`;
       case 'failed':
-        return `It is not known whether ${which} sound: ${whyUnread(failure, 'en')}${told(tried)}.`;
+        return `It is not known whether ${which} sound: ${whyUnread(failure, 'en')}${told(failure, tried)}.`;
       case 'no-verdict':
         return `It is not known whether ${which} sound: no sign of failure is seen, but the disk gives no verdict of its own.`;
       case 'no-counts':
@@ -141,14 +141,15 @@ const en: Sentences = {
 const unread: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
   vi: {
     timeout: 'ổ không trả lời kịp, hoặc phần đọc ổ đĩa đã ngừng chạy',
-    'not-found': 'chưa cài phần đọc ổ đĩa',
+    'not-found': 'chưa cài phần đọc ổ đĩa (cần smartmontools 7.0 trở lên và hẹn giờ chạy “mach-agent collect-root”)',
     denied: 'thiếu quyền để đọc ổ đĩa',
     'bad-reply': 'kết quả đọc không hợp lệ',
     unsupported: 'ổ đĩa, hoặc cầu nối USB, card RAID trước nó, không cho đọc',
   },
   en: {
     timeout: 'it did not answer in time, or what reads disks has stopped',
-    'not-found': 'what reads disks is not installed',
+    'not-found':
+      'what reads disks is not installed (smartmontools 7.0 or newer, and a timer for “mach-agent collect-root”)',
     denied: 'the right to read disks is missing',
     'bad-reply': 'the answer made no sense',
     unsupported: 'the disk, or a USB bridge or RAID card before it, tells nothing',
@@ -157,8 +158,9 @@ const unread: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
 const whyUnread = (failure: string | undefined, language: Language): string =>
   unread[language][failure ?? ''] ?? (language === 'vi' ? 'không đọc được' : 'it could not be read');
 
-/** What was tried, as the program said it: English, for whoever repairs it. */
-const told = (detail: string | undefined): string => (detail === undefined ? '' : ` (${detail})`);
+/** What was tried, as the program said it: English, for whoever repairs it. That nothing is installed says it all. */
+const told = (failure: string | undefined, detail: string | undefined): string =>
+  failure === 'not-found' || detail === undefined ? '' : ` (${detail})`;
 
 /** What is wrong with disks, in words. */
 export const diskSentences: Readonly<Record<Language, Sentences>> = { vi, en };

@@ -1,7 +1,7 @@
 import { formats } from './format.ts';
 import type { Language } from './language.ts';
 import type { Label } from './reading-labels/label.ts';
-import { readingLabels } from './reading-labels/reading-labels.ts';
+import { probeLabels, readingLabels } from './reading-labels/reading-labels.ts';
 
 type Value = number | string | boolean;
 
@@ -16,6 +16,9 @@ export function kindOrder(kind: string): number {
   return place < 0 ? Number.MAX_SAFE_INTEGER : place;
 }
 
+/** Whether readings of a kind ask something outside of the machine: its network, the line, a service. */
+export const asksTheNetwork = (kind: string): boolean => probeLabels[kind] !== undefined;
+
 /** What one value of a reading is called; by its code where this version does not know it. */
 export function valueLabel(kind: string, value: string, language: Language): string {
   return pick(readingLabels[kind]?.values[value], language) ?? value;
@@ -26,10 +29,11 @@ export function valueText(kind: string, name: string, value: Value, language: La
   if (typeof value === 'boolean') return YES_NO[language][value ? 1 : 0];
   if (typeof value === 'string') return pick(CHOICES[value], language) ?? value;
   const format = formats(language);
-  if (name === 'certificateExpiryMs') return format.dateTime(value);
+  if (MOMENTS.has(name)) return format.dateTime(value);
   if (name.endsWith('Ms')) return COUNTED_TIMES.test(name) ? format.duration(value) : format.milliseconds(value);
   if (name.endsWith('Bytes')) return IN_MEMORY.has(kind) ? format.memory(value) : format.storage(value);
   if (name.endsWith('Ratio')) return format.percent(value);
+  if (name.endsWith('BitsPerS')) return `${format.number(value / 1_000_000)} Mb/s`;
   if (name.endsWith('Mbps')) return `${format.number(value)} Mb/s`;
   if (name === 'celsius') return `${format.number(value)} °C`;
   if (name === 'status' || name === 'year') return String(value);
@@ -49,6 +53,9 @@ const YES_NO: Readonly<Record<Language, readonly [no: string, yes: string]>> = {
   vi: ['Không', 'Có'],
   en: ['No', 'Yes'],
 };
+
+/** Times of the calendar. */
+const MOMENTS: ReadonlySet<string> = new Set(['certificateExpiryMs', 'thisUpdateMs', 'nextUpdateMs']);
 
 /** Times that add up since the machine started, as against the length of one answer. */
 const COUNTED_TIMES = /^(busy|wait|total|cpu|powerOn|age|readWait|writeWait|(cpu|memory|io)(Some|Full))Ms$/;
@@ -71,4 +78,13 @@ const CHOICES: Readonly<Record<string, Label>> = {
   application: ['trang do hệ thống tạo', 'page of the application'],
   unknown: ['chưa biết', 'unknown'],
   none: ['Không có', 'None'],
+  good: ['Tốt', 'Good'],
+  fair: ['Tạm được', 'Fair'],
+  poor: ['Kém', 'Poor'],
+  revoked: ['Đã bị thu hồi', 'Revoked'],
+  network: ['mạng nội bộ', 'the network’s'],
+  isp: ['nhà mạng', 'the provider’s'],
+  second: ['nơi đối chiếu', 'the second opinion'],
+  answered: ['có trả lời', 'answered'],
+  'no-record': ['không có bản ghi', 'no record'],
 };

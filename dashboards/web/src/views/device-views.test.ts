@@ -109,6 +109,12 @@ describe('networkChecks', () => {
     [page, 'Trả lời không đúng; mã trả lời 502; tổng cộng 3 s'],
     [reading('dns', { lookupMs: 8 }), '8 ms'],
     [
+      reading('stamp', { lossUpRatio: 0.02, lossDownRatio: 0, rttMedianMs: 21, videoFit: 'fair', jitterUpMs: 1 }),
+      'Tỷ lệ mất chiều đi: 2 %; Tỷ lệ mất chiều về: 0 %; Khứ hồi trung vị: 21 ms; Đáp ứng họp trực tuyến có hình: Tạm được',
+    ],
+    [reading('throughput', { downBitsPerS: 20_000_000 }), 'Tải xuống: 20 Mb/s'],
+    [reading('path', {}), ''],
+    [
       reading('http', { status: 200, page: 'static', way: 'proxy', tunnelMs: 10, tlsMs: 5 }),
       'trang tĩnh; qua máy trung gian (proxy); mã trả lời 200; tổng cộng 15 ms',
     ],

@@ -1,8 +1,38 @@
-import { type Formats, type Language, type PageMessages, terms, valueText } from '@mach/messages';
+import {
+  asksTheNetwork,
+  type Formats,
+  kindOrder,
+  type Language,
+  type PageMessages,
+  terms,
+  valueLabel,
+  valueText,
+} from '@mach/messages';
 import type { LatestReading } from '@mach/wire';
 import { numberOf, textOf } from './readings.ts';
 
-const CHECK_KINDS: readonly string[] = ['ping', 'dns', 'tcp', 'http'];
+/** What a person asks for first, of the kinds that need no words of their own. A single one stands without its name. */
+const FIGURES: Readonly<Record<string, readonly string[]>> = {
+  path: ['hops', 'firstOutside'],
+  throughput: ['downBitsPerS', 'upBitsPerS'],
+  dns: ['lookupMs'],
+  'dns-compare': ['agree', 'deviating'],
+  tcp: ['connectMs'],
+  tls: ['tlsMs', 'certificateExpiryMs'],
+  captive: ['captive', 'portalHost'],
+  ntp: ['offsetMs', 'delayMs'],
+  stamp: ['lossUpRatio', 'lossDownRatio', 'rttMedianMs', 'mos', 'videoFit'],
+  stun: ['roundTripMs'],
+  sip: ['status', 'answerMs'],
+  h323: ['connectMs'],
+  rtsp: ['status', 'answerMs'],
+  smtp: ['greetingMs', 'certificateExpiryMs'],
+  imap: ['greetingMs', 'certificateExpiryMs'],
+  ocsp: ['certificateStatus', 'processingMs'],
+  tsa: ['offsetMs', 'processingMs'],
+  ipp: ['stateReasons', 'queuedJobs', 'markerLowestRatio'],
+  port: ['connectMs'],
+};
 /** The phases of one HTTP request, in their order. */
 export const HTTP_PHASES = ['resolveMs', 'connectMs', 'tunnelMs', 'tlsMs', 'processingMs', 'transferMs'] as const;
 
@@ -15,8 +45,8 @@ interface Words {
 /** The readings that asked the network something, those that failed first. */
 export function networkChecks(readings: readonly LatestReading[]): readonly LatestReading[] {
   return readings
-    .filter(({ kind }) => CHECK_KINDS.includes(kind))
-    .sort((a, b) => Number(a.ok) - Number(b.ok) || CHECK_KINDS.indexOf(a.kind) - CHECK_KINDS.indexOf(b.kind));
+    .filter(({ kind }) => asksTheNetwork(kind))
+    .sort((a, b) => Number(a.ok) - Number(b.ok) || kindOrder(a.kind) - kindOrder(b.kind));
 }
 
 /** Whether something is said of a service, so that the page must say how far such a reading goes. */
@@ -39,11 +69,19 @@ function figuresOf(check: LatestReading, { messages, format, language }: Words):
     }
     case 'http':
       return httpFigures(check, { messages, format, language });
-    default: {
-      const time = numberOf(check, check.kind === 'dns' ? 'lookupMs' : 'connectMs');
-      return time === undefined ? [] : [format.milliseconds(time)];
-    }
+    default:
+      return namedFigures(check, language);
   }
+}
+
+function namedFigures({ kind, values }: LatestReading, language: Language): readonly string[] {
+  const names = FIGURES[kind] ?? [];
+  return names.flatMap((name) => {
+    const value = values[name];
+    if (value === undefined) return [];
+    const text = valueText(kind, name, value, language);
+    return [names.length === 1 ? text : `${valueLabel(kind, name, language)}: ${text}`];
+  });
 }
 
 function httpFigures(check: LatestReading, { messages: { device: text }, format, language }: Words): readonly string[] {

@@ -4,10 +4,12 @@ import { machineLabels } from './machine.ts';
 import { networkLabels } from './network.ts';
 import { officeLabels } from './office.ts';
 
-/** What each reading and each of its values is called, by their codes. */
-export const readingLabels: Readonly<Record<string, KindLabels>> = {
-  ...machineLabels,
+/** What is found by asking something outside of the machine. */
+export const probeLabels: Readonly<Record<string, KindLabels>> = {
   ...networkLabels,
   ...conferenceLabels,
   ...officeLabels,
 };
+
+/** What each reading and each of its values is called, by their codes. */
+export const readingLabels: Readonly<Record<string, KindLabels>> = { ...machineLabels, ...probeLabels };

@@ -11,7 +11,7 @@ export function ReadingTable({ device }: { readonly device: DeviceDetail }) {
   return (
     <details class="all-readings no-print">
       <summary>{words.allReadings}</summary>
-      <table class="rows">
+      <table class="rows stacks">
         <caption>{words.allReadingsCaption}</caption>
         <thead>
           <tr>
@@ -35,9 +35,9 @@ function Row({ reading }: { readonly reading: LatestReading }) {
   const { language, format } = useSpoken();
   return (
     <tr>
-      <th scope="row">{kindLabel(reading.kind, language)}</th>
+      <th scope="row" class="cell-name">{kindLabel(reading.kind, language)}</th>
       <td class="cell-target">{reading.target ?? ''}</td>
-      <td>
+      <td class="cell-values">
         {reading.ok ? null : (
           <p class={reading.failure === 'unsupported' ? 'quiet' : 'bad'}>
             {terms.failure(reading.failure ?? '', language)}

@@ -1,4 +1,5 @@
 export * from './agent-words.ts';
+export * from './changes.ts';
 export * from './check.ts';
 export * from './check-services.ts';
 export { conditionAdvice, conditionSentence } from './conditions.ts';

@@ -1,4 +1,4 @@
-import { formats, type Language, listMessages, terms } from '@mach/messages';
+import { changeText, formats, type Language, listMessages, terms } from '@mach/messages';
 import type { DeviceRow, InventoryChange, LatestReading, Range } from '@mach/wire';
 import { Args } from '@oclif/core';
 import { findDevice } from '../../admin/decide.ts';
@@ -81,11 +81,11 @@ function describe(shown: Shown, lang: Language): string {
 /** What was changed about the device, newest first. */
 function changeTable(changes: readonly InventoryChange[], lang: Language): string {
   const words = listMessages(lang);
-  const rows = changes.toReversed().map(({ at, kind, target, change, before, after }) => {
-    const [was, is] = [before, after].map((values) => (values === undefined ? '' : JSON.stringify(values)));
-    return [formats(lang).dateTime(at), kind, target ?? '', words.changes[change], was ?? '', is ?? ''];
+  const rows = changes.toReversed().map((changed) => {
+    const { part, change, before, after } = changeText(changed, lang);
+    return [formats(lang).dateTime(changed.at), part, change, before, after];
   });
-  return table([words.at, words.kind, words.target, words.change, words.before, words.after], rows);
+  return table([words.at, words.kind, words.change, words.before, words.after], rows);
 }
 
 interface Shown extends Omit<DeviceRow, 'conditions'> {

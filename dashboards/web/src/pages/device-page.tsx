@@ -5,6 +5,7 @@ import { useSpoken } from '../language.ts';
 import { useLive } from '../live/use-live.ts';
 import { paths } from '../navigation.ts';
 import { Age } from '../parts/age.tsx';
+import { ChangeTable } from '../parts/change-table.tsx';
 import { CheckTable } from '../parts/check-table.tsx';
 import { DeviceConditions } from '../parts/device-conditions.tsx';
 import { DeviceMark } from '../parts/device-mark.tsx';
@@ -34,6 +35,7 @@ export function DevicePage({ id = '' }: { readonly id?: string }) {
             <Identity device={device} />
             <NowPanel device={device} />
           </div>
+          <ChangeTable device={device} />
           <CheckTable device={device} />
           <DayCharts id={device.id} enrolledAt={device.enrolledAt} />
           <ReadingTable device={device} />

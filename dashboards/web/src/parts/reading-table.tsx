@@ -35,7 +35,9 @@ function Row({ reading }: { readonly reading: LatestReading }) {
   const { language, format } = useSpoken();
   return (
     <tr>
-      <th scope="row" class="cell-name">{kindLabel(reading.kind, language)}</th>
+      <th scope="row" class="cell-name">
+        {kindLabel(reading.kind, language)}
+      </th>
       <td class="cell-target">{reading.target ?? ''}</td>
       <td class="cell-values">
         {reading.ok ? null : (

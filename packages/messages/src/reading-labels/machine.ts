@@ -8,6 +8,8 @@ const totalBytes: Label = ['Dung lượng', 'Size'];
 
 /** What the sensors of a machine read is called. */
 export const machineLabels: Readonly<Record<string, KindLabels>> = {
+  // No sensor: the collector tells moves among the changes of a device.
+  place: { kind: ['Nơi đặt máy', 'Place'], values: { unitCode: ['Xã', 'Commune'], siteId: ['Điểm', 'Site'] } },
   system: {
     kind: ['Máy', 'Machine'],
     values: {

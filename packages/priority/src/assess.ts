@@ -1,15 +1,11 @@
 import type { Condition, ConditionCode, ConditionOf, FactName } from '@mach/diagnosis';
 import { memoryAdvice } from '@mach/knowledge';
+import type { Assessment } from './assessment.ts';
 import type { Figure, Part, PriorityPolicy, Spread } from './policy.ts';
 import type { RankedDevice } from './ranked-device.ts';
 import { type Reason, reason } from './reason.ts';
 import { measuredMinutes, narrow, worse } from './spread.ts';
 import { watched } from './watched.ts';
-
-/** What one part of one device costs, before the parts are put together; `measured` where a measurement decided. */
-export type Assessment =
-  | { readonly known: true; readonly spread: Spread; readonly reason?: Reason; readonly measured: boolean }
-  | { readonly known: false; readonly fact: FactName };
 
 /**
  * Looks at each part of a device on its own. Slow minutes that were watched decide where there are enough; else facts and

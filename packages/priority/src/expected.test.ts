@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Assessment } from './assess.ts';
+import type { Assessment } from './assessment.ts';
 import { expectedOf } from './expected.ts';
 import { defaultPolicy, PARTS, type Part } from './policy.ts';
 

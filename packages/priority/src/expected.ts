@@ -1,4 +1,4 @@
-import type { Assessment } from './assess.ts';
+import type { Assessment } from './assessment.ts';
 import { PARTS, type Part, type PriorityPolicy } from './policy.ts';
 
 export interface AssessedDevice {

@@ -1,5 +1,6 @@
 import type { PriorityRow, ReasonRow, Values } from '@mach/wire';
-import { type Assessment, assess } from './assess.ts';
+import { assess } from './assess.ts';
+import type { Assessment } from './assessment.ts';
 import { type AssessedDevice, type Expected, expectedOf } from './expected.ts';
 import { type Figure, type FigureName, PARTS, type Part, type PriorityPolicy, type Spread } from './policy.ts';
 import type { RankedDevice } from './ranked-device.ts';

@@ -1,5 +1,5 @@
 import { type SlowCause, slowMinutePolicy } from '@mach/knowledge';
-import type { Assessment } from './assess.ts';
+import type { Assessment } from './assessment.ts';
 import type { PriorityPolicy, Spread } from './policy.ts';
 import type { RankedDevice } from './ranked-device.ts';
 import { reason } from './reason.ts';

@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import type { Failed, Result } from '../result.ts';
 import type { Deadline } from './deadline.ts';
-import { askWithin } from './dns.ts';
+import { askWithin } from './dns-question.ts';
 import { nodeFiles } from './files.ts';
 import { addressesInHosts } from './hosts.ts';
 import { nodeLimits } from './limits.ts';

@@ -1,3 +1,4 @@
+import type { Attribute } from './attribute.ts';
 import { countAt, flagAt, listAt, numberAt, textAt, valueAt } from './json-path.ts';
 import { type RawCount, rawCount, threeWords } from './raw-count.ts';
 import { type Wear, wearOfAttributes } from './wear.ts';
@@ -26,18 +27,6 @@ export interface AtaValues extends Partial<Record<Counted, number>>, Wear {
   /** An attribute that foretells failure is at or below its maker's threshold. */
   readonly thresholdCrossed?: boolean;
   readonly thresholdCrossedBefore?: boolean;
-}
-
-export interface Attribute {
-  readonly id: number;
-  readonly name: string;
-  /** Normalised by the maker: mostly 100 or 200 when new, falling. */
-  readonly value: number | undefined;
-  readonly threshold: number | undefined;
-  readonly raw: number | undefined;
-  readonly rawText: string | undefined;
-  readonly failed: string;
-  readonly isPrefailure: boolean;
 }
 
 /** What the attributes of a SATA disk tell; undefined where there is no table. */

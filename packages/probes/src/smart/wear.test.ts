@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Attribute } from './ata.ts';
+import type { Attribute } from './attribute.ts';
 import { wearOfAttributes } from './wear.ts';
 
 const attribute = (id: number, name: string, value: number, raw: number): Attribute => ({

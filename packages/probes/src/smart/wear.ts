@@ -1,4 +1,4 @@
-import type { Attribute } from './ata.ts';
+import type { Attribute } from './attribute.ts';
 import { listAt, numberAt, textAt } from './json-path.ts';
 
 /** How much of an SSD's rated life is used (1 = all of it), and of its spare is left, from 0 to 1 each; wear may exceed 1. */

@@ -1,0 +1,8 @@
+import type { FactName } from '@mach/diagnosis';
+import type { Spread } from './policy.ts';
+import type { Reason } from './reason.ts';
+
+/** What one part of one device costs, before the parts are put together; `measured` where a measurement decided. */
+export type Assessment =
+  | { readonly known: true; readonly spread: Spread; readonly reason?: Reason; readonly measured: boolean }
+  | { readonly known: false; readonly fact: FactName };

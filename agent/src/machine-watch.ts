@@ -3,6 +3,7 @@ import type { ProbePorts } from '@mach/probes';
 import type { Reading } from '@mach/wire';
 import { createMonthlyBenchmark } from './benchmark/monthly-benchmark.ts';
 import { createBootKeeper } from './boots/boot-keeper.ts';
+import type { StopRecords } from './boots/stop-records.ts';
 import { isIdleOnMains } from './idle/idle.ts';
 import { createLoadWindow } from './idle/load-window.ts';
 import { isOnMains } from './idle/mains.ts';
@@ -14,6 +15,7 @@ import type { Store } from './store.ts';
 export interface MachineWatchPorts extends Pick<ProbePorts, 'clock' | 'files'> {
   readonly store: Store;
   readonly inputActivity: InputActivity;
+  readonly stopRecords?: StopRecords;
   /** Two seconds of heavy work, in a process of its own. */
   readonly runBenchmark: (signal: AbortSignal) => Promise<Result<BenchmarkFacts>>;
 }
@@ -52,6 +54,7 @@ export function createMachineWatch(
   return {
     probes: { benchmark, boots, slowMinutes },
     take: (readings) => {
+      void boots.look();
       slowMinutes.take(readings);
       load.take(readings);
     },

@@ -15,6 +15,7 @@ import { ownNetworks } from './adapters/own-networks.ts';
 import { processCost } from './adapters/process-cost.ts';
 import { openProxy } from './adapters/proxy.ts';
 import { windowsHost } from './adapters/windows-host.ts';
+import { windowsStopRecords } from './adapters/windows-stop-records.ts';
 import type { AgentPorts } from './app.ts';
 import { collectorLink } from './collector-link.ts';
 import type { Identity, JoinedIdentity } from './identity.ts';
@@ -76,6 +77,7 @@ export function openWorld(settings: WorldSettings, folder: DataFolder, log: Log)
     processCost,
     runBenchmark: benchmarkChildProcess(folder.path),
     inputActivity: inputActivityOfLinux(ports.files),
+    ...(process.platform === 'win32' && { stopRecords: windowsStopRecords() }),
     catalogue: kinds,
   };
 }

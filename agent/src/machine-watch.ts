@@ -12,7 +12,7 @@ import type { InputActivity } from './slow-minutes/input-activity.ts';
 import { createMinuteWatch } from './slow-minutes/minute-watch.ts';
 import type { Store } from './store.ts';
 
-export interface MachineWatchPorts extends Pick<ProbePorts, 'clock' | 'files'> {
+export interface MachineWatchPorts extends Pick<ProbePorts, 'clock' | 'files' | 'host'> {
   readonly store: Store;
   readonly inputActivity: InputActivity;
   readonly stopRecords?: StopRecords;
@@ -42,7 +42,7 @@ export function createMachineWatch(
   const benchmark = createMonthlyBenchmark(ports, isIdle);
 
   async function isIdle(): Promise<boolean> {
-    const isFed = await isOnMains(ports.files);
+    const isFed = await isOnMains(ports.files, ports.host);
     const isUsed = slowMinutes.isUsed();
     return isIdleOnMains({
       ...load.read(ports.clock.uptimeMs()),

@@ -16,6 +16,8 @@ const calls: WindowsCalls = {
   firmwareTable: () => told(wine.firmwareTable),
   powerStatus: () => told(wine.powerStatus),
   sinceLastInput: () => told(61_000),
+  consoleTimes: () => told(new Uint8Array(40)),
+  tpmInfo: () => denied,
   logicalDrives: () => told(wine.logicalDrives),
   driveType: (root) => told(root === 'Z:\\' ? 4 : 3),
 };
@@ -39,6 +41,10 @@ describe('a host by calls of Windows', () => {
     expect(host({ bestRoute: () => told(local) }).gateway()).toMatchObject({ ok: false, failure: 'not-found' });
   });
 
+  it('does not take a last input of 0 for one', () => {
+    expect(host().consoleInput()).toMatchObject({ ok: false, failure: 'unsupported' });
+  });
+
   it('counts the built-in drives alone, not a share', () => {
     expect(host().drives()).toEqual(told(['C:\\']));
   });
@@ -56,6 +62,7 @@ describe('a host by calls of Windows', () => {
     'gateway',
     'drives',
     'sinceLastInputMs',
+    'consoleInput',
     'power',
     'machineHints',
   ] as const)(
@@ -80,6 +87,7 @@ describe('a host by calls of Windows', () => {
     ['logicalDrives', 'drives'],
     ['powerStatus', 'power'],
     ['sinceLastInput', 'sinceLastInputMs'],
+    ['consoleTimes', 'consoleInput'],
   ])('hands on that %s was denied', (call, question) => {
     expect(host({ [call]: () => denied })[question]()).toEqual(denied);
   });

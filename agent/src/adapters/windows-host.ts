@@ -2,6 +2,7 @@ import type { GatewayState, Host, Result } from '@mach/ports';
 import { loadWindowsCalls, type WindowsCalls } from './windows-calls.ts';
 import {
   type InterfaceRow,
+  readConsoleInput,
   readCpuTimes,
   readInterfaces,
   readMemory,
@@ -13,6 +14,12 @@ import {
 
 /** GetDriveTypeW's word for a disk that is built in: neither a stick, a disc nor a share, which can hang. */
 const DRIVE_FIXED = 3;
+
+const noLastInput = {
+  ok: false,
+  failure: 'unsupported',
+  detail: 'this Windows keeps no time of the last input',
+} as const;
 
 /** What Windows tells by calls. koffi is loaded at the first one; where it can't be, each says so. */
 export function windowsHost(load: () => WindowsCalls = loadWindowsCalls): Required<Host> {
@@ -49,6 +56,13 @@ export function windowsHost(load: () => WindowsCalls = loadWindowsCalls): Requir
         ),
       ),
     sinceLastInputMs: () => ask((windows) => windows.sinceLastInput()),
+    consoleInput: () =>
+      ask((windows) => {
+        const times = windows.consoleTimes();
+        if (!times.ok) return times;
+        const value = readConsoleInput(times.value);
+        return value === undefined ? noLastInput : { ok: true, value };
+      }),
     power: () => ask((windows) => map(windows.powerStatus(), readPower)),
     machineHints: () =>
       ask((windows) => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type Structure, smbios } from './testing/smbios-table.ts';
 import * as wine from './testing/wine-tables.ts';
 import {
+  readConsoleInput,
   readCpuTimes,
   readInterfaces,
   readMemory,
@@ -135,5 +136,24 @@ describe('the firmware of a board', () => {
     ['it says none', [1, 2, 3, 0]],
   ])('gives none where %s', (_why, formatted) => {
     expect(readSmbiosHints(table([2, formatted, ['a']]))).toEqual({});
+  });
+});
+
+describe('the times of the session at the machine', () => {
+  const fileTime = (text: string) => (BigInt(Date.parse(text)) + 11_644_473_600_000n) * 10_000n;
+  const at = (hour: string) => `2026-11-25T${hour}:00+07:00`;
+  const times = (...all: readonly bigint[]) => new Uint8Array(BigInt64Array.from(all).buffer);
+
+  it('are those of the last input, of now, and of the later one of sign-in and return', () => {
+    const all = times(...[at('08:30'), at('08:20'), at('09:00'), at('07:00'), at('09:05')].map(fileTime));
+    expect(readConsoleInput(all)).toEqual({
+      lastInputMs: Date.parse(at('09:00')),
+      nowMs: Date.parse(at('09:05')),
+      sessionSinceMs: Date.parse(at('08:30')),
+    });
+  });
+
+  it('are not known without a last input', () => {
+    expect(readConsoleInput(times(0n, 0n, 0n, 0n, fileTime(at('09:05'))))).toBeUndefined();
   });
 });

@@ -1,4 +1,4 @@
-import type { CpuTimes, InterfaceState, MachineHints, MemoryState, PowerState } from '@mach/ports';
+import type { ConsoleInput, CpuTimes, InterfaceState, MachineHints, MemoryState, PowerState } from '@mach/ports';
 import { readSmbios, smbiosText } from './smbios.ts';
 
 /** FILETIME counts in 100 ns. */
@@ -30,6 +30,24 @@ export function readPower(bytes: Uint8Array): PowerState {
 
 const UNKNOWN = 255;
 const NO_BATTERY = 128;
+
+/** From 1601, where FILETIME begins, to 1970. */
+const UNIX_EPOCH_MS = 11_644_473_600_000;
+
+/** Times of WTSINFOW: connected, disconnected, last input, signed in, now. Undefined where the last input is 0. */
+export function readConsoleInput(bytes: Uint8Array): ConsoleInput | undefined {
+  const at = (place: number) =>
+    Math.round(Number(viewOf(bytes).getBigInt64(place * 8, true)) / FILETIMES_PER_MS) - UNIX_EPOCH_MS;
+  const [connected = 0, , lastInputMs = 0, signedIn = 0, nowMs = 0] = [0, 1, 2, 3, 4].map(at);
+  if (lastInputMs <= 0 || nowMs <= 0) return undefined;
+  return { lastInputMs, nowMs, sessionSinceMs: Math.max(connected, signedIn) };
+}
+
+/** TPM_DEVICE_INFO: tpmVersion is 1 or 2, for 1.2 and 2.0. */
+export function readTpmVersion(bytes: Uint8Array): '1.2' | '2.0' | 'unknown' {
+  const version = viewOf(bytes).getUint32(4, true);
+  return version === 2 ? '2.0' : version === 1 ? '1.2' : 'unknown';
+}
 
 /** A row of the table of interfaces, with what is needed to tell cards from tunnels and filters. */
 export interface InterfaceRow {

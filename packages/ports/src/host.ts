@@ -48,6 +48,14 @@ export interface PowerState {
   readonly batteryPercent?: number;
 }
 
+/** Times of the session at the machine's own screen and keyboard, in ms since 1970 by the same clock. */
+export interface ConsoleInput {
+  readonly lastInputMs: number;
+  readonly nowMs: number;
+  /** When somebody signed in or came back to it. */
+  readonly sessionSinceMs: number;
+}
+
 /**
  * What a system tells by calls that has no /proc and no /sys. Each is absent on a system that has them: sensors then read
  * files. The calls take microseconds and wait for nothing, so they give their results at once.
@@ -61,6 +69,8 @@ export interface Host {
   readonly drives?: () => Result<readonly string[]>;
   /** How long nobody has touched keyboard or mouse; `unsupported` where this process can't see the person's session. */
   readonly sinceLastInputMs?: () => Result<number>;
+  /** The same of whoever sits at the machine, as a service may ask it; not every version tells the truth. */
+  readonly consoleInput?: () => Result<ConsoleInput>;
   readonly power?: () => Result<PowerState>;
   readonly machineHints?: () => Result<MachineHints>;
 }

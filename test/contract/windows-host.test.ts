@@ -17,6 +17,9 @@ interface Told {
   readonly found: Readonly<Record<string, readonly PartOutcome[]>>;
   readonly power: object;
   readonly idle: object;
+  readonly atConsole: object;
+  readonly stops: object;
+  readonly tpm: object;
   readonly hints: { readonly ok: boolean; readonly value: Readonly<Record<string, unknown>> };
 }
 
@@ -127,6 +130,13 @@ describe.skipIf(needs.skip)(`sensors by calls of Windows, under Wine ${needs.rea
     ]).toContainEqual(first.idle);
   });
 
+  it('take no TPM for what Windows calls none, and sessions and events that Wine does not keep for unknown', () => {
+    expect(first.tpm).toEqual({ tpm: 'none' });
+    for (const unread of [first.atConsole, first.stops]) {
+      expect(unread).toMatchObject({ ok: false, failure: 'unsupported' });
+    }
+  });
+
   it('know the PC again by its firmware', () => {
     expect(first.hints).toMatchObject({ ok: true, value: { systemUuid: expect.stringMatching(/^[0-9a-f]{32}$/) } });
     expect(second.hints).toEqual(first.hints);
@@ -140,6 +150,7 @@ describe.skipIf(needs.skip)(`sensors by calls of Windows, under Wine ${needs.rea
     expect(JSON.parse(stdout)).toMatchObject({
       os: { platform: 'win32', build: expect.stringMatching(/^\d{5}$/) },
       processor: { model: cpus()[0]?.model.trim(), family: expect.stringMatching(/^\d+$/), threads: cpus().length },
+      bootSecurity: { tpm: 'none' },
       // The PowerShell of Wine answers nothing.
       unread: { disks: expect.any(String), memorySlots: expect.any(String), firmware: expect.any(String) },
     });

@@ -2,7 +2,10 @@ import { writeFileSync } from 'node:fs';
 import type { Host } from '@mach/ports';
 import { nodePorts } from '@mach/ports/node';
 import { type PartOutcome, sensors } from '@mach/probes';
+import { loadWindowsCalls } from '../../agent/src/adapters/windows-calls.ts';
 import { windowsHost } from '../../agent/src/adapters/windows-host.ts';
+import { tpmOf } from '../../agent/src/adapters/windows-inventory.ts';
+import { windowsStopRecords } from '../../agent/src/adapters/windows-stop-records.ts';
 
 /**
  * Run by a node.exe: reads every sensor that asks files and calls alone, and writes what they found as JSON into the file
@@ -31,7 +34,15 @@ for (const sensor of sensors.filter(({ needs }) => needs.every((need) => files.h
 writeFileSync(
   process.argv[2] as string,
   JSON.stringify(
-    { found, hints: host.machineHints?.(), power: host.power?.(), idle: host.sinceLastInputMs?.() },
+    {
+      found,
+      hints: host.machineHints?.(),
+      power: host.power?.(),
+      idle: host.sinceLastInputMs?.(),
+      atConsole: host.consoleInput?.(),
+      stops: await windowsStopRecords().read(),
+      tpm: tpmOf(loadWindowsCalls),
+    },
     undefined,
     2,
   ),

@@ -17,6 +17,8 @@ export const slowMinutes = sensor({
   name: 'slow-minutes',
   summary: 'Minutes of use in working hours that were watched, and how many of them were slow, by cause.',
   needs: ['slowMinutes'],
+  onWindows:
+    'no minute is watched: no call tells the queue for CPUs, waits for disks and page faults, and a minute that was half seen is not known to be a good one',
   options: {},
   metrics: [
     counter('watchedMinutes', 'count', {

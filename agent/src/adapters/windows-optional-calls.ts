@@ -21,8 +21,8 @@ const TBS_E_TPM_NOT_FOUND = 0x8028_400f;
 
 export function optionalWindowsCalls(koffi: Koffi): OptionalWindowsCalls {
   return {
-    consoleTimes: orUnsupported(() => consoleTimesCall(koffi)),
-    tpmInfo: orUnsupported(() => tpmInfoCall(koffi)),
+    consoleTimes: madeAtFirstUse(() => consoleTimesCall(koffi)),
+    tpmInfo: madeAtFirstUse(() => tpmInfoCall(koffi)),
   };
 }
 
@@ -62,21 +62,23 @@ function tpmInfoCall(koffi: Koffi): () => Result<Uint8Array> {
   };
 }
 
-/** The call, made at its first use; where its library can't be loaded each use says so. */
-function orUnsupported(make: () => () => Result<Uint8Array>): () => Result<Uint8Array> {
-  let call: (() => Result<Uint8Array>) | undefined;
-  return () => {
+/** A call that is made at its first use; where its library can't be loaded each use says so. */
+export function madeAtFirstUse<Given extends readonly unknown[]>(
+  make: () => (...given: Given) => Result<Uint8Array>,
+): (...given: Given) => Result<Uint8Array> {
+  let call: ((...given: Given) => Result<Uint8Array>) | undefined;
+  return (...given) => {
     call ??= attempt(make);
-    return call();
+    return call(...given);
   };
 }
 
-function attempt(make: () => () => Result<Uint8Array>): () => Result<Uint8Array> {
+function attempt<Call extends (...given: never) => Result<Uint8Array>>(make: () => Call): Call | (() => Result<never>) {
   try {
     return make();
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
-    return () => ({ ok: false, failure: 'unsupported', detail });
+    return () => ({ ok: false as const, failure: 'unsupported' as const, detail });
   }
 }
 

@@ -1,4 +1,12 @@
-import type { ConsoleInput, CpuTimes, InterfaceState, MachineHints, MemoryState, PowerState } from '@mach/ports';
+import type {
+  ConsoleInput,
+  CpuTimes,
+  DiskCounters,
+  InterfaceState,
+  MachineHints,
+  MemoryState,
+  PowerState,
+} from '@mach/ports';
 import { readSmbios, smbiosText } from './smbios.ts';
 
 /** FILETIME counts in 100 ns. */
@@ -9,6 +17,30 @@ export function readCpuTimes(bytes: Uint8Array, cpus: number): CpuTimes {
   const [idle, kernel, user] = [0, 8, 16].map((at) => Number(viewOf(bytes).getBigUint64(at, true)) / FILETIMES_PER_MS);
   const totalMs = (kernel ?? 0) + (user ?? 0);
   return { busyMs: Math.round(Math.max(0, totalMs - (idle ?? 0))), totalMs: Math.round(totalMs), cpus };
+}
+
+/** PDH_RAW_COUNTER: CStatus, then FirstValue, which is the counter as it stands. Undefined where PDH calls it no data. */
+export function readRawCounter(bytes: Uint8Array): number | undefined {
+  const view = viewOf(bytes);
+  const value = Number(view.getBigInt64(16, true));
+  return view.getUint32(0, true) <= NEW_DATA && value >= 0 ? value : undefined;
+}
+
+/** PDH_CSTATUS_NEW_DATA; VALID_DATA is 0. */
+const NEW_DATA = 1;
+
+/** DISK_PERFORMANCE: BytesRead, BytesWritten, ReadTime, WriteTime (in 100 ns), IdleTime, ReadCount, WriteCount. */
+export function readDiskPerformance(bytes: Uint8Array): Omit<DiskCounters, 'device'> {
+  const view = viewOf(bytes);
+  const large = (at: number) => Number(view.getBigInt64(at, true));
+  return {
+    readBytes: large(0),
+    writtenBytes: large(8),
+    readOps: view.getUint32(40, true),
+    writeOps: view.getUint32(44, true),
+    readWaitMs: Math.round(large(16) / FILETIMES_PER_MS),
+    writeWaitMs: Math.round(large(24) / FILETIMES_PER_MS),
+  };
 }
 
 /** MEMORYSTATUSEX: ullTotalPhys and ullAvailPhys. */

@@ -5,11 +5,26 @@ export interface CpuTimes {
   readonly busyMs: number;
   readonly totalMs: number;
   readonly cpus: number;
+  /** Tasks that wait for a CPU now, those that run left out. */
+  readonly queued?: number;
 }
 
 export interface MemoryState {
   readonly totalBytes: number;
   readonly availableBytes: number;
+  /** Page faults that had to wait for a disk, as a counter. */
+  readonly majorFaults?: number;
+}
+
+/** A disk's counters as they stand; waits are those of all accesses together. */
+export interface DiskCounters {
+  readonly device: string;
+  readonly readBytes: number;
+  readonly writtenBytes: number;
+  readonly readOps: number;
+  readonly writeOps: number;
+  readonly readWaitMs: number;
+  readonly writeWaitMs: number;
 }
 
 /** A network card's counters as they stand, and its link. */
@@ -63,6 +78,7 @@ export interface ConsoleInput {
 export interface Host {
   readonly cpuTimes?: () => Result<CpuTimes>;
   readonly memory?: () => Result<MemoryState>;
+  readonly disks?: () => Result<readonly DiskCounters[]>;
   readonly interfaces?: () => Result<readonly InterfaceState[]>;
   readonly gateway?: () => Result<GatewayState>;
   /** Roots of the drives that are built in, such as `C:\`. */

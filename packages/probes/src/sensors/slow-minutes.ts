@@ -18,7 +18,7 @@ export const slowMinutes = sensor({
   summary: 'Minutes of use in working hours that were watched, and how many of them were slow, by cause.',
   needs: ['slowMinutes'],
   onWindows:
-    'no minute is watched: no call tells the queue for CPUs, waits for disks and page faults, and a minute that was half seen is not known to be a good one',
+    'by the counters of cpu, memory and disk-io there; where one of them is not told no minute is watched; never run on a real PC',
   options: {},
   metrics: [
     counter('watchedMinutes', 'count', {

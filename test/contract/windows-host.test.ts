@@ -20,6 +20,7 @@ interface Told {
   readonly atConsole: object;
   readonly stops: object;
   readonly tpm: object;
+  readonly load: Readonly<Record<'queue' | 'faults' | 'disk' | 'noDisk' | 'upMs', unknown>>;
   readonly hints: { readonly ok: boolean; readonly value: Readonly<Record<string, unknown>> };
 }
 
@@ -135,6 +136,26 @@ describe.skipIf(needs.skip)(`sensors by calls of Windows, under Wine ${needs.rea
     for (const unread of [first.atConsole, first.stops]) {
       expect(unread).toMatchObject({ ok: false, failure: 'unsupported' });
     }
+  });
+
+  it('read a counter of PDH, and say of those that Wine does not have that they gave nothing', () => {
+    const failed = (failure: string, detail: RegExp) => ({
+      ok: false,
+      failure,
+      detail: expect.stringMatching(detail),
+    });
+    // PDH_CSTATUS_NO_COUNTER.
+    const noCounter = failed('unsupported', /error 0xc0000bb9/);
+    expect(first.load).toEqual({
+      queue: noCounter,
+      faults: noCounter,
+      // Which disks Wine shows depends on the machine; none of them counts.
+      disk: expect.objectContaining({ ok: false, detail: expect.stringContaining('PhysicalDrive0') }),
+      noDisk: failed('not-found', /there is no .*PhysicalDrive15/),
+      upMs: { first: 0, second: expect.any(Number) },
+    });
+    const upMs = ({ load }: Told) => (load.upMs as { readonly second: number }).second;
+    expect(upMs(second)).toBeGreaterThan(upMs(first));
   });
 
   it('know the PC again by its firmware', () => {

@@ -20,14 +20,14 @@ const OPEN_EXISTING = 3;
 const INVALID_HANDLE = -1n;
 
 export function windowsLoadCalls(koffi: Koffi): WindowsLoadCalls {
-  const processorQueue = madeAtFirstUse(() => counterCall(koffi, '\\System\\Processor Queue Length'));
-  const pageReads = madeAtFirstUse(() => counterCall(koffi, '\\Memory\\Page Reads/sec'));
+  const processorQueue = madeAtFirstUse(() => pdhCounter(koffi, '\\System\\Processor Queue Length'));
+  const pageReads = madeAtFirstUse(() => pdhCounter(koffi, '\\Memory\\Page Reads/sec'));
   const diskPerformance = madeAtFirstUse(() => diskPerformanceCall(koffi));
   return { processorQueue, pageReads, diskPerformance };
 }
 
 /** A query of its own for each counter, open as long as the process lives: one looks through all threads, the other does not. */
-function counterCall(koffi: Koffi, path: string): () => Result<Uint8Array> {
+export function pdhCounter(koffi: Koffi, path: string): () => Result<Uint8Array> {
   const pdh = koffi.load('pdh.dll');
   const open = pdh.func('uint32 __stdcall PdhOpenQueryW(const char16_t *source, uintptr_t data, _Out_ void **query)');
   const add = pdh.func(

@@ -43,6 +43,12 @@ Sub Main()
   EndOf "filesystem"
   ReadNetworkCards
   EndOf "network-card"
+  ReadScreens
+  EndOf "screen"
+  ReadPeripherals
+  EndOf "peripherals"
+  ReadBootSecurity
+  EndOf "boot-security"
   ReadHints
   Err.Clear
 
@@ -224,6 +230,60 @@ Sub ReadNetworkCards()
   Next
 End Sub
 
+' By the EDID of each screen that is plugged in. Its serial number is never asked for. Generic drivers tell nothing: then
+' screens are unknown, not absent.
+Sub ReadScreens()
+  Dim monitors, instance, found, output, size, diagonal, isActive
+  Set monitors = GetObject("winmgmts:{impersonationLevel=impersonate}!\\.\root\wmi")
+  found = 0
+  For Each instance In monitors.ExecQuery("SELECT Active, InstanceName, ManufacturerName, UserFriendlyName, YearOfManufacture FROM WmiMonitorID")
+    isActive = Field(instance, "Active")
+    If IsNull(isActive) Then isActive = True
+    If isActive Then
+      found = found + 1
+      PutFlag "present", True
+      PutText "maker", CodesAsText(Field(instance, "ManufacturerName"))
+      PutText "model", CodesAsText(Field(instance, "UserFriendlyName"))
+      If NumberOr0(Field(instance, "YearOfManufacture")) > 1990 Then PutNumber "year", Field(instance, "YearOfManufacture")
+      PutResolution monitors, instance
+      Set size = OfMonitor(monitors, "WmiMonitorBasicDisplayParams", instance)
+      If Not size Is Nothing Then
+        ' In centimetres; 0 for projectors.
+        diagonal = Sqr(NumberOr0(Field(size, "MaxHorizontalImageSize")) ^ 2 + NumberOr0(Field(size, "MaxVerticalImageSize")) ^ 2)
+        If diagonal > 0 Then PutTenths "diagonalInches", diagonal / 2.54
+      End If
+      output = Null
+      Set size = OfMonitor(monitors, "WmiMonitorConnectionParams", instance)
+      If Not size Is Nothing Then output = Field(size, "VideoOutputTechnology")
+      PutFlag "builtIn", IsBuiltIn(output)
+      Add "screen", OutputName(output) & " " & found
+    End If
+  Next
+End Sub
+
+' Numbers alone: names of printers often name people. Sound inputs stay unknown.
+Sub ReadPeripherals()
+  PutNumber "installedPrinters", InstalledPrinters()
+  PutNumber "usbPrinters", DevicesOf("usb printers")
+  PutNumber "smartCardReaders", DevicesOf("card readers")
+  PutNumber "cameras", DevicesOf("cameras")
+  Add "peripherals", ""
+End Sub
+
+Sub ReadBootSecurity()
+  Dim secureBoot
+  PutText "tpm", TpmVersion()
+  secureBoot = SecureBootValue()
+  If Not IsNull(secureBoot) Then
+    PutFlag "secureBoot", (secureBoot = 1)
+    PutFlag "secureBootCapable", True
+  ElseIf StartedByUefi() = False Then
+    ' Whether firmware that was started the old way has Secure Boot is not told.
+    PutFlag "secureBoot", False
+  End If
+  Add "boot-security", ""
+End Sub
+
 ' What tells this PC from others, hashed before it is written: the firmware's number of the machine, the board's, and the
 ' addresses of the cards on PCI where one of those is missing or a filler. Order and letter case change nothing.
 Sub ReadHints()
@@ -352,6 +412,165 @@ Function BusOfDisk(kinds, index)
     Case "17": BusOfDisk = "NVMe"
     Case Else: BusOfDisk = Null
   End Select
+End Function
+
+' Another class's part about the same screen; Nothing where there is none.
+Function OfMonitor(monitors, from, monitor)
+  Dim instance, name
+  Set OfMonitor = Nothing
+  On Error Resume Next
+  name = Field(monitor, "InstanceName") & ""
+  For Each instance In monitors.ExecQuery("SELECT * FROM " & from)
+    If Field(instance, "InstanceName") & "" = name Then Set OfMonitor = instance
+  Next
+  Err.Clear
+End Function
+
+Sub PutResolution(monitors, monitor)
+  Dim modes, list, mode
+  Set modes = OfMonitor(monitors, "WmiMonitorListedSupportedSourceModes", monitor)
+  If modes Is Nothing Then Exit Sub
+  On Error Resume Next
+  list = modes.Properties_.Item("MonitorSourceModes").Value
+  Set mode = list(NumberOr0(Field(modes, "PreferredMonitorSourceModeIndex")))
+  If Err.Number = 0 Then
+    PutNumber "widthPixels", Field(mode, "HorizontalActivePixels")
+    PutNumber "heightPixels", Field(mode, "VerticalActivePixels")
+  End If
+  Err.Clear
+End Sub
+
+' D3DKMDT_VIDEO_OUTPUT_TECHNOLOGY: LVDS, embedded DisplayPort, embedded UDI, and the bit of "internal".
+Function IsBuiltIn(output)
+  IsBuiltIn = Null
+  If IsNull(output) Then Exit Function
+  IsBuiltIn = (output = 6 Or output = 11 Or output = 13 Or output = -2147483648 Or output = 2147483648)
+End Function
+
+Function OutputName(output)
+  OutputName = "screen"
+  If IsNull(output) Then Exit Function
+  Select Case output
+    Case 0: OutputName = "VGA"
+    Case 4: OutputName = "DVI"
+    Case 5: OutputName = "HDMI"
+    Case 6: OutputName = "LVDS"
+    Case 10: OutputName = "DP"
+    Case 11: OutputName = "eDP"
+  End Select
+End Function
+
+' A list of codes that ends with zeros.
+Function CodesAsText(codes)
+  Dim i, text
+  CodesAsText = Null
+  If Not IsArray(codes) Then Exit Function
+  text = ""
+  For i = 0 To UBound(codes)
+    If codes(i) >= 32 And codes(i) < 127 Then text = text & Chr(codes(i))
+  Next
+  CodesAsText = text
+End Function
+
+' Without those that write files. Null while the spooler is off: it names none then.
+Function InstalledPrinters()
+  Dim instance, name, found, isOn
+  InstalledPrinters = Null
+  On Error Resume Next
+  For Each instance In Ask("Win32_Service WHERE Name = 'Spooler'")
+    isOn = Field(instance, "Started")
+  Next
+  found = 0
+  For Each instance In Ask("Win32_Printer")
+    name = " " & UCase(Field(instance, "Name") & " " & Field(instance, "DriverName")) & " "
+    If InStr(name, "PDF") = 0 And InStr(name, "XPS") = 0 And InStr(name, "ONENOTE") = 0 And InStr(name, " FAX ") = 0 _
+      And InStr(name, "DOCUMENT WRITER") = 0 And InStr(name, "REMOTE DESKTOP") = 0 And Trim(name) <> "" Then found = found + 1
+  Next
+  If Err.Number = 0 And isOn = True Then InstalledPrinters = found
+  Err.Clear
+End Function
+
+' Devices that are plugged in, of a kind; one with two functions is one. Null where Windows names no device at all.
+Function DevicesOf(kind)
+  Dim instance, key, keys, found, all
+  DevicesOf = Null
+  On Error Resume Next
+  keys = "|"
+  found = 0
+  all = 0
+  For Each instance In Ask("Win32_PnPEntity")
+    ' A query that fails still goes through once, with nothing.
+    If Not IsNull(Field(instance, "DeviceID")) Then all = all + 1
+    If IsOfKind(instance, kind) Then
+      key = DeviceKey(UCase(Field(instance, "DeviceID") & ""))
+      If InStr(keys, "|" & key & "|") = 0 Then found = found + 1
+      keys = keys & key & "|"
+    End If
+  Next
+  If Err.Number = 0 And all > 0 Then DevicesOf = found
+  Err.Clear
+End Function
+
+' By the class, which Microsoft lists as a number; cameras were of the class of scanners before Windows 10, by a driver of their own.
+Function IsOfKind(device, kind)
+  Dim id, guid
+  id = UCase(Field(device, "DeviceID") & "")
+  guid = LCase(Field(device, "ClassGuid") & "")
+  IsOfKind = False
+  ' Made by software.
+  If Left(id, 5) = "ROOT\" Or Left(id, 4) = "SWD\" Then Exit Function
+  Select Case kind
+    Case "usb printers": IsOfKind = (Left(id, 9) = "USBPRINT\" Or Left(id, 8) = "DOT4PRT\")
+    Case "card readers": IsOfKind = (guid = "{50dd5230-ba8a-11d1-bf5d-0000f805f530}")
+    Case "cameras"
+      IsOfKind = (guid = "{ca3e7ab9-b4c3-4ae6-8251-579ef933890f}" Or LCase(Field(device, "Service") & "") = "usbvideo")
+  End Select
+End Function
+
+' USB\VID_1&PID_2&MI_00\6&3&0&0000 and ...&MI_02\6&3&0&0002 are functions of one device.
+Function DeviceKey(id)
+  Dim start, rest
+  DeviceKey = id
+  start = InStr(id, "&MI_")
+  If start = 0 Then Exit Function
+  rest = Mid(id, start + 6)
+  If InStrRev(rest, "&") > 0 Then rest = Left(rest, InStrRev(rest, "&") - 1)
+  DeviceKey = Left(id, start - 1) & rest
+End Function
+
+' An administrator is told by Windows, also that there is none. To others the device's number tells: MSFT0101 is a TPM 2.0,
+' PNP0C31 one of version 1.2 (TCG ACPI specification). Without either it is unknown.
+Function TpmVersion()
+  Dim security, list, instance, found, count
+  TpmVersion = Null
+  On Error Resume Next
+  Set security = GetObject("winmgmts:{impersonationLevel=impersonate}!\\.\root\cimv2\Security\MicrosoftTpm")
+  Set list = security.ExecQuery("SELECT SpecVersion FROM Win32_Tpm")
+  ' Counting waits for the answer: a denial comes here, before anything is taken for none.
+  count = list.Count
+  If Err.Number = 0 And count = 0 Then TpmVersion = "none"
+  If Err.Number = 0 And count > 0 Then
+    For Each instance In list
+      TpmVersion = Left(Field(instance, "SpecVersion") & "", 3)
+      If TpmVersion <> "2.0" And TpmVersion <> "1.2" Then TpmVersion = "unknown"
+    Next
+  End If
+  Err.Clear
+  If Not IsNull(TpmVersion) Then Exit Function
+  For Each instance In Ask("Win32_PnPEntity")
+    found = UCase(Field(instance, "DeviceID") & " " & FirstOf(instance, "CompatibleID"))
+    If InStr(found, "PNP0C31") > 0 And IsNull(TpmVersion) Then TpmVersion = "1.2"
+    If InStr(found, "MSFT0101") > 0 Then TpmVersion = "2.0"
+  Next
+  Err.Clear
+End Function
+
+' Null without the value, as in firmware without UEFI and before Windows 8.
+Function SecureBootValue()
+  SecureBootValue = Null
+  On Error Resume Next
+  SecureBootValue = CreateObject("WScript.Shell").RegRead("HKLM\SYSTEM\CurrentControlSet\Control\SecureBoot\State\UEFISecureBootEnabled")
+  Err.Clear
 End Function
 
 ' A language-neutral name such as Professional; absent before Vista.
@@ -489,6 +708,13 @@ End Sub
 
 Sub PutNumber(name, given)
   If Digits(given) <> "" Then Put name, Digits(given)
+End Sub
+
+' Written by hand: the system's own way has a comma in Vietnamese.
+Sub PutTenths(name, given)
+  Dim tenths
+  tenths = Int(given * 10 + 0.5)
+  Put name, (tenths \ 10) & "." & (tenths Mod 10)
 End Sub
 
 Sub PutFlag(name, given)

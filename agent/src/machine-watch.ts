@@ -3,6 +3,7 @@ import type { ProbePorts } from '@mach/probes';
 import type { Reading } from '@mach/wire';
 import { createMonthlyBenchmark } from './benchmark/monthly-benchmark.ts';
 import { createBootKeeper } from './boots/boot-keeper.ts';
+import type { StopRecords } from './boots/stop-records.ts';
 import { isIdleOnMains } from './idle/idle.ts';
 import { createLoadWindow } from './idle/load-window.ts';
 import { isOnMains } from './idle/mains.ts';
@@ -11,9 +12,10 @@ import type { InputActivity } from './slow-minutes/input-activity.ts';
 import { createMinuteWatch } from './slow-minutes/minute-watch.ts';
 import type { Store } from './store.ts';
 
-export interface MachineWatchPorts extends Pick<ProbePorts, 'clock' | 'files'> {
+export interface MachineWatchPorts extends Pick<ProbePorts, 'clock' | 'files' | 'host'> {
   readonly store: Store;
   readonly inputActivity: InputActivity;
+  readonly stopRecords?: StopRecords;
   /** Two seconds of heavy work, in a process of its own. */
   readonly runBenchmark: (signal: AbortSignal) => Promise<Result<BenchmarkFacts>>;
 }
@@ -40,7 +42,7 @@ export function createMachineWatch(
   const benchmark = createMonthlyBenchmark(ports, isIdle);
 
   async function isIdle(): Promise<boolean> {
-    const isFed = await isOnMains(ports.files);
+    const isFed = await isOnMains(ports.files, ports.host);
     const isUsed = slowMinutes.isUsed();
     return isIdleOnMains({
       ...load.read(ports.clock.uptimeMs()),
@@ -52,6 +54,7 @@ export function createMachineWatch(
   return {
     probes: { benchmark, boots, slowMinutes },
     take: (readings) => {
+      void boots.look();
       slowMinutes.take(readings);
       load.take(readings);
     },

@@ -15,6 +15,7 @@ import { ownNetworks } from './adapters/own-networks.ts';
 import { processCost } from './adapters/process-cost.ts';
 import { openProxy } from './adapters/proxy.ts';
 import { windowsHost } from './adapters/windows-host.ts';
+import { windowsStopRecords } from './adapters/windows-stop-records.ts';
 import type { AgentPorts } from './app.ts';
 import { collectorLink } from './collector-link.ts';
 import type { Identity, JoinedIdentity } from './identity.ts';
@@ -22,6 +23,7 @@ import { agentLimits } from './limits.ts';
 import { machineHash } from './machine-hash.ts';
 import type { ProxyConfig } from './proxy-config.ts';
 import { inputActivityOfLinux } from './slow-minutes/input-activity.ts';
+import { inputActivityOfWindows } from './slow-minutes/input-activity-of-windows.ts';
 import { openMemorySpool, openSpool } from './spool/open.ts';
 import { createStampSessions } from './stamp-sessions.ts';
 import { isOneMachine } from './target-guard.ts';
@@ -75,7 +77,9 @@ export function openWorld(settings: WorldSettings, folder: DataFolder, log: Log)
     spareSpool: () => openMemorySpool(ports, agentLimits.spool),
     processCost,
     runBenchmark: benchmarkChildProcess(folder.path),
-    inputActivity: inputActivityOfLinux(ports.files),
+    ...(process.platform === 'win32'
+      ? { inputActivity: inputActivityOfWindows(ports.host, ports.clock), stopRecords: windowsStopRecords() }
+      : { inputActivity: inputActivityOfLinux(ports.files) }),
     catalogue: kinds,
   };
 }

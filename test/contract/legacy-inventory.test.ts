@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readInventoryFile } from '../../collector/src/admin/inventory-file.ts';
 import { requiresThat } from '../requirements.ts';
+import { withAnswers } from '../support/legacy-answers.ts';
 import { COLLECTOR, cleanUp, ROOT, run, temporaryFolder } from '../support/programs.ts';
 import { makeWinePc, WINE, type WinePc, windowsPath } from '../support/wine.ts';
 
@@ -91,6 +92,59 @@ describe.skipIf(needsWine.skip)(`the script on Windows 7 under Wine ${needsWine.
     expect(Math.abs(Number(memory?.['totalBytes']) - totalmem())).toBeLessThan(1_048_576);
     expect(values('disk').length).toBeGreaterThan(0);
     expect(values('filesystem').length).toBeGreaterThan(0);
+    // Wine keeps no class of screens, which are unknown then; this machine has none of the others.
+    expect(readings.filter(({ kind }) => kind === 'screen')).toEqual([expect.objectContaining({ ok: false })]);
+    expect(values('peripherals')).toEqual([
+      expect.objectContaining({ usbPrinters: 0, smartCardReaders: 0, cameras: 0 }),
+    ]);
+    expect(values('boot-security')[0]).not.toHaveProperty('tpm');
+  });
+
+  it('counts devices once each, whatever functions they have, and knows a TPM by its number', {
+    timeout: 300_000,
+  }, () => {
+    const { readings } = inventoryOf(runScript(withAnswers(script)).files);
+    const values = (kind: string) => readings.filter((each) => each.kind === kind).map((each) => each.values);
+    expect(values('peripherals')).toEqual([{ installedPrinters: 2, usbPrinters: 1, smartCardReaders: 1, cameras: 1 }]);
+    expect(values('boot-security')).toEqual([{ tpm: '2.0', secureBoot: true, secureBootCapable: true }]);
+  });
+
+  it.each([
+    ['2.0', 'list = Array(Made("SpecVersion", "2.0, 0, 1.38"))', 1, '2.0'],
+    ['1.2', 'list = Array(Made("SpecVersion", "1.2, 2, 3"))', 1, '1.2'],
+    ['none', 'list = Array()', 0, 'none'],
+    ['by its number where it is denied', 'Err.Raise 70', 0, '2.0'],
+  ])('tells a TPM as an administrator is told: %s', { timeout: 300_000 }, (_, answered, count, tpm) => {
+    const told = withAnswers(script)
+      .replace(/Set security = GetObject\(.*\)/, 'security = 0')
+      .replace('Set list = security.ExecQuery("SELECT SpecVersion FROM Win32_Tpm")', answered)
+      .replace('list.Count', String(count));
+    const { readings } = inventoryOf(runScript(told).files);
+    expect(readings.find(({ kind }) => kind === 'boot-security')?.values).toMatchObject({ tpm });
+  });
+
+  it('tells screens by what they say of themselves, and no serial number', { timeout: 300_000 }, () => {
+    const { readings } = inventoryOf(runScript(withAnswers(script)).files);
+    for (const private_ of ['SECRET', 'Mot cua']) expect(JSON.stringify(readings)).not.toContain(private_);
+    expect(readings.filter((each) => each.kind === 'screen')).toEqual([
+      expect.objectContaining({
+        target: 'eDP 1',
+        values: { present: true, maker: 'BOE', builtIn: true, year: 2019, diagonalInches: 15.5 },
+      }),
+      expect.objectContaining({
+        target: 'HDMI 2',
+        values: {
+          present: true,
+          maker: 'DEL',
+          model: 'DELL P2419H',
+          builtIn: false,
+          year: 2021,
+          widthPixels: 1920,
+          heightPixels: 1080,
+          diagonalInches: 23.8,
+        },
+      }),
+    ]);
   });
 
   it('names neither host, user nor network address', { timeout: 300_000 }, () => {

@@ -17,6 +17,10 @@ interface Told {
   readonly found: Readonly<Record<string, readonly PartOutcome[]>>;
   readonly power: object;
   readonly idle: object;
+  readonly atConsole: object;
+  readonly stops: object;
+  readonly tpm: object;
+  readonly load: Readonly<Record<'queue' | 'faults' | 'disk' | 'noDisk' | 'upMs', unknown>>;
   readonly hints: { readonly ok: boolean; readonly value: Readonly<Record<string, unknown>> };
 }
 
@@ -127,6 +131,33 @@ describe.skipIf(needs.skip)(`sensors by calls of Windows, under Wine ${needs.rea
     ]).toContainEqual(first.idle);
   });
 
+  it('take no TPM for what Windows calls none, and sessions and events that Wine does not keep for unknown', () => {
+    expect(first.tpm).toEqual({ tpm: 'none' });
+    for (const unread of [first.atConsole, first.stops]) {
+      expect(unread).toMatchObject({ ok: false, failure: 'unsupported' });
+    }
+  });
+
+  it('read a counter of PDH, and say of those that Wine does not have that they gave nothing', () => {
+    const failed = (failure: string, detail: RegExp) => ({
+      ok: false,
+      failure,
+      detail: expect.stringMatching(detail),
+    });
+    // PDH_CSTATUS_NO_COUNTER.
+    const noCounter = failed('unsupported', /error 0xc0000bb9/);
+    expect(first.load).toEqual({
+      queue: noCounter,
+      faults: noCounter,
+      // Which disks Wine shows depends on the machine; none of them counts.
+      disk: expect.objectContaining({ ok: false, detail: expect.stringContaining('PhysicalDrive0') }),
+      noDisk: failed('not-found', /there is no .*PhysicalDrive15/),
+      upMs: { first: 0, second: expect.any(Number) },
+    });
+    const upMs = ({ load }: Told) => (load.upMs as { readonly second: number }).second;
+    expect(upMs(second)).toBeGreaterThan(upMs(first));
+  });
+
   it('know the PC again by its firmware', () => {
     expect(first.hints).toMatchObject({ ok: true, value: { systemUuid: expect.stringMatching(/^[0-9a-f]{32}$/) } });
     expect(second.hints).toEqual(first.hints);
@@ -140,6 +171,7 @@ describe.skipIf(needs.skip)(`sensors by calls of Windows, under Wine ${needs.rea
     expect(JSON.parse(stdout)).toMatchObject({
       os: { platform: 'win32', build: expect.stringMatching(/^\d{5}$/) },
       processor: { model: cpus()[0]?.model.trim(), family: expect.stringMatching(/^\d+$/), threads: cpus().length },
+      bootSecurity: { tpm: 'none' },
       // The PowerShell of Wine answers nothing.
       unread: { disks: expect.any(String), memorySlots: expect.any(String), firmware: expect.any(String) },
     });

@@ -2,7 +2,13 @@ import { writeFileSync } from 'node:fs';
 import type { Host } from '@mach/ports';
 import { nodePorts } from '@mach/ports/node';
 import { type PartOutcome, sensors } from '@mach/probes';
+import { loadKoffi } from '../../agent/src/adapters/koffi.ts';
+import { loadWindowsCalls } from '../../agent/src/adapters/windows-calls.ts';
 import { windowsHost } from '../../agent/src/adapters/windows-host.ts';
+import { tpmOf } from '../../agent/src/adapters/windows-inventory.ts';
+import { pdhCounter } from '../../agent/src/adapters/windows-load-calls.ts';
+import { windowsStopRecords } from '../../agent/src/adapters/windows-stop-records.ts';
+import { readRawCounter } from '../../agent/src/adapters/windows-tables.ts';
 
 /**
  * Run by a node.exe: reads every sensor that asks files and calls alone, and writes what they found as JSON into the file
@@ -28,10 +34,30 @@ const found: Record<string, readonly PartOutcome[]> = {};
 for (const sensor of sensors.filter(({ needs }) => needs.every((need) => files.has(need)))) {
   found[sensor.name] = await sensor.run(ports, { includeVirtual: false } as never, new AbortController().signal);
 }
+const windows = loadWindowsCalls();
+const upTime = pdhCounter(loadKoffi(), '\\System\\System Up Time')();
 writeFileSync(
   process.argv[2] as string,
   JSON.stringify(
-    { found, hints: host.machineHints?.(), power: host.power?.(), idle: host.sinceLastInputMs?.() },
+    {
+      found,
+      hints: host.machineHints?.(),
+      power: host.power?.(),
+      idle: host.sinceLastInputMs?.(),
+      atConsole: host.consoleInput?.(),
+      stops: await windowsStopRecords().read(),
+      tpm: tpmOf(loadWindowsCalls),
+      load: {
+        queue: windows.processorQueue(),
+        faults: windows.pageReads(),
+        disk: windows.diskPerformance(0),
+        noDisk: windows.diskPerformance(15),
+        // Of the few counters that this Wine has; it keeps what it counts in SecondValue, with FirstValue at 0.
+        upMs: upTime.ok
+          ? { first: readRawCounter(upTime.value), second: Number(Buffer.from(upTime.value).readBigInt64LE(24)) }
+          : upTime,
+      },
+    },
     undefined,
     2,
   ),

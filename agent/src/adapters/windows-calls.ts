@@ -1,8 +1,10 @@
 import type { Result } from '@mach/ports';
 import { type Koffi, loadKoffi } from './koffi.ts';
+import { type WindowsLoadCalls, windowsLoadCalls } from './windows-load-calls.ts';
+import { type OptionalWindowsCalls, optionalWindowsCalls } from './windows-optional-calls.ts';
 
 /** Answers of Windows as bytes in the layout of its headers; `windows-tables.ts` reads them. */
-export interface WindowsCalls {
+export interface WindowsCalls extends OptionalWindowsCalls, WindowsLoadCalls {
   /** Three FILETIMEs: idle, kernel (idle included), user. */
   systemTimes(): Result<Uint8Array>;
   processors(): Result<number>;
@@ -52,12 +54,19 @@ const SERVICES_SESSION = 0;
  */
 export function loadWindowsCalls(): WindowsCalls {
   const koffi = loadKoffi();
-  return { ...systemCalls(koffi), ...networkCalls(koffi) };
+  return {
+    ...systemCalls(koffi),
+    ...networkCalls(koffi),
+    ...optionalWindowsCalls(koffi),
+    ...windowsLoadCalls(koffi),
+  };
 }
 
 type NetworkCall = 'interfaceTable' | 'bestRoute' | 'neighbourTable';
 
-function systemCalls(koffi: Koffi): Omit<WindowsCalls, NetworkCall> {
+function systemCalls(
+  koffi: Koffi,
+): Omit<WindowsCalls, NetworkCall | keyof OptionalWindowsCalls | keyof WindowsLoadCalls> {
   const kernel = koffi.load('kernel32.dll');
   const user = koffi.load('user32.dll');
   const getPower = kernel.func('bool __stdcall GetSystemPowerStatus(_Out_ uint8 *status)');

@@ -16,6 +16,11 @@ const calls: WindowsCalls = {
   firmwareTable: () => told(wine.firmwareTable),
   powerStatus: () => told(wine.powerStatus),
   sinceLastInput: () => told(61_000),
+  consoleTimes: () => told(new Uint8Array(40)),
+  tpmInfo: () => denied,
+  processorQueue: () => denied,
+  pageReads: () => denied,
+  diskPerformance: () => denied,
   logicalDrives: () => told(wine.logicalDrives),
   driveType: (root) => told(root === 'Z:\\' ? 4 : 3),
 };
@@ -39,6 +44,45 @@ describe('a host by calls of Windows', () => {
     expect(host({ bestRoute: () => told(local) }).gateway()).toMatchObject({ ok: false, failure: 'not-found' });
   });
 
+  it('tells CPU time and memory without the queue and the faults that PDH does not give', () => {
+    const cpu = host().cpuTimes();
+    const memory = host().memory();
+    expect(cpu.ok && memory.ok && [...Object.keys(cpu.value), ...Object.keys(memory.value)]).toEqual([
+      'busyMs',
+      'totalMs',
+      'cpus',
+      'totalBytes',
+      'availableBytes',
+    ]);
+  });
+
+  it('tells the queue and the faults where PDH gives them', () => {
+    const raw = (value: number) => () => {
+      const bytes = Buffer.alloc(40);
+      bytes.writeBigInt64LE(BigInt(value), 16);
+      return told(bytes);
+    };
+    const counting = host({ processorQueue: raw(7), pageReads: raw(81_230) });
+    expect(counting.cpuTimes()).toMatchObject(told({ queued: 7 }));
+    expect(counting.memory()).toMatchObject(told({ majorFaults: 81_230 }));
+  });
+
+  it('tells each disk that is there by its number', () => {
+    const diskPerformance = (number: number): Result<Uint8Array> =>
+      number % 2 === 0 && number < 4
+        ? told(new Uint8Array(88))
+        : { ok: false, failure: 'not-found', detail: 'there is none' };
+    const disks = host({ diskPerformance }).disks();
+    expect(disks.ok && disks.value.map(({ device }) => device)).toEqual([
+      '\\\\.\\PHYSICALDRIVE0',
+      '\\\\.\\PHYSICALDRIVE2',
+    ]);
+  });
+
+  it('does not take a last input of 0 for one', () => {
+    expect(host().consoleInput()).toMatchObject({ ok: false, failure: 'unsupported' });
+  });
+
   it('counts the built-in drives alone, not a share', () => {
     expect(host().drives()).toEqual(told(['C:\\']));
   });
@@ -55,7 +99,9 @@ describe('a host by calls of Windows', () => {
     'interfaces',
     'gateway',
     'drives',
+    'disks',
     'sinceLastInputMs',
+    'consoleInput',
     'power',
     'machineHints',
   ] as const)(
@@ -80,6 +126,8 @@ describe('a host by calls of Windows', () => {
     ['logicalDrives', 'drives'],
     ['powerStatus', 'power'],
     ['sinceLastInput', 'sinceLastInputMs'],
+    ['consoleTimes', 'consoleInput'],
+    ['diskPerformance', 'disks'],
   ])('hands on that %s was denied', (call, question) => {
     expect(host({ [call]: () => denied })[question]()).toEqual(denied);
   });

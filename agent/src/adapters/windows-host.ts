@@ -1,18 +1,30 @@
-import type { GatewayState, Host, Result } from '@mach/ports';
+import type { DiskCounters, GatewayState, Host, Result } from '@mach/ports';
 import { loadWindowsCalls, type WindowsCalls } from './windows-calls.ts';
 import {
   type InterfaceRow,
+  readConsoleInput,
   readCpuTimes,
+  readDiskPerformance,
   readInterfaces,
   readMemory,
   readNeighbour,
   readPower,
+  readRawCounter,
   readRoute,
   readSmbiosHints,
 } from './windows-tables.ts';
 
 /** GetDriveTypeW's word for a disk that is built in: neither a stick, a disc nor a share, which can hang. */
 const DRIVE_FIXED = 3;
+
+/** Numbers of disks that are tried. */
+const DISKS_MAX = 16;
+
+const noLastInput = {
+  ok: false,
+  failure: 'unsupported',
+  detail: 'this Windows keeps no time of the last input',
+} as const;
 
 /** What Windows tells by calls. koffi is loaded at the first one; where it can't be, each says so. */
 export function windowsHost(load: () => WindowsCalls = loadWindowsCalls): Required<Host> {
@@ -31,11 +43,22 @@ export function windowsHost(load: () => WindowsCalls = loadWindowsCalls): Requir
     cpuTimes: () =>
       ask((windows) => {
         const processors = windows.processors();
-        return processors.ok
-          ? map(windows.systemTimes(), (bytes) => readCpuTimes(bytes, processors.value))
-          : processors;
+        if (!processors.ok) return processors;
+        const queued = counterOf(windows.processorQueue());
+        return map(windows.systemTimes(), (bytes) => ({
+          ...readCpuTimes(bytes, processors.value),
+          ...(queued !== undefined && { queued }),
+        }));
       }),
-    memory: () => ask((windows) => map(windows.memoryStatus(), readMemory)),
+    memory: () =>
+      ask((windows) => {
+        const majorFaults = counterOf(windows.pageReads());
+        return map(windows.memoryStatus(), (bytes) => ({
+          ...readMemory(bytes),
+          ...(majorFaults !== undefined && { majorFaults }),
+        }));
+      }),
+    disks: () => ask(disksOf),
     interfaces: () =>
       ask((windows) => map(rows(windows), (all) => all.filter(({ isCard }) => isCard).map(({ state }) => state))),
     gateway: () => ask((windows) => gatewayOf(windows, rows(windows))),
@@ -49,6 +72,13 @@ export function windowsHost(load: () => WindowsCalls = loadWindowsCalls): Requir
         ),
       ),
     sinceLastInputMs: () => ask((windows) => windows.sinceLastInput()),
+    consoleInput: () =>
+      ask((windows) => {
+        const times = windows.consoleTimes();
+        if (!times.ok) return times;
+        const value = readConsoleInput(times.value);
+        return value === undefined ? noLastInput : { ok: true, value };
+      }),
     power: () => ask((windows) => map(windows.powerStatus(), readPower)),
     machineHints: () =>
       ask((windows) => {
@@ -59,6 +89,20 @@ export function windowsHost(load: () => WindowsCalls = loadWindowsCalls): Requir
         return { ok: true, value: { ...(firmware.ok ? readSmbiosHints(firmware.value) : {}), cardAddresses } };
       }),
   };
+}
+
+function counterOf(raw: Result<Uint8Array>): number | undefined {
+  return raw.ok ? readRawCounter(raw.value) : undefined;
+}
+
+/** Named as the inventory names them. Numbers have gaps where a disk was taken out. */
+function disksOf(windows: WindowsCalls): Result<readonly DiskCounters[]> {
+  const told = Array.from({ length: DISKS_MAX }, (_, number) => windows.diskPerformance(number));
+  const disks = told.flatMap((each, number) =>
+    each.ok ? [{ device: `\\\\.\\PHYSICALDRIVE${number}`, ...readDiskPerformance(each.value) }] : [],
+  );
+  const failed = told.find((each) => !each.ok && each.failure !== 'not-found') ?? told[0];
+  return disks.length > 0 || failed === undefined || failed.ok ? { ok: true, value: disks } : failed;
 }
 
 function gatewayOf(windows: WindowsCalls, rows: Result<readonly InterfaceRow[]>): Result<GatewayState> {

@@ -3,11 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { type Structure, smbios } from './testing/smbios-table.ts';
 import * as wine from './testing/wine-tables.ts';
 import {
+  readConsoleInput,
   readCpuTimes,
+  readDiskPerformance,
   readInterfaces,
   readMemory,
   readNeighbour,
   readPower,
+  readRawCounter,
   readRoute,
   readSmbiosHints,
 } from './windows-tables.ts';
@@ -135,5 +138,55 @@ describe('the firmware of a board', () => {
     ['it says none', [1, 2, 3, 0]],
   ])('gives none where %s', (_why, formatted) => {
     expect(readSmbiosHints(table([2, formatted, ['a']]))).toEqual({});
+  });
+});
+
+describe('the times of the session at the machine', () => {
+  const fileTime = (text: string) => (BigInt(Date.parse(text)) + 11_644_473_600_000n) * 10_000n;
+  const at = (hour: string) => `2026-11-25T${hour}:00+07:00`;
+  const times = (...all: readonly bigint[]) => new Uint8Array(BigInt64Array.from(all).buffer);
+
+  it('are those of the last input, of now, and of the later one of sign-in and return', () => {
+    const all = times(...[at('08:30'), at('08:20'), at('09:00'), at('07:00'), at('09:05')].map(fileTime));
+    expect(readConsoleInput(all)).toEqual({
+      lastInputMs: Date.parse(at('09:00')),
+      nowMs: Date.parse(at('09:05')),
+      sessionSinceMs: Date.parse(at('08:30')),
+    });
+  });
+
+  it('are not known without a last input', () => {
+    expect(readConsoleInput(times(0n, 0n, 0n, 0n, fileTime(at('09:05'))))).toBeUndefined();
+  });
+});
+
+describe('counters of the load, in the layout of the headers', () => {
+  it.each([
+    ['valid', 0, 12n, 12],
+    ['new', 1, 12n, 12],
+    ['no data', 0xc000_07d5, 12n, undefined],
+    ['negative', 0, -1n, undefined],
+  ])('a raw counter that is %s', (_, status, value, expected) => {
+    const raw = Buffer.alloc(40);
+    raw.writeUInt32LE(status, 0);
+    raw.writeBigInt64LE(value, 16);
+    expect(readRawCounter(raw)).toBe(expected);
+  });
+
+  it('a disk in bytes, accesses and ms', () => {
+    const disk = Buffer.alloc(88);
+    for (const [place, value] of [4_096n, 8_192n, 250_000n, 990_000n, 1n].entries()) {
+      disk.writeBigInt64LE(value, place * 8);
+    }
+    disk.writeUInt32LE(3, 40);
+    disk.writeUInt32LE(4, 44);
+    expect(readDiskPerformance(disk)).toEqual({
+      readBytes: 4_096,
+      writtenBytes: 8_192,
+      readOps: 3,
+      writeOps: 4,
+      readWaitMs: 25,
+      writeWaitMs: 99,
+    });
   });
 });

@@ -1,4 +1,12 @@
-import type { CpuTimes, InterfaceState, MachineHints, MemoryState, PowerState } from '@mach/ports';
+import type {
+  ConsoleInput,
+  CpuTimes,
+  DiskCounters,
+  InterfaceState,
+  MachineHints,
+  MemoryState,
+  PowerState,
+} from '@mach/ports';
 import { readSmbios, smbiosText } from './smbios.ts';
 
 /** FILETIME counts in 100 ns. */
@@ -9,6 +17,30 @@ export function readCpuTimes(bytes: Uint8Array, cpus: number): CpuTimes {
   const [idle, kernel, user] = [0, 8, 16].map((at) => Number(viewOf(bytes).getBigUint64(at, true)) / FILETIMES_PER_MS);
   const totalMs = (kernel ?? 0) + (user ?? 0);
   return { busyMs: Math.round(Math.max(0, totalMs - (idle ?? 0))), totalMs: Math.round(totalMs), cpus };
+}
+
+/** PDH_RAW_COUNTER: CStatus, then FirstValue, which is the counter as it stands. Undefined where PDH calls it no data. */
+export function readRawCounter(bytes: Uint8Array): number | undefined {
+  const view = viewOf(bytes);
+  const value = Number(view.getBigInt64(16, true));
+  return view.getUint32(0, true) <= NEW_DATA && value >= 0 ? value : undefined;
+}
+
+/** PDH_CSTATUS_NEW_DATA; VALID_DATA is 0. */
+const NEW_DATA = 1;
+
+/** DISK_PERFORMANCE: BytesRead, BytesWritten, ReadTime, WriteTime (in 100 ns), IdleTime, ReadCount, WriteCount. */
+export function readDiskPerformance(bytes: Uint8Array): Omit<DiskCounters, 'device'> {
+  const view = viewOf(bytes);
+  const large = (at: number) => Number(view.getBigInt64(at, true));
+  return {
+    readBytes: large(0),
+    writtenBytes: large(8),
+    readOps: view.getUint32(40, true),
+    writeOps: view.getUint32(44, true),
+    readWaitMs: Math.round(large(16) / FILETIMES_PER_MS),
+    writeWaitMs: Math.round(large(24) / FILETIMES_PER_MS),
+  };
 }
 
 /** MEMORYSTATUSEX: ullTotalPhys and ullAvailPhys. */
@@ -30,6 +62,24 @@ export function readPower(bytes: Uint8Array): PowerState {
 
 const UNKNOWN = 255;
 const NO_BATTERY = 128;
+
+/** From 1601, where FILETIME begins, to 1970. */
+const UNIX_EPOCH_MS = 11_644_473_600_000;
+
+/** Times of WTSINFOW: connected, disconnected, last input, signed in, now. Undefined where the last input is 0. */
+export function readConsoleInput(bytes: Uint8Array): ConsoleInput | undefined {
+  const at = (place: number) =>
+    Math.round(Number(viewOf(bytes).getBigInt64(place * 8, true)) / FILETIMES_PER_MS) - UNIX_EPOCH_MS;
+  const [connected = 0, , lastInputMs = 0, signedIn = 0, nowMs = 0] = [0, 1, 2, 3, 4].map(at);
+  if (lastInputMs <= 0 || nowMs <= 0) return undefined;
+  return { lastInputMs, nowMs, sessionSinceMs: Math.max(connected, signedIn) };
+}
+
+/** TPM_DEVICE_INFO: tpmVersion is 1 or 2, for 1.2 and 2.0. */
+export function readTpmVersion(bytes: Uint8Array): '1.2' | '2.0' | 'unknown' {
+  const version = viewOf(bytes).getUint32(4, true);
+  return version === 2 ? '2.0' : version === 1 ? '1.2' : 'unknown';
+}
 
 /** A row of the table of interfaces, with what is needed to tell cards from tunnels and filters. */
 export interface InterfaceRow {

@@ -1,12 +1,14 @@
 import type { BootCounts } from '@mach/ports';
 
 /** What is written down from one start of the agent to the next. */
-export interface BootLog extends Omit<BootCounts, 'bootDurationMs'> {
+export interface BootLog extends Required<Omit<BootCounts, 'bootDurationMs'>> {
   readonly bootId: string;
   /** The agent was asked to end in this boot, as a shutdown does. */
   readonly isEnded: boolean;
   /** What the wall clock showed when the agent started or ended last, in ms since 1970. */
   readonly wallMs: number;
+  /** Number of the last record of the system's own log that was counted, where it keeps one. */
+  readonly lastRecord?: number;
 }
 
 /** What an agent finds when it starts. */
@@ -18,7 +20,7 @@ export interface Start {
 }
 
 /** Each boot leaves so much of those before it: after twenty a boot counts for about a third. */
-const KEPT = 0.95;
+export const KEPT = 0.95;
 /** A time zone set wrong shifts a clock by hours; without its battery it falls back by years. */
 const CLOCK_BACK_MS_MIN = 86_400_000;
 /** 2026-01-01: no clock that keeps the date shows less to a program that is younger. */
@@ -50,14 +52,9 @@ export function startedLog(before: BootLog | undefined, { bootId, wallMs, hardwa
   };
 }
 
-const nothingCounted = {
-  cleanStops: 0,
-  uncleanStops: 0,
-  clockLosses: 0,
-  recentStops: 0,
-  recentUncleanStops: 0,
-  recentClockLosses: 0,
-};
+/** Counts of stops before the first. */
+export const nothingStopped = { cleanStops: 0, uncleanStops: 0, recentStops: 0, recentUncleanStops: 0 };
+const nothingCounted = { ...nothingStopped, clockLosses: 0, recentClockLosses: 0 };
 
 /** Reads a log that was written down; undefined for any other text. */
 export function parseBootLog(text: string | undefined): BootLog | undefined {
@@ -72,10 +69,13 @@ export function parseBootLog(text: string | undefined): BootLog | undefined {
 
 function isBootLog(found: unknown): found is BootLog {
   if (typeof found !== 'object' || found === null) return false;
-  const { bootId, isEnded, wallMs } = found as Partial<BootLog>;
+  const { bootId, isEnded, wallMs, lastRecord = 0 } = found as Partial<BootLog>;
   const counts = Object.keys(nothingCounted).map((name) => (found as Record<string, unknown>)[name]);
   const isAmount = (value: unknown) => typeof value === 'number' && Number.isFinite(value) && value >= 0;
   return (
-    typeof bootId === 'string' && typeof isEnded === 'boolean' && Number.isFinite(wallMs) && counts.every(isAmount)
+    typeof bootId === 'string' &&
+    typeof isEnded === 'boolean' &&
+    Number.isFinite(wallMs) &&
+    [...counts, lastRecord].every(isAmount)
   );
 }

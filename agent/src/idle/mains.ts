@@ -1,12 +1,17 @@
-import type { Files } from '@mach/ports';
+import type { Files, Host } from '@mach/ports';
 
 const FOLDER = '/sys/class/power_supply';
 
 /**
  * Whether the machine is fed from the mains (Documentation/ABI/testing/sysfs-class-power). A machine without a battery of its own can't
- * be fed otherwise; one with a battery must have a supply that is online. Undefined where the folder can't be read.
+ * be fed otherwise; one with a battery must have a supply that is online. Where the system tells by a call, by that. Undefined
+ * where nobody can tell.
  */
-export async function isOnMains(files: Files): Promise<boolean | undefined> {
+export async function isOnMains(files: Files, host: Pick<Host, 'power'>): Promise<boolean | undefined> {
+  if (host.power !== undefined) {
+    const power = host.power();
+    return power.ok ? power.value.onMains : undefined;
+  }
   const names = await files.list(FOLDER);
   // A kernel without the folder knows no battery, and has none.
   if (!names.ok) return names.failure === 'not-found' ? true : undefined;

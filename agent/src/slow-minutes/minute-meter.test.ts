@@ -75,6 +75,23 @@ it.each<[what: string, doing: Doing, cause: string]>([
   expect(causes(pc().minutes(4, doing)).slice(-2)).toEqual([cause, cause]);
 });
 
+it.each([
+  [8, 'good'],
+  [9, 'cpu'],
+])('where the system counts those that wait apart, %i of them for four CPUs make a minute %s', (queued, cause) => {
+  const meter = createMinuteMeter();
+  const minutes = Array.from({ length: 20 }, (_, look) => {
+    const uptimeMs = 3_600_000 + look * 15_000;
+    const each = (kind: string, values: Values): Reading => ({ kind, uptimeMs, ok: true, values });
+    return [
+      each('cpu', { totalMs: uptimeMs * 4, cpus: 4, queued }),
+      each('memory', { majorFaults: 0 }),
+      each('disk-io', { readOps: look, writeOps: 0, readWaitMs: look, writeWaitMs: 0 }),
+    ].flatMap((reading) => meter.take(reading) ?? []);
+  }).flat();
+  expect(causes(minutes).slice(-2)).toEqual([cause, cause]);
+});
+
 it('gives each minute once, and none before the first is over', () => {
   const machine = pc();
   expect(machine.minutes(1)).toHaveLength(0);

@@ -91,10 +91,11 @@ function addSpan(sum: Sum, span: Span | undefined): void {
   sum.forMs += span.forMs;
 }
 
-/** `runnable` counts those that run too; they are no queue. */
-function addQueue(minute: GrowingMinute, span: Span | undefined, { runnable, cpus }: Reading['values']): void {
-  if (span === undefined || typeof runnable !== 'number' || typeof cpus !== 'number' || cpus < 1) return;
-  minute.queues.push({ tasksPerCpu: Math.max(0, runnable - cpus) / cpus, forMs: span.forMs });
+/** `runnable` counts those that run too, which are no queue; Windows counts those that wait apart, as `queued`. */
+function addQueue(minute: GrowingMinute, span: Span | undefined, { runnable, queued, cpus }: Reading['values']): void {
+  if (span === undefined || typeof cpus !== 'number' || cpus < 1) return;
+  const waiting = typeof queued === 'number' ? queued : typeof runnable === 'number' ? runnable - cpus : undefined;
+  if (waiting !== undefined) minute.queues.push({ tasksPerCpu: Math.max(0, waiting) / cpus, forMs: span.forMs });
 }
 
 function addDisk(minute: GrowingMinute, disk: string, rise: (name: string) => Span | undefined): void {

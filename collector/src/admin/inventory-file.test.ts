@@ -26,13 +26,15 @@ describe('an inventory file', () => {
     });
   });
 
-  it('loses what firmware says where nobody filled it in, and keeps that a disk is of unknown kind', () => {
+  it('loses what firmware says where nobody filled it in, and keeps an unknown kind of disk and that there is no TPM', () => {
     const filler = { manufacturer: 'To Be Filled By O.E.M.', model: ' OptiPlex  3020 ' };
     const disk = reading({ diskKind: 'unknown' }, { kind: 'disk', target: 'a' });
-    const read = readInventoryFile(changed({ readings: [reading(filler), disk] }));
+    const tpm = reading({ tpm: 'none' }, { kind: 'boot-security' });
+    const read = readInventoryFile(changed({ readings: [reading({ ...filler, version: 'none' }), disk, tpm] }));
     expect(read.ok && read.inventory.readings.map(({ values }) => values)).toEqual([
       { model: 'OptiPlex 3020' },
       { diskKind: 'unknown' },
+      { tpm: 'none' },
     ]);
   });
 });

@@ -72,11 +72,15 @@ function decode(bytes: Uint8Array): string | undefined {
   }
 }
 
+/** Words of the sensors' own that would be fillers in a text of the firmware; `none` is one where it is said of a TPM alone. */
+const isOwnWord = ({ kind }: Reading, value: string): boolean =>
+  value === 'unknown' || (value === 'none' && kind === 'boot-security');
+
 function cleaned(reading: Reading): Reading {
   const told = Object.entries(reading.values).flatMap(([name, value]): [string, Values[string]][] => {
     if (typeof value !== 'string') return [[name, value]];
-    const text = firmwareText(value);
-    return text === undefined && value !== 'unknown' ? [] : [[name, text ?? value]];
+    const text = isOwnWord(reading, value) ? value : firmwareText(value);
+    return text === undefined ? [] : [[name, text]];
   });
   return { ...reading, values: Object.fromEntries(told) };
 }

@@ -1,13 +1,16 @@
-/** How this machine was started and stopped, as far as the agent could see. Sums since the agent was installed. */
+/**
+ * How this machine was started and stopped, as far as the agent could see. Sums since the agent was installed; of stops, where
+ * the system itself writes them down, since the oldest record that the agent found. They are absent until it was read.
+ */
 export interface BootCounts {
   /** Boots that ended with a shutdown, and those that ended without one: power cut, crash, held power button. */
-  readonly cleanStops: number;
-  readonly uncleanStops: number;
+  readonly cleanStops?: number;
+  readonly uncleanStops?: number;
   /** Boots at whose start the clock had lost the date. */
   readonly clockLosses: number;
   /** The same with old boots fading out. */
-  readonly recentStops: number;
-  readonly recentUncleanStops: number;
+  readonly recentStops?: number;
+  readonly recentUncleanStops?: number;
   readonly recentClockLosses: number;
   /**
    * From the start of the kernel until the agent ran. Absent where the agent did not come with the boot, and where the

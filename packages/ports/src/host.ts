@@ -5,11 +5,26 @@ export interface CpuTimes {
   readonly busyMs: number;
   readonly totalMs: number;
   readonly cpus: number;
+  /** Tasks that wait for a CPU now, those that run left out. */
+  readonly queued?: number;
 }
 
 export interface MemoryState {
   readonly totalBytes: number;
   readonly availableBytes: number;
+  /** Page faults that had to wait for a disk, as a counter. */
+  readonly majorFaults?: number;
+}
+
+/** A disk's counters as they stand; waits are those of all accesses together. */
+export interface DiskCounters {
+  readonly device: string;
+  readonly readBytes: number;
+  readonly writtenBytes: number;
+  readonly readOps: number;
+  readonly writeOps: number;
+  readonly readWaitMs: number;
+  readonly writeWaitMs: number;
 }
 
 /** A network card's counters as they stand, and its link. */
@@ -48,6 +63,14 @@ export interface PowerState {
   readonly batteryPercent?: number;
 }
 
+/** Times of the session at the machine's own screen and keyboard, in ms since 1970 by the same clock. */
+export interface ConsoleInput {
+  readonly lastInputMs: number;
+  readonly nowMs: number;
+  /** When somebody signed in or came back to it. */
+  readonly sessionSinceMs: number;
+}
+
 /**
  * What a system tells by calls that has no /proc and no /sys. Each is absent on a system that has them: sensors then read
  * files. The calls take microseconds and wait for nothing, so they give their results at once.
@@ -55,12 +78,15 @@ export interface PowerState {
 export interface Host {
   readonly cpuTimes?: () => Result<CpuTimes>;
   readonly memory?: () => Result<MemoryState>;
+  readonly disks?: () => Result<readonly DiskCounters[]>;
   readonly interfaces?: () => Result<readonly InterfaceState[]>;
   readonly gateway?: () => Result<GatewayState>;
   /** Roots of the drives that are built in, such as `C:\`. */
   readonly drives?: () => Result<readonly string[]>;
   /** How long nobody has touched keyboard or mouse; `unsupported` where this process can't see the person's session. */
   readonly sinceLastInputMs?: () => Result<number>;
+  /** The same of whoever sits at the machine, as a service may ask it; not every version tells the truth. */
+  readonly consoleInput?: () => Result<ConsoleInput>;
   readonly power?: () => Result<PowerState>;
   readonly machineHints?: () => Result<MachineHints>;
 }

@@ -4,8 +4,9 @@ import type { DeviceFacts } from '../facts/device-facts.ts';
 
 /** Whether the machine often stops without a shutdown: cut power, a bad power supply, crashes, or the held button. */
 export function uncleanStops({ boots }: DeviceFacts): readonly Condition[] {
-  if (boots === undefined || boots.stops === 0 || boots.uncleanStops < stopAdvice.uncleanMin) return [];
-  const uncleanRatio = Math.min(1, boots.uncleanStops / boots.stops);
+  const { stops = 0, uncleanStops: unclean = 0 } = boots ?? {};
+  if (stops === 0 || unclean < stopAdvice.uncleanMin) return [];
+  const uncleanRatio = Math.min(1, unclean / stops);
   if (uncleanRatio < stopAdvice.uncleanRatio) return [];
-  return [condition('unclean-stops', 'at-risk', 'power', { uncleanRatio, stops: Math.round(boots.stops) })];
+  return [condition('unclean-stops', 'at-risk', 'power', { uncleanRatio, stops: Math.round(stops) })];
 }

@@ -206,8 +206,9 @@ export interface BatteryFacts {
 }
 
 export interface BootFacts {
-  readonly stops: number;
-  readonly uncleanStops: number;
+  /** Absent where nobody could tell how the machine was stopped. */
+  readonly stops?: number;
+  readonly uncleanStops?: number;
   readonly clockLosses: number;
 }
 

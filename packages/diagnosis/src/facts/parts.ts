@@ -61,6 +61,6 @@ function bootsOf(values: ValueReader | undefined): BootFacts | undefined {
   const stops = values?.amount('recentStops');
   const uncleanStops = values?.amount('recentUncleanStops');
   const clockLosses = values?.amount('recentClockLosses');
-  if (stops === undefined || uncleanStops === undefined || clockLosses === undefined) return undefined;
-  return { stops, uncleanStops, clockLosses };
+  if (clockLosses === undefined) return undefined;
+  return { clockLosses, ...(stops !== undefined && uncleanStops !== undefined && { stops, uncleanStops }) };
 }

@@ -119,6 +119,7 @@ export const machineLabels: Readonly<Record<string, KindLabels>> = {
       waitRatio: ['Bộ xử lý chờ ổ đĩa', 'Processor waiting for disks'],
       cpus: ['Số luồng', 'CPUs'],
       runnable: ['Việc đang chờ xử lý', 'Tasks wanting a CPU'],
+      queued: ['Việc xếp hàng chờ CPU', 'Tasks waiting for a CPU'],
       load1: ['Tải trung bình 1 phút', 'Load, 1 minute'],
     },
   },

@@ -1,9 +1,10 @@
+import type { PowerState } from '@mach/ports';
 import { scriptedFiles } from '@mach/ports/testing';
 import { expect, it } from 'vitest';
 import { battery } from './battery.ts';
 
 const run = (files: Record<string, string>) =>
-  battery.run({ files: scriptedFiles({ files }) }, {}, new AbortController().signal);
+  battery.run({ files: scriptedFiles({ files }), host: {} }, {}, new AbortController().signal);
 
 /** As Documentation/ABI/testing/sysfs-class-power has it. */
 const supply = (name: string, files: Record<string, string>) =>
@@ -50,4 +51,14 @@ it('what makes no sense is left out', async () => {
 
 it('is unsupported on a machine without battery', async () => {
   expect(await run(supply('AC', { type: 'Mains' }))).toMatchObject([{ ok: false, failure: 'unsupported' }]);
+});
+
+it.each<[what: string, power: PowerState, told: object]>([
+  ['a notebook', { hasBattery: true, batteryPercent: 62 }, { ok: true, values: { chargeRatio: 0.62 } }],
+  ['a desktop', { onMains: true, hasBattery: false }, { ok: false, failure: 'unsupported' }],
+  ['a system that does not know', { onMains: true }, { ok: false, failure: 'unsupported' }],
+])('by a call: %s', async (_, value, told) => {
+  const host = { power: () => ({ ok: true, value }) as const };
+  const found = await battery.run({ files: scriptedFiles({}), host }, {}, new AbortController().signal);
+  expect(found).toMatchObject([told]);
 });

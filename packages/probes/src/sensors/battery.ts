@@ -1,9 +1,9 @@
-import type { Files } from '@mach/ports';
+import type { Files, PowerState, Result } from '@mach/ports';
 import type { PartOutcome } from '../contract.ts';
 import { sensor } from '../contract.ts';
 import { fact, gauge, textValue } from '../metrics.ts';
 import { lineOf, namesIn, numberOf } from './kernel-files.ts';
-import { atMost, nothingToRead, part } from './part.ts';
+import { atMost, nothingToRead, part, unreadPart } from './part.ts';
 
 const FOLDER = '/sys/class/power_supply';
 /** Batteries of one machine that are reported. */
@@ -14,7 +14,9 @@ export const battery = sensor({
   name: 'battery',
   summary: 'What each battery of the machine, or a UPS that it knows, still holds of what it was made for.',
   targetLabel: 'battery',
-  needs: ['files'],
+  needs: ['files', 'host'],
+  onWindows:
+    'by GetSystemPowerStatus: how full all batteries are together, without telling a UPS from them and without what they hold; tried under Wine, never run on a real PC',
   options: {},
   metrics: [
     textValue('supply', { help: 'battery or ups' }),
@@ -27,7 +29,8 @@ export const battery = sensor({
     fact('cycles', 'count', { help: 'full charges so far', as: 'mach_device_battery_cycles' }),
     gauge('chargeRatio', 'ratio', { help: 'how full it is', as: 'mach_device_battery_charge_ratio', reduce: 'last' }),
   ],
-  run: async ({ files }) => {
+  run: async ({ files, host }) => {
+    if (host.power !== undefined) return partsOf(host.power());
     const parts: PartOutcome[] = [];
     for (const name of await namesIn(files, FOLDER)) {
       const type = await lineOf(files, `${FOLDER}/${name}/type`);
@@ -38,6 +41,15 @@ export const battery = sensor({
     return parts.length === 0 ? nothingToRead('this machine shows no battery') : atMost(parts, BATTERIES_MAX);
   },
 });
+
+/** All batteries as one, named after none; whether they are a UPS is not told. */
+function partsOf(power: Result<PowerState>): readonly PartOutcome[] {
+  if (!power.ok) return [unreadPart(undefined, power)];
+  const { hasBattery, batteryPercent } = power.value;
+  if (hasBattery === false) return nothingToRead('this machine shows no battery');
+  if (batteryPercent === undefined) return nothingToRead('the system does not tell how full a battery is');
+  return [part('battery', { chargeRatio: batteryPercent / 100 })];
+}
 
 /**
  * Documentation/ABI/testing/sysfs-class-power: energies in µWh, or charges in µAh where the battery counts those, which

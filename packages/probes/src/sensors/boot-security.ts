@@ -6,8 +6,10 @@ import { nothingToRead, part } from './part.ts';
 /** What Windows 11 asks of the firmware beside UEFI. A chip that is switched off in the firmware is not seen. */
 export const bootSecurity = sensor({
   name: 'boot-security',
-  summary: 'Trusted platform module (TPM) and Secure Boot; on Windows never run on a real PC, and without the TPM.',
+  summary: 'Trusted platform module (TPM) and Secure Boot.',
   needs: ['inventory'],
+  onWindows:
+    'the TPM by Tbsi_GetDeviceInfo, Secure Boot by the registry; tried under Wine, which has neither, never run on a real PC',
   options: {},
   lasting: { values: ['tpm', 'secureBoot'] },
   metrics: [

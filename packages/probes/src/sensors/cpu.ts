@@ -9,7 +9,8 @@ export const cpu = sensor({
   name: 'cpu',
   summary: 'CPU time of all CPUs together, and how many tasks want a CPU.',
   needs: ['files', 'host'],
-  onWindows: 'by GetSystemTimes, without a queue and a load; tried under Wine, never run on a real PC',
+  onWindows:
+    'by GetSystemTimes, the queue by PDH, without a load; tried under Wine, which has no queue, never run on a real PC',
   options: {},
   metrics: [
     counter('busyMs', 'ms', {
@@ -28,6 +29,10 @@ export const cpu = sensor({
     }),
     fact('cpus', 'count', { help: 'CPUs that the system uses, as threads', as: 'mach_device_cpus' }),
     gauge('runnable', 'count', { help: 'tasks that run or want a CPU', as: 'mach_device_runnable_tasks' }),
+    gauge('queued', 'count', {
+      help: 'tasks that wait for a CPU, where the system counts them apart from those that run',
+      as: 'mach_device_queued_tasks',
+    }),
     gauge('load1', 'none', { help: 'load average over one minute', as: 'mach_device_load1' }),
   ],
   run: async (io) => {

@@ -9,7 +9,7 @@ const diskstats = `   7       0 loop0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 `;
 const folders = { '/sys/block/loop0/dev': '7:0', '/sys/block/vda/dev': '254:0', '/sys/block/zram0/dev': '253:0' };
 const run = (files: Record<string, string>) =>
-  diskIo.run({ files: scriptedFiles({ files }) }, {}, new AbortController().signal);
+  diskIo.run({ files: scriptedFiles({ files }), host: {} }, {}, new AbortController().signal);
 
 it('reads whole disks alone, with sectors of 512 bytes', async () => {
   expect(await run({ '/proc/diskstats': diskstats, ...folders })).toEqual([

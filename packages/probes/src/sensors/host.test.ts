@@ -2,6 +2,7 @@ import type { Host, Result } from '@mach/ports';
 import { readableHash, scriptedFiles } from '@mach/ports/testing';
 import { describe, expect, it } from 'vitest';
 import { cpu } from './cpu.ts';
+import { diskIo } from './disk-io.ts';
 import { filesystem } from './filesystem.ts';
 import { gateway } from './gateway.ts';
 import { memory } from './memory.ts';
@@ -19,6 +20,8 @@ const run = (kind: string, host: Host) => {
       return cpu.run(io, {}, signal);
     case 'memory':
       return memory.run(io, {}, signal);
+    case 'disk-io':
+      return diskIo.run(io, {}, signal);
     case 'network':
       return network.run(io, { includeVirtual: false }, signal);
     case 'gateway':
@@ -37,20 +40,22 @@ const counters = {
   linkUp: true,
   speedMbps: 100,
 };
+const disk = { readBytes: 1, writtenBytes: 2, readOps: 3, writeOps: 4, readWaitMs: 5, writeWaitMs: 6 };
 const way = { address: '192.168.1.1', interface: 'Ethernet' };
 
 describe('a system that tells by calls', () => {
   it.each<[string, Host, object]>([
     [
       'cpu',
-      { cpuTimes: () => told({ busyMs: 1, totalMs: 2, cpus: 2 }) },
-      { values: { busyMs: 1, totalMs: 2, cpus: 2 } },
+      { cpuTimes: () => told({ busyMs: 1, totalMs: 2, cpus: 2, queued: 5 }) },
+      { values: { busyMs: 1, totalMs: 2, cpus: 2, queued: 5 } },
     ],
     [
       'memory',
-      { memory: () => told({ totalBytes: 8, availableBytes: 3 }) },
-      { values: { totalBytes: 8, availableBytes: 3 } },
+      { memory: () => told({ totalBytes: 8, availableBytes: 3, majorFaults: 9 }) },
+      { values: { totalBytes: 8, availableBytes: 3, majorFaults: 9 } },
     ],
+    ['disk-io', { disks: () => told([{ device: 'DISK0', ...disk }]) }, { target: 'DISK0', values: disk }],
     [
       'network',
       { interfaces: () => told([{ name: 'Ethernet', ...counters }]) },
@@ -70,6 +75,7 @@ describe('a system that tells by calls', () => {
   it.each<[string, Host]>([
     ['cpu', { cpuTimes: () => denied }],
     ['memory', { memory: () => denied }],
+    ['disk-io', { disks: () => denied }],
     ['network', { interfaces: () => denied }],
     ['gateway', { gateway: () => denied }],
     ['filesystem', { drives: () => denied }],
@@ -78,6 +84,7 @@ describe('a system that tells by calls', () => {
   });
 
   it.each<[string, Host]>([
+    ['disk-io', { disks: () => told([]) }],
     ['network', { interfaces: () => told([]) }],
     ['filesystem', { drives: () => told([]) }],
   ])('has %s say that there is nothing to read', async (kind, host) => {

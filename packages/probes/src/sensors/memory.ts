@@ -7,7 +7,8 @@ export const memory = sensor({
   name: 'memory',
   summary: 'Memory, swap and page faults that had to wait for a disk.',
   needs: ['files', 'host'],
-  onWindows: 'by GlobalMemoryStatusEx, without swap and faults; tried under Wine, never run on a real PC',
+  onWindows:
+    'by GlobalMemoryStatusEx, faults by PDH, without swap; tried under Wine, which counts no faults, never run on a real PC',
   options: {},
   metrics: [
     fact('totalBytes', 'bytes', { help: 'memory that the system can use', as: 'mach_device_memory_bytes' }),

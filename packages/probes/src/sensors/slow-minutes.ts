@@ -17,6 +17,8 @@ export const slowMinutes = sensor({
   name: 'slow-minutes',
   summary: 'Minutes of use in working hours that were watched, and how many of them were slow, by cause.',
   needs: ['slowMinutes'],
+  onWindows:
+    'by the counters of cpu, memory and disk-io there; where one of them is not told no minute is watched; never run on a real PC',
   options: {},
   metrics: [
     counter('watchedMinutes', 'count', {

@@ -1,0 +1,55 @@
+import type { Result } from '@mach/ports';
+import { type BootLog, KEPT, nothingStopped } from './boot-log.ts';
+
+/**
+ * What a system wrote down itself. `cold-start`, `hybrid-start` (Fast Startup: the kernel comes out of an image) and
+ * `resume` (hibernation, which is no stop) are how it began; the kernel and the log each note afterwards that there had been no shutdown.
+ */
+export interface StopRecord {
+  /** Rises with each record of the log. */
+  readonly number: number;
+  readonly what: 'cold-start' | 'hybrid-start' | 'resume' | 'unclean-by-kernel' | 'unclean-by-log';
+}
+
+export interface StopRecords {
+  /** The newest ones, oldest first. An answer without any is a failure: whatever runs was started. */
+  read(): Promise<Result<readonly StopRecord[]>>;
+}
+
+/**
+ * Counts the records that are new. Both notes of one stop are written seconds apart in either order, and now and then one
+ * of the two is missing: whichever is there more often is believed, so that no stop counts twice, whatever the clock showed. Each start
+ * stands for the stop before it.
+ */
+export function withRecordedStops(log: BootLog, records: readonly StopRecord[]): BootLog {
+  const newest = records.at(-1)?.number;
+  if (newest === undefined) return log;
+  // What was counted without the system's records is worth less than they are. Lower numbers: the log was emptied.
+  const counted = log.lastRecord === undefined ? { ...log, ...nothingStopped } : log;
+  const after = newest < (log.lastRecord ?? 0) ? 0 : (log.lastRecord ?? 0);
+  const fresh = records.filter(({ number }) => number > after);
+  const times = (...wanted: readonly StopRecord['what'][]) => fresh.filter(({ what }) => wanted.includes(what)).length;
+  const starts = times('cold-start', 'hybrid-start');
+  const note = times('unclean-by-kernel') >= times('unclean-by-log') ? 'unclean-by-kernel' : 'unclean-by-log';
+  const unclean = times(note);
+  let { recentStops, recentUncleanStops } = counted;
+  for (const { what } of fresh) {
+    if (what === 'cold-start' || what === 'hybrid-start') {
+      recentStops = recentStops * KEPT + 1;
+      recentUncleanStops *= KEPT;
+    } else if (what === note) recentUncleanStops += 1;
+  }
+  return {
+    ...counted,
+    cleanStops: counted.cleanStops + Math.max(0, starts - unclean),
+    uncleanStops: counted.uncleanStops + unclean,
+    recentStops: recentStops + Math.max(0, unclean - starts),
+    recentUncleanStops,
+    lastRecord: newest,
+  };
+}
+
+/** Whether the system began anew when it was started last: only then its uptime tells how long that took. */
+export function wasColdStart(records: readonly StopRecord[]): boolean {
+  return records.findLast(({ what }) => what === 'cold-start' || what === 'hybrid-start')?.what === 'cold-start';
+}

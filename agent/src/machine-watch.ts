@@ -11,7 +11,7 @@ import type { InputActivity } from './slow-minutes/input-activity.ts';
 import { createMinuteWatch } from './slow-minutes/minute-watch.ts';
 import type { Store } from './store.ts';
 
-export interface MachineWatchPorts extends Pick<ProbePorts, 'clock' | 'files'> {
+export interface MachineWatchPorts extends Pick<ProbePorts, 'clock' | 'files' | 'host'> {
   readonly store: Store;
   readonly inputActivity: InputActivity;
   /** Two seconds of heavy work, in a process of its own. */
@@ -39,8 +39,15 @@ export function createMachineWatch(
   const load = createLoadWindow();
   const benchmark = createMonthlyBenchmark(ports, isIdle);
 
+  /** By a call where the system has one; files tell nothing there. */
+  async function isFedByMains(): Promise<boolean | undefined> {
+    const power = ports.host.power?.();
+    if (power === undefined) return isOnMains(ports.files);
+    return power.ok ? (power.value.onMains ?? (power.value.hasBattery === false ? true : undefined)) : undefined;
+  }
+
   async function isIdle(): Promise<boolean> {
-    const isFed = await isOnMains(ports.files);
+    const isFed = await isFedByMains();
     const isUsed = slowMinutes.isUsed();
     return isIdleOnMains({
       ...load.read(ports.clock.uptimeMs()),

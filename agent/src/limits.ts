@@ -88,6 +88,7 @@ export const agentLimits: AgentLimits = {
     bytesPerRequest: 1_000,
     // Pages of the binary that all programs share are in it; the promise is 60 MiB without those of others.
     residentBytesMax: 100 * MIB,
+    lookEveryMs: MINUTE_MS,
     stepGapMs: 10 * MINUTE_MS,
   },
   inventoryPatience: { firstWithinMs: 30 * MINUTE_MS, atLeastEveryMs: 3 * DAY_MS },

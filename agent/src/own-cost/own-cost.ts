@@ -11,6 +11,7 @@ export interface OwnCostLimits {
   readonly backfill: HeldAllowanceLimits;
   readonly bytesPerRequest: number;
   readonly residentBytesMax: number;
+  readonly lookEveryMs: number;
   /** Between two steps, so that the effect of the last one shows first. */
   readonly stepGapMs: number;
 }
@@ -33,7 +34,7 @@ export interface Pace {
 }
 
 export interface OwnCost {
-  /** Takes what was spent since the last look. True when the pace changed. Called at any time, it looks once a minute. */
+  /** Takes what was spent since the last look. True when the pace changed. Called at any time, it looks each `lookEveryMs`. */
   look(uptimeMs: number): boolean;
   pace(): Pace;
   /** Whether late batches may go out between the intervals. */
@@ -41,7 +42,6 @@ export interface OwnCost {
   slowedDown(): { readonly slowedForCpu: Step; readonly slowedForBytes: Step };
 }
 
-const LOOK_EVERY_MS = 60_000;
 /** More than the largest batch, so that none overdraws. */
 const BACKFILL_RATIO_MIN = 0.05;
 /** First larger batches, then larger reports, at last fewer measurements: what is measured already is always delivered. */
@@ -82,7 +82,7 @@ export function createOwnCost(spent: () => Spent, log: Log, limits: OwnCostLimit
 
   return {
     look: (uptimeMs) => {
-      if (uptimeMs - lookedMs < LOOK_EVERY_MS) return false;
+      if (uptimeMs - lookedMs < limits.lookEveryMs) return false;
       lookedMs = uptimeMs;
       const now = spent();
       spend(now, uptimeMs);

@@ -8,7 +8,7 @@ import { createLoadWindow } from './idle/load-window.ts';
 import { isOnMains } from './idle/mains.ts';
 import type { AgentSettings } from './settings.ts';
 import type { InputActivity } from './slow-minutes/input-activity.ts';
-import { createMinuteWatch } from './slow-minutes/minute-watch.ts';
+import { createMinuteWatch, IN_USE_FOR_MS } from './slow-minutes/minute-watch.ts';
 import type { Store } from './store.ts';
 
 export interface MachineWatchPorts extends Pick<ProbePorts, 'clock' | 'files' | 'host'> {
@@ -46,9 +46,14 @@ export function createMachineWatch(
     return power.ok ? (power.value.onMains ?? (power.value.hasBattery === false ? true : undefined)) : undefined;
   }
 
+  function isUsedByCall(): boolean | undefined {
+    const sinceMs = ports.host.sinceLastInputMs?.();
+    return sinceMs?.ok === true ? sinceMs.value < IN_USE_FOR_MS : undefined;
+  }
+
   async function isIdle(): Promise<boolean> {
     const isFed = await isFedByMains();
-    const isUsed = slowMinutes.isUsed();
+    const isUsed = slowMinutes.isUsed() ?? isUsedByCall();
     return isIdleOnMains({
       ...load.read(ports.clock.uptimeMs()),
       ...(isFed !== undefined && { isOnMains: isFed }),

@@ -6,6 +6,8 @@ export type Step = 0 | 1 | 2 | 3;
 const UP = { 0: 1, 1: 2, 2: 3, 3: 3 } as const;
 const DOWN = { 0: 0, 1: 0, 2: 1, 3: 2 } as const;
 
+/** As good as nothing: some minutes of what comes back. */
+const USED_UP_RATIO = 0.01;
 /** A step is taken back when this much is held again, so that the pace does not go to and fro. */
 const WELL_AGAIN_RATIO = 0.5;
 
@@ -19,7 +21,7 @@ export function createSteps(allowance: HeldAllowance, stepGapMs: number) {
     look: (uptimeMs: number): boolean => {
       if (uptimeMs - changedMs < stepGapMs) return false;
       const left = allowance.leftRatio(uptimeMs);
-      const next = left === 0 ? UP[step] : left >= WELL_AGAIN_RATIO ? DOWN[step] : step;
+      const next = left < USED_UP_RATIO ? UP[step] : left >= WELL_AGAIN_RATIO ? DOWN[step] : step;
       if (next === step) return false;
       step = next;
       changedMs = uptimeMs;

@@ -47,7 +47,7 @@ const BACKFILL_RATIO_MIN = 0.05;
 /** First larger batches, then larger reports, at last fewer measurements: what is measured already is always delivered. */
 const BYTES_PACE: Readonly<Record<Step, Pace>> = {
   0: { send: 1, report: 1, event: 1, checks: 0 },
-  1: { send: 3, report: 1, event: 12, checks: 0 },
+  1: { send: 3, report: 1, event: 6, checks: 0 },
   2: { send: 6, report: 3, event: 60, checks: 0 },
   3: { send: 12, report: 6, event: 360, checks: 3 },
 };

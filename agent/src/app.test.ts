@@ -309,3 +309,63 @@ describe('what the collector asks for', () => {
     expect(asked).toHaveLength(1);
   });
 });
+
+describe('what it costs', () => {
+  const machineCheck = { id: 'machine', kind: 'machine', everyS: 86_400 };
+  const readingsOf = (pc: ReturnType<typeof agentUnderTest>, kind: string) =>
+    pc.collector.held.flatMap(({ report }) => report.readings.filter((reading) => reading.kind === kind));
+
+  it('makes it measure less often once it is too much, until it is not any more, and loses nothing of what was measured', async () => {
+    const pc = agentUnderTest([{ ...healthCheck, everyS: 60 }, reachCheck]);
+    pc.boot();
+    await pc.run(3_600);
+    const before = readingsOf(pc, 'health').length;
+    for (let minute = 0; minute < 60; minute++) {
+      pc.cpuMs += 3_000;
+      await pc.run(60);
+    }
+    expect(pc.agent().status().cost).toMatchObject({ slowedForCpu: 3, slowedForBytes: 0 });
+    await pc.run(3_600);
+    const slowed = readingsOf(pc, 'health').length;
+    await pc.run(6 * 3_600);
+    expect(pc.agent().status().cost).toMatchObject({ slowedForCpu: 0 });
+    const after = readingsOf(pc, 'health').length;
+    await pc.run(3_600);
+    expect(before).toBeGreaterThan(50);
+    expect(slowed - before).toBeLessThan(50);
+    expect(readingsOf(pc, 'health').length - after).toBeGreaterThan(50);
+    expect(pc.log.lines.filter(({ message }) => message.includes('slows down'))).toHaveLength(6);
+    expect(pc.agent().status()).toMatchObject({ spool: { dropped: 0 } });
+  });
+
+  it('makes it send less often, and tell so, where a flapping service would use up the day', async () => {
+    const pc = agentUnderTest([{ ...reachCheck, everyS: 5 }]);
+    pc.boot();
+    for (let look = 0; look < 4 * 720; look++) {
+      pc.reach = look % 2 === 0 ? { ok: true } : { ok: false, failure: 'refused' };
+      await pc.run(5);
+    }
+    const { sentBytes, requests, slowedForBytes } = pc.agent().status().cost;
+    expect(slowedForBytes).toBeGreaterThan(0);
+    expect(sentBytes + requests * agentLimits.ownCost.bytesPerRequest).toBeLessThan(500_000);
+    expect(pc.collector.batches.at(-1)?.sendEveryS).toBeGreaterThan(300);
+    expect(pc.agent().status()).toMatchObject({ spool: { dropped: 0 } });
+  });
+
+  it('does not hold up a PC that is busy: what is slow to read waits, but not for ever', async () => {
+    const pc = agentUnderTest([healthCheck, machineCheck]);
+    pc.boot();
+    await pc.run(29 * 60);
+    expect(readingsOf(pc, 'machine')).toHaveLength(0);
+    await pc.run(10 * 60);
+    expect(readingsOf(pc, 'machine')).toHaveLength(1);
+  });
+
+  it('is no reason to wait for who runs it once', async () => {
+    const pc = agentUnderTest([healthCheck, machineCheck]);
+    const done = pc.make().once();
+    await pc.run(5);
+    expect(await done).toBe(true);
+    expect(readingsOf(pc, 'machine')).toHaveLength(1);
+  });
+});

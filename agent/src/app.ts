@@ -10,10 +10,13 @@ import type { AgentLimits } from './limits.ts';
 import { createLineAllowance } from './line-allowance.ts';
 import { createMachineWatch, type MachineWatch, type MachineWatchPorts } from './machine-watch.ts';
 import { createMeasuring } from './measuring.ts';
+import { createInventoryPatience } from './own-cost/inventory-patience.ts';
+import { createOwnCost, type OwnCost } from './own-cost/own-cost.ts';
+import { stretched } from './own-cost/stretched.ts';
 import { type Catalogue, GATEWAY_TARGET, type PlannedCheck, planChecks, planForCollector } from './plan.ts';
 import { type GuardedPorts, probesOf } from './probes-of.ts';
 import { createReporter } from './reporter.ts';
-import { createRunner, type FoundGateway } from './runner.ts';
+import { createRunner, type FoundGateway, type Runner } from './runner.ts';
 import type { AgentSettings } from './settings.ts';
 import type { Spool, SpoolFacts } from './spool/spool.ts';
 import { createSpools } from './spools.ts';
@@ -22,9 +25,12 @@ import { targetGuard } from './target-guard.ts';
 import { createUplink } from './uplink.ts';
 import { createUsualGateway } from './usual-gateway.ts';
 
-/** CPU time of this process and its ended children, and its resident memory, since it began. */
+/**
+ * CPU time of this process and its ended children, and its resident memory, since it began. Without `childCpuMs` nobody knows
+ * what the children cost, and `cpuMs` is without them.
+ */
 export interface ProcessCost {
-  read(): { readonly cpuMs: number; readonly residentBytes: number };
+  read(): { readonly cpuMs: number; readonly childCpuMs?: number; readonly residentBytes: number };
 }
 
 /** What the agent asks of the world. The parts that are left out are its own to give. */
@@ -55,13 +61,7 @@ export interface AgentStatus {
   /** Why the last request to the collector did not succeed; absent after a success. */
   readonly trouble?: string;
   readonly revoked: boolean;
-  readonly cost: {
-    readonly cpuMs: number;
-    readonly residentBytes: number;
-    readonly sentBytes: number;
-    readonly requests: number;
-    readonly failedRequests: number;
-  };
+  readonly cost: ReturnType<ProcessCost['read']> & Readonly<Traffic> & ReturnType<OwnCost['slowedDown']>;
 }
 
 export interface Agent {
@@ -78,6 +78,8 @@ export interface Agent {
 
 /** Every check has run once by then. */
 const FIRST_REPORT_MS = 12_000;
+/** However far the agent slows down; the wire takes no more than a day. */
+const SEND_EVERY_S_MAX = 86_400;
 
 /**
  * Puts the agent together: schedule → runner → reporter → spool → uplink. Everything it asks of the world comes in
@@ -85,12 +87,15 @@ const FIRST_REPORT_MS = 12_000;
  */
 export function createAgent(settings: AgentSettings, ports: AgentPorts, limits: AgentLimits): Agent {
   const { clock, log } = ports;
-  const traffic: Traffic = { sentBytes: 0, requests: 0, failedRequests: 0 };
+  const traffic: Traffic = { sentBytes: 0, lateBytes: 0, requests: 0, failedRequests: 0 };
   const stopping = new AbortController();
   const spools = createSpools(ports);
   const config = createCollectorConfig(settings, ports, limits, traffic);
-  const reportEveryS = () => config.current()?.reportEveryS ?? settings.reportEveryS;
-  const sendEveryS = () => config.current()?.sendEveryS ?? settings.sendEveryS;
+  const spent = () => ({ ...ports.processCost.read(), ...traffic });
+  const ownCost = createOwnCost(spent, log, limits.ownCost);
+  const reportEveryS = () => (config.current()?.reportEveryS ?? settings.reportEveryS) * ownCost.pace().report;
+  const sendEveryS = () =>
+    Math.min(SEND_EVERY_S_MAX, (config.current()?.sendEveryS ?? settings.sendEveryS) * ownCost.pace().send);
   const allowance = createAllowance(ports);
   const isNewlyAffected = createAffected();
   const usualGateway = createUsualGateway(ports.store);
@@ -106,6 +111,7 @@ export function createAgent(settings: AgentSettings, ports: AgentPorts, limits: 
       ...spools.counts(),
       ...traffic,
       heldBackChecks: allowance.heldBack(),
+      ...ownCost.slowedDown(),
     }),
   };
   const { collectorUrl } = settings.identity;
@@ -115,11 +121,21 @@ export function createAgent(settings: AgentSettings, ports: AgentPorts, limits: 
   const watch = createMachineWatch(settings, ports);
   const probes = probesOf({ ...ports, ...watch.probes, self, lineAllowance }, ports.guarded, allows, () => gateway);
   const runner = allowance.over(createRunner({ clock, probesOf: probes, log, gateway: () => gateway }, limits));
+  const patience = createInventoryPatience({ ...ports, isIdle: watch.isIdle }, limits.inventoryPatience);
+  const patient = patience.over(runner);
+  const run: Runner['run'] = (check, signal) => (isOnce ? runner : patient).run(check, signal);
   const reporter = createReporter((kind) => ports.catalogue.get(kind)?.metrics ?? []);
-  const measuring = createMeasuring({ clock, runner, device: settings.identity.device }, limits, took);
+  const measuring = createMeasuring({ clock, runner: { run }, device: settings.identity.device }, limits, took);
   const uplink = createUplink(
     ports,
-    { deliverer: createDeliverer(settings, ports, limits, traffic), spools: spools.all, sendEveryS, answered },
+    {
+      deliverer: createDeliverer(settings, ports, limits, traffic),
+      spools: spools.all,
+      sendEveryS,
+      eventPace: () => ownCost.pace().event,
+      mayBackfill: () => ownCost.mayBackfill(clock.uptimeMs()),
+      answered,
+    },
     limits,
   );
   const revocation = Promise.withResolvers<void>();
@@ -139,6 +155,13 @@ export function createAgent(settings: AgentSettings, ports: AgentPorts, limits: 
     if (isOnce) return;
     if (isEvent || reporter.size >= limits.readingsPerReport) closeReport();
     if (isEvent) uplink.event();
+    if (ownCost.look(clock.uptimeMs())) keepPace();
+    void patience.released().then((checks) => checks.forEach(measuring.runOnce));
+  }
+
+  function keepPace(): void {
+    const { checks } = ownCost.pace();
+    measuring.replace(planned.map((check) => stretched(check, checks)));
   }
 
   function closeReport(): void {
@@ -157,7 +180,7 @@ export function createAgent(settings: AgentSettings, ports: AgentPorts, limits: 
     const { checks, leftOut } = planChecks(lists, ports.catalogue, limits);
     if (leftOut > 0) log.warn('too many checks: the last ones are left out', { leftOut, limit: limits.checks });
     planned = checks;
-    measuring.replace(checks);
+    keepPace();
   }
 
   async function answered(answer: BatchAnswer, signal: AbortSignal): Promise<void> {
@@ -240,7 +263,7 @@ export function createAgent(settings: AgentSettings, ports: AgentPorts, limits: 
         inMemory: spools.inMemory(),
         ...delivery,
         revoked: isRevoked,
-        cost: { ...ports.processCost.read(), ...traffic },
+        cost: { ...ports.processCost.read(), ...traffic, ...ownCost.slowedDown() },
       };
     },
   };

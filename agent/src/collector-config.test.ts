@@ -10,7 +10,7 @@ const config = { etag: 'second', reportEveryS: 30, sendEveryS: 60, checks: [] };
 function world(kept?: unknown) {
   const ports = partWorld();
   if (kept !== undefined) ports.store.write('collector-config', JSON.stringify(kept));
-  const traffic = { sentBytes: 0, requests: 0, failedRequests: 0 };
+  const traffic = { sentBytes: 0, lateBytes: 0, requests: 0, failedRequests: 0 };
   ports.collector.config = config;
   return { ...ports, traffic, subject: createCollectorConfig(testSettings, ports, agentLimits, traffic) };
 }

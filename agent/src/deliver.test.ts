@@ -11,7 +11,7 @@ const noise = Array.from({ length: 4_000 }, (_, at) => ((at * 7919) % 9973).toSt
 
 function world(limits: Partial<typeof agentLimits> = {}) {
   const ports = partWorld();
-  const traffic = { sentBytes: 0, requests: 0, failedRequests: 0 };
+  const traffic = { sentBytes: 0, lateBytes: 0, requests: 0, failedRequests: 0 };
   const deliverer = createDeliverer(testSettings, ports, { ...agentLimits, ...limits }, traffic);
   const seqsSent = () => ports.collector.batches.map(({ reports }) => reports.map(({ seq }) => seq));
   return { ...ports, traffic, seqsSent, deliver: () => deliverer.deliver(ports.spool, 300, signal) };
@@ -31,7 +31,7 @@ describe('a delivery', () => {
     const [request] = collector.requests;
     expect(request?.headers?.['authorization']).toBe(`Bearer ${'d'.repeat(32)}:${'s'.repeat(43)}`);
     expect(request).toMatchObject({ trustedOnly: true, keepAlive: true });
-    expect(traffic).toEqual({ requests: 1, failedRequests: 0, sentBytes: request?.body?.length });
+    expect(traffic).toEqual({ requests: 1, failedRequests: 0, lateBytes: 0, sentBytes: request?.body?.length });
   });
 
   it('writes down exactly what was sent, also when nobody took it', async () => {
@@ -54,6 +54,24 @@ describe('a delivery', () => {
     await deliver();
     await deliver();
     expect(seqsSent()).toEqual([[4, 5], [1, 2], [3, 6], []].slice(0, 3));
+  });
+
+  it('counts what is late by its share, and after a failure all', async () => {
+    const { deliver, fill, traffic, collector } = world({ reportsPerBatch: 4 });
+    fill(5);
+    await deliver();
+    expect(traffic.lateBytes).toBe(0);
+    fill(3);
+    const before = traffic.sentBytes;
+    await deliver();
+    const sent = traffic.sentBytes - before;
+    expect(traffic.lateBytes).toBe(Math.round(sent / 4));
+    fill(1);
+    collector.script = lineIsDown;
+    await deliver();
+    const { lateBytes, sentBytes } = traffic;
+    await deliver();
+    expect(traffic.lateBytes - lateBytes).toBe(traffic.sentBytes - sentBytes);
   });
 
   it('is made smaller until its body fits', async () => {

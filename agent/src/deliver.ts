@@ -1,6 +1,6 @@
 import type { Clock, Http, Log } from '@mach/ports';
 import type { BatchAnswer } from '@mach/wire';
-import { packBatch } from './batch.ts';
+import { type PackedBatch, packBatch } from './batch.ts';
 import type { AgentLimits } from './limits.ts';
 import type { AgentSettings } from './settings.ts';
 import type { Spool } from './spool/spool.ts';
@@ -10,6 +10,8 @@ import { type Judgement, judgeAnswer } from './uplink-answer.ts';
 /** Counters since the agent began. */
 export interface Traffic {
   sentBytes: number;
+  /** Of these, reports that were late, and what was sent again. */
+  lateBytes: number;
   requests: number;
   failedRequests: number;
 }
@@ -46,6 +48,7 @@ export function createDeliverer(
   /** By epoch: the last number that was delivered as live data. */
   const liveUpTo = new Map<string, number>();
   const unreadableTries = new Map<string, number>();
+  let hasFailed = false;
   let countMax = limits.reportsPerBatch;
   let unpackedBytesMax = limits.batchUnpackedBytesMax;
 
@@ -59,6 +62,13 @@ export function createDeliverer(
       if (packed.body.length <= limits.batchBytesMax || reports.length === 1) return packed;
       unpackedBytesMax = Math.max(1, Math.floor(unpackedBytesMax / 2));
     }
+  }
+
+  /** After a failure all is sent again; otherwise what is older than the last live batch, by its share of the reports. */
+  function lateBytes(epoch: string, { body, seqs }: PackedBatch): number {
+    const liveFrom = liveUpTo.get(epoch) ?? 0;
+    const late = hasFailed ? seqs.length : seqs.filter((seq) => seq <= liveFrom).length;
+    return Math.round((body.length * late) / seqs.length);
   }
 
   /** Halves what is sent at once; a single report that can't be read is given up after some tries. */
@@ -112,6 +122,7 @@ export function createDeliverer(
       const { batch, body, seqs } = packed;
       traffic.requests += 1;
       traffic.sentBytes += body.length;
+      traffic.lateBytes += lateBytes(spool.epoch, packed);
       const exchange = await ports.http.exchange(
         collectorRequest(settings, limits, { method: 'POST', path: '/api/v1/reports', body }),
         signal,
@@ -125,7 +136,8 @@ export function createDeliverer(
         JSON.stringify({ url: settings.identity.collectorUrl, result: result.type, bodyBytes: body.length, batch }),
       );
       if (result.type === 'unreadable') shrink(spool, seqs, result);
-      if (result.type !== 'delivered') traffic.failedRequests += 1;
+      hasFailed = result.type !== 'delivered';
+      if (hasFailed) traffic.failedRequests += 1;
       return result;
     },
   };

@@ -1,3 +1,5 @@
+import type { InventoryPatienceLimits } from './own-cost/inventory-patience.ts';
+import type { OwnCostLimits } from './own-cost/own-cost.ts';
 import type { PacLimits } from './pac-ways.ts';
 import type { SpoolLimits } from './spool/spool.ts';
 
@@ -40,11 +42,16 @@ export interface AgentLimits {
   readonly requestedChecks: number;
   /** How often a day one service may be asked by the press of a check, on the PCs that ask by schedule too. */
   readonly pressedPerDayMax: number;
+  /** What the agent may cost its machine and its line before it slows down. */
+  readonly ownCost: OwnCostLimits;
+  readonly inventoryPatience: InventoryPatienceLimits;
   readonly spool: SpoolLimits;
   readonly pac: PacLimits;
 }
 
 const MIB = 1024 * 1024;
+const MINUTE_MS = 60_000;
+const DAY_MS = 86_400_000;
 
 export const agentLimits: AgentLimits = {
   concurrentChecks: 4,
@@ -68,6 +75,23 @@ export const agentLimits: AgentLimits = {
   flushMs: 4_000,
   requestedChecks: 20,
   pressedPerDayMax: 12,
+  // Policy of 2026-11-26. What is held covers what is dear and rare; with what comes back in a day it is the day's allowance.
+  ownCost: {
+    // Three times what the agent is to cost (0.04 s a minute), for old PCs take about three times as long (an assumption). Held: the
+    // inventory's child, the monthly benchmark on eight processors, and the start, one after the other.
+    cpu: { heldMax: 40_000, comesBack: 120, everyMs: MINUTE_MS },
+    // 1 MB in any 24 hours of uptime, with what goes out before a step takes hold. Ordinary: 2.2 kB a request of five reports, 0.63 MB a day, and its wrapping.
+    telemetry: { heldMax: 70_000, comesBack: 900_000, everyMs: DAY_MS },
+    // 32 MB in any 24 hours, most of it at once: 30 days of reports are about 17 MB.
+    backfill: { heldMax: 24_000_000, comesBack: 8_000_000, everyMs: DAY_MS },
+    // Headers, TLS records and packets both ways on a kept connection: 640 bytes of TLS measured, and what carries them.
+    bytesPerRequest: 1_000,
+    // Pages of the binary that all programs share are in it; the promise is 60 MiB without those of others.
+    residentBytesMax: 100 * MIB,
+    lookEveryMs: MINUTE_MS,
+    stepGapMs: 10 * MINUTE_MS,
+  },
+  inventoryPatience: { firstWithinMs: 30 * MINUTE_MS, atLeastEveryMs: 3 * DAY_MS },
   spool: {
     // 30 days at a report a minute fit in; the file is a little larger than what is counted.
     bytesMax: 60 * MIB,

@@ -9,7 +9,7 @@ import { createLoadWindow } from './idle/load-window.ts';
 import { isOnMains } from './idle/mains.ts';
 import type { AgentSettings } from './settings.ts';
 import type { InputActivity } from './slow-minutes/input-activity.ts';
-import { createMinuteWatch } from './slow-minutes/minute-watch.ts';
+import { createMinuteWatch, IN_USE_FOR_MS } from './slow-minutes/minute-watch.ts';
 import type { Store } from './store.ts';
 
 export interface MachineWatchPorts extends Pick<ProbePorts, 'clock' | 'files' | 'host'> {
@@ -41,9 +41,14 @@ export function createMachineWatch(
   const load = createLoadWindow();
   const benchmark = createMonthlyBenchmark(ports, isIdle);
 
+  function isUsedByCall(): boolean | undefined {
+    const sinceMs = ports.host.sinceLastInputMs?.();
+    return sinceMs?.ok === true ? sinceMs.value < IN_USE_FOR_MS : undefined;
+  }
+
   async function isIdle(): Promise<boolean> {
     const isFed = await isOnMains(ports.files, ports.host);
-    const isUsed = slowMinutes.isUsed();
+    const isUsed = slowMinutes.isUsed() ?? isUsedByCall();
     return isIdleOnMains({
       ...load.read(ports.clock.uptimeMs()),
       ...(isFed !== undefined && { isOnMains: isFed }),

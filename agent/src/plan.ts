@@ -16,6 +16,7 @@ export interface PlannedCheck {
   readonly id: string;
   readonly kind: string;
   readonly everyS: number;
+  readonly plannedEveryS?: number;
   /** Sensors disturb nobody and are read together; probes are spread. */
   readonly together?: string;
   /** Asks somebody else, so at moments that nobody can foresee. */

@@ -18,9 +18,12 @@ const noFacts: Omit<SelfFacts, 'version'> = {
   droppedReports: 0,
   refusedReports: 0,
   sentBytes: 0,
+  lateBytes: 0,
   requests: 0,
   failedRequests: 0,
   heldBackChecks: 0,
+  slowedForCpu: 0,
+  slowedForBytes: 0,
 };
 
 /** Makes of all ports those that a check may have. */

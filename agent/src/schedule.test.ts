@@ -65,6 +65,21 @@ it('keeps the time of a check that a new list leaves as it was', () => {
   expect(schedule.nextAtMs()).toBe(Infinity);
 });
 
+it('runs a check that was stretched when it would have run, then at its long interval, and soon once it is not any more', () => {
+  const schedule = createSchedule('device');
+  schedule.replace([check('a', 600)], 0);
+  schedule.take(10_000);
+  const before = schedule.nextAtMs();
+  const long = { ...check('a', 6_000), plannedEveryS: 600 };
+  schedule.replace([long], 20_000);
+  expect(schedule.nextAtMs()).toBe(before);
+  expect(schedule.take(before)).toEqual([long]);
+  expect(schedule.nextAtMs()).toBeGreaterThanOrEqual(before + 3_000_000);
+  schedule.replace([check('a', 600)], before + 60_000);
+  expect(schedule.nextAtMs()).toBeGreaterThan(before + 60_000);
+  expect(schedule.nextAtMs()).toBeLessThanOrEqual(before + 60_000 + 1_080_000);
+});
+
 it('keeps checks of one name and interval together, from the first run on', () => {
   const schedule = createSchedule('device');
   const sensors = ['cpu', 'memory', 'disk-io'].map((id) => ({ ...check(id, 15), together: 'sensors' }));

@@ -5,6 +5,8 @@ import { spread } from './spread.ts';
 export interface Scheduled {
   readonly id: string;
   readonly everyS: number;
+  /** The interval of the plan, where the agent has stretched it to keep its own cost down. */
+  readonly plannedEveryS?: number;
   /** Checks of one name and interval are due at the same moment: each waking of an idle process costs as much as a check. */
   readonly together?: string;
   /** Random gaps with the interval as their mean, instead of a slot in each interval. */
@@ -54,6 +56,10 @@ export function createSchedule<Check extends Scheduled>(device: string): Schedul
       entries = checks.map((check) => {
         const known = before.get(check.id);
         if (known !== undefined && known.check.everyS === check.everyS) return { ...known, check };
+        if (known !== undefined && plannedOf(known.check) === plannedOf(check)) {
+          // One that was stretched runs when it would have run; one that is no longer, does not wait out the long interval.
+          return { ...known, check, dueMs: Math.min(known.dueMs, nextDue(device, check, nowMs, known.runs)) };
+        }
         const withinMs = Math.min(check.everyS * 1_000, FIRST_WITHIN_MS);
         return { check, dueMs: nowMs + spread(`${device} ${nameOf(check)} first`) * withinMs, runs: 0 };
       });
@@ -76,5 +82,7 @@ export function nextSlot(device: string, check: Scheduled, nowMs: number): numbe
     if (atMs >= nowMs + everyMs / 2) return atMs;
   }
 }
+
+const plannedOf = ({ everyS, plannedEveryS }: Scheduled): number => plannedEveryS ?? everyS;
 
 const nameOf = ({ id, together }: Scheduled): string => together ?? id;

@@ -9,6 +9,7 @@ export type StoredName =
   | 'benchmark'
   | 'boots'
   | 'collector-config'
+  | 'inventory'
   | 'last-sent'
   | 'line-allowance'
   | 'on-demand-requests'

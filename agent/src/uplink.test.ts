@@ -19,12 +19,20 @@ function world(next: () => Delivery) {
     return next();
   };
   const answered = async (answer: unknown) => void answers.push(answer);
-  const parts = { deliverer: { deliver }, spools: () => [ports.spool], sendEveryS: () => 300, answered };
+  const pace = { sendEveryS: 300, event: 1, mayBackfill: true };
+  const parts = {
+    deliverer: { deliver },
+    spools: () => [ports.spool],
+    sendEveryS: () => pace.sendEveryS,
+    eventPace: () => pace.event,
+    mayBackfill: () => pace.mayBackfill,
+    answered,
+  };
   const uplink = createUplink(ports, parts, agentLimits);
   const stopping = new AbortController();
   const run = () => uplink.run(stopping.signal);
   const gaps = () => at.slice(1).map((ms, index) => ms - (at[index] as number));
-  return { ...ports, uplink, stopping, run, at, gaps, answers };
+  return { ...ports, pace, uplink, stopping, run, at, gaps, answers };
 }
 
 const range = (values: readonly number[]) => [Math.min(...values), Math.max(...values)] as const;
@@ -69,6 +77,26 @@ describe('the time of the next attempt', () => {
     expect(gaps()[0]).toBe(agentLimits.backlogGapMs);
   });
 
+  it('is the ordinary one where the day has no room for a backlog', async () => {
+    const { time, run, gaps, fill, pace } = world(() => delivered);
+    pace.mayBackfill = false;
+    fill(1);
+    void run();
+    await time.runUntil(HOUR_MS);
+    expect(range(gaps())[0]).toBeGreaterThanOrEqual(285_000);
+  });
+
+  it('grows only with the request that says so, and shrinks at once', async () => {
+    const { time, run, gaps, pace } = world(() => {
+      pace.sendEveryS = 900;
+      return delivered;
+    });
+    void run();
+    await time.runUntil(HOUR_MS);
+    expect(gaps()[0]).toBeLessThanOrEqual(316_000);
+    expect(gaps()[1]).toBeGreaterThanOrEqual(854_000);
+  });
+
   it('never comes once the device is revoked', async () => {
     const { time, run, at, uplink } = world(() => ({ type: 'revoked', why: '410' }));
     const ended = run();
@@ -104,6 +132,18 @@ describe('an event', () => {
       uplink.event();
     }
     expect(range(gaps())[0]).toBeGreaterThanOrEqual(agentLimits.eventGapMs);
+  });
+
+  it('waits longer while the agent has slowed down', async () => {
+    const { time, run, at, uplink, pace } = world(() => delivered);
+    pace.event = 12;
+    void run();
+    await time.runUntil(20_000);
+    uplink.event();
+    await time.runUntil(20_000 + 39_000);
+    expect(at).toHaveLength(1);
+    await time.runUntil(80_000);
+    expect(at).toHaveLength(2);
   });
 });
 

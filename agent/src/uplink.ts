@@ -14,6 +14,10 @@ export interface UplinkParts {
   /** The spool on the disk first, then the one in memory, if there is one. */
   readonly spools: () => readonly Spool[];
   readonly sendEveryS: () => number;
+  /** Factor on the gap between two events; more than 1 while the agent has slowed down. */
+  readonly eventPace: () => number;
+  /** Whether a backlog may go out between the intervals. */
+  readonly mayBackfill: () => boolean;
   /** Called after each answer; what it does (fetching a configuration) belongs to the exchange. */
   readonly answered: (answer: BatchAnswer, signal: AbortSignal) => Promise<void>;
 }
@@ -48,6 +52,8 @@ export function createUplink(ports: UplinkPorts, parts: UplinkParts, limits: Age
   let lastDeliveredAt: number | undefined;
   let isRevoked = false;
   let wake = () => {};
+  /** What the collector was told to expect: a longer interval begins with the request that says so. */
+  let toldEveryS = Infinity;
 
   /** Each failure doubles the wait; full jitter, so that ten thousand agents do not come back together. */
   function backOffMs(): number {
@@ -57,7 +63,7 @@ export function createUplink(ports: UplinkPorts, parts: UplinkParts, limits: Age
 
   function intervalMs(): number {
     // A tenth of jitter keeps devices that were started together from staying together.
-    return parts.sendEveryS() * 1_000 * (0.95 + random.next() * 0.1);
+    return Math.min(toldEveryS, parts.sendEveryS()) * 1_000 * (0.95 + random.next() * 0.1);
   }
 
   function planNext(delivery: Delivery): Plan {
@@ -68,7 +74,7 @@ export function createUplink(ports: UplinkPorts, parts: UplinkParts, limits: Age
       if (delivery.type === 'delivered') lastDeliveredAt = clock.wallMs();
       // Of all spools: the one in memory waits behind the disk's and would never have its turn in an interval.
       const isMore = delivery.type === 'delivered' && parts.spools().some((spool) => spool.facts().queueDepth > 0);
-      return { atMs: now + (isMore ? limits.backlogGapMs : intervalMs()), mayHurry: true };
+      return { atMs: now + (isMore && parts.mayBackfill() ? limits.backlogGapMs : intervalMs()), mayHurry: true };
     }
     failures += 1;
     if (trouble !== delivery.why) log.warn('the collector did not take what was sent: it is kept', { ...delivery });
@@ -95,9 +101,10 @@ export function createUplink(ports: UplinkPorts, parts: UplinkParts, limits: Age
   /** One batch of the first spool that has any. */
   async function attempt(signal: AbortSignal): Promise<Delivery> {
     lastAttemptMs = clock.uptimeMs();
+    toldEveryS = parts.sendEveryS();
     let delivery: Delivery = { type: 'nothing' };
     for (const spool of parts.spools()) {
-      delivery = await parts.deliverer.deliver(spool, parts.sendEveryS(), signal);
+      delivery = await parts.deliverer.deliver(spool, toldEveryS, signal);
       if (delivery.type !== 'nothing') break;
     }
     if (delivery.type === 'delivered') await parts.answered(delivery.answer, signal);
@@ -120,7 +127,10 @@ export function createUplink(ports: UplinkPorts, parts: UplinkParts, limits: Age
     },
     event: () => {
       if (!plan.mayHurry) return;
-      plan.atMs = Math.min(plan.atMs, Math.max(clock.uptimeMs(), lastAttemptMs + limits.eventGapMs));
+      plan.atMs = Math.min(
+        plan.atMs,
+        Math.max(clock.uptimeMs(), lastAttemptMs + limits.eventGapMs * parts.eventPace()),
+      );
       wake();
     },
     flush: async (signal) => {

@@ -5,6 +5,7 @@ import type { Http, Log } from '@mach/ports';
 import type { MachineClock, SeededRandom, VirtualTime } from '@mach/ports/testing';
 import { type Agent, createAgent } from '../../agent/src/app.ts';
 import type { Identity } from '../../agent/src/identity.ts';
+import type { OwnCostLimits } from '../../agent/src/own-cost/own-cost.ts';
 import { createSqliteSpool } from '../../agent/src/spool/sqlite.ts';
 import type { StoredName } from '../../agent/src/store.ts';
 import { SIM_CHECKS, simCatalogue } from './agent-catalogue.ts';
@@ -53,6 +54,7 @@ export interface AgentHostParts {
   readonly oracle: Oracle;
   readonly note: (what: string) => void;
   readonly sabotage: Sabotage;
+  readonly ownCost?: OwnCostLimits;
 }
 
 const PAGES_WITHOUT_LIMIT = 1_000_000;
@@ -158,7 +160,7 @@ export function createAgentHost(parts: AgentHostParts): AgentHost {
           random: chance.fork('sensors'),
         }),
       },
-      SIM_AGENT_LIMITS,
+      { ...SIM_AGENT_LIMITS, ownCost: parts.ownCost ?? SIM_AGENT_LIMITS.ownCost },
     );
     running = { agent, kill };
     note(`starts, process ${number}`);

@@ -1,4 +1,5 @@
 import { type AgentLimits, agentLimits } from '../../agent/src/limits.ts';
+import type { OwnCostLimits } from '../../agent/src/own-cost/own-cost.ts';
 import { COLLECTOR_LIMITS, type CollectorLimits } from '../../collector/src/limits.ts';
 
 /** The production limits made small, so that what is rare in a province happens in every run. */
@@ -34,4 +35,13 @@ export const SIM_COLLECTOR_LIMITS: CollectorLimits = {
   replayPageEntries: 7,
   appendsUnderWayMax: 3,
   retryAfterS: 5,
+};
+
+/** So little that every agent slows down for its bytes, all steps of the way. */
+export const TIGHT_OWN_COST: OwnCostLimits = {
+  ...agentLimits.ownCost,
+  telemetry: { heldMax: 1_500, comesBack: 500, everyMs: 60_000 },
+  backfill: { heldMax: 3_000, comesBack: 1_000, everyMs: 60_000 },
+  lookEveryMs: 5_000,
+  stepGapMs: 10_000,
 };

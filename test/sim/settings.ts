@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Http } from '@mach/ports';
+import type { OwnCostLimits } from '../../agent/src/own-cost/own-cost.ts';
 import type { Spool } from '../../agent/src/spool/spool.ts';
 import type { Collector } from '../../collector/src/app.ts';
 import type { LocalJournal } from '../../collector/src/journal/local.ts';
@@ -10,6 +11,8 @@ export interface SimSettings {
   readonly agents: number;
   /** Virtual time under faults; the healing comes after it. */
   readonly minutes: number;
+  /** What agents may cost; in most runs so much that none slows down. */
+  readonly ownCost?: OwnCostLimits;
   /** Parts to break on purpose, to prove that the invariants notice. */
   readonly sabotage?: Sabotage;
 }

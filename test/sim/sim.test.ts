@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
+import { TIGHT_OWN_COST } from './limits.ts';
 import { expectKept, runSeeds } from './run-seeds.ts';
+import { DEFAULT_AGENTS, DEFAULT_MINUTES } from './settings.ts';
 import { simulate } from './simulate.ts';
 
 it('is the same run to the last event for the same seed, and another for another', async () => {
@@ -16,5 +18,14 @@ it.each([
   { seed: 13, mistake: 'a spool restored from an image takes old numbers for the acknowledgement of new reports' },
   { seed: 1, mistake: 'a report sent again after a reboot counts as another one, for it names its boot' },
 ])('no longer happens under seed $seed: $mistake', ({ seed }) => expectKept(seed, 3));
+
+it('keeps all promises, and slows down, where agents may cost next to nothing (seeds 2001 to 2040)', async () => {
+  for (let seed = 2_001; seed <= 2_040; seed++) {
+    const settings = { seed, minutes: DEFAULT_MINUTES, agents: DEFAULT_AGENTS, ownCost: TIGHT_OWN_COST };
+    const { violations, trace } = await simulate(settings);
+    expect(violations, [`seed ${seed}`, ...violations, ...trace].join('\n')).toEqual([]);
+    expect(trace.join('\n')).toContain('slows down');
+  }
+});
 
 runSeeds(1, 500);

@@ -42,7 +42,7 @@ export async function simulate(settings: SimSettings): Promise<SimResult> {
   const time = createVirtualTime({ wakesWithoutProgressMax: WAKES_IN_ONE_MS_MAX });
   const trace = createTrace(time.nowMs);
   const trueWallMs = () => WALL_AT_START_MS + Math.round(time.nowMs());
-  const sabotage = settings.sabotage ?? {};
+  const { ownCost, sabotage = {} } = settings;
   const clocks = () => time.machine({ wallAtStartMs: WALL_AT_START_MS, uptimeAtStartMs: 3_600_000 });
 
   const province = makeProvince({
@@ -86,6 +86,7 @@ export async function simulate(settings: SimSettings): Promise<SimResult> {
       oracle,
       note,
       sabotage,
+      ...(ownCost !== undefined && { ownCost }),
     });
   });
 

@@ -17,6 +17,7 @@ export type DataFile =
   | 'benchmark.json'
   | 'boots.json'
   | 'collector-config.json'
+  | 'inventory.json'
   | 'last-sent.json'
   | 'line-allowance.json'
   | 'on-demand-requests.json'

@@ -15,8 +15,10 @@ export const processCost: ProcessCost = {
       const stat = readFileSync('/proc/self/stat', 'latin1');
       // The name in brackets may itself hold blanks and brackets.
       const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-      const ticks = fields.slice(11, 15).reduce((sum, field) => sum + Number(field), 0);
-      if (Number.isFinite(ticks)) return { cpuMs: ticks * TICK_MS, residentBytes };
+      const [user = Number.NaN, system = Number.NaN, ...ofChildren] = fields.slice(11, 15).map(Number);
+      const children = ofChildren.reduce((sum, ticks) => sum + ticks, 0);
+      const ticks = user + system + children;
+      if (Number.isFinite(ticks)) return { cpuMs: ticks * TICK_MS, childCpuMs: children * TICK_MS, residentBytes };
     } catch {
       // No /proc on this system.
     }

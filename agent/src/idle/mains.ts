@@ -10,7 +10,8 @@ const FOLDER = '/sys/class/power_supply';
 export async function isOnMains(files: Files, host: Pick<Host, 'power'>): Promise<boolean | undefined> {
   if (host.power !== undefined) {
     const power = host.power();
-    return power.ok ? power.value.onMains : undefined;
+    if (!power.ok) return undefined;
+    return power.value.onMains ?? (power.value.hasBattery === false ? true : undefined);
   }
   const names = await files.list(FOLDER);
   // A kernel without the folder knows no battery, and has none.

@@ -23,7 +23,7 @@ export interface MinuteWatch extends SlowMinutes {
 }
 
 /** How long somebody is taken to be at the machine after the last touch: whoever waits for a slow PC types nothing. */
-const IN_USE_FOR_MS = 5 * 60_000;
+export const IN_USE_FOR_MS = 5 * 60_000;
 /** Sums are written this often; what a crash loses is less. */
 const SAVE_EVERY_MINUTES = 15;
 

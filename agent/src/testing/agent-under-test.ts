@@ -13,7 +13,7 @@ import type { AllowsAddress } from '../target-guard.ts';
 import { testSettings } from './parts.ts';
 import { type ScriptedCollector, scriptedCollector } from './scripted-collector.ts';
 
-/** A PC on virtual time with the kinds `health` and `gateway`, sensors that always answer, and `reach`, whose answer a test sets. */
+/** A PC on virtual time with the kinds `health`, `machine` (slow to read) and `gateway`, sensors that always answer, and `reach`, whose answer a test sets. */
 export interface AgentUnderTest {
   readonly collector: ScriptedCollector;
   readonly log: ReturnType<typeof memoryLog>;
@@ -22,6 +22,8 @@ export interface AgentUnderTest {
   gateway: string;
   /** The disk takes nothing while true. */
   isDiskFull: boolean;
+  /** CPU time of the agent's process. */
+  cpuMs: number;
   agent(): Agent;
   spool(): Spool;
   /** An agent of this PC that is not started. */
@@ -55,6 +57,7 @@ export function agentUnderTest(checks: readonly CheckConfig[], seed = 'agent'): 
     reach: { ok: true },
     gateway: 'modem',
     isDiskFull: false,
+    cpuMs: 1,
     agent: () => (running ?? unavailable()).agent,
     spool: () => (running ?? unavailable()).spool,
     boot: () => {
@@ -85,7 +88,7 @@ export function agentUnderTest(checks: readonly CheckConfig[], seed = 'agent'): 
         },
         spool,
         spareSpool: () => openMemorySpool(spoolPorts, agentLimits.spool),
-        processCost: { read: () => ({ cpuMs: 1, residentBytes: 2 }) },
+        processCost: { read: () => ({ cpuMs: self.cpuMs, residentBytes: 2 }) },
         runBenchmark: unavailable,
         inputActivity: { look: async () => undefined },
         catalogue: catalogue(self),
@@ -165,6 +168,7 @@ function catalogue(under: AgentUnderTest): ReadonlyMap<string, Probe | Sensor> {
     metrics: [{ value: 'load', unit: 'none', kind: 'gauge', reduce: 'max', help: '' }],
     run: async () => [{ ok: true, values: { load: 1 } }],
   };
+  const machine: Sensor = { ...health, name: 'machine', needs: ['inventory'] };
   const gateway: Sensor = {
     ...base,
     type: 'sensor',
@@ -189,6 +193,7 @@ function catalogue(under: AgentUnderTest): ReadonlyMap<string, Probe | Sensor> {
   };
   return new Map<string, Probe | Sensor>([
     ['health', health],
+    ['machine', machine],
     ['gateway', gateway],
     ['reach', reach],
   ]);

@@ -36,12 +36,12 @@ it('tells how the agent fares, and nothing of what is not there', () => {
     trouble: 'timeout: no answer within 30 s',
     dropped: 2,
     refused: 1,
-    cost: { cpuMs: 65_000, residentBytes: 55 * 1024 ** 2, sentBytes: 400_000 },
+    cost: { cpuMs: 65_000, residentBytes: 55 * 1024 ** 2, sentBytes: 400_000, slowedForCpu: 1, slowedForBytes: 3 },
     at: NOW - 60_000,
   };
   for (const language of ['vi', 'en'] as const) {
     const lines = agentStatusSentences(full, NOW, language);
-    expect(lines).toHaveLength(8);
+    expect(lines).toHaveLength(10);
     expect(lines.join('\n')).not.toContain('undefined');
   }
   expect(agentStatusSentences(full, NOW, 'vi')[2]).toContain('1.500 báo cáo, cũ nhất từ 21/11/2026 10:00');

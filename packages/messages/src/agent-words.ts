@@ -79,7 +79,14 @@ export interface AgentStatusFacts {
   readonly trouble?: string;
   readonly dropped: number;
   readonly refused: number;
-  readonly cost?: { readonly cpuMs: number; readonly residentBytes: number; readonly sentBytes: number };
+  readonly cost?: {
+    readonly cpuMs: number;
+    readonly residentBytes: number;
+    readonly sentBytes: number;
+    /** Steps by which the agent has slowed down; absent or 0: it has not. */
+    readonly slowedForCpu?: number;
+    readonly slowedForBytes?: number;
+  };
   /** When the running agent last wrote this down; absent where it never ran. */
   readonly at?: number;
 }
@@ -105,6 +112,8 @@ export function agentStatusSentences(facts: AgentStatusFacts, now: number, langu
     ...(cost === undefined
       ? []
       : [words.cost(f.duration(cost.cpuMs), f.memory(cost.residentBytes), f.storage(cost.sentBytes))]),
+    ...((cost?.slowedForCpu ?? 0) > 0 ? [words.slowedForCpu] : []),
+    ...((cost?.slowedForBytes ?? 0) > 0 ? [words.slowedForBytes] : []),
   ];
 }
 
@@ -120,6 +129,8 @@ interface StatusWords {
   readonly dropped: (reports: string) => string;
   readonly refused: (reports: string) => string;
   readonly cost: (cpu: string, memory: string, sent: string) => string;
+  readonly slowedForCpu: string;
+  readonly slowedForBytes: string;
 }
 
 const vietnamese: StatusWords = {
@@ -135,6 +146,8 @@ const vietnamese: StatusWords = {
   dropped: (reports) => `Đã phải bỏ vì hết chỗ lưu: ${reports} báo cáo cũ nhất.`,
   refused: (reports) => `Máy chủ của tỉnh không nhận: ${reports} báo cáo.`,
   cost: (cpu, memory, sent) => `Từ lúc chạy: dùng ${cpu} bộ xử lý, ${memory} bộ nhớ, đã gửi ${sent}.`,
+  slowedForCpu: 'Đang tự đo thưa hơn, vì đã dùng bộ xử lý nhiều hơn mức cho phép; sẽ tự trở lại như thường.',
+  slowedForBytes: 'Đang tự gửi thưa hơn, vì đã gửi gần hết mức cho phép trong ngày; số liệu đã đo không mất.',
 };
 
 const english: StatusWords = {
@@ -151,4 +164,7 @@ const english: StatusWords = {
   dropped: (reports) => `Given up for want of room: the ${reports} oldest reports.`,
   refused: (reports) => `Refused by the collector: ${reports} reports.`,
   cost: (cpu, memory, sent) => `Since the start: ${cpu} of processor time, ${memory} of memory, ${sent} sent.`,
+  slowedForCpu: 'It measures less often for now, because it used more of the processor than it may.',
+  slowedForBytes:
+    'It sends less often for now, because it has nearly sent what it may in a day; nothing measured is lost.',
 };

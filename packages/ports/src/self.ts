@@ -3,16 +3,23 @@ export interface SelfFacts {
   readonly version: string;
   /** CPU time of the agent and its ended children. */
   readonly cpuMs: number;
+  /** Of these, the ended children's; absent where the system does not tell it, and then `cpuMs` is without them. */
+  readonly childCpuMs?: number;
   readonly residentBytes: number;
   readonly spoolReports: number;
   readonly spoolBytes: number;
   readonly droppedReports: number;
   readonly refusedReports: number;
   readonly sentBytes: number;
+  /** Of these, reports that were late, and what was sent again. */
+  readonly lateBytes: number;
   readonly requests: number;
   readonly failedRequests: number;
   /** Checks that were not run because the day's allowance of requests was used up. */
   readonly heldBackChecks: number;
+  /** How far the agent has slowed down to keep its allowances: 0 not at all, 3 as far as it goes. */
+  readonly slowedForCpu: number;
+  readonly slowedForBytes: number;
 }
 
 export interface Self {

@@ -31,7 +31,8 @@ export function realPorts(settings: NodePortsSettings = {}): ProbePorts {
   const unread = { ok: false, failure: 'unsupported', detail: 'no inventory in this test' } as const;
   const alone = { ok: false, failure: 'unsupported', detail: 'no collector in this test' } as const;
   const nothing = { cpuMs: 0, residentBytes: 0, spoolReports: 0, spoolBytes: 0, droppedReports: 0, refusedReports: 0 };
-  const facts = { version: '0.0.0', ...nothing, sentBytes: 0, requests: 0, failedRequests: 0, heldBackChecks: 0 };
+  const noTraffic = { sentBytes: 0, lateBytes: 0, requests: 0, failedRequests: 0, heldBackChecks: 0 };
+  const facts = { version: '0.0.0', ...nothing, ...noTraffic, slowedForCpu: 0, slowedForBytes: 0 };
   return {
     ...nodePorts(settings),
     benchmark: scriptedBenchmark(unread),

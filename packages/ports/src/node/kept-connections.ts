@@ -33,6 +33,7 @@ export class KeptConnections extends Agent {
   constructor() {
     const settings: AgentOptions = {
       keepAlive: true,
+      keepAliveMsecs: nodeLimits.keptConnectionAskAfterMs,
       maxSockets: nodeLimits.keptConnectionsMax,
       maxFreeSockets: nodeLimits.keptConnectionsMax,
       timeout: nodeLimits.keptConnectionIdleMs,

@@ -5,15 +5,19 @@ import { agent } from './agent.ts';
 const facts = {
   version: '0.1.0',
   cpuMs: 1_200,
+  childCpuMs: 300,
   residentBytes: 41_000_000,
   spoolReports: 3,
   spoolBytes: 20_480,
   droppedReports: 0,
   refusedReports: 1,
   sentBytes: 90_000,
+  lateBytes: 4_000,
   requests: 12,
   failedRequests: 2,
   heldBackChecks: 4,
+  slowedForCpu: 1,
+  slowedForBytes: 0,
 };
 
 it('gives what the agent knows of itself, every value of it declared', async () => {

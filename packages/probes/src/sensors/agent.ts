@@ -2,11 +2,21 @@ import { sensor } from '../contract.ts';
 import { counter, gauge, textValue } from '../metrics.ts';
 import { part } from './part.ts';
 
+const slowed = (value: string, because: string, help: string) =>
+  gauge(value, 'count', {
+    help,
+    as: 'mach_agent_slowed_down_steps',
+    labels: { because },
+    family: 'Steps by which the agent has slowed down to keep its allowance: 0 not at all, 3 at most.',
+    reduce: 'max',
+  });
+
 /** What the agent costs this machine, and what its spool holds and had to drop. */
 export const agent = sensor({
   name: 'agent',
   summary: 'What the agent costs this machine, and what its spool holds and had to drop.',
   needs: ['self'],
+  onWindows: 'by Node’s own figures: CPU time without the children, which nobody adds up there',
   options: {},
   metrics: [
     textValue('version', {
@@ -15,9 +25,16 @@ export const agent = sensor({
       label: 'version',
       family: 'The agent that reports for this device.',
     }),
-    counter('cpuMs', 'ms', { help: 'CPU time of the agent and its children', as: 'mach_agent_cpu_seconds_total' }),
+    counter('cpuMs', 'ms', {
+      help: 'CPU time of the agent and its ended children; on Windows without the children',
+      as: 'mach_agent_cpu_seconds_total',
+    }),
+    counter('childCpuMs', 'ms', {
+      help: 'CPU time of ended children (ping, the inventory, the benchmark), which is part of the agent’s; not told on Windows',
+      as: 'mach_agent_children_cpu_seconds_total',
+    }),
     gauge('residentBytes', 'bytes', {
-      help: 'memory that the agent’s process holds',
+      help: 'memory that the agent’s resident process holds, without its short-lived children',
       as: 'mach_agent_resident_memory_bytes',
       reduce: 'max',
     }),
@@ -40,6 +57,10 @@ export const agent = sensor({
       as: 'mach_agent_refused_reports_total',
     }),
     counter('sentBytes', 'bytes', { help: 'bytes of requests sent', as: 'mach_agent_sent_bytes_total' }),
+    counter('lateBytes', 'bytes', {
+      help: 'bytes of reports that were late and of what was sent again, which are part of the bytes sent',
+      as: 'mach_agent_late_bytes_total',
+    }),
     counter('requests', 'count', { help: 'requests made', as: 'mach_agent_requests_total' }),
     counter('failedRequests', 'count', {
       help: 'requests that failed',
@@ -49,6 +70,12 @@ export const agent = sensor({
       help: 'checks that were not run because the day’s allowance of requests was used up',
       as: 'mach_agent_held_back_checks_total',
     }),
+    slowed('slowedForCpu', 'cpu', 'how far the agent has slowed down because of its CPU time: 0 not at all, 3 at most'),
+    slowed(
+      'slowedForBytes',
+      'bytes',
+      'how far the agent has slowed down because of what it sends: 0 not at all, 3 at most',
+    ),
   ],
   run: async (io) => [part(undefined, { ...io.self.read() })],
 });

@@ -1,0 +1,89 @@
+import type { Clock } from '@mach/ports';
+import type { PlannedCheck } from '../plan.ts';
+import type { Runner } from '../runner.ts';
+import type { Store } from '../store.ts';
+
+export interface InventoryPatienceLimits {
+  /** How long an inventory waits when there is none yet, or the last one is too old. */
+  readonly firstWithinMs: number;
+  /** An inventory that is older than this waits for no idle machine any more. */
+  readonly atLeastEveryMs: number;
+}
+
+export interface InventoryPatiencePorts {
+  readonly clock: Pick<Clock, 'uptimeMs' | 'wallMs'>;
+  readonly store: Store;
+  /** Whether heavy work disturbs nobody now. What is not known counts as no: it costs a wait, which is bounded. */
+  readonly isIdle: () => Promise<boolean>;
+}
+
+const LOOK_EVERY_MS = 60_000;
+
+/** Holds back what the slow inventory child answers, until the machine is idle and on mains or has been busy for too long. */
+export interface InventoryPatience {
+  over(runner: Runner): Runner;
+  /** The checks that need not wait any more, each to be run once. Called at any time, it looks once a minute. */
+  released(): Promise<readonly PlannedCheck[]>;
+}
+
+/**
+ * A check that waits gives no reading: what was read last still holds. All of them are released together, because one run
+ * of the child answers all. Whoever asks by name (the collector, a command) does not wait.
+ */
+export function createInventoryPatience(
+  { clock, store, isIdle }: InventoryPatiencePorts,
+  limits: InventoryPatienceLimits,
+): InventoryPatience {
+  const waiting = new Map<string, PlannedCheck>();
+  const mayRun = new Set<string>();
+  let sinceMs: number | undefined;
+  let lookedMs = Number.NEGATIVE_INFINITY;
+
+  function hasWaitedLong(): boolean {
+    const waitedMs = clock.uptimeMs() - (sinceMs ?? clock.uptimeMs());
+    if (waitedMs < limits.firstWithinMs) return false;
+    const ageMs = clock.wallMs() - takenAt(store);
+    // One from the future was kept under a clock that was wrong; uptime bounds the wait whatever the clock says.
+    return waitedMs >= limits.atLeastEveryMs || ageMs >= limits.atLeastEveryMs || ageMs < 0;
+  }
+
+  return {
+    over: (runner) => ({
+      run: async (check, signal) => {
+        if (!isPatient(check)) return runner.run(check, signal);
+        if (!mayRun.delete(check.id)) {
+          sinceMs ??= clock.uptimeMs();
+          waiting.set(check.id, check);
+          return [];
+        }
+        const readings = await runner.run(check, signal);
+        if (readings.some(({ ok }) => ok)) store.write('inventory', JSON.stringify({ wallMs: clock.wallMs() }));
+        return readings;
+      },
+    }),
+    released: async () => {
+      const now = clock.uptimeMs();
+      if (waiting.size === 0 || now - lookedMs < LOOK_EVERY_MS) return [];
+      lookedMs = now;
+      if (!hasWaitedLong() && !(await isIdle())) return [];
+      const checks = [...waiting.values()];
+      for (const { id } of checks) mayRun.add(id);
+      waiting.clear();
+      sinceMs = undefined;
+      return checks;
+    },
+  };
+}
+
+const isPatient = ({ isNamed, work }: PlannedCheck): boolean =>
+  !isNamed && work.type === 'measure' && work.measure.needs.includes('inventory');
+
+/** When an inventory was last read, by the wall clock; the beginning of time where nobody knows. */
+function takenAt(store: Store): number {
+  try {
+    const { wallMs } = JSON.parse(store.read('inventory') ?? '{}') as { readonly wallMs?: unknown };
+    return typeof wallMs === 'number' && Number.isFinite(wallMs) ? wallMs : Number.NEGATIVE_INFINITY;
+  } catch {
+    return Number.NEGATIVE_INFINITY;
+  }
+}

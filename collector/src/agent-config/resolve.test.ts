@@ -125,6 +125,16 @@ it.each([
   expect(checks.map(({ id }) => id)).toEqual(ids);
 });
 
+it('has all connect to the collector, and its page asked by those with a seat alone', () => {
+  const given = { ...settings, services: [], publicUrl: 'https://mach.example.vn' };
+  const checksOf = (seat?: 'leader') => resolveAgentConfig(given, { seat, level: 'commune' }, watchers).checks;
+  const connect = { id: 'collector', kind: 'tcp', target: 'mach.example.vn:443', everyS: 300 };
+  const page = { id: 'collector.page', kind: 'http', target: 'https://mach.example.vn/-/healthy', everyS: 1_800 };
+  expect(checksOf()).toContainEqual(connect);
+  expect(checksOf()).not.toContainEqual(page);
+  expect(checksOf('leader')).toEqual(expect.arrayContaining([connect, page]));
+});
+
 it('does not have a name resolved behind a proxy', () => {
   const standing = { seat: undefined, level: 'commune', network: 'proxy' } as const;
   const publicUrl = 'https://mach.example.vn';

@@ -7,8 +7,10 @@ import { hasPath } from '../state/reachable.ts';
 import type { Seat } from '../state/seats.ts';
 import { allowanceOf, type Watchers } from './budget.ts';
 
-/** How often each device asks the collector and its name. Cheap, and near: no stranger's service is asked. */
+/** How often each device connects to the collector and asks for its name. Cheap, and near: no stranger's service is asked. */
 const COLLECTOR_EVERY_S = 300;
+/** How often the collector's page is asked for: a TLS handshake has 5 kB, and 300 s would make 1.5 MB of them a day. */
+const COLLECTOR_PAGE_EVERY_S = { seated: 1_800, behindProxy: 3_600 } as const;
 /** How often they look who is on the way: it tells which line is in use. */
 const PATH_EVERY_S = 900;
 /** Agents of before `onDemand` put such a check into their schedule: as seldom as the wire can say. */
@@ -56,7 +58,9 @@ function collectorChecks(url: string | undefined, network: Network | undefined):
   const dns: CheckConfig = { id: 'collector-name', kind: 'dns', target: hostname, everyS: COLLECTOR_EVERY_S };
   return [
     ...(isName && network !== 'proxy' ? [dns] : []),
-    { id: 'collector', kind: 'http', target: new URL('/-/healthy', url).href, everyS: COLLECTOR_EVERY_S },
+    network === 'proxy'
+      ? { id: 'collector', ...collectorPage(url), everyS: COLLECTOR_PAGE_EVERY_S.behindProxy }
+      : { id: 'collector', kind: 'tcp', target: placeOf(url), everyS: COLLECTOR_EVERY_S },
   ];
 }
 
@@ -66,7 +70,26 @@ function seatChecks(settings: Watch, standing: Standing, watchers: WatchersByLev
     const { scheduled } = allowance(service, standing.level, watchers);
     return scheduled === undefined ? [] : pages(service).map((page) => ({ ...page, ...scheduled }));
   });
-  return [...lineWatches(settings, standing), ...pathCheck(settings, standing), ...ofServices];
+  return [
+    ...lineWatches(settings, standing),
+    ...pageCheck(settings, standing),
+    ...pathCheck(settings, standing),
+    ...ofServices,
+  ];
+}
+
+const collectorPage = (url: string) => ({ kind: 'http', target: new URL('/-/healthy', url).href });
+
+/** The host and the port of an address. */
+function placeOf(url: string): string {
+  const { hostname, port, protocol } = new URL(url);
+  return `${hostname}:${port !== '' ? port : protocol === 'https:' ? 443 : 80}`;
+}
+
+/** What the phases of the collector's own page are. */
+function pageCheck({ publicUrl }: Watch, { network }: Standing): CheckConfig[] {
+  if (publicUrl === undefined || network === 'proxy') return [];
+  return [{ id: 'collector.page', ...collectorPage(publicUrl), everyS: COLLECTOR_PAGE_EVERY_S.seated }];
 }
 
 /** Towards the collector, by whichever way that is reached. */

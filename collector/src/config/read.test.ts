@@ -30,7 +30,7 @@ it('watches nobody’s service as the example is shipped, whoever asks', () => {
     (standing) => resolveAgentConfig({ ...read.config, reflectors: [], publicUrl }, standing, watchers).checks,
   );
   expect(new Set(targets.map(({ target }) => target))).toEqual(
-    new Set(['mach.example.vn', 'https://mach.example.vn/-/healthy']),
+    new Set(['mach.example.vn', 'mach.example.vn:443', 'https://mach.example.vn/-/healthy']),
   );
 });
 

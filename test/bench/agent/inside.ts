@@ -48,7 +48,9 @@ async function bench(): Promise<void> {
   say(`load of this machine after: ${load()}\n`);
   say(table(rows));
   say('\nvalues: those that came every 15 s (a scrape’s samples; of mach-agent, in a report)');
-  say('memory: of all processes of a program, at the end; CPU: with children; MB/day: both ways with all headers\n');
+  say(
+    'memory: of all processes of a program, at the end; CPU: with children; MB/day: on the line, both ways, with all headers\n',
+  );
   for (const each of promises(rows)) say(verdict(each));
 }
 

@@ -10,8 +10,12 @@ import { CENTRE, makeNetwork } from './own-network.ts';
 /** Values that came in so many reports are those of a report; what comes once a day, or once an hour, is not counted. */
 const OFTEN = 3;
 
+interface Centre extends RunningCollector {
+  readonly certificateFile: string;
+}
+
 /** A collector that speaks TLS, and its journal. */
-export async function startCentre(): Promise<RunningCollector> {
+export async function startCentre(): Promise<Centre> {
   const certificates = certificateMaker();
   const { cert, key } = certificates.make({ names: `IP:${CENTRE}`, days: 10 });
   certificates.remove();
@@ -20,14 +24,14 @@ export async function startCentre(): Promise<RunningCollector> {
   await writeFile(certificateFile, cert);
   await writeFile(keyFile, key, { mode: 0o600 });
   const config = `tls:\n  certificate: ${certificateFile}\n  key: ${keyFile}\n`;
-  return startCollector({ config, listen: `${CENTRE}:8750` });
+  return { ...(await startCollector({ config, listen: `${CENTRE}:8750` })), certificateFile };
 }
 
 /** The agent as it is shipped; it is the leader of its site when it is the first to report. */
-export const shipped = (collector: RunningCollector, name: string) => startOurs(collector, name, '');
+export const shipped = (collector: Centre, name: string) => startOurs(collector, name, '');
 
 /** As many values as the peers give, and the three ports, every 15 s; reports and requests are the collector's to say. */
-export function comparable(collector: RunningCollector, name: string, probed: readonly string[]): Promise<Contender> {
+export function comparable(collector: Centre, name: string, probed: readonly string[]): Promise<Contender> {
   const kinds = ['cpu', 'memory', 'pressure', 'disk-io', 'network', 'filesystem', 'agent', 'temperature'];
   const checks = [
     ...kinds.map((kind) => `{ id: ${kind}, kind: ${kind}, everyS: ${EVERY_S} }`),
@@ -45,7 +49,7 @@ export async function seatsTaken(collector: RunningCollector): Promise<void> {
   });
 }
 
-async function startOurs(collector: RunningCollector, name: string, config: string): Promise<Contender> {
+async function startOurs(collector: Centre, name: string, config: string): Promise<Contender> {
   const network = await makeNetwork();
   const folder = await temporaryFolder();
   const data = join(folder, 'data');
@@ -56,7 +60,9 @@ async function startOurs(collector: RunningCollector, name: string, config: stri
   await mkdir(data, { mode: 0o700 });
   const joined = await run(AGENT, given, await joinToken(collector));
   if (joined.code !== 0) throw new Error(`join ended with ${joined.code}: ${joined.stderr}${joined.stdout}`);
-  if (config !== '') await writeFile(join(data, 'agent.yaml'), config, { mode: 0o600 });
+  // A province's own authority, as it were: the collector's page is looked at by every agent, and its certificate judged.
+  const trusted = `trustedCertificates: [${collector.certificateFile}]\n`;
+  await writeFile(join(data, 'agent.yaml'), `${trusted}${config}`, { mode: 0o600 });
   const { device } = JSON.parse((await run(AGENT, ['status', '--json', '--data', data])).stdout) as { device: string };
   const started = network.start([node, AGENT, 'run', '--data', data]);
   await eventually(`${name} runs`, () => {

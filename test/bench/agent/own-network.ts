@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync, readlinkSync } from 'node:fs';
+import { readlinkSync } from 'node:fs';
 import { processesWithin } from '../../lab/processes.ts';
 import { eventually, type Started, start } from '../../support/programs.ts';
 import { costOf } from '../process-cost.ts';
@@ -13,7 +13,7 @@ export interface Cost {
   readonly pssMiB: number;
   readonly anonymousMiB: number;
   readonly cpuSeconds: number;
-  /** Both ways, with all headers down to Ethernet's. */
+  /** On the line, past the gateway: both ways, with all headers down to Ethernet's. */
   readonly bytes: number;
 }
 
@@ -27,6 +27,8 @@ export interface OwnNetwork {
 /** Makes this process's network the centre. */
 export function becomeCentre(): void {
   execFileSync('sh', ['-c', `${WITHOUT_IPV6}; ip link set lo up && ip address add ${CENTRE}/32 dev lo`]);
+  const chains = ['input', 'output'].map((hook) => `chain ${hook} { type filter hook ${hook} priority 0; }`);
+  execFileSync('nft', [`table ip bench { ${chains.join(' ')} }`]);
 }
 
 /** Router solicitations and the like are not what is counted. */
@@ -54,6 +56,7 @@ export async function makeNetwork(): Promise<OwnNetwork> {
     `ip address add ${address}/24 dev eth0`,
     `ip route add default via ${gateway}`,
   ];
+  countOver(cable, address);
   execFileSync('nsenter', [`--net=${space}`, 'sh', '-e', '-c', steps.join('\n')]);
   return {
     address,
@@ -65,10 +68,20 @@ export async function makeNetwork(): Promise<OwnNetwork> {
   };
 }
 
+/** What a PC says to its gateway alone, such as pings, never reaches the line and is not counted. */
+function countOver(cable: string, address: string): void {
+  const rules = [
+    `add counter ip bench ${cable}`,
+    `add rule ip bench input ip saddr ${address} ip daddr ${CENTRE} counter name ${cable}`,
+    `add rule ip bench output ip saddr ${CENTRE} ip daddr ${address} counter name ${cable}`,
+  ];
+  execFileSync('nft', [rules.join('; ')]);
+}
+
+const ETHERNET_HEAD_BYTES = 14;
+
 function bytesOver(cable: string): number {
-  const line = readFileSync('/proc/net/dev', 'latin1')
-    .split('\n')
-    .find((each) => each.trimStart().startsWith(`${cable}:`));
-  const counters = (line ?? '').split(':')[1]?.trim().split(/\s+/).map(Number) ?? [];
-  return (counters[0] ?? Number.NaN) + (counters[8] ?? Number.NaN);
+  const text = execFileSync('nft', ['list', 'counter', 'ip', 'bench', cable], { encoding: 'utf8' });
+  const [, packets, bytes] = /packets (\d+) bytes (\d+)/.exec(text) ?? [];
+  return Number(bytes) + Number(packets) * ETHERNET_HEAD_BYTES;
 }

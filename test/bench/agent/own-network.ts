@@ -27,7 +27,7 @@ export interface OwnNetwork {
 /** Makes this process's network the centre. */
 export function becomeCentre(): void {
   execFileSync('sh', ['-c', `${WITHOUT_IPV6}; ip link set lo up && ip address add ${CENTRE}/32 dev lo`]);
-  const chains = ['input', 'output'].map((hook) => `chain ${hook} { type filter hook ${hook} priority 0; }`);
+  const chains = ['input', 'output'].map((hook) => `chain ${hook} { type filter hook ${hook} priority 0; }\n`);
   execFileSync('nft', [`table ip bench { ${chains.join(' ')} }`]);
 }
 

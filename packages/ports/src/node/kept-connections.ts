@@ -36,6 +36,8 @@ export class KeptConnections extends Agent {
       maxSockets: nodeLimits.keptConnectionsMax,
       maxFreeSockets: nodeLimits.keptConnectionsMax,
       timeout: nodeLimits.keptConnectionIdleMs,
+      // Later than the connection is closed: from Node's one second on, an idle one would say so to the other side each second.
+      keepAliveMsecs: 2 * nodeLimits.keptConnectionIdleMs,
     };
     super(settings);
   }

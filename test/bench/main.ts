@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { accuracy } from './accuracy.ts';
+import { agentBesidePeers } from './agent/agent-beside-peers.ts';
 import { exposition } from './exposition.ts';
 import { ingest } from './ingest.ts';
 import { pingRound } from './ping-round.ts';
@@ -10,6 +11,10 @@ const benches = {
   accuracy: {
     run: accuracy,
     help: 'how true the agent is: beside captures, the lab’s counters, fping, curl, blackbox_exporter (root, 10 minutes)',
+  },
+  agent: {
+    run: agentBesidePeers,
+    help: 'memory, CPU and bytes of the agent beside the agents that Debian has, all at 15 s (root, --minutes 5)',
   },
   exposition: { run: exposition, help: 'a scrape of 200,000 series beside prom-client: CPU, peak memory' },
   ingest: { run: ingest, help: 'one report a request into a running collector, beside the same values into its peers' },
@@ -22,11 +27,12 @@ const benches = {
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { minutes: { type: 'string', default: '10' }, seconds: { type: 'string', default: '20' } },
+  options: { minutes: { type: 'string' }, seconds: { type: 'string', default: '20' } },
 });
 const name = positionals[0] ?? '';
 if (Object.hasOwn(benches, name)) {
-  await benches[name as keyof typeof benches].run({ minutes: Number(values.minutes), seconds: Number(values.seconds) });
+  const minutes = values.minutes === undefined ? {} : { minutes: Number(values.minutes) };
+  await benches[name as keyof typeof benches].run({ ...minutes, seconds: Number(values.seconds) });
 } else {
   const list = Object.entries(benches).map(([bench, { help }]) => `  ${bench.padEnd(10)} ${help}`);
   process.stderr.write(`usage: npm run bench -- NAME [--minutes N] [--seconds N]\n${list.join('\n')}\n`);

@@ -25,6 +25,22 @@ export async function cpuSecondsOf(pid: number): Promise<number> {
   return ((user ?? 0) + (system ?? 0) + (childUser ?? 0) + (childSystem ?? 0)) / 100;
 }
 
+/** What several processes cost together: a program with all that it started. Those that have ended count with their living parent. */
+export async function costOf(pids: readonly number[]): Promise<Memory & { readonly cpuSeconds: number }> {
+  let [pssMiB, anonymousMiB, cpuSeconds] = [0, 0, 0];
+  for (const pid of pids) {
+    try {
+      const [memory, cpu] = [await memoryOf(pid), await cpuSecondsOf(pid)];
+      pssMiB += memory.pssMiB;
+      anonymousMiB += memory.anonymousMiB;
+      cpuSeconds += cpu;
+    } catch {
+      // It ended while it was looked at.
+    }
+  }
+  return { pssMiB, anonymousMiB, cpuSeconds };
+}
+
 /** The process of ours that really runs: a program starts on the project's Node through a guard that may be its parent. */
 export async function lastDescendant(pid: number): Promise<number> {
   const children = (await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8')).trim();

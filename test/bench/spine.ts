@@ -1,16 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
-import { gunzipSync } from 'node:zlib';
 import { startAgent, startCollector } from '../support/commune.ts';
 import { AGENT, cleanUp, eventually, run } from '../support/programs.ts';
+import { type JournalReport, journalBatches, journalReports } from './journal-reports.ts';
 import { cpuSecondsOf, lastDescendant, memoryOf } from './process-cost.ts';
 
 /**
  * A collector and one agent of this very machine as they are shipped, at the cadence of a province (a report a minute,
  * a request each five), for some minutes. Bytes on the wire are the bodies as they came; on the disk, the journal's file.
  */
-export async function spine({ minutes }: { readonly minutes: number }): Promise<void> {
+export async function spine({ minutes = 10 }: { readonly minutes?: number }): Promise<void> {
   try {
     const collector = await startCollector();
     const agent = await startAgent(collector);
@@ -40,34 +39,21 @@ export async function spine({ minutes }: { readonly minutes: number }): Promise<
   }
 }
 
-interface BatchRow {
-  readonly body: Uint8Array;
-  readonly coding: string;
-}
-
 function describeJournal(file: string): void {
-  const database = new DatabaseSync(file, { readOnly: true });
-  const rows = database.prepare("SELECT body, coding FROM entries WHERE kind = 'batch'").all() as unknown as BatchRow[];
-  let [reports, readings, values, bodyBytes] = [0, 0, 0, 0];
-  for (const { body, coding } of rows) {
-    bodyBytes += body.byteLength;
-    const batch = JSON.parse((coding === 'gzip' ? gunzipSync(body) : Buffer.from(body)).toString('utf8'));
-    for (const report of batch.reports) {
-      reports++;
-      for (const reading of report.readings) {
-        readings++;
-        values += Object.keys(reading.values).length;
-      }
-    }
-  }
-  database.close();
+  const batches = journalBatches(file);
+  const bodyBytes = batches.reduce((sum, { body }) => sum + body.byteLength, 0);
+  const all = journalReports(file);
+  const [reports, readings, values] = [all.length, total(all, 'readings'), total(all, 'values')];
   const fileBytes = readFileSync(file).byteLength;
-  say(`${rows.length} batches, ${reports} reports, ${readings} readings, ${values} values`);
+  say(`${batches.length} batches, ${reports} reports, ${readings} readings, ${values} values`);
   say(`wire: ${(bodyBytes / reports).toFixed(0)} bytes a report (bodies), ${(bodyBytes / values).toFixed(2)} a value`);
   say(
     `journal: ${(bodyBytes / values).toFixed(2)} bytes a value in bodies; file ${fileBytes} bytes with indexes and registry`,
   );
 }
+
+const total = (reports: readonly JournalReport[], of: 'readings' | 'values') =>
+  reports.reduce((sum, report) => sum + report[of], 0);
 
 function pause(ms: number): Promise<void> {
   return new Promise((done) => setTimeout(done, ms));

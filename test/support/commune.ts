@@ -14,10 +14,10 @@ export interface RunningCollector {
 
 /** A collector on a free port with one made-up commune, 99001, as the two programs' own commands make it. */
 export async function startCollector(
-  options: { readonly config?: string; readonly data?: string } = {},
+  options: { readonly config?: string; readonly data?: string; readonly listen?: string } = {},
 ): Promise<RunningCollector> {
   const data = options.data ?? join(await temporaryFolder(), 'collector');
-  const given = ['serve', '--data', data, '--listen', '127.0.0.1:0'];
+  const given = ['serve', '--data', data, '--listen', options.listen ?? '127.0.0.1:0'];
   const configFile = options.config === undefined ? '' : join(await temporaryFolder(), 'collector.yaml');
   if (options.config !== undefined) {
     await writeFile(configFile, options.config);

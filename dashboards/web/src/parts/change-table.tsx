@@ -22,7 +22,7 @@ export function ChangeTable({ device }: { readonly device: DeviceDetail }) {
           </tr>
         </thead>
         <tbody>
-          {device.changes.toReversed().map((change) => {
+          {[...device.changes].reverse().map((change) => {
             const { part, change: word, before, after } = changeText(change, language);
             return (
               <tr key={`${change.at} ${change.kind} ${change.target ?? ''} ${change.change}`}>

@@ -91,7 +91,7 @@ export const agentLimits: AgentLimits = {
     lookEveryMs: MINUTE_MS,
     stepGapMs: 10 * MINUTE_MS,
   },
-  inventoryPatience: { firstWithinMs: 30 * MINUTE_MS, atLeastEveryMs: 3 * DAY_MS },
+  inventoryPatience: { overdueWithinMs: 30 * MINUTE_MS, atLeastEveryMs: 3 * DAY_MS },
   spool: {
     // 30 days at a report a minute fit in; the file is a little larger than what is counted.
     bytesMax: 60 * MIB,

@@ -13,11 +13,11 @@ const { signal } = new AbortController();
 const { checks } = planChecks({ local: defaultChecks, fromCollector: [] }, kinds, agentLimits);
 const named = (id: string) => checks.find((check) => check.id === id) as PlannedCheck;
 
-/** A PC whose agent looks once a minute whether what waits may run; `ran` holds each run with its minute. */
+/** A PC whose last inventory is very old, and whose agent looks once a minute whether what waits may run; `ran` holds each run with its minute. */
 function pc() {
   const time = createVirtualTime();
   const machine = time.machine();
-  const stored = new Map<StoredName, string>();
+  const stored = new Map<StoredName, string>([['inventory', '{"wallMs":0}']]);
   const state = { isIdle: false, isWell: true };
   const ran: [id: string, minute: number][] = [];
   const start = () => {
@@ -66,7 +66,21 @@ it('waits for an idle machine, and then reads all that waits at once, each once'
   ]);
 });
 
-it('takes the first one after half an hour all the same', async () => {
+it('reads every part at once where none was ever read, and waits from then on', async () => {
+  const { ran, stored, start } = pc();
+  stored.delete('inventory');
+  const { ask, pass } = start();
+  await ask('system');
+  await pass(1);
+  await ask('disk', 'system');
+  await pass(60);
+  expect(ran).toEqual([
+    ['system', 0],
+    ['disk', 1],
+  ]);
+});
+
+it('takes an overdue one after half an hour all the same', async () => {
   const { ran, start } = pc();
   const { ask, pass } = start();
   await ask('system');
@@ -96,7 +110,7 @@ it('does not take one that failed for one that was read', async () => {
   await ask('system');
   await pass(60);
   expect(ran).toHaveLength(1);
-  expect(stored.has('inventory')).toBe(false);
+  expect(stored.get('inventory')).toBe('{"wallMs":0}');
 });
 
 it.each<[what: string, stepMs: number]>([

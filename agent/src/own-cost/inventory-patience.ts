@@ -4,8 +4,8 @@ import type { Runner } from '../runner.ts';
 import type { Store } from '../store.ts';
 
 export interface InventoryPatienceLimits {
-  /** How long an inventory waits when there is none yet, or the last one is too old. */
-  readonly firstWithinMs: number;
+  /** How long an inventory still waits when the last one is too old. */
+  readonly overdueWithinMs: number;
   /** An inventory that is older than this waits for no idle machine any more. */
   readonly atLeastEveryMs: number;
 }
@@ -28,7 +28,8 @@ export interface InventoryPatience {
 
 /**
  * A check that waits gives no reading: what was read last still holds. All of them are released together, because one run
- * of the child answers all. Whoever asks by name (the collector, a command) does not wait.
+ * of the child answers all. Whoever asks by name (the collector, a command) does not wait, nor does a PC of which nothing was
+ * ever read: who has just installed the agent stands before it, and looks whether it is there.
  */
 export function createInventoryPatience(
   { clock, store, isIdle }: InventoryPatiencePorts,
@@ -36,12 +37,14 @@ export function createInventoryPatience(
 ): InventoryPatience {
   const waiting = new Map<string, PlannedCheck>();
   const mayRun = new Set<string>();
+  const isNew = takenAt(store) === NEVER;
+  const begun = new Set<string>();
   let sinceMs: number | undefined;
   let lookedMs = Number.NEGATIVE_INFINITY;
 
   function hasWaitedLong(): boolean {
     const waitedMs = clock.uptimeMs() - (sinceMs ?? clock.uptimeMs());
-    if (waitedMs < limits.firstWithinMs) return false;
+    if (waitedMs < limits.overdueWithinMs) return false;
     const ageMs = clock.wallMs() - takenAt(store);
     // One from the future was kept under a clock that was wrong; uptime bounds the wait whatever the clock says.
     return waitedMs >= limits.atLeastEveryMs || ageMs >= limits.atLeastEveryMs || ageMs < 0;
@@ -51,7 +54,9 @@ export function createInventoryPatience(
     over: (runner) => ({
       run: async (check, signal) => {
         if (!isPatient(check)) return runner.run(check, signal);
-        if (!mayRun.delete(check.id)) {
+        const isFirst = isNew && !begun.has(check.id);
+        begun.add(check.id);
+        if (!isFirst && !mayRun.delete(check.id)) {
           sinceMs ??= clock.uptimeMs();
           waiting.set(check.id, check);
           return [];
@@ -78,12 +83,14 @@ export function createInventoryPatience(
 const isPatient = ({ isNamed, work }: PlannedCheck): boolean =>
   !isNamed && work.type === 'measure' && work.measure.needs.includes('inventory');
 
+const NEVER = Number.NEGATIVE_INFINITY;
+
 /** When an inventory was last read, by the wall clock; the beginning of time where nobody knows. */
 function takenAt(store: Store): number {
   try {
     const { wallMs } = JSON.parse(store.read('inventory') ?? '{}') as { readonly wallMs?: unknown };
-    return typeof wallMs === 'number' && Number.isFinite(wallMs) ? wallMs : Number.NEGATIVE_INFINITY;
+    return typeof wallMs === 'number' && Number.isFinite(wallMs) ? wallMs : NEVER;
   } catch {
-    return Number.NEGATIVE_INFINITY;
+    return NEVER;
   }
 }

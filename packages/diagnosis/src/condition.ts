@@ -1,4 +1,4 @@
-import type { FailureChance, SlowCause } from '@mach/knowledge';
+import type { FailureChance, SlowCause, Windows11Failure } from '@mach/knowledge';
 import type { DiskSigns } from './conditions/disk-health/disk-signs.ts';
 import type { FactName } from './facts/device-facts.ts';
 
@@ -36,7 +36,7 @@ export type ConditionParameters = {
   readonly 'ending-support': { readonly product: string; readonly endOfSupport: string; readonly daysLeft: number };
   /** What rules Windows 11 out: the first of those that no part or setting can cure, else the first of the others. */
   readonly 'cannot-run-windows-11': {
-    readonly because: 'processor' | 'firmware' | 'tpm' | 'secure-boot' | 'memory' | 'disk';
+    readonly because: Windows11Failure;
   };
   /** Nothing is known to rule it out, and not everything is known; `missing` has the same words, with blanks between. */
   readonly 'windows-11-unknown': { readonly missing: string };

@@ -20,11 +20,13 @@ export interface Windows11Candidate {
 /** What a machine must have: those that no part or setting can cure come first. */
 export const WINDOWS_11_REQUIREMENTS = ['processor', 'firmware', 'tpm', 'secure-boot', 'memory', 'disk'] as const;
 export type Windows11Requirement = (typeof WINDOWS_11_REQUIREMENTS)[number];
+/** What can be known to be missing. Of the firmware only its presence can: an old start hides it. */
+export type Windows11Failure = Exclude<Windows11Requirement, 'firmware'>;
 
 export interface Windows11Verdict {
   /** Absent while something is unknown and nothing fails. */
   readonly capable?: boolean;
-  readonly fails: readonly Windows11Requirement[];
+  readonly fails: readonly Windows11Failure[];
   readonly unknown: readonly Windows11Requirement[];
 }
 
@@ -52,7 +54,7 @@ export function windows11Verdict(candidate: Windows11Candidate): Windows11Verdic
     memory: memoryBytes === undefined ? undefined : memoryBytes >= MEMORY_MIN_BYTES,
     disk: systemDiskBytes === undefined ? undefined : systemDiskBytes >= DISK_MIN_BYTES,
   };
-  const fails = WINDOWS_11_REQUIREMENTS.filter((one) => met[one] === false);
+  const fails = WINDOWS_11_REQUIREMENTS.filter((one) => one !== 'firmware').filter((one) => met[one] === false);
   const unknown = WINDOWS_11_REQUIREMENTS.filter((one) => met[one] === undefined);
   if (fails.length > 0) return { capable: false, fails, unknown };
   return unknown.length > 0 ? { fails, unknown } : { capable: true, fails, unknown };

@@ -18,11 +18,9 @@ const examples: Examples = {
     { product: 'Windows 7 SP1', endOfSupport: '2020-01-14', daysSince: 2_504 },
   ],
   'ending-support': [{ product: 'Windows 11 25H2', endOfSupport: '2027-10-12', daysLeft: 324 }],
-  'cannot-run-windows-11': (['processor', 'firmware', 'tpm', 'secure-boot', 'memory', 'disk'] as const).map(
-    (because) => ({
-      because,
-    }),
-  ),
+  'cannot-run-windows-11': (['processor', 'tpm', 'secure-boot', 'memory', 'disk'] as const).map((because) => ({
+    because,
+  })),
   'windows-11-unknown': [{ missing: 'tpm' }, { missing: 'processor firmware tpm secure-boot memory disk' }],
   'too-little-memory': [
     { memoryBytes: 4 * 1024 ** 3, recommendedBytes: 8 * 1024 ** 3 },

@@ -37,7 +37,6 @@ const vi: Sentences = {
   'cannot-run-windows-11': ({ because }) =>
     ({
       processor: 'Máy không nâng cấp được lên Windows 11 vì bộ xử lý (CPU) thuộc đời không được hỗ trợ.',
-      firmware: 'Máy chưa nâng cấp được lên Windows 11 vì đang khởi động theo kiểu cũ, không phải UEFI.',
       tpm: 'Máy chưa nâng cấp được lên Windows 11 vì chip bảo mật TPM là bản cũ, không phải 2.0.',
       'secure-boot': 'Máy chưa nâng cấp được lên Windows 11 vì firmware không có Secure Boot.',
       memory: 'Máy chưa nâng cấp được lên Windows 11 vì bộ nhớ RAM dưới 4 GB.',
@@ -146,7 +145,6 @@ const en: Sentences = {
     ({
       processor:
         'This device cannot be upgraded to Windows 11: its processor is of a generation that is not supported.',
-      firmware: 'This device cannot be upgraded to Windows 11 as it is: it starts the old way, not by UEFI.',
       tpm: 'This device cannot be upgraded to Windows 11 as it is: its TPM is older than 2.0.',
       'secure-boot': 'This device cannot be upgraded to Windows 11 as it is: its firmware has no Secure Boot.',
       memory: 'This device cannot be upgraded to Windows 11 as it is: it has less than 4 GB of memory.',

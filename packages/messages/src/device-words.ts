@@ -77,7 +77,7 @@ const parts: Words<Part> = {
 };
 
 /** What Windows 11 asks for, as it stands in a list. */
-const requirements: Words<ConditionParameters['cannot-run-windows-11']['because']> = {
+const requirements: Words<ConditionParameters['cannot-run-windows-11']['because'] | 'firmware'> = {
   vi: {
     processor: 'bộ xử lý (CPU) có thuộc đời được hỗ trợ hay không',
     firmware: 'firmware có UEFI hay không (máy có thể đang đặt khởi động kiểu cũ)',

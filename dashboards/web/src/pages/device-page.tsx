@@ -1,4 +1,4 @@
-import { terms } from '@mach/messages';
+import { listMessages, terms } from '@mach/messages';
 import type { DeviceDetail } from '@mach/wire';
 import { DayCharts } from '../charts/day-charts.tsx';
 import { useSpoken } from '../language.ts';
@@ -61,6 +61,7 @@ function Title({ device, children }: { readonly device: DeviceDetail; readonly c
           <DeviceMark device={device} />
         </li>
         <li>{terms.role(device.role, language)}</li>
+        {device.seat === undefined ? null : <li>{listMessages(language).seats[device.seat]}</li>}
         {device.assetTag === undefined ? null : <li>{messages.device.assetTag(device.assetTag)}</li>}
         {device.state === 'inventory' ? null : (
           <li>

@@ -1,9 +1,9 @@
-import type { Probe, Sensor } from '@mach/probes';
+import type { Kind, Poll, Probe, Sensor } from '@mach/probes';
 import { type CheckConfig, checkOptions, type Failure, type Problem, type ValuesOf } from '@mach/wire';
 import type { AgentLimits } from './limits.ts';
 
 /** What can be measured, by name. */
-export type Catalogue = ReadonlyMap<string, Probe | Sensor>;
+export type Catalogue = ReadonlyMap<string, Kind>;
 
 /** Stands for this PC's default gateway wherever a target is asked for. */
 export const GATEWAY_TARGET = 'gateway';
@@ -31,7 +31,11 @@ export interface PlannedCheck {
   /** Asked for by the collector, of somebody else than this machine: it reaches what `target-guard.ts` lets it. */
   readonly isGuarded: boolean;
   readonly work:
-    | { readonly type: 'measure'; readonly measure: Probe | Sensor; readonly options: ValuesOf<Record<string, never>> }
+    | {
+        readonly type: 'measure';
+        readonly measure: Probe | Sensor | Poll;
+        readonly options: ValuesOf<Record<string, never>>;
+      }
     | { readonly type: 'refuse'; readonly failure: Failure; readonly detail: string };
 }
 
@@ -95,7 +99,8 @@ function plan(
     ({ ...planned, work: { type: 'refuse', failure: 'unsupported', detail } }) as const;
   const measure = catalogue.get(kind);
   if (measure === undefined) return unsupported(`this agent knows no check of the kind "${kind}"`);
-  if (measure.type === 'probe' && target === undefined) {
+  if (measure.type === 'told') return unsupported(`${kind} is told by other checks, not asked for by itself`);
+  if (measure.type !== 'sensor' && target === undefined) {
     return unsupported(`${kind} needs a target: ${measure.target.help}, such as ${measure.target.example}`);
   }
   const checked = checkOptions(measure.options, check.options ?? {});

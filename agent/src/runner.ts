@@ -1,5 +1,5 @@
 import type { Clock, Log } from '@mach/ports';
-import type { PartOutcome, ProbePorts } from '@mach/probes';
+import type { PolledOutcome, ProbePorts } from '@mach/probes';
 import type { Failure, Reading, Values } from '@mach/wire';
 import type { AgentLimits } from './limits.ts';
 import { linkedController } from './linked-controller.ts';
@@ -45,7 +45,8 @@ export function createRunner(
       target = gateway.address;
     }
     if (target === undefined) return [failed('not-found', 'this PC has no default gateway')];
-    return [await measure.run(probes, target, options, signal)];
+    const found = await measure.run(probes, target, options, signal);
+    return 'ok' in found ? [found] : found;
   }
 
   return {
@@ -68,7 +69,7 @@ export function createRunner(
 }
 
 /** What a measure found, or what the runner has to say in its place. */
-type Found = PartOutcome | (Failed & { readonly target?: string });
+type Found = PolledOutcome | (Failed & { readonly kind?: string; readonly target?: string });
 interface Failed {
   readonly ok: false;
   readonly failure: Failure;
@@ -113,10 +114,12 @@ function toReading(
   outcome: Found,
   time: { readonly uptimeMs: number; readonly durationMs: number },
 ): Reading {
-  const target = check.target ?? outcome.target;
+  // A part of a device that was polled goes by its own name; who asked for it, and where, is told by the round's own reading.
+  const isTold = outcome.kind !== undefined;
+  const target = isTold ? outcome.target : (check.target ?? outcome.target);
   return {
-    kind: check.kind,
-    ...(check.isNamed ? { id: check.id } : {}),
+    kind: outcome.kind ?? check.kind,
+    ...(check.isNamed && !isTold ? { id: check.id } : {}),
     ...(target === undefined ? {} : { target: target.slice(0, 300) }),
     ...time,
     ok: outcome.ok,

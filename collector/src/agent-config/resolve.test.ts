@@ -1,4 +1,4 @@
-import { kinds } from '@mach/probes';
+import { probes } from '@mach/probes';
 import { checkOptions } from '@mach/wire';
 import { describe, expect, it } from 'vitest';
 import type { WatchedService } from '../config/schema.ts';
@@ -81,7 +81,9 @@ it('hands on whose certificate the pages show, so that the agent takes it', () =
   const pins = ['A'.repeat(43), 'B'.repeat(43)];
   const [check] = resolve({ expectedIssuer: 'VNPT', pins }).checks;
   expect(check?.options).toEqual({ expectedIssuer: 'VNPT', pins: pins.join(',') });
-  expect(checkOptions(kinds.get('http')?.options ?? {}, check?.options ?? {})).toMatchObject({ ok: true });
+  expect(checkOptions(probes.find(({ name }) => name === 'http')?.options ?? {}, check?.options ?? {})).toMatchObject({
+    ok: true,
+  });
 });
 
 describe('the line', () => {

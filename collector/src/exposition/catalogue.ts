@@ -1,10 +1,11 @@
+import type { Kind } from '@mach/probes';
 import type { MetricSpec, MetricUnit } from '@mach/wire';
 import { type Family, label } from './family.ts';
 
-/** What the exposition needs of a probe or a sensor: its declared values, and the label that names its target or part. */
+/** What the exposition needs of a kind of readings: its declared values, and the label that names their target or part. */
 export interface Measured {
   readonly name: string;
-  readonly type: 'probe' | 'sensor';
+  readonly type: Kind['type'];
   readonly metrics: readonly MetricSpec[];
   readonly targetLabel?: string;
 }
@@ -44,9 +45,9 @@ export interface MeasuredFamily extends Family {
   readonly sources: readonly Source[];
 }
 
-/** How readings of a kind become series: who asked (probes) is part of a series, which part is named by `targetLabel`. */
+/** How readings of a kind become series: the check that asked is part of a series where there is one, which part is named by `targetLabel`. */
 export interface KindPlan {
-  readonly type: 'probe' | 'sensor';
+  readonly hasCheck: boolean;
   /** The label that names the part; a sensor of the whole machine has none. */
   readonly targetLabel?: string;
   readonly numbers: readonly NumberPlan[];
@@ -69,7 +70,11 @@ export function createCatalogue(measured: readonly Measured[]): Catalogue {
   >();
   for (const { name: kind, type, metrics, targetLabel } of measured) {
     const numbers: NumberPlan[] = [];
-    const plan: KindPlan = { type, ...(targetLabel === undefined ? {} : { targetLabel }), numbers };
+    const plan: KindPlan = {
+      hasCheck: hasCheck({ type }),
+      ...(targetLabel === undefined ? {} : { targetLabel }),
+      numbers,
+    };
     kinds.set(kind, plan);
     for (const spec of metrics) {
       const exposed = spec.exposed;
@@ -99,6 +104,9 @@ export function createCatalogue(measured: readonly Measured[]): Catalogue {
     families: [...families.values()].map(({ family, sources }) => ({ ...family, sources: [...sources.values()] })),
   };
 }
+
+/** Sensors need no check of a configuration, and what a poll tells of a part is the same whoever asked. */
+export const hasCheck = ({ type }: Pick<Measured, 'type'>): boolean => type === 'probe' || type === 'poll';
 
 function column(place: number, name: string, labels: Readonly<Record<string, string>>): Column {
   const fixed = Object.entries(labels).map(([key, value]) => `${label(key, value)},`);

@@ -40,7 +40,7 @@ export function createPartLabels(kinds: ReadonlyMap<string, KindPlan>): PartLabe
     if (plan === undefined) return undefined;
     const open = openLabels(reading, plan);
     // All probes write `probe_success`, so theirs are one space of series; a sensor's families are its own.
-    const name = plan.type === 'probe' ? open : `${reading.kind}\n${open}`;
+    const name = plan.hasCheck ? open : `${reading.kind}\n${open}`;
     const series = bySeries.get(name) ?? { device: -1, place: -1 };
     bySeries.set(name, series);
     const labels = { open: Buffer.from(open), closed: Buffer.from(`${open}} `), plan, series };
@@ -51,5 +51,5 @@ export function createPartLabels(kinds: ReadonlyMap<string, KindPlan>): PartLabe
 
 function openLabels(reading: LatestReading, plan: KindPlan): string {
   const target = reading.target === undefined ? '' : `,${label(plan.targetLabel ?? 'part', reading.target)}`;
-  return plan.type === 'sensor' ? target : `${target},${label('check', reading.id ?? reading.kind)}`;
+  return !plan.hasCheck ? target : `${target},${label('check', reading.id ?? reading.kind)}`;
 }

@@ -39,13 +39,13 @@ export function renderReference(catalogue: Catalogue): string {
     '',
     ...table(probeFamilies, () => ['device', 'target', 'check']),
     '',
-    ...table(measured(catalogue, 'probe'), (family) => ['device', ...labelsOf(family)]),
+    ...table(measured(catalogue, true), (family) => ['device', ...labelsOf(family)]),
     '',
     '### Sensors',
     '',
     'Of several readings of one part the newest is shown.',
     '',
-    ...table(measured(catalogue, 'sensor'), (family) => ['device', ...labelsOf(family)]),
+    ...table(measured(catalogue, false), (family) => ['device', ...labelsOf(family)]),
   ].join('\n')}\n`;
 }
 
@@ -64,8 +64,8 @@ function table<Row extends Family>(
 
 type MeasuredFamily = Catalogue['families'][number];
 
-function measured({ families }: Catalogue, type: 'probe' | 'sensor'): readonly MeasuredFamily[] {
-  return families.filter(({ sources }) => sources.some(({ plan }) => plan.type === type));
+function measured({ families }: Catalogue, hasCheck: boolean): readonly MeasuredFamily[] {
+  return families.filter(({ sources }) => sources.some(({ plan }) => plan.hasCheck === hasCheck));
 }
 
 /** The label of the part, fixed labels, and those that hold texts. */
@@ -74,7 +74,7 @@ function labelsOf({ sources }: MeasuredFamily): readonly string[] {
     const fixed = columns.flatMap(({ labels }) => labels);
     return [
       ...(plan.targetLabel === undefined ? [] : [plan.targetLabel]),
-      ...(plan.type === 'probe' ? ['check'] : []),
+      ...(plan.hasCheck ? ['check'] : []),
       ...fixed,
       ...texts.map(({ label }) => label),
     ];

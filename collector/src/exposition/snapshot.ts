@@ -83,7 +83,7 @@ export function takeSnapshot({ state, byUnit, catalogue, findings, scope, limits
     let failedChecks = 0;
     for (const series of taken) {
       byKind.get(series.part.plan)?.push(series);
-      if (series.part.plan.type !== 'probe') continue;
+      if (!series.part.plan.hasCheck) continue;
       probes.push(series);
       if (!series.reading.ok) failedChecks++;
     }

@@ -1,5 +1,5 @@
 import type { DeviceHistory, HistorySeries, MetricSpec } from '@mach/wire';
-import type { Measured } from '../exposition/catalogue.ts';
+import { hasCheck, type Measured } from '../exposition/catalogue.ts';
 import type { PlacedReading } from '../state/folded.ts';
 import type { HistoryLimits } from './limits.ts';
 
@@ -74,7 +74,7 @@ function seriesOf(
   const pieces = kind === 'counter' ? growth(samples) : levels(samples);
   return {
     kind: first.kind,
-    ...(type === 'probe' && first.id !== undefined ? { id: first.id } : {}),
+    ...(type !== undefined && hasCheck({ type }) && first.id !== undefined ? { id: first.id } : {}),
     ...(first.target === undefined ? {} : { target: first.target }),
     value,
     unit,

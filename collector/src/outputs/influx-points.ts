@@ -1,5 +1,5 @@
 import type { MetricSpec, Reading } from '@mach/wire';
-import { type Measured, snakeCase } from '../exposition/catalogue.ts';
+import { hasCheck, type Measured, snakeCase } from '../exposition/catalogue.ts';
 import type { FleetState } from '../state/fleet-state.ts';
 import type { FoldedBatch } from '../state/folded.ts';
 
@@ -38,7 +38,7 @@ export function pointsOf(
         device: batch.device,
         [isProvince ? 'province_code' : 'commune_code']: unitCode,
         ...tag('target', reading.target),
-        ...(kind.type === 'probe' ? tag('check', reading.id ?? reading.kind) : {}),
+        ...(hasCheck(kind) ? tag('check', reading.id ?? reading.kind) : {}),
       },
       fields: fieldsOf(reading, kind.metrics),
       timestamp: Math.round(at),

@@ -17,6 +17,7 @@ export type * from './random.ts';
 export type * from './result.ts';
 export type * from './self.ts';
 export type * from './slow-minutes.ts';
+export type * from './snmp.ts';
 export type * from './stamp-sessions.ts';
 export type * from './tcp.ts';
 export type * from './tls.ts';

@@ -57,6 +57,9 @@ export type Outcome =
 /** The outcome for one part of the machine; `target` names the part (`sda`, `eth0`), absent where there is but one. */
 export type PartOutcome = Outcome & { readonly target?: string };
 
+/** One outcome of a poll: of the round itself where no kind is named, else of one part of the device that was asked. */
+export type PolledOutcome = PartOutcome & { readonly kind?: string };
+
 interface Measure<Declared extends Options> {
   /** Equals the file's name; never compared by shared code. */
   readonly name: string;
@@ -86,6 +89,11 @@ export interface Probe<Declared extends Options = Options, Need extends keyof Pr
    * loopback does not hold it up.
    */
   readonly asksThisMachine?: true;
+  /**
+   * Whether the collector may have a device of this PC's own network asked this, by its target: only what changes nothing
+   * there whatever the device is. Absent where it never may.
+   */
+  asksDevices?(target: string): boolean;
   readonly needs: readonly Need[];
   /** What a target looks like, in words and as an example, for help and messages. */
   readonly target: { readonly help: string; readonly example: string };
@@ -107,6 +115,34 @@ export interface Sensor<Declared extends Options = Options, Need extends keyof P
   run(io: Pick<ProbePorts, Need>, options: ValuesOf<Declared>, signal: AbortSignal): Promise<readonly PartOutcome[]>;
 }
 
+/**
+ * Asks a device that runs nothing of ours for all that it tells. One round gives readings of many kinds: each is declared
+ * by itself, as a sensor or as a `ToldKind`. Else it is as a probe: one attempt, no state, never throws for expected trouble.
+ */
+export interface Poll<Declared extends Options = Options, Need extends keyof ProbePorts = keyof ProbePorts>
+  extends Measure<Declared> {
+  readonly type: 'poll';
+  readonly targetLabel: string;
+  readonly needs: readonly Need[];
+  readonly target: { readonly help: string; readonly example: string };
+  asksDevices(target: string): boolean;
+  run(
+    io: Pick<ProbePorts, Need>,
+    target: string,
+    options: ValuesOf<Declared>,
+    signal: AbortSignal,
+  ): Promise<readonly PolledOutcome[]>;
+}
+
+/** A kind of reading that nobody asks for by itself: a poll tells it, one reading a part. */
+export interface ToldKind extends Pick<Measure<Options>, 'name' | 'summary' | 'metrics' | 'targetLabel'> {
+  readonly type: 'told';
+  readonly lasting?: Sensor['lasting'];
+}
+
+/** Whatever gives readings of a kind of its own. */
+export type Kind = Probe | Sensor | Poll | ToldKind;
+
 /** Keeps the exact types of a probe's options while it is declared. */
 export const probe = <const Declared extends Options, const Need extends keyof ProbePorts>(
   declared: Omit<Probe<Declared, Need>, 'type' | 'targetLabel'>,
@@ -116,3 +152,10 @@ export const probe = <const Declared extends Options, const Need extends keyof P
 export const sensor = <const Declared extends Options, const Need extends keyof ProbePorts>(
   declared: Omit<Sensor<Declared, Need>, 'type'>,
 ): Sensor<Declared, Need> => ({ type: 'sensor', ...declared });
+
+/** Keeps the exact types of a poll's options while it is declared. */
+export const poll = <const Declared extends Options, const Need extends keyof ProbePorts>(
+  declared: Omit<Poll<Declared, Need>, 'type' | 'targetLabel'>,
+): Poll<Declared, Need> => ({ type: 'poll', targetLabel: 'target', ...declared });
+
+export const toldKind = (declared: Omit<ToldKind, 'type'>): ToldKind => ({ type: 'told', ...declared });

@@ -1,4 +1,14 @@
-export type { Outcome, PartOutcome, Probe, ProbePorts, Sensor } from './contract.ts';
+export type {
+  Kind,
+  Outcome,
+  PartOutcome,
+  Poll,
+  PolledOutcome,
+  Probe,
+  ProbePorts,
+  Sensor,
+  ToldKind,
+} from './contract.ts';
 export { dmiMachine } from './dmi/machine.ts';
 export { dmiMemory, memoryBoardOf } from './dmi/memory.ts';
 export { dmiProcessor } from './dmi/processor.ts';
@@ -6,7 +16,7 @@ export { type DmiStructure, readDmiReport } from './dmi/report.ts';
 export { withoutSerials } from './dmi/without-serials.ts';
 export { type EdidScreen, readEdid } from './machine/edid.ts';
 export { UNIX_EPOCH_IN_NTP_MS } from './ntp-time.ts';
-export { kinds, probes, sensors } from './registry.ts';
+export { kinds, polls, probes, sensors, toldKinds } from './registry.ts';
 export { firmwareText } from './sensors/firmware-text.ts';
 export {
   COLLECTED_DISKS_FILE,

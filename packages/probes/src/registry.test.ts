@@ -1,8 +1,8 @@
 import type { MetricSpec } from '@mach/wire';
 import { describe, expect, it } from 'vitest';
-import { kinds, probes, sensors } from './registry.ts';
+import { kinds, polls, probes, sensors, toldKinds } from './registry.ts';
 
-const measures = [...probes, ...sensors];
+const measures = [...probes, ...sensors, ...polls, ...toldKinds];
 const exposedOf = (metrics: readonly MetricSpec[]) => metrics.flatMap(({ exposed }) => exposed ?? []);
 /** The names of blackbox_exporter and smartctl_exporter that existing dashboards read; everything else is ours. */
 const borrowed = new Set([
@@ -75,6 +75,7 @@ describe.each(measures.map((measure) => [measure.name, measure] as const))('%s',
   });
 
   it('tells what every option is for', () => {
-    for (const option of Object.values(measure.options)) expect(option.help).toMatch(/\S/);
+    const options = 'options' in measure ? measure.options : {};
+    for (const option of Object.values(options)) expect(option.help).toMatch(/\S/);
   });
 });

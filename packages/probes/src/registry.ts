@@ -1,5 +1,5 @@
 import { captive } from './captive.ts';
-import type { Probe, Sensor } from './contract.ts';
+import type { Kind, Poll, Probe, Sensor, ToldKind } from './contract.ts';
 import { dns } from './dns.ts';
 import { dnsCompare } from './dns-compare.ts';
 import { h323 } from './h323.ts';
@@ -103,7 +103,12 @@ export const sensors: readonly Sensor[] = [
   agent,
 ];
 
+/** Every poll that there is. A new one is added here, and nowhere else. */
+export const polls: readonly Poll[] = [];
+/** Every kind that polls tell and nobody asks for by itself. */
+export const toldKinds: readonly ToldKind[] = [];
+
 /** All of them by name, which is the `kind` of their readings. */
-export const kinds: ReadonlyMap<string, Probe | Sensor> = new Map(
-  [...probes, ...sensors].map((measure) => [measure.name, measure]),
+export const kinds: ReadonlyMap<string, Kind> = new Map(
+  [...probes, ...sensors, ...polls, ...toldKinds].map((kind) => [kind.name, kind]),
 );

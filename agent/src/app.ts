@@ -13,6 +13,7 @@ import { createMeasuring } from './measuring.ts';
 import { createInventoryPatience } from './own-cost/inventory-patience.ts';
 import { createOwnCost, type OwnCost } from './own-cost/own-cost.ts';
 import { stretched } from './own-cost/stretched.ts';
+import { ownNetworkGuard } from './own-network-guard.ts';
 import { type Catalogue, GATEWAY_TARGET, type PlannedCheck, planChecks, planForCollector } from './plan.ts';
 import { type GuardedPorts, probesOf } from './probes-of.ts';
 import { createReporter } from './reporter.ts';
@@ -117,9 +118,14 @@ export function createAgent(settings: AgentSettings, ports: AgentPorts, limits: 
   const { collectorUrl } = settings.identity;
   const { dataNetworks } = settings;
   const allows = targetGuard({ collectorUrl, dataNetworks, ownNetworks: ports.ownNetworks });
+  const allowsNearby = settings.asksDevicesNearby ? ownNetworkGuard(ports.ownNetworks) : () => false;
   const lineAllowance = createLineAllowance(ports, usualGateway.isUsual);
   const watch = createMachineWatch(settings, ports);
-  const probes = probesOf({ ...ports, ...watch.probes, self, lineAllowance }, ports.guarded, allows, () => gateway);
+  const probes = probesOf({ ...ports, ...watch.probes, self, lineAllowance }, ports.guarded, {
+    allows,
+    allowsNearby,
+    gateway: () => gateway,
+  });
   const runner = allowance.over(createRunner({ clock, probesOf: probes, log, gateway: () => gateway }, limits));
   const patience = createInventoryPatience({ ...ports, isIdle: watch.isIdle }, limits.inventoryPatience);
   const patient = patience.over(runner);

@@ -62,3 +62,33 @@ it('lets the collector ask whether a program of this PC listens, and whether one
     ['other', true],
   ]);
 });
+
+const aPrinter = '0'.repeat(32);
+const nearby = (check: object) =>
+  planChecks({ local: [], fromCollector: [{ id: 'a', kind: 'ping', everyS: 15, about: aPrinter, ...check }] }, kinds, {
+    checks: 9,
+    checkEveryMinS: 5,
+  }).checks[0];
+
+it('asks devices of its own network at most once a minute, and tells of whom the readings are', () => {
+  expect(nearby({ target: '192.168.1.9' })).toMatchObject({
+    everyS: 60,
+    isNearby: true,
+    about: aPrinter,
+    work: { type: 'measure' },
+  });
+});
+
+it.each([
+  ['ping', '192.168.1.9', true],
+  ['tcp', '192.168.1.9:80', true],
+  ['http', 'http://192.168.1.9/', true],
+  ['http', 'http://192.168.1.9', true],
+  ['http', 'http://192.168.1.9/reboot.cgi', false],
+  ['http', 'http://192.168.1.9/?reboot=1', false],
+  ['captive', 'http://192.168.1.9/', false],
+  ['throughput', 'collector', false],
+  ['cpu', '192.168.1.9', false],
+])('asks devices of its own network for %s of %s: %s', (kind, target, isAsked) => {
+  expect(nearby({ kind, target })?.work).toMatchObject(isAsked ? { type: 'measure' } : { failure: 'denied' });
+});

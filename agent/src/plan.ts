@@ -30,6 +30,10 @@ export interface PlannedCheck {
   readonly isNamed: boolean;
   /** Asked for by the collector, of somebody else than this machine: it reaches what `target-guard.ts` lets it. */
   readonly isGuarded: boolean;
+  /** Of a device of this PC's own network: it reaches what `own-network-guard.ts` lets it, and nothing else. */
+  readonly isNearby?: true;
+  /** The device that its readings are of, where that is not this machine. */
+  readonly about?: string;
   readonly work:
     | {
         readonly type: 'measure';
@@ -68,10 +72,15 @@ export function planChecks(
 
 /** A check that the collector asks for. What it may reach is decided when its host is resolved. */
 export function planForCollector(check: CheckConfig, catalogue: Catalogue, everyMinS: number): PlannedCheck {
-  const { onDemand, perDayMax } = check;
-  const planned = plan(check, catalogue, everyMinS);
+  const { onDemand, perDayMax, about } = check;
+  const isNearby = about !== undefined || check.nearby === true;
+  const planned = isNearby
+    ? planNearby(check, catalogue, Math.max(everyMinS, NEARBY_EVERY_MIN_S))
+    : plan(check, catalogue, everyMinS);
   return {
     ...planned,
+    ...(isNearby && { isNearby }),
+    ...(about !== undefined && { about }),
     isNamed: true,
     isGuarded: !asksThisMachine(planned),
     ...(planned.together === undefined && planned.everyS >= RANDOM_FROM_S && { gaps: 'random' }),
@@ -80,14 +89,25 @@ export function planForCollector(check: CheckConfig, catalogue: Catalogue, every
   };
 }
 
+/** A device of the office is asked no more often than this, whatever the collector wishes. */
+const NEARBY_EVERY_MIN_S = 60;
+
+/** What could change something on a device, such as a page of its own that restarts it, is asked of none. */
+function planNearby(check: CheckConfig, catalogue: Catalogue, everyMinS: number): Planned {
+  const planned = plan(check, catalogue, everyMinS);
+  const { work, target } = planned;
+  if (work.type === 'refuse' || target === undefined) return planned;
+  if (work.measure.type !== 'sensor' && work.measure.asksDevices?.(target) === true) return planned;
+  const detail = `${check.kind} of ${target} is nothing that this agent asks devices of its own network`;
+  return { ...planned, work: { type: 'refuse', failure: 'denied', detail } };
+}
+
 const asksThisMachine = ({ work }: Pick<PlannedCheck, 'work'>): boolean =>
   work.type === 'measure' && work.measure.type === 'probe' && work.measure.asksThisMachine === true;
 
-function plan(
-  check: CheckConfig,
-  catalogue: Catalogue,
-  everyMinS: number,
-): Omit<PlannedCheck, 'isNamed' | 'isGuarded'> {
+type Planned = Omit<PlannedCheck, 'isNamed' | 'isGuarded'>;
+
+function plan(check: CheckConfig, catalogue: Catalogue, everyMinS: number): Planned {
   const { id, kind, target } = check;
   const planned = {
     id,

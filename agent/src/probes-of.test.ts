@@ -18,7 +18,9 @@ const check = (more: Partial<PlannedCheck>): PlannedCheck => ({
 function guardOf(more: Partial<PlannedCheck>): AllowsAddress | undefined {
   const isPublic: AllowsAddress = (address) => address === '203.113.1.1';
   const guarded = (allows: AllowsAddress) => ({ tcp: allows }) as unknown as Partial<ProbePorts>;
-  const of = probesOf({} as ProbePorts, guarded, isPublic, () => ({ address: '192.168.1.1' }));
+  const isPrinter: AllowsAddress = (address) => address === '192.168.1.9';
+  const reach = { allows: isPublic, allowsNearby: isPrinter, gateway: () => ({ address: '192.168.1.1' }) };
+  const of = probesOf({} as ProbePorts, guarded, reach);
   return of(check(more)).tcp as unknown as AllowsAddress | undefined;
 }
 
@@ -33,4 +35,13 @@ it.each([
   ['a-name-that-means-the-gateway.example.vn', '192.168.1.1', false],
 ])('with the target %s, lets a check of the collector ask %s: %s', (target, address, isAllowed) => {
   expect(guardOf({ target })?.(address, target)).toBe(isAllowed);
+});
+
+it.each([
+  ['192.168.1.9', '192.168.1.9', true],
+  ['192.168.1.9', '192.168.1.1', false],
+  ['192.168.1.9', '203.113.1.1', false],
+  ['gateway', '192.168.1.1', true],
+])('of its own network, with the target %s, lets a check ask %s: %s', (target, address, isAllowed) => {
+  expect(guardOf({ target, isNearby: true })?.(address, target)).toBe(isAllowed);
 });

@@ -24,8 +24,8 @@ export function reduceReadings(
 }
 
 /** Tells the parts apart that readings speak of. */
-export function partKey({ kind, id, target }: Pick<Reading, 'kind' | 'id' | 'target'>): string {
-  return JSON.stringify([kind, id ?? null, target ?? null]);
+export function partKey({ kind, id, target, about }: Pick<Reading, 'kind' | 'id' | 'target' | 'about'>): string {
+  return JSON.stringify([kind, id ?? null, target ?? null, ...(about === undefined ? [] : [about])]);
 }
 
 function reduceStretch(stretch: readonly Reading[], metricsOf: (kind: string) => readonly MetricSpec[]): Reading {

@@ -16,6 +16,8 @@ export interface ResidentSettings {
   readonly sendEveryS: number;
   readonly checks: readonly CheckConfig[];
   readonly dataNetworks: readonly string[];
+  /** Whether the collector's checks may ask devices of this PC's own network. */
+  readonly asksDevicesNearby: boolean;
   readonly watchedHours: WatchedHours;
   readonly trustedCertificates: readonly string[];
   readonly proxy?: ProxyConfig;

@@ -37,7 +37,7 @@ async function main(given: ResidentSettings): Promise<number> {
   }
   if (!isAlone(folder.file('lock.sqlite'), log)) return 1;
   const ports = openWorld({ ...given, identity }, folder, log);
-  const { version, reportEveryS, sendEveryS, checks, dataNetworks, watchedHours } = given;
+  const { version, reportEveryS, sendEveryS, checks, dataNetworks, asksDevicesNearby, watchedHours } = given;
   const agent = createAgent(
     {
       version,
@@ -47,6 +47,7 @@ async function main(given: ResidentSettings): Promise<number> {
       sendEveryS,
       checks,
       dataNetworks,
+      asksDevicesNearby,
       watchedHours,
     },
     ports,

@@ -1,5 +1,5 @@
 import { createVirtualTime, memoryLog, readableHash } from '@mach/ports/testing';
-import type { PartOutcome, ProbePorts, Sensor } from '@mach/probes';
+import type { PartOutcome, Poll, ProbePorts, Sensor } from '@mach/probes';
 import { describe, expect, it } from 'vitest';
 import type { PlannedCheck } from './plan.ts';
 import { createRunner, type FoundGateway } from './runner.ts';
@@ -47,6 +47,30 @@ const probing = (target: string): PlannedCheck => ({
 const { signal } = new AbortController();
 
 describe('a reading', () => {
+  it('of a poll is of the device that was asked: the round by its check, each part by its kind and name', async () => {
+    const about = 'a'.repeat(32);
+    const poll: Poll = {
+      ...base,
+      type: 'poll',
+      targetLabel: 'target',
+      target: { help: '', example: '' },
+      asksDevices: () => true,
+      run: async (_io, asked) => [
+        { ok: true, values: { asked } },
+        { ok: true, kind: 'port', target: 'ether1', values: { speedMbps: 100 } },
+        { ok: false, kind: 'supply', target: 'black', failure: 'bad-reply', detail: 'no level' },
+      ],
+    };
+    const work = { type: 'measure', measure: poll, options: {} } as const;
+    const { runner } = world();
+    const common = { about, uptimeMs: 0, durationMs: 0 };
+    expect(await runner.run({ ...probing('192.168.1.9'), about, work }, signal)).toEqual([
+      { ...common, kind: 'kind', id: 'one', target: '192.168.1.9', ok: true, values: { asked: '192.168.1.9' } },
+      { ...common, kind: 'port', target: 'ether1', ok: true, values: { speedMbps: 100 } },
+      { ...common, kind: 'supply', target: 'black', ok: false, failure: 'bad-reply', detail: 'no level', values: {} },
+    ]);
+  });
+
   it('carries the time of its end, how long it took, and the part it speaks of', async () => {
     const { time, clock, runner } = world();
     await time.runUntil(1_000);

@@ -121,6 +121,7 @@ function toReading(
     kind: outcome.kind ?? check.kind,
     ...(check.isNamed && !isTold ? { id: check.id } : {}),
     ...(target === undefined ? {} : { target: target.slice(0, 300) }),
+    ...(check.about === undefined ? {} : { about: check.about }),
     ...time,
     ok: outcome.ok,
     ...(outcome.ok ? {} : { failure: outcome.failure, detail: outcome.detail.slice(0, DETAIL_LENGTH_MAX) }),

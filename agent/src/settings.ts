@@ -15,6 +15,8 @@ export interface AgentSettings {
   readonly checks: readonly CheckConfig[];
   /** Private networks that the collector's checks may reach, in CIDR form: the specialised data network's. */
   readonly dataNetworks: readonly string[];
+  /** Whether the collector's checks may ask devices of this PC's own network. */
+  readonly asksDevicesNearby: boolean;
   /** When minutes are watched for slowness. */
   readonly watchedHours: WatchedHours;
 }

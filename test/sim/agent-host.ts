@@ -123,6 +123,7 @@ export function createAgentHost(parts: AgentHostParts): AgentHost {
         sendEveryS: 30,
         checks: SIM_CHECKS,
         dataNetworks: [],
+        asksDevicesNearby: true,
         watchedHours: SIM_HOURS,
       },
       {

@@ -63,7 +63,8 @@ export default class Check extends AgentCommand {
     const allows = targetGuard({ collectorUrl, dataNetworks, ownNetworks: ports.ownNetworks });
     const { checks } = planChecks({ local: [], fromCollector: pressedChecks(store) }, kinds, agentLimits);
     const readings = await readOnce(checks, ports, this.config.version, {
-      probesOf: (probes) => probesOf(probes, ports.guarded, allows, () => ({ address: gateway })),
+      probesOf: (probes) =>
+        probesOf(probes, ports.guarded, { allows, allowsNearby: () => false, gateway: () => ({ address: gateway }) }),
       allowance: createAllowance({ ...ports, log: silent, store }),
     });
     return checks.map(({ id, target = id }) => {

@@ -46,6 +46,8 @@ const schema = z.strictObject({
     .array(z.string({ error: NETWORK }).refine(isNetwork, { error: NETWORK }))
     .max(50)
     .default([]),
+  /** Whether the collector may have devices of this PC's own network asked: routers, switches, printers, UPSes that run nothing of ours. */
+  asksDevicesNearby: z.boolean().default(true),
   /** When minutes are watched for slowness: by default Monday to Friday, 06:00 to 18:00 in Vietnam. */
   watchedHours: watchedHours.prefault({}),
   /** Files with certificates (PEM) that are trusted beside Node's own. */
@@ -64,6 +66,7 @@ export interface AgentFileConfig {
   readonly defaultChecks: boolean;
   readonly checks: readonly CheckConfig[];
   readonly dataNetworks: readonly string[];
+  readonly asksDevicesNearby: boolean;
   readonly watchedHours: WatchedHours;
   readonly trustedCertificates: readonly string[];
   readonly proxy?: ProxyConfig;

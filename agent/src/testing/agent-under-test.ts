@@ -132,6 +132,7 @@ export function agentUnderTest(checks: readonly CheckConfig[], seed = 'agent'): 
         sendEveryS: 300,
         checks,
         dataNetworks: [],
+        asksDevicesNearby: true,
         watchedHours,
       };
       const agent = createAgent(settings, ports, agentLimits);

@@ -16,6 +16,7 @@ export const testSettings: AgentSettings = {
   sendEveryS: 300,
   checks: [],
   dataNetworks: [],
+  asksDevicesNearby: true,
   watchedHours: { days: [1, 2, 3, 4, 5], fromHour: 6, toHour: 18, utcOffsetMinutes: 420 },
 };
 

@@ -21,6 +21,7 @@ export const h323 = probe({
     as: 'mach_probe_h323_duration_seconds',
     family: 'Duration of opening the signalling port of H.323 by phase.',
   }),
+  asksDevices: () => true,
   target: { help: 'a host name or an address', example: 'conference.example.vn' },
   run: async (io, target, { port, timeoutMs }, signal) =>
     isHost(target) ? openAndClose(io, { host: target, port, timeoutMs }, signal) : noHost(target),

@@ -72,6 +72,7 @@ export const ping = probe({
   needs: ['icmp'],
   options,
   metrics,
+  asksDevices: () => true,
   target: { help: 'a host name or an address', example: '192.168.1.1' },
   longestMs: ({ packets, intervalMs, replyTimeoutMs }) => RESOLVE_MS_MAX + packets * intervalMs + replyTimeoutMs,
   run: async (io, target, request, signal) => {

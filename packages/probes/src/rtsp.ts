@@ -42,6 +42,7 @@ export const rtsp = probe({
   needs: ['lines'],
   options,
   metrics,
+  asksDevices: () => true,
   target: { help: 'a host name or an address', example: '192.168.1.64' },
   run: async (io, target, { port, timeoutMs }, signal) => {
     if (!isHost(target)) return noHost(target);

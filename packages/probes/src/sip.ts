@@ -52,6 +52,7 @@ export const sip = probe({
   needs: ['lines', 'random', 'udp'],
   options,
   metrics,
+  asksDevices: () => true,
   target: { help: 'a host name or an address', example: 'conference.example.vn' },
   run: async (io, target, { transport, port = transport === 'tls' ? 5_061 : 5_060, ...wish }, signal) => {
     if (!isHost(target)) return noHost(target);

@@ -39,6 +39,7 @@ export const tcp = probe({
     as: 'mach_probe_tcp_duration_seconds',
     family: 'Duration of opening a TCP connection by phase.',
   }),
+  asksDevices: () => true,
   target: { help: 'host:port, or [IPv6 address]:port', example: 'mail.example.vn:587' },
   run: async (io, target, { timeoutMs }, signal) => {
     const place = splitHostPort(target);

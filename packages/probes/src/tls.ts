@@ -58,6 +58,7 @@ export const tls = probe({
   needs: ['tls'],
   options,
   metrics,
+  asksDevices: () => true,
   target: { help: 'host:port, or [IPv6 address]:port', example: 'dichvucong.gov.vn:443' },
   run: async (io, target, { timeoutMs, ...wanted }, signal) => {
     const place = splitHostPort(target);

@@ -1,3 +1,4 @@
+import { ID_PATTERN } from './batch.ts';
 import { flag, integer, text } from './option.ts';
 import { type Infer, list, object, record, scalar } from './shape.ts';
 
@@ -15,6 +16,10 @@ export const checkShape = object(
     onDemand: flag({}),
     /** Requests that this device may make for this check in a day. */
     perDayMax: integer({ min: 1, max: 1_000_000 }),
+    /** Of another device of the site, which runs nothing of ours: its readings are told as that device's. */
+    about: text({ lengthMax: 32, pattern: ID_PATTERN }),
+    /** May ask devices of the PC's own network, as a check with `about` may. The agent decides what of them. */
+    nearby: flag({}),
   },
 );
 export type CheckConfig = Infer<typeof checkShape>;

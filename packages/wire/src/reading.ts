@@ -14,6 +14,9 @@ export const FAILURES = [
 ] as const;
 export type Failure = (typeof FAILURES)[number];
 
+/** As `ID_PATTERN` of `batch.ts`, which needs this file. */
+const DEVICE_PATTERN = /^[0-9a-f]{32}$/;
+
 /** Flat: name → finite number, text or boolean. Names end in their unit: `rttMedianMs`, `freeBytes`. */
 export type Values = Readonly<Record<string, number | string | boolean>>;
 
@@ -21,6 +24,7 @@ export type Values = Readonly<Record<string, number | string | boolean>>;
  * One answer of a probe or a sensor. `kind` names who measured, `target` what or which part (a host, a disk, a card),
  * `id` the check of the collector's configuration that asked for it. `uptimeMs` is the device's uptime, including
  * suspend, at which it was made. A part that could not be read is a reading with `ok: false`, never an absent one.
+ * `about` is the device that it is of, where that is another than the one that reports.
  * A failure that a newer agent names and this version does not know is read as text.
  */
 export const readingShape = object(
@@ -36,6 +40,7 @@ export const readingShape = object(
     durationMs: number({ min: 0, unit: 'ms' }),
     failure: text({ lengthMax: 32 }),
     detail: text({ lengthMax: 1_000 }),
+    about: text({ lengthMax: 32, pattern: DEVICE_PATTERN }),
   },
 );
 export type Reading = Infer<typeof readingShape>;

@@ -76,7 +76,8 @@ export interface NodePortsSettings extends HttpSettings, IcmpSettings {
 
 /** Ports that can be had a second time with a narrower reach: the same files and certificates, other addresses. */
 export interface GuardableNodePorts extends NodePorts {
-  guarded(allows: AllowsAddress): NodePorts;
+  /** `isDirect`: past the proxy, if there is one. */
+  guarded(allows: AllowsAddress, how?: { readonly isDirect: boolean }): NodePorts;
 }
 
 /** The real ports that need nothing but Node. A log is made apart (`lineLog`), for it has settings of its own. */
@@ -86,9 +87,9 @@ export function nodePorts(settings: NodePortsSettings = {}): GuardableNodePorts 
   const { allows: allowsAlways = () => true } = settings;
   return {
     ...portsWith(settings, trust),
-    guarded: (allows) => {
+    guarded: (allows, how) => {
       const both: AllowsAddress = (address, host) => allowsAlways(address, host) && allows(address, host);
-      return portsWith({ ...settings, allows: both }, trust);
+      return portsWith({ ...settings, allows: both, ...(how?.isDirect === true && { proxy: undefined }) }, trust);
     },
   };
 }

@@ -108,6 +108,9 @@ const metrics: readonly MetricSpec[] = [
   textValue('address', { help: 'the address that gave the last answer, of a proxy where there is one' }),
 ];
 
+/** Devices of an office have pages of their own, and some restart one that is merely fetched: the first page alone is safe. */
+const isFrontPage = (target: string) => URL.canParse(target) && new URL(target).href === new URL('/', target).href;
+
 /** Fetches a page over a fresh connection, without sign-in, and times each phase. */
 export const http = probe({
   name: 'http',
@@ -115,6 +118,7 @@ export const http = probe({
   needs: ['http', 'clock'],
   options,
   metrics,
+  asksDevices: isFrontPage,
   target: { help: 'an http or https URL', example: 'https://dichvucong.gov.vn/' },
   run: async (io, target, given, signal) => {
     const { method, bodyBytesMax, timeoutMs } = given;

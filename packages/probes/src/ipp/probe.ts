@@ -69,6 +69,7 @@ export const ipp = probe({
   needs: ['http'],
   options,
   metrics,
+  asksDevices: () => true,
   target: { help: 'an ipp or ipps URL', example: 'ipp://printer.example.vn:631/ipp/print' },
   run: async (io, target, { timeoutMs }, signal) => {
     const url = httpUrl(target);

@@ -1,5 +1,6 @@
 import { defaultPolicy, type RankedDevice, rankInSlices } from '@mach/priority';
 import type { ConditionRow } from '@mach/wire';
+import { isEquipment } from '../state/equipment.ts';
 import type { FleetState } from '../state/fleet-state.ts';
 import { telemetryOf } from './device-state.ts';
 import type { Analysis } from './findings.ts';
@@ -13,7 +14,7 @@ const RANKED_A_SLICE = 250;
 
 /**
  * Diagnoses every device that is in service from its last readings, silent ones too: a PC does not get younger by being
- * off. Ranked are those of the communes; the province's own agents are in nobody's plan. Stops after each slice, so that
+ * off. Ranked are the PCs of the communes; the province's own agents are in nobody's plan. Stops after each slice, so that
  * whoever runs it may do something else in between; each device is judged as it is at its turn.
  */
 export function* analyseInSlices(
@@ -28,7 +29,7 @@ export function* analyseInSlices(
     const { facts, conditions: found } = judge(telemetryOf(state, device), now);
     conditions.set(device.id, found);
     if (conditions.size % JUDGED_A_SLICE === 0) yield;
-    if (isProvinces(state, device)) continue;
+    if (isProvinces(state, device) || isEquipment(device)) continue;
     const { id, number, unitCode, role, label, coverage } = device;
     ranked.push({
       device: id,

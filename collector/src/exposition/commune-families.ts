@@ -23,8 +23,19 @@ export const communeFamilies: readonly CommuneFamily[] = [
   ),
   family('mach_commune_devices', 'Devices of a commune by state.', (name, commune) =>
     Object.entries(commune.devicesByState)
+      .filter(([state]) => state !== 'down')
       .map(([state, count]) => `${name}{${label('commune_code', commune.code)},state="${state}"} ${count}\n`)
       .join(''),
+  ),
+  family(
+    'mach_commune_equipment',
+    'Routers, switches, printers and the like of a commune, by whether they answer.',
+    (name, commune) => {
+      const { total, up, down } = commune.equipment ?? { total: 0, up: 0, down: 0 };
+      return Object.entries({ up, down, 'no-data': total - up - down })
+        .map(([state, count]) => `${name}{${label('commune_code', commune.code)},state="${state}"} ${count}\n`)
+        .join('');
+    },
   ),
   family('mach_commune_sites', 'Sites of a commune, each with its own network and line.', (name, commune) =>
     line(name, commune, commune.sites),

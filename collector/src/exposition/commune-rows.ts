@@ -1,11 +1,12 @@
 import type { CommuneRow, DeviceState } from '@mach/wire';
+import { isEquipment } from '../state/equipment.ts';
 import type { FleetState } from '../state/fleet-state.ts';
 import { isOfOne, servicesNotApplicable } from '../state/reachable.ts';
 import { deviceState, telemetryOf } from './device-state.ts';
 import { isFailedCheck } from './failed-check.ts';
 import type { Findings } from './findings.ts';
 
-/** A commune with its devices counted by state; `devices` leaves out the revoked ones. */
+/** A commune with its devices counted by state, equipment apart; `devices` leaves out the revoked ones. */
 export interface CommuneSummary extends CommuneRow {
   readonly provinceName?: string;
   readonly devicesByState: Readonly<Record<DeviceState, number>>;
@@ -33,7 +34,7 @@ export function summariseCommunes(state: FleetState, findings: Findings): readon
       devicesUp: 0,
       devicesWithConditions: 0,
       failedChecks: 0,
-      devicesByState: { up: 0, 'no-data': 0, 'never-reported': 0, inventory: 0, revoked: 0 },
+      devicesByState: { up: 0, down: 0, 'no-data': 0, 'never-reported': 0, inventory: 0, revoked: 0 },
     });
   }
   for (const site of sites.values()) {
@@ -45,6 +46,11 @@ export function summariseCommunes(state: FleetState, findings: Findings): readon
     if (row === undefined) continue;
     const telemetry = telemetryOf(state, device);
     const found = deviceState(device, telemetry);
+    if (isEquipment(device)) {
+      countEquipment(row, found);
+      if (found !== 'revoked' && hasTrouble(findings, device.id)) row.devicesWithConditions++;
+      continue;
+    }
     row.devicesByState[found]++;
     if (found === 'revoked') continue;
     row.devices++;
@@ -60,6 +66,12 @@ export function summariseCommunes(state: FleetState, findings: Findings): readon
     }
   }
   return [...rows.values()].sort((a, b) => (a.code < b.code ? -1 : 1));
+}
+
+function countEquipment(row: Pick<Mutable<CommuneSummary>, 'equipment'>, found: DeviceState): void {
+  if (found === 'revoked') return;
+  const { total, up, down } = row.equipment ?? { total: 0, up: 0, down: 0 };
+  row.equipment = { total: total + 1, up: up + Number(found === 'up'), down: down + Number(found === 'down') };
 }
 
 function hasTrouble(findings: Findings, device: string): boolean {

@@ -12,6 +12,10 @@ export type SeriesFamily<Row> = Family & { readonly start: Buffer } & (
     | { labels(row: Row): readonly string[] }
   );
 
+/** Where a PC is silent it is not up; of a router it says nothing that the PCs of its site are switched off. */
+const isUnknown = ({ equipment }: DeviceSeries['device'], state: DeviceSeries['state']): boolean =>
+  state === 'inventory' || (equipment !== undefined && state !== 'up' && state !== 'down');
+
 /** What is said of each device, up or not. Values that only a live device has are among the measured families. */
 export const deviceFamilies: readonly SeriesFamily<DeviceSeries>[] = [
   facts(
@@ -22,17 +26,18 @@ export const deviceFamilies: readonly SeriesFamily<DeviceSeries>[] = [
         ['device_number', String(device.number)],
         ['role', device.role],
         ['site', device.siteId],
+        ['kind', device.equipment?.kind ?? 'pc'],
         ['coverage', device.coverage],
         ['asset_tag', device.assetTag],
-        ['agent_version', device.coverage === 'inventory' ? undefined : telemetry?.agentVersion],
+        ['agent_version', device.coverage === 'measured' ? telemetry?.agentVersion : undefined],
       ];
       return [known.flatMap(([name, value]) => (value === undefined ? [] : [label(name, value)])).join(',')];
     },
   ),
   gauge(
     'mach_device_up',
-    'Whether a batch came within the last three send intervals; absent of a device that is known by inventory alone.',
-    ({ state }) => (state === 'inventory' ? undefined : state === 'up' ? 1 : 0),
+    'Whether a batch came within the last three send intervals, or of equipment an answer; absent of what is known by inventory alone, and of equipment that nobody asks at the moment.',
+    ({ device, state }) => (isUnknown(device, state) ? undefined : state === 'up' ? 1 : 0),
   ),
   gauge(
     'mach_device_line_heard',

@@ -1,5 +1,6 @@
 import type { ConditionRow, DeviceDetail, DeviceRow, SiteRow } from '@mach/wire';
 import { flagsOf } from '../state/device-flags.ts';
+import { isEquipment } from '../state/equipment.ts';
 import type { FleetState, RegisteredDevice } from '../state/fleet-state.ts';
 import { isOfOne, servicesNotApplicable } from '../state/reachable.ts';
 import { seatOf } from '../state/seats.ts';
@@ -31,7 +32,7 @@ export function deviceDetail(
     communeName: state.registry.units.get(device.unitCode)?.name ?? device.unitCode,
     enrolledAt: device.enrolledAt,
     // An inventory has neither an agent nor a clock that is heard.
-    ...(telemetry === undefined || device.coverage === 'inventory'
+    ...(telemetry === undefined || device.coverage !== 'measured'
       ? {}
       : { agentVersion: telemetry.agentVersion, clockOffsetMs: telemetry.clockOffsetMs }),
     readings: [...(telemetry?.readings.values() ?? [])].filter((reading) => !isOfOne(notApplicable, reading)),
@@ -48,7 +49,7 @@ export function siteRows(state: FleetState, communeCode: string | undefined): re
   const devicesUp = new Map<string, number>();
   const byInventory = new Map<string, number>();
   for (const device of state.registry.devices.values()) {
-    if (device.siteId === undefined || device.revokedAt !== undefined) continue;
+    if (device.siteId === undefined || device.revokedAt !== undefined || isEquipment(device)) continue;
     devices.set(device.siteId, (devices.get(device.siteId) ?? 0) + 1);
     if (telemetryOf(state, device)?.up) devicesUp.set(device.siteId, (devicesUp.get(device.siteId) ?? 0) + 1);
     if (device.coverage === 'inventory') byInventory.set(device.siteId, (byInventory.get(device.siteId) ?? 0) + 1);
@@ -85,7 +86,7 @@ function deviceRow(state: FleetState, device: RegisteredDevice, conditions: read
 export function identityRow(state: FleetState, device: RegisteredDevice): Omit<DeviceRow, 'conditions'> {
   const telemetry = telemetryOf(state, device);
   const seat = seatOf(state.seats, device);
-  const { id, number, unitCode, siteId, role, label, assetTag, coverage } = device;
+  const { id, number, unitCode, siteId, role, label, assetTag, coverage, equipment } = device;
   const takenAt = inventoryAt(device, telemetry);
   return {
     id,
@@ -96,10 +97,13 @@ export function identityRow(state: FleetState, device: RegisteredDevice): Omit<D
     ...(label === undefined ? {} : { label }),
     ...(assetTag === undefined ? {} : { assetTag }),
     coverage,
+    ...(equipment === undefined ? {} : { equipment }),
     state: deviceState(device, telemetry),
     ...(seat === undefined ? {} : { seat }),
     flags: flagsOf(device, telemetry),
-    ...(telemetry === undefined || takenAt !== undefined ? {} : { lastReportAt: telemetry.lastReceivedAt }),
+    ...(telemetry === undefined || takenAt !== undefined || telemetry.lastReceivedAt === 0
+      ? {}
+      : { lastReportAt: telemetry.lastReceivedAt }),
     ...(takenAt === undefined ? {} : { inventoryAt: takenAt }),
   };
 }

@@ -16,6 +16,17 @@ export function inventoryAt(device: RegisteredDevice, telemetry: DeviceTelemetry
 export function deviceState(device: RegisteredDevice, telemetry: DeviceTelemetry | undefined): DeviceState {
   if (device.revokedAt !== undefined) return 'revoked';
   if (telemetry === undefined) return 'never-reported';
+  if (telemetry.asked !== undefined) return equipmentState(telemetry, telemetry.asked);
   if (device.coverage === 'inventory') return 'inventory';
   return telemetry.up ? 'up' : 'no-data';
+}
+
+/** What never answered may not be able to; what did and does not while somebody asks is down. */
+function equipmentState(
+  { up, lastReceivedAt }: DeviceTelemetry,
+  { isRecent }: { readonly isRecent: boolean },
+): DeviceState {
+  if (up) return 'up';
+  if (lastReceivedAt === 0) return 'never-reported';
+  return isRecent ? 'down' : 'no-data';
 }

@@ -29,7 +29,7 @@ export function renderReference(catalogue: Catalogue): string {
     '',
     ...table(deviceFamilies, () => ['device']),
     '',
-    'Further labels: `mach_device_info` has `device_number`, `role`, `site`, `coverage`, `asset_tag`, `agent_version`;',
+    'Further labels: `mach_device_info` has `device_number`, `role`, `site`, `kind`, `coverage`, `asset_tag`, `agent_version`;',
     '`mach_device_failing` has `component`, `reason` and `level` (`failing`, `at-risk`); `mach_device_flag` has `flag`.',
     '',
     '### Probes',

@@ -4,6 +4,8 @@ import {
   type DeviceDetail,
   type DeviceHistory,
   type DeviceRow,
+  EQUIPMENT_KINDS,
+  type Equipment,
   type ErrorAnswer,
   type HistorySeries,
   ID_PATTERN,
@@ -61,6 +63,7 @@ export const communeRow = z.object({
   lastReportAt: z.number().exactOptional(),
   devicesWithConditions: z.int(),
   failedChecks: z.int(),
+  equipment: z.object({ total: z.int(), up: z.int(), down: z.int() }).exactOptional(),
 }) satisfies z.ZodType<CommuneRow>;
 
 export const siteRow = z.object({
@@ -85,6 +88,13 @@ const values = z.record(z.string(), z.union([z.number(), z.string(), z.boolean()
 const role = z.enum(ROLES);
 const coverage = z.enum(['measured', 'inventory', 'seen', 'declared']);
 
+const equipment = z.object({
+  kind: z.enum(EQUIPMENT_KINDS),
+  address: z.string().exactOptional(),
+  snmp: z.string().exactOptional(),
+  checks: list(z.string()),
+}) satisfies z.ZodType<Equipment>;
+
 export const conditionRow = z.object({
   code: z.string(),
   level: z.enum(['failing', 'at-risk', 'ageing', 'unknown']),
@@ -101,7 +111,8 @@ export const deviceRow = z.object({
   label: z.string().exactOptional(),
   assetTag: z.string().exactOptional(),
   coverage,
-  state: z.enum(['up', 'no-data', 'never-reported', 'inventory', 'revoked']),
+  equipment: equipment.exactOptional(),
+  state: z.enum(['up', 'down', 'no-data', 'never-reported', 'inventory', 'revoked']),
   seat: z.enum(['leader', 'deputy']).exactOptional(),
   flags: list(z.enum(['clone-suspected', 'joined-again-without-secret', 'clock-wrong'])),
   lastReportAt: z.number().exactOptional(),

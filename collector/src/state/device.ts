@@ -4,6 +4,7 @@ import { readingKey } from './fleet-state.ts';
 import type { FoldLimits } from './fold-limits.ts';
 import type { FoldedBatch, PlacedReading } from './folded.ts';
 import type { FoldedTelemetry, KeptReading } from './mutable-state.ts';
+import { type Kept, kept, sweep } from './newest.ts';
 import { noteChanges } from './note-changes.ts';
 
 /** Takes up a batch: `reports` are those of it that are fresh. Gives their readings in the collector's time. */
@@ -31,9 +32,9 @@ export function foldBatch(
     for (const reading of report.readings) {
       const { at, estimated } = eventTime(base, report, reading);
       readings.push({ reading, at, estimated });
-      keepNewest(next.readings, { reading, at, estimated, bootId }, boots, limits);
+      if (reading.about === undefined) keepNewest(next.readings, { reading, at, estimated, bootId }, boots, limits);
     }
-    noteChanges(next, readings.slice(from), limits);
+    noteChanges(next, readings.slice(from).filter(isOwn), limits);
   }
   sweep(next, receivedAt, limits);
   if (!next.up || next.lastReceivedAt === 0) next.upSince = receivedAt;
@@ -52,20 +53,8 @@ export function foldBatch(
   return { telemetry: next, folded: { device: batch.device, receivedAt, readings } };
 }
 
-/**
- * Forgets readings that nothing renewed: of a disk that was taken out, a check that was switched off. A device that comes
- * back after a long silence gets the time of one sweep to tell of itself anew, or it would lose its inventory each long holiday.
- */
-function sweep(telemetry: FoldedTelemetry, receivedAt: number, limits: FoldLimits): void {
-  const everyMs = limits.readingsSweptEveryMs;
-  const wasSilent = receivedAt - telemetry.lastReceivedAt > everyMs;
-  if (!wasSilent && receivedAt - telemetry.sweptAt < everyMs) return;
-  telemetry.sweptAt = receivedAt;
-  if (wasSilent) return;
-  for (const [key, reading] of telemetry.readings) {
-    if (receivedAt - reading.at > limits.readingFadesMs) telemetry.readings.delete(key);
-  }
-}
+/** What it found of others is theirs. */
+const isOwn = ({ reading }: PlacedReading) => reading.about === undefined;
 
 /** A device is no longer up when its missed send intervals passed in silence while the collector was there to hear it. True when that is now. */
 export function foldTick(telemetry: FoldedTelemetry, time: number, startedAt: number, limits: FoldLimits): boolean {
@@ -97,8 +86,6 @@ function newTelemetry(batch: Omit<Batch, 'reports'>): FoldedTelemetry {
   };
 }
 
-type Kept = PlacedReading & { readonly bootId: string };
-
 /** Late data never replaces newer readings. Of two at the same time the one that came later stays. */
 function keepNewest(
   readings: Map<string, KeptReading>,
@@ -109,7 +96,7 @@ function keepNewest(
   const key = readingKey(placed.reading);
   const known = readings.get(key);
   if (known === undefined ? readings.size >= limits.readingsPerDeviceMax : isNewer(known, placed, boots)) return;
-  readings.set(key, latest(placed, known?.at));
+  readings.set(key, kept(placed, known?.at));
 }
 
 /**
@@ -122,27 +109,6 @@ function isNewer(known: KeptReading, placed: Kept, boots: readonly string[]): bo
   const [knownBoot, placedBoot] = [boots.indexOf(known.bootId), boots.indexOf(placed.bootId)];
   if (knownBoot >= 0 && placedBoot >= 0) return knownBoot > placedBoot;
   return known.at > placed.at || (placed.estimated && known.estimated !== true);
-}
-
-/** The event time shown never goes back either: a batch that was slow on its way placed its readings a little late. */
-function latest({ reading, bootId, at, estimated }: Kept, knownAt = 0): KeptReading {
-  const { kind, id, target, uptimeMs, ok, durationMs, failure, detail, values } = reading;
-  // Key by key: made once for each reading of the fleet, where copying optional ones in by spreading is what costs.
-  const kept: { -readonly [Key in keyof KeptReading]: KeptReading[Key] } = {
-    kind,
-    at: Math.max(at, knownAt),
-    ok,
-    values,
-    bootId,
-    uptimeMs,
-  };
-  if (id !== undefined) kept.id = id;
-  if (target !== undefined) kept.target = target;
-  if (estimated) kept.estimated = estimated;
-  if (durationMs !== undefined) kept.durationMs = durationMs;
-  if (failure !== undefined) kept.failure = failure;
-  if (detail !== undefined) kept.detail = detail;
-  return kept;
 }
 
 /**

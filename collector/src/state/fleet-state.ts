@@ -61,6 +61,8 @@ export interface DeviceTelemetry {
   readonly reports: number;
   /** The newest by event time of each kind, id and target; late data never replaces a newer one. Key: `readingKey`. */
   readonly readings: ReadonlyMap<string, LatestReading>;
+  /** Of equipment: when a PC of its site last asked it, whether that is recent, and which did, newest last. */
+  readonly asked?: { readonly at: number; readonly isRecent: boolean; readonly reporters: readonly string[] };
   /** What somebody changed about it, oldest first; of very many the newest. */
   readonly changes: readonly InventoryChange[];
 }

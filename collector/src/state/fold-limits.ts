@@ -14,6 +14,8 @@ export interface FoldLimits {
   readonly unknownNamesMax: number;
   /** Boots and machines remembered of one device, to see it alternate between two. */
   readonly bootsRememberedMax: number;
+  /** Devices remembered that asked one piece of equipment, so that its past is found among theirs. */
+  readonly reportersRememberedMax: number;
   /** How long a device of a better role must be heard without a break before it takes the seat of one that is well. */
   readonly seatSteadyMs: number;
   /** Changes of its inventory kept of one device, the newest: two computers under one identity make some each day. */
@@ -30,6 +32,7 @@ export const FOLD_LIMITS: FoldLimits = {
   readingsSweptEveryMs: 3_600_000,
   unknownNamesMax: 1_000,
   bootsRememberedMax: 8,
+  reportersRememberedMax: 6,
   seatSteadyMs: 3_600_000,
   changesPerDeviceMax: 200,
   ticksBetweenEntriesMax: 360,

@@ -3,7 +3,9 @@ import type { CheckedBatch } from '../ingest/check-batch.ts';
 import { readJournaled } from '../ingest/read-journaled.ts';
 import type { BatchPayload, Entry, HeartbeatPayload } from '../journal/journal.ts';
 import { foldBatch, foldTick } from './device.ts';
+import { equipmentOf } from './equipment.ts';
 import type { FleetState, RegisteredDevice } from './fleet-state.ts';
+import { foldEquipment, foldEquipmentTick } from './fold-equipment.ts';
 import type { FoldLimits } from './fold-limits.ts';
 import type { Folded, FoldedBatch } from './folded.ts';
 import { settleInventory } from './inventory-telemetry.ts';
@@ -64,6 +66,7 @@ export function createFold(limits: FoldLimits, onFold: (folded: Folded) => void,
       for (const commune of state.communes.values()) {
         for (const [id, telemetry] of commune.devices) {
           if (foldTick(telemetry, state.time, state.startedAt, limits)) silenced.push(id);
+          foldEquipmentTick(telemetry, state.time, state.startedAt, limits);
         }
       }
       seating.tick(state.time, silenced);
@@ -92,9 +95,24 @@ export function createFold(limits: FoldLimits, onFold: (folded: Folded) => void,
     devices.set(entry.device, telemetry);
     if (device.coverage === 'inventory') settleInventory(telemetry);
     else seating.heard(device, entry.receivedAt);
+    takeOfOthers(device, checked.envelope, folded);
     for (const each of fresh) for (const name of each.unknown) countUnknown(name);
     for (const name of checked.unknown) countUnknown(name);
     return folded;
+  }
+
+  /** What a PC found when it asked devices around it: theirs where they stand in its place, and else nobody's. */
+  function takeOfOthers(reporter: RegisteredDevice, envelope: CheckedBatch['envelope'], folded: FoldedBatch): void {
+    const ofOthers = folded.readings.filter(({ reading }) => reading.about !== undefined);
+    for (const [about, readings] of Map.groupBy(ofOthers, ({ reading }) => reading.about)) {
+      const device = equipmentOf(state.registry, reporter, about);
+      if (device === undefined) {
+        countUnknown('about');
+        continue;
+      }
+      const devices = devicesOf(device.unitCode);
+      devices.set(device.id, foldEquipment(devices.get(device.id), envelope, readings, folded.receivedAt, limits));
+    }
   }
 
   function takeChange(change: RegistryChange, receivedAt: number): void {

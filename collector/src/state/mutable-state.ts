@@ -45,8 +45,16 @@ export interface FoldedTelemetry {
   /** What its parts were when each kind was last read, by kind and check; and what changed since, oldest first. */
   lasting: Map<string, LastingRound>;
   changes: InventoryChange[];
+  /** Of equipment: when it was last asked, whether that is not long ago, and the devices that asked, newest last. */
+  asked?: AskedEquipment;
   /** When its readings were last looked over for those that nothing renews. */
   sweptAt: number;
+}
+
+export interface AskedEquipment {
+  at: number;
+  isRecent: boolean;
+  reporters: string[];
 }
 
 /** A last reading with its place in the device's own time: what tells an old one from a new one when clocks are set. */

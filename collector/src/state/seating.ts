@@ -64,7 +64,7 @@ export function createSeating(state: FoldState, limits: FoldLimits): Seating {
   };
 
   function enter(device: RegisteredDevice): void {
-    if (device.revokedAt !== undefined || device.coverage === 'inventory') return;
+    if (device.revokedAt !== undefined || device.coverage !== 'measured') return;
     const place = placeOf(device);
     let devices = devicesByPlace.get(place);
     if (devices === undefined) {

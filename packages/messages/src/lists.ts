@@ -29,6 +29,8 @@ const vi = {
   before: 'TRƯỚC',
   after: 'SAU',
   assetTag: 'SỐ TÀI SẢN',
+  equipmentKind: 'LOẠI THIẾT BỊ',
+  address: 'ĐỊA CHỈ',
   enrolledAt: 'ĐĂNG KÝ LÚC',
   agentVersion: 'PHIÊN BẢN PHẦN MỀM',
   flags: 'LƯU Ý',
@@ -51,6 +53,7 @@ const vi = {
   journalSound: 'Nhật ký nguyên vẹn.',
   states: {
     up: 'Đang báo về',
+    down: 'Không trả lời',
     'no-data': 'Không có dữ liệu',
     'never-reported': 'Chưa báo về',
     inventory: 'Kiểm kê',
@@ -90,6 +93,8 @@ const en: typeof vi = {
   before: 'BEFORE',
   after: 'AFTER',
   assetTag: 'ASSET TAG',
+  equipmentKind: 'KIND OF EQUIPMENT',
+  address: 'ADDRESS',
   enrolledAt: 'ENROLLED',
   agentVersion: 'AGENT VERSION',
   flags: 'NOTES',
@@ -112,6 +117,7 @@ const en: typeof vi = {
   journalSound: 'The journal is sound.',
   states: {
     up: 'Reporting',
+    down: 'No answer',
     'no-data': 'No data',
     'never-reported': 'Never reported',
     inventory: 'Inventory',

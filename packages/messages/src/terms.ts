@@ -1,8 +1,8 @@
-import type { Coverage, DeviceFlag, Failure, PriorityRow, Role, SessionInfo } from '@mach/wire';
+import type { Coverage, DeviceFlag, EquipmentKind, Failure, PriorityRow, Role, SessionInfo } from '@mach/wire';
 import type { Language } from './language.ts';
 
 /** How a device or a commune stands, as pages colour it. `attention`: it reports, and something is wrong with it. */
-export type Health = 'normal' | 'attention' | 'no-data' | 'never-reported' | 'inventory' | 'revoked' | 'empty';
+export type Health = 'normal' | 'attention' | 'down' | 'no-data' | 'never-reported' | 'inventory' | 'revoked' | 'empty';
 type Level = 'failing' | 'at-risk' | 'ageing' | 'unknown';
 type Terms<Code extends string> = Readonly<Record<Language, Readonly<Record<Code, string>>>>;
 
@@ -10,6 +10,7 @@ const health: Terms<Health> = {
   vi: {
     normal: 'Bình thường',
     attention: 'Cần xem',
+    down: 'Không trả lời',
     'no-data': 'Không có dữ liệu',
     'never-reported': 'Chưa báo về',
     inventory: 'Kiểm kê',
@@ -19,6 +20,7 @@ const health: Terms<Health> = {
   en: {
     normal: 'Normal',
     attention: 'Needs a look',
+    down: 'No answer',
     'no-data': 'No data',
     'never-reported': 'Never reported',
     inventory: 'Inventory',
@@ -35,6 +37,39 @@ const role: Terms<Role> = {
     server: 'Máy chủ',
   },
   en: { counter: 'Counter', office: 'Office', 'meeting-room': 'Meeting room', server: 'Server' },
+};
+
+const equipment: Terms<EquipmentKind> = {
+  vi: {
+    router: 'Modem, bộ định tuyến',
+    switch: 'Bộ chia mạng (switch)',
+    'access-point': 'Bộ phát Wi-Fi',
+    printer: 'Máy in',
+    scanner: 'Máy quét',
+    ups: 'Bộ lưu điện (UPS)',
+    codec: 'Thiết bị họp trực tuyến',
+    camera: 'Camera',
+    recorder: 'Đầu ghi hình',
+    kiosk: 'Ki-ốt tra cứu',
+    'queue-display': 'Màn hình gọi số',
+    'feedback-terminal': 'Thiết bị đánh giá hài lòng',
+    other: 'Thiết bị khác',
+  },
+  en: {
+    router: 'Router',
+    switch: 'Switch',
+    'access-point': 'Wi-Fi access point',
+    printer: 'Printer',
+    scanner: 'Scanner',
+    ups: 'UPS',
+    codec: 'Video-conference codec',
+    camera: 'Camera',
+    recorder: 'Video recorder',
+    kiosk: 'Kiosk',
+    'queue-display': 'Queue display',
+    'feedback-terminal': 'Satisfaction terminal',
+    other: 'Other equipment',
+  },
 };
 
 const coverage: Terms<Coverage> = {
@@ -120,6 +155,7 @@ export const terms = {
   /** Stands where others have a state: such a device is never up or down. `day` as people write it. */
   inventoryOf: (day: string, language: Language) => (language === 'vi' ? `Kiểm kê ngày ${day}` : `Inventory of ${day}`),
   role: (code: Role, language: Language) => role[language][code],
+  equipment: (code: EquipmentKind, language: Language) => equipment[language][code],
   coverage: (code: Coverage, language: Language) => coverage[language][code],
   flag: (code: DeviceFlag, language: Language) => flag[language][code],
   /** For a place with little room; `flag` says what it means. */

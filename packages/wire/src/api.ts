@@ -1,6 +1,6 @@
 import type { Range } from './batch.ts';
 import type { Role } from './enrolment.ts';
-import type { Coverage, DeviceFlag, Service } from './entities.ts';
+import type { Coverage, DeviceFlag, Equipment, Service } from './entities.ts';
 import type { MetricUnit } from './metric-spec.ts';
 import type { Failure, Values } from './reading.ts';
 
@@ -14,9 +14,10 @@ export interface Listed<Row> {
 
 /**
  * `no-data`: reported once, silent now. `never-reported`: enrolled, nothing came yet. `inventory`: nobody expects it to
- * report, it is known by an inventory that was taken by hand.
+ * report, it is known by an inventory that was taken by hand. `down`: equipment that was asked and did not answer; while
+ * nobody asks it, because the PCs of its site are off, it is `no-data`.
  */
-export type DeviceState = 'up' | 'no-data' | 'never-reported' | 'inventory' | 'revoked';
+export type DeviceState = 'up' | 'down' | 'no-data' | 'never-reported' | 'inventory' | 'revoked';
 
 export interface CommuneRow {
   readonly code: string;
@@ -27,6 +28,8 @@ export interface CommuneRow {
   readonly devicesUp: number;
   /** How many of `devices` are known by inventory alone and never report; absent where none is. */
   readonly devicesByInventory?: number;
+  /** Routers, switches, printers and the like, not among `devices`, and how many of them do not answer; absent where none is. */
+  readonly equipment?: { readonly total: number; readonly up: number; readonly down: number };
   readonly lastReportAt?: number;
   /** Devices with at least one condition of level `failing` or `at-risk`. */
   readonly devicesWithConditions: number;
@@ -55,6 +58,8 @@ export interface DeviceRow {
   readonly label?: string;
   readonly assetTag?: string;
   readonly coverage: Coverage;
+  /** Of a device that runs no agent; absent of a PC. */
+  readonly equipment?: Equipment;
   readonly state: DeviceState;
   /** Whether it asks the services for its site; absent for all but two. */
   readonly seat?: 'leader' | 'deputy';

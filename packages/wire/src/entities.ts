@@ -39,6 +39,37 @@ export interface Line {
   readonly hotline?: string;
 }
 
+/** What stands in an office and runs nothing of ours. */
+export const EQUIPMENT_KINDS = [
+  'router',
+  'switch',
+  'access-point',
+  'printer',
+  'scanner',
+  'ups',
+  'codec',
+  'camera',
+  'recorder',
+  'kiosk',
+  'queue-display',
+  'feedback-terminal',
+  'other',
+] as const;
+export type EquipmentKind = (typeof EQUIPMENT_KINDS)[number];
+
+/** What the PCs of its site ask a device for beside SNMP: `ping`, `tcp:9100`, `http:8080`, `rtsp`. A protocol alone has its usual port. */
+export const EQUIPMENT_CHECK = /^(?:ping|tcp:\d{1,5}|(?:http|https|ipp|rtsp|sip|h323)(?::\d{1,5})?)$/;
+
+/** A device that runs no agent: where it is, and what the leader of its site asks it for. */
+export interface Equipment {
+  readonly kind: EquipmentKind;
+  /** A private IPv4 address within its site, or `gateway`: whatever the PCs there have for theirs. Absent where nobody knows. */
+  readonly address?: string;
+  /** Which credentials of the collector's configuration it is asked with by SNMP; absent where it is not. */
+  readonly snmp?: string;
+  readonly checks: readonly string[];
+}
+
 /** How a device is known: measured by an agent, inventory taken by script, seen on the LAN, declared. */
 export type Coverage = 'measured' | 'inventory' | 'seen' | 'declared';
 
@@ -56,6 +87,8 @@ export interface Device {
   readonly label?: string;
   readonly assetTag?: string;
   readonly coverage: Coverage;
+  /** Of a device that runs no agent of its own; absent of a PC. */
+  readonly equipment?: Equipment;
   readonly enrolledAt: number;
   readonly revokedAt?: number;
 }

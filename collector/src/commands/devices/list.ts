@@ -24,7 +24,7 @@ export default class DevicesList extends CollectorCommand {
       row.id,
       row.communeCode,
       row.siteId ?? '',
-      terms.role(row.role, lang),
+      row.equipment === undefined ? terms.role(row.role, lang) : terms.equipment(row.equipment.kind, lang),
       terms.coverage(row.coverage, lang),
       stateText(row, lang),
       row.lastReportAt === undefined ? '' : formats(lang).dateTime(row.lastReportAt),

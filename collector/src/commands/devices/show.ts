@@ -24,7 +24,7 @@ export default class DevicesShow extends CollectorCommand {
     const shown: Shown = {
       ...identityRow(state, device),
       enrolledAt: device.enrolledAt,
-      ...(telemetry === undefined || device.coverage === 'inventory'
+      ...(telemetry === undefined || device.coverage !== 'measured'
         ? {}
         : { agentVersion: telemetry.agentVersion, clockOffsetMs: telemetry.clockOffsetMs }),
       acknowledged: withJournal(flags.data, (store) => store.acknowledged(device.id)),
@@ -47,6 +47,8 @@ function describe(shown: Shown, lang: Language): string {
     [words.assetTag, shown.assetTag],
     [words.unit, shown.communeCode],
     [words.site, shown.siteId],
+    [words.equipmentKind, shown.equipment && terms.equipment(shown.equipment.kind, lang)],
+    [words.address, shown.equipment?.address],
     [words.role, terms.role(shown.role, lang)],
     [words.coverage, terms.coverage(shown.coverage, lang)],
     [words.state, stateText(shown, lang)],

@@ -36,6 +36,12 @@ const SHAPES: Readonly<Record<Health, preact.JSX.Element>> = {
       <path d="M8 6v4M8 11.8v.9" class="cut" />
     </>
   ),
+  down: (
+    <>
+      <circle cx="8" cy="8" r="7" class="fill" />
+      <path d="M4.5 8h7" class="cut" />
+    </>
+  ),
   'no-data': (
     <>
       <rect x="1" y="1" width="14" height="14" rx="2" class="fill" />

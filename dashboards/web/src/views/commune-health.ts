@@ -17,12 +17,13 @@ export const devicesExpected = (row: Pick<CommuneRow, 'devices' | 'devicesByInve
 /** The place of each state in a list: what needs somebody first. */
 export const healthOrder: Readonly<Record<Health, number>> = {
   'no-data': 0,
-  attention: 1,
-  'never-reported': 2,
-  normal: 3,
-  inventory: 4,
-  empty: 5,
-  revoked: 6,
+  down: 1,
+  attention: 2,
+  'never-reported': 3,
+  normal: 4,
+  inventory: 5,
+  empty: 6,
+  revoked: 7,
 };
 
 /** Communes that need somebody: fallen silent (the latest first), then those with most trouble. Never the empty ones. */

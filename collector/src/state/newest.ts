@@ -1,0 +1,46 @@
+import type { FoldLimits } from './fold-limits.ts';
+import type { PlacedReading } from './folded.ts';
+import type { FoldedTelemetry, KeptReading } from './mutable-state.ts';
+
+/** A placed reading with the boot that it was made in. */
+export type Kept = PlacedReading & { readonly bootId: string };
+
+/** A reading as it is kept. The event time shown never goes back: a batch that was slow on its way placed its readings a little late. */
+export function kept({ reading, bootId, at, estimated }: Kept, knownAt = 0): KeptReading {
+  const { kind, id, target, uptimeMs, ok, durationMs, failure, detail, values } = reading;
+  // Key by key: made once for each reading of the fleet, where copying optional ones in by spreading is what costs.
+  const made: { -readonly [Key in keyof KeptReading]: KeptReading[Key] } = {
+    kind,
+    at: Math.max(at, knownAt),
+    ok,
+    values,
+    bootId,
+    uptimeMs,
+  };
+  if (id !== undefined) made.id = id;
+  if (target !== undefined) made.target = target;
+  if (estimated) made.estimated = estimated;
+  if (durationMs !== undefined) made.durationMs = durationMs;
+  if (failure !== undefined) made.failure = failure;
+  if (detail !== undefined) made.detail = detail;
+  return made;
+}
+
+/**
+ * Forgets readings that nothing renewed: of a disk that was taken out, a check that was switched off. A device that comes
+ * back after a long silence gets the time of one sweep to tell of itself anew, or it would lose its inventory each long holiday.
+ */
+export function sweep(
+  telemetry: Pick<FoldedTelemetry, 'lastReceivedAt' | 'sweptAt' | 'readings'>,
+  receivedAt: number,
+  limits: FoldLimits,
+): void {
+  const everyMs = limits.readingsSweptEveryMs;
+  const wasSilent = receivedAt - telemetry.lastReceivedAt > everyMs;
+  if (!wasSilent && receivedAt - telemetry.sweptAt < everyMs) return;
+  telemetry.sweptAt = receivedAt;
+  if (wasSilent) return;
+  for (const [key, reading] of telemetry.readings) {
+    if (receivedAt - reading.at > limits.readingFadesMs) telemetry.readings.delete(key);
+  }
+}

@@ -86,8 +86,9 @@ export function createCollector(
   limits: CollectorLimits,
 ): Collector {
   const counters = createCounters();
-  const recorder = createRecorder(settings, ports, limits, counters);
   let watched: WatchSettings = settings;
+  const asksRouters = () => watched.equipment?.routers !== undefined;
+  const recorder = createRecorder({ ...settings, asksRouters }, ports, limits, counters);
   let heartbeats: Heartbeats | undefined;
   const book = createConfigBook(settings, () => watched, recorder);
 
@@ -130,8 +131,8 @@ export function createCollector(
       const change = heartbeats.take(heard, recorder.now());
       if (change !== undefined) await recorder.append({ kind: 'heartbeat', ...change });
     },
-    watch({ reportEveryS, sendEveryS, services }) {
-      watched = { reportEveryS, sendEveryS, services };
+    watch(given) {
+      watched = given;
     },
     importInventories: (request) => importInventories(request, recorder),
     commit: recorder.commit,

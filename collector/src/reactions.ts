@@ -1,8 +1,11 @@
 import type { Random } from '@mach/ports';
-import type { LatestReading, Site } from '@mach/wire';
+import type { Device, LatestReading, Site } from '@mach/wire';
+import { equipmentEnrolled } from './admin/equipment-enrolled.ts';
+import { isEquipment } from './state/equipment.ts';
 import type { FleetState, RegisteredDevice } from './state/fleet-state.ts';
 import { readingKey } from './state/fleet-state.ts';
 import type { RegistryChange } from './state/registry-change.ts';
+import { seatOf } from './state/seats.ts';
 
 /** The sensor that tells a device's gateway, and its value with the hashed address: what tells two sites apart. */
 const GATEWAY_KIND = 'gateway';
@@ -13,10 +16,16 @@ const GATEWAY_HASH = 'macHash';
  * What the last batch of a device asks to be decided: that it is a clone, or where it stands. Empty when all is as known.
  * The first report from behind a gateway makes a site; people name it.
  */
-export function reactions(state: FleetState, deviceId: string, random: Random): RegistryChange[] {
+export function reactions(state: FleetState, deviceId: string, random: Random, asksRouters = false): RegistryChange[] {
   const device = state.registry.devices.get(deviceId);
   if (device === undefined) return [];
-  return [...cloneChanges(state, device), ...siteChanges(state, device, random)];
+  const places = siteChanges(state, device, random);
+  // Looked at once in a while and once a site: the leader's batches are enough, and the registry is long.
+  const isSettled = places.length === 0 && seatOf(state.seats, device) === 'leader';
+  const around = isSettled
+    ? [...strayChanges(state, device), ...(asksRouters ? routerChanges(state, device, random) : [])]
+    : [];
+  return [...cloneChanges(state, device), ...places, ...around];
 }
 
 function cloneChanges(state: FleetState, device: RegisteredDevice): RegistryChange[] {
@@ -50,6 +59,36 @@ function siteChanges(state: FleetState, device: RegisteredDevice, random: Random
   return isFirst || isSeenByMost(state, current, gateway)
     ? [{ type: 'site-added', site: { ...current, gateway } }]
     : [];
+}
+
+/** Equipment that was imported before any site of its commune was known stands in the one that there is. */
+function strayChanges(state: FleetState, { unitCode, siteId }: RegisteredDevice): RegistryChange[] {
+  const { sites, devices } = state.registry;
+  const ofUnit = sites.values().filter((site) => site.unitCode === unitCode);
+  if (siteId === undefined || [...ofUnit].length !== 1) return [];
+  const stray = devices
+    .values()
+    .filter((each) => isEquipment(each) && each.unitCode === unitCode && each.siteId === undefined);
+  return Array.from(stray, (each) => moved(each, siteId));
+}
+
+/** A site's router is a device of its own once somebody can ask it. Each site has one; what it is, its own answers say. */
+function routerChanges(state: FleetState, { unitCode, siteId }: RegisteredDevice, random: Random): RegistryChange[] {
+  const { registry } = state;
+  if (siteId === undefined || registry.sites.get(siteId)?.gateway === undefined) return [];
+  const isRouter = (each: RegisteredDevice) => each.siteId === siteId && each.equipment?.address === 'gateway';
+  if (registry.devices.values().some(isRouter)) return [];
+  const device: Device = {
+    id: Buffer.from(random.bytes(16)).toString('hex'),
+    number: registry.lastDeviceNumber + 1,
+    unitCode,
+    siteId,
+    role: 'office',
+    coverage: 'seen',
+    equipment: { kind: 'router', address: 'gateway', checks: ['ping'] },
+    enrolledAt: state.time,
+  };
+  return [equipmentEnrolled(device)];
 }
 
 function isSeenByMost(state: FleetState, site: Site, gateway: string): boolean {

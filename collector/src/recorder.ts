@@ -42,6 +42,13 @@ export interface Recorder {
   onFold(hook: (folded: Folded) => void): () => void;
 }
 
+export interface RecorderSettings {
+  readonly version: string;
+  readonly provinceCode?: string;
+  /** Whether the router of each site becomes a device of its own, to be asked. */
+  readonly asksRouters?: () => boolean;
+}
+
 interface UnderWay {
   readonly receivedAt: number;
   settle?: () => void;
@@ -52,7 +59,7 @@ const CLOCK_BEHIND_MS = 300_000;
 
 /** Makes the recorder over a journal. It owns the state: nothing else folds. */
 export function createRecorder(
-  settings: { readonly version: string; readonly provinceCode?: string },
+  settings: RecorderSettings,
   ports: { readonly journal: Journal; readonly clock: Clock; readonly random: Random; readonly log: Log },
   limits: CollectorLimits,
   counters: Counters,
@@ -200,8 +207,9 @@ export function createRecorder(
 
   /** What a batch shows about sites and clones becomes decisions, journaled as all others. */
   function react({ device }: Pick<BatchPayload, 'device'>): void {
-    if (reactions(fold.state, device, ports.random).length === 0) return;
-    exclusive(() => commit(reactions(fold.state, device, ports.random))).catch((error) =>
+    const wanted = () => reactions(fold.state, device, ports.random, settings.asksRouters?.() === true);
+    if (wanted().length === 0) return;
+    exclusive(() => commit(wanted())).catch((error) =>
       log.error('a decision about a device could not be journaled', { device, error: String(error) }),
     );
   }

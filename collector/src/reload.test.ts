@@ -18,6 +18,10 @@ async function ready(text: string) {
   const reloader = await startReloader(first.config, {
     collector,
     log,
+    readSecret(file) {
+      if (file.includes('missing')) throw new Error(`no ${file}`);
+      return `secret of ${file}`;
+    },
     meter: { set: (key, value) => void metrics.set(key, value) },
     async startOutputs({ influx }) {
       if (influx?.url.includes('broken')) throw new Error('no such output');
@@ -46,18 +50,23 @@ it('takes services and cadence up, and agents see it by another ETag', async () 
   expect(metrics.get('configReloadSuccessful')).toBe(1);
 });
 
+type Read = (text: string) => ReturnType<typeof readConfig>;
+
 it.each([
-  ['a mistake in it', (read: (text: string) => ReturnType<typeof readConfig>) => read('sendEveryS: 0')],
+  ['a mistake in it', (read: Read) => read('sendEveryS: 0')],
   [
     'an output that can not be started',
-    (read: (text: string) => ReturnType<typeof readConfig>) =>
-      read('services: []\noutputs: { influx: { url: "http://broken" } }'),
+    (read: Read) => read('services: []\noutputs: { influx: { url: "http://broken" } }'),
   ],
   [
     'a file that is gone',
     () => {
       throw new Error('no such file');
     },
+  ],
+  [
+    'a secret that can’t be read',
+    (read: Read) => read('equipment: { snmp: [{ id: a, version: "2c", communityFile: /missing }] }'),
   ],
 ])('changes nothing for %s, and says so', async (_what, given) => {
   const { reloader, read, agentConfig, serviceIds, metrics, outputs } = await ready(`services: [${SERVICE}]`);

@@ -1,9 +1,11 @@
 import type { Log } from '@mach/ports';
+import { equipmentWatch } from './agent-config/equipment-watch.ts';
 import type { Collector } from './app.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { type ConfigRead, showProblem } from './config/read.ts';
 import type { Config } from './config/schema.ts';
 import type { Meter } from './exposition/own-metrics.ts';
+import type { WatchSettings } from './settings.ts';
 
 /** What a running collector does with a configuration that changed. */
 export interface Reloader {
@@ -17,6 +19,8 @@ export interface ReloaderPorts {
   readonly collector: Pick<Collector, 'watch' | 'commit' | 'exclusive' | 'state' | 'wallMs'>;
   readonly meter: Pick<Meter, 'set'>;
   readonly log: Log;
+  /** The first line of a file; throws a sentence where there is none. */
+  readonly readSecret: (file: string) => string;
   /** Starts the outputs that a configuration names; gives the function that stops them. */
   readonly startOutputs: (outputs: Config['outputs']) => Promise<() => Promise<void>>;
 }
@@ -49,6 +53,7 @@ export async function startReloader(first: Config, ports: ReloaderPorts): Promis
     if (!given.ok) throw new Error(given.problems.map(showProblem).join('\n'));
     const next = given.config;
     const isOtherOutput = canonicalJson(next.outputs) !== canonicalJson(current.outputs);
+    const watched = watchSettings(next, ports.readSecret);
     // All that can fail comes before the first thing that is seen from outside.
     const stopNext = isOtherOutput ? await ports.startOutputs(next.outputs) : undefined;
     try {
@@ -57,7 +62,7 @@ export async function startReloader(first: Config, ports: ReloaderPorts): Promis
       await stopNext?.();
       throw error;
     }
-    collector.watch(next);
+    collector.watch(watched);
     const toRestart = NEED_RESTART.filter((key) => canonicalJson(next[key]) !== canonicalJson(current[key]));
     if (toRestart.length > 0) {
       log.warn('these keys changed and need a restart of the collector to take effect', { keys: toRestart.join(', ') });
@@ -82,6 +87,12 @@ export async function startReloader(first: Config, ports: ReloaderPorts): Promis
     const reason = error instanceof Error ? error.message : String(error);
     log.error('the configuration was not taken up; the one before stays', { reason });
   }
+}
+
+/** What a configuration has agents measure, with the secrets that it names by file. Throws a sentence where one can't be read. */
+export function watchSettings(config: Config, readSecret: (file: string) => string): WatchSettings {
+  const { reportEveryS, sendEveryS, services, equipment } = config;
+  return { reportEveryS, sendEveryS, services, equipment: equipmentWatch(equipment, readSecret) };
 }
 
 /** Puts the services of the configuration into the journal where they differ from what it holds. */

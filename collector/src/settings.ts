@@ -1,3 +1,4 @@
+import type { EquipmentWatch } from './agent-config/equipment-watch.ts';
 import type { WatchedService } from './config/schema.ts';
 
 export interface CollectorSettings {
@@ -10,6 +11,8 @@ export interface CollectorSettings {
   readonly reportEveryS: number;
   readonly sendEveryS: number;
   readonly services: readonly WatchedService[];
+  /** How equipment that runs no agent is asked; absent, none is. */
+  readonly equipment?: EquipmentWatch;
   /** The reflectors of this province. */
   readonly reflectors?: readonly WatchedReflector[] | undefined;
 }
@@ -25,4 +28,4 @@ export interface WatchedReflector {
 }
 
 /** What agents are to measure and how often: taken up anew by a running collector. */
-export type WatchSettings = Pick<CollectorSettings, 'reportEveryS' | 'sendEveryS' | 'services'>;
+export type WatchSettings = Pick<CollectorSettings, 'reportEveryS' | 'sendEveryS' | 'services' | 'equipment'>;

@@ -6,10 +6,12 @@ import { nodeClock, nodeHash, nodeRandom } from '@mach/ports/node';
 import { announce, dataFolder, lockDataFolder, readPin, rememberPin, withdraw } from './adapters/data-folder.ts';
 import { serveInbox } from './adapters/inbox.ts';
 import { createMeter } from './adapters/prom-client.ts';
+import { readSecretFile } from './adapters/secret-file.ts';
 import { stampSecret } from './adapters/stamp-secret.ts';
 import { explainStart } from './adapters/start-trouble.ts';
 import { readTls } from './adapters/tls-files.ts';
 import { decide } from './admin/decide.ts';
+import { importEquipment } from './admin/import-equipment.ts';
 import type { AdminAnswer, AdminRequest } from './admin/request.ts';
 import { type Collector, createCollector } from './app.ts';
 import { type Config, splitListen } from './config/schema.ts';
@@ -24,7 +26,7 @@ import { startOutputs } from './outputs.ts';
 import { showReflector } from './reflector/show-reflector.ts';
 import { stampKeys } from './reflector/stamp-keys.ts';
 import { type ReflectorThread, startReflector } from './reflector/start-reflector.ts';
-import { type Reloader, startReloader } from './reload.ts';
+import { type Reloader, startReloader, watchSettings } from './reload.ts';
 import { resources } from './routes/index.ts';
 import type { CollectorSettings } from './settings.ts';
 
@@ -64,9 +66,7 @@ export async function serve(config: Config, data: string, log: Log): Promise<Ser
       get publicUrl() {
         return url;
       },
-      reportEveryS: config.reportEveryS,
-      sendEveryS: config.sendEveryS,
-      services: config.services,
+      ...watchSettings(config, readSecretFile),
       get reflectors() {
         if (url === undefined || stampPort === undefined) return [];
         const { lineWatchEveryS: everyS } = config;
@@ -92,6 +92,7 @@ export async function serve(config: Config, data: string, log: Log): Promise<Ser
       collector,
       meter,
       log,
+      readSecret: readSecretFile,
       startOutputs: (outputs) => startOutputs(outputs, collector, { ...ports, meter }),
     });
     opened.push(() => reloader.stop());
@@ -190,7 +191,10 @@ async function carryOut(
   collector: Collector,
 ): Promise<AdminAnswer> {
   if (request.type === 'import-inventories') return collector.importInventories(request);
-  const { changes, answer } = decide(request, collector.state(), collector.now());
+  const { changes, answer } =
+    request.type === 'import-equipment'
+      ? importEquipment(request.rows, collector.state(), { random: nodeRandom, now: collector.now() })
+      : decide(request, collector.state(), collector.now());
   await collector.commit(changes);
   return answer;
 }

@@ -9,7 +9,7 @@ export interface Decision {
 }
 
 /** What can be decided by looking at the state once. */
-export type Decidable = Exclude<AdminRequest, { type: 'sign-in' | 'import-inventories' }>;
+export type Decidable = Exclude<AdminRequest, { type: 'sign-in' | 'import-inventories' | 'import-equipment' }>;
 
 /** Decides what a command asked for, from the state as it is: what to journal, and what to tell the command. */
 export function decide(request: Decidable, state: FleetState, now: number): Decision {

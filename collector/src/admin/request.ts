@@ -1,4 +1,4 @@
-import { inventoryFileShape, NETWORKS, ROLES } from '@mach/wire';
+import { EQUIPMENT_CHECK, EQUIPMENT_KINDS, inventoryFileShape, NETWORKS, ROLES } from '@mach/wire';
 import { schemaOf } from '@mach/wire/schema';
 import { z } from 'zod';
 
@@ -13,6 +13,19 @@ const unit = z.object({
   isp: z.string().optional(),
   workingHours: z.string().optional(),
   network: z.enum(NETWORKS).optional(),
+});
+
+const equipmentRow = z.object({
+  unitCode: z.string(),
+  site: z.string().exactOptional(),
+  name: z.string(),
+  assetTag: z.string().exactOptional(),
+  equipment: z.object({
+    kind: z.enum(EQUIPMENT_KINDS),
+    address: z.string().exactOptional(),
+    snmp: z.string().exactOptional(),
+    checks: z.array(z.string().regex(EQUIPMENT_CHECK)).max(10),
+  }),
 });
 
 /** Inventories that are asked for at once. */
@@ -42,6 +55,7 @@ export const adminRequestSchema = z.discriminatedUnion('type', [
     role: z.enum(ROLES).optional(),
     inventories: z.array(schemaOf(inventoryFileShape)).max(INVENTORIES_AT_ONCE_MAX),
   }),
+  z.object({ type: z.literal('import-equipment'), rows: z.array(equipmentRow).max(20_000) }),
   z.object({ type: z.literal('sign-in') }),
 ]);
 export type AdminRequest = z.infer<typeof adminRequestSchema>;

@@ -3,9 +3,11 @@ import type { AgentConfig, CheckConfig, Network } from '@mach/wire';
 import { canonicalJson } from '../canonical-json.ts';
 import type { WatchedService } from '../config/schema.ts';
 import type { CollectorSettings } from '../settings.ts';
+import type { EquipmentDevice } from '../state/equipment.ts';
 import { hasPath } from '../state/reachable.ts';
 import type { Seat } from '../state/seats.ts';
 import { allowanceOf, type Watchers } from './budget.ts';
+import { equipmentChecks } from './equipment-checks.ts';
 
 /** How often each device connects to the collector and asks for its name. Cheap, and near: no stranger's service is asked. */
 const COLLECTOR_EVERY_S = 300;
@@ -22,6 +24,8 @@ export interface Standing {
   readonly seat: Seat | undefined;
   /** Whether it is of the province itself, such as a server in its data centre, or of a commune. */
   readonly level: Level;
+  /** What stands in its site and runs no agent: asked by the leader alone. */
+  readonly equipment?: readonly EquipmentDevice[];
   /** What the network of its commune leads to, where somebody said so. */
   readonly network?: Network | undefined;
 }
@@ -31,7 +35,10 @@ const BY_LEVEL = { commune: 'communes', province: 'province' } as const satisfie
 /** How many ask, by the level that they are of. */
 export type WatchersByLevel = Readonly<Record<Level, Watchers>>;
 
-type Watch = Pick<CollectorSettings, 'publicUrl' | 'reflectors' | 'reportEveryS' | 'sendEveryS' | 'services'>;
+type Watch = Pick<
+  CollectorSettings,
+  'publicUrl' | 'reflectors' | 'reportEveryS' | 'sendEveryS' | 'services' | 'equipment'
+>;
 
 /**
  * What a device is asked beside what each agent measures by itself (its own parts, its gateway), with an ETag over the
@@ -75,7 +82,13 @@ function seatChecks(settings: Watch, standing: Standing, watchers: WatchersByLev
     ...pageCheck(settings, standing),
     ...pathCheck(settings, standing),
     ...ofServices,
+    ...nearby(settings, standing),
   ];
+}
+
+/** The leader's business alone, so that a device is not asked twice; its deputy is made leader when it falls silent. */
+function nearby({ equipment: watch }: Watch, { seat, equipment = [] }: Standing): CheckConfig[] {
+  return watch === undefined || seat !== 'leader' ? [] : equipmentChecks(equipment, watch);
 }
 
 const collectorPage = (url: string) => ({ kind: 'http', target: new URL('/-/healthy', url).href });

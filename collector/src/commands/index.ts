@@ -5,6 +5,7 @@ import DevicesImport from './devices/import.ts';
 import DevicesList from './devices/list.ts';
 import DevicesRevoke from './devices/revoke.ts';
 import DevicesShow from './devices/show.ts';
+import EquipmentImport from './equipment/import.ts';
 import FailingList from './failing/list.ts';
 import JournalCheck from './journal/check.ts';
 import PrioritiesList from './priorities/list.ts';
@@ -31,6 +32,7 @@ export const commands = {
   'devices:list': DevicesList,
   'devices:show': DevicesShow,
   'devices:revoke': DevicesRevoke,
+  'equipment:import': EquipmentImport,
   'failing:list': FailingList,
   'priorities:list': PrioritiesList,
   'journal:check': JournalCheck,

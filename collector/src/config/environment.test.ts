@@ -18,6 +18,8 @@ it('has a variable for each single value of the configuration', () => {
     'MACH_OUTPUTS_INFLUX_RETENTION_POLICY',
     'MACH_OUTPUTS_INFLUX_USERNAME',
     'MACH_OUTPUTS_INFLUX_PASSWORD_FILE',
+    'MACH_EQUIPMENT_EVERY_S',
+    'MACH_EQUIPMENT_ROUTERS',
   ]);
 });
 

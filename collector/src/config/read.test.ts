@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { resolveAgentConfig } from '../agent-config/resolve.ts';
+import { watchSettings } from '../reload.ts';
 import { readConfig, showProblem } from './read.ts';
 
 const EXAMPLE = readFileSync(new URL('../../config.example.yaml', import.meta.url), 'utf8');
@@ -27,7 +28,9 @@ it('watches nobody’s service as the example is shipped, whoever asks', () => {
     (['commune', 'province'] as const).map((level) => ({ seat, level })),
   );
   const targets = standings.flatMap(
-    (standing) => resolveAgentConfig({ ...read.config, reflectors: [], publicUrl }, standing, watchers).checks,
+    (standing) =>
+      resolveAgentConfig({ ...watchSettings(read.config, String), reflectors: [], publicUrl }, standing, watchers)
+        .checks,
   );
   expect(new Set(targets.map(({ target }) => target))).toEqual(
     new Set(['mach.example.vn', 'mach.example.vn:443', 'https://mach.example.vn/-/healthy']),

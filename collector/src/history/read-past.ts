@@ -6,11 +6,33 @@ import { foldBatch } from '../state/device.ts';
 import type { PlacedReading } from '../state/folded.ts';
 import type { HistoryLimits } from './limits.ts';
 
+export interface Past {
+  /** Whose readings: of equipment those of the PCs that asked it. */
+  readonly device: string;
+  readonly reporters?: readonly string[];
+}
+
 /**
  * A device's readings between two times, by event time, oldest first, placed by the same rule as in the fold.
  * What happened after `from` was received after it, so nothing earlier is read; late data is in its place.
  */
 export async function readPast(
+  journal: Journal,
+  { device, reporters }: Past,
+  window: { readonly from: number; readonly to: number },
+  limits: HistoryLimits,
+): Promise<readonly PlacedReading[]> {
+  const found: PlacedReading[] = [];
+  const about = reporters === undefined ? undefined : device;
+  for (const reporter of reporters ?? [device]) {
+    for (const placed of await readReporter(journal, reporter, window, limits)) {
+      if (placed.reading.about === about) found.push(placed);
+    }
+  }
+  return found.sort((a, b) => a.at - b.at);
+}
+
+async function readReporter(
   journal: Journal,
   device: string,
   { from, to }: { readonly from: number; readonly to: number },
@@ -30,5 +52,5 @@ export async function readPast(
     telemetry = step.telemetry;
     for (const placed of step.folded.readings) if (placed.at >= from && placed.at < to) found.push(placed);
   }
-  return found.sort((a, b) => a.at - b.at);
+  return found;
 }

@@ -35,7 +35,7 @@ export function pointsOf(
     points.push({
       measurement: `mach_${snakeCase(reading.kind)}`,
       tags: {
-        device: batch.device,
+        device: reading.about ?? batch.device,
         [isProvince ? 'province_code' : 'commune_code']: unitCode,
         ...tag('target', reading.target),
         ...(hasCheck(kind) ? tag('check', reading.id ?? reading.kind) : {}),

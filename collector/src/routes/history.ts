@@ -1,5 +1,6 @@
 import { kinds } from '@mach/probes';
 import { z } from 'zod';
+import { telemetryOf } from '../exposition/device-state.ts';
 import { deviceHistory as historyOf, windowOf } from '../history/device-history.ts';
 import { HISTORY_LIMITS } from '../history/limits.ts';
 import { readPast } from '../history/read-past.ts';
@@ -24,11 +25,15 @@ export const history: Routes = (server, { collector }) => {
     },
     async handler(request, reply) {
       const { id } = request.params;
-      if (!collector.state().registry.devices.has(id)) {
+      const state = collector.state();
+      const device = state.registry.devices.get(id);
+      if (device === undefined) {
         return reply.code(404).send({ error: `There is no device ${id}.` });
       }
       const window = windowOf(request.query, collector.now(), HISTORY_LIMITS);
-      const readings = await readPast(collector.journal, id, window, HISTORY_LIMITS);
+      const asked = telemetryOf(state, device)?.asked;
+      const past = { device: id, ...(asked === undefined ? {} : { reporters: asked.reporters }) };
+      const readings = await readPast(collector.journal, past, window, HISTORY_LIMITS);
       return historyOf(readings, kinds, window, HISTORY_LIMITS);
     },
   });

@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { formats, listMessages } from '@mach/messages';
 import { Args, Flags } from '@oclif/core';
-import { readCsv } from '../../adapters/csv.ts';
 import { unitsFromRows } from '../../config/units-csv.ts';
 import { ask } from '../support/ask.ts';
 import { CollectorCommand, dataFlag, Explained, langFlag } from '../support/base.ts';
+import { csvRows } from '../support/csv-rows.ts';
 
 export default class CommunesImport extends CollectorCommand {
   static override summary =
@@ -18,7 +17,7 @@ export default class CommunesImport extends CollectorCommand {
 
   async run(): Promise<void> {
     const { args, flags } = await this.parse(CommunesImport);
-    const read = unitsFromRows(rowsOf(args.file), flags.province);
+    const read = unitsFromRows(csvRows(args.file), flags.province);
     if (!read.ok) {
       const lines = read.problems.map(
         ({ path, found, expected }) => `${args.file}: ${path}: found ${found}, expected ${expected}`,
@@ -32,13 +31,5 @@ export default class CommunesImport extends CollectorCommand {
       );
     await ask(flags.data, { type: 'import-units', units: [...read.units] });
     this.print(listMessages(flags.lang).communesImported(formats(flags.lang).integer(communes)));
-  }
-}
-
-function rowsOf(file: string): string[][] {
-  try {
-    return readCsv(readFileSync(file, 'utf8'));
-  } catch (cause) {
-    throw new Explained(`${file} can't be read as CSV (${cause instanceof Error ? cause.message : cause})`, { cause });
   }
 }

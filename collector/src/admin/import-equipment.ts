@@ -1,0 +1,79 @@
+import type { Random } from '@mach/ports';
+import type { Device, Equipment, Site } from '@mach/wire';
+import type { EquipmentRow } from '../config/equipment-csv.ts';
+import { type EquipmentDevice, isEquipment } from '../state/equipment.ts';
+import type { FleetState } from '../state/fleet-state.ts';
+import type { RegistryChange } from '../state/registry-change.ts';
+import type { Decision } from './decide.ts';
+import { equipmentEnrolled } from './equipment-enrolled.ts';
+
+/**
+ * Decides what a table of equipment makes: devices of coverage `declared`, sites that were not known by that name, and what is said anew
+ * of a device that has the same name in the same site. Nothing at all where a row can't be placed.
+ */
+export function importEquipment(
+  rows: readonly EquipmentRow[],
+  state: FleetState,
+  { random, now }: { readonly random: Random; readonly now: number },
+): Decision {
+  const { registry } = state;
+  const sites = [...registry.sites.values()];
+  const made: Site[] = [];
+  const placed: { readonly row: EquipmentRow; readonly siteId?: string }[] = [];
+  for (const [i, row] of rows.entries()) {
+    const line = `line ${i + 2}`;
+    if (registry.units.get(row.unitCode)?.kind !== 'commune') {
+      return no(
+        `${line}: there is no commune ${row.unitCode} yet: import it first (mach-collector communes import FILE.csv)`,
+      );
+    }
+    const ofUnit = [...sites, ...made].filter(({ unitCode }) => unitCode === row.unitCode);
+    if (row.site === undefined && ofUnit.length > 1) {
+      const names = ofUnit.map(({ name }) => name).join(', ');
+      return no(`${line}, site: found nothing, expected one of the sites of ${row.unitCode}: ${names}`);
+    }
+    const found =
+      row.site === undefined ? ofUnit[0] : ofUnit.find(({ name, id }) => name === row.site || id === row.site);
+    if (found === undefined && row.site !== undefined) {
+      const site = { id: Buffer.from(random.bytes(8)).toString('hex'), unitCode: row.unitCode, name: row.site };
+      made.push(site);
+      placed.push({ row, siteId: site.id });
+    } else placed.push({ row, ...(found === undefined ? {} : { siteId: found.id }) });
+  }
+  const held = [...registry.devices.values()].filter(isEquipment).filter(({ revokedAt }) => revokedAt === undefined);
+  let number = registry.lastDeviceNumber;
+  const devices = placed.map(({ row, siteId }): Device => {
+    const known = held.find((each) => isSame(each, row, siteId));
+    if (known === undefined) number++;
+    return {
+      id: known?.id ?? Buffer.from(random.bytes(16)).toString('hex'),
+      number: known?.number ?? number,
+      unitCode: row.unitCode,
+      ...(siteId === undefined ? {} : { siteId }),
+      role: 'office',
+      label: row.name,
+      ...(row.assetTag === undefined ? {} : { assetTag: row.assetTag }),
+      coverage: known?.coverage ?? 'declared',
+      equipment: row.equipment,
+      enrolledAt: known?.enrolledAt ?? now,
+    };
+  });
+  const changes: RegistryChange[] = [
+    ...made.map((site) => ({ type: 'site-added', site }) as const),
+    ...devices.map(equipmentEnrolled),
+  ];
+  return { changes, answer: { ok: true, imported: devices.length } };
+}
+
+/** By its name; the router that a site's PCs found has none until somebody names it. */
+function isSame(device: EquipmentDevice, row: EquipmentRow, siteId: string | undefined): boolean {
+  if (device.unitCode !== row.unitCode || device.siteId !== siteId) return false;
+  if (device.label !== undefined) return device.label === row.name;
+  return isGateway(device.equipment) && isGateway(row.equipment);
+}
+
+const isGateway = ({ address }: Equipment) => address === 'gateway';
+
+function no(error: string): Decision {
+  return { changes: [], answer: { ok: false, error } };
+}

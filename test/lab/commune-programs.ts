@@ -19,8 +19,8 @@ export interface LabCollector {
   command(...given: string[]): Promise<string>;
 }
 
-/** The collector on its host, asking its agents to report as often as they may and to watch the portal. */
-export async function startLabCollector(lab: Lab): Promise<LabCollector> {
+/** The collector on its host, with more YAML where it is given, asking its agents to report as often as they may and to watch the portal. */
+export async function startLabCollector(lab: Lab, more = ''): Promise<LabCollector> {
   const data = join(lab.folder, 'collector-data');
   const config = join(lab.folder, 'collector.yaml');
   await writeFile(
@@ -31,7 +31,7 @@ sendEveryS: 5
 lineWatchEveryS: 5
 services:
   - { id: portal, kind: national-portal, name: Cổng thử, hosts: [portal.${DOMAIN}], pages: { application: "https://portal.${DOMAIN}/" }, everyS: 60 }
-`,
+${more}`,
   );
   const [listen, stamp] = ['0.0.0.0:8080', `${ADDRESSES.collector}:8862`];
   const given = [

@@ -61,7 +61,7 @@ describe.skipIf(needs.skip)(`the way to the video conference ${needs.reason}`, (
     ['sip by UDP', 'sip', sipBy('udp')],
     ['sip by TCP', 'sip', sipBy('tcp')],
     ['h323', 'h323', ['h323', 'conference']],
-    ['rtsp', 'camera', ['rtsp', '192.0.2.12']],
+    ['rtsp', 'camera', ['rtsp', '192.168.1.12']],
   ] as const)('%s is refused where the server is gone, and answered when it is back', async (_, service, given) => {
     await lab.line.set({});
     await lab.stopService(service);

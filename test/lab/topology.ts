@@ -14,7 +14,7 @@ export const HOSTS = [
 ] as const;
 export type HostName = (typeof HOSTS)[number];
 
-/** Hosts behind the ISP, each on a link of its own. All addresses here are of RFC 5737: they lead nowhere else. */
+/** Hosts behind the ISP, each on a link of its own. Addresses behind the line are of RFC 5737: they lead nowhere else. */
 const SERVERS: Readonly<Partial<Record<HostName, string>>> = {
   portal: '203.0.113.10',
   conference: '203.0.113.20',
@@ -31,10 +31,10 @@ const ISP_ADDRESS = '203.0.113.1';
 export const DATA_ADDRESSES = { router: '198.18.0.2', province: '198.18.0.1', collector: '198.18.1.80' } as const;
 
 export const ADDRESSES: Readonly<Partial<Record<HostName, string>>> = {
-  pc1: '192.0.2.11',
-  pc2: '192.0.2.12',
-  switch: '192.0.2.2',
-  router: '192.0.2.1',
+  pc1: '192.168.1.11',
+  pc2: '192.168.1.12',
+  switch: '192.168.1.2',
+  router: '192.168.1.1',
   province: DATA_ADDRESSES.province,
   isp: '198.51.100.1',
   ...SERVERS,

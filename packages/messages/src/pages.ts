@@ -1,6 +1,7 @@
 import type { Language } from './language.ts';
 import { commune } from './pages/commune.ts';
 import { device } from './pages/device.ts';
+import { equipment } from './pages/equipment.ts';
 import { frame } from './pages/frame.ts';
 import { priorities } from './pages/priorities.ts';
 import { province } from './pages/province.ts';
@@ -15,6 +16,7 @@ export function pageMessages(language: Language) {
     province: province[language],
     commune: commune[language],
     device: device[language],
+    equipment: equipment[language],
     priorities: priorities[language],
   };
 }

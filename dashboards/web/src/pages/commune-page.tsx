@@ -74,9 +74,11 @@ interface DevicesProps {
 }
 
 function Devices({ devices, sites, code }: DevicesProps) {
-  const { commune } = useSpoken().messages;
+  const { commune, equipment } = useSpoken().messages;
   const [site, setSite] = useQueryParameter('site');
   const shown = site === '' ? devices : devices.filter(({ siteId }) => siteId === site);
+  const pcs = shown.filter((device) => device.equipment === undefined);
+  const others = shown.filter((device) => device.equipment !== undefined);
   if (devices.length === 0) return <NoDevices code={code} />;
   return (
     <section aria-labelledby="devices">
@@ -96,7 +98,13 @@ function Devices({ devices, sites, code }: DevicesProps) {
           </label>
         ) : null}
       </div>
-      <DeviceTable devices={shown} />
+      <DeviceTable devices={pcs} of="pcs" />
+      {others.length === 0 ? null : (
+        <>
+          <h2>{equipment.title}</h2>
+          <DeviceTable devices={others} of="equipment" />
+        </>
+      )}
     </section>
   );
 }

@@ -11,6 +11,7 @@ import { DeviceConditions } from '../parts/device-conditions.tsx';
 import { DeviceMark } from '../parts/device-mark.tsx';
 import { DevicePriority } from '../parts/device-priority.tsx';
 import { DeviceStanding } from '../parts/device-standing.tsx';
+import { EquipmentFacts } from '../parts/equipment-facts.tsx';
 import { Identity } from '../parts/identity.tsx';
 import { Freshness, LiveSection } from '../parts/live-section.tsx';
 import { NowPanel } from '../parts/now-panel.tsx';
@@ -31,9 +32,15 @@ export function DevicePage({ id = '' }: { readonly id?: string }) {
           <DeviceStanding device={device} />
           <div class="halves">
             <DeviceConditions device={device} />
-            <DevicePriority device={device} />
-            <Identity device={device} />
-            <NowPanel device={device} />
+            {device.equipment === undefined ? (
+              <>
+                <DevicePriority device={device} />
+                <Identity device={device} />
+                <NowPanel device={device} />
+              </>
+            ) : (
+              <EquipmentFacts device={device} equipment={device.equipment} />
+            )}
           </div>
           <ChangeTable device={device} />
           <CheckTable device={device} />
@@ -47,7 +54,9 @@ export function DevicePage({ id = '' }: { readonly id?: string }) {
 
 function Title({ device, children }: { readonly device: DeviceDetail; readonly children: preact.ComponentChildren }) {
   const { messages, language } = useSpoken();
-  const name = messages.commune.deviceNumber(device.number);
+  const { equipment } = device;
+  const name =
+    equipment === undefined ? messages.commune.deviceNumber(device.number) : messages.equipment.name(device.number);
   return (
     <PageTitle
       title={device.label === undefined ? name : `${name} · ${device.label}`}
@@ -60,12 +69,15 @@ function Title({ device, children }: { readonly device: DeviceDetail; readonly c
         <li>
           <DeviceMark device={device} />
         </li>
-        <li>{terms.role(device.role, language)}</li>
+        <li>
+          {equipment === undefined ? terms.role(device.role, language) : terms.equipment(equipment.kind, language)}
+        </li>
         {device.seat === undefined ? null : <li>{listMessages(language).seats[device.seat]}</li>}
         {device.assetTag === undefined ? null : <li>{messages.device.assetTag(device.assetTag)}</li>}
         {device.state === 'inventory' ? null : (
           <li>
-            {messages.frame.columnLastReport}: <Age at={device.lastReportAt} />
+            {equipment === undefined ? messages.frame.columnLastReport : messages.equipment.columnAnswered}:{' '}
+            <Age at={device.lastReportAt} />
           </li>
         )}
         <li>

@@ -9,9 +9,17 @@ export function DeviceStanding({ device }: { readonly device: DeviceDetail }) {
   const now = useNow();
   const notices = device.flags.map((flag) => terms.flag(flag, language));
   if (device.state === 'revoked') notices.unshift(messages.device.revoked);
-  if (device.state === 'never-reported') notices.unshift(messages.device.neverReported);
-  if (device.state === 'no-data' && device.lastReportAt !== undefined) {
-    notices.unshift(messages.device.silent(format.age(now - device.lastReportAt)));
+  if (device.state !== 'up') notices.unshift(...silence(device, now));
+  function silence({ state, equipment, lastReportAt, readings }: DeviceDetail, at: number): readonly string[] {
+    const age = lastReportAt === undefined ? undefined : format.age(at - lastReportAt);
+    const words = messages.equipment;
+    if (equipment === undefined) {
+      if (state === 'never-reported') return [messages.device.neverReported];
+      return state === 'no-data' && age !== undefined ? [messages.device.silent(age)] : [];
+    }
+    if (state === 'never-reported') return [readings.length === 0 ? words.neverAsked : words.neverAnswered];
+    if (age === undefined) return [];
+    return state === 'down' ? [words.down(age)] : state === 'no-data' ? [words.unasked(age)] : [];
   }
   if (notices.length === 0) return null;
   return (

@@ -7,32 +7,47 @@ import { ConditionList } from './condition-list.tsx';
 import { DeviceMark } from './device-mark.tsx';
 import { DeviceName } from './device-name.tsx';
 
-/** The devices of a commune, those with trouble first. */
-export function DeviceTable({ devices }: { readonly devices: readonly DeviceRow[] }) {
-  const { commune, frame } = useSpoken().messages;
+interface Props {
+  readonly devices: readonly DeviceRow[];
+  /** All of them are PCs, or none is. */
+  readonly of: 'pcs' | 'equipment';
+}
+
+/** Devices of a commune, those with trouble first. */
+export function DeviceTable({ devices, of }: Props) {
+  const { commune, frame, equipment } = useSpoken().messages;
+  const words =
+    of === 'pcs'
+      ? { caption: commune.devicesCaption, what: commune.columnRole, heard: frame.columnLastReport }
+      : { caption: equipment.caption, what: equipment.columnKind, heard: equipment.columnAnswered };
   return (
     <table class="rows stacks devices">
-      <caption class="for-readers">{commune.devicesCaption}</caption>
+      <caption class="for-readers">{words.caption}</caption>
       <thead>
         <tr>
           <th scope="col">{frame.columnState}</th>
           <th scope="col">{commune.columnDevice}</th>
-          <th scope="col">{commune.columnRole}</th>
-          <th scope="col">{frame.columnLastReport}</th>
+          <th scope="col">{words.what}</th>
+          <th scope="col">{words.heard}</th>
           <th scope="col">{frame.columnConditions}</th>
           <th scope="col">{commune.columnCoverage}</th>
         </tr>
       </thead>
       <tbody>
         {[...devices].sort(byDeviceUrgency).map((device) => (
-          <Row key={device.id} device={device} />
+          <Row key={device.id} device={device} words={words} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function Row({ device }: { readonly device: DeviceRow }) {
+interface RowProps {
+  readonly device: DeviceRow;
+  readonly words: { readonly what: string; readonly heard: string };
+}
+
+function Row({ device, words }: RowProps) {
   const { messages, language } = useSpoken();
   const { commune, frame } = messages;
   const health = deviceHealth(device);
@@ -44,8 +59,12 @@ function Row({ device }: { readonly device: DeviceRow }) {
       <th scope="row" class="cell-name">
         <DeviceName {...device} />
       </th>
-      <td data-label={commune.columnRole}>{terms.role(device.role, language)}</td>
-      <td data-label={frame.columnLastReport}>
+      <td data-label={words.what}>
+        {device.equipment === undefined
+          ? terms.role(device.role, language)
+          : terms.equipment(device.equipment.kind, language)}
+      </td>
+      <td data-label={words.heard}>
         <Age at={device.lastReportAt} />
       </td>
       <td data-label={frame.columnConditions} class="cell-conditions">

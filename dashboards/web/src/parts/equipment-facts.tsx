@@ -1,0 +1,39 @@
+import { terms } from '@mach/messages';
+import type { DeviceDetail, Equipment } from '@mach/wire';
+import { useSpoken } from '../language.ts';
+import { goodReading, joined, textOf } from '../views/readings.ts';
+
+/** What a device that runs no agent is, and what the PCs of its site ask it. */
+export function EquipmentFacts({
+  device,
+  equipment,
+}: {
+  readonly device: DeviceDetail;
+  readonly equipment: Equipment;
+}) {
+  const { messages, format, language } = useSpoken();
+  const words = messages.equipment;
+  const told = goodReading(device.readings, 'snmp');
+  const asked = [...equipment.checks, ...(told === undefined && equipment.snmp === undefined ? [] : [words.snmp])];
+  const lines: readonly (readonly [string, string | undefined])[] = [
+    [words.kind, terms.equipment(equipment.kind, language)],
+    [words.model, joined(textOf(told, 'maker'), textOf(told, 'model'))],
+    [words.firmware, textOf(told, 'firmware')],
+    [words.address, equipment.address === 'gateway' ? words.addressGateway : equipment.address],
+    [words.askedFor, asked.length === 0 ? words.askedForNothing : asked.join(', ')],
+    [words.knownSince, format.date(device.enrolledAt)],
+  ];
+  return (
+    <section class="card" aria-labelledby="identity">
+      <h2 id="identity">{messages.device.whatItIs}</h2>
+      <dl class="lines">
+        {lines.map(([name, known]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd class={known === undefined ? 'quiet' : undefined}>{known ?? messages.frame.unknown}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

@@ -11,7 +11,6 @@ import { stampSecret } from './adapters/stamp-secret.ts';
 import { explainStart } from './adapters/start-trouble.ts';
 import { readTls } from './adapters/tls-files.ts';
 import { decide } from './admin/decide.ts';
-import { importEquipment } from './admin/import-equipment.ts';
 import type { AdminAnswer, AdminRequest } from './admin/request.ts';
 import { type Collector, createCollector } from './app.ts';
 import { type Config, splitListen } from './config/schema.ts';
@@ -191,10 +190,7 @@ async function carryOut(
   collector: Collector,
 ): Promise<AdminAnswer> {
   if (request.type === 'import-inventories') return collector.importInventories(request);
-  const { changes, answer } =
-    request.type === 'import-equipment'
-      ? importEquipment(request.rows, collector.state(), { random: nodeRandom, now: collector.now() })
-      : decide(request, collector.state(), collector.now());
+  const { changes, answer } = decide(request, collector.state(), { now: collector.now(), random: nodeRandom });
   await collector.commit(changes);
   return answer;
 }

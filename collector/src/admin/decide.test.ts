@@ -1,3 +1,4 @@
+import { seededRandom } from '@mach/ports/testing';
 import { expect, it } from 'vitest';
 import { DEVICE, enrolDevice, makeCollector } from '../testing/collector-fixture.ts';
 import { type Decidable, decide, findDevice } from './decide.ts';
@@ -5,7 +6,10 @@ import { type Decidable, decide, findDevice } from './decide.ts';
 async function ready() {
   const { collector, token } = await makeCollector();
   await enrolDevice(collector, token);
-  return { collector, ask: (request: Decidable) => decide(request, collector.state(), 1_000) };
+  return {
+    collector,
+    ask: (request: Decidable) => decide(request, collector.state(), { now: 1_000, random: seededRandom(1) }),
+  };
 }
 
 const token = { type: 'create-token', id: 'x', sha256: 'f', scope: 'join', expiresInMs: 500 } as const;

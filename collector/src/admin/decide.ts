@@ -1,6 +1,9 @@
+import type { Random } from '@mach/ports';
 import type { Unit } from '@mach/wire';
 import type { FleetState, RegisteredDevice } from '../state/fleet-state.ts';
 import type { RegistryChange } from '../state/registry-change.ts';
+import { importEquipment } from './import-equipment.ts';
+import { importLines } from './import-lines.ts';
 import type { AdminAnswer, AdminRequest } from './request.ts';
 
 export interface Decision {
@@ -9,10 +12,15 @@ export interface Decision {
 }
 
 /** What can be decided by looking at the state once. */
-export type Decidable = Exclude<AdminRequest, { type: 'sign-in' | 'import-inventories' | 'import-equipment' }>;
+export type Decidable = Exclude<AdminRequest, { type: 'sign-in' | 'import-inventories' }>;
+
+export interface DecidePorts {
+  readonly now: number;
+  readonly random: Random;
+}
 
 /** Decides what a command asked for, from the state as it is: what to journal, and what to tell the command. */
-export function decide(request: Decidable, state: FleetState, now: number): Decision {
+export function decide(request: Decidable, state: FleetState, { now, random }: DecidePorts): Decision {
   const { registry } = state;
   switch (request.type) {
     case 'import-units': {
@@ -37,6 +45,14 @@ export function decide(request: Decidable, state: FleetState, now: number): Deci
       };
       return { changes: [{ type: 'token-created', token }], answer: { ok: true, expiresAt } };
     }
+    case 'import-equipment':
+      return importEquipment(request.rows, state, { now, random });
+    case 'import-lines':
+      return importLines(request.rows, state, random);
+    case 'remove-line':
+      if (!registry.lines.has(request.id))
+        return no(`there is no line ${request.id}: mach-collector lines list shows them`);
+      return { changes: [{ type: 'line-removed', id: request.id }], answer: { ok: true } };
     case 'revoke-token':
       if (!registry.tokens.has(request.id))
         return no(`there is no token ${request.id}: mach-collector tokens list shows them`);

@@ -1,11 +1,12 @@
 import type { Random } from '@mach/ports';
-import type { Device, Equipment, Site } from '@mach/wire';
+import type { Device, Equipment } from '@mach/wire';
 import type { EquipmentRow } from '../config/equipment-csv.ts';
 import { type EquipmentDevice, isEquipment } from '../state/equipment.ts';
 import type { FleetState } from '../state/fleet-state.ts';
 import type { RegistryChange } from '../state/registry-change.ts';
 import type { Decision } from './decide.ts';
 import { equipmentEnrolled } from './equipment-enrolled.ts';
+import { createSiteFinder } from './site-finder.ts';
 
 /**
  * Decides what a table of equipment makes: devices of coverage `declared`, sites that were not known by that name, and what is said anew
@@ -17,28 +18,12 @@ export function importEquipment(
   { random, now }: { readonly random: Random; readonly now: number },
 ): Decision {
   const { registry } = state;
-  const sites = [...registry.sites.values()];
-  const made: Site[] = [];
+  const finder = createSiteFinder(registry, random);
   const placed: { readonly row: EquipmentRow; readonly siteId?: string }[] = [];
   for (const [i, row] of rows.entries()) {
-    const line = `line ${i + 2}`;
-    if (registry.units.get(row.unitCode)?.kind !== 'commune') {
-      return no(
-        `${line}: there is no commune ${row.unitCode} yet: import it first (mach-collector communes import FILE.csv)`,
-      );
-    }
-    const ofUnit = [...sites, ...made].filter(({ unitCode }) => unitCode === row.unitCode);
-    if (row.site === undefined && ofUnit.length > 1) {
-      const names = ofUnit.map(({ name }) => name).join(', ');
-      return no(`${line}, site: found nothing, expected one of the sites of ${row.unitCode}: ${names}`);
-    }
-    const found =
-      row.site === undefined ? ofUnit[0] : ofUnit.find(({ name, id }) => name === row.site || id === row.site);
-    if (found === undefined && row.site !== undefined) {
-      const site = { id: Buffer.from(random.bytes(8)).toString('hex'), unitCode: row.unitCode, name: row.site };
-      made.push(site);
-      placed.push({ row, siteId: site.id });
-    } else placed.push({ row, ...(found === undefined ? {} : { siteId: found.id }) });
+    const found = finder.find(`line ${i + 2}`, row.unitCode, row.site);
+    if (!found.ok) return { changes: [], answer: found };
+    placed.push({ row, ...(found.siteId === undefined ? {} : { siteId: found.siteId }) });
   }
   const held = [...registry.devices.values()].filter(isEquipment).filter(({ revokedAt }) => revokedAt === undefined);
   let number = registry.lastDeviceNumber;
@@ -59,7 +44,7 @@ export function importEquipment(
     };
   });
   const changes: RegistryChange[] = [
-    ...made.map((site) => ({ type: 'site-added', site }) as const),
+    ...finder.made.map((site) => ({ type: 'site-added', site }) as const),
     ...devices.map(equipmentEnrolled),
   ];
   return { changes, answer: { ok: true, imported: devices.length } };
@@ -73,7 +58,3 @@ function isSame(device: EquipmentDevice, row: EquipmentRow, siteId: string | und
 }
 
 const isGateway = ({ address }: Equipment) => address === 'gateway';
-
-function no(error: string): Decision {
-  return { changes: [], answer: { ok: false, error } };
-}

@@ -1,4 +1,4 @@
-import { EQUIPMENT_CHECK, EQUIPMENT_KINDS, inventoryFileShape, NETWORKS, ROLES } from '@mach/wire';
+import { EQUIPMENT_CHECK, EQUIPMENT_KINDS, inventoryFileShape, LINE_KINDS, NETWORKS, ROLES } from '@mach/wire';
 import { schemaOf } from '@mach/wire/schema';
 import { z } from 'zod';
 
@@ -25,6 +25,20 @@ const equipmentRow = z.object({
     address: z.string().exactOptional(),
     snmp: z.string().exactOptional(),
     checks: z.array(z.string().regex(EQUIPMENT_CHECK)).max(10),
+  }),
+});
+
+const lineRow = z.object({
+  unitCode: z.string(),
+  site: z.string().exactOptional(),
+  line: z.object({
+    kind: z.enum(LINE_KINDS),
+    provider: z.string().exactOptional(),
+    circuit: z.string().exactOptional(),
+    contract: z.string().exactOptional(),
+    committedBitsPerSecond: z.number().exactOptional(),
+    hotline: z.string().exactOptional(),
+    isMetered: z.literal(true).exactOptional(),
   }),
 });
 
@@ -56,6 +70,8 @@ export const adminRequestSchema = z.discriminatedUnion('type', [
     inventories: z.array(schemaOf(inventoryFileShape)).max(INVENTORIES_AT_ONCE_MAX),
   }),
   z.object({ type: z.literal('import-equipment'), rows: z.array(equipmentRow).max(20_000) }),
+  z.object({ type: z.literal('import-lines'), rows: z.array(lineRow).max(20_000) }),
+  z.object({ type: z.literal('remove-line'), id: z.string() }),
   z.object({ type: z.literal('sign-in') }),
 ]);
 export type AdminRequest = z.infer<typeof adminRequestSchema>;

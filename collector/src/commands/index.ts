@@ -8,6 +8,9 @@ import DevicesShow from './devices/show.ts';
 import EquipmentImport from './equipment/import.ts';
 import FailingList from './failing/list.ts';
 import JournalCheck from './journal/check.ts';
+import LinesImport from './lines/import.ts';
+import LinesList from './lines/list.ts';
+import LinesRemove from './lines/remove.ts';
 import PrioritiesList from './priorities/list.ts';
 import ReflectAlone from './reflect.ts';
 import Replay from './replay.ts';
@@ -33,6 +36,9 @@ export const commands = {
   'devices:show': DevicesShow,
   'devices:revoke': DevicesRevoke,
   'equipment:import': EquipmentImport,
+  'lines:import': LinesImport,
+  'lines:list': LinesList,
+  'lines:remove': LinesRemove,
   'failing:list': FailingList,
   'priorities:list': PrioritiesList,
   'journal:check': JournalCheck,

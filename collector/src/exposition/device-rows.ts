@@ -54,6 +54,7 @@ export function siteRows(state: FleetState, communeCode: string | undefined): re
     if (telemetryOf(state, device)?.up) devicesUp.set(device.siteId, (devicesUp.get(device.siteId) ?? 0) + 1);
     if (device.coverage === 'inventory') byInventory.set(device.siteId, (byInventory.get(device.siteId) ?? 0) + 1);
   }
+  const linesBySite = Map.groupBy(state.registry.lines.values(), ({ siteId }) => siteId);
   return [...state.registry.sites.values()]
     .filter((site) => communeCode === undefined || site.unitCode === communeCode)
     .map(({ id, unitCode, name }) => ({
@@ -63,6 +64,7 @@ export function siteRows(state: FleetState, communeCode: string | undefined): re
       devices: devices.get(id) ?? 0,
       devicesUp: devicesUp.get(id) ?? 0,
       ...lineOf(state, id),
+      lines: linesBySite.get(id) ?? [],
       ...(byInventory.has(id) ? { devicesByInventory: byInventory.get(id) as number } : {}),
     }));
 }

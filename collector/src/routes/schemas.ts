@@ -11,6 +11,8 @@ import {
   ID_PATTERN,
   type InventoryChange,
   type LatestReading,
+  LINE_KINDS,
+  type Line,
   type Listed,
   type MetricUnit,
   type PriorityRow,
@@ -66,6 +68,18 @@ export const communeRow = z.object({
   equipment: z.object({ total: z.int(), up: z.int(), down: z.int() }).exactOptional(),
 }) satisfies z.ZodType<CommuneRow>;
 
+const line = z.object({
+  id: z.string(),
+  siteId: z.string(),
+  kind: z.enum(LINE_KINDS),
+  provider: z.string().exactOptional(),
+  circuit: z.string().exactOptional(),
+  contract: z.string().exactOptional(),
+  committedBitsPerSecond: z.number().exactOptional(),
+  hotline: z.string().exactOptional(),
+  isMetered: z.literal(true).exactOptional(),
+}) satisfies z.ZodType<Line>;
+
 export const siteRow = z.object({
   id: z.string(),
   communeCode: z.string(),
@@ -73,6 +87,7 @@ export const siteRow = z.object({
   devices: z.int(),
   devicesUp: z.int(),
   line: z.object({ isHeard: z.boolean(), since: z.int() }).exactOptional(),
+  lines: list(line),
   devicesByInventory: z.int().exactOptional(),
 }) satisfies z.ZodType<SiteRow>;
 

@@ -33,6 +33,7 @@ export type RegistryChange =
   | { readonly type: 'device-moved'; readonly device: string; readonly unitCode: string; readonly siteId?: string }
   | { readonly type: 'site-added'; readonly site: Site }
   | { readonly type: 'line-added'; readonly line: Line }
+  | { readonly type: 'line-removed'; readonly id: string }
   | { readonly type: 'services-set'; readonly services: readonly Service[] };
 
 /** The device that a decision is about, if it is about one. */

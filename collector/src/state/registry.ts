@@ -45,6 +45,9 @@ export function applyChange(registry: MutableRegistry, change: RegistryChange): 
     case 'line-added':
       registry.lines.set(change.line.id, change.line);
       return;
+    case 'line-removed':
+      registry.lines.delete(change.id);
+      return;
     case 'services-set':
       registry.services = new Map(change.services.map((service) => [service.id, service]));
       return;

@@ -1,4 +1,4 @@
-import type { Coverage, DeviceFlag, EquipmentKind, Failure, PriorityRow, Role, SessionInfo } from '@mach/wire';
+import type { Coverage, DeviceFlag, EquipmentKind, Failure, Line, PriorityRow, Role, SessionInfo } from '@mach/wire';
 import type { Language } from './language.ts';
 
 /** How a device or a commune stands, as pages colour it. `attention`: it reports, and something is wrong with it. */
@@ -70,6 +70,11 @@ const equipment: Terms<EquipmentKind> = {
     'feedback-terminal': 'Satisfaction terminal',
     other: 'Other equipment',
   },
+};
+
+const line: Terms<Line['kind']> = {
+  vi: { internet: 'Internet', 'data-network': 'Mạng truyền số liệu chuyên dùng' },
+  en: { internet: 'Internet', 'data-network': 'Data network' },
 };
 
 const coverage: Terms<Coverage> = {
@@ -156,6 +161,7 @@ export const terms = {
   inventoryOf: (day: string, language: Language) => (language === 'vi' ? `Kiểm kê ngày ${day}` : `Inventory of ${day}`),
   role: (code: Role, language: Language) => role[language][code],
   equipment: (code: EquipmentKind, language: Language) => equipment[language][code],
+  line: (code: Line['kind'], language: Language) => line[language][code],
   coverage: (code: Coverage, language: Language) => coverage[language][code],
   flag: (code: DeviceFlag, language: Language) => flag[language][code],
   /** For a place with little room; `flag` says what it means. */

@@ -1,6 +1,6 @@
 import type { Range } from './batch.ts';
 import type { Role } from './enrolment.ts';
-import type { Coverage, DeviceFlag, Equipment, Service } from './entities.ts';
+import type { Coverage, DeviceFlag, Equipment, Line, Service } from './entities.ts';
 import type { MetricUnit } from './metric-spec.ts';
 import type { Failure, Values } from './reading.ts';
 
@@ -45,6 +45,8 @@ export interface SiteRow {
   readonly devicesUp: number;
   /** Whether packets of the site's leader or deputy reach the collector, and since when; absent before any did. */
   readonly line?: { readonly isHeard: boolean; readonly since: number };
+  /** As they are registered; empty where nobody did. */
+  readonly lines: readonly Line[];
   /** How many of `devices` are known by inventory alone and never report; absent where none is. */
   readonly devicesByInventory?: number;
 }

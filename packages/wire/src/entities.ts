@@ -28,15 +28,21 @@ export interface Site {
   readonly gateway?: string;
 }
 
-/** A site's internet access or its leg of the data network. */
+export const LINE_KINDS = ['internet', 'data-network'] as const;
+
+/** A site's internet access or its leg of the data network, as its contract has it. */
 export interface Line {
   readonly id: string;
   readonly siteId: string;
-  readonly kind: 'internet' | 'data-network';
+  readonly kind: (typeof LINE_KINDS)[number];
   readonly provider?: string;
   readonly circuit?: string;
+  /** Number of the contract. */
+  readonly contract?: string;
   readonly committedBitsPerSecond?: number;
   readonly hotline?: string;
+  /** Each byte is paid for: nothing is measured there that costs many. */
+  readonly isMetered?: true;
 }
 
 /** What stands in an office and runs nothing of ours. */

@@ -1,4 +1,5 @@
-import type { SiteRow } from '@mach/wire';
+import { terms } from '@mach/messages';
+import type { Line as Registered, SiteRow } from '@mach/wire';
 import { useSpoken } from '../language.ts';
 import { devicesExpected } from '../views/commune-health.ts';
 import { StateMark } from './state-mark.tsx';
@@ -16,6 +17,7 @@ export function SiteTable({ sites }: { readonly sites: readonly SiteRow[] }) {
             {province.columnUp}
           </th>
           <th scope="col">{commune.columnLine}</th>
+          <th scope="col">{commune.columnContract}</th>
         </tr>
       </thead>
       <tbody>
@@ -29,6 +31,9 @@ export function SiteTable({ sites }: { readonly sites: readonly SiteRow[] }) {
             </td>
             <td data-label={commune.columnLine}>
               <Line site={site} />
+            </td>
+            <td data-label={commune.columnContract}>
+              <Contracts lines={site.lines} />
             </td>
           </tr>
         ))}
@@ -46,5 +51,32 @@ function Line({ site: { line } }: { readonly site: SiteRow }) {
     <StateMark health="normal" word={words.lineHeard} />
   ) : (
     <StateMark health="no-data" word={words.lineSilent(format.dateTime(line.since))} />
+  );
+}
+
+/** Whom to call about each line of a site, and by which number they know it. */
+function Contracts({ lines }: { readonly lines: readonly Registered[] }) {
+  const { messages, language, format } = useSpoken();
+  const words = messages.commune;
+  if (lines.length === 0) return <span class="quiet">{words.lineMissing}</span>;
+  return (
+    <ul class="plain">
+      {lines.map(({ id, kind, provider, circuit, contract, committedBitsPerSecond, hotline, isMetered }) => (
+        <li key={id}>
+          {[
+            `${terms.line(kind, language)}: ${provider ?? messages.frame.unknown}`,
+            circuit === undefined ? undefined : words.circuit(circuit),
+            contract === undefined ? undefined : words.contract(contract),
+            committedBitsPerSecond === undefined
+              ? undefined
+              : words.committed(format.number(committedBitsPerSecond / 1_000_000)),
+            hotline === undefined ? undefined : words.hotline(hotline),
+            isMetered ? words.metered : undefined,
+          ]
+            .filter((text) => text !== undefined)
+            .join(', ')}
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -1,0 +1,41 @@
+import type { Random } from '@mach/ports';
+import type { Line } from '@mach/wire';
+import type { LineRow } from '../config/lines-csv.ts';
+import type { FleetState } from '../state/fleet-state.ts';
+import type { Decision } from './decide.ts';
+import { createSiteFinder } from './site-finder.ts';
+
+/**
+ * Decides what a table of lines registers. A line is known again by its circuit number in its site, and where it has none by its kind
+ * and provider. Nothing at all where a row can't be placed.
+ */
+export function importLines(rows: readonly LineRow[], { registry }: FleetState, random: Random): Decision {
+  const finder = createSiteFinder(registry, random);
+  const lines: Line[] = [];
+  for (const [i, row] of rows.entries()) {
+    const place = `line ${i + 2}`;
+    const found = finder.find(place, row.unitCode, row.site);
+    if (!found.ok) return { changes: [], answer: found };
+    const { siteId } = found;
+    if (siteId === undefined) {
+      const error = `${place}, site: found nothing, expected the name of the site: commune ${row.unitCode} has none yet`;
+      return { changes: [], answer: { ok: false, error } };
+    }
+    const known = [...registry.lines.values(), ...lines].find((line) => isSame(line, row.line, siteId));
+    lines.push({ id: known?.id ?? Buffer.from(random.bytes(8)).toString('hex'), siteId, ...row.line });
+  }
+  return {
+    changes: [
+      ...finder.made.map((site) => ({ type: 'site-added', site }) as const),
+      ...lines.map((line) => ({ type: 'line-added', line }) as const),
+    ],
+    answer: { ok: true, imported: lines.length },
+  };
+}
+
+function isSame(known: Line, line: LineRow['line'], siteId: string): boolean {
+  if (known.siteId !== siteId || known.kind !== line.kind) return false;
+  return line.circuit === undefined || known.circuit === undefined
+    ? known.provider === line.provider
+    : known.circuit === line.circuit;
+}

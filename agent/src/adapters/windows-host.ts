@@ -8,6 +8,7 @@ import {
   readInterfaces,
   readMemory,
   readNeighbour,
+  readNeighbours,
   readPower,
   readRawCounter,
   readRoute,
@@ -62,6 +63,7 @@ export function windowsHost(load: () => WindowsCalls = loadWindowsCalls): Requir
     interfaces: () =>
       ask((windows) => map(rows(windows), (all) => all.filter(({ isCard }) => isCard).map(({ state }) => state))),
     gateway: () => ask((windows) => gatewayOf(windows, rows(windows))),
+    neighbours: () => ask((windows) => map(windows.neighbourTable(), readNeighbours)),
     drives: () =>
       ask((windows) =>
         map(windows.logicalDrives(), (letters) =>

@@ -9,6 +9,7 @@ import {
   readInterfaces,
   readMemory,
   readNeighbour,
+  readNeighbours,
   readPower,
   readRawCounter,
   readRoute,
@@ -83,6 +84,7 @@ describe('what Wine gave', () => {
     expect(readNeighbour(wine.neighbourTable, { address: '192.0.2.1', index: 4 })).toBe('02:fc:00:00:00:05');
     expect(readNeighbour(wine.neighbourTable, { address: '192.0.2.1', index: 3 })).toBeUndefined();
     expect(readNeighbour(wine.neighbourTable, { address: '224.0.0.22', index: 4 })).toBeUndefined();
+    expect(readNeighbours(wine.neighbourTable)).toContainEqual({ address: '192.0.2.1', mac: '02:fc:00:00:00:05' });
   });
 
   it('is the number of the machine; its board has none', () => {

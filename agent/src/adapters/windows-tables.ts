@@ -3,6 +3,7 @@ import type {
   CpuTimes,
   DiskCounters,
   InterfaceState,
+  KnownNeighbour,
   MachineHints,
   MemoryState,
   PowerState,
@@ -172,16 +173,22 @@ export function readNeighbour(
   bytes: Uint8Array,
   { address, index }: { readonly address: string; readonly index: number },
 ): string | undefined {
+  return neighbourRows(bytes).find((row) => row.index === index && row.address === address)?.mac;
+}
+
+/** Everybody whose hardware address is known, whatever the card. */
+export const readNeighbours = (bytes: Uint8Array): readonly KnownNeighbour[] =>
+  neighbourRows(bytes).map(({ address, mac }) => ({ address, mac }));
+
+function neighbourRows(bytes: Uint8Array): readonly (KnownNeighbour & { readonly index: number })[] {
   const view = viewOf(bytes);
   const rows = Math.min(view.getUint32(0, true), Math.floor((bytes.byteLength - 4) / NEIGHBOUR_BYTES));
-  for (let row = 0; row < rows; row++) {
-    const start = 4 + row * NEIGHBOUR_BYTES;
-    if (view.getUint32(start, true) !== index || view.getUint32(start + 4, true) !== 6) continue;
-    if (ipv4At(bytes, start + 16) !== address || view.getUint32(start + 20, true) === INVALID) continue;
+  return Array.from({ length: rows }, (_, row) => 4 + row * NEIGHBOUR_BYTES).flatMap((start) => {
     const mac = addressAt(view, start + 8);
-    if (mac !== NO_ADDRESS) return mac;
-  }
-  return undefined;
+    const isKnown = view.getUint32(start + 4, true) === 6 && view.getUint32(start + 20, true) !== INVALID;
+    if (!isKnown || mac === NO_ADDRESS) return [];
+    return [{ index: view.getUint32(start, true), address: ipv4At(bytes, start + 16), mac }];
+  });
 }
 
 /** RawSMBIOSData is a head of eight bytes and the table. */

@@ -106,6 +106,7 @@ export function agentUnderTest(checks: readonly CheckConfig[], seed = 'agent'): 
         dns: { ask: unavailable },
         files: scriptedFiles({}),
         datagrams: { open: unavailable },
+        neighbourhood: { networks: () => [], askGroup: unavailable },
         hash: { salted: (text) => text, hmacSha256: unavailable },
         stampSessions: { current: unavailable, doubt: unavailable },
         collector: { exchange: unavailable },

@@ -47,6 +47,12 @@ export interface GatewayState {
   readonly mac?: string;
 }
 
+/** Who is at which address of the own network; `mac` in lower case with colons. */
+export interface KnownNeighbour {
+  readonly address: string;
+  readonly mac: string;
+}
+
 /** What tells one PC from others, as its firmware and its cards have it; what is missing or a filler may be among it. */
 export interface MachineHints {
   readonly systemUuid?: string;
@@ -81,6 +87,7 @@ export interface Host {
   readonly disks?: () => Result<readonly DiskCounters[]>;
   readonly interfaces?: () => Result<readonly InterfaceState[]>;
   readonly gateway?: () => Result<GatewayState>;
+  readonly neighbours?: () => Result<readonly KnownNeighbour[]>;
   /** Roots of the drives that are built in, such as `C:\`. */
   readonly drives?: () => Result<readonly string[]>;
   /** How long nobody has touched keyboard or mouse; `unsupported` where this process can't see the person's session. */

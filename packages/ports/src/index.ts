@@ -13,6 +13,7 @@ export type * from './inventory.ts';
 export type * from './line-allowance.ts';
 export type * from './lines.ts';
 export type * from './log.ts';
+export type * from './neighbourhood.ts';
 export type * from './random.ts';
 export type * from './result.ts';
 export type * from './self.ts';

@@ -13,6 +13,7 @@ import type {
   Inventory,
   LineAllowance,
   Lines,
+  Neighbourhood,
   Random,
   Self,
   SlowMinutes,
@@ -40,6 +41,7 @@ export interface ProbePorts {
   readonly inventory: Inventory;
   readonly lineAllowance: LineAllowance;
   readonly lines: Lines;
+  readonly neighbourhood: Neighbourhood;
   readonly random: Random;
   readonly self: Self;
   readonly slowMinutes: SlowMinutes;
@@ -137,6 +139,8 @@ export interface Poll<Declared extends Options = Options, Need extends keyof Pro
 /** A kind of reading that nobody asks for by itself: a poll tells it, one reading a part. */
 export interface ToldKind extends Pick<Measure<Options>, 'name' | 'summary' | 'metrics' | 'targetLabel'> {
   readonly type: 'told';
+  /** Set where `target` is the salted hash of the hardware address of a device nearby: the reading is of that device. */
+  readonly isSighting?: true;
   readonly lasting?: Sensor['lasting'];
 }
 

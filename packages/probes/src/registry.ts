@@ -6,6 +6,7 @@ import { h323 } from './h323.ts';
 import { http } from './http/probe.ts';
 import { imap } from './imap.ts';
 import { ipp } from './ipp/probe.ts';
+import { neighbour, neighbours } from './neighbours/neighbours.ts';
 import { ntp } from './ntp.ts';
 import { ocsp } from './ocsp.ts';
 import { path } from './path.ts';
@@ -104,9 +105,9 @@ export const sensors: readonly Sensor[] = [
 ];
 
 /** Every poll that there is. A new one is added here, and nowhere else. */
-export const polls: readonly Poll[] = [];
+export const polls: readonly Poll[] = [neighbours];
 /** Every kind that polls tell and nobody asks for by itself. */
-export const toldKinds: readonly ToldKind[] = [];
+export const toldKinds: readonly ToldKind[] = [neighbour];
 
 /** All of them by name, which is the `kind` of their readings. */
 export const kinds: ReadonlyMap<string, Kind> = new Map(

@@ -6,6 +6,7 @@ import type { Hash } from '../hash.ts';
 import type { Http } from '../http.ts';
 import type { Icmp } from '../icmp.ts';
 import type { Lines } from '../lines.ts';
+import type { Neighbourhood } from '../neighbourhood.ts';
 import type { Random } from '../random.ts';
 import type { Tcp } from '../tcp.ts';
 import type { Tls } from '../tls.ts';
@@ -18,6 +19,7 @@ import { nodeHash } from './hash.ts';
 import { type HttpSettings, nodeHttp } from './http.ts';
 import { type IcmpSettings, nodeIcmp } from './icmp.ts';
 import { nodeLines } from './lines.ts';
+import { nodeNeighbourhood } from './neighbourhood.ts';
 import { nodeRandom } from './random.ts';
 import type { AllowsAddress } from './resolve.ts';
 import { nodeTcp } from './tcp.ts';
@@ -45,6 +47,7 @@ export { type NodeLimits, nodeLimits } from './limits.ts';
 export { nodeLines } from './lines.ts';
 export { type LineLogSettings, LOG_LEVELS, type LogLevel, lineLog } from './log.ts';
 export type { Family, NativeEcho, NativeEchoReply, NativeIcmp } from './native-icmp.ts';
+export { nodeNeighbourhood } from './neighbourhood.ts';
 export { nodeRandom } from './random.ts';
 export type { AllowsAddress, ResolverSettings } from './resolve.ts';
 export { nodeTcp } from './tcp.ts';
@@ -61,6 +64,7 @@ export interface NodePorts {
   readonly http: Http;
   readonly icmp: Icmp;
   readonly lines: Lines;
+  readonly neighbourhood: Neighbourhood;
   readonly random: Random;
   readonly tcp: Tcp;
   readonly tls: Tls;
@@ -104,6 +108,7 @@ function portsWith({ roots = {}, salt = '', ...network }: NodePortsSettings, tru
     http: nodeHttp(network, trust),
     icmp: nodeIcmp(network),
     lines: nodeLines(network, trust),
+    neighbourhood: nodeNeighbourhood,
     random: nodeRandom,
     tcp: nodeTcp(network),
     tls: nodeTls(network, trust),

@@ -12,6 +12,7 @@ export {
   scriptedSlowMinutes,
   scriptedStampSessions,
 } from './scripted-machine.ts';
+export { type NeighbourhoodScript, scriptedNeighbourhood } from './scripted-neighbourhood.ts';
 export {
   exchangeWith,
   type Scripted,

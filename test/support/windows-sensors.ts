@@ -4,7 +4,9 @@ import { nodePorts } from '@mach/ports/node';
 import { type PartOutcome, sensors } from '@mach/probes';
 import { loadKoffi } from '../../agent/src/adapters/koffi.ts';
 import { loadWindowsCalls } from '../../agent/src/adapters/windows-calls.ts';
+import { windowsCards } from '../../agent/src/adapters/windows-cards.ts';
 import { windowsHost } from '../../agent/src/adapters/windows-host.ts';
+import { readInterfaces } from '../../agent/src/adapters/windows-interface-rows.ts';
 import { tpmOf } from '../../agent/src/adapters/windows-inventory.ts';
 import { pdhCounter } from '../../agent/src/adapters/windows-load-calls.ts';
 import { windowsStopRecords } from '../../agent/src/adapters/windows-stop-records.ts';
@@ -35,6 +37,7 @@ for (const sensor of sensors.filter(({ needs }) => needs.every((need) => files.h
   found[sensor.name] = await sensor.run(ports, { includeVirtual: false } as never, new AbortController().signal);
 }
 const windows = loadWindowsCalls();
+const table = windows.interfaceTable();
 const upTime = pdhCounter(loadKoffi(), '\\System\\System Up Time')();
 writeFileSync(
   process.argv[2] as string,
@@ -47,6 +50,12 @@ writeFileSync(
       atConsole: host.consoleInput?.(),
       stops: await windowsStopRecords().read(),
       tpm: tpmOf(loadWindowsCalls),
+      cards: windowsCards(),
+      guids: Object.fromEntries(
+        (table.ok ? readInterfaces(table.value) : []).flatMap(({ card, state }) =>
+          card === undefined ? [] : [[state.name, card.guid]],
+        ),
+      ),
       load: {
         queue: windows.processorQueue(),
         faults: windows.pageReads(),

@@ -1,6 +1,7 @@
 import type { MachineFacts } from '@mach/ports';
 import { type DmiStructure, dmiMemory, memoryBoardOf } from '@mach/probes';
 import { dmiReport } from './dmi-report.ts';
+import { linuxCards } from './linux-cards.ts';
 import { bootSecurityOf, peripheralsOf, screensOf } from './linux-devices.ts';
 
 /** What the inventory child is told, as JSON in its first argument. */
@@ -32,5 +33,6 @@ export function linuxReaders({ proc, sys, dmidecodeReport }: InventoryChildSetti
     bootSecurity: async () => bootSecurityOf(sys),
     screens: async () => screensOf(sys),
     peripherals: async () => peripheralsOf(sys, proc),
+    networkCards: async () => linuxCards(sys),
   };
 }

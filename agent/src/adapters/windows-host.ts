@@ -1,11 +1,10 @@
 import type { DiskCounters, GatewayState, Host, Result } from '@mach/ports';
 import { loadWindowsCalls, type WindowsCalls } from './windows-calls.ts';
+import { type InterfaceRow, readInterfaces } from './windows-interface-rows.ts';
 import {
-  type InterfaceRow,
   readConsoleInput,
   readCpuTimes,
   readDiskPerformance,
-  readInterfaces,
   readMemory,
   readNeighbour,
   readPower,
@@ -60,7 +59,9 @@ export function windowsHost(load: () => WindowsCalls = loadWindowsCalls): Requir
       }),
     disks: () => ask(disksOf),
     interfaces: () =>
-      ask((windows) => map(rows(windows), (all) => all.filter(({ isCard }) => isCard).map(({ state }) => state))),
+      ask((windows) =>
+        map(rows(windows), (all) => all.filter(({ card }) => card !== undefined).map(({ state }) => state)),
+      ),
     gateway: () => ask((windows) => gatewayOf(windows, rows(windows))),
     drives: () =>
       ask((windows) =>
@@ -83,7 +84,7 @@ export function windowsHost(load: () => WindowsCalls = loadWindowsCalls): Requir
     machineHints: () =>
       ask((windows) => {
         const table = rows(windows);
-        const cards = (table.ok ? table.value : []).filter(({ isCard }) => isCard);
+        const cards = (table.ok ? table.value : []).filter(({ card }) => card !== undefined);
         const cardAddresses = cards.flatMap(({ ownAddress }) => ownAddress ?? []).sort();
         const firmware = windows.firmwareTable();
         return { ok: true, value: { ...(firmware.ok ? readSmbiosHints(firmware.value) : {}), cardAddresses } };

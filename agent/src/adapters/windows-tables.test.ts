@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Structure, smbios } from './testing/smbios-table.ts';
 import * as wine from './testing/wine-tables.ts';
+import { readInterfaces } from './windows-interface-rows.ts';
 import {
   readConsoleInput,
   readCpuTimes,
   readDiskPerformance,
-  readInterfaces,
   readMemory,
   readNeighbour,
   readPower,
@@ -38,7 +38,7 @@ describe('what Wine gave', () => {
 
   it('is each interface with the counters of the kernel, and which of them are cards', () => {
     const rows = readInterfaces(wine.interfaceTable);
-    expect(rows.map(({ state: { name }, isCard }) => [name, isCard])).toMatchInlineSnapshot(`
+    expect(rows.map(({ state: { name }, card }) => [name, card !== undefined])).toMatchInlineSnapshot(`
       [
         [
           "lo",
@@ -60,8 +60,13 @@ describe('what Wine gave', () => {
     `);
     expect(rows.find(({ state }) => state.name === 'eth0')).toMatchInlineSnapshot(`
       {
+        "card": {
+          "description": "eth0",
+          "guid": "{00000004-0000-0000-0000-4E6574446576}",
+          "isVirtual": false,
+          "kind": "wired",
+        },
         "index": 4,
-        "isCard": true,
         "ownAddress": "02:fc:00:00:00:01",
         "state": {
           "linkUp": true,
@@ -69,9 +74,11 @@ describe('what Wine gave', () => {
           "receiveDrops": 0,
           "receiveErrors": 0,
           "receivedBytes": 743836018,
+          "receivedPackets": 17242,
           "sendDrops": 0,
           "sendErrors": 0,
           "sentBytes": 1208582,
+          "sentPackets": 11379,
         },
       }
     `);

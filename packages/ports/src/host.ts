@@ -32,6 +32,8 @@ export interface InterfaceState {
   readonly name: string;
   readonly receivedBytes: number;
   readonly sentBytes: number;
+  readonly receivedPackets: number;
+  readonly sentPackets: number;
   readonly receiveErrors: number;
   readonly sendErrors: number;
   readonly receiveDrops: number;

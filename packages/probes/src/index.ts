@@ -18,6 +18,7 @@ export { type EdidScreen, readEdid } from './machine/edid.ts';
 export { UNIX_EPOCH_IN_NTP_MS } from './ntp-time.ts';
 export { kinds, polls, probes, sensors, toldKinds } from './registry.ts';
 export { firmwareText } from './sensors/firmware-text.ts';
+export { knownSpeed } from './sensors/network.ts';
 export {
   COLLECTED_DISKS_FILE,
   COLLECTED_DISKS_MAX,

@@ -155,9 +155,19 @@ export interface NetworkCardFacts {
   readonly linkUp?: boolean;
   readonly speedMbps?: number;
   readonly duplex?: 'full' | 'half';
+  /** The fastest that it can do, as its driver says or, where that is silent, as the name of its model does. */
+  readonly ability?: { readonly maxSpeedMbps: number; readonly knownBy: 'driver' | 'model' };
+  /** The fastest that the other end of its cable offers. */
+  readonly otherEndMaxSpeedMbps?: number;
+  /** False where speed and duplex were fixed by hand. */
+  readonly autoNegotiation?: boolean;
   readonly receivedBytes?: number;
   readonly sentBytes?: number;
+  /** Both ways. */
+  readonly packets?: number;
   readonly errors?: number;
+  /** Of the errors, those with a wrong checksum. */
+  readonly crcErrors?: number;
   readonly carrierChanges?: number;
 }
 

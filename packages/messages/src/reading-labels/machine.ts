@@ -76,7 +76,16 @@ export const machineLabels: Readonly<Record<string, KindLabels>> = {
   },
   'network-card': {
     kind: ['Card mạng', 'Network card'],
-    values: { cardKind: ['Loại', 'Kind'], virtual: ['Card ảo', 'Virtual'], speedMbps, duplex },
+    values: {
+      cardKind: ['Loại', 'Kind'],
+      virtual: ['Card ảo', 'Virtual'],
+      speedMbps,
+      duplex,
+      maxSpeedMbps: ['Tốc độ cao nhất của card', 'Fastest that the card can do'],
+      otherEndMaxSpeedMbps: ['Tốc độ cao nhất của đầu bên kia', 'Fastest that the other end offers'],
+      autoNegotiation: ['Tự chọn tốc độ', 'Speed is negotiated'],
+      model: ['Tên', 'Name'],
+    },
   },
   'boot-security': {
     kind: ['Chip bảo mật và Secure Boot', 'Security chip and Secure Boot'],
@@ -201,7 +210,10 @@ export const machineLabels: Readonly<Record<string, KindLabels>> = {
     values: {
       receivedBytes: ['Đã nhận', 'Received'],
       sentBytes: ['Đã gửi', 'Sent'],
+      receivedPackets: ['Số gói đã nhận', 'Packets received'],
+      sentPackets: ['Số gói đã gửi', 'Packets sent'],
       receiveErrors: ['Lỗi khi nhận', 'Receive errors'],
+      crcErrors: ['Trong đó: sai mã kiểm tra (CRC)', 'Of them, wrong checksum (CRC)'],
       sendErrors: ['Lỗi khi gửi', 'Send errors'],
       receiveDrops: ['Gói nhận bị bỏ', 'Receive drops'],
       sendDrops: ['Gói gửi bị bỏ', 'Send drops'],

@@ -17,6 +17,7 @@ export const defaultChecks: readonly CheckConfig[] = [
   every(15, 'network'),
   every(60, 'filesystem'),
   every(60, 'temperature'),
+  every(300, 'wifi'),
   every(300, 'fan'),
   every(300, 'throttle'),
   every(3_600, 'memory-errors'),

@@ -1,5 +1,5 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { cpus, tmpdir, totalmem } from 'node:os';
+import { cpus, networkInterfaces, tmpdir, totalmem } from 'node:os';
 import { basename, join } from 'node:path';
 import type { PartOutcome } from '@mach/probes';
 import { build } from 'rolldown';
@@ -7,6 +7,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { requiresThat } from '../requirements.ts';
 import { ROOT } from '../support/programs.ts';
 import { makeWinePc, WINDOWS_NODE, WINDOWS_READY, WINE, type WinePc, windowsPath } from '../support/wine.ts';
+
+const isPrivate = (address: string) => /^(?:10|192\.168|172\.(?:1[6-9]|2\d|3[01]))\./.test(address);
 
 const needs = requiresThat(
   existsSync(WINE) && existsSync(WINDOWS_READY),
@@ -23,6 +25,7 @@ interface Told {
   readonly load: Readonly<Record<'queue' | 'faults' | 'disk' | 'noDisk' | 'upMs', unknown>>;
   readonly cards: readonly Readonly<Record<string, unknown>>[];
   readonly guids: Readonly<Record<string, string>>;
+  readonly signal: object;
   readonly hints: { readonly ok: boolean; readonly value: Readonly<Record<string, unknown>> };
 }
 
@@ -138,7 +141,17 @@ describe.skipIf(needs.skip)(`sensors by calls of Windows, under Wine ${needs.rea
         .reverse()
         .join('.');
       expect(gateway).toMatchObject({ ok: true, values: { address, interface: route[0] } });
+      const own = networkInterfaces()[route[0] as string]?.find(({ family }) => family === 'IPv4')?.address ?? '';
+      expect(gateway?.values?.['ownAddress']).toBe(isPrivate(own) ? own : undefined);
     }
+  });
+
+  it('have no signal where there is no wireless card, and hear so from the service of Windows', () => {
+    expect(first.found['wifi']).toEqual([expect.objectContaining({ ok: false, failure: 'unsupported' })]);
+    expect(first.signal).toMatchObject({
+      ok: false,
+      detail: expect.stringMatching(/^Wlan\w+ gave nothing \(error \d+\)$/),
+    });
   });
 
   it('say of what Windows has no file that it could not be read, never that it is nought', () => {

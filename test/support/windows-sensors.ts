@@ -51,6 +51,7 @@ writeFileSync(
       stops: await windowsStopRecords().read(),
       tpm: tpmOf(loadWindowsCalls),
       cards: windowsCards(),
+      signal: windows.wifiSignal(new Uint8Array(16)),
       guids: Object.fromEntries(
         (table.ok ? readInterfaces(table.value) : []).flatMap(({ card, state }) =>
           card === undefined ? [] : [[state.name, card.guid]],

@@ -16,6 +16,8 @@ export interface WindowsCalls extends OptionalWindowsCalls, WindowsLoadCalls {
   bestRoute(): Result<Uint8Array>;
   /** MIB_IPNETTABLE. */
   neighbourTable(): Result<Uint8Array>;
+  /** MIB_IPADDRTABLE. */
+  addressTable(): Result<Uint8Array>;
   /** RawSMBIOSData. */
   firmwareTable(): Result<Uint8Array>;
   /** SYSTEM_POWER_STATUS. */
@@ -35,6 +37,8 @@ const IF_ROWS_MAX = 1_000;
 const FORWARD_ROW_BYTES = 56;
 /** Room for the tables of neighbours (some 2,700) and of the firmware, which has a few KiB. */
 const TABLE_BYTES_MAX = 65_536;
+/** Room for the machine's own addresses, some 170. */
+const ADDRESSES_BYTES_MAX = 4_096;
 const ALL_PROCESSOR_GROUPS = 0xffff;
 /** 'RSMB', the tables of SMBIOS. Readable without rights, as opposed to /sys on Linux. */
 const RAW_SMBIOS = 0x52534d42;
@@ -62,7 +66,7 @@ export function loadWindowsCalls(): WindowsCalls {
   };
 }
 
-type NetworkCall = 'interfaceTable' | 'bestRoute' | 'neighbourTable';
+type NetworkCall = 'interfaceTable' | 'bestRoute' | 'neighbourTable' | 'addressTable';
 
 function systemCalls(
   koffi: Koffi,
@@ -125,7 +129,13 @@ function networkCalls(koffi: Koffi): Pick<WindowsCalls, NetworkCall> {
   const freeTable = ip.func('void __stdcall FreeMibTable(void *table)');
   const getBestRoute = ip.func('uint32 __stdcall GetBestRoute(uint32 to, uint32 from, _Out_ uint8 *row)');
   const getNeighbours = ip.func('uint32 __stdcall GetIpNetTable(_Out_ uint8 *table, _Inout_ uint32 *size, int sorted)');
+  const getAddresses = ip.func('uint32 __stdcall GetIpAddrTable(_Out_ uint8 *table, _Inout_ uint32 *size, int sorted)');
   return {
+    addressTable() {
+      const table = Buffer.alloc(ADDRESSES_BYTES_MAX);
+      const code: number = getAddresses(table, [ADDRESSES_BYTES_MAX], 0);
+      return code === 0 ? told(table) : refused('GetIpAddrTable', code);
+    },
     interfaceTable() {
       const table: [unknown] = [null];
       const code: number = getInterfaces(table);

@@ -1,4 +1,4 @@
-import type { DiskCounters, GatewayState, Host, Result } from '@mach/ports';
+import type { DiskCounters, GatewayState, Host, Result, WifiState } from '@mach/ports';
 import { loadWindowsCalls, type WindowsCalls } from './windows-calls.ts';
 import { type InterfaceRow, readInterfaces } from './windows-interface-rows.ts';
 import {
@@ -7,6 +7,7 @@ import {
   readDiskPerformance,
   readMemory,
   readNeighbour,
+  readOwnAddress,
   readPower,
   readRawCounter,
   readRoute,
@@ -62,6 +63,7 @@ export function windowsHost(load: () => WindowsCalls = loadWindowsCalls): Requir
       ask((windows) =>
         map(rows(windows), (all) => all.filter(({ card }) => card !== undefined).map(({ state }) => state)),
       ),
+    wifi: () => ask((windows) => map(rows(windows), (all) => wifiOf(windows, all))),
     gateway: () => ask((windows) => gatewayOf(windows, rows(windows))),
     drives: () =>
       ask((windows) =>
@@ -115,7 +117,33 @@ function gatewayOf(windows: WindowsCalls, rows: Result<readonly InterfaceRow[]>)
   const neighbours = windows.neighbourTable();
   const mac = neighbours.ok ? readNeighbour(neighbours.value, route) : undefined;
   const { address, index } = route;
-  return { ok: true, value: { address, interface: name ?? String(index), ...(mac === undefined ? {} : { mac }) } };
+  const addresses = windows.addressTable();
+  const ownAddress = addresses.ok ? readOwnAddress(addresses.value, index) : undefined;
+  return {
+    ok: true,
+    value: {
+      address,
+      interface: name ?? String(index),
+      ...(mac === undefined ? {} : { mac }),
+      ...(ownAddress === undefined ? {} : { ownAddress }),
+    },
+  };
+}
+
+/** Without those that are not connected. A card whose signal is not told still tells its rates. */
+function wifiOf(windows: WindowsCalls, rows: readonly InterfaceRow[]): readonly WifiState[] {
+  return rows.flatMap(({ card, state: { name, linkUp, speedMbps } }) => {
+    if (card?.kind !== 'wireless' || card.isVirtual || linkUp !== true) return [];
+    const signal = windows.wifiSignal(card.guidBytes);
+    return [
+      {
+        name,
+        ...(signal.ok && { signalDbm: Buffer.from(signal.value).readInt32LE() }),
+        ...(card.receiveMbps !== undefined && { receiveMbps: card.receiveMbps }),
+        ...(speedMbps !== undefined && { sendMbps: speedMbps }),
+      },
+    ];
+  });
 }
 
 /** `C:\` for the third bit, and so on. */

@@ -19,6 +19,10 @@ export interface CardRow {
   readonly description: string;
   /** There is no plug and no antenna: made by software. */
   readonly isVirtual: boolean;
+  /** The GUID as calls want it. */
+  readonly guidBytes: Uint8Array;
+  /** Of a card that is connected; a wireless one has another than it sends at. */
+  readonly receiveMbps?: number;
 }
 
 /** Layout of MIB_IF_ROW2 (netioapi.h): Alias and Description are WCHAR[257], counters are ULONG64. */
@@ -48,6 +52,7 @@ const COUNTER = {
   outErrors: 1_312,
 } as const;
 const TEXT_LENGTH_MAX = 256;
+const GUID_BYTES = 16;
 /** IF_TYPE_ETHERNET_CSMACD and IF_TYPE_IEEE80211. */
 const WIRED = 6;
 const WIRELESS = 71;
@@ -100,8 +105,12 @@ function cardOf(view: DataView, start: number): CardRow | undefined {
   const type = view.getUint32(start + ROW.type, true);
   if (type !== WIRED && type !== WIRELESS) return undefined;
   if ((flags & HARDWARE_INTERFACE) === 0 || (flags & FILTER_INTERFACE) !== 0) return undefined;
+  const receiveMbps = Math.floor(Number(view.getBigUint64(start + COUNTER.receiveSpeed, true)) / 1_000_000);
+  const isSpeedKnown = receiveMbps > 0 && receiveMbps <= SPEED_MBPS_MAX;
   return {
     guid: guidAt(view, start + ROW.guid),
+    guidBytes: new Uint8Array(view.buffer, view.byteOffset + start + ROW.guid, GUID_BYTES).slice(),
+    ...(isSpeedKnown && { receiveMbps }),
     kind: type === WIRED ? 'wired' : 'wireless',
     description: wideText(view, start + ROW.description, TEXT_LENGTH_MAX),
     isVirtual: (flags & CONNECTOR_PRESENT) === 0,

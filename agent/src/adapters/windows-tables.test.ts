@@ -9,6 +9,7 @@ import {
   readDiskPerformance,
   readMemory,
   readNeighbour,
+  readOwnAddress,
   readPower,
   readRawCounter,
   readRoute,
@@ -63,6 +64,24 @@ describe('what Wine gave', () => {
         "card": {
           "description": "eth0",
           "guid": "{00000004-0000-0000-0000-4E6574446576}",
+          "guidBytes": Uint8Array [
+            4,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            78,
+            101,
+            116,
+            68,
+            101,
+            118,
+          ],
           "isVirtual": false,
           "kind": "wired",
         },
@@ -92,6 +111,14 @@ describe('what Wine gave', () => {
     expect(readNeighbour(wine.neighbourTable, { address: '224.0.0.22', index: 4 })).toBeUndefined();
   });
 
+  it('is the own address of an interface, and none of one that has none', () => {
+    expect([1, 4, 3].map((index) => readOwnAddress(wine.addressTable, index))).toEqual([
+      '127.0.0.1',
+      '192.0.2.2',
+      undefined,
+    ]);
+  });
+
   it('is the number of the machine; its board has none', () => {
     expect(readSmbiosHints(wine.firmwareTable)).toEqual({ systemUuid: '3d1219c7c4c5404aaa1f6d2a48adfda4' });
   });
@@ -116,6 +143,7 @@ describe('a table that is cut or full of nonsense', () => {
   it.each([
     ['of interfaces', wine.interfaceTable],
     ['of neighbours', wine.neighbourTable],
+    ['of addresses', wine.addressTable],
     ['of the firmware', wine.firmwareTable],
   ])('%s gives fewer rows and no error', (_what, table) => {
     fc.assert(
@@ -125,6 +153,7 @@ describe('a table that is cut or full of nonsense', () => {
         const cut = bytes.subarray(0, Math.max(4, length));
         readInterfaces(cut);
         readNeighbour(cut, { address: '192.0.2.1', index: 4 });
+        readOwnAddress(cut, 4);
         readSmbiosHints(cut);
       }),
     );

@@ -102,6 +102,21 @@ export function readNeighbour(
   return undefined;
 }
 
+/** Layout of MIB_IPADDRTABLE: the number of rows, then rows of address, index, mask and more. */
+const ADDRESS_BYTES = 24;
+
+/** The first IPv4 address of an interface that is one: 0.0.0.0 stands for none yet. */
+export function readOwnAddress(bytes: Uint8Array, index: number): string | undefined {
+  const view = viewOf(bytes);
+  const rows = Math.min(view.getUint32(0, true), Math.floor((bytes.byteLength - 4) / ADDRESS_BYTES));
+  for (let row = 0; row < rows; row++) {
+    const start = 4 + row * ADDRESS_BYTES;
+    const address = ipv4At(bytes, start);
+    if (view.getUint32(start + 4, true) === index && address !== '0.0.0.0') return address;
+  }
+  return undefined;
+}
+
 /** RawSMBIOSData is a head of eight bytes and the table. */
 const SMBIOS_HEAD_BYTES = 8;
 

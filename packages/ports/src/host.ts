@@ -42,11 +42,21 @@ export interface InterfaceState {
   readonly speedMbps?: number;
 }
 
+/** A wireless card that is connected; what is absent is unknown. */
+export interface WifiState {
+  readonly name: string;
+  readonly signalDbm?: number;
+  readonly receiveMbps?: number;
+  readonly sendMbps?: number;
+}
+
 /** The default gateway; `mac` in lower case with colons, absent while it is not known. */
 export interface GatewayState {
   readonly address: string;
   readonly interface: string;
   readonly mac?: string;
+  /** This machine's own address on that interface. */
+  readonly ownAddress?: string;
 }
 
 /** What tells one PC from others, as its firmware and its cards have it; what is missing or a filler may be among it. */
@@ -82,6 +92,7 @@ export interface Host {
   readonly memory?: () => Result<MemoryState>;
   readonly disks?: () => Result<readonly DiskCounters[]>;
   readonly interfaces?: () => Result<readonly InterfaceState[]>;
+  readonly wifi?: () => Result<readonly WifiState[]>;
   readonly gateway?: () => Result<GatewayState>;
   /** Roots of the drives that are built in, such as `C:\`. */
   readonly drives?: () => Result<readonly string[]>;

@@ -39,6 +39,7 @@ import { slowMinutes } from './sensors/slow-minutes.ts';
 import { system } from './sensors/system.ts';
 import { temperature } from './sensors/temperature.ts';
 import { throttle } from './sensors/throttle.ts';
+import { wifi } from './sensors/wifi.ts';
 import { sip } from './sip.ts';
 import { smtp } from './smtp.ts';
 import { stamp } from './stamp/probe.ts';
@@ -91,6 +92,7 @@ export const sensors: readonly Sensor[] = [
   diskIo,
   diskHealth,
   network,
+  wifi,
   temperature,
   fan,
   throttle,

@@ -223,6 +223,14 @@ export const machineLabels: Readonly<Record<string, KindLabels>> = {
       duplex,
     },
   },
+  wifi: {
+    kind: ['Sóng Wi-Fi', 'Wi-Fi'],
+    values: {
+      signalDbm: ['Cường độ sóng (dBm)', 'Signal (dBm)'],
+      receiveMbps: ['Tốc độ nhận', 'Receive rate'],
+      sendMbps: ['Tốc độ gửi', 'Send rate'],
+    },
+  },
   temperature: { kind: ['Nhiệt độ', 'Temperature'], values: { celsius: ['Nhiệt độ', 'Temperature'] } },
   fan: {
     kind: ['Quạt', 'Fan'],
@@ -293,6 +301,7 @@ export const machineLabels: Readonly<Record<string, KindLabels>> = {
       address,
       interface: ['Qua cổng mạng', 'Interface'],
       macHash: ['Mã nhận dạng', 'Fingerprint'],
+      ownAddress: ['Địa chỉ của máy này', 'Own address'],
       usualGateway: ['Đúng modem thường dùng', 'The usual one'],
     },
   },

@@ -47,6 +47,8 @@ describe.skipIf(needs.skip)(`sensors by calls of Windows, under Wine ${needs.rea
     first = read('first.json');
     const [guid] = Object.values(first.guids);
     if (guid !== undefined) addDriver(guid);
+    const outside = first.guids[String(first.found['gateway']?.[0]?.values?.['interface'])];
+    if (outside !== undefined) addLease(outside);
     second = read('second.json');
   }, 300_000);
   afterAll(() => {
@@ -63,6 +65,19 @@ describe.skipIf(needs.skip)(`sensors by calls of Windows, under Wine ${needs.rea
     for (const [number, words] of Object.entries({ 0: 'Tự động', 4: '100 Mb/giây', 6: '1 Gb/giây' })) {
       add(`${driver}\\Ndi\\Params\\*SpeedDuplex\\Enum`, number, words);
     }
+  }
+
+  /** As the DHCP client of Windows writes its lease down. */
+  function addLease(guid: string): void {
+    const key = `HKLM\\SYSTEM\\CurrentControlSet\\Services\\Tcpip\\Parameters\\Interfaces\\${guid}`;
+    const add = (type: string, name: string, data: string) =>
+      pc.run('reg', ['add', key, '/v', name, '/t', type, '/d', data, '/f']);
+    add('REG_DWORD', 'EnableDHCP', '1');
+    add('REG_SZ', 'DhcpServer', '192.168.77.1');
+    add('REG_MULTI_SZ', 'DhcpDefaultGateway', '192.168.77.254');
+    add('REG_SZ', 'DhcpNameServer', '192.168.77.1 203.0.113.53');
+    add('REG_DWORD', 'LeaseObtainedTime', '1795000000');
+    add('REG_DWORD', 'LeaseTerminatesTime', '1795003600');
   }
 
   /** One file for the Node of this Wine, which is older than ours: it does not know `using` yet. */
@@ -127,6 +142,25 @@ describe.skipIf(needs.skip)(`sensors by calls of Windows, under Wine ${needs.rea
     expect(card(first)).toMatchObject({ kind: 'wired', model: expect.stringMatching(/./) });
     expect(card(first)).not.toHaveProperty('maxSpeedMbps');
     expect(card(second)).toEqual({ ...card(first), maxSpeedMbps: 1_000, autoNegotiation: false });
+  });
+
+  it('know from whom the PC has its address, by what the DHCP client of Windows writes down', () => {
+    const none = [expect.objectContaining({ ok: false, failure: 'not-found' })];
+    expect(first.found['dhcp']).toEqual(none);
+    // Without a way out there was no card to write a lease down for.
+    if (first.found['gateway']?.[0]?.ok !== true) return expect(second.found['dhcp']).toEqual(none);
+    expect(second.found['dhcp']).toEqual([
+      {
+        ok: true,
+        target: '192.168.77.1',
+        values: {
+          leased: true,
+          router: '192.168.77.254',
+          nameServers: '192.168.77.1 203.0.113.53',
+          leaseMs: 3_600_000,
+        },
+      },
+    ]);
   });
 
   it('tell the default gateway of this machine, or that there is none', () => {

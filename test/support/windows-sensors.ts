@@ -16,7 +16,7 @@ import { readRawCounter } from '../../agent/src/adapters/windows-tables.ts';
  * Run by a node.exe: reads every sensor that asks files and calls alone, and writes what they found as JSON into the file
  * that is named first.
  */
-const files = new Set(['files', 'hash', 'host']);
+const files = new Set(['clock', 'files', 'hash', 'host']);
 const host: Host = windowsHost();
 const unused = undefined as never;
 const ports = {
@@ -28,6 +28,7 @@ const ports = {
   collector: unused,
   inventory: unused,
   lineAllowance: unused,
+  localNetwork: unused,
   self: unused,
   slowMinutes: unused,
   stampSessions: unused,

@@ -11,6 +11,8 @@ export interface InventoryChildSettings {
   readonly sys: string;
   /** The file in which a root one-shot left what dmidecode printed. */
   readonly dmidecodeReport: string;
+  /** The parts that are read; all of them unless given. */
+  readonly parts?: readonly Exclude<keyof MachineFacts, 'unread'>[];
 }
 
 type Readers = { readonly [Name in Exclude<keyof MachineFacts, 'unread'>]?: () => Promise<MachineFacts[Name]> };

@@ -2,9 +2,11 @@ import type { Result } from '@mach/ports';
 import { type Koffi, loadKoffi } from './koffi.ts';
 import { type WindowsLoadCalls, windowsLoadCalls } from './windows-load-calls.ts';
 import { type OptionalWindowsCalls, optionalWindowsCalls } from './windows-optional-calls.ts';
+import { type WindowsRegistry, windowsRegistry } from './windows-registry.ts';
 
 /** Answers of Windows as bytes in the layout of its headers; `windows-tables.ts` reads them. */
 export interface WindowsCalls extends OptionalWindowsCalls, WindowsLoadCalls {
+  readonly registry: WindowsRegistry;
   /** Three FILETIMEs: idle, kernel (idle included), user. */
   systemTimes(): Result<Uint8Array>;
   processors(): Result<number>;
@@ -59,6 +61,7 @@ const SERVICES_SESSION = 0;
 export function loadWindowsCalls(): WindowsCalls {
   const koffi = loadKoffi();
   return {
+    registry: windowsRegistry(koffi),
     ...systemCalls(koffi),
     ...networkCalls(koffi),
     ...optionalWindowsCalls(koffi),
@@ -70,7 +73,7 @@ type NetworkCall = 'interfaceTable' | 'bestRoute' | 'neighbourTable' | 'addressT
 
 function systemCalls(
   koffi: Koffi,
-): Omit<WindowsCalls, NetworkCall | keyof OptionalWindowsCalls | keyof WindowsLoadCalls> {
+): Omit<WindowsCalls, 'registry' | NetworkCall | keyof OptionalWindowsCalls | keyof WindowsLoadCalls> {
   const kernel = koffi.load('kernel32.dll');
   const user = koffi.load('user32.dll');
   const getPower = kernel.func('bool __stdcall GetSystemPowerStatus(_Out_ uint8 *status)');

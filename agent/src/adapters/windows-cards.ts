@@ -1,17 +1,15 @@
 import type { MachineFacts } from '@mach/ports';
-import { loadKoffi } from './koffi.ts';
 import { speedSettingsOf } from './speed-settings.ts';
 import { loadWindowsCalls } from './windows-calls.ts';
 import { readInterfaces } from './windows-interface-rows.ts';
-import { windowsRegistry } from './windows-registry.ts';
 
 type Cards = NonNullable<MachineFacts['networkCards']>;
 
 /** The network cards by calls, with what their drivers list in the registry. Throws where the table is not given. */
 export function windowsCards(): Cards {
-  const table = loadWindowsCalls().interfaceTable();
+  const windows = loadWindowsCalls();
+  const table = windows.interfaceTable();
   if (!table.ok) throw new Error(table.detail);
-  const registry = windowsRegistry(loadKoffi());
   return readInterfaces(table.value).flatMap(({ card, state: { name, speedMbps } }) =>
     card === undefined
       ? []
@@ -22,7 +20,7 @@ export function windowsCards(): Cards {
             virtual: card.isVirtual,
             ...(speedMbps !== undefined && { speedMbps }),
             ...(card.description !== '' && { model: card.description }),
-            ...speedSettingsOf(registry, card.guid),
+            ...speedSettingsOf(windows.registry, card.guid),
           },
         ],
   );

@@ -13,6 +13,7 @@ const calls: WindowsCalls = {
   interfaceTable: () => told(wine.interfaceTable),
   bestRoute: () => told(wine.bestRoute),
   neighbourTable: () => told(wine.neighbourTable),
+  registry: { keys: () => [], names: () => [], text: () => undefined, number: () => undefined },
   addressTable: () => told(wine.addressTable),
   wifiSignal: () => denied,
   firmwareTable: () => told(wine.firmwareTable),
@@ -119,6 +120,7 @@ describe('a host by calls of Windows', () => {
     'memory',
     'interfaces',
     'wifi',
+    'leases',
     'gateway',
     'drives',
     'disks',
@@ -139,13 +141,14 @@ describe('a host by calls of Windows', () => {
     },
   );
 
-  it.each<[keyof WindowsCalls, Exclude<keyof Host, 'machineHints'>]>([
+  it.each<[Exclude<keyof WindowsCalls, 'registry'>, Exclude<keyof Host, 'machineHints'>]>([
     ['systemTimes', 'cpuTimes'],
     ['processors', 'cpuTimes'],
     ['memoryStatus', 'memory'],
     ['interfaceTable', 'interfaces'],
     ['bestRoute', 'gateway'],
     ['interfaceTable', 'wifi'],
+    ['interfaceTable', 'leases'],
     ['logicalDrives', 'drives'],
     ['powerStatus', 'power'],
     ['sinceLastInput', 'sinceLastInputMs'],

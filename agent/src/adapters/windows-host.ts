@@ -1,6 +1,7 @@
 import type { DiskCounters, GatewayState, Host, Result, WifiState } from '@mach/ports';
 import { loadWindowsCalls, type WindowsCalls } from './windows-calls.ts';
 import { type InterfaceRow, readInterfaces } from './windows-interface-rows.ts';
+import { leasesOf } from './windows-leases.ts';
 import {
   readConsoleInput,
   readCpuTimes,
@@ -64,6 +65,15 @@ export function windowsHost(load: () => WindowsCalls = loadWindowsCalls): Requir
         map(rows(windows), (all) => all.filter(({ card }) => card !== undefined).map(({ state }) => state)),
       ),
     wifi: () => ask((windows) => map(rows(windows), (all) => wifiOf(windows, all))),
+    leases: () =>
+      ask((windows) =>
+        map(rows(windows), (all) =>
+          leasesOf(
+            windows.registry,
+            all.flatMap(({ card, state }) => (card === undefined || state.linkUp === false ? [] : [card.guid])),
+          ),
+        ),
+      ),
     gateway: () => ask((windows) => gatewayOf(windows, rows(windows))),
     drives: () =>
       ask((windows) =>

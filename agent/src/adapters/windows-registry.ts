@@ -6,13 +6,15 @@ export interface WindowsRegistry {
   keys(path: string): readonly string[];
   /** Names of the values of a key. */
   names(path: string): readonly string[];
-  /** A text. */
+  /** A text; the first one of a list of texts. */
   text(path: string, name: string): string | undefined;
+  /** A number of 32 bits. */
+  number(path: string, name: string): number | undefined;
 }
 
 const LOCAL_MACHINE = 0x8000_0002;
 const KEY_READ = 0x2_0019;
-const RRF_RT_REG_SZ = 2;
+const KIND = { text: 0x02, number: 0x10, texts: 0x20 } as const;
 /** Most entries of one key that are looked at; names have at most 255 letters, and 16,383 for values. */
 const ENTRIES_MAX = 256;
 const LENGTH_MAX = 512;
@@ -52,14 +54,20 @@ export function windowsRegistry(koffi: Koffi): WindowsRegistry {
     }
   }
 
+  function dataOf(path: string, name: string, kinds: number): Buffer | undefined {
+    const data = Buffer.alloc(LENGTH_MAX * 2);
+    const bytes = [data.length];
+    if (getValue(LOCAL_MACHINE, path, name, kinds, null, data, bytes) !== 0) return undefined;
+    return data.subarray(0, bytes[0] ?? 0);
+  }
+
   return {
     keys: (path) => list(path, enumKey),
     names: (path) => list(path, enumValue),
-    text(path, name) {
-      const data = Buffer.alloc(LENGTH_MAX * 2);
-      const bytes = [data.length];
-      if (getValue(LOCAL_MACHINE, path, name, RRF_RT_REG_SZ, null, data, bytes) !== 0) return undefined;
-      return data.toString('utf16le', 0, bytes[0] ?? 0).replace(/\0+$/, '');
-    },
+    text: (path, name) =>
+      dataOf(path, name, KIND.text | KIND.texts)
+        ?.toString('utf16le')
+        .split('\0')[0],
+    number: (path, name) => dataOf(path, name, KIND.number)?.readUInt32LE(),
   };
 }

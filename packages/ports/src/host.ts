@@ -59,6 +59,15 @@ export interface GatewayState {
   readonly ownAddress?: string;
 }
 
+/** From whom a card of the machine has its address. */
+export interface DhcpLease {
+  readonly server: string;
+  readonly router?: string;
+  readonly nameServers?: readonly string[];
+  /** How long it lasts from when it was given. */
+  readonly leaseMs?: number;
+}
+
 /** What tells one PC from others, as its firmware and its cards have it; what is missing or a filler may be among it. */
 export interface MachineHints {
   readonly systemUuid?: string;
@@ -94,6 +103,7 @@ export interface Host {
   readonly interfaces?: () => Result<readonly InterfaceState[]>;
   readonly wifi?: () => Result<readonly WifiState[]>;
   readonly gateway?: () => Result<GatewayState>;
+  readonly leases?: () => Result<readonly DhcpLease[]>;
   /** Roots of the drives that are built in, such as `C:\`. */
   readonly drives?: () => Result<readonly string[]>;
   /** How long nobody has touched keyboard or mouse; `unsupported` where this process can't see the person's session. */

@@ -13,6 +13,7 @@ import type {
   Inventory,
   LineAllowance,
   Lines,
+  LocalNetwork,
   Random,
   Self,
   SlowMinutes,
@@ -40,6 +41,7 @@ export interface ProbePorts {
   readonly inventory: Inventory;
   readonly lineAllowance: LineAllowance;
   readonly lines: Lines;
+  readonly localNetwork: LocalNetwork;
   readonly random: Random;
   readonly self: Self;
   readonly slowMinutes: SlowMinutes;

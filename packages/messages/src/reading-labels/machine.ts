@@ -1,8 +1,5 @@
-import { address } from './common.ts';
 import type { KindLabels, Label } from './label.ts';
 
-const duplex: Label = ['Chế độ truyền', 'Duplex'];
-const speedMbps: Label = ['Tốc độ kết nối', 'Link speed'];
 const present: Label = ['Có', 'Present'];
 const totalBytes: Label = ['Dung lượng', 'Size'];
 
@@ -72,19 +69,6 @@ export const machineLabels: Readonly<Record<string, KindLabels>> = {
       sizeBytes: totalBytes,
       diskKind: ['Loại', 'Kind'],
       bus: ['Giao tiếp', 'Bus'],
-    },
-  },
-  'network-card': {
-    kind: ['Card mạng', 'Network card'],
-    values: {
-      cardKind: ['Loại', 'Kind'],
-      virtual: ['Card ảo', 'Virtual'],
-      speedMbps,
-      duplex,
-      maxSpeedMbps: ['Tốc độ cao nhất của card', 'Fastest that the card can do'],
-      otherEndMaxSpeedMbps: ['Tốc độ cao nhất của đầu bên kia', 'Fastest that the other end offers'],
-      autoNegotiation: ['Tự chọn tốc độ', 'Speed is negotiated'],
-      model: ['Tên', 'Name'],
     },
   },
   'boot-security': {
@@ -205,32 +189,6 @@ export const machineLabels: Readonly<Record<string, KindLabels>> = {
       grownDefects: ['Vùng hỏng phát sinh (SCSI)', 'Grown defects (SCSI)'],
     },
   },
-  network: {
-    kind: ['Cổng mạng', 'Network interface'],
-    values: {
-      receivedBytes: ['Đã nhận', 'Received'],
-      sentBytes: ['Đã gửi', 'Sent'],
-      receivedPackets: ['Số gói đã nhận', 'Packets received'],
-      sentPackets: ['Số gói đã gửi', 'Packets sent'],
-      receiveErrors: ['Lỗi khi nhận', 'Receive errors'],
-      crcErrors: ['Trong đó: sai mã kiểm tra (CRC)', 'Of them, wrong checksum (CRC)'],
-      sendErrors: ['Lỗi khi gửi', 'Send errors'],
-      receiveDrops: ['Gói nhận bị bỏ', 'Receive drops'],
-      sendDrops: ['Gói gửi bị bỏ', 'Send drops'],
-      carrierChanges: ['Số lần mất, có lại dây', 'Carrier changes'],
-      linkUp: ['Đang có dây / sóng', 'Link up'],
-      speedMbps,
-      duplex,
-    },
-  },
-  wifi: {
-    kind: ['Sóng Wi-Fi', 'Wi-Fi'],
-    values: {
-      signalDbm: ['Cường độ sóng (dBm)', 'Signal (dBm)'],
-      receiveMbps: ['Tốc độ nhận', 'Receive rate'],
-      sendMbps: ['Tốc độ gửi', 'Send rate'],
-    },
-  },
   temperature: { kind: ['Nhiệt độ', 'Temperature'], values: { celsius: ['Nhiệt độ', 'Temperature'] } },
   fan: {
     kind: ['Quạt', 'Fan'],
@@ -293,16 +251,6 @@ export const machineLabels: Readonly<Record<string, KindLabels>> = {
       recentSlowMemoryMinutes: ['Gần đây chậm do thiếu RAM', 'Slow lately: memory'],
       recentSlowDiskMinutes: ['Gần đây chậm do ổ đĩa', 'Slow lately: disk'],
       recentSlowNetworkMinutes: ['Gần đây chậm do mạng trong cơ quan', 'Slow lately: local network'],
-    },
-  },
-  gateway: {
-    kind: ['Bộ định tuyến (modem)', 'Router'],
-    values: {
-      address,
-      interface: ['Qua cổng mạng', 'Interface'],
-      macHash: ['Mã nhận dạng', 'Fingerprint'],
-      ownAddress: ['Địa chỉ của máy này', 'Own address'],
-      usualGateway: ['Đúng modem thường dùng', 'The usual one'],
     },
   },
   agent: {

@@ -38,7 +38,7 @@ export const gateway = sensor({
         part(undefined, {
           ...rest,
           macHash: mac === undefined ? undefined : io.hash.salted(mac),
-          ownAddress: own !== undefined && isPrivateAddress(own) ? own : undefined,
+          ownAddress: privateOnly(own),
         }),
       ];
     }
@@ -57,11 +57,15 @@ export const gateway = sensor({
       part(undefined, {
         ...found,
         macHash: mac === undefined ? undefined : io.hash.salted(mac),
-        ownAddress: trie.ok ? ownAddress(trie.value, routes.value, found) : undefined,
+        ownAddress: trie.ok ? privateOnly(ownAddress(trie.value, routes.value, found)) : undefined,
       }),
     ];
   },
 });
+
+/** A public address would tell where somebody is. */
+const privateOnly = (address: string | undefined) =>
+  address !== undefined && isPrivateAddress(address) ? address : undefined;
 
 export interface Gateway {
   readonly address: string;

@@ -1,9 +1,6 @@
-import { isPrivateAddress } from '../private-address.ts';
-
 /**
  * This machine's own IPv4 address on the way to its gateway, from the kernel's tables: of the addresses that are its own (fib_trie) the
- * one in the network that stands on the interface (route) and holds the gateway. Undefined where there is none, or it is no private one:
- * a public address would tell where somebody is.
+ * one in the network that stands on the interface (route) and holds the gateway. Undefined where there is none.
  */
 export function ownAddress(
   trie: string,
@@ -15,8 +12,7 @@ export function ownAddress(
     const network = { start: numberOfHex(destination), mask: numberOfHex(mask) };
     return device === name && network.mask !== 0 && isIn(network, numberOf(address)) ? [network] : [];
   });
-  const found = localAddresses(trie).find((own) => networks.some((network) => isIn(network, numberOf(own))));
-  return found !== undefined && isPrivateAddress(found) ? found : undefined;
+  return localAddresses(trie).find((own) => networks.some((network) => isIn(network, numberOf(own))));
 }
 
 interface Network {

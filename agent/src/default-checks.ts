@@ -17,7 +17,7 @@ export const defaultChecks: readonly CheckConfig[] = [
   every(15, 'network'),
   every(60, 'filesystem'),
   every(60, 'temperature'),
-  every(300, 'wifi'),
+  every(600, 'wifi'),
   every(300, 'fan'),
   every(300, 'throttle'),
   every(3_600, 'memory-errors'),
@@ -27,7 +27,7 @@ export const defaultChecks: readonly CheckConfig[] = [
   { id: GATEWAY_CHECK, kind: 'gateway', everyS: 60 },
   { id: GATEWAY_PING_CHECK, kind: 'ping', target: GATEWAY_TARGET, everyS: 60 },
   every(300, 'slow-minutes'),
-  every(300, 'local-network'),
+  every(900, 'local-network'),
   // What it reads is made anew each day.
   every(3_600, 'dhcp'),
   every(60, 'agent'),

@@ -73,6 +73,11 @@ describe.skipIf(needs.skip)(`the local network of an office in namespaces ${need
     expect(codes('gateway', 'dhcp')).toEqual([
       { code: 'second-dhcp-server', servers: 2, addresses: both, gateways: both },
     ]);
+    const collected = `MACH_AGENT_COLLECTED=${folder}`;
+    const check = ['env', collected, ...agent('check', '--json', '--data', join(folder, 'data'))];
+    const pressed = await start('ip', lan.inside('pc', check)).ended;
+    expect(JSON.parse(pressed.stdout)).toMatchObject({ cause: 'second-dhcp-server', nextStep: 'tell-it-lan' });
+    expect(pressed.code).toBe(1);
     // Nothing was asked for in the PC's own name, and nothing was taken.
     for (const server of [first, second]) {
       expect(server.output()).toContain('DHCPOFFER');

@@ -84,7 +84,7 @@ const pingOf = (target: string): CheckConfig => ({
   kind: 'ping',
   target,
   everyS: 60,
-  options: { packets: 3 },
+  options: { packets: 10 },
 });
 
 function toCollector(collectorUrl: string | undefined): readonly CheckConfig[] {

@@ -27,7 +27,9 @@ function lan(
         if (next === undefined) nowMs += waitMs;
         return next;
       },
-      [Symbol.dispose]: () => void (isOpen -= 1),
+      [Symbol.dispose]: () => {
+        isOpen -= 1;
+      },
     };
   };
   const clock = { wallMs: () => 1_795_680_000_000, uptimeMs: () => nowMs };

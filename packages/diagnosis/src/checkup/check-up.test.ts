@@ -38,6 +38,7 @@ const oldCard = [
 const twoServers = ['192.168.1.1', '192.168.1.254'].map((target) =>
   read('dhcp', { answered: true, macHash: target }, { target }),
 );
+const train = (sent: number, received: number) => read('ping', { sent, received });
 const lan = (values: CheckReading['values']) => read('local-network', values);
 const lossy = { gatewayPackets: 400, gatewayLossRatio: 0.06, gatewayLossyTrains: 9 };
 const noAnswer = [failed('http', 'timeout'), failed('dns', 'timeout')];
@@ -51,6 +52,7 @@ describe('one cause and one next step', () => {
     ['the cable carries 100 Mbit/s', but(...slowCable), 'warning', 'network-link-slow', 'change-cable'],
     ['another box gives out addresses', but(...twoServers), 'warning', 'second-dhcp-server', 'tell-it-lan'],
     ['two have the router’s address', but(lan({ gatewayOwners: 2 })), 'warning', 'address-conflict', 'tell-it-lan'],
+    ['a train loses packets', but(train(10, 7)), 'warning', 'lan-loss', 'change-cable'],
     ['the LAN loses packets', but(lan(lossy)), 'warning', 'lan-loss', 'change-cable'],
     ['the line is dead', but(...noAnswer), 'critical', 'names-unanswered', 'tell-it-line'],
     [
@@ -95,6 +97,12 @@ describe('one cause and one next step', () => {
   it('names a busy PC before a link that could be faster', () => {
     const readings = but(...slowCable, read('cpu', { load1: 9, cpus: 2 }));
     expect(checkUp({ readings, hasCollector: true }).cause).toBe('processor-busy');
+  });
+
+  it('says nothing of one packet that was lost, and of a gateway that does not answer', () => {
+    for (const each of [train(10, 9), train(3, 1), train(10, 0)]) {
+      expect(checkUp({ readings: but(each), hasCollector: true }).overall).toBe('good');
+    }
   });
 
   it('says nothing of a card that can do no more than it does', () => {

@@ -43,9 +43,10 @@ function networkTopic(readings: readonly CheckReading[], isReached: boolean, fac
   const values = { address: gateway.values['address'] ?? '' };
   // Many routers do not answer to ping: that their MAC is known, or that something behind them answers, says enough.
   const ping = find(readings, 'ping');
-  const isHeard = (new ValueReader(ping?.values ?? {}).amount('received') ?? 0) > 0;
+  const train = new ValueReader(ping?.values ?? {});
+  const isHeard = (train.amount('received') ?? 0) > 0;
   if (isReached || isHeard || gateway.values['macHash'] !== undefined) {
-    const found = linkFinding(facts);
+    const found = linkFinding(facts, train);
     return found === undefined ? { light: 'good', values } : { light: 'warning', ...found };
   }
   return ping === undefined ? unknown : { light: 'critical', finding: 'router-silent', values };

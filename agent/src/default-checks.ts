@@ -17,6 +17,7 @@ export const defaultChecks: readonly CheckConfig[] = [
   every(15, 'network'),
   every(60, 'filesystem'),
   every(60, 'temperature'),
+  every(600, 'wifi'),
   every(300, 'fan'),
   every(300, 'throttle'),
   every(3_600, 'memory-errors'),
@@ -26,6 +27,9 @@ export const defaultChecks: readonly CheckConfig[] = [
   { id: GATEWAY_CHECK, kind: 'gateway', everyS: 60 },
   { id: GATEWAY_PING_CHECK, kind: 'ping', target: GATEWAY_TARGET, everyS: 60 },
   every(300, 'slow-minutes'),
+  every(900, 'local-network'),
+  // What it reads is made anew each day.
+  every(3_600, 'dhcp'),
   every(60, 'agent'),
   // What it reads is made anew each six hours; hourly, a disk that fails is known within seven.
   every(3_600, 'disk-health'),

@@ -9,7 +9,9 @@ import { readParts } from './read-parts.ts';
  * JSON and ends, whatever still hangs.
  */
 const settings = JSON.parse(process.argv[2] ?? '{}') as InventoryChildSettings;
-const facts = await readParts({ ...partReaders, ...ownReaders() }, setTimeout);
+const readers = Object.entries({ ...partReaders, ...ownReaders() });
+const isAsked = (part: string) => settings.parts?.some((each) => each === part) ?? true;
+const facts = await readParts(Object.fromEntries(readers.filter(([part]) => isAsked(part))), setTimeout);
 process.stdout.write(JSON.stringify(facts), () => process.exit(0));
 
 /** Parts that this system tells better than the library. */

@@ -7,6 +7,7 @@ import type { StopRecords } from './boots/stop-records.ts';
 import { isIdleOnMains } from './idle/idle.ts';
 import { createLoadWindow } from './idle/load-window.ts';
 import { isOnMains } from './idle/mains.ts';
+import { createLocalNetwork } from './local-network/local-network.ts';
 import type { AgentSettings } from './settings.ts';
 import type { InputActivity } from './slow-minutes/input-activity.ts';
 import { createMinuteWatch, IN_USE_FOR_MS } from './slow-minutes/minute-watch.ts';
@@ -22,7 +23,7 @@ export interface MachineWatchPorts extends Pick<ProbePorts, 'clock' | 'files' | 
 
 /** What only an agent that stays can know of its machine, because it takes memory from one sample to the next. */
 export interface MachineWatch {
-  readonly probes: Pick<ProbePorts, 'benchmark' | 'boots' | 'slowMinutes'>;
+  readonly probes: Pick<ProbePorts, 'benchmark' | 'boots' | 'localNetwork' | 'slowMinutes'>;
   /** Every sample, as it comes. */
   take(readings: readonly Reading[]): void;
   /** Whether heavy work disturbs nobody now. */
@@ -38,6 +39,7 @@ export function createMachineWatch(
 ): MachineWatch {
   const boots = createBootKeeper(bootId, ports);
   const slowMinutes = createMinuteWatch(watchedHours, ports);
+  const localNetwork = createLocalNetwork(ports.clock);
   const load = createLoadWindow();
   const benchmark = createMonthlyBenchmark(ports, isIdle);
 
@@ -57,10 +59,11 @@ export function createMachineWatch(
   }
 
   return {
-    probes: { benchmark, boots, slowMinutes },
+    probes: { benchmark, boots, localNetwork, slowMinutes },
     take: (readings) => {
       void boots.look();
       slowMinutes.take(readings);
+      localNetwork.take(readings);
       load.take(readings);
     },
     isIdle,

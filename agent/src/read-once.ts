@@ -32,7 +32,7 @@ type ProbesOf = (probes: ProbePorts) => RunnerPorts['probesOf'];
 /** Runs checks at once, outside a resident agent, and gives their readings in the order of the checks. */
 export async function readOnce(
   checks: readonly PlannedCheck[],
-  ports: Omit<ProbePorts, 'benchmark' | 'boots' | 'lineAllowance' | 'self' | 'slowMinutes'>,
+  ports: Omit<ProbePorts, 'benchmark' | 'boots' | 'lineAllowance' | 'localNetwork' | 'self' | 'slowMinutes'>,
   version: string,
   how: { readonly probesOf?: ProbesOf; readonly allowance?: Allowance } = {},
 ): Promise<readonly Reading[]> {
@@ -40,7 +40,14 @@ export async function readOnce(
   const nobody = { read: () => undefined };
   const unmeasured = { ok: false, failure: 'unsupported', detail: 'only an agent that stays measures this' } as const;
   const benchmark = { read: async () => unmeasured };
-  const own = { benchmark, boots: nobody, lineAllowance: allowanceOfOneRun, self, slowMinutes: nobody };
+  const own = {
+    benchmark,
+    boots: nobody,
+    lineAllowance: allowanceOfOneRun,
+    localNetwork: nobody,
+    self,
+    slowMinutes: nobody,
+  };
   const probes = { ...ports, ...own };
   const plain = createRunner(
     { clock: ports.clock, probesOf: how.probesOf?.(probes) ?? (() => probes), log: silent, gateway: () => ({}) },

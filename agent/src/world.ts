@@ -54,6 +54,7 @@ export function openMeasuringPorts(settings: WorldSettings) {
     allows: isOneMachine,
     nativeIcmp: nativeIcmp(process.platform),
   });
+  const asked = { ...settings, dmidecodeReport: join(collected, DMI_REPORT) };
   const collector = collectorLink(ports.http, settings.identity);
   return {
     ...ports,
@@ -61,7 +62,9 @@ export function openMeasuringPorts(settings: WorldSettings) {
     ownNetworks,
     host: process.platform === 'win32' ? windowsHost() : {},
     stampSessions: createStampSessions({ collector, clock: ports.clock }),
-    inventory: inventoryChildProcess(ports.clock, { ...settings, dmidecodeReport: join(collected, DMI_REPORT) }),
+    inventory: inventoryChildProcess(ports.clock, asked),
+    /** Of the network cards alone, for somebody who waits. */
+    cardsInventory: inventoryChildProcess(ports.clock, { ...asked, parts: ['networkCards'] }),
   };
 }
 export type MeasuringPorts = ReturnType<typeof openMeasuringPorts>;

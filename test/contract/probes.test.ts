@@ -14,6 +14,7 @@ import {
   scriptedIcmp,
   scriptedInventory,
   scriptedLines,
+  scriptedLocalNetwork,
   scriptedNeighbourhood,
   scriptedSelf,
   scriptedSlowMinutes,
@@ -85,6 +86,7 @@ function world(given: Partial<ProbePorts>): ProbePorts {
       slowedForCpu: 0,
       slowedForBytes: 0,
     }),
+    localNetwork: scriptedLocalNetwork(),
     slowMinutes: scriptedSlowMinutes(),
     stampSessions: scriptedStampSessions(nothing),
     tcp: scriptedTcp(nothing),
@@ -106,8 +108,8 @@ const train = (given: Partial<PingTrain>): Result<PingTrain> => ({
   value: { sent: 4, rttMs: [], duplicates: 0, address: '192.0.2.1', way: 'icmp-command', ...given },
 });
 const ping = (given: Partial<PingTrain>) => ({ icmp: scriptedIcmp(train(given)) });
-const answer = (records: readonly string[]) => ({
-  dns: scriptedDns({ ok: true, value: { records, durationMs: 12.5, servers: ['192.0.2.53'] } }),
+const answer = (records: readonly string[], servers: readonly string[] = ['192.0.2.53']) => ({
+  dns: scriptedDns({ ok: true, value: { records, durationMs: 12.5, servers } }),
 });
 const tls = (distrust?: string) =>
   tlsFactsWith({ trusted: distrust === undefined, ...(distrust !== undefined && { distrust }) });
@@ -264,6 +266,16 @@ const cases: readonly Case[] = [
     target: 'portal.example.vn',
     ports: answer(['192.0.2.2', '192.0.2.1']),
     outcome: { ok: true, values: { lookupMs: 12.5, records: 2, answer: '192.0.2.1 192.0.2.2' } },
+  },
+  {
+    claim: 'names the resolvers of the network that were asked, and no public one',
+    kind: 'dns',
+    target: 'portal.example.vn',
+    ports: answer(['192.0.2.1'], ['192.168.1.1', '203.0.113.53', '127.0.0.53:5353', '[fd00::1]:53']),
+    outcome: {
+      ok: true,
+      values: { lookupMs: 12.5, records: 1, answer: '192.0.2.1', resolvers: '192.168.1.1 127.0.0.53 fd00::1' },
+    },
   },
   {
     claim: 'is not-found where the name has no record of the type',

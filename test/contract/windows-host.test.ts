@@ -1,5 +1,5 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { cpus, tmpdir, totalmem } from 'node:os';
+import { cpus, networkInterfaces, tmpdir, totalmem } from 'node:os';
 import { basename, join } from 'node:path';
 import type { PartOutcome } from '@mach/probes';
 import { build } from 'rolldown';
@@ -7,6 +7,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { requiresThat } from '../requirements.ts';
 import { ROOT } from '../support/programs.ts';
 import { makeWinePc, WINDOWS_NODE, WINDOWS_READY, WINE, type WinePc, windowsPath } from '../support/wine.ts';
+
+const isPrivate = (address: string) => /^(?:10|192\.168|172\.(?:1[6-9]|2\d|3[01]))\./.test(address);
 
 const needs = requiresThat(
   existsSync(WINE) && existsSync(WINDOWS_READY),
@@ -21,6 +23,9 @@ interface Told {
   readonly stops: object;
   readonly tpm: object;
   readonly load: Readonly<Record<'queue' | 'faults' | 'disk' | 'noDisk' | 'upMs', unknown>>;
+  readonly cards: readonly Readonly<Record<string, unknown>>[];
+  readonly guids: Readonly<Record<string, string>>;
+  readonly signal: object;
   readonly hints: { readonly ok: boolean; readonly value: Readonly<Record<string, unknown>> };
 }
 
@@ -39,12 +44,41 @@ describe.skipIf(needs.skip)(`sensors by calls of Windows, under Wine ${needs.rea
       if (!existsSync(file)) throw new Error(`node.exe ended with ${code} and wrote nothing: ${stderr}`);
       return JSON.parse(readFileSync(file, 'utf8')) as Told;
     };
-    [first, second] = [read('first.json'), read('second.json')];
+    first = read('first.json');
+    const [guid] = Object.values(first.guids);
+    if (guid !== undefined) addDriver(guid);
+    const outside = first.guids[String(first.found['gateway']?.[0]?.values?.['interface'])];
+    if (outside !== undefined) addLease(outside);
+    second = read('second.json');
   }, 300_000);
   afterAll(() => {
     pc.remove();
     rmSync(folder, { recursive: true, force: true });
   });
+
+  /** As the driver of a Gigabit card writes itself down, which somebody has fixed to 100 Mbit/s. Wine has no drivers. */
+  function addDriver(guid: string): void {
+    const driver = 'HKLM\\SYSTEM\\CurrentControlSet\\Control\\Class\\{4d36e972-e325-11ce-bfc1-08002be10318}\\0007';
+    const add = (key: string, name: string, data: string) => pc.run('reg', ['add', key, '/v', name, '/d', data, '/f']);
+    add(driver, 'NetCfgInstanceId', guid);
+    add(driver, '*SpeedDuplex', '4');
+    for (const [number, words] of Object.entries({ 0: 'Tự động', 4: '100 Mb/giây', 6: '1 Gb/giây' })) {
+      add(`${driver}\\Ndi\\Params\\*SpeedDuplex\\Enum`, number, words);
+    }
+  }
+
+  /** As the DHCP client of Windows writes its lease down. */
+  function addLease(guid: string): void {
+    const key = `HKLM\\SYSTEM\\CurrentControlSet\\Services\\Tcpip\\Parameters\\Interfaces\\${guid}`;
+    const add = (type: string, name: string, data: string) =>
+      pc.run('reg', ['add', key, '/v', name, '/t', type, '/d', data, '/f']);
+    add('REG_DWORD', 'EnableDHCP', '1');
+    add('REG_SZ', 'DhcpServer', '192.168.77.1');
+    add('REG_MULTI_SZ', 'DhcpDefaultGateway', '192.168.77.254');
+    add('REG_SZ', 'DhcpNameServer', '192.168.77.1 203.0.113.53');
+    add('REG_DWORD', 'LeaseObtainedTime', '1795000000');
+    add('REG_DWORD', 'LeaseTerminatesTime', '1795003600');
+  }
 
   /** One file for the Node of this Wine, which is older than ours: it does not know `using` yet. */
   async function bundled(source: string): Promise<string> {
@@ -102,6 +136,33 @@ describe.skipIf(needs.skip)(`sensors by calls of Windows, under Wine ${needs.rea
     expect(cards.length > 0 || !hasCard).toBe(true);
   });
 
+  it('know what a card can do by what its driver lists in the registry, and that its speed was fixed', () => {
+    const [name] = Object.keys(first.guids);
+    const card = ({ cards }: Told) => cards.find((each) => each['name'] === name);
+    expect(card(first)).toMatchObject({ kind: 'wired', model: expect.stringMatching(/./) });
+    expect(card(first)).not.toHaveProperty('maxSpeedMbps');
+    expect(card(second)).toEqual({ ...card(first), maxSpeedMbps: 1_000, autoNegotiation: false });
+  });
+
+  it('know from whom the PC has its address, by what the DHCP client of Windows writes down', () => {
+    const none = [expect.objectContaining({ ok: false, failure: 'not-found' })];
+    expect(first.found['dhcp']).toEqual(none);
+    // Without a way out there was no card to write a lease down for.
+    if (first.found['gateway']?.[0]?.ok !== true) return expect(second.found['dhcp']).toEqual(none);
+    expect(second.found['dhcp']).toEqual([
+      {
+        ok: true,
+        target: '192.168.77.1',
+        values: {
+          leased: true,
+          router: '192.168.77.254',
+          nameServers: '192.168.77.1 203.0.113.53',
+          leaseMs: 3_600_000,
+        },
+      },
+    ]);
+  });
+
   it('tell the default gateway of this machine, or that there is none', () => {
     const route = readFileSync('/proc/net/route', 'utf8')
       .split('\n')
@@ -114,7 +175,17 @@ describe.skipIf(needs.skip)(`sensors by calls of Windows, under Wine ${needs.rea
         .reverse()
         .join('.');
       expect(gateway).toMatchObject({ ok: true, values: { address, interface: route[0] } });
+      const own = networkInterfaces()[route[0] as string]?.find(({ family }) => family === 'IPv4')?.address ?? '';
+      expect(gateway?.values?.['ownAddress']).toBe(isPrivate(own) ? own : undefined);
     }
+  });
+
+  it('have no signal where there is no wireless card, and hear so from the service of Windows', () => {
+    expect(first.found['wifi']).toEqual([expect.objectContaining({ ok: false, failure: 'unsupported' })]);
+    expect(first.signal).toMatchObject({
+      ok: false,
+      detail: expect.stringMatching(/^Wlan\w+ gave nothing \(error \d+\)$/),
+    });
   });
 
   it('say of what Windows has no file that it could not be read, never that it is nought', () => {

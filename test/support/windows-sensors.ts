@@ -4,7 +4,9 @@ import { nodePorts } from '@mach/ports/node';
 import { type PartOutcome, sensors } from '@mach/probes';
 import { loadKoffi } from '../../agent/src/adapters/koffi.ts';
 import { loadWindowsCalls } from '../../agent/src/adapters/windows-calls.ts';
+import { windowsCards } from '../../agent/src/adapters/windows-cards.ts';
 import { windowsHost } from '../../agent/src/adapters/windows-host.ts';
+import { readInterfaces } from '../../agent/src/adapters/windows-interface-rows.ts';
 import { tpmOf } from '../../agent/src/adapters/windows-inventory.ts';
 import { pdhCounter } from '../../agent/src/adapters/windows-load-calls.ts';
 import { windowsStopRecords } from '../../agent/src/adapters/windows-stop-records.ts';
@@ -14,7 +16,7 @@ import { readRawCounter } from '../../agent/src/adapters/windows-tables.ts';
  * Run by a node.exe: reads every sensor that asks files and calls alone, and writes what they found as JSON into the file
  * that is named first.
  */
-const files = new Set(['files', 'hash', 'host']);
+const files = new Set(['clock', 'files', 'hash', 'host']);
 const host: Host = windowsHost();
 const unused = undefined as never;
 const ports = {
@@ -26,6 +28,7 @@ const ports = {
   collector: unused,
   inventory: unused,
   lineAllowance: unused,
+  localNetwork: unused,
   self: unused,
   slowMinutes: unused,
   stampSessions: unused,
@@ -35,6 +38,7 @@ for (const sensor of sensors.filter(({ needs }) => needs.every((need) => files.h
   found[sensor.name] = await sensor.run(ports, { includeVirtual: false } as never, new AbortController().signal);
 }
 const windows = loadWindowsCalls();
+const table = windows.interfaceTable();
 const upTime = pdhCounter(loadKoffi(), '\\System\\System Up Time')();
 writeFileSync(
   process.argv[2] as string,
@@ -47,6 +51,13 @@ writeFileSync(
       atConsole: host.consoleInput?.(),
       stops: await windowsStopRecords().read(),
       tpm: tpmOf(loadWindowsCalls),
+      cards: windowsCards(),
+      signal: windows.wifiSignal(new Uint8Array(16)),
+      guids: Object.fromEntries(
+        (table.ok ? readInterfaces(table.value) : []).flatMap(({ card, state }) =>
+          card === undefined ? [] : [[state.name, card.guid]],
+        ),
+      ),
       load: {
         queue: windows.processorQueue(),
         faults: windows.pageReads(),

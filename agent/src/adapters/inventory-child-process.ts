@@ -19,7 +19,7 @@ const PROGRAM = fileURLToPath(
  */
 export function inventoryChildProcess(
   clock: Pick<Clock, 'uptimeMs'>,
-  { proc, sys, dmidecodeReport }: InventoryChildSettings,
+  { proc, sys, dmidecodeReport, parts }: InventoryChildSettings,
   program = PROGRAM,
 ): Inventory {
   let kept: { readonly answer: Promise<Result<MachineFacts>>; readonly atMs: number } | undefined;
@@ -28,7 +28,7 @@ export function inventoryChildProcess(
     read: () => {
       const now = clock.uptimeMs();
       if (kept === undefined || now - kept.atMs > KEPT_MS) {
-        const answer = runChild(program, { proc, sys, dmidecodeReport });
+        const answer = runChild(program, { proc, sys, dmidecodeReport, ...(parts !== undefined && { parts }) });
         const run = { answer, atMs: now };
         kept = run;
         void answer.then(({ ok }) => {

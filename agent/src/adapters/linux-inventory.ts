@@ -1,6 +1,7 @@
 import type { MachineFacts } from '@mach/ports';
 import { type DmiStructure, dmiMemory, memoryBoardOf } from '@mach/probes';
 import { dmiReport } from './dmi-report.ts';
+import { linuxCards } from './linux-cards.ts';
 import { bootSecurityOf, peripheralsOf, screensOf } from './linux-devices.ts';
 
 /** What the inventory child is told, as JSON in its first argument. */
@@ -10,6 +11,8 @@ export interface InventoryChildSettings {
   readonly sys: string;
   /** The file in which a root one-shot left what dmidecode printed. */
   readonly dmidecodeReport: string;
+  /** The parts that are read; all of them unless given. */
+  readonly parts?: readonly Exclude<keyof MachineFacts, 'unread'>[];
 }
 
 type Readers = { readonly [Name in Exclude<keyof MachineFacts, 'unread'>]?: () => Promise<MachineFacts[Name]> };
@@ -32,5 +35,6 @@ export function linuxReaders({ proc, sys, dmidecodeReport }: InventoryChildSetti
     bootSecurity: async () => bootSecurityOf(sys),
     screens: async () => screensOf(sys),
     peripherals: async () => peripheralsOf(sys, proc),
+    networkCards: async () => linuxCards(sys),
   };
 }

@@ -2,9 +2,11 @@ import type { Result } from '@mach/ports';
 import { type Koffi, loadKoffi } from './koffi.ts';
 import { type WindowsLoadCalls, windowsLoadCalls } from './windows-load-calls.ts';
 import { type OptionalWindowsCalls, optionalWindowsCalls } from './windows-optional-calls.ts';
+import { type WindowsRegistry, windowsRegistry } from './windows-registry.ts';
 
 /** Answers of Windows as bytes in the layout of its headers; `windows-tables.ts` reads them. */
 export interface WindowsCalls extends OptionalWindowsCalls, WindowsLoadCalls {
+  readonly registry: WindowsRegistry;
   /** Three FILETIMEs: idle, kernel (idle included), user. */
   systemTimes(): Result<Uint8Array>;
   processors(): Result<number>;
@@ -16,6 +18,8 @@ export interface WindowsCalls extends OptionalWindowsCalls, WindowsLoadCalls {
   bestRoute(): Result<Uint8Array>;
   /** MIB_IPNETTABLE. */
   neighbourTable(): Result<Uint8Array>;
+  /** MIB_IPADDRTABLE. */
+  addressTable(): Result<Uint8Array>;
   /** RawSMBIOSData. */
   firmwareTable(): Result<Uint8Array>;
   /** SYSTEM_POWER_STATUS. */
@@ -35,6 +39,8 @@ const IF_ROWS_MAX = 1_000;
 const FORWARD_ROW_BYTES = 56;
 /** Room for the tables of neighbours (some 2,700) and of the firmware, which has a few KiB. */
 const TABLE_BYTES_MAX = 65_536;
+/** Room for the machine's own addresses, some 170. */
+const ADDRESSES_BYTES_MAX = 4_096;
 const ALL_PROCESSOR_GROUPS = 0xffff;
 /** 'RSMB', the tables of SMBIOS. Readable without rights, as opposed to /sys on Linux. */
 const RAW_SMBIOS = 0x52534d42;
@@ -55,6 +61,7 @@ const SERVICES_SESSION = 0;
 export function loadWindowsCalls(): WindowsCalls {
   const koffi = loadKoffi();
   return {
+    registry: windowsRegistry(koffi),
     ...systemCalls(koffi),
     ...networkCalls(koffi),
     ...optionalWindowsCalls(koffi),
@@ -62,11 +69,11 @@ export function loadWindowsCalls(): WindowsCalls {
   };
 }
 
-type NetworkCall = 'interfaceTable' | 'bestRoute' | 'neighbourTable';
+type NetworkCall = 'interfaceTable' | 'bestRoute' | 'neighbourTable' | 'addressTable';
 
 function systemCalls(
   koffi: Koffi,
-): Omit<WindowsCalls, NetworkCall | keyof OptionalWindowsCalls | keyof WindowsLoadCalls> {
+): Omit<WindowsCalls, 'registry' | NetworkCall | keyof OptionalWindowsCalls | keyof WindowsLoadCalls> {
   const kernel = koffi.load('kernel32.dll');
   const user = koffi.load('user32.dll');
   const getPower = kernel.func('bool __stdcall GetSystemPowerStatus(_Out_ uint8 *status)');
@@ -125,7 +132,13 @@ function networkCalls(koffi: Koffi): Pick<WindowsCalls, NetworkCall> {
   const freeTable = ip.func('void __stdcall FreeMibTable(void *table)');
   const getBestRoute = ip.func('uint32 __stdcall GetBestRoute(uint32 to, uint32 from, _Out_ uint8 *row)');
   const getNeighbours = ip.func('uint32 __stdcall GetIpNetTable(_Out_ uint8 *table, _Inout_ uint32 *size, int sorted)');
+  const getAddresses = ip.func('uint32 __stdcall GetIpAddrTable(_Out_ uint8 *table, _Inout_ uint32 *size, int sorted)');
   return {
+    addressTable() {
+      const table = Buffer.alloc(ADDRESSES_BYTES_MAX);
+      const code: number = getAddresses(table, [ADDRESSES_BYTES_MAX], 0);
+      return code === 0 ? told(table) : refused('GetIpAddrTable', code);
+    },
     interfaceTable() {
       const table: [unknown] = [null];
       const code: number = getInterfaces(table);

@@ -13,6 +13,9 @@ const calls: WindowsCalls = {
   interfaceTable: () => told(wine.interfaceTable),
   bestRoute: () => told(wine.bestRoute),
   neighbourTable: () => told(wine.neighbourTable),
+  registry: { keys: () => [], names: () => [], text: () => undefined, number: () => undefined },
+  addressTable: () => told(wine.addressTable),
+  wifiSignal: () => denied,
   firmwareTable: () => told(wine.firmwareTable),
   powerStatus: () => told(wine.powerStatus),
   sinceLastInput: () => told(61_000),
@@ -28,15 +31,34 @@ const host = (change: Partial<WindowsCalls> = {}) => windowsHost(() => ({ ...cal
 
 describe('a host by calls of Windows', () => {
   it('knows its gateway by the name of the interface and its hardware address', () => {
-    const gateway = { address: '192.0.2.1', interface: 'eth0', mac: '02:fc:00:00:00:05' };
+    const own = { ownAddress: '192.0.2.2' };
+    const gateway = { address: '192.0.2.1', interface: 'eth0', mac: '02:fc:00:00:00:05', ...own };
     expect(host().gateway()).toEqual(told(gateway));
   });
 
   it.each<[string, Partial<WindowsCalls>, object]>([
     ['the neighbours', { neighbourTable: () => denied }, { address: '192.0.2.1', interface: 'eth0' }],
     ['the interfaces', { interfaceTable: () => denied }, { address: '192.0.2.1', interface: '4' }],
+    ['its own addresses', { addressTable: () => denied }, { address: '192.0.2.1', interface: 'eth0' }],
   ])('tells the gateway without what it may not read: %s', (_what, change, known) => {
     expect(host(change).gateway()).toMatchObject(told(known));
+  });
+
+  it('tells signal and rates of a wireless card that is connected, and of a wired one nothing', () => {
+    const WIRELESS = 71;
+    const table = Buffer.from(wine.interfaceTable);
+    // The row of eth0 is the fourth: its type, and its rates to send and to receive.
+    const row = 8 + 3 * 1_352;
+    table.writeUInt32LE(WIRELESS, row + 1_128);
+    table.writeBigUInt64LE(390_000_000n, row + 1_192);
+    table.writeBigUInt64LE(433_300_000n, row + 1_200);
+    const signal = Buffer.alloc(4);
+    signal.writeInt32LE(-67);
+    const connected = { interfaceTable: () => told(table) };
+    const rates = { name: 'eth0', receiveMbps: 433, sendMbps: 390 };
+    expect(host({ ...connected, wifiSignal: () => told(signal) }).wifi()).toEqual(told([{ ...rates, signalDbm: -67 }]));
+    expect(host(connected).wifi()).toEqual(told([rates]));
+    expect(host().wifi()).toEqual(told([]));
   });
 
   it('has no gateway where the way leads nowhere but into the LAN', () => {
@@ -97,6 +119,8 @@ describe('a host by calls of Windows', () => {
     'cpuTimes',
     'memory',
     'interfaces',
+    'wifi',
+    'leases',
     'gateway',
     'drives',
     'disks',
@@ -117,12 +141,14 @@ describe('a host by calls of Windows', () => {
     },
   );
 
-  it.each<[keyof WindowsCalls, Exclude<keyof Host, 'machineHints'>]>([
+  it.each<[Exclude<keyof WindowsCalls, 'registry'>, Exclude<keyof Host, 'machineHints'>]>([
     ['systemTimes', 'cpuTimes'],
     ['processors', 'cpuTimes'],
     ['memoryStatus', 'memory'],
     ['interfaceTable', 'interfaces'],
     ['bestRoute', 'gateway'],
+    ['interfaceTable', 'wifi'],
+    ['interfaceTable', 'leases'],
     ['logicalDrives', 'drives'],
     ['powerStatus', 'power'],
     ['sinceLastInput', 'sinceLastInputMs'],

@@ -1,14 +1,15 @@
-import type { DiskCounters, GatewayState, Host, Result } from '@mach/ports';
+import type { DiskCounters, GatewayState, Host, Result, WifiState } from '@mach/ports';
 import { loadWindowsCalls, type WindowsCalls } from './windows-calls.ts';
+import { type InterfaceRow, readInterfaces } from './windows-interface-rows.ts';
+import { leasesOf } from './windows-leases.ts';
 import {
-  type InterfaceRow,
   readConsoleInput,
   readCpuTimes,
   readDiskPerformance,
-  readInterfaces,
   readMemory,
   readNeighbour,
   readNeighbours,
+  readOwnAddress,
   readPower,
   readRawCounter,
   readRoute,
@@ -61,7 +62,19 @@ export function windowsHost(load: () => WindowsCalls = loadWindowsCalls): Requir
       }),
     disks: () => ask(disksOf),
     interfaces: () =>
-      ask((windows) => map(rows(windows), (all) => all.filter(({ isCard }) => isCard).map(({ state }) => state))),
+      ask((windows) =>
+        map(rows(windows), (all) => all.filter(({ card }) => card !== undefined).map(({ state }) => state)),
+      ),
+    wifi: () => ask((windows) => map(rows(windows), (all) => wifiOf(windows, all))),
+    leases: () =>
+      ask((windows) =>
+        map(rows(windows), (all) =>
+          leasesOf(
+            windows.registry,
+            all.flatMap(({ card, state }) => (card === undefined || state.linkUp === false ? [] : [card.guid])),
+          ),
+        ),
+      ),
     gateway: () => ask((windows) => gatewayOf(windows, rows(windows))),
     neighbours: () => ask((windows) => map(windows.neighbourTable(), readNeighbours)),
     drives: () =>
@@ -85,7 +98,7 @@ export function windowsHost(load: () => WindowsCalls = loadWindowsCalls): Requir
     machineHints: () =>
       ask((windows) => {
         const table = rows(windows);
-        const cards = (table.ok ? table.value : []).filter(({ isCard }) => isCard);
+        const cards = (table.ok ? table.value : []).filter(({ card }) => card !== undefined);
         const cardAddresses = cards.flatMap(({ ownAddress }) => ownAddress ?? []).sort();
         const firmware = windows.firmwareTable();
         return { ok: true, value: { ...(firmware.ok ? readSmbiosHints(firmware.value) : {}), cardAddresses } };
@@ -116,7 +129,33 @@ function gatewayOf(windows: WindowsCalls, rows: Result<readonly InterfaceRow[]>)
   const neighbours = windows.neighbourTable();
   const mac = neighbours.ok ? readNeighbour(neighbours.value, route) : undefined;
   const { address, index } = route;
-  return { ok: true, value: { address, interface: name ?? String(index), ...(mac === undefined ? {} : { mac }) } };
+  const addresses = windows.addressTable();
+  const ownAddress = addresses.ok ? readOwnAddress(addresses.value, index) : undefined;
+  return {
+    ok: true,
+    value: {
+      address,
+      interface: name ?? String(index),
+      ...(mac === undefined ? {} : { mac }),
+      ...(ownAddress === undefined ? {} : { ownAddress }),
+    },
+  };
+}
+
+/** Without those that are not connected. A card whose signal is not told still tells its rates. */
+function wifiOf(windows: WindowsCalls, rows: readonly InterfaceRow[]): readonly WifiState[] {
+  return rows.flatMap(({ card, state: { name, linkUp, speedMbps } }) => {
+    if (card?.kind !== 'wireless' || card.isVirtual || linkUp !== true) return [];
+    const signal = windows.wifiSignal(card.guidBytes);
+    return [
+      {
+        name,
+        ...(signal.ok && { signalDbm: Buffer.from(signal.value).readInt32LE() }),
+        ...(card.receiveMbps !== undefined && { receiveMbps: card.receiveMbps }),
+        ...(speedMbps !== undefined && { sendMbps: speedMbps }),
+      },
+    ];
+  });
 }
 
 /** `C:\` for the third bit, and so on. */

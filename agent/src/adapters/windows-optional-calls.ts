@@ -1,5 +1,6 @@
 import type { Result } from '@mach/ports';
 import type { Koffi } from './koffi.ts';
+import { wifiSignalCall } from './windows-wifi-call.ts';
 
 /** Calls of libraries that are seldom asked, or that not every Windows has: each is loaded by its first call. */
 export interface OptionalWindowsCalls {
@@ -7,6 +8,8 @@ export interface OptionalWindowsCalls {
   consoleTimes(): Result<Uint8Array>;
   /** TPM_DEVICE_INFO; `not-found` where Windows says that there is no TPM. */
   tpmInfo(): Result<Uint8Array>;
+  /** The signal in dBm of the wireless card with this GUID, as it lies in memory, in four bytes. */
+  wifiSignal(guid: Uint8Array): Result<Uint8Array>;
 }
 
 const WTS_SESSION_INFO = 24;
@@ -23,6 +26,7 @@ export function optionalWindowsCalls(koffi: Koffi): OptionalWindowsCalls {
   return {
     consoleTimes: madeAtFirstUse(() => consoleTimesCall(koffi)),
     tpmInfo: madeAtFirstUse(() => tpmInfoCall(koffi)),
+    wifiSignal: madeAtFirstUse(() => wifiSignalCall(koffi)),
   };
 }
 

@@ -2,14 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Structure, smbios } from './testing/smbios-table.ts';
 import * as wine from './testing/wine-tables.ts';
+import { readInterfaces } from './windows-interface-rows.ts';
 import {
   readConsoleInput,
   readCpuTimes,
   readDiskPerformance,
-  readInterfaces,
   readMemory,
   readNeighbour,
   readNeighbours,
+  readOwnAddress,
   readPower,
   readRawCounter,
   readRoute,
@@ -39,7 +40,7 @@ describe('what Wine gave', () => {
 
   it('is each interface with the counters of the kernel, and which of them are cards', () => {
     const rows = readInterfaces(wine.interfaceTable);
-    expect(rows.map(({ state: { name }, isCard }) => [name, isCard])).toMatchInlineSnapshot(`
+    expect(rows.map(({ state: { name }, card }) => [name, card !== undefined])).toMatchInlineSnapshot(`
       [
         [
           "lo",
@@ -61,8 +62,31 @@ describe('what Wine gave', () => {
     `);
     expect(rows.find(({ state }) => state.name === 'eth0')).toMatchInlineSnapshot(`
       {
+        "card": {
+          "description": "eth0",
+          "guid": "{00000004-0000-0000-0000-4E6574446576}",
+          "guidBytes": Uint8Array [
+            4,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            78,
+            101,
+            116,
+            68,
+            101,
+            118,
+          ],
+          "isVirtual": false,
+          "kind": "wired",
+        },
         "index": 4,
-        "isCard": true,
         "ownAddress": "02:fc:00:00:00:01",
         "state": {
           "linkUp": true,
@@ -70,9 +94,11 @@ describe('what Wine gave', () => {
           "receiveDrops": 0,
           "receiveErrors": 0,
           "receivedBytes": 743836018,
+          "receivedPackets": 17242,
           "sendDrops": 0,
           "sendErrors": 0,
           "sentBytes": 1208582,
+          "sentPackets": 11379,
         },
       }
     `);
@@ -85,6 +111,14 @@ describe('what Wine gave', () => {
     expect(readNeighbour(wine.neighbourTable, { address: '192.0.2.1', index: 3 })).toBeUndefined();
     expect(readNeighbour(wine.neighbourTable, { address: '224.0.0.22', index: 4 })).toBeUndefined();
     expect(readNeighbours(wine.neighbourTable)).toContainEqual({ address: '192.0.2.1', mac: '02:fc:00:00:00:05' });
+  });
+
+  it('is the own address of an interface, and none of one that has none', () => {
+    expect([1, 4, 3].map((index) => readOwnAddress(wine.addressTable, index))).toEqual([
+      '127.0.0.1',
+      '192.0.2.2',
+      undefined,
+    ]);
   });
 
   it('is the number of the machine; its board has none', () => {
@@ -111,6 +145,7 @@ describe('a table that is cut or full of nonsense', () => {
   it.each([
     ['of interfaces', wine.interfaceTable],
     ['of neighbours', wine.neighbourTable],
+    ['of addresses', wine.addressTable],
     ['of the firmware', wine.firmwareTable],
   ])('%s gives fewer rows and no error', (_what, table) => {
     fc.assert(
@@ -120,6 +155,7 @@ describe('a table that is cut or full of nonsense', () => {
         const cut = bytes.subarray(0, Math.max(4, length));
         readInterfaces(cut);
         readNeighbour(cut, { address: '192.0.2.1', index: 4 });
+        readOwnAddress(cut, 4);
         readSmbiosHints(cut);
       }),
     );

@@ -2,13 +2,13 @@ import type {
   ConsoleInput,
   CpuTimes,
   DiskCounters,
-  InterfaceState,
   KnownNeighbour,
   MachineHints,
   MemoryState,
   PowerState,
 } from '@mach/ports';
 import { readSmbios, smbiosText } from './smbios.ts';
+import { addressAt, ipv4At, NO_ADDRESS, viewOf } from './windows-bytes.ts';
 
 /** FILETIME counts in 100 ns. */
 const FILETIMES_PER_MS = 10_000;
@@ -82,81 +82,6 @@ export function readTpmVersion(bytes: Uint8Array): '1.2' | '2.0' | 'unknown' {
   return version === 2 ? '2.0' : version === 1 ? '1.2' : 'unknown';
 }
 
-/** A row of the table of interfaces, with what is needed to tell cards from tunnels and filters. */
-export interface InterfaceRow {
-  readonly index: number;
-  readonly state: InterfaceState;
-  /** The address that the card was made with, `aa:bb:…`; absent where the row has none. */
-  readonly ownAddress?: string;
-  readonly isCard: boolean;
-}
-
-/** Layout of MIB_IF_ROW2 (netioapi.h): Alias is a WCHAR[257], counters are ULONG64. */
-const ROW = {
-  bytes: 1_352,
-  index: 8,
-  alias: 28,
-  permanentAddress: 1_092,
-  type: 1_128,
-  flags: 1_152,
-  media: 1_164,
-} as const;
-const COUNTER = {
-  transmitSpeed: 1_192,
-  inOctets: 1_208,
-  inDiscards: 1_232,
-  inErrors: 1_240,
-  outOctets: 1_280,
-  outDiscards: 1_304,
-  outErrors: 1_312,
-} as const;
-const ALIAS_LENGTH_MAX = 256;
-/** IF_TYPE_ETHERNET_CSMACD and IF_TYPE_IEEE80211. */
-const CARD_TYPES = [6, 71];
-const HARDWARE_INTERFACE = 1;
-const FILTER_INTERFACE = 2;
-/** NET_IF_MEDIA_CONNECT_STATE. */
-const CONNECTED = 1;
-const DISCONNECTED = 2;
-/** All ones stands for unknown; nothing sold is above 800 Gbit/s. */
-const SPEED_MBPS_MAX = 800_000;
-
-/** MIB_IF_TABLE2: the number of rows, padding, rows. */
-export function readInterfaces(bytes: Uint8Array): readonly InterfaceRow[] {
-  const view = viewOf(bytes);
-  const rows = Math.min(view.getUint32(0, true), Math.floor((bytes.byteLength - 8) / ROW.bytes));
-  return Array.from({ length: rows }, (_, row) => readRow(view, 8 + row * ROW.bytes));
-}
-
-function readRow(view: DataView, start: number): InterfaceRow {
-  const counter = (at: number) => Number(view.getBigUint64(start + at, true));
-  const flags = view.getUint8(start + ROW.flags);
-  const media = view.getUint32(start + ROW.media, true);
-  const speedMbps = Math.floor(counter(COUNTER.transmitSpeed) / 1_000_000);
-  const isLinkKnown = media === CONNECTED || media === DISCONNECTED;
-  const isSpeedKnown = media === CONNECTED && speedMbps > 0 && speedMbps <= SPEED_MBPS_MAX;
-  const ownAddress = addressAt(view, start + ROW.permanentAddress);
-  return {
-    index: view.getUint32(start + ROW.index, true),
-    isCard:
-      CARD_TYPES.includes(view.getUint32(start + ROW.type, true)) &&
-      (flags & HARDWARE_INTERFACE) !== 0 &&
-      (flags & FILTER_INTERFACE) === 0,
-    ...(ownAddress === NO_ADDRESS ? {} : { ownAddress }),
-    state: {
-      name: wideText(view, start + ROW.alias),
-      receivedBytes: counter(COUNTER.inOctets),
-      sentBytes: counter(COUNTER.outOctets),
-      receiveErrors: counter(COUNTER.inErrors),
-      sendErrors: counter(COUNTER.outErrors),
-      receiveDrops: counter(COUNTER.inDiscards),
-      sendDrops: counter(COUNTER.outDiscards),
-      ...(isLinkKnown ? { linkUp: media === CONNECTED } : {}),
-      ...(isSpeedKnown ? { speedMbps } : {}),
-    },
-  };
-}
-
 /** MIB_IPFORWARDROW: dwForwardNextHop and dwForwardIfIndex. Undefined where the way leads into the own LAN: no gateway. */
 export function readRoute(bytes: Uint8Array): { readonly address: string; readonly index: number } | undefined {
   const address = ipv4At(bytes, 12);
@@ -191,6 +116,21 @@ function neighbourRows(bytes: Uint8Array): readonly (KnownNeighbour & { readonly
   });
 }
 
+/** Layout of MIB_IPADDRTABLE: the number of rows, then rows of address, index, mask and more. */
+const ADDRESS_BYTES = 24;
+
+/** The first IPv4 address of an interface that is one: 0.0.0.0 stands for none yet. */
+export function readOwnAddress(bytes: Uint8Array, index: number): string | undefined {
+  const view = viewOf(bytes);
+  const rows = Math.min(view.getUint32(0, true), Math.floor((bytes.byteLength - 4) / ADDRESS_BYTES));
+  for (let row = 0; row < rows; row++) {
+    const start = 4 + row * ADDRESS_BYTES;
+    const address = ipv4At(bytes, start);
+    if (view.getUint32(start + 4, true) === index && address !== '0.0.0.0') return address;
+  }
+  return undefined;
+}
+
 /** RawSMBIOSData is a head of eight bytes and the table. */
 const SMBIOS_HEAD_BYTES = 8;
 
@@ -207,28 +147,3 @@ export function readSmbiosHints(bytes: Uint8Array): Omit<MachineHints, 'cardAddr
     ...(boardSerial === '' ? {} : { boardSerial }),
   };
 }
-
-const NO_ADDRESS = '00:00:00:00:00:00';
-
-function addressAt(view: DataView, at: number): string {
-  return Array.from({ length: 6 }, (_, place) =>
-    view
-      .getUint8(at + place)
-      .toString(16)
-      .padStart(2, '0'),
-  ).join(':');
-}
-
-const ipv4At = (bytes: Uint8Array, at: number): string => bytes.subarray(at, at + 4).join('.');
-
-function wideText(view: DataView, at: number): string {
-  let text = '';
-  for (let place = 0; place < ALIAS_LENGTH_MAX; place++) {
-    const unit = view.getUint16(at + place * 2, true);
-    if (unit === 0) break;
-    text += String.fromCharCode(unit);
-  }
-  return text;
-}
-
-const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -18,7 +18,11 @@ import { AgentCommand, configFlag, dataFlag, jsonFlag, langFlag } from './agent-
 /** As Nagios plugins end. */
 const EXIT = { good: 0, warning: 1, critical: 2, unknown: 3 } as const;
 
-const ofThisPc = ['memory', 'cpu', 'filesystem'].map((kind) => ({ id: kind, kind, everyS: 60 }));
+const ofThisPc = [
+  ...['memory', 'cpu', 'filesystem'],
+  // The way to the router: what the card, its cable or its antenna say, and what was found about the LAN lately.
+  ...['network', 'network-card', 'wifi', 'local-network', 'dhcp'],
+].map((kind) => ({ id: kind, kind, everyS: 60 }));
 
 export default class Check extends AgentCommand {
   static override summary =
@@ -33,7 +37,8 @@ export default class Check extends AgentCommand {
     const ports = this.ports(this.settings(flags.config, folder), identity);
     const read = (checks: readonly CheckConfig[]) => {
       const lists = { local: checks, fromCollector: [] };
-      return readOnce(planChecks(lists, kinds, agentLimits).checks, ports, this.config.version);
+      const own = { ...ports, inventory: ports.cardsInventory };
+      return readOnce(planChecks(lists, kinds, agentLimits).checks, own, this.config.version);
     };
     const [gateway] = await read([{ id: 'gateway', kind: 'gateway', everyS: 60 }]);
     const address = gateway?.ok === true ? String(gateway.values['address'] ?? '') : '';
@@ -79,7 +84,7 @@ const pingOf = (target: string): CheckConfig => ({
   kind: 'ping',
   target,
   everyS: 60,
-  options: { packets: 3 },
+  options: { packets: 10 },
 });
 
 function toCollector(collectorUrl: string | undefined): readonly CheckConfig[] {

@@ -1,4 +1,5 @@
 import Check from './check.ts';
+import CollectLan from './collect-lan.ts';
 import CollectRoot from './collect-root.ts';
 import ConfigCheck from './config-check.ts';
 import Inventory from './inventory.ts';
@@ -11,6 +12,7 @@ import Status from './status.ts';
 /** Every command by its id. A blank between two words is a colon here: with a blank oclif lists it but does not find it. */
 export const commands = {
   check: Check,
+  'collect-lan': CollectLan,
   'collect-root': CollectRoot,
   'config:check': ConfigCheck,
   inventory: Inventory,

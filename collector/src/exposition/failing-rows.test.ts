@@ -23,6 +23,13 @@ it('gives one row a component, the worst first, and leaves out what only ages', 
   ]);
 });
 
+it('leaves out what is wrong with the network around a device', () => {
+  const conditions = new Map([
+    ['a', [condition('second-dhcp-server', 'at-risk', 'local-network'), condition('wifi-weak', 'at-risk', 'wifi')]],
+  ]);
+  expect(failingRows({ conditions, priorities: [], priorityOf: new Map() })).toEqual([]);
+});
+
 it('keeps the evidence of two parts with the same trouble, and adds no doubt to what is known to be bad', () => {
   const found = [
     condition('full', 'at-risk', 'disk', '/'),

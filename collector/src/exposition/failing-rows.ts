@@ -1,3 +1,4 @@
+import type { Component } from '@mach/diagnosis';
 import type { ConditionRow, Values } from '@mach/wire';
 import type { Analysis } from './findings.ts';
 
@@ -13,6 +14,9 @@ export interface FailingRow {
 }
 
 const LEVELS: readonly FailingRow['level'][] = ['failing', 'at-risk', 'unknown'];
+
+/** Troubles of the network around a device are no equipment of its own: each device of the site tells the same one. */
+const NO_EQUIPMENT: ReadonlySet<string> = new Set<Component>(['wifi', 'local-network']);
 
 /** One row a device and component, the worst level of its conditions first. What only ages is not on the list. */
 export function failingRows(analysis: Analysis): readonly FailingRow[] {
@@ -46,7 +50,7 @@ function rowOf(device: string, conditions: readonly ConditionRow[]): readonly Fa
 
 function byComponent(conditions: readonly ConditionRow[]): ReadonlyMap<string, readonly ConditionRow[]> {
   const found = new Map<string, ConditionRow[]>();
-  for (const condition of conditions) {
+  for (const condition of conditions.filter(({ component }) => !NO_EQUIPMENT.has(component))) {
     const same = found.get(condition.component) ?? [];
     same.push(condition);
     found.set(condition.component, same);

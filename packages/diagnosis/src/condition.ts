@@ -13,6 +13,8 @@ export const COMPONENTS = [
   'cable',
   'processor',
   'network-card',
+  'wifi',
+  'local-network',
   'temperature',
   'fan',
   'battery',
@@ -113,14 +115,48 @@ export type ConditionParameters = {
     readonly interface: string;
     readonly speedMbps?: number;
     readonly duplex?: 'full' | 'half';
+    /** The fastest that the card can do, that the other end of the cable offers. */
+    readonly cardMbps?: number;
+    readonly otherEndMbps?: number;
+    /** `cable`: both ends can do more · `other-end`: the switch or router can't · `fixed-speed`: set by hand on this device. */
+    readonly pointsTo?: 'cable' | 'other-end' | 'fixed-speed';
   };
+  /** The link is as fast as the card can be. */
+  readonly 'network-card-slow': {
+    readonly interface: string;
+    readonly maxSpeedMbps: number;
+    readonly knownBy: 'driver' | 'model';
+  };
+  /** Since the last start, both ways; `crcErrors` are those of them that were damaged on the cable. */
   readonly 'network-errors': {
     readonly interface: string;
     readonly errors: number;
-    readonly errorsPerGigabyte: number;
+    readonly crcErrors?: number;
+    readonly packets?: number;
+    readonly errorsPerGigabyte?: number;
   };
   /** The cable's link went away and came back this often since the last start. */
   readonly 'network-link-flapping': { readonly interface: string; readonly changes: number; readonly uptimeMs: number };
+  /** Of the wireless card that leads to the gateway; `signalDbm` is negative, nearer to 0 is stronger. */
+  readonly 'wifi-weak': { readonly interface: string; readonly signalDbm: number; readonly rateMbps?: number };
+  /** Of the echo requests to the default gateway lately, old ones fading out. */
+  readonly 'lan-loss': { readonly lossRatio: number; readonly packets: number };
+  readonly 'lan-delay': { readonly rttMs: number; readonly packets: number };
+  /** Several devices give out addresses; their addresses, and the gateways that they name where those differ, with blanks between. */
+  readonly 'second-dhcp-server': {
+    readonly servers: number;
+    readonly addresses: string;
+    readonly gateways?: string;
+  };
+  /** So many `devices` answered for the gateway's address, or it went back and forth between two so often in the last hour. */
+  readonly 'duplicate-gateway-address': {
+    readonly address: string;
+    readonly devices?: number;
+    readonly changes?: number;
+  };
+  readonly 'duplicate-own-address': { readonly address: string };
+  /** `office`: two routers of the office one after the other · `carrier`: the carrier shares addresses (RFC 6598). */
+  readonly 'double-nat': { readonly kind: 'office' | 'carrier' };
   /**
    * A fact that a condition needs could not be known. `because`: nothing arrived yet · the reading failed · what arrived is
    * not in our tables or does not decide. `part` is the reading's target, `found` what stood there, `failure` the kind.

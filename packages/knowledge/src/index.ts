@@ -1,3 +1,4 @@
+export * from './card-model.ts';
 export * from './disk-failure/disk-advice.ts';
 export * from './disk-failure/failure-chance.ts';
 export { DISK_SIGNS, type DiskSign, type FailureRate, failureRateSource } from './disk-failure/observed-rates.ts';

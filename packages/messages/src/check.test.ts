@@ -42,6 +42,11 @@ describe('the check in words', () => {
   it.each([
     ['network', 'no-network', {}],
     ['network', 'router-silent', { address: '192.168.1.1' }],
+    ['network', 'address-conflict', { address: '192.168.1.1', devices: 2 }],
+    ['network', 'second-dhcp-server', { servers: 2, addresses: '192.168.1.1 192.168.1.254' }],
+    ['network', 'wifi-weak', { interface: 'Wi-Fi', signalDbm: -82 }],
+    ['network', 'lan-loss', { lossRatio: 0.05, packets: 600 }],
+    ['network', 'network-link-slow', { interface: 'eth0', speedMbps: 100, duplex: 'half' }],
     ['name-service', 'names-unanswered', { name: 'mach.example.vn' }],
     ['name-service', 'name-unknown', { name: 'mach.example.vn' }],
     ['collector', 'collector-unreachable', {}],

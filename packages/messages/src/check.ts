@@ -64,12 +64,25 @@ interface Words {
 const bytes = (value: CheckTopic['values'][string] | undefined, format: (value: number) => string): string =>
   typeof value === 'number' ? format(value) : '?';
 
+const whole = (value: CheckTopic['values'][string] | undefined, f: Formats): string =>
+  typeof value === 'number' ? f.integer(value) : '?';
+const share = (value: CheckTopic['values'][string] | undefined, f: Formats): string =>
+  typeof value === 'number' ? f.percent(value) : '?';
+
 const vietnamese: Words = {
   causes: {
     'nothing-found': 'Máy của anh/chị đang hoạt động bình thường.',
     'not-measured': 'Chưa đo được gì trên máy này, nên chưa đủ căn cứ để nói nguyên nhân.',
     'no-network': 'Nguyên nhân nhiều khả năng: máy chưa được nối vào mạng.',
     'router-silent': 'Nguyên nhân nhiều khả năng: modem / bộ định tuyến của cơ quan chưa trả lời.',
+    'address-conflict':
+      'Nguyên nhân nhiều khả năng: hai thiết bị trong mạng nội bộ dùng trùng một địa chỉ, nên mạng lúc được lúc mất.',
+    'second-dhcp-server':
+      'Nguyên nhân nhiều khả năng: một bộ định tuyến hoặc modem khác đang phát địa chỉ trong mạng nội bộ.',
+    'wifi-weak': 'Nguyên nhân nhiều khả năng: sóng Wi-Fi ở chỗ máy này yếu.',
+    'lan-loss': 'Nguyên nhân nhiều khả năng: mạng trong cơ quan bị mất gói giữa máy này và modem.',
+    'network-link-slow':
+      'Nguyên nhân nhiều khả năng: dây mạng, đầu cắm hoặc cổng của switch không tốt nên máy chỉ chạy được tốc độ thấp.',
     'names-unanswered':
       'Nguyên nhân nhiều khả năng: đường truyền Internet đang gián đoạn, hoặc máy chủ tên miền (DNS) không trả lời.',
     'name-unknown': 'Nguyên nhân nhiều khả năng: tên miền của hệ thống tỉnh chưa tra được.',
@@ -87,6 +100,12 @@ const vietnamese: Words = {
       'cắm lại dây mạng cho chặt ở máy và ở ổ trên tường (hoặc bật Wi-Fi), rồi kiểm tra lại; nếu vẫn vậy, báo cán bộ phụ trách CNTT.',
     'check-router':
       'xem modem có điện và sáng đèn không, hỏi máy bên cạnh có mạng không, rồi báo cán bộ phụ trách CNTT.',
+    'tell-it-lan':
+      'báo cán bộ phụ trách CNTT; nếu vừa có ai cắm thêm bộ định tuyến, modem hoặc bộ phát Wi-Fi, rút thiết bị ấy ra rồi kiểm tra lại.',
+    'move-nearer':
+      'đưa máy lại gần bộ phát Wi-Fi hoặc cắm dây mạng, rồi kiểm tra lại; nếu vẫn yếu, báo cán bộ phụ trách CNTT.',
+    'change-cable':
+      'cắm lại dây mạng cho chặt ở máy và ở ổ trên tường, rồi kiểm tra lại; nếu vẫn vậy, nhờ cán bộ phụ trách CNTT thử dây khác, cổng khác.',
     'tell-it-names': 'báo cán bộ phụ trách CNTT: máy chưa tra được tên miền của hệ thống tỉnh.',
     'tell-it-line':
       'thử mở một trang web khác; nếu cũng chưa mở được, báo cán bộ phụ trách CNTT để gọi nhà mạng; nếu mở được, cứ làm việc bình thường.',
@@ -112,6 +131,13 @@ const vietnamese: Words = {
   findings: {
     'no-network': () => 'máy chưa được nối vào mạng',
     'router-silent': ({ address }) => `modem / bộ định tuyến (${address}) chưa trả lời`,
+    'address-conflict': ({ address }) => `có hai thiết bị cùng dùng địa chỉ ${address}`,
+    'second-dhcp-server': ({ servers, addresses }) =>
+      `có ${servers} thiết bị cùng cấp địa chỉ (${String(addresses).split(' ').join(', ')})`,
+    'wifi-weak': ({ signalDbm }, f) => `sóng Wi-Fi yếu (${whole(signalDbm, f)} dBm)`,
+    'lan-loss': ({ lossRatio }, f) => `mất ${share(lossRatio, f)} số gói tới modem`,
+    'network-link-slow': ({ interface: name, speedMbps, duplex }, f) =>
+      `cổng mạng ${name} chạy chậm (${[speedMbps === undefined ? '' : `${whole(speedMbps, f)} Mbit/s`, duplex === 'half' ? 'bán song công' : ''].filter(Boolean).join(', ')})`,
     'names-unanswered': () => 'chưa có trả lời',
     'name-unknown': ({ name }) => `chưa tra được địa chỉ của ${name}`,
     'collector-unreachable': () => 'chưa kết nối được',
@@ -144,6 +170,12 @@ const english: Words = {
     'not-measured': 'Nothing could be measured on this PC yet: there is not enough evidence to name a cause.',
     'no-network': 'Most likely cause: this PC is not connected to a network.',
     'router-silent': 'Most likely cause: the office’s router does not answer.',
+    'address-conflict':
+      'Most likely cause: two devices of the local network have one address, so the network comes and goes.',
+    'second-dhcp-server': 'Most likely cause: another router or modem gives out addresses on the local network.',
+    'wifi-weak': 'Most likely cause: the Wi-Fi is weak where this PC stands.',
+    'lan-loss': 'Most likely cause: the office network loses packets between this PC and the router.',
+    'network-link-slow': 'Most likely cause: a bad cable, plug or switch port keeps this PC at a low speed.',
     'names-unanswered':
       'Most likely cause: the internet line is interrupted, or the name server (DNS) does not answer.',
     'name-unknown': 'Most likely cause: the name of the province’s system could not be looked up.',
@@ -161,6 +193,12 @@ const english: Words = {
       'push the network cable in at the PC and at the wall (or turn Wi-Fi on) and check again; if nothing changes, tell your IT officer.',
     'check-router':
       'see whether the router has power and its lights are on, ask whether the next PC has a network, then tell your IT officer.',
+    'tell-it-lan':
+      'tell your IT officer; if somebody has just plugged in a router, a modem or a Wi-Fi box, unplug it and check again.',
+    'move-nearer':
+      'move the PC nearer to the Wi-Fi or plug a cable in, then check again; if it stays weak, tell your IT officer.',
+    'change-cable':
+      'push the network cable in at the PC and at the wall and check again; if nothing changes, ask your IT officer to try another cable or port.',
     'tell-it-names': 'tell your IT officer that this PC could not look up the name of the province’s system.',
     'tell-it-line':
       'try another web page; if it does not open either, tell your IT officer, who calls the carrier; if it opens, carry on working.',
@@ -186,6 +224,13 @@ const english: Words = {
   findings: {
     'no-network': () => 'this PC is not connected to a network',
     'router-silent': ({ address }) => `the router (${address}) does not answer`,
+    'address-conflict': ({ address }) => `two devices have the address ${address}`,
+    'second-dhcp-server': ({ servers, addresses }) =>
+      `${servers} devices give out addresses (${String(addresses).split(' ').join(', ')})`,
+    'wifi-weak': ({ signalDbm }, f) => `the Wi-Fi is weak (${whole(signalDbm, f)} dBm)`,
+    'lan-loss': ({ lossRatio }, f) => `${share(lossRatio, f)} of the packets to the router are lost`,
+    'network-link-slow': ({ interface: name, speedMbps, duplex }, f) =>
+      `network port ${name} is slow (${[speedMbps === undefined ? '' : `${whole(speedMbps, f)} Mbit/s`, duplex === 'half' ? 'half duplex' : ''].filter(Boolean).join(', ')})`,
     'names-unanswered': () => 'no answer',
     'name-unknown': ({ name }) => `no address was found for ${name}`,
     'collector-unreachable': () => 'not reached',

@@ -113,8 +113,36 @@ const examples: Examples = {
   'network-link-slow': [
     { interface: 'eth0', speedMbps: 100, duplex: 'full' },
     { interface: 'eth0', duplex: 'half' },
+    { interface: 'eth0', speedMbps: 100, duplex: 'full', cardMbps: 1_000 },
+    { interface: 'eth0', speedMbps: 100, cardMbps: 1_000, otherEndMbps: 1_000, pointsTo: 'cable' },
+    { interface: 'eth0', speedMbps: 100, cardMbps: 1_000, otherEndMbps: 100, pointsTo: 'other-end' },
+    { interface: 'eth0', speedMbps: 100, duplex: 'half', cardMbps: 1_000, pointsTo: 'fixed-speed' },
   ],
-  'network-errors': [{ interface: 'eth0', errors: 12_345, errorsPerGigabyte: 512.3 }],
+  'network-card-slow': [
+    { interface: 'eth0', maxSpeedMbps: 100, knownBy: 'driver' },
+    { interface: 'eth0', maxSpeedMbps: 100, knownBy: 'model' },
+  ],
+  'network-errors': [
+    { interface: 'eth0', errors: 12_345, errorsPerGigabyte: 512.3 },
+    { interface: 'eth0', errors: 12_345, packets: 1_000_000, errorsPerGigabyte: 512.3 },
+    { interface: 'eth0', errors: 12_345, crcErrors: 12_000, packets: 1_000_000 },
+  ],
+  'wifi-weak': [
+    { interface: 'Wi-Fi', signalDbm: -82, rateMbps: 26 },
+    { interface: 'wlan0', signalDbm: -78 },
+  ],
+  'lan-loss': [{ lossRatio: 0.042, packets: 610 }],
+  'lan-delay': [{ rttMs: 48.2, packets: 610 }],
+  'second-dhcp-server': [
+    { servers: 2, addresses: '192.168.1.1 192.168.1.254' },
+    { servers: 2, addresses: '192.168.0.1 192.168.1.1', gateways: '192.168.0.1 192.168.1.1' },
+  ],
+  'duplicate-gateway-address': [
+    { address: '192.168.1.1', devices: 2 },
+    { address: '192.168.1.1', changes: 6 },
+  ],
+  'duplicate-own-address': [{ address: '192.168.1.17' }],
+  'double-nat': [{ kind: 'office' }, { kind: 'carrier' }],
   'network-link-flapping': [{ interface: 'eth0', changes: 40, uptimeMs: 28_800_000 }],
   'fact-unknown': facts.flatMap((fact) => [
     { fact, because: 'not-reported' as const },

@@ -4,6 +4,7 @@ import { factName, requirementNames } from './device-words.ts';
 import { diskAdvice, diskSentences } from './disk-conditions.ts';
 import { type Formats, formats } from './format.ts';
 import type { Language } from './language.ts';
+import { networkAdvice, networkSentences } from './network-conditions.ts';
 import { terms } from './terms.ts';
 
 /** What is wrong, in one or two sentences. A code that this version does not know is named as such, never hidden. */
@@ -110,15 +111,7 @@ const vi: Sentences = {
     `Máy hay bị tắt đột ngột: ${f.percent(uncleanRatio)} trong khoảng ${f.integer(stops)} lần tắt gần đây không tắt đúng cách (mất điện, treo máy, ngắt nguồn).`,
   'clock-battery': ({ losses }, f) =>
     `Đồng hồ của máy mất ngày giờ sau khi tắt nguồn, khoảng ${f.integer(losses)} lần gần đây; có dấu hiệu pin CMOS trên bo mạch chủ đã hết.`,
-  'network-link-slow': ({ interface: name, speedMbps, duplex }, f) => {
-    const speed = speedMbps === undefined ? '' : ` ở ${f.integer(speedMbps)} Mbit/s`;
-    const half = duplex === 'half' ? ', chế độ bán song công (half duplex)' : '';
-    return `Cổng mạng ${name} đang chạy${speed}${half}, thấp hơn mức thường có là 1.000 Mbit/s hai chiều. Có dấu hiệu từ dây mạng, đầu cắm hoặc bộ chia mạng (switch).`;
-  },
-  'network-errors': ({ interface: name, errors, errorsPerGigabyte }, f) =>
-    `Cổng mạng ${name} có ${f.integer(errors)} gói tin lỗi từ lần khởi động gần nhất, khoảng ${f.integer(errorsPerGigabyte)} lỗi mỗi GB dữ liệu.`,
-  'network-link-flapping': ({ interface: name, changes, uptimeMs }, f) =>
-    `Kết nối dây ở cổng mạng ${name} đã ngắt và nối lại, tổng cộng ${f.integer(changes)} lần đổi trạng thái trong ${f.duration(uptimeMs)}.`,
+  ...networkSentences.vi,
   'fact-unknown': ({ fact, because, part, found, failure }) => {
     const name = factName(fact, 'vi');
     const where = part === undefined ? '' : ` (${part})`;
@@ -212,15 +205,7 @@ const en: Sentences = {
     `The device often stops without a shutdown: ${f.percent(uncleanRatio)} of about ${f.integer(stops)} stops lately (power cut, crash, switched off).`,
   'clock-battery': ({ losses }, f) =>
     `The clock loses the date while the device is off, about ${f.integer(losses)} times lately: the battery on the mainboard is probably empty.`,
-  'network-link-slow': ({ interface: name, speedMbps, duplex }, f) => {
-    const speed = speedMbps === undefined ? '' : ` at ${f.integer(speedMbps)} Mbit/s`;
-    const half = duplex === 'half' ? ', half duplex' : '';
-    return `Network port ${name} runs${speed}${half}, below the usual 1,000 Mbit/s full duplex. It points to the cable, a plug or the switch.`;
-  },
-  'network-errors': ({ interface: name, errors, errorsPerGigabyte }, f) =>
-    `Network port ${name} has had ${f.integer(errors)} damaged packets since the last start, about ${f.integer(errorsPerGigabyte)} a gigabyte.`,
-  'network-link-flapping': ({ interface: name, changes, uptimeMs }, f) =>
-    `The cable at network port ${name} came and went: ${f.integer(changes)} changes in ${f.duration(uptimeMs)}.`,
+  ...networkSentences.en,
   'fact-unknown': ({ fact, because, part, found, failure }) => {
     const name = factName(fact, 'en');
     const where = part === undefined ? '' : ` of ${part}`;
@@ -266,9 +251,7 @@ const advice: Readonly<Record<Language, Advice>> = {
     'unclean-stops':
       'Tắt máy đúng cách trước khi ngắt nguồn điện; nếu vẫn lặp lại, nhờ cán bộ CNTT kiểm tra nguồn và cân nhắc lắp bộ lưu điện (UPS).',
     'clock-battery': 'Nhờ cán bộ CNTT thay pin CMOS (loại CR2032, rẻ tiền) và chỉnh lại giờ.',
-    'network-link-slow': 'Cắm lại hai đầu dây mạng; nếu không đổi, thử dây khác hoặc cổng khác của switch.',
-    'network-errors': 'Cắm lại hai đầu dây mạng; nếu còn lỗi, thay dây mạng.',
-    'network-link-flapping': 'Cắm chặt lại hai đầu dây mạng; nếu còn lặp lại, thay dây hoặc đổi cổng switch.',
+    ...networkAdvice.vi,
   },
   en: {
     ...diskAdvice.en,
@@ -291,10 +274,7 @@ const advice: Readonly<Record<Language, Advice>> = {
     'unclean-stops':
       'Shut down before power is switched off; if it goes on, ask IT to check the power supply and to think of a UPS.',
     'clock-battery': 'Ask IT to change the battery on the mainboard (CR2032, cheap) and to set the clock.',
-    'network-link-slow': 'Plug both ends of the cable in again; if nothing changes, try another cable or switch port.',
-    'network-errors': 'Plug both ends of the cable in again; if errors go on, change the cable.',
-    'network-link-flapping':
-      'Plug both ends of the cable in firmly; if it goes on, change the cable or the switch port.',
+    ...networkAdvice.en,
   },
 };
 

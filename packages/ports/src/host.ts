@@ -32,6 +32,8 @@ export interface InterfaceState {
   readonly name: string;
   readonly receivedBytes: number;
   readonly sentBytes: number;
+  readonly receivedPackets: number;
+  readonly sentPackets: number;
   readonly receiveErrors: number;
   readonly sendErrors: number;
   readonly receiveDrops: number;
@@ -40,11 +42,30 @@ export interface InterfaceState {
   readonly speedMbps?: number;
 }
 
+/** A wireless card that is connected; what is absent is unknown. */
+export interface WifiState {
+  readonly name: string;
+  readonly signalDbm?: number;
+  readonly receiveMbps?: number;
+  readonly sendMbps?: number;
+}
+
 /** The default gateway; `mac` in lower case with colons, absent while it is not known. */
 export interface GatewayState {
   readonly address: string;
   readonly interface: string;
   readonly mac?: string;
+  /** This machine's own address on that interface. */
+  readonly ownAddress?: string;
+}
+
+/** From whom a card of the machine has its address. */
+export interface DhcpLease {
+  readonly server: string;
+  readonly router?: string;
+  readonly nameServers?: readonly string[];
+  /** How long it lasts from when it was given. */
+  readonly leaseMs?: number;
 }
 
 /** Who is at which address of the own network; `mac` in lower case with colons. */
@@ -86,8 +107,10 @@ export interface Host {
   readonly memory?: () => Result<MemoryState>;
   readonly disks?: () => Result<readonly DiskCounters[]>;
   readonly interfaces?: () => Result<readonly InterfaceState[]>;
+  readonly wifi?: () => Result<readonly WifiState[]>;
   readonly gateway?: () => Result<GatewayState>;
   readonly neighbours?: () => Result<readonly KnownNeighbour[]>;
+  readonly leases?: () => Result<readonly DhcpLease[]>;
   /** Roots of the drives that are built in, such as `C:\`. */
   readonly drives?: () => Result<readonly string[]>;
   /** How long nobody has touched keyboard or mouse; `unsupported` where this process can't see the person's session. */

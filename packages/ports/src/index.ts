@@ -12,6 +12,7 @@ export type * from './icmp.ts';
 export type * from './inventory.ts';
 export type * from './line-allowance.ts';
 export type * from './lines.ts';
+export type * from './local-network.ts';
 export type * from './log.ts';
 export type * from './neighbourhood.ts';
 export type * from './random.ts';

@@ -69,6 +69,13 @@ export interface MachineFacts {
     readonly virtual: boolean;
     readonly speedMbps?: number;
     readonly duplex?: 'full' | 'half';
+    /** The fastest that the card can do. */
+    readonly maxSpeedMbps?: number;
+    /** The fastest that the other end of the cable, a switch or a router, offers it. */
+    readonly otherEndMaxSpeedMbps?: number;
+    /** False where somebody fixed speed and duplex by hand. */
+    readonly autoNegotiation?: boolean;
+    readonly model?: string;
   }[];
   readonly bootSecurity?: {
     /** `none`: the system sees none; `unknown`: it sees one and not its version. */

@@ -123,6 +123,12 @@ function network({ facts, conditions }: RankedDevice, { figures }: PriorityPolic
         figure: figures[one.level === 'at-risk' ? 'link-poor' : 'link-slow'],
         reason: reason('network-link-slow', { interface: name, ...speed, halfDuplex: duplex === 'half' }),
       });
+    } else if (one.code === 'network-card-slow') {
+      const { interface: name, maxSpeedMbps: speedMbps } = one.parameters;
+      findings.push({
+        figure: figures['link-slow'],
+        reason: reason('network-link-slow', { interface: name, speedMbps, halfDuplex: false }),
+      });
     } else if (one.code === 'network-errors' || one.code === 'network-link-flapping') {
       findings.push({
         figure: figures['link-faulty'],

@@ -13,6 +13,7 @@ import type {
   Inventory,
   LineAllowance,
   Lines,
+  LocalNetwork,
   Neighbourhood,
   Random,
   Self,
@@ -42,6 +43,7 @@ export interface ProbePorts {
   readonly lineAllowance: LineAllowance;
   readonly lines: Lines;
   readonly neighbourhood: Neighbourhood;
+  readonly localNetwork: LocalNetwork;
   readonly random: Random;
   readonly self: Self;
   readonly slowMinutes: SlowMinutes;

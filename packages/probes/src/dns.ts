@@ -1,6 +1,7 @@
 import { choice, integer, type MetricSpec, text } from '@mach/wire';
 import { probe } from './contract.ts';
 import { fact, gauge, textValue } from './metrics.ts';
+import { isPrivateAddress } from './private-address.ts';
 import { isHost } from './target.ts';
 
 const options = {
@@ -23,11 +24,20 @@ const options = {
 const metrics: readonly MetricSpec[] = [
   gauge('lookupMs', 'ms', { help: 'time from question to answer', as: 'probe_dns_lookup_time_seconds' }),
   fact('records', 'count', { help: 'records in the answer', as: 'mach_probe_dns_records' }),
+  textValue('resolvers', {
+    help: 'addresses of the resolvers that were asked, private ones and those of this machine alone, with blanks between: where the router’s is among them, it resolves names for the network',
+  }),
   textValue('answer', { help: 'the records, sorted and separated by spaces, at most 200 characters of them' }),
 ];
 
 /** Longest answer that is reported. */
 const ANSWER_LENGTH_MAX = 200;
+
+/** As many as a system asks. */
+const RESOLVERS_MAX = 4;
+
+/** Without the port that one may have. */
+const hostOf = (server: string) => server.replace(/^\[(.*)\](?::\d+)?$/, '$1').replace(/^([\d.]+):\d+$/, '$1');
 
 /** Asks a resolver for a name, once. A name without a record of the type is `not-found`: whoever needs it can't go on. */
 export const dns = probe({
@@ -42,9 +52,15 @@ export const dns = probe({
     const question = { name: target, type, timeoutMs, ...(server !== undefined && { server }) };
     const reply = await io.dns.ask(question, signal);
     if (!reply.ok) return reply;
-    const { records, durationMs } = reply.value;
+    const { records, durationMs, servers } = reply.value;
+    const resolvers = servers.map(hostOf).filter(isPrivateAddress).slice(0, RESOLVERS_MAX).join(' ');
     const answer = records.toSorted().join(' ').slice(0, ANSWER_LENGTH_MAX);
-    const values = { lookupMs: durationMs, records: records.length, ...(records.length > 0 && { answer }) };
+    const values = {
+      lookupMs: durationMs,
+      records: records.length,
+      ...(resolvers !== '' && { resolvers }),
+      ...(records.length > 0 && { answer }),
+    };
     if (records.length === 0) {
       return { ok: false, failure: 'not-found', detail: `${target} exists but has no ${type} record`, values };
     }

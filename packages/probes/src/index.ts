@@ -14,10 +14,20 @@ export { dmiMemory, memoryBoardOf } from './dmi/memory.ts';
 export { dmiProcessor } from './dmi/processor.ts';
 export { type DmiStructure, readDmiReport } from './dmi/report.ts';
 export { withoutSerials } from './dmi/without-serials.ts';
+export {
+  COLLECTED_LAN_FILE,
+  type CollectedDhcpServer,
+  type CollectedLan,
+  LAN_ANSWERS_MAX,
+  parseCollectedLan,
+} from './lan/collected-lan.ts';
 export { type EdidScreen, readEdid } from './machine/edid.ts';
 export { UNIX_EPOCH_IN_NTP_MS } from './ntp-time.ts';
 export { kinds, polls, probes, sensors, toldKinds } from './registry.ts';
 export { firmwareText } from './sensors/firmware-text.ts';
+export { defaultGateway, type Gateway, macOf } from './sensors/gateway.ts';
+export { knownSpeed } from './sensors/network.ts';
+export { ownAddress } from './sensors/own-address.ts';
 export {
   COLLECTED_DISKS_FILE,
   COLLECTED_DISKS_MAX,

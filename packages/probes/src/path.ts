@@ -33,6 +33,14 @@ const metrics: readonly MetricSpec[] = [
   }),
   textValue('gateway', { help: 'address of the first hop; absent where it keeps silent' }),
   textValue('gatewayHash', { help: 'salted hash of the first hop’s address', ...info, label: 'gateway_hash' }),
+  textValue('secondHop', {
+    help: 'the network of the hop behind the gateway: public, office (192.168.0.0/16), private (the other private ranges, which carriers use too) or carrier (shared addresses, 100.64.0.0/10); absent where it keeps silent, or answers as the target',
+    ...info,
+    label: 'second_hop',
+  }),
+  flagValue('leavesPrivate', {
+    help: 'whether some router on the way has a public address: the way leads to the internet',
+  }),
   textValue('firstOutside', {
     help: 'the first hop beyond the gateway with an address outside private and shared ranges, which tells the line or network in use; where there is none, as on a network of the province’s own, the first beyond the gateway that answered',
   }),
@@ -109,10 +117,19 @@ function valuesOf(hops: readonly PingTrain[], hash: (text: string) => string): V
     ...(reachedAt !== -1 && { hops: reachedAt + 1 }),
     answeredHops: before.filter((address) => address !== undefined).length,
     ...(gateway !== undefined && { gateway, gatewayHash: hash(gateway) }),
+    ...(beyond[0] !== undefined && { secondHop: networkOf(beyond[0]) }),
+    ...(answered !== -1 && { leavesPrivate: outside !== -1 }),
     ...(firstOutside !== undefined && {
       firstOutside,
       firstOutsideHop: chosen + 2,
       firstOutsideHash: hash(firstOutside),
     }),
   };
+}
+
+/** Documentation networks count as public, as they stand for. IPv6 has no translation worth a word. */
+function networkOf(address: string): 'public' | 'office' | 'private' | 'carrier' {
+  if (!isPrivateAddress(address)) return 'public';
+  if (/^100\./.test(address)) return 'carrier';
+  return /^192\.168\./.test(address) ? 'office' : 'private';
 }

@@ -19,12 +19,14 @@ import { benchmark } from './sensors/benchmark.ts';
 import { bootSecurity } from './sensors/boot-security.ts';
 import { boots } from './sensors/boots.ts';
 import { cpu } from './sensors/cpu.ts';
+import { dhcp } from './sensors/dhcp.ts';
 import { disk } from './sensors/disk.ts';
 import { diskHealth } from './sensors/disk-health.ts';
 import { diskIo } from './sensors/disk-io.ts';
 import { fan } from './sensors/fan.ts';
 import { filesystem } from './sensors/filesystem.ts';
 import { gateway } from './sensors/gateway.ts';
+import { localNetwork } from './sensors/local-network.ts';
 import { memory } from './sensors/memory.ts';
 import { memoryBoard } from './sensors/memory-board.ts';
 import { memoryErrors } from './sensors/memory-errors.ts';
@@ -40,6 +42,7 @@ import { slowMinutes } from './sensors/slow-minutes.ts';
 import { system } from './sensors/system.ts';
 import { temperature } from './sensors/temperature.ts';
 import { throttle } from './sensors/throttle.ts';
+import { wifi } from './sensors/wifi.ts';
 import { sip } from './sip.ts';
 import { smtp } from './smtp.ts';
 import { stamp } from './stamp/probe.ts';
@@ -92,6 +95,7 @@ export const sensors: readonly Sensor[] = [
   diskIo,
   diskHealth,
   network,
+  wifi,
   temperature,
   fan,
   throttle,
@@ -100,6 +104,8 @@ export const sensors: readonly Sensor[] = [
   boots,
   benchmark,
   gateway,
+  localNetwork,
+  dhcp,
   slowMinutes,
   agent,
 ];

@@ -36,7 +36,11 @@ export const pathCases: readonly Case[] = [
     ports: way(at('192.168.1.1'), at('100.64.0.1'), at('203.0.113.1'), at('203.0.113.2'), there),
     outcome: {
       ok: true,
-      values: { reached: true, hops: 5, answeredHops: 4, ...told('192.168.1.1'), ...outside('203.0.113.1', 3) },
+      values: {
+        ...{ reached: true, hops: 5, answeredHops: 4, secondHop: 'carrier', leavesPrivate: true },
+        ...told('192.168.1.1'),
+        ...outside('203.0.113.1', 3),
+      },
     },
   }),
   pathCase({
@@ -44,7 +48,11 @@ export const pathCases: readonly Case[] = [
     ports: way(at('192.168.1.1'), silent, at('10.0.0.1'), at('10.0.0.2'), there),
     outcome: {
       ok: true,
-      values: { reached: true, hops: 5, answeredHops: 3, ...told('192.168.1.1'), ...outside('10.0.0.1', 3) },
+      values: {
+        ...{ reached: true, hops: 5, answeredHops: 3, leavesPrivate: false },
+        ...told('192.168.1.1'),
+        ...outside('10.0.0.1', 3),
+      },
     },
   }),
   pathCase({
@@ -52,7 +60,35 @@ export const pathCases: readonly Case[] = [
     ports: way(at('203.0.113.129'), at('203.0.113.1'), there),
     outcome: {
       ok: true,
-      values: { reached: true, hops: 3, answeredHops: 2, ...told('203.0.113.129'), ...outside('203.0.113.1', 2) },
+      values: {
+        ...{ reached: true, hops: 3, answeredHops: 2, secondHop: 'public', leavesPrivate: true },
+        ...told('203.0.113.129'),
+        ...outside('203.0.113.1', 2),
+      },
+    },
+  }),
+  pathCase({
+    claim: 'tells another router of the office from a private address that a carrier may have too',
+    ports: way(at('192.168.1.1'), at('192.168.0.1'), at('10.20.0.1'), at('203.0.113.1'), there),
+    outcome: {
+      ok: true,
+      values: {
+        ...{ reached: true, hops: 5, answeredHops: 4, secondHop: 'office', leavesPrivate: true },
+        ...told('192.168.1.1'),
+        ...outside('203.0.113.1', 4),
+      },
+    },
+  }),
+  pathCase({
+    claim: 'calls the other private ranges private',
+    ports: way(at('192.168.1.1'), at('172.20.0.1'), at('203.0.113.1'), there),
+    outcome: {
+      ok: true,
+      values: {
+        ...{ reached: true, hops: 4, answeredHops: 3, secondHop: 'private', leavesPrivate: true },
+        ...told('192.168.1.1'),
+        ...outside('203.0.113.1', 3),
+      },
     },
   }),
   pathCase({
@@ -71,7 +107,11 @@ export const pathCases: readonly Case[] = [
     options: { hopsMax: 3 },
     outcome: {
       ok: true,
-      values: { reached: false, answeredHops: 2, ...told('192.168.1.1'), ...outside('203.0.113.1', 2) },
+      values: {
+        ...{ reached: false, answeredHops: 2, secondHop: 'public', leavesPrivate: true },
+        ...told('192.168.1.1'),
+        ...outside('203.0.113.1', 2),
+      },
     },
   }),
   pathCase({
@@ -91,7 +131,11 @@ export const pathCases: readonly Case[] = [
       ok: false,
       failure: 'unreachable',
       detail: 'Packet filtered from 203.0.113.1',
-      values: { reached: false, answeredHops: 2, ...told('192.168.1.1'), ...outside('203.0.113.1', 2) },
+      values: {
+        ...{ reached: false, answeredHops: 2, secondHop: 'public', leavesPrivate: true },
+        ...told('192.168.1.1'),
+        ...outside('203.0.113.1', 2),
+      },
     },
   }),
   pathCase({

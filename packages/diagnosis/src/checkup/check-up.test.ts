@@ -26,6 +26,21 @@ const but = (...changed: CheckReading[]) => [
   ...well.filter(({ kind }) => changed.every((other) => other.kind !== kind)),
   ...changed,
 ];
+const wlan = { target: 'Wi-Fi' };
+const slowCable = [
+  read('network', { linkUp: true, speedMbps: 100, duplex: 'full' }, { target: 'eth0' }),
+  read('network-card', { cardKind: 'wired', virtual: false, maxSpeedMbps: 1_000 }, { target: 'eth0' }),
+];
+const oldCard = [
+  read('network', { linkUp: true, speedMbps: 100, duplex: 'full' }, { target: 'eth0' }),
+  read('network-card', { cardKind: 'wired', virtual: false, maxSpeedMbps: 100 }, { target: 'eth0' }),
+];
+const twoServers = ['192.168.1.1', '192.168.1.254'].map((target) =>
+  read('dhcp', { answered: true, macHash: target }, { target }),
+);
+const train = (sent: number, received: number) => read('ping', { sent, received });
+const lan = (values: CheckReading['values']) => read('local-network', values);
+const lossy = { gatewayPackets: 400, gatewayLossRatio: 0.06, gatewayLossyTrains: 9 };
 const noAnswer = [failed('http', 'timeout'), failed('dns', 'timeout')];
 
 describe('one cause and one next step', () => {
@@ -33,6 +48,12 @@ describe('one cause and one next step', () => {
     ['all is well', well, 'good', 'nothing-found', 'nothing'],
     ['the cable is out', but(failed('gateway', 'not-found'), ...noAnswer), 'critical', 'no-network', 'check-cable'],
     ['the router is off', but(silentGateway, lostPing, ...noAnswer), 'critical', 'router-silent', 'check-router'],
+    ['the Wi-Fi is weak', but(read('wifi', { signalDbm: -79 }, wlan)), 'warning', 'wifi-weak', 'move-nearer'],
+    ['the cable carries 100 Mbit/s', but(...slowCable), 'warning', 'network-link-slow', 'change-cable'],
+    ['another box gives out addresses', but(...twoServers), 'warning', 'second-dhcp-server', 'tell-it-lan'],
+    ['two have the router’s address', but(lan({ gatewayOwners: 2 })), 'warning', 'address-conflict', 'tell-it-lan'],
+    ['a train loses packets', but(train(10, 7)), 'warning', 'lan-loss', 'change-cable'],
+    ['the LAN loses packets', but(lan(lossy)), 'warning', 'lan-loss', 'change-cable'],
     ['the line is dead', but(...noAnswer), 'critical', 'names-unanswered', 'tell-it-line'],
     [
       'the resolver is broken',
@@ -71,6 +92,26 @@ describe('one cause and one next step', () => {
     const all = but(failed('gateway', 'not-found'), ...noAnswer, disk(0), busy);
     expect(checkUp({ readings: all, hasCollector: true }).cause).toBe('no-network');
     expect(checkUp({ readings: but(disk(0), busy), hasCollector: true }).cause).toBe('disk-nearly-full');
+  });
+
+  it('names a busy PC before a link that could be faster', () => {
+    const readings = but(...slowCable, read('cpu', { load1: 9, cpus: 2 }));
+    expect(checkUp({ readings, hasCollector: true }).cause).toBe('processor-busy');
+  });
+
+  it('says nothing of one packet that was lost, and of a gateway that does not answer', () => {
+    for (const each of [train(10, 9), train(3, 1), train(10, 0)]) {
+      expect(checkUp({ readings: but(each), hasCollector: true }).overall).toBe('good');
+    }
+  });
+
+  it('says nothing of a card that can do no more than it does', () => {
+    expect(checkUp({ readings: but(...oldCard), hasCollector: true }).overall).toBe('good');
+  });
+
+  it('names a dead line before a weak Wi-Fi', () => {
+    const readings = but(read('wifi', { signalDbm: -79 }, wlan), ...noAnswer);
+    expect(checkUp({ readings, hasCollector: true }).cause).toBe('names-unanswered');
   });
 
   it('names a busy PC before a collector that does not serve', () => {

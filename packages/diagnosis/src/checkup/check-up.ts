@@ -20,6 +20,11 @@ export interface CheckTopic {
 export type CheckFinding =
   | 'no-network'
   | 'router-silent'
+  | 'address-conflict'
+  | 'second-dhcp-server'
+  | 'wifi-weak'
+  | 'lan-loss'
+  | 'network-link-slow'
   | 'names-unanswered'
   | 'name-unknown'
   | 'collector-unreachable'
@@ -31,6 +36,9 @@ export type CheckFinding =
 export type CheckStep =
   | 'check-cable'
   | 'check-router'
+  | 'tell-it-lan'
+  | 'move-nearer'
+  | 'change-cable'
   | 'tell-it-names'
   | 'tell-it-line'
   | 'carry-on'
@@ -80,20 +88,27 @@ export function checkUp(input: CheckUpInput): CheckUp {
   return { overall: 'good', cause: 'nothing-found', possibleCauses: [], nextStep, topics };
 }
 
-/** What stands in the way of work comes first: a collector that does not serve is no trouble of this PC. */
+/**
+ * What stands in the way of work comes first: a link that could be faster seldom does, and a collector that does not serve is no
+ * trouble of this PC.
+ */
 function mostUrgent(topics: readonly CheckTopic[]): CheckTopic | undefined {
   const warnings = topics.filter(({ light }) => light === 'warning');
-  return (
-    topics.find(({ light }) => light === 'critical') ??
-    warnings.find(({ finding }) => finding !== 'collector-not-serving') ??
-    warnings[0]
-  );
+  const placeOf = ({ finding }: CheckTopic) => LAST.indexOf(finding);
+  return topics.find(({ light }) => light === 'critical') ?? [...warnings].sort((a, b) => placeOf(a) - placeOf(b))[0];
 }
+
+const LAST: readonly (CheckFinding | undefined)[] = ['network-link-slow', 'collector-not-serving'];
 
 /** Where the fault can lie, in the words of the verdicts, and what the person at the PC does first. */
 const CONCLUSIONS: Readonly<Record<CheckFinding, Pick<CheckUp, 'possibleCauses' | 'nextStep'>>> = {
   'no-network': { possibleCauses: ['pc', 'lan', 'router'], nextStep: 'check-cable' },
   'router-silent': { possibleCauses: ['lan', 'router', 'power'], nextStep: 'check-router' },
+  'address-conflict': { possibleCauses: ['lan'], nextStep: 'tell-it-lan' },
+  'second-dhcp-server': { possibleCauses: ['lan'], nextStep: 'tell-it-lan' },
+  'wifi-weak': { possibleCauses: ['pc', 'lan'], nextStep: 'move-nearer' },
+  'lan-loss': { possibleCauses: ['pc', 'lan'], nextStep: 'change-cable' },
+  'network-link-slow': { possibleCauses: ['pc', 'lan'], nextStep: 'change-cable' },
   // Most routers pass names on to the carrier's resolver, so a dead line looks like dead names.
   'names-unanswered': { possibleCauses: ['line', 'isp', 'router', 'dns'], nextStep: 'tell-it-line' },
   'name-unknown': { possibleCauses: ['dns', 'collector'], nextStep: 'tell-it-names' },

@@ -4,6 +4,7 @@ import type { DeviceFacts } from '../facts/device-facts.ts';
 import { factsOf } from '../facts/facts-of.ts';
 import { ValueReader } from '../facts/reading-index.ts';
 import type { CheckReading, CheckTopic, CheckUpInput } from './check-up.ts';
+import { linkFinding } from './link-finding.ts';
 
 /** Tasks that want a processor, for each processor, above which programs visibly wait. An assumption of 2026-11-22. */
 const BUSY_LOAD_PER_CPU = 2;
@@ -17,7 +18,7 @@ export function topicsOf({ readings, hasCollector }: CheckUpInput): readonly Che
   const collector = collectorTopic(readings, hasCollector);
   const isReached = collector.light === 'good' || collector.finding === 'collector-not-serving';
   return [
-    { topic: 'network', ...networkTopic(readings, isReached) },
+    { topic: 'network', ...networkTopic(readings, isReached, facts) },
     { topic: 'name-service', ...namesTopic(readings, isReached) },
     { topic: 'collector', ...collector },
     { topic: 'memory', ...memoryTopic(facts) },
@@ -32,7 +33,7 @@ const unknown: Judged = { light: 'unknown', values: {} };
 const notAsked: Judged = { light: 'not-asked', values: {} };
 const find = (readings: readonly CheckReading[], kind: string) => readings.find((reading) => reading.kind === kind);
 
-function networkTopic(readings: readonly CheckReading[], isReached: boolean): Judged {
+function networkTopic(readings: readonly CheckReading[], isReached: boolean, facts: DeviceFacts): Judged {
   const gateway = find(readings, 'gateway');
   if (gateway === undefined) return unknown;
   // Without a default route, but reached: a network of its own, such as a server's.
@@ -42,8 +43,12 @@ function networkTopic(readings: readonly CheckReading[], isReached: boolean): Ju
   const values = { address: gateway.values['address'] ?? '' };
   // Many routers do not answer to ping: that their MAC is known, or that something behind them answers, says enough.
   const ping = find(readings, 'ping');
-  const isHeard = (new ValueReader(ping?.values ?? {}).amount('received') ?? 0) > 0;
-  if (isReached || isHeard || gateway.values['macHash'] !== undefined) return { light: 'good', values };
+  const train = new ValueReader(ping?.values ?? {});
+  const isHeard = (train.amount('received') ?? 0) > 0;
+  if (isReached || isHeard || gateway.values['macHash'] !== undefined) {
+    const found = linkFinding(facts, train);
+    return found === undefined ? { light: 'good', values } : { light: 'warning', ...found };
+  }
   return ping === undefined ? unknown : { light: 'critical', finding: 'router-silent', values };
 }
 

@@ -13,9 +13,12 @@ import { diskWorn } from './disk-health/disk-worn.ts';
 import { diskIoWait } from './disk-io-wait.ts';
 import { diskNearlyFull } from './disk-nearly-full.ts';
 import { diskSlowResponse } from './disk-slow-response.ts';
+import { doubleNat } from './double-nat.ts';
+import { duplicateAddress } from './duplicate-address.ts';
 import { endOfSupport } from './end-of-support.ts';
 import { fanFailing } from './fan-failing.ts';
 import { hardDiskAsSystemDisk } from './hard-disk-as-system-disk.ts';
+import { lanQuality } from './lan-quality.ts';
 import { memoryErrors } from './memory-errors.ts';
 import { memoryNearlyExhausted } from './memory-nearly-exhausted.ts';
 import { memoryPressure } from './memory-pressure.ts';
@@ -25,9 +28,11 @@ import { networkLinkSlow } from './network-link-slow.ts';
 import { oldProcessor } from './old-processor.ts';
 import { overheating } from './overheating.ts';
 import { processorPressure } from './processor-pressure.ts';
+import { secondDhcpServer } from './second-dhcp-server.ts';
 import { slowMinutes } from './slow-minutes.ts';
 import { tooLittleMemory } from './too-little-memory.ts';
 import { uncleanStops } from './unclean-stops.ts';
+import { wifiWeak } from './wifi-weak.ts';
 
 /**
  * What is wrong with a device, from its last readings; `now` is ms since 1970. The worst comes first, what could not be known last;
@@ -68,6 +73,11 @@ const JUDGES: readonly ((facts: DeviceFacts, now: number) => readonly Condition[
   networkLinkSlow,
   networkErrors,
   networkLinkFlapping,
+  wifiWeak,
+  duplicateAddress,
+  secondDhcpServer,
+  lanQuality,
+  doubleNat,
   diskHealthUnknown,
   uncleanStops,
   batteryWorn,

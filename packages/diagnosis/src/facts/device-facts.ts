@@ -19,6 +19,9 @@ export interface DeviceFacts {
   readonly diskHealth?: readonly DiskHealthFacts[];
   readonly filesystems?: readonly FilesystemFacts[];
   readonly networkCards?: readonly NetworkCardFacts[];
+  /** Wireless cards that are connected. */
+  readonly wifi?: readonly WifiFacts[];
+  readonly localNetwork: LocalNetworkFacts;
   readonly temperatures?: readonly TemperatureFacts[];
   readonly fans?: readonly FanFacts[];
   /** Since the last start; absent where the processor does not count. */
@@ -155,10 +158,51 @@ export interface NetworkCardFacts {
   readonly linkUp?: boolean;
   readonly speedMbps?: number;
   readonly duplex?: 'full' | 'half';
+  /** The fastest that it can do, as its driver says or, where that is silent, as the name of its model does. */
+  readonly ability?: { readonly maxSpeedMbps: number; readonly knownBy: 'driver' | 'model' };
+  /** The fastest that the other end of its cable offers. */
+  readonly otherEndMaxSpeedMbps?: number;
+  /** False where speed and duplex were fixed by hand. */
+  readonly autoNegotiation?: boolean;
   readonly receivedBytes?: number;
   readonly sentBytes?: number;
+  /** Both ways. */
+  readonly packets?: number;
   readonly errors?: number;
+  /** Of the errors, those with a wrong checksum. */
+  readonly crcErrors?: number;
   readonly carrierChanges?: number;
+}
+
+export interface WifiFacts {
+  readonly name: string;
+  /** Negative; nearer to 0 is stronger. */
+  readonly signalDbm?: number;
+  /** The slower of its two directions. */
+  readonly rateMbps?: number;
+}
+
+/** What the device has met around it. What was not looked for is absent. */
+export interface LocalNetworkFacts {
+  readonly gateway?: { readonly address: string; readonly interface?: string };
+  /** The device's own, where it is a private one. */
+  readonly ownAddress?: string;
+  /** Lately, old ones fading out. */
+  readonly toGateway?: {
+    readonly packets: number;
+    readonly lossRatio?: number;
+    readonly lossyTrains: number;
+    readonly rttMs?: number;
+  };
+  /** How often in the last hour the gateway's address went back to hardware that it had left. */
+  readonly gatewayReturns?: number;
+  /** Devices that answered for the gateway's address, and others for this device's own. */
+  readonly gatewayOwners?: number;
+  readonly ownAddressOthers?: number;
+  /** Servers that offered an address when all were asked. */
+  readonly dhcpServers?: readonly { readonly address: string; readonly router?: string; readonly macHash?: string }[];
+  /** Of the first hop behind the gateway, on a way that leads to the internet. */
+  readonly secondHop?: 'public' | 'office' | 'private' | 'carrier';
 }
 
 export interface TemperatureFacts {

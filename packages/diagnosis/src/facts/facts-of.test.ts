@@ -7,7 +7,7 @@ const HOUR_MS = 3_600_000;
 
 describe('facts of a device', () => {
   it('nothing reported is nothing known', () => {
-    expect(factsOf([])).toEqual({ virtual: false, memory: {}, stalls: {}, unread: [] });
+    expect(factsOf([])).toEqual({ virtual: false, memory: {}, localNetwork: {}, stalls: {}, unread: [] });
   });
 
   it('the order of readings changes nothing', () => {
@@ -20,7 +20,7 @@ describe('facts of a device', () => {
   });
 
   it('never throws, whatever the values are', () => {
-    const kinds = [...new Set(soundPc.map(({ kind }) => kind)), 'pressure', 'disk-io'];
+    const kinds = [...new Set(soundPc.map(({ kind }) => kind)), 'pressure', 'disk-io', 'wifi'];
     const names = [...new Set(soundPc.flatMap(({ values }) => Object.keys(values))), 'ioFullMs', 'readOps'];
     const anyReading = fc.record({
       kind: fc.constantFrom(...kinds),

@@ -14,6 +14,7 @@ import type {
 } from './device-facts.ts';
 import { diskHealthOf } from './disk-health.ts';
 import { disksOf, systemDiskOf } from './disks.ts';
+import { localNetworkOf, wifiOf } from './local-network.ts';
 import { memoryOf } from './memory.ts';
 import { networkCardsOf } from './network-cards.ts';
 import { partsOf } from './parts.ts';
@@ -40,6 +41,8 @@ export function factsOf(readings: readonly LatestReading[]): DeviceFacts {
     diskHealth: diskHealthOf(index),
     filesystems: filesystemsOf(index),
     networkCards: networkCardsOf(index),
+    wifi: wifiOf(index),
+    localNetwork: localNetworkOf(index),
     temperatures: temperaturesOf(index),
     ...partsOf(index),
     uptimeMs,

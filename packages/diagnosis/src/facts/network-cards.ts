@@ -1,6 +1,7 @@
+import { cardSpeedByModel } from '@mach/knowledge';
 import { present } from '../present.ts';
 import type { NetworkCardFacts } from './device-facts.ts';
-import type { ReadingIndex } from './reading-index.ts';
+import type { ReadingIndex, ValueReader } from './reading-index.ts';
 
 /** What the inventory says of each card, joined with its counters by the interface's name. */
 export function networkCardsOf(index: ReadingIndex): readonly NetworkCardFacts[] | undefined {
@@ -11,9 +12,6 @@ export function networkCardsOf(index: ReadingIndex): readonly NetworkCardFacts[]
   return names.map((name) => {
     const card = cards.get(name);
     const counters = traffic.get(name);
-    const errors = [counters?.amount('receiveErrors'), counters?.amount('sendErrors')].filter(
-      (count) => count !== undefined,
-    );
     return {
       kind: card?.choice('cardKind', ['wired', 'wireless', 'unknown']) ?? 'unknown',
       ...present<Omit<NetworkCardFacts, 'kind'>>({
@@ -25,9 +23,27 @@ export function networkCardsOf(index: ReadingIndex): readonly NetworkCardFacts[]
         duplex: counters?.choice('duplex', ['full', 'half']) ?? card?.choice('duplex', ['full', 'half']),
         receivedBytes: counters?.amount('receivedBytes'),
         sentBytes: counters?.amount('sentBytes'),
-        errors: errors.length === 0 ? undefined : errors.reduce((sum, count) => sum + count, 0),
+        packets: sumOf(counters, 'receivedPackets', 'sentPackets'),
+        errors: sumOf(counters, 'receiveErrors', 'sendErrors'),
+        crcErrors: counters?.amount('crcErrors'),
+        ability: abilityOf(card),
+        otherEndMaxSpeedMbps: card?.positive('otherEndMaxSpeedMbps'),
+        autoNegotiation: card?.flag('autoNegotiation'),
         carrierChanges: counters?.amount('carrierChanges'),
       }),
     };
   });
+}
+
+/** Undefined where none of them was told. */
+function sumOf(values: ValueReader | undefined, ...names: readonly string[]): number | undefined {
+  const counts = names.flatMap((name) => values?.amount(name) ?? []);
+  return counts.length === 0 ? undefined : counts.reduce((sum, count) => sum + count, 0);
+}
+
+function abilityOf(card: ValueReader | undefined): NetworkCardFacts['ability'] {
+  const told = card?.positive('maxSpeedMbps');
+  if (told !== undefined) return { maxSpeedMbps: told, knownBy: 'driver' };
+  const byModel = cardSpeedByModel(card?.text('model') ?? '');
+  return byModel === undefined ? undefined : { maxSpeedMbps: byModel, knownBy: 'model' };
 }

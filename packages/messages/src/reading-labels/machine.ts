@@ -1,8 +1,5 @@
-import { address } from './common.ts';
 import type { KindLabels, Label } from './label.ts';
 
-const duplex: Label = ['Chế độ truyền', 'Duplex'];
-const speedMbps: Label = ['Tốc độ kết nối', 'Link speed'];
 const present: Label = ['Có', 'Present'];
 const totalBytes: Label = ['Dung lượng', 'Size'];
 
@@ -73,10 +70,6 @@ export const machineLabels: Readonly<Record<string, KindLabels>> = {
       diskKind: ['Loại', 'Kind'],
       bus: ['Giao tiếp', 'Bus'],
     },
-  },
-  'network-card': {
-    kind: ['Card mạng', 'Network card'],
-    values: { cardKind: ['Loại', 'Kind'], virtual: ['Card ảo', 'Virtual'], speedMbps, duplex },
   },
   'boot-security': {
     kind: ['Chip bảo mật và Secure Boot', 'Security chip and Secure Boot'],
@@ -196,21 +189,6 @@ export const machineLabels: Readonly<Record<string, KindLabels>> = {
       grownDefects: ['Vùng hỏng phát sinh (SCSI)', 'Grown defects (SCSI)'],
     },
   },
-  network: {
-    kind: ['Cổng mạng', 'Network interface'],
-    values: {
-      receivedBytes: ['Đã nhận', 'Received'],
-      sentBytes: ['Đã gửi', 'Sent'],
-      receiveErrors: ['Lỗi khi nhận', 'Receive errors'],
-      sendErrors: ['Lỗi khi gửi', 'Send errors'],
-      receiveDrops: ['Gói nhận bị bỏ', 'Receive drops'],
-      sendDrops: ['Gói gửi bị bỏ', 'Send drops'],
-      carrierChanges: ['Số lần mất, có lại dây', 'Carrier changes'],
-      linkUp: ['Đang có dây / sóng', 'Link up'],
-      speedMbps,
-      duplex,
-    },
-  },
   temperature: { kind: ['Nhiệt độ', 'Temperature'], values: { celsius: ['Nhiệt độ', 'Temperature'] } },
   fan: {
     kind: ['Quạt', 'Fan'],
@@ -273,15 +251,6 @@ export const machineLabels: Readonly<Record<string, KindLabels>> = {
       recentSlowMemoryMinutes: ['Gần đây chậm do thiếu RAM', 'Slow lately: memory'],
       recentSlowDiskMinutes: ['Gần đây chậm do ổ đĩa', 'Slow lately: disk'],
       recentSlowNetworkMinutes: ['Gần đây chậm do mạng trong cơ quan', 'Slow lately: local network'],
-    },
-  },
-  gateway: {
-    kind: ['Bộ định tuyến (modem)', 'Router'],
-    values: {
-      address,
-      interface: ['Qua cổng mạng', 'Interface'],
-      macHash: ['Mã nhận dạng', 'Fingerprint'],
-      usualGateway: ['Đúng modem thường dùng', 'The usual one'],
     },
   },
   agent: {

@@ -28,6 +28,8 @@ export const networkLabels: Readonly<Record<string, KindLabels>> = {
       answeredHops: ['Số chặng có trả lời', 'Hops that answered'],
       gateway: ['Chặng đầu tiên', 'First hop'],
       gatewayHash: ['Mã nhận dạng chặng đầu', 'Fingerprint of the first hop'],
+      secondHop: ['Mạng của chặng thứ hai', 'Network of the second hop'],
+      leavesPrivate: ['Có ra Internet', 'Leads to the internet'],
       firstOutside: ['Chặng đầu tiên bên ngoài', 'First hop outside'],
       firstOutsideHop: ['Thứ tự của chặng ấy', 'Number of that hop'],
       firstOutsideHash: ['Mã nhận dạng chặng ấy', 'Fingerprint of that hop'],
@@ -46,6 +48,7 @@ export const networkLabels: Readonly<Record<string, KindLabels>> = {
     values: {
       lookupMs: ['Thời gian tra', 'Lookup'],
       records: ['Số bản ghi', 'Records'],
+      resolvers: ['Hỏi ở', 'Asked at'],
       answer: ['Trả lời', 'Answer'],
     },
   },

@@ -1,5 +1,6 @@
 import { conferenceLabels } from './conference.ts';
 import type { KindLabels } from './label.ts';
+import { lanLabels } from './lan.ts';
 import { machineLabels } from './machine.ts';
 import { networkLabels } from './network.ts';
 import { officeLabels } from './office.ts';
@@ -12,4 +13,4 @@ export const probeLabels: Readonly<Record<string, KindLabels>> = {
 };
 
 /** What each reading and each of its values is called, by their codes. */
-export const readingLabels: Readonly<Record<string, KindLabels>> = { ...machineLabels, ...probeLabels };
+export const readingLabels: Readonly<Record<string, KindLabels>> = { ...machineLabels, ...lanLabels, ...probeLabels };

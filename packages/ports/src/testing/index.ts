@@ -8,6 +8,7 @@ export {
   scriptedBenchmark,
   scriptedBoots,
   scriptedInventory,
+  scriptedLocalNetwork,
   scriptedSelf,
   scriptedSlowMinutes,
   scriptedStampSessions,

@@ -3,6 +3,7 @@ import type { BootCounts, Boots } from '../boots.ts';
 import type { Hash } from '../hash.ts';
 import type { Inventory, MachineFacts } from '../inventory.ts';
 import type { LineAllowance } from '../line-allowance.ts';
+import type { LocalNetwork, LocalNetworkFacts } from '../local-network.ts';
 import type { Failed, Result } from '../result.ts';
 import type { Self, SelfFacts } from '../self.ts';
 import type { SlowMinuteCounts, SlowMinutes } from '../slow-minutes.ts';
@@ -26,6 +27,9 @@ export const scriptedSlowMinutes = (counts?: SlowMinuteCounts): SlowMinutes => (
 
 /** A benchmark that always tells this. */
 export const scriptedBenchmark = (result: Result<BenchmarkFacts>): Benchmark => ({ read: async () => result });
+
+/** An agent that has met this on its LAN; nothing where nobody stays. */
+export const scriptedLocalNetwork = (facts?: LocalNetworkFacts): LocalNetwork => ({ read: () => facts });
 
 /** An agent that has counted these boots; nothing where nobody does. */
 export const scriptedBoots = (counts?: BootCounts): Boots => ({ read: () => counts });

@@ -40,3 +40,16 @@ it.each([
 ])('is not-found with %s', async (_, text) => {
   expect(await run({ '/proc/net/route': text })).toMatchObject([{ ok: false, failure: 'not-found' }]);
 });
+
+it.each([
+  ['its own private address', '192.168.1.17', { ownAddress: '192.168.1.17' }],
+  ['no public one, which would tell where it is', '203.0.113.9', {}],
+])('gives %s', async (_, address, expected) => {
+  const [network, gatewayHex] = address.startsWith('192') ? ['0001A8C0', '0101A8C0'] : ['007100CB', '017100CB'];
+  const found = await run({
+    '/proc/net/route': `eth0 00000000 ${gatewayHex} 0003 0 0 0 00000000 0 0 0\neth0 ${network} 00000000 0001 0 0 0 00FFFFFF 0 0 0\n`,
+    '/proc/net/fib_trie': `     |-- ${address}\n        /32 host LOCAL\n`,
+  });
+  const { address: _gateway, interface: _name, ...rest } = found[0]?.values ?? {};
+  expect(rest).toEqual(expected);
+});

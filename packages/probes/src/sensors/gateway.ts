@@ -1,5 +1,7 @@
 import { sensor } from '../contract.ts';
 import { flagValue, textValue } from '../metrics.ts';
+import { isPrivateAddress } from '../private-address.ts';
+import { ownAddress } from './own-address.ts';
 import { part, unreadPart } from './part.ts';
 
 const info = { as: 'mach_device_gateway_info', family: 'The default gateway.' };
@@ -19,6 +21,9 @@ export const gateway = sensor({
       ...info,
       label: 'mac_hash',
     }),
+    textValue('ownAddress', {
+      help: 'this machine’s own private IPv4 address on the way there, where it has one: a neighbour of the site can be asked to ping it',
+    }),
     flagValue('usualGateway', {
       help: 'whether this is the gateway that the PC is usually behind; put there by an agent that runs all the time, and false behind a phone that shares its line',
       as: 'mach_device_usual_gateway',
@@ -28,8 +33,14 @@ export const gateway = sensor({
     if (io.host.gateway !== undefined) {
       const told = io.host.gateway();
       if (!told.ok) return [unreadPart(undefined, told)];
-      const { mac, ...rest } = told.value;
-      return [part(undefined, { ...rest, macHash: mac === undefined ? undefined : io.hash.salted(mac) })];
+      const { mac, ownAddress: own, ...rest } = told.value;
+      return [
+        part(undefined, {
+          ...rest,
+          macHash: mac === undefined ? undefined : io.hash.salted(mac),
+          ownAddress: privateOnly(own),
+        }),
+      ];
     }
     const routes = await io.files.readText('/proc/net/route');
     if (!routes.ok) return [unreadPart(undefined, routes)];
@@ -41,9 +52,20 @@ export const gateway = sensor({
     }
     const neighbours = await io.files.readText('/proc/net/arp');
     const mac = neighbours.ok ? macOf(neighbours.value, found) : undefined;
-    return [part(undefined, { ...found, macHash: mac === undefined ? undefined : io.hash.salted(mac) })];
+    const trie = await io.files.readText('/proc/net/fib_trie');
+    return [
+      part(undefined, {
+        ...found,
+        macHash: mac === undefined ? undefined : io.hash.salted(mac),
+        ownAddress: trie.ok ? privateOnly(ownAddress(trie.value, routes.value, found)) : undefined,
+      }),
+    ];
   },
 });
+
+/** A public address would tell where somebody is. */
+const privateOnly = (address: string | undefined) =>
+  address !== undefined && isPrivateAddress(address) ? address : undefined;
 
 export interface Gateway {
   readonly address: string;

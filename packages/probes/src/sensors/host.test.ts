@@ -33,6 +33,8 @@ const run = (kind: string, host: Host) => {
 const counters = {
   receivedBytes: 1,
   sentBytes: 2,
+  receivedPackets: 7,
+  sentPackets: 6,
   receiveErrors: 0,
   sendErrors: 0,
   receiveDrops: 0,

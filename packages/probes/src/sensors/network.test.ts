@@ -27,6 +27,8 @@ const run = (files: Scripted, includeVirtual = false) =>
 const counters = {
   receivedBytes: 742_371_008,
   sentBytes: 1_333_093,
+  receivedPackets: 20_120,
+  sentPackets: 11_083,
   receiveErrors: 1,
   sendErrors: 3,
   receiveDrops: 2,
@@ -34,12 +36,13 @@ const counters = {
 };
 
 it('reads cards alone, with their link', async () => {
-  const eth0 = link('eth0', { carrier: '1', carrier_changes: '2', speed: '1000', duplex: 'full' });
+  const files = { carrier: '1', carrier_changes: '2', speed: '1000', duplex: 'full', 'statistics/rx_crc_errors': '1' };
+  const eth0 = link('eth0', files);
   expect(await run({ ...machine, ...eth0 })).toEqual([
     {
       ok: true,
       target: 'eth0',
-      values: { ...counters, linkUp: true, carrierChanges: 2, speedMbps: 1_000, duplex: 'full' },
+      values: { ...counters, linkUp: true, carrierChanges: 2, crcErrors: 1, speedMbps: 1_000, duplex: 'full' },
     },
   ]);
 });

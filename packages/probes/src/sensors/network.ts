@@ -20,14 +20,27 @@ export const network = sensor({
   summary: 'Traffic, errors and link of each network card.',
   targetLabel: 'interface',
   needs: ['files', 'host'],
-  onWindows: 'by GetIfTable2, without duplex and changes of the link; tried under Wine, never run on a real PC',
+  onWindows:
+    'by GetIfTable2, without duplex, changes of the link and checksum errors by themselves; tried under Wine, never run on a real PC',
   options,
   metrics: [
     counter('receivedBytes', 'bytes', { help: 'bytes received', as: 'mach_device_network_receive_bytes_total' }),
     counter('sentBytes', 'bytes', { help: 'bytes sent', as: 'mach_device_network_transmit_bytes_total' }),
+    counter('receivedPackets', 'count', {
+      help: 'frames received',
+      as: 'mach_device_network_receive_packets_total',
+    }),
+    counter('sentPackets', 'count', {
+      help: 'frames sent',
+      as: 'mach_device_network_transmit_packets_total',
+    }),
     counter('receiveErrors', 'count', {
       help: 'frames received with an error',
       as: 'mach_device_network_receive_errors_total',
+    }),
+    counter('crcErrors', 'count', {
+      help: 'those of them whose checksum was wrong: damaged on the cable',
+      as: 'mach_device_network_receive_crc_errors_total',
     }),
     counter('sendErrors', 'count', {
       help: 'frames that could not be sent',
@@ -90,21 +103,24 @@ export function parseNetDev(text: string) {
     const found = /^\s*(\S+):\s*(\d.*)$/.exec(line);
     const fields = found?.[2]?.trim().split(/\s+/).map(Number) ?? [];
     if (found?.[1] === undefined || fields.length < 16) return [];
-    const [receivedBytes, , receiveErrors, receiveDrops, , , , , sentBytes, , sendErrors, sendDrops] = fields;
-    const counters = { receivedBytes, sentBytes, receiveErrors, sendErrors, receiveDrops, sendDrops };
+    const [receivedBytes, receivedPackets, receiveErrors, receiveDrops, , , , , ...sent] = fields;
+    const [sentBytes, sentPackets, sendErrors, sendDrops] = sent;
+    const packets = { receivedPackets, sentPackets };
+    const counters = { receivedBytes, sentBytes, ...packets, receiveErrors, sendErrors, receiveDrops, sendDrops };
     return [{ name: found[1], counters }];
   });
 }
 
 async function linkOf(files: Files, name: string) {
   const read = (file: string) => files.readText(`/sys/class/net/${name}/${file}`);
-  const [carrier, changes, speed, duplex] = await Promise.all(
-    ['carrier', 'carrier_changes', 'speed', 'duplex'].map(read),
+  const [carrier, changes, speed, duplex, crc] = await Promise.all(
+    ['carrier', 'carrier_changes', 'speed', 'duplex', 'statistics/rx_crc_errors'].map(read),
   );
   return {
     // The kernel answers EINVAL for the carrier of an interface that is switched off: there is no link then.
     linkUp: carrier?.ok ? carrier.value.trim() === '1' : carrier?.failure === 'unsupported' ? false : undefined,
     carrierChanges: changes?.ok ? Number(changes.value) : undefined,
+    crcErrors: crc?.ok ? Number(crc.value) : undefined,
     speedMbps: speed?.ok ? knownSpeed(Number(speed.value)) : undefined,
     duplex: duplex?.ok ? knownDuplex(duplex.value.trim()) : undefined,
   };
@@ -112,5 +128,7 @@ async function linkOf(files: Files, name: string) {
 
 /** −1 stands for unknown; old kernels print it as 65535 or 4294967295. Nothing sold is above 800 Gbit/s. */
 const SPEED_MBPS_MAX = 800_000;
-const knownSpeed = (speed: number) => (speed > 0 && speed <= SPEED_MBPS_MAX && speed !== 65_535 ? speed : undefined);
+/** Undefined where a number of the kernel's stands for unknown. */
+export const knownSpeed = (speed: number) =>
+  speed > 0 && speed <= SPEED_MBPS_MAX && speed !== 65_535 ? speed : undefined;
 const knownDuplex = (duplex: string) => (duplex === 'full' || duplex === 'half' ? duplex : undefined);

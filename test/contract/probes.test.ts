@@ -84,6 +84,7 @@ function world(given: Partial<ProbePorts>): ProbePorts {
       slowedForBytes: 0,
     }),
     slowMinutes: scriptedSlowMinutes(),
+    snmp: { round: async () => nothing },
     stampSessions: scriptedStampSessions(nothing),
     tcp: scriptedTcp(nothing),
     tls: scriptedTls(nothing),

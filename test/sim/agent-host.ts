@@ -277,6 +277,7 @@ const unusedPorts = {
   host: {},
   inventory: { read: unusedPort },
   lines: { open: unusedPort },
+  snmp: { round: unusedPort },
   stampSessions: { current: unusedPort, doubt: unusedPort },
   tcp: { connect: unusedPort },
   tls: { open: unusedPort },

@@ -28,6 +28,7 @@ const ports = {
   lineAllowance: unused,
   self: unused,
   slowMinutes: unused,
+  snmp: unused,
   stampSessions: unused,
 };
 const found: Record<string, readonly PartOutcome[]> = {};

@@ -41,6 +41,8 @@ import { temperature } from './sensors/temperature.ts';
 import { throttle } from './sensors/throttle.ts';
 import { sip } from './sip.ts';
 import { smtp } from './smtp.ts';
+import { snmpKinds } from './snmp/kinds/all.ts';
+import { snmp } from './snmp/poll.ts';
 import { stamp } from './stamp/probe.ts';
 import { stun } from './stun.ts';
 import { tcp } from './tcp.ts';
@@ -104,9 +106,9 @@ export const sensors: readonly Sensor[] = [
 ];
 
 /** Every poll that there is. A new one is added here, and nowhere else. */
-export const polls: readonly Poll[] = [];
+export const polls: readonly Poll[] = [snmp];
 /** Every kind that polls tell and nobody asks for by itself. */
-export const toldKinds: readonly ToldKind[] = [];
+export const toldKinds: readonly ToldKind[] = [...snmpKinds];
 
 /** All of them by name, which is the `kind` of their readings. */
 export const kinds: ReadonlyMap<string, Kind> = new Map(

@@ -43,6 +43,7 @@ export function realPorts(settings: NodePortsSettings = {}): ProbePorts {
     inventory: scriptedInventory(unread),
     self: scriptedSelf(facts),
     slowMinutes: scriptedSlowMinutes(),
+    snmp: { round: async () => unread },
     stampSessions: scriptedStampSessions(alone),
   };
 }

@@ -38,6 +38,8 @@ declare module 'net-snmp' {
     readonly PrivProtocols: Readonly<Record<string, number>>;
     readonly ObjectType: Readonly<Record<string, number>>;
     readonly ErrorStatus: Readonly<Record<string, number>>;
+    readonly ResponseInvalidCode: Readonly<Record<string, number>>;
+    readonly ResponseInvalidError: new () => Error & { readonly code: number };
     readonly RequestFailedError: new () => Error & { readonly status: number };
     readonly RequestTimedOutError: new () => Error & { readonly name: 'RequestTimedOutError' };
     createSession(target: string, community: string, options: object): NetSnmpSession;

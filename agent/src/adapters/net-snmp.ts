@@ -185,6 +185,13 @@ function failureOf(error: Error, { port, timeoutMs }: SnmpTarget, strange: numbe
   if (error instanceof ReportError) {
     return REPORTS[reportOf(error)] ?? { ok: false, failure: 'bad-reply', detail: error.message };
   }
+  if (error instanceof library.ResponseInvalidError) {
+    const { EAuthFailure, ECouldNotDecrypt } = library.ResponseInvalidCode;
+    if (error.code === EAuthFailure)
+      return denied('the answer is not signed with this authPassword by this authProtocol');
+    if (error.code === ECouldNotDecrypt)
+      return denied('the answer is not encrypted with this privPassword by this privProtocol');
+  }
   if (error instanceof library.RequestTimedOutError) {
     // Asked twice: an answer is lost now and then, and a whole round must not hang on one.
     const waited = `within ${(2 * timeoutMs) / 1_000} s`;

@@ -1,4 +1,5 @@
 import { conferenceLabels } from './conference.ts';
+import { equipmentLabels } from './equipment.ts';
 import type { KindLabels } from './label.ts';
 import { machineLabels } from './machine.ts';
 import { networkLabels } from './network.ts';
@@ -12,4 +13,8 @@ export const probeLabels: Readonly<Record<string, KindLabels>> = {
 };
 
 /** What each reading and each of its values is called, by their codes. */
-export const readingLabels: Readonly<Record<string, KindLabels>> = { ...machineLabels, ...probeLabels };
+export const readingLabels: Readonly<Record<string, KindLabels>> = {
+  ...machineLabels,
+  ...probeLabels,
+  ...equipmentLabels,
+};

@@ -11,6 +11,8 @@ import { numberOf, textOf } from './values.ts';
 
 /** RFC 3418. The device's name, place and contact are people's words: they are not asked for. */
 const SYSTEM = { descr: '1.3.6.1.2.1.1.1.0', objectId: '1.3.6.1.2.1.1.2.0', upTime: '1.3.6.1.2.1.1.3.0' };
+/** RFC 2790: since the device itself started, not its SNMP. */
+const HOST_UP_TIME = '1.3.6.1.2.1.25.1.1.0';
 
 export interface AskPorts {
   readonly session: SnmpSession;
@@ -30,7 +32,7 @@ export async function askDevice(ports: AskPorts, signal: AbortSignal): Promise<R
   const { session, clock, limits, profiles, roundMs } = ports;
   const startedMs = clock.uptimeMs();
   const reader = createReader({ session, clock, limits, endsAtMs: startedMs + roundMs, signal });
-  const system = await reader.get(Object.values(SYSTEM));
+  const system = await reader.get([...Object.values(SYSTEM), HOST_UP_TIME]);
   if (system.failure !== undefined && system.values.size === 0) return system.failure;
   const descr = textOf(system.values.get(SYSTEM.descr)) ?? '';
   const id = system.values.get(SYSTEM.objectId);
@@ -43,7 +45,7 @@ export async function askDevice(ports: AskPorts, signal: AbortSignal): Promise<R
   const parts = [...read.parts, ...topology.parts];
   const incomplete = [...read.incomplete, ...topology.incomplete];
   if (parts.length > limits.partsMax) incomplete.push(`${parts.length - limits.partsMax} parts are not reported`);
-  const ticks = numberOf(system.values.get(SYSTEM.upTime));
+  const ticks = numberOf(system.values.get(HOST_UP_TIME) ?? system.values.get(SYSTEM.upTime));
   return {
     ok: true,
     value: {
@@ -118,7 +120,8 @@ async function readTables(
 
 /** What facts are read from, as tables that give no readings. */
 function factTables(facts: SnmpProfile['facts']): readonly ProfileTable[] {
-  return Object.entries(facts ?? {}).map(([name, from]) => ({ kind: '', rows: 'none', values: { [name]: from } }));
+  const all = Object.values(facts ?? {}).flat();
+  return all.map((from) => ({ kind: '', rows: 'none', values: { fact: from } }));
 }
 
 /** Two tables may speak of one part, as a maker's own and the standard's do: what the first has said stands. */

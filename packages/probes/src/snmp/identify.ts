@@ -1,6 +1,6 @@
 import type { SnmpRound } from '@mach/ports';
 import { makerOf } from './makers.ts';
-import type { SnmpProfile, TextFrom } from './profile.ts';
+import type { FactFrom, SnmpProfile } from './profile.ts';
 import type { SnmpValue } from './session.ts';
 import { readValue } from './values.ts';
 
@@ -23,14 +23,13 @@ export function identify(
     }
     return undefined;
   };
-  const textAt = (from: TextFrom | undefined): string | undefined => {
-    if (from === undefined) return undefined;
-    const { value } = readValue(
-      from,
-      (object) => scalars.get(object),
-      (object) => rows.get(object),
-    );
-    return typeof value === 'string' ? value : undefined;
+  const at = (object: string) => scalars.get(object);
+  const textAt = (from: FactFrom | undefined): string | undefined => {
+    for (const one of from === undefined ? [] : [from].flat()) {
+      const { value } = readValue(one, at, (object) => rows.get(object));
+      if (typeof value === 'string') return value;
+    }
+    return undefined;
   };
   const told = {
     deviceKind: firstOf(({ device }) => device?.kind) ?? 'other',

@@ -17,9 +17,12 @@ export interface SnmpProfile {
   /** What the device is then. Of several profiles that match, the one with the highest rank says it. */
   readonly device?: { readonly kind?: SnmpDeviceKind; readonly maker?: string; readonly rank: number };
   /** Of the device itself; the profile with the highest rank that knows one says it. Never a serial number or a name that people gave. */
-  readonly facts?: { readonly model?: TextFrom; readonly firmware?: TextFrom };
+  readonly facts?: { readonly model?: FactFrom; readonly firmware?: FactFrom };
   readonly tables?: readonly ProfileTable[];
 }
+
+/** The first of several that says something. */
+export type FactFrom = TextFrom | readonly TextFrom[];
 
 export type SnmpDeviceKind = EquipmentKind | 'server';
 
@@ -28,9 +31,11 @@ export interface ProfileTable {
   readonly kind: string;
   /** `each` row is a part; of `first`, each value is taken from the first row that has it; `none`: scalars. */
   readonly rows: 'each' | 'first' | 'none';
-  /** Names the parts of `each` row: the first of these that says something, else the row's index. `text` names a part of a device that has but one. */
+  /** Names the parts of `each` row: the first of these that says something, else the row's index. `text` names a part of a device that has but one; of several it is followed by their number. */
   readonly part?: { readonly columns?: readonly string[]; readonly text?: string };
   readonly where?: readonly RowFilter[];
+  /** A row that passes all of these is left out. */
+  readonly except?: readonly RowFilter[];
   readonly values: Readonly<Record<string, ValueFrom>>;
   /** A row without these is no part. */
   readonly needs?: readonly string[];
@@ -44,8 +49,13 @@ export interface RowFilter {
   readonly is?: readonly (number | string)[];
 }
 
-/** The first of these objects that has a value; what is `also` true of the reading then is told with it. */
-export type Objects = string | readonly (string | { readonly object: string; readonly also: ConstantValues })[];
+/** The first of these objects that has a value; it may be in another unit, and what is `also` true of the reading then is told with it. */
+export type Objects = string | readonly (string | OneObject)[];
+interface OneObject {
+  readonly object: string;
+  readonly also?: ConstantValues;
+  readonly times?: number;
+}
 type ConstantValues = Readonly<Record<string, number | string | boolean>>;
 
 export interface NumberFrom {

@@ -33,8 +33,11 @@ export function readValue(
 
 function readNumber(from: NumberFrom, at: Lookup): ReturnType<typeof readValue> {
   const { times = 1, per, product, factors = [], unknown = [], range } = from;
-  const found = firstOf(from.number, at, numberOf);
-  if (found === undefined || unknown.includes(found.value)) return {};
+  const found = firstOf(from.number, at, (value, by) => {
+    const number = numberOf(value);
+    return number === undefined || unknown.includes(number) ? undefined : number * by;
+  });
+  if (found === undefined) return {};
   const divisor = per === undefined ? 1 : numberOf(at(per));
   const multiplier = product === undefined ? 1 : numberOf(at(product));
   if (divisor === undefined || divisor <= 0 || multiplier === undefined) return {};
@@ -109,11 +112,11 @@ function readReasons({ reasons }: ReasonsFrom, at: Lookup, column: Column): Retu
 function firstOf<Value extends Told>(
   objects: Objects,
   at: Lookup,
-  read: (value: SnmpValue | undefined) => Value | undefined,
+  read: (value: SnmpValue | undefined, times: number) => Value | undefined,
 ): { readonly value: Value; readonly also?: Readonly<Record<string, Told>> } | undefined {
   for (const one of typeof objects === 'string' ? [objects] : objects) {
-    const [object, also] = typeof one === 'string' ? [one, undefined] : [one.object, one.also];
-    const value = read(at(object));
+    const { object, also, times = 1 } = typeof one === 'string' ? { object: one } : one;
+    const value = read(at(object), times);
     if (value !== undefined) return { value, ...(also !== undefined && { also }) };
   }
   return undefined;

@@ -4,7 +4,7 @@ import { gauge, textValue } from '../../metrics.ts';
 export const snmpNeighbour = toldKind({
   name: 'snmp-neighbour',
   summary: 'A neighbour that a device hears by LLDP.',
-  targetLabel: 'ifName',
+  targetLabel: 'port',
   metrics: [
     textValue('chassisHash', { help: 'first 12 digits of the salted hash of the neighbour’s MAC address' }),
     textValue('portHash', { help: 'the same of its port' }),
@@ -16,7 +16,7 @@ export const snmpNeighbour = toldKind({
 export const snmpPortAddresses = toldKind({
   name: 'snmp-port-addresses',
   summary: 'How many addresses a device knows behind one of its ports.',
-  targetLabel: 'ifName',
+  targetLabel: 'port',
   metrics: [
     gauge('addresses', 'count', {
       help: 'MAC addresses that a switch has learned there',

@@ -20,13 +20,24 @@ export const interfaces: SnmpProfile = {
         { column: `${IF}.3`, isNot: [24] },
         { column: `${IF}.8`, isNot: [6] },
       ],
+      // What is switched off, is no socket, and never carried a byte: routers have dozens, waiting to be set up.
+      except: [
+        { column: `${IF}.7`, is: [2] },
+        { column: `${IF}.3`, isNot: [6] },
+        { column: `${IF}.10`, is: [0] },
+      ],
       needs: ['operStatus'],
       values: {
         type: { number: `${IF}.3` },
         adminStatus: { number: `${IF}.7`, range: [1, 3] },
         operStatus: { number: `${IF}.8`, range: [1, 7] },
         // ifHighSpeed is 0 on devices that have it only in name; ifSpeed is bits, and full at 2^32 - 1.
-        highSpeed: { number: [`${IFX}.15`, `${IF}.5`], unknown: [0, 4_294_967_295], range: [1, 1_000_000] },
+        highSpeed: {
+          number: [`${IFX}.15`, { object: `${IF}.5`, times: 1e-6 }],
+          unknown: [0, 4_294_967_295],
+          range: [0.001, 1_000_000],
+        },
+        countedMs: { number: '1.3.6.1.2.1.1.3.0', times: 10 },
         inOctets: {
           number: [
             { object: `${IFX}.6`, also: is64 },

@@ -93,12 +93,13 @@ const INSIDE: readonly InsideRule[] = [
   },
   {
     to: /^(agent|collector)\/src\/world\.ts$/,
-    allowedFrom: /^(agent|collector)\/src\/(commands\/|resident\.ts$|(inventory|pac)-child\.ts$)/,
+    allowedFrom: /^(agent|collector)\/src\/(commands\/|resident\.ts$|(inventory|pac|snmp)-child\.ts$)/,
     instead: 'Take the port as a parameter: only commands and the entry points make the real world',
   },
   {
     to: /^(agent|collector)\/src\/adapters\//,
-    allowedFrom: /^(agent|collector)\/src\/(adapters\/|commands\/|world\.ts$|resident\.ts$|(inventory|pac)-child\.ts$)/,
+    allowedFrom:
+      /^(agent|collector)\/src\/(adapters\/|commands\/|world\.ts$|resident\.ts$|(inventory|pac|snmp)-child\.ts$)/,
     instead: 'Take the port as a parameter and let world.ts choose the adapter',
   },
   {

@@ -29,22 +29,18 @@ declare module 'net-snmp' {
     /** Called when the device answers with a report of its user security model. */
     userSecurityModelError(request: { readonly responseCb: (error: Error) => void }, oid: string): void;
   }
-  interface Library {
-    readonly Version1: number;
-    readonly Version2c: number;
-    readonly Version3: number;
-    readonly SecurityLevel: Readonly<Record<'noAuthNoPriv' | 'authNoPriv' | 'authPriv', number>>;
-    readonly AuthProtocols: Readonly<Record<string, number>>;
-    readonly PrivProtocols: Readonly<Record<string, number>>;
-    readonly ObjectType: Readonly<Record<string, number>>;
-    readonly ErrorStatus: Readonly<Record<string, number>>;
-    readonly ResponseInvalidCode: Readonly<Record<string, number>>;
-    readonly ResponseInvalidError: new () => Error & { readonly code: number };
-    readonly RequestFailedError: new () => Error & { readonly status: number };
-    readonly RequestTimedOutError: new () => Error & { readonly name: 'RequestTimedOutError' };
-    createSession(target: string, community: string, options: object): NetSnmpSession;
-    createV3Session(target: string, user: NetSnmpUser, options: object): NetSnmpSession;
-  }
-  const library: Library;
-  export default library;
+  export const Version1: number;
+  export const Version2c: number;
+  export const Version3: number;
+  export const SecurityLevel: Readonly<Record<'noAuthNoPriv' | 'authNoPriv' | 'authPriv', number>>;
+  export const AuthProtocols: Readonly<Record<string, number>>;
+  export const PrivProtocols: Readonly<Record<string, number>>;
+  export const ObjectType: Readonly<Record<string, number>>;
+  export const ErrorStatus: Readonly<Record<string, number>>;
+  export const ResponseInvalidCode: Readonly<Record<string, number>>;
+  export const ResponseInvalidError: new () => Error & { readonly code: number };
+  export const RequestFailedError: new () => Error & { readonly status: number };
+  export const RequestTimedOutError: new () => Error & { readonly name: 'RequestTimedOutError' };
+  export function createSession(target: string, community: string, options: object): NetSnmpSession;
+  export function createV3Session(target: string, user: NetSnmpUser, options: object): NetSnmpSession;
 }

@@ -1,6 +1,6 @@
 import type { SnmpCredentials, SnmpTarget } from '@mach/ports';
 import type { SnmpAnswer, SnmpFailure, SnmpSession, SnmpValue, Varbind } from '@mach/probes';
-import library, { type NetSnmpSession, type NetSnmpUser, type NetSnmpVarbind } from 'net-snmp';
+import * as library from 'net-snmp';
 import { connectedDatagrams, type DatagramLimits } from './snmp-datagrams.ts';
 
 /** One that is no longer needed is closed; its socket lives no longer. */
@@ -38,7 +38,7 @@ export function openSnmpSession(target: SnmpTarget, limits: DatagramLimits): Ope
   let session = open();
   let isRenewed = false;
 
-  function open(): NetSnmpSession {
+  function open(): library.NetSnmpSession {
     const made = createSession(target, datagrams.module);
     // What can't be read is counted where it came in; without a listener it would end the process.
     made.on('error', () => datagrams.unreadable());
@@ -48,9 +48,12 @@ export function openSnmpSession(target: SnmpTarget, limits: DatagramLimits): Ope
 
   /** Ends with the library's answer, or as soon as the socket knows that there will be none. */
   async function ask(
-    put: (on: NetSnmpSession, done: (error: Error | null, found?: readonly NetSnmpVarbind[]) => void) => void,
+    put: (
+      on: library.NetSnmpSession,
+      done: (error: Error | null, found?: readonly library.NetSnmpVarbind[]) => void,
+    ) => void,
   ): Promise<SnmpAnswer> {
-    const { promise, resolve } = Promise.withResolvers<readonly NetSnmpVarbind[] | Error>();
+    const { promise, resolve } = Promise.withResolvers<readonly library.NetSnmpVarbind[] | Error>();
     datagrams.onTrouble(resolve);
     try {
       put(session, (error, found) => resolve(error ?? found ?? []));
@@ -79,7 +82,10 @@ export function openSnmpSession(target: SnmpTarget, limits: DatagramLimits): Ope
   };
 }
 
-function createSession({ address, port, timeoutMs, credentials }: SnmpTarget, dgramModule: object): NetSnmpSession {
+function createSession(
+  { address, port, timeoutMs, credentials }: SnmpTarget,
+  dgramModule: object,
+): library.NetSnmpSession {
   const settings = { port, timeout: timeoutMs, retries: 1, dgramModule };
   if (credentials.version !== '3') {
     const version = credentials.version === '1' ? library.Version1 : library.Version2c;
@@ -89,7 +95,7 @@ function createSession({ address, port, timeoutMs, credentials }: SnmpTarget, dg
   return library.createV3Session(address, userOf(credentials), { ...settings, version: library.Version3, context });
 }
 
-function userOf({ user, authentication, privacy }: Extract<SnmpCredentials, { version: '3' }>): NetSnmpUser {
+function userOf({ user, authentication, privacy }: Extract<SnmpCredentials, { version: '3' }>): library.NetSnmpUser {
   const { noAuthNoPriv, authNoPriv, authPriv } = library.SecurityLevel;
   const level = authentication === undefined ? noAuthNoPriv : privacy === undefined ? authNoPriv : authPriv;
   return {
@@ -108,12 +114,12 @@ function userOf({ user, authentication, privacy }: Extract<SnmpCredentials, { ve
 }
 
 /** The library sorts an answer by column; it came row by row, and where it was cut off is told by that order alone. */
-function rowByRow(columns: readonly (readonly NetSnmpVarbind[])[]): readonly NetSnmpVarbind[] {
+function rowByRow(columns: readonly (readonly library.NetSnmpVarbind[])[]): readonly library.NetSnmpVarbind[] {
   const longest = Math.max(0, ...columns.map(({ length }) => length));
   return Array.from({ length: longest }, (_, row) => columns.flatMap((column) => column[row] ?? [])).flat();
 }
 
-function varbindOf({ oid, type, value }: NetSnmpVarbind): Varbind {
+function varbindOf({ oid, type, value }: library.NetSnmpVarbind): Varbind {
   return { oid, value: typedValue(type, value) };
 }
 

@@ -8,7 +8,7 @@ const IS_PRINTER = [{ column: `${HR_DEVICE}.2`, is: ['1.3.6.1.2.1.25.3.1.5'] }];
 /** Printer-MIB (RFC 3805) and what HOST-RESOURCES-MIB has of printers. */
 export const printer: SnmpProfile = {
   name: 'printer',
-  match: { roots: [`${PRT}.10.2`, `${PRT}.11.1`] },
+  match: { roots: [PRT] },
   device: { kind: 'printer', rank: 20 },
   facts: { model: { text: `${HR_DEVICE}.3`, where: IS_PRINTER } },
   tables: [

@@ -5,8 +5,8 @@ import { askDevice, snmpLimits, snmpProfiles } from '@mach/probes';
 import { openSnmpSession } from './adapters/net-snmp.ts';
 import type { SnmpQuestion, SnmpReply } from './snmp-wire.ts';
 
-/** Every question may be sent twice, and version 3 asks for the device's name and time before. */
-const DATAGRAM_LIMITS = { datagramsMax: 2 * snmpLimits.requestsMax, strangeMax: 50 };
+/** Every question may be sent twice, and version 3 asks for the device's name and for its time before. */
+const DATAGRAM_LIMITS = { datagramsMax: 2 * snmpLimits.requestsMax, perQuestionMax: 6, strangeMax: 50 };
 
 /**
  * The entry point of the SNMP child: a round over a device for each line on its standard input, and one line on its output for each that

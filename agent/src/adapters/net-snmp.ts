@@ -21,6 +21,11 @@ const REPORTS: Readonly<Record<string, SnmpFailure>> = {
 const OUTDATED = new Set(['2', '4']);
 const USM_STATS = '1.3.6.1.6.3.15.1.1.';
 
+/** Whoever does not understand a question of version 3 is to say so; many devices say nothing. */
+const HALF_ANSWERED = denied(
+  'the device says who it is, and nothing to the question: the privPassword, the privProtocol or the context is another',
+);
+
 class ReportError extends Error {
   readonly oid: string;
   constructor(oid: string) {
@@ -37,6 +42,7 @@ export function openSnmpSession(target: SnmpTarget, limits: DatagramLimits): Ope
   const datagrams = connectedDatagrams(target, limits);
   let session = open();
   let isRenewed = false;
+  let hasAnswered = false;
 
   function open(): library.NetSnmpSession {
     const made = createSession(target, datagrams.module);
@@ -61,13 +67,18 @@ export function openSnmpSession(target: SnmpTarget, limits: DatagramLimits): Ope
       resolve(error instanceof Error ? error : new Error(String(error)));
     }
     const answer = await promise;
-    if (!(answer instanceof Error)) return { ok: true, varbinds: answer.map(varbindOf) };
+    if (!(answer instanceof Error)) {
+      hasAnswered = true;
+      return { ok: true, varbinds: answer.map(varbindOf) };
+    }
     if (answer instanceof ReportError && OUTDATED.has(reportOf(answer)) && !isRenewed) {
       isRenewed = true;
       session.close();
       session = open();
       return ask(put);
     }
+    const isSilent = answer instanceof library.RequestTimedOutError && datagrams.strange() === 0;
+    if (isSilent && target.credentials.version === '3' && !hasAnswered && datagrams.hasHeard()) return HALF_ANSWERED;
     return failureOf(answer, target, datagrams.strange());
   }
 

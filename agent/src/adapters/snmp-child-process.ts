@@ -49,13 +49,15 @@ export function snmpChildProcess(salt: string, limits: SnmpChildLimits, program 
   return {
     round: (target, signal) =>
       new Promise((resolve) => {
+        const givenUp = failed('timeout', 'the round was given up before its end');
+        if (signal.aborted) return resolve(givenUp);
         const one: Waiting = { target, end: resolve };
         waiting.push(one);
         // A round that runs already has its own end; nobody listens to it any more.
         signal.addEventListener('abort', () => {
           const at = waiting.indexOf(one);
           if (at >= 0) waiting.splice(at, 1);
-          resolve(failed('timeout', 'the round was given up before its end'));
+          resolve(givenUp);
         });
         pump();
       }),

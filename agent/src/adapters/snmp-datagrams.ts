@@ -4,6 +4,8 @@ import type { SnmpTarget } from '@mach/ports';
 export interface DatagramLimits {
   /** Datagrams that one conversation may send, whatever the device makes it ask. */
   readonly datagramsMax: number;
+  /** And for one question: a device of version 3 that says who it is instead of an answer is asked again by the library, for ever. */
+  readonly perQuestionMax: number;
   /** Datagrams of the device that are no answers; with more it is left. */
   readonly strangeMax: number;
 }
@@ -12,6 +14,8 @@ export interface DatagramLimits {
 export interface ConnectedDatagrams {
   readonly module: { createSocket(): object };
   sent(): number;
+  /** Whether anything came back yet. */
+  hasHeard(): boolean;
   /** A packet could not be read. */
   unreadable(): void;
   /** Packets that could not be read since the last question. */
@@ -25,10 +29,12 @@ export interface ConnectedDatagrams {
  */
 export function connectedDatagrams(
   { address, port }: Pick<SnmpTarget, 'address' | 'port'>,
-  { datagramsMax, strangeMax }: DatagramLimits,
+  { datagramsMax, perQuestionMax, strangeMax }: DatagramLimits,
 ): ConnectedDatagrams {
   let sent = 0;
+  let ofQuestion = 0;
   let strange = 0;
+  let hasHeard = false;
   let tell: (error: Error) => void = () => {};
 
   const unreadable = () => {
@@ -44,8 +50,12 @@ export function connectedDatagrams(
     return {
       on: (event: string, listener: (...given: unknown[]) => void) => {
         // What the library does not foresee in a packet must not end the process.
-        if (event === 'message')
-          socket.on('message', (packet, from) => attempt(() => listener(packet, from), unreadable));
+        if (event === 'message') {
+          socket.on('message', (packet, from) => {
+            hasHeard = true;
+            attempt(() => listener(packet, from), unreadable);
+          });
+        }
         if (event === 'close') socket.on('close', () => listener());
       },
       send: (
@@ -57,7 +67,9 @@ export function connectedDatagrams(
         done: (error: Error | null) => void,
       ) => {
         sent += 1;
+        ofQuestion += 1;
         if (sent > datagramsMax) return done(new Error(`more than ${datagramsMax} datagrams in one conversation`));
+        if (ofQuestion > perQuestionMax) return done(new Error(`no answer after ${perQuestionMax} datagrams`));
         connected.then(
           () => socket.send(packet, (error) => done(error ?? null)),
           (error: Error) => done(error),
@@ -76,9 +88,11 @@ export function connectedDatagrams(
   return {
     module: { createSocket: create },
     sent: () => sent,
+    hasHeard: () => hasHeard,
     unreadable,
     strange: () => strange,
     onTrouble: (next) => {
+      ofQuestion = 0;
       strange = 0;
       tell = next;
     },

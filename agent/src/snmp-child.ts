@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline';
 import type { Result, SnmpRound } from '@mach/ports';
 import { nodeClock, nodeHash } from '@mach/ports/node';
-import { askDevice, snmpLimits, snmpProfiles } from '@mach/probes';
+import { askDevice, snmpLimits, snmpProfiles } from '@mach/probes/snmp';
 import { openSnmpSession } from './adapters/net-snmp.ts';
 import type { SnmpQuestion, SnmpReply } from './snmp-wire.ts';
 

@@ -12,7 +12,7 @@ interface Arrows {
 }
 
 const PROGRAM = [
-  ...['wire', 'wire/schema', 'ports', 'ports/node', 'probes', 'knowledge', 'diagnosis', 'messages'],
+  ...['wire', 'wire/schema', 'ports', 'ports/node', 'probes', 'probes/snmp', 'knowledge', 'diagnosis', 'messages'],
   ...['node:', 'libraries'],
 ];
 

@@ -1,5 +1,5 @@
 import type { SnmpCredentials, SnmpTarget } from '@mach/ports';
-import type { SnmpAnswer, SnmpFailure, SnmpSession, SnmpValue, Varbind } from '@mach/probes';
+import type { SnmpAnswer, SnmpFailure, SnmpSession, SnmpValue, Varbind } from '@mach/probes/snmp';
 import * as library from 'net-snmp';
 import { connectedDatagrams, type DatagramLimits } from './snmp-datagrams.ts';
 

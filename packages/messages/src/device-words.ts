@@ -17,6 +17,8 @@ const components: Words<Component> = {
     battery: 'Pin',
     power: 'Nguồn điện',
     clock: 'Đồng hồ máy',
+    printer: 'Máy in',
+    codec: 'Thiết bị họp trực tuyến',
   },
   en: {
     'operating-system': 'Operating system',
@@ -30,6 +32,8 @@ const components: Words<Component> = {
     battery: 'Battery',
     power: 'Power',
     clock: 'Clock',
+    printer: 'Printer',
+    codec: 'Video-conference codec',
   },
 };
 

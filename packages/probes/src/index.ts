@@ -28,11 +28,6 @@ export {
 } from './smart/collected-disks.ts';
 export { diskValues } from './smart/disk-values.ts';
 export { flagAt, listAt, numberAt, textAt, valueAt } from './smart/json-path.ts';
-export { type AskPorts, askDevice } from './snmp/ask-device.ts';
-export { type SnmpLimits, snmpLimits } from './snmp/limits.ts';
-export type { SnmpProfile } from './snmp/profile.ts';
-export { profiles as snmpProfiles } from './snmp/profiles/all.ts';
-export type { SnmpAnswer, SnmpFailure, SnmpSession, SnmpValue, Varbind } from './snmp/session.ts';
 export {
   claimedSsid,
   type Reflection,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { guardedSnmp } from '../../agent/src/adapters/snmp-child-process.ts';
 import { requires } from '../requirements.ts';
 import { AGENT, cleanUp, run } from '../support/programs.ts';
 import { SNMP_COMMUNITY, SNMP_USERS, startSnmpd } from '../support/snmp-programs.ts';
@@ -90,4 +91,22 @@ it.each([
 
 it.each(['example.vn', '192.0.2', '192.0.2.256', '::1'])('%s is no address to ask', async (address) => {
   expect(await ask({ community: 'c' }, address)).toMatchObject([{ ok: false, failure: 'unsupported' }]);
+});
+
+it('is asked of no address that the guard of a check does not let through', async () => {
+  const snmp = { round: async () => ({ ok: false, failure: 'timeout', detail: 'was asked' }) as const };
+  const target = {
+    address: '192.0.2.1',
+    port: 161,
+    credentials: { version: '2c', community: 'c' },
+    timeoutMs: 1,
+    roundMs: 1,
+  } as const;
+  const round = (allows: boolean) => guardedSnmp(snmp, () => allows).round(target, new AbortController().signal);
+  expect(await round(true)).toMatchObject({ detail: 'was asked' });
+  expect(await round(false)).toEqual({
+    ok: false,
+    failure: 'denied',
+    detail: '192.0.2.1 is no address that this check may ask',
+  });
 });

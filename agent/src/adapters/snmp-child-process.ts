@@ -80,7 +80,13 @@ interface RunningChild {
 
 function startChild(program: string, salt: string, limits: SnmpChildLimits, ended: () => void): RunningChild {
   // DES is needed by old devices alone, and is in no other part of Node's OpenSSL.
-  const flags = ['--openssl-legacy-provider', `--max-old-space-size=${limits.heapMib}`];
+  // It may read files, as it must to start, and write none; it starts no process.
+  const flags = [
+    '--permission',
+    '--allow-fs-read=*',
+    '--openssl-legacy-provider',
+    `--max-old-space-size=${limits.heapMib}`,
+  ];
   const running = spawn(process.execPath, [...flags, program], {
     stdio: ['pipe', 'pipe', 'pipe'],
     windowsHide: true,

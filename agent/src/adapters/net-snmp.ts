@@ -106,6 +106,9 @@ function createSession(
   return library.createV3Session(address, userOf(credentials), { ...settings, version: library.Version3, context });
 }
 
+/** The library's names. Of the two ways to make a long key Blumenthal's is Net-SNMP's and most devices', Reeder's is Cisco's. */
+const PRIVACY = { des: 'des', aes: 'aes', aes256: 'aes256b', aes256c: 'aes256r' } as const;
+
 function userOf({ user, authentication, privacy }: Extract<SnmpCredentials, { version: '3' }>): library.NetSnmpUser {
   const { noAuthNoPriv, authNoPriv, authPriv } = library.SecurityLevel;
   const level = authentication === undefined ? noAuthNoPriv : privacy === undefined ? authNoPriv : authPriv;
@@ -116,9 +119,8 @@ function userOf({ user, authentication, privacy }: Extract<SnmpCredentials, { ve
       authProtocol: library.AuthProtocols[authentication.protocol],
       authKey: authentication.password,
     }),
-    // Of the two ways to make a long key (Blumenthal, Reeder) most devices and Net-SNMP use the first.
     ...(privacy !== undefined && {
-      privProtocol: library.PrivProtocols[privacy.protocol === 'aes256' ? 'aes256b' : privacy.protocol],
+      privProtocol: library.PrivProtocols[PRIVACY[privacy.protocol]],
       privKey: privacy.password,
     }),
   };

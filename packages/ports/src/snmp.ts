@@ -8,7 +8,7 @@ export type SnmpCredentials =
       readonly user: string;
       /** Absent: neither signed nor encrypted. */
       readonly authentication?: { readonly protocol: 'md5' | 'sha' | 'sha256' | 'sha512'; readonly password: string };
-      readonly privacy?: { readonly protocol: 'des' | 'aes' | 'aes256'; readonly password: string };
+      readonly privacy?: { readonly protocol: 'des' | 'aes' | 'aes256' | 'aes256c'; readonly password: string };
       readonly context?: string;
     };
 

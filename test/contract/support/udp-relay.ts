@@ -15,15 +15,19 @@ export interface UdpRelay {
 export async function udpRelay(
   device: number | undefined,
   tamper: Tamper,
-  how: { readonly elsewhere?: boolean } = {},
+  how: { readonly elsewhere?: boolean; readonly byteEachMs?: number } = {},
 ): Promise<UdpRelay> {
   const front = await bound();
   // Another port is as foreign as another address.
   const back = how.elsewhere === true ? await bound() : front;
   const sockets = new Set<Socket>([front, back]);
   let questions = 0;
+  let chatter: NodeJS.Timeout | undefined;
   front.on('message', (question, from) => {
     questions += 1;
+    if (how.byteEachMs !== undefined) {
+      chatter ??= setInterval(() => front.send(Buffer.of(0x30), from.port, from.address), how.byteEachMs);
+    }
     const answer = (packet: Buffer) => {
       for (const one of tamper(packet, question)) back.send(one, from.port, from.address);
     };
@@ -37,6 +41,7 @@ export async function udpRelay(
     port: front.address().port,
     questions: () => questions,
     close: () => {
+      clearInterval(chatter);
       for (const socket of sockets) socket.close();
     },
   };

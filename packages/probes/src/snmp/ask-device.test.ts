@@ -277,6 +277,16 @@ describe('who is where', () => {
     ]);
   });
 
+  it('is heard at the port that the device has for it, which is not always the number of an interface', async () => {
+    const objects = {
+      ...unknown,
+      '1.0.8802.1.1.2.1.4.1.1.5.0.49.1': octets('x'),
+      '1.0.8802.1.1.2.1.3.7.1.2.49': integer(5),
+      '1.0.8802.1.1.2.1.3.7.1.3.49': octets('gi1/0/1'),
+    };
+    expect((await asked(objects)).of('snmp-neighbour')).toMatchObject([{ target: 'gi1/0/1', values: {} }]);
+  });
+
   it('is heard by LLDP: what it is and its port, without its name', async () => {
     const REMOTE = '1.0.8802.1.1.2.1.4.1.1';
     const row = (column: number) => `${REMOTE}.${column}.0.1.4`;

@@ -14,6 +14,10 @@ const COLUMNS = {
   port: `${REMOTE}.7`,
   capabilities: `${REMOTE}.12`,
 };
+/** lldpLocPortTable: its numbers are those of interfaces on some devices, and of nothing else on others. */
+const LOCAL = '1.0.8802.1.1.2.1.3.7.1';
+const LOCAL_COLUMNS = { portType: `${LOCAL}.2`, port: `${LOCAL}.3`, description: `${LOCAL}.4` };
+const LOCAL_IS_INTERFACE_NAME = 5;
 const CHASSIS_IS_MAC = 4;
 const PORT_IS_MAC = 3;
 /** The name of an interface, or one that the maker chose. */
@@ -28,11 +32,18 @@ export async function readNeighbours(
   hash: (mac: string) => string,
 ): Promise<{ readonly parts: readonly SnmpPart[]; readonly walked: Walked }> {
   const walked = await reader.walk(Object.values(COLUMNS), limits.rowsMax);
+  const isAlone = (walked.columns.get(COLUMNS.chassis)?.size ?? 0) === 0;
+  const local = isAlone ? undefined : await reader.walk(Object.values(LOCAL_COLUMNS), limits.rowsMax);
+  const localName = (number: string): string => {
+    const at = (column: string) => local?.columns.get(column)?.get(number);
+    const isName = numberOf(at(LOCAL_COLUMNS.portType)) === LOCAL_IS_INTERFACE_NAME;
+    return (isName ? partName(at(LOCAL_COLUMNS.port)) : partName(at(LOCAL_COLUMNS.description))) ?? nameOf(number);
+  };
   const heard = new Map<string, number>();
   const indexes = [...(walked.columns.get(COLUMNS.chassis)?.keys() ?? [])];
   const parts = indexes.flatMap((index): readonly SnmpPart[] => {
     const at = (column: string) => walked.columns.get(column)?.get(index);
-    const port = nameOf(index.split('.')[1] ?? index);
+    const port = localName(index.split('.')[1] ?? index);
     const before = heard.get(port) ?? 0;
     heard.set(port, before + 1);
     const chassis = numberOf(at(COLUMNS.chassisType)) === CHASSIS_IS_MAC ? macOf(at(COLUMNS.chassis)) : undefined;

@@ -12,7 +12,10 @@ const options = {
   user: text({ lengthMax: 32, help: 'of version 3: the user that the device lets read' }),
   authProtocol: choice({ choices: ['md5', 'sha', 'sha256', 'sha512'], help: 'of version 3: how questions are signed' }),
   authPassword: text({ lengthMax: 255, isSecret: true, help: 'of version 3: at least 8 characters' }),
-  privProtocol: choice({ choices: ['des', 'aes', 'aes256'], help: 'of version 3: how questions are encrypted' }),
+  privProtocol: choice({
+    choices: ['des', 'aes', 'aes256', 'aes256c'],
+    help: 'of version 3: how questions are encrypted; aes256c as Cisco makes its keys',
+  }),
   privPassword: text({ lengthMax: 255, isSecret: true, help: 'of version 3: at least 8 characters' }),
   context: text({ lengthMax: 255, help: 'of version 3: the part of the device that is asked, where it has several' }),
   timeoutMs: integer({

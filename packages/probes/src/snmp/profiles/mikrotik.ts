@@ -30,6 +30,12 @@ export const mikrotik: SnmpProfile = {
     },
     {
       kind: 'snmp-sensor',
+      rows: 'none',
+      part: { text: 'cpu' },
+      values: { celsius: { number: `${MTXR}.3.11.0`, times: 0.1, unknown: [0], range: [-40, 150] } },
+    },
+    {
+      kind: 'snmp-sensor',
       rows: 'each',
       root: `${MTXR}.3.100`,
       part: { columns: [`${GAUGES}.2`] },

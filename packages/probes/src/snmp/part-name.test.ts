@@ -4,7 +4,7 @@ import { integer, octets } from './testing/scripted-session.ts';
 
 it.each([
   ['GigabitEthernet1/0/1', 'GigabitEthernet1/0/1'],
-  ['Black Cartridge HP CF217A', 'Black Cartridge HP CF217A'],
+  ['Black Cartridge', 'Black Cartridge'],
   ['<pppoe-nguyenvana>', undefined],
   ['a@b.vn', undefined],
   ['AA-BB-CC-DD-EE-FF', undefined],

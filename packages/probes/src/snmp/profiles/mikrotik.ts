@@ -12,7 +12,7 @@ export const mikrotik: SnmpProfile = {
     model: [
       { text: [`${MTXR}.7.9.0`, `${MTXR}.7.8.0`] },
       { text: '1.3.6.1.2.1.1.1.0', pattern: /^RouterOS (\S+)$/ },
-      // entPhysicalDescr: `RouterOS 6.40.5 (stable) on RB952Ui-5ac2nD`.
+      // entPhysicalDescr: `RouterOS VERSION (stable) on MODEL`.
       { text: '1.3.6.1.2.1.47.1.1.1.1.2', pattern: /^RouterOS .* on (\S+)$/, where: [] },
     ],
     firmware: { text: `${MTXR}.4.4.0` },

@@ -5,7 +5,7 @@ import { build as vite } from 'vite';
 const root = new URL('../', import.meta.url).pathname;
 
 /**
- * Makes the shippable bundles in `dist/`: the agent's resident process and its two children (inventory, a proxy's script),
+ * Makes the shippable bundles in `dist/`: the agent's resident process and its children (inventory, a proxy's script, devices asked by SNMP),
  * without any library that only commands need, the collector's pages, and what goes onto a stick for PCs without an agent.
  */
 await rm(`${root}dist`, { recursive: true, force: true });
@@ -14,6 +14,7 @@ await rolldown({
     resident: `${root}agent/src/resident.ts`,
     'inventory-child': `${root}agent/src/inventory-child.ts`,
     'pac-child': `${root}agent/src/pac-child.ts`,
+    'snmp-child': `${root}agent/src/snmp-child.ts`,
     'benchmark-child': `${root}agent/src/adapters/benchmark-child.ts`,
   },
   platform: 'node',

@@ -1,3 +1,4 @@
+import type { SnmpChildLimits } from './adapters/snmp-child-process.ts';
 import type { InventoryPatienceLimits } from './own-cost/inventory-patience.ts';
 import type { OwnCostLimits } from './own-cost/own-cost.ts';
 import type { PacLimits } from './pac-ways.ts';
@@ -47,6 +48,7 @@ export interface AgentLimits {
   readonly inventoryPatience: InventoryPatienceLimits;
   readonly spool: SpoolLimits;
   readonly pac: PacLimits;
+  readonly snmp: SnmpChildLimits;
 }
 
 const MIB = 1024 * 1024;
@@ -111,5 +113,14 @@ export const agentLimits: AgentLimits = {
     // A slow PC takes two seconds for a Node alone; a script that asks a dead resolver takes longer than any page is worth.
     evaluateMs: 10_000,
     memoryBytesMax: 32 * MIB,
+  },
+  snmp: {
+    roundsAtOnce: 4,
+    // A slow PC takes two seconds to start a Node.
+    marginMs: 5_000,
+    idleMs: 2_000,
+    // Four rounds of 20,000 objects take less than half of it.
+    heapMib: 96,
+    replyBytesMax: 4 * MIB,
   },
 };

@@ -92,3 +92,15 @@ it.each([
 ])('asks devices of its own network for %s of %s: %s', (kind, target, isAsked) => {
   expect(nearby({ kind, target })?.work).toMatchObject(isAsked ? { type: 'measure' } : { failure: 'denied' });
 });
+
+it('asks all devices of one interval at one moment, so that one child asks them all', () => {
+  const options = { community: 'c' };
+  const devices = ['192.168.1.2', '192.168.1.3'].map((target, i) => ({
+    ...{ id: `device-${i}`, kind: 'snmp', target, options, everyS: 300 },
+    ...{ about: String(i).repeat(32) },
+  }));
+  const { checks } = planChecks({ local: [], fromCollector: devices }, kinds, { checks: 3, checkEveryMinS: 10 });
+  expect(checks.map(({ together, gaps, work }) => ({ together, gaps, type: work.type }))).toEqual(
+    Array(2).fill({ together: 'snmp', gaps: undefined, type: 'measure' }),
+  );
+});

@@ -17,7 +17,7 @@ export interface PlannedCheck {
   readonly kind: string;
   readonly everyS: number;
   readonly plannedEveryS?: number;
-  /** Sensors disturb nobody and are read together; probes are spread. */
+  /** Sensors disturb nobody and are read together, devices are asked together by one child; probes are spread. */
   readonly together?: string;
   /** Asks somebody else, so at moments that nobody can foresee. */
   readonly gaps?: 'random';
@@ -127,9 +127,18 @@ function plan(check: CheckConfig, catalogue: Catalogue, everyMinS: number): Plan
   if (!checked.ok) return unsupported(checked.problems.map(inWords).join('; '));
   return {
     ...planned,
-    ...(measure.type === 'sensor' ? { together: 'sensors' } : {}),
+    ...togetherOf(measure),
     work: { type: 'measure', measure, options: checked.values as ValuesOf<Record<string, never>> },
   };
+}
+
+/**
+ * Sensors are read together, for each waking costs as much as a check; devices of one interval are asked together, so that one child
+ * asks them all.
+ */
+function togetherOf({ type, name }: Kind): { readonly together?: string } {
+  if (type === 'sensor') return { together: 'sensors' };
+  return type === 'poll' ? { together: name } : {};
 }
 
 function inWords({ path, found, expected }: Problem): string {

@@ -5,7 +5,7 @@ import type { Allowance } from './allowance.ts';
 import { agentLimits } from './limits.ts';
 import { allowanceOfOneRun } from './line-allowance.ts';
 import type { PlannedCheck } from './plan.ts';
-import { createRunner, type RunnerPorts } from './runner.ts';
+import { createRunner, type FoundGateway, type RunnerPorts } from './runner.ts';
 
 /** A command has no log of its own: what it finds is its output. */
 export const silent: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
@@ -34,7 +34,7 @@ export async function readOnce(
   checks: readonly PlannedCheck[],
   ports: Omit<ProbePorts, 'benchmark' | 'boots' | 'lineAllowance' | 'localNetwork' | 'self' | 'slowMinutes'>,
   version: string,
-  how: { readonly probesOf?: ProbesOf; readonly allowance?: Allowance } = {},
+  how: { readonly probesOf?: ProbesOf; readonly allowance?: Allowance; readonly gateway?: FoundGateway } = {},
 ): Promise<readonly Reading[]> {
   const self = { read: () => ({ version, ...noFacts }) };
   const nobody = { read: () => undefined };
@@ -50,7 +50,12 @@ export async function readOnce(
   };
   const probes = { ...ports, ...own };
   const plain = createRunner(
-    { clock: ports.clock, probesOf: how.probesOf?.(probes) ?? (() => probes), log: silent, gateway: () => ({}) },
+    {
+      clock: ports.clock,
+      probesOf: how.probesOf?.(probes) ?? (() => probes),
+      log: silent,
+      gateway: () => how.gateway ?? {},
+    },
     agentLimits,
   );
   const runner = how.allowance?.over(plain) ?? plain;

@@ -14,6 +14,7 @@ import { nativeIcmp } from './adapters/native-icmp.ts';
 import { ownNetworks } from './adapters/own-networks.ts';
 import { processCost } from './adapters/process-cost.ts';
 import { openProxy } from './adapters/proxy.ts';
+import { guardedSnmp, snmpChildProcess } from './adapters/snmp-child-process.ts';
 import { windowsHost } from './adapters/windows-host.ts';
 import { windowsStopRecords } from './adapters/windows-stop-records.ts';
 import type { AgentPorts } from './app.ts';
@@ -21,6 +22,7 @@ import { collectorLink } from './collector-link.ts';
 import type { Identity, JoinedIdentity } from './identity.ts';
 import { agentLimits } from './limits.ts';
 import { machineHash } from './machine-hash.ts';
+import type { GuardedPorts } from './probes-of.ts';
 import type { ProxyConfig } from './proxy-config.ts';
 import { inputActivityOfLinux } from './slow-minutes/input-activity.ts';
 import { inputActivityOfWindows } from './slow-minutes/input-activity-of-windows.ts';
@@ -56,8 +58,14 @@ export function openMeasuringPorts(settings: WorldSettings) {
   });
   const asked = { ...settings, dmidecodeReport: join(collected, DMI_REPORT) };
   const collector = collectorLink(ports.http, settings.identity);
+  const snmp = guardedSnmp(snmpChildProcess(settings.identity?.salt ?? '', agentLimits.snmp), isOneMachine);
   return {
     ...ports,
+    guarded: ((allows, how) => ({
+      ...ports.guarded(allows, how),
+      snmp: guardedSnmp(snmp, allows),
+    })) satisfies GuardedPorts,
+    snmp,
     collector,
     ownNetworks,
     host: process.platform === 'win32' ? windowsHost() : {},

@@ -88,6 +88,7 @@ function world(given: Partial<ProbePorts>): ProbePorts {
     }),
     localNetwork: scriptedLocalNetwork(),
     slowMinutes: scriptedSlowMinutes(),
+    snmp: { round: async () => nothing },
     stampSessions: scriptedStampSessions(nothing),
     tcp: scriptedTcp(nothing),
     tls: scriptedTls(nothing),

@@ -278,6 +278,7 @@ const unusedPorts = {
   inventory: { read: unusedPort },
   lines: { open: unusedPort },
   neighbourhood: { networks: () => [], askGroup: unusedPort },
+  snmp: { round: unusedPort },
   stampSessions: { current: unusedPort, doubt: unusedPort },
   tcp: { connect: unusedPort },
   tls: { open: unusedPort },

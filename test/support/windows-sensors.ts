@@ -31,6 +31,7 @@ const ports = {
   localNetwork: unused,
   self: unused,
   slowMinutes: unused,
+  snmp: unused,
   stampSessions: unused,
 };
 const found: Record<string, readonly PartOutcome[]> = {};

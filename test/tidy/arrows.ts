@@ -12,7 +12,7 @@ interface Arrows {
 }
 
 const PROGRAM = [
-  ...['wire', 'wire/schema', 'ports', 'ports/node', 'probes', 'knowledge', 'diagnosis', 'messages'],
+  ...['wire', 'wire/schema', 'ports', 'ports/node', 'probes', 'probes/snmp', 'knowledge', 'diagnosis', 'messages'],
   ...['node:', 'libraries'],
 ];
 
@@ -93,12 +93,13 @@ const INSIDE: readonly InsideRule[] = [
   },
   {
     to: /^(agent|collector)\/src\/world\.ts$/,
-    allowedFrom: /^(agent|collector)\/src\/(commands\/|resident\.ts$|(inventory|pac)-child\.ts$)/,
+    allowedFrom: /^(agent|collector)\/src\/(commands\/|resident\.ts$|(inventory|pac|snmp)-child\.ts$)/,
     instead: 'Take the port as a parameter: only commands and the entry points make the real world',
   },
   {
     to: /^(agent|collector)\/src\/adapters\//,
-    allowedFrom: /^(agent|collector)\/src\/(adapters\/|commands\/|world\.ts$|resident\.ts$|(inventory|pac)-child\.ts$)/,
+    allowedFrom:
+      /^(agent|collector)\/src\/(adapters\/|commands\/|world\.ts$|resident\.ts$|(inventory|pac|snmp)-child\.ts$)/,
     instead: 'Take the port as a parameter and let world.ts choose the adapter',
   },
   {

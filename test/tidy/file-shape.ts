@@ -58,7 +58,7 @@ export const COVERED_ELSEWHERE: readonly CoveredElsewhere[] = [
     by: 'test/contract and test/e2e: they mean nothing without the world',
   },
   {
-    within: /^(agent|collector)\/src\/(world|resident|inventory-child|pac-child)\.ts$/,
+    within: /^(agent|collector)\/src\/(world|resident|inventory-child|pac-child|snmp-child)\.ts$/,
     by: 'test/e2e: they join adapters to ports',
   },
   {

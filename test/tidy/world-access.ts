@@ -14,7 +14,7 @@ export const WORLD_PLACES: readonly WorldPlace[] = [
   { within: /^(agent|collector)\/src\/adapters\//, why: 'one library or program of the system a file' },
   { within: /^(agent|collector)\/src\/commands\//, why: 'arguments and the terminal' },
   { within: /^(agent|collector)\/src\/world\.ts$/, why: 'makes the real ports' },
-  { within: /^agent\/src\/(resident|inventory-child|pac-child)\.ts$/, why: 'entry points of processes' },
+  { within: /^agent\/src\/(resident|inventory-child|pac-child|snmp-child)\.ts$/, why: 'entry points of processes' },
   { within: /^agent\/src\/spool\/(sqlite|open)\.ts$/, why: 'the driver of the spool' },
   { within: /^collector\/src\/journal\/sqlite(-[a-z]+)*\.ts$/, why: 'the driver of the journal and its thread' },
   {

@@ -1,19 +1,25 @@
-import { type Probe as ProbeKind, probes } from '@mach/probes';
-import { checkOptions, parseOptionText } from '@mach/wire';
+import { kinds, type Poll, type Probe as ProbeKind, polls, probes } from '@mach/probes';
+import { type CheckConfig, checkOptions, parseOptionText, type Reading } from '@mach/wire';
 import { Args, Flags } from '@oclif/core';
 import { agentLimits } from '../limits.ts';
-import { planChecks } from '../plan.ts';
+import { GATEWAY_TARGET, planChecks } from '../plan.ts';
+import { printedParts } from '../printed-parts.ts';
 import { readOnce } from '../read-once.ts';
+import type { FoundGateway } from '../runner.ts';
+import type { MeasuringPorts } from '../world.ts';
 import { AgentCommand, configFlag, dataFlag, jsonFlag } from './agent-command.ts';
+
+/** What asks somebody: one reading, or one of each part of a device. */
+const asking: readonly (ProbeKind | Poll)[] = [...probes, ...polls];
 
 export default class Probe extends AgentCommand {
   static override summary = 'Make one reading and print it; 0 when there is a reading, whatever it says.';
-  static override description = probes
+  static override description = asking
     .map(({ name, summary, target }) => `${name}  ${summary} Target: ${target.help}.`)
     .join('\n');
-  static override examples = probes.map(({ name, target }) => `<%= config.bin %> probe ${name} ${target.example}`);
+  static override examples = asking.map(({ name, target }) => `<%= config.bin %> probe ${name} ${target.example}`);
   static override args = {
-    kind: Args.string({ required: true, options: probes.map(({ name }) => name), description: 'which probe' }),
+    kind: Args.string({ required: true, options: asking.map(({ name }) => name), description: 'which probe' }),
     target: Args.string({ required: true, description: 'what to ask' }),
   };
   static override flags = {
@@ -30,21 +36,33 @@ export default class Probe extends AgentCommand {
 
   override async run(): Promise<void> {
     const { args, flags } = await this.parse(Probe);
-    const kind = probes.find(({ name }) => name === args.kind);
+    const kind = asking.find(({ name }) => name === args.kind);
     if (kind === undefined) this.error(`There is no probe "${args.kind}".`, { exit: 2 });
     const options = this.options(kind, flags.option ?? []);
     const folder = this.folder(flags.data);
     const ports = this.ports(this.settings(flags.config, folder), this.identity(folder));
     const check = { id: args.kind, kind: args.kind, target: args.target, options, everyS: 60 };
-    const lists = { local: [check], fromCollector: [] };
-    const { checks } = planChecks(lists, new Map([[kind.name, kind]]), agentLimits);
-    const [reading] = await readOnce(checks, ports, this.config.version);
+    const gateway = args.target === GATEWAY_TARGET ? await this.gateway(ports) : {};
+    const [reading, ...parts] = await this.readings(check, ports, gateway);
     if (reading === undefined) this.error('No reading was made.');
+    if (kind.type === 'poll' && !flags.json) return this.log(printedParts([reading, ...parts]).join('\n'));
     const { ok, failure, detail, durationMs, values } = reading;
-    this.printJson({ ok, ...(ok ? {} : { failure, detail }), durationMs, values });
+    const printed = { ok, ...(ok ? {} : { failure, detail }), durationMs, values };
+    this.printJson(kind.type === 'poll' ? { ...printed, parts: parts.map(partOf) } : printed);
   }
 
-  private options(kind: ProbeKind, given: readonly string[]): Record<string, number | string | boolean> {
+  private readings(check: CheckConfig, ports: MeasuringPorts, gateway: FoundGateway): Promise<readonly Reading[]> {
+    const { checks } = planChecks({ local: [check], fromCollector: [] }, kinds, agentLimits);
+    return readOnce(checks, ports, this.config.version, { gateway });
+  }
+
+  private async gateway(ports: MeasuringPorts): Promise<FoundGateway> {
+    const [found] = await this.readings({ id: 'gateway', kind: 'gateway', everyS: 60 }, ports, {});
+    const address = found?.values['address'];
+    return typeof address === 'string' ? { address } : {};
+  }
+
+  private options(kind: ProbeKind | Poll, given: readonly string[]): Record<string, number | string | boolean> {
     const input: Record<string, unknown> = {};
     for (const text of given) {
       const [, name = '', value = ''] = /^([^=]+)=(.*)$/s.exec(text) ?? [];
@@ -59,4 +77,8 @@ export default class Probe extends AgentCommand {
     );
     return this.error(lines.join('\n'), { exit: 2 });
   }
+}
+
+function partOf({ kind, target, ok, failure, detail, values }: Reading) {
+  return { kind, ...(target !== undefined && { target }), ok, ...(ok ? {} : { failure, detail }), values };
 }

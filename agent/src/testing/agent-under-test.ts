@@ -114,6 +114,7 @@ export function agentUnderTest(checks: readonly CheckConfig[], seed = 'agent'): 
         host: {},
         inventory: { read: unavailable },
         lines: { open: unavailable },
+        snmp: { round: unavailable },
         tcp: openTo(() => true),
         tls: { open: unavailable },
         udp: { ask: unavailable },

@@ -27,7 +27,8 @@ export function* analyseInSlices(
   for (const device of [...state.registry.devices.values()]) {
     if (device.revokedAt !== undefined) continue;
     const { facts, conditions: found } = judge(telemetryOf(state, device), now);
-    conditions.set(device.id, found);
+    // Nobody expects of a printer what every PC tells: that it is unknown is no finding.
+    conditions.set(device.id, isEquipment(device) ? found.filter(({ level }) => level !== 'unknown') : found);
     if (conditions.size % JUDGED_A_SLICE === 0) yield;
     if (isProvinces(state, device) || isEquipment(device)) continue;
     const { id, number, unitCode, role, label, coverage } = device;

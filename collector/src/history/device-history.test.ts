@@ -1,3 +1,4 @@
+import { kinds as probeKinds } from '@mach/probes';
 import { describe, expect, it } from 'vitest';
 import { smallRegistry } from '../exposition/testing/small-fleet.ts';
 import type { PlacedReading } from '../state/folded.ts';
@@ -22,6 +23,24 @@ describe('the past of a device', () => {
     const counts = [600, 1_200, 60, 120];
     const readings = counts.map((receivedBytes, minute) => network(minute, { receivedBytes }));
     expect(points(readings, 'receivedBytes', 4)).toEqual([10, null, 1, null]);
+  });
+
+  it('tells a counter of 32 bits that began anew from one that was set back', () => {
+    const octets = [2 ** 32 - 1_200, 600, 1_200];
+    const readings = octets.map((inOctets, minute) =>
+      placed(minute, {
+        kind: 'snmp-interface',
+        target: 'ether1',
+        values: { inOctets, counterBits: 32, countedMs: MINUTE * (100 + minute), highSpeed: 100 },
+      }),
+    );
+    const [series] = deviceHistory(
+      readings,
+      probeKinds,
+      { from: 0, to: 2 * MINUTE, stepMs: MINUTE },
+      HISTORY_LIMITS,
+    ).series.filter(({ value }) => value === 'inOctets');
+    expect(series?.points.map(([, value]) => value)).toEqual([30, 10]);
   });
 
   it('does not spread growth over a time when nothing was heard', () => {

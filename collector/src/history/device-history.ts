@@ -1,6 +1,7 @@
-import type { DeviceHistory, HistorySeries, MetricSpec } from '@mach/wire';
+import type { CounterWrap, DeviceHistory, HistorySeries, MetricSpec } from '@mach/wire';
 import { hasCheck, type Measured } from '../exposition/catalogue.ts';
 import type { PlacedReading } from '../state/folded.ts';
+import { type CounterSample, grownBy } from './growth.ts';
 import type { HistoryLimits } from './limits.ts';
 
 export interface Window {
@@ -63,15 +64,19 @@ function isCharted({ kind, unit }: MetricSpec): boolean {
 
 function seriesOf(
   group: readonly PlacedReading[],
-  { value, unit, kind }: MetricSpec,
+  { value, unit, kind, wrap }: MetricSpec,
   type: Measured['type'] | undefined,
   window: Window,
 ): HistorySeries | undefined {
-  const samples = group.map(({ at, reading }) => ({ at, value: numberOf(reading.values[value]) }));
+  const samples = group.map(({ at, reading }) => ({
+    at,
+    value: numberOf(reading.values[value]),
+    values: reading.values,
+  }));
   if (samples.every((sample) => sample.value === undefined)) return undefined;
   const first = group[0]?.reading;
   if (first === undefined) return undefined;
-  const pieces = kind === 'counter' ? growth(samples) : levels(samples);
+  const pieces = kind === 'counter' ? growth(samples, wrap) : levels(samples);
   return {
     kind: first.kind,
     ...(type !== undefined && hasCheck({ type }) && first.id !== undefined ? { id: first.id } : {}),
@@ -83,11 +88,6 @@ function seriesOf(
   };
 }
 
-interface Sample {
-  readonly at: number;
-  readonly value: number | undefined;
-}
-
 /** A value that held from one time to another. */
 interface Piece {
   readonly from: number;
@@ -96,7 +96,7 @@ interface Piece {
 }
 
 /** A level holds until the next reading, for no longer than readings usually are apart; a failed reading ends it at once. */
-function levels(samples: readonly Sample[]): readonly Piece[] {
+function levels(samples: readonly CounterSample[]): readonly Piece[] {
   const usualMs = usualInterval(samples);
   return samples.flatMap(({ at, value }, i) => {
     if (value === undefined) return [];
@@ -105,20 +105,21 @@ function levels(samples: readonly Sample[]): readonly Piece[] {
   });
 }
 
-/** Growth a second between two readings. A fall is a restart, and what was counted before it is not known: a gap. */
-function growth(samples: readonly Sample[]): readonly Piece[] {
+/** Growth a second between two readings; a gap where it is not known. */
+function growth(samples: readonly CounterSample[], wrap: CounterWrap | undefined): readonly Piece[] {
   const usualMs = usualInterval(samples);
-  return samples.flatMap(({ at, value }, i) => {
+  return samples.flatMap((sample, i) => {
     const before = samples[i - 1];
-    if (before?.value === undefined || value === undefined) return [];
-    const tookMs = at - before.at;
-    if (tookMs <= 0 || tookMs > GAP_INTERVALS * usualMs || value < before.value) return [];
-    return [{ from: before.at, to: at, value: ((value - before.value) / tookMs) * 1_000 }];
+    if (before === undefined) return [];
+    const tookMs = sample.at - before.at;
+    const grown = grownBy(before, sample, wrap);
+    if (grown === undefined || tookMs <= 0 || tookMs > GAP_INTERVALS * usualMs) return [];
+    return [{ from: before.at, to: sample.at, value: (grown / tookMs) * 1_000 }];
   });
 }
 
 /** The median time from one reading to the next; 0 of a single one. */
-function usualInterval(samples: readonly Sample[]): number {
+function usualInterval(samples: readonly CounterSample[]): number {
   const intervals = samples.slice(1).map(({ at }, i) => at - (samples[i]?.at ?? at));
   return intervals.sort((a, b) => a - b)[intervals.length >> 1] ?? 0;
 }

@@ -1,6 +1,8 @@
 import type { FailureChance, SlowCause, Windows11Failure } from '@mach/knowledge';
 import type { DiskSigns } from './conditions/disk-health/disk-signs.ts';
+import type { PrinterStop } from './conditions/equipment-printer.ts';
 import type { FactName } from './facts/device-facts.ts';
+import type { CodecPart } from './facts/equipment-facts.ts';
 
 /** How bad: `failing` is broken or about to be, `at-risk` hurts or will soon, `ageing` will one day, `unknown` was not readable. */
 export type ConditionLevel = 'failing' | 'at-risk' | 'ageing' | 'unknown';
@@ -20,6 +22,8 @@ export const COMPONENTS = [
   'battery',
   'power',
   'clock',
+  'printer',
+  'codec',
 ] as const;
 export type Component = (typeof COMPONENTS)[number];
 
@@ -157,6 +161,31 @@ export type ConditionParameters = {
   readonly 'duplicate-own-address': { readonly address: string };
   /** `office`: two routers of the office one after the other · `carrier`: the carrier shares addresses (RFC 6598). */
   readonly 'double-nat': { readonly kind: 'office' | 'carrier' };
+  /** Damaged packets at a port of a device since it counts; a gigabyte, or a day where it can't tell what it carried. */
+  readonly 'equipment-port-errors': {
+    readonly port: string;
+    readonly errors: number;
+    readonly errorsPerGigabyte?: number;
+    readonly errorsPerDay?: number;
+  };
+  readonly 'equipment-port-slow': {
+    readonly port: string;
+    readonly speedMbps?: number;
+    readonly duplex?: 'full' | 'half';
+  };
+  /** At the last look, all processors together. */
+  readonly 'equipment-busy': { readonly loadRatio: number };
+  readonly 'equipment-full': {
+    readonly place: string;
+    readonly isMemory: boolean;
+    readonly usedRatio: number;
+    readonly totalBytes?: number;
+  };
+  /** `reasons`: all that keep it from printing, the worst first, with blanks between. */
+  readonly 'printer-stopped': { readonly because: PrinterStop; readonly reasons: string };
+  /** Without `levelRatio` the printer says no more than that it is low; `supply` is empty where it does not say which. */
+  readonly 'printer-supply-low': { readonly supply: string; readonly kind?: string; readonly levelRatio?: number };
+  readonly 'codec-part-failed': { readonly part: CodecPart };
   /**
    * A fact that a condition needs could not be known. `because`: nothing arrived yet · the reading failed · what arrived is
    * not in our tables or does not decide. `part` is the reading's target, `found` what stood there, `failure` the kind.

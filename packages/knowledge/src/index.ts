@@ -2,6 +2,7 @@ export * from './card-model.ts';
 export * from './disk-failure/disk-advice.ts';
 export * from './disk-failure/failure-chance.ts';
 export { DISK_SIGNS, type DiskSign, type FailureRate, failureRateSource } from './disk-failure/observed-rates.ts';
+export * from './equipment.ts';
 export * from './failing-parts.ts';
 export * from './load.ts';
 export * from './memory.ts';

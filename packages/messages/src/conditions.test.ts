@@ -144,6 +144,28 @@ const examples: Examples = {
   'duplicate-own-address': [{ address: '192.168.1.17' }],
   'double-nat': [{ kind: 'office' }, { kind: 'carrier' }],
   'network-link-flapping': [{ interface: 'eth0', changes: 40, uptimeMs: 28_800_000 }],
+  'equipment-port-errors': [
+    { port: 'ether3', errors: 1_200, errorsPerGigabyte: 310.5 },
+    { port: 'ether3', errors: 1_200, errorsPerDay: 1_100 },
+    { port: 'ether3', errors: 1_200 },
+  ],
+  'equipment-port-slow': [
+    { port: 'gi1/0/7', speedMbps: 100 },
+    { port: 'gi1/0/7', speedMbps: 10, duplex: 'half' },
+  ],
+  'equipment-busy': [{ loadRatio: 0.97 }],
+  'equipment-full': [
+    { place: 'main memory', isMemory: true, usedRatio: 0.96, totalBytes: 64 * 1024 ** 2 },
+    { place: '/overlay', isMemory: false, usedRatio: 0.98 },
+  ],
+  'printer-stopped': [{ because: 'jam', reasons: 'jam cover-open no-paper' }],
+  'printer-supply-low': [
+    { supply: 'Black Cartridge', kind: 'toner', levelRatio: 0.04 },
+    { supply: 'Waste', kind: 'waste', levelRatio: 0.1 },
+    { supply: 'Kit', levelRatio: 0 },
+    { supply: '', kind: 'toner' },
+  ],
+  'codec-part-failed': (['whole', 'camera', 'microphone'] as const).map((part) => ({ part })),
   'fact-unknown': facts.flatMap((fact) => [
     { fact, because: 'not-reported' as const },
     { fact, because: 'failed' as const, part: 'sda', failure: 'denied' },

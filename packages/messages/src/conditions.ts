@@ -2,6 +2,7 @@ import type { ConditionCode, ConditionParameters } from '@mach/diagnosis';
 import type { ConditionRow } from '@mach/wire';
 import { factName, requirementNames } from './device-words.ts';
 import { diskAdvice, diskSentences } from './disk-conditions.ts';
+import { equipmentAdviceTexts, equipmentSentences } from './equipment-conditions.ts';
 import { type Formats, formats } from './format.ts';
 import type { Language } from './language.ts';
 import { networkAdvice, networkSentences } from './network-conditions.ts';
@@ -28,6 +29,7 @@ const years = (from: number, to: number): string => (from === to ? String(from) 
 
 const vi: Sentences = {
   ...diskSentences.vi,
+  ...equipmentSentences.vi,
   'end-of-support': ({ product, endOfSupport, paidExtensionUntil }, f) => {
     const paid =
       paidExtensionUntil === undefined ? '' : ` Có thể mua gia hạn bản vá đến hết ngày ${day(paidExtensionUntil, f)}.`;
@@ -128,6 +130,7 @@ const vi: Sentences = {
 
 const en: Sentences = {
   ...diskSentences.en,
+  ...equipmentSentences.en,
   'end-of-support': ({ product, endOfSupport, paidExtensionUntil }, f) => {
     const paid = paidExtensionUntil === undefined ? '' : ` Updates can be bought until ${day(paidExtensionUntil, f)}.`;
     return `Support of ${product} ended on ${day(endOfSupport, f)}; it gets no more free security updates.${paid}`;
@@ -232,6 +235,7 @@ type Advice = Readonly<Partial<Record<ConditionCode, string>>>;
 const advice: Readonly<Record<Language, Advice>> = {
   vi: {
     ...diskAdvice.vi,
+    ...equipmentAdviceTexts.vi,
     'end-of-support': 'Nhờ cán bộ CNTT nâng cấp hệ điều hành, hoặc đưa máy vào danh sách thay thế.',
     'ending-support': 'Lên kế hoạch nâng cấp hệ điều hành trước ngày này.',
     'cannot-run-windows-11': 'Nhờ cán bộ CNTT xem máy nên nâng cấp linh kiện hay thay thế.',
@@ -255,6 +259,7 @@ const advice: Readonly<Record<Language, Advice>> = {
   },
   en: {
     ...diskAdvice.en,
+    ...equipmentAdviceTexts.en,
     'end-of-support': 'Ask IT to upgrade the system, or put the device on the replacement list.',
     'ending-support': 'Plan the upgrade of the system before that day.',
     'cannot-run-windows-11': 'Ask IT whether parts or a replacement make sense.',

@@ -19,6 +19,8 @@ const components: Words<Component> = {
     battery: 'Pin',
     power: 'Nguồn điện',
     clock: 'Đồng hồ máy',
+    printer: 'Máy in',
+    codec: 'Thiết bị họp trực tuyến',
   },
   en: {
     'operating-system': 'Operating system',
@@ -34,6 +36,8 @@ const components: Words<Component> = {
     battery: 'Battery',
     power: 'Power',
     clock: 'Clock',
+    printer: 'Printer',
+    codec: 'Video-conference codec',
   },
 };
 

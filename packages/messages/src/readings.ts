@@ -1,5 +1,7 @@
 import { formats } from './format.ts';
 import type { Language } from './language.ts';
+import { equipmentLabels } from './reading-labels/equipment.ts';
+import { equipmentChoices, printerReasons } from './reading-labels/equipment-choices.ts';
 import type { Label } from './reading-labels/label.ts';
 import { probeLabels, readingLabels } from './reading-labels/reading-labels.ts';
 
@@ -27,7 +29,7 @@ export function valueLabel(kind: string, value: string, language: Language): str
 /** A value with its unit, which its name ends in: `rttMedianMs` 12.3 → 12 ms. Texts are shown as they came. */
 export function valueText(kind: string, name: string, value: Value, language: Language): string {
   if (typeof value === 'boolean') return YES_NO[language][value ? 1 : 0];
-  if (typeof value === 'string') return pick(CHOICES[value], language) ?? value;
+  if (typeof value === 'string') return textFor(kind, name, value, language);
   const format = formats(language);
   if (MOMENTS.has(name)) return format.dateTime(value);
   if (name.endsWith('Ms')) return COUNTED_TIMES.test(name) ? format.duration(value) : format.milliseconds(value);
@@ -35,7 +37,7 @@ export function valueText(kind: string, name: string, value: Value, language: La
   if (name.endsWith('Ratio')) return format.percent(value);
   if (name.endsWith('BitsPerS')) return `${format.number(value / 1_000_000)} Mb/s`;
   if (name.endsWith('Mbps')) return `${format.number(value)} Mb/s`;
-  if (name === 'celsius') return `${format.number(value)} °C`;
+  if (name === 'celsius' || name.endsWith('Celsius')) return `${format.number(value)} °C`;
   if (name === 'status' || name === 'year') return String(value);
   return format.number(value, Number.isInteger(value) ? 0 : 2);
 }
@@ -46,6 +48,21 @@ export function targetText(target: string, language: Language, address?: string)
   const router = kindLabel('gateway', language);
   return address === undefined ? router : `${router} ${address}`;
 }
+
+/** Device by device the same code may be another word; a printer's reasons are several. */
+function textFor(kind: string, name: string, value: string, language: Language): string {
+  if (kind === 'snmp-printer' && name === 'reasons' && value !== 'none') {
+    return value
+      .split(' ')
+      .map((reason) => pick(printerReasons[reason], language) ?? reason)
+      .join(', ');
+  }
+  const ofEquipment = kind in equipmentLabels && !NAMES.has(name) ? pick(equipmentChoices[value], language) : undefined;
+  return ofEquipment ?? pick(CHOICES[value], language) ?? value;
+}
+
+/** What a maker calls its thing is not a word of ours, even where it is the same. */
+const NAMES: ReadonlySet<string> = new Set(['maker', 'model', 'firmware', 'port']);
 
 const pick = (label: Label | undefined, language: Language): string | undefined => label?.[language === 'vi' ? 0 : 1];
 
@@ -58,7 +75,8 @@ const YES_NO: Readonly<Record<Language, readonly [no: string, yes: string]>> = {
 const MOMENTS: ReadonlySet<string> = new Set(['certificateExpiryMs', 'thisUpdateMs', 'nextUpdateMs']);
 
 /** Times that add up since the machine started, as against the length of one answer. */
-const COUNTED_TIMES = /^(busy|wait|total|cpu|powerOn|age|readWait|writeWait|(cpu|memory|io)(Some|Full))Ms$/;
+const COUNTED_TIMES =
+  /^(busy|wait|total|cpu|powerOn|age|uptime|counted|runtime|onBattery|readWait|writeWait|(cpu|memory|io)(Some|Full))Ms$/;
 
 const IN_MEMORY: ReadonlySet<string> = new Set(['memory', 'memory-module', 'memory-board', 'agent']);
 

@@ -2,13 +2,13 @@ import type { Result, Trouble } from './result.ts';
 
 /** Who asks, as the device knows it. Names and passwords never leave this PC again. */
 export type SnmpCredentials =
-  | { readonly version: '2c'; readonly community: string }
+  | { readonly version: '1' | '2c'; readonly community: string }
   | {
       readonly version: '3';
       readonly user: string;
       /** Absent: neither signed nor encrypted. */
       readonly authentication?: { readonly protocol: 'md5' | 'sha' | 'sha256' | 'sha512'; readonly password: string };
-      readonly privacy?: { readonly protocol: 'des' | 'aes' | 'aes256'; readonly password: string };
+      readonly privacy?: { readonly protocol: 'des' | 'aes' | 'aes256' | 'aes256c'; readonly password: string };
       readonly context?: string;
     };
 
@@ -31,6 +31,8 @@ export type SnmpPart = { readonly kind: string; readonly target?: string } & (
 );
 
 export interface SnmpRound {
+  /** What it is: `deviceKind`, `maker`, `model`, `firmware`, `objectId`, `uptimeMs`, as far as it says so. */
+  readonly device: SnmpValues;
   readonly parts: readonly SnmpPart[];
   /** Objects that were read, and datagrams that were sent for them. */
   readonly objects: number;

@@ -1,20 +1,34 @@
 import { expectation, type MetricSpec, type Options } from '@mach/wire';
-import type { Probe, Sensor } from './contract.ts';
+import type { Kind, Poll, Probe, Sensor, ToldKind } from './contract.ts';
 
-/** The catalogue as Markdown: every probe and sensor with its options, values and exposed metrics. */
-export function renderCatalogue(probes: readonly Probe[], sensors: readonly Sensor[]): string {
+export interface CatalogueKinds {
+  readonly probes: readonly Probe[];
+  readonly sensors: readonly Sensor[];
+  readonly polls: readonly Poll[];
+  readonly toldKinds: readonly ToldKind[];
+}
+
+/** The catalogue as Markdown: all that is measured, with its options, values and exposed metrics. */
+export function renderCatalogue({ probes, sensors, polls, toldKinds }: CatalogueKinds): string {
   const head = [
     '# Catalogue of probes and sensors',
     '',
     'Made from their declarations; a test fails when it is stale. Counters are given as they stand. A value that is',
     'unknown is left out. The exposed metrics carry `device` beside the labels that are named here.',
   ];
-  const probeSections = probes.flatMap((probe) => [
-    ...section(probe),
-    `Target: ${probe.target.help}, such as \`${probe.target.example}\`.`,
+  const askingSections = (all: readonly (Probe | Poll)[]) =>
+    all.flatMap((asking) => [
+      ...section(asking),
+      `Target: ${asking.target.help}, such as \`${asking.target.example}\`.`,
+      '',
+      ...optionTable(asking.options),
+      ...valueTable(asking.metrics, asking.targetLabel),
+    ]);
+  const toldSections = toldKinds.flatMap((told) => [
+    ...section(told),
+    told.targetLabel === undefined ? 'One reading a device.' : `One reading for each ${told.targetLabel}.`,
     '',
-    ...optionTable(probe.options),
-    ...valueTable(probe.metrics, probe.targetLabel),
+    ...valueTable(told.metrics, told.targetLabel),
   ]);
   const sensorSections = sensors.flatMap((sensor) => [
     ...section(sensor),
@@ -24,10 +38,15 @@ export function renderCatalogue(probes: readonly Probe[], sensors: readonly Sens
     ...optionTable(sensor.options),
     ...valueTable(sensor.metrics, sensor.targetLabel),
   ]);
-  return [...head, '', '## Probes', '', ...probeSections, '## Sensors', '', ...sensorSections].join('\n');
+  return [
+    ...[...head, '', '## Probes', '', ...askingSections(probes)],
+    ...['## Polls', '', 'One round over a device gives readings of many kinds.', '', ...askingSections(polls)],
+    ...['## What polls tell', '', ...toldSections],
+    ...['## Sensors', '', ...sensorSections],
+  ].join('\n');
 }
 
-const section = ({ name, summary }: Probe | Sensor) => [`### ${name}`, '', summary, ''];
+const section = ({ name, summary }: Kind) => [`### ${name}`, '', summary, ''];
 
 function optionTable(options: Options): string[] {
   const rows = Object.entries(options).map(([name, option]) => {

@@ -18,6 +18,7 @@ import type {
   Random,
   Self,
   SlowMinutes,
+  Snmp,
   StampSessions,
   Tcp,
   Tls,
@@ -47,6 +48,7 @@ export interface ProbePorts {
   readonly random: Random;
   readonly self: Self;
   readonly slowMinutes: SlowMinutes;
+  readonly snmp: Snmp;
   readonly stampSessions: StampSessions;
   readonly tcp: Tcp;
   readonly tls: Tls;

@@ -1,4 +1,4 @@
-import type { Exposed, MetricSpec, MetricUnit, Reduction } from '@mach/wire';
+import type { CounterWrap, Exposed, MetricSpec, MetricUnit, Reduction } from '@mach/wire';
 
 /** What a spec says beside its name and kind. `as` is the exposed metric; without it the value is not exposed. */
 interface Told {
@@ -18,8 +18,11 @@ export const fact = (value: string, unit: MetricUnit, told: Told): MetricSpec =>
   spec('gauge', value, unit, 'last', told);
 
 /** A count that falls only at a restart. */
-export const counter = (value: string, unit: MetricUnit, told: Told): MetricSpec =>
-  spec('counter', value, unit, 'last', told);
+export const counter = (
+  value: string,
+  unit: MetricUnit,
+  { wrap, ...told }: Told & { readonly wrap?: CounterWrap },
+): MetricSpec => ({ ...spec('counter', value, unit, 'last', told), ...(wrap !== undefined && { wrap }) });
 
 /** True or false, exposed as 1 or 0. */
 export const flagValue = (value: string, told: Told): MetricSpec => spec('flag', value, 'none', 'last', told);

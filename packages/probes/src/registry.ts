@@ -45,6 +45,8 @@ import { throttle } from './sensors/throttle.ts';
 import { wifi } from './sensors/wifi.ts';
 import { sip } from './sip.ts';
 import { smtp } from './smtp.ts';
+import { snmpKinds } from './snmp/kinds/all.ts';
+import { snmp } from './snmp/poll.ts';
 import { stamp } from './stamp/probe.ts';
 import { stun } from './stun.ts';
 import { tcp } from './tcp.ts';
@@ -111,9 +113,9 @@ export const sensors: readonly Sensor[] = [
 ];
 
 /** Every poll that there is. A new one is added here, and nowhere else. */
-export const polls: readonly Poll[] = [neighbours];
+export const polls: readonly Poll[] = [snmp, neighbours];
 /** Every kind that polls tell and nobody asks for by itself. */
-export const toldKinds: readonly ToldKind[] = [neighbour];
+export const toldKinds: readonly ToldKind[] = [...snmpKinds, neighbour];
 
 /** All of them by name, which is the `kind` of their readings. */
 export const kinds: ReadonlyMap<string, Kind> = new Map(

@@ -41,4 +41,16 @@ export interface MetricSpec {
   readonly reduce: Reduction;
   readonly help: string;
   readonly exposed?: Exposed;
+  /** Of a counter that may be small enough to begin anew while it is watched. */
+  readonly wrap?: CounterWrap;
+}
+
+/** Names of values of the same reading that tell a counter which began anew from one that was set back. */
+export interface CounterWrap {
+  /** Size of the counter in bits. */
+  readonly bits: string;
+  /** How long it has been counting since it was last at 0 by a restart, in ms. */
+  readonly countedMs: string;
+  /** The most that it can grow, in megabits a second; what it counts are bytes. */
+  readonly megabits: string;
 }

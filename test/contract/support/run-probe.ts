@@ -45,6 +45,7 @@ export function realPorts(settings: NodePortsSettings = {}): ProbePorts {
     localNetwork: scriptedLocalNetwork(),
     self: scriptedSelf(facts),
     slowMinutes: scriptedSlowMinutes(),
+    snmp: { round: async () => unread },
     stampSessions: scriptedStampSessions(alone),
   };
 }

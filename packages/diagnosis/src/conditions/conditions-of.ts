@@ -16,6 +16,10 @@ import { diskSlowResponse } from './disk-slow-response.ts';
 import { doubleNat } from './double-nat.ts';
 import { duplicateAddress } from './duplicate-address.ts';
 import { endOfSupport } from './end-of-support.ts';
+import { codecPartFailed } from './equipment-codec.ts';
+import { equipmentBusy, equipmentFull, equipmentHot } from './equipment-load.ts';
+import { equipmentPortErrors, equipmentPortSlow } from './equipment-port.ts';
+import { printerStopped, printerSupplyLow } from './equipment-printer.ts';
 import { fanFailing } from './fan-failing.ts';
 import { hardDiskAsSystemDisk } from './hard-disk-as-system-disk.ts';
 import { lanQuality } from './lan-quality.ts';
@@ -44,7 +48,10 @@ export function conditionsOf(readings: readonly LatestReading[], now: number): r
 
 /** The same from facts that are parsed already. */
 export function conditionsFrom(facts: DeviceFacts, now: number): readonly Condition[] {
-  return JUDGES.flatMap((judge) => judge(facts, now)).sort((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level));
+  const found = JUDGES.flatMap((judge) => judge(facts, now));
+  // What is unknown of it is what every PC tells: of a router nobody expects it.
+  const told = facts.equipment === undefined ? found : found.filter(({ level }) => level !== 'unknown');
+  return told.sort((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level));
 }
 
 const LEVELS = ['failing', 'at-risk', 'ageing', 'unknown'] as const;
@@ -82,4 +89,12 @@ const JUDGES: readonly ((facts: DeviceFacts, now: number) => readonly Condition[
   uncleanStops,
   batteryWorn,
   clockBattery,
+  printerStopped,
+  codecPartFailed,
+  equipmentHot,
+  equipmentBusy,
+  equipmentFull,
+  equipmentPortErrors,
+  equipmentPortSlow,
+  printerSupplyLow,
 ];

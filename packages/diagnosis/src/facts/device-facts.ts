@@ -1,4 +1,5 @@
 import type { DiskSign } from '@mach/knowledge';
+import type { EquipmentFacts } from './equipment-facts.ts';
 
 /**
  * What is known of one device, parsed once from its last readings. A fact that was not readable is absent, never zero or
@@ -37,6 +38,8 @@ export interface DeviceFacts {
   /** Minutes of use that were watched lately, and the slow ones; absent where nobody watches or the use is not known. */
   readonly slowMinutes?: SlowMinuteFacts;
   /** Readings that failed, as they said it. */
+  /** Of a device that runs no agent and was asked by SNMP; absent of a PC. */
+  readonly equipment?: EquipmentFacts;
   readonly unread: readonly UnreadPart[];
 }
 

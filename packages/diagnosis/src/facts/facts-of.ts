@@ -14,6 +14,7 @@ import type {
 } from './device-facts.ts';
 import { diskHealthOf } from './disk-health.ts';
 import { disksOf, systemDiskOf } from './disks.ts';
+import { equipmentOf } from './equipment.ts';
 import { localNetworkOf, wifiOf } from './local-network.ts';
 import { memoryOf } from './memory.ts';
 import { networkCardsOf } from './network-cards.ts';
@@ -48,6 +49,7 @@ export function factsOf(readings: readonly LatestReading[]): DeviceFacts {
     uptimeMs,
     stalls: stallsOf(index, uptimeMs),
     slowMinutes: slowMinutesOf(index),
+    equipment: equipmentOf(index),
     unread: unreadOf(index),
   });
 }

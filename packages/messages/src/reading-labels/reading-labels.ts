@@ -1,4 +1,5 @@
 import { conferenceLabels } from './conference.ts';
+import { equipmentLabels } from './equipment.ts';
 import type { KindLabels } from './label.ts';
 import { lanLabels } from './lan.ts';
 import { machineLabels } from './machine.ts';
@@ -13,4 +14,9 @@ export const probeLabels: Readonly<Record<string, KindLabels>> = {
 };
 
 /** What each reading and each of its values is called, by their codes. */
-export const readingLabels: Readonly<Record<string, KindLabels>> = { ...machineLabels, ...lanLabels, ...probeLabels };
+export const readingLabels: Readonly<Record<string, KindLabels>> = {
+  ...machineLabels,
+  ...lanLabels,
+  ...probeLabels,
+  ...equipmentLabels,
+};

@@ -3,6 +3,7 @@ import type { KindLabels } from './label.ts';
 import { machineLabels } from './machine.ts';
 import { networkLabels } from './network.ts';
 import { officeLabels } from './office.ts';
+import { routerLabels } from './router.ts';
 
 /** What is found by asking something outside of the machine. */
 export const probeLabels: Readonly<Record<string, KindLabels>> = {
@@ -12,4 +13,8 @@ export const probeLabels: Readonly<Record<string, KindLabels>> = {
 };
 
 /** What each reading and each of its values is called, by their codes. */
-export const readingLabels: Readonly<Record<string, KindLabels>> = { ...machineLabels, ...probeLabels };
+export const readingLabels: Readonly<Record<string, KindLabels>> = {
+  ...machineLabels,
+  ...routerLabels,
+  ...probeLabels,
+};

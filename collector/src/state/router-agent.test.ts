@@ -1,5 +1,6 @@
 import { seededRandom } from '@mach/ports/testing';
 import { expect, it } from 'vitest';
+import { analyse } from '../exposition/analyse.ts';
 import { deviceState, telemetryOf } from '../exposition/device-state.ts';
 import { reactions } from '../reactions.ts';
 import {
@@ -60,4 +61,19 @@ it('is spoken of by nobody else', async () => {
   await collector.receive(packed(batch([report(1, { readings: [gateway, told] })])));
   expect([...(telemetry()?.readings.keys() ?? [])]).toEqual(['gateway\n\n']);
   expect(Object.fromEntries(collector.state().unknown)).toEqual({ about: 1 });
+});
+
+it('is not judged as a PC is: 128 MB are enough for a router, and full memory is trouble for both', async () => {
+  const { collector, send } = await makeRouter();
+  const memory = (availableBytes: number) => reading({ totalBytes: 128e6, availableBytes }, { kind: 'memory' });
+  const codes = () =>
+    analyse(collector.state(), collector.now())
+      .conditions.get(ROUTER)
+      ?.map(({ code }) => code);
+  await send(ROUTER, [memory(60e6)]);
+  expect(codes()).toEqual([]);
+  await collector.receive(
+    packed(batch([report(2, { readings: [memory(1e6)] })], { device: ROUTER }), ROUTER, 'R'.repeat(43)),
+  );
+  expect(codes()).toEqual(['memory-nearly-exhausted']);
 });

@@ -72,7 +72,8 @@ judge() {
       failures=$(($(number_of failures) + 1))
       [ "$failures" -lt 5 ] || failures=5
       echo "$failures" | keep "$RAM/failures"
-      if [ "$RETRY_AFTER_S" -gt 0 ]; then wait_for "$RETRY_AFTER_S"; else wait_for $((EVERY_S * (1 << failures) / 2)); fi
+      # How long it asks to wait is in a header that this wget does not show: each time twice as long.
+      wait_for $((EVERY_S * (1 << failures)))
       ;;
     0) RESULT=unreachable ;;
     *) RESULT=not-ours ;;

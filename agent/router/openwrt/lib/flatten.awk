@@ -5,12 +5,17 @@ function blank() { sub(/^[ \t\r\n]+/, "", T) }
 function taken(c) { blank(); if (substr(T, 1, 1) != c) return 0; T = substr(T, 2); return 1 }
 function line(path, s) { if (path != "") OUT = OUT path "\t" s "\n"; return 1 }
 
-function string() {
+function string(n, i, parts) {
   if (!match(T, /^"([^"\\]|\\.)*"/)) return bad()
   S = substr(T, 2, RLENGTH - 2)
   T = substr(T, RLENGTH + 1)
+  # A doubled backslash stands aside while the others are read.
+  gsub(/\\\\/, "\001", S)
   gsub(/\\\//, "/", S)
   gsub(/\\"/, "\"", S)
+  n = split(S, parts, "\001")
+  S = parts[1]
+  for (i = 2; i <= n; i++) S = S "\\" parts[i]
   return 1
 }
 

@@ -6,19 +6,18 @@
 # behind it; newer ones refuse that and have --header.
 look_at_wget() {
   WGET_HELP=$(wget --help 2>&1)
-  HAS_HEADER='' HAS_POST_FILE='' HAS_CA='' HAS_TIMEOUT='' SHOWS_HEADERS=''
+  HAS_HEADER='' HAS_POST_FILE='' HAS_CA='' HAS_TIMEOUT=''
   case $WGET_HELP in *--header*) HAS_HEADER=yes ;; esac
   case $WGET_HELP in *--post-file*) HAS_POST_FILE=yes ;; esac
   case $WGET_HELP in *--ca-certificate*) HAS_CA=yes ;; esac
   # Only uclient-fetch writes it like this; busybox's -T ends in a crash in some builds.
   case $WGET_HELP in *'--timeout=N|-T N'* | *'--timeout=N | -T N'*) HAS_TIMEOUT=yes ;; esac
-  case $WGET_HELP in *'Show server response'* | *--server-response*) SHOWS_HEADERS=yes ;; esac
 }
 
 # request PATH BODY ANSWER [signed]: posts the file BODY, and leaves what came in the file ANSWER. Sets STATUS, 0 where nobody
-# answered, RETRY_AFTER_S, 0 where none was asked for or this wget does not show it, and TROUBLE.
+# answered, and TROUBLE. Neither uclient-fetch nor busybox shows the headers or the body of a refusal.
 request() {
-  STATUS=0 RETRY_AFTER_S=0 TROUBLE=''
+  STATUS=0 TROUBLE=''
   path=$1 body=$2 answer=$3 signed=${4:-}
   rm -f "$answer"
   set -- -O "$answer"
@@ -32,7 +31,6 @@ request() {
       ;;
   esac
   [ -z "$HAS_TIMEOUT" ] || set -- "$@" -T "$REQUEST_S"
-  [ -z "$SHOWS_HEADERS" ] || set -- "$@" -S
   if [ -n "$HAS_HEADER" ]; then
     set -- "$@" --header 'Content-Type: application/json'
     [ -z "$signed" ] || set -- "$@" --header "Authorization: Bearer $DEVICE:$SECRET"
@@ -49,8 +47,6 @@ request() {
   ) >"$RAM/wget.log" 2>&1
   code=$?
   STATUS=$(status_of "$code")
-  RETRY_AFTER_S=$(sed -n 's/^ *[Rr]etry-[Aa]fter: *\([0-9]\{1,6\}\).*/\1/p' "$RAM/wget.log" | tail -n 1)
-  RETRY_AFTER_S=${RETRY_AFTER_S:-0}
   if [ "$STATUS" -ne 200 ]; then TROUBLE=$(tail -n 1 "$RAM/wget.log" | tr -d '\r' | cut -c 1-200); fi
 }
 

@@ -19,8 +19,8 @@ load_settings() {
   PROC=/proc
   SYS=/sys
   LEASES=/tmp/dhcp.leases
-  # Bounds: bytes that wait, reports and bytes of one request, requests of one turn, seconds of one request, bytes of an answer.
-  SPOOL_BYTES_MAX=458752
+  # Bounds: bytes that wait (about two days of reports; the agent's other files in memory take up to 200 kB more), reports and bytes of one request, requests of one turn, seconds of one request, bytes of an answer.
+  SPOOL_BYTES_MAX=262144
   BATCH_REPORTS_MAX=20
   BATCH_BYTES_MAX=61440
   REQUESTS_A_TURN_MAX=8

@@ -47,7 +47,7 @@ replace() {
     return
   fi
   case $1 in
-    *.gz) printf '%s\n' "$2" | gzip -c 2>/dev/null | keep "$1" ;;
+    *.gz) printf '%s\n' "$2" | gzip -c >"$1.new" 2>/dev/null && mv "$1.new" "$1" ;;
     *) printf '%s\n' "$2" | keep "$1" ;;
   esac
 }
@@ -67,6 +67,7 @@ append() {
     [ "$cut" -gt 0 ] || drop 1
     return 1
   fi
+  [ "$UNWRITTEN_DROPS" -eq 0 ] || drop 0
   thin_out
 }
 
@@ -95,7 +96,7 @@ open_segment() {
 
 pack_segment() {
   command -v gzip >/dev/null || return
-  gzip -c "$1" 2>/dev/null | keep "$1.gz" && rm -f "$1"
+  if gzip -c "$1" >"$1.new" 2>/dev/null && mv "$1.new" "$1.gz"; then rm -f "$1"; else rm -f "$1.new"; fi
 }
 
 # Keeps the spool within its bytes: of the oldest dozen with more than one report every second goes, so that what is long ago is

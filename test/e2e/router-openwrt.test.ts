@@ -1,0 +1,34 @@
+import { cpSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { makeRouter, routerNeeds, type Wget } from '../support/openwrt/router.ts';
+import { type ForeignAgent, wireConformance } from '../support/wire-conformance.ts';
+
+/** The agent for OpenWrt, on a made router. */
+async function openWrtAgent(wget: Wget): Promise<ForeignAgent> {
+  const router = await makeRouter(wget);
+  const memory = join(router.folder, 'tmp/mach-router');
+  const copy = join(router.folder, 'copy');
+  return {
+    join: async (url, token) => {
+      writeFileSync(join(router.folder, 'token'), token);
+      return (await router.agent('join', url, '--token-file', '/token')).code === 0;
+    },
+    turn: async () => void (await router.agent('once')),
+    turnUntilKilled: () => router.start('once'),
+    advance: router.advance,
+    counts: () => ({ dropped: router.count('dropped'), refused: router.count('refused') }),
+    keepCopy: () => cpSync(memory, copy, { recursive: true }),
+    restoreCopy: () => {
+      rmSync(memory, { recursive: true });
+      cpSync(copy, memory, { recursive: true });
+    },
+  };
+}
+
+const wgets: readonly (readonly [Wget, string])[] = [
+  ['busybox', 'the agent for OpenWrt, with the wget of busybox'],
+  ['uclient-old', 'the agent for OpenWrt, with uclient-fetch before 24.10'],
+  ['uclient-new', 'the agent for OpenWrt, with uclient-fetch since 24.10'],
+  ['strict', 'the agent for OpenWrt, with no applet that OpenWrt leaves out'],
+];
+for (const [wget, name] of wgets) wireConformance({ name, needs: routerNeeds, make: () => openWrtAgent(wget) });

@@ -17,8 +17,8 @@ fail() {
   exit "$1"
 }
 
-agent=uclient-fetch output='' headers='' body=/tmp/uclient.body.$$ answer=/tmp/uclient.answer.$$
-trap 'rm -f "$body" "$answer" "$answer.body"' EXIT
+agent=uclient-fetch output='' headers='' data='' file='' answer=/tmp/uclient.$$
+trap 'rm -f "$answer" "$answer.pipe" "$answer.body"' EXIT
 line_end=$(printf '\r\n.')
 line_end=${line_end%.}
 type=application/x-www-form-urlencoded
@@ -29,12 +29,12 @@ while [ $# -gt 1 ]; do
       shift
       ;;
     -q) ;;
-    --post-data=*) printf '%s' "${1#*=}" >"$body" ;;
+    --post-data=*) data=${1#*=} ;;
     --ca-certificate=*) ;;
     --header | --header=* | --post-file=*)
       [ -n "${UCLIENT_NEW:-}" ] || usage
       case $1 in
-        --post-file=*) cat "${1#*=}" >"$body" ;;
+        --post-file=*) file=${1#*=} ;;
         *)
           if [ "$1" = --header ]; then
             given=$2
@@ -54,16 +54,22 @@ while [ $# -gt 1 ]; do
   shift
 done
 case ${1:-} in http://*) ;; *) usage ;; esac
-[ -e "$body" ] || usage
 rest=${1#http://}
 place=${rest%%/*}
+if [ -n "$file" ]; then length=$(wc -c <"$file"); else length=${#data}; fi
 echo "Downloading '$1'" >&2
+# A pipe that this shell itself holds open: a server may take the end of what it reads for the end of the connection.
+mkfifo "$answer.pipe"
+exec 3<>"$answer.pipe"
+nc "${place%%:*}" "${place##*:}" <"$answer.pipe" >"$answer" 2>/dev/null &
 {
   printf 'POST /%s HTTP/1.1\r\nHost: %s\r\n%sUser-Agent: %s\r\n' "${rest#*/}" "$place" "$headers" "$agent"
-  printf 'Content-Type: %s\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n%X\r\n' "$type" "$(wc -c <"$body")"
-  cat "$body"
+  printf 'Content-Type: %s\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n%X\r\n' "$type" "$length"
+  if [ -n "$file" ]; then cat "$file"; else printf '%s' "$data"; fi
   printf '\r\n0\r\n\r\n'
-} | nc "${place%%:*}" "${place##*:}" >"$answer" 2>/dev/null || fail 4 'Connection error: Connection failed'
+} >&3
+wait $! || fail 4 'Connection error: Connection failed'
+exec 3>&-
 status=$(head -n 1 "$answer" | cut -d ' ' -f 2)
 case $status in
   200) ;;

@@ -40,7 +40,7 @@ request() {
     set -- "$@" -U "$agent"
   fi
   if [ -n "$HAS_POST_FILE" ]; then set -- "$@" "--post-file=$body"; else set -- "$@" "--post-data=$(cat "$body")"; fi
-  # A captive portal's page must not fill the memory.
+  # A captive portal's page must not fill the memory; a longer answer ends the request.
   (
     ulimit -f "$ANSWER_BLOCKS_MAX"
     within "$REQUEST_S" wget "$@" "$URL$path"

@@ -63,15 +63,20 @@ within() {
   fi
   "$@" &
   child=$!
-  while kill -0 "$child" 2>/dev/null; do
-    if [ "$limit_s" -le 0 ]; then
-      kill "$child" 2>/dev/null
-      break
-    fi
-    sleep 1
-    limit_s=$((limit_s - 1))
-  done
+  (
+    nap=''
+    trap 'kill $nap; exit' TERM
+    sleep "$limit_s" &
+    nap=$!
+    wait "$nap"
+    kill "$child"
+  ) 2>/dev/null &
+  guard=$!
   wait "$child"
+  code=$?
+  kill "$guard" 2>/dev/null
+  wait "$guard" 2>/dev/null
+  return "$code"
 }
 TIMEOUT=$(command -v timeout || true)
 

@@ -28,8 +28,8 @@ async function openWrtAgent(wget: Wget): Promise<ForeignAgent> {
 const wgets: readonly (readonly [Wget, string, boolean])[] = [
   ['strict', 'the agent for OpenWrt, with no applet that OpenWrt leaves out', false],
   ['busybox', 'the agent for OpenWrt, with the shell and the wget of busybox', false],
-  ['uclient-old', 'the agent for OpenWrt, with uclient-fetch before 24.10', true],
-  ['uclient-new', 'the agent for OpenWrt, with uclient-fetch since 24.10', true],
+  ['uclient-old', 'the agent for OpenWrt, with an older uclient-fetch', true],
+  ['uclient-new', 'the agent for OpenWrt, with a newer uclient-fetch', true],
 ];
 for (const [wget, name, isBrief] of wgets) {
   wireConformance({ name, needs: routerNeeds, make: () => openWrtAgent(wget), isBrief });

@@ -131,6 +131,16 @@ export function wireConformance({ name, needs, make, isBrief = false }: Conforma
       expect(await held()).toEqual([[[1, 2]]]);
     });
 
+    it('may sign by HTTP Basic as well', async () => {
+      await joined();
+      await turns(1);
+      const [{ headers, body }] = batches() as [Seen];
+      const pair = String(headers.authorization).replace(/^Bearer /, '');
+      const basic = pair.startsWith('Basic ') ? pair : `Basic ${Buffer.from(pair).toString('base64')}`;
+      const again = await fetch(collector.url + REPORTS, { method: 'POST', body, headers: { authorization: basic } });
+      expect(await again.json()).toMatchObject({ acknowledged: [[1, 1]], refused: [] });
+    });
+
     it('sends again what it got no answer for, under the same numbers, and the journal holds each once', async () => {
       await joined();
       onReports({ type: 'lose-answer' });

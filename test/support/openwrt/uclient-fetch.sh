@@ -2,7 +2,7 @@
 # Stands in for uclient-fetch, which is wget on OpenWrt and is in no Debian. It speaks as its source does: a POST goes out in
 # chunks, without credentials whatever --user says; the default type is that of a form; -U is printed as it stands; of an answer
 # only the body of a 200 is kept; 8 for another status, 4 for a connection that fails or ends early. UCLIENT_NEW=1 has what
-# OpenWrt 24.10 added. It leaves out TLS and redirects.
+# newer versions added. It leaves out TLS and redirects.
 usage() {
   printf 'Usage: wget [options] <URL>\nOptions:\n\t-O <file>\t\t\tRedirect output to file\n' >&2
   printf '\t--user-agent | -U <str>\t\tSet HTTP user agent\n\t--post-data=STRING\t\tuse the POST method\n' >&2

@@ -39,7 +39,7 @@ deliver() {
   add_to sent-bytes "$(wc -c <"$RAM/body")"
   judge
   [ "$RESULT" = delivered ] || add_to failed-requests 1
-  if [ -n "$TROUBLE" ]; then echo "$TROUBLE" | keep "$RAM/trouble"; else rm -f "$RAM/trouble"; fi
+  if [ -n "$TROUBLE" ]; then note trouble "$TROUBLE"; else rm -f "$RAM/trouble"; fi
   rm -f "$RAM/body" "$RAM/answer" "$RAM/answer.flat"
 }
 
@@ -71,7 +71,7 @@ judge() {
       RESULT=later
       failures=$(($(number_of failures) + 1))
       [ "$failures" -lt 5 ] || failures=5
-      echo "$failures" | keep "$RAM/failures"
+      note failures "$failures"
       # How long it asks to wait is in a header that this wget does not show: each time twice as long.
       wait_for $((EVERY_S * (1 << failures)))
       ;;
@@ -84,7 +84,7 @@ judge() {
 wait_for() {
   wait_s=$1
   [ "$wait_s" -le "$HOURLY_S" ] || wait_s=$HOURLY_S
-  echo $(($(uptime_s) + wait_s + $(random_below $((wait_s / 10 + 1))))) | keep "$RAM/until"
+  note until $(($(uptime_s) + wait_s + $(random_below $((wait_s / 10 + 1)))))
 }
 
 # Too much at once, or one report that can't be read: half of it next time; a single one is given up after some tries.
@@ -92,7 +92,7 @@ halve() {
   RESULT=unreadable
   count=$(wc -l <"$RAM/sent")
   if [ "$count" -gt 1 ]; then
-    echo $((count / 2)) | keep "$RAM/most" && RESULT=halved
+    note most $((count / 2)) && RESULT=halved
     return
   fi
   read -r only <"$RAM/sent"
@@ -100,7 +100,7 @@ halve() {
   tries=1
   [ "${tried% *}" != "$only" ] || tries=$((${tried#* } + 1))
   if [ "$tries" -lt "$UNREADABLE_TRIES_MAX" ]; then
-    echo "$only $tries" | keep "$RAM/unreadable"
+    note unreadable "$only $tries"
     return
   fi
   say "report $only can't be read by the collector and is given up: $TROUBLE"
@@ -112,10 +112,10 @@ halve() {
 revoked() {
   RESULT=revoked
   times_told=$(($(number_of times-revoked) + 1))
-  echo "$times_told" | keep "$RAM/times-revoked"
+  note times-revoked "$times_told"
   case $URL in https://*) times_needed=1 ;; *) times_needed=3 ;; esac
   wait_for "$HOURLY_S"
-  [ "$times_told" -lt "$times_needed" ] || echo "$DEVICE" | keep "$RAM/revoked"
+  [ "$times_told" -lt "$times_needed" ] || put "$RAM/revoked" "$DEVICE"
 }
 
 # Takes out of the spool what the answer decides. Fails where it is no answer of a collector.
@@ -140,7 +140,7 @@ settle() {
   remove_from_spool $gone
   add_to refused "$refused"
   most=$(number_of most)
-  if [ "$most" -gt 0 ]; then echo $((most * 2)) | keep "$RAM/most"; fi
+  if [ "$most" -gt 0 ]; then note most $((most * 2)); fi
   # A spool with many gaps, of reports that were thinned out, makes long answers: an empty one begins anew.
   if [ "$WAITING" -eq 0 ] && [ "$(sed -n 's/^ranges	//p' "$RAM/fates")" -gt 20 ]; then
     rm -f "$RAM/epoch"
@@ -153,9 +153,11 @@ remove_from_spool() {
   for segment in "$RAM"/spool/*; do
     kept=$(spool_text "$segment" | awk -F '\t' -v gone="$*" '
       BEGIN { n = split(gone, seq, /[ \n]+/); for (i = 1; i <= n; i++) isGone[seq[i]] = 1 }
-      !($1 in isGone)')
-    before=$(spool_text "$segment" | wc -l)
-    if [ -z "$kept" ] || [ "$(printf '%s\n' "$kept" | wc -l)" -ne "$before" ]; then replace "$segment" "$kept"; fi
+      $1 in isGone { removed = 1; next }
+      { print }
+      # What stays as it was is not written again.
+      END { if (!removed) print "as it was" }')
+    case $kept in *'as it was') ;; *) replace "$segment" "$kept" ;; esac
   done
   count_spool
 }

@@ -1,9 +1,9 @@
 # shellcheck shell=sh disable=SC2034
 # One request, by whatever goes by the name of wget here: uclient-fetch on OpenWrt, busybox or GNU elsewhere.
 
-# What this wget can. uclient-fetch before OpenWrt 24.10 sends no header that one asks for, and never signs in with a POST: it waits
-# to be asked with 401, and then repeats only a GET. Its -U is printed into the request as it stands, so that further headers go
-# behind it; newer ones refuse that and have --header.
+# What this wget can. An older uclient-fetch sends no header that one asks for, and never signs in with a POST: it waits to be
+# asked with 401, and then repeats only a GET. But its -U is printed into the request as it stands, so that further headers go
+# behind it. Newer ones have --header.
 look_at_wget() {
   WGET_HELP=$(wget --help 2>&1)
   HAS_HEADER='' HAS_POST_FILE='' HAS_CA='' HAS_TIMEOUT=''

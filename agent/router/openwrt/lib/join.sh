@@ -52,7 +52,7 @@ propose_identity() {
     read -r DEVICE SECRET <"$ETC/joining"
   else
     DEVICE=$(random_id) SECRET=$(random_secret)
-    echo "$DEVICE $SECRET" | keep "$ETC/joining" || stop_join 1 "$ETC can't be written to"
+    put "$ETC/joining" "$DEVICE $SECRET" || stop_join 1 "$ETC can't be written to"
   fi
   CA=''
 }

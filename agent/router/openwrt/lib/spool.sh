@@ -14,7 +14,7 @@ open_spool() {
     rm -f "$RAM"/spool/*
     add_to dropped "$lost"
     EPOCH=$(random_id)
-    echo "$EPOCH" | keep "$RAM/epoch" && echo 0 | keep "$RAM/seq" || return 1
+    put "$RAM/epoch" "$EPOCH" && put "$RAM/seq" 0 || return 1
   fi
   rm -f "$RAM"/*.new "$RAM"/spool/*.new
   for segment in "$RAM"/spool/*; do
@@ -56,7 +56,7 @@ replace() {
 append() {
   seq=$(($(number_of seq) + 1))
   # The number is used up before it is written anywhere: a kill between makes a gap, never a second report of that number.
-  if ! [ -s "$1" ] || ! echo "$seq" | keep "$RAM/seq"; then
+  if ! [ -s "$1" ] || ! put "$RAM/seq" "$seq"; then
     drop 1
     return 1
   fi
@@ -128,5 +128,6 @@ thin_out() {
 count_spool() {
   BYTES=$(cat "$RAM"/spool/* 2>/dev/null | wc -c)
   WAITING=$(spool_text "$RAM"/spool/* | wc -l)
-  echo "$BYTES" | keep "$RAM/bytes" && echo "$WAITING" | keep "$RAM/waiting"
+  note bytes "$BYTES"
+  note waiting "$WAITING"
 }

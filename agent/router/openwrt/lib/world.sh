@@ -87,6 +87,18 @@ keep() {
   return 1
 }
 
+# The same for one word, with one process less.
+put() {
+  echo "$2" >"$1.new" 2>/dev/null && mv "$1.new" "$1" 2>/dev/null && return
+  rm -f "$1.new"
+  return 1
+}
+
+# A word for later that does no harm when it is lost: costs no process at all.
+note() {
+  echo "$2" 2>/dev/null >"$RAM/$1"
+} 2>/dev/null
+
 # A number that is kept in memory, 0 where there is none or the file is damaged.
 number_of() {
   value=''
@@ -98,7 +110,7 @@ number_of() {
 }
 
 add_to() {
-  [ "$2" -eq 0 ] || echo $(($(number_of "$1") + $2)) | keep "$RAM/$1"
+  [ "$2" -eq 0 ] || put "$RAM/$1" $(($(number_of "$1") + $2))
 }
 
 say() {

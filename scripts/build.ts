@@ -6,7 +6,8 @@ const root = new URL('../', import.meta.url).pathname;
 
 /**
  * Makes the shippable bundles in `dist/`: the agent's resident process and its children (inventory, a proxy's script, devices asked by SNMP),
- * without any library that only commands need, the collector's pages, and what goes onto a stick for PCs without an agent.
+ * without any library that only commands need, the collector's pages, what goes onto a stick for PCs without an agent,
+ * and the agents of routers.
  */
 await rm(`${root}dist`, { recursive: true, force: true });
 await rolldown({
@@ -32,4 +33,5 @@ await rolldown({
 // The sandbox of a proxy's script looks for its program one folder above itself.
 await copyFile(new URL('../quickjs.wasm', import.meta.resolve('quickjs-wasi')), `${root}dist/quickjs.wasm`);
 await cp(`${root}agent/legacy`, `${root}dist/legacy`, { recursive: true });
+await cp(`${root}agent/router`, `${root}dist/router`, { recursive: true });
 await vite({ configFile: `${root}dashboards/web/vite.config.ts`, logLevel: 'warn' });

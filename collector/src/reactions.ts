@@ -1,7 +1,7 @@
 import type { Random } from '@mach/ports';
 import type { Device, LatestReading, Site } from '@mach/wire';
 import { equipmentEnrolled } from './admin/equipment-enrolled.ts';
-import { isEquipment } from './state/equipment.ts';
+import { isEquipment, reportsItself } from './state/equipment.ts';
 import type { FleetState, RegisteredDevice } from './state/fleet-state.ts';
 import { readingKey } from './state/fleet-state.ts';
 import type { RegistryChange } from './state/registry-change.ts';
@@ -76,7 +76,7 @@ function strayChanges(state: FleetState, { unitCode, siteId }: RegisteredDevice)
 function routerChanges(state: FleetState, { unitCode, siteId }: RegisteredDevice, random: Random): RegistryChange[] {
   const { registry } = state;
   if (siteId === undefined || registry.sites.get(siteId)?.gateway === undefined) return [];
-  const isRouter = (each: RegisteredDevice) => each.siteId === siteId && each.equipment?.address === 'gateway';
+  const isRouter = (each: RegisteredDevice) => each.siteId === siteId && isGateway(each);
   if (registry.devices.values().some(isRouter)) return [];
   const device: Device = {
     id: Buffer.from(random.bytes(16)).toString('hex'),
@@ -90,6 +90,10 @@ function routerChanges(state: FleetState, { unitCode, siteId }: RegisteredDevice
   };
   return [equipmentEnrolled(device)];
 }
+
+/** A router that has an agent of its own needs no second device that PCs ask. */
+const isGateway = (device: RegisteredDevice): boolean =>
+  device.equipment?.address === 'gateway' || (device.equipment?.kind === 'router' && reportsItself(device));
 
 function isSeenByMost(state: FleetState, site: Site, gateway: string): boolean {
   const devices = [...state.registry.devices.values()].filter(

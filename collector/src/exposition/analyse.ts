@@ -3,6 +3,7 @@ import type { ConditionRow } from '@mach/wire';
 import { isEquipment } from '../state/equipment.ts';
 import type { FleetState } from '../state/fleet-state.ts';
 import { telemetryOf } from './device-state.ts';
+import { equipmentConditions } from './equipment-conditions.ts';
 import type { Analysis } from './findings.ts';
 import { createJudge, type JudgeDevice } from './judge-device.ts';
 import { isProvinces } from './snapshot.ts';
@@ -27,8 +28,7 @@ export function* analyseInSlices(
   for (const device of [...state.registry.devices.values()]) {
     if (device.revokedAt !== undefined) continue;
     const { facts, conditions: found } = judge(telemetryOf(state, device), now);
-    // Nobody expects of a printer what every PC tells: that it is unknown is no finding.
-    conditions.set(device.id, isEquipment(device) ? found.filter(({ level }) => level !== 'unknown') : found);
+    conditions.set(device.id, isEquipment(device) ? equipmentConditions(found) : found);
     if (conditions.size % JUDGED_A_SLICE === 0) yield;
     if (isProvinces(state, device) || isEquipment(device)) continue;
     const { id, number, unitCode, role, label, coverage } = device;

@@ -1,4 +1,5 @@
 import { flagsOf } from '../state/device-flags.ts';
+import { isEquipment, reportsItself } from '../state/equipment.ts';
 import { inventoryAt } from './device-state.ts';
 import { type Family, label } from './family.ts';
 import type { DeviceSeries, ReadingSeries } from './snapshot.ts';
@@ -12,9 +13,9 @@ export type SeriesFamily<Row> = Family & { readonly start: Buffer } & (
     | { labels(row: Row): readonly string[] }
   );
 
-/** Where a PC is silent it is not up; of a router it says nothing that the PCs of its site are switched off. */
-const isUnknown = ({ equipment }: DeviceSeries['device'], state: DeviceSeries['state']): boolean =>
-  state === 'inventory' || (equipment !== undefined && state !== 'up' && state !== 'down');
+/** Who reports itself and is silent is not up; of a router that PCs ask it says nothing that they are switched off. */
+const isUnknown = (device: DeviceSeries['device'], state: DeviceSeries['state']): boolean =>
+  state === 'inventory' || (isEquipment(device) && !reportsItself(device) && state !== 'up' && state !== 'down');
 
 /** What is said of each device, up or not. Values that only a live device has are among the measured families. */
 export const deviceFamilies: readonly SeriesFamily<DeviceSeries>[] = [

@@ -74,6 +74,7 @@ async function join(request: EnrolmentRequest, recorder: Recorder, random: Rando
     ...(site === undefined ? {} : { siteId: site.id }),
     role: request.role ?? 'office',
     ...said(request),
+    ...(request.equipment === undefined ? {} : { equipment: { kind: request.equipment, checks: [] } }),
     coverage: 'measured',
     enrolledAt: recorder.now(),
   };

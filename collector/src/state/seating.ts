@@ -1,3 +1,4 @@
+import { isEquipment } from './equipment.ts';
 import { type RegisteredDevice, readingKey } from './fleet-state.ts';
 import type { FoldLimits } from './fold-limits.ts';
 import type { FoldedTelemetry, FoldState } from './mutable-state.ts';
@@ -64,7 +65,7 @@ export function createSeating(state: FoldState, limits: FoldLimits): Seating {
   };
 
   function enter(device: RegisteredDevice): void {
-    if (device.revokedAt !== undefined || device.coverage !== 'measured') return;
+    if (device.revokedAt !== undefined || !mayLead(device)) return;
     const place = placeOf(device);
     let devices = devicesByPlace.get(place);
     if (devices === undefined) {
@@ -101,8 +102,7 @@ export function createSeating(state: FoldState, limits: FoldLimits): Seating {
   /** Two computers with one identity would both ask, what no agent runs on asks nothing, and who is away asks elsewhere. */
   function candidate(id: string, time: number): Candidate | undefined {
     const device = state.registry.devices.get(id);
-    if (device === undefined || device.coverage !== 'measured' || device.flags.includes('clone-suspected'))
-      return undefined;
+    if (device === undefined || !mayLead(device) || device.flags.includes('clone-suspected')) return undefined;
     const telemetry = telemetryOf(id);
     if (isAway(telemetry)) return undefined;
     const patienceMs = limits.missedIntervals * (telemetry?.sendEveryS ?? SEND_EVERY_S) * 1_000;
@@ -114,6 +114,9 @@ export function createSeating(state: FoldState, limits: FoldLimits): Seating {
     return { id, number, role, isUp, isHeard, upSince: telemetry?.upSince ?? enrolledAt, patienceMs };
   }
 }
+
+/** What a router's agent measures is fixed: it takes no checks, and so leads nobody. */
+const mayLead = (device: RegisteredDevice): boolean => device.coverage === 'measured' && !isEquipment(device);
 
 const GATEWAY_KEY = readingKey({ kind: 'gateway' });
 

@@ -12,6 +12,10 @@ import { ocsp } from './ocsp.ts';
 import { path } from './path.ts';
 import { ping } from './ping.ts';
 import { port } from './port.ts';
+import { clock } from './router/clock.ts';
+import { conntrack } from './router/conntrack.ts';
+import { leases } from './router/leases.ts';
+import { wan } from './router/wan.ts';
 import { rtsp } from './rtsp.ts';
 import { agent } from './sensors/agent.ts';
 import { battery } from './sensors/battery.ts';
@@ -114,8 +118,8 @@ export const sensors: readonly Sensor[] = [
 
 /** Every poll that there is. A new one is added here, and nowhere else. */
 export const polls: readonly Poll[] = [snmp, neighbours];
-/** Every kind that polls tell and nobody asks for by itself. */
-export const toldKinds: readonly ToldKind[] = [...snmpKinds, neighbour];
+/** Every kind that nobody asks for by itself: polls tell them, and agents of routers. */
+export const toldKinds: readonly ToldKind[] = [...snmpKinds, neighbour, wan, leases, conntrack, clock];
 
 /** All of them by name, which is the `kind` of their readings. */
 export const kinds: ReadonlyMap<string, Kind> = new Map(

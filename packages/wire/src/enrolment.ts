@@ -1,4 +1,5 @@
 import { ID_PATTERN } from './batch.ts';
+import { EQUIPMENT_KINDS } from './entities.ts';
 import { choice, integer, text } from './option.ts';
 import { type Infer, object } from './shape.ts';
 
@@ -27,6 +28,8 @@ export const enrolmentRequestShape = object(
     site: text({ lengthMax: 200 }),
     label: text({ lengthMax: 200 }),
     assetTag: text({ lengthMax: 100 }),
+    /** What it is where it is no PC: a router with an agent of its own. It is no PC to be ranked, nor one to lead its site. */
+    equipment: choice({ choices: EQUIPMENT_KINDS }),
   },
 );
 export type EnrolmentRequest = Infer<typeof enrolmentRequestShape>;

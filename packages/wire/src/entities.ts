@@ -45,7 +45,7 @@ export interface Line {
   readonly isMetered?: true;
 }
 
-/** What stands in an office and runs nothing of ours. */
+/** What stands in an office beside PCs. */
 export const EQUIPMENT_KINDS = [
   'router',
   'switch',
@@ -66,7 +66,7 @@ export type EquipmentKind = (typeof EQUIPMENT_KINDS)[number];
 /** What the PCs of its site ask a device for beside SNMP: `ping`, `tcp:9100`, `http:8080`, `rtsp`. A protocol alone has its usual port. */
 export const EQUIPMENT_CHECK = /^(?:ping|tcp:\d{1,5}|(?:http|https|ipp|rtsp|sip|h323)(?::\d{1,5})?)$/;
 
-/** A device that runs no agent: where it is, and what the leader of its site asks it for. */
+/** A device that is no PC: where it is, and what the leader of its site asks it for, unless it reports for itself. */
 export interface Equipment {
   readonly kind: EquipmentKind;
   /** A private IPv4 address within its site, or `gateway`: whatever the PCs there have for theirs. Absent where nobody knows. */
@@ -93,7 +93,7 @@ export interface Device {
   readonly label?: string;
   readonly assetTag?: string;
   readonly coverage: Coverage;
-  /** Of a device that runs no agent of its own; absent of a PC. */
+  /** Of a device that is no PC. It runs no agent of its own, unless its coverage is `measured`. */
   readonly equipment?: Equipment;
   readonly enrolledAt: number;
   readonly revokedAt?: number;

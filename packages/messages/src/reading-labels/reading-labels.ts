@@ -5,6 +5,7 @@ import { lanLabels } from './lan.ts';
 import { machineLabels } from './machine.ts';
 import { networkLabels } from './network.ts';
 import { officeLabels } from './office.ts';
+import { routerLabels } from './router.ts';
 
 /** What is found by asking something outside of the machine. */
 export const probeLabels: Readonly<Record<string, KindLabels>> = {
@@ -17,6 +18,7 @@ export const probeLabels: Readonly<Record<string, KindLabels>> = {
 export const readingLabels: Readonly<Record<string, KindLabels>> = {
   ...machineLabels,
   ...lanLabels,
+  ...routerLabels,
   ...probeLabels,
   ...equipmentLabels,
 };

@@ -1,6 +1,6 @@
 import type { Log, Random } from '@mach/ports';
 import type { ProbePorts } from '@mach/probes';
-import type { BatchAnswer, CheckConfig, Reading } from '@mach/wire';
+import { type BatchAnswer, bestCoding, type CheckConfig, type Reading } from '@mach/wire';
 import { createAffected } from './affected.ts';
 import { createAllowance } from './allowance.ts';
 import { createCollectorConfig } from './collector-config.ts';
@@ -129,7 +129,10 @@ export function createAgent(settings: AgentSettings, ports: AgentPorts, limits: 
   const uplink = createUplink(
     ports,
     {
-      deliverer: createDeliverer(settings, ports, limits, traffic),
+      deliverer: createDeliverer(settings, ports, limits, {
+        traffic,
+        spoken: () => bestCoding(config.current()?.codings),
+      }),
       spools: spools.all,
       sendEveryS,
       eventPace: () => ownCost.pace().event,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { AgentConfig, CheckConfig, Network } from '@mach/wire';
+import { type AgentConfig, type CheckConfig, CODINGS, type Network } from '@mach/wire';
 import { canonicalJson } from '../canonical-json.ts';
 import type { WatchedService } from '../config/schema.ts';
 import type { CollectorSettings } from '../settings.ts';
@@ -44,7 +44,8 @@ export function resolveAgentConfig(settings: Watch, standing: Standing, watchers
       ? onDemandChecks(settings, standing.level, watchers)
       : seatChecks(settings, standing, watchers)),
   ];
-  const config = { reportEveryS: settings.reportEveryS, sendEveryS: settings.sendEveryS, checks };
+  const { reportEveryS, sendEveryS } = settings;
+  const config = { reportEveryS, sendEveryS, checks, codings: [...CODINGS] };
   const etag = createHash('sha256').update(canonicalJson(config)).digest('hex').slice(0, 32);
   return { etag, ...config };
 }

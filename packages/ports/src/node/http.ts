@@ -186,6 +186,8 @@ async function converse(
       ...(isForwarded && authorization !== undefined && { 'proxy-authorization': authorization }),
     },
   });
+  // HTTP/1.1 keeps connections without being told.
+  if (wanted.keepAlive === true) asked.removeHeader('connection');
   const stop = () => asked.destroy(abortError(signal));
   signal.addEventListener('abort', stop, { once: true });
   if (signal.aborted) stop();

@@ -1,6 +1,6 @@
 import { deflateSync, gzipSync } from 'node:zlib';
 import type { Clock } from '@mach/ports';
-import { type Batch, type Coding, DICTIONARY_1, type Report, toColumns, WIRE_VERSION } from '@mach/wire';
+import { type Batch, type Coding, dictionary1, type Report, toColumns, WIRE_VERSION } from '@mach/wire';
 import type { AgentSettings } from './settings.ts';
 import type { SpooledReport } from './spool/spool.ts';
 
@@ -38,7 +38,7 @@ export function packBatch(
   return { batch, body: pack(batch, coding), coding, seqs: content.reports.map(({ seq }) => seq) };
 }
 
-const DICTIONARY = Buffer.from(DICTIONARY_1);
+const DICTIONARY = Buffer.from(dictionary1());
 
 function pack(batch: Batch, coding: Coding): Uint8Array {
   if (coding === 'gzip') return gzipSync(JSON.stringify(batch));

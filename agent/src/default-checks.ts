@@ -26,7 +26,7 @@ export const defaultChecks: readonly CheckConfig[] = [
   { id: GATEWAY_CHECK, kind: 'gateway', everyS: 60 },
   { id: GATEWAY_PING_CHECK, kind: 'ping', target: GATEWAY_TARGET, everyS: 60 },
   every(300, 'slow-minutes'),
-  every(60, 'agent'),
+  every(300, 'agent'),
   // What it reads is made anew each six hours; hourly, a disk that fails is known within seven.
   every(3_600, 'disk-health'),
   daily('system'),

@@ -1,5 +1,5 @@
 import { deflateSync, gzipSync } from 'node:zlib';
-import { type Batch, DICTIONARY_1, toColumns } from '@mach/wire';
+import { type Batch, dictionary1, toColumns } from '@mach/wire';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readJournaled } from '../../collector/src/ingest/read-journaled.ts';
@@ -12,7 +12,7 @@ import {
   report,
 } from '../../collector/src/testing/collector-fixture.ts';
 
-const dictionary = Buffer.from(DICTIONARY_1);
+const dictionary = Buffer.from(dictionary1());
 const ask = (body: Uint8Array) => ({ ...packed('{}'), contentEncoding: 'deflate-mach1', body });
 const text = (content: unknown) => Buffer.from(typeof content === 'string' ? content : JSON.stringify(content));
 const mach1 = (content: unknown) => ask(deflateSync(text(content), { dictionary }));

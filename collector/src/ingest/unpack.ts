@@ -1,5 +1,5 @@
 import { gunzipSync, inflateSync } from 'node:zlib';
-import { type BodyCoding, CODINGS, type Coding, DICTIONARY_1, fromColumns } from '@mach/wire';
+import { type BodyCoding, CODINGS, type Coding, dictionary1, fromColumns } from '@mach/wire';
 
 const KNOWN: readonly string[] = ['identity', ...CODINGS];
 /** A coding by the name that a request or a journal gives it; undefined for one that this collector does not know. */
@@ -42,7 +42,7 @@ function unturned(value: unknown, charactersMax: number): Unpacked {
   return read.ok ? { ok: true, value: read.batch } : read;
 }
 
-const DICTIONARY = Buffer.from(DICTIONARY_1);
+const DICTIONARY = Buffer.from(dictionary1());
 
 /** With `info: true` zlib gives the engine too; the types of Node do not know that. */
 function inflate(coding: Coding, body: Uint8Array, bytesMax: number): InflateInfo {

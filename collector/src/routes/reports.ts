@@ -29,7 +29,7 @@ export const reports: Routes = (server, { collector }) => {
         ...(contentEncoding === undefined ? {} : { contentEncoding }),
         body: body instanceof Uint8Array ? body : new Uint8Array(),
       });
-      return sendAnswer(reply, answer);
+      return sendAnswer(reply.type('application/json'), answer);
     },
   });
 };

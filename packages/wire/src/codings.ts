@@ -1,5 +1,5 @@
 /**
- * How a body may be packed, by its `Content-Encoding`. `deflate-mach1` is a zlib stream (RFC 1950) with `DICTIONARY_1` as its
+ * How a body may be packed, by its `Content-Encoding`. `deflate-mach1` is a zlib stream (RFC 1950) with `dictionary1` as its
  * preset dictionary, over the JSON of a `ColumnBatch`, or of a `Batch` where columns can't say it. A journal keeps bodies as
  * they came, so what stands here once is read for good.
  */

@@ -181,7 +181,8 @@ async function converse(
     path: `${isForwarded ? url.origin : ''}${url.pathname}${url.search}`,
     headers: {
       host: url.host,
-      'accept-encoding': 'identity',
+      // Our own collector packs no answer; whoever else is asked is told not to.
+      ...(wanted.keepAlive !== true && { 'accept-encoding': 'identity' }),
       ...wanted.headers,
       ...(isForwarded && authorization !== undefined && { 'proxy-authorization': authorization }),
     },

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { agentLimits } from '../../../agent/src/limits.ts';
 import { findProgram } from '../../requirements.ts';
 import { cleanUp } from '../../support/programs.ts';
 import { collectd } from './collectd.ts';
@@ -15,6 +16,7 @@ import { zabbixAgent, zabbixAgent2 } from './zabbix.ts';
 const PEERS: readonly Peer[] = [exporters, collectd, zabbixAgent, zabbixAgent2, netdata];
 const PROBED = 3;
 const FIRST_MS = 60_000;
+const WATCH_MB_MAX = agentLimits.lineWatch.bytesPerDay / 1e6;
 const NAMES = {
   leader: 'mach-agent as shipped, leader, TLS',
   ordinary: 'mach-agent as shipped, TLS',
@@ -50,7 +52,7 @@ async function bench(): Promise<void> {
   say(table(rows));
   say('\nvalues: those that came every 15 s (a scrape’s samples; of mach-agent, in a report)');
   say(
-    'memory: of all processes of a program, at the end; CPU: with children; MB/day: on the line, both ways, with all headers\n',
+    `memory: of all processes of a program, at the end; CPU: with children; MB/day: of these ${minutes} minutes, on the line, both ways, with all headers\n`,
   );
   for (const each of promises(rows)) say(verdict(each));
 }
@@ -124,13 +126,16 @@ function promises(rows: readonly Row[]): readonly Promised[] {
   const ofForty = row(NAMES.forty);
   const most = (of: 'pssMiB' | 'anonymousMiB') => Math.max(asPeers[of], ordinary[of], leader[of]);
   const daily = ({ bytesADay, firstBytes }: Row) => (bytesADay + firstBytes) / 1e6;
+  // At the rate of these minutes, which an agent that is on for a whole day does not keep up: it stays within its allowance.
+  const watched = leader.watchBytesADay / 1e6;
+  const ofLeader = daily(leader) - watched + Math.min(watched, WATCH_MB_MAX);
   return [
     { what: 'CPU, the peers’ values', found: asPeers.cpuSecondsAMinute, atMost: 0.04, unit: 's a minute' },
     { what: 'PSS, the largest', found: most('pssMiB'), atMost: 60, unit: 'MiB' },
     { what: 'anonymous, the largest', found: most('anonymousMiB'), atMost: 18, unit: 'MiB' },
     { what: 'on the line, forty values, with one start', found: daily(ofForty), atMost: 0.6, unit: 'MB a day' },
     { what: 'on the line, as shipped, with one start', found: daily(ordinary), atMost: 0.6, unit: 'MB a day' },
-    { what: 'on the line, leader, with one start', found: daily(leader), atMost: 1.6, unit: 'MB a day' },
+    { what: 'on the line, leader, its watch within its allowance', found: ofLeader, atMost: 1.6, unit: 'MB a day' },
   ];
 }
 

@@ -87,23 +87,17 @@ async function startOurs(collector: Centre, name: string, config: string): Promi
   const trusted = `trustedCertificates: [${collector.certificateFile}]\n`;
   await writeFile(join(data, 'agent.yaml'), `${trusted}${config}`, { mode: 0o600 });
   const { device } = JSON.parse((await run(AGENT, ['status', '--json', '--data', data])).stdout) as { device: string };
-  const running = async () => {
-    const started = network.start([node, AGENT, 'run', '--data', data]);
-    await eventually(`${name} runs`, () => {
-      if (started.child.exitCode !== null) throw new Error(started.output());
-      return started.output().includes('the agent is running') || undefined;
-    });
-    return started;
-  };
-  // A PC comes into its site once in its life, and starts once a day: what is measured is a start of a known one.
-  const first = await running();
-  await eventually(`${name} is of a site`, async () => {
-    const rows = await devicesOf(collector);
-    return rows.find(({ id }) => id === device)?.siteId;
-  });
-  await first.stop();
+  // A PC comes into its site once in its life, and starts once a day: what is measured is a start of one that is known, with
+  // the list of checks that is its own there.
+  for (let time = 0; time < 2; time++) await network.start([node, AGENT, 'run', '--once', '--data', data]).ended;
+  const rows = await devicesOf(collector);
+  if (rows.find(({ id }) => id === device)?.siteId === undefined) throw new Error(`${name} is of no site`);
   const before = (await network.cost()).bytes;
-  await running();
+  const started = network.start([node, AGENT, 'run', '--data', data]);
+  await eventually(`${name} runs`, () => {
+    if (started.child.exitCode !== null) throw new Error(started.output());
+    return started.output().includes('the agent is running') || undefined;
+  });
   return {
     name,
     cost: async () => {

@@ -1,6 +1,6 @@
-import type { Log, Random } from '@mach/ports';
+import type { Log, Random, SelfFacts } from '@mach/ports';
 import type { ProbePorts } from '@mach/probes';
-import type { BatchAnswer, CheckConfig, Reading } from '@mach/wire';
+import { type BatchAnswer, bestCoding, type CheckConfig, type Reading } from '@mach/wire';
 import { createAffected } from './affected.ts';
 import { createAllowance } from './allowance.ts';
 import { createCollectorConfig } from './collector-config.ts';
@@ -11,6 +11,7 @@ import { createLineAllowance } from './line-allowance.ts';
 import { createMachineWatch, type MachineWatch, type MachineWatchPorts } from './machine-watch.ts';
 import { createMeasuring } from './measuring.ts';
 import { createInventoryPatience } from './own-cost/inventory-patience.ts';
+import { createLineWatch } from './own-cost/line-watch.ts';
 import { createOwnCost, type OwnCost } from './own-cost/own-cost.ts';
 import { stretched } from './own-cost/stretched.ts';
 import { ownNetworkGuard } from './own-network-guard.ts';
@@ -52,6 +53,9 @@ export interface AgentPorts
   readonly ownNetworks: () => readonly string[];
 }
 
+/** Absent while no line is watched. */
+type WatchCost = Pick<SelfFacts, 'lineWatchBytes' | 'slowedForLine'>;
+
 export interface AgentStatus {
   readonly device: string;
   readonly version: string;
@@ -62,7 +66,7 @@ export interface AgentStatus {
   /** Why the last request to the collector did not succeed; absent after a success. */
   readonly trouble?: string;
   readonly revoked: boolean;
-  readonly cost: ReturnType<ProcessCost['read']> & Readonly<Traffic> & ReturnType<OwnCost['slowedDown']>;
+  readonly cost: ReturnType<ProcessCost['read']> & Readonly<Traffic> & ReturnType<OwnCost['slowedDown']> & WatchCost;
 }
 
 export interface Agent {
@@ -111,8 +115,8 @@ export function createAgent(settings: AgentSettings, ports: AgentPorts, limits: 
       ...ports.processCost.read(),
       ...spools.counts(),
       ...traffic,
-      heldBackChecks: allowance.heldBack(),
-      ...ownCost.slowedDown(),
+      heldBackChecks: allowance.heldBack() + lineWatch.heldBack(),
+      ...slowedDown(),
     }),
   };
   const { collectorUrl } = settings.identity;
@@ -126,7 +130,10 @@ export function createAgent(settings: AgentSettings, ports: AgentPorts, limits: 
     allowsNearby,
     gateway: () => gateway,
   });
-  const runner = allowance.over(createRunner({ clock, probesOf: probes, log, gateway: () => gateway }, limits));
+  const lineWatch = createLineWatch(ports, settings.watchedHours, limits.lineWatch);
+  const runner = lineWatch.over(
+    allowance.over(createRunner({ clock, probesOf: probes, log, gateway: () => gateway }, limits)),
+  );
   const patience = createInventoryPatience({ ...ports, isIdle: watch.isIdle }, limits.inventoryPatience);
   const patient = patience.over(runner);
   const run: Runner['run'] = (check, signal) => (isOnce ? runner : patient).run(check, signal);
@@ -135,7 +142,10 @@ export function createAgent(settings: AgentSettings, ports: AgentPorts, limits: 
   const uplink = createUplink(
     ports,
     {
-      deliverer: createDeliverer(settings, ports, limits, traffic),
+      deliverer: createDeliverer(settings, ports, limits, {
+        traffic,
+        spoken: () => bestCoding(config.current()?.codings),
+      }),
       spools: spools.all,
       sendEveryS,
       eventPace: () => ownCost.pace().event,
@@ -165,6 +175,12 @@ export function createAgent(settings: AgentSettings, ports: AgentPorts, limits: 
     void patience.released().then((checks) => checks.forEach(measuring.runOnce));
   }
 
+  function slowedDown(): ReturnType<OwnCost['slowedDown']> & WatchCost {
+    const lineWatchBytes = lineWatch.bytes();
+    const ofWatch = lineWatchBytes === undefined ? {} : { lineWatchBytes, slowedForLine: lineWatch.step() };
+    return { ...ownCost.slowedDown(), ...ofWatch };
+  }
+
   function keepPace(): void {
     const { checks } = ownCost.pace();
     measuring.replace(planned.map((check) => stretched(check, checks)));
@@ -186,6 +202,7 @@ export function createAgent(settings: AgentSettings, ports: AgentPorts, limits: 
     const { checks, leftOut } = planChecks(lists, ports.catalogue, limits);
     if (leftOut > 0) log.warn('too many checks: the last ones are left out', { leftOut, limit: limits.checks });
     planned = checks;
+    lineWatch.plan(checks);
     keepPace();
   }
 
@@ -269,7 +286,7 @@ export function createAgent(settings: AgentSettings, ports: AgentPorts, limits: 
         inMemory: spools.inMemory(),
         ...delivery,
         revoked: isRevoked,
-        cost: { ...ports.processCost.read(), ...traffic, ...ownCost.slowedDown() },
+        cost: { ...ports.processCost.read(), ...traffic, ...slowedDown() },
       };
     },
   };

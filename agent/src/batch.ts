@@ -1,12 +1,13 @@
-import { gzipSync } from 'node:zlib';
+import { deflateSync, gzipSync } from 'node:zlib';
 import type { Clock } from '@mach/ports';
-import { type Batch, type Report, WIRE_VERSION } from '@mach/wire';
+import { type Batch, type Coding, dictionary1, type Report, toColumns, WIRE_VERSION } from '@mach/wire';
 import type { AgentSettings } from './settings.ts';
 import type { SpooledReport } from './spool/spool.ts';
 
 export interface PackedBatch {
   readonly batch: Batch;
   readonly body: Uint8Array;
+  readonly coding: Coding;
   readonly seqs: readonly number[];
 }
 
@@ -14,7 +15,12 @@ export interface PackedBatch {
 export function packBatch(
   settings: Pick<AgentSettings, 'version' | 'identity' | 'bootId'>,
   clock: Clock,
-  content: { readonly epoch: string; readonly sendEveryS: number; readonly reports: readonly SpooledReport[] },
+  content: {
+    readonly epoch: string;
+    readonly sendEveryS: number;
+    readonly coding: Coding;
+    readonly reports: readonly SpooledReport[];
+  },
 ): PackedBatch {
   const batch: Batch = {
     v: WIRE_VERSION,
@@ -28,7 +34,15 @@ export function packBatch(
     sendEveryS: content.sendEveryS,
     reports: content.reports.map((report) => onWire(report, settings.bootId)),
   };
-  return { batch, body: gzipSync(JSON.stringify(batch)), seqs: content.reports.map(({ seq }) => seq) };
+  const { coding } = content;
+  return { batch, body: pack(batch, coding), coding, seqs: content.reports.map(({ seq }) => seq) };
+}
+
+const DICTIONARY = Buffer.from(dictionary1());
+
+function pack(batch: Batch, coding: Coding): Uint8Array {
+  if (coding === 'gzip') return gzipSync(JSON.stringify(batch));
+  return deflateSync(JSON.stringify(toColumns(batch) ?? batch), { dictionary: DICTIONARY });
 }
 
 function onWire({ bootId, ...report }: SpooledReport, currentBoot: string): Report {

@@ -30,7 +30,7 @@ export const defaultChecks: readonly CheckConfig[] = [
   every(900, 'local-network'),
   // What it reads is made anew each day.
   every(3_600, 'dhcp'),
-  every(60, 'agent'),
+  every(300, 'agent'),
   // What it reads is made anew each six hours; hourly, a disk that fails is known within seven.
   every(3_600, 'disk-health'),
   daily('system'),

@@ -1,18 +1,24 @@
-import { gunzipSync } from 'node:zlib';
-import type { Batch } from '@mach/wire';
+import type { HttpRequest } from '@mach/ports';
+import type { Batch, Coding } from '@mach/wire';
 import { describe, expect, it } from 'vitest';
 import { createDeliverer } from './deliver.ts';
 import { agentLimits } from './limits.ts';
 import { partWorld, testSettings } from './testing/parts.ts';
 import { answer, lineIsDown } from './testing/scripted-collector.ts';
+import { batchIn } from './testing/unpacked-request.ts';
 
 const { signal } = new AbortController();
 const noise = Array.from({ length: 4_000 }, (_, at) => ((at * 7919) % 9973).toString(36)).join('');
 
-function world(limits: Partial<typeof agentLimits> = {}) {
+function world(limits: Partial<typeof agentLimits> = {}, coding: Coding = 'gzip') {
   const ports = partWorld();
   const traffic = { sentBytes: 0, lateBytes: 0, requests: 0, failedRequests: 0 };
-  const deliverer = createDeliverer(testSettings, ports, { ...agentLimits, ...limits }, traffic);
+  const deliverer = createDeliverer(
+    testSettings,
+    ports,
+    { ...agentLimits, ...limits },
+    { traffic, spoken: () => coding },
+  );
   const seqsSent = () => ports.collector.batches.map(({ reports }) => reports.map(({ seq }) => seq));
   return { ...ports, traffic, seqsSent, deliver: () => deliverer.deliver(ports.spool, 300, signal) };
 }
@@ -41,8 +47,7 @@ describe('a delivery', () => {
     expect(await deliver()).toMatchObject({ type: 'unreachable' });
     const kept = JSON.parse(stored.get('last-sent') ?? '{}') as { result: string; batch: Batch };
     expect(kept.result).toBe('unreachable');
-    const body = collector.requests[0]?.body ?? new Uint8Array();
-    expect(kept.batch).toEqual(JSON.parse(gunzipSync(body).toString()));
+    expect(kept.batch).toEqual(batchIn(collector.requests[0] as HttpRequest));
   });
 
   it('sends what is new before what is late, oldest late first', async () => {
@@ -80,6 +85,45 @@ describe('a delivery', () => {
     while (spool.facts().queueDepth > 0) await deliver();
     expect(collector.requests.every(({ body }) => (body?.length ?? 0) <= 3_000)).toBe(true);
     expect(collector.held).toHaveLength(8);
+  });
+});
+
+describe('the coding', () => {
+  const codings = (requests: readonly HttpRequest[]) => requests.map(({ headers }) => headers?.['content-encoding']);
+
+  it('is the one that the collector speaks', async () => {
+    const { deliver, fill, collector } = world({}, 'deflate-mach1');
+    fill(5);
+    expect(await deliver()).toMatchObject({ type: 'delivered', remaining: 0 });
+    expect(codings(collector.requests)).toEqual(['deflate-mach1']);
+    expect(collector.held).toHaveLength(5);
+  });
+
+  it.each([
+    [415, 'other-coding'],
+    [400, 'unreadable'],
+  ])('is gzip after a status %d, for as long as it takes to deliver', async (status, type) => {
+    const { deliver, fill, collector, spool } = world({}, 'deflate-mach1');
+    fill(2);
+    collector.script = ({ headers }) =>
+      headers?.['content-encoding'] === 'gzip' ? undefined : answer(status, { error: 'what is this?' });
+    expect(await deliver()).toMatchObject({ type });
+    expect(await deliver()).toMatchObject({ type: 'delivered', remaining: 0 });
+    fill(1);
+    await deliver();
+    expect(codings(collector.requests)).toEqual(['deflate-mach1', 'gzip', 'deflate-mach1']);
+    expect(collector.batches[1]?.reports).toHaveLength(2);
+    expect(spool.facts().refused).toBe(0);
+  });
+
+  it('is no reason to give a report up that nobody can read: both are tried', async () => {
+    const { deliver, fill, collector, spool } = world({}, 'deflate-mach1');
+    fill(1);
+    collector.script = () => answer(422, { error: 'report 1' });
+    for (let i = 0; i < 5; i++) await deliver();
+    expect(spool.facts().queueDepth).toBe(1);
+    await deliver();
+    expect(spool.facts()).toMatchObject({ queueDepth: 0, refused: 1 });
   });
 });
 

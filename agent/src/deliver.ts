@@ -1,5 +1,5 @@
 import type { Clock, Http, Log } from '@mach/ports';
-import type { BatchAnswer } from '@mach/wire';
+import type { BatchAnswer, Coding } from '@mach/wire';
 import { type PackedBatch, packBatch } from './batch.ts';
 import type { AgentLimits } from './limits.ts';
 import type { AgentSettings } from './settings.ts';
@@ -39,16 +39,19 @@ export interface Deliverer {
   deliver(spool: Spool, sendEveryS: number, signal: AbortSignal): Promise<Delivery>;
 }
 
+/** `spoken` is what the collector unpacks best, by its last word. */
 export function createDeliverer(
   settings: AgentSettings,
   ports: DeliveryPorts,
   limits: AgentLimits,
-  traffic: Traffic,
+  { traffic, spoken }: { readonly traffic: Traffic; readonly spoken: () => Coding },
 ): Deliverer {
   /** By epoch: the last number that was delivered as live data. */
   const liveUpTo = new Map<string, number>();
   const unreadableTries = new Map<string, number>();
   let hasFailed = false;
+  /** After an answer that could mean the coding: the next request is packed as everybody can unpack it. */
+  let isDoubted = false;
   let countMax = limits.reportsPerBatch;
   let unpackedBytesMax = limits.batchUnpackedBytesMax;
 
@@ -58,7 +61,12 @@ export function createDeliverer(
       const from = isLive ? 'newest' : 'oldest';
       const reports = spool.waiting({ from, count: countMax, unpackedBytes: unpackedBytesMax });
       if (reports.length === 0) return undefined;
-      const packed = packBatch(settings, ports.clock, { epoch: spool.epoch, sendEveryS, reports });
+      const packed = packBatch(settings, ports.clock, {
+        epoch: spool.epoch,
+        sendEveryS,
+        coding: isDoubted ? 'gzip' : spoken(),
+        reports,
+      });
       if (packed.body.length <= limits.batchBytesMax || reports.length === 1) return packed;
       unpackedBytesMax = Math.max(1, Math.floor(unpackedBytesMax / 2));
     }
@@ -124,7 +132,7 @@ export function createDeliverer(
       traffic.sentBytes += body.length;
       traffic.lateBytes += lateBytes(spool.epoch, packed);
       const exchange = await ports.http.exchange(
-        collectorRequest(settings, limits, { method: 'POST', path: '/api/v1/reports', body }),
+        collectorRequest(settings, limits, { method: 'POST', path: '/api/v1/reports', body, coding: packed.coding }),
         signal,
       );
       const judged: Delivery | Judgement = exchange.ok
@@ -135,7 +143,10 @@ export function createDeliverer(
         'last-sent',
         JSON.stringify({ url: settings.identity.collectorUrl, result: result.type, bodyBytes: body.length, batch }),
       );
-      if (result.type === 'unreadable') shrink(spool, seqs, result);
+      const mayBeCoding = (result.type === 'unreadable' || result.type === 'other-coding') && packed.coding !== 'gzip';
+      if (result.type === 'unreadable' && !mayBeCoding) shrink(spool, seqs, result);
+      // Each batch tries the small coding anew: a collector of before is known by its configuration.
+      isDoubted = mayBeCoding;
       hasFailed = result.type !== 'delivered';
       if (hasFailed) traffic.failedRequests += 1;
       return result;
@@ -151,6 +162,7 @@ export function collectorRequest(
     readonly method: 'GET' | 'POST';
     readonly path: string;
     readonly body?: Uint8Array;
+    readonly coding?: Coding;
     readonly ifNoneMatch?: string;
   },
 ) {
@@ -159,8 +171,8 @@ export function collectorRequest(
     url: identity.collectorUrl + what.path,
     headers: {
       authorization: `Bearer ${identity.device}:${identity.secret}`,
-      accept: 'application/json',
-      ...(what.body === undefined ? {} : { 'content-type': 'application/json', 'content-encoding': 'gzip' }),
+      ...(what.body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(what.coding === undefined ? {} : { 'content-encoding': what.coding }),
       ...(what.ifNoneMatch === undefined ? {} : { 'if-none-match': what.ifNoneMatch }),
     },
     ...(what.body === undefined ? {} : { body: what.body }),

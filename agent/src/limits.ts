@@ -1,5 +1,6 @@
 import type { SnmpChildLimits } from './adapters/snmp-child-process.ts';
 import type { InventoryPatienceLimits } from './own-cost/inventory-patience.ts';
+import type { LineWatchLimits } from './own-cost/line-watch.ts';
 import type { OwnCostLimits } from './own-cost/own-cost.ts';
 import type { PacLimits } from './pac-ways.ts';
 import type { SpoolLimits } from './spool/spool.ts';
@@ -45,6 +46,8 @@ export interface AgentLimits {
   readonly pressedPerDayMax: number;
   /** What the agent may cost its machine and its line before it slows down. */
   readonly ownCost: OwnCostLimits;
+  /** What the watch of lines may cost, beside `ownCost`. */
+  readonly lineWatch: LineWatchLimits;
   readonly inventoryPatience: InventoryPatienceLimits;
   readonly spool: SpoolLimits;
   readonly pac: PacLimits;
@@ -82,17 +85,20 @@ export const agentLimits: AgentLimits = {
     // Three times what the agent is to cost (0.04 s a minute), for old PCs take about three times as long (an assumption). Held: the
     // inventory's child, the monthly benchmark on eight processors, and the start, one after the other.
     cpu: { heldMax: 40_000, comesBack: 120, everyMs: MINUTE_MS },
-    // 1 MB in any 24 hours of uptime, with what goes out before a step takes hold. Ordinary: 2.2 kB a request of five reports, 0.63 MB a day, and its wrapping.
+    // 1 MB in any 24 hours of uptime, with what goes out before a step takes hold. Ordinary: 0.75 kB a request of five reports, 0.22 MB a day, and its wrapping.
     telemetry: { heldMax: 70_000, comesBack: 900_000, everyMs: DAY_MS },
     // 32 MB in any 24 hours, most of it at once: 30 days of reports are about 17 MB.
     backfill: { heldMax: 24_000_000, comesBack: 8_000_000, everyMs: DAY_MS },
-    // Headers, TLS records and packets both ways on a kept connection: 640 bytes of TLS measured, and what carries them.
+    // Headers, TLS records and packets both ways on a kept connection: 0.5 kB of TLS measured, 0.2 of what carries them, and a look whether
+    // the other side is still there.
     bytesPerRequest: 1_000,
     // Pages of the binary that all programs share are in it; the promise is 60 MiB without those of others.
     residentBytesMax: 100 * MIB,
     lookEveryMs: MINUTE_MS,
     stepGapMs: 10 * MINUTE_MS,
   },
+  // 12 hours at 15 s take 0.89 MB, the other 12 at two minutes 0.11.
+  lineWatch: { bytesPerDay: 1_000_000 },
   inventoryPatience: { overdueWithinMs: 30 * MINUTE_MS, atLeastEveryMs: 3 * DAY_MS },
   spool: {
     // 30 days at a report a minute fit in; the file is a little larger than what is counted.

@@ -1,8 +1,9 @@
 import type { MetricSpec, Reading, Reduction } from '@mach/wire';
 
 /**
- * The samples of one report, one reading for each stretch of the same part in the same state, in order of time. Within
- * a stretch each value is reduced as its spec says; a value without a spec keeps the last.
+ * The samples of one report, one reading for each stretch of the same part in the same state, in order of time and part: the
+ * order that columns on the wire can say. Within a stretch each value is reduced as its spec says; a value without a spec
+ * keeps the last.
  */
 export function reduceReadings(
   readings: readonly Reading[],
@@ -20,12 +21,17 @@ export function reduceReadings(
   return [...stretches.values()]
     .flat()
     .map((stretch) => reduceStretch(stretch, metricsOf))
-    .sort((a, b) => a.uptimeMs - b.uptimeMs);
+    .sort((a, b) => a.uptimeMs - b.uptimeMs || byPart(a, b));
 }
 
 /** Tells the parts apart that readings speak of. */
 export function partKey({ kind, id, target, about }: Pick<Reading, 'kind' | 'id' | 'target' | 'about'>): string {
   return JSON.stringify([kind, id ?? null, target ?? null, ...(about === undefined ? [] : [about])]);
+}
+
+function byPart(a: Reading, b: Reading): number {
+  const [one, other] = [partKey(a), partKey(b)];
+  return one < other ? -1 : one > other ? 1 : 0;
 }
 
 function reduceStretch(stretch: readonly Reading[], metricsOf: (kind: string) => readonly MetricSpec[]): Reading {

@@ -14,6 +14,14 @@ it('sees an event where a part changes its state, and in a first failure', () =>
   expect(isEvent(reading('a', true))).toBe(true);
 });
 
+it('sees none in what this machine never had, but in what it has no more', () => {
+  const reporter = createReporter(() => []);
+  const none = { ...reading('fan', false), failure: 'unsupported' };
+  expect(reporter.add([none])).toBe(false);
+  expect(reporter.add([{ ...none, ok: true }])).toBe(true);
+  expect(reporter.add([none])).toBe(true);
+});
+
 it('gives what it collected once', () => {
   const reporter = createReporter(() => []);
   reporter.add([reading('a', true), reading('b', true)]);

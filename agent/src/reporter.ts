@@ -3,7 +3,7 @@ import { partKey, reduceReadings } from './reduce.ts';
 
 /** Collects readings until a report is closed. */
 export interface Reporter {
-  /** True when a reading is an event: a part fails that did not fail before, or is well again. */
+  /** True when a reading is an event: a part fails that did not fail before, or is well again. What this machine has not is none. */
   add(readings: readonly Reading[]): boolean;
   /** Takes what was collected, reduced; empty when there was nothing. */
   take(): readonly Reading[];
@@ -19,7 +19,7 @@ export function createReporter(metricsOf: (kind: string) => readonly MetricSpec[
 
   const isEvent = (reading: Reading): boolean => {
     const key = partKey(reading);
-    const before = wasOk.get(key) ?? true;
+    const before = wasOk.get(key) ?? reading.failure !== 'unsupported';
     if (wasOk.size >= PARTS_MAX && !wasOk.has(key)) wasOk.clear();
     wasOk.set(key, reading.ok);
     return before !== reading.ok;

@@ -122,15 +122,21 @@ function toReading(
     ...(check.isNamed && !isTold ? { id: check.id } : {}),
     ...(target === undefined ? {} : { target: target.slice(0, 300) }),
     ...(check.about === undefined ? {} : { about: check.about }),
-    ...time,
+    uptimeMs: time.uptimeMs,
+    ...(isWorthTiming(check, outcome) && { durationMs: time.durationMs }),
     ok: outcome.ok,
     ...(outcome.ok ? {} : { failure: outcome.failure, detail: outcome.detail.slice(0, DETAIL_LENGTH_MAX) }),
     values: sendable(outcome.values ?? {}),
   };
 }
 
-/** More than any clock here tells; a sum of floating-point numbers has ten digits more, which say nothing and cost bytes. */
-const SIGNIFICANT_DIGITS = 7;
+/** A microsecond of a time in ms, which is more than any clock here tells; below 1, so many digits. More cost bytes and say nothing. */
+const DECIMALS = 3;
+const SIGNIFICANT_DIGITS = 4;
+
+/** How long a sensor took that found what it looked for says nothing of anything, as little as one part of a round, and would be sent thousands of times a day. */
+const isWorthTiming = ({ work }: PlannedCheck, { ok, kind }: Found): boolean =>
+  kind === undefined && (!ok || work.type === 'refuse' || work.measure.type !== 'sensor');
 
 /** JSON has no NaN and no infinity: what is not finite is unknown, and unknown values are left out. */
 function sendable(values: Values): Values {
@@ -142,7 +148,8 @@ function sendable(values: Values): Values {
 
 /** Whole numbers stand as they are: counters and dates need all their digits. */
 function rounded(value: number | boolean): number | boolean {
-  return typeof value !== 'number' || Number.isInteger(value) ? value : Number(value.toPrecision(SIGNIFICANT_DIGITS));
+  if (typeof value !== 'number' || Number.isInteger(value)) return value;
+  return Number(Math.abs(value) < 1 ? value.toPrecision(SIGNIFICANT_DIGITS) : value.toFixed(DECIMALS));
 }
 
 function stackOf(error: unknown): string {

@@ -12,6 +12,7 @@ export type StoredName =
   | 'inventory'
   | 'last-sent'
   | 'line-allowance'
+  | 'line-watch'
   | 'on-demand-requests'
   | 'slow-minutes'
   | 'status'

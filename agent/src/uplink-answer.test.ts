@@ -24,6 +24,8 @@ describe('judging an answer', () => {
     [403, '<html>', 'not-ours'],
     [404, ours, 'not-welcome'],
     [426, { ...ours, accepts: [1] }, 'not-welcome'],
+    [415, ours, 'other-coding'],
+    [415, '<html>', 'not-ours'],
     [410, ours, 'revoked'],
     [410, '<html>', 'not-ours'],
     [429, ours, 'later'],

@@ -40,6 +40,8 @@ export type Judgement =
   | { readonly type: 'decided'; readonly answer: BatchAnswer }
   /** This batch can't be read: halve it. `isOurs` is false where somebody on the way may have said so. */
   | { readonly type: 'unreadable'; readonly isOurs: boolean; readonly why: string }
+  /** This collector does not know the coding: the same again, packed as everybody can unpack it. */
+  | { readonly type: 'other-coding'; readonly why: string }
   | { readonly type: 'not-welcome'; readonly why: string }
   | { readonly type: 'revoked'; readonly why: string }
   | { readonly type: 'later'; readonly retryAfterMs?: number; readonly why: string }
@@ -62,6 +64,7 @@ export function judgeAnswer({ status, headers, body }: Pick<HttpExchange, 'statu
   if (status === 400 || status === 413 || status === 422) return { type: 'unreadable', isOurs, why };
   if (status === 429 || status >= 500) return { type: 'later', why, ...retryAfter(headers['retry-after']) };
   if (!isOurs) return { type: 'not-ours', why: `${why} with a body that is not of a Mạch collector` };
+  if (status === 415) return { type: 'other-coding', why };
   if (status === 410) return { type: 'revoked', why };
   if (status === 401 || status === 403 || status === 404 || status === 426) return { type: 'not-welcome', why };
   return { type: 'not-ours', why };

@@ -91,6 +91,7 @@ export function createUplink(ports: UplinkPorts, parts: UplinkParts, limits: Age
         return { atMs: now + waitMs, mayHurry: false };
       }
       case 'unreadable':
+      case 'other-coding':
       case 'unreachable':
       case 'undecided':
       case 'not-ours':

@@ -1,5 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
-import { gunzipSync } from 'node:zlib';
+import type { BodyCoding } from '@mach/wire';
+import { readJournaled } from '../../collector/src/ingest/read-journaled.ts';
 
 export interface JournalReport {
   readonly device: string;
@@ -11,7 +12,7 @@ export interface JournalReport {
 
 interface BatchRow {
   readonly body: Uint8Array;
-  readonly coding: string;
+  readonly coding: BodyCoding;
 }
 
 interface JournalReading {
@@ -21,19 +22,14 @@ interface JournalReading {
   readonly values: object;
 }
 
-interface Batch {
-  readonly device: string;
-  readonly reports: readonly { readonly readings: readonly JournalReading[] }[];
-}
-
 /** How much stands in each report that a collector's journal holds. */
 export function journalReports(file: string): readonly JournalReport[] {
   return journalBatches(file).flatMap(({ body, coding }) => {
-    const text = (coding === 'gzip' ? gunzipSync(body) : Buffer.from(body)).toString('utf8');
-    const { device, reports } = JSON.parse(text) as Batch;
-    return reports.map(({ readings }) => {
+    const read = readJournaled({ body, coding });
+    return (read?.reports ?? []).map(({ report }) => {
+      const { readings } = report as { readonly readings: readonly JournalReading[] };
       const names = readings.flatMap(namesOf);
-      return { device, readings: readings.length, values: names.length, names };
+      return { device: read?.envelope.device ?? '', readings: readings.length, values: names.length, names };
     });
   });
 }

@@ -14,7 +14,7 @@ const benches = {
   },
   agent: {
     run: agentBesidePeers,
-    help: 'memory, CPU and bytes of the agent beside the agents that Debian has, all at 15 s (root, --minutes 5)',
+    help: 'memory, CPU and bytes of the agent beside the agents that Debian has, all at 15 s (root, --minutes 10)',
   },
   exposition: { run: exposition, help: 'a scrape of 200,000 series beside prom-client: CPU, peak memory' },
   ingest: { run: ingest, help: 'one report a request into a running collector, beside the same values into its peers' },

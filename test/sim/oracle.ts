@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { addRange, isInRanges, type Range } from '@mach/wire';
 import type { NewReport } from '../../agent/src/spool/spool.ts';
+import { canonicalJson } from '../../collector/src/canonical-json.ts';
 import { readJournaled } from '../../collector/src/ingest/read-journaled.ts';
 import type { Entry } from '../../collector/src/journal/journal.ts';
 import { type JournalStore, openStore } from '../../collector/src/journal/store.ts';
@@ -86,7 +87,7 @@ export function createOracle(journalAtStart: DatabaseSync, nowMs: () => number):
     }
     for (const { seq, report } of batch.reports) {
       if (!isInRanges(entry.fresh, seq)) continue;
-      const name = nameOf(entry.device, { ...report, bootId: report.bootId ?? batch.envelope.bootId });
+      const name = reportName(entry.device, { ...report, bootId: report.bootId ?? batch.envelope.bootId });
       const known = journaled.get(name);
       if (known !== undefined)
         violate(`one report under two numbers: entries ${known} and ${entry.position} (${short(name)})`);
@@ -97,7 +98,7 @@ export function createOracle(journalAtStart: DatabaseSync, nowMs: () => number):
 
   return {
     spooled: (device, report, where) => {
-      const name = nameOf(device, report);
+      const name = reportName(device, report);
       if (reports.has(name))
         violate(`two reports are alike, so that the oracle can't tell them apart (${short(name)})`);
       reports.set(name, { device, madeMs: nowMs(), where, fate: 'waiting' });
@@ -164,8 +165,9 @@ export function createOracle(journalAtStart: DatabaseSync, nowMs: () => number):
   };
 }
 
-const nameOf = (device: string, { bootId, uptimeMs, wall, readings }: NewReport) =>
-  `${device} ${bootId} ${uptimeMs} ${wall} ${JSON.stringify(readings)}`;
+/** By its content, however it was written. */
+export const reportName = (device: string, { bootId, uptimeMs, wall, readings }: NewReport) =>
+  `${device} ${bootId} ${uptimeMs} ${wall} ${canonicalJson(readings)}`;
 
 /** Device, boot, uptime and wall clock: enough to find it in a trace. */
 const short = (name: string) =>

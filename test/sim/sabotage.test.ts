@@ -1,8 +1,8 @@
-import { gunzipSync } from 'node:zlib';
 import type { Http } from '@mach/ports';
 import type { Batch } from '@mach/wire';
 import { expect, it } from 'vitest';
 import type { Spool } from '../../agent/src/spool/spool.ts';
+import { batchIn } from '../../agent/src/testing/unpacked-request.ts';
 import type { FoldState } from '../../collector/src/state/mutable-state.ts';
 import type { Sabotage } from './settings.ts';
 import { simulate } from './simulate.ts';
@@ -79,7 +79,7 @@ function lyingProxy(http: Http): Http {
     exchange: async (request, signal) => {
       if (request.method !== 'POST' || request.body === undefined || ++requests % 5 !== 0)
         return http.exchange(request, signal);
-      const { reports } = JSON.parse(gunzipSync(request.body).toString()) as Batch;
+      const { reports } = batchIn(request) as Batch;
       const acknowledged = reports.map(({ seq }) => [seq, seq]);
       const answer = { acknowledged, refused: [], now: 1, configEtag: '', requests: [] };
       const phases = { resolveMs: 0, connectMs: 0, processingMs: 0, transferMs: 0 };

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Spool, SpoolLimits } from '../../agent/src/spool/spool.ts';
-import type { Oracle } from './oracle.ts';
+import { type Oracle, reportName } from './oracle.ts';
 
 /** What outlives the agent's process: the database and the oracle's names of the reports in it. */
 export interface SpoolDisk {
@@ -60,8 +60,8 @@ export function watchSpool(spool: Spool, disk: SpoolDisk, parts: WatchParts): Sp
   function renumber(): void {
     const names = new Set(nameOfSeq.values());
     const ask = { from: 'oldest', count: 1_000_000, unpackedBytes: Number.MAX_SAFE_INTEGER } as const;
-    for (const { seq, uptimeMs, wall, bootId, readings } of spool.waiting(ask)) {
-      const name = `${device} ${bootId} ${uptimeMs} ${wall} ${JSON.stringify(readings)}`;
+    for (const { seq, ...report } of spool.waiting(ask)) {
+      const name = reportName(device, report);
       if (nameOfSeq.get(seq) === name) continue;
       if (!names.has(name)) oracle.violate(`${device} gave number ${seq} to a report that was never spooled`);
       for (const [before, known] of nameOfSeq) if (known === name) nameOfSeq.delete(before);

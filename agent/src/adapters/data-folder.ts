@@ -20,6 +20,7 @@ export type DataFile =
   | 'inventory.json'
   | 'last-sent.json'
   | 'line-allowance.json'
+  | 'line-watch.json'
   | 'on-demand-requests.json'
   | 'slow-minutes.json'
   | 'status.json'

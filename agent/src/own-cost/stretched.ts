@@ -4,8 +4,8 @@ import type { Step } from './steps.ts';
 /**
  * How much longer the intervals become at each step. Policy of 2026-11-26: first what is slow or reads much and changes
  * little; then samples, at first only so far that slow minutes can still be judged (they need one in 45 s); at last, a
- * little, what asks others, for it tells whose fault a trouble is. The heartbeat of a site and what the agent says of
- * itself stay as they are.
+ * little, what asks others, for it tells whose fault a trouble is. The heartbeat of a site, which has an allowance of its own
+ * (`line-watch.ts`), and what the agent says of itself stay as they are.
  */
 const FACTORS = {
   slow: { 0: 1, 1: 4, 2: 4, 3: 8 },

@@ -1,6 +1,6 @@
-import { gunzipSync } from 'node:zlib';
 import type { Http, HttpExchange, HttpRequest, Result } from '@mach/ports';
 import { type AgentConfig, type Batch, isInRanges, type Report, type RequestedCheck, toRanges } from '@mach/wire';
+import { batchIn } from './unpacked-request.ts';
 
 /** What a test makes of one request; undefined lets the collector answer as a good one does. */
 export type Script = (request: HttpRequest, batch: Batch | undefined) => Result<HttpExchange> | undefined;
@@ -56,8 +56,7 @@ export function scriptedCollector(): ScriptedCollector {
     http: {
       exchange: async (request) => {
         collector.requests.push(request);
-        const batch =
-          request.body === undefined ? undefined : (JSON.parse(gunzipSync(request.body).toString()) as Batch);
+        const batch = batchIn(request);
         if (batch !== undefined) collector.batches.push(batch);
         const scripted = collector.script(request, batch);
         if (scripted !== undefined) return scripted;

@@ -131,7 +131,7 @@ it('has all connect to the collector, and its page asked by those with a seat al
   const given = { ...settings, services: [], publicUrl: 'https://mach.example.vn' };
   const checksOf = (seat?: 'leader') => resolveAgentConfig(given, { seat, level: 'commune' }, watchers).checks;
   const connect = { id: 'collector', kind: 'tcp', target: 'mach.example.vn:443', everyS: 300 };
-  const page = { id: 'collector.page', kind: 'http', target: 'https://mach.example.vn/-/healthy', everyS: 1_800 };
+  const page = { id: 'collector.page', kind: 'http', target: 'https://mach.example.vn/-/healthy', everyS: 7_200 };
   expect(checksOf()).toContainEqual(connect);
   expect(checksOf()).not.toContainEqual(page);
   expect(checksOf('leader')).toEqual(expect.arrayContaining([connect, page]));

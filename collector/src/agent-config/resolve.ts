@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { AgentConfig, CheckConfig, Network } from '@mach/wire';
+import { type AgentConfig, type CheckConfig, CODINGS, type Network } from '@mach/wire';
 import { canonicalJson } from '../canonical-json.ts';
 import type { WatchedService } from '../config/schema.ts';
 import type { CollectorSettings } from '../settings.ts';
@@ -11,8 +11,11 @@ import { equipmentChecks } from './equipment-checks.ts';
 
 /** How often each device connects to the collector and asks for its name. Cheap, and near: no stranger's service is asked. */
 const COLLECTOR_EVERY_S = 300;
-/** How often the collector's page is asked for: a TLS handshake has 5 kB, and 300 s would make 1.5 MB of them a day. */
-const COLLECTOR_PAGE_EVERY_S = { seated: 1_800, behindProxy: 3_600 } as const;
+/**
+ * How often the collector's page is asked for: a TLS handshake has 6 kB on the line, and 300 s would make 1.7 MB of them a day. Whether
+ * the collector answers at all shows every five minutes.
+ */
+const COLLECTOR_PAGE_EVERY_S = { seated: 7_200, behindProxy: 3_600 } as const;
 /** How often they look who is on the way: it tells which line is in use. */
 const PATH_EVERY_S = 900;
 /** Agents of before `onDemand` put such a check into their schedule: as seldom as the wire can say. */
@@ -51,7 +54,8 @@ export function resolveAgentConfig(settings: Watch, standing: Standing, watchers
       ? onDemandChecks(settings, standing.level, watchers)
       : seatChecks(settings, standing, watchers)),
   ];
-  const config = { reportEveryS: settings.reportEveryS, sendEveryS: settings.sendEveryS, checks };
+  const { reportEveryS, sendEveryS } = settings;
+  const config = { reportEveryS, sendEveryS, checks, codings: [...CODINGS] };
   const etag = createHash('sha256').update(canonicalJson(config)).digest('hex').slice(0, 32);
   return { etag, ...config };
 }

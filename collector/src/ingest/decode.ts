@@ -1,11 +1,12 @@
+import { type BodyCoding, CODINGS } from '@mach/wire';
 import type { CollectorLimits } from '../limits.ts';
 import { type Answer, refuse } from './answer.ts';
 import { type CheckedBatch, checkBatch } from './check-batch.ts';
-import { type Coding, unpack } from './unpack.ts';
+import { knownCoding, unpack } from './unpack.ts';
 
 /** A batch that can be decided report by report, beside the body as it came: that is what the journal keeps. */
 export interface DecodedBatch {
-  readonly coding: Coding;
+  readonly coding: BodyCoding;
   readonly body: Uint8Array;
   readonly checked: CheckedBatch;
 }
@@ -16,9 +17,11 @@ export function decode(
   limits: Pick<CollectorLimits, 'bodyBytesMax' | 'unpackedBytesMax'>,
 ): Answer<DecodedBatch> {
   const { body } = request;
-  const coding = request.contentEncoding?.trim().toLowerCase() || 'identity';
-  if (coding !== 'gzip' && coding !== 'identity') {
-    return refuse(415, `The content coding "${coding.slice(0, 40)}" is not read here: send gzip, or none.`);
+  const named = request.contentEncoding?.trim().toLowerCase() || 'identity';
+  const coding = knownCoding(named);
+  if (coding === undefined) {
+    const spoken = CODINGS.join(', ');
+    return refuse(415, `The content coding "${named.slice(0, 40)}" is not read here: send ${spoken}, or none.`);
   }
   if (body.byteLength > limits.bodyBytesMax) {
     return refuse(
@@ -34,11 +37,13 @@ export function decode(
           413,
           `The body unpacks to more than ${limits.unpackedBytesMax} bytes: send fewer reports at once.`,
         );
-      case 'not-gzip':
+      case 'not-packed':
         return refuse(
           400,
-          'The body is no complete gzip stream, or something follows it: pack it again, and send fewer reports at once.',
+          `The body is no complete ${coding} stream, or something follows it: pack it again, and send fewer reports at once.`,
         );
+      case 'not-columns':
+        return refuse(400, 'The columns of the body do not fit together: send the reports as they are.');
       case 'not-json':
         return refuse(
           400,

@@ -1,5 +1,6 @@
 import type { Random } from '@mach/ports';
 import {
+  CODINGS,
   checker,
   type Device,
   type EnrolmentAnswer,
@@ -173,7 +174,7 @@ function answer(recorder: Recorder, device: Device, secret: string): Answer<Enro
       unitName: registry.units.get(device.unitCode)?.name ?? device.unitCode,
       salt: registry.salt,
       accepts: WIRE_VERSIONS_READ,
-      codings: ['gzip'],
+      codings: CODINGS,
       now: recorder.wallMs(),
     },
   };

@@ -1,4 +1,4 @@
-import type { Range } from '@mach/wire';
+import type { BodyCoding, Range } from '@mach/wire';
 import type { RegistryChange } from '../state/registry-change.ts';
 
 /**
@@ -15,7 +15,7 @@ export interface BatchPayload {
   readonly device: string;
   readonly epoch: string;
   readonly fresh: readonly Range[];
-  readonly coding: 'gzip' | 'identity';
+  readonly coding: BodyCoding;
   readonly body: Uint8Array;
 }
 

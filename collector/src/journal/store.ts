@@ -1,5 +1,5 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
-import { addRange, isInRanges, type Range, toRanges } from '@mach/wire';
+import { addRange, type BodyCoding, isInRanges, type Range, toRanges } from '@mach/wire';
 import type { Appended, Checkpoint, Entry, NewEntry, Quarantined } from './journal.ts';
 import { JournalUnavailable } from './journal.ts';
 import { JOURNAL_LIMITS, type JournalLimits } from './limits.ts';
@@ -212,7 +212,7 @@ function toEntry(row: Row): Entry {
         device: row['device'] as string,
         epoch: row['epoch'] as string,
         fresh: JSON.parse(row['fresh'] as string),
-        coding: row['coding'] as 'gzip' | 'identity',
+        coding: row['coding'] as BodyCoding,
         body: row['body'] as Uint8Array,
       };
     case 'registry':

@@ -3,19 +3,57 @@ import { createHeartbeats } from './heartbeats.ts';
 
 /** Three looks, one each 15 s, and 5 s more. */
 const SILENT_AFTER_MS = 50_000;
+/** Of whom nobody knows the rhythm: three looks of the slowest, one each two minutes. */
+const UNKNOWN_SILENT_AFTER_MS = 365_000;
 
-it('tells a device that is heard once, and its silence once', () => {
-  const beats = createHeartbeats([], 0, 15);
-  expect(beats.take(['a'], 0)).toEqual({ heard: ['a'], silent: [] });
-  expect(beats.take(['a'], 15_000)).toBeUndefined();
-  expect(beats.take([], 15_000 + SILENT_AFTER_MS)).toBeUndefined();
-  expect(beats.take(['b'], 15_001 + SILENT_AFTER_MS)).toEqual({ heard: ['b'], silent: ['a'] });
-  expect(beats.take([], 20_000 + SILENT_AFTER_MS)).toBeUndefined();
-  expect(beats.take(['a'], 30_000 + SILENT_AFTER_MS)).toEqual({ heard: ['a'], silent: [] });
+/** Heard each so many seconds, and asked in between as the collector asks; gives when and what was told. */
+function heardEach(beats: ReturnType<typeof createHeartbeats>, looksS: readonly number[], untilS = looksS.at(-1) ?? 0) {
+  const told: [number, unknown][] = [];
+  for (let s = 0; s <= untilS; s += 5) {
+    const change = beats.take(looksS.some((at) => at > s - 5 && at <= s) ? ['a'] : [], s * 1_000);
+    if (change !== undefined) told.push([s, change]);
+  }
+  return told;
+}
+const heard = { heard: ['a'], silent: [] };
+const silent = { heard: [], silent: ['a'] };
+const each = (everyS: number, looks: number, fromS = 0) =>
+  Array.from({ length: looks }, (_, at) => fromS + at * everyS);
+
+it('tells a device that is heard once, and its silence once, after three looks of its own rhythm', () => {
+  const told = heardEach(createHeartbeats([], 0, 15), [...each(15, 8), 300], 1_000);
+  expect(told).toEqual([
+    [0, heard],
+    [105 + SILENT_AFTER_MS / 1_000 + 5, silent],
+    [300, heard],
+    [300 + SILENT_AFTER_MS / 1_000 + 5, silent],
+  ]);
 });
 
-it('gives those who were heard before a restart the time of a silence', () => {
+it('learns a slower rhythm while an agent takes it step by step, and a quicker one at once', () => {
+  const slower = [...each(15, 8), ...each(30, 4, 135), ...each(60, 4, 285), ...each(120, 10, 585)];
+  expect(heardEach(createHeartbeats([], 0, 15), slower)).toEqual([[0, heard]]);
+  const quicker = [...each(60, 10), ...each(15, 8, 555)];
+  const told = heardEach(createHeartbeats([], 0, 15), quicker, 1_000);
+  expect(told).toEqual([
+    [0, heard],
+    [660 + SILENT_AFTER_MS / 1_000 + 5, silent],
+  ]);
+});
+
+it('does not lose the rhythm by a lost look, by packets that confirm one, nor by a train', () => {
+  const looks = [...each(60, 5), 301, 302, 420, 435, 440, 445, ...each(60, 8, 480)];
+  expect(heardEach(createHeartbeats([], 0, 15), looks)).toEqual([[0, heard]]);
+});
+
+it('waits for the slowest rhythm of whom it does not know yet, new or from before a restart', () => {
   const beats = createHeartbeats(['a', 'b'], 1_000, 15);
   expect(beats.take(['a'], 6_000)).toBeUndefined();
-  expect(beats.take([], 1_001 + SILENT_AFTER_MS)).toEqual({ heard: [], silent: ['b'] });
+  expect(beats.take([], 1_000 + UNKNOWN_SILENT_AFTER_MS)).toBeUndefined();
+  expect(beats.take([], 1_001 + UNKNOWN_SILENT_AFTER_MS)).toEqual({ heard: [], silent: ['b'] });
+});
+
+it('forgets the rhythm over a long silence', () => {
+  const told = heardEach(createHeartbeats([], 0, 15), [...each(15, 8), ...each(120, 8, 1_200)]);
+  expect(told.map(([, change]) => change)).toEqual([heard, silent, heard]);
 });

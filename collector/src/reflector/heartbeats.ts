@@ -13,20 +13,61 @@ export interface Heartbeats {
 /** A device is silent when three of its looks at the line brought nothing, each with the packets that confirm it. */
 const LOOKS = 3;
 const SLACK_S = 5;
+/** The slowest rhythm that an agent takes by itself to keep its allowance, and the one of whom nobody knows it yet. */
+const STRETCH_MAX = 8;
+/** Of so many gaps the middle one is the rhythm: one lost look, or a train of packets between two, does not change it. */
+const GAPS = 3;
+
+/** After a silence of so long an agent may have slowed down unheard; before it does not (`own-cost/line-watch.ts`). */
+const FORGOTTEN_AFTER_MS = 600_000;
+
+interface Heard {
+  at: number;
+  isSilent: boolean;
+  /** The last ones, in ms, oldest first. */
+  readonly gaps: number[];
+}
 
 /**
- * `everyS` is how often a device looks. `known` are the devices that were heard before a restart: they have the time of a silence to be heard again, for the
- * reflector was as deaf as the collector meanwhile.
+ * `everyS` is how often devices are asked to look. They may do it less often, each step half as often and for some looks, so
+ * a device's own rhythm is learned from its looks: who looks each 15 s is silent after 50, who looks each minute after 185.
+ * `known` are the devices that were heard before a restart: of them as of new ones the rhythm is not known, and the reflector
+ * was as deaf as the collector meanwhile.
  */
 export function createHeartbeats(known: Iterable<string>, time: number, everyS: number): Heartbeats {
-  const silentAfterMs = (LOOKS * everyS + SLACK_S) * 1_000;
-  const heardAt = new Map(Array.from(known, (device) => [device, time]));
+  const everyMs = everyS * 1_000;
+  const heardBy = new Map<string, Heard>(
+    Array.from(known, (device) => [device, { at: time, isSilent: false, gaps: [] }]),
+  );
+
+  function note(device: string, now: number): boolean {
+    const before = heardBy.get(device);
+    if (before === undefined || before.isSilent) {
+      const gaps = before !== undefined && now - before.at < FORGOTTEN_AFTER_MS ? before.gaps : [];
+      heardBy.set(device, { at: now, isSilent: false, gaps });
+      return true;
+    }
+    const gap = now - before.at;
+    before.at = now;
+    // What confirms a look, and the packets of a train, come in between: they are none.
+    if (gap < everyMs / 2) return false;
+    before.gaps.push(gap);
+    if (before.gaps.length > GAPS) before.gaps.shift();
+    return false;
+  }
+
+  function silentAfterMs({ gaps }: Heard): number {
+    const middle = gaps.length < GAPS ? everyMs * STRETCH_MAX : (gaps.toSorted((a, b) => a - b)[1] as number);
+    return LOOKS * Math.min(everyMs * STRETCH_MAX, Math.max(everyMs, middle)) + SLACK_S * 1_000;
+  }
+
   return {
     take(heardNow, now) {
-      const heard = heardNow.filter((device) => !heardAt.has(device));
-      for (const device of heardNow) heardAt.set(device, now);
-      const silent = [...heardAt].filter(([, at]) => now - at > silentAfterMs).map(([device]) => device);
-      for (const device of silent) heardAt.delete(device);
+      const heard = heardNow.filter((device) => note(device, now));
+      const silent = [...heardBy]
+        .filter(([, each]) => !each.isSilent && now - each.at > silentAfterMs(each))
+        .map(([device]) => device);
+      for (const device of silent) (heardBy.get(device) as Heard).isSilent = true;
       return heard.length + silent.length === 0 ? undefined : { heard, silent };
     },
   };

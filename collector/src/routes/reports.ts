@@ -19,6 +19,9 @@ export const reports: Routes = (server, { collector }) => {
     },
     validatorCompiler: () => () => true,
     async handler(request, reply) {
+      // Each answer costs every agent's line: HTTP/1.1 keeps connections without being told, and nobody keeps answers to a POST.
+      reply.raw.removeHeader('connection');
+      reply.removeHeader('cache-control');
       const { authorization, 'content-encoding': contentEncoding } = request.headers;
       const body: unknown = request.body;
       const answer = await collector.receive({
@@ -26,7 +29,7 @@ export const reports: Routes = (server, { collector }) => {
         ...(contentEncoding === undefined ? {} : { contentEncoding }),
         body: body instanceof Uint8Array ? body : new Uint8Array(),
       });
-      return sendAnswer(reply, answer);
+      return sendAnswer(reply.type('application/json'), answer);
     },
   });
 };

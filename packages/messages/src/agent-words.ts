@@ -86,6 +86,7 @@ export interface AgentStatusFacts {
     /** Steps by which the agent has slowed down; absent or 0: it has not. */
     readonly slowedForCpu?: number;
     readonly slowedForBytes?: number;
+    readonly slowedForLine?: number;
   };
   /** When the running agent last wrote this down; absent where it never ran. */
   readonly at?: number;
@@ -114,6 +115,7 @@ export function agentStatusSentences(facts: AgentStatusFacts, now: number, langu
       : [words.cost(f.duration(cost.cpuMs), f.memory(cost.residentBytes), f.storage(cost.sentBytes))]),
     ...((cost?.slowedForCpu ?? 0) > 0 ? [words.slowedForCpu] : []),
     ...((cost?.slowedForBytes ?? 0) > 0 ? [words.slowedForBytes] : []),
+    ...((cost?.slowedForLine ?? 0) > 0 ? [words.slowedForLine(f.integer(2 ** (cost?.slowedForLine ?? 0)))] : []),
   ];
 }
 
@@ -131,6 +133,7 @@ interface StatusWords {
   readonly cost: (cpu: string, memory: string, sent: string) => string;
   readonly slowedForCpu: string;
   readonly slowedForBytes: string;
+  readonly slowedForLine: (times: string) => string;
 }
 
 const vietnamese: StatusWords = {
@@ -148,6 +151,8 @@ const vietnamese: StatusWords = {
   cost: (cpu, memory, sent) => `Từ lúc chạy: dùng ${cpu} bộ xử lý, ${memory} bộ nhớ, đã gửi ${sent}.`,
   slowedForCpu: 'Đang tự đo thưa hơn, vì đã dùng bộ xử lý nhiều hơn mức cho phép; sẽ tự trở lại như thường.',
   slowedForBytes: 'Đang tự gửi thưa hơn, vì đã gửi gần hết mức cho phép trong ngày; số liệu đã đo không mất.',
+  slowedForLine: (times) =>
+    `Đang kiểm tra đường truyền thưa hơn ${times} lần, để không vượt mức cho phép trong ngày; giờ làm việc được ưu tiên.`,
 };
 
 const english: StatusWords = {
@@ -167,4 +172,6 @@ const english: StatusWords = {
   slowedForCpu: 'It measures less often for now, because it used more of the processor than it may.',
   slowedForBytes:
     'It sends less often for now, because it has nearly sent what it may in a day; nothing measured is lost.',
+  slowedForLine: (times) =>
+    `It looks at the line ${times} times less often for now, to keep what that may cost in a day; working hours come first.`,
 };

@@ -20,6 +20,9 @@ export interface SelfFacts {
   /** How far the agent has slowed down to keep its allowances: 0 not at all, 3 as far as it goes. */
   readonly slowedForCpu: number;
   readonly slowedForBytes: number;
+  /** What looks at lines put on them, both ways together, and how far they were made fewer; absent while no line is watched. */
+  readonly lineWatchBytes?: number;
+  readonly slowedForLine?: number;
 }
 
 export interface Self {

@@ -100,6 +100,11 @@ export interface Probe<Declared extends Options = Options, Need extends keyof Pr
    * there whatever the device is. Absent where it never may.
    */
   asksDevices?(target: string): boolean;
+  /**
+   * What one run puts on the line when it is one look of a line's watch, both ways, with all headers down to Ethernet's: of
+   * these values, or, without any, of a look that is answered. 0 for options that make it something else than a watch.
+   */
+  watchBytes?(options: ValuesOf<Declared>, values: Values | undefined): number;
   readonly needs: readonly Need[];
   /** What a target looks like, in words and as an example, for help and messages. */
   readonly target: { readonly help: string; readonly example: string };

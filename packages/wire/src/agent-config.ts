@@ -28,10 +28,16 @@ export type CheckConfig = Infer<typeof checkShape>;
  * What a device is to measure: a flat list, resolved by the collector from role, site and leader. The agent clamps each
  * entry by its own limits and keeps the last good list.
  */
-export const agentConfigShape = object({
-  etag: text({ lengthMax: 64 }),
-  reportEveryS: integer({ min: 5, max: 3_600, unit: 's' }),
-  sendEveryS: integer({ min: 5, max: 86_400, unit: 's' }),
-  checks: list(checkShape, 500),
-});
+export const agentConfigShape = object(
+  {
+    etag: text({ lengthMax: 64 }),
+    reportEveryS: integer({ min: 5, max: 3_600, unit: 's' }),
+    sendEveryS: integer({ min: 5, max: 86_400, unit: 's' }),
+    checks: list(checkShape, 500),
+  },
+  {
+    /** What the collector unpacks (`codings.ts`), for devices that enrolled before it could; without it gzip alone. */
+    codings: list(text({ lengthMax: 40 }), 20),
+  },
+);
 export type AgentConfig = Infer<typeof agentConfigShape>;

@@ -46,6 +46,7 @@ export interface EnrolmentAnswer {
   readonly unitName: string;
   readonly salt: string;
   readonly accepts: readonly number[];
+  /** What the collector unpacks (`codings.ts`). The agent goes by its configuration, which says so too. */
   readonly codings: readonly string[];
   readonly now: number;
 }

@@ -30,21 +30,44 @@ export async function startCentre(): Promise<Centre> {
 /** The agent as it is shipped; it is the leader of its site when it is the first to report. */
 export const shipped = (collector: Centre, name: string) => startOurs(collector, name, '');
 
+/** The forty values that the promise of bytes speaks of, at the usual pace; the collector's own checks come on top. */
+export function forty(collector: Centre, name: string): Promise<Contender> {
+  const often = ['cpu', 'memory', 'pressure', 'disk-io', 'network'];
+  const checks = [
+    ...often.map((kind) => `{ id: ${kind}, kind: ${kind}, everyS: ${EVERY_S} }`),
+    ...['filesystem', 'temperature', 'gateway'].map((kind) => `{ id: ${kind}, kind: ${kind}, everyS: 60 }`),
+    '{ id: gateway-ping, kind: ping, target: gateway, everyS: 60 }',
+  ];
+  return startOurs(collector, name, configOf(checks));
+}
+
 /** As many values as the peers give, and the three ports, every 15 s; reports and requests are the collector's to say. */
 export function comparable(collector: Centre, name: string, probed: readonly string[]): Promise<Contender> {
   const kinds = ['cpu', 'memory', 'pressure', 'disk-io', 'network', 'filesystem', 'agent', 'temperature'];
   const checks = [
     ...kinds.map((kind) => `{ id: ${kind}, kind: ${kind}, everyS: ${EVERY_S} }`),
+    '{ id: gateway, kind: gateway, everyS: 60 }',
     ...probed.map((target, at) => `{ id: port-${at}, kind: tcp, target: "${target}", everyS: ${EVERY_S} }`),
   ];
-  const list = checks.map((check) => `  - ${check}\n`).join('');
-  return startOurs(collector, name, `defaultChecks: false\nchecks:\n${list}`);
+  return startOurs(collector, name, configOf(checks));
 }
+
+const configOf = (checks: readonly string[]) =>
+  `defaultChecks: false\nchecks:\n${checks.map((check) => `  - ${check}\n`).join('')}`;
+
+interface DeviceRow {
+  readonly id: string;
+  readonly siteId?: string;
+  readonly seat?: string;
+}
+
+const devicesOf = async (collector: RunningCollector): Promise<readonly DeviceRow[]> =>
+  JSON.parse(await collector.command('devices', 'list', '--json'));
 
 /** Waits until the first two of the site have taken its seats, so that who comes later is an ordinary PC. */
 export async function seatsTaken(collector: RunningCollector): Promise<void> {
   await eventually('leader and deputy are chosen', async () => {
-    const rows = JSON.parse(await collector.command('devices', 'list', '--json')) as { seat?: string }[];
+    const rows = await devicesOf(collector);
     return rows.filter(({ seat }) => seat !== undefined).length === 2 || undefined;
   });
 }
@@ -64,6 +87,12 @@ async function startOurs(collector: Centre, name: string, config: string): Promi
   const trusted = `trustedCertificates: [${collector.certificateFile}]\n`;
   await writeFile(join(data, 'agent.yaml'), `${trusted}${config}`, { mode: 0o600 });
   const { device } = JSON.parse((await run(AGENT, ['status', '--json', '--data', data])).stdout) as { device: string };
+  // A PC comes into its site once in its life, and starts once a day: what is measured is a start of one that is known, with
+  // the list of checks that is its own there.
+  for (let time = 0; time < 2; time++) await network.start([node, AGENT, 'run', '--once', '--data', data]).ended;
+  const rows = await devicesOf(collector);
+  if (rows.find(({ id }) => id === device)?.siteId === undefined) throw new Error(`${name} is of no site`);
+  const before = (await network.cost()).bytes;
   const started = network.start([node, AGENT, 'run', '--data', data]);
   await eventually(`${name} runs`, () => {
     if (started.child.exitCode !== null) throw new Error(started.output());
@@ -71,7 +100,10 @@ async function startOurs(collector: Centre, name: string, config: string): Promi
   });
   return {
     name,
-    cost: network.cost,
+    cost: async () => {
+      const cost = await network.cost();
+      return { ...cost, bytes: cost.bytes - before };
+    },
     values: () => {
       const ofThis = journalReports(join(collector.data, 'journal.db')).filter((report) => report.device === device);
       const times = Map.groupBy(

@@ -6,6 +6,8 @@ import { costOf } from '../process-cost.ts';
 
 /** Where the collector, the scraper and the probed ports are. The range is for benches (RFC 2544). */
 export const CENTRE = '198.18.0.1';
+/** Where the collector's reflector listens unless it is told otherwise. */
+const STAMP_PORT = 8751;
 /** One for all: the gateway's address is what makes PCs one site. */
 const GATEWAY_MAC = '02:00:00:00:00:01';
 
@@ -15,6 +17,8 @@ export interface Cost {
   readonly cpuSeconds: number;
   /** On the line, past the gateway: both ways, with all headers down to Ethernet's. */
   readonly bytes: number;
+  /** Of these, the datagrams by which an agent watches the line. */
+  readonly watchBytes: number;
 }
 
 /** A PC of its own as far as the network is concerned: what runs in it, and nothing else, uses its interface. */
@@ -55,6 +59,8 @@ export async function makeNetwork(): Promise<OwnNetwork> {
     'ip link set eth0 gso_max_segs 1 up',
     `ip address add ${address}/24 dev eth0`,
     `ip route add default via ${gateway}`,
+    // As on any PC that is in use, the gateway's hardware address is known: by it the collector finds the site at once.
+    `ping -c 1 -q ${gateway} >/dev/null`,
   ];
   countOver(cable, address);
   execFileSync('nsenter', [`--net=${space}`, 'sh', '-e', '-c', steps.join('\n')]);
@@ -64,24 +70,27 @@ export async function makeNetwork(): Promise<OwnNetwork> {
     cost: async () => ({
       ...(await costOf(processesWithin([space]).filter((pid) => pid !== holder))),
       bytes: bytesOver(cable),
+      watchBytes: bytesOver(`${cable}-watch`),
     }),
   };
 }
 
 /** What a PC says to its gateway alone, such as pings, never reaches the line and is not counted. */
 function countOver(cable: string, address: string): void {
+  const [up, down] = [`input ip saddr ${address} ip daddr ${CENTRE}`, `output ip saddr ${CENTRE} ip daddr ${address}`];
   const rules = [
-    `add counter ip bench ${cable}`,
-    `add rule ip bench input ip saddr ${address} ip daddr ${CENTRE} counter name ${cable}`,
-    `add rule ip bench output ip saddr ${CENTRE} ip daddr ${address} counter name ${cable}`,
+    ...[cable, `${cable}-watch`].map((counter) => `add counter ip bench ${counter}`),
+    ...[up, down].map((way) => `add rule ip bench ${way} counter name ${cable}`),
+    `add rule ip bench ${up} udp dport ${STAMP_PORT} counter name ${cable}-watch`,
+    `add rule ip bench ${down} udp sport ${STAMP_PORT} counter name ${cable}-watch`,
   ];
   execFileSync('nft', [rules.join('; ')]);
 }
 
 const ETHERNET_HEAD_BYTES = 14;
 
-function bytesOver(cable: string): number {
-  const text = execFileSync('nft', ['list', 'counter', 'ip', 'bench', cable], { encoding: 'utf8' });
+function bytesOver(counter: string): number {
+  const text = execFileSync('nft', ['list', 'counter', 'ip', 'bench', counter], { encoding: 'utf8' });
   const [, packets, bytes] = /packets (\d+) bytes (\d+)/.exec(text) ?? [];
   return Number(bytes) + Number(packets) * ETHERNET_HEAD_BYTES;
 }

@@ -6,6 +6,8 @@ export interface Row {
   readonly anonymousMiB: number;
   readonly cpuSecondsAMinute: number;
   readonly bytesADay: number;
+  /** Of these, what the watch of the line takes. */
+  readonly watchBytesADay: number;
   /** Of the first minute, which comes once a start. */
   readonly firstCpuSeconds: number;
   readonly firstBytes: number;
@@ -19,7 +21,17 @@ export interface Promised {
   readonly unit: string;
 }
 
-const HEADS = ['program', 'values', 'PSS MiB', 'anon. MiB', 'CPU s/min', 'MB/day', 'first min: CPU s', 'kB'];
+const HEADS = [
+  'program',
+  'values',
+  'PSS MiB',
+  'anon. MiB',
+  'CPU s/min',
+  'MB/day',
+  'of it watch',
+  'first min: CPU s',
+  'kB',
+];
 
 /** A table of plain text, what costs the least CPU first. */
 export function table(rows: readonly Row[]): string {
@@ -44,6 +56,7 @@ function cells(row: Row): string[] {
     row.anonymousMiB.toFixed(1),
     row.cpuSecondsAMinute.toFixed(3),
     (row.bytesADay / 1e6).toFixed(2),
+    (row.watchBytesADay / 1e6).toFixed(2),
     row.firstCpuSeconds.toFixed(2),
     (row.firstBytes / 1e3).toFixed(1),
   ];

@@ -271,6 +271,8 @@ export const machineLabels: Readonly<Record<string, KindLabels>> = {
       heldBackChecks: ['Phép đo hoãn vì đủ số lần trong ngày', 'Checks held back, allowance used up'],
       slowedForCpu: ['Mức tự giảm nhịp để nhẹ máy (0–3)', 'Slowed down to spare the CPU (0–3)'],
       slowedForBytes: ['Mức tự giảm nhịp để nhẹ đường truyền (0–3)', 'Slowed down to spare the line (0–3)'],
+      lineWatchBytes: ['Dung lượng theo dõi đường truyền', 'Bytes of the line watch'],
+      slowedForLine: ['Mức theo dõi đường truyền thưa hơn (0–3)', 'Line watched less often (0–3)'],
     },
   },
 };

@@ -6,7 +6,7 @@ import { type Deadline, startDeadline } from './deadline.ts';
 import { placeOf, type Way } from './http-proxy.ts';
 import { denied, type ResolverSettings, resolveHost } from './resolve.ts';
 import { secure } from './secure.ts';
-import type { Trust } from './tls-handshake.ts';
+import { noTrust, type Trust } from './tls-handshake.ts';
 import { failed } from './trouble.ts';
 import { openTunnel } from './tunnel.ts';
 
@@ -81,7 +81,8 @@ async function reach({ url, way, waysLeft, names }: ConnectionWish, deadline: De
 
 async function secured(reached: Reached, wish: ConnectionWish, deadline: Deadline): Promise<Result<HttpConnection>> {
   const { url, pin, trustedOnly } = wish;
-  const asked = { host: url.hostname, secureContext: wish.trust?.(), protocols: ['http/1.1'] };
+  const secureContext = pin === undefined ? wish.trust?.() : noTrust();
+  const asked = { host: url.hostname, secureContext, protocols: ['http/1.1'] };
   const shaken = await secure(reached.socket, asked, deadline);
   if (!shaken.ok) return shaken;
   const { socket, tls } = shaken.value;

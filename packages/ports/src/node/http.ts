@@ -181,11 +181,14 @@ async function converse(
     path: `${isForwarded ? url.origin : ''}${url.pathname}${url.search}`,
     headers: {
       host: url.host,
-      'accept-encoding': 'identity',
+      // Our own collector packs no answer; whoever else is asked is told not to.
+      ...(wanted.keepAlive !== true && { 'accept-encoding': 'identity' }),
       ...wanted.headers,
       ...(isForwarded && authorization !== undefined && { 'proxy-authorization': authorization }),
     },
   });
+  // HTTP/1.1 keeps connections without being told.
+  if (wanted.keepAlive === true) asked.removeHeader('connection');
   const stop = () => asked.destroy(abortError(signal));
   signal.addEventListener('abort', stop, { once: true });
   if (signal.aborted) stop();

@@ -32,8 +32,11 @@ export const nodeLimits = {
    * below the collector's own patience of 330 s.
    */
   keptConnectionIdleMs: 325_000,
-  /** How long it is idle before TCP asks whether the other side is still there: Node's own second puts 6 kB a minute on the line. */
-  keptConnectionAskAfterMs: 150_000,
+  /**
+   * How long it is idle before TCP asks whether the other side is still there: Node's own second puts 6 kB a minute on the line.
+   * Over half of the longest usual interval, 315 s: once between two requests keeps a router from forgetting the connection.
+   */
+  keptConnectionAskAfterMs: 165_000,
   /** Most datagrams from the asked place that are no answer before the question is given up. */
   udpPassedOverMax: 100,
   /** Most datagrams of a channel that wait to be taken; ten seconds of the fastest train, twice over. */

@@ -26,6 +26,13 @@ export function lazyTrust({ trustedCertificates = [] }: TrustSettings): Trust {
   };
 }
 
+/** For a pinned key, which alone decides: no roots are loaded. An agent that asks nobody but its collector never needs them. */
+export const noTrust: Trust = () => {
+  bare ??= createSecureContext({ ca: [] });
+  return bare;
+};
+let bare: SecureContext | undefined;
+
 export interface HandshakeWish {
   readonly host: string;
   readonly secureContext?: SecureContext | undefined;

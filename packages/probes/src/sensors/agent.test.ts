@@ -18,6 +18,8 @@ const facts = {
   heldBackChecks: 4,
   slowedForCpu: 1,
   slowedForBytes: 0,
+  lineWatchBytes: 4_312,
+  slowedForLine: 0,
 };
 
 it('gives what the agent knows of itself, every value of it declared', async () => {

@@ -76,6 +76,15 @@ export const agent = sensor({
       'bytes',
       'how far the agent has slowed down because of what it sends: 0 not at all, 3 at most',
     ),
+    counter('lineWatchBytes', 'bytes', {
+      help: 'bytes that the watch of lines put on them, both ways together, with all headers; only where a line is watched',
+      as: 'mach_agent_line_watch_bytes_total',
+    }),
+    slowed(
+      'slowedForLine',
+      'line',
+      'how far looks at lines were made fewer to keep their allowance of a day: half of them at 1, an eighth at 3',
+    ),
   ],
   run: async (io) => [part(undefined, { ...io.self.read() })],
 });

@@ -6,7 +6,14 @@ import { UNIX_EPOCH_IN_NTP_MS } from '../ntp-time.ts';
 import { splitHostPort } from '../target.ts';
 import { COUNT_TRIES, COUNT_WAIT_MS, type Exchange, type ExchangePlan, exchangeTrain } from './exchange.ts';
 import type { Sign } from './packet.ts';
-import { datagramBytes, HEADER_BYTES, PROFILES, type ProfileName, profiles } from './profiles.ts';
+import {
+  datagramBytes,
+  ETHERNET_HEADER_BYTES,
+  HEADER_BYTES,
+  PROFILES,
+  type ProfileName,
+  profiles,
+} from './profiles.ts';
 import { qualityOf } from './quality.ts';
 import { summarise } from './summary.ts';
 
@@ -152,6 +159,11 @@ export const stamp = probe({
   longestMs: (given) => {
     const { packets, intervalMs, replyTimeoutMs, confirm } = planOf(given);
     return OPEN_MS_MAX + packets * intervalMs + (1 + confirm) * replyTimeoutMs + countsLongestMs(replyTimeoutMs);
+  },
+  watchBytes: ({ profile }, values) => {
+    if (profile !== 'watch') return 0;
+    const { sent = 1, received = 1 } = values ?? {};
+    return (Number(sent) + Number(received)) * (profiles.watch.packetBytes + ETHERNET_HEADER_BYTES);
   },
   run: async (io, target, given, signal) => {
     const place = splitHostPort(target);

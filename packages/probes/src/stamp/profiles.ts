@@ -23,4 +23,6 @@ export const profiles: Readonly<Record<ProfileName, Profile>> = {
 
 /** Headers of IPv4 and UDP. With IPv6 a packet is 20 bytes longer than its profile says. */
 export const HEADER_BYTES = 28;
+/** A line carries frames: 14 bytes on Ethernet, more on others. */
+export const ETHERNET_HEADER_BYTES = 14;
 export const datagramBytes = ({ packetBytes }: Profile): number => packetBytes - HEADER_BYTES;

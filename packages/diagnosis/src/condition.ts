@@ -24,6 +24,7 @@ export const COMPONENTS = [
   'clock',
   'printer',
   'codec',
+  'ups',
 ] as const;
 export type Component = (typeof COMPONENTS)[number];
 
@@ -186,6 +187,10 @@ export type ConditionParameters = {
   /** Without `levelRatio` the printer says no more than that it is low; `supply` is empty where it does not say which. */
   readonly 'printer-supply-low': { readonly supply: string; readonly kind?: string; readonly levelRatio?: number };
   readonly 'codec-part-failed': { readonly part: CodecPart };
+  /** `asked`: the UPS asks for a new battery · `test-failed`: its last test of the battery failed. */
+  readonly 'ups-battery': { readonly ups: string; readonly because: 'asked' | 'test-failed' };
+  readonly 'ups-overloaded': { readonly ups: string; readonly loadRatio?: number };
+  readonly 'ups-on-battery': { readonly ups: string; readonly chargeRatio?: number; readonly runtimeMs?: number };
   /**
    * A fact that a condition needs could not be known. `because`: nothing arrived yet · the reading failed · what arrived is
    * not in our tables or does not decide. `part` is the reading's target, `found` what stood there, `failure` the kind.

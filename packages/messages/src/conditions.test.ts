@@ -165,6 +165,9 @@ const examples: Examples = {
     { supply: 'Kit', levelRatio: 0 },
     { supply: '', kind: 'toner' },
   ],
+  'ups-battery': (['asked', 'test-failed'] as const).map((because) => ({ ups: '1', because })),
+  'ups-overloaded': [{ ups: '1', loadRatio: 1.1 }, { ups: '1' }],
+  'ups-on-battery': [{ ups: '1', chargeRatio: 0.4, runtimeMs: 600_000 }, { ups: '1' }],
   'codec-part-failed': (['whole', 'camera', 'microphone'] as const).map((part) => ({ part })),
   'fact-unknown': facts.flatMap((fact) => [
     { fact, because: 'not-reported' as const },

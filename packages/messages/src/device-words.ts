@@ -21,6 +21,7 @@ const components: Words<Component> = {
     clock: 'Đồng hồ máy',
     printer: 'Máy in',
     codec: 'Thiết bị họp trực tuyến',
+    ups: 'Bộ lưu điện (UPS)',
   },
   en: {
     'operating-system': 'Operating system',
@@ -38,6 +39,7 @@ const components: Words<Component> = {
     clock: 'Clock',
     printer: 'Printer',
     codec: 'Video-conference codec',
+    ups: 'UPS',
   },
 };
 

@@ -10,7 +10,10 @@ type EquipmentCode =
   | 'equipment-full'
   | 'printer-stopped'
   | 'printer-supply-low'
-  | 'codec-part-failed';
+  | 'codec-part-failed'
+  | 'ups-battery'
+  | 'ups-overloaded'
+  | 'ups-on-battery';
 type Sentences = { readonly [Code in EquipmentCode]: (parameters: ConditionParameters[Code], f: Formats) => string };
 
 const suppliesVi: Readonly<Record<string, string>> = {
@@ -77,6 +80,17 @@ const vi: Sentences = {
     return `${what} của máy in${name} chỉ còn ${f.percent(levelRatio)}.`;
   },
   'codec-part-failed': ({ part }) => `Thiết bị họp trực tuyến báo hỏng ${codecPartsVi[part]}.`,
+  'ups-battery': ({ because }) =>
+    because === 'asked'
+      ? 'Bộ lưu điện báo cần thay ắc quy.'
+      : 'Bộ lưu điện tự kiểm tra ắc quy không đạt; khi mất điện có thể không giữ được máy.',
+  'ups-overloaded': ({ loadRatio }, f) =>
+    `Bộ lưu điện đang quá tải${loadRatio === undefined ? '' : ` (${f.percent(loadRatio)})`}; khi mất điện có thể tắt ngay.`,
+  'ups-on-battery': ({ chargeRatio, runtimeMs }, f) => {
+    const charge = chargeRatio === undefined ? '' : `, ắc quy còn ${f.percent(chargeRatio)}`;
+    const runtime = runtimeMs === undefined ? '' : `, còn chạy được khoảng ${f.duration(runtimeMs)}`;
+    return `Bộ lưu điện đang chạy bằng ắc quy, có dấu hiệu mất điện lưới${charge}${runtime}.`;
+  },
 };
 
 const en: Sentences = {
@@ -109,9 +123,20 @@ const en: Sentences = {
     return `${what} of the printer${name}: ${f.percent(levelRatio)} left.`;
   },
   'codec-part-failed': ({ part }) => `The video-conference codec says that ${codecPartsEn[part]} has failed.`,
+  'ups-battery': ({ because }) =>
+    because === 'asked'
+      ? 'The UPS asks for a new battery.'
+      : 'The UPS tested its battery and it failed; at a power cut it may not hold.',
+  'ups-overloaded': ({ loadRatio }, f) =>
+    `The UPS carries too much${loadRatio === undefined ? '' : ` (${f.percent(loadRatio)})`}; at a power cut it may switch off at once.`,
+  'ups-on-battery': ({ chargeRatio, runtimeMs }, f) => {
+    const charge = chargeRatio === undefined ? '' : `, ${f.percent(chargeRatio)} charged`;
+    const runtime = runtimeMs === undefined ? '' : `, about ${f.duration(runtimeMs)} left`;
+    return `The UPS runs from its battery, which points to a power cut${charge}${runtime}.`;
+  },
 };
 
-/** What is wrong with routers, switches, printers and codecs, in words. */
+/** What is wrong with routers, switches, printers, codecs and UPSes, in words. */
 export const equipmentSentences: Readonly<Record<Language, Sentences>> = { vi, en };
 
 /** What to do now. */
@@ -126,6 +151,9 @@ export const equipmentAdviceTexts: Readonly<Record<Language, Readonly<Record<Equ
       'Nhờ cán bộ CNTT xem lại thiết bị; khởi động lại ngoài giờ làm việc thường giải phóng được bộ nhớ.',
     'printer-stopped': 'Đến máy in, làm theo chỉ dẫn trên màn hình của máy.',
     'printer-supply-low': 'Chuẩn bị vật tư thay thế.',
+    'ups-battery': 'Đặt mua ắc quy đúng loại và thay; trong lúc chờ, lưu bài thường xuyên.',
+    'ups-overloaded': 'Rút bớt thiết bị cắm vào bộ lưu điện, nhất là máy in.',
+    'ups-on-battery': 'Lưu công việc đang làm; nếu chỉ phòng này mất điện, xem lại ổ cắm và cầu dao.',
     'codec-part-failed': 'Kiểm tra dây cắm của bộ phận này trước cuộc họp; nếu vẫn báo hỏng, gọi nơi bảo trì.',
   },
   en: {
@@ -138,6 +166,9 @@ export const equipmentAdviceTexts: Readonly<Record<Language, Readonly<Record<Equ
     'equipment-full': 'Ask IT to look at the device; a restart outside of working hours often frees memory.',
     'printer-stopped': 'Go to the printer and follow what its display says.',
     'printer-supply-low': 'Have a replacement ready.',
+    'ups-battery': 'Order the right battery and change it; until then, save work often.',
+    'ups-overloaded': 'Unplug devices from the UPS, printers first.',
+    'ups-on-battery': 'Save your work; if only this room is without power, see to the socket and the breaker.',
     'codec-part-failed': 'Check the cable of that part before the meeting; if it still says so, call for repair.',
   },
 };

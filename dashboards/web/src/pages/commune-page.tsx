@@ -101,7 +101,7 @@ function Devices({ devices, sites, code }: DevicesProps) {
       <DeviceTable devices={pcs} of="pcs" />
       {others.length === 0 ? null : (
         <>
-          <h2>{equipment.title}</h2>
+          <h2 class="below">{equipment.title}</h2>
           <DeviceTable devices={others} of="equipment" />
         </>
       )}

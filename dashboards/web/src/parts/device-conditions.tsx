@@ -8,7 +8,8 @@ export function DeviceConditions({ device }: { readonly device: DeviceDetail }) 
   const { messages } = useSpoken();
   const known = device.conditions.filter(({ level }) => level !== 'unknown');
   const unknown = device.conditions.filter(({ level }) => level === 'unknown');
-  const nothing = device.readings.length === 0 ? messages.device.conditionsUnknown : messages.device.conditionsNone;
+  const words = device.equipment === undefined ? messages.device : messages.equipment;
+  const nothing = device.readings.length === 0 ? words.conditionsUnknown : words.conditionsNone;
   return (
     <section class="card" aria-labelledby="conditions">
       <h2 id="conditions">{messages.device.conditions}</h2>

@@ -4,10 +4,13 @@ import { useSpoken } from '../language.ts';
 import { deviceHealth } from '../views/device-health.ts';
 import { StateMark } from './state-mark.tsx';
 
-/** How a device stands; of one that is known by inventory alone, the day it was taken. */
+/** How a device stands; of one that is known by inventory alone, the day it was taken. Equipment answers, where PCs report. */
 export function DeviceMark({ device }: { readonly device: DeviceRow }) {
-  const { format, language } = useSpoken();
+  const { messages, format, language } = useSpoken();
   const health = deviceHealth(device);
+  if (device.equipment !== undefined && health === 'never-reported') {
+    return <StateMark health={health} word={messages.equipment.neverAnsweredShort} />;
+  }
   if (device.inventoryAt === undefined || health !== 'inventory') return <StateMark health={health} />;
   return <StateMark health={health} word={terms.inventoryOf(format.date(device.inventoryAt), language)} />;
 }

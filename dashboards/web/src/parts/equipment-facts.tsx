@@ -17,7 +17,7 @@ export function EquipmentFacts({
   const asked = [...equipment.checks, ...(told === undefined && equipment.snmp === undefined ? [] : [words.snmp])];
   const lines: readonly (readonly [string, string | undefined])[] = [
     [words.kind, terms.equipment(equipment.kind, language)],
-    [words.model, joined(textOf(told, 'maker'), textOf(told, 'model'))],
+    [words.model, modelText(textOf(told, 'maker'), textOf(told, 'model'))],
     [words.firmware, textOf(told, 'firmware')],
     [words.address, equipment.address === 'gateway' ? words.addressGateway : equipment.address],
     [words.askedFor, asked.length === 0 ? words.askedForNothing : asked.join(', ')],
@@ -25,7 +25,7 @@ export function EquipmentFacts({
   ];
   return (
     <section class="card" aria-labelledby="identity">
-      <h2 id="identity">{messages.device.whatItIs}</h2>
+      <h2 id="identity">{words.whatItIs}</h2>
       <dl class="lines">
         {lines.map(([name, known]) => (
           <div key={name}>
@@ -36,4 +36,10 @@ export function EquipmentFacts({
       </dl>
     </section>
   );
+}
+
+/** Many a maker begins the name of its models with its own. */
+function modelText(maker: string | undefined, model: string | undefined): string | undefined {
+  const isNamed = maker !== undefined && model?.toLowerCase().startsWith(maker.toLowerCase()) === true;
+  return isNamed ? model : joined(maker, model);
 }

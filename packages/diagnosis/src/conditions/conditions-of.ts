@@ -36,6 +36,7 @@ import { secondDhcpServer } from './second-dhcp-server.ts';
 import { slowMinutes } from './slow-minutes.ts';
 import { tooLittleMemory } from './too-little-memory.ts';
 import { uncleanStops } from './unclean-stops.ts';
+import { upsTrouble } from './ups.ts';
 import { wifiWeak } from './wifi-weak.ts';
 
 /**
@@ -89,6 +90,7 @@ const JUDGES: readonly ((facts: DeviceFacts, now: number) => readonly Condition[
   uncleanStops,
   batteryWorn,
   clockBattery,
+  upsTrouble,
   printerStopped,
   codecPartFailed,
   equipmentHot,

@@ -1,5 +1,6 @@
 import type { DiskSign } from '@mach/knowledge';
 import type { EquipmentFacts } from './equipment-facts.ts';
+import type { UpsFacts } from './ups.ts';
 
 /**
  * What is known of one device, parsed once from its last readings. A fact that was not readable is absent, never zero or
@@ -37,9 +38,10 @@ export interface DeviceFacts {
   readonly stalls: StallFacts;
   /** Minutes of use that were watched lately, and the slow ones; absent where nobody watches or the use is not known. */
   readonly slowMinutes?: SlowMinuteFacts;
-  /** Readings that failed, as they said it. */
   /** Of a device that runs no agent and was asked by SNMP; absent of a PC. */
   readonly equipment?: EquipmentFacts;
+  readonly ups?: readonly UpsFacts[];
+  /** Readings that failed, as they said it. */
   readonly unread: readonly UnreadPart[];
 }
 

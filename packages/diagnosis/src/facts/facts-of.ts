@@ -21,6 +21,7 @@ import { networkCardsOf } from './network-cards.ts';
 import { partsOf } from './parts.ts';
 import { ReadingIndex } from './reading-index.ts';
 import { slowMinutesOf } from './slow-minutes.ts';
+import { upsOf } from './ups.ts';
 
 /** Parses a device's last readings into facts, once. Unknown kinds and values are ignored; the order of readings changes nothing. */
 export function factsOf(readings: readonly LatestReading[]): DeviceFacts {
@@ -50,6 +51,7 @@ export function factsOf(readings: readonly LatestReading[]): DeviceFacts {
     stalls: stallsOf(index, uptimeMs),
     slowMinutes: slowMinutesOf(index),
     equipment: equipmentOf(index),
+    ups: upsOf(index),
     unread: unreadOf(index),
   });
 }

@@ -9,7 +9,9 @@ export function DeviceConditions({ device }: { readonly device: DeviceDetail }) 
   const known = device.conditions.filter(({ level }) => level !== 'unknown');
   const unknown = device.conditions.filter(({ level }) => level === 'unknown');
   const words = device.equipment === undefined ? messages.device : messages.equipment;
-  const nothing = device.readings.length === 0 ? words.conditionsUnknown : words.conditionsNone;
+  // Of equipment that never answered nothing is known, whatever was asked of it.
+  const isKnown = device.readings.some(({ ok }) => ok || device.equipment === undefined);
+  const nothing = isKnown ? words.conditionsNone : words.conditionsUnknown;
   return (
     <section class="card" aria-labelledby="conditions">
       <h2 id="conditions">{messages.device.conditions}</h2>

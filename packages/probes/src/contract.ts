@@ -148,8 +148,6 @@ export interface Poll<Declared extends Options = Options, Need extends keyof Pro
 /** A kind of reading that nobody asks for by itself: a poll tells it, or the agent of a router, one reading a part. */
 export interface ToldKind extends Pick<Measure<Options>, 'name' | 'summary' | 'metrics' | 'targetLabel'> {
   readonly type: 'told';
-  /** Set where `target` is the salted hash of the hardware address of a device nearby: the reading is of that device. */
-  readonly isSighting?: true;
   readonly lasting?: Sensor['lasting'];
 }
 

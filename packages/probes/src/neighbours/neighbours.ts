@@ -29,7 +29,7 @@ const options = {
 export const neighbours = poll({
   name: 'neighbours',
   summary:
-    'Looks who else stands in the own network: one ping an address, slowly, then the table of hardware addresses, and what answers by mDNS and UPnP. Off until the province switches it on for a site.',
+    'Looks who else stands in the own network: one ping an address, slowly, then the table of hardware addresses, and what answers by mDNS and UPnP. Asked by hand: no collector asks for it yet.',
   needs: ['clock', 'files', 'hash', 'host', 'icmp', 'neighbourhood'],
   options,
   metrics: [
@@ -82,7 +82,6 @@ export const neighbour = toldKind({
   name: 'neighbour',
   summary: 'A device that stands in the network of a PC. Told by `neighbours`.',
   targetLabel: 'mac_hash',
-  isSighting: true,
   metrics: [
     textValue('address', { help: 'its address in that network' }),
     flagValue('answersPing', { help: 'whether it answered a ping' }),

@@ -43,11 +43,11 @@ describe.skipIf(!linux || lscpu.skip)(`the processor, against lscpu ${linux ? ls
       cores: number('Core(s) per socket') * number('Socket(s)'),
       threads: number('CPU(s)'),
     });
-    // The library leaves out marks and the clock.
+    // The library leaves out the clock, and writes marks as signs or not at all.
     const words = (text = '') =>
       new Set(
         text
-          .replace(/\((?:R|TM)\)|CPU|@.*/gi, ' ')
+          .replace(/\((?:R|TM)\)|[®™]|CPU|@.*/gi, ' ')
           .split(/\s+/)
           .filter(Boolean),
       );

@@ -27,7 +27,8 @@ const ASK = {
   udp: ({ udp }, host, port) =>
     udp.ask({ host, port, payload: new Uint8Array(1), isAnswer: () => true, timeoutMs }, signal),
 } as const satisfies Partial<Record<keyof NodePorts, (ports: NodePorts, host: string, port: number) => unknown>>;
-const LOCAL = ['clock', 'files', 'guarded', 'hash', 'random'];
+/** `neighbourhood` names no host: it speaks to groups of the own network alone, by a card that it stands on. */
+const LOCAL = ['clock', 'files', 'guarded', 'hash', 'neighbourhood', 'random'];
 
 const asks = Object.entries(ASK) as [string, (ports: NodePorts, host: string, port: number) => Promise<unknown>][];
 const named = asks.filter(([port]) => port !== 'dns');

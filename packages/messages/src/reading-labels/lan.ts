@@ -80,4 +80,23 @@ export const lanLabels: Readonly<Record<string, KindLabels>> = {
       ageMs: ['Hỏi cách đây', 'Time since it was asked'],
     },
   },
+  neighbours: {
+    kind: ['Thiết bị quanh máy', 'Devices around'],
+    values: {
+      ownAddress: ['Hỏi từ địa chỉ', 'Asked from'],
+      addressesPerSecond: ['Số địa chỉ hỏi mỗi giây', 'Addresses a second'],
+      addressesAsked: ['Số địa chỉ đã hỏi', 'Addresses asked'],
+      found: ['Số thiết bị thấy được', 'Devices found'],
+      leftOut: ['Số thiết bị không kể hết', 'Devices left out'],
+    },
+  },
+  neighbour: {
+    kind: ['Thiết bị nhìn thấy trong mạng', 'Device seen on the LAN'],
+    values: {
+      address,
+      answersPing: ['Trả lời ping', 'Answers pings'],
+      services: ['Dịch vụ (mDNS)', 'Services (mDNS)'],
+      upnpTypes: ['Tự xưng qua UPnP', 'Calls itself by UPnP'],
+    },
+  },
 };

@@ -8,6 +8,8 @@ import { processorAge, processorNumberRows, processorRules } from './processor-a
 describe('the age of a processor', () => {
   it.each([
     ['Intel(R) Core(TM) i7 CPU 920 @ 2.67GHz', 2008, 2011],
+    ['Intel® Core™ i5-3470', 2012, 2013],
+    ['Core™2 Duo E7500', 2008, 2010],
     ['Intel(R) Core(TM) i5 CPU M 520 @ 2.40GHz', 2008, 2011],
     ['Intel(R) Core(TM) i5-2400 CPU @ 3.10GHz', 2011, 2012],
     ['Intel(R) Core(TM) i5-7500 CPU @ 3.40GHz', 2016, 2018],

@@ -19,12 +19,12 @@ export type ProcessorAge =
   | { readonly known: false; readonly because: 'not-given' | 'virtual' | 'not-in-table' };
 
 /**
- * Reads the age from the model string as the processor or the firmware gives it, and where that says nothing from the
+ * Reads the age from the model string as the processor or the firmware gives it, or with signs for its marks, and where that says nothing from the
  * numbers of CPUID: a generation there spans more years. What neither knows is unknown. The name of a hypervisor's
  * processor stands against all numbers.
  */
 export function processorAge(model: string | undefined, numbers: ProcessorNumbers = {}): ProcessorAge {
-  const name = (model ?? '').replace(/\s+/g, ' ').trim();
+  const name = (model ?? '').replaceAll('®', '(R)').replaceAll('™', '(TM)').replace(/\s+/g, ' ').trim();
   const isGiven = name !== '' && !NOT_GIVEN.test(name);
   if (isGiven && VIRTUAL.test(name)) return { known: false, because: 'virtual' };
   const byName = isGiven ? rulesFor(name).find(({ pattern }) => pattern.test(name)) : undefined;

@@ -7,6 +7,7 @@ import {
   type EquipmentKind,
   type Problem,
 } from '@mach/wire';
+import { readHead } from './table-head.ts';
 
 const COLUMNS = ['commune_code', 'site', 'name', 'kind', 'address', 'snmp', 'checks', 'asset_tag'];
 const REQUIRED = ['commune_code', 'name', 'kind'];
@@ -34,13 +35,8 @@ const USUAL_CHECKS: Partial<Record<EquipmentKind, readonly string[]>> = {
 /** Turns the rows of a table of equipment, head first, into what is declared. Gives every problem at once, with line and column. */
 export function equipmentFromRows(rows: readonly (readonly string[])[]): EquipmentRead {
   const [head = [], ...body] = rows;
-  const columns = head.map((name) => name.trim().toLowerCase());
-  const strange = columns.filter((name) => !COLUMNS.includes(name)).map((name) => `a column ${describe(name)}`);
-  const missing = REQUIRED.filter((name) => !columns.includes(name)).map((name) => `no column ${name}`);
-  if (missing.length + strange.length > 0) {
-    const expected = `the columns ${COLUMNS.join(', ')}; ${REQUIRED.join(', ')} at least`;
-    return { ok: false, problems: [...missing, ...strange].map((found) => ({ path: 'line 1', found, expected })) };
-  }
+  const { columns, problems: ofHead } = readHead(head, { known: COLUMNS, required: REQUIRED });
+  if (ofHead.length > 0) return { ok: false, problems: ofHead };
   const problems: Problem[] = [];
   const seen = new Set<string>();
   const read = body.flatMap((cells, i) => {

@@ -1,4 +1,5 @@
 import { describe, LINE_KINDS, type Line, type Problem } from '@mach/wire';
+import { readHead } from './table-head.ts';
 
 const COLUMNS = [
   'commune_code',
@@ -28,13 +29,8 @@ export type LinesRead =
 /** Turns the rows of a table of lines, head first, into what is registered. Gives every problem at once, with line and column. */
 export function linesFromRows(rows: readonly (readonly string[])[]): LinesRead {
   const [head = [], ...body] = rows;
-  const columns = head.map((name) => name.trim().toLowerCase());
-  const strange = columns.filter((name) => !COLUMNS.includes(name)).map((name) => `a column ${describe(name)}`);
-  const missing = REQUIRED.filter((name) => !columns.includes(name)).map((name) => `no column ${name}`);
-  if (missing.length + strange.length > 0) {
-    const expected = `the columns ${COLUMNS.join(', ')}; ${REQUIRED.join(', ')} at least`;
-    return { ok: false, problems: [...missing, ...strange].map((found) => ({ path: 'line 1', found, expected })) };
-  }
+  const { columns, problems: ofHead } = readHead(head, { known: COLUMNS, required: REQUIRED });
+  if (ofHead.length > 0) return { ok: false, problems: ofHead };
   const problems: Problem[] = [];
   const read = body.map((cells, i) => {
     const cell = (name: string) => (cells[columns.indexOf(name)] ?? '').trim();

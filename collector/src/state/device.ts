@@ -1,4 +1,5 @@
 import type { Batch, Report } from '@mach/wire';
+import { blankTelemetry } from './blank-telemetry.ts';
 import { clockOffset, eventTime, type TimeBase } from './event-time.ts';
 import { readingKey } from './fleet-state.ts';
 import type { FoldLimits } from './fold-limits.ts';
@@ -22,7 +23,7 @@ export function foldBatch(
       ? {}
       : { before: { bootId: telemetry.bootId, clockOffsetMs: telemetry.clockOffsetMs } }),
   };
-  const next = telemetry ?? newTelemetry(batch);
+  const next = telemetry ?? { ...blankTelemetry(batch), up: true };
   const readings: PlacedReading[] = [];
   // A boot that returns keeps its place: what a second computer or a request delayed on its way brings is no news.
   const boots = next.boots.includes(batch.bootId) ? next.boots : [...next.boots, batch.bootId];
@@ -62,28 +63,6 @@ export function foldTick(telemetry: FoldedTelemetry, time: number, startedAt: nu
   const silentMs = time - Math.max(telemetry.lastReceivedAt, startedAt);
   if (silentMs > limits.missedIntervals * telemetry.sendEveryS * 1_000) telemetry.up = false;
   return !telemetry.up;
-}
-
-function newTelemetry(batch: Omit<Batch, 'reports'>): FoldedTelemetry {
-  return {
-    lastReceivedAt: 0,
-    up: true,
-    upSince: 0,
-    sendEveryS: batch.sendEveryS,
-    bootId: batch.bootId,
-    agentVersion: batch.agentVersion,
-    machine: batch.machine,
-    clockOffsetMs: 0,
-    clockWrong: false,
-    reports: 0,
-    readings: new Map(),
-    lasting: new Map(),
-    changes: [],
-    boots: [],
-    machines: [],
-    cloneSuspected: false,
-    sweptAt: 0,
-  };
 }
 
 /** Late data never replaces newer readings. Of two at the same time the one that came later stays. */

@@ -1,4 +1,5 @@
 import type { Batch } from '@mach/wire';
+import { blankTelemetry } from './blank-telemetry.ts';
 import { readingKey } from './fleet-state.ts';
 import type { FoldLimits } from './fold-limits.ts';
 import type { PlacedReading } from './folded.ts';
@@ -17,7 +18,8 @@ export function foldEquipment(
   receivedAt: number,
   limits: FoldLimits,
 ): FoldedTelemetry {
-  const telemetry = known ?? newTelemetry(batch);
+  const telemetry =
+    known ?? blankTelemetry({ sendEveryS: batch.sendEveryS, bootId: '', agentVersion: '', machine: '' });
   const taken = readings.filter((placed) => keepNewest(telemetry, placed, batch.bootId, limits));
   noteChanges(telemetry, taken, limits);
   sweep(telemetry, receivedAt, limits);
@@ -70,26 +72,4 @@ function noteAsking(telemetry: FoldedTelemetry, reporter: string, at: number, li
   asked.reporters = [...asked.reporters.filter((each) => each !== reporter), reporter].slice(
     -limits.reportersRememberedMax,
   );
-}
-
-function newTelemetry(batch: Omit<Batch, 'reports'>): FoldedTelemetry {
-  return {
-    lastReceivedAt: 0,
-    up: false,
-    upSince: 0,
-    sendEveryS: batch.sendEveryS,
-    bootId: '',
-    agentVersion: '',
-    machine: '',
-    clockOffsetMs: 0,
-    clockWrong: false,
-    reports: 0,
-    readings: new Map(),
-    lasting: new Map(),
-    changes: [],
-    boots: [],
-    machines: [],
-    cloneSuspected: false,
-    sweptAt: 0,
-  };
 }

@@ -15,6 +15,7 @@ import {
   readRoute,
   readSmbiosHints,
 } from './windows-tables.ts';
+import { readUpses } from './windows-upses.ts';
 
 /** GetDriveTypeW's word for a disk that is built in: neither a stick, a disc nor a share, which can hang. */
 const DRIVE_FIXED = 3;
@@ -29,7 +30,7 @@ const noLastInput = {
 } as const;
 
 /** What Windows tells by calls. koffi is loaded at the first one; where it can't be, each says so. */
-export function windowsHost(load: () => WindowsCalls = loadWindowsCalls): Required<Omit<Host, 'upses'>> {
+export function windowsHost(load: () => WindowsCalls = loadWindowsCalls): Required<Host> {
   let loaded: Result<WindowsCalls> | undefined;
   const calls = () => {
     loaded ??= attempt(load);
@@ -95,6 +96,7 @@ export function windowsHost(load: () => WindowsCalls = loadWindowsCalls): Requir
         return value === undefined ? noLastInput : { ok: true, value };
       }),
     power: () => ask((windows) => map(windows.powerStatus(), readPower)),
+    upses: () => ask((windows) => map(windows.batteries(), readUpses)),
     machineHints: () =>
       ask((windows) => {
         const table = rows(windows);

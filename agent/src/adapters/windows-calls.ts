@@ -85,9 +85,7 @@ export function loadWindowsCalls(): WindowsCalls {
 
 type NetworkCall = 'interfaceTable' | 'bestRoute' | 'neighbourTable' | 'addressTable';
 
-function systemCalls(
-  koffi: Koffi,
-): Omit<WindowsCalls, 'registry' | NetworkCall | keyof OptionalCalls> {
+function systemCalls(koffi: Koffi): Omit<WindowsCalls, 'registry' | NetworkCall | keyof OptionalCalls> {
   const kernel = koffi.load('kernel32.dll');
   const user = koffi.load('user32.dll');
   const getPower = kernel.func('bool __stdcall GetSystemPowerStatus(_Out_ uint8 *status)');

@@ -16,9 +16,17 @@ export const peripherals = sensor({
   metrics: [
     count('installedPrinters', 'printers that are set up, without those that write files', 'printers_installed'),
     count('usbPrinters', 'printers that are plugged in by USB', 'usb_printers'),
-    count('smartCardReaders', 'readers of smart cards and signing tokens (USB class 0b, or Windows’ class of them)', 'smart_card_readers'),
+    count(
+      'smartCardReaders',
+      'readers of smart cards and signing tokens (USB class 0b, or Windows’ class of them)',
+      'smart_card_readers',
+    ),
     count('cameras', 'cameras (USB class 0e, or Windows’ class of them)', 'cameras'),
-    count('soundInputs', 'sound cards that can record, on Windows places to record from; whether a microphone is plugged in is seldom told', 'sound_inputs'),
+    count(
+      'soundInputs',
+      'sound cards that can record, on Windows places to record from; whether a microphone is plugged in is seldom told',
+      'sound_inputs',
+    ),
   ],
   run: (io, _options, signal) =>
     fromInventory(io.inventory, 'peripherals', signal, (found) =>

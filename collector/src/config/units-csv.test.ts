@@ -38,6 +38,18 @@ it('takes what a commune’s network leads to, and says which words there are', 
   });
 });
 
+it('takes when a commune works, and says how hours are written', () => {
+  const rows = (hours: string) => [
+    [...HEAD, 'working_hours'],
+    [...ROW, hours],
+  ];
+  const hours = 'T2-T6 07:00-11:30 13:30-17:00; T7 07:00-11:30';
+  expect(unitsFromRows(rows(hours))).toMatchObject({ units: [{ code: '51' }, { workingHours: hours }] });
+  expect(unitsFromRows(rows('giờ hành chính'))).toMatchObject({
+    problems: [{ path: 'line 2, working_hours', expected: expect.stringContaining('T2-T6 07:00-11:30') }],
+  });
+});
+
 it('gives every mistake with its line and column', () => {
   const rows = [HEAD, ['123', ' ', '5', ''], ROW, ROW];
   const read = unitsFromRows(rows);

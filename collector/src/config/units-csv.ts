@@ -1,3 +1,4 @@
+import { readOpeningHours } from '@mach/knowledge';
 import { describe, NETWORKS, type Problem, type Unit } from '@mach/wire';
 
 const COLUMNS = [
@@ -49,6 +50,11 @@ export function unitsFromRows(rows: readonly (readonly string[])[], province?: s
     demand('province_code', /^\d{2}$/, 'the two digits of the province, leading zeros included');
     demand('province', /\S/, 'the name of the province');
     demand('valid_from', /^(|\d{4}-\d{2}-\d{2})$/, 'a date such as 2025-07-01, or nothing');
+    const hours = cell('working_hours');
+    if (hours !== '' && !readOpeningHours(hours).ok) {
+      const expected = 'hours such as T2-T6 07:00-11:30 13:30-17:00; T7 07:00-11:30, or nothing';
+      problems.push({ path: `${place}, working_hours`, found: describe(hours), expected });
+    }
     const network = NETWORKS.find((each) => each === cell('network'));
     if (network === undefined && cell('network') !== '') {
       const expected = `one of ${NETWORKS.join(', ')}, or nothing`;
@@ -66,7 +72,7 @@ export function unitsFromRows(rows: readonly (readonly string[])[], province?: s
       name: cell('commune'),
       parent: provinceCode,
       ...(cell('isp') === '' ? {} : { isp: cell('isp') }),
-      ...(cell('working_hours') === '' ? {} : { workingHours: cell('working_hours') }),
+      ...(hours === '' ? {} : { workingHours: hours }),
       ...(cell('valid_from') === '' ? {} : { validFrom: cell('valid_from') }),
       ...(network === undefined ? {} : { network }),
     });

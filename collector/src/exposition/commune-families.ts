@@ -14,6 +14,11 @@ export const communeFamilies: readonly CommuneFamily[] = [
     return `${name}{${codes},${label('commune', commune.name)}${province}} 1\n`;
   }),
   family(
+    'mach_commune_working_time',
+    'Whether a commune works at this moment, by its hours and the days off of the country; alerts at night are none.',
+    (name, commune) => line(name, commune, Number(commune.isWorkingTime)),
+  ),
+  family(
     'mach_commune_up_ratio',
     'Share of the devices of a commune that are up; those known by inventory alone can’t be.',
     (name, commune) => {

@@ -2,6 +2,7 @@ import type { CommuneRow, DeviceState } from '@mach/wire';
 import { isEquipment } from '../state/equipment.ts';
 import type { FleetState } from '../state/fleet-state.ts';
 import { isOfOne, servicesNotApplicable } from '../state/reachable.ts';
+import { calendarOf } from '../state/working-hours.ts';
 import { deviceState, telemetryOf } from './device-state.ts';
 import { isFailedCheck } from './failed-check.ts';
 import type { Findings } from './findings.ts';
@@ -34,6 +35,7 @@ export function summariseCommunes(state: FleetState, findings: Findings): readon
       devicesUp: 0,
       devicesWithConditions: 0,
       failedChecks: 0,
+      isWorkingTime: calendarOf(unit).isWorkingTime(state.time),
       devicesByState: { up: 0, down: 0, 'no-data': 0, 'never-reported': 0, inventory: 0, revoked: 0 },
     });
   }

@@ -63,6 +63,7 @@ export const communeRow = z.object({
   lastReportAt: z.number().exactOptional(),
   devicesWithConditions: z.int(),
   failedChecks: z.int(),
+  isWorkingTime: z.boolean(),
   equipment: z.object({ total: z.int(), up: z.int(), down: z.int() }).exactOptional(),
 }) satisfies z.ZodType<CommuneRow>;
 

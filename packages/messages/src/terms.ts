@@ -2,7 +2,16 @@ import type { Coverage, DeviceFlag, EquipmentKind, Failure, Line, PriorityRow, R
 import type { Language } from './language.ts';
 
 /** How a device or a commune stands, as pages colour it. `attention`: it reports, and something is wrong with it. */
-export type Health = 'normal' | 'attention' | 'down' | 'no-data' | 'never-reported' | 'inventory' | 'revoked' | 'empty';
+export type Health =
+  | 'normal'
+  | 'attention'
+  | 'down'
+  | 'no-data'
+  | 'off-hours'
+  | 'never-reported'
+  | 'inventory'
+  | 'revoked'
+  | 'empty';
 type Level = 'failing' | 'at-risk' | 'ageing' | 'unknown';
 type Terms<Code extends string> = Readonly<Record<Language, Readonly<Record<Code, string>>>>;
 
@@ -12,6 +21,7 @@ const health: Terms<Health> = {
     attention: 'Cần xem',
     down: 'Không trả lời',
     'no-data': 'Không có dữ liệu',
+    'off-hours': 'Ngoài giờ làm việc',
     'never-reported': 'Chưa báo về',
     inventory: 'Kiểm kê',
     revoked: 'Đã ngừng dùng',
@@ -22,6 +32,7 @@ const health: Terms<Health> = {
     attention: 'Needs a look',
     down: 'No answer',
     'no-data': 'No data',
+    'off-hours': 'Outside working hours',
     'never-reported': 'Never reported',
     inventory: 'Inventory',
     revoked: 'Withdrawn',

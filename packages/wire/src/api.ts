@@ -30,6 +30,8 @@ export interface CommuneRow {
   readonly devicesByInventory?: number;
   /** Routers, switches, printers and the like, not among `devices`, and how many of them do not answer; absent where none is. */
   readonly equipment?: { readonly total: number; readonly up: number; readonly down: number };
+  /** Whether the commune works now, by its hours and the days off of the country: at night silence is no trouble. */
+  readonly isWorkingTime: boolean;
   readonly lastReportAt?: number;
   /** Devices with at least one condition of level `failing` or `at-risk`. */
   readonly devicesWithConditions: number;

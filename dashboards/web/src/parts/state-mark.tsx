@@ -48,6 +48,7 @@ const SHAPES: Readonly<Record<Health, preact.JSX.Element>> = {
       <path d="M5 5l6 6M11 5l-6 6" class="cut" />
     </>
   ),
+  'off-hours': <path d="M11.5 10.8A5.6 5.6 0 1 1 6.2 3a4.6 4.6 0 0 0 5.3 7.8z" class="line" />,
   inventory: (
     <>
       <rect x="2" y="1.5" width="12" height="13" rx="1.5" class="line" />

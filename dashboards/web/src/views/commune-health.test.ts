@@ -12,6 +12,7 @@ const commune = (code: string, part: Partial<CommuneRow> = {}): CommuneRow => ({
   lastReportAt: 1_000,
   devicesWithConditions: 0,
   failedChecks: 0,
+  isWorkingTime: true,
   ...part,
 });
 const never: CommuneRow = {
@@ -23,6 +24,7 @@ const never: CommuneRow = {
   devicesUp: 0,
   devicesWithConditions: 0,
   failedChecks: 0,
+  isWorkingTime: true,
 };
 
 describe('communeHealth', () => {
@@ -34,6 +36,8 @@ describe('communeHealth', () => {
     ['one in danger among them', { ...never, devicesByInventory: 2, devicesWithConditions: 1 }, 'attention'],
     ['one beside them that fell silent', { ...never, devicesByInventory: 1, lastReportAt: 1 }, 'no-data'],
     ['all silent', commune('00001', { devicesUp: 0, failedChecks: 3 }), 'no-data'],
+    ['all off at night', commune('00001', { devicesUp: 0, isWorkingTime: false }), 'off-hours'],
+    ['some at work at night', commune('00001', { devicesUp: 1, isWorkingTime: false, failedChecks: 1 }), 'attention'],
     ['a condition', commune('00001', { devicesWithConditions: 1 }), 'attention'],
     ['a failed check', commune('00001', { failedChecks: 1 }), 'attention'],
   ])('%s', (_, row, health) => {

@@ -1,12 +1,12 @@
 import type { Health } from '@mach/messages';
 import type { CommuneRow } from '@mach/wire';
 
-/** How a commune stands. PCs that are off are no fault, so a commune has no data only when nothing of it reports. */
+/** How a commune stands. PCs that are off are no fault, so a commune has no data only when nothing of it reports while it works. */
 export function communeHealth(commune: CommuneRow): Health {
   if (commune.devices === 0) return 'empty';
   if (devicesExpected(commune) === 0) return commune.devicesWithConditions > 0 ? 'attention' : 'inventory';
   if (commune.lastReportAt === undefined) return 'never-reported';
-  if (commune.devicesUp === 0) return 'no-data';
+  if (commune.devicesUp === 0) return commune.isWorkingTime ? 'no-data' : 'off-hours';
   return commune.devicesWithConditions > 0 || commune.failedChecks > 0 ? 'attention' : 'normal';
 }
 
@@ -21,9 +21,10 @@ export const healthOrder: Readonly<Record<Health, number>> = {
   attention: 2,
   'never-reported': 3,
   normal: 4,
-  inventory: 5,
-  empty: 6,
-  revoked: 7,
+  'off-hours': 5,
+  inventory: 6,
+  empty: 7,
+  revoked: 8,
 };
 
 /** Communes that need somebody: fallen silent (the latest first), then those with most trouble. Never the empty ones. */

@@ -4,6 +4,7 @@ import CollectRoot from './collect-root.ts';
 import ConfigCheck from './config-check.ts';
 import Inventory from './inventory.ts';
 import Join from './join.ts';
+import Page from './page.ts';
 import Probe from './probe.ts';
 import Run from './run.ts';
 import Sent from './sent.ts';
@@ -17,6 +18,7 @@ export const commands = {
   'config:check': ConfigCheck,
   inventory: Inventory,
   join: Join,
+  page: Page,
   probe: Probe,
   run: Run,
   sent: Sent,

@@ -1,6 +1,7 @@
 import CommunesImport from './communes/import.ts';
 import CommunesList from './communes/list.ts';
 import ConfigCheck from './config/check.ts';
+import DevicesCheckCode from './devices/check-code.ts';
 import DevicesImport from './devices/import.ts';
 import DevicesList from './devices/list.ts';
 import DevicesRevoke from './devices/revoke.ts';
@@ -31,6 +32,7 @@ export const commands = {
   'tokens:create': TokensCreate,
   'tokens:list': TokensList,
   'tokens:revoke': TokensRevoke,
+  'devices:check-code': DevicesCheckCode,
   'devices:import': DevicesImport,
   'devices:list': DevicesList,
   'devices:show': DevicesShow,

@@ -1,3 +1,4 @@
+export { type CheckCode, checkCode, type ReadCheckCode, readCheckCode } from './checkup/check-code.ts';
 export * from './checkup/check-up.ts';
 export type {
   Component,

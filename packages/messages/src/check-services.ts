@@ -1,4 +1,6 @@
+import type { Light } from '@mach/diagnosis';
 import type { Reading } from '@mach/wire';
+import { LIGHT_MARKS } from './check.ts';
 import type { Language } from './language.ts';
 import { terms } from './terms.ts';
 
@@ -8,16 +10,28 @@ export interface PressedService {
   readonly reading?: Pick<Reading, 'ok' | 'failure'>;
 }
 
-/** A heading and a line for each service; nothing where there is none. */
+export interface ServiceLine {
+  readonly light: Extract<Light, 'good' | 'critical' | 'not-asked'>;
+  readonly sentence: string;
+}
+
+/** A light and a sentence for each service. */
+export function serviceLines(services: readonly PressedService[], language: Language): readonly ServiceLine[] {
+  const words = language === 'vi' ? vietnamese : english;
+  return services.map(({ target, reading }) => {
+    if (reading === undefined) return { light: 'not-asked', sentence: `${target}: ${words.enough}.` };
+    if (reading.ok) return { light: 'good', sentence: `${target}: ${words.good}.` };
+    const failure = terms.failure(reading.failure ?? '', language);
+    return { light: 'critical', sentence: `${target}: ${words.bad} (${failure}).` };
+  });
+}
+
+/** A heading and a line of a console for each service; nothing where there is none. */
 export function serviceSentences(services: readonly PressedService[], language: Language): readonly string[] {
   if (services.length === 0) return [];
-  const words = language === 'vi' ? vietnamese : english;
-  const lines = services.map(({ target, reading }) => {
-    if (reading === undefined) return `  [- ]  ${target}: ${words.enough}.`;
-    if (reading.ok) return `  [OK]  ${target}: ${words.good}.`;
-    return `  [!!]  ${target}: ${words.bad} (${terms.failure(reading.failure ?? '', language)}).`;
-  });
-  return ['', words.heading, ...lines];
+  const { heading } = language === 'vi' ? vietnamese : english;
+  const lines = serviceLines(services, language).map(({ light, sentence }) => `  ${LIGHT_MARKS[light]}  ${sentence}`);
+  return ['', heading, ...lines];
 }
 
 const vietnamese = {

@@ -1,4 +1,4 @@
-import type { CheckFinding, CheckStep, CheckTopic, CheckUp, Light } from '@mach/diagnosis';
+import type { CheckCode, CheckFinding, CheckStep, CheckTopic, CheckUp, Light } from '@mach/diagnosis';
 import { type Formats, formats } from './format.ts';
 import type { Language } from './language.ts';
 
@@ -6,25 +6,65 @@ export interface CheckSentencesOptions {
   readonly language: Language;
   /** The device's short number, to read over the phone; absent before joining. */
   readonly deviceNumber?: number;
+  /** The code of this result, to read over the phone with it. */
+  readonly code?: string;
 }
 
-/**
- * The check as a person reads it: what is most likely the reason and the one thing to do, then a line a topic. Blames
- * nobody, and says no more than this PC alone can know.
- */
-export function checkSentences(check: CheckUp, { language, deviceNumber }: CheckSentencesOptions): readonly string[] {
-  const words = language === 'vi' ? vietnamese : english;
+export interface TopicWords {
+  readonly light: Light;
+  readonly sentence: string;
+}
+
+/** The check in words: what is most likely the reason, the one thing to do, and a sentence a topic. */
+export interface CheckWords {
+  readonly cause: string;
+  readonly nextStep: string;
+  readonly topics: readonly TopicWords[];
+}
+
+/** Blames nobody, and says no more than this PC alone can know. */
+export function checkWords({ cause, nextStep, topics }: CheckUp, language: Language): CheckWords {
+  const words = wordsOf(language);
+  return {
+    cause: words.causes[cause],
+    nextStep: `${words.next} ${words.steps[nextStep]}`,
+    topics: topicWords(topics, language),
+  };
+}
+
+/** What was found of each topic. */
+export function topicWords(topics: readonly CheckTopic[], language: Language): readonly TopicWords[] {
+  const words = wordsOf(language);
   const f = formats(language);
-  const topics = check.topics.map((topic) => `  ${MARKS[topic.light]}  ${topicSentence(topic, words, f)}`);
+  return topics.map((found) => ({ light: found.light, sentence: topicSentence(found, words, f) }));
+}
+
+/** The check as lines of a console, with the code to read over the phone. */
+export function checkSentences(check: CheckUp, options: CheckSentencesOptions): readonly string[] {
+  const { language, deviceNumber, code } = options;
+  const words = wordsOf(language);
+  const { cause, nextStep, topics } = checkWords(check, language);
   return [
-    words.causes[check.cause],
-    `${words.next} ${words.steps[check.nextStep]}`,
+    cause,
+    nextStep,
     '',
     words.details,
-    ...topics,
+    ...topics.map(({ light, sentence }) => `  ${LIGHT_MARKS[light]}  ${sentence}`),
     ...(deviceNumber === undefined ? [] : ['', words.number(deviceNumber)]),
+    ...(code === undefined ? [] : [words.code(code)]),
   ];
 }
+
+/** What a code that was read over the phone says, for whoever listens. */
+export function checkCodeSentences({ deviceNumber, cause, topics }: CheckCode, language: Language): readonly string[] {
+  const words = wordsOf(language);
+  const lines = topics.map(
+    ({ topic, light }) => `  ${LIGHT_MARKS[light]}  ${words.topics[topic]}: ${words.lights[light]}.`,
+  );
+  return [words.codeOf(deviceNumber), words.causes[cause], '', words.details, ...lines];
+}
+
+const wordsOf = (language: Language): Words => (language === 'vi' ? vietnamese : english);
 
 function topicSentence(found: CheckTopic, words: Words, f: Formats): string {
   const name = words.topics[found.topic];
@@ -36,7 +76,7 @@ function topicSentence(found: CheckTopic, words: Words, f: Formats): string {
 }
 
 /** Plain characters, because the consoles of old PCs show no others. */
-const MARKS: Readonly<Record<Light, string>> = {
+export const LIGHT_MARKS: Readonly<Record<Light, string>> = {
   good: '[OK]',
   warning: '[! ]',
   critical: '[!!]',
@@ -58,7 +98,10 @@ interface Words {
   readonly good: string;
   readonly unknown: string;
   readonly notAsked: { readonly [T in Topic]?: string };
+  readonly lights: Readonly<Record<Light, string>>;
   readonly number: (deviceNumber: number) => string;
+  readonly code: (code: string) => string;
+  readonly codeOf: (deviceNumber: number) => string;
 }
 
 const bytes = (value: CheckTopic['values'][string] | undefined, format: (value: number) => string): string =>
@@ -161,7 +204,17 @@ const vietnamese: Words = {
     'name-service': 'không cần kiểm tra',
     collector: 'chưa kiểm tra, vì máy chưa nhập mã cài đặt',
   },
+  lights: {
+    good: 'bình thường',
+    warning: 'cần chú ý',
+    critical: 'có trục trặc',
+    unknown: 'chưa đo được',
+    'not-asked': 'không kiểm tra',
+  },
   number: (deviceNumber) => `Khi gọi hỗ trợ, xin đọc số máy: ${deviceNumber}`,
+  code: (code) => `và mã kết quả: ${code}`,
+  codeOf: (deviceNumber) =>
+    deviceNumber === 0 ? 'Máy chưa nhập mã cài đặt; máy thấy như sau:' : `Máy số ${deviceNumber} thấy như sau:`,
 };
 
 const english: Words = {
@@ -254,5 +307,15 @@ const english: Words = {
     'name-service': 'nothing to check',
     collector: 'not checked, because this PC has not joined yet',
   },
+  lights: {
+    good: 'fine',
+    warning: 'needs a look',
+    critical: 'in trouble',
+    unknown: 'could not be measured',
+    'not-asked': 'not checked',
+  },
   number: (deviceNumber) => `When you call for help, read out the number of this device: ${deviceNumber}`,
+  code: (code) => `and the code of this result: ${code}`,
+  codeOf: (deviceNumber) =>
+    deviceNumber === 0 ? 'A PC that has not joined yet saw this:' : `Device ${deviceNumber} saw this:`,
 };

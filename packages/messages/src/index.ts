@@ -1,6 +1,7 @@
 export * from './agent-words.ts';
 export * from './changes.ts';
 export * from './check.ts';
+export * from './check-page.ts';
 export * from './check-services.ts';
 export { conditionAdvice, conditionSentence } from './conditions.ts';
 export { componentName, factName, partName } from './device-words.ts';

@@ -1,0 +1,103 @@
+import { type CheckTopic, checkUp } from '@mach/diagnosis';
+import { describe, expect, it } from 'vitest';
+import type { PageAnswer } from '../adapters/page-server.ts';
+import type { PressedCheck } from '../press-check.ts';
+import { ALIVE, createCheckPage } from './check-page.ts';
+import type { PageRequest } from './route.ts';
+
+const PORT = 18_440;
+const HOST = `127.0.0.1:${PORT}`;
+const press: PageRequest = { method: 'POST', url: '/check', host: HOST, origin: `http://${HOST}`, body: 'wish=slow' };
+const get = (url: string): PageRequest => ({ method: 'GET', url, host: HOST, origin: undefined, body: '' });
+
+const check = checkUp({ readings: [], hasCollector: true });
+const services = [{ target: 'https://a.vn/"><script>', reading: { ok: false, failure: 'timeout' as const } }];
+const pressed: PressedCheck = { check, readings: [], services };
+
+/** A page over a check that is told by hand. */
+function underTest(end: Promise<PressedCheck> = Promise.resolve(pressed)) {
+  let tell: (settled: readonly CheckTopic[]) => void = () => {};
+  const page = createCheckPage({
+    deviceNumber: () => 214,
+    press: (told) => {
+      tell = told;
+      return end;
+    },
+    lastSent: () => '{"wall": "<b>"}',
+  });
+  return { ask: (request: PageRequest) => page(request, PORT), tell: (topics: readonly CheckTopic[]) => tell(topics) };
+}
+
+async function textOf(answer: PageAnswer): Promise<string> {
+  if ('text' in answer) return answer.text;
+  let text = '';
+  for await (const { html } of answer.pieces) text += html;
+  return text;
+}
+
+describe('the check-up page', () => {
+  it('begins with one press for everything, the number of the PC, and what is sent', async () => {
+    const text = await textOf(await underTest().ask(get('/')));
+    expect(text).toContain('Máy số 214');
+    expect(text).toContain('Kiểm tra tất cả');
+    expect(text).toContain('Phần mềm gửi những gì?');
+    expect(await textOf(await underTest().ask(get('/?lang=en')))).toContain('Check everything');
+  });
+
+  it('shows what was sent word for word, as text', async () => {
+    expect(await textOf(await underTest().ask(get('/sent')))).toContain('{&quot;wall&quot;: &quot;&lt;b&gt;&quot;}');
+  });
+
+  it('writes each light as it is settled, then one cause, one step and the code', async () => {
+    const { promise, resolve } = Promise.withResolvers<PressedCheck>();
+    const { ask, tell } = underTest(promise);
+    const answer = await ask(press);
+    if (!('pieces' in answer)) throw new Error('the check did not begin');
+    const pieces = answer.pieces[Symbol.asyncIterator]();
+    expect((await pieces.next()).value.html).toContain('Máy chậm');
+    const next = pieces.next();
+    tell(check.topics.slice(0, 1));
+    expect((await next).value.html).toBe(
+      '<li class="unknown"><span class="mark" aria-hidden="true">?</span><span>Mạng nội bộ: chưa đo được.</span></li>\n',
+    );
+    resolve(pressed);
+    const end = (await pieces.next()).value.html;
+    expect(end).toContain('Chưa đo được gì trên máy này');
+    expect(end).toMatch(/class="code">\d{4} \d{4} \d{4}</);
+    expect(end).toContain('https://a.vn/&quot;&gt;&lt;script&gt;: chưa truy cập được');
+    expect(await pieces.next()).toMatchObject({ done: true });
+  });
+
+  it('shows the way out first to whoever can’t get into the system', async () => {
+    const { promise, resolve } = Promise.withResolvers<PressedCheck>();
+    const { ask, tell } = underTest(promise);
+    const answer = await ask({ ...press, body: 'wish=system' });
+    if (!('pieces' in answer)) throw new Error('the check did not begin');
+    const pieces = answer.pieces[Symbol.asyncIterator]();
+    await pieces.next();
+    const first = pieces.next();
+    tell(check.topics.slice(3));
+    tell(check.topics.slice(0, 3));
+    const text = [(await first).value.html, (await pieces.next()).value.html].join('');
+    resolve(pressed);
+    const order = [...text.matchAll(/<span>([^:<]+):/g)].map(([, topic]) => topic);
+    expect(order.slice(0, 4)).toEqual(['Mạng nội bộ', 'Tên miền (DNS)', 'Máy chủ Mạch của tỉnh', 'Bộ nhớ RAM']);
+  });
+
+  it('runs one check at a time, and the next one after it, also when the first was broken off', async () => {
+    const { ask } = underTest();
+    const first = await ask(press);
+    if (!('pieces' in first)) throw new Error('the check did not begin');
+    const pieces = first.pieces[Symbol.asyncIterator]();
+    await pieces.next();
+    expect(await ask(press)).toMatchObject({ status: 429 });
+    await pieces.return?.();
+    expect(await ask(press)).toHaveProperty('pieces');
+  });
+
+  it('tells that it is there, to who comes by the name of this PC alone', async () => {
+    expect(await underTest().ask(get('/-/alive'))).toMatchObject({ status: 200, text: ALIVE });
+    expect(await underTest().ask({ ...get('/'), host: 'rebound.example' })).toMatchObject({ status: 403 });
+    expect(await underTest().ask(get('/nowhere'))).toMatchObject({ status: 404 });
+  });
+});

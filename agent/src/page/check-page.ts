@@ -1,0 +1,88 @@
+import { type CheckTopic, checkCode } from '@mach/diagnosis';
+import { type CheckWish, checkPageMessages, type Language } from '@mach/messages';
+import type { PageAnswer } from '../adapters/page-server.ts';
+import type { PressedCheck, TellTopics } from '../press-check.ts';
+import type { Html } from './html.ts';
+import { checkPages } from './pages.ts';
+import { type PageRequest, pageRoute } from './route.ts';
+import { pageStyle } from './style.ts';
+
+export interface CheckPagePorts {
+  /** Undefined before joining. */
+  readonly deviceNumber: () => number | undefined;
+  readonly press: (tell: TellTopics) => Promise<PressedCheck>;
+  /** What was last sent, as text; undefined where nothing was. */
+  readonly lastSent: () => string | undefined;
+}
+
+/** The check-up page as a function of requests. One check runs at a time: whoever presses meanwhile is told so. */
+export function createCheckPage({ deviceNumber, press, lastSent }: CheckPagePorts) {
+  let isRunning = false;
+
+  async function* checking(language: Language, wish: CheckWish): AsyncGenerator<Html> {
+    isRunning = true;
+    try {
+      const pages = checkPages({ language, deviceNumber: deviceNumber() });
+      yield pages.checkBegins(wish);
+      const settled: (readonly CheckTopic[])[] = [];
+      // Who can't get into the system sees the way there first, which takes longer than a look at the PC.
+      let isHeldBack = wish === 'system';
+      const next = () => {
+        if (!isHeldBack || isDone) return settled.shift();
+        const at = settled.findIndex((topics) => topics.some(({ topic }) => topic === 'network'));
+        isHeldBack = at < 0;
+        return isHeldBack ? undefined : settled.splice(at, 1)[0];
+      };
+      let wake = () => {};
+      let isDone = false;
+      const pressed = press((topics) => {
+        settled.push(topics);
+        wake();
+      });
+      void pressed
+        .finally(() => {
+          isDone = true;
+          wake();
+        })
+        .catch(() => {});
+      while (!isDone || settled.length > 0) {
+        const topics = next();
+        if (topics !== undefined) yield pages.lights(topics);
+        else await new Promise<void>((resolve) => (wake = resolve));
+      }
+      const { check, services } = await pressed;
+      yield pages.checkEnds(check, checkCode(check, deviceNumber()), services);
+    } finally {
+      isRunning = false;
+    }
+  }
+
+  return async (request: PageRequest, port: number): Promise<PageAnswer> => {
+    const route = pageRoute(request, port);
+    const { language } = route;
+    const words = checkPageMessages(language);
+    const pages = checkPages({ language, deviceNumber: deviceNumber() });
+    const page = (made: Html, status = 200): PageAnswer => ({ status, type: 'html', text: made.html });
+    switch (route.to) {
+      case 'home':
+        return page(pages.home());
+      case 'check':
+        return isRunning ? page(pages.says(words.busy), 429) : { pieces: checking(language, route.wish) };
+      case 'sent':
+        return page(pages.sent(lastSent()));
+      case 'style':
+        return { status: 200, type: 'css', text: pageStyle };
+      case 'alive':
+        return { status: 200, type: 'text', text: ALIVE };
+      case 'not-found':
+        return page(pages.says(words.notFound), 404);
+      case 'refused':
+        return page(pages.says(words.refused), 403);
+      default:
+        return route satisfies never;
+    }
+  };
+}
+
+/** What a second start of the page looks for behind the port, to open that one instead. */
+export const ALIVE = 'mach-agent page';

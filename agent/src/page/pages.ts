@@ -1,0 +1,96 @@
+import type { CheckTopic, CheckUp, Light } from '@mach/diagnosis';
+import {
+  CHECK_WISHES,
+  type CheckPageMessages,
+  type CheckWish,
+  checkPageMessages,
+  checkWords,
+  type Language,
+  type PressedService,
+  serviceLines,
+  topicWords,
+} from '@mach/messages';
+import { type Html, html } from './html.ts';
+
+export interface PageOf {
+  readonly language: Language;
+  /** Undefined before joining. */
+  readonly deviceNumber: number | undefined;
+}
+
+/** Shapes as well as colours, for those who can't tell colours apart. */
+const MARKS: Readonly<Record<Light, string>> = {
+  good: '✓',
+  warning: '!',
+  critical: '✕',
+  unknown: '?',
+  'not-asked': '–',
+};
+
+/** Pages of one PC in one language. A check is written in three pieces, as its lights come. */
+export function checkPages({ language, deviceNumber }: PageOf) {
+  const words = checkPageMessages(language);
+  const lang = language === 'en' ? '?lang=en' : '';
+  const head = (title: string) => html`<!doctype html>
+<html lang="${language}">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title><link rel="stylesheet" href="/page.css"></head>
+<body><main>
+<header><h1>${title}</h1><span class="soft">${
+    deviceNumber === undefined ? words.notJoined : words.deviceNumber(deviceNumber)
+  }</span></header>
+`;
+  const foot = { html: '</main></body></html>\n' };
+  const toHome = html`<nav><a href="/${lang}">${words.back}</a></nav>`;
+
+  return {
+    home: () => html`${head(words.title)}<h2>${words.question}</h2>
+<form method="post" action="/check${lang}">
+${CHECK_WISHES.map(
+  (
+    wish,
+    index,
+  ) => html`<button name="wish" value="${wish}"${{ html: index === 0 ? ' class="first"' : '' }}>${words.wishes[wish]}</button>
+`,
+)}</form>
+<p class="soft">${words.takes}</p>
+<nav><a href="/sent${lang}">${words.whatIsSent}</a><a href="/${language === 'en' ? '' : '?lang=en'}">${words.otherLanguage}</a></nav>
+${foot}`,
+
+    sent: (text: string | undefined) => html`${head(words.sentTitle)}<p>${words.sentNote}</p>
+${text === undefined ? html`<p>${words.nothingSent}</p>` : html`<pre tabindex="0">${text}</pre>`}${toHome}${foot}`,
+
+    /** A sentence alone, such as that there is no such page. */
+    says: (sentence: string) => html`${head(words.title)}<p>${sentence}</p>${toHome}${foot}`,
+
+    checkBegins: (wish: CheckWish) => html`${head(words.wishes[wish])}<p class="soft running">${words.takes}</p>
+<div aria-live="polite"><ul>
+`,
+    lights: (topics: readonly CheckTopic[]) =>
+      html`${topicWords(topics, language).map(({ light, sentence }) => lightOf(light, sentence))}`,
+    checkEnds: (check: CheckUp, code: string, services: readonly PressedService[]) => {
+      const { cause, nextStep } = checkWords(check, language);
+      return html`</ul>
+${servicesOf(services, words, language)}<h2>${words.result}</h2>
+<div class="result ${check.overall}" id="result"><p class="cause">${cause}</p><p>${nextStep}</p></div>
+<h2>${words.codeTitle}</h2><p class="code">${code}</p><p class="soft">${words.codeNote}</p></div>
+<form method="post" action="/check${lang}"><button name="wish" value="everything">${words.checkAgain}</button></form>
+${toHome}${foot}`;
+    },
+  };
+}
+
+const lightOf = (light: Light, sentence: string): Html =>
+  html`<li class="${light}"><span class="mark" aria-hidden="true">${MARKS[light]}</span><span>${sentence}</span></li>
+`;
+
+function servicesOf(
+  services: readonly PressedService[],
+  words: CheckPageMessages,
+  language: Language,
+): Html | undefined {
+  if (services.length === 0) return undefined;
+  const lines = serviceLines(services, language).map(({ light, sentence }) => lightOf(light, sentence));
+  return html`<h2>${words.services}</h2><ul>${lines}</ul><p class="soft">${words.serviceNote}</p>
+`;
+}

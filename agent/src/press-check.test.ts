@@ -1,0 +1,61 @@
+import type { CheckConfig, Reading } from '@mach/wire';
+import { expect, it } from 'vitest';
+import { pressCheck } from './press-check.ts';
+
+const values: Readonly<Record<string, Reading['values']>> = {
+  gateway: { address: '192.168.1.1', macHash: 'x' },
+  memory: { totalBytes: 8 * 2 ** 30, availableBytes: 4 * 2 ** 30 },
+  filesystem: { totalBytes: 250e9, freeBytes: 120e9 },
+  cpu: { load1: 0.5, cpus: 2 },
+  ping: { sent: 10, received: 10 },
+  http: { status: 200 },
+  dns: { records: 1 },
+};
+const readingOf = ({ id, kind, target }: CheckConfig): Reading => {
+  const told = { uptimeMs: 1, id, kind, ...(target === undefined ? {} : { target }) };
+  const found = values[kind];
+  return found === undefined
+    ? { ...told, ok: false, failure: 'unsupported', values: {} }
+    : { ...told, ok: true, values: found };
+};
+
+/** Presses on a PC that is well; gives what was asked of it, and what was told in which order. */
+async function press(collectorUrl: string | undefined) {
+  const asked: CheckConfig[] = [];
+  const told: string[][] = [];
+  const pressed = await pressCheck(
+    {
+      collectorUrl,
+      read: async (checks) => {
+        asked.push(...checks);
+        return checks.map(readingOf);
+      },
+      askServices: async (gateway) => [{ target: `by ${gateway}` }],
+    },
+    (topics) => void told.push(topics.map(({ topic }) => topic)),
+  );
+  return { asked, told, pressed };
+}
+
+it('tells the state of the PC first, then the way out, each topic once', async () => {
+  const { told, pressed, asked } = await press('https://mach.example.vn');
+  expect(told).toEqual([
+    ['memory', 'disk', 'load'],
+    ['network', 'name-service', 'collector'],
+  ]);
+  expect(pressed.check).toMatchObject({ overall: 'good', cause: 'nothing-found' });
+  expect(pressed.services).toEqual([{ target: 'by 192.168.1.1' }]);
+  expect(asked.filter(({ target }) => target !== undefined).map(({ kind, target }) => `${kind} ${target}`)).toEqual([
+    'ping 192.168.1.1',
+    'http https://mach.example.vn/-/healthy',
+    'dns mach.example.vn',
+  ]);
+});
+
+it('asks no name where the collector has none, and no services before joining', async () => {
+  const { asked } = await press('https://[fd00::1]:8443');
+  expect(asked.some(({ kind }) => kind === 'dns')).toBe(false);
+  const before = await press(undefined);
+  expect(before.asked.some(({ kind }) => kind === 'http')).toBe(false);
+  expect(before.pressed).toMatchObject({ services: [], check: { nextStep: 'join-first' } });
+});

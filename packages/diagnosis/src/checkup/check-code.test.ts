@@ -1,0 +1,58 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { checkCode, readCheckCode } from './check-code.ts';
+import { CHECK_TOPICS, type CheckTopic, type CheckUp, checkUp, type Light } from './check-up.ts';
+
+const topicsOf = (lights: readonly Light[]) =>
+  CHECK_TOPICS.map((topic, index) => ({ topic, light: lights[index] as Light }));
+const withValues = (lights: readonly Light[]): readonly CheckTopic[] =>
+  topicsOf(lights).map((each) => ({ ...each, values: {} }));
+const lights = fc.array(fc.constantFrom<Light>('good', 'warning', 'critical', 'unknown', 'not-asked'), {
+  minLength: CHECK_TOPICS.length,
+  maxLength: CHECK_TOPICS.length,
+});
+const cause = fc.constantFrom<CheckUp['cause']>('nothing-found', 'no-network', 'names-unanswered', 'processor-busy');
+const deviceNumber = fc.integer({ min: 0, max: 1_000_000 });
+
+it('carries device, cause and lights there and back, in digits alone', () => {
+  fc.assert(
+    fc.property(deviceNumber, cause, lights, (number, found, each) => {
+      const code = checkCode({ cause: found, topics: withValues(each) }, number);
+      expect(code).toMatch(/^\d{4}( \d{4}){2,4}$/);
+      const read = { ok: true, code: { deviceNumber: number, cause: found, topics: topicsOf(each) } };
+      expect(readCheckCode(code)).toEqual(read);
+      expect(readCheckCode(code.replaceAll(' ', '-'))).toEqual(read);
+    }),
+  );
+});
+
+it('has three groups for the devices of a small province', () => {
+  const dead = {
+    cause: 'names-unanswered',
+    topics: withValues(['good', 'critical', 'critical', 'good', 'good', 'good']),
+  };
+  expect(checkCode(dead as CheckUp, 214)).toHaveLength(14);
+});
+
+it('finds every wrong digit, and neighbours that changed places', () => {
+  const result = checkUp({ readings: [], hasCollector: true });
+  const code = checkCode(result, 1_234).replaceAll(' ', '');
+  for (let at = 0; at < code.length; at++) {
+    for (const digit of '0123456789') {
+      if (digit === code[at]) continue;
+      expect(readCheckCode(code.slice(0, at) + digit + code.slice(at + 1))).toEqual({ ok: false, because: 'mistyped' });
+    }
+    const swapped = code.slice(0, at) + (code[at + 1] ?? '') + code[at] + code.slice(at + 2);
+    if (swapped !== code) expect(readCheckCode(swapped)).toEqual({ ok: false, because: 'mistyped' });
+  }
+});
+
+it.each([
+  ['', 'digits'],
+  ['1234 567', 'digits'],
+  ['một hai ba', 'digits'],
+  ['0'.repeat(40), 'digits'],
+  ['0000', 'newer'],
+])('says of %j that it is no code: %s', (text, because) => {
+  expect(readCheckCode(text)).toEqual({ ok: false, because });
+});

@@ -1,0 +1,72 @@
+import type { Language } from './language.ts';
+
+/** What a person comes to the check-up page with. */
+export const CHECK_WISHES = ['everything', 'system', 'slow'] as const;
+export type CheckWish = (typeof CHECK_WISHES)[number];
+
+const vi = {
+  title: 'Kiểm tra máy',
+  deviceNumber: (number: number) => `Máy số ${number}`,
+  notJoined: 'Máy này chưa nhập mã cài đặt',
+  question: 'Anh/chị đang gặp việc gì?',
+  wishes: {
+    everything: 'Kiểm tra tất cả',
+    system: 'Không vào được hệ thống',
+    slow: 'Máy chậm',
+  } satisfies Record<CheckWish, string>,
+  takes: 'Mất khoảng nửa phút. Máy vẫn dùng được bình thường trong lúc kiểm tra.',
+  whatIsSent: 'Phần mềm gửi những gì?',
+  busy: 'Một lần kiểm tra khác đang chạy trên máy này. Anh/chị chờ nửa phút rồi bấm lại.',
+  result: 'Kết quả',
+  checkAgain: 'Kiểm tra lại',
+  back: 'Về trang đầu',
+  services: 'Các hệ thống, thử từ máy này',
+  serviceNote: 'Chỉ thử được trang chưa đăng nhập; sau khi đăng nhập vẫn có thể chậm mà từ máy này chưa đo được.',
+  codeTitle: 'Mã để đọc qua điện thoại',
+  codeNote:
+    'Khi gọi hỗ trợ, anh/chị đọc dãy số này. Dãy số cho biết máy nào, nguyên nhân và kết quả từng mục, kể cả khi mất mạng.',
+  sentTitle: 'Phần mềm Mạch trên máy này gửi những gì?',
+  sentNote:
+    'Dưới đây là nguyên văn lần gửi gần nhất: cấu hình máy, tình trạng máy và kết quả đo mạng. Không có tên người dùng, tên tệp, trang web đã xem, nội dung màn hình hay mật khẩu.',
+  nothingSent: 'Máy này chưa gửi gì.',
+  otherLanguage: 'English',
+  stopped: 'Trang kiểm tra đã dừng. Anh/chị mở lại bằng biểu tượng Kiểm tra máy trên màn hình.',
+  notFound: 'Không có trang này.',
+  refused: 'Trang này chỉ mở được trên chính máy này.',
+};
+
+const en: typeof vi = {
+  title: 'Check this PC',
+  deviceNumber: (number) => `Device ${number}`,
+  notJoined: 'This PC has not joined yet',
+  question: 'What is the trouble?',
+  wishes: {
+    everything: 'Check everything',
+    system: 'I can’t get into the system',
+    slow: 'The PC is slow',
+  },
+  takes: 'It takes about half a minute. The PC can be used meanwhile.',
+  whatIsSent: 'What does the software send?',
+  busy: 'Another check is running on this PC. Wait half a minute and press again.',
+  result: 'Result',
+  checkAgain: 'Check again',
+  back: 'Back to the first page',
+  services: 'The systems, asked from this PC',
+  serviceNote: 'Only pages before sign-in can be asked; behind it a system may be slow without this PC seeing it.',
+  codeTitle: 'Code to read over the phone',
+  codeNote:
+    'When you call for help, read these digits. They tell which PC it is, the cause and each light, also while the line is dead.',
+  sentTitle: 'What does Mạch send from this PC?',
+  sentNote:
+    'Below is what was last sent, word for word: what the PC is, how it feels, and what was measured of the network. No user names, names of files, pages visited, contents of the screen or passwords.',
+  nothingSent: 'Nothing has been sent from this PC yet.',
+  otherLanguage: 'Tiếng Việt',
+  stopped: 'The check-up page has stopped. Open it again by its icon on the desktop.',
+  notFound: 'There is no such page.',
+  refused: 'This page opens on this very PC alone.',
+};
+
+/** The sentences of the agent's own check-up page. */
+export const checkPageMessages = (language: Language): typeof vi => ({ vi, en })[language];
+
+export type CheckPageMessages = typeof vi;

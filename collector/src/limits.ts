@@ -10,6 +10,9 @@ export interface CollectorLimits {
   /** How often `alive` is journaled, and a checkpoint of the state saved. */
   readonly aliveEveryMs: number;
   readonly checkpointEveryMs: number;
+  /** Batches received so long ago are packed into columns; steps of that are so far apart. */
+  readonly sealAfterMs: number;
+  readonly sealStepGapMs: number;
   /** Entries read from the journal at once while starting. */
   readonly replayPageEntries: number;
   /** Batches that may wait for the disk; further ones get 503. */
@@ -34,6 +37,8 @@ export const COLLECTOR_LIMITS: CollectorLimits = {
   quarantinedCharactersMax: 65_536,
   aliveEveryMs: 60_000,
   checkpointEveryMs: 3_600_000,
+  sealAfterMs: 86_400_000,
+  sealStepGapMs: 50,
   replayPageEntries: 500,
   appendsUnderWayMax: 10_000,
   retryAfterS: 30,

@@ -10,6 +10,7 @@ import {
   type NewEntry,
   type Quarantined,
 } from './journal/journal.ts';
+import { keepJournal } from './journal/keeper.ts';
 import type { CollectorLimits } from './limits.ts';
 import { reactions } from './reactions.ts';
 import { checkpointForm, readState, writeState } from './state/checkpoint-form.ts';
@@ -74,7 +75,7 @@ export function createRecorder(
   let isLive = false;
   let lastReceivedAt = 0;
   let lastCheckpointAt = 0;
-  let ticking: Promise<void> = Promise.resolve();
+  let ticking: Promise<unknown> = Promise.resolve();
   let turn: Promise<unknown> = Promise.resolve();
 
   return {
@@ -98,12 +99,13 @@ export function createRecorder(
     const last = await journal.last();
     lastReceivedAt = last.receivedAt;
     await replay(last.position);
+    await tellDamaged();
     isLive = true;
     lastCheckpointAt = now();
     await append({ kind: 'collector', event: 'started', version: settings.version });
     if (fold.state.registry.salt === '') await commit([installed()]);
     phase = 'live';
-    ticking = tick();
+    ticking = Promise.all([tick(), keepJournal(journal, { clock, log, now }, limits, stopping.signal)]);
   }
 
   /** The checkpoint where there is one of this form, then the entries after it. */
@@ -115,6 +117,13 @@ export function createRecorder(
       const entries = await journal.read(from, limits.replayPageEntries);
       if (entries.length === 0) break;
       for (const entry of entries) fold.entry(entry);
+    }
+  }
+
+  /** What was met while reading is out of the way before anything new is written. */
+  async function tellDamaged(): Promise<void> {
+    for (const damaged of await journal.setAsideDamaged()) {
+      log.error('a part of the journal was damaged on the disk and is moved aside', { ...damaged });
     }
   }
 

@@ -77,6 +77,18 @@ export interface Checkpoint {
   readonly state: Uint8Array;
 }
 
+/** Something in the journal whose bytes are not what was written. */
+export type Damaged =
+  | {
+      readonly what: 'segment';
+      readonly id: number;
+      readonly device: string;
+      readonly epoch: string;
+      readonly seqs: readonly Range[];
+      readonly positions: readonly number[];
+    }
+  | { readonly what: 'checkpoint'; readonly position: number };
+
 /** Thrown by `append` when the disk is full or can't be written: nothing of the call was kept; trying again may help. */
 export class JournalUnavailable extends Error {
   override readonly name = 'JournalUnavailable';
@@ -98,6 +110,13 @@ export interface Journal {
   readQuarantine(limit: number): Promise<readonly Quarantined[]>;
   saveCheckpoint(checkpoint: Checkpoint): Promise<void>;
   loadCheckpoint(): Promise<Checkpoint | undefined>;
+  /**
+   * One short step of packing what was received before a time into columns; whether another step may find more. Entries
+   * read as before, but for the coding of their bodies, and for reports that were not fresh in them.
+   */
+  seal(receivedBefore: number): Promise<boolean>;
+  /** Moves aside what was met so far that is damaged, and tells what it was. What devices still hold of it they send again. */
+  setAsideDamaged(): Promise<readonly Damaged[]>;
   /** Position and time of the last entry; 0 and 0 of an empty journal. */
   last(): Promise<{ readonly position: number; readonly receivedAt: number }>;
   close(): Promise<void>;

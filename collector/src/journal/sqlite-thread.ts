@@ -43,6 +43,10 @@ function ask(question: Question): unknown {
       return store.loadCheckpoint();
     case 'last':
       return store.last();
+    case 'pickSealing':
+      return store.pickSealing(question.receivedBefore, question.isFromStart);
+    case 'metDamaged':
+      return store.metDamaged();
     case 'close':
       database.close();
       // After the answer has left: a closed port sends nothing any more.

@@ -1,7 +1,9 @@
 import { Worker } from 'node:worker_threads';
-import type { Appended, Checkpoint, Entry, Journal, Quarantined } from './journal.ts';
+import type { Appended, Checkpoint, Damaged, Entry, Journal, Quarantined } from './journal.ts';
 import { JournalUnavailable } from './journal.ts';
 import { type PackedWritten, packWrites, unpackWritten } from './packed-writes.ts';
+import type { Sealings } from './pick-sealing.ts';
+import { sealStep, setAsideAll } from './seal-step.ts';
 import type { Write } from './store.ts';
 import type { Answer, Question, ThreadData } from './thread-messages.ts';
 
@@ -19,6 +21,9 @@ export async function openSqliteJournal(file: string): Promise<Journal> {
   const writer = await startThread({ file, mode: 'write' });
   const reader = await startThread({ file, mode: 'read' });
   const write = groupWrites(writer);
+  const memory = { failed: false };
+  // Packing takes its time: a thread of its own, so that neither histories nor acknowledgements wait for it.
+  let sealer: Promise<Thread> | undefined;
 
   return {
     append: (entry) => write({ type: 'append', entry }),
@@ -32,7 +37,20 @@ export async function openSqliteJournal(file: string): Promise<Journal> {
     readQuarantine: (limit) => reader.ask({ type: 'readQuarantine', limit }) as Promise<readonly Quarantined[]>,
     loadCheckpoint: () => reader.ask({ type: 'loadCheckpoint' }) as Promise<Checkpoint | undefined>,
     last: () => reader.ask({ type: 'last' }) as ReturnType<Journal['last']>,
+    async seal(receivedBefore) {
+      sealer ??= startThread({ file, mode: 'read' });
+      const thread = await sealer;
+      const pick = (isFromStart: boolean) =>
+        thread.ask({ type: 'pickSealing', receivedBefore, isFromStart }) as Promise<Sealings>;
+      return sealStep(pick, write, memory);
+    },
+    async setAsideDamaged() {
+      const damaged = (await reader.ask({ type: 'metDamaged' })) as readonly Damaged[];
+      const { receivedAt } = (await reader.ask({ type: 'last' })) as { receivedAt: number };
+      return setAsideAll(damaged, write, receivedAt);
+    },
     async close() {
+      await (await sealer)?.ask({ type: 'close' });
       // The reader first: the last connection to close folds the write-ahead log into the file.
       await reader.ask({ type: 'close' });
       await writer.ask({ type: 'close' });

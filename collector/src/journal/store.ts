@@ -1,15 +1,22 @@
-import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
-import { addRange, type BodyCoding, isInRanges, type Range, toRanges } from '@mach/wire';
-import type { Appended, Checkpoint, Entry, NewEntry, Quarantined } from './journal.ts';
-import { JournalUnavailable } from './journal.ts';
+import type { DatabaseSync } from 'node:sqlite';
+import { addRange, isInRanges, type Range, toRanges } from '@mach/wire';
+import { createCheckpoints } from './checkpoints.ts';
+import type { Appended, Checkpoint, Damaged, Entry, NewEntry, Quarantined } from './journal.ts';
 import { JOURNAL_LIMITS, type JournalLimits } from './limits.ts';
+import { createSealingPicker, type Sealings } from './pick-sealing.ts';
 import { prepareSchema } from './schema.ts';
+import type { BatchEntry } from './seal.ts';
+import { createSegments, type Segment } from './segments.ts';
+import { prepareStatements, type Row, toEntry, toQuarantined } from './store-statements.ts';
+import { asUnavailable } from './unavailable.ts';
 
 /** What may be written; several share one transaction. */
 export type Write =
   | { readonly type: 'append'; readonly entry: NewEntry }
   | { readonly type: 'quarantine'; readonly report: Quarantined }
-  | { readonly type: 'checkpoint'; readonly checkpoint: Checkpoint };
+  | { readonly type: 'checkpoint'; readonly checkpoint: Checkpoint }
+  | { readonly type: 'seal'; readonly segment: Segment }
+  | { readonly type: 'set-aside'; readonly damaged: Damaged; readonly foundAt: number };
 
 /** One answer a write, in order: what became of an append, nothing for the others. */
 export type Written = Appended | undefined;
@@ -27,9 +34,13 @@ export interface JournalStore {
   last(): { position: number; receivedAt: number };
   /** What SQLite's own check finds broken in the file; empty of a sound one. Reads all of it. */
   damage(): string[];
+  /** Packs a few device-hours received before a time; nothing changes until they are written. */
+  pickSealing(receivedBefore: number, isFromStart: boolean): Sealings;
+  /** What was met so far that is damaged. */
+  metDamaged(): Damaged[];
+  /** Looks over whatever has a check sum. Reads all of it. */
+  lookOver(): Generator<Damaged>;
 }
-
-type Row = Record<string, SQLOutputValue>;
 
 /** Opens the journal in a database, making its tables where they are missing unless it is opened for reading alone. */
 export function openStore(
@@ -38,7 +49,14 @@ export function openStore(
   limits: JournalLimits = JOURNAL_LIMITS,
 ): JournalStore {
   prepareSchema(database, mode);
-  const statements = prepare(database);
+  const statements = prepareStatements(database);
+  const segments = createSegments(database);
+  const checkpoints = createCheckpoints(database);
+  const pick = createSealingPicker(
+    database,
+    (position) => toEntry(statements.entry.get(position) as Row) as BatchEntry,
+    limits,
+  );
   // What the disk holds; a transaction's own changes join it only after its commit.
   const held = new Map<string, readonly Range[]>();
 
@@ -62,10 +80,11 @@ export function openStore(
         throw asUnavailable(error);
       }
     },
-    read: (from, limit) => statements.read.all(from, limit).map(toEntry),
+    read,
     readDevice(device, receivedFrom) {
       const first = statements.firstReceivedFrom.get(receivedFrom) as Row | undefined;
-      return first === undefined ? [] : statements.readDevice.all(device, first['position'] as number).map(toEntry);
+      const rows = first === undefined ? [] : statements.readDevice.all(device, first['position'] as number);
+      return merged(segments.readDevice(device, receivedFrom), rows.map(toEntry));
     },
     find(device, epoch, seq) {
       // Newest first: what is sent again was almost always sent a moment ago.
@@ -74,7 +93,7 @@ export function openStore(
           return toEntry(statements.entry.get(row['position'] as number) as Row);
         }
       }
-      return undefined;
+      return segments.find(device, epoch, seq);
     },
     acknowledged: (device) =>
       statements.acknowledged.all(device).map((row) => ({
@@ -82,14 +101,12 @@ export function openStore(
         ranges: JSON.parse(row['ranges'] as string),
       })),
     readQuarantine: (limit) => statements.readQuarantine.all(limit).map(toQuarantined),
-    loadCheckpoint() {
-      const row = statements.checkpoint.get();
-      if (row === undefined) return undefined;
-      return { position: row['position'] as number, form: row['form'] as number, state: row['state'] as Uint8Array };
-    },
+    loadCheckpoint: checkpoints.newest,
     last() {
       const row = statements.last.get();
-      return { position: Number(row?.['position'] ?? 0), receivedAt: Number(row?.['received_at'] ?? 0) };
+      const open = { position: Number(row?.['position'] ?? 0), receivedAt: Number(row?.['received_at'] ?? 0) };
+      const sealed = segments.last();
+      return sealed === undefined || sealed.position < open.position ? open : sealed;
     },
     damage: () =>
       database
@@ -97,7 +114,20 @@ export function openStore(
         .all()
         .map((row) => String(row['quick_check']))
         .filter((text) => text !== 'ok'),
+    pickSealing: pick,
+    metDamaged: () => [...damagedCheckpoints(), ...segments.damaged()],
+    *lookOver() {
+      yield* damagedCheckpoints();
+      yield* segments.lookOver();
+    },
   };
+
+  /** The open entries and the sealed ones, in one order. */
+  function read(from: number, limit: number): Entry[] {
+    const open = statements.read.all(from, limit).map(toEntry);
+    const to = open.length < limit ? Number.MAX_SAFE_INTEGER : (open.at(-1)?.position ?? 0);
+    return merged(segments.read(from, to, limit), open).slice(0, limit);
+  }
 
   function apply(write: Write, changed: Map<string, readonly Range[]>): Written {
     switch (write.type) {
@@ -111,7 +141,13 @@ export function openStore(
         return undefined;
       }
       case 'checkpoint':
-        statements.saveCheckpoint.run(write.checkpoint.position, write.checkpoint.form, write.checkpoint.state);
+        checkpoints.save(write.checkpoint);
+        return undefined;
+      case 'seal':
+        takeSealed(write.segment);
+        return undefined;
+      case 'set-aside':
+        setAside(write.damaged, write.foundAt, changed);
         return undefined;
     }
   }
@@ -154,98 +190,53 @@ export function openStore(
     return { position: Number(lastInsertRowid), fresh, repeated, beyond, acknowledged };
   }
 
+  /** The segment takes the place of its batches; one that is not of what stands there now is let go. */
+  function takeSealed(segment: Segment): void {
+    const positions = JSON.stringify(segment.positions);
+    if (Number(statements.countOpen.get(positions)?.['count']) !== segment.positions.length) return;
+    statements.removeOpen.run(positions);
+    segments.add(segment);
+  }
+
+  /** What was acknowledged of it is so no longer: a device that still holds it sends it again. */
+  function setAside(damaged: Damaged, foundAt: number, changed: Map<string, readonly Range[]>): void {
+    if (damaged.what === 'checkpoint') {
+      checkpoints.setAside(damaged.position, foundAt);
+    } else {
+      segments.setAside(damaged.id, foundAt);
+      const key = `${damaged.device} ${damaged.epoch}`;
+      const acknowledged = changed.get(key) ?? held.get(key) ?? readRanges(damaged.device, damaged.epoch);
+      changed.set(key, withoutRanges(acknowledged, damaged.seqs));
+    }
+    statements.trimAside.run(limits.asideMax);
+  }
+
+  function damagedCheckpoints(): Damaged[] {
+    return checkpoints.damaged().map((position) => ({ what: 'checkpoint', position }));
+  }
+
   function readRanges(device: string, epoch: string): readonly Range[] {
     const row = statements.ranges.get(device, epoch);
     return row === undefined ? [] : JSON.parse(row['ranges'] as string);
   }
 }
 
-function prepare(database: DatabaseSync) {
-  const columns = 'position, received_at, kind, device, epoch, fresh, coding, body, content';
-  return {
-    insertBatch: database.prepare(
-      `INSERT INTO entries (received_at, kind, device, epoch, first_seq, last_seq, fresh, coding, body)
-       VALUES (?, 'batch', ?, ?, ?, ?, ?, ?, ?)`,
-    ),
-    insertOther: database.prepare('INSERT INTO entries (received_at, kind, content) VALUES (?, ?, ?)'),
-    ranges: database.prepare('SELECT ranges FROM acknowledged WHERE device = ? AND epoch = ?'),
-    keepRanges: database.prepare('INSERT OR REPLACE INTO acknowledged (device, epoch, ranges) VALUES (?, ?, ?)'),
-    acknowledged: database.prepare('SELECT epoch, ranges FROM acknowledged WHERE device = ? ORDER BY epoch'),
-    read: database.prepare(`SELECT ${columns} FROM entries WHERE position >= ? ORDER BY position LIMIT ?`),
-    entry: database.prepare(`SELECT ${columns} FROM entries WHERE position = ?`),
-    // Receive time never goes back, so positions from the first late enough one on are all late enough.
-    firstReceivedFrom: database.prepare(
-      'SELECT position FROM entries WHERE received_at >= ? ORDER BY received_at, position LIMIT 1',
-    ),
-    readDevice: database.prepare(`SELECT ${columns} FROM entries WHERE device = ? AND position >= ? ORDER BY position`),
-    find: database.prepare(
-      `SELECT position, fresh FROM entries
-       WHERE device = ? AND epoch = ? AND first_seq <= ? AND last_seq >= ? ORDER BY position DESC`,
-    ),
-    last: database.prepare('SELECT position, received_at FROM entries ORDER BY position DESC LIMIT 1'),
-    quarantine: database.prepare(
-      `INSERT OR IGNORE INTO quarantine (received_at, device, epoch, seq, reason, report) VALUES (?, ?, ?, ?, ?, ?)`,
-    ),
-    trimQuarantine: database.prepare('DELETE FROM quarantine WHERE id <= (SELECT max(id) FROM quarantine) - ?'),
-    trimQuarantineOf: database.prepare(
-      `DELETE FROM quarantine WHERE id = (SELECT min(id) FROM quarantine WHERE device = ?)
-       AND (SELECT count(*) FROM quarantine WHERE device = ?) > ?`,
-    ),
-    readQuarantine: database.prepare(
-      'SELECT received_at, device, epoch, seq, reason, report FROM quarantine ORDER BY id DESC LIMIT ?',
-    ),
-    saveCheckpoint: database.prepare(
-      'INSERT OR REPLACE INTO checkpoint (only_row, position, form, state) VALUES (1, ?, ?, ?)',
-    ),
-    checkpoint: database.prepare('SELECT position, form, state FROM checkpoint'),
-  };
+function merged(sealed: readonly Entry[], open: readonly Entry[]): Entry[] {
+  if (sealed.length === 0) return [...open];
+  return [...sealed, ...open].sort((a, b) => a.position - b.position);
 }
 
-function toEntry(row: Row): Entry {
-  const when = { position: row['position'] as number, receivedAt: row['received_at'] as number };
-  const kind = row['kind'] as Entry['kind'];
-  switch (kind) {
-    case 'batch':
-      return {
-        ...when,
-        kind,
-        device: row['device'] as string,
-        epoch: row['epoch'] as string,
-        fresh: JSON.parse(row['fresh'] as string),
-        coding: row['coding'] as BodyCoding,
-        body: row['body'] as Uint8Array,
-      };
-    case 'registry':
-      return { ...when, kind, change: JSON.parse(row['content'] as string) };
-    case 'heartbeat':
-    case 'collector':
-      return { ...when, kind, ...JSON.parse(row['content'] as string) };
-  }
-}
-
-function toQuarantined(row: Row): Quarantined {
-  return {
-    receivedAt: row['received_at'] as number,
-    device: row['device'] as string,
-    epoch: row['epoch'] as string,
-    seq: row['seq'] as number,
-    reason: row['reason'] as string,
-    report: row['report'] as string,
-  };
-}
-
-/** SQLite's result codes that speak of the disk or of rights, not of a mistake of ours. */
-const UNAVAILABLE_CODES = new Map([
-  [5, 'another program holds the journal'],
-  [8, 'the journal is read-only'],
-  [10, 'reading or writing the disk failed'],
-  [13, 'the disk is full'],
-  [14, 'the journal file cannot be opened'],
-]);
-
-function asUnavailable(error: unknown): unknown {
-  const code = (error as { errcode?: unknown }).errcode;
-  // The low byte is the class; the rest says which system call it was.
-  const reason = typeof code === 'number' ? UNAVAILABLE_CODES.get(code & 0xff) : undefined;
-  return reason === undefined ? error : new JournalUnavailable(reason, { cause: error });
+/** What is in the first ranges and not in the others. */
+function withoutRanges(ranges: readonly Range[], others: readonly Range[]): readonly Range[] {
+  return others.reduce<readonly Range[]>(
+    (left, [from, to]) =>
+      left.flatMap(([first, last]) => {
+        const parts: Range[] = [
+          [first, Math.min(last, from - 1)],
+          [Math.max(first, to + 1), last],
+        ];
+        return parts.filter((part) => part[0] <= part[1]);
+      }),
+    ranges,
+  );
 }

@@ -16,6 +16,8 @@ export type Question =
   | { readonly type: 'readQuarantine'; readonly limit: number }
   | { readonly type: 'loadCheckpoint' }
   | { readonly type: 'last' }
+  | { readonly type: 'pickSealing'; readonly receivedBefore: number; readonly isFromStart: boolean }
+  | { readonly type: 'metDamaged' }
   | { readonly type: 'close' };
 
 /** `unavailable`: the disk is full or can't be written; trying again may help. */

@@ -1,0 +1,41 @@
+import { expect, it } from 'vitest';
+import { type Journal, JournalUnavailable } from './journal.ts';
+import { keepJournal } from './keeper.ts';
+
+const limits = { aliveEveryMs: 60_000, sealAfterMs: 1_000, sealStepGapMs: 50 };
+
+/** Runs the keeper over steps with these outcomes, and gives what it asked for and how long it slept. */
+async function kept(outcomes: readonly (boolean | Error)[]) {
+  const ended = new AbortController();
+  const asked: number[] = [];
+  const slept: number[] = [];
+  const said: string[] = [];
+  const journal = {
+    seal: async (before: number) => {
+      const outcome = outcomes[asked.length] ?? false;
+      asked.push(before);
+      if (outcome instanceof Error) throw outcome;
+      return outcome;
+    },
+  } as unknown as Journal;
+  const clock = {
+    sleep: async (ms: number) => {
+      slept.push(ms);
+      if (slept.length === outcomes.length) ended.abort();
+    },
+  } as never;
+  const log = { debug: () => {}, info: () => {}, warn: () => {}, error: (message: string) => void said.push(message) };
+  await keepJournal(journal, { clock, log, now: () => 5_000 }, limits, ended.signal);
+  return { asked, slept, said };
+}
+
+it('goes on soon while there is more, and else looks each minute', async () => {
+  expect(await kept([true, true, false])).toEqual({ asked: [4_000, 4_000, 4_000], slept: [50, 50, 60_000], said: [] });
+});
+
+it('waits for room on a full disk, and says what is a mistake', async () => {
+  expect(await kept([new JournalUnavailable('the disk is full'), new Error('odd')])).toMatchObject({
+    slept: [60_000, 60_000],
+    said: ['old reports could not be packed'],
+  });
+});

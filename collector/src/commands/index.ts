@@ -8,6 +8,7 @@ import DevicesShow from './devices/show.ts';
 import EquipmentImport from './equipment/import.ts';
 import FailingList from './failing/list.ts';
 import JournalCheck from './journal/check.ts';
+import JournalRepair from './journal/repair.ts';
 import LinesImport from './lines/import.ts';
 import LinesList from './lines/list.ts';
 import LinesRemove from './lines/remove.ts';
@@ -42,5 +43,6 @@ export const commands = {
   'failing:list': FailingList,
   'priorities:list': PrioritiesList,
   'journal:check': JournalCheck,
+  'journal:repair': JournalRepair,
   replay: Replay,
 };

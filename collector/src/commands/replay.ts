@@ -1,9 +1,10 @@
 import { takeCensus } from '../journal/census.ts';
+import { entriesFrom } from '../journal/inspect.ts';
 import { COLLECTOR_LIMITS } from '../limits.ts';
 import { stateHash } from '../state/checkpoint-form.ts';
 import { createFold } from '../state/fold.ts';
 import { CollectorCommand, dataFlag, jsonFlag } from './support/base.ts';
-import { entriesFrom, withJournal } from './support/read-fleet.ts';
+import { withJournal } from './support/read-fleet.ts';
 
 export default class Replay extends CollectorCommand {
   static override summary =

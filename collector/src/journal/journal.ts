@@ -87,6 +87,13 @@ export type Damaged =
       readonly seqs: readonly Range[];
       readonly positions: readonly number[];
     }
+  | {
+      readonly what: 'entry';
+      readonly position: number;
+      readonly device: string;
+      readonly epoch: string;
+      readonly seqs: readonly Range[];
+    }
   | { readonly what: 'checkpoint'; readonly position: number };
 
 /** Thrown by `append` when the disk is full or can't be written: nothing of the call was kept; trying again may help. */

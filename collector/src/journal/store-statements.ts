@@ -40,6 +40,15 @@ export function prepareStatements(database: DatabaseSync) {
       'SELECT received_at, device, epoch, seq, reason, report FROM quarantine ORDER BY id DESC LIMIT ?',
     ),
     trimAside: database.prepare('DELETE FROM aside WHERE id <= (SELECT max(id) FROM aside) - ?'),
+    setEntryAside: database.prepare(
+      `INSERT INTO aside (found_at, what, body) SELECT ?, 'entry ' || position || ' of device ' || device ||
+         ', epoch ' || epoch || ', reports ' || fresh, body FROM entries WHERE position = ?`,
+    ),
+    heldRanges: database.prepare(
+      `SELECT device, epoch, fresh AS seqs FROM entries WHERE kind = 'batch'
+       UNION ALL SELECT device, epoch, seqs FROM segments`,
+    ),
+    allRanges: database.prepare('SELECT device, epoch, ranges FROM acknowledged'),
     countOpen: database.prepare(
       "SELECT count(*) AS count FROM entries WHERE kind = 'batch' AND position IN (SELECT value FROM json_each(?))",
     ),

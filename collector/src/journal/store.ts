@@ -40,6 +40,8 @@ export interface JournalStore {
   metDamaged(): Damaged[];
   /** Looks over whatever has a check sum. Reads all of it. */
   lookOver(): Generator<Damaged>;
+  /** Has acknowledged exactly what the entries hold, and gives the devices of which something is so no longer. */
+  rebuildAcknowledged(): string[];
 }
 
 /** Opens the journal in a database, making its tables where they are missing unless it is opened for reading alone. */
@@ -115,6 +117,7 @@ export function openStore(
         .map((row) => String(row['quick_check']))
         .filter((text) => text !== 'ok'),
     pickSealing: pick,
+    rebuildAcknowledged,
     metDamaged: () => [...damagedCheckpoints(), ...segments.damaged()],
     *lookOver() {
       yield* damagedCheckpoints();
@@ -203,12 +206,38 @@ export function openStore(
     if (damaged.what === 'checkpoint') {
       checkpoints.setAside(damaged.position, foundAt);
     } else {
-      segments.setAside(damaged.id, foundAt);
+      if (damaged.what === 'segment') segments.setAside(damaged.id, foundAt);
+      else setEntryAside(damaged.position, foundAt);
       const key = `${damaged.device} ${damaged.epoch}`;
       const acknowledged = changed.get(key) ?? held.get(key) ?? readRanges(damaged.device, damaged.epoch);
       changed.set(key, withoutRanges(acknowledged, damaged.seqs));
     }
     statements.trimAside.run(limits.asideMax);
+  }
+
+  function setEntryAside(position: number, foundAt: number): void {
+    statements.setEntryAside.run(foundAt, position);
+    statements.removeOpen.run(JSON.stringify([position]));
+  }
+
+  function rebuildAcknowledged(): string[] {
+    const found = new Map<string, readonly Range[]>();
+    for (const row of statements.heldRanges.iterate()) {
+      const key = `${row['device']} ${row['epoch']}`;
+      const ranges = JSON.parse(row['seqs'] as string) as Range[];
+      found.set(key, ranges.reduce(addRange, found.get(key) ?? []));
+    }
+    const askedAgain = new Set<string>();
+    for (const row of statements.allRanges.all()) {
+      const rest = found.get(`${row['device']} ${row['epoch']}`) ?? [];
+      if (withoutRanges(JSON.parse(row['ranges'] as string), rest).length > 0) askedAgain.add(row['device'] as string);
+    }
+    held.clear();
+    database.exec('BEGIN IMMEDIATE; DELETE FROM acknowledged;');
+    for (const [key, ranges] of found)
+      statements.keepRanges.run(...(key.split(' ') as [string, string]), JSON.stringify(ranges));
+    database.exec('COMMIT');
+    return [...askedAgain].sort();
   }
 
   function damagedCheckpoints(): Damaged[] {

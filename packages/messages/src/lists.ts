@@ -61,6 +61,10 @@ const vi = {
   journalEntries: (batches: string, decisions: string, marks: string) =>
     `${batches} lần gửi, ${decisions} quyết định, ${marks} dấu mốc của máy chủ`,
   journalSound: 'Nhật ký nguyên vẹn.',
+  journalMoved: (file: string) =>
+    `Tệp nhật ký hỏng đã được chuyển sang ${file}; phần còn đọc được đã chép vào tệp mới.`,
+  journalSetAside: (count: string) => `${count} phần bị hỏng đã được để riêng:`,
+  journalAskedAgain: (devices: string) => `${devices} thiết bị sẽ gửi lại những gì còn giữ.`,
   states: {
     up: 'Đang báo về',
     down: 'Không trả lời',
@@ -135,6 +139,9 @@ const en: typeof vi = {
   journalEntries: (batches, decisions, marks) =>
     `${batches} batches, ${decisions} decisions, ${marks} marks of the collector`,
   journalSound: 'The journal is sound.',
+  journalMoved: (file) => `The damaged file is now ${file}; what could still be read was copied into a new one.`,
+  journalSetAside: (count) => `${count} damaged parts were set aside:`,
+  journalAskedAgain: (devices) => `${devices} devices will send again what they still hold.`,
   states: {
     up: 'Reporting',
     down: 'No answer',

@@ -1,3 +1,4 @@
+import Backup from './backup.ts';
 import CommunesImport from './communes/import.ts';
 import CommunesList from './communes/list.ts';
 import ConfigCheck from './config/check.ts';
@@ -15,6 +16,7 @@ import LinesRemove from './lines/remove.ts';
 import PrioritiesList from './priorities/list.ts';
 import ReflectAlone from './reflect.ts';
 import Replay from './replay.ts';
+import Restore from './restore.ts';
 import Serve from './serve.ts';
 import SignIn from './sign-in.ts';
 import TokensCreate from './tokens/create.ts';
@@ -45,4 +47,6 @@ export const commands = {
   'journal:check': JournalCheck,
   'journal:repair': JournalRepair,
   replay: Replay,
+  backup: Backup,
+  restore: Restore,
 };

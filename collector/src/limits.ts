@@ -13,6 +13,9 @@ export interface CollectorLimits {
   /** Batches received so long ago are packed into columns; steps of that are so far apart. */
   readonly sealAfterMs: number;
   readonly sealStepGapMs: number;
+  /** Readings of PCs, and of everything else, are let go after so long. */
+  readonly pcReadingsKeptMs: number;
+  readonly readingsKeptMs: number;
   /** Entries read from the journal at once while starting. */
   readonly replayPageEntries: number;
   /** Batches that may wait for the disk; further ones get 503. */
@@ -39,6 +42,8 @@ export const COLLECTOR_LIMITS: CollectorLimits = {
   checkpointEveryMs: 3_600_000,
   sealAfterMs: 86_400_000,
   sealStepGapMs: 50,
+  pcReadingsKeptMs: 14 * 86_400_000,
+  readingsKeptMs: 45 * 86_400_000,
   replayPageEntries: 500,
   appendsUnderWayMax: 10_000,
   retryAfterS: 30,

@@ -1,5 +1,6 @@
+import { addRange, type Range } from '@mach/wire';
 import { readJournaled } from '../ingest/read-journaled.ts';
-import { type Census, takeCensus } from './census.ts';
+import { type Census, type DeviceCensus, takeCensus } from './census.ts';
 import type { Damaged, Entry } from './journal.ts';
 import type { JournalStore } from './store.ts';
 
@@ -22,9 +23,18 @@ export function inspectJournal(store: JournalStore): Pick<Census, 'entries' | 'p
   const damaged = [...store.lookOver()].map(nameOf);
   const census = takeCensus(entriesFrom(store, 1));
   const acknowledged = census.devices
-    .filter((each) => JSON.stringify(store.acknowledged(each.device)) !== JSON.stringify(each.acknowledged))
+    .filter((each) => JSON.stringify(store.acknowledged(each.device)) !== JSON.stringify(withFaded(each, store)))
     .map((each) => `device ${each.device}: what is acknowledged is not what the entries hold`);
   return { entries: census.entries, problems: [...store.damage(), ...damaged, ...census.problems, ...acknowledged] };
+}
+
+/** What the entries hold, and what was let go of them. */
+export function withFaded({ device, acknowledged }: DeviceCensus, store: JournalStore): DeviceCensus['acknowledged'] {
+  const epochs = new Map(acknowledged.map(({ epoch, ranges }) => [epoch, ranges]));
+  for (const { epoch, ranges } of store.faded(device)) {
+    epochs.set(epoch, ranges.reduce<readonly Range[]>(addRange, epochs.get(epoch) ?? []));
+  }
+  return [...epochs].sort(([a], [b]) => (a < b ? -1 : 1)).map(([epoch, ranges]) => ({ epoch, ranges }));
 }
 
 /** Batches that stand there as they came and can't be read any more. */

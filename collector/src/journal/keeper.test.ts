@@ -2,7 +2,14 @@ import { expect, it } from 'vitest';
 import { type Journal, JournalUnavailable } from './journal.ts';
 import { keepJournal } from './keeper.ts';
 
-const limits = { aliveEveryMs: 60_000, sealAfterMs: 1_000, sealStepGapMs: 50 };
+const EDGES = { pcsBefore: 3_000, othersBefore: 2_000, others: ['router'] };
+const limits = {
+  aliveEveryMs: 60_000,
+  sealAfterMs: 1_000,
+  sealStepGapMs: 50,
+  pcReadingsKeptMs: 2_000,
+  readingsKeptMs: 3_000,
+};
 
 /** Runs the keeper over steps with these outcomes, and gives what it asked for and how long it slept. */
 async function kept(outcomes: readonly (boolean | Error)[]) {
@@ -10,12 +17,17 @@ async function kept(outcomes: readonly (boolean | Error)[]) {
   const asked: number[] = [];
   const slept: number[] = [];
   const said: string[] = [];
+  const faded: unknown[] = [];
   const journal = {
     seal: async (before: number) => {
       const outcome = outcomes[asked.length] ?? false;
       asked.push(before);
       if (outcome instanceof Error) throw outcome;
       return outcome;
+    },
+    fade: async (edges: unknown) => {
+      faded.push(edges);
+      return false;
     },
   } as unknown as Journal;
   const clock = {
@@ -25,12 +37,17 @@ async function kept(outcomes: readonly (boolean | Error)[]) {
     },
   } as never;
   const log = { debug: () => {}, info: () => {}, warn: () => {}, error: (message: string) => void said.push(message) };
-  await keepJournal(journal, { clock, log, now: () => 5_000 }, limits, ended.signal);
-  return { asked, slept, said };
+  await keepJournal(journal, { clock, log, now: () => 5_000, others: () => ['router'] }, limits, ended.signal);
+  return { asked, slept, said, faded };
 }
 
 it('goes on soon while there is more, and else looks each minute', async () => {
-  expect(await kept([true, true, false])).toEqual({ asked: [4_000, 4_000, 4_000], slept: [50, 50, 60_000], said: [] });
+  expect(await kept([true, true, false])).toEqual({
+    asked: [4_000, 4_000, 4_000],
+    slept: [50, 50, 60_000],
+    said: [],
+    faded: [EDGES],
+  });
 });
 
 it('waits for room on a full disk, and says what is a mistake', async () => {

@@ -5,12 +5,19 @@ export interface KeeperLimits {
   readonly aliveEveryMs: number;
   readonly sealAfterMs: number;
   readonly sealStepGapMs: number;
+  readonly pcReadingsKeptMs: number;
+  readonly readingsKeptMs: number;
 }
 
 /** Keeps the journal small while the collector runs: one step after the other, with time between them for everybody else. */
 export async function keepJournal(
   journal: Journal,
-  { clock, log, now }: { readonly clock: Clock; readonly log: Log; readonly now: () => number },
+  {
+    clock,
+    log,
+    now,
+    others,
+  }: { readonly clock: Clock; readonly log: Log; readonly now: () => number; readonly others: () => readonly string[] },
   limits: KeeperLimits,
   signal: AbortSignal,
 ): Promise<void> {
@@ -18,6 +25,11 @@ export async function keepJournal(
     let isMore = false;
     try {
       isMore = await journal.seal(now() - limits.sealAfterMs);
+      isMore ||= await journal.fade({
+        pcsBefore: now() - limits.pcReadingsKeptMs,
+        othersBefore: now() - limits.readingsKeptMs,
+        others: others(),
+      });
     } catch (error) {
       // A full disk is said by the appends, which are told why; this can wait.
       if (!(error instanceof JournalUnavailable))

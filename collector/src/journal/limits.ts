@@ -14,6 +14,10 @@ export interface JournalLimits {
   readonly asideMax: number;
   /** The span whose batches of one device become one segment. */
   readonly segmentMs: number;
+  /** Segments of one device let go in one go. */
+  readonly fadedAtOnceMax: number;
+  /** A checkpoint of each of these spans is kept until nothing before it is left: a replay begins there. */
+  readonly baseEveryMs: number;
   /** Device-hours packed in one go, and what one segment may hold: reports, and bytes of bodies as they came. */
   readonly sealedAtOnceMax: number;
   readonly segmentReportsMax: number;
@@ -27,6 +31,8 @@ export const JOURNAL_LIMITS: JournalLimits = {
   quarantinedPerDeviceMax: 500,
   asideMax: 1_000,
   segmentMs: 3_600_000,
+  fadedAtOnceMax: 24,
+  baseEveryMs: 86_400_000,
   sealedAtOnceMax: 8,
   segmentReportsMax: 2_000,
   segmentBodyBytesMax: 1_048_576,

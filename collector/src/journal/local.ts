@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Appended, Journal } from './journal.ts';
 import { JOURNAL_LIMITS, type JournalLimits } from './limits.ts';
-import { sealStep, setAsideAll } from './seal-step.ts';
+import { fadeStep, sealStep, setAsideAll } from './seal-step.ts';
 import { openStore, type Write, type Written } from './store.ts';
 
 export interface LocalJournal extends Journal {
@@ -42,6 +42,9 @@ export function createLocalJournal(
     last: async () => store.last(),
     seal: (receivedBefore) =>
       sealStep(async (isFromStart) => store.pickSealing(receivedBefore, isFromStart), enqueue, memory),
+    fade: (edges) => fadeStep(async () => store.pickFading(edges), edges, enqueue),
+    readDays: async (device) => store.readDays(device),
+    loadBase: async () => store.loadBase(),
     setAsideDamaged: async () => setAsideAll(store.metDamaged(), enqueue, store.last().receivedAt),
     close: async () => commit(),
     kill() {

@@ -60,8 +60,22 @@ const TABLES_2 = `
   CREATE INDEX segments_by_position ON segments (last_position);
   CREATE INDEX segments_by_span ON segments (span_start, last_position);
   CREATE INDEX segments_by_device ON segments (device, last_position);
+  -- Reports that were let go: acknowledged still, and not to be found any more.
+  CREATE TABLE faded (
+    device TEXT NOT NULL,
+    epoch TEXT NOT NULL,
+    ranges TEXT NOT NULL,
+    PRIMARY KEY (device, epoch)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE days (
+    device TEXT NOT NULL,
+    day TEXT NOT NULL,
+    summary BLOB NOT NULL,
+    PRIMARY KEY (device, day)
+  ) STRICT, WITHOUT ROWID;
   CREATE TABLE checkpoints (
     position INTEGER PRIMARY KEY,
+    received_at INTEGER NOT NULL,
     form INTEGER NOT NULL,
     check_sum INTEGER NOT NULL,
     state BLOB NOT NULL

@@ -1,4 +1,5 @@
-import type { Damaged } from './journal.ts';
+import type { Damaged, FadeEdges } from './journal.ts';
+import type { Fading } from './pick-fading.ts';
 import type { Sealings } from './pick-sealing.ts';
 import type { Write } from './store.ts';
 
@@ -18,6 +19,18 @@ export async function sealStep(
   await Promise.all(segments.map((segment) => write({ type: 'seal', segment })));
   memory.failed = false;
   return isMore;
+}
+
+/** Picks what is past its time, has it let go, and tells whether there may be more. */
+export async function fadeStep(
+  pick: () => Promise<Fading | undefined>,
+  edges: FadeEdges,
+  write: Enqueue,
+): Promise<boolean> {
+  const fading = await pick();
+  if (fading === undefined) return false;
+  await write({ type: 'fade', fading, edges });
+  return true;
 }
 
 /** Has all of it moved aside. */

@@ -27,6 +27,9 @@ export interface Segments {
   read(from: number, to: number, limit: number): Entry[];
   readDevice(device: string, receivedFrom: number): Entry[];
   find(device: string, epoch: string, seq: number): Entry | undefined;
+  /** All entries of one; empty of one that is damaged. */
+  entriesOf(id: number): readonly Entry[];
+  remove(id: number): void;
   last(): { readonly position: number; readonly receivedAt: number } | undefined;
   /** Those that were met so far. */
   damaged(): DamagedSegment[];
@@ -119,6 +122,11 @@ export function createSegments(database: DatabaseSync): Segments {
         if (entry !== undefined) return entry;
       }
       return undefined;
+    },
+    entriesOf: (id) => entriesOf(openById(id)),
+    remove(id) {
+      remove.run(id);
+      opened.delete(id);
     },
     last() {
       const row = last.get();

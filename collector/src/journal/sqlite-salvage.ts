@@ -1,4 +1,4 @@
-import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import { DatabaseSync, type SQLInputValue, type SQLOutputValue, type StatementSync } from 'node:sqlite';
 import { prepareSchema } from './schema.ts';
 
 /** Rows of one table that could not be read any more, by their numbers; from 0 to 0 is the whole table. */
@@ -17,6 +17,9 @@ const TABLES = [
   ['aside', 'id'],
 ] as const;
 
+/** Tables without numbers: copied as far as they can be read. */
+const UNNUMBERED = ['meta', 'faded', 'days'];
+
 const BLOCK_ROWS = 256;
 
 /**
@@ -31,6 +34,7 @@ export function salvage(damagedFile: string, newFile: string): readonly LostRows
   try {
     from = new DatabaseSync(damagedFile, { readOnly: true });
     for (const [table, key] of TABLES) lost.push(...copyTable(from, to, table, key));
+    for (const table of UNNUMBERED) if (!copyWhole(from, to, table)) lost.push({ table, from: 0, to: 0 });
   } catch (error) {
     if (!isDamage(error)) throw error;
     lost.push(...TABLES.map(([table]) => ({ table, from: 0, to: 0 })));
@@ -52,7 +56,6 @@ function copyTable(from: DatabaseSync, to: DatabaseSync, table: string, key: str
     return [{ table, from: 0, to: 0 }];
   }
   const lost: { table: string; from: number; to: number }[] = [];
-  let insert: StatementSync | undefined;
   to.exec('BEGIN');
   for (let row = 1; row <= last; row += BLOCK_ROWS) {
     if (copy(row, Math.min(row + BLOCK_ROWS - 1, last))) continue;
@@ -70,10 +73,7 @@ function copyTable(from: DatabaseSync, to: DatabaseSync, table: string, key: str
   function copy(first: number, to_: number): boolean {
     try {
       for (const row of block.all(first, to_)) {
-        insert ??= to.prepare(
-          `INSERT OR IGNORE INTO ${table} (${Object.keys(row)}) VALUES (${Object.keys(row).map(() => '?')})`,
-        );
-        insert.run(...(Object.values(row) as SQLInputValue[]));
+        insertInto(to, table, row);
       }
       return true;
     } catch (error) {
@@ -81,6 +81,24 @@ function copyTable(from: DatabaseSync, to: DatabaseSync, table: string, key: str
       return false;
     }
   }
+}
+
+/** Whether all of it could be read. */
+function copyWhole(from: DatabaseSync, to: DatabaseSync, table: string): boolean {
+  try {
+    for (const row of from.prepare(`SELECT * FROM ${table}`).iterate()) insertInto(to, table, row);
+    return true;
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+    return false;
+  }
+}
+
+function insertInto(to: DatabaseSync, table: string, row: Record<string, SQLOutputValue>): void {
+  const names = Object.keys(row);
+  to.prepare(`INSERT OR IGNORE INTO ${table} (${names}) VALUES (${names.map(() => '?')})`).run(
+    ...(Object.values(row) as SQLInputValue[]),
+  );
 }
 
 /** The highest number by what the tables say; of those that count on, by their counter too, for the last page may be the broken one. */

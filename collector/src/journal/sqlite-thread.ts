@@ -45,6 +45,12 @@ function ask(question: Question): unknown {
       return store.last();
     case 'pickSealing':
       return store.pickSealing(question.receivedBefore, question.isFromStart);
+    case 'pickFading':
+      return store.pickFading(question.edges);
+    case 'readDays':
+      return store.readDays(question.device);
+    case 'loadBase':
+      return store.loadBase();
     case 'metDamaged':
       return store.metDamaged();
     case 'close':

@@ -1,9 +1,11 @@
 import { Worker } from 'node:worker_threads';
+import type { DaySummary } from '../history/day-summary.ts';
 import type { Appended, Checkpoint, Damaged, Entry, Journal, Quarantined } from './journal.ts';
 import { JournalUnavailable } from './journal.ts';
 import { type PackedWritten, packWrites, unpackWritten } from './packed-writes.ts';
+import type { Fading } from './pick-fading.ts';
 import type { Sealings } from './pick-sealing.ts';
-import { sealStep, setAsideAll } from './seal-step.ts';
+import { fadeStep, sealStep, setAsideAll } from './seal-step.ts';
 import type { Write } from './store.ts';
 import type { Answer, Question, ThreadData } from './thread-messages.ts';
 
@@ -24,6 +26,10 @@ export async function openSqliteJournal(file: string): Promise<Journal> {
   const memory = { failed: false };
   // Packing takes its time: a thread of its own, so that neither histories nor acknowledgements wait for it.
   let sealer: Promise<Thread> | undefined;
+  const packer = () => {
+    sealer ??= startThread({ file, mode: 'read' });
+    return sealer;
+  };
 
   return {
     append: (entry) => write({ type: 'append', entry }),
@@ -38,12 +44,17 @@ export async function openSqliteJournal(file: string): Promise<Journal> {
     loadCheckpoint: () => reader.ask({ type: 'loadCheckpoint' }) as Promise<Checkpoint | undefined>,
     last: () => reader.ask({ type: 'last' }) as ReturnType<Journal['last']>,
     async seal(receivedBefore) {
-      sealer ??= startThread({ file, mode: 'read' });
-      const thread = await sealer;
+      const thread = await packer();
       const pick = (isFromStart: boolean) =>
         thread.ask({ type: 'pickSealing', receivedBefore, isFromStart }) as Promise<Sealings>;
       return sealStep(pick, write, memory);
     },
+    async fade(edges) {
+      const thread = await packer();
+      return fadeStep(() => thread.ask({ type: 'pickFading', edges }) as Promise<Fading | undefined>, edges, write);
+    },
+    readDays: (device) => reader.ask({ type: 'readDays', device }) as Promise<readonly DaySummary[]>,
+    loadBase: () => reader.ask({ type: 'loadBase' }) as Promise<Checkpoint | undefined>,
     async setAsideDamaged() {
       const damaged = (await reader.ask({ type: 'metDamaged' })) as readonly Damaged[];
       const { receivedAt } = (await reader.ask({ type: 'last' })) as { receivedAt: number };

@@ -46,9 +46,26 @@ export function prepareStatements(database: DatabaseSync) {
     ),
     heldRanges: database.prepare(
       `SELECT device, epoch, fresh AS seqs FROM entries WHERE kind = 'batch'
-       UNION ALL SELECT device, epoch, seqs FROM segments`,
+       UNION ALL SELECT device, epoch, seqs FROM segments
+       UNION ALL SELECT device, epoch, ranges AS seqs FROM faded`,
     ),
     allRanges: database.prepare('SELECT device, epoch, ranges FROM acknowledged'),
+    faded: database.prepare('SELECT epoch, ranges FROM faded WHERE device = ? ORDER BY epoch'),
+    fadedRanges: database.prepare('SELECT ranges FROM faded WHERE device = ? AND epoch = ?'),
+    keepFaded: database.prepare('INSERT OR REPLACE INTO faded (device, epoch, ranges) VALUES (?, ?, ?)'),
+    fadedTo: database.prepare("SELECT value FROM meta WHERE key = 'faded-to'"),
+    keepFadedTo: database.prepare(
+      `INSERT INTO meta (key, value) VALUES ('faded-to', CAST(? AS TEXT)) ON CONFLICT (key)
+       DO UPDATE SET value = CAST(max(CAST(value AS INTEGER), ?) AS TEXT)`,
+    ),
+    // Before the place where a replay begins nobody looks for silences any more.
+    fadeMarks: database.prepare(
+      `DELETE FROM entries WHERE kind IN ('collector', 'heartbeat') AND received_at < ? AND position < ?`,
+    ),
+    fadeQuarantine: database.prepare('DELETE FROM quarantine WHERE received_at < ?'),
+    fadeAside: database.prepare('DELETE FROM aside WHERE found_at < ?'),
+    days: database.prepare('SELECT summary FROM days WHERE device = ? ORDER BY day'),
+    keepDay: database.prepare('INSERT OR REPLACE INTO days (device, day, summary) VALUES (?, ?, ?)'),
     countOpen: database.prepare(
       "SELECT count(*) AS count FROM entries WHERE kind = 'batch' AND position IN (SELECT value FROM json_each(?))",
     ),

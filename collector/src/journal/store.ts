@@ -1,8 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { addRange, isInRanges, type Range, toRanges } from '@mach/wire';
+import type { DaySummary } from '../history/day-summary.ts';
 import { createCheckpoints } from './checkpoints.ts';
-import type { Appended, Checkpoint, Damaged, Entry, NewEntry, Quarantined } from './journal.ts';
+import type { Appended, Checkpoint, Damaged, Entry, FadeEdges, NewEntry, Quarantined } from './journal.ts';
 import { JOURNAL_LIMITS, type JournalLimits } from './limits.ts';
+import { createFadingPicker, type Fading, unpackDay } from './pick-fading.ts';
 import { createSealingPicker, type Sealings } from './pick-sealing.ts';
 import { prepareSchema } from './schema.ts';
 import type { BatchEntry } from './seal.ts';
@@ -16,6 +18,7 @@ export type Write =
   | { readonly type: 'quarantine'; readonly report: Quarantined }
   | { readonly type: 'checkpoint'; readonly checkpoint: Checkpoint }
   | { readonly type: 'seal'; readonly segment: Segment }
+  | { readonly type: 'fade'; readonly fading: Fading; readonly edges: FadeEdges }
   | { readonly type: 'set-aside'; readonly damaged: Damaged; readonly foundAt: number };
 
 /** One answer a write, in order: what became of an append, nothing for the others. */
@@ -36,6 +39,12 @@ export interface JournalStore {
   damage(): string[];
   /** Packs a few device-hours received before a time; nothing changes until they are written. */
   pickSealing(receivedBefore: number, isFromStart: boolean): Sealings;
+  /** Picks what is past its time; nothing changes until it is written. */
+  pickFading(edges: FadeEdges): Fading | undefined;
+  readDays(device: string): DaySummary[];
+  loadBase(): Checkpoint | undefined;
+  /** By spool epoch, what was let go. */
+  faded(device: string): { epoch: string; ranges: Range[] }[];
   /** What was met so far that is damaged. */
   metDamaged(): Damaged[];
   /** Looks over whatever has a check sum. Reads all of it. */
@@ -53,12 +62,13 @@ export function openStore(
   prepareSchema(database, mode);
   const statements = prepareStatements(database);
   const segments = createSegments(database);
-  const checkpoints = createCheckpoints(database);
+  const checkpoints = createCheckpoints(database, limits.baseEveryMs);
   const pick = createSealingPicker(
     database,
     (position) => toEntry(statements.entry.get(position) as Row) as BatchEntry,
     limits,
   );
+  const pickFading = createFadingPicker(database, segments.entriesOf, limits);
   // What the disk holds; a transaction's own changes join it only after its commit.
   const held = new Map<string, readonly Range[]>();
 
@@ -97,11 +107,7 @@ export function openStore(
       }
       return segments.find(device, epoch, seq);
     },
-    acknowledged: (device) =>
-      statements.acknowledged.all(device).map((row) => ({
-        epoch: row['epoch'] as string,
-        ranges: JSON.parse(row['ranges'] as string),
-      })),
+    acknowledged: (device) => statements.acknowledged.all(device).map(toRangesOfEpoch),
     readQuarantine: (limit) => statements.readQuarantine.all(limit).map(toQuarantined),
     loadCheckpoint: checkpoints.newest,
     last() {
@@ -117,6 +123,13 @@ export function openStore(
         .map((row) => String(row['quick_check']))
         .filter((text) => text !== 'ok'),
     pickSealing: pick,
+    pickFading,
+    readDays: (device) => statements.days.all(device).map((row) => unpackDay(row['summary'] as Uint8Array)),
+    loadBase() {
+      const fadedTo = Number(statements.fadedTo.get()?.['value'] ?? 0);
+      return fadedTo === 0 ? undefined : checkpoints.from(fadedTo);
+    },
+    faded: (device) => statements.faded.all(device).map(toRangesOfEpoch),
     rebuildAcknowledged,
     metDamaged: () => [...damagedCheckpoints(), ...segments.damaged()],
     *lookOver() {
@@ -148,6 +161,9 @@ export function openStore(
         return undefined;
       case 'seal':
         takeSealed(write.segment);
+        return undefined;
+      case 'fade':
+        fade(write.fading, write.edges);
         return undefined;
       case 'set-aside':
         setAside(write.damaged, write.foundAt, changed);
@@ -201,6 +217,21 @@ export function openStore(
     segments.add(segment);
   }
 
+  /** What is let go stays acknowledged, so that it is not taken twice. */
+  function fade({ segments: gone, days, lastPosition }: Fading, { pcsBefore, othersBefore }: FadeEdges): void {
+    for (const { id, device, epoch, seqs } of gone) {
+      const row = statements.fadedRanges.get(device, epoch);
+      const before = row === undefined ? [] : (JSON.parse(row['ranges'] as string) as readonly Range[]);
+      statements.keepFaded.run(device, epoch, JSON.stringify(seqs.reduce<readonly Range[]>(addRange, before)));
+      segments.remove(id);
+    }
+    for (const { device, day, summary } of days) statements.keepDay.run(device, day, summary);
+    statements.keepFadedTo.run(lastPosition, lastPosition);
+    statements.fadeMarks.run(othersBefore, lastPosition);
+    statements.fadeQuarantine.run(pcsBefore);
+    statements.fadeAside.run(pcsBefore);
+  }
+
   /** What was acknowledged of it is so no longer: a device that still holds it sends it again. */
   function setAside(damaged: Damaged, foundAt: number, changed: Map<string, readonly Range[]>): void {
     if (damaged.what === 'checkpoint') {
@@ -248,6 +279,10 @@ export function openStore(
     const row = statements.ranges.get(device, epoch);
     return row === undefined ? [] : JSON.parse(row['ranges'] as string);
   }
+}
+
+function toRangesOfEpoch(row: Row): { epoch: string; ranges: Range[] } {
+  return { epoch: row['epoch'] as string, ranges: JSON.parse(row['ranges'] as string) };
 }
 
 function merged(sealed: readonly Entry[], open: readonly Entry[]): Entry[] {

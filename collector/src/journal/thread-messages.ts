@@ -1,3 +1,4 @@
+import type { FadeEdges } from './journal.ts';
 import type { PackedWrites, PackedWritten } from './packed-writes.ts';
 
 /** What the journal's thread is started with. */
@@ -17,6 +18,9 @@ export type Question =
   | { readonly type: 'loadCheckpoint' }
   | { readonly type: 'last' }
   | { readonly type: 'pickSealing'; readonly receivedBefore: number; readonly isFromStart: boolean }
+  | { readonly type: 'pickFading'; readonly edges: FadeEdges }
+  | { readonly type: 'readDays'; readonly device: string }
+  | { readonly type: 'loadBase' }
   | { readonly type: 'metDamaged' }
   | { readonly type: 'close' };
 

@@ -10,7 +10,8 @@ export interface CollectorLimits {
   /** How often `alive` is journaled, and a checkpoint of the state saved. */
   readonly aliveEveryMs: number;
   readonly checkpointEveryMs: number;
-  /** Batches received so long ago are packed into columns; steps of that are so far apart. */
+  /** When looking for old batches begins; batches received so long ago are packed into columns, in steps so far apart. */
+  readonly keepStartMs: number;
   readonly sealAfterMs: number;
   readonly sealStepGapMs: number;
   /** Readings of PCs, and of everything else, are let go after so long. */
@@ -40,6 +41,7 @@ export const COLLECTOR_LIMITS: CollectorLimits = {
   quarantinedCharactersMax: 65_536,
   aliveEveryMs: 60_000,
   checkpointEveryMs: 3_600_000,
+  keepStartMs: 1_000,
   sealAfterMs: 86_400_000,
   sealStepGapMs: 50,
   pcReadingsKeptMs: 14 * 86_400_000,

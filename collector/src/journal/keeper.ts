@@ -3,6 +3,7 @@ import { type Journal, JournalUnavailable } from './journal.ts';
 
 export interface KeeperLimits {
   readonly aliveEveryMs: number;
+  readonly keepStartMs: number;
   readonly sealAfterMs: number;
   readonly sealStepGapMs: number;
   readonly pcReadingsKeptMs: number;
@@ -21,6 +22,8 @@ export async function keepJournal(
   limits: KeeperLimits,
   signal: AbortSignal,
 ): Promise<void> {
+  // Not at once: a command that only decides something is done by then.
+  await clock.sleep(limits.keepStartMs, signal).catch(() => undefined);
   while (!signal.aborted) {
     let isMore = false;
     try {

@@ -45,6 +45,10 @@ function ask(question: Question): unknown {
       return store.last();
     case 'pickSealing':
       return store.pickSealing(question.receivedBefore, question.isFromStart);
+    case 'isSealable':
+      return store.isSealable(question.receivedBefore);
+    case 'oldestSealed':
+      return store.oldestSealed();
     case 'pickFading':
       return store.pickFading(question.edges);
     case 'readDays':

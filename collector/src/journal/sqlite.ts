@@ -24,11 +24,17 @@ export async function openSqliteJournal(file: string): Promise<Journal> {
   const reader = await startThread({ file, mode: 'read' });
   const write = groupWrites(writer);
   const memory = { failed: false };
-  // Packing takes its time: a thread of its own, so that neither histories nor acknowledgements wait for it.
+  // Packing takes its time: a thread of its own while there is something to pack, so that neither histories nor
+  // acknowledgements wait for it.
   let sealer: Promise<Thread> | undefined;
   const packer = () => {
     sealer ??= startThread({ file, mode: 'read' });
     return sealer;
+  };
+  const endPacker = async () => {
+    const ending = sealer;
+    sealer = undefined;
+    await (await ending)?.ask({ type: 'close' });
   };
 
   return {
@@ -44,14 +50,21 @@ export async function openSqliteJournal(file: string): Promise<Journal> {
     loadCheckpoint: () => reader.ask({ type: 'loadCheckpoint' }) as Promise<Checkpoint | undefined>,
     last: () => reader.ask({ type: 'last' }) as ReturnType<Journal['last']>,
     async seal(receivedBefore) {
+      if (sealer === undefined && !(await reader.ask({ type: 'isSealable', receivedBefore }))) return false;
       const thread = await packer();
       const pick = (isFromStart: boolean) =>
         thread.ask({ type: 'pickSealing', receivedBefore, isFromStart }) as Promise<Sealings>;
       return sealStep(pick, write, memory);
     },
     async fade(edges) {
-      const thread = await packer();
-      return fadeStep(() => thread.ask({ type: 'pickFading', edges }) as Promise<Fading | undefined>, edges, write);
+      const oldest = (await reader.ask({ type: 'oldestSealed' })) as number | undefined;
+      if (oldest !== undefined && oldest < edges.pcsBefore) {
+        const thread = await packer();
+        const pick = () => thread.ask({ type: 'pickFading', edges }) as Promise<Fading | undefined>;
+        if (await fadeStep(pick, edges, write)) return true;
+      }
+      await endPacker();
+      return false;
     },
     readDays: (device) => reader.ask({ type: 'readDays', device }) as Promise<readonly DaySummary[]>,
     loadBase: () => reader.ask({ type: 'loadBase' }) as Promise<Checkpoint | undefined>,
@@ -61,7 +74,7 @@ export async function openSqliteJournal(file: string): Promise<Journal> {
       return setAsideAll(damaged, write, receivedAt);
     },
     async close() {
-      await (await sealer)?.ask({ type: 'close' });
+      await endPacker();
       // The reader first: the last connection to close folds the write-ahead log into the file.
       await reader.ask({ type: 'close' });
       await writer.ask({ type: 'close' });

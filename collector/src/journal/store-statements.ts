@@ -53,6 +53,8 @@ export function prepareStatements(database: DatabaseSync) {
     faded: database.prepare('SELECT epoch, ranges FROM faded WHERE device = ? ORDER BY epoch'),
     fadedRanges: database.prepare('SELECT ranges FROM faded WHERE device = ? AND epoch = ?'),
     keepFaded: database.prepare('INSERT OR REPLACE INTO faded (device, epoch, ranges) VALUES (?, ?, ?)'),
+    openBefore: database.prepare("SELECT 1 FROM entries WHERE received_at < ? AND kind = 'batch' LIMIT 1"),
+    oldestSealed: database.prepare('SELECT last_received_at FROM segments ORDER BY last_position LIMIT 1'),
     fadedTo: database.prepare("SELECT value FROM meta WHERE key = 'faded-to'"),
     keepFadedTo: database.prepare(
       `INSERT INTO meta (key, value) VALUES ('faded-to', CAST(? AS TEXT)) ON CONFLICT (key)

@@ -39,6 +39,10 @@ export interface JournalStore {
   damage(): string[];
   /** Packs a few device-hours received before a time; nothing changes until they are written. */
   pickSealing(receivedBefore: number, isFromStart: boolean): Sealings;
+  /** Whether something was received before a time that is not sealed yet: a quick look. */
+  isSealable(receivedBefore: number): boolean;
+  /** Receive time of the oldest segment's last batch; undefined while there is none. */
+  oldestSealed(): number | undefined;
   /** Picks what is past its time; nothing changes until it is written. */
   pickFading(edges: FadeEdges): Fading | undefined;
   readDays(device: string): DaySummary[];
@@ -123,6 +127,11 @@ export function openStore(
         .map((row) => String(row['quick_check']))
         .filter((text) => text !== 'ok'),
     pickSealing: pick,
+    isSealable(receivedBefore) {
+      const ended = Math.floor(receivedBefore / limits.segmentMs) * limits.segmentMs;
+      return statements.openBefore.get(ended) !== undefined;
+    },
+    oldestSealed: () => statements.oldestSealed.get()?.['last_received_at'] as number | undefined,
     pickFading,
     readDays: (device) => statements.days.all(device).map((row) => unpackDay(row['summary'] as Uint8Array)),
     loadBase() {

@@ -18,6 +18,8 @@ export type Question =
   | { readonly type: 'loadCheckpoint' }
   | { readonly type: 'last' }
   | { readonly type: 'pickSealing'; readonly receivedBefore: number; readonly isFromStart: boolean }
+  | { readonly type: 'isSealable'; readonly receivedBefore: number }
+  | { readonly type: 'oldestSealed' }
   | { readonly type: 'pickFading'; readonly edges: FadeEdges }
   | { readonly type: 'readDays'; readonly device: string }
   | { readonly type: 'loadBase' }

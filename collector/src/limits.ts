@@ -10,6 +10,13 @@ export interface CollectorLimits {
   /** How often `alive` is journaled, and a checkpoint of the state saved. */
   readonly aliveEveryMs: number;
   readonly checkpointEveryMs: number;
+  /** When looking for old batches begins; batches received so long ago are packed into columns, in steps so far apart. */
+  readonly keepStartMs: number;
+  readonly sealAfterMs: number;
+  readonly sealStepGapMs: number;
+  /** Readings of PCs, and of everything else, are let go after so long. */
+  readonly pcReadingsKeptMs: number;
+  readonly readingsKeptMs: number;
   /** Entries read from the journal at once while starting. */
   readonly replayPageEntries: number;
   /** Batches that may wait for the disk; further ones get 503. */
@@ -34,6 +41,11 @@ export const COLLECTOR_LIMITS: CollectorLimits = {
   quarantinedCharactersMax: 65_536,
   aliveEveryMs: 60_000,
   checkpointEveryMs: 3_600_000,
+  keepStartMs: 1_000,
+  sealAfterMs: 86_400_000,
+  sealStepGapMs: 50,
+  pcReadingsKeptMs: 14 * 86_400_000,
+  readingsKeptMs: 45 * 86_400_000,
   replayPageEntries: 500,
   appendsUnderWayMax: 10_000,
   retryAfterS: 30,

@@ -10,6 +10,7 @@ import {
   type NewEntry,
   type Quarantined,
 } from './journal/journal.ts';
+import { keepJournal } from './journal/keeper.ts';
 import type { CollectorLimits } from './limits.ts';
 import { reactions } from './reactions.ts';
 import { checkpointForm, readState, writeState } from './state/checkpoint-form.ts';
@@ -74,7 +75,7 @@ export function createRecorder(
   let isLive = false;
   let lastReceivedAt = 0;
   let lastCheckpointAt = 0;
-  let ticking: Promise<void> = Promise.resolve();
+  let ticking: Promise<unknown> = Promise.resolve();
   let turn: Promise<unknown> = Promise.resolve();
 
   return {
@@ -98,23 +99,41 @@ export function createRecorder(
     const last = await journal.last();
     lastReceivedAt = last.receivedAt;
     await replay(last.position);
+    await tellDamaged();
     isLive = true;
     lastCheckpointAt = now();
     await append({ kind: 'collector', event: 'started', version: settings.version });
     if (fold.state.registry.salt === '') await commit([installed()]);
     phase = 'live';
-    ticking = tick();
+    ticking = Promise.all([tick(), keepJournal(journal, { clock, log, now, others }, limits, stopping.signal)]);
   }
 
   /** The checkpoint where there is one of this form, then the entries after it. */
   async function replay(lastPosition: number): Promise<void> {
     const checkpoint = await journal.loadCheckpoint();
     const isUsable = checkpoint?.form === checkpointForm(limits.fold) && checkpoint.position <= lastPosition;
+    if (!isUsable && (await journal.loadBase()) !== undefined) {
+      // After an update that changes the fold: what was let go is in the summaries of its days, and no more in the state.
+      log.warn('the state is made anew from what the journal still holds; changes that are older are no longer listed');
+    }
     fold = createFold(limits.fold, tellHooks, isUsable ? readState(checkpoint.state) : undefined);
     for (let from = fold.state.position + 1; from <= lastPosition; from = fold.state.position + 1) {
       const entries = await journal.read(from, limits.replayPageEntries);
       if (entries.length === 0) break;
       for (const entry of entries) fold.entry(entry);
+    }
+  }
+
+  /** Devices that are nobody's PC: what they say is kept longer. */
+  function others(): readonly string[] {
+    const devices = [...fold.state.registry.devices.values()];
+    return devices.filter(({ role, equipment }) => equipment !== undefined || role === 'server').map(({ id }) => id);
+  }
+
+  /** What was met while reading is out of the way before anything new is written. */
+  async function tellDamaged(): Promise<void> {
+    for (const damaged of await journal.setAsideDamaged()) {
+      log.error('a part of the journal was damaged on the disk and is moved aside', { ...damaged });
     }
   }
 

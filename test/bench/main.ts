@@ -3,6 +3,7 @@ import { accuracy } from './accuracy.ts';
 import { agentBesidePeers } from './agent/agent-beside-peers.ts';
 import { exposition } from './exposition.ts';
 import { ingest } from './ingest.ts';
+import { journal } from './journal.ts';
 import { pingRound } from './ping-round.ts';
 import { spine } from './spine.ts';
 
@@ -18,6 +19,10 @@ const benches = {
   },
   exposition: { run: exposition, help: 'a scrape of 200,000 series beside prom-client: CPU, peak memory' },
   ingest: { run: ingest, help: 'one report a request into a running collector, beside the same values into its peers' },
+  journal: {
+    run: journal,
+    help: 'bytes a value on the disk, as they came and sealed, beside Prometheus (--journal FILE: a journal of one’s own too)',
+  },
   'ping-round': {
     run: pingRound,
     help: 'forty targets, a packet each: CPU, beside fping and blackbox_exporter (root)',
@@ -27,12 +32,13 @@ const benches = {
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { minutes: { type: 'string' }, seconds: { type: 'string', default: '20' } },
+  options: { minutes: { type: 'string' }, journal: { type: 'string' }, seconds: { type: 'string', default: '20' } },
 });
 const name = positionals[0] ?? '';
 if (Object.hasOwn(benches, name)) {
   const minutes = values.minutes === undefined ? {} : { minutes: Number(values.minutes) };
-  await benches[name as keyof typeof benches].run({ ...minutes, seconds: Number(values.seconds) });
+  const file = values.journal === undefined ? {} : { journal: values.journal };
+  await benches[name as keyof typeof benches].run({ ...minutes, ...file, seconds: Number(values.seconds) });
 } else {
   const list = Object.entries(benches).map(([bench, { help }]) => `  ${bench.padEnd(10)} ${help}`);
   process.stderr.write(`usage: npm run bench -- NAME [--minutes N] [--seconds N]\n${list.join('\n')}\n`);

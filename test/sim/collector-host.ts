@@ -7,7 +7,7 @@ import { createLocalJournal } from '../../collector/src/journal/local.ts';
 import type { FoldedBatch } from '../../collector/src/state/folded.ts';
 import { serve } from './collector-http.ts';
 import { copyDatabase } from './copy-database.ts';
-import { SIM_COLLECTOR_LIMITS } from './limits.ts';
+import { SIM_COLLECTOR_LIMITS, SIM_JOURNAL_LIMITS } from './limits.ts';
 import type { HttpAnswer } from './link.ts';
 import type { Oracle } from './oracle.ts';
 import type { Sabotage } from './settings.ts';
@@ -62,7 +62,7 @@ export function createCollectorHost(parts: CollectorHostParts): CollectorHost {
     const program = clocks.program();
     // A commit takes its time, so that a kill can fall before it and more than one write can share it.
     const commitLater = (commit: () => void) => time.at(time.nowMs() + chance.integer(0, 250), commit);
-    const local = createLocalJournal(database, commitLater);
+    const local = createLocalJournal(database, commitLater, SIM_JOURNAL_LIMITS);
     const journal = parts.sabotage.journal?.(local, database) ?? local;
     const collector = createCollector(
       { version: 'sim', provinceCode: '99', reportEveryS: 15, sendEveryS: 30, services: [] },

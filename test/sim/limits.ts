@@ -1,5 +1,6 @@
 import { type AgentLimits, agentLimits } from '../../agent/src/limits.ts';
 import type { OwnCostLimits } from '../../agent/src/own-cost/own-cost.ts';
+import { JOURNAL_LIMITS, type JournalLimits } from '../../collector/src/journal/limits.ts';
 import { COLLECTOR_LIMITS, type CollectorLimits } from '../../collector/src/limits.ts';
 
 /** The production limits made small, so that what is rare in a province happens in every run. */
@@ -32,9 +33,18 @@ export const SIM_COLLECTOR_LIMITS: CollectorLimits = {
   ...COLLECTOR_LIMITS,
   aliveEveryMs: 30_000,
   checkpointEveryMs: 90_000,
+  sealAfterMs: 120_000,
+  sealStepGapMs: 500,
   replayPageEntries: 7,
   appendsUnderWayMax: 3,
   retryAfterS: 5,
+};
+
+export const SIM_JOURNAL_LIMITS: JournalLimits = {
+  ...JOURNAL_LIMITS,
+  segmentMs: 60_000,
+  sealedAtOnceMax: 2,
+  segmentReportsMax: 5,
 };
 
 /** So little that every agent slows down for its bytes, all steps of the way. */

@@ -20,6 +20,16 @@ const cases: readonly { readonly what: string; readonly sabotage: () => Sabotage
     says: 'stands in the journal twice',
   },
   {
+    what: 'a journal that loses a batch when it seals',
+    sabotage: () => afterEachSealing('DELETE FROM segments WHERE id = (SELECT max(id) FROM segments)'),
+    says: 'gives another state than the live one',
+  },
+  {
+    what: 'a journal that keeps a batch that it has sealed',
+    sabotage: () => afterEachSealing(COPY_SEALED),
+    says: 'gives another state than the live one',
+  },
+  {
     what: 'a proxy that acknowledges what it throws away',
     sabotage: () => ({ http: lyingProxy }),
     says: 'not in the journal',
@@ -48,7 +58,7 @@ const cases: readonly { readonly what: string; readonly sabotage: () => Sabotage
 it.each(cases)('notices $what', async ({ sabotage, says }) => {
   const said: string[] = [];
   for (let seed = 1; seed <= 10 && said.length === 0; seed++) {
-    said.push(...(await simulate({ seed, agents: 2, minutes: 3, sabotage: sabotage() })).violations);
+    said.push(...(await simulate({ seed, agents: 2, minutes: 6, sabotage: sabotage() })).violations);
   }
   expect(said.join('\n')).toContain(says);
 });
@@ -68,6 +78,22 @@ function afterEachBatch(sql: string, each: number): Sabotage {
           database.prepare(sql).run(appended.position);
         }
         return appended;
+      },
+    }),
+  };
+}
+
+const COPY_SEALED = `INSERT INTO segments SELECT NULL, span_start, device, epoch, first_seq, last_seq, seqs, first_position,
+  last_position, positions, last_received_at, value_count, check_sum, body FROM segments WHERE id = (SELECT max(id) FROM segments)`;
+
+function afterEachSealing(sql: string): Sabotage {
+  return {
+    journal: (journal, database) => ({
+      ...journal,
+      seal: async (before) => {
+        const isMore = await journal.seal(before);
+        database.exec(sql);
+        return isMore;
       },
     }),
   };

@@ -1,3 +1,4 @@
+import Backup from './backup.ts';
 import CommunesImport from './communes/import.ts';
 import CommunesList from './communes/list.ts';
 import ConfigCheck from './config/check.ts';
@@ -9,12 +10,14 @@ import DevicesShow from './devices/show.ts';
 import EquipmentImport from './equipment/import.ts';
 import FailingList from './failing/list.ts';
 import JournalCheck from './journal/check.ts';
+import JournalRepair from './journal/repair.ts';
 import LinesImport from './lines/import.ts';
 import LinesList from './lines/list.ts';
 import LinesRemove from './lines/remove.ts';
 import PrioritiesList from './priorities/list.ts';
 import ReflectAlone from './reflect.ts';
 import Replay from './replay.ts';
+import Restore from './restore.ts';
 import Serve from './serve.ts';
 import SignIn from './sign-in.ts';
 import TokensCreate from './tokens/create.ts';
@@ -44,5 +47,8 @@ export const commands = {
   'failing:list': FailingList,
   'priorities:list': PrioritiesList,
   'journal:check': JournalCheck,
+  'journal:repair': JournalRepair,
   replay: Replay,
+  backup: Backup,
+  restore: Restore,
 };

@@ -1,4 +1,5 @@
 import type { BodyCoding, Range } from '@mach/wire';
+import type { DaySummary } from '../history/day-summary.ts';
 import type { RegistryChange } from '../state/registry-change.ts';
 
 /**
@@ -77,6 +78,32 @@ export interface Checkpoint {
   readonly state: Uint8Array;
 }
 
+/** Until when readings are kept, in receive time; `others` are the devices that are no PCs. */
+export interface FadeEdges {
+  readonly pcsBefore: number;
+  readonly othersBefore: number;
+  readonly others: readonly string[];
+}
+
+/** Something in the journal whose bytes are not what was written. */
+export type Damaged =
+  | {
+      readonly what: 'segment';
+      readonly id: number;
+      readonly device: string;
+      readonly epoch: string;
+      readonly seqs: readonly Range[];
+      readonly positions: readonly number[];
+    }
+  | {
+      readonly what: 'entry';
+      readonly position: number;
+      readonly device: string;
+      readonly epoch: string;
+      readonly seqs: readonly Range[];
+    }
+  | { readonly what: 'checkpoint'; readonly position: number };
+
 /** Thrown by `append` when the disk is full or can't be written: nothing of the call was kept; trying again may help. */
 export class JournalUnavailable extends Error {
   override readonly name = 'JournalUnavailable';
@@ -98,6 +125,22 @@ export interface Journal {
   readQuarantine(limit: number): Promise<readonly Quarantined[]>;
   saveCheckpoint(checkpoint: Checkpoint): Promise<void>;
   loadCheckpoint(): Promise<Checkpoint | undefined>;
+  /**
+   * One short step of packing what was received before a time into columns; whether another step may find more. Entries
+   * read as before, but for the coding of their bodies, and for reports that were not fresh in them.
+   */
+  seal(receivedBefore: number): Promise<boolean>;
+  /**
+   * One short step of letting go what is past its time: of sealed readings the summaries of their days stay. Whether another
+   * step may find more. A replay begins at `loadBase` from then on.
+   */
+  fade(edges: FadeEdges): Promise<boolean>;
+  /** What is left of a device's readings that were let go, by day. */
+  readDays(device: string): Promise<readonly DaySummary[]>;
+  /** Where a replay begins: the oldest checkpoint beyond all that was let go; undefined while nothing was. */
+  loadBase(): Promise<Checkpoint | undefined>;
+  /** Moves aside what was met so far that is damaged, and tells what it was. What devices still hold of it they send again. */
+  setAsideDamaged(): Promise<readonly Damaged[]>;
   /** Position and time of the last entry; 0 and 0 of an empty journal. */
   last(): Promise<{ readonly position: number; readonly receivedAt: number }>;
   close(): Promise<void>;

@@ -10,6 +10,18 @@ export interface JournalLimits {
   /** Quarantined reports kept, of all and of one device; the oldest go. */
   readonly quarantinedMax: number;
   readonly quarantinedPerDeviceMax: number;
+  /** Damaged segments and checkpoints kept aside, the newest. */
+  readonly asideMax: number;
+  /** The span whose batches of one device become one segment. */
+  readonly segmentMs: number;
+  /** Segments of one device let go in one go. */
+  readonly fadedAtOnceMax: number;
+  /** A checkpoint of each of these spans is kept until nothing before it is left: a replay begins there. */
+  readonly baseEveryMs: number;
+  /** Device-hours packed in one go, and what one segment may hold: reports, and bytes of bodies as they came. */
+  readonly sealedAtOnceMax: number;
+  readonly segmentReportsMax: number;
+  readonly segmentBodyBytesMax: number;
 }
 
 export const JOURNAL_LIMITS: JournalLimits = {
@@ -17,4 +29,11 @@ export const JOURNAL_LIMITS: JournalLimits = {
   rangesPerEpochMax: 10_000,
   quarantinedMax: 10_000,
   quarantinedPerDeviceMax: 500,
+  asideMax: 1_000,
+  segmentMs: 3_600_000,
+  fadedAtOnceMax: 24,
+  baseEveryMs: 86_400_000,
+  sealedAtOnceMax: 8,
+  segmentReportsMax: 2_000,
+  segmentBodyBytesMax: 1_048_576,
 };

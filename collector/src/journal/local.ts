@@ -1,5 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Appended, Journal } from './journal.ts';
+import { JOURNAL_LIMITS, type JournalLimits } from './limits.ts';
+import { fadeStep, sealStep, setAsideAll } from './seal-step.ts';
 import { openStore, type Write, type Written } from './store.ts';
 
 export interface LocalJournal extends Journal {
@@ -20,10 +22,12 @@ interface Waiting {
 export function createLocalJournal(
   database: DatabaseSync,
   commitLater: (commit: () => void) => void = queueMicrotask,
+  limits: JournalLimits = JOURNAL_LIMITS,
 ): LocalJournal {
-  const store = openStore(database);
+  const store = openStore(database, 'write', limits);
   let waiting: Waiting[] = [];
   let isKilled = false;
+  const memory = { failed: false };
 
   return {
     append: (entry) => enqueue({ type: 'append', entry }) as Promise<Appended>,
@@ -36,6 +40,12 @@ export function createLocalJournal(
     readQuarantine: async (limit) => store.readQuarantine(limit),
     loadCheckpoint: async () => store.loadCheckpoint(),
     last: async () => store.last(),
+    seal: (receivedBefore) =>
+      sealStep(async (isFromStart) => store.pickSealing(receivedBefore, isFromStart), enqueue, memory),
+    fade: (edges) => fadeStep(async () => store.pickFading(edges), edges, enqueue),
+    readDays: async (device) => store.readDays(device),
+    loadBase: async () => store.loadBase(),
+    setAsideDamaged: async () => setAsideAll(store.metDamaged(), enqueue, store.last().receivedAt),
     close: async () => commit(),
     kill() {
       isKilled = true;

@@ -43,6 +43,20 @@ function ask(question: Question): unknown {
       return store.loadCheckpoint();
     case 'last':
       return store.last();
+    case 'pickSealing':
+      return store.pickSealing(question.receivedBefore, question.isFromStart);
+    case 'isSealable':
+      return store.isSealable(question.receivedBefore);
+    case 'oldestSealed':
+      return store.oldestSealed();
+    case 'pickFading':
+      return store.pickFading(question.edges);
+    case 'readDays':
+      return store.readDays(question.device);
+    case 'loadBase':
+      return store.loadBase();
+    case 'metDamaged':
+      return store.metDamaged();
     case 'close':
       database.close();
       // After the answer has left: a closed port sends nothing any more.

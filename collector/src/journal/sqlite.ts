@@ -1,7 +1,11 @@
 import { Worker } from 'node:worker_threads';
-import type { Appended, Checkpoint, Entry, Journal, Quarantined } from './journal.ts';
+import type { DaySummary } from '../history/day-summary.ts';
+import type { Appended, Checkpoint, Damaged, Entry, Journal, Quarantined } from './journal.ts';
 import { JournalUnavailable } from './journal.ts';
 import { type PackedWritten, packWrites, unpackWritten } from './packed-writes.ts';
+import type { Fading } from './pick-fading.ts';
+import type { Sealings } from './pick-sealing.ts';
+import { fadeStep, sealStep, setAsideAll } from './seal-step.ts';
 import type { Write } from './store.ts';
 import type { Answer, Question, ThreadData } from './thread-messages.ts';
 
@@ -19,6 +23,19 @@ export async function openSqliteJournal(file: string): Promise<Journal> {
   const writer = await startThread({ file, mode: 'write' });
   const reader = await startThread({ file, mode: 'read' });
   const write = groupWrites(writer);
+  const memory = { failed: false };
+  // Packing takes its time: a thread of its own while there is something to pack, so that neither histories nor
+  // acknowledgements wait for it.
+  let sealer: Promise<Thread> | undefined;
+  const packer = () => {
+    sealer ??= startThread({ file, mode: 'read' });
+    return sealer;
+  };
+  const endPacker = async () => {
+    const ending = sealer;
+    sealer = undefined;
+    await (await ending)?.ask({ type: 'close' });
+  };
 
   return {
     append: (entry) => write({ type: 'append', entry }),
@@ -32,7 +49,32 @@ export async function openSqliteJournal(file: string): Promise<Journal> {
     readQuarantine: (limit) => reader.ask({ type: 'readQuarantine', limit }) as Promise<readonly Quarantined[]>,
     loadCheckpoint: () => reader.ask({ type: 'loadCheckpoint' }) as Promise<Checkpoint | undefined>,
     last: () => reader.ask({ type: 'last' }) as ReturnType<Journal['last']>,
+    async seal(receivedBefore) {
+      if (sealer === undefined && !(await reader.ask({ type: 'isSealable', receivedBefore }))) return false;
+      const thread = await packer();
+      const pick = (isFromStart: boolean) =>
+        thread.ask({ type: 'pickSealing', receivedBefore, isFromStart }) as Promise<Sealings>;
+      return sealStep(pick, write, memory);
+    },
+    async fade(edges) {
+      const oldest = (await reader.ask({ type: 'oldestSealed' })) as number | undefined;
+      if (oldest !== undefined && oldest < edges.pcsBefore) {
+        const thread = await packer();
+        const pick = () => thread.ask({ type: 'pickFading', edges }) as Promise<Fading | undefined>;
+        if (await fadeStep(pick, edges, write)) return true;
+      }
+      await endPacker();
+      return false;
+    },
+    readDays: (device) => reader.ask({ type: 'readDays', device }) as Promise<readonly DaySummary[]>,
+    loadBase: () => reader.ask({ type: 'loadBase' }) as Promise<Checkpoint | undefined>,
+    async setAsideDamaged() {
+      const damaged = (await reader.ask({ type: 'metDamaged' })) as readonly Damaged[];
+      const { receivedAt } = (await reader.ask({ type: 'last' })) as { receivedAt: number };
+      return setAsideAll(damaged, write, receivedAt);
+    },
     async close() {
+      await endPacker();
       // The reader first: the last connection to close folds the write-ahead log into the file.
       await reader.ask({ type: 'close' });
       await writer.ask({ type: 'close' });

@@ -1,15 +1,25 @@
-import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
-import { addRange, type BodyCoding, isInRanges, type Range, toRanges } from '@mach/wire';
-import type { Appended, Checkpoint, Entry, NewEntry, Quarantined } from './journal.ts';
-import { JournalUnavailable } from './journal.ts';
+import type { DatabaseSync } from 'node:sqlite';
+import { addRange, isInRanges, type Range, toRanges } from '@mach/wire';
+import type { DaySummary } from '../history/day-summary.ts';
+import { createCheckpoints } from './checkpoints.ts';
+import type { Appended, Checkpoint, Damaged, Entry, FadeEdges, NewEntry, Quarantined } from './journal.ts';
 import { JOURNAL_LIMITS, type JournalLimits } from './limits.ts';
+import { createFadingPicker, type Fading, unpackDay } from './pick-fading.ts';
+import { createSealingPicker, type Sealings } from './pick-sealing.ts';
 import { prepareSchema } from './schema.ts';
+import type { BatchEntry } from './seal.ts';
+import { createSegments, type Segment } from './segments.ts';
+import { prepareStatements, type Row, toEntry, toQuarantined } from './store-statements.ts';
+import { asUnavailable } from './unavailable.ts';
 
 /** What may be written; several share one transaction. */
 export type Write =
   | { readonly type: 'append'; readonly entry: NewEntry }
   | { readonly type: 'quarantine'; readonly report: Quarantined }
-  | { readonly type: 'checkpoint'; readonly checkpoint: Checkpoint };
+  | { readonly type: 'checkpoint'; readonly checkpoint: Checkpoint }
+  | { readonly type: 'seal'; readonly segment: Segment }
+  | { readonly type: 'fade'; readonly fading: Fading; readonly edges: FadeEdges }
+  | { readonly type: 'set-aside'; readonly damaged: Damaged; readonly foundAt: number };
 
 /** One answer a write, in order: what became of an append, nothing for the others. */
 export type Written = Appended | undefined;
@@ -27,9 +37,25 @@ export interface JournalStore {
   last(): { position: number; receivedAt: number };
   /** What SQLite's own check finds broken in the file; empty of a sound one. Reads all of it. */
   damage(): string[];
+  /** Packs a few device-hours received before a time; nothing changes until they are written. */
+  pickSealing(receivedBefore: number, isFromStart: boolean): Sealings;
+  /** Whether something was received before a time that is not sealed yet: a quick look. */
+  isSealable(receivedBefore: number): boolean;
+  /** Receive time of the oldest segment's last batch; undefined while there is none. */
+  oldestSealed(): number | undefined;
+  /** Picks what is past its time; nothing changes until it is written. */
+  pickFading(edges: FadeEdges): Fading | undefined;
+  readDays(device: string): DaySummary[];
+  loadBase(): Checkpoint | undefined;
+  /** By spool epoch, what was let go. */
+  faded(device: string): { epoch: string; ranges: Range[] }[];
+  /** What was met so far that is damaged. */
+  metDamaged(): Damaged[];
+  /** Looks over whatever has a check sum. Reads all of it. */
+  lookOver(): Generator<Damaged>;
+  /** Has acknowledged exactly what the entries hold, and gives the devices of which something is so no longer. */
+  rebuildAcknowledged(): string[];
 }
-
-type Row = Record<string, SQLOutputValue>;
 
 /** Opens the journal in a database, making its tables where they are missing unless it is opened for reading alone. */
 export function openStore(
@@ -38,7 +64,15 @@ export function openStore(
   limits: JournalLimits = JOURNAL_LIMITS,
 ): JournalStore {
   prepareSchema(database, mode);
-  const statements = prepare(database);
+  const statements = prepareStatements(database);
+  const segments = createSegments(database);
+  const checkpoints = createCheckpoints(database, limits.baseEveryMs);
+  const pick = createSealingPicker(
+    database,
+    (position) => toEntry(statements.entry.get(position) as Row) as BatchEntry,
+    limits,
+  );
+  const pickFading = createFadingPicker(database, segments.entriesOf, limits);
   // What the disk holds; a transaction's own changes join it only after its commit.
   const held = new Map<string, readonly Range[]>();
 
@@ -62,10 +96,11 @@ export function openStore(
         throw asUnavailable(error);
       }
     },
-    read: (from, limit) => statements.read.all(from, limit).map(toEntry),
+    read,
     readDevice(device, receivedFrom) {
       const first = statements.firstReceivedFrom.get(receivedFrom) as Row | undefined;
-      return first === undefined ? [] : statements.readDevice.all(device, first['position'] as number).map(toEntry);
+      const rows = first === undefined ? [] : statements.readDevice.all(device, first['position'] as number);
+      return merged(segments.readDevice(device, receivedFrom), rows.map(toEntry));
     },
     find(device, epoch, seq) {
       // Newest first: what is sent again was almost always sent a moment ago.
@@ -74,22 +109,16 @@ export function openStore(
           return toEntry(statements.entry.get(row['position'] as number) as Row);
         }
       }
-      return undefined;
+      return segments.find(device, epoch, seq);
     },
-    acknowledged: (device) =>
-      statements.acknowledged.all(device).map((row) => ({
-        epoch: row['epoch'] as string,
-        ranges: JSON.parse(row['ranges'] as string),
-      })),
+    acknowledged: (device) => statements.acknowledged.all(device).map(toRangesOfEpoch),
     readQuarantine: (limit) => statements.readQuarantine.all(limit).map(toQuarantined),
-    loadCheckpoint() {
-      const row = statements.checkpoint.get();
-      if (row === undefined) return undefined;
-      return { position: row['position'] as number, form: row['form'] as number, state: row['state'] as Uint8Array };
-    },
+    loadCheckpoint: checkpoints.newest,
     last() {
       const row = statements.last.get();
-      return { position: Number(row?.['position'] ?? 0), receivedAt: Number(row?.['received_at'] ?? 0) };
+      const open = { position: Number(row?.['position'] ?? 0), receivedAt: Number(row?.['received_at'] ?? 0) };
+      const sealed = segments.last();
+      return sealed === undefined || sealed.position < open.position ? open : sealed;
     },
     damage: () =>
       database
@@ -97,7 +126,33 @@ export function openStore(
         .all()
         .map((row) => String(row['quick_check']))
         .filter((text) => text !== 'ok'),
+    pickSealing: pick,
+    isSealable(receivedBefore) {
+      const ended = Math.floor(receivedBefore / limits.segmentMs) * limits.segmentMs;
+      return statements.openBefore.get(ended) !== undefined;
+    },
+    oldestSealed: () => statements.oldestSealed.get()?.['last_received_at'] as number | undefined,
+    pickFading,
+    readDays: (device) => statements.days.all(device).map((row) => unpackDay(row['summary'] as Uint8Array)),
+    loadBase() {
+      const fadedTo = Number(statements.fadedTo.get()?.['value'] ?? 0);
+      return fadedTo === 0 ? undefined : checkpoints.from(fadedTo);
+    },
+    faded: (device) => statements.faded.all(device).map(toRangesOfEpoch),
+    rebuildAcknowledged,
+    metDamaged: () => [...damagedCheckpoints(), ...segments.damaged()],
+    *lookOver() {
+      yield* damagedCheckpoints();
+      yield* segments.lookOver();
+    },
   };
+
+  /** The open entries and the sealed ones, in one order. */
+  function read(from: number, limit: number): Entry[] {
+    const open = statements.read.all(from, limit).map(toEntry);
+    const to = open.length < limit ? Number.MAX_SAFE_INTEGER : (open.at(-1)?.position ?? 0);
+    return merged(segments.read(from, to, limit), open).slice(0, limit);
+  }
 
   function apply(write: Write, changed: Map<string, readonly Range[]>): Written {
     switch (write.type) {
@@ -111,7 +166,16 @@ export function openStore(
         return undefined;
       }
       case 'checkpoint':
-        statements.saveCheckpoint.run(write.checkpoint.position, write.checkpoint.form, write.checkpoint.state);
+        checkpoints.save(write.checkpoint);
+        return undefined;
+      case 'seal':
+        takeSealed(write.segment);
+        return undefined;
+      case 'fade':
+        fade(write.fading, write.edges);
+        return undefined;
+      case 'set-aside':
+        setAside(write.damaged, write.foundAt, changed);
         return undefined;
     }
   }
@@ -154,98 +218,98 @@ export function openStore(
     return { position: Number(lastInsertRowid), fresh, repeated, beyond, acknowledged };
   }
 
+  /** The segment takes the place of its batches; one that is not of what stands there now is let go. */
+  function takeSealed(segment: Segment): void {
+    const positions = JSON.stringify(segment.positions);
+    if (Number(statements.countOpen.get(positions)?.['count']) !== segment.positions.length) return;
+    statements.removeOpen.run(positions);
+    segments.add(segment);
+  }
+
+  /** What is let go stays acknowledged, so that it is not taken twice. */
+  function fade({ segments: gone, days, lastPosition }: Fading, { pcsBefore, othersBefore }: FadeEdges): void {
+    for (const { id, device, epoch, seqs } of gone) {
+      const row = statements.fadedRanges.get(device, epoch);
+      const before = row === undefined ? [] : (JSON.parse(row['ranges'] as string) as readonly Range[]);
+      statements.keepFaded.run(device, epoch, JSON.stringify(seqs.reduce<readonly Range[]>(addRange, before)));
+      segments.remove(id);
+    }
+    for (const { device, day, summary } of days) statements.keepDay.run(device, day, summary);
+    statements.keepFadedTo.run(lastPosition, lastPosition);
+    statements.fadeMarks.run(othersBefore, lastPosition);
+    statements.fadeQuarantine.run(pcsBefore);
+    statements.fadeAside.run(pcsBefore);
+  }
+
+  /** What was acknowledged of it is so no longer: a device that still holds it sends it again. */
+  function setAside(damaged: Damaged, foundAt: number, changed: Map<string, readonly Range[]>): void {
+    if (damaged.what === 'checkpoint') {
+      checkpoints.setAside(damaged.position, foundAt);
+    } else {
+      if (damaged.what === 'segment') segments.setAside(damaged.id, foundAt);
+      else setEntryAside(damaged.position, foundAt);
+      const key = `${damaged.device} ${damaged.epoch}`;
+      const acknowledged = changed.get(key) ?? held.get(key) ?? readRanges(damaged.device, damaged.epoch);
+      changed.set(key, withoutRanges(acknowledged, damaged.seqs));
+    }
+    statements.trimAside.run(limits.asideMax);
+  }
+
+  function setEntryAside(position: number, foundAt: number): void {
+    statements.setEntryAside.run(foundAt, position);
+    statements.removeOpen.run(JSON.stringify([position]));
+  }
+
+  function rebuildAcknowledged(): string[] {
+    const found = new Map<string, readonly Range[]>();
+    for (const row of statements.heldRanges.iterate()) {
+      const key = `${row['device']} ${row['epoch']}`;
+      const ranges = JSON.parse(row['seqs'] as string) as Range[];
+      found.set(key, ranges.reduce(addRange, found.get(key) ?? []));
+    }
+    const askedAgain = new Set<string>();
+    for (const row of statements.allRanges.all()) {
+      const rest = found.get(`${row['device']} ${row['epoch']}`) ?? [];
+      if (withoutRanges(JSON.parse(row['ranges'] as string), rest).length > 0) askedAgain.add(row['device'] as string);
+    }
+    held.clear();
+    database.exec('BEGIN IMMEDIATE; DELETE FROM acknowledged;');
+    for (const [key, ranges] of found)
+      statements.keepRanges.run(...(key.split(' ') as [string, string]), JSON.stringify(ranges));
+    database.exec('COMMIT');
+    return [...askedAgain].sort();
+  }
+
+  function damagedCheckpoints(): Damaged[] {
+    return checkpoints.damaged().map((position) => ({ what: 'checkpoint', position }));
+  }
+
   function readRanges(device: string, epoch: string): readonly Range[] {
     const row = statements.ranges.get(device, epoch);
     return row === undefined ? [] : JSON.parse(row['ranges'] as string);
   }
 }
 
-function prepare(database: DatabaseSync) {
-  const columns = 'position, received_at, kind, device, epoch, fresh, coding, body, content';
-  return {
-    insertBatch: database.prepare(
-      `INSERT INTO entries (received_at, kind, device, epoch, first_seq, last_seq, fresh, coding, body)
-       VALUES (?, 'batch', ?, ?, ?, ?, ?, ?, ?)`,
-    ),
-    insertOther: database.prepare('INSERT INTO entries (received_at, kind, content) VALUES (?, ?, ?)'),
-    ranges: database.prepare('SELECT ranges FROM acknowledged WHERE device = ? AND epoch = ?'),
-    keepRanges: database.prepare('INSERT OR REPLACE INTO acknowledged (device, epoch, ranges) VALUES (?, ?, ?)'),
-    acknowledged: database.prepare('SELECT epoch, ranges FROM acknowledged WHERE device = ? ORDER BY epoch'),
-    read: database.prepare(`SELECT ${columns} FROM entries WHERE position >= ? ORDER BY position LIMIT ?`),
-    entry: database.prepare(`SELECT ${columns} FROM entries WHERE position = ?`),
-    // Receive time never goes back, so positions from the first late enough one on are all late enough.
-    firstReceivedFrom: database.prepare(
-      'SELECT position FROM entries WHERE received_at >= ? ORDER BY received_at, position LIMIT 1',
-    ),
-    readDevice: database.prepare(`SELECT ${columns} FROM entries WHERE device = ? AND position >= ? ORDER BY position`),
-    find: database.prepare(
-      `SELECT position, fresh FROM entries
-       WHERE device = ? AND epoch = ? AND first_seq <= ? AND last_seq >= ? ORDER BY position DESC`,
-    ),
-    last: database.prepare('SELECT position, received_at FROM entries ORDER BY position DESC LIMIT 1'),
-    quarantine: database.prepare(
-      `INSERT OR IGNORE INTO quarantine (received_at, device, epoch, seq, reason, report) VALUES (?, ?, ?, ?, ?, ?)`,
-    ),
-    trimQuarantine: database.prepare('DELETE FROM quarantine WHERE id <= (SELECT max(id) FROM quarantine) - ?'),
-    trimQuarantineOf: database.prepare(
-      `DELETE FROM quarantine WHERE id = (SELECT min(id) FROM quarantine WHERE device = ?)
-       AND (SELECT count(*) FROM quarantine WHERE device = ?) > ?`,
-    ),
-    readQuarantine: database.prepare(
-      'SELECT received_at, device, epoch, seq, reason, report FROM quarantine ORDER BY id DESC LIMIT ?',
-    ),
-    saveCheckpoint: database.prepare(
-      'INSERT OR REPLACE INTO checkpoint (only_row, position, form, state) VALUES (1, ?, ?, ?)',
-    ),
-    checkpoint: database.prepare('SELECT position, form, state FROM checkpoint'),
-  };
+function toRangesOfEpoch(row: Row): { epoch: string; ranges: Range[] } {
+  return { epoch: row['epoch'] as string, ranges: JSON.parse(row['ranges'] as string) };
 }
 
-function toEntry(row: Row): Entry {
-  const when = { position: row['position'] as number, receivedAt: row['received_at'] as number };
-  const kind = row['kind'] as Entry['kind'];
-  switch (kind) {
-    case 'batch':
-      return {
-        ...when,
-        kind,
-        device: row['device'] as string,
-        epoch: row['epoch'] as string,
-        fresh: JSON.parse(row['fresh'] as string),
-        coding: row['coding'] as BodyCoding,
-        body: row['body'] as Uint8Array,
-      };
-    case 'registry':
-      return { ...when, kind, change: JSON.parse(row['content'] as string) };
-    case 'heartbeat':
-    case 'collector':
-      return { ...when, kind, ...JSON.parse(row['content'] as string) };
-  }
+function merged(sealed: readonly Entry[], open: readonly Entry[]): Entry[] {
+  if (sealed.length === 0) return [...open];
+  return [...sealed, ...open].sort((a, b) => a.position - b.position);
 }
 
-function toQuarantined(row: Row): Quarantined {
-  return {
-    receivedAt: row['received_at'] as number,
-    device: row['device'] as string,
-    epoch: row['epoch'] as string,
-    seq: row['seq'] as number,
-    reason: row['reason'] as string,
-    report: row['report'] as string,
-  };
-}
-
-/** SQLite's result codes that speak of the disk or of rights, not of a mistake of ours. */
-const UNAVAILABLE_CODES = new Map([
-  [5, 'another program holds the journal'],
-  [8, 'the journal is read-only'],
-  [10, 'reading or writing the disk failed'],
-  [13, 'the disk is full'],
-  [14, 'the journal file cannot be opened'],
-]);
-
-function asUnavailable(error: unknown): unknown {
-  const code = (error as { errcode?: unknown }).errcode;
-  // The low byte is the class; the rest says which system call it was.
-  const reason = typeof code === 'number' ? UNAVAILABLE_CODES.get(code & 0xff) : undefined;
-  return reason === undefined ? error : new JournalUnavailable(reason, { cause: error });
+/** What is in the first ranges and not in the others. */
+function withoutRanges(ranges: readonly Range[], others: readonly Range[]): readonly Range[] {
+  return others.reduce<readonly Range[]>(
+    (left, [from, to]) =>
+      left.flatMap(([first, last]) => {
+        const parts: Range[] = [
+          [first, Math.min(last, from - 1)],
+          [Math.max(first, to + 1), last],
+        ];
+        return parts.filter((part) => part[0] <= part[1]);
+      }),
+    ranges,
+  );
 }

@@ -1,3 +1,4 @@
+import type { FadeEdges } from './journal.ts';
 import type { PackedWrites, PackedWritten } from './packed-writes.ts';
 
 /** What the journal's thread is started with. */
@@ -16,6 +17,13 @@ export type Question =
   | { readonly type: 'readQuarantine'; readonly limit: number }
   | { readonly type: 'loadCheckpoint' }
   | { readonly type: 'last' }
+  | { readonly type: 'pickSealing'; readonly receivedBefore: number; readonly isFromStart: boolean }
+  | { readonly type: 'isSealable'; readonly receivedBefore: number }
+  | { readonly type: 'oldestSealed' }
+  | { readonly type: 'pickFading'; readonly edges: FadeEdges }
+  | { readonly type: 'readDays'; readonly device: string }
+  | { readonly type: 'loadBase' }
+  | { readonly type: 'metDamaged' }
   | { readonly type: 'close' };
 
 /** `unavailable`: the disk is full or can't be written; trying again may help. */

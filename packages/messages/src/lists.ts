@@ -61,6 +61,15 @@ const vi = {
   journalEntries: (batches: string, decisions: string, marks: string) =>
     `${batches} lần gửi, ${decisions} quyết định, ${marks} dấu mốc của máy chủ`,
   journalSound: 'Nhật ký nguyên vẹn.',
+  backupMade: (file: string, entries: string, until: string) =>
+    `Đã sao lưu vào ${file}: đến mục ${entries} của nhật ký, lúc ${until}.`,
+  backupRestored: (file: string, entries: string, until: string) =>
+    `Đã khôi phục từ ${file}: đến mục ${entries} của nhật ký, lúc ${until}.`,
+  backupReplaced: (file: string) => `Nhật ký trước đó vẫn còn ở ${file}.`,
+  journalMoved: (file: string) =>
+    `Tệp nhật ký hỏng đã được chuyển sang ${file}; phần còn đọc được đã chép vào tệp mới.`,
+  journalSetAside: (count: string) => `${count} phần bị hỏng đã được để riêng:`,
+  journalAskedAgain: (devices: string) => `${devices} thiết bị sẽ gửi lại những gì còn giữ.`,
   states: {
     up: 'Đang báo về',
     down: 'Không trả lời',
@@ -135,6 +144,12 @@ const en: typeof vi = {
   journalEntries: (batches, decisions, marks) =>
     `${batches} batches, ${decisions} decisions, ${marks} marks of the collector`,
   journalSound: 'The journal is sound.',
+  backupMade: (file, entries, until) => `Saved to ${file}: up to entry ${entries} of the journal, ${until}.`,
+  backupRestored: (file, entries, until) => `Restored from ${file}: up to entry ${entries} of the journal, ${until}.`,
+  backupReplaced: (file) => `The journal of before is still there: ${file}.`,
+  journalMoved: (file) => `The damaged file is now ${file}; what could still be read was copied into a new one.`,
+  journalSetAside: (count) => `${count} damaged parts were set aside:`,
+  journalAskedAgain: (devices) => `${devices} devices will send again what they still hold.`,
   states: {
     up: 'Reporting',
     down: 'No answer',

@@ -1,22 +1,17 @@
 import { formats, listMessages } from '@mach/messages';
-import { takeCensus } from '../../journal/census.ts';
+import { inspectJournal } from '../../journal/inspect.ts';
+import { isDamage } from '../../journal/sqlite-salvage.ts';
 import { CollectorCommand, dataFlag, jsonFlag, langFlag } from '../support/base.ts';
-import { entriesFrom, withJournal } from '../support/read-fleet.ts';
+import { withJournal } from '../support/read-fleet.ts';
 
 export default class JournalCheck extends CollectorCommand {
   static override summary =
-    'Looks the journal over: the file itself, each entry’s body, receive times, and whether what is acknowledged is there once. Exit 0 sound, 1 not.';
+    'Looks the journal over: the file itself, check sums, each entry’s body, receive times, and whether what is acknowledged is there once. Exit 0 sound, 1 not.';
   static override flags = { data: dataFlag, json: jsonFlag, lang: langFlag };
 
   async run(): Promise<void> {
     const { flags } = await this.parse(JournalCheck);
-    const { entries, problems } = withJournal(flags.data, (store) => {
-      const census = takeCensus(entriesFrom(store, 1));
-      const acknowledged = census.devices
-        .filter((each) => JSON.stringify(store.acknowledged(each.device)) !== JSON.stringify(each.acknowledged))
-        .map((each) => `device ${each.device}: what is acknowledged is not what the entries hold`);
-      return { entries: census.entries, problems: [...store.damage(), ...census.problems, ...acknowledged] };
-    });
+    const { entries, problems } = lookOver(flags.data);
     if (flags.json) this.printJson({ sound: problems.length === 0, entries, problems });
     else {
       const { batch, registry, collector } = entries;
@@ -26,5 +21,16 @@ export default class JournalCheck extends CollectorCommand {
       this.print(problems.length === 0 ? words.journalSound : problems.join('\n'));
     }
     if (problems.length > 0) this.exit(1);
+  }
+}
+
+/** A file that SQLite itself can't make sense of is a finding, not a mistake of ours. */
+function lookOver(data: string): ReturnType<typeof inspectJournal> {
+  try {
+    return withJournal(data, inspectJournal);
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+    const problem = `the file can't be read (${error instanceof Error ? error.message : error})`;
+    return { entries: { batch: 0, registry: 0, heartbeat: 0, collector: 0 }, problems: [problem] };
   }
 }

@@ -1,16 +1,13 @@
 import { existsSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { dataFolder } from '../../adapters/data-folder.ts';
-import type { Entry } from '../../journal/journal.ts';
+import { entriesFrom } from '../../journal/inspect.ts';
 import { type JournalStore, openStore } from '../../journal/store.ts';
 import { COLLECTOR_LIMITS } from '../../limits.ts';
 import { checkpointForm, readState } from '../../state/checkpoint-form.ts';
 import type { FleetState } from '../../state/fleet-state.ts';
 import { createFold } from '../../state/fold.ts';
 import { Explained } from './base.ts';
-
-/** Entries read from the journal at once. */
-const PAGE_ENTRIES = 500;
 
 /** Opens the journal of a data folder for reading, beside a running collector too, and closes it after the work. */
 export function withJournal<Value>(data: string, work: (store: JournalStore) => Value): Value {
@@ -38,15 +35,4 @@ export function readFleet(data: string): FleetState {
     for (const entry of entriesFrom(store, folded.state.position + 1)) folded.entry(entry);
     return folded.state;
   });
-}
-
-/** All entries from a position on, page by page. */
-export function* entriesFrom(store: JournalStore, first: number): Generator<Entry> {
-  for (let from = first; ; ) {
-    const page = store.read(from, PAGE_ENTRIES);
-    yield* page;
-    const last = page.at(-1);
-    if (last === undefined) return;
-    from = last.position + 1;
-  }
 }

@@ -1,0 +1,40 @@
+import { existsSync } from 'node:fs';
+import { formats, listMessages } from '@mach/messages';
+import { nodeClock } from '@mach/ports/node';
+import { dataFolder, lockDataFolder } from '../../adapters/data-folder.ts';
+import { nameOf } from '../../journal/inspect.ts';
+import { repairJournal } from '../../journal/sqlite-repair.ts';
+import { CollectorCommand, dataFlag, Explained, jsonFlag, langFlag } from '../support/base.ts';
+import { fileStamp } from '../support/file-stamp.ts';
+
+export default class JournalRepair extends CollectorCommand {
+  static override summary =
+    'Puts a damaged journal right while no collector runs: what can be read goes on, the rest is moved aside and named, and devices send again what they still hold of it.';
+  static override flags = { data: dataFlag, json: jsonFlag, lang: langFlag };
+
+  async run(): Promise<void> {
+    const { flags } = await this.parse(JournalRepair);
+    const folder = dataFolder(flags.data);
+    if (!existsSync(folder.journal)) {
+      throw new Explained(`there is no journal in ${flags.data}: name the collector's data folder with --data`);
+    }
+    const lock = lockDataFolder(folder);
+    try {
+      const repair = repairJournal(folder.journal, fileStamp(nodeClock().wallMs()));
+      if (flags.json) return this.printJson(repair);
+      const words = listMessages(flags.lang);
+      const { integer } = formats(flags.lang);
+      const named = [
+        ...repair.lost.map(({ table, from, to }) => `${table} ${from}–${to}`),
+        ...repair.setAside.map(nameOf),
+      ];
+      if (named.length === 0 && repair.movedTo === undefined) return this.print(words.journalSound);
+      if (repair.movedTo !== undefined) this.print(words.journalMoved(repair.movedTo));
+      this.print(words.journalSetAside(integer(named.length)));
+      for (const each of named) this.print(`  ${each}`);
+      this.print(words.journalAskedAgain(integer(repair.devicesAskedAgain.length)));
+    } finally {
+      lock.release();
+    }
+  }
+}

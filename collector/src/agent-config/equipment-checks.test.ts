@@ -13,6 +13,7 @@ const watch = equipmentWatch(
       { id: 'secure', version: '3', port: 161, user: 'mach', authProtocol: 'sha256', authPasswordFile: '/etc/auth' },
     ],
     routers: 'default',
+    discovery: { everyS: 14_400, addressesPerSecond: 4 },
   },
   (file) => `secret in ${file}`,
 );

@@ -1,5 +1,5 @@
 import type { CheckConfig } from '@mach/wire';
-import type { EquipmentDevice } from '../state/equipment.ts';
+import { type EquipmentDevice, isOnlySeen } from '../state/equipment.ts';
 import type { EquipmentWatch } from './equipment-watch.ts';
 
 /** What the agent puts its own gateway in the place of. */
@@ -12,15 +12,18 @@ export const EQUIPMENT_CHECKS_MAX = 400;
  * reach by none, is left out.
  */
 export function equipmentChecks(equipment: readonly EquipmentDevice[], watch: EquipmentWatch): CheckConfig[] {
-  const ordered = equipment.toSorted((a, b) => a.number - b.number);
+  // Strangers come last, so that many of them take no check from what is registered.
+  const ordered = equipment.toSorted((a, b) => Number(isOnlySeen(a)) - Number(isOnlySeen(b)) || a.number - b.number);
   return ordered.flatMap((device) => checksOf(device, watch)).slice(0, EQUIPMENT_CHECKS_MAX);
 }
 
-function checksOf({ id: about, number, equipment }: EquipmentDevice, watch: EquipmentWatch): CheckConfig[] {
+function checksOf({ id: about, number, equipment, ...device }: EquipmentDevice, watch: EquipmentWatch): CheckConfig[] {
   const { address, checks } = equipment;
   if (address === undefined) return [];
-  const common = { everyS: watch.everyS, about };
-  const access = equipment.snmp ?? (address === GATEWAY ? watch.routers : undefined);
+  const isStranger = isOnlySeen(device);
+  const common = { everyS: isStranger ? watch.discovery.everyS : watch.everyS, about };
+  const usual = isStranger ? watch.discovery.snmp : address === GATEWAY ? watch.routers : undefined;
+  const access = equipment.snmp ?? usual;
   const options = access === undefined ? undefined : watch.snmp.get(access);
   const asked = checks.flatMap((check) => {
     const question = questionOf(check, address);

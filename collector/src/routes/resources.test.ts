@@ -64,7 +64,18 @@ describe('resources', () => {
 
   it('list sites with their devices', async () => {
     expect((await get('/api/v1/sites?commune=00001')).json()).toEqual({
-      items: [{ id: 'site-1', communeCode: '00001', name: 'Trụ sở', devices: 1, devicesUp: 1, lines: [] }],
+      items: [
+        {
+          id: 'site-1',
+          communeCode: '00001',
+          name: 'Trụ sở',
+          devices: 1,
+          devicesUp: 1,
+          lines: [],
+          peers: [],
+          findings: [],
+        },
+      ],
       total: 1,
     });
   });

@@ -4,6 +4,7 @@ import {
   type DeviceDetail,
   type DeviceHistory,
   type DeviceRow,
+  type DiscoveryRow,
   EQUIPMENT_KINDS,
   type Equipment,
   type ErrorAnswer,
@@ -15,10 +16,12 @@ import {
   type Line,
   type Listed,
   type MetricUnit,
+  type PeerRow,
   type PriorityRow,
   type ReasonRow,
   ROLES,
   type Service,
+  type SiteFinding,
   type SiteRow,
   type Values,
 } from '@mach/wire';
@@ -50,6 +53,8 @@ export const errorAnswer = z.object({
   accepts: list(z.int()).exactOptional(),
 }) satisfies z.ZodType<ErrorAnswer>;
 
+const values = z.record(z.string(), z.union([z.number(), z.string(), z.boolean()])) satisfies z.ZodType<Values>;
+
 /** `yyyyy` official digits of a commune, two of a province. */
 export const unitCode = z.string().regex(/^\d{2,5}$/);
 export const deviceId = z.string().regex(ID_PATTERN);
@@ -66,6 +71,7 @@ export const communeRow = z.object({
   devicesWithConditions: z.int(),
   failedChecks: z.int(),
   equipment: z.object({ total: z.int(), up: z.int(), down: z.int() }).exactOptional(),
+  devicesSeen: z.int().exactOptional(),
 }) satisfies z.ZodType<CommuneRow>;
 
 const line = z.object({
@@ -80,6 +86,42 @@ const line = z.object({
   isMetered: z.literal(true).exactOptional(),
 }) satisfies z.ZodType<Line>;
 
+const discovery = z.object({
+  isOn: z.boolean(),
+  since: z.number(),
+  look: z
+    .object({
+      at: z.number(),
+      by: z.int().exactOptional(),
+      ownAddress: z.string().exactOptional(),
+      addressesPerSecond: z.number().exactOptional(),
+      addressesAsked: z.number(),
+      found: z.number(),
+      hidden: z.number(),
+      leftOut: z.number(),
+    })
+    .exactOptional(),
+  failed: z.object({ at: z.number(), failure: z.string() }).exactOptional(),
+  notKept: z.int(),
+}) satisfies z.ZodType<DiscoveryRow>;
+
+const peer = z.object({
+  from: z.int(),
+  to: z.int(),
+  at: z.number(),
+  sent: z.number(),
+  received: z.number(),
+  rttMs: z.number().exactOptional(),
+}) satisfies z.ZodType<PeerRow>;
+
+const siteFinding = z.object({
+  code: z.enum(['second-dhcp-server']),
+  level: z.enum(['at-risk']),
+  saidBy: list(z.int()),
+  since: z.number(),
+  parameters: values,
+}) satisfies z.ZodType<SiteFinding>;
+
 export const siteRow = z.object({
   id: z.string(),
   communeCode: z.string(),
@@ -89,6 +131,9 @@ export const siteRow = z.object({
   line: z.object({ isHeard: z.boolean(), since: z.int() }).exactOptional(),
   lines: list(line),
   devicesByInventory: z.int().exactOptional(),
+  discovery: discovery.exactOptional(),
+  peers: list(peer),
+  findings: list(siteFinding),
 }) satisfies z.ZodType<SiteRow>;
 
 export const serviceRow = z.object({
@@ -99,7 +144,6 @@ export const serviceRow = z.object({
   path: z.enum(['internet', 'data-network']),
 }) satisfies z.ZodType<Service>;
 
-const values = z.record(z.string(), z.union([z.number(), z.string(), z.boolean()])) satisfies z.ZodType<Values>;
 const role = z.enum(ROLES);
 const coverage = z.enum(['measured', 'inventory', 'seen', 'declared']);
 
@@ -127,11 +171,12 @@ export const deviceRow = z.object({
   assetTag: z.string().exactOptional(),
   coverage,
   equipment: equipment.exactOptional(),
-  state: z.enum(['up', 'down', 'no-data', 'never-reported', 'inventory', 'revoked']),
+  state: z.enum(['up', 'down', 'no-data', 'never-reported', 'inventory', 'revoked', 'seen', 'gone']),
   seat: z.enum(['leader', 'deputy']).exactOptional(),
   flags: list(z.enum(['clone-suspected', 'joined-again-without-secret', 'clock-wrong'])),
   lastReportAt: z.number().exactOptional(),
   inventoryAt: z.number().exactOptional(),
+  seen: z.object({ firstOn: z.number(), lastOn: z.number(), values }).exactOptional(),
   conditions: list(conditionRow),
 }) satisfies z.ZodType<DeviceRow>;
 

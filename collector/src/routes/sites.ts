@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { siteRows } from '../exposition/device-rows.ts';
+import { siteRows } from '../exposition/site-rows.ts';
 import type { Routes } from '../http/api-server.ts';
 import { listed, listOf, siteRow, unitCode } from './schemas.ts';
 

@@ -7,6 +7,7 @@ import type { FoldedBatch, PlacedReading } from './folded.ts';
 import type { FoldedTelemetry, KeptReading } from './mutable-state.ts';
 import { type Kept, kept, sweep } from './newest.ts';
 import { noteChanges } from './note-changes.ts';
+import { placeKinds } from './place-kinds.ts';
 
 /** Takes up a batch: `reports` are those of it that are fresh. Gives their readings in the collector's time. */
 export function foldBatch(
@@ -33,7 +34,8 @@ export function foldBatch(
     for (const reading of report.readings) {
       const { at, estimated } = eventTime(base, report, reading);
       readings.push({ reading, at, estimated });
-      if (reading.about === undefined) keepNewest(next.readings, { reading, at, estimated, bootId }, boots, limits);
+      if (reading.about === undefined && !placeKinds.has(reading.kind))
+        keepNewest(next.readings, { reading, at, estimated, bootId }, boots, limits);
     }
     noteChanges(next, readings.slice(from).filter(isOwn), limits);
   }

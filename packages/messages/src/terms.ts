@@ -2,7 +2,17 @@ import type { Coverage, DeviceFlag, EquipmentKind, Failure, Line, PriorityRow, R
 import type { Language } from './language.ts';
 
 /** How a device or a commune stands, as pages colour it. `attention`: it reports, and something is wrong with it. */
-export type Health = 'normal' | 'attention' | 'down' | 'no-data' | 'never-reported' | 'inventory' | 'revoked' | 'empty';
+export type Health =
+  | 'normal'
+  | 'attention'
+  | 'down'
+  | 'no-data'
+  | 'never-reported'
+  | 'inventory'
+  | 'revoked'
+  | 'empty'
+  | 'seen'
+  | 'gone';
 type Level = 'failing' | 'at-risk' | 'ageing' | 'unknown';
 type Terms<Code extends string> = Readonly<Record<Language, Readonly<Record<Code, string>>>>;
 
@@ -16,6 +26,8 @@ const health: Terms<Health> = {
     inventory: 'Kiểm kê',
     revoked: 'Đã ngừng dùng',
     empty: 'Chưa có máy nào',
+    seen: 'Nhìn thấy trong mạng',
+    gone: 'Lâu không thấy',
   },
   en: {
     normal: 'Normal',
@@ -26,6 +38,8 @@ const health: Terms<Health> = {
     inventory: 'Inventory',
     revoked: 'Withdrawn',
     empty: 'No devices yet',
+    seen: 'Seen on the LAN',
+    gone: 'Not seen for long',
   },
 };
 

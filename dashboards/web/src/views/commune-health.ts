@@ -22,8 +22,10 @@ export const healthOrder: Readonly<Record<Health, number>> = {
   'never-reported': 3,
   normal: 4,
   inventory: 5,
-  empty: 6,
-  revoked: 7,
+  seen: 6,
+  empty: 7,
+  gone: 8,
+  revoked: 9,
 };
 
 /** Communes that need somebody: fallen silent (the latest first), then those with most trouble. Never the empty ones. */

@@ -4,6 +4,7 @@ import type { FleetState } from '../state/fleet-state.ts';
 import { whoIsWho } from '../who-is-who.ts';
 import { telemetryOf } from './device-state.ts';
 import { peerRows } from './peer-rows.ts';
+import { siteFindings } from './site-findings.ts';
 
 /** The sites of a commune, or all, with their devices counted; revoked devices are not. */
 export function siteRows(state: FleetState, communeCode: string | undefined): readonly SiteRow[] {
@@ -16,6 +17,7 @@ export function siteRows(state: FleetState, communeCode: string | undefined): re
     if (telemetryOf(state, device)?.up) devicesUp.set(device.siteId, (devicesUp.get(device.siteId) ?? 0) + 1);
     if (device.coverage === 'inventory') byInventory.set(device.siteId, (byInventory.get(device.siteId) ?? 0) + 1);
   }
+  const findings = siteFindings(state);
   const linesBySite = Map.groupBy(state.registry.lines.values(), ({ siteId }) => siteId);
   return [...state.registry.sites.values()]
     .filter((site) => communeCode === undefined || site.unitCode === communeCode)
@@ -30,7 +32,7 @@ export function siteRows(state: FleetState, communeCode: string | undefined): re
       ...(byInventory.has(site.id) ? { devicesByInventory: byInventory.get(site.id) as number } : {}),
       ...discoveryOf(state, site),
       peers: peerRows(state, site.id),
-      findings: [],
+      findings: [findings.get(site.id)?.finding].filter((found) => found !== undefined),
     }));
 }
 

@@ -4,6 +4,7 @@ import {
   type DeviceDetail,
   type DeviceHistory,
   type DeviceRow,
+  type DeviceState,
   type DiscoveryRow,
   EQUIPMENT_KINDS,
   type Equipment,
@@ -114,12 +115,16 @@ const peer = z.object({
   rttMs: z.number().exactOptional(),
 }) satisfies z.ZodType<PeerRow>;
 
-const siteFinding = z.object({
-  code: z.enum(['second-dhcp-server']),
-  level: z.enum(['at-risk']),
+export const conditionRow = z.object({
+  code: z.string(),
+  level: z.enum(['failing', 'at-risk', 'ageing', 'unknown']),
+  component: z.string(),
+  parameters: values,
+}) satisfies z.ZodType<ConditionRow>;
+
+const siteFinding = conditionRow.extend({
   saidBy: list(z.int()),
   since: z.number(),
-  parameters: values,
 }) satisfies z.ZodType<SiteFinding>;
 
 export const siteRow = z.object({
@@ -147,19 +152,23 @@ export const serviceRow = z.object({
 const role = z.enum(ROLES);
 const coverage = z.enum(['measured', 'inventory', 'seen', 'declared']);
 
+export const deviceState = z.enum([
+  'up',
+  'down',
+  'no-data',
+  'never-reported',
+  'inventory',
+  'revoked',
+  'seen',
+  'gone',
+]) satisfies z.ZodType<DeviceState>;
+
 const equipment = z.object({
   kind: z.enum(EQUIPMENT_KINDS),
   address: z.string().exactOptional(),
   snmp: z.string().exactOptional(),
   checks: list(z.string()),
 }) satisfies z.ZodType<Equipment>;
-
-export const conditionRow = z.object({
-  code: z.string(),
-  level: z.enum(['failing', 'at-risk', 'ageing', 'unknown']),
-  component: z.string(),
-  parameters: values,
-}) satisfies z.ZodType<ConditionRow>;
 
 export const deviceRow = z.object({
   id: z.string(),
@@ -171,7 +180,7 @@ export const deviceRow = z.object({
   assetTag: z.string().exactOptional(),
   coverage,
   equipment: equipment.exactOptional(),
-  state: z.enum(['up', 'down', 'no-data', 'never-reported', 'inventory', 'revoked', 'seen', 'gone']),
+  state: deviceState,
   seat: z.enum(['leader', 'deputy']).exactOptional(),
   flags: list(z.enum(['clone-suspected', 'joined-again-without-secret', 'clock-wrong'])),
   lastReportAt: z.number().exactOptional(),
@@ -188,6 +197,7 @@ const latestReading = z.object({
   ok: z.boolean(),
   failure: z.string().exactOptional(),
   detail: z.string().exactOptional(),
+  since: z.number().exactOptional(),
   durationMs: z.number().exactOptional(),
   values,
 }) satisfies z.ZodType<LatestReading>;

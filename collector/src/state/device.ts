@@ -4,6 +4,7 @@ import { clockOffset, eventTime, type TimeBase } from './event-time.ts';
 import { readingKey } from './fleet-state.ts';
 import type { FoldLimits } from './fold-limits.ts';
 import type { FoldedBatch, PlacedReading } from './folded.ts';
+import { sinceKinds } from './lasting-kinds.ts';
 import type { FoldedTelemetry, KeptReading } from './mutable-state.ts';
 import { type Kept, kept, sweep } from './newest.ts';
 import { noteChanges } from './note-changes.ts';
@@ -77,7 +78,14 @@ function keepNewest(
   const key = readingKey(placed.reading);
   const known = readings.get(key);
   if (known === undefined ? readings.size >= limits.readingsPerDeviceMax : isNewer(known, placed, boots)) return;
-  readings.set(key, kept(placed, known?.at));
+  const made = kept(placed, known?.at);
+  readings.set(key, sinceKinds.has(made.kind) ? { ...made, since: sinceOf(known, made, limits) } : made);
+}
+
+/** A part that was told before, not too long ago, is told since then; what was not read is a break. */
+function sinceOf(known: KeptReading | undefined, made: KeptReading, limits: FoldLimits): number {
+  const isUnbroken = known?.since !== undefined && known.ok === made.ok && made.at - known.at <= limits.readingFadesMs;
+  return isUnbroken && known.since !== undefined ? known.since : made.at;
 }
 
 /**

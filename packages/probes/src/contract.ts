@@ -121,6 +121,8 @@ export interface Sensor<Declared extends Options = Options, Need extends keyof P
    * `isPassing` leaves out parts that come and go by themselves, such as sticks.
    */
   readonly lasting?: { readonly values: readonly string[]; isPassing?(values: Values): boolean };
+  /** The collector keeps since when each part is told without a break, for one telling of it alone proves little. */
+  readonly keepsSince?: true;
   /** How it reads on Windows, and where that was tried; absent where nothing was tried there. */
   readonly onWindows?: string;
   run(io: Pick<ProbePorts, Need>, options: ValuesOf<Declared>, signal: AbortSignal): Promise<readonly PartOutcome[]>;

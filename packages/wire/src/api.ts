@@ -93,13 +93,10 @@ export interface PeerRow {
 }
 
 /** Something about the network of a site that several of its devices say, or one for long enough. */
-export interface SiteFinding {
-  readonly code: 'second-dhcp-server';
-  readonly level: 'at-risk';
+export interface SiteFinding extends ConditionRow {
   /** Numbers of the devices that say so. */
   readonly saidBy: readonly number[];
   readonly since: number;
-  readonly parameters: Values;
 }
 
 /** A device as a look around the network found it: by day, for a laptop is somebody's own. Values of the reading `neighbour`. */
@@ -151,6 +148,8 @@ export interface LatestReading {
   readonly ok: boolean;
   readonly failure?: Failure | string;
   readonly detail?: string;
+  /** Since when it is told without a break, of the kinds of which that is kept. */
+  readonly since?: number;
   /** How long the probe or sensor took, where the agent said so. */
   readonly durationMs?: number;
   readonly values: Values;

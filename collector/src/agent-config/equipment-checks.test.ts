@@ -50,6 +50,11 @@ it.each([
   expect(probe.asksDevices?.(check?.target ?? '')).toBe(true);
 });
 
+it('asks what people stand in front of when its page last changed', () => {
+  const [check] = checks(device({ kind: 'kiosk', checks: ['http'] }));
+  expect(check?.options).toEqual({ expectStatus: '200-499', redirectsMax: 0, tellUnchanged: true });
+});
+
 it('hands the leader the credentials that a device is asked with, and no others', () => {
   expect(checks(device({ snmp: 'secure' }))).toEqual([
     expect.objectContaining({

@@ -1,4 +1,4 @@
-import type { CheckConfig } from '@mach/wire';
+import type { CheckConfig, EquipmentKind } from '@mach/wire';
 import { type EquipmentDevice, isOnlySeen } from '../state/equipment.ts';
 import type { EquipmentWatch } from './equipment-watch.ts';
 
@@ -26,7 +26,7 @@ function checksOf({ id: about, number, equipment, ...device }: EquipmentDevice, 
   const access = equipment.snmp ?? usual;
   const options = access === undefined ? undefined : watch.snmp.get(access);
   const asked = checks.flatMap((check) => {
-    const question = questionOf(check, address);
+    const question = questionOf(check, address, equipment.kind);
     return question === undefined ? [] : [{ id: `d${number}.${check.replace(':', '-')}`, ...question, ...common }];
   });
   return options === undefined
@@ -34,10 +34,13 @@ function checksOf({ id: about, number, equipment, ...device }: EquipmentDevice, 
     : [...asked, { id: `d${number}.snmp`, kind: 'snmp', target: address, options, ...common }];
 }
 
+/** What people stand in front of: the page of such a device changes when one of them uses it, on those that offer that. */
+const HAS_EVENTS: ReadonlySet<EquipmentKind> = new Set(['kiosk', 'queue-display', 'feedback-terminal']);
+
 type Question = Pick<CheckConfig, 'kind' | 'target' | 'options'>;
 
 /** `tcp:9100` of 192.168.1.9 is a connection to 192.168.1.9:9100. The gateway's address only the agent knows: it is pinged alone. */
-function questionOf(check: string, address: string): Question | undefined {
+function questionOf(check: string, address: string, kind: EquipmentKind): Question | undefined {
   const [protocol = '', digits] = check.split(':');
   const port = digits === undefined ? undefined : Number(digits);
   if (address === GATEWAY && protocol !== 'ping') return undefined;
@@ -50,7 +53,11 @@ function questionOf(check: string, address: string): Question | undefined {
     case 'http':
     case 'https':
       // A device of an office has a certificate of its own making, and asks for a sign-in: that it answers is what counts.
-      return { kind: 'http', target: `${protocol}://${at}/`, options: { expectStatus: '200-499', redirectsMax: 0 } };
+      return {
+        kind: 'http',
+        target: `${protocol}://${at}/`,
+        options: { expectStatus: '200-499', redirectsMax: 0, ...(HAS_EVENTS.has(kind) && { tellUnchanged: true }) },
+      };
     case 'ipp':
       return { kind: 'ipp', target: `ipp://${at}/ipp/print` };
     default:

@@ -5,6 +5,7 @@ import { isOfOne, servicesNotApplicable } from '../state/reachable.ts';
 import { seatOf } from '../state/seats.ts';
 import { deviceState, inventoryAt, neighbourOf, telemetryOf } from './device-state.ts';
 import type { Analysis } from './findings.ts';
+import { lookOf } from './site-rows.ts';
 
 /** Devices by number; revoked ones too, so that nobody wonders where one went. */
 export function deviceRows(
@@ -39,6 +40,7 @@ export function deviceDetail(
     changes: telemetry?.changes ?? [],
     acknowledged,
     ...(priority === undefined ? {} : { priority }),
+    ...(device.macHash === undefined ? {} : lookOf(state, device.siteId ?? '')),
   };
 }
 

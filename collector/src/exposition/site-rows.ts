@@ -49,23 +49,28 @@ function lineOf(state: FleetState, place: string): Pick<SiteRow, 'line'> {
 
 function discoveryOf(state: FleetState, { id, discovery }: Site): { readonly discovery?: DiscoveryRow } {
   if (discovery === undefined) return {};
-  const { look, failed, found } = state.neighbours.get(id) ?? {};
+  const { failed, found } = state.neighbours.get(id) ?? {};
   const { devices } = state.registry;
   const isKnown = whoIsWho(state, id);
   const strangers = [...(found ?? [])].filter(
     ([macHash, neighbour]) => !neighbour.isGone && !devices.has(neighbour.device) && !isKnown(macHash, neighbour),
   );
-  const by = look === undefined ? undefined : devices.get(look.by)?.number;
   return {
     discovery: {
       ...discovery,
-      ...(look === undefined
-        ? {}
-        : { look: { at: look.at, ...(by === undefined ? {} : { by }), ...figures(look.values) } }),
+      ...lookOf(state, id),
       ...(failed === undefined ? {} : { failed }),
       notKept: strangers.length,
     },
   };
+}
+
+/** The last look around the network of a site, by whom and how; nothing where there was none. */
+export function lookOf(state: FleetState, siteId: string): Pick<DiscoveryRow, 'look'> {
+  const look = state.neighbours.get(siteId)?.look;
+  if (look === undefined) return {};
+  const by = state.registry.devices.get(look.by)?.number;
+  return { look: { at: look.at, ...(by === undefined ? {} : { by }), ...figures(look.values) } };
 }
 
 function figures(values: Values): Omit<NonNullable<DiscoveryRow['look']>, 'at' | 'by'> {

@@ -87,21 +87,21 @@ const line = z.object({
   isMetered: z.literal(true).exactOptional(),
 }) satisfies z.ZodType<Line>;
 
+const look = z.object({
+  at: z.number(),
+  by: z.int().exactOptional(),
+  ownAddress: z.string().exactOptional(),
+  addressesPerSecond: z.number().exactOptional(),
+  addressesAsked: z.number(),
+  found: z.number(),
+  hidden: z.number(),
+  leftOut: z.number(),
+});
+
 const discovery = z.object({
   isOn: z.boolean(),
   since: z.number(),
-  look: z
-    .object({
-      at: z.number(),
-      by: z.int().exactOptional(),
-      ownAddress: z.string().exactOptional(),
-      addressesPerSecond: z.number().exactOptional(),
-      addressesAsked: z.number(),
-      found: z.number(),
-      hidden: z.number(),
-      leftOut: z.number(),
-    })
-    .exactOptional(),
+  look: look.exactOptional(),
   failed: z.object({ at: z.number(), failure: z.string() }).exactOptional(),
   notKept: z.int(),
 }) satisfies z.ZodType<DiscoveryRow>;
@@ -241,6 +241,7 @@ export const deviceDetail = deviceRow.extend({
   changes: list(inventoryChange),
   acknowledged: list(z.object({ epoch: z.string(), ranges: list(z.tuple([z.int(), z.int()]).readonly()) })),
   priority: priorityRow.exactOptional(),
+  look: look.exactOptional(),
 }) satisfies z.ZodType<DeviceDetail>;
 
 const historySeries = z.object({

@@ -181,6 +181,8 @@ export interface DeviceDetail extends DeviceRow {
   /** By spool epoch: what the collector holds of this device. */
   readonly acknowledged: readonly { readonly epoch: string; readonly ranges: readonly Range[] }[];
   readonly priority?: PriorityRow;
+  /** The last look around its site's network, of a device that one found. */
+  readonly look?: NonNullable<DiscoveryRow['look']>;
 }
 
 /** One line of a chart. A point without a value is a gap: nothing arrived, or the reading failed. */

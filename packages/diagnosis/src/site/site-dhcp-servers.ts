@@ -41,10 +41,11 @@ export function siteDhcpServers(witnesses: readonly DhcpWitness[]): SiteDhcpServ
   );
   // One box may answer under several addresses, and a lease names an address alone.
   const boxOf = ({ address, macHash }: DhcpTestimony) => macHash ?? macs.get(address) ?? address;
-  const told = witnesses.flatMap(({ id, servers }) => servers.map((server) => ({ id, server, box: boxOf(server) })));
-  const boxes = [...Map.groupBy(told, ({ box }) => box).values()].toSorted(
-    (a, b) => namedBy(b) - namedBy(a) || since(a) - since(b),
-  );
+  const byBox = new Map<string, Told[]>();
+  for (const { id, servers } of witnesses) {
+    for (const server of servers) byBox.set(boxOf(server), [...(byBox.get(boxOf(server)) ?? []), { id, server }]);
+  }
+  const boxes = [...byBox.values()].sort((a, b) => namedBy(b) - namedBy(a) || since(a) - since(b));
   const [usual, ...others] = boxes;
   const proven = others.filter((box) => namedBy(box) >= WITNESSES_MIN || box.some(isLasting));
   if (usual === undefined || proven.length === 0) return undefined;

@@ -36,6 +36,12 @@ describe('who stands in the network of a site', () => {
     });
   });
 
+  it('is found in whatever order an agent tells it', async () => {
+    const { send, seen } = await makeSite();
+    await send(look([neighbour(7), neighbour(8)]).reverse());
+    expect(seen()).toHaveLength(2);
+  });
+
   it('is told to nobody but the site: its readings are none of the PC that looked', async () => {
     const { send, collector } = await makeSite();
     await send(look([neighbour(7)]));
@@ -151,8 +157,9 @@ describe('a network that is too full, or a PC that makes up neighbours', () => {
   });
 
   it('changes nothing by looks that follow one another too fast, by hashes that are none, and by values that nobody declares', async () => {
-    const { send, seen, collector } = await makeSite();
+    const { send, seen, collector, time } = await makeSite();
     await send(look([neighbour(7, { secret: 'x'.repeat(900), upnpTypes: 'y'.repeat(900) }), neighbour(8, {}, '<b>')]));
+    await time.runUntil(300_000);
     await send(look([neighbour(9)]));
     expect(seen()).toHaveLength(1);
     const found = [...collector.state().neighbours.values()][0];

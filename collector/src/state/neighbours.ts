@@ -45,6 +45,8 @@ export interface FoldedNeighbours {
 const DAY_MS = 86_400_000;
 const VIETNAM_AHEAD_MS = 25_200_000;
 const TEXT_LENGTH_MAX = 200;
+/** What one run finds is of one moment, by the clock of the PC that looked. */
+const SAME_RUN_MS = 1_000;
 /** A salted hash as agents make it. */
 const MAC_HASH = /^[0-9a-f]{32}$/;
 
@@ -53,7 +55,7 @@ export const seenDeviceId = (siteId: string, macHash: string): string =>
   createHash('sha256').update(`seen ${siteId} ${macHash}`).digest('hex').slice(0, 32);
 
 /**
- * Takes up what a site's leader found, in the order in which it told it: a look, then the neighbours of that look.
+ * Takes up what a site's leader found, in whatever order it is told: a look, and the neighbours of the same moment.
  * `isDevice` says which neighbours are devices of the registry: those are never forgotten.
  */
 export function foldNeighbours(
@@ -65,25 +67,40 @@ export function foldNeighbours(
   limits: FoldLimits,
 ): FoldedNeighbours | undefined {
   let site = known;
-  let isTaken = false;
-  for (const { reading, at } of readings) {
-    const { kind } = reading;
+  const inTime = readings.toSorted((a, b) => a.at - b.at || Number(isLook(b)) - Number(isLook(a)));
+  for (const { reading, at } of inTime) {
+    const { kind, target = '' } = reading;
     if (lookKinds.has(kind)) {
       site ??= { looks: 0, found: new Map() };
-      isTaken = reading.ok && at - (site.look?.at ?? Number.NEGATIVE_INFINITY) >= limits.lookGapMs;
-      if (isTaken) {
-        site.look = { at, by, values: declared(lookKinds.get(kind), reading.values) };
-        site.looks++;
-        delete site.failed;
-      } else if (!reading.ok && at > (site.look?.at ?? 0)) {
-        site.failed = { at, failure: reading.failure ?? 'unknown' };
-      }
-    } else if (isTaken && site !== undefined && reading.ok && MAC_HASH.test(reading.target ?? '')) {
-      takeNeighbour(site, siteId, reading.target as string, declared(placeKinds.get(kind), reading.values), at);
+      takeLook(site, by, { reading, at }, limits);
+    } else if (
+      site?.look !== undefined &&
+      Math.abs(at - site.look.at) <= SAME_RUN_MS &&
+      reading.ok &&
+      MAC_HASH.test(target)
+    ) {
+      takeNeighbour(site, siteId, target, declared(placeKinds.get(kind), reading.values), at);
     }
   }
   if (site !== undefined) forget(site, isDevice, limits);
   return site;
+}
+
+const isLook = ({ reading }: PlacedReading) => lookKinds.has(reading.kind);
+
+function takeLook(
+  site: FoldedNeighbours,
+  by: string,
+  { reading, at }: Pick<PlacedReading, 'reading' | 'at'>,
+  limits: FoldLimits,
+): void {
+  if (!reading.ok) {
+    if (at > (site.look?.at ?? 0)) site.failed = { at, failure: reading.failure ?? 'unknown' };
+  } else if (site.look === undefined || at - site.look.at >= limits.lookGapMs) {
+    site.look = { at, by, values: declared(lookKinds.get(reading.kind), reading.values) };
+    site.looks++;
+    delete site.failed;
+  }
 }
 
 /** Whether somebody is gone is a question of time too: not seen for long, though somebody looked often enough. */

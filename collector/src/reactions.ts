@@ -1,6 +1,7 @@
 import type { Random } from '@mach/ports';
 import type { Device, LatestReading, Site } from '@mach/wire';
 import { equipmentEnrolled } from './admin/equipment-enrolled.ts';
+import { seenChanges } from './seen-devices.ts';
 import { isEquipment, reportsItself } from './state/equipment.ts';
 import type { FleetState, RegisteredDevice } from './state/fleet-state.ts';
 import { readingKey } from './state/fleet-state.ts';
@@ -23,7 +24,11 @@ export function reactions(state: FleetState, deviceId: string, random: Random, a
   // Looked at once in a while and once a site: the leader's batches are enough, and the registry is long.
   const isSettled = places.length === 0 && seatOf(state.seats, device) === 'leader';
   const around = isSettled
-    ? [...strayChanges(state, device), ...(asksRouters ? routerChanges(state, device, random) : [])]
+    ? [
+        ...strayChanges(state, device),
+        ...(asksRouters ? routerChanges(state, device, random) : []),
+        ...seenChanges(state, device),
+      ]
     : [];
   return [...cloneChanges(state, device), ...places, ...around];
 }

@@ -39,6 +39,7 @@ describe.skipIf(needs.skip)(`what a card and the other end of its cable can do $
       maxSpeedMbps: 1_000,
       otherEndMaxSpeedMbps: 1_000,
       autoNegotiation: true,
+      mac: expect.stringMatching(/^(?:[0-9a-f]{2}:){5}[0-9a-f]{2}$/),
     });
   });
 

@@ -1,4 +1,4 @@
-import { kindLabel, valueLabel } from '@mach/messages';
+import { asksTheNetwork, kindLabel, valueLabel } from '@mach/messages';
 import { kinds } from '@mach/probes';
 import { expect, it } from 'vitest';
 
@@ -12,3 +12,8 @@ it.each([...kinds.values()].map((measure) => [measure.name, measure] as const))(
     }
   },
 );
+
+it('every kind that asks the network is shown among the checks of the network, and no other', () => {
+  const asking = [...kinds.values()].filter(({ type }) => type === 'probe' || type === 'poll').map(({ name }) => name);
+  expect([...kinds.keys()].filter(asksTheNetwork).sort()).toEqual(asking.sort());
+});

@@ -61,8 +61,9 @@ const STATES = ['operStatus', 'adminStatus', 'highSpeed', 'counterBits', 'type']
 
 function summaryOf([round, ...parts]: readonly PolledOutcome[]): readonly string[] {
   if (round === undefined || !round.ok) return [JSON.stringify(round)];
-  const { uptimeMs, objects, requests, objectId, ...told } = round.values;
-  const lines = [`device ${JSON.stringify(told)}`];
+  const { uptimeMs, objects, requests, objectId, ownHashes, ...told } = round.values;
+  const own = typeof ownHashes === 'string' ? ownHashes.split(' ').length : 0;
+  const lines = [`device ${JSON.stringify(told)}`, `own hardware addresses ${own}`];
   for (const [kind, ofKind] of Map.groupBy(parts, (part) => part.kind ?? '')) {
     if (IN_FULL.has(kind)) {
       lines.push(...ofKind.map(({ values }) => `${kind} ${JSON.stringify(values)}`));

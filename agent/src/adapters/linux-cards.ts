@@ -9,6 +9,8 @@ type Cards = NonNullable<MachineFacts['networkCards']>;
 /** ARPHRD_ETHER, which wireless cards have too. */
 const ETHERNET = '1';
 const LOOPBACK = '772';
+/** A tunnel has zeros, or an address of another length. */
+const MAC = /^(?!00:00:00:00:00:00)(?:[0-9a-f]{2}:){5}[0-9a-f]{2}$/;
 
 /**
  * The network cards as the kernel shows them. Of a recorded machine's the abilities are not asked for: the cards in this one are
@@ -26,6 +28,7 @@ export function linuxCards(sys: string): Cards {
   return names.map((name) => {
     const speedMbps = knownSpeed(Number(textOf(name, 'speed') ?? 0));
     const duplex = textOf(name, 'duplex');
+    const mac = textOf(name, 'address')?.toLowerCase();
     const isWireless = optional(() => readdirSync(`${folder}/${name}`))?.some((file) =>
       /^(?:phy80211|wireless)$/.test(file),
     );
@@ -36,6 +39,7 @@ export function linuxCards(sys: string): Cards {
       ...(speedMbps !== undefined && { speedMbps }),
       ...((duplex === 'full' || duplex === 'half') && { duplex }),
       ...abilities?.get(name),
+      ...(mac !== undefined && MAC.test(mac) && { mac }),
     };
   });
 }

@@ -10,7 +10,7 @@ export function windowsCards(): Cards {
   const windows = loadWindowsCalls();
   const table = windows.interfaceTable();
   if (!table.ok) throw new Error(table.detail);
-  return readInterfaces(table.value).flatMap(({ card, state: { name, speedMbps } }) =>
+  return readInterfaces(table.value).flatMap(({ card, ownAddress, state: { name, speedMbps } }) =>
     card === undefined
       ? []
       : [
@@ -20,6 +20,7 @@ export function windowsCards(): Cards {
             virtual: card.isVirtual,
             ...(speedMbps !== undefined && { speedMbps }),
             ...(card.description !== '' && { model: card.description }),
+            ...(ownAddress !== undefined && { mac: ownAddress }),
             ...speedSettingsOf(windows.registry, card.guid),
           },
         ],

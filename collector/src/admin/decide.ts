@@ -4,7 +4,9 @@ import type { FleetState, RegisteredDevice } from '../state/fleet-state.ts';
 import type { RegistryChange } from '../state/registry-change.ts';
 import { importEquipment } from './import-equipment.ts';
 import { importLines } from './import-lines.ts';
+import { nameSite } from './name-site.ts';
 import type { AdminAnswer, AdminRequest } from './request.ts';
+import { setDiscovery } from './set-discovery.ts';
 
 export interface Decision {
   readonly changes: readonly RegistryChange[];
@@ -53,6 +55,10 @@ export function decide(request: Decidable, state: FleetState, { now, random }: D
       if (!registry.lines.has(request.id))
         return no(`there is no line ${request.id}: mach-collector lines list shows them`);
       return { changes: [{ type: 'line-removed', id: request.id }], answer: { ok: true } };
+    case 'name-site':
+      return nameSite(request, state);
+    case 'set-discovery':
+      return setDiscovery(request, state, now);
     case 'revoke-token':
       if (!registry.tokens.has(request.id))
         return no(`there is no token ${request.id}: mach-collector tokens list shows them`);

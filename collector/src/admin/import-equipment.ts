@@ -1,7 +1,7 @@
 import type { Random } from '@mach/ports';
 import type { Device, Equipment } from '@mach/wire';
 import type { EquipmentRow } from '../config/equipment-csv.ts';
-import { type EquipmentDevice, isEquipment } from '../state/equipment.ts';
+import { type EquipmentDevice, isEquipment, isOnlySeen } from '../state/equipment.ts';
 import type { FleetState } from '../state/fleet-state.ts';
 import type { RegistryChange } from '../state/registry-change.ts';
 import type { Decision } from './decide.ts';
@@ -38,8 +38,9 @@ export function importEquipment(
       role: 'office',
       label: row.name,
       ...(row.assetTag === undefined ? {} : { assetTag: row.assetTag }),
-      coverage: known?.coverage ?? 'declared',
+      coverage: known === undefined || isOnlySeen(known) ? 'declared' : known.coverage,
       equipment: row.equipment,
+      ...(known?.macHash === undefined ? {} : { macHash: known.macHash }),
       enrolledAt: known?.enrolledAt ?? now,
     };
   });
@@ -50,10 +51,11 @@ export function importEquipment(
   return { changes, answer: { ok: true, imported: devices.length } };
 }
 
-/** By its name; the router that a site's PCs found has none until somebody names it. */
+/** By its name, or by its address where a look around the network found it; the router that a site's PCs found has none until somebody names it. */
 function isSame(device: EquipmentDevice, row: EquipmentRow, siteId: string | undefined): boolean {
   if (device.unitCode !== row.unitCode || device.siteId !== siteId) return false;
   if (device.label !== undefined) return device.label === row.name;
+  if (isOnlySeen(device)) return device.equipment.address === row.equipment.address;
   return isGateway(device.equipment) && isGateway(row.equipment);
 }
 

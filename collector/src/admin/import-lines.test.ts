@@ -1,7 +1,7 @@
 import { seededRandom } from '@mach/ports/testing';
 import { expect, it } from 'vitest';
 import type { LineRow } from '../config/lines-csv.ts';
-import { siteRows } from '../exposition/device-rows.ts';
+import { siteRows } from '../exposition/site-rows.ts';
 import { makeCollector } from '../testing/collector-fixture.ts';
 import { importLines } from './import-lines.ts';
 

@@ -60,6 +60,12 @@ export const adminRequestSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('import-equipment'), rows: z.array(equipmentRow).max(20_000) }),
   z.object({ type: z.literal('import-lines'), rows: z.array(lineRow).max(20_000) }),
   z.object({ type: z.literal('remove-line'), id: z.string() }),
+  z.object({ type: z.literal('name-site'), site: z.string().max(200), name: z.string().max(200) }),
+  z.object({
+    type: z.literal('set-discovery'),
+    sites: z.array(z.string().max(200)).min(1).max(5_000),
+    isOn: z.boolean(),
+  }),
   z.object({ type: z.literal('sign-in') }),
 ]);
 export type AdminRequest = z.infer<typeof adminRequestSchema>;

@@ -1,10 +1,11 @@
 import type { AgentConfig } from '@mach/wire';
 import type { Recorder } from '../recorder.ts';
 import type { CollectorSettings, WatchSettings } from '../settings.ts';
-import { type EquipmentDevice, isEquipment } from '../state/equipment.ts';
+import { type EquipmentDevice, isEquipment, isOnlySeen } from '../state/equipment.ts';
 import type { FleetState, RegisteredDevice } from '../state/fleet-state.ts';
 import { hasPath } from '../state/reachable.ts';
 import { placeOf, seatOf } from '../state/seats.ts';
+import { peerOf } from './peer.ts';
 import { type Level, resolveAgentConfig, type WatchersByLevel } from './resolve.ts';
 
 /** The list of checks of each device, kept ready, for each answer to a batch carries its ETag. */
@@ -13,7 +14,7 @@ export interface ConfigBook {
 }
 
 /**
- * There are few lists: they differ by seat, level and network, and those of leaders by what stands around them. They are made anew when `watched` gives another value than before,
+ * There are few lists: they differ by seat, level and network, those of leaders by what stands around them, and those of leaders and deputies by each other's address. They are made anew when `watched` gives another value than before,
  * or when devices come, go and move.
  */
 export function createConfigBook(
@@ -45,12 +46,21 @@ export function createConfigBook(
       const { publicUrl, reflectors } = settings;
       // Where the collector is, it knows only once it listens.
       const around = seat === 'leader' ? equipment.get(placeOf(device)) : undefined;
+      const looksAround = seat === 'leader' && isDiscoveryOn(state, device);
+      const peer = seat === undefined ? undefined : peerOf(state, device);
       const place = around === undefined ? '' : placeOf(device);
-      const key = `${publicUrl ?? ''} ${reflectors?.length} ${level} ${seat === undefined} ${network ?? ''} ${place}`;
+      const key = `${publicUrl ?? ''} ${reflectors?.length} ${level} ${seat === undefined} ${network ?? ''} ${place} ${looksAround} ${peer ?? ''}`;
       let list = lists.get(key);
       if (list === undefined) {
         const services = now.services.filter((service) => hasPath(network, service));
-        const standing = { seat, level, network, ...(around === undefined ? {} : { equipment: around }) };
+        const standing = {
+          seat,
+          level,
+          network,
+          looksAround,
+          ...(peer === undefined ? {} : { peer }),
+          ...(around === undefined ? {} : { equipment: around }),
+        };
         list = resolveAgentConfig({ ...now, services, publicUrl, reflectors }, standing, watchers);
         lists.set(key, list);
       }
@@ -72,13 +82,17 @@ function countWatchers(state: FleetState): WatchersByLevel {
   return { commune: of('commune'), province: of('province') };
 }
 
-function equipmentByPlace({ registry }: FleetState): ReadonlyMap<string, readonly EquipmentDevice[]> {
-  const inService = registry.devices
+function equipmentByPlace(state: FleetState): ReadonlyMap<string, readonly EquipmentDevice[]> {
+  // Where nobody is to look around any more, nobody is to ask what was found either.
+  const inService = state.registry.devices
     .values()
     .filter(isEquipment)
-    .filter(({ revokedAt }) => revokedAt === undefined);
+    .filter((device) => device.revokedAt === undefined && (!isOnlySeen(device) || isDiscoveryOn(state, device)));
   return Map.groupBy(inService, placeOf);
 }
+
+const isDiscoveryOn = ({ registry }: FleetState, { siteId }: RegisteredDevice): boolean =>
+  registry.sites.get(siteId ?? '')?.discovery?.isOn === true;
 
 function levelOf({ registry }: FleetState, { unitCode }: RegisteredDevice): Level {
   const isProvince = unitCode === registry.provinceCode || registry.units.get(unitCode)?.kind === 'province';

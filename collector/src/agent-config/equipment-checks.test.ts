@@ -13,6 +13,7 @@ const watch = equipmentWatch(
       { id: 'secure', version: '3', port: 161, user: 'mach', authProtocol: 'sha256', authPasswordFile: '/etc/auth' },
     ],
     routers: 'default',
+    discovery: { everyS: 14_400, addressesPerSecond: 4 },
   },
   (file) => `secret in ${file}`,
 );
@@ -47,6 +48,11 @@ it.each([
   if (probe?.type !== 'probe') throw new Error(`${check?.kind} is no probe`);
   expect(checkOptions(probe.options, check?.options ?? {})).toMatchObject({ ok: true });
   expect(probe.asksDevices?.(check?.target ?? '')).toBe(true);
+});
+
+it('asks what people stand in front of when its page last changed', () => {
+  const [check] = checks(device({ kind: 'kiosk', checks: ['http'] }));
+  expect(check?.options).toEqual({ expectStatus: '200-499', redirectsMax: 0, tellUnchanged: true });
 });
 
 it('hands the leader the credentials that a device is asked with, and no others', () => {

@@ -7,15 +7,19 @@ export interface EquipmentWatch {
   readonly snmp: ReadonlyMap<string, Values>;
   /** With which of them the router of each site is asked. */
   readonly routers?: string;
+  /** How a leader looks around, where that is on; `snmp`: with which of them devices are asked that were only seen. */
+  readonly discovery: { readonly everyS: number; readonly addressesPerSecond: number; readonly snmp?: string };
 }
 
 /** Reads the secrets that the configuration names by file. `readSecret` throws a sentence where it can't. */
 export function equipmentWatch(config: EquipmentConfig, readSecret: (file: string) => string): EquipmentWatch {
-  const { everyS, snmp, routers } = config;
+  const { everyS, snmp, routers, discovery } = config;
+  const { snmp: seenBy, ...look } = discovery;
   return {
     everyS,
     snmp: new Map(snmp.map((access) => [access.id, optionsOf(access, readSecret)])),
     ...(routers === undefined ? {} : { routers }),
+    discovery: { ...look, ...(seenBy === undefined ? {} : { snmp: seenBy }) },
   };
 }
 

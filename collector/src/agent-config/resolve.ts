@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { type AgentConfig, type CheckConfig, CODINGS, type Network } from '@mach/wire';
+import { OWN_NETWORK } from '@mach/probes';
+import { type AgentConfig, type CheckConfig, CODINGS, type Network, PEER_CHECK } from '@mach/wire';
 import { canonicalJson } from '../canonical-json.ts';
 import type { WatchedService } from '../config/schema.ts';
 import type { CollectorSettings } from '../settings.ts';
@@ -8,6 +9,7 @@ import { hasPath } from '../state/reachable.ts';
 import type { Seat } from '../state/seats.ts';
 import { allowanceOf, type Watchers } from './budget.ts';
 import { equipmentChecks } from './equipment-checks.ts';
+import type { EquipmentWatch } from './equipment-watch.ts';
 
 /** How often each device connects to the collector and asks for its name. Cheap, and near: no stranger's service is asked. */
 const COLLECTOR_EVERY_S = 300;
@@ -16,6 +18,8 @@ const COLLECTOR_EVERY_S = 300;
  * the collector answers at all shows every five minutes.
  */
 const COLLECTOR_PAGE_EVERY_S = { seated: 7_200, behindProxy: 3_600 } as const;
+/** How often leader and deputy ping one another. */
+const PEER_EVERY_S = 300;
 /** How often they look who is on the way: it tells which line is in use. */
 const PATH_EVERY_S = 900;
 /** Agents of before `onDemand` put such a check into their schedule: as seldom as the wire can say. */
@@ -29,6 +33,10 @@ export interface Standing {
   readonly level: Level;
   /** What stands in its site and runs no agent: asked by the leader alone. */
   readonly equipment?: readonly EquipmentDevice[];
+  /** Whether its leader is to look who stands in its network. */
+  readonly looksAround?: boolean;
+  /** Address of the other one of leader and deputy, while both are well and behind one gateway. */
+  readonly peer?: string;
   /** What the network of its commune leads to, where somebody said so. */
   readonly network?: Network | undefined;
 }
@@ -91,8 +99,26 @@ function seatChecks(settings: Watch, standing: Standing, watchers: WatchersByLev
 }
 
 /** The leader's business alone, so that a device is not asked twice; its deputy is made leader when it falls silent. */
-function nearby({ equipment: watch }: Watch, { seat, equipment = [] }: Standing): CheckConfig[] {
-  return watch === undefined || seat !== 'leader' ? [] : equipmentChecks(equipment, watch);
+function nearby({ equipment: watch }: Watch, { seat, equipment = [], looksAround, peer }: Standing): CheckConfig[] {
+  const toPeer = peer === undefined ? [] : [peerCheck(peer)];
+  if (watch === undefined || seat !== 'leader') return toPeer;
+  const look = looksAround === true ? [lookAround(watch)] : [];
+  return [...toPeer, ...look, ...equipmentChecks(equipment, watch)];
+}
+
+/** Past the line and the router: what is lost here is lost by a cable, a switch or a PC. */
+const peerCheck = (target: string): CheckConfig => ({
+  id: PEER_CHECK,
+  kind: 'ping',
+  target,
+  everyS: PEER_EVERY_S,
+  nearby: true,
+});
+
+/** `own-network` is the one network that the agent looks at; which that is, it knows alone. */
+function lookAround({ discovery: { everyS, addressesPerSecond } }: EquipmentWatch): CheckConfig {
+  const options = { addressesPerSecond };
+  return { id: 'neighbours', kind: 'neighbours', target: OWN_NETWORK, everyS, options, nearby: true };
 }
 
 const collectorPage = (url: string) => ({ kind: 'http', target: new URL('/-/healthy', url).href });

@@ -20,6 +20,9 @@ import Replay from './replay.ts';
 import Restore from './restore.ts';
 import Serve from './serve.ts';
 import SignIn from './sign-in.ts';
+import SitesDiscovery from './sites/discovery.ts';
+import SitesList from './sites/list.ts';
+import SitesName from './sites/name.ts';
 import TokensCreate from './tokens/create.ts';
 import TokensList from './tokens/list.ts';
 import TokensRevoke from './tokens/revoke.ts';
@@ -44,6 +47,9 @@ export const commands = {
   'lines:import': LinesImport,
   'lines:list': LinesList,
   'lines:remove': LinesRemove,
+  'sites:list': SitesList,
+  'sites:name': SitesName,
+  'sites:discovery': SitesDiscovery,
   'failing:list': FailingList,
   'priorities:list': PrioritiesList,
   'journal:check': JournalCheck,

@@ -20,6 +20,9 @@ it('has a variable for each single value of the configuration', () => {
     'MACH_OUTPUTS_INFLUX_PASSWORD_FILE',
     'MACH_EQUIPMENT_EVERY_S',
     'MACH_EQUIPMENT_ROUTERS',
+    'MACH_EQUIPMENT_DISCOVERY_EVERY_S',
+    'MACH_EQUIPMENT_DISCOVERY_ADDRESSES_PER_SECOND',
+    'MACH_EQUIPMENT_DISCOVERY_SNMP',
   ]);
 });
 

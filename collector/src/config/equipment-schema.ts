@@ -42,6 +42,29 @@ export const snmpAccessSchema = z
   });
 export type SnmpAccess = z.output<typeof snmpAccessSchema>;
 
+const LOOK_EVERY = 'a whole number of seconds from 3600 to 86400';
+const PER_SECOND = 'a whole number from 3 to 10';
+
+/** How the leader of a site looks around its network, where that is switched on (mach-collector sites discovery on SITE). */
+export const discoverySchema = z.strictObject(
+  {
+    everyS: z
+      .int({ error: LOOK_EVERY })
+      .min(3_600, { error: LOOK_EVERY })
+      .max(86_400, { error: LOOK_EVERY })
+      .default(14_400),
+    /** At less than 3 a second 254 addresses take longer than an agent lets a check last. */
+    addressesPerSecond: z
+      .int({ error: PER_SECOND })
+      .min(3, { error: PER_SECOND })
+      .max(10, { error: PER_SECOND })
+      .default(4),
+    /** With which of the ways under `snmp` devices are asked what they are that were only seen; absent, none is asked. */
+    snmp: z.string({ error: NAME }).optional(),
+  },
+  { error: 'everyS, addressesPerSecond, snmp' },
+);
+
 const EVERY = 'a whole number of seconds from 60 to 300';
 
 /** How equipment that runs no agent is asked; which, is imported (mach-collector equipment import). */
@@ -56,11 +79,16 @@ export const equipmentSchema = z
         .default([]),
       /** With which of them the router of each site is asked; absent, no router is that was not imported. */
       routers: z.string({ error: NAME }).optional(),
+      discovery: discoverySchema.prefault({}),
     },
-    { error: 'everyS, snmp, routers' },
+    { error: 'everyS, snmp, routers, discovery' },
   )
   .refine(({ snmp, routers }) => routers === undefined || snmp.some(({ id }) => id === routers), {
     error: 'the id of one of the ways under snmp, for routers',
     path: ['routers'],
+  })
+  .refine(({ snmp, discovery }) => discovery.snmp === undefined || snmp.some(({ id }) => id === discovery.snmp), {
+    error: 'the id of one of the ways under snmp, for discovery',
+    path: ['discovery', 'snmp'],
   });
 export type EquipmentConfig = z.output<typeof equipmentSchema>;

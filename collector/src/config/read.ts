@@ -3,7 +3,7 @@ import { LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { influxConfig } from '../outputs/influx-config.ts';
 import { overrideFrom } from './environment.ts';
-import { equipmentSchema, snmpAccessSchema } from './equipment-schema.ts';
+import { discoverySchema, equipmentSchema, snmpAccessSchema } from './equipment-schema.ts';
 import { type Config, configSchema } from './schema.ts';
 
 /** One mistake: where, what was found, what would be right. `place` is the file, or the environment variable. */
@@ -76,7 +76,10 @@ function knownKeys(path: readonly PropertyKey[]): readonly string[] {
   if (path.at(-1) === 'pages') return KINDS_OF_PAGE;
   if (path[0] === 'services') return Object.keys(configSchema.shape.services.unwrap().element.shape);
   if (path[0] === 'reflectors') return Object.keys(configSchema.shape.reflectors.unwrap().element.shape);
-  if (path[0] === 'equipment') return Object.keys((path.length > 1 ? snmpAccessSchema : equipmentSchema).shape);
+  if (path[0] === 'equipment') {
+    const part = path[1] === 'discovery' ? discoverySchema : path.length > 1 ? snmpAccessSchema : equipmentSchema;
+    return Object.keys(part.shape);
+  }
   if (path[0] === 'tls') return Object.keys(configSchema.shape.tls.unwrap().shape);
   if (path[0] === 'outputs') return path.length > 1 ? Object.keys(influxConfig.shape) : ['influx'];
   return Object.keys(configSchema.shape);

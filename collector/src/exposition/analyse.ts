@@ -6,6 +6,7 @@ import { telemetryOf } from './device-state.ts';
 import { equipmentConditions } from './equipment-conditions.ts';
 import type { Analysis } from './findings.ts';
 import { createJudge, type JudgeDevice } from './judge-device.ts';
+import { type SiteFound, siteFindings } from './site-findings.ts';
 import { isProvinces } from './snapshot.ts';
 
 /** Devices judged in one go: some 0.2 ms each when nothing is remembered of them. */
@@ -25,10 +26,12 @@ export function* analyseInSlices(
 ): Generator<undefined, Analysis, void> {
   const conditions = new Map<string, readonly ConditionRow[]>();
   const ranked: RankedDevice[] = [];
+  const ofSites = siteFindings(state);
   for (const device of [...state.registry.devices.values()]) {
     if (device.revokedAt !== undefined) continue;
     const { facts, conditions: found } = judge(telemetryOf(state, device), now);
-    conditions.set(device.id, isEquipment(device) ? equipmentConditions(found) : found);
+    const own = found.filter(({ code }) => isSaid(code, ofSites.get(device.siteId ?? ''), device.id));
+    conditions.set(device.id, isEquipment(device) ? equipmentConditions(found) : own);
     if (conditions.size % JUDGED_A_SLICE === 0) yield;
     if (isProvinces(state, device) || isEquipment(device)) continue;
     const { id, number, unitCode, role, label, coverage } = device;
@@ -46,6 +49,10 @@ export function* analyseInSlices(
   const priorities = yield* rankInSlices(ranked, defaultPolicy, RANKED_A_SLICE);
   return { conditions, priorities, priorityOf: new Map(priorities.map((row) => [row.device, row])) };
 }
+
+/** Of the network of a site a device is believed only together with others, or when it keeps saying so. */
+const isSaid = (code: ConditionRow['code'], ofSite: SiteFound | undefined, device: string): boolean =>
+  code !== 'second-dhcp-server' || (ofSite?.finding.code === code && ofSite.saidBy.includes(device));
 
 /** The same without a stop, for commands. */
 export function analyse(state: FleetState, now: number): Analysis {

@@ -6,6 +6,9 @@ export interface CommuneFamily extends Family {
   write(commune: CommuneSummary): string;
 }
 
+/** States that no PC has. */
+const OF_EQUIPMENT: ReadonlySet<string> = new Set(['down', 'seen', 'gone']);
+
 /** The one set of aggregates a commune that stands beside the collector's own metrics. */
 export const communeFamilies: readonly CommuneFamily[] = [
   family('mach_commune_info', 'Names of a commune and of its province; names change, codes never.', (name, commune) => {
@@ -28,7 +31,7 @@ export const communeFamilies: readonly CommuneFamily[] = [
   ),
   family('mach_commune_devices', 'Devices of a commune by state.', (name, commune) =>
     Object.entries(commune.devicesByState)
-      .filter(([state]) => state !== 'down')
+      .filter(([state]) => !OF_EQUIPMENT.has(state))
       .map(([state, count]) => `${name}{${label('commune_code', commune.code)},state="${state}"} ${count}\n`)
       .join(''),
   ),
@@ -41,6 +44,11 @@ export const communeFamilies: readonly CommuneFamily[] = [
         .map(([state, count]) => `${name}{${label('commune_code', commune.code)},state="${state}"} ${count}\n`)
         .join('');
     },
+  ),
+  family(
+    'mach_commune_devices_seen',
+    'Devices that were found in the networks of a commune and are registered by nobody; those that are gone are left out.',
+    (name, commune) => line(name, commune, commune.devicesSeen ?? 0),
   ),
   family('mach_commune_sites', 'Sites of a commune, each with its own network and line.', (name, commune) =>
     line(name, commune, commune.sites),

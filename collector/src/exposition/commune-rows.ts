@@ -3,7 +3,7 @@ import { isEquipment } from '../state/equipment.ts';
 import type { FleetState } from '../state/fleet-state.ts';
 import { isOfOne, servicesNotApplicable } from '../state/reachable.ts';
 import { calendarOf } from '../state/working-hours.ts';
-import { deviceState, telemetryOf } from './device-state.ts';
+import { deviceState, neighbourOf, telemetryOf } from './device-state.ts';
 import { isFailedCheck } from './failed-check.ts';
 import type { Findings } from './findings.ts';
 
@@ -36,7 +36,7 @@ export function summariseCommunes(state: FleetState, findings: Findings): readon
       devicesWithConditions: 0,
       failedChecks: 0,
       isWorkingTime: calendarOf(unit).isWorkingTime(state.time),
-      devicesByState: { up: 0, down: 0, 'no-data': 0, 'never-reported': 0, inventory: 0, revoked: 0 },
+      devicesByState: { up: 0, down: 0, 'no-data': 0, 'never-reported': 0, inventory: 0, revoked: 0, seen: 0, gone: 0 },
     });
   }
   for (const site of sites.values()) {
@@ -47,7 +47,9 @@ export function summariseCommunes(state: FleetState, findings: Findings): readon
     const row = rows.get(device.unitCode);
     if (row === undefined) continue;
     const telemetry = telemetryOf(state, device);
-    const found = deviceState(device, telemetry);
+    const found = deviceState(device, telemetry, neighbourOf(state, device));
+    if (found === 'seen') row.devicesSeen = (row.devicesSeen ?? 0) + 1;
+    if (found === 'seen' || found === 'gone') continue;
     if (isEquipment(device)) {
       countEquipment(row, found);
       if (found !== 'revoked' && hasTrouble(findings, device.id)) row.devicesWithConditions++;

@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
 import type { FleetState } from '../state/fleet-state.ts';
 import { summariseCommunes } from './commune-rows.ts';
-import { deviceDetail, deviceRows, siteRows } from './device-rows.ts';
+import { deviceDetail, deviceRows } from './device-rows.ts';
 import { devicesByUnit } from './devices-by-unit.ts';
 import type { Analysis } from './findings.ts';
+import { siteRows } from './site-rows.ts';
 import { COUNTER_PC, NEW_PC, REVOKED_PC, SILENT_PC, smallFleet } from './testing/small-fleet.ts';
 
 const nothing: Analysis = { conditions: new Map(), priorities: [], priorityOf: new Map() };

@@ -1,11 +1,11 @@
-import type { ConditionRow, DeviceDetail, DeviceRow, SiteRow } from '@mach/wire';
+import type { ConditionRow, DeviceDetail, DeviceRow } from '@mach/wire';
 import { flagsOf } from '../state/device-flags.ts';
-import { isEquipment } from '../state/equipment.ts';
 import type { FleetState, RegisteredDevice } from '../state/fleet-state.ts';
 import { isOfOne, servicesNotApplicable } from '../state/reachable.ts';
 import { seatOf } from '../state/seats.ts';
-import { deviceState, inventoryAt, telemetryOf } from './device-state.ts';
+import { deviceState, inventoryAt, neighbourOf, telemetryOf } from './device-state.ts';
 import type { Analysis } from './findings.ts';
+import { lookOf } from './site-rows.ts';
 
 /** Devices by number; revoked ones too, so that nobody wonders where one went. */
 export function deviceRows(
@@ -40,44 +40,8 @@ export function deviceDetail(
     changes: telemetry?.changes ?? [],
     acknowledged,
     ...(priority === undefined ? {} : { priority }),
+    ...(device.macHash === undefined ? {} : lookOf(state, device.siteId ?? '')),
   };
-}
-
-/** The sites of a commune, or all, with their devices counted; revoked devices are not. */
-export function siteRows(state: FleetState, communeCode: string | undefined): readonly SiteRow[] {
-  const devices = new Map<string, number>();
-  const devicesUp = new Map<string, number>();
-  const byInventory = new Map<string, number>();
-  for (const device of state.registry.devices.values()) {
-    if (device.siteId === undefined || device.revokedAt !== undefined || isEquipment(device)) continue;
-    devices.set(device.siteId, (devices.get(device.siteId) ?? 0) + 1);
-    if (telemetryOf(state, device)?.up) devicesUp.set(device.siteId, (devicesUp.get(device.siteId) ?? 0) + 1);
-    if (device.coverage === 'inventory') byInventory.set(device.siteId, (byInventory.get(device.siteId) ?? 0) + 1);
-  }
-  const linesBySite = Map.groupBy(state.registry.lines.values(), ({ siteId }) => siteId);
-  return [...state.registry.sites.values()]
-    .filter((site) => communeCode === undefined || site.unitCode === communeCode)
-    .map(({ id, unitCode, name }) => ({
-      id,
-      communeCode: unitCode,
-      name,
-      devices: devices.get(id) ?? 0,
-      devicesUp: devicesUp.get(id) ?? 0,
-      ...lineOf(state, id),
-      lines: linesBySite.get(id) ?? [],
-      ...(byInventory.has(id) ? { devicesByInventory: byInventory.get(id) as number } : {}),
-    }));
-}
-
-/** A place is heard as long as one of its seats is; its silence began with the last of them. */
-function lineOf(state: FleetState, place: string): Pick<SiteRow, 'line'> {
-  const { leader, deputy } = state.seats.get(place) ?? {};
-  const beats = [leader, deputy].flatMap((device) => state.heartbeats.get(device ?? '') ?? []);
-  const heard = beats.filter(({ isHeard }) => isHeard);
-  if (beats.length === 0) return {};
-  const since =
-    heard.length > 0 ? Math.min(...heard.map((beat) => beat.since)) : Math.max(...beats.map((beat) => beat.since));
-  return { line: { isHeard: heard.length > 0, since } };
 }
 
 function deviceRow(state: FleetState, device: RegisteredDevice, conditions: readonly ConditionRow[]): DeviceRow {
@@ -90,6 +54,7 @@ export function identityRow(state: FleetState, device: RegisteredDevice): Omit<D
   const seat = seatOf(state.seats, device);
   const { id, number, unitCode, siteId, role, label, assetTag, coverage, equipment } = device;
   const takenAt = inventoryAt(device, telemetry);
+  const neighbour = neighbourOf(state, device);
   return {
     id,
     number,
@@ -100,12 +65,15 @@ export function identityRow(state: FleetState, device: RegisteredDevice): Omit<D
     ...(assetTag === undefined ? {} : { assetTag }),
     coverage,
     ...(equipment === undefined ? {} : { equipment }),
-    state: deviceState(device, telemetry),
+    state: deviceState(device, telemetry, neighbour),
     ...(seat === undefined ? {} : { seat }),
     flags: flagsOf(device, telemetry),
     ...(telemetry === undefined || takenAt !== undefined || telemetry.lastReceivedAt === 0
       ? {}
       : { lastReportAt: telemetry.lastReceivedAt }),
     ...(takenAt === undefined ? {} : { inventoryAt: takenAt }),
+    ...(neighbour === undefined
+      ? {}
+      : { seen: { firstOn: neighbour.firstOn, lastOn: neighbour.lastOn, values: neighbour.values } }),
   };
 }

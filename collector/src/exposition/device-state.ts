@@ -1,5 +1,7 @@
 import type { DeviceState } from '@mach/wire';
+import { isOnlySeen } from '../state/equipment.ts';
 import type { DeviceTelemetry, FleetState, RegisteredDevice } from '../state/fleet-state.ts';
+import type { Neighbour } from '../state/neighbours.ts';
 
 /** What a device's reports say, if any came. */
 export function telemetryOf(state: FleetState, device: RegisteredDevice): DeviceTelemetry | undefined {
@@ -12,9 +14,19 @@ export function inventoryAt(device: RegisteredDevice, telemetry: DeviceTelemetry
   return telemetry?.readings.values().next().value?.at;
 }
 
+/** How a look around its site's network found a device, where one did. */
+export function neighbourOf(state: FleetState, { siteId, macHash }: RegisteredDevice): Neighbour | undefined {
+  return state.neighbours.get(siteId ?? '')?.found.get(macHash ?? '');
+}
+
 /** Silence alone is no state: a device that never spoke is told from one that fell silent, and from one put out of service. */
-export function deviceState(device: RegisteredDevice, telemetry: DeviceTelemetry | undefined): DeviceState {
+export function deviceState(
+  device: RegisteredDevice,
+  telemetry: DeviceTelemetry | undefined,
+  neighbour?: Neighbour,
+): DeviceState {
   if (device.revokedAt !== undefined) return 'revoked';
+  if (isOnlySeen(device)) return neighbour?.isGone === true ? 'gone' : 'seen';
   if (telemetry === undefined) return 'never-reported';
   if (telemetry.asked !== undefined) return equipmentState(telemetry, telemetry.asked);
   if (device.coverage === 'inventory') return 'inventory';

@@ -1,12 +1,13 @@
 import { kinds } from '@mach/probes';
-import type { LatestReading } from '@mach/wire';
+import { type LatestReading, PEER_CHECK } from '@mach/wire';
 import { hasCheck } from './catalogue.ts';
 
 /**
  * Whether a question to the network went wrong at its last asking. A part of the machine that can't be read is no such
- * failure: it is unknown, and the device's conditions say so.
+ * failure: it is unknown, and the device's conditions say so. Neither is a ping between two PCs of a site: the other may
+ * just have been switched off, or its firewall answers none.
  */
-export function isFailedCheck({ kind, ok }: Pick<LatestReading, 'kind' | 'ok'>): boolean {
+export function isFailedCheck({ kind, id, ok }: Pick<LatestReading, 'kind' | 'id' | 'ok'>): boolean {
   const known = kinds.get(kind);
-  return !ok && known !== undefined && hasCheck(known);
+  return !ok && id !== PEER_CHECK && known !== undefined && hasCheck(known);
 }

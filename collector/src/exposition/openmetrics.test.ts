@@ -48,6 +48,7 @@ describe('OpenMetrics is strictly right', () => {
       ...writeOwn(
         await meter.collect(),
         summariseCommunes(smallFleet(), () => found),
+        smallFleet().registry.sites.values(),
         'openmetrics',
       ),
     ];
@@ -55,6 +56,7 @@ describe('OpenMetrics is strictly right', () => {
     expect(families.get('mach_collector_http_request_duration_seconds')?.type).toBe('histogram');
     expect(families.get('mach_collector_unknown_names')?.samples[0]?.labels.get('name')).toBe('kind "x"\n\\');
     expect(families.get('mach_commune_devices')?.samples).toHaveLength(10);
+    expect(families.get('mach_site_info')?.samples[0]?.labels.get('site_name')).toBe('Trụ sở');
   });
 });
 

@@ -3,6 +3,7 @@ import { communeFamilies } from './commune-families.ts';
 import { deviceFamilies, probeFamilies } from './device-families.ts';
 import type { Family } from './family.ts';
 import { ownMetrics } from './own-metrics.ts';
+import { siteFamilies } from './site-families.ts';
 
 /** The reference of every metric as Markdown, made from the declarations that write them. */
 export function renderReference(catalogue: Catalogue): string {
@@ -19,6 +20,9 @@ export function renderReference(catalogue: Catalogue): string {
     '',
     ...table(communeFamilies, () => ['commune_code']),
     '',
+    ...table(siteFamilies, () => ['site', 'commune_code']),
+    '',
+    '`mach_site_info` also carries `site_name`, which people give (`mach-collector sites name`).',
     '`mach_commune_info` also carries `province_code`, `commune` and `province`, `mach_commune_devices` the `state`: `up`,',
     '`no-data` (silent now), `never-reported`, `inventory` (taken by hand, never expected to report), `revoked`.',
     '',

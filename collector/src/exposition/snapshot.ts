@@ -1,8 +1,9 @@
 import type { DeviceState, LatestReading } from '@mach/wire';
 import type { DeviceTelemetry, FleetState, Heartbeat, RegisteredDevice } from '../state/fleet-state.ts';
 import type { Catalogue, KindPlan } from './catalogue.ts';
-import { deviceState, telemetryOf } from './device-state.ts';
+import { deviceState, neighbourOf, telemetryOf } from './device-state.ts';
 import type { DevicesByUnit } from './devices-by-unit.ts';
+import { isFailedCheck } from './failed-check.ts';
 import { label } from './family.ts';
 import type { DeviceFindings, Findings } from './findings.ts';
 import { createPartLabels, type PartLabels } from './part-labels.ts';
@@ -85,12 +86,12 @@ export function takeSnapshot({ state, byUnit, catalogue, findings, scope, limits
       byKind.get(series.part.plan)?.push(series);
       if (!series.part.plan.hasCheck) continue;
       probes.push(series);
-      if (!series.reading.ok) failedChecks++;
+      if (isFailedCheck(series.reading)) failedChecks++;
     }
     devices.push({
       labels,
       device,
-      state: deviceState(device, telemetry),
+      state: deviceState(device, telemetry, neighbourOf(state, device)),
       telemetry: telemetry === undefined ? undefined : { ...telemetry },
       findings: findings(device.id),
       heartbeat: state.heartbeats.get(device.id),

@@ -1,24 +1,28 @@
-import { type CommuneFamily, communeFamilies } from './commune-families.ts';
+import type { Site } from '@mach/wire';
+import { communeFamilies } from './commune-families.ts';
 import type { CommuneSummary } from './commune-rows.ts';
 import { numberText } from './exposition-text.ts';
-import { type Format, familyHead, label } from './family.ts';
+import { type Family, type Format, familyHead, label } from './family.ts';
 import type { CollectedFamily, Labels } from './own-metrics.ts';
+import { siteFamilies } from './site-families.ts';
 
-/** The collector's own metrics and one set of aggregates a commune, as UTF-8 text, a family a chunk. */
+/** The collector's own metrics, one set of aggregates a commune and what its sites are, as UTF-8 text, a family a chunk. */
 export function* writeOwn(
   own: readonly CollectedFamily[],
   communes: readonly CommuneSummary[],
+  sites: Iterable<Site>,
   format: Format,
 ): Generator<Buffer> {
   for (const family of own) {
     if (family.samples.length > 0) yield Buffer.from(familyHead(family, format) + samplesOf(family, format));
   }
-  for (const family of communeFamilies) yield Buffer.from(communeText(family, communes, format));
+  for (const family of communeFamilies) yield Buffer.from(textOf(family, communes, format));
+  for (const family of siteFamilies) yield Buffer.from(textOf(family, sites, format));
   if (format === 'openmetrics') yield Buffer.from('# EOF\n');
 }
 
-function communeText(family: CommuneFamily, communes: readonly CommuneSummary[], format: Format): string {
-  const samples = communes.map((commune) => family.write(commune)).join('');
+function textOf<Row>(family: Family & { write(row: Row): string }, rows: Iterable<Row>, format: Format): string {
+  const samples = Array.from(rows, (row) => family.write(row)).join('');
   return samples === '' ? '' : familyHead(family, format) + samples;
 }
 

@@ -25,6 +25,12 @@ describe('the past of a device', () => {
     expect(points(readings, 'receivedBytes', 4)).toEqual([10, null, 1, null]);
   });
 
+  it('tells nothing of the neighbours that it looked for: nobody’s hours are drawn', () => {
+    const seen = { kind: 'neighbour', target: 'a', values: { answersPing: true } };
+    const window = { from: 0, to: 2 * MINUTE, stepMs: MINUTE };
+    expect(deviceHistory([placed(0, seen), placed(1, seen)], probeKinds, window, HISTORY_LIMITS).series).toEqual([]);
+  });
+
   it('tells a counter of 32 bits that began anew from one that was set back', () => {
     const octets = [2 ** 32 - 1_200, 600, 1_200];
     const readings = octets.map((inOctets, minute) =>

@@ -1,6 +1,7 @@
 import type { CounterWrap, DeviceHistory, HistorySeries, MetricSpec } from '@mach/wire';
 import { hasCheck, type Measured } from '../exposition/catalogue.ts';
 import type { PlacedReading } from '../state/folded.ts';
+import { placeKinds } from '../state/place-kinds.ts';
 import { type CounterSample, grownBy } from './growth.ts';
 import type { HistoryLimits } from './limits.ts';
 
@@ -27,7 +28,8 @@ export function deviceHistory(
   for (const placed of readings) {
     const { kind, id, target } = placed.reading;
     const type = kinds.get(kind)?.type;
-    if (type === undefined) continue;
+    // Of neighbours the day is kept and never the hour.
+    if (type === undefined || placeKinds.has(kind)) continue;
     const key = `${kind}\n${type === 'probe' ? (id ?? '') : ''}\n${target ?? ''}`;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [placed]);

@@ -40,6 +40,13 @@ it.each([
   expect(pointOf({ kind: 'network', target })?.tags['target']).toBe(tag);
 });
 
+it('has no point of a neighbour: when somebody’s laptop was there is nobody’s to keep', () => {
+  const kinds = new Map([['neighbour', { name: 'neighbour', type: 'told', metrics: [] } as const]]);
+  const seen = { kind: 'neighbour', target: 'a', uptimeMs: 0, ok: true, values: {} };
+  const batch = { device: COUNTER_PC, receivedAt: NOW, readings: [{ reading: seen, at: NOW, estimated: false }] };
+  expect(pointsOf(batch, smallFleet(), kinds)).toEqual([]);
+});
+
 it('has no point of an unknown kind or device, and tells the province apart', () => {
   expect(pointOf({ kind: 'telepathy' })).toBeUndefined();
   expect(pointOf({ kind: 'memory' }, 'f'.repeat(32))).toBeUndefined();

@@ -2,6 +2,7 @@ import type { MetricSpec, Reading } from '@mach/wire';
 import { hasCheck, type Measured, snakeCase } from '../exposition/catalogue.ts';
 import type { FleetState } from '../state/fleet-state.ts';
 import type { FoldedBatch } from '../state/folded.ts';
+import { placeKinds } from '../state/place-kinds.ts';
 
 /** One point of InfluxDB: tags say whose and of what, fields keep the names and units of the wire in snake_case. */
 export interface Point {
@@ -31,7 +32,8 @@ export function pointsOf(
   const points: Point[] = [];
   for (const { reading, at } of batch.readings) {
     const kind = measured.get(reading.kind);
-    if (kind === undefined) continue;
+    // When somebody's laptop was there is for nobody to keep: a neighbour is known by day, and here it would be by second.
+    if (kind === undefined || placeKinds.has(reading.kind)) continue;
     points.push({
       measurement: `mach_${snakeCase(reading.kind)}`,
       tags: {

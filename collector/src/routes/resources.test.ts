@@ -62,9 +62,26 @@ describe('resources', () => {
     expect(missing.json().error).toContain('99999');
   });
 
+  it('tell what stands where in a site', async () => {
+    const found = (await get('/api/v1/sites/site-1/topology')).json();
+    expect(found).toMatchObject({ siteId: 'site-1', nodes: [{ kind: 'pc', number: 1, state: 'up' }], edges: [] });
+    expect((await get('/api/v1/sites/none/topology')).statusCode).toBe(404);
+  });
+
   it('list sites with their devices', async () => {
     expect((await get('/api/v1/sites?commune=00001')).json()).toEqual({
-      items: [{ id: 'site-1', communeCode: '00001', name: 'Trụ sở', devices: 1, devicesUp: 1, lines: [] }],
+      items: [
+        {
+          id: 'site-1',
+          communeCode: '00001',
+          name: 'Trụ sở',
+          devices: 1,
+          devicesUp: 1,
+          lines: [],
+          peers: [],
+          findings: [],
+        },
+      ],
       total: 1,
     });
   });

@@ -4,6 +4,8 @@ import {
   type DeviceDetail,
   type DeviceHistory,
   type DeviceRow,
+  type DeviceState,
+  type DiscoveryRow,
   type ErrorAnswer,
   type HistorySeries,
   ID_PATTERN,
@@ -12,10 +14,12 @@ import {
   type Line,
   type Listed,
   type MetricUnit,
+  type PeerRow,
   type PriorityRow,
   type ReasonRow,
   ROLES,
   type Service,
+  type SiteFinding,
   type SiteRow,
   type Values,
 } from '@mach/wire';
@@ -48,6 +52,8 @@ export const errorAnswer = z.object({
   accepts: list(z.int()).exactOptional(),
 }) satisfies z.ZodType<ErrorAnswer>;
 
+const values = z.record(z.string(), z.union([z.number(), z.string(), z.boolean()])) satisfies z.ZodType<Values>;
+
 /** `yyyyy` official digits of a commune, two of a province. */
 export const unitCode = z.string().regex(/^\d{2,5}$/);
 export const deviceId = z.string().regex(ID_PATTERN);
@@ -65,9 +71,50 @@ export const communeRow = z.object({
   failedChecks: z.int(),
   isWorkingTime: z.boolean(),
   equipment: z.object({ total: z.int(), up: z.int(), down: z.int() }).exactOptional(),
+  devicesSeen: z.int().exactOptional(),
 }) satisfies z.ZodType<CommuneRow>;
 
 const line = lineContract.extend({ id: z.string(), siteId: z.string() }) satisfies z.ZodType<Line>;
+
+const look = z.object({
+  at: z.number(),
+  by: z.int().exactOptional(),
+  ownAddress: z.string().exactOptional(),
+  addressesPerSecond: z.number().exactOptional(),
+  addressesAsked: z.number(),
+  found: z.number(),
+  hidden: z.number(),
+  leftOut: z.number(),
+});
+
+const discovery = z.object({
+  isOn: z.boolean(),
+  since: z.number(),
+  look: look.exactOptional(),
+  failed: z.object({ at: z.number(), failure: z.string() }).exactOptional(),
+  notKept: z.int(),
+}) satisfies z.ZodType<DiscoveryRow>;
+
+const peer = z.object({
+  from: z.int(),
+  to: z.int(),
+  at: z.number(),
+  sent: z.number(),
+  received: z.number(),
+  rttMs: z.number().exactOptional(),
+}) satisfies z.ZodType<PeerRow>;
+
+export const conditionRow = z.object({
+  code: z.string(),
+  level: z.enum(['failing', 'at-risk', 'ageing', 'unknown']),
+  component: z.string(),
+  parameters: values,
+}) satisfies z.ZodType<ConditionRow>;
+
+const siteFinding = conditionRow.extend({
+  saidBy: list(z.int()),
+  since: z.number(),
+}) satisfies z.ZodType<SiteFinding>;
 
 export const siteRow = z.object({
   id: z.string(),
@@ -78,6 +125,9 @@ export const siteRow = z.object({
   line: z.object({ isHeard: z.boolean(), since: z.int() }).exactOptional(),
   lines: list(line),
   devicesByInventory: z.int().exactOptional(),
+  discovery: discovery.exactOptional(),
+  peers: list(peer),
+  findings: list(siteFinding),
 }) satisfies z.ZodType<SiteRow>;
 
 export const serviceRow = z.object({
@@ -88,16 +138,19 @@ export const serviceRow = z.object({
   path: z.enum(['internet', 'data-network']),
 }) satisfies z.ZodType<Service>;
 
-const values = z.record(z.string(), z.union([z.number(), z.string(), z.boolean()])) satisfies z.ZodType<Values>;
 const role = z.enum(ROLES);
 const coverage = z.enum(['measured', 'inventory', 'seen', 'declared']);
 
-export const conditionRow = z.object({
-  code: z.string(),
-  level: z.enum(['failing', 'at-risk', 'ageing', 'unknown']),
-  component: z.string(),
-  parameters: values,
-}) satisfies z.ZodType<ConditionRow>;
+export const deviceState = z.enum([
+  'up',
+  'down',
+  'no-data',
+  'never-reported',
+  'inventory',
+  'revoked',
+  'seen',
+  'gone',
+]) satisfies z.ZodType<DeviceState>;
 
 export const deviceRow = z.object({
   id: z.string(),
@@ -109,11 +162,12 @@ export const deviceRow = z.object({
   assetTag: z.string().exactOptional(),
   coverage,
   equipment: equipment.exactOptional(),
-  state: z.enum(['up', 'down', 'no-data', 'never-reported', 'inventory', 'revoked']),
+  state: deviceState,
   seat: z.enum(['leader', 'deputy']).exactOptional(),
   flags: list(z.enum(['clone-suspected', 'joined-again-without-secret', 'clock-wrong'])),
   lastReportAt: z.number().exactOptional(),
   inventoryAt: z.number().exactOptional(),
+  seen: z.object({ firstOn: z.number(), lastOn: z.number(), values }).exactOptional(),
   conditions: list(conditionRow),
 }) satisfies z.ZodType<DeviceRow>;
 
@@ -125,6 +179,7 @@ const latestReading = z.object({
   ok: z.boolean(),
   failure: z.string().exactOptional(),
   detail: z.string().exactOptional(),
+  since: z.number().exactOptional(),
   durationMs: z.number().exactOptional(),
   values,
 }) satisfies z.ZodType<LatestReading>;
@@ -168,6 +223,7 @@ export const deviceDetail = deviceRow.extend({
   changes: list(inventoryChange),
   acknowledged: list(z.object({ epoch: z.string(), ranges: list(z.tuple([z.int(), z.int()]).readonly()) })),
   priority: priorityRow.exactOptional(),
+  look: look.exactOptional(),
 }) satisfies z.ZodType<DeviceDetail>;
 
 const historySeries = z.object({

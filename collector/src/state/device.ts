@@ -4,9 +4,11 @@ import { clockOffset, eventTime, type TimeBase } from './event-time.ts';
 import { readingKey } from './fleet-state.ts';
 import type { FoldLimits } from './fold-limits.ts';
 import type { FoldedBatch, PlacedReading } from './folded.ts';
+import { sinceKinds } from './lasting-kinds.ts';
 import type { FoldedTelemetry, KeptReading } from './mutable-state.ts';
 import { type Kept, kept, sweep } from './newest.ts';
 import { noteChanges } from './note-changes.ts';
+import { placeKinds } from './place-kinds.ts';
 
 /** Takes up a batch: `reports` are those of it that are fresh. Gives their readings in the collector's time. */
 export function foldBatch(
@@ -33,7 +35,8 @@ export function foldBatch(
     for (const reading of report.readings) {
       const { at, estimated } = eventTime(base, report, reading);
       readings.push({ reading, at, estimated });
-      if (reading.about === undefined) keepNewest(next.readings, { reading, at, estimated, bootId }, boots, limits);
+      if (reading.about === undefined && !placeKinds.has(reading.kind))
+        keepNewest(next.readings, { reading, at, estimated, bootId }, boots, limits);
     }
     noteChanges(next, readings.slice(from).filter(isOwn), limits);
   }
@@ -75,7 +78,14 @@ function keepNewest(
   const key = readingKey(placed.reading);
   const known = readings.get(key);
   if (known === undefined ? readings.size >= limits.readingsPerDeviceMax : isNewer(known, placed, boots)) return;
-  readings.set(key, kept(placed, known?.at));
+  const made = kept(placed, known?.at);
+  readings.set(key, sinceKinds.has(made.kind) ? { ...made, since: sinceOf(known, made, limits) } : made);
+}
+
+/** A part that was told before, not too long ago, is told since then; what was not read is a break. */
+function sinceOf(known: KeptReading | undefined, made: KeptReading, limits: FoldLimits): number {
+  const isUnbroken = known?.since !== undefined && known.ok === made.ok && made.at - known.at <= limits.readingFadesMs;
+  return isUnbroken && known.since !== undefined ? known.since : made.at;
 }
 
 /**

@@ -8,6 +8,10 @@ export interface EquipmentDevice extends RegisteredDevice {
 /** Whether a device is no PC. Most such run no agent and are asked by the PCs of their site. */
 export const isEquipment = (device: RegisteredDevice): device is EquipmentDevice => device.equipment !== undefined;
 
+/** Whether a device is known by nothing but a look around the network of its site. */
+export const isOnlySeen = (device: Pick<RegisteredDevice, 'coverage' | 'macHash'> | undefined): boolean =>
+  device?.coverage === 'seen' && device.macHash !== undefined;
+
 /** Whether a device reports for itself: of equipment only a router whose agent has joined. */
 export const reportsItself = ({ coverage }: Pick<RegisteredDevice, 'coverage'>): boolean => coverage === 'measured';
 

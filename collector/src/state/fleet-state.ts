@@ -1,4 +1,5 @@
 import type { Device, DeviceFlag, InventoryChange, LatestReading, Line, Service, Site, Unit } from '@mach/wire';
+import type { SiteNeighbours } from './neighbours.ts';
 import type { TokenRecord } from './registry-change.ts';
 import type { Seats } from './seats.ts';
 
@@ -14,6 +15,8 @@ export interface FleetState {
   readonly seats: ReadonlyMap<string, Seats>;
   /** By device: whether packets of its line watch reach the reflector, and since when, in receive time. */
   readonly heartbeats: ReadonlyMap<string, Heartbeat>;
+  /** By site: who stands in its network, as its leader found. */
+  readonly neighbours: ReadonlyMap<string, SiteNeighbours>;
   /** How often each unknown key and kind was seen, by name. */
   readonly unknown: ReadonlyMap<string, number>;
 }

@@ -20,6 +20,13 @@ export interface FoldLimits {
   readonly seatSteadyMs: number;
   /** Changes of its inventory kept of one device, the newest: two computers under one identity make some each day. */
   readonly changesPerDeviceMax: number;
+  /** Neighbours remembered of one site; of more, those are forgotten that are no device and were seen longest ago. */
+  readonly neighboursPerSiteMax: number;
+  /** Looks around a network that count apart; another one sooner than that is passed over. */
+  readonly lookGapMs: number;
+  /** A neighbour is gone that was not seen for so long, over so many looks. */
+  readonly neighbourGoneMs: number;
+  readonly neighbourGoneLooks: number;
   /** Ticks folded between two entries: `alive` comes each minute, so only a clock that jumped ahead makes more. */
   readonly ticksBetweenEntriesMax: number;
 }
@@ -35,5 +42,9 @@ export const FOLD_LIMITS: FoldLimits = {
   reportersRememberedMax: 6,
   seatSteadyMs: 3_600_000,
   changesPerDeviceMax: 200,
+  neighboursPerSiteMax: 2_000,
+  lookGapMs: 600_000,
+  neighbourGoneMs: 2_592_000_000,
+  neighbourGoneLooks: 10,
   ticksBetweenEntriesMax: 360,
 };

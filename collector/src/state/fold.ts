@@ -10,13 +10,19 @@ import type { FoldLimits } from './fold-limits.ts';
 import type { Folded, FoldedBatch } from './folded.ts';
 import { settleInventory } from './inventory-telemetry.ts';
 import { emptyState, type FoldedTelemetry, type FoldState } from './mutable-state.ts';
+import { foldNeighbours, foldNeighboursTick } from './neighbours.ts';
 import { addChange } from './note-changes.ts';
+import { lookKinds, placeKinds } from './place-kinds.ts';
 import { applyChange } from './registry.ts';
 import { deviceIdOf, type RegistryChange } from './registry-change.ts';
 import { createSeating } from './seating.ts';
+import { seatOf } from './seats.ts';
 
 /** A tick stands at each multiple of this in receive time. */
 export const TICK_MS = 10_000;
+
+/** How often it is looked over who is gone from the networks of sites. */
+const NEIGHBOURS_EVERY_MS = 3_600_000;
 
 /** Where silence is noticed, and the only maker of state. Deterministic: the same entries give the same state. */
 export interface Fold {
@@ -69,6 +75,9 @@ export function createFold(limits: FoldLimits, onFold: (folded: Folded) => void,
           foldEquipmentTick(telemetry, state.time, state.startedAt, limits);
         }
       }
+      if (state.time % NEIGHBOURS_EVERY_MS === 0) {
+        for (const site of state.neighbours.values()) foldNeighboursTick(site, state.time, limits);
+      }
       seating.tick(state.time, silenced);
       onFold({ type: 'tick', time: state.time });
     }
@@ -97,6 +106,7 @@ export function createFold(limits: FoldLimits, onFold: (folded: Folded) => void,
     else {
       seating.heard(device, entry.receivedAt);
       takeOfOthers(device, checked.envelope, folded);
+      takeOfPlace(device, folded);
     }
     for (const each of fresh) for (const name of each.unknown) countUnknown(name);
     for (const name of checked.unknown) countUnknown(name);
@@ -117,11 +127,27 @@ export function createFold(limits: FoldLimits, onFold: (folded: Folded) => void,
     }
   }
 
+  /** Whom the leader of a site found in its network, while that is wished for. */
+  function takeOfPlace(reporter: RegisteredDevice, { readings }: FoldedBatch): void {
+    const { siteId } = reporter;
+    const { devices, sites } = state.registry;
+    if (siteId === undefined || sites.get(siteId)?.discovery?.isOn !== true) return;
+    if (seatOf(state.seats, reporter) !== 'leader') return;
+    const ofPlace = readings.filter(({ reading: { kind } }) => lookKinds.has(kind) || placeKinds.has(kind));
+    if (ofPlace.length === 0) return;
+    const known = state.neighbours.get(siteId);
+    const isDevice = (id: string) => devices.has(id);
+    const found = foldNeighbours(known, siteId, reporter.id, ofPlace, isDevice, limits);
+    if (found !== undefined) state.neighbours.set(siteId, found);
+  }
+
   function takeChange(change: RegistryChange, receivedAt: number): void {
     const id = deviceIdOf(change);
     const before = id === undefined ? undefined : state.registry.devices.get(id);
     applyChange(state.registry, change);
     if (change.type === 'device-moved' && before !== undefined) moveTelemetry(before, change, receivedAt);
+    if (change.type === 'device-forgotten' && before !== undefined && !state.registry.devices.has(before.id))
+      state.communes.get(before.unitCode)?.devices.delete(before.id);
     seating.changed(change, before, receivedAt);
   }
 

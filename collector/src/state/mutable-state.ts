@@ -1,6 +1,7 @@
 import type { InventoryChange, LatestReading } from '@mach/wire';
 import type { FleetState, Heartbeat, Registry } from './fleet-state.ts';
 import type { LastingRound } from './inventory-changes.ts';
+import type { FoldedNeighbours } from './neighbours.ts';
 import type { Seats } from './seats.ts';
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
@@ -11,11 +12,12 @@ type MutableMap<M> = M extends ReadonlyMap<infer Key, infer Value> ? Map<Key, Va
  * cost more than everything else. Whoever else holds it sees `FleetState`.
  */
 export interface FoldState
-  extends Mutable<Omit<FleetState, 'registry' | 'communes' | 'seats' | 'heartbeats' | 'unknown'>> {
+  extends Mutable<Omit<FleetState, 'registry' | 'communes' | 'seats' | 'heartbeats' | 'neighbours' | 'unknown'>> {
   registry: MutableRegistry;
   communes: Map<string, { devices: Map<string, FoldedTelemetry> }>;
   seats: Map<string, Seats>;
   heartbeats: Map<string, Heartbeat>;
+  neighbours: Map<string, FoldedNeighbours>;
   unknown: Map<string, number>;
   /** When the collector last started: nobody was silent while it was off. */
   startedAt: number;
@@ -81,6 +83,7 @@ export function emptyState(): FoldState {
     communes: new Map(),
     seats: new Map(),
     heartbeats: new Map(),
+    neighbours: new Map(),
     unknown: new Map(),
     startedAt: 0,
     ticksSinceEntry: 0,

@@ -31,6 +31,8 @@ export type RegistryChange =
   | { readonly type: 'device-flagged'; readonly device: string; readonly flag: DeviceFlag }
   | { readonly type: 'device-revoked'; readonly device: string; readonly at: number }
   | { readonly type: 'device-moved'; readonly device: string; readonly unitCode: string; readonly siteId?: string }
+  /** A device that was only seen turned out to be another that is known; nobody else is ever forgotten. */
+  | { readonly type: 'device-forgotten'; readonly device: string }
   | { readonly type: 'site-added'; readonly site: Site }
   | { readonly type: 'line-added'; readonly line: Line }
   | { readonly type: 'line-removed'; readonly id: string }

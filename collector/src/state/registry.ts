@@ -1,3 +1,4 @@
+import { isOnlySeen } from './equipment.ts';
 import type { MutableRegistry } from './mutable-state.ts';
 import type { RegistryChange } from './registry-change.ts';
 
@@ -39,6 +40,9 @@ export function applyChange(registry: MutableRegistry, change: RegistryChange): 
       registry.devices.set(device.id, { ...rest, unitCode: change.unitCode, ...site });
       return;
     }
+    case 'device-forgotten':
+      if (isOnlySeen(registry.devices.get(change.device))) registry.devices.delete(change.device);
+      return;
     case 'site-added':
       registry.sites.set(change.site.id, change.site);
       return;

@@ -15,3 +15,4 @@ export type { PrinterStop } from './conditions/equipment-printer.ts';
 export * from './facts/device-facts.ts';
 export type * from './facts/equipment-facts.ts';
 export { factsOf } from './facts/facts-of.ts';
+export { type DhcpTestimony, type DhcpWitness, siteDhcpServers } from './site/site-dhcp-servers.ts';

@@ -49,6 +49,19 @@ const vi = {
   equipmentImported: (count: string) => `Đã nhập ${count} thiết bị.`,
   noLines: 'Chưa khai báo đường truyền nào. Nhập bằng lệnh: mach-collector lines import FILE.csv',
   sitesWithoutLine: (count: string, sites: string) => `${count} địa điểm chưa khai báo đường truyền: ${sites}`,
+  noSites: 'Chưa có địa điểm nào. Địa điểm tự có khi máy đầu tiên ở đó báo về.',
+  name: 'TÊN',
+  devices: 'SỐ MÁY',
+  line: 'ĐƯỜNG TRUYỀN',
+  discovery: 'DÒ THIẾT BỊ QUANH MÁY',
+  discoveryNever: 'chưa bật',
+  discoveryOn: (since: string) => `bật từ ${since}`,
+  discoveryOff: (since: string) => `tắt từ ${since}`,
+  siteNamed: (name: string) => `Địa điểm này nay có tên: ${name}.`,
+  discoverySwitched: (isOn: boolean, count: string) =>
+    isOn
+      ? `Đã bật dò thiết bị ở ${count} địa điểm: máy đo chính ở đó sẽ hỏi lần lượt từng địa chỉ trong mạng của mình.`
+      : `Đã tắt dò thiết bị ở ${count} địa điểm. Những gì đã thấy vẫn còn, kèm ngày thấy.`,
   lineRemoved: (id: string) => `Đã bỏ đường truyền ${id}.`,
   linesImported: (count: string) => `Đã nhập ${count} đường truyền.`,
   tokenNote: (id: string, until: string) => `(định danh ${id}, dùng được đến ${until}; mã này chỉ hiện một lần)`,
@@ -77,6 +90,8 @@ const vi = {
     'never-reported': 'Chưa báo về',
     inventory: 'Kiểm kê',
     revoked: 'Đã ngừng dùng',
+    seen: 'Nhìn thấy trong mạng',
+    gone: 'Lâu không thấy',
   } satisfies Record<DeviceRow['state'], string>,
   seats: { leader: 'Máy đo chính', deputy: 'Máy đo dự phòng' } satisfies Record<NonNullable<DeviceRow['seat']>, string>,
   changes: { added: 'Có thêm', removed: 'Không còn', changed: 'Đổi' } satisfies Record<
@@ -132,6 +147,19 @@ const en: typeof vi = {
   equipmentImported: (count) => `${count} devices imported.`,
   noLines: 'No line is registered yet. Take them up with: mach-collector lines import FILE.csv',
   sitesWithoutLine: (count, sites) => `${count} sites have no line registered: ${sites}`,
+  noSites: 'There is no site yet. The first device that reports from a place makes one.',
+  name: 'NAME',
+  devices: 'DEVICES',
+  line: 'LINE',
+  discovery: 'DISCOVERY',
+  discoveryNever: 'off',
+  discoveryOn: (since) => `on since ${since}`,
+  discoveryOff: (since) => `off since ${since}`,
+  siteNamed: (name) => `This site is now called ${name}.`,
+  discoverySwitched: (isOn, count) =>
+    isOn
+      ? `Discovery is on for ${count} ${count === '1' ? 'site' : 'sites'}: the leader there asks the addresses of its own network one after another.`
+      : `Discovery is off for ${count} ${count === '1' ? 'site' : 'sites'}. What was seen stays, with its date.`,
   lineRemoved: (id) => `Line ${id} is removed.`,
   linesImported: (count) => `${count} lines imported.`,
   tokenNote: (id, until) => `(id ${id}, good until ${until}; it is not shown again)`,
@@ -157,6 +185,8 @@ const en: typeof vi = {
     'never-reported': 'Never reported',
     inventory: 'Inventory',
     revoked: 'Revoked',
+    seen: 'Seen on the LAN',
+    gone: 'Not seen for long',
   },
   seats: { leader: 'Leader', deputy: 'Deputy' },
   changes: { added: 'Added', removed: 'Gone', changed: 'Changed' },

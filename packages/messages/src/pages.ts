@@ -5,6 +5,7 @@ import { equipment } from './pages/equipment.ts';
 import { frame } from './pages/frame.ts';
 import { priorities } from './pages/priorities.ts';
 import { province } from './pages/province.ts';
+import { site } from './pages/site.ts';
 
 /**
  * Every sentence of the pages in one language. English is typed by Vietnamese, so that a sentence missing in one of
@@ -18,6 +19,7 @@ export function pageMessages(language: Language) {
     device: device[language],
     equipment: equipment[language],
     priorities: priorities[language],
+    site: site[language],
   };
 }
 

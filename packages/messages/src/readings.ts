@@ -19,7 +19,10 @@ export function kindOrder(kind: string): number {
 }
 
 /** Whether readings of a kind ask something outside of the machine: its network, the line, a service. */
-export const asksTheNetwork = (kind: string): boolean => probeLabels[kind] !== undefined;
+export const asksTheNetwork = (kind: string): boolean => probeLabels[kind] !== undefined || POLLS.has(kind);
+
+/** Rounds over a device, or over a network, that give readings of other kinds beside their own. */
+const POLLS: ReadonlySet<string> = new Set(['snmp', 'neighbours']);
 
 /** What one value of a reading is called; by its code where this version does not know it. */
 export function valueLabel(kind: string, value: string, language: Language): string {
@@ -44,6 +47,7 @@ export function valueText(kind: string, name: string, value: Value, language: La
 
 /** What a check asks, for people: the agent's word for its own router reads as a router, with its address where known. */
 export function targetText(target: string, language: Language, address?: string): string {
+  if (target === 'own-network') return language === 'vi' ? 'Mạng của máy này' : 'Its own network';
   if (target !== 'gateway') return target;
   const router = kindLabel('gateway', language);
   return address === undefined ? router : `${router} ${address}`;
@@ -76,7 +80,7 @@ const MOMENTS: ReadonlySet<string> = new Set(['certificateExpiryMs', 'thisUpdate
 
 /** Times that add up since the machine started, as against the length of one answer. */
 const COUNTED_TIMES =
-  /^(busy|wait|total|cpu|powerOn|age|uptime|counted|runtime|onBattery|readWait|writeWait|(cpu|memory|io)(Some|Full))Ms$/;
+  /^(busy|wait|total|cpu|powerOn|age|unchanged|uptime|counted|runtime|onBattery|readWait|writeWait|(cpu|memory|io)(Some|Full))Ms$/;
 
 const IN_MEMORY: ReadonlySet<string> = new Set(['memory', 'memory-module', 'memory-board', 'agent']);
 

@@ -11,7 +11,9 @@ export type Health =
   | 'never-reported'
   | 'inventory'
   | 'revoked'
-  | 'empty';
+  | 'empty'
+  | 'seen'
+  | 'gone';
 type Level = 'failing' | 'at-risk' | 'ageing' | 'unknown';
 type Terms<Code extends string> = Readonly<Record<Language, Readonly<Record<Code, string>>>>;
 
@@ -26,6 +28,8 @@ const health: Terms<Health> = {
     inventory: 'Kiểm kê',
     revoked: 'Đã ngừng dùng',
     empty: 'Chưa có máy nào',
+    seen: 'Nhìn thấy trong mạng',
+    gone: 'Lâu không thấy',
   },
   en: {
     normal: 'Normal',
@@ -37,6 +41,8 @@ const health: Terms<Health> = {
     inventory: 'Inventory',
     revoked: 'Withdrawn',
     empty: 'No devices yet',
+    seen: 'Seen on the LAN',
+    gone: 'Not seen for long',
   },
 };
 

@@ -76,6 +76,8 @@ export interface MachineFacts {
     /** False where somebody fixed speed and duplex by hand. */
     readonly autoNegotiation?: boolean;
     readonly model?: string;
+    /** Hardware address, in lower case with colons. */
+    readonly mac?: string;
   }[];
   readonly bootSecurity?: {
     /** `none`: the system sees none; `unknown`: it sees one and not its version. */

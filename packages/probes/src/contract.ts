@@ -121,6 +121,8 @@ export interface Sensor<Declared extends Options = Options, Need extends keyof P
    * `isPassing` leaves out parts that come and go by themselves, such as sticks.
    */
   readonly lasting?: { readonly values: readonly string[]; isPassing?(values: Values): boolean };
+  /** The collector keeps since when each part is told without a break, for one telling of it alone proves little. */
+  readonly keepsSince?: true;
   /** How it reads on Windows, and where that was tried; absent where nothing was tried there. */
   readonly onWindows?: string;
   run(io: Pick<ProbePorts, Need>, options: ValuesOf<Declared>, signal: AbortSignal): Promise<readonly PartOutcome[]>;
@@ -134,6 +136,8 @@ export interface Poll<Declared extends Options = Options, Need extends keyof Pro
   extends Measure<Declared> {
   readonly type: 'poll';
   readonly targetLabel: string;
+  /** Its readings of another kind are of the place that the asking machine stands in: `ToldKind.ofPlace`. */
+  readonly looksAround?: true;
   readonly needs: readonly Need[];
   readonly target: { readonly help: string; readonly example: string };
   asksDevices(target: string): boolean;
@@ -149,6 +153,8 @@ export interface Poll<Declared extends Options = Options, Need extends keyof Pro
 export interface ToldKind extends Pick<Measure<Options>, 'name' | 'summary' | 'metrics' | 'targetLabel'> {
   readonly type: 'told';
   readonly lasting?: Sensor['lasting'];
+  /** What stands in the place of the machine that tells it, by its target: the collector keeps it with the site, not with that machine. */
+  readonly ofPlace?: true;
 }
 
 /** Whatever gives readings of a kind of its own. */

@@ -22,6 +22,7 @@ export {
   parseCollectedLan,
 } from './lan/collected-lan.ts';
 export { type EdidScreen, readEdid } from './machine/edid.ts';
+export { OWN_NETWORK } from './neighbours/neighbours.ts';
 export { UNIX_EPOCH_IN_NTP_MS } from './ntp-time.ts';
 export { kinds, polls, probes, sensors, toldKinds } from './registry.ts';
 export { firmwareText } from './sensors/firmware-text.ts';

@@ -24,6 +24,9 @@ export const checkShape = object(
 );
 export type CheckConfig = Infer<typeof checkShape>;
 
+/** The check by which leader and deputy of a site ping one another. That it fails is no failed check of either: a PC's firewall may answer none. */
+export const PEER_CHECK = 'lan.peer';
+
 /**
  * What a device is to measure: a flat list, resolved by the collector from role, site and leader. The agent clamps each
  * entry by its own limits and keeps the last good list.

@@ -15,9 +15,10 @@ export interface Listed<Row> {
 /**
  * `no-data`: reported once, silent now. `never-reported`: enrolled, nothing came yet. `inventory`: nobody expects it to
  * report, it is known by an inventory that was taken by hand. `down`: equipment that was asked and did not answer; while
- * nobody asks it, because the PCs of its site are off, it is `no-data`.
+ * nobody asks it, because the PCs of its site are off, it is `no-data`. `seen`: found by a look around its site's network,
+ * which tells neither up nor down; `gone`: not found again for so long that it is not expected back.
  */
-export type DeviceState = 'up' | 'down' | 'no-data' | 'never-reported' | 'inventory' | 'revoked';
+export type DeviceState = 'up' | 'down' | 'no-data' | 'never-reported' | 'inventory' | 'revoked' | 'seen' | 'gone';
 
 export interface CommuneRow {
   readonly code: string;
@@ -32,6 +33,8 @@ export interface CommuneRow {
   readonly equipment?: { readonly total: number; readonly up: number; readonly down: number };
   /** Whether the commune works now, by its hours and the days off of the country: at night silence is no trouble. */
   readonly isWorkingTime: boolean;
+  /** Devices that were found in its networks and registered by nobody, in none of the other counts; those that are gone are left out. Absent where none is. */
+  readonly devicesSeen?: number;
   readonly lastReportAt?: number;
   /** Devices with at least one condition of level `failing` or `at-risk`. */
   readonly devicesWithConditions: number;
@@ -51,6 +54,58 @@ export interface SiteRow {
   readonly lines: readonly Line[];
   /** How many of `devices` are known by inventory alone and never report; absent where none is. */
   readonly devicesByInventory?: number;
+  readonly discovery?: DiscoveryRow;
+  /** Between its leader and its deputy, from each to the other; empty while only one of them is up. */
+  readonly peers: readonly PeerRow[];
+  readonly findings: readonly SiteFinding[];
+}
+
+/** Whether its leader looks who stands in the network of a site, how politely it did, and what came of it. */
+export interface DiscoveryRow {
+  readonly isOn: boolean;
+  readonly since: number;
+  /** The last look. `by` is the number of the device that looked, from `ownAddress`. */
+  readonly look?: {
+    readonly at: number;
+    readonly by?: number;
+    readonly ownAddress?: string;
+    readonly addressesPerSecond?: number;
+    readonly addressesAsked: number;
+    readonly found: number;
+    /** Phones and the like, which hide their hardware address: counted, and nothing else is known of them. */
+    readonly hidden: number;
+    /** Found and not told, for there were too many. */
+    readonly leftOut: number;
+  };
+  /** Why a newer look came to nothing. */
+  readonly failed?: { readonly at: number; readonly failure: string };
+  /** Devices that were found and are not registered, for the site has as many as are kept. */
+  readonly notKept: number;
+}
+
+/** How leader and deputy of a site reach one another past the line and the router. A PC's own firewall may answer no ping: then nothing is known. */
+export interface PeerRow {
+  /** Numbers of the devices. */
+  readonly from: number;
+  readonly to: number;
+  readonly at: number;
+  readonly sent: number;
+  readonly received: number;
+  readonly rttMs?: number;
+}
+
+/** Something about the network of a site that several of its devices say, or one for long enough. */
+export interface SiteFinding extends ConditionRow {
+  /** Numbers of the devices that say so. */
+  readonly saidBy: readonly number[];
+  readonly since: number;
+}
+
+/** A device as a look around the network found it: by day, for a laptop is somebody's own. Values of the reading `neighbour`. */
+export interface SeenRow {
+  readonly firstOn: number;
+  readonly lastOn: number;
+  readonly values: Values;
 }
 
 export interface DeviceRow {
@@ -71,6 +126,8 @@ export interface DeviceRow {
   readonly lastReportAt?: number;
   /** When the newest inventory was taken, of a device that is known by that alone. */
   readonly inventoryAt?: number;
+  /** Of a device that was found by a look around its site's network. */
+  readonly seen?: SeenRow;
   readonly conditions: readonly ConditionRow[];
 }
 
@@ -93,6 +150,8 @@ export interface LatestReading {
   readonly ok: boolean;
   readonly failure?: Failure | string;
   readonly detail?: string;
+  /** Since when it is told without a break, of the kinds of which that is kept. */
+  readonly since?: number;
   /** How long the probe or sensor took, where the agent said so. */
   readonly durationMs?: number;
   readonly values: Values;
@@ -124,6 +183,8 @@ export interface DeviceDetail extends DeviceRow {
   /** By spool epoch: what the collector holds of this device. */
   readonly acknowledged: readonly { readonly epoch: string; readonly ranges: readonly Range[] }[];
   readonly priority?: PriorityRow;
+  /** The last look around its site's network, of a device that one found. */
+  readonly look?: NonNullable<DiscoveryRow['look']>;
 }
 
 /** One line of a chart. A point without a value is a gap: nothing arrived, or the reading failed. */

@@ -26,6 +26,8 @@ export interface Site {
   readonly unitCode: string;
   readonly name: string;
   readonly gateway?: string;
+  /** Whether its leader looks who else stands in its network, and since when; absent where nobody ever switched that on. */
+  readonly discovery?: { readonly isOn: boolean; readonly since: number };
 }
 
 export const LINE_KINDS = ['internet', 'data-network'] as const;
@@ -95,6 +97,8 @@ export interface Device {
   readonly coverage: Coverage;
   /** Of a device that is no PC. It runs no agent of its own, unless its coverage is `measured`. */
   readonly equipment?: Equipment;
+  /** Salted hash of its hardware address, of a device that a look around its site's network found. */
+  readonly macHash?: string;
   readonly enrolledAt: number;
   readonly revokedAt?: number;
 }

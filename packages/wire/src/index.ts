@@ -15,3 +15,4 @@ export * from './ranges.ts';
 export * from './reading.ts';
 export * from './shape.ts';
 export * from './stamp-session.ts';
+export * from './topology.ts';

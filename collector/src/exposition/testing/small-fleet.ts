@@ -23,6 +23,7 @@ export function smallFleet(): FleetState {
     position: 7,
     time: NOW,
     heartbeats: new Map(),
+    neighbours: new Map(),
     unknown: new Map([['kind smart', 3]]),
     seats: new Map([['site-1', { leader: COUNTER_PC, isDark: false, heardAgainAt: 0 }]]),
     registry: {

@@ -6,6 +6,7 @@ import { DeviceTable } from '../parts/device-table.tsx';
 import { Freshness, LiveSection } from '../parts/live-section.tsx';
 import { PageTitle } from '../parts/page-title.tsx';
 import { Command } from '../parts/sign-in.tsx';
+import { SiteFindings, SiteNetwork } from '../parts/site-network.tsx';
 import { SiteTable } from '../parts/site-table.tsx';
 import { StateMark } from '../parts/state-mark.tsx';
 import { communeHealth, devicesExpected } from '../views/commune-health.ts';
@@ -34,6 +35,9 @@ export function CommunePage({ code = '' }: { readonly code?: string }) {
           <LiveSection snapshot={devices} refresh={refreshDevices} notFound={notFound}>
             {({ items }) => <Devices devices={items} sites={sites.data?.items ?? []} code={code} />}
           </LiveSection>
+          {sites.data?.items.map((site, _, { length }) => (
+            <SiteNetwork key={site.id} site={site} isOnly={length === 1} />
+          ))}
         </>
       )}
     </LiveSection>
@@ -63,6 +67,9 @@ function Sites({ sites }: { readonly sites: readonly SiteRow[] }) {
     <section aria-labelledby="sites">
       <h2 id="sites">{commune.sites}</h2>
       <SiteTable sites={sites} />
+      {sites.map((site) => (
+        <SiteFindings key={site.id} site={site} isOnly={sites.length === 1} />
+      ))}
     </section>
   );
 }

@@ -8,6 +8,7 @@ import { Age } from '../parts/age.tsx';
 import { ChangeTable } from '../parts/change-table.tsx';
 import { CheckTable } from '../parts/check-table.tsx';
 import { DeviceConditions } from '../parts/device-conditions.tsx';
+import { DeviceKind } from '../parts/device-kind.tsx';
 import { DeviceMark } from '../parts/device-mark.tsx';
 import { DevicePriority } from '../parts/device-priority.tsx';
 import { DeviceStanding } from '../parts/device-standing.tsx';
@@ -43,8 +44,12 @@ export function DevicePage({ id = '' }: { readonly id?: string }) {
             )}
           </div>
           <ChangeTable device={device} />
-          <CheckTable device={device} />
-          <DayCharts id={device.id} enrolledAt={device.enrolledAt} />
+          {device.seen !== undefined && device.readings.length === 0 ? null : (
+            <>
+              <CheckTable device={device} />
+              <DayCharts id={device.id} enrolledAt={device.enrolledAt} />
+            </>
+          )}
           <ReadingTable device={device} />
         </>
       )}
@@ -70,11 +75,11 @@ function Title({ device, children }: { readonly device: DeviceDetail; readonly c
           <DeviceMark device={device} />
         </li>
         <li>
-          {equipment === undefined ? terms.role(device.role, language) : terms.equipment(equipment.kind, language)}
+          <DeviceKind device={device} />
         </li>
         {device.seat === undefined ? null : <li>{listMessages(language).seats[device.seat]}</li>}
         {device.assetTag === undefined ? null : <li>{messages.device.assetTag(device.assetTag)}</li>}
-        {device.state === 'inventory' ? null : (
+        {['inventory', 'seen', 'gone'].includes(device.state) ? null : (
           <li>
             {equipment === undefined ? messages.frame.columnLastReport : messages.equipment.columnAnswered}:{' '}
             <Age at={device.lastReportAt} />

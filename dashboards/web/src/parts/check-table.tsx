@@ -1,10 +1,16 @@
 import { kindLabel, targetText } from '@mach/messages';
-import type { DeviceDetail } from '@mach/wire';
+import type { DeviceDetail, LatestReading } from '@mach/wire';
 import { useSpoken } from '../language.ts';
-import { asksForPages, checkFigures, networkChecks } from '../views/network-checks.ts';
+import { asksForPages, checkFigures, isInconclusive, networkChecks } from '../views/network-checks.ts';
 import { textOf } from '../views/readings.ts';
 import { Age } from './age.tsx';
 import { StateMark } from './state-mark.tsx';
+
+function Result({ check }: { readonly check: LatestReading }) {
+  const words = useSpoken().messages.device;
+  if (isInconclusive(check)) return <StateMark health="empty" word={words.inconclusive} />;
+  return <StateMark health={check.ok ? 'normal' : 'attention'} word={check.ok ? words.passed : words.failed} />;
+}
 
 /** The last result of each network check of a device, those that failed first. */
 export function CheckTable({ device }: { readonly device: DeviceDetail }) {
@@ -32,7 +38,7 @@ export function CheckTable({ device }: { readonly device: DeviceDetail }) {
             {checks.map((check) => (
               <tr key={`${check.kind} ${check.id ?? ''} ${check.target ?? ''}`}>
                 <td class="cell-state">
-                  <StateMark health={check.ok ? 'normal' : 'attention'} word={check.ok ? words.passed : words.failed} />
+                  <Result check={check} />
                 </td>
                 <th scope="row" class="cell-name cell-target">
                   {targetText(check.target ?? '', spoken.language, textOf(check, 'address'))}

@@ -11,6 +11,12 @@ export function DeviceMark({ device }: { readonly device: DeviceRow }) {
   if (device.equipment !== undefined && health === 'never-reported') {
     return <StateMark health={health} word={messages.equipment.neverAnsweredShort} />;
   }
+  if (device.seen !== undefined && (health === 'seen' || health === 'gone')) {
+    const day = format.date(device.seen.lastOn);
+    return (
+      <StateMark health={health} word={health === 'gone' ? messages.site.goneSince(day) : messages.site.seenOn(day)} />
+    );
+  }
   if (device.inventoryAt === undefined || health !== 'inventory') return <StateMark health={health} />;
   return <StateMark health={health} word={terms.inventoryOf(format.date(device.inventoryAt), language)} />;
 }

@@ -17,6 +17,8 @@ export function DeviceStanding({ device }: { readonly device: DeviceDetail }) {
       if (state === 'never-reported') return [messages.device.neverReported];
       return state === 'no-data' && age !== undefined ? [messages.device.silent(age)] : [];
     }
+    if (state === 'seen') return [messages.site.seenStanding];
+    if (state === 'gone') return [messages.site.goneStanding(format.date(device.seen?.lastOn ?? at))];
     if (state === 'never-reported') return [readings.length === 0 ? words.neverAsked : words.neverAnswered];
     if (age === undefined) return [];
     return state === 'down' ? [words.down(age)] : state === 'no-data' ? [words.unasked(age)] : [];

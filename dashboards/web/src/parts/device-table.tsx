@@ -4,6 +4,7 @@ import { useSpoken } from '../language.ts';
 import { byDeviceUrgency, conditionsByLevel, deviceHealth } from '../views/device-health.ts';
 import { Age } from './age.tsx';
 import { ConditionList } from './condition-list.tsx';
+import { DeviceKind } from './device-kind.tsx';
 import { DeviceMark } from './device-mark.tsx';
 import { DeviceName } from './device-name.tsx';
 
@@ -60,12 +61,10 @@ function Row({ device, words }: RowProps) {
         <DeviceName {...device} />
       </th>
       <td data-label={words.what}>
-        {device.equipment === undefined
-          ? terms.role(device.role, language)
-          : terms.equipment(device.equipment.kind, language)}
+        <DeviceKind device={device} />
       </td>
       <td data-label={words.heard}>
-        <Age at={device.lastReportAt} />
+        {device.seen !== undefined && device.lastReportAt === undefined ? null : <Age at={device.lastReportAt} />}
       </td>
       <td data-label={frame.columnConditions} class="cell-conditions">
         <Conditions device={device} />

@@ -57,5 +57,12 @@ const SHAPES: Readonly<Record<Health, preact.JSX.Element>> = {
   ),
   'never-reported': <circle cx="8" cy="8" r="6" class="line dashed" />,
   empty: <circle cx="8" cy="8" r="6" class="line" />,
+  seen: (
+    <>
+      <path d="M1.5 8s2.4-4.5 6.5-4.5S14.5 8 14.5 8s-2.4 4.5-6.5 4.5S1.5 8 1.5 8z" class="line" />
+      <circle cx="8" cy="8" r="2" class="line" />
+    </>
+  ),
+  gone: <circle cx="8" cy="8" r="3" class="line dashed" />,
   revoked: <path d="M3 8h10" class="line" />,
 };

@@ -23,8 +23,10 @@ export const healthOrder: Readonly<Record<Health, number>> = {
   normal: 4,
   'off-hours': 5,
   inventory: 6,
-  empty: 7,
-  revoked: 8,
+  seen: 7,
+  empty: 8,
+  gone: 9,
+  revoked: 10,
 };
 
 /** Communes that need somebody: fallen silent (the latest first), then those with most trouble. Never the empty ones. */

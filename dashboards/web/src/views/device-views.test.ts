@@ -3,7 +3,7 @@ import type { DeviceDetail, LatestReading, Values } from '@mach/wire';
 import { describe, expect, it } from 'vitest';
 import { figuresNow } from './figures-now.ts';
 import { identityLines } from './identity.ts';
-import { asksForPages, checkFigures, networkChecks } from './network-checks.ts';
+import { asksForPages, checkFigures, isInconclusive, networkChecks } from './network-checks.ts';
 
 const words = { messages: pageMessages('vi'), format: formats('vi'), language: 'vi' } as const;
 const GIB = 1024 ** 3;
@@ -99,6 +99,16 @@ describe('networkChecks', () => {
     expect(networkChecks([reading('cpu', {}), ping, page, silent])).toEqual([silent, page, ping]);
   });
 
+  it('put a ping between two PCs that nobody answered among those that tell no fault', () => {
+    const peer = { ...silent, id: 'lan.peer' };
+    expect(networkChecks([peer, silent])).toEqual([silent, peer]);
+    expect([isInconclusive(peer), isInconclusive(silent), isInconclusive({ ...ping, id: 'lan.peer' })]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+  });
+
   it('are known to be of public pages alone, where a page is among them', () => {
     expect([asksForPages([ping, silent]), asksForPages([ping, page])]).toEqual([false, true]);
   });
@@ -123,6 +133,20 @@ describe('networkChecks', () => {
       'Trả lời không đúng; chứng thư của cổng bị thay, như khi tường lửa xen vào đọc; mã trả lời 200',
     ],
     [reading('tcp', {}), ''],
+    [
+      reading('snmp', {
+        deviceKind: 'switch',
+        maker: 'TP-Link',
+        model: 'TL-SG2008',
+        objects: 300,
+        uptimeMs: 7_200_000,
+      }),
+      'Loại thiết bị: Bộ chia mạng (switch); Kiểu máy: TL-SG2008; Đã chạy được: 2 giờ',
+    ],
+    [
+      reading('http', { status: 200, way: 'direct', unchangedMs: 5_400_000 }),
+      'mã trả lời 200; Trang của thiết bị thay đổi cách đây: 1 giờ 30 phút',
+    ],
   ])('figures of %o', (check, text) => {
     expect(checkFigures(check, words).replace(/\s/g, ' ')).toBe(text);
   });

@@ -8,7 +8,7 @@ import {
   valueLabel,
   valueText,
 } from '@mach/messages';
-import type { LatestReading } from '@mach/wire';
+import type { LatestReading, PEER_CHECK } from '@mach/wire';
 import { numberOf, textOf } from './readings.ts';
 
 /** What a person asks for first, of the kinds that need no words of their own. A single one stands without its name. */
@@ -32,6 +32,8 @@ const FIGURES: Readonly<Record<string, readonly string[]>> = {
   tsa: ['offsetMs', 'processingMs'],
   ipp: ['stateReasons', 'queuedJobs', 'markerLowestRatio'],
   port: ['connectMs'],
+  snmp: ['deviceKind', 'model', 'uptimeMs', 'incomplete'],
+  neighbours: ['found', 'hidden'],
 };
 /** The phases of one HTTP request, in their order. */
 export const HTTP_PHASES = ['resolveMs', 'connectMs', 'tunnelMs', 'tlsMs', 'processingMs', 'transferMs'] as const;
@@ -46,8 +48,15 @@ interface Words {
 export function networkChecks(readings: readonly LatestReading[]): readonly LatestReading[] {
   return readings
     .filter(({ kind }) => asksTheNetwork(kind))
-    .sort((a, b) => Number(a.ok) - Number(b.ok) || kindOrder(a.kind) - kindOrder(b.kind));
+    .sort((a, b) => Number(isGood(a)) - Number(isGood(b)) || kindOrder(a.kind) - kindOrder(b.kind));
 }
+
+const PEER: typeof PEER_CHECK = 'lan.peer';
+
+/** A ping between two PCs of a site that nobody answered is no failed check: the other may be off, or its firewall answers none. */
+export const isInconclusive = ({ id, ok }: LatestReading): boolean => !ok && id === PEER;
+
+const isGood = (check: LatestReading) => check.ok || isInconclusive(check);
 
 /** Whether something is said of a service, so that the page must say how far such a reading goes. */
 export const asksForPages = (checks: readonly LatestReading[]) => checks.some(({ kind }) => kind === 'http');
@@ -85,6 +94,8 @@ function namedFigures({ kind, values }: LatestReading, language: Language): read
 }
 
 function httpFigures(check: LatestReading, { messages: { device: text }, format, language }: Words): readonly string[] {
+  const labelled = (value: string) =>
+    `${valueLabel('http', value, language)}: ${valueText('http', value, numberOf(check, value) ?? 0, language)}`;
   const said = (value: string) => valueText('http', value, textOf(check, value) ?? '', language);
   const status = numberOf(check, 'status');
   const phases = HTTP_PHASES.flatMap((phase) => numberOf(check, phase) ?? []);
@@ -94,6 +105,7 @@ function httpFigures(check: LatestReading, { messages: { device: text }, format,
     ...(textOf(check, 'way') === 'proxy' ? [said('way')] : []),
     ...(check.values['replaced'] === true ? [text.certificateReplaced] : []),
     ...(status === undefined ? [] : [text.httpStatus(String(status))]),
+    ...(numberOf(check, 'unchangedMs') === undefined ? [] : [labelled('unchangedMs')]),
     ...(phases.length === 0 ? [] : [text.inTotal(format.milliseconds(phases.reduce((sum, each) => sum + each, 0)))]),
     ...(expiry === undefined ? [] : [text.certificateUntil(format.date(expiry))]),
   ];

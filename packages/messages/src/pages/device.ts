@@ -44,6 +44,7 @@ const vi = {
   columnWhen: 'Lúc',
   passed: 'Đạt',
   failed: 'Không đạt',
+  inconclusive: 'Chưa rõ',
   notApplicable: 'Không áp dụng',
   notApplicableWhy: {
     internet: 'xã không có đường internet',
@@ -138,6 +139,7 @@ const en: typeof vi = {
   columnWhen: 'When',
   passed: 'Passed',
   failed: 'Failed',
+  inconclusive: 'Not clear',
   notApplicable: 'Not applicable',
   notApplicableWhy: {
     internet: 'the commune has no internet line',

@@ -11,6 +11,7 @@ export const equipmentLabels: Readonly<Record<string, KindLabels>> = {
       maker: ['Hãng', 'Maker'],
       model,
       firmware: ['Phiên bản phần mềm', 'Firmware'],
+      ownHashes: ['Mã nhận dạng của các cổng', 'Fingerprints of its ports'],
       objectId: ['Mã nhận dạng của hãng (sysObjectID)', 'Maker’s identifier (sysObjectID)'],
       uptimeMs: ['Đã chạy được', 'Up for'],
       objects: ['Số mục đã đọc', 'Objects read'],

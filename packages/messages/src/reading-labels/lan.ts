@@ -17,6 +17,7 @@ export const lanLabels: Readonly<Record<string, KindLabels>> = {
       otherEndMaxSpeedMbps: ['Tốc độ cao nhất của đầu bên kia', 'Fastest that the other end offers'],
       autoNegotiation: ['Tự chọn tốc độ', 'Speed is negotiated'],
       model: ['Tên', 'Name'],
+      macHash: ['Mã nhận dạng', 'Fingerprint'],
     },
   },
   network: {
@@ -87,6 +88,7 @@ export const lanLabels: Readonly<Record<string, KindLabels>> = {
       addressesPerSecond: ['Số địa chỉ hỏi mỗi giây', 'Addresses a second'],
       addressesAsked: ['Số địa chỉ đã hỏi', 'Addresses asked'],
       found: ['Số thiết bị thấy được', 'Devices found'],
+      hidden: ['Số điện thoại, máy ẩn địa chỉ (không kể ra)', 'Phones and others that hide their address (not told)'],
       leftOut: ['Số thiết bị không kể hết', 'Devices left out'],
     },
   },

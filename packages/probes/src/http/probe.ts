@@ -1,5 +1,5 @@
 import type { HttpExchange, TlsFacts } from '@mach/ports';
-import { choice, integer, type MetricSpec, text, type Values } from '@mach/wire';
+import { choice, flag, integer, type MetricSpec, text, type Values } from '@mach/wire';
 import {
   type CertificateWanted,
   certificateMetrics,
@@ -14,6 +14,7 @@ import { fact, flagValue, gauge, textValue } from '../metrics.ts';
 import { sumOfPhases } from './phases.ts';
 import { followRedirects } from './redirects.ts';
 import { isExpectedStatus, STATUSES_PATTERN } from './statuses.ts';
+import { unchangedMs } from './unchanged.ts';
 
 const options = {
   method: choice({ choices: ['GET', 'HEAD'], default: 'GET', help: 'the method of the request' }),
@@ -30,6 +31,9 @@ const options = {
   page: choice({
     choices: ['static', 'application'],
     help: 'what kind of page it is: a static one, the control, or one that the application itself renders; the reading says it again',
+  }),
+  tellUnchanged: flag({
+    help: 'tell how long the page had not changed, where the server says so: of a kiosk or display whose page is made anew with each event',
   }),
   ...certificateOptions,
   redirectsMax: integer({
@@ -100,6 +104,11 @@ const metrics: readonly MetricSpec[] = [
     help: 'whether the page holds the expected text',
     as: 'mach_probe_http_content_matched',
   }),
+  gauge('unchangedMs', 'ms', {
+    help: 'how long the page had not changed, as its server says; on a device whose page is made anew with each event, the time since the last',
+    as: 'mach_probe_http_unchanged_seconds',
+    reduce: 'last',
+  }),
   fact('redirects', 'count', { help: 'redirects that were followed', as: 'mach_probe_http_redirects' }),
   ...certificateMetrics,
   replacedMetric,
@@ -144,16 +153,19 @@ interface Wanted extends CertificateWanted {
   readonly page?: 'static' | 'application';
   readonly expectStatus: string;
   readonly contains?: string;
+  readonly tellUnchanged?: boolean;
 }
 
 function valuesOf(exchanges: readonly HttpExchange[], last: HttpExchange, wanted: Wanted): Values {
   const { status, body, address, tls, way } = last;
   const first = firstShown(exchanges);
+  const unchanged = wanted.tellUnchanged === true ? unchangedMs(last.headers) : undefined;
   return {
     status,
     ...sumOfPhases(exchanges),
     bodyBytes: body.length,
     redirects: exchanges.length - 1,
+    ...(unchanged !== undefined && { unchangedMs: unchanged }),
     ...(tls !== undefined && certificateValues(tls)),
     ...(first !== undefined && replacedValue(first, wanted)),
     way,

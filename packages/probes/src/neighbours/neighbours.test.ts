@@ -6,13 +6,14 @@ import { neighbours, neighbourTable, OWN_NETWORK } from './neighbours.ts';
 
 /** As /proc/net/arp prints it (proc(5)). */
 const ARP = `IP address       HW type     Flags       HW address            Mask     Device
-192.168.1.1      0x1         0x2         02:00:00:00:00:01     *        lan0
-192.168.1.9      0x1         0x2         02:00:00:00:00:09     *        lan0
-192.168.1.8      0x1         0x2         02:00:00:00:00:09     *        lan0
+192.168.1.1      0x1         0x2         00:00:5e:00:53:01     *        lan0
+192.168.1.9      0x1         0x2         00:00:5e:00:53:09     *        lan0
+192.168.1.8      0x1         0x2         00:00:5e:00:53:09     *        lan0
 192.168.1.77     0x1         0x0         00:00:00:00:00:00     *        lan0
-203.0.113.1      0x1         0x2         02:00:00:00:00:99     *        wan0
+192.168.1.30     0x1         0x2         da:a1:19:00:00:30     *        lan0
+203.0.113.1      0x1         0x2         00:00:5e:00:53:99     *        wan0
 `;
-const office = { interface: 'lan0', address: '192.168.1.20', prefix: 24, mac: '02:00:00:00:00:20' };
+const office = { interface: 'lan0', address: '192.168.1.20', prefix: 24, mac: '00:00:5e:00:53:20' };
 const ssdp = 'HTTP/1.1 200 OK\r\nST: urn:schemas-upnp-org:device:InternetGatewayDevice:1\r\n\r\n';
 
 async function look(networks = [office], target = OWN_NETWORK) {
@@ -46,17 +47,20 @@ async function look(networks = [office], target = OWN_NETWORK) {
 it('tells each device once, by the hash of its hardware address, with what speaks for what it is', async () => {
   const { found } = await look();
   expect(found).toEqual([
-    { ok: true, values: { ownAddress: '192.168.1.20', addressesPerSecond: 4, addressesAsked: 253, found: 2 } },
+    {
+      ok: true,
+      values: { ownAddress: '192.168.1.20', addressesPerSecond: 4, addressesAsked: 253, found: 2, hidden: 1 },
+    },
     {
       ok: true,
       kind: 'neighbour',
-      target: readableHash.salted('02:00:00:00:00:01'),
+      target: readableHash.salted('00:00:5e:00:53:01'),
       values: { address: '192.168.1.1', answersPing: true, upnpTypes: 'InternetGatewayDevice' },
     },
     {
       ok: true,
       kind: 'neighbour',
-      target: readableHash.salted('02:00:00:00:00:09'),
+      target: readableHash.salted('00:00:5e:00:53:09'),
       values: { address: '192.168.1.9', answersPing: false },
     },
   ]);

@@ -29,8 +29,9 @@ const options = {
 export const neighbours = poll({
   name: 'neighbours',
   summary:
-    'Looks who else stands in the own network: one ping an address, slowly, then the table of hardware addresses, and what answers by mDNS and UPnP. Asked by hand: no collector asks for it yet.',
+    'Looks who else stands in the own network: one ping an address, slowly, then the table of hardware addresses, and what answers by mDNS and UPnP. A collector has it asked for sites alone where that was switched on. Phones that hide their hardware address are counted and not told.',
   needs: ['clock', 'files', 'hash', 'host', 'icmp', 'neighbourhood'],
+  looksAround: true,
   options,
   metrics: [
     textValue('ownAddress', {
@@ -46,6 +47,11 @@ export const neighbours = poll({
       reduce: 'last',
     }),
     gauge('found', 'count', { help: 'devices that are there', as: 'mach_probe_neighbours_found', reduce: 'last' }),
+    gauge('hidden', 'count', {
+      help: 'devices with a made-up hardware address, as phones have: they are people’s own and are not told',
+      as: 'mach_probe_neighbours_hidden',
+      reduce: 'last',
+    }),
     gauge('leftOut', 'count', { help: 'devices beyond what one round tells of', reduce: 'last' }),
   ],
   target: { help: `the word ${OWN_NETWORK}`, example: OWN_NETWORK },
@@ -69,9 +75,15 @@ export const neighbours = poll({
     ]);
     const table = await knownNeighbours(io);
     if (!table.ok) return [{ ...table }];
-    const told = outcomesOf(io, network, table.value, { answering, services });
+    const { told, hidden } = outcomesOf(io, network, table.value, { answering, services });
     const asked = sweepOf(network).length;
-    const values = { ownAddress: network.address, addressesPerSecond, addressesAsked: asked, found: told.length };
+    const values = {
+      ownAddress: network.address,
+      addressesPerSecond,
+      addressesAsked: asked,
+      found: told.length,
+      hidden,
+    };
     const leftOut = told.length - NEIGHBOURS_MAX;
     return [{ ok: true, values: { ...values, ...(leftOut > 0 ? { leftOut } : {}) } }, ...told.slice(0, NEIGHBOURS_MAX)];
   },
@@ -82,6 +94,7 @@ export const neighbour = toldKind({
   name: 'neighbour',
   summary: 'A device that stands in the network of a PC. Told by `neighbours`.',
   targetLabel: 'mac_hash',
+  ofPlace: true,
   metrics: [
     textValue('address', { help: 'its address in that network' }),
     flagValue('answersPing', { help: 'whether it answered a ping' }),
@@ -173,7 +186,7 @@ function outcomesOf(
   network: OwnNetwork,
   table: readonly KnownNeighbour[],
   found: { readonly answering: ReadonlySet<string>; readonly services: ReadonlyMap<string, Told> },
-): readonly PolledOutcome[] {
+): { readonly told: readonly PolledOutcome[]; readonly hidden: number } {
   // One device may have several addresses: the first stands for it.
   const byMac = new Map(
     table
@@ -181,7 +194,8 @@ function outcomesOf(
       .toReversed()
       .map((row) => [row.mac, row]),
   );
-  return [...byMac.values()]
+  const open = [...byMac.values()].filter(({ mac }) => !isMadeUp(mac));
+  const told = open
     .toSorted((a, b) => (a.mac < b.mac ? -1 : 1))
     .map(({ address, mac }): PolledOutcome => {
       const told = found.services.get(address);
@@ -197,7 +211,11 @@ function outcomesOf(
         },
       };
     });
+  return { told, hidden: byMac.size - open.length };
 }
+
+/** Locally administered (IEEE 802): a phone makes such an address for each network, so that nobody knows it again. */
+const isMadeUp = (mac: string) => (Number.parseInt(mac.slice(0, 2), 16) & 2) !== 0;
 
 function textOf(name: 'services' | 'upnpTypes', found: ReadonlySet<string> | undefined) {
   return found === undefined || found.size === 0

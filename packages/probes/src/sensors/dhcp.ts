@@ -19,6 +19,7 @@ export const dhcp = sensor({
     'The servers that give out addresses on the local network: those that answered when `mach-agent collect-lan` asked (Linux), and the one of this machine’s own lease (Windows).',
   targetLabel: 'server',
   needs: ['files', 'clock', 'hash', 'host'],
+  keepsSince: true,
   onWindows:
     'the server of the own lease by the registry; other servers can’t be asked there; tried under Wine, never run on a real PC',
   options: {},

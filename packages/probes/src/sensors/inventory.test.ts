@@ -1,5 +1,5 @@
 import type { MachineFacts, Result } from '@mach/ports';
-import { scriptedInventory } from '@mach/ports/testing';
+import { readableHash, scriptedInventory } from '@mach/ports/testing';
 import { describe, expect, it } from 'vitest';
 import { bootSecurity } from './boot-security.ts';
 import { disk } from './disk.ts';
@@ -17,7 +17,7 @@ const sensors = [
   ...[bootSecurity, screen, peripherals],
 ];
 const run = (sensor: (typeof sensors)[number], result: Result<MachineFacts>) =>
-  sensor.run({ inventory: scriptedInventory(result) }, {}, new AbortController().signal);
+  sensor.run({ inventory: scriptedInventory(result), hash: readableHash }, {}, new AbortController().signal);
 const tell = (facts: Omit<MachineFacts, 'unread'>, unread = {}): Result<MachineFacts> => ({
   ok: true,
   value: { ...facts, unread },

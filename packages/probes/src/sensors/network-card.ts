@@ -15,7 +15,7 @@ export const networkCard = sensor({
   name: 'network-card',
   summary: 'Kind, speed and duplex of each network card, and the speed that it and the other end of its cable can do.',
   targetLabel: 'interface',
-  needs: ['inventory'],
+  needs: ['inventory', 'hash'],
   onWindows:
     'by GetIfTable2 and the settings that the driver lists in the registry, in the inventory child, without duplex; tried under Wine, never run on a real PC',
   options: {},
@@ -41,11 +41,14 @@ export const networkCard = sensor({
       as: 'mach_device_network_card_auto_negotiation',
     }),
     text('model', 'model', 'name of the model'),
+    textValue('macHash', {
+      help: 'salted hash of its hardware address, by which it is known again among the neighbours of another PC',
+    }),
   ],
   run: (io, _options, signal) =>
     fromInventory(io.inventory, 'networkCards', signal, (cards) => {
       const own = cards.filter(({ name }) => name !== 'lo');
-      const parts = own.map(({ name, kind, ...told }) =>
+      const parts = own.map(({ name, kind, mac, ...told }) =>
         part(name, {
           cardKind: kind,
           ...told,
@@ -53,6 +56,7 @@ export const networkCard = sensor({
           maxSpeedMbps: positive(told.maxSpeedMbps),
           otherEndMaxSpeedMbps: positive(told.otherEndMaxSpeedMbps),
           model: told.model?.trim().slice(0, MODEL_LENGTH_MAX),
+          macHash: mac === undefined ? undefined : io.hash.salted(mac),
         }),
       );
       return atMost(parts, CARDS_MAX);

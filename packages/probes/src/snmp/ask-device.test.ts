@@ -277,6 +277,23 @@ describe('who is where', () => {
     ]);
   });
 
+  it('is known by its own addresses too: of its ports, as a switch, and to its neighbours', async () => {
+    const objects = {
+      ...unknown,
+      ...table(IF, {
+        2: [octets('g1'), octets('g2'), octets('lo'), octets('vlan')],
+        6: [bytes(2, 0, 0, 0, 0, 1), bytes(2, 0, 0, 0, 0, 2), bytes(0, 0, 0, 0, 0, 0), octets('')],
+        8: [integer(1), integer(1), integer(1), integer(1)],
+      }),
+      '1.3.6.1.2.1.17.1.1.0': bytes(2, 0, 0, 0, 0, 1),
+      '1.0.8802.1.1.2.1.3.2.0': bytes(2, 0, 0, 0, 0, 9),
+    };
+    const round = await madeRound(scriptedSession(objects));
+    expect(round.ok && round.value.device['ownHashes']).toBe('#02:00:00:00 #02:00:00:00 #02:00:00:00');
+    const alone = await madeRound(scriptedSession(unknown));
+    expect(alone.ok && alone.value.device['ownHashes']).toBeUndefined();
+  });
+
   it('is heard at the port that the device has for it, which is not always the number of an interface', async () => {
     const objects = {
       ...unknown,

@@ -49,7 +49,11 @@ export async function askDevice(ports: AskPorts, signal: AbortSignal): Promise<R
   return {
     ok: true,
     value: {
-      device: { ...facts, ...(ticks !== undefined && { uptimeMs: ticks * 10 }) },
+      device: {
+        ...facts,
+        ...(ticks !== undefined && { uptimeMs: ticks * 10 }),
+        ...(topology.own.length > 0 && { ownHashes: topology.own.join(' ') }),
+      },
       parts: parts.slice(0, limits.partsMax),
       objects: reader.objects(),
       requests: session.sent(),

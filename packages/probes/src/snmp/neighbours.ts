@@ -62,7 +62,8 @@ export async function readNeighbours(
   return { parts, walked };
 }
 
-function macOf(value: SnmpValue | undefined): string | undefined {
+/** A hardware address as `aa:bb:…`; undefined where it is none. */
+export function macOf(value: SnmpValue | undefined): string | undefined {
   if (value?.type !== 'octets' || value.bytes.length !== 6) return undefined;
   return [...value.bytes].map((byte) => byte.toString(16).padStart(2, '0')).join(':');
 }

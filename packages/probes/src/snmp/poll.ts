@@ -42,6 +42,9 @@ const metrics: readonly MetricSpec[] = [
   textValue('model', { help: 'its model', ...info, label: 'model' }),
   textValue('firmware', { help: 'version of its firmware', ...info, label: 'firmware' }),
   textValue('objectId', { help: 'sysObjectID (RFC 3418), by which its maker tells it from others' }),
+  textValue('ownHashes', {
+    help: 'first 12 digits of the salted hash of each hardware address of its own, sorted, apart by spaces; at most 64',
+  }),
   fact('uptimeMs', 'ms', {
     help: 'time since it started, or since its SNMP did; begins anew after 497 days',
     as: 'mach_device_equipment_uptime_seconds',

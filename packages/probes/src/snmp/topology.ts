@@ -1,6 +1,7 @@
 import type { SnmpPart } from '@mach/ports';
 import type { SnmpLimits } from './limits.ts';
 import { readNeighbours } from './neighbours.ts';
+import { readOwnAddresses } from './own-addresses.ts';
 import { partName } from './part-name.ts';
 import type { Rows } from './read-table.ts';
 import type { SnmpReader, Walked } from './reader.ts';
@@ -36,9 +37,12 @@ export interface TopologyParts {
  * Who is behind which port: counts, and salted hashes of MAC addresses, never an address. It is how a printer that fell off the network is found at
  * its switch.
  */
-export async function readTopology(
-  ports: TopologyParts,
-): Promise<{ readonly parts: readonly SnmpPart[]; readonly incomplete: readonly string[] }> {
+export async function readTopology(ports: TopologyParts): Promise<{
+  readonly parts: readonly SnmpPart[];
+  readonly incomplete: readonly string[];
+  /** Short hashes of the device's own hardware addresses. */
+  readonly own: readonly string[];
+}> {
   const { reader, limits, found, rows, hash } = ports;
   const incomplete: string[] = [];
   const told = (what: string, { cut, failure }: Walked) => {
@@ -90,7 +94,8 @@ export async function readTopology(
     ? await readNeighbours(reader, limits, nameOf, (mac) => shortHash(hash, mac))
     : undefined;
   if (neighbours !== undefined) told('snmp-neighbour', neighbours.walked);
-  return { parts: [...addresses, ...(neighbours?.parts ?? [])], incomplete };
+  const own = await readOwnAddresses(reader, limits, (mac) => shortHash(hash, mac));
+  return { parts: [...addresses, ...(neighbours?.parts ?? [])], incomplete, own };
 }
 
 /** The first 12 digits of a salted hash: enough to know an address of one office again, and 64 of them fit in one text. */

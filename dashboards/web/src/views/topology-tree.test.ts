@@ -1,0 +1,30 @@
+import type { SiteTopology } from '@mach/wire';
+import { expect, it } from 'vitest';
+import { isWorthShowing, type TreeNode, topologyTree } from './topology-tree.ts';
+
+const pc = (id: string, number: number) => ({ id, kind: 'pc', number, state: 'up' }) as const;
+const edge = (from: string, to: string) => ({ from, to, by: 'port', isGuess: false }) as const;
+const topology: SiteTopology = {
+  siteId: 's',
+  nodes: [
+    { id: 'L', kind: 'line' },
+    { id: 'r', kind: 'unknown-router' },
+    pc('a', 2),
+    pc('b', 1),
+    { ...pc('sw', 9), kind: 'switch' },
+    pc('c', 3),
+    pc('alone', 4),
+  ],
+  edges: [edge('L', 'r'), edge('r', 'a'), edge('r', 'b'), edge('r', 'sw'), edge('sw', 'c')],
+  leftOut: 0,
+};
+const shape = ({ node, below }: TreeNode): unknown => (below.length === 0 ? node.id : [node.id, ...below.map(shape)]);
+
+it('hangs each node where its edge says, what carries others first', () => {
+  expect(topologyTree(topology).map(shape)).toEqual([['L', ['r', ['sw', 'c'], 'b', 'a']], 'alone']);
+});
+
+it('is worth showing where anything hangs on anything', () => {
+  expect(isWorthShowing(topology)).toBe(true);
+  expect(isWorthShowing({ ...topology, edges: [] })).toBe(false);
+});

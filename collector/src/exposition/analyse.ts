@@ -2,6 +2,7 @@ import { defaultPolicy, type RankedDevice, rankInSlices } from '@mach/priority';
 import type { ConditionRow } from '@mach/wire';
 import { isEquipment } from '../state/equipment.ts';
 import type { FleetState } from '../state/fleet-state.ts';
+import { isInService } from '../state/in-service.ts';
 import { telemetryOf } from './device-state.ts';
 import { equipmentConditions } from './equipment-conditions.ts';
 import type { Analysis } from './findings.ts';
@@ -26,7 +27,7 @@ export function* analyseInSlices(
   const conditions = new Map<string, readonly ConditionRow[]>();
   const ranked: RankedDevice[] = [];
   for (const device of [...state.registry.devices.values()]) {
-    if (device.revokedAt !== undefined) continue;
+    if (!isInService(device)) continue;
     const { facts, conditions: found } = judge(telemetryOf(state, device), now);
     conditions.set(device.id, isEquipment(device) ? equipmentConditions(found) : found);
     if (conditions.size % JUDGED_A_SLICE === 0) yield;

@@ -1,12 +1,13 @@
 import type { CommuneRow, DeviceState } from '@mach/wire';
 import { isEquipment } from '../state/equipment.ts';
 import type { FleetState } from '../state/fleet-state.ts';
+import { isInService } from '../state/in-service.ts';
 import { isOfOne, servicesNotApplicable } from '../state/reachable.ts';
 import { deviceState, telemetryOf } from './device-state.ts';
 import { isFailedCheck } from './failed-check.ts';
 import type { Findings } from './findings.ts';
 
-/** A commune with its devices counted by state, equipment apart; `devices` leaves out the revoked ones. */
+/** A commune with its devices counted by state, equipment apart; `devices` leaves out those out of service. */
 export interface CommuneSummary extends CommuneRow {
   readonly provinceName?: string;
   readonly devicesByState: Readonly<Record<DeviceState, number>>;
@@ -34,7 +35,7 @@ export function summariseCommunes(state: FleetState, findings: Findings): readon
       devicesUp: 0,
       devicesWithConditions: 0,
       failedChecks: 0,
-      devicesByState: { up: 0, down: 0, 'no-data': 0, 'never-reported': 0, inventory: 0, revoked: 0 },
+      devicesByState: { up: 0, down: 0, 'no-data': 0, 'never-reported': 0, inventory: 0, superseded: 0, revoked: 0 },
     });
   }
   for (const site of sites.values()) {
@@ -52,7 +53,7 @@ export function summariseCommunes(state: FleetState, findings: Findings): readon
       continue;
     }
     row.devicesByState[found]++;
-    if (found === 'revoked') continue;
+    if (!isInService(device)) continue;
     row.devices++;
     if (found === 'inventory') row.devicesByInventory = (row.devicesByInventory ?? 0) + 1;
     if (telemetry !== undefined && found !== 'inventory')

@@ -2,12 +2,13 @@ import type { ConditionRow, DeviceDetail, DeviceRow, SiteRow } from '@mach/wire'
 import { flagsOf } from '../state/device-flags.ts';
 import { isEquipment } from '../state/equipment.ts';
 import type { FleetState, RegisteredDevice } from '../state/fleet-state.ts';
+import { isInService } from '../state/in-service.ts';
 import { isOfOne, servicesNotApplicable } from '../state/reachable.ts';
 import { seatOf } from '../state/seats.ts';
 import { deviceState, inventoryAt, telemetryOf } from './device-state.ts';
 import type { Analysis } from './findings.ts';
 
-/** Devices by number; revoked ones too, so that nobody wonders where one went. */
+/** Devices by number; those out of service too, so that nobody wonders where one went. */
 export function deviceRows(
   state: FleetState,
   analysis: Analysis,
@@ -43,13 +44,13 @@ export function deviceDetail(
   };
 }
 
-/** The sites of a commune, or all, with their devices counted; revoked devices are not. */
+/** The sites of a commune, or all, with their devices counted; those out of service are not. */
 export function siteRows(state: FleetState, communeCode: string | undefined): readonly SiteRow[] {
   const devices = new Map<string, number>();
   const devicesUp = new Map<string, number>();
   const byInventory = new Map<string, number>();
   for (const device of state.registry.devices.values()) {
-    if (device.siteId === undefined || device.revokedAt !== undefined || isEquipment(device)) continue;
+    if (device.siteId === undefined || !isInService(device) || isEquipment(device)) continue;
     devices.set(device.siteId, (devices.get(device.siteId) ?? 0) + 1);
     if (telemetryOf(state, device)?.up) devicesUp.set(device.siteId, (devicesUp.get(device.siteId) ?? 0) + 1);
     if (device.coverage === 'inventory') byInventory.set(device.siteId, (byInventory.get(device.siteId) ?? 0) + 1);
@@ -84,6 +85,13 @@ function deviceRow(state: FleetState, device: RegisteredDevice, conditions: read
   return { ...identityRow(state, device), conditions };
 }
 
+/** Whose place it has taken, and who has taken its own, by the numbers that people use. */
+function placesOf({ registry }: FleetState, { supersededBy, supersedes = [] }: RegisteredDevice) {
+  const by = registry.devices.get(supersededBy ?? '')?.number;
+  const before = supersedes.flatMap((id) => registry.devices.get(id)?.number ?? []);
+  return { ...(by === undefined ? {} : { supersededBy: by }), ...(before.length === 0 ? {} : { supersedes: before }) };
+}
+
 /** What a device is and whether it is heard, without what diagnosis says of it; never its secret. */
 export function identityRow(state: FleetState, device: RegisteredDevice): Omit<DeviceRow, 'conditions'> {
   const telemetry = telemetryOf(state, device);
@@ -107,5 +115,6 @@ export function identityRow(state: FleetState, device: RegisteredDevice): Omit<D
       ? {}
       : { lastReportAt: telemetry.lastReceivedAt }),
     ...(takenAt === undefined ? {} : { inventoryAt: takenAt }),
+    ...placesOf(state, device),
   };
 }

@@ -12,6 +12,7 @@ import { JournalUnavailable } from '../journal/journal.ts';
 import type { Recorder } from '../recorder.ts';
 import type { RegisteredDevice, Registry } from '../state/fleet-state.ts';
 import type { RegistryChange } from '../state/registry-change.ts';
+import { inventoryOf } from '../state/same-pc.ts';
 import { type Answer, refuse } from './answer.ts';
 import { equalDigests, sha256Hex } from './secret.ts';
 import { findToken, usableJoinToken } from './token.ts';
@@ -68,25 +69,28 @@ async function join(request: EnrolmentRequest, recorder: Recorder, random: Rando
   const id = known === undefined ? request.device : Buffer.from(random.bytes(16)).toString('hex');
   const site =
     request.site === undefined ? undefined : findOrMakeSite(registry, token.value.unitCode, request.site, random);
+  const twin = inventoriedTwin(registry, request, token.value.unitCode, id);
+  const siteId = site?.id ?? twin?.siteId;
   const device: Device = {
     id,
     number: registry.lastDeviceNumber + 1,
     unitCode: token.value.unitCode,
-    ...(site === undefined ? {} : { siteId: site.id }),
-    role: request.role ?? 'office',
+    ...(siteId === undefined ? {} : { siteId }),
+    role: request.role ?? twin?.role ?? 'office',
     ...said(request),
     ...(request.equipment === undefined ? {} : { equipment: { kind: request.equipment, checks: [] } }),
     coverage: 'measured',
     enrolledAt: recorder.now(),
   };
   const changes: RegistryChange[] = site?.changes ?? [];
-  changes.push({ type: 'device-enrolled', device, secretSha256, machine: request.machine, tokenId: token.value.id });
+  changes.push(enrolled(request, device, secretSha256, token.value.id));
+  if (twin !== undefined) changes.push({ type: 'device-superseded', device: twin.id, by: id });
   if (known !== undefined) {
     const flag = 'joined-again-without-secret';
     changes.push({ type: 'device-flagged', device: known.id, flag }, { type: 'device-flagged', device: id, flag });
   }
   await recorder.commit(changes);
-  return answer(recorder, device, secret);
+  return answer(recorder, device, secret, twin);
 }
 
 /** By id and secret; or by the secret alone, for a device that got a new id in an answer that was lost on the way. */
@@ -119,19 +123,31 @@ async function joinAgain(
       'This join token is not known here, or was revoked. The device is enrolled already: it needs no token to go on.',
     );
   }
-  const { secretSha256, machine: _, flags: __, ...rest } = device;
+  const { secretSha256, machine: _, flags: __, inventoryHashes, supersededBy, supersedes, standsAlone, ...rest } = device;
   const renewed: Device = { ...rest, role: request.role ?? device.role, ...said(request) };
-  if (isNews(device, renewed, request)) {
-    const change = {
-      type: 'device-enrolled',
-      device: renewed,
-      secretSha256,
-      machine: request.machine,
-      tokenId: token.id,
-    } as const;
-    await recorder.commit([change]);
-  }
-  return answer(recorder, renewed, secret);
+  const twin = inventoriedTwin(recorder.state().registry, request, device.unitCode, device.id);
+  const isChanged = isNews(device, renewed, request);
+  const changes: RegistryChange[] = isChanged ? [enrolled(request, renewed, secretSha256, token.id)] : [];
+  if (twin !== undefined) changes.push({ type: 'device-superseded', device: twin.id, by: device.id });
+  await recorder.commit(changes);
+  return answer(recorder, renewed, secret, twin);
+}
+
+/** The device that an inventory made of this very PC, if there is one whose place it may take. Equipment is none. */
+function inventoriedTwin(
+  { devices }: Registry,
+  { inventoryHashes = [], equipment }: EnrolmentRequest,
+  unitCode: string,
+  id: string,
+): RegisteredDevice | undefined {
+  if (inventoryHashes.length === 0 || equipment !== undefined) return undefined;
+  return inventoryOf(devices.values(), { id, unitCode, inventoryHashes });
+}
+
+function enrolled(request: EnrolmentRequest, device: Device, secretSha256: string, tokenId: string): RegistryChange {
+  const { machine, inventoryHashes } = request;
+  const hashes = inventoryHashes === undefined ? {} : { inventoryHashes };
+  return { type: 'device-enrolled', device, secretSha256, machine, tokenId, ...hashes };
 }
 
 function isNews(before: RegisteredDevice, after: Device, request: EnrolmentRequest): boolean {
@@ -139,7 +155,8 @@ function isNews(before: RegisteredDevice, after: Device, request: EnrolmentReque
     before.role !== after.role ||
     before.label !== after.label ||
     before.assetTag !== after.assetTag ||
-    before.machine !== request.machine
+    before.machine !== request.machine ||
+    (request.inventoryHashes !== undefined && before.inventoryHashes?.join() !== request.inventoryHashes.join())
   );
 }
 
@@ -162,7 +179,12 @@ function findOrMakeSite(
   return { id, changes: [{ type: 'site-added', site: { id, unitCode, name } }] };
 }
 
-function answer(recorder: Recorder, device: Device, secret: string): Answer<EnrolmentAnswer> {
+function answer(
+  recorder: Recorder,
+  device: Device,
+  secret: string,
+  superseded: RegisteredDevice | undefined,
+): Answer<EnrolmentAnswer> {
   const { registry } = recorder.state();
   return {
     ok: true,
@@ -176,6 +198,7 @@ function answer(recorder: Recorder, device: Device, secret: string): Answer<Enro
       accepts: WIRE_VERSIONS_READ,
       codings: CODINGS,
       now: recorder.wallMs(),
+      ...(superseded === undefined ? {} : { supersedes: superseded.number }),
     },
   };
 }

@@ -127,11 +127,13 @@ export const deviceRow = z.object({
   assetTag: z.string().exactOptional(),
   coverage,
   equipment: equipment.exactOptional(),
-  state: z.enum(['up', 'down', 'no-data', 'never-reported', 'inventory', 'revoked']),
+  state: z.enum(['up', 'down', 'no-data', 'never-reported', 'inventory', 'superseded', 'revoked']),
   seat: z.enum(['leader', 'deputy']).exactOptional(),
   flags: list(z.enum(['clone-suspected', 'joined-again-without-secret', 'clock-wrong'])),
   lastReportAt: z.number().exactOptional(),
   inventoryAt: z.number().exactOptional(),
+  supersededBy: z.int().exactOptional(),
+  supersedes: list(z.int()).exactOptional(),
   conditions: list(conditionRow),
 }) satisfies z.ZodType<DeviceRow>;
 

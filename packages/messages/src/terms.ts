@@ -2,7 +2,7 @@ import type { Coverage, DeviceFlag, EquipmentKind, Failure, Line, PriorityRow, R
 import type { Language } from './language.ts';
 
 /** How a device or a commune stands, as pages colour it. `attention`: it reports, and something is wrong with it. */
-export type Health = 'normal' | 'attention' | 'down' | 'no-data' | 'never-reported' | 'inventory' | 'revoked' | 'empty';
+export type Health = 'normal' | 'attention' | 'down' | 'no-data' | 'never-reported' | 'inventory' | 'superseded' | 'revoked' | 'empty';
 type Level = 'failing' | 'at-risk' | 'ageing' | 'unknown';
 type Terms<Code extends string> = Readonly<Record<Language, Readonly<Record<Code, string>>>>;
 
@@ -14,6 +14,7 @@ const health: Terms<Health> = {
     'no-data': 'Không có dữ liệu',
     'never-reported': 'Chưa báo về',
     inventory: 'Kiểm kê',
+    superseded: 'Đã có phần mềm Mạch',
     revoked: 'Đã ngừng dùng',
     empty: 'Chưa có máy nào',
   },
@@ -24,6 +25,7 @@ const health: Terms<Health> = {
     'no-data': 'No data',
     'never-reported': 'Never reported',
     inventory: 'Inventory',
+    superseded: 'Has an agent',
     revoked: 'Withdrawn',
     empty: 'No devices yet',
   },

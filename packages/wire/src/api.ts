@@ -15,9 +15,10 @@ export interface Listed<Row> {
 /**
  * `no-data`: reported once, silent now. `never-reported`: enrolled, nothing came yet. `inventory`: nobody expects it to
  * report, it is known by an inventory that was taken by hand. `down`: equipment that was asked and did not answer; while
- * nobody asks it, because the PCs of its site are off, it is `no-data`.
+ * nobody asks it, because the PCs of its site are off, it is `no-data`. `superseded`: it was known by inventory, and another
+ * device, whose agent measures that PC, has taken its place.
  */
-export type DeviceState = 'up' | 'down' | 'no-data' | 'never-reported' | 'inventory' | 'revoked';
+export type DeviceState = 'up' | 'down' | 'no-data' | 'never-reported' | 'inventory' | 'superseded' | 'revoked';
 
 export interface CommuneRow {
   readonly code: string;
@@ -69,6 +70,10 @@ export interface DeviceRow {
   readonly lastReportAt?: number;
   /** When the newest inventory was taken, of a device that is known by that alone. */
   readonly inventoryAt?: number;
+  /** Number of the device that has taken its place; of a `superseded` one. */
+  readonly supersededBy?: number;
+  /** Numbers of the devices whose place it has taken. */
+  readonly supersedes?: readonly number[];
   readonly conditions: readonly ConditionRow[];
 }
 

@@ -52,6 +52,7 @@ function describe(shown: Shown, lang: Language): string {
     [words.role, terms.role(shown.role, lang)],
     [words.coverage, terms.coverage(shown.coverage, lang)],
     [words.state, stateText(shown, lang)],
+    [words.supersedes, shown.supersedes?.join(', ')],
     [words.seat, shown.seat && words.seats[shown.seat]],
     [words.enrolledAt, dateTime(shown.enrolledAt)],
     [words.lastReport, shown.lastReportAt === undefined ? undefined : dateTime(shown.lastReportAt)],

@@ -9,6 +9,9 @@ export function DeviceStanding({ device }: { readonly device: DeviceDetail }) {
   const now = useNow();
   const notices = device.flags.map((flag) => terms.flag(flag, language));
   if (device.state === 'revoked') notices.unshift(messages.device.revoked);
+  const { supersededBy, supersedes = [] } = device;
+  if (supersededBy !== undefined) notices.unshift(messages.device.superseded(String(supersededBy)));
+  if (supersedes.length > 0) notices.push(messages.device.supersedes(supersedes.join(', ')));
   if (device.state !== 'up') notices.unshift(...silence(device, now));
   function silence({ state, equipment, lastReportAt, readings }: DeviceDetail, at: number): readonly string[] {
     const age = lastReportAt === undefined ? undefined : format.age(at - lastReportAt);

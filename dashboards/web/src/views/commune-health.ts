@@ -23,7 +23,8 @@ export const healthOrder: Readonly<Record<Health, number>> = {
   normal: 4,
   inventory: 5,
   empty: 6,
-  revoked: 7,
+  superseded: 7,
+  revoked: 8,
 };
 
 /** Communes that need somebody: fallen silent (the latest first), then those with most trouble. Never the empty ones. */

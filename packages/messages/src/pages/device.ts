@@ -3,6 +3,9 @@ const vi = {
   neverReported: 'Máy đã đăng ký nhưng chưa báo về lần nào.',
   silent: (age: string) => `Máy báo về lần cuối ${age}. Máy có thể đã tắt; số liệu dưới đây là của lần cuối.`,
   revoked: 'Máy này đã ngừng dùng trong Mạch.',
+  superseded: (number: string) =>
+    `Bản kiểm kê này là của máy nay đã có phần mềm Mạch: máy số ${number}. Chỉ máy số ${number} được tính.`,
+  supersedes: (number: string) => `Máy này đã được kiểm kê trước đó với số ${number}.`,
   assetTag: (tag: string) => `Mã tài sản ${tag}`,
   whatItIs: 'Máy này là',
   model: 'Kiểu máy',
@@ -97,6 +100,9 @@ const en: typeof vi = {
   neverReported: 'Enrolled, but it has never reported.',
   silent: (age) => `Last reported ${age}. It may be switched off; what you see is from then.`,
   revoked: 'This device has been withdrawn from Mạch.',
+  superseded: (number: string) =>
+    `This inventory is of a PC that has an agent since: device ${number}. Only device ${number} counts.`,
+  supersedes: (number: string) => `This PC was inventoried before, as device ${number}.`,
   assetTag: (tag) => `Asset tag ${tag}`,
   whatItIs: 'What it is',
   model: 'Model',

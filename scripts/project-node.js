@@ -2,6 +2,8 @@ import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
+const KEEP_COMPILED = new URL('keep-compiled.js', import.meta.url).href;
+
 /** The Node that `npm ci` brings, and the oldest that the sources run on (type stripping, node:sqlite, process.execve). */
 const NODE_MAJOR = 24;
 
@@ -11,6 +13,7 @@ const NODE_MAJOR = 24;
  */
 export async function startOnProjectNode(entry) {
   if (Number.parseInt(process.versions.node, 10) >= NODE_MAJOR) {
+    await import(KEEP_COMPILED);
     await import(entry.href);
     return;
   }
@@ -23,7 +26,9 @@ export async function startOnProjectNode(entry) {
     process.exitCode = 1;
     return;
   }
-  const child = spawn(node, [fileURLToPath(entry), ...process.argv.slice(2)], { stdio: 'inherit' });
+  const child = spawn(node, ['--import', KEEP_COMPILED, fileURLToPath(entry), ...process.argv.slice(2)], {
+    stdio: 'inherit',
+  });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('exit', (code, signal) => {
     if (signal === null) process.exit(code ?? 1);

@@ -9,7 +9,7 @@ wanted='prometheus:prometheus influxd:influxdb nginx:nginx-light chromium:chromi
   ip:iproute2 nft:nftables gcc:gcc tcpdump:tcpdump fping:fping prometheus-blackbox-exporter:prometheus-blackbox-exporter
   tinyproxy:tinyproxy-bin squid:squid cupsd:cups-daemon
   turnserver:coturn kamailio:kamailio rtsp-server-perl:rtsp-server-perl
-  postfix:postfix dovecot:dovecot-imapd snmpd:snmpd snmpsimd:snmpsim smartctl:smartmontools chronyd:chrony dmidecode:dmidecode
+  postfix:postfix dovecot:dovecot-imapd snmpd:snmpd upsd:nut-server snmpsimd:snmpsim smartctl:smartmontools chronyd:chrony dmidecode:dmidecode
   ethtool:ethtool busybox:busybox-static shellcheck:shellcheck'
 font=/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf
 

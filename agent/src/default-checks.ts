@@ -22,6 +22,7 @@ export const defaultChecks: readonly CheckConfig[] = [
   every(300, 'throttle'),
   every(3_600, 'memory-errors'),
   every(3_600, 'battery'),
+  every(300, 'ups'),
   every(3_600, 'boots'),
   every(1_800, 'benchmark'),
   { id: GATEWAY_CHECK, kind: 'gateway', everyS: 60 },

@@ -124,8 +124,7 @@ export function createCollector(
     },
     async heardOnTheLine(ssids) {
       const { registry, heartbeats: held } = recorder.state();
-      const wasHeard = [...held].filter(([, { isHeard }]) => isHeard).map(([device]) => device);
-      heartbeats ??= createHeartbeats(wasHeard, recorder.now(), settings.reflectors?.[0]?.everyS ?? 0);
+      heartbeats ??= createHeartbeats(held, recorder.now(), settings.reflectors?.[0]?.everyS ?? 0);
       const bySsid = new Map(registry.devices.values().map(({ id, number }) => [ssidOf(number), id]));
       const heard = ssids.map((ssid) => bySsid.get(ssid)).filter((device) => device !== undefined);
       const change = heartbeats.take(heard, recorder.now());

@@ -25,9 +25,10 @@ async function openWrtAgent(wget: Wget): Promise<ForeignAgent> {
   };
 }
 
+/** All of it once, where most can be missing; of the others what depends on how they ask. */
 const wgets: readonly (readonly [Wget, string, boolean])[] = [
   ['strict', 'the agent for OpenWrt, with no applet that OpenWrt leaves out', false],
-  ['busybox', 'the agent for OpenWrt, with the shell and the wget of busybox', false],
+  ['busybox', 'the agent for OpenWrt, with the shell and the wget of busybox', true],
   ['uclient-old', 'the agent for OpenWrt, with an older uclient-fetch', true],
   ['uclient-new', 'the agent for OpenWrt, with a newer uclient-fetch', true],
 ];

@@ -166,4 +166,30 @@ export const snmpdCommand = ({ folder }: Pick<ServerPlace, 'folder'>): readonly 
   ...['snmpd', '-f', '-Lo', '-I', '-smux', '-C', '-c', join(folder, 'snmpd.conf')],
 ];
 
+/** Where Debian's nut-server has its programs: what is on the PATH looks into the system's own settings first. */
+export const NUT_PROGRAMS = '/lib/nut';
+
+/** Writes what upsd and its driver for trying things out read: UPSes by name, each with the variables that it tells. */
+export function writeNutConfig(
+  { folder, address, port }: ServerPlace,
+  upses: Readonly<Record<string, Readonly<Record<string, string>>>>,
+): void {
+  const sections = Object.keys(upses).flatMap((name) => [
+    ...[`[${name}]`, 'driver = dummy-ups', `port = ${name}.dev`, 'desc = "Of the front desk"'],
+  ]);
+  for (const [name, told] of Object.entries(upses)) {
+    writeFileSync(join(folder, `${name}.dev`), lines(Object.entries(told).map((each) => each.join(': '))));
+  }
+  writeFileSync(join(folder, 'ups.conf'), lines(sections));
+  writeFileSync(join(folder, 'upsd.conf'), lines([`LISTEN ${address} ${port}`]));
+  writeFileSync(join(folder, 'upsd.users'), '');
+}
+
+/** The driver of one UPS, or upsd without a name; they find each other by sockets in the folder. */
+export const nutCommand = ({ folder }: Pick<ServerPlace, 'folder'>, name?: string): readonly string[] => [
+  ...['env', `NUT_CONFPATH=${folder}`, `NUT_STATEPATH=${folder}`, `NUT_ALTPIDPATH=${folder}`],
+  ...(name === undefined ? [join(NUT_PROGRAMS, 'upsd')] : [join(NUT_PROGRAMS, 'dummy-ups'), '-a', name]),
+  ...['-F', '-u', userInfo().username],
+];
+
 const lines = (each: readonly string[]): string => `${each.join('\n')}\n`;

@@ -10,6 +10,7 @@ function registry(speeds: readonly string[], chosen?: string) {
     keys: () => ['0000', '0001', 'Properties'],
     names: (path: string) => (of(path) === '0001\\Ndi\\Params\\*SpeedDuplex\\Enum' ? speeds : []),
     number: () => undefined,
+    bytes: () => undefined,
     text: (path: string, name: string) => {
       if (of(path) !== '0001') return undefined;
       return name === 'NetCfgInstanceId' ? GUID.toLowerCase() : chosen;

@@ -1,6 +1,7 @@
 import { cpus, release as kernelRelease } from 'node:os';
 import type { MachineFacts } from '@mach/ports';
 import * as si from 'systeminformation';
+import { isPaperless } from './paperless.ts';
 import { disksOfSysBlock } from './sys-block.ts';
 import { completeOs, completeProcessor } from './windows-names.ts';
 
@@ -112,12 +113,9 @@ export const partReaders: { readonly [Name in Part]-?: () => Promise<NonNullable
       }),
     })),
   peripherals: async () => ({
-    installedPrinters: (await si.printer()).filter(({ name, model }) => !PAPERLESS.test(`${name} ${model}`)).length,
+    installedPrinters: (await si.printer()).filter(({ name, model }) => !isPaperless(`${name} ${model}`)).length,
   }),
 };
-
-/** Printers of Windows and Office that write files. */
-const PAPERLESS = /\bPDF\b|\bXPS\b|OneNote|\bFax\b|Document Writer|Remote Desktop/i;
 
 /** Without what is unknown: the library says 0 or null there. */
 function positive<Name extends string>(values: Readonly<Record<Name, number | null>>): { [Each in Name]?: number } {

@@ -1,11 +1,22 @@
 import type { Result } from '@mach/ports';
 import { type Koffi, loadKoffi } from './koffi.ts';
+import { type WindowsBatteryCalls, windowsBatteryCalls } from './windows-battery-calls.ts';
+import { type WindowsDeviceCalls, windowsDeviceCalls } from './windows-device-calls.ts';
 import { type WindowsLoadCalls, windowsLoadCalls } from './windows-load-calls.ts';
 import { type OptionalWindowsCalls, optionalWindowsCalls } from './windows-optional-calls.ts';
+import { type WindowsPrinterCalls, windowsPrinterCalls } from './windows-printer-calls.ts';
 import { type WindowsRegistry, windowsRegistry } from './windows-registry.ts';
 
+/** Each is loaded when it is first asked. */
+interface OptionalCalls
+  extends OptionalWindowsCalls,
+    WindowsLoadCalls,
+    WindowsDeviceCalls,
+    WindowsPrinterCalls,
+    WindowsBatteryCalls {}
+
 /** Answers of Windows as bytes in the layout of its headers; `windows-tables.ts` reads them. */
-export interface WindowsCalls extends OptionalWindowsCalls, WindowsLoadCalls {
+export interface WindowsCalls extends OptionalCalls {
   readonly registry: WindowsRegistry;
   /** Three FILETIMEs: idle, kernel (idle included), user. */
   systemTimes(): Result<Uint8Array>;
@@ -66,14 +77,15 @@ export function loadWindowsCalls(): WindowsCalls {
     ...networkCalls(koffi),
     ...optionalWindowsCalls(koffi),
     ...windowsLoadCalls(koffi),
+    ...windowsDeviceCalls(koffi),
+    ...windowsPrinterCalls(koffi),
+    ...windowsBatteryCalls(koffi),
   };
 }
 
 type NetworkCall = 'interfaceTable' | 'bestRoute' | 'neighbourTable' | 'addressTable';
 
-function systemCalls(
-  koffi: Koffi,
-): Omit<WindowsCalls, 'registry' | NetworkCall | keyof OptionalWindowsCalls | keyof WindowsLoadCalls> {
+function systemCalls(koffi: Koffi): Omit<WindowsCalls, 'registry' | NetworkCall | keyof OptionalCalls> {
   const kernel = koffi.load('kernel32.dll');
   const user = koffi.load('user32.dll');
   const getPower = kernel.func('bool __stdcall GetSystemPowerStatus(_Out_ uint8 *status)');

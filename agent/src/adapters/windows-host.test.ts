@@ -13,7 +13,7 @@ const calls: WindowsCalls = {
   interfaceTable: () => told(wine.interfaceTable),
   bestRoute: () => told(wine.bestRoute),
   neighbourTable: () => told(wine.neighbourTable),
-  registry: { keys: () => [], names: () => [], text: () => undefined, number: () => undefined },
+  registry: { keys: () => [], names: () => [], text: () => undefined, number: () => undefined, bytes: () => undefined },
   addressTable: () => told(wine.addressTable),
   wifiSignal: () => denied,
   firmwareTable: () => told(wine.firmwareTable),
@@ -24,6 +24,9 @@ const calls: WindowsCalls = {
   processorQueue: () => denied,
   pageReads: () => denied,
   diskPerformance: () => denied,
+  presentDevices: () => denied,
+  printers: () => denied,
+  batteries: () => told([]),
   logicalDrives: () => told(wine.logicalDrives),
   driveType: (root) => told(root === 'Z:\\' ? 4 : 3),
 };
@@ -127,6 +130,7 @@ describe('a host by calls of Windows', () => {
     'sinceLastInputMs',
     'consoleInput',
     'power',
+    'upses',
     'machineHints',
   ] as const)(
     'says that %s could not be read where koffi has no build for the system, and tries no second time',
@@ -154,6 +158,7 @@ describe('a host by calls of Windows', () => {
     ['sinceLastInput', 'sinceLastInputMs'],
     ['consoleTimes', 'consoleInput'],
     ['diskPerformance', 'disks'],
+    ['batteries', 'upses'],
   ])('hands on that %s was denied', (call, question) => {
     expect(host({ [call]: () => denied })[question]()).toEqual(denied);
   });

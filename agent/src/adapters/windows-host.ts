@@ -15,6 +15,7 @@ import {
   readRoute,
   readSmbiosHints,
 } from './windows-tables.ts';
+import { readUpses } from './windows-upses.ts';
 
 /** GetDriveTypeW's word for a disk that is built in: neither a stick, a disc nor a share, which can hang. */
 const DRIVE_FIXED = 3;
@@ -95,6 +96,7 @@ export function windowsHost(load: () => WindowsCalls = loadWindowsCalls): Requir
         return value === undefined ? noLastInput : { ok: true, value };
       }),
     power: () => ask((windows) => map(windows.powerStatus(), readPower)),
+    upses: () => ask((windows) => map(windows.batteries(), readUpses)),
     machineHints: () =>
       ask((windows) => {
         const table = rows(windows);

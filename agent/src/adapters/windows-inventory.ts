@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import type { MachineFacts } from '@mach/ports';
 import { loadWindowsCalls, type WindowsCalls } from './windows-calls.ts';
 import { windowsCards } from './windows-cards.ts';
+import { peripheralsOf, screensOf } from './windows-peripherals.ts';
 import { readTpmVersion } from './windows-tables.ts';
 
 type BootSecurity = NonNullable<MachineFacts['bootSecurity']>;
@@ -13,6 +14,8 @@ const DEADLINE_MS = 10_000;
 /** Parts that Windows tells better than the library. Never run on a real PC. */
 export const windowsReaders = {
   networkCards: async () => windowsCards(),
+  screens: async () => screensOf(loadWindowsCalls()),
+  peripherals: async () => peripheralsOf(loadWindowsCalls()),
   /** Secure Boot by the registry, the TPM by its call: every user may ask both, and no PowerShell is started for them. */
   bootSecurity: async (): Promise<BootSecurity> => {
     const found = { ...tpmOf(loadWindowsCalls), ...(await secureBoot()) };

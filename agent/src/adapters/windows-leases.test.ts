@@ -15,6 +15,7 @@ function registry(values: Readonly<Record<string, string | number>>) {
   return {
     keys: () => [],
     names: () => [],
+    bytes: () => undefined,
     text: (path: string, name: string) =>
       typeof entry(path, name) === 'string' ? String(entry(path, name)) : undefined,
     number: (path: string, name: string) =>

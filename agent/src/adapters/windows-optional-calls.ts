@@ -67,17 +67,17 @@ function tpmInfoCall(koffi: Koffi): () => Result<Uint8Array> {
 }
 
 /** A call that is made at its first use; where its library can't be loaded each use says so. */
-export function madeAtFirstUse<Given extends readonly unknown[]>(
-  make: () => (...given: Given) => Result<Uint8Array>,
-): (...given: Given) => Result<Uint8Array> {
-  let call: ((...given: Given) => Result<Uint8Array>) | undefined;
+export function madeAtFirstUse<Given extends readonly unknown[], Told>(
+  make: () => (...given: Given) => Result<Told>,
+): (...given: Given) => Result<Told> {
+  let call: ((...given: Given) => Result<Told>) | undefined;
   return (...given) => {
     call ??= attempt(make);
     return call(...given);
   };
 }
 
-function attempt<Call extends (...given: never) => Result<Uint8Array>>(make: () => Call): Call | (() => Result<never>) {
+function attempt<Call extends (...given: never) => Result<unknown>>(make: () => Call): Call | (() => Result<never>) {
   try {
     return make();
   } catch (error) {

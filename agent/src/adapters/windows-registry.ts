@@ -10,11 +10,13 @@ export interface WindowsRegistry {
   text(path: string, name: string): string | undefined;
   /** A number of 32 bits. */
   number(path: string, name: string): number | undefined;
+  /** Bytes, at most 1,024. */
+  bytes(path: string, name: string): Uint8Array | undefined;
 }
 
 const LOCAL_MACHINE = 0x8000_0002;
 const KEY_READ = 0x2_0019;
-const KIND = { text: 0x02, number: 0x10, texts: 0x20 } as const;
+const KIND = { text: 0x02, bytes: 0x08, number: 0x10, texts: 0x20 } as const;
 /** Most entries of one key that are looked at; names have at most 255 letters, and 16,383 for values. */
 const ENTRIES_MAX = 256;
 const LENGTH_MAX = 512;
@@ -69,5 +71,6 @@ export function windowsRegistry(koffi: Koffi): WindowsRegistry {
         ?.toString('utf16le')
         .split('\0')[0],
     number: (path, name) => dataOf(path, name, KIND.number)?.readUInt32LE(),
+    bytes: (path, name) => dataOf(path, name, KIND.bytes),
   };
 }

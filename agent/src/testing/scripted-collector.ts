@@ -1,5 +1,14 @@
 import type { Http, HttpExchange, HttpRequest, Result } from '@mach/ports';
-import { type AgentConfig, type Batch, isInRanges, type Report, type RequestedCheck, toRanges } from '@mach/wire';
+import {
+  type AgentConfig,
+  addRange,
+  type Batch,
+  isInRanges,
+  type Range,
+  type Report,
+  type RequestedCheck,
+  toRanges,
+} from '@mach/wire';
 import { batchIn } from './unpacked-request.ts';
 
 /** What a test makes of one request; undefined lets the collector answer as a good one does. */
@@ -32,16 +41,20 @@ export const lineIsDown: Script = () => ({ ok: false, failure: 'unreachable', de
 
 export function scriptedCollector(): ScriptedCollector {
   const held: { epoch: string; report: Report }[] = [];
+  /** Of what is held, by epoch. */
+  const ranges = new Map<string, Range[]>();
 
   function accept(collector: ScriptedCollector, batch: Batch): Result<HttpExchange> {
-    const ranges = () => toRanges(held.filter(({ epoch }) => epoch === batch.epoch).map(({ report }) => report.seq));
+    let acknowledged = ranges.get(batch.epoch) ?? [];
     for (const report of batch.reports) {
-      if (isInRanges(ranges(), report.seq)) collector.repeated += 1;
+      if (isInRanges(acknowledged, report.seq)) collector.repeated += 1;
       else held.push({ epoch: batch.epoch, report });
+      acknowledged = addRange(acknowledged, [report.seq, report.seq]);
     }
+    ranges.set(batch.epoch, acknowledged);
     const requests = collector.asksFor;
     collector.asksFor = [];
-    return answer(200, { acknowledged: ranges(), refused: [], now: 1, configEtag: collector.config.etag, requests });
+    return answer(200, { acknowledged, refused: [], now: 1, configEtag: collector.config.etag, requests });
   }
 
   const collector: ScriptedCollector = {
@@ -52,7 +65,12 @@ export function scriptedCollector(): ScriptedCollector {
     script: () => undefined,
     config: { etag: 'first', reportEveryS: 60, sendEveryS: 300, checks: [] },
     asksFor: [],
-    forget: (reports) => void held.splice(held.length - reports),
+    forget: (reports) => {
+      held.splice(held.length - reports);
+      for (const epoch of ranges.keys()) {
+        ranges.set(epoch, toRanges(held.filter((each) => each.epoch === epoch).map(({ report }) => report.seq)));
+      }
+    },
     http: {
       exchange: async (request) => {
         collector.requests.push(request);

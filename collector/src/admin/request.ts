@@ -1,6 +1,7 @@
-import { EQUIPMENT_CHECK, EQUIPMENT_KINDS, inventoryFileShape, LINE_KINDS, NETWORKS, ROLES } from '@mach/wire';
+import { inventoryFileShape, NETWORKS, ROLES } from '@mach/wire';
 import { schemaOf } from '@mach/wire/schema';
 import { z } from 'zod';
+import { equipment, lineContract } from '../registered-schema.ts';
 
 const unit = z.object({
   code: z.string(),
@@ -20,26 +21,13 @@ const equipmentRow = z.object({
   site: z.string().exactOptional(),
   name: z.string(),
   assetTag: z.string().exactOptional(),
-  equipment: z.object({
-    kind: z.enum(EQUIPMENT_KINDS),
-    address: z.string().exactOptional(),
-    snmp: z.string().exactOptional(),
-    checks: z.array(z.string().regex(EQUIPMENT_CHECK)).max(10),
-  }),
+  equipment,
 });
 
 const lineRow = z.object({
   unitCode: z.string(),
   site: z.string().exactOptional(),
-  line: z.object({
-    kind: z.enum(LINE_KINDS),
-    provider: z.string().exactOptional(),
-    circuit: z.string().exactOptional(),
-    contract: z.string().exactOptional(),
-    committedBitsPerSecond: z.number().exactOptional(),
-    hotline: z.string().exactOptional(),
-    isMetered: z.literal(true).exactOptional(),
-  }),
+  line: lineContract,
 });
 
 /** Inventories that are asked for at once. */

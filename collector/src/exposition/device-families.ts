@@ -61,8 +61,11 @@ export const deviceFamilies: readonly SeriesFamily<DeviceSeries>[] = [
   ),
   gauge(
     'mach_device_clock_offset_seconds',
-    'Clock of the collector minus clock of the device at the last live batch.',
-    ({ telemetry, state }) => (telemetry === undefined || state !== 'up' ? undefined : telemetry.clockOffsetMs / 1_000),
+    'Clock of the collector minus clock of the device at the last live batch; absent of what runs no agent.',
+    ({ telemetry, state }) =>
+      telemetry === undefined || telemetry.asked !== undefined || state !== 'up'
+        ? undefined
+        : telemetry.clockOffsetMs / 1_000,
   ),
   facts(
     'mach_device_flag',
@@ -70,10 +73,8 @@ export const deviceFamilies: readonly SeriesFamily<DeviceSeries>[] = [
     ({ device, telemetry }) => flagsOf(device, telemetry).map((flag) => label('flag', flag)),
   ),
   {
-    ...gauge(
-      'mach_device_reports_total',
-      'Reports of a device that the collector holds.',
-      ({ telemetry }) => telemetry?.reports,
+    ...gauge('mach_device_reports_total', 'Reports of a device that the collector holds.', ({ telemetry }) =>
+      telemetry?.asked === undefined ? telemetry?.reports : undefined,
     ),
     type: 'counter',
   },

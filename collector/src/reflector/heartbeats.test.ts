@@ -15,6 +15,8 @@ function heardEach(beats: ReturnType<typeof createHeartbeats>, looksS: readonly 
   }
   return told;
 }
+/** Known from before a restart, its rhythm is not. */
+const heardBefore = [['a', { isHeard: true }]] as const;
 const heard = { heard: ['a'], silent: [] };
 const silent = { heard: [], silent: ['a'] };
 const each = (everyS: number, looks: number, fromS = 0) =>
@@ -34,20 +36,38 @@ it('learns a slower rhythm while an agent takes it step by step, and a quicker o
   const slower = [...each(15, 8), ...each(30, 4, 135), ...each(60, 4, 285), ...each(120, 10, 585)];
   expect(heardEach(createHeartbeats([], 0, 15), slower)).toEqual([[0, heard]]);
   const quicker = [...each(60, 10), ...each(15, 8, 555)];
-  const told = heardEach(createHeartbeats([], 0, 15), quicker, 1_000);
-  expect(told).toEqual([
-    [0, heard],
-    [660 + SILENT_AFTER_MS / 1_000 + 5, silent],
-  ]);
+  const told = heardEach(createHeartbeats(heardBefore, 0, 15), quicker, 1_000);
+  expect(told).toEqual([[660 + SILENT_AFTER_MS / 1_000 + 5, silent]]);
 });
 
 it('does not lose the rhythm by a lost look, by packets that confirm one, nor by a train', () => {
   const looks = [...each(60, 5), 301, 302, 420, 435, 440, 445, ...each(60, 8, 480)];
-  expect(heardEach(createHeartbeats([], 0, 15), looks)).toEqual([[0, heard]]);
+  expect(heardEach(createHeartbeats(heardBefore, 0, 15), looks)).toEqual([]);
 });
 
-it('waits for the slowest rhythm of whom it does not know yet, new or from before a restart', () => {
-  const beats = createHeartbeats(['a', 'b'], 1_000, 15);
+it('takes a device that was never heard for one that begins, with the quickest rhythm or the next', () => {
+  expect(heardEach(createHeartbeats([], 0, 15), [0], 100)).toEqual([
+    [0, heard],
+    [SILENT_AFTER_MS / 1_000 + 5, silent],
+  ]);
+  const atNight = [...each(30, 4), ...each(60, 4, 150), ...each(120, 4, 450)];
+  expect(heardEach(createHeartbeats([], 0, 15), atNight)).toEqual([[0, heard]]);
+});
+
+it('waits for the slowest rhythm of whom it knows from before a restart, heard or silent then', () => {
+  const back = createHeartbeats([['a', { isHeard: false }]], 0, 15);
+  expect(heardEach(back, each(120, 4), 1_000)).toEqual([
+    [0, heard],
+    [360 + UNKNOWN_SILENT_AFTER_MS / 1_000 + 5, silent],
+  ]);
+  const beats = createHeartbeats(
+    [
+      ['a', { isHeard: true }],
+      ['b', { isHeard: true }],
+    ],
+    1_000,
+    15,
+  );
   expect(beats.take(['a'], 6_000)).toBeUndefined();
   expect(beats.take([], 1_000 + UNKNOWN_SILENT_AFTER_MS)).toBeUndefined();
   expect(beats.take([], 1_001 + UNKNOWN_SILENT_AFTER_MS)).toEqual({ heard: [], silent: ['b'] });

@@ -31,19 +31,27 @@ interface Heard {
 /**
  * `everyS` is how often devices are asked to look. They may do it less often, each step half as often and for some looks, so
  * a device's own rhythm is learned from its looks: who looks each 15 s is silent after 50, who looks each minute after 185.
- * `known` are the devices that were heard before a restart: of them as of new ones the rhythm is not known, and the reflector
- * was as deaf as the collector meanwhile.
+ * `known` are the devices of before a restart, by whether they were heard then: of them the rhythm is not known, and the
+ * reflector was as deaf as the collector meanwhile. Whoever was never heard has just begun, with the quickest two rhythms.
  */
-export function createHeartbeats(known: Iterable<string>, time: number, everyS: number): Heartbeats {
+export function createHeartbeats(
+  known: Iterable<readonly [device: string, before: { readonly isHeard: boolean }]>,
+  time: number,
+  everyS: number,
+): Heartbeats {
   const everyMs = everyS * 1_000;
   const heardBy = new Map<string, Heard>(
-    Array.from(known, (device) => [device, { at: time, isSilent: false, gaps: [] }]),
+    Array.from(known, ([device, { isHeard }]) => [device, { at: time, isSilent: !isHeard, gaps: [] }]),
   );
 
   function note(device: string, now: number): boolean {
     const before = heardBy.get(device);
-    if (before === undefined || before.isSilent) {
-      const gaps = before !== undefined && now - before.at < FORGOTTEN_AFTER_MS ? before.gaps : [];
+    if (before === undefined) {
+      heardBy.set(device, { at: now, isSilent: false, gaps: Array<number>(GAPS).fill(everyMs) });
+      return true;
+    }
+    if (before.isSilent) {
+      const gaps = now - before.at < FORGOTTEN_AFTER_MS ? before.gaps : [];
       heardBy.set(device, { at: now, isSilent: false, gaps });
       return true;
     }

@@ -4,14 +4,11 @@ import {
   type DeviceDetail,
   type DeviceHistory,
   type DeviceRow,
-  EQUIPMENT_KINDS,
-  type Equipment,
   type ErrorAnswer,
   type HistorySeries,
   ID_PATTERN,
   type InventoryChange,
   type LatestReading,
-  LINE_KINDS,
   type Line,
   type Listed,
   type MetricUnit,
@@ -24,6 +21,7 @@ import {
 } from '@mach/wire';
 import { z } from 'zod';
 import type { FailingRow } from '../exposition/failing-rows.ts';
+import { equipment, lineContract } from '../registered-schema.ts';
 
 /** A list that is only read, as the types of the wire have it. */
 const list = <Row extends z.ZodType>(row: Row): z.ZodType<readonly z.output<Row>[]> => z.array(row);
@@ -68,17 +66,7 @@ export const communeRow = z.object({
   equipment: z.object({ total: z.int(), up: z.int(), down: z.int() }).exactOptional(),
 }) satisfies z.ZodType<CommuneRow>;
 
-const line = z.object({
-  id: z.string(),
-  siteId: z.string(),
-  kind: z.enum(LINE_KINDS),
-  provider: z.string().exactOptional(),
-  circuit: z.string().exactOptional(),
-  contract: z.string().exactOptional(),
-  committedBitsPerSecond: z.number().exactOptional(),
-  hotline: z.string().exactOptional(),
-  isMetered: z.literal(true).exactOptional(),
-}) satisfies z.ZodType<Line>;
+const line = lineContract.extend({ id: z.string(), siteId: z.string() }) satisfies z.ZodType<Line>;
 
 export const siteRow = z.object({
   id: z.string(),
@@ -102,13 +90,6 @@ export const serviceRow = z.object({
 const values = z.record(z.string(), z.union([z.number(), z.string(), z.boolean()])) satisfies z.ZodType<Values>;
 const role = z.enum(ROLES);
 const coverage = z.enum(['measured', 'inventory', 'seen', 'declared']);
-
-const equipment = z.object({
-  kind: z.enum(EQUIPMENT_KINDS),
-  address: z.string().exactOptional(),
-  snmp: z.string().exactOptional(),
-  checks: list(z.string()),
-}) satisfies z.ZodType<Equipment>;
 
 export const conditionRow = z.object({
   code: z.string(),

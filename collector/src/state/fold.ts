@@ -94,8 +94,10 @@ export function createFold(limits: FoldLimits, onFold: (folded: Folded) => void,
     );
     devices.set(entry.device, telemetry);
     if (device.coverage === 'inventory') settleInventory(telemetry);
-    else seating.heard(device, entry.receivedAt);
-    takeOfOthers(device, checked.envelope, folded);
+    else {
+      seating.heard(device, entry.receivedAt);
+      takeOfOthers(device, checked.envelope, folded);
+    }
     for (const each of fresh) for (const name of each.unknown) countUnknown(name);
     for (const name of checked.unknown) countUnknown(name);
     return folded;

@@ -190,6 +190,8 @@ export type ConditionParameters = {
   /** `asked`: the UPS asks for a new battery · `test-failed`: its last test of the battery failed. */
   readonly 'ups-battery': { readonly ups: string; readonly because: 'asked' | 'test-failed' };
   readonly 'ups-overloaded': { readonly ups: string; readonly loadRatio?: number };
+  /** With a full battery it would carry its load for so short. */
+  readonly 'ups-runtime-short': { readonly ups: string; readonly runtimeMs: number; readonly loadRatio?: number };
   readonly 'ups-on-battery': { readonly ups: string; readonly chargeRatio?: number; readonly runtimeMs?: number };
   /**
    * A fact that a condition needs could not be known. `because`: nothing arrived yet · the reading failed · what arrived is

@@ -32,6 +32,12 @@ export const batteryAdvice = {
   recordedOn: '2026-11-25',
 } as const;
 
+/**
+ * With a full battery a UPS that would carry its load for less than this leaves no time to save and shut down: at three
+ * minutes left apcupsd's shipped configuration (MINUTES) shuts a PC down. Below `fullFromRatio` it is still charging.
+ */
+export const upsAdvice = { runtimeShortMs: 180_000, fullFromRatio: 0.95, recordedOn: '2026-11-26' } as const;
+
 /** Stops without a shutdown, among the last ones, from which they harm disks and files. Assumptions. */
 export const stopAdvice = { uncleanRatio: 0.3, uncleanMin: 3, recordedOn: '2026-11-25' } as const;
 

@@ -167,6 +167,7 @@ const examples: Examples = {
   ],
   'ups-battery': (['asked', 'test-failed'] as const).map((because) => ({ ups: '1', because })),
   'ups-overloaded': [{ ups: '1', loadRatio: 1.1 }, { ups: '1' }],
+  'ups-runtime-short': [{ ups: '1', runtimeMs: 120_000, loadRatio: 0.9 }],
   'ups-on-battery': [{ ups: '1', chargeRatio: 0.4, runtimeMs: 600_000 }, { ups: '1' }],
   'codec-part-failed': (['whole', 'camera', 'microphone'] as const).map((part) => ({ part })),
   'fact-unknown': facts.flatMap((fact) => [

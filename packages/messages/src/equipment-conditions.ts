@@ -13,6 +13,7 @@ type EquipmentCode =
   | 'codec-part-failed'
   | 'ups-battery'
   | 'ups-overloaded'
+  | 'ups-runtime-short'
   | 'ups-on-battery';
 type Sentences = { readonly [Code in EquipmentCode]: (parameters: ConditionParameters[Code], f: Formats) => string };
 
@@ -86,6 +87,8 @@ const vi: Sentences = {
       : 'Bộ lưu điện tự kiểm tra ắc quy không đạt; khi mất điện có thể không giữ được máy.',
   'ups-overloaded': ({ loadRatio }, f) =>
     `Bộ lưu điện đang quá tải${loadRatio === undefined ? '' : ` (${f.percent(loadRatio)})`}; khi mất điện có thể tắt ngay.`,
+  'ups-runtime-short': ({ runtimeMs }, f) =>
+    `Bộ lưu điện đã sạc đầy mà chỉ giữ được máy khoảng ${f.duration(runtimeMs)} khi mất điện; ắc quy có thể đã yếu, hoặc cắm quá nhiều thiết bị.`,
   'ups-on-battery': ({ chargeRatio, runtimeMs }, f) => {
     const charge = chargeRatio === undefined ? '' : `, ắc quy còn ${f.percent(chargeRatio)}`;
     const runtime = runtimeMs === undefined ? '' : `, còn chạy được khoảng ${f.duration(runtimeMs)}`;
@@ -129,6 +132,8 @@ const en: Sentences = {
       : 'The UPS tested its battery and it failed; at a power cut it may not hold.',
   'ups-overloaded': ({ loadRatio }, f) =>
     `The UPS carries too much${loadRatio === undefined ? '' : ` (${f.percent(loadRatio)})`}; at a power cut it may switch off at once.`,
+  'ups-runtime-short': ({ runtimeMs }, f) =>
+    `The UPS is fully charged and would carry its load for only about ${f.duration(runtimeMs)} at a power cut; its battery may be weak, or too much is plugged in.`,
   'ups-on-battery': ({ chargeRatio, runtimeMs }, f) => {
     const charge = chargeRatio === undefined ? '' : `, ${f.percent(chargeRatio)} charged`;
     const runtime = runtimeMs === undefined ? '' : `, about ${f.duration(runtimeMs)} left`;
@@ -153,6 +158,7 @@ export const equipmentAdviceTexts: Readonly<Record<Language, Readonly<Record<Equ
     'printer-supply-low': 'Chuẩn bị vật tư thay thế.',
     'ups-battery': 'Đặt mua ắc quy đúng loại và thay; trong lúc chờ, lưu bài thường xuyên.',
     'ups-overloaded': 'Rút bớt thiết bị cắm vào bộ lưu điện, nhất là máy in.',
+    'ups-runtime-short': 'Rút bớt thiết bị không cần giữ khi mất điện; nếu vẫn ngắn, thay ắc quy.',
     'ups-on-battery': 'Lưu công việc đang làm; nếu chỉ phòng này mất điện, xem lại ổ cắm và cầu dao.',
     'codec-part-failed': 'Kiểm tra dây cắm của bộ phận này trước cuộc họp; nếu vẫn báo hỏng, gọi nơi bảo trì.',
   },
@@ -168,6 +174,7 @@ export const equipmentAdviceTexts: Readonly<Record<Language, Readonly<Record<Equ
     'printer-supply-low': 'Have a replacement ready.',
     'ups-battery': 'Order the right battery and change it; until then, save work often.',
     'ups-overloaded': 'Unplug devices from the UPS, printers first.',
+    'ups-runtime-short': 'Unplug what need not run through a power cut; if that does not help, change the battery.',
     'ups-on-battery': 'Save your work; if only this room is without power, see to the socket and the breaker.',
     'codec-part-failed': 'Check the cable of that part before the meeting; if it still says so, call for repair.',
   },

@@ -90,6 +90,17 @@ export interface PowerState {
   readonly batteryPercent?: number;
 }
 
+/** A UPS that the system itself knows as a battery; what is absent is unknown. */
+export interface UpsState {
+  readonly name: string;
+  readonly model?: string;
+  readonly chargeRatio?: number;
+  readonly runtimeMs?: number;
+  readonly onBattery?: boolean;
+  readonly batteryVolts?: number;
+  readonly batteryCelsius?: number;
+}
+
 /** Times of the session at the machine's own screen and keyboard, in ms since 1970 by the same clock. */
 export interface ConsoleInput {
   readonly lastInputMs: number;
@@ -118,5 +129,7 @@ export interface Host {
   /** The same of whoever sits at the machine, as a service may ask it; not every version tells the truth. */
   readonly consoleInput?: () => Result<ConsoleInput>;
   readonly power?: () => Result<PowerState>;
+  /** Batteries that call themselves a UPS. */
+  readonly upses?: () => Result<readonly UpsState[]>;
   readonly machineHints?: () => Result<MachineHints>;
 }

@@ -93,7 +93,8 @@ export interface MachineFacts {
     readonly heightPixels?: number;
     readonly widthMm?: number;
     readonly heightMm?: number;
-    readonly builtIn: boolean;
+    /** Absent where the system does not tell. */
+    readonly builtIn?: boolean;
   }[];
   /** How many there are of each kind that can be counted. */
   readonly peripherals?: {

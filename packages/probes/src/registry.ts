@@ -46,6 +46,7 @@ import { slowMinutes } from './sensors/slow-minutes.ts';
 import { system } from './sensors/system.ts';
 import { temperature } from './sensors/temperature.ts';
 import { throttle } from './sensors/throttle.ts';
+import { ups } from './sensors/ups.ts';
 import { wifi } from './sensors/wifi.ts';
 import { sip } from './sip.ts';
 import { smtp } from './smtp.ts';
@@ -107,6 +108,7 @@ export const sensors: readonly Sensor[] = [
   throttle,
   memoryErrors,
   battery,
+  ups,
   boots,
   benchmark,
   gateway,

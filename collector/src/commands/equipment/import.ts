@@ -24,10 +24,7 @@ export default class EquipmentImport extends CollectorCommand {
       throw new Explained(`nothing was imported:\n${lines.join('\n')}`);
     }
     if (read.rows.length === 0) throw new Explained(`${args.file} has no equipment below its first line`);
-    await ask(flags.data, {
-      type: 'import-equipment',
-      rows: read.rows.map((row) => ({ ...row, equipment: { ...row.equipment, checks: [...row.equipment.checks] } })),
-    });
+    await ask(flags.data, { type: 'import-equipment', rows: [...read.rows] });
     this.print(listMessages(flags.lang).equipmentImported(formats(flags.lang).integer(read.rows.length)));
   }
 }

@@ -1,3 +1,4 @@
+import { upsAdvice } from '@mach/knowledge';
 import { type Condition, condition } from '../condition.ts';
 import type { DeviceFacts } from '../facts/device-facts.ts';
 import { present } from '../present.ts';
@@ -16,6 +17,10 @@ export function upsTrouble({ ups = [] }: DeviceFacts): readonly Condition[] {
     }
     if (isOverloaded === true || (loadRatio ?? 0) > OVERLOADED_ABOVE_RATIO) {
       found.push(condition('ups-overloaded', 'at-risk', 'ups', present({ ups: name, loadRatio })));
+    }
+    const isFull = isOnBattery === false && (chargeRatio ?? 0) >= upsAdvice.fullFromRatio;
+    if (isFull && runtimeMs !== undefined && runtimeMs < upsAdvice.runtimeShortMs) {
+      found.push(condition('ups-runtime-short', 'at-risk', 'ups', present({ ups: name, runtimeMs, loadRatio })));
     }
     if (isOnBattery === true) {
       found.push(condition('ups-on-battery', 'at-risk', 'ups', present({ ups: name, chargeRatio, runtimeMs })));

@@ -111,6 +111,7 @@ export const equipmentLabels: Readonly<Record<string, KindLabels>> = {
   ups: {
     kind: ['Bộ lưu điện (UPS)', 'UPS'],
     values: {
+      present: ['Có', 'Present'],
       model,
       chargeRatio: ['Pin còn', 'Charge'],
       runtimeMs: ['Chạy được bằng pin', 'Would run from its battery for'],

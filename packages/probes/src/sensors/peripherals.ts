@@ -8,16 +8,25 @@ const count = (value: string, help: string, as: string) => fact(value, 'count', 
 /** How many things of a counter's desk are plugged in. Numbers alone: names of printers often name people. */
 export const peripherals = sensor({
   name: 'peripherals',
-  summary:
-    'How many printers, smart-card readers, cameras and sound inputs there are; on Windows printers alone, never run on a real PC.',
+  summary: 'How many printers, smart-card readers, cameras and sound inputs there are.',
   needs: ['inventory'],
+  onWindows:
+    'devices by their setup class, printers by EnumPrinters, active places to record from by the registry; tried under Wine, never run on a real PC',
   options: {},
   metrics: [
     count('installedPrinters', 'printers that are set up, without those that write files', 'printers_installed'),
     count('usbPrinters', 'printers that are plugged in by USB', 'usb_printers'),
-    count('smartCardReaders', 'readers of smart cards and signing tokens (USB class 0b)', 'smart_card_readers'),
-    count('cameras', 'cameras (USB class 0e)', 'cameras'),
-    count('soundInputs', 'sound cards that can record; whether a microphone is plugged in is not told', 'sound_inputs'),
+    count(
+      'smartCardReaders',
+      'readers of smart cards and signing tokens (USB class 0b, or Windows’ class of them)',
+      'smart_card_readers',
+    ),
+    count('cameras', 'cameras (USB class 0e, or Windows’ class of them)', 'cameras'),
+    count(
+      'soundInputs',
+      'sound cards that can record, on Windows places to record from; whether a microphone is plugged in is seldom told',
+      'sound_inputs',
+    ),
   ],
   run: (io, _options, signal) =>
     fromInventory(io.inventory, 'peripherals', signal, (found) =>

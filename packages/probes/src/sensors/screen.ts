@@ -14,9 +14,11 @@ const text = (value: string, label: string, help: string) =>
 /** Each screen that is plugged in. Serial numbers of screens are never read. */
 export const screen = sensor({
   name: 'screen',
-  summary: 'Make, size and resolution of each screen that is plugged in; on Windows never run on a real PC.',
+  summary: 'Make, size and resolution of each screen that is plugged in.',
   targetLabel: 'connector',
   needs: ['inventory'],
+  onWindows:
+    'the monitors that are plugged in, by their EDID in the registry; tried under Wine, never run on a real PC',
   options: {},
   metrics: [
     flagValue('present', { help: 'false in the one reading of a machine without a screen' }),

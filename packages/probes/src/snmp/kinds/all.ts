@@ -4,7 +4,6 @@ import { snmpProcessor, snmpSensor, snmpStorage } from './host.ts';
 import { snmpInterface } from './interface.ts';
 import { snmpPrinter, snmpSupply, snmpTray } from './printer.ts';
 import { snmpNeighbour, snmpPortAddresses } from './topology.ts';
-import { ups } from './ups.ts';
 
 /** What a device may tell by SNMP beside what it is. */
 export const snmpKinds: readonly ToldKind[] = [
@@ -18,5 +17,4 @@ export const snmpKinds: readonly ToldKind[] = [
   snmpSupply,
   snmpTray,
   snmpCodec,
-  ups,
 ];

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { toldKinds } from '../../registry.ts';
+import { kinds } from '../../registry.ts';
 import { objectsOf } from '../profile.ts';
 import { columnsOf } from '../read-table.ts';
 import { profiles } from './all.ts';
 
-const kinds = new Map(toldKinds.map((kind) => [kind.name, kind]));
 const OBJECT = /^[0-2](\.\d+)+$/;
 
 it('holds each profile once', () => {

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { blankTelemetry } from '../state/blank-telemetry.ts';
+import type { RegisteredDevice } from '../state/fleet-state.ts';
+import { deviceFamilies } from './device-families.ts';
+import type { DeviceSeries } from './snapshot.ts';
+
+const device: RegisteredDevice = {
+  id: 'c'.repeat(32),
+  number: 2,
+  unitCode: '99001',
+  role: 'office',
+  coverage: 'declared',
+  equipment: { kind: 'printer', address: '192.168.1.9', checks: ['ping'] },
+  enrolledAt: 0,
+  secretSha256: '',
+  machine: '',
+  flags: [],
+};
+const asked = { at: 1, isRecent: true, reporters: [] };
+const blank = blankTelemetry({ sendEveryS: 300, bootId: '', agentVersion: '', machine: '' });
+const series = (state: DeviceSeries['state']): DeviceSeries => ({
+  labels: Buffer.from(''),
+  device,
+  state,
+  telemetry: { ...blank, asked, reports: 7 },
+  findings: undefined,
+  heartbeat: undefined,
+  failedChecks: 0,
+  readingsLeftOut: 0,
+});
+
+function told(name: string, state: DeviceSeries['state']): number | undefined {
+  const family = deviceFamilies.find((each) => each.name === name);
+  if (family === undefined || !('value' in family)) throw new Error(`${name} has no value`);
+  return family.value(series(state));
+}
+
+describe('what is said of equipment', () => {
+  it.each([
+    ['up', 1],
+    ['down', 0],
+    ['no-data', undefined],
+    ['never-reported', undefined],
+  ] as const)('whether it is up, where somebody asks it: %s is %s', (state, expected) => {
+    expect(told('mach_device_up', state)).toBe(expected);
+  });
+
+  it('is nothing of a clock and of reports that it does not have', () => {
+    expect(told('mach_device_clock_offset_seconds', 'up')).toBeUndefined();
+    expect(told('mach_device_reports_total', 'up')).toBeUndefined();
+  });
+});

@@ -23,6 +23,7 @@ const ask = (exchange: Result<HttpExchange>) => {
     token,
     proposed,
     machine: 'm',
+    inventoryHashes: [],
     agentVersion: '1',
     about: {},
   };

@@ -5,8 +5,8 @@ import type { RegistryChange } from '../state/registry-change.ts';
 import { findDevice } from './find-device.ts';
 import { importEquipment } from './import-equipment.ts';
 import { importLines } from './import-lines.ts';
-import { decideSupersession } from './supersession.ts';
 import type { AdminAnswer, AdminRequest } from './request.ts';
+import { decideSupersession } from './supersession.ts';
 
 export interface Decision {
   readonly changes: readonly RegistryChange[];

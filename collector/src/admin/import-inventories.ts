@@ -73,7 +73,10 @@ async function importOne(inventory: InventoryFile, place: Place, ports: Ports): 
 }
 
 /** The number of the device whose agent measures this very PC, which then counts in place of the inventory. */
-async function supersededIn({ state, commit }: Pick<Ports, 'state' | 'commit'>, id: string): Promise<number | undefined> {
+async function supersededIn(
+  { state, commit }: Pick<Ports, 'state' | 'commit'>,
+  id: string,
+): Promise<number | undefined> {
   const { devices } = state().registry;
   const device = devices.get(id);
   if (device?.supersededBy !== undefined) return devices.get(device.supersededBy)?.number;
@@ -83,13 +86,18 @@ async function supersededIn({ state, commit }: Pick<Ports, 'state' | 'commit'>, 
   return agent.number;
 }
 
-/** The same PC: by its hardware, or by the very file that made it known. One that was withdrawn stays withdrawn. */
+/**
+ * The same PC: by its hardware, or by the very file that made it known. One that was withdrawn stays withdrawn, and so does one
+ * whose place was taken by a device that was withdrawn since: who takes an inventory again found a PC that counts.
+ */
 function knownDevice({ registry }: FleetState, { id, machine }: InventoryFile): RegisteredDevice | undefined {
-  const byId = registry.devices.get(id);
+  const { devices } = registry;
+  const byId = devices.get(id);
   if (byId !== undefined || machine === undefined) return byId;
-  return registry.devices
+  return devices
     .values()
-    .find((device) => device.coverage === 'inventory' && device.machine === machine && device.revokedAt === undefined);
+    .filter((device) => device.coverage === 'inventory' && device.machine === machine)
+    .find((device) => [device, devices.get(device.supersededBy ?? '')].every((each) => each?.revokedAt === undefined));
 }
 
 function reasonAgainst({ number, coverage, revokedAt }: RegisteredDevice): string | undefined {

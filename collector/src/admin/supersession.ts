@@ -13,7 +13,8 @@ export function decideSupersession(request: Asked, state: FleetState): Decision 
   const device = findDevice(state, request.device);
   if (device === undefined) return no(request.device);
   if (request.type === 'separate-device') {
-    if (device.supersededBy === undefined) return { ...nothing, answer: error(`no device has taken the place of ${device.number}`) };
+    if (device.supersededBy === undefined)
+      return { ...nothing, answer: error(`no device has taken the place of ${device.number}`) };
     return { changes: [{ type: 'device-separated', device: device.id }], answer: { ok: true, device: device.id } };
   }
   const by = findDevice(state, request.by);

@@ -10,8 +10,11 @@ import type { Findings } from './findings.ts';
 /** A commune with its devices counted by state, equipment apart; `devices` leaves out those out of service. */
 export interface CommuneSummary extends CommuneRow {
   readonly provinceName?: string;
-  readonly devicesByState: Readonly<Record<DeviceState, number>>;
+  readonly devicesByState: Readonly<Record<CountedState, number>>;
 }
+
+/** One PC is one device: whose place another has taken is in no count. */
+type CountedState = Exclude<DeviceState, 'superseded'>;
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
@@ -21,7 +24,7 @@ type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
  */
 export function summariseCommunes(state: FleetState, findings: Findings): readonly CommuneSummary[] {
   const { units, sites, devices } = state.registry;
-  const rows = new Map<string, Mutable<CommuneSummary> & { devicesByState: Record<DeviceState, number> }>();
+  const rows = new Map<string, Mutable<CommuneSummary> & { devicesByState: Record<CountedState, number> }>();
   for (const unit of units.values()) {
     if (unit.kind !== 'commune') continue;
     const province = unit.parent === undefined ? undefined : units.get(unit.parent);
@@ -35,7 +38,7 @@ export function summariseCommunes(state: FleetState, findings: Findings): readon
       devicesUp: 0,
       devicesWithConditions: 0,
       failedChecks: 0,
-      devicesByState: { up: 0, down: 0, 'no-data': 0, 'never-reported': 0, inventory: 0, superseded: 0, revoked: 0 },
+      devicesByState: { up: 0, down: 0, 'no-data': 0, 'never-reported': 0, inventory: 0, revoked: 0 },
     });
   }
   for (const site of sites.values()) {
@@ -52,6 +55,7 @@ export function summariseCommunes(state: FleetState, findings: Findings): readon
       if (found !== 'revoked' && hasTrouble(findings, device.id)) row.devicesWithConditions++;
       continue;
     }
+    if (found === 'superseded') continue;
     row.devicesByState[found]++;
     if (!isInService(device)) continue;
     row.devices++;

@@ -8,13 +8,18 @@ import { seatOf } from '../state/seats.ts';
 import { deviceState, inventoryAt, telemetryOf } from './device-state.ts';
 import type { Analysis } from './findings.ts';
 
-/** Devices by number; those out of service too, so that nobody wonders where one went. */
+/**
+ * Devices by number; withdrawn ones too, so that nobody wonders where one went, but none whose place another has taken: that
+ * one's row names it.
+ */
 export function deviceRows(
   state: FleetState,
   analysis: Analysis,
   devices: Iterable<RegisteredDevice>,
 ): readonly DeviceRow[] {
-  const rows = Array.from(devices, (device) => deviceRow(state, device, analysis.conditions.get(device.id) ?? []));
+  const rows = [...devices]
+    .filter(isListed)
+    .map((device) => deviceRow(state, device, analysis.conditions.get(device.id) ?? []));
   return rows.sort((a, b) => a.number - b.number);
 }
 
@@ -85,10 +90,15 @@ function deviceRow(state: FleetState, device: RegisteredDevice, conditions: read
   return { ...identityRow(state, device), conditions };
 }
 
-/** Whose place it has taken, and who has taken its own, by the numbers that people use. */
+/** Whether lists of devices have it: one PC is one row. */
+export const isListed = ({ supersededBy }: RegisteredDevice): boolean => supersededBy === undefined;
+
+/** Whose place it has taken, and who has taken its own. */
 function placesOf({ registry }: FleetState, { supersededBy, supersedes = [] }: RegisteredDevice) {
-  const by = registry.devices.get(supersededBy ?? '')?.number;
-  const before = supersedes.flatMap((id) => registry.devices.get(id)?.number ?? []);
+  const named = (ids: readonly string[]) =>
+    ids.flatMap((id) => registry.devices.get(id) ?? []).map(({ id, number }) => ({ id, number }));
+  const [by] = named(supersededBy === undefined ? [] : [supersededBy]);
+  const before = named(supersedes);
   return { ...(by === undefined ? {} : { supersededBy: by }), ...(before.length === 0 ? {} : { supersedes: before }) };
 }
 

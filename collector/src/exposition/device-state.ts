@@ -14,8 +14,8 @@ export function inventoryAt(device: RegisteredDevice, telemetry: DeviceTelemetry
 
 /** Silence alone is no state: a device that never spoke is told from one that fell silent, and from one put out of service. */
 export function deviceState(device: RegisteredDevice, telemetry: DeviceTelemetry | undefined): DeviceState {
-  if (device.revokedAt !== undefined) return 'revoked';
   if (device.supersededBy !== undefined) return 'superseded';
+  if (device.revokedAt !== undefined) return 'revoked';
   if (telemetry === undefined) return 'never-reported';
   if (telemetry.asked !== undefined) return equipmentState(telemetry, telemetry.asked);
   if (device.coverage === 'inventory') return 'inventory';

@@ -69,7 +69,7 @@ async function join(request: EnrolmentRequest, recorder: Recorder, random: Rando
   const id = known === undefined ? request.device : Buffer.from(random.bytes(16)).toString('hex');
   const site =
     request.site === undefined ? undefined : findOrMakeSite(registry, token.value.unitCode, request.site, random);
-  const twin = inventoriedTwin(registry, request, token.value.unitCode, id);
+  const twin = inventoriedTwin(registry, { ...request, id, unitCode: token.value.unitCode });
   const siteId = site?.id ?? twin?.siteId;
   const device: Device = {
     id,
@@ -90,7 +90,7 @@ async function join(request: EnrolmentRequest, recorder: Recorder, random: Rando
     changes.push({ type: 'device-flagged', device: known.id, flag }, { type: 'device-flagged', device: id, flag });
   }
   await recorder.commit(changes);
-  return answer(recorder, device, secret, twin);
+  return answer(recorder, device, secret);
 }
 
 /** By id and secret; or by the secret alone, for a device that got a new id in an answer that was lost on the way. */
@@ -123,25 +123,39 @@ async function joinAgain(
       'This join token is not known here, or was revoked. The device is enrolled already: it needs no token to go on.',
     );
   }
-  const { secretSha256, machine: _, flags: __, inventoryHashes, supersededBy, supersedes, standsAlone, ...rest } = device;
-  const renewed: Device = { ...rest, role: request.role ?? device.role, ...said(request) };
-  const twin = inventoriedTwin(recorder.state().registry, request, device.unitCode, device.id);
+  const { inventoryHashes = device.inventoryHashes } = request;
+  const renewed: Device = { ...asEnrolled(device), role: request.role ?? device.role, ...said(request) };
+  const twin = inventoriedTwin(recorder.state().registry, { ...device, inventoryHashes });
   const isChanged = isNews(device, renewed, request);
-  const changes: RegistryChange[] = isChanged ? [enrolled(request, renewed, secretSha256, token.id)] : [];
+  const changes: RegistryChange[] = isChanged ? [enrolled(request, renewed, device.secretSha256, token.id)] : [];
   if (twin !== undefined) changes.push({ type: 'device-superseded', device: twin.id, by: device.id });
   await recorder.commit(changes);
-  return answer(recorder, renewed, secret, twin);
+  return answer(recorder, renewed, secret);
+}
+
+/** A device without what the registry alone remembers of it. */
+function asEnrolled(registered: RegisteredDevice): Device {
+  const {
+    secretSha256: _,
+    machine,
+    flags,
+    inventoryHashes,
+    supersededBy,
+    supersedes,
+    standsAlone,
+    ...device
+  } = registered;
+  return device;
 }
 
 /** The device that an inventory made of this very PC, if there is one whose place it may take. Equipment is none. */
-function inventoriedTwin(
-  { devices }: Registry,
-  { inventoryHashes = [], equipment }: EnrolmentRequest,
-  unitCode: string,
-  id: string,
-): RegisteredDevice | undefined {
-  if (inventoryHashes.length === 0 || equipment !== undefined) return undefined;
-  return inventoryOf(devices.values(), { id, unitCode, inventoryHashes });
+function inventoriedTwin({ devices }: Registry, agent: Joining): RegisteredDevice | undefined {
+  return agent.equipment === undefined ? inventoryOf(devices.values(), agent) : undefined;
+}
+
+interface Joining extends Pick<Device, 'id' | 'unitCode'> {
+  readonly equipment?: unknown;
+  readonly inventoryHashes?: readonly string[] | undefined;
 }
 
 function enrolled(request: EnrolmentRequest, device: Device, secretSha256: string, tokenId: string): RegistryChange {
@@ -179,13 +193,10 @@ function findOrMakeSite(
   return { id, changes: [{ type: 'site-added', site: { id, unitCode, name } }] };
 }
 
-function answer(
-  recorder: Recorder,
-  device: Device,
-  secret: string,
-  superseded: RegisteredDevice | undefined,
-): Answer<EnrolmentAnswer> {
+function answer(recorder: Recorder, device: Device, secret: string): Answer<EnrolmentAnswer> {
   const { registry } = recorder.state();
+  const [superseded] = registry.devices.get(device.id)?.supersedes ?? [];
+  const before = registry.devices.get(superseded ?? '');
   return {
     ok: true,
     value: {
@@ -198,7 +209,7 @@ function answer(
       accepts: WIRE_VERSIONS_READ,
       codings: CODINGS,
       now: recorder.wallMs(),
-      ...(superseded === undefined ? {} : { supersedes: superseded.number }),
+      ...(before === undefined ? {} : { supersedes: before.number }),
     },
   };
 }

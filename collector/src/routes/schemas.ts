@@ -98,6 +98,7 @@ export const conditionRow = z.object({
   parameters: values,
 }) satisfies z.ZodType<ConditionRow>;
 
+const deviceName = z.object({ id: z.string(), number: z.int() });
 export const deviceRow = z.object({
   id: z.string(),
   number: z.int(),
@@ -113,8 +114,8 @@ export const deviceRow = z.object({
   flags: list(z.enum(['clone-suspected', 'joined-again-without-secret', 'clock-wrong'])),
   lastReportAt: z.number().exactOptional(),
   inventoryAt: z.number().exactOptional(),
-  supersededBy: z.int().exactOptional(),
-  supersedes: list(z.int()).exactOptional(),
+  supersededBy: deviceName.exactOptional(),
+  supersedes: list(deviceName).exactOptional(),
   conditions: list(conditionRow),
 }) satisfies z.ZodType<DeviceRow>;
 

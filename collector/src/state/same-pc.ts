@@ -1,7 +1,9 @@
 import type { RegisteredDevice } from './fleet-state.ts';
 import { isInService } from './in-service.ts';
 
-type Agent = Pick<RegisteredDevice, 'id' | 'unitCode' | 'inventoryHashes'>;
+interface Agent extends Pick<RegisteredDevice, 'id' | 'unitCode'> {
+  readonly inventoryHashes?: readonly string[] | undefined;
+}
 
 /**
  * The device that an inventory made of the very PC on which this agent runs: in its commune, by a hash of the numbers of its
@@ -22,7 +24,10 @@ export function inventoryOf(devices: Iterable<RegisteredDevice>, agent: Agent): 
 }
 
 /** The same seen from the inventory, which may come after the agent. */
-export function agentOf(devices: readonly RegisteredDevice[], inventoried: RegisteredDevice): RegisteredDevice | undefined {
+export function agentOf(
+  devices: readonly RegisteredDevice[],
+  inventoried: RegisteredDevice,
+): RegisteredDevice | undefined {
   const agent = devices.find(
     (device) => isInService(device) && device.inventoryHashes?.includes(inventoried.machine) === true,
   );

@@ -47,7 +47,9 @@ export function joinedSentences(facts: JoinedFacts, language: Language): readonl
       : []),
     ...(supersedes === undefined
       ? []
-      : [`This PC was inventoried before as device ${supersedes}; from now on it counts as device ${deviceNumber} alone.`]),
+      : [
+          `This PC was inventoried before as device ${supersedes}; from now on it counts as device ${deviceNumber} alone.`,
+        ]),
     ...(isOpenToListeners
       ? ['Note: this connection is not encrypted; use it for trials only, and an https address for real work.']
       : []),

@@ -2,7 +2,16 @@ import type { Coverage, DeviceFlag, EquipmentKind, Failure, Line, PriorityRow, R
 import type { Language } from './language.ts';
 
 /** How a device or a commune stands, as pages colour it. `attention`: it reports, and something is wrong with it. */
-export type Health = 'normal' | 'attention' | 'down' | 'no-data' | 'never-reported' | 'inventory' | 'superseded' | 'revoked' | 'empty';
+export type Health =
+  | 'normal'
+  | 'attention'
+  | 'down'
+  | 'no-data'
+  | 'never-reported'
+  | 'inventory'
+  | 'superseded'
+  | 'revoked'
+  | 'empty';
 type Level = 'failing' | 'at-risk' | 'ageing' | 'unknown';
 type Terms<Code extends string> = Readonly<Record<Language, Readonly<Record<Code, string>>>>;
 

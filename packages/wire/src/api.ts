@@ -52,6 +52,12 @@ export interface SiteRow {
   readonly devicesByInventory?: number;
 }
 
+/** A device by its id and by the short number that people use. */
+export interface DeviceName {
+  readonly id: string;
+  readonly number: number;
+}
+
 export interface DeviceRow {
   readonly id: string;
   readonly number: number;
@@ -70,10 +76,10 @@ export interface DeviceRow {
   readonly lastReportAt?: number;
   /** When the newest inventory was taken, of a device that is known by that alone. */
   readonly inventoryAt?: number;
-  /** Number of the device that has taken its place; of a `superseded` one. */
-  readonly supersededBy?: number;
-  /** Numbers of the devices whose place it has taken. */
-  readonly supersedes?: readonly number[];
+  /** The device that has taken its place; of a `superseded` one, which no list has. */
+  readonly supersededBy?: DeviceName;
+  /** The devices whose place it has taken: inventories of the same PC. */
+  readonly supersedes?: readonly DeviceName[];
   readonly conditions: readonly ConditionRow[];
 }
 

@@ -9,6 +9,6 @@ export function stateText(
   if (state === 'inventory' && inventoryAt !== undefined) {
     return terms.inventoryOf(formats(language).date(inventoryAt), language);
   }
-  if (supersededBy !== undefined) return listMessages(language).supersededBy(String(supersededBy));
+  if (supersededBy !== undefined) return listMessages(language).supersededBy(String(supersededBy.number));
   return listMessages(language).states[state];
 }

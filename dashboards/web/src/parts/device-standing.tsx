@@ -2,6 +2,7 @@ import { terms } from '@mach/messages';
 import type { DeviceDetail } from '@mach/wire';
 import { useSpoken } from '../language.ts';
 import { useNow } from '../live/use-now.ts';
+import { DeviceName } from './device-name.tsx';
 
 /** What must be known before anything else on the page is read: silence, withdrawal, flags. */
 export function DeviceStanding({ device }: { readonly device: DeviceDetail }) {
@@ -10,8 +11,6 @@ export function DeviceStanding({ device }: { readonly device: DeviceDetail }) {
   const notices = device.flags.map((flag) => terms.flag(flag, language));
   if (device.state === 'revoked') notices.unshift(messages.device.revoked);
   const { supersededBy, supersedes = [] } = device;
-  if (supersededBy !== undefined) notices.unshift(messages.device.superseded(String(supersededBy)));
-  if (supersedes.length > 0) notices.push(messages.device.supersedes(supersedes.join(', ')));
   if (device.state !== 'up') notices.unshift(...silence(device, now));
   function silence({ state, equipment, lastReportAt, readings }: DeviceDetail, at: number): readonly string[] {
     const age = lastReportAt === undefined ? undefined : format.age(at - lastReportAt);
@@ -24,11 +23,17 @@ export function DeviceStanding({ device }: { readonly device: DeviceDetail }) {
     if (age === undefined) return [];
     return state === 'down' ? [words.down(age)] : state === 'no-data' ? [words.unasked(age)] : [];
   }
-  if (notices.length === 0) return null;
+  const others = [supersededBy ?? [], supersedes].flat();
+  if (notices.length + others.length === 0) return null;
   return (
     <ul class="standing">
       {notices.map((notice) => (
         <li key={notice}>{notice}</li>
+      ))}
+      {others.map((other) => (
+        <li key={other.id}>
+          {other === supersededBy ? messages.device.superseded : messages.device.supersedes} <DeviceName {...other} />
+        </li>
       ))}
     </ul>
   );

@@ -3,9 +3,8 @@ const vi = {
   neverReported: 'Máy đã đăng ký nhưng chưa báo về lần nào.',
   silent: (age: string) => `Máy báo về lần cuối ${age}. Máy có thể đã tắt; số liệu dưới đây là của lần cuối.`,
   revoked: 'Máy này đã ngừng dùng trong Mạch.',
-  superseded: (number: string) =>
-    `Bản kiểm kê này là của máy nay đã có phần mềm Mạch: máy số ${number}. Chỉ máy số ${number} được tính.`,
-  supersedes: (number: string) => `Máy này đã được kiểm kê trước đó với số ${number}.`,
+  superseded: 'Đây là bản kiểm kê của một máy nay đã có phần mềm Mạch; máy chỉ được tính một lần, ở đây:',
+  supersedes: 'Máy này còn có bản kiểm kê lấy bằng tay, được giữ ở đây:',
   assetTag: (tag: string) => `Mã tài sản ${tag}`,
   whatItIs: 'Máy này là',
   model: 'Kiểu máy',
@@ -100,9 +99,8 @@ const en: typeof vi = {
   neverReported: 'Enrolled, but it has never reported.',
   silent: (age) => `Last reported ${age}. It may be switched off; what you see is from then.`,
   revoked: 'This device has been withdrawn from Mạch.',
-  superseded: (number: string) =>
-    `This inventory is of a PC that has an agent since: device ${number}. Only device ${number} counts.`,
-  supersedes: (number: string) => `This PC was inventoried before, as device ${number}.`,
+  superseded: 'This is the inventory of a PC that has an agent since; the PC counts once, here:',
+  supersedes: 'Somebody took an inventory of this PC by hand; it is kept here:',
   assetTag: (tag) => `Asset tag ${tag}`,
   whatItIs: 'What it is',
   model: 'Model',

@@ -69,7 +69,7 @@ export default class DevicesImport extends CollectorCommand {
     }
     for (const each of taken) {
       if (each.outcome === 'refused' || each.supersededBy === undefined) continue;
-      this.print(words.inventoryMeasured(each.name, String(each.supersededBy)));
+      this.print(words.inventoryMeasured(each.name, String(each.supersededBy), String(each.number)));
     }
     if (bad.length === 0) return;
     const lines = bad.flatMap(({ file, problems }) => problems.map((problem) => `${file}: ${problem}`));

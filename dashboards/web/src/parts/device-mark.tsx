@@ -11,6 +11,7 @@ export function DeviceMark({ device }: { readonly device: DeviceRow }) {
   if (device.equipment !== undefined && health === 'never-reported') {
     return <StateMark health={health} word={messages.equipment.neverAnsweredShort} />;
   }
-  if (device.inventoryAt === undefined || health !== 'inventory') return <StateMark health={health} />;
+  if (device.inventoryAt === undefined || !['inventory', 'superseded'].includes(health))
+    return <StateMark health={health} />;
   return <StateMark health={health} word={terms.inventoryOf(format.date(device.inventoryAt), language)} />;
 }

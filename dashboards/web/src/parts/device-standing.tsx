@@ -10,7 +10,7 @@ export function DeviceStanding({ device }: { readonly device: DeviceDetail }) {
   const now = useNow();
   const notices = device.flags.map((flag) => terms.flag(flag, language));
   if (device.state === 'revoked') notices.unshift(messages.device.revoked);
-  const { supersededBy, supersedes = [] } = device;
+  const { supersededBy } = device;
   if (device.state !== 'up') notices.unshift(...silence(device, now));
   function silence({ state, equipment, lastReportAt, readings }: DeviceDetail, at: number): readonly string[] {
     const age = lastReportAt === undefined ? undefined : format.age(at - lastReportAt);
@@ -23,18 +23,19 @@ export function DeviceStanding({ device }: { readonly device: DeviceDetail }) {
     if (age === undefined) return [];
     return state === 'down' ? [words.down(age)] : state === 'no-data' ? [words.unasked(age)] : [];
   }
-  const others = [supersededBy ?? [], supersedes].flat();
-  if (notices.length + others.length === 0) return null;
+  if (notices.length === 0 && supersededBy === undefined) return null;
   return (
     <ul class="standing">
       {notices.map((notice) => (
         <li key={notice}>{notice}</li>
       ))}
-      {others.map((other) => (
-        <li key={other.id}>
-          {other === supersededBy ? messages.device.superseded : messages.device.supersedes} <DeviceName {...other} />
+      {supersededBy === undefined ? null : (
+        <li>
+          <span>
+            {messages.device.superseded} <DeviceName {...supersededBy} />
+          </span>
         </li>
-      ))}
+      )}
     </ul>
   );
 }

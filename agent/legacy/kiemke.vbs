@@ -616,28 +616,34 @@ Function CardKind(card, name)
   End If
 End Function
 
-' Fillers: too short, one or two characters over and over, runs of digits, and the number that sat on hundreds of PCs.
+' Fillers: too short, one or two characters over and over, runs of digits, and the numbers that sat on hundreds of PCs. An agent
+' tells by the same list what this script would call its PC: inventory-hashes.ts.
 Function IsOwnNumber(text)
-  Dim i, different
+  Dim i, different, fillers
   different = ""
   For i = 1 To Len(text)
     If InStr(different, Mid(text, i, 1)) = 0 Then different = different & Mid(text, i, 1)
   Next
   IsOwnNumber = Len(text) >= 5 And Len(different) > 3
-  If InStr(text, "0300020004000500") > 0 Or InStr(text, "123456789") > 0 Or InStr(text, "FILLED") > 0 _
-    Or InStr(text, "DEFAULT") > 0 Or InStr(text, "SERIAL") > 0 Or InStr(text, "SPECIFIED") > 0 _
-    Or InStr(text, "O.E.M") > 0 Or InStr(text, "APPLICABLE") > 0 Or InStr(text, "AVAILABLE") > 0 _
-    Or InStr(text, "UNKNOWN") > 0 Or InStr(text, "INVALID") > 0 Then IsOwnNumber = False
+  fillers = Split("0300020004000500|0002000300040005|0302010005040706|0001020304050607|1000000000008000|" & _
+    "0000001000000080|123456789|FILLED|DEFAULT|SERIAL|SPECIFIED|O.E.M|APPLICABLE|AVAILABLE|PRESENT|UNKNOWN|" & _
+    "UNDEFINED|INVALID|EMPTY|SYSTEM|BOARD|CHASSIS", "|")
+  For i = 0 To UBound(fillers)
+    If InStr(text, fillers(i)) > 0 Then IsOwnNumber = False
+  Next
 End Function
 
-' The lowest address of the cards on PCI: a card that is added later seldom has a lower one of the same maker.
+' The lowest address of the cards on PCI: a card that is added later seldom has a lower one of the same maker. Addresses of
+' chips that were never given one are on many PCs.
 Function LowestAddress()
-  Dim instance, address, lowest
+  Dim instance, address, lowest, isOwn
   lowest = ""
   For Each instance In Ask("Win32_NetworkAdapter")
     If UCase(Left(Field(instance, "PNPDeviceID") & "", 4)) = "PCI\" Then
       address = UCase(Trim(Field(instance, "MACAddress") & ""))
-      If Len(address) = 17 And (lowest = "" Or address < lowest) Then lowest = address
+      isOwn = Len(address) = 17 And InStr("00:00:00:00:00:00|FF:FF:FF:FF:FF:FF|88:88:88:88:87:88|" & _
+        "00:01:02:03:04:05|00:02:03:04:05:06", address) = 0
+      If isOwn And (lowest = "" Or address < lowest) Then lowest = address
     End If
   Next
   LowestAddress = ""

@@ -16,13 +16,19 @@ const good = {
   now: 1,
 };
 
-const ask = (exchange: Result<HttpExchange>) => {
-  const http: Http = { exchange: async () => exchange };
+const ask = (exchange: Result<HttpExchange>, inventoryHashes: readonly string[] = [], sent: string[] = []) => {
+  const http: Http = {
+    exchange: async ({ body }) => {
+      sent.push(Buffer.from(body ?? new Uint8Array()).toString('utf8'));
+      return exchange;
+    },
+  };
   const input = {
     collectorUrl: 'https://mach.example.vn',
     token,
     proposed,
     machine: 'm',
+    inventoryHashes,
     agentVersion: '1',
     about: {},
   };
@@ -59,6 +65,16 @@ describe('asking to join', () => {
       identity: { deviceNumber: 7, salt: 'x' },
     });
     expect(await ask(answer(201, { ...good, device: 'e'.repeat(32) }))).toMatchObject({ ok: true, isNewId: true });
+  });
+
+  it('tells what an inventory would call this PC, and learns which one it superseded', async () => {
+    const sent: string[] = [];
+    const hashes = ['1'.repeat(32), '2'.repeat(32)];
+    expect(await ask(answer(200, { ...good, supersedes: 3 }), hashes, sent)).toMatchObject({ ok: true, supersedes: 3 });
+    expect(await ask(answer(200, good), [], sent)).not.toHaveProperty('supersedes');
+    const [told, untold] = sent.map((text) => JSON.parse(text) as object);
+    expect(told).toMatchObject({ inventoryHashes: hashes });
+    expect(untold).not.toHaveProperty('inventoryHashes');
   });
 
   it('hands on what the collector says against it', async () => {

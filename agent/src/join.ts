@@ -18,26 +18,38 @@ export interface JoinInput {
   readonly pin?: string;
   readonly proposed: JoiningIdentity;
   readonly machine: string;
+  /** What an inventory by script would call this PC. */
+  readonly inventoryHashes: readonly string[];
   readonly agentVersion: string;
   readonly about: Pick<EnrolmentRequest, 'role' | 'site' | 'label' | 'assetTag'>;
 }
 
 export type Joined =
-  | { readonly ok: true; readonly identity: JoinedIdentity; readonly isNewId: boolean }
+  | {
+      readonly ok: true;
+      readonly identity: JoinedIdentity;
+      readonly isNewId: boolean;
+      /** Number under which this PC was inventoried before. */
+      readonly supersedes?: number;
+    }
   | { readonly ok: false; readonly why: string };
 
 const TIMEOUT_MS = 20_000;
 const ANSWER_BYTES_MAX = 65_536;
 
+const deviceNumber = integer({ min: 0, max: Number.MAX_SAFE_INTEGER });
 const checkAnswer = checker(
-  object({
-    device: text({ lengthMax: 32, pattern: ID_PATTERN }),
-    deviceNumber: integer({ min: 0, max: Number.MAX_SAFE_INTEGER }),
-    secret: text({ lengthMax: 43, pattern: SECRET_PATTERN }),
-    unitCode: text({ lengthMax: 20 }),
-    unitName: text({ lengthMax: 500 }),
-    salt: text({ lengthMax: 200 }),
-  }),
+  object(
+    {
+      device: text({ lengthMax: 32, pattern: ID_PATTERN }),
+      deviceNumber,
+      secret: text({ lengthMax: 43, pattern: SECRET_PATTERN }),
+      unitCode: text({ lengthMax: 20 }),
+      unitName: text({ lengthMax: 500 }),
+      salt: text({ lengthMax: 200 }),
+    },
+    { supersedes: deviceNumber },
+  ),
 );
 
 /** A join token, and the pin of the collector's key when it carries one: `mach_join_<43>[.<pin>]`. */
@@ -63,6 +75,7 @@ export async function join(input: JoinInput, http: Http, signal: AbortSignal): P
     token: input.token,
     ...input.proposed,
     machine: input.machine,
+    ...(input.inventoryHashes.length === 0 ? {} : { inventoryHashes: input.inventoryHashes }),
     agentVersion: input.agentVersion,
     ...input.about,
   };
@@ -90,10 +103,11 @@ export async function join(input: JoinInput, http: Http, signal: AbortSignal): P
 }
 
 function joinedAs(input: JoinInput, answer: EnrolmentAnswer): Joined {
-  const { device, secret, salt, deviceNumber, unitCode, unitName } = answer;
+  const { device, secret, salt, deviceNumber, unitCode, unitName, supersedes } = answer;
   const pin = input.pin === undefined ? {} : { pin: input.pin };
   const identity = { device, secret, salt, deviceNumber, unitCode, unitName, collectorUrl: input.collectorUrl, ...pin };
-  return { ok: true, identity, isNewId: device !== input.proposed.device };
+  const isNewId = device !== input.proposed.device;
+  return { ok: true, identity, isNewId, ...(supersedes === undefined ? {} : { supersedes }) };
 }
 
 function refusal(place: string, { status }: HttpExchange, body: unknown): string {

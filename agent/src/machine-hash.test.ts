@@ -67,6 +67,7 @@ describe('a machine without /sys', () => {
     systemUuid: '3d1219c7c4c5404aaa1f6d2a48adfda4',
     boardSerial: 'BTKW123004Q7',
     cardAddresses: ['00:11:22:33:44:55', '00:11:22:33:44:66'],
+    builtInAddresses: [],
     ...change,
   });
   const hash = (change?: Partial<MachineHints>) =>

@@ -1,5 +1,6 @@
 import type { Files, Hash, Host, MachineHints, Result } from '@mach/ports';
 import { isJunkIdentifier } from './junk-identifiers.ts';
+import { ownAddresses } from './own-addresses.ts';
 
 /** Names of the board and the product, readable by every user. Versions are left out: an update of the firmware changes them. */
 const BOARD_FILES = ['sys_vendor', 'product_name', 'board_vendor', 'board_name'];
@@ -12,9 +13,7 @@ const BOARD_FILES = ['sys_vendor', 'product_name', 'board_vendor', 'board_name']
  */
 export async function machineHash(files: Files, host: Host, hash: Hash): Promise<string> {
   if (host.machineHints !== undefined) return hash.salted(JSON.stringify(hintsOf(host.machineHints())));
-  const cards = await files.list('/sys/class/net');
-  const found = await Promise.all((cards.ok ? cards.value : []).map((name) => ownAddress(files, name)));
-  const addresses = found.filter((address) => address !== undefined).sort();
+  const addresses = await ownAddresses(files);
   if (addresses.length > 0) return hash.salted(JSON.stringify(addresses));
   const board = await Promise.all(BOARD_FILES.map((name) => textOf(files, `/sys/class/dmi/id/${name}`)));
   return hash.salted(JSON.stringify(board.map((text) => (isJunkIdentifier(text) ? '' : text))));
@@ -36,23 +35,6 @@ function hintsOf(told: Result<MachineHints>): readonly string[] {
 
 /** Shorter ones number a batch of boards. */
 const SERIAL_LENGTH_MIN = 5;
-
-/** The kernel's addr_assign_type of an address that the card was made with. */
-const PERMANENT = '0';
-
-/**
- * The address that a card was made with. Cards on USB come and go and say nothing of the PC; virtual ones have no device;
- * Wi-Fi may go by a made-up address, and its own then stands with the radio alone.
- */
-async function ownAddress(files: Files, card: string): Promise<string | undefined> {
-  const folder = `/sys/class/net/${card}`;
-  const device = await files.readText(`${folder}/device/uevent`);
-  if (!device.ok || device.value.includes('DEVTYPE=usb')) return undefined;
-  const radio = await textOf(files, `${folder}/phy80211/macaddress`);
-  const isOwn = (await textOf(files, `${folder}/addr_assign_type`)) === PERMANENT;
-  const address = radio !== '' ? radio : isOwn ? await textOf(files, `${folder}/address`) : '';
-  return isJunkIdentifier(address) ? undefined : address.toLowerCase();
-}
 
 async function textOf(files: Files, path: string): Promise<string> {
   const read = await files.readText(path);

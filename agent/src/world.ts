@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Log } from '@mach/ports';
-import { type LogLevel, lineLog, nodeHash, nodePorts } from '@mach/ports/node';
+import { type LogLevel, lineLog, nodeHash, nodePorts, sha256Hex } from '@mach/ports/node';
 import { kinds } from '@mach/probes';
 import { benchmarkChildProcess } from './adapters/benchmark-child-process.ts';
 import { bootId } from './adapters/boot-id.ts';
@@ -19,7 +19,9 @@ import { windowsHost } from './adapters/windows-host.ts';
 import { windowsStopRecords } from './adapters/windows-stop-records.ts';
 import type { AgentPorts } from './app.ts';
 import { collectorLink } from './collector-link.ts';
+import { hardwareNumbers } from './hardware-numbers.ts';
 import type { Identity, JoinedIdentity } from './identity.ts';
+import { inventoryHashes } from './inventory-hashes.ts';
 import { agentLimits } from './limits.ts';
 import { machineHash } from './machine-hash.ts';
 import type { GuardedPorts } from './probes-of.ts';
@@ -111,6 +113,15 @@ export async function presentIdentity(
 
 export function thisMachine({ files, host }: Pick<MeasuringPorts, 'files' | 'host'>): Promise<string> {
   return machineHash(files, host, nodeHash(MACHINE_SALT));
+}
+
+/** What an inventory by script would call this PC; empty where its numbers can't be read, or are fillers. */
+export async function inventoriedAs({
+  files,
+  host,
+}: Pick<MeasuringPorts, 'files' | 'host'>): Promise<readonly string[]> {
+  const numbers = await hardwareNumbers(files, host);
+  return numbers === undefined ? [] : inventoryHashes(numbers, sha256Hex);
 }
 
 export { bootId };

@@ -2,9 +2,11 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { hostname, networkInterfaces, tmpdir, totalmem, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { inventoryVectors } from '../../agent/src/testing/inventory-vectors.ts';
 import { readInventoryFile } from '../../collector/src/admin/inventory-file.ts';
 import { requiresThat } from '../requirements.ts';
 import { withAnswers } from '../support/legacy-answers.ts';
+import { hashingAlone } from '../support/legacy-hashes.ts';
 import { COLLECTOR, cleanUp, ROOT, run, temporaryFolder } from '../support/programs.ts';
 import { makeWinePc, WINE, type WinePc, windowsPath } from '../support/wine.ts';
 
@@ -192,6 +194,13 @@ describe.skipIf(needsWine.skip)(`the script on Windows 7 under Wine ${needsWine.
       'b35439a4ac6f0948b6d6f9e3c6af0f5f590ce20f1bde7090ef7970686ec6738a',
       expect.stringMatching(/^[0-9a-f]{64}$/),
     ]);
+  });
+
+  it('calls PCs what an agent on them tells at enrolment', { timeout: 300_000 }, () => {
+    const { stdout } = runScript(hashingAlone(script, inventoryVectors));
+    const documents = stdout.trim().split(/\r?\n/);
+    const told = documents.map((text) => (JSON.parse(text) as { machine?: string }).machine);
+    expect(told).toEqual(inventoryVectors.map(({ machine }) => machine));
   });
 
   it('is taken up by devices import, beside a file that is not', { timeout: 300_000 }, async () => {

@@ -1,9 +1,10 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { cpus, networkInterfaces, tmpdir, totalmem } from 'node:os';
 import { basename, join } from 'node:path';
 import type { PartOutcome } from '@mach/probes';
 import { build } from 'rolldown';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readInventoryFile } from '../../collector/src/admin/inventory-file.ts';
 import { requiresThat } from '../requirements.ts';
 import { ROOT } from '../support/programs.ts';
 import { makeWinePc, WINDOWS_NODE, WINDOWS_READY, WINE, type WinePc, windowsPath } from '../support/wine.ts';
@@ -26,6 +27,7 @@ interface Told {
   readonly cards: readonly Readonly<Record<string, unknown>>[];
   readonly guids: Readonly<Record<string, string>>;
   readonly signal: object;
+  readonly inventoriedAs?: readonly string[];
   readonly hints: { readonly ok: boolean; readonly value: Readonly<Record<string, unknown>> };
 }
 
@@ -232,6 +234,16 @@ describe.skipIf(needs.skip)(`sensors by calls of Windows, under Wine ${needs.rea
   it('know the PC again by its firmware', () => {
     expect(first.hints).toMatchObject({ ok: true, value: { systemUuid: expect.stringMatching(/^[0-9a-f]{32}$/) } });
     expect(second.hints).toEqual(first.hints);
+  });
+
+  it('know their PC as the inventory that a script took of it', { timeout: 300_000 }, () => {
+    copyFileSync(join(ROOT, 'agent', 'legacy', 'kiemke.vbs'), join(folder, 'kiemke.vbs'));
+    pc.run('cscript', ['//nologo', windowsPath(join(folder, 'kiemke.vbs'))]);
+    const [file] = readdirSync(folder).filter((name) => name.startsWith('kiemke-'));
+    const read = readInventoryFile(readFileSync(join(folder, file as string)));
+    const machine = read.ok ? read.inventory.machine : undefined;
+    expect(machine).toMatch(/^[0-9a-f]{32}$/);
+    expect(first.inventoriedAs).toContain(machine);
   });
 
   it('have an inventory child that ends, with what needs no PowerShell, and names what it could not read', {

@@ -1,3 +1,5 @@
+import { madeUpInstances } from './legacy-made-up.ts';
+
 /**
  * The script of the legacy inventory with answers made up for what Wine has no classes of, in the shape in which Microsoft
  * documents them: devices, printers, screens, and the value of Secure Boot. No PC has been captured yet.
@@ -14,34 +16,12 @@ export function withAnswers(script: string): string {
     if (!text.includes(from)) throw new Error(`the script no longer asks ${from}`);
     return text.replaceAll(from, to);
   }, script);
-  return `${changed}${ANSWERS.trim().replaceAll('\n', '\r\n')}\r\n`;
+  return `${changed}${[madeUpInstances, ANSWERS].join('').replaceAll('\n', '\r\n')}\r\n`;
 }
 
 const SECURE_BOOT = 'HKLM\\SYSTEM\\CurrentControlSet\\Control\\SecureBoot\\State\\UEFISecureBootEnabled';
 
 const ANSWERS = String.raw`
-Class MadeUpValue
-  Public Value
-End Class
-
-Class MadeUp
-  Public told
-  Public Property Get Properties_()
-    Set Properties_ = Me
-  End Property
-  Public Function Item(name)
-    Set Item = New MadeUpValue
-    If Not told.Exists(name) Then Err.Raise 5
-    Item.Value = told.Item(name)
-  End Function
-End Class
-
-Function Made(name, value)
-  Set Made = New MadeUp
-  Set Made.told = CreateObject("Scripting.Dictionary")
-  Made.told.Add name, value
-End Function
-
 Function Device(id, guid, service)
   Set Device = Made("DeviceID", id)
   Device.told.Add "ClassGuid", guid

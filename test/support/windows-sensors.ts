@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import type { Host } from '@mach/ports';
-import { nodePorts } from '@mach/ports/node';
+import { nodePorts, sha256Hex } from '@mach/ports/node';
 import { type PartOutcome, sensors } from '@mach/probes';
 import { loadKoffi } from '../../agent/src/adapters/koffi.ts';
 import { loadWindowsCalls } from '../../agent/src/adapters/windows-calls.ts';
@@ -11,6 +11,8 @@ import { tpmOf } from '../../agent/src/adapters/windows-inventory.ts';
 import { pdhCounter } from '../../agent/src/adapters/windows-load-calls.ts';
 import { windowsStopRecords } from '../../agent/src/adapters/windows-stop-records.ts';
 import { readRawCounter } from '../../agent/src/adapters/windows-tables.ts';
+import { hardwareNumbers } from '../../agent/src/hardware-numbers.ts';
+import { inventoryHashes } from '../../agent/src/inventory-hashes.ts';
 
 /**
  * Run by a node.exe: reads every sensor that asks files and calls alone, and writes what they found as JSON into the file
@@ -38,6 +40,7 @@ const found: Record<string, readonly PartOutcome[]> = {};
 for (const sensor of sensors.filter(({ needs }) => needs.every((need) => files.has(need)))) {
   found[sensor.name] = await sensor.run(ports, { includeVirtual: false } as never, new AbortController().signal);
 }
+const numbers = await hardwareNumbers(ports.files, host);
 const windows = loadWindowsCalls();
 const table = windows.interfaceTable();
 const upTime = pdhCounter(loadKoffi(), '\\System\\System Up Time')();
@@ -47,6 +50,7 @@ writeFileSync(
     {
       found,
       hints: host.machineHints?.(),
+      inventoriedAs: numbers && inventoryHashes(numbers, sha256Hex),
       power: host.power?.(),
       idle: host.sinceLastInputMs?.(),
       atConsole: host.consoleInput?.(),

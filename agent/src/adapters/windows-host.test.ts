@@ -119,6 +119,21 @@ describe('a host by calls of Windows', () => {
   });
 
   it.each([
+    ['on PCI', 'PCI\\VEN_8086&DEV_15B7\\3&11583659&0&FE', 3],
+    ['at a place that nobody wrote down', undefined, 3],
+    ['on USB', 'USB\\VID_0BDA&PID_8153\\000001', 2],
+    ['nowhere, made by software', 'ROOT\\NET\\0000', 2],
+  ])('tells which cards are built in: one %s', (_where, place, count) => {
+    const eth0 = wine.interfaceTable.slice(8 + 3 * 1_352 + 12).slice(0, 4);
+    const guidStart = Buffer.from(eth0).readUInt32LE().toString(16).toUpperCase().padStart(8, '0');
+    const text = (path: string, name: string) =>
+      name === 'PnpInstanceID' && path.includes(`{${guidStart}-`) && path.endsWith('\\Connection') ? place : undefined;
+    const hints = host({ registry: { ...calls.registry, text } }).machineHints();
+    expect(hints.ok && hints.value.builtInAddresses).toHaveLength(count);
+    expect(hints.ok && hints.value.cardAddresses).toHaveLength(3);
+  });
+
+  it.each([
     'cpuTimes',
     'memory',
     'interfaces',

@@ -2,6 +2,7 @@ import type { DiskCounters, GatewayState, Host, Result, WifiState } from '@mach/
 import { loadWindowsCalls, type WindowsCalls } from './windows-calls.ts';
 import { type InterfaceRow, readInterfaces } from './windows-interface-rows.ts';
 import { leasesOf } from './windows-leases.ts';
+import type { WindowsRegistry } from './windows-registry.ts';
 import {
   readConsoleInput,
   readCpuTimes,
@@ -100,12 +101,28 @@ export function windowsHost(load: () => WindowsCalls = loadWindowsCalls): Requir
     machineHints: () =>
       ask((windows) => {
         const table = rows(windows);
-        const cards = (table.ok ? table.value : []).filter(({ card }) => card !== undefined);
-        const cardAddresses = cards.flatMap(({ ownAddress }) => ownAddress ?? []).sort();
+        const cards = (table.ok ? table.value : []).flatMap(({ card, ownAddress }) =>
+          card === undefined || ownAddress === undefined ? [] : [{ guid: card.guid, ownAddress }],
+        );
+        const addresses = (of: typeof cards) => of.map(({ ownAddress }) => ownAddress).sort();
+        const builtIn = cards.filter(({ guid }) => !isPluggedIn(windows.registry, guid));
         const firmware = windows.firmwareTable();
-        return { ok: true, value: { ...(firmware.ok ? readSmbiosHints(firmware.value) : {}), cardAddresses } };
+        const numbers = firmware.ok ? readSmbiosHints(firmware.value) : {};
+        return {
+          ok: true,
+          value: { ...numbers, cardAddresses: addresses(cards), builtInAddresses: addresses(builtIn) },
+        };
       }),
   };
+}
+
+/** Where Windows writes down of each card how it hangs on the PC. */
+const CONNECTIONS = 'SYSTEM\\CurrentControlSet\\Control\\Network\\{4D36E972-E325-11CE-BFC1-08002BE10318}';
+
+/** Whether a card is known to sit elsewhere than on PCI: on USB, or nowhere, made by software. */
+function isPluggedIn(registry: WindowsRegistry, guid: string): boolean {
+  const place = registry.text(`${CONNECTIONS}\\${guid}\\Connection`, 'PnpInstanceID');
+  return place !== undefined && place !== '' && !/^PCI\\/i.test(place);
 }
 
 function counterOf(raw: Result<Uint8Array>): number | undefined {

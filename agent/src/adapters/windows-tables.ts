@@ -137,7 +137,7 @@ const SMBIOS_HEAD_BYTES = 8;
 export const smbiosTable = (bytes: Uint8Array): Uint8Array => bytes.subarray(SMBIOS_HEAD_BYTES);
 
 /** The numbers of the machine (type 1) and of its board (type 2); absent where the firmware gives none. */
-export function readSmbiosHints(bytes: Uint8Array): Omit<MachineHints, 'cardAddresses'> {
+export function readSmbiosHints(bytes: Uint8Array): Pick<MachineHints, 'systemUuid' | 'boardSerial'> {
   const structures = readSmbios(smbiosTable(bytes));
   const system = structures.find(({ type, area }) => type === 1 && area.length >= 24);
   const board = structures.find(({ type }) => type === 2);

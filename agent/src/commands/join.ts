@@ -5,7 +5,7 @@ import { Args, Flags } from '@oclif/core';
 import { type DataFolder, makeFolder } from '../adapters/data-folder.ts';
 import { proposeIdentity, writeIdentity } from '../adapters/identity-file.ts';
 import { collectorPlace, join, splitToken } from '../join.ts';
-import { thisMachine } from '../world.ts';
+import { inventoriedAs, thisMachine } from '../world.ts';
 import { AgentCommand, configFlag, dataFlag, jsonFlag, langFlag } from './agent-command.ts';
 
 export default class Join extends AgentCommand {
@@ -64,6 +64,7 @@ export default class Join extends AgentCommand {
         ...(pin === undefined ? {} : { pin }),
         proposed: proposeIdentity(folder),
         machine: await thisMachine(ports),
+        inventoryHashes: await inventoriedAs(ports),
         agentVersion: this.config.version,
         about,
       },
@@ -74,11 +75,13 @@ export default class Join extends AgentCommand {
     writeIdentity(folder, joined.identity);
     forgetProposal(folder);
     const { device, deviceNumber, unitCode, unitName } = joined.identity;
-    if (flags.json) return this.printJson({ device, deviceNumber, unitCode, unitName, collectorUrl });
+    const supersedes = joined.supersedes === undefined ? {} : { supersedes: joined.supersedes };
+    if (flags.json) return this.printJson({ device, deviceNumber, unitCode, unitName, collectorUrl, ...supersedes });
     const facts = {
       ...{ deviceNumber, unitCode, unitName, collectorUrl },
       isSame: before?.device === device && before.collectorUrl === collectorUrl,
       isNewId: joined.isNewId,
+      ...supersedes,
       isOpenToListeners: collectorUrl.startsWith('http://') && !isLoopback(collectorUrl),
     };
     for (const line of joinedSentences(facts, flags.lang)) this.log(line);

@@ -1,7 +1,8 @@
 import { seededRandom } from '@mach/ports/testing';
 import { expect, it } from 'vitest';
 import { DEVICE, enrolDevice, makeCollector } from '../testing/collector-fixture.ts';
-import { type Decidable, decide, findDevice } from './decide.ts';
+import { type Decidable, decide } from './decide.ts';
+import { findDevice } from './find-device.ts';
 
 async function ready() {
   const { collector, token } = await makeCollector();

@@ -1,12 +1,14 @@
 import type { Random } from '@mach/ports';
 import type { Unit } from '@mach/wire';
-import type { FleetState, RegisteredDevice } from '../state/fleet-state.ts';
+import type { FleetState } from '../state/fleet-state.ts';
 import type { RegistryChange } from '../state/registry-change.ts';
+import { findDevice } from './find-device.ts';
 import { importEquipment } from './import-equipment.ts';
 import { importLines } from './import-lines.ts';
 import { nameSite } from './name-site.ts';
 import type { AdminAnswer, AdminRequest } from './request.ts';
 import { setDiscovery } from './set-discovery.ts';
+import { decideSupersession } from './supersession.ts';
 
 export interface Decision {
   readonly changes: readonly RegistryChange[];
@@ -71,15 +73,12 @@ export function decide(request: Decidable, state: FleetState, { now, random }: D
         device.revokedAt === undefined ? [{ type: 'device-revoked', device: device.id, at: now }] : [];
       return { changes, answer: { ok: true, device: device.id } };
     }
+    case 'supersede-device':
+    case 'separate-device':
+      return decideSupersession(request, state);
     default:
       return request satisfies never;
   }
-}
-
-/** A device by its id, or by the short number that people read over the phone. */
-export function findDevice(state: FleetState, idOrNumber: string): RegisteredDevice | undefined {
-  const { devices } = state.registry;
-  return devices.get(idOrNumber) ?? devices.values().find((device) => String(device.number) === idOrNumber);
 }
 
 function no(error: string): Decision {

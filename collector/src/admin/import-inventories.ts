@@ -4,6 +4,7 @@ import { type CheckedBatch, checkBatch } from '../ingest/check-batch.ts';
 import type { Recorder } from '../recorder.ts';
 import type { FleetState, RegisteredDevice } from '../state/fleet-state.ts';
 import type { RegistryChange } from '../state/registry-change.ts';
+import { agentOf } from '../state/same-pc.ts';
 import type { AdminAnswer, AdminRequest, ImportedInventory } from './request.ts';
 
 type Asked = Extract<AdminRequest, { type: 'import-inventories' }>;
@@ -59,6 +60,7 @@ async function importOne(inventory: InventoryFile, place: Place, ports: Ports): 
     checked,
   );
   const number = ports.state().registry.devices.get(id)?.number ?? 0;
+  const supersededBy = await supersededIn(ports, id);
   const outcome = known === undefined ? 'new' : position === undefined ? 'known' : 'updated';
   return {
     file: inventory.id,
@@ -66,16 +68,36 @@ async function importOne(inventory: InventoryFile, place: Place, ports: Ports): 
     device: id,
     number,
     ...(clockWrong && position !== undefined ? { clockWrong } : {}),
+    ...(supersededBy === undefined ? {} : { supersededBy }),
   };
 }
 
-/** The same PC: by its hardware, or by the very file that made it known. One that was withdrawn stays withdrawn. */
+/** The number of the device whose agent measures this very PC, which then counts in place of the inventory. */
+async function supersededIn(
+  { state, commit }: Pick<Ports, 'state' | 'commit'>,
+  id: string,
+): Promise<number | undefined> {
+  const { devices } = state().registry;
+  const device = devices.get(id);
+  if (device?.supersededBy !== undefined) return devices.get(device.supersededBy)?.number;
+  const agent = device && agentOf([...devices.values()], device);
+  if (agent === undefined) return undefined;
+  await commit([{ type: 'device-superseded', device: id, by: agent.id }]);
+  return agent.number;
+}
+
+/**
+ * The same PC: by its hardware, or by the very file that made it known. One that was withdrawn stays withdrawn, and so does one
+ * whose place was taken by a device that was withdrawn since: who takes an inventory again found a PC that counts.
+ */
 function knownDevice({ registry }: FleetState, { id, machine }: InventoryFile): RegisteredDevice | undefined {
-  const byId = registry.devices.get(id);
+  const { devices } = registry;
+  const byId = devices.get(id);
   if (byId !== undefined || machine === undefined) return byId;
-  return registry.devices
+  return devices
     .values()
-    .find((device) => device.coverage === 'inventory' && device.machine === machine && device.revokedAt === undefined);
+    .filter((device) => device.coverage === 'inventory' && device.machine === machine)
+    .find((device) => [device, devices.get(device.supersededBy ?? '')].every((each) => each?.revokedAt === undefined));
 }
 
 function reasonAgainst({ number, coverage, revokedAt }: RegisteredDevice): string | undefined {

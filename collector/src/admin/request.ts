@@ -50,6 +50,8 @@ export const adminRequestSchema = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('revoke-token'), id: z.string() }),
   z.object({ type: z.literal('revoke-device'), device: z.string() }),
+  z.object({ type: z.literal('supersede-device'), device: z.string(), by: z.string() }),
+  z.object({ type: z.literal('separate-device'), device: z.string() }),
   z.object({
     type: z.literal('import-inventories'),
     unitCode: z.string(),
@@ -92,5 +94,7 @@ export type ImportedInventory =
       readonly device: string;
       readonly number: number;
       readonly clockWrong?: boolean;
+      /** Number of the device whose agent measures this PC and counts in its place. */
+      readonly supersededBy?: number;
     }
   | { readonly file: string; readonly outcome: 'refused'; readonly reason: string };

@@ -3,6 +3,7 @@ import type { Recorder } from '../recorder.ts';
 import type { CollectorSettings, WatchSettings } from '../settings.ts';
 import { type EquipmentDevice, isEquipment, isOnlySeen } from '../state/equipment.ts';
 import type { FleetState, RegisteredDevice } from '../state/fleet-state.ts';
+import { isInService } from '../state/in-service.ts';
 import { hasPath } from '../state/reachable.ts';
 import { placeOf, seatOf } from '../state/seats.ts';
 import { peerOf } from './peer.ts';
@@ -73,7 +74,7 @@ function countWatchers(state: FleetState): WatchersByLevel {
   const places = { commune: new Set<string>(), province: new Set<string>() };
   const devices = { commune: 0, province: 0 };
   for (const device of state.registry.devices.values()) {
-    if (device.revokedAt !== undefined || isEquipment(device)) continue;
+    if (!isInService(device) || isEquipment(device)) continue;
     const level = levelOf(state, device);
     places[level].add(placeOf(device));
     devices[level] += 1;

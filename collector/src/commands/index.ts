@@ -6,7 +6,9 @@ import DevicesCheckCode from './devices/check-code.ts';
 import DevicesImport from './devices/import.ts';
 import DevicesList from './devices/list.ts';
 import DevicesRevoke from './devices/revoke.ts';
+import DevicesSeparate from './devices/separate.ts';
 import DevicesShow from './devices/show.ts';
+import DevicesSupersede from './devices/supersede.ts';
 import EquipmentImport from './equipment/import.ts';
 import FailingList from './failing/list.ts';
 import JournalCheck from './journal/check.ts';
@@ -41,7 +43,9 @@ export const commands = {
   'devices:check-code': DevicesCheckCode,
   'devices:import': DevicesImport,
   'devices:list': DevicesList,
+  'devices:separate': DevicesSeparate,
   'devices:show': DevicesShow,
+  'devices:supersede': DevicesSupersede,
   'devices:revoke': DevicesRevoke,
   'equipment:import': EquipmentImport,
   'lines:import': LinesImport,

@@ -2,6 +2,7 @@ import { defaultPolicy, type RankedDevice, rankInSlices } from '@mach/priority';
 import type { ConditionRow } from '@mach/wire';
 import { isEquipment } from '../state/equipment.ts';
 import type { FleetState } from '../state/fleet-state.ts';
+import { isInService } from '../state/in-service.ts';
 import { telemetryOf } from './device-state.ts';
 import { equipmentConditions } from './equipment-conditions.ts';
 import type { Analysis } from './findings.ts';
@@ -28,7 +29,7 @@ export function* analyseInSlices(
   const ranked: RankedDevice[] = [];
   const ofSites = siteFindings(state);
   for (const device of [...state.registry.devices.values()]) {
-    if (device.revokedAt !== undefined) continue;
+    if (!isInService(device)) continue;
     const { facts, conditions: found } = judge(telemetryOf(state, device), now);
     const own = found.filter(({ code }) => isSaid(code, ofSites.get(device.siteId ?? ''), device.id));
     conditions.set(device.id, isEquipment(device) ? equipmentConditions(found) : own);

@@ -1,17 +1,21 @@
 import type { CommuneRow, DeviceState } from '@mach/wire';
 import { isEquipment } from '../state/equipment.ts';
 import type { FleetState } from '../state/fleet-state.ts';
+import { isInService } from '../state/in-service.ts';
 import { isOfOne, servicesNotApplicable } from '../state/reachable.ts';
 import { calendarOf } from '../state/working-hours.ts';
 import { deviceState, neighbourOf, telemetryOf } from './device-state.ts';
 import { isFailedCheck } from './failed-check.ts';
 import type { Findings } from './findings.ts';
 
-/** A commune with its devices counted by state, equipment apart; `devices` leaves out the revoked ones. */
+/** A commune with its devices counted by state, equipment apart; `devices` leaves out those out of service. */
 export interface CommuneSummary extends CommuneRow {
   readonly provinceName?: string;
-  readonly devicesByState: Readonly<Record<DeviceState, number>>;
+  readonly devicesByState: Readonly<Record<CountedState, number>>;
 }
+
+/** One PC is one device: whose place another has taken is in no count. */
+type CountedState = Exclude<DeviceState, 'superseded'>;
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
@@ -21,7 +25,7 @@ type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
  */
 export function summariseCommunes(state: FleetState, findings: Findings): readonly CommuneSummary[] {
   const { units, sites, devices } = state.registry;
-  const rows = new Map<string, Mutable<CommuneSummary> & { devicesByState: Record<DeviceState, number> }>();
+  const rows = new Map<string, Mutable<CommuneSummary> & { devicesByState: Record<CountedState, number> }>();
   for (const unit of units.values()) {
     if (unit.kind !== 'commune') continue;
     const province = unit.parent === undefined ? undefined : units.get(unit.parent);
@@ -55,8 +59,9 @@ export function summariseCommunes(state: FleetState, findings: Findings): readon
       if (found !== 'revoked' && hasTrouble(findings, device.id)) row.devicesWithConditions++;
       continue;
     }
+    if (found === 'superseded') continue;
     row.devicesByState[found]++;
-    if (found === 'revoked') continue;
+    if (!isInService(device)) continue;
     row.devices++;
     if (found === 'inventory') row.devicesByInventory = (row.devicesByInventory ?? 0) + 1;
     if (telemetry !== undefined && found !== 'inventory')

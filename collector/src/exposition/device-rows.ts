@@ -7,13 +7,18 @@ import { deviceState, inventoryAt, neighbourOf, telemetryOf } from './device-sta
 import type { Analysis } from './findings.ts';
 import { lookOf } from './site-rows.ts';
 
-/** Devices by number; revoked ones too, so that nobody wonders where one went. */
+/**
+ * Devices by number; withdrawn ones too, so that nobody wonders where one went, but none whose place another has taken: that
+ * one's row names it.
+ */
 export function deviceRows(
   state: FleetState,
   analysis: Analysis,
   devices: Iterable<RegisteredDevice>,
 ): readonly DeviceRow[] {
-  const rows = Array.from(devices, (device) => deviceRow(state, device, analysis.conditions.get(device.id) ?? []));
+  const rows = [...devices]
+    .filter(isListed)
+    .map((device) => deviceRow(state, device, analysis.conditions.get(device.id) ?? []));
   return rows.sort((a, b) => a.number - b.number);
 }
 
@@ -48,6 +53,18 @@ function deviceRow(state: FleetState, device: RegisteredDevice, conditions: read
   return { ...identityRow(state, device), conditions };
 }
 
+/** Whether lists of devices have it: one PC is one row. */
+export const isListed = ({ supersededBy }: RegisteredDevice): boolean => supersededBy === undefined;
+
+/** Whose place it has taken, and who has taken its own. */
+function placesOf({ registry }: FleetState, { supersededBy, supersedes = [] }: RegisteredDevice) {
+  const named = (ids: readonly string[]) =>
+    ids.flatMap((id) => registry.devices.get(id) ?? []).map(({ id, number }) => ({ id, number }));
+  const [by] = named(supersededBy === undefined ? [] : [supersededBy]);
+  const before = named(supersedes);
+  return { ...(by === undefined ? {} : { supersededBy: by }), ...(before.length === 0 ? {} : { supersedes: before }) };
+}
+
 /** What a device is and whether it is heard, without what diagnosis says of it; never its secret. */
 export function identityRow(state: FleetState, device: RegisteredDevice): Omit<DeviceRow, 'conditions'> {
   const telemetry = telemetryOf(state, device);
@@ -75,5 +92,6 @@ export function identityRow(state: FleetState, device: RegisteredDevice): Omit<D
     ...(neighbour === undefined
       ? {}
       : { seen: { firstOn: neighbour.firstOn, lastOn: neighbour.lastOn, values: neighbour.values } }),
+    ...placesOf(state, device),
   };
 }

@@ -25,6 +25,7 @@ export function deviceState(
   telemetry: DeviceTelemetry | undefined,
   neighbour?: Neighbour,
 ): DeviceState {
+  if (device.supersededBy !== undefined) return 'superseded';
   if (device.revokedAt !== undefined) return 'revoked';
   if (isOnlySeen(device)) return neighbour?.isGone === true ? 'gone' : 'seen';
   if (telemetry === undefined) return 'never-reported';

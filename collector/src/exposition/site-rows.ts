@@ -1,6 +1,7 @@
 import type { DiscoveryRow, Site, SiteRow, Values } from '@mach/wire';
 import { isEquipment } from '../state/equipment.ts';
 import type { FleetState } from '../state/fleet-state.ts';
+import { isInService } from '../state/in-service.ts';
 import { whoIsWho } from '../who-is-who.ts';
 import { telemetryOf } from './device-state.ts';
 import { peerRows } from './peer-rows.ts';
@@ -12,7 +13,7 @@ export function siteRows(state: FleetState, communeCode: string | undefined): re
   const devicesUp = new Map<string, number>();
   const byInventory = new Map<string, number>();
   for (const device of state.registry.devices.values()) {
-    if (device.siteId === undefined || device.revokedAt !== undefined || isEquipment(device)) continue;
+    if (device.siteId === undefined || !isInService(device) || isEquipment(device)) continue;
     devices.set(device.siteId, (devices.get(device.siteId) ?? 0) + 1);
     if (telemetryOf(state, device)?.up) devicesUp.set(device.siteId, (devicesUp.get(device.siteId) ?? 0) + 1);
     if (device.coverage === 'inventory') byInventory.set(device.siteId, (byInventory.get(device.siteId) ?? 0) + 1);

@@ -1,5 +1,6 @@
 import type { DeviceState, LatestReading } from '@mach/wire';
 import type { DeviceTelemetry, FleetState, Heartbeat, RegisteredDevice } from '../state/fleet-state.ts';
+import { isInService } from '../state/in-service.ts';
 import type { Catalogue, KindPlan } from './catalogue.ts';
 import { deviceState, neighbourOf, telemetryOf } from './device-state.ts';
 import type { DevicesByUnit } from './devices-by-unit.ts';
@@ -69,7 +70,7 @@ export interface SnapshotSource {
   readonly limits: ExpositionLimits;
 }
 
-/** Takes the devices of a scope with the readings of those that are up. Revoked devices are left out. */
+/** Takes the devices of a scope with the readings of those that are up. Devices out of service are left out. */
 export function takeSnapshot({ state, byUnit, catalogue, findings, scope, limits }: SnapshotSource): Snapshot {
   const oldest = state.time - limits.readingAgeMsMax;
   const partLabelsOf = createPartLabels(catalogue.kinds);
@@ -77,7 +78,7 @@ export function takeSnapshot({ state, byUnit, catalogue, findings, scope, limits
   const byKind = new Map<KindPlan, ReadingSeries[]>(catalogue.kinds.values().map((plan) => [plan, []]));
   const probes: ReadingSeries[] = [];
   for (const device of devicesOf(scope, state, byUnit)) {
-    if (device.revokedAt !== undefined) continue;
+    if (!isInService(device)) continue;
     const telemetry = telemetryOf(state, device);
     const labels = labelsOf(state, device, scope);
     const { taken, leftOut } = telemetry?.up === true ? take(telemetry, labels) : NOTHING;

@@ -12,6 +12,7 @@ import { JournalUnavailable } from '../journal/journal.ts';
 import type { Recorder } from '../recorder.ts';
 import type { RegisteredDevice, Registry } from '../state/fleet-state.ts';
 import type { RegistryChange } from '../state/registry-change.ts';
+import { inventoryOf } from '../state/same-pc.ts';
 import { type Answer, refuse } from './answer.ts';
 import { equalDigests, sha256Hex } from './secret.ts';
 import { findToken, usableJoinToken } from './token.ts';
@@ -68,19 +69,22 @@ async function join(request: EnrolmentRequest, recorder: Recorder, random: Rando
   const id = known === undefined ? request.device : Buffer.from(random.bytes(16)).toString('hex');
   const site =
     request.site === undefined ? undefined : findOrMakeSite(registry, token.value.unitCode, request.site, random);
+  const twin = inventoriedTwin(registry, { ...request, id, unitCode: token.value.unitCode });
+  const siteId = site?.id ?? twin?.siteId;
   const device: Device = {
     id,
     number: registry.lastDeviceNumber + 1,
     unitCode: token.value.unitCode,
-    ...(site === undefined ? {} : { siteId: site.id }),
-    role: request.role ?? 'office',
+    ...(siteId === undefined ? {} : { siteId }),
+    role: request.role ?? twin?.role ?? 'office',
     ...said(request),
     ...(request.equipment === undefined ? {} : { equipment: { kind: request.equipment, checks: [] } }),
     coverage: 'measured',
     enrolledAt: recorder.now(),
   };
   const changes: RegistryChange[] = site?.changes ?? [];
-  changes.push({ type: 'device-enrolled', device, secretSha256, machine: request.machine, tokenId: token.value.id });
+  changes.push(enrolled(request, device, secretSha256, token.value.id));
+  if (twin !== undefined) changes.push({ type: 'device-superseded', device: twin.id, by: id });
   if (known !== undefined) {
     const flag = 'joined-again-without-secret';
     changes.push({ type: 'device-flagged', device: known.id, flag }, { type: 'device-flagged', device: id, flag });
@@ -119,19 +123,45 @@ async function joinAgain(
       'This join token is not known here, or was revoked. The device is enrolled already: it needs no token to go on.',
     );
   }
-  const { secretSha256, machine: _, flags: __, ...rest } = device;
-  const renewed: Device = { ...rest, role: request.role ?? device.role, ...said(request) };
-  if (isNews(device, renewed, request)) {
-    const change = {
-      type: 'device-enrolled',
-      device: renewed,
-      secretSha256,
-      machine: request.machine,
-      tokenId: token.id,
-    } as const;
-    await recorder.commit([change]);
-  }
+  const { inventoryHashes = device.inventoryHashes } = request;
+  const renewed: Device = { ...asEnrolled(device), role: request.role ?? device.role, ...said(request) };
+  const twin = inventoriedTwin(recorder.state().registry, { ...device, inventoryHashes });
+  const isChanged = isNews(device, renewed, request);
+  const changes: RegistryChange[] = isChanged ? [enrolled(request, renewed, device.secretSha256, token.id)] : [];
+  if (twin !== undefined) changes.push({ type: 'device-superseded', device: twin.id, by: device.id });
+  await recorder.commit(changes);
   return answer(recorder, renewed, secret);
+}
+
+/** A device without what the registry alone remembers of it. */
+function asEnrolled(registered: RegisteredDevice): Device {
+  const {
+    secretSha256: _,
+    machine,
+    flags,
+    inventoryHashes,
+    supersededBy,
+    supersedes,
+    standsAlone,
+    ...device
+  } = registered;
+  return device;
+}
+
+/** The device that an inventory made of this very PC, if there is one whose place it may take. Equipment is none. */
+function inventoriedTwin({ devices }: Registry, agent: Joining): RegisteredDevice | undefined {
+  return agent.equipment === undefined ? inventoryOf(devices.values(), agent) : undefined;
+}
+
+interface Joining extends Pick<Device, 'id' | 'unitCode'> {
+  readonly equipment?: unknown;
+  readonly inventoryHashes?: readonly string[] | undefined;
+}
+
+function enrolled(request: EnrolmentRequest, device: Device, secretSha256: string, tokenId: string): RegistryChange {
+  const { machine, inventoryHashes } = request;
+  const hashes = inventoryHashes === undefined ? {} : { inventoryHashes };
+  return { type: 'device-enrolled', device, secretSha256, machine, tokenId, ...hashes };
 }
 
 function isNews(before: RegisteredDevice, after: Device, request: EnrolmentRequest): boolean {
@@ -139,7 +169,8 @@ function isNews(before: RegisteredDevice, after: Device, request: EnrolmentReque
     before.role !== after.role ||
     before.label !== after.label ||
     before.assetTag !== after.assetTag ||
-    before.machine !== request.machine
+    before.machine !== request.machine ||
+    (request.inventoryHashes !== undefined && before.inventoryHashes?.join() !== request.inventoryHashes.join())
   );
 }
 
@@ -164,6 +195,8 @@ function findOrMakeSite(
 
 function answer(recorder: Recorder, device: Device, secret: string): Answer<EnrolmentAnswer> {
   const { registry } = recorder.state();
+  const [superseded] = registry.devices.get(device.id)?.supersedes ?? [];
+  const before = registry.devices.get(superseded ?? '');
   return {
     ok: true,
     value: {
@@ -176,6 +209,7 @@ function answer(recorder: Recorder, device: Device, secret: string): Answer<Enro
       accepts: WIRE_VERSIONS_READ,
       codings: CODINGS,
       now: recorder.wallMs(),
+      ...(before === undefined ? {} : { supersedes: before.number }),
     },
   };
 }

@@ -147,11 +147,13 @@ export const deviceState = z.enum([
   'no-data',
   'never-reported',
   'inventory',
+  'superseded',
   'revoked',
   'seen',
   'gone',
 ]) satisfies z.ZodType<DeviceState>;
 
+const deviceName = z.object({ id: z.string(), number: z.int() });
 export const deviceRow = z.object({
   id: z.string(),
   number: z.int(),
@@ -168,6 +170,8 @@ export const deviceRow = z.object({
   lastReportAt: z.number().exactOptional(),
   inventoryAt: z.number().exactOptional(),
   seen: z.object({ firstOn: z.number(), lastOn: z.number(), values }).exactOptional(),
+  supersededBy: deviceName.exactOptional(),
+  supersedes: list(deviceName).exactOptional(),
   conditions: list(conditionRow),
 }) satisfies z.ZodType<DeviceRow>;
 

@@ -38,6 +38,14 @@ export interface RegisteredDevice extends Device {
   readonly secretSha256: string;
   readonly machine: string;
   readonly flags: readonly DeviceFlag[];
+  /** Of a device with an agent: what an inventory by script calls the same PC. */
+  readonly inventoryHashes?: readonly string[];
+  /** The device whose agent measures the PC that this one, known by inventory alone, stood for: that one counts. */
+  readonly supersededBy?: string;
+  /** The devices whose place it has taken. */
+  readonly supersedes?: readonly string[];
+  /** Somebody said that no other device is the same PC: nothing but their word joins it to one again. */
+  readonly standsAlone?: true;
 }
 
 export interface Heartbeat {

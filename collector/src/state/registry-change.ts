@@ -27,9 +27,13 @@ export type RegistryChange =
       readonly secretSha256: string;
       readonly machine: string;
       readonly tokenId: string;
+      /** Of a device with an agent: what an inventory by script calls the same PC. */
+      readonly inventoryHashes?: readonly string[];
     }
   | { readonly type: 'device-flagged'; readonly device: string; readonly flag: DeviceFlag }
   | { readonly type: 'device-revoked'; readonly device: string; readonly at: number }
+  | { readonly type: 'device-superseded'; readonly device: string; readonly by: string }
+  | { readonly type: 'device-separated'; readonly device: string }
   | { readonly type: 'device-moved'; readonly device: string; readonly unitCode: string; readonly siteId?: string }
   /** A device that was only seen turned out to be another that is known; nobody else is ever forgotten. */
   | { readonly type: 'device-forgotten'; readonly device: string }

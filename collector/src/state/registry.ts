@@ -1,6 +1,7 @@
 import { isOnlySeen } from './equipment.ts';
 import type { MutableRegistry } from './mutable-state.ts';
 import type { RegistryChange } from './registry-change.ts';
+import { applySupersession, supersessionOf } from './supersession.ts';
 
 /** Applies one decision to the registry, in place. What a change speaks of and is not there is passed over. */
 export function applyChange(registry: MutableRegistry, change: RegistryChange): void {
@@ -32,6 +33,10 @@ export function applyChange(registry: MutableRegistry, change: RegistryChange): 
       if (device !== undefined) registry.devices.set(device.id, { ...device, revokedAt: change.at });
       return;
     }
+    case 'device-superseded':
+    case 'device-separated':
+      applySupersession(registry, change);
+      return;
     case 'device-moved': {
       const device = registry.devices.get(change.device);
       if (device === undefined) return;
@@ -62,9 +67,16 @@ export function applyChange(registry: MutableRegistry, change: RegistryChange): 
 
 /** A device that joins again with its secret renews what is said of it and takes no further use of the token. */
 function enrol(registry: MutableRegistry, change: RegistryChange & { type: 'device-enrolled' }): void {
-  const { device, secretSha256, machine, tokenId } = change;
+  const { device, secretSha256, machine, tokenId, inventoryHashes } = change;
   const known = registry.devices.get(device.id);
-  registry.devices.set(device.id, { ...device, secretSha256, machine, flags: known?.flags ?? [] });
+  registry.devices.set(device.id, {
+    ...device,
+    secretSha256,
+    machine,
+    flags: known?.flags ?? [],
+    ...supersessionOf(known),
+    ...(inventoryHashes === undefined ? {} : { inventoryHashes }),
+  });
   registry.lastDeviceNumber = Math.max(registry.lastDeviceNumber, device.number);
   const token = registry.tokens.get(tokenId);
   if (known !== undefined || token?.uses === undefined) return;

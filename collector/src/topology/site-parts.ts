@@ -2,6 +2,7 @@ import type { DeviceState, EquipmentKind, LatestReading, Line } from '@mach/wire
 import { deviceState, neighbourOf, telemetryOf } from '../exposition/device-state.ts';
 import { isOnlySeen } from '../state/equipment.ts';
 import type { DeviceTelemetry, FleetState, RegisteredDevice } from '../state/fleet-state.ts';
+import { isInService } from '../state/in-service.ts';
 import { SHORT_HASH_DIGITS, shortHashesOf } from '../who-is-who.ts';
 
 /** What is known of a site, as far as it tells what hangs where. Hardware addresses are short hashes. */
@@ -55,7 +56,7 @@ export function sitePartsOf(state: FleetState, siteId: string): SiteParts {
   const found = state.neighbours.get(siteId)?.found ?? new Map();
   const byAddress = new Map<unknown, string>();
   for (const [macHash, { values }] of found) byAddress.set(values['address'], macHash.slice(0, SHORT_HASH_DIGITS));
-  const ofSite = [...devices.values()].filter((each) => each.siteId === siteId && each.revokedAt === undefined);
+  const ofSite = [...devices.values()].filter((each) => each.siteId === siteId && isInService(each));
   return {
     siteId,
     ...(gateway === undefined ? {} : { gateway }),

@@ -17,6 +17,9 @@ it('says that a device has joined, and what to know about it', () => {
     'Đã đăng ký xong: máy số 12, Xã Ví Dụ (99001), tại https://mach.example.vn.',
   ]);
   expect(joinedSentences({ ...joined, isSame: true }, 'en')[0]).toContain('Already joined: device 12');
+  const inventoried = { ...joined, supersedes: 5 };
+  expect(joinedSentences(inventoried, 'vi')[1]).toContain('kiểm kê trước đó với số 5; từ nay chỉ tính là máy số 12');
+  expect(joinedSentences(inventoried, 'en')[1]).toContain('before as device 5; from now on it counts as device 12');
   const all = { ...joined, isNewId: true, isOpenToListeners: true };
   expect(joinedSentences(all, 'vi')).toHaveLength(3);
   expect(joinedSentences(all, 'en')).toHaveLength(3);

@@ -10,13 +10,15 @@ export interface JoinedFacts {
   readonly isSame: boolean;
   /** The collector gave another id than the one asked for. */
   readonly isNewId: boolean;
+  /** Number under which this PC was inventoried by hand before. */
+  readonly supersedes?: number;
   /** Whoever listens on the way can read along. */
   readonly isOpenToListeners: boolean;
 }
 
 /** What `join` says when it has succeeded. */
 export function joinedSentences(facts: JoinedFacts, language: Language): readonly string[] {
-  const { deviceNumber, unitName, unitCode, collectorUrl, isSame, isNewId, isOpenToListeners } = facts;
+  const { deviceNumber, unitName, unitCode, collectorUrl, isSame, isNewId, supersedes, isOpenToListeners } = facts;
   const place = `${unitName} (${unitCode})`;
   if (language === 'vi') {
     return [
@@ -26,6 +28,9 @@ export function joinedSentences(facts: JoinedFacts, language: Language): readonl
       ...(isNewId
         ? ['Máy được cấp mã mới, vì mã cũ đang thuộc về một máy khác; cán bộ CNTT của tỉnh sẽ thấy để xác nhận.']
         : []),
+      ...(supersedes === undefined
+        ? []
+        : [`Máy này đã được kiểm kê trước đó với số ${supersedes}; từ nay chỉ tính là máy số ${deviceNumber}.`]),
       ...(isOpenToListeners
         ? ['Lưu ý: kết nối này chưa được mã hóa; chỉ nên dùng để thử, khi chạy thật cần địa chỉ https.']
         : []),
@@ -40,6 +45,11 @@ export function joinedSentences(facts: JoinedFacts, language: Language): readonl
           'The collector gave this device a new id, because the one it asked for belongs to another; provincial IT will see it.',
         ]
       : []),
+    ...(supersedes === undefined
+      ? []
+      : [
+          `This PC was inventoried before as device ${supersedes}; from now on it counts as device ${deviceNumber} alone.`,
+        ]),
     ...(isOpenToListeners
       ? ['Note: this connection is not encrypted; use it for trials only, and an https address for real work.']
       : []),

@@ -71,6 +71,12 @@ const vi = {
     `Đã nhập kiểm kê: ${made} máy mới, ${updated} máy được cập nhật, ${known} tệp đã nhập từ trước.`,
   inventoriesRefused: (count: string) => `${count} tệp không nhập được:`,
   inventoryClockWrong: (file: string) => `${file}: đồng hồ của máy này chạy sai, lấy ngày nhập làm ngày kiểm kê`,
+  inventoryMeasured: (file: string, number: string, inventory: string) =>
+    `${file}: máy này đã có phần mềm Mạch (máy số ${number}); bản kiểm kê được giữ lại nhưng không tính thành một máy nữa. Nếu là hai máy khác nhau: mach-collector devices separate ${inventory}`,
+  deviceSuperseded: (id: string, by: string) => `Máy ${id} (kiểm kê) nay tính chung là máy ${by}.`,
+  deviceSeparated: (id: string) => `Máy ${id} (kiểm kê) lại được tính riêng.`,
+  supersededBy: (number: string) => `Nay là máy số ${number}`,
+  supersedes: 'THAY CHO BẢN KIỂM KÊ',
   journalEntries: (batches: string, decisions: string, marks: string) =>
     `${batches} lần gửi, ${decisions} quyết định, ${marks} dấu mốc của máy chủ`,
   journalSound: 'Nhật ký nguyên vẹn.',
@@ -89,6 +95,7 @@ const vi = {
     'no-data': 'Không có dữ liệu',
     'never-reported': 'Chưa báo về',
     inventory: 'Kiểm kê',
+    superseded: 'Đã có phần mềm Mạch',
     revoked: 'Đã ngừng dùng',
     seen: 'Nhìn thấy trong mạng',
     gone: 'Lâu không thấy',
@@ -169,6 +176,12 @@ const en: typeof vi = {
     `Inventories imported: ${made} new devices, ${updated} updated, ${known} files that were imported before.`,
   inventoriesRefused: (count) => `${count} files could not be imported:`,
   inventoryClockWrong: (file) => `${file}: the clock of that PC is wrong; the day of the import counts`,
+  inventoryMeasured: (file: string, number: string, inventory: string) =>
+    `${file}: an agent measures this PC (device ${number}); the inventory is kept and does not count as a device. If they are two PCs: mach-collector devices separate ${inventory}`,
+  deviceSuperseded: (id: string, by: string) => `Device ${id} (inventory) now counts as device ${by}.`,
+  deviceSeparated: (id: string) => `Device ${id} (inventory) counts by itself again.`,
+  supersededBy: (number: string) => `Now device ${number}`,
+  supersedes: 'IN PLACE OF INVENTORY',
   journalEntries: (batches, decisions, marks) =>
     `${batches} batches, ${decisions} decisions, ${marks} marks of the collector`,
   journalSound: 'The journal is sound.',
@@ -184,6 +197,7 @@ const en: typeof vi = {
     'no-data': 'No data',
     'never-reported': 'Never reported',
     inventory: 'Inventory',
+    superseded: 'Has an agent',
     revoked: 'Revoked',
     seen: 'Seen on the LAN',
     gone: 'Not seen for long',

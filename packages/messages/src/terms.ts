@@ -10,6 +10,7 @@ export type Health =
   | 'off-hours'
   | 'never-reported'
   | 'inventory'
+  | 'superseded'
   | 'revoked'
   | 'empty'
   | 'seen'
@@ -26,6 +27,7 @@ const health: Terms<Health> = {
     'off-hours': 'Ngoài giờ làm việc',
     'never-reported': 'Chưa báo về',
     inventory: 'Kiểm kê',
+    superseded: 'Đã có phần mềm Mạch',
     revoked: 'Đã ngừng dùng',
     empty: 'Chưa có máy nào',
     seen: 'Nhìn thấy trong mạng',
@@ -39,6 +41,7 @@ const health: Terms<Health> = {
     'off-hours': 'Outside working hours',
     'never-reported': 'Never reported',
     inventory: 'Inventory',
+    superseded: 'Has an agent',
     revoked: 'Withdrawn',
     empty: 'No devices yet',
     seen: 'Seen on the LAN',

@@ -80,6 +80,8 @@ export interface MachineHints {
   readonly boardSerial?: string;
   /** Addresses that the cards were made with. */
   readonly cardAddresses: readonly string[];
+  /** Those among them whose card is not known to sit elsewhere than on PCI, such as on USB. */
+  readonly builtInAddresses: readonly string[];
 }
 
 /** Where the machine's power comes from; what is absent is unknown. */

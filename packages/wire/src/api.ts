@@ -16,9 +16,19 @@ export interface Listed<Row> {
  * `no-data`: reported once, silent now. `never-reported`: enrolled, nothing came yet. `inventory`: nobody expects it to
  * report, it is known by an inventory that was taken by hand. `down`: equipment that was asked and did not answer; while
  * nobody asks it, because the PCs of its site are off, it is `no-data`. `seen`: found by a look around its site's network,
- * which tells neither up nor down; `gone`: not found again for so long that it is not expected back.
+ * which tells neither up nor down; `gone`: not found again for so long that it is not expected back. `superseded`: it was known by inventory, and another
+ * device, whose agent measures that PC, has taken its place.
  */
-export type DeviceState = 'up' | 'down' | 'no-data' | 'never-reported' | 'inventory' | 'revoked' | 'seen' | 'gone';
+export type DeviceState =
+  | 'up'
+  | 'down'
+  | 'no-data'
+  | 'never-reported'
+  | 'inventory'
+  | 'superseded'
+  | 'revoked'
+  | 'seen'
+  | 'gone';
 
 export interface CommuneRow {
   readonly code: string;
@@ -108,6 +118,12 @@ export interface SeenRow {
   readonly values: Values;
 }
 
+/** A device by its id and by the short number that people use. */
+export interface DeviceName {
+  readonly id: string;
+  readonly number: number;
+}
+
 export interface DeviceRow {
   readonly id: string;
   readonly number: number;
@@ -128,6 +144,10 @@ export interface DeviceRow {
   readonly inventoryAt?: number;
   /** Of a device that was found by a look around its site's network. */
   readonly seen?: SeenRow;
+  /** The device that has taken its place; of a `superseded` one, which no list has. */
+  readonly supersededBy?: DeviceName;
+  /** The devices whose place it has taken: inventories of the same PC. */
+  readonly supersedes?: readonly DeviceName[];
   readonly conditions: readonly ConditionRow[];
 }
 

@@ -1,11 +1,14 @@
 import { ID_PATTERN } from './batch.ts';
 import { EQUIPMENT_KINDS } from './entities.ts';
 import { choice, integer, text } from './option.ts';
-import { type Infer, object } from './shape.ts';
+import { type Infer, list, object } from './shape.ts';
 
 /** What a device is used for: weighs its minutes and says who must be asked before it is moved. */
 export const ROLES = ['counter', 'office', 'meeting-room', 'server'] as const;
 export type Role = (typeof ROLES)[number];
+
+/** Spellings of one PC's numbers that an agent tells: two orders of a UUID's bytes, a few network cards. */
+export const INVENTORY_HASHES_MAX = 10;
 
 /** 256 random bits as 43 characters of base64url. */
 export const SECRET_PATTERN = /^[A-Za-z0-9_-]{43}$/;
@@ -30,6 +33,8 @@ export const enrolmentRequestShape = object(
     assetTag: text({ lengthMax: 100 }),
     /** What it is where it is no PC: a router with an agent of its own. It is no PC to be ranked, nor one to lead its site. */
     equipment: choice({ choices: EQUIPMENT_KINDS }),
+    /** What `machine` would be in an inventory of this PC that a script took: by it the collector knows the PC again. */
+    inventoryHashes: list(text({ lengthMax: 32, pattern: ID_PATTERN }), INVENTORY_HASHES_MAX),
   },
 );
 export type EnrolmentRequest = Infer<typeof enrolmentRequestShape>;
@@ -48,5 +53,7 @@ export interface EnrolmentAnswer {
   readonly accepts: readonly number[];
   /** What the collector unpacks (`codings.ts`). The agent goes by its configuration, which says so too. */
   readonly codings: readonly string[];
+  /** Number of the device, known by an inventory alone till now, whose place this one has taken. */
+  readonly supersedes?: number;
   readonly now: number;
 }

@@ -67,6 +67,10 @@ export default class DevicesImport extends CollectorCommand {
     for (const each of taken) {
       if (each.outcome !== 'refused' && each.clockWrong) this.print(words.inventoryClockWrong(each.name));
     }
+    for (const each of taken) {
+      if (each.outcome === 'refused' || each.supersededBy === undefined) continue;
+      this.print(words.inventoryMeasured(each.name, String(each.supersededBy), String(each.number)));
+    }
     if (bad.length === 0) return;
     const lines = bad.flatMap(({ file, problems }) => problems.map((problem) => `${file}: ${problem}`));
     this.logToStderr([words.inventoriesRefused(integer(bad.length)), ...lines].join('\n'));

@@ -1,5 +1,5 @@
 import { formats, listMessages, terms } from '@mach/messages';
-import { identityRow } from '../../exposition/device-rows.ts';
+import { identityRow, isListed } from '../../exposition/device-rows.ts';
 import { CollectorCommand, dataFlag, jsonFlag, langFlag } from '../support/base.ts';
 import { readFleet } from '../support/read-fleet.ts';
 import { stateText } from '../support/state-text.ts';
@@ -13,6 +13,7 @@ export default class DevicesList extends CollectorCommand {
     const { flags } = await this.parse(DevicesList);
     const fleet = readFleet(flags.data);
     const rows = [...fleet.registry.devices.values()]
+      .filter(isListed)
       .map((device) => identityRow(fleet, device))
       .sort((a, b) => a.number - b.number);
     if (flags.json) return this.printJson(rows);

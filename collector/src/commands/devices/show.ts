@@ -1,7 +1,7 @@
 import { changeText, formats, type Language, listMessages, terms } from '@mach/messages';
 import type { DeviceRow, InventoryChange, LatestReading, Range } from '@mach/wire';
 import { Args } from '@oclif/core';
-import { findDevice } from '../../admin/decide.ts';
+import { findDevice } from '../../admin/find-device.ts';
 import { identityRow } from '../../exposition/device-rows.ts';
 import { telemetryOf } from '../../exposition/device-state.ts';
 import { CollectorCommand, dataFlag, Explained, jsonFlag, langFlag } from '../support/base.ts';
@@ -52,6 +52,7 @@ function describe(shown: Shown, lang: Language): string {
     [words.role, terms.role(shown.role, lang)],
     [words.coverage, terms.coverage(shown.coverage, lang)],
     [words.state, stateText(shown, lang)],
+    [words.supersedes, shown.supersedes?.map(({ number }) => number).join(', ')],
     [words.seat, shown.seat && words.seats[shown.seat]],
     [words.enrolledAt, dateTime(shown.enrolledAt)],
     [words.lastReport, shown.lastReportAt === undefined ? undefined : dateTime(shown.lastReportAt)],

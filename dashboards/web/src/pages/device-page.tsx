@@ -31,29 +31,47 @@ export function DevicePage({ id = '' }: { readonly id?: string }) {
             <Freshness snapshot={snapshot} />
           </Title>
           <DeviceStanding device={device} />
-          <div class="halves">
-            <DeviceConditions device={device} />
-            {device.equipment === undefined ? (
-              <>
-                <DevicePriority device={device} />
-                <Identity device={device} />
-                <NowPanel device={device} />
-              </>
-            ) : (
-              <EquipmentFacts device={device} equipment={device.equipment} />
-            )}
-          </div>
-          <ChangeTable device={device} />
-          {device.seen !== undefined && device.readings.length === 0 ? null : (
-            <>
-              <CheckTable device={device} />
-              <DayCharts id={device.id} enrolledAt={device.enrolledAt} />
-            </>
-          )}
+          {device.state === 'superseded' ? <Kept device={device} /> : <Judged device={device} />}
           <ReadingTable device={device} />
         </>
       )}
     </LiveSection>
+  );
+}
+
+function Judged({ device }: { readonly device: DeviceDetail }) {
+  return (
+    <>
+      <div class="halves">
+        <DeviceConditions device={device} />
+        {device.equipment === undefined ? (
+          <>
+            <DevicePriority device={device} />
+            <Identity device={device} />
+            <NowPanel device={device} />
+          </>
+        ) : (
+          <EquipmentFacts device={device} equipment={device.equipment} />
+        )}
+      </div>
+      <ChangeTable device={device} />
+      {device.seen !== undefined && device.readings.length === 0 ? null : (
+        <>
+          <CheckTable device={device} />
+          <DayCharts id={device.id} enrolledAt={device.enrolledAt} />
+        </>
+      )}
+    </>
+  );
+}
+
+/** An inventory of a PC that an agent measures since: what it was, and nothing of how it is. */
+function Kept({ device }: { readonly device: DeviceDetail }) {
+  return (
+    <>
+      <Identity device={device} />
+      <ChangeTable device={device} />
+    </>
   );
 }
 
@@ -79,7 +97,7 @@ function Title({ device, children }: { readonly device: DeviceDetail; readonly c
         </li>
         {device.seat === undefined ? null : <li>{listMessages(language).seats[device.seat]}</li>}
         {device.assetTag === undefined ? null : <li>{messages.device.assetTag(device.assetTag)}</li>}
-        {['inventory', 'seen', 'gone'].includes(device.state) ? null : (
+        {['inventory', 'superseded', 'seen', 'gone'].includes(device.state) ? null : (
           <li>
             {equipment === undefined ? messages.frame.columnLastReport : messages.equipment.columnAnswered}:{' '}
             <Age at={device.lastReportAt} />

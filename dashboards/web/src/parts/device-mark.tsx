@@ -17,6 +17,7 @@ export function DeviceMark({ device }: { readonly device: DeviceRow }) {
       <StateMark health={health} word={health === 'gone' ? messages.site.goneSince(day) : messages.site.seenOn(day)} />
     );
   }
-  if (device.inventoryAt === undefined || health !== 'inventory') return <StateMark health={health} />;
+  if (device.inventoryAt === undefined || !['inventory', 'superseded'].includes(health))
+    return <StateMark health={health} />;
   return <StateMark health={health} word={terms.inventoryOf(format.date(device.inventoryAt), language)} />;
 }

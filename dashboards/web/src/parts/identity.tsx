@@ -1,6 +1,7 @@
 import type { DeviceDetail } from '@mach/wire';
 import { useSpoken } from '../language.ts';
 import { type IdentityLine, identityLines } from '../views/identity.ts';
+import { DeviceName } from './device-name.tsx';
 
 /** A clock that is off by less is told as right: the offset holds the report's way too. */
 const CLOCK_GRAIN_MS = 5_000;
@@ -34,6 +35,16 @@ export function Identity({ device }: { readonly device: DeviceDetail }) {
             )}
           </div>
         ))}
+        {device.supersedes === undefined ? null : (
+          <div>
+            <dt>{messages.device.supersedes}</dt>
+            {device.supersedes.map((inventory) => (
+              <dd key={inventory.id}>
+                <DeviceName {...inventory} />
+              </dd>
+            ))}
+          </div>
+        )}
       </dl>
     </section>
   );

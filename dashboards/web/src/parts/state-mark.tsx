@@ -64,5 +64,6 @@ const SHAPES: Readonly<Record<Health, preact.JSX.Element>> = {
     </>
   ),
   gone: <circle cx="8" cy="8" r="3" class="line dashed" />,
+  superseded: <path d="M3 8h10M9 4.5L12.5 8 9 11.5" class="line" />,
   revoked: <path d="M3 8h10" class="line" />,
 };

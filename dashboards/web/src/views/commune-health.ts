@@ -26,7 +26,8 @@ export const healthOrder: Readonly<Record<Health, number>> = {
   seen: 7,
   empty: 8,
   gone: 9,
-  revoked: 10,
+  superseded: 10,
+  revoked: 11,
 };
 
 /** Communes that need somebody: fallen silent (the latest first), then those with most trouble. Never the empty ones. */

@@ -31,7 +31,7 @@ export { nodeClock } from './clock.ts';
 export { nodeDatagrams } from './datagrams.ts';
 export { nodeDns } from './dns.ts';
 export { type FileRoots, nodeFiles } from './files.ts';
-export { nodeHash } from './hash.ts';
+export { nodeHash, sha256Hex } from './hash.ts';
 export { type HttpSettings, nodeHttp } from './http.ts';
 export {
   basicAuthorization,

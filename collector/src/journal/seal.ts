@@ -46,10 +46,17 @@ function packed(batches: readonly SealedBatch[]): Uint8Array | undefined {
   try {
     const body = packSegment(batches);
     const segment = openSegment(body);
-    return batches.every((batch, index) => isDeepStrictEqual(segment.batch(index), batch)) ? body : undefined;
+    return batches.every((batch, index) => isSame(segment.batch(index), batch)) ? body : undefined;
   } catch (error) {
     // Nested deeper than JSON can be written again: only a hostile device sends that.
     if (error instanceof RangeError) return undefined;
     throw error;
   }
 }
+
+/** A negative zero is a zero to JSON, in which both are written down again. */
+function isSame(one: SealedBatch, other: SealedBatch): boolean {
+  return isDeepStrictEqual(one, other) || isDeepStrictEqual(asJson(one), asJson(other));
+}
+
+const asJson = (batch: SealedBatch): unknown => JSON.parse(JSON.stringify(batch));

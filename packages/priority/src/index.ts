@@ -1,4 +1,15 @@
+export { type CoverageCounts, coverageOf } from './coverage.ts';
 export * from './policy.ts';
-export { rankDevices, rankInSlices } from './rank-devices.ts';
+export { rankDevices, rankInSlices, rankValued } from './rank-devices.ts';
+export {
+  type EquipmentReasonCode,
+  type EquipmentRow,
+  equipmentFigures,
+  LINE_SPEED_RATIO_MIN,
+  type RankedEquipment,
+  rankEquipment,
+} from './rank-equipment.ts';
 export type { RankedDevice } from './ranked-device.ts';
 export type { Reason, ReasonCode, ReasonParameters } from './reason.ts';
+export { type EarlierRow, type RankChange, type SettledList, settle } from './settle.ts';
+export { type PartCost, type ValuedDevice, valueDevices, valueInSlices } from './value-devices.ts';

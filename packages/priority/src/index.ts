@@ -1,4 +1,9 @@
 export { type CoverageCounts, coverageOf } from './coverage.ts';
+export type { SolveYesNo, YesNoAnswer, YesNoProblem } from './plan/branching.ts';
+export { SOLVE_LIMITS, type SolveLimits } from './plan/limits.ts';
+export type * from './plan/problem.ts';
+export { FUNDS } from './plan/problem.ts';
+export { solvePlan } from './plan/solve-plan.ts';
 export * from './policy.ts';
 export { rankDevices, rankInSlices, rankValued } from './rank-devices.ts';
 export {

@@ -1,6 +1,21 @@
 export { type CoverageCounts, coverageOf } from './coverage.ts';
+export {
+  type AssetFacts,
+  type DeviceOption,
+  type Exclusion,
+  type OptionBasis,
+  type OptionNote,
+  optionsOfDevice,
+} from './options/device-options.ts';
+export { DEVICE_MEASURES, type DeviceMeasure, EFFECTS } from './options/effects.ts';
+export { type Contradiction, contradictionsOf, defaultPlanPolicy, type PlanPolicy } from './options/plan-policy.ts';
+export * from './options/prices.ts';
+export { SITE_EFFECTS, SITE_MEASURES, type SiteMeasure } from './options/site-options.ts';
 export type { SolveYesNo, YesNoAnswer, YesNoProblem } from './plan/branching.ts';
+export { type Candidate, type CandidateOption, candidatesOf, type Measure } from './plan/candidate.ts';
 export { SOLVE_LIMITS, type SolveLimits } from './plan/limits.ts';
+export { makePlan } from './plan/make-plan.ts';
+export type * from './plan/plan.ts';
 export type * from './plan/problem.ts';
 export { FUNDS } from './plan/problem.ts';
 export { solvePlan } from './plan/solve-plan.ts';

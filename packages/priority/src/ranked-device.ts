@@ -6,6 +6,7 @@ export interface RankedDevice {
   readonly device: string;
   readonly number: number;
   readonly communeCode: string;
+  readonly siteId?: string;
   readonly role: Role;
   readonly label?: string;
   readonly coverage: Coverage;

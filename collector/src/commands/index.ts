@@ -11,6 +11,8 @@ import JournalCheck from './journal/check.ts';
 import LinesImport from './lines/import.ts';
 import LinesList from './lines/list.ts';
 import LinesRemove from './lines/remove.ts';
+import MakePlan from './plan/plan.ts';
+import PlanVerify from './plan/verify.ts';
 import PrioritiesList from './priorities/list.ts';
 import ReflectAlone from './reflect.ts';
 import Replay from './replay.ts';
@@ -41,6 +43,8 @@ export const commands = {
   'lines:remove': LinesRemove,
   'failing:list': FailingList,
   'priorities:list': PrioritiesList,
+  plan: MakePlan,
+  'plan:verify': PlanVerify,
   'journal:check': JournalCheck,
   replay: Replay,
 };

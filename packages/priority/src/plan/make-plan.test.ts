@@ -24,6 +24,7 @@ const inputOf = (spending: Spending, more: Partial<PlanPolicy> = {}): PlanInput 
   const basis = { prices: defaultPrices, policy, priorityPolicy: defaultPolicy };
   return {
     madeOn: '2026-11-26',
+    listPolicy: { version: '3', date: '2026-11-26' },
     spending,
     policy,
     prices: defaultPrices,

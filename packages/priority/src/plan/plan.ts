@@ -17,6 +17,8 @@ export type Spending =
 export interface PlanInput {
   /** yyyy-MM-dd: prices are old or not as of then. */
   readonly madeOn: string;
+  /** By which policy the minutes of the candidates came about. */
+  readonly listPolicy: { readonly version: string; readonly date: string };
   readonly spending: Spending;
   readonly policy: PlanPolicy;
   readonly prices: PriceList;

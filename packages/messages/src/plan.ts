@@ -1,4 +1,13 @@
-import type { Exclusion, Fund, Measure, NotChosen, OptionNote, PlanTrouble, PlanWarning } from '@mach/priority';
+import type {
+  Exclusion,
+  Fund,
+  Measure,
+  NotChosen,
+  OptionNote,
+  PlanTrouble,
+  PlanWarning,
+  PriceList,
+} from '@mach/priority';
 import { type Formats, formats } from './format.ts';
 import type { Language } from './language.ts';
 
@@ -14,6 +23,7 @@ interface PlanWords {
   readonly excluded: Words<Exclusion>;
   readonly notChosen: Words<NotChosen['because']>;
   readonly warning: Words<PlanWarning>;
+  readonly basis: Words<PriceList['basis']>;
   readonly trouble: (trouble: PlanTrouble, commune: (code: string) => string) => string;
 }
 
@@ -68,6 +78,7 @@ const vi: PlanWords = {
     'mostly-estimated': 'Quá nửa số khoản dựa trên ước tính, chưa đo trên chính máy đó.',
     'more-than-everything': 'Kinh phí nhiều hơn hẳn những gì đáng mua: phần còn lại không chi.',
   },
+  basis: { quote: 'báo giá', catalogue: 'giá niêm yết', assumption: 'mức giả định' },
   trouble: (trouble, commune) => {
     const f = formats('vi');
     switch (trouble.kind) {
@@ -142,6 +153,7 @@ const en: PlanWords = {
     'mostly-estimated': 'More than half of the lines rest on estimates, not on measurements of the very device.',
     'more-than-everything': 'The sum is far more than what is worth buying: the rest stays unspent.',
   },
+  basis: { quote: 'quotes', catalogue: 'list prices', assumption: 'assumptions' },
   trouble: (trouble, commune) => {
     const f = formats('en');
     switch (trouble.kind) {

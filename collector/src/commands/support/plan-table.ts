@@ -38,10 +38,16 @@ export function planTable({ plan, input }: FrozenPlan, named: Named, lang: Langu
       `${input.policy.version} (${f.date(Date.parse(input.policy.date))})`,
       input.listPolicy.version,
       f.date(Date.parse(input.prices.date)),
-      input.prices.source,
+      basisOf(input.prices, lang),
     ),
     ...plan.warnings.map((warning) => planWords(lang).warning[warning]),
   ].join('\n');
+}
+
+/** The source beside the basis, where it says more. */
+function basisOf({ basis, source }: FrozenPlan['input']['prices'], lang: Language): string {
+  const word = planWords(lang).basis[basis];
+  return source === basis ? word : `${word}: ${source}`;
 }
 
 function linesTable(plan: Plan, input: FrozenPlan['input'], named: Named, lang: Language): string {

@@ -1,3 +1,4 @@
+import { grouped } from '../grouped.ts';
 import type { PriorityPolicy } from '../policy.ts';
 import { PARTS } from '../policy.ts';
 import { type ValuedDevice, weighted } from '../value-devices.ts';
@@ -28,7 +29,7 @@ export function movesOf(
     ({ device }) => device.role === 'office' && device.coverage === 'measured' && !hasOptions(device.device),
   );
   const takers = devices.filter(({ device }) => device.role === 'counter' && !device.facts.virtual);
-  const byCommune = Map.groupBy(givers, ({ device }) => device.communeCode);
+  const byCommune = grouped(givers, ({ device }) => device.communeCode);
   const best = [...takers].sort(
     (a, b) => b.row.minutesPerMonth.likely - a.row.minutesPerMonth.likely || a.row.number - b.row.number,
   );

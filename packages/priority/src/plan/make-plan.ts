@@ -1,4 +1,5 @@
 import { coverageOf } from '../coverage.ts';
+import { grouped } from '../grouped.ts';
 import { priceWarnings } from '../options/prices.ts';
 import type { SolveYesNo } from './branching.ts';
 import type { Candidate, CandidateOption } from './candidate.ts';
@@ -30,8 +31,7 @@ export function makePlan(input: PlanInput, solve?: SolveYesNo, limits: SolveLimi
   const { solution, mandatory } = answer;
   const byDevice = new Map(inScope(input).map((candidate) => [candidate.device, candidate]));
   const lines = linesOf(solution, byDevice, mandatory);
-  const rates = lines.filter(({ cost }) => cost > 0).map(({ minutes, cost }) => (minutes / cost) * MILLION);
-  const least = rates.length === 0 ? undefined : Math.round(Math.min(...rates) * 10) / 10;
+  const least = leastOf(lines);
   const sum = (end: 'costLow' | 'costHigh') => lines.reduce((all, line) => all + line[end], 0);
   const changed = (scale: typeof TENTH_MORE | typeof PRICES_RISE): PlanChange => {
     const other = solveSpending(input, scale, solve, limits);
@@ -49,7 +49,9 @@ export function makePlan(input: PlanInput, solve?: SolveYesNo, limits: SolveLimi
     withTenthMore: changed(TENTH_MORE),
     ifPricesRise: changed(PRICES_RISE),
     communes: sharesOf(byDevice, lines),
-    notChosen: notChosenOf(byDevice, lines, least),
+    notChosen: notChosenOf(byDevice, lines, (commune) =>
+      input.spending.kind === 'together' ? least : leastOf(lines.filter((line) => line.commune === commune)),
+    ),
     coverage: coverageOf([...byDevice.values()]),
     warnings: warningsOf(input, byDevice, lines, solution),
   };
@@ -115,8 +117,8 @@ function changeOf(before: Solution, after: Solution, byDevice: ReadonlyMap<strin
 }
 
 function sharesOf(byDevice: ReadonlyMap<string, Candidate>, lines: readonly PlanLine[]): readonly CommuneShare[] {
-  const devices = Map.groupBy(byDevice.values(), ({ commune }) => commune);
-  const bought = Map.groupBy(lines, ({ commune }) => commune);
+  const devices = grouped(byDevice.values(), ({ commune }) => commune);
+  const bought = grouped(lines, ({ commune }) => commune);
   return [...devices.keys()].sort(compare).map((commune) => {
     const its = bought.get(commune) ?? [];
     const cost: Record<Fund, number> = { parts: 0, assets: 0 };
@@ -138,7 +140,7 @@ function sharesOf(byDevice: ReadonlyMap<string, Candidate>, lines: readonly Plan
 function notChosenOf(
   byDevice: ReadonlyMap<string, Candidate>,
   lines: readonly PlanLine[],
-  least: number | undefined,
+  leastIn: (commune: string) => number | undefined,
 ): readonly NotChosen[] {
   const chosen = new Set(lines.map(({ device }) => device));
   return [...byDevice.values()]
@@ -147,9 +149,19 @@ function notChosenOf(
       const known = { device, number, commune };
       if (options.length === 0) return { ...known, because: 'nothing-makes-sense' } as const;
       const best = Math.round(Math.max(...options.map(rateOf)) * 10) / 10;
+      const least = leastIn(commune);
       const because = least !== undefined && best < least ? 'less-for-money' : 'does-not-fit';
       return { ...known, because, minutesPerMillion: best } as const;
     });
+}
+
+/** Of what was chosen, the least minutes for a million đồng: with one sum whatever gives less is left out for that. */
+function leastOf(lines: readonly PlanLine[]): number | undefined {
+  let least: number | undefined;
+  for (const { minutes, cost } of lines) {
+    if (cost > 0) least = Math.min(least ?? Number.POSITIVE_INFINITY, (minutes / cost) * MILLION);
+  }
+  return least === undefined ? undefined : Math.round(least * 10) / 10;
 }
 
 const rateOf = ({ minutes, cost }: CandidateOption): number => (minutes / Math.max(1, cost.likely)) * MILLION;

@@ -1,3 +1,4 @@
+import { grouped } from '../grouped.ts';
 import type { SolveYesNo } from './branching.ts';
 import { SOLVE_LIMITS, type SolveLimits } from './limits.ts';
 import { type BulkSteps, type Item, type Model, modelOf } from './model.ts';
@@ -68,7 +69,7 @@ function bulkCombinations({ bulkPrices = [], choices }: PlanProblem): readonly B
     }
   }
   let combinations: BulkSteps[] = [new Map()];
-  const byItem = Map.groupBy(bulkPrices, ({ item }) => item);
+  const byItem = grouped(bulkPrices, ({ item }) => item);
   for (const [item, prices] of [...byItem].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const reachable = prices.filter(({ from }) => from <= (offered.get(item) ?? 0)).sort((a, b) => a.from - b.from);
     if (reachable.length === 0) continue;

@@ -19,6 +19,7 @@ export async function plan(): Promise<void> {
 
 function measure(name: string, { choices }: PlanProblem, run: () => ReturnType<typeof solvePlan>): void {
   const times: number[] = [];
+  const cpuBefore = process.cpuUsage().user;
   let answer: ReturnType<typeof solvePlan> | undefined;
   for (let round = 0; round <= ROUNDS; round++) {
     const start = performance.now();
@@ -31,8 +32,9 @@ function measure(name: string, { choices }: PlanProblem, run: () => ReturnType<t
   const found = answer.ok
     ? `${answer.solution.minutes} min of at most ${answer.solution.bound} (gap ${(answer.solution.gap * 100).toFixed(5)} %), ${answer.solution.chosen.length} bought`
     : JSON.stringify(answer.trouble);
+  const cpu = (process.cpuUsage().user - cpuBefore) / 1_000 / (ROUNDS + 1);
   const rss = Math.round(process.memoryUsage.rss() / 1024 ** 2);
   process.stdout.write(
-    `${name}: ${choices.length} PCs × 6: first ${first.toFixed(0)} ms, median ${median.toFixed(0)} ms, ${found}, process ${rss} MiB\n`,
+    `${name}: ${choices.length} PCs × 6: first ${first.toFixed(0)} ms, median ${median.toFixed(0)} ms, CPU ${cpu.toFixed(0)} ms a round, ${found}, process ${rss} MiB\n`,
   );
 }

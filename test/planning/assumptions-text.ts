@@ -107,7 +107,8 @@ ${rows(prices.items).join('\n')}
 
 One fund and no other rule: steps along the hulls of all devices in the order of their minutes for a đồng, then exact search with what is left; proved best, or told how far it may be from it. With more money it never
 recovers fewer minutes. Two funds, floors, caps, a limit of new PCs, whole counters, prices for many, several years: a price for each rule (Lagrangian relaxation) gives the
-bound, repair gives a plan, and what then is still open goes to HiGHS (MIT), which ends after ${n(SOLVE_LIMITS.nodesMax)} nodes and never by a clock. If more than ${n(SOLVE_LIMITS.columnsMax)} options are open it is not asked.
+bound, repair gives a plan, and what then is still open goes to HiGHS (MIT), which ends after ${n(SOLVE_LIMITS.nodesMax)} nodes and never by a clock. Of more than ${n(SOLVE_LIMITS.columnsMax)} open options beside one a device it is asked
+about those that lose least, and not at all where the gap is below ${n(SOLVE_LIMITS.gapLeft * 100)} % already.
 A step of a price for many is a plan of its own; the best of them is taken. PCs whose replacement the policy requires come first, and the bound is then that of the rest. With rules, the bound of a larger sum may be below that of a smaller one by no
 more than the gap that was stated. Year by year what is bought later counts for the years that are left; money of a year that is not spent is gone (the command plans one year).
 

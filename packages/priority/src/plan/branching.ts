@@ -36,17 +36,22 @@ const TOLERANCE = 1e-7;
 
 /**
  * Asks the solver about what the prices leave open: an item that loses more than what is missing to the bound can't be in any better
- * choice. Undefined where too much is open for it.
+ * choice. Of too many the likeliest are asked about, and the bound holds for the rest too.
  */
 export function branch(
   model: FlatModel,
   relaxed: Relaxed,
   known: Int32Array | undefined,
   solve: SolveYesNo,
-  { columnsMax, nodesMax }: Pick<SolveLimits, 'columnsMax' | 'nodesMax'>,
+  limits: Pick<SolveLimits, 'columnsMax' | 'nodesMax' | 'gapLeft'>,
 ): Branched | undefined {
   const reached = known === undefined ? Number.NEGATIVE_INFINITY : worthOf(model, known);
-  const open = openItems(model, relaxed, reached);
+  const found = openItems(model, relaxed, known, reached, limits);
+  if (found === undefined) return undefined;
+  const { items: open, lossMax, isAll } = found;
+  /** A choice with an item that was left out is worth no more than this. */
+  const outside = isAll ? Number.NEGATIVE_INFINITY : relaxed.bound - lossMax;
+  const nothingInside: Branched = { bound: Math.max(reached, outside), isInfeasible: isAll && known === undefined };
   const columnOf = new Map<number, number>();
   const items: number[] = [];
   const fixed = new Float64Array(model.lo.length);
@@ -58,7 +63,7 @@ export function branch(
   };
   for (let g = 0; g < model.groups; g++) {
     const its = open[g] as readonly number[];
-    if (its.length === 0) return { bound: reached, isInfeasible: known === undefined };
+    if (its.length === 0) return nothingInside;
     if (its.length === 1) {
       const only = its[0] as number;
       fixedValue += model.value[only] as number;
@@ -75,7 +80,6 @@ export function branch(
   const bundleColumns = model.bundles.map((members) =>
     members.some((g) => (open[g] as readonly number[]).length > 1) ? { members } : undefined,
   );
-  if (items.length + model.bundles.length > columnsMax) return undefined;
 
   const rows: { lo: number; hi: number; columns: number[]; amounts: number[] }[] = Array.from(model.lo, (lo, r) => ({
     lo: lo - (fixed[r] as number),
@@ -90,7 +94,7 @@ export function branch(
     });
   }
   if (rows.some(({ columns, lo, hi }) => columns.length === 0 && (lo > 0 || hi < 0))) {
-    return { bound: reached, isInfeasible: known === undefined };
+    return nothingInside;
   }
   const values = items.map((item) => model.value[item] as number);
   for (let g = 0; g < model.groups; g++) {
@@ -102,11 +106,11 @@ export function branch(
     addBundle(model, bundle.members, open, columnOf, values, rows);
   }
   const asked = rows.filter(({ columns }) => columns.length > 0).map(inLargestUnits);
-  const answer = solve({ values, rows: asked, nodesMax });
-  if (answer.kind === 'infeasible') return { bound: reached, isInfeasible: known === undefined };
+  const answer = solve({ values, rows: asked, nodesMax: limits.nodesMax });
+  if (answer.kind === 'infeasible') return nothingInside;
   if (answer.kind === 'nothing-found') {
     const most = answer.bound === undefined ? relaxed.bound : fixedValue + answer.bound;
-    return { bound: boundBy(most, reached, relaxed.bound), isInfeasible: false };
+    return { bound: Math.max(outside, boundBy(most, reached, relaxed.bound)), isInfeasible: false };
   }
   const chosen = Int32Array.from(open, (its) => its[0] as number);
   for (let g = 0; g < model.groups; g++) {
@@ -116,7 +120,8 @@ export function branch(
     }
   }
   const value = worthOf(model, chosen);
-  const bound = boundBy(answer.isBest ? value : fixedValue + answer.bound, reached, relaxed.bound);
+  const most = answer.isBest ? value : fixedValue + answer.bound;
+  const bound = Math.max(outside, boundBy(most, reached, relaxed.bound));
   // The solver's tolerance may let through what is a few đồng over.
   if (!isWithin(model, chosen)) return { bound: Math.max(bound, reached), isInfeasible: false };
   return value > reached
@@ -162,11 +167,46 @@ function addBundle(
   }
 }
 
-/** By group, the items that a choice better than `reached` can still have. */
-function openItems(model: FlatModel, { prices, bound }: Relaxed, reached: number): readonly (readonly number[])[] {
-  const open: number[][] = Array.from({ length: model.groups }, () => []);
+interface Open {
+  /** By group, the items that are left to choose from; the known choice's are among them. */
+  readonly items: readonly (readonly number[])[];
+  /** An item that is not among them loses more than this. */
+  readonly lossMax: number;
+  /** No better choice has an item that is not among them. */
+  readonly isAll: boolean;
+}
+
+/**
+ * What is left open: the items that a better choice than the known can still have, or of too many those that lose least.
+ * Undefined where those are too many and the known choice is near enough.
+ */
+function openItems(
+  model: FlatModel,
+  relaxed: Relaxed,
+  known: Int32Array | undefined,
+  reached: number,
+  { columnsMax, gapLeft }: Pick<SolveLimits, 'columnsMax' | 'gapLeft'>,
+): Open | undefined {
+  const losses = lossesOf(model, relaxed);
   // What only ties with what is known is no loss: the known choice stays.
-  const missing = bound - reached + 1e-9 * Math.abs(bound);
+  const missing = relaxed.bound - reached + 1e-9 * Math.abs(relaxed.bound);
+  const small = losses.filter((loss) => loss <= missing).sort();
+  const isAll = small.length <= columnsMax + model.groups;
+  if (!isAll && missing <= gapLeft * Math.abs(relaxed.bound)) return undefined;
+  const lossMax = isAll ? missing : (small[columnsMax + model.groups] as number);
+  const items = Array.from({ length: model.groups }, (_, g) => {
+    const its: number[] = [];
+    for (let item = model.first[g] as number; item < (model.first[g + 1] as number); item++) {
+      if ((losses[item] as number) <= lossMax || known?.[g] === item) its.push(item);
+    }
+    return its;
+  });
+  return { items, lossMax, isAll };
+}
+
+/** What the relaxation loses at least by each item in the place of what it would choose itself. */
+function lossesOf(model: FlatModel, { prices }: Relaxed): Float64Array {
+  const losses = new Float64Array(model.value.length).fill(Number.POSITIVE_INFINITY);
   for (const unit of model.units) {
     const bests = Array.from(unit, (g) => {
       const item = bestItem(model, g, optionsFrom(model, g), prices);
@@ -176,16 +216,12 @@ function openItems(model: FlatModel, { prices, bound }: Relaxed, reached: number
     const mayAllStay = unit.every((g) => model.mayStay[g] === 1);
     const best = mayAllStay ? Math.max(0, all) : all;
     for (const [place, g] of unit.entries()) {
-      const first = model.first[g] as number;
-      if (mayAllStay && best <= missing) open[g]?.push(first);
+      if (mayAllStay) losses[model.first[g] as number] = best;
+      if (all === Number.NEGATIVE_INFINITY) continue;
       for (let item = optionsFrom(model, g); item < (model.first[g + 1] as number); item++) {
-        const withIt =
-          unit.length === 1
-            ? reducedValue(model, item, prices)
-            : all - (bests[place] as number) + reducedValue(model, item, prices);
-        if (best - withIt <= missing) open[g]?.push(item);
+        losses[item] = Math.max(0, best - (all - (bests[place] as number) + reducedValue(model, item, prices)));
       }
     }
   }
-  return open;
+  return losses;
 }

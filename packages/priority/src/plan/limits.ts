@@ -10,6 +10,8 @@ export interface SolveLimits {
   readonly repairRoundsMax: number;
   /** Below this gap nothing more is tried. */
   readonly gapEnough: number;
+  /** With too much open for the branching solver, below this gap it is not asked. */
+  readonly gapLeft: number;
   /** The branching solver is asked about no more columns, and searches no more nodes. */
   readonly columnsMax: number;
   readonly nodesMax: number;
@@ -25,7 +27,8 @@ export const SOLVE_LIMITS: SolveLimits = {
   halvingsMax: 30,
   repairRoundsMax: 30,
   gapEnough: 0.000_01,
-  columnsMax: 6_000,
-  nodesMax: 5_000,
+  gapLeft: 0.002,
+  columnsMax: 2_000,
+  nodesMax: 1_000,
   bulkCombinationsMax: 32,
 };

@@ -1,5 +1,5 @@
 import { branch, type SolveYesNo } from './branching.ts';
-import { flatten, isWithin, worthOf } from './flat-model.ts';
+import { type FlatModel, flatten, isWithin, worthOf } from './flat-model.ts';
 import { knapsack } from './knapsack.ts';
 import type { SolveLimits } from './limits.ts';
 import type { Item, Model } from './model.ts';
@@ -45,19 +45,24 @@ export function solveModel(
   const candidates = [first, second].filter((one): one is Int32Array => one !== undefined && isWithin(flat, one));
   let best = candidates.sort((a, b) => worthOf(flat, b) - worthOf(flat, a))[0];
   let bound = relaxed.bound;
-  const isFarFromBound = best === undefined || bound - worthOf(flat, best) > limits.gapEnough * Math.abs(bound);
-  if (isFarFromBound && solve !== undefined) {
+  // What the first answer makes better leaves less open for the second, which may then prove it.
+  for (let asked = 0; asked < 2 && solve !== undefined && isFar(flat, best, bound, limits); asked++) {
     const branched = branch(flat, relaxed, best, solve, limits);
     if (branched?.isInfeasible) return NOTHING;
-    if (branched !== undefined) {
-      bound = Math.min(bound, branched.bound);
-      best = branched.chosen ?? best;
-    }
+    if (branched === undefined) break;
+    const isSettled = branched.chosen === undefined;
+    bound = Math.min(bound, branched.bound);
+    best = branched.chosen ?? best;
+    if (isSettled) break;
   }
   if (best === undefined) return { value: Number.NEGATIVE_INFINITY, bound, isInfeasible: false };
   const value = worthOf(flat, best);
   const items = model.groups.map(({ items: all }, g) => all[(best[g] as number) - (flat.first[g] as number)] as Item);
   return { items, value, bound: Math.max(bound, value), isInfeasible: false };
+}
+
+function isFar(model: FlatModel, best: Int32Array | undefined, bound: number, { gapEnough }: SolveLimits): boolean {
+  return best === undefined || bound - worthOf(model, best) > gapEnough * Math.abs(bound);
 }
 
 function plain({ groups }: Model, fund: number, limits: SolveLimits): ModelAnswer {

@@ -14,6 +14,8 @@ interface Step {
   readonly to: number;
   readonly cost: number;
   readonly value: number;
+  /** Of value for cost. */
+  readonly rate: number;
 }
 
 /**
@@ -39,11 +41,13 @@ export function knapsack(
     value += first.value;
     for (let to = 1; to < hull.length; to++) {
       const [from, next] = [hull[to - 1] as Point, hull[to] as Point];
-      steps.push({ group, to, cost: next.cost - from.cost, value: next.value - from.value });
+      const [more, gain] = [next.cost - from.cost, next.value - from.value];
+      steps.push({ group, to, cost: more, value: gain, rate: gain / more });
     }
   }
   if (cost > fund) return undefined;
-  steps.sort((a, b) => b.value * a.cost - a.value * b.cost || a.group - b.group || a.to - b.to);
+  // Rounding never turns the steps of one group round: their rates fall, and what it makes equal goes by their order.
+  steps.sort((a, b) => b.rate - a.rate || a.group - b.group || a.to - b.to);
 
   const places = new Int32Array(groups.length);
   const at = (group: number): Point => (hulls[group] as readonly Point[])[places[group] as number] as Point;

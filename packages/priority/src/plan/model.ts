@@ -75,25 +75,23 @@ export function modelOf(problem: PlanProblem, bulk: BulkSteps = new Map()): Mode
     const { options } = choice;
     for (let year = 0; year < years; year++) {
       for (const [option, { cost: price, fund, minutes, isReplacement, item }] of options.entries()) {
-        const cost = Math.max(0, price - (bulk.get(item ?? '')?.discount ?? 0));
+        const discount = item === undefined ? 0 : (bulk.get(item)?.discount ?? 0);
+        const cost = Math.max(0, price - discount);
         const fundRow = fundRows[year]?.[fund] ?? 0;
         if (cost > (rows[fundRow]?.hi ?? 0)) continue;
-        const used: [row: number | undefined, amount: number][] = [
-          [fundRow, cost],
-          [communeRows.get(choice.commune), cost],
-          [isReplacement === true ? replacements : undefined, 1],
-          [bulkRows.get(item ?? ''), 1],
-        ];
-        const present = used.filter((pair): pair is [number, number] => pair[0] !== undefined && pair[1] > 0);
-        items.push({
-          option,
-          year,
-          value: (minutes * (years - year)) / years,
-          cost,
-          fund,
-          rows: present.map(([row]) => row),
-          amounts: present.map(([, amount]) => amount),
-        });
+        const used: number[] = [];
+        const amounts: number[] = [];
+        const use = (row: number | undefined, amount: number) => {
+          if (row === undefined || amount === 0) return;
+          used.push(row);
+          amounts.push(amount);
+        };
+        use(fundRow, cost);
+        use(communeRows.get(choice.commune), cost);
+        if (isReplacement === true) use(replacements, 1);
+        if (item !== undefined) use(bulkRows.get(item), 1);
+        const value = years === 1 ? minutes : (minutes * (years - year)) / years;
+        items.push({ option, year, value, cost, fund, rows: used, amounts });
       }
     }
     items.sort((a, b) => a.year - b.year || a.cost - b.cost || compareOptions(choice, a, b));

@@ -1,6 +1,7 @@
 import type { ReasonCode, ReasonParameters } from '@mach/priority';
 import type { ReasonRow } from '@mach/wire';
 import { componentName, partName } from './device-words.ts';
+import { equipmentReason } from './equipment-reasons.ts';
 import { type Formats, formats } from './format.ts';
 import type { Language } from './language.ts';
 
@@ -10,7 +11,9 @@ import type { Language } from './language.ts';
  */
 export function reasonSentence(reason: Pick<ReasonRow, 'code' | 'parameters'>, language: Language): string {
   const told = phrases[language];
-  if (!Object.hasOwn(told, reason.code)) return unknownCode[language](reason.code);
+  if (!Object.hasOwn(told, reason.code)) {
+    return equipmentReason(reason.code, reason.parameters, language) ?? unknownCode[language](reason.code);
+  }
   const tell = told[reason.code as ReasonCode] as (parameters: ReasonRow['parameters'], f: Formats) => string;
   return tell(reason.parameters, formats(language));
 }

@@ -225,7 +225,7 @@ export async function decideAlone(
   }
 }
 
-function version(): string {
+export function version(): string {
   const file = new URL('../package.json', import.meta.url);
   return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
 }

@@ -5,6 +5,7 @@ import { exposition } from './exposition.ts';
 import { ingest } from './ingest.ts';
 import { journal } from './journal.ts';
 import { pingRound } from './ping-round.ts';
+import { plan } from './plan.ts';
 import { spine } from './spine.ts';
 
 /** The long runs that give figures: `npm run bench -- NAME [options]`. They print what they found and judge nothing. */
@@ -27,6 +28,7 @@ const benches = {
     run: pingRound,
     help: 'forty targets, a packet each: CPU, beside fping and blackbox_exporter (root)',
   },
+  plan: { run: plan, help: '10,000 PCs with six options each: one fund; two funds with a floor and a cap a commune' },
   spine: { run: spine, help: 'a collector and this very machine for --minutes: memory, bytes a report, bytes a value' },
 };
 

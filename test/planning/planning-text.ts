@@ -1,5 +1,6 @@
 import { type SlowMinuteThresholds, slowMinutePolicy } from '@mach/knowledge';
 import { defaultPolicy } from '@mach/priority';
+import { assumptionsText } from './assumptions-text.ts';
 import type { ThresholdRanks } from './threshold-ranks.ts';
 
 const WORDS: Readonly<Record<keyof SlowMinuteThresholds, string>> = {
@@ -59,7 +60,7 @@ commune PCs are. By the policy as it stands ${percent(slowRatio)} of the minutes
 | threshold | policy | moved to | slow minutes | rank correlation | stay in the first tenth | largest move, ranks |
 |---|---|---|---|---|---|---|
 ${rows.map((row) => `| ${row} |`).join('\n')}
-`;
+${assumptionsText()}`;
 }
 
 const shown = (value: number): string => value.toLocaleString('en-US', { maximumFractionDigits: 3 });

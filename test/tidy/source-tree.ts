@@ -97,7 +97,7 @@ const TEST_FILES = [
   /\.test\.tsx?$/,
   // A shared suite, such as `spool-contract.ts`, and made-up worlds beside the code that they are for.
   /-contract\.ts$/,
-  /^(agent|collector)\/src\/(.+\/)?testing\//,
+  /^(agent|collector|packages\/priority)\/src\/(.+\/)?testing\//,
 ];
 
 /** Whether a file is there for tests alone. */

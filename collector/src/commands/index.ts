@@ -16,6 +16,8 @@ import JournalRepair from './journal/repair.ts';
 import LinesImport from './lines/import.ts';
 import LinesList from './lines/list.ts';
 import LinesRemove from './lines/remove.ts';
+import MakePlan from './plan/plan.ts';
+import PlanVerify from './plan/verify.ts';
 import PrioritiesList from './priorities/list.ts';
 import ReflectAlone from './reflect.ts';
 import Replay from './replay.ts';
@@ -56,6 +58,8 @@ export const commands = {
   'sites:discovery': SitesDiscovery,
   'failing:list': FailingList,
   'priorities:list': PrioritiesList,
+  plan: MakePlan,
+  'plan:verify': PlanVerify,
   'journal:check': JournalCheck,
   'journal:repair': JournalRepair,
   replay: Replay,

@@ -24,23 +24,38 @@ export function readConfig(
   file: string,
   environment: Readonly<Record<string, string | undefined>> = {},
 ): ConfigRead {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
-  if (document.errors.length > 0) {
-    const problems = document.errors.map((error) => ({
+  const yaml = readYaml(text);
+  if (!yaml.ok) {
+    const problems = yaml.errors.map(({ line, message }) => ({
       place: file,
-      path: `line ${lines.linePos(error.pos[0]).line}`,
-      found: (error.message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, ''),
+      path: `line ${line}`,
+      found: message,
       expected: 'YAML',
     }));
     return { ok: false, problems };
   }
-  const found: unknown = document.toJS() ?? {};
+  const found: unknown = yaml.value ?? {};
   const overridden = isMapping(found) ? overrideFrom(environment, found) : new Map<string, string>();
   const parsed = configSchema.safeParse(found);
   if (parsed.success) return { ok: true, config: withPages(parsed.data) };
   const problems = parsed.error.issues.flatMap((issue) => toProblems(issue, found, file, overridden));
   return { ok: false, problems };
+}
+
+/** What a YAML (or JSON) text says, or where it is none. */
+export function readYaml(
+  text: string,
+):
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly errors: readonly { readonly line: number; readonly message: string }[] } {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines });
+  if (document.errors.length === 0) return { ok: true, value: document.toJS() };
+  const errors = document.errors.map((error) => ({
+    line: lines.linePos(error.pos[0]).line,
+    message: (error.message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, ''),
+  }));
+  return { ok: false, errors };
 }
 
 /** Five mistakes are five lines. */

@@ -1,7 +1,7 @@
-import { defaultPolicy, type RankedDevice, rankInSlices } from '@mach/priority';
+import { defaultPolicy, type RankedDevice, type RankedEquipment, rankInSlices } from '@mach/priority';
 import type { ConditionRow } from '@mach/wire';
-import { isEquipment } from '../state/equipment.ts';
-import type { FleetState } from '../state/fleet-state.ts';
+import { isEquipment, isOnlySeen } from '../state/equipment.ts';
+import type { DeviceTelemetry, FleetState, RegisteredDevice } from '../state/fleet-state.ts';
 import { isInService } from '../state/in-service.ts';
 import { telemetryOf } from './device-state.ts';
 import { equipmentConditions } from './equipment-conditions.ts';
@@ -10,45 +10,93 @@ import { createJudge, type JudgeDevice } from './judge-device.ts';
 import { type SiteFound, siteFindings } from './site-findings.ts';
 import { isProvinces } from './snapshot.ts';
 
+const DAY_MS = 86_400_000;
 /** Devices judged in one go: some 0.2 ms each when nothing is remembered of them. */
 const JUDGED_A_SLICE = 50;
 /** Devices ranked in one go: some 0.03 ms each. */
 const RANKED_A_SLICE = 250;
 
+/** Every device in service judged, and what lists and plans are made of. */
+export interface Judged {
+  readonly conditions: ReadonlyMap<string, readonly ConditionRow[]>;
+  /** The PCs of the communes; the province's own agents are in nobody's plan. */
+  readonly devices: readonly RankedDevice[];
+  readonly equipment: readonly RankedEquipment[];
+}
+
 /**
  * Diagnoses every device that is in service from its last readings, silent ones too: a PC does not get younger by being
- * off. Ranked are the PCs of the communes; the province's own agents are in nobody's plan. Stops after each slice, so that
- * whoever runs it may do something else in between; each device is judged as it is at its turn.
+ * off. Stops after each slice, so that whoever runs it may do something else in between; each device is judged as it is at its turn.
  */
+function* judgeInSlices(state: FleetState, now: number, judge: JudgeDevice): Generator<undefined, Judged, void> {
+  const conditions = new Map<string, readonly ConditionRow[]>();
+  const devices: RankedDevice[] = [];
+  const equipment: RankedEquipment[] = [];
+  const pcsAt = pcsBySite(state);
+  const ofSites = siteFindings(state);
+  for (const device of [...state.registry.devices.values()]) {
+    if (!isInService(device)) continue;
+    const telemetry = telemetryOf(state, device);
+    const { facts, conditions: found } = judge(telemetry, now);
+    const own = found.filter(({ code }) => isSaid(code, ofSites.get(device.siteId ?? ''), device.id));
+    conditions.set(device.id, isEquipment(device) ? equipmentConditions(found) : own);
+    if (conditions.size % JUDGED_A_SLICE === 0) yield;
+    // What was only seen in a network is nobody's, as far as is known.
+    if (isProvinces(state, device) || isOnlySeen(device)) continue;
+    const { id, number, unitCode, siteId, role, label, coverage } = device;
+    const identity = {
+      device: id,
+      number,
+      communeCode: unitCode,
+      ...(siteId === undefined ? {} : { siteId }),
+      ...(label === undefined ? {} : { label }),
+      coverage,
+      conditions: found,
+    };
+    if (isEquipment(device)) {
+      const peopleBehind = pcsAt.get(siteId ?? unitCode) ?? 0;
+      equipment.push({ ...identity, kind: device.equipment.kind, peopleBehind });
+    } else devices.push({ ...identity, role, facts, ...silence(device, telemetry, now) });
+  }
+  return { conditions, devices, equipment };
+}
+
+/** By site, and by commune for what stands in no site: whoever is there depends on its network. */
+function pcsBySite({ registry }: FleetState): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const device of registry.devices.values()) {
+    if (!isInService(device) || isEquipment(device)) continue;
+    for (const place of [device.siteId, device.unitCode]) {
+      if (place !== undefined) counts.set(place, (counts.get(place) ?? 0) + 1);
+    }
+  }
+  return counts;
+}
+
+/** Diagnoses the fleet and ranks the PCs of its communes, slice by slice. */
 export function* analyseInSlices(
   state: FleetState,
   now: number,
   judge: JudgeDevice,
 ): Generator<undefined, Analysis, void> {
-  const conditions = new Map<string, readonly ConditionRow[]>();
-  const ranked: RankedDevice[] = [];
-  const ofSites = siteFindings(state);
-  for (const device of [...state.registry.devices.values()]) {
-    if (!isInService(device)) continue;
-    const { facts, conditions: found } = judge(telemetryOf(state, device), now);
-    const own = found.filter(({ code }) => isSaid(code, ofSites.get(device.siteId ?? ''), device.id));
-    conditions.set(device.id, isEquipment(device) ? equipmentConditions(found) : own);
-    if (conditions.size % JUDGED_A_SLICE === 0) yield;
-    if (isProvinces(state, device) || isEquipment(device)) continue;
-    const { id, number, unitCode, role, label, coverage } = device;
-    ranked.push({
-      device: id,
-      number,
-      communeCode: unitCode,
-      role,
-      ...(label === undefined ? {} : { label }),
-      coverage,
-      facts,
-      conditions: found,
-    });
-  }
-  const priorities = yield* rankInSlices(ranked, defaultPolicy, RANKED_A_SLICE);
+  const { conditions, devices } = yield* judgeInSlices(state, now, judge);
+  const priorities = yield* rankInSlices(devices, defaultPolicy, RANKED_A_SLICE);
   return { conditions, priorities, priorityOf: new Map(priorities.map((row) => [row.device, row])) };
+}
+
+/** What a plan is made of, without a stop. */
+export function judgeFleet(state: FleetState, now: number): Judged {
+  const slices = judgeInSlices(state, now, createJudge());
+  for (;;) {
+    const slice = slices.next();
+    if (slice.done === true) return slice.value;
+  }
+}
+
+/** Of a measured PC that spoke once. Whether it is dead, unused or only off for long is not known. */
+function silence(device: RegisteredDevice, telemetry: DeviceTelemetry | undefined, now: number) {
+  if (device.coverage !== 'measured' || telemetry === undefined || telemetry.lastReceivedAt === 0) return {};
+  return { silentDays: Math.max(0, Math.floor((now - telemetry.lastReceivedAt) / DAY_MS)) };
 }
 
 /** Of the network of a site a device is believed only together with others, or when it keeps saying so. */

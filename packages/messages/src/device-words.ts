@@ -53,6 +53,8 @@ const facts: Words<FactName> = {
     'processor-age': 'đời của bộ xử lý (CPU)',
     'network-link': 'tốc độ của cổng mạng',
     temperature: 'nhiệt độ của máy',
+    'disk-health': 'tình trạng của ổ đĩa',
+    stops: 'máy có hay bị tắt đột ngột hay không',
   },
   en: {
     'operating-system': 'how long the operating system is supported',
@@ -62,6 +64,8 @@ const facts: Words<FactName> = {
     'processor-age': 'how old the processor is',
     'network-link': 'how fast the network port runs',
     temperature: 'how warm the device is',
+    'disk-health': 'how sound the disk is',
+    stops: 'how often the device stops without a shutdown',
   },
 };
 
@@ -74,6 +78,9 @@ const parts: Words<Part> = {
     'free-space': 'dung lượng còn trống của ổ đĩa',
     network: 'tình trạng cổng mạng',
     heat: 'nhiệt độ của máy',
+    failures: 'tình trạng của ổ đĩa',
+    stops: 'máy có hay bị tắt đột ngột hay không',
+    outage: 'thời gian máy bị hỏng',
   },
   en: {
     memory: 'how much memory there is',
@@ -83,6 +90,9 @@ const parts: Words<Part> = {
     'free-space': 'how much disk space is free',
     network: 'the state of the network port',
     heat: 'how warm the device is',
+    failures: 'how sound the disk is',
+    stops: 'how often the device stops without a shutdown',
+    outage: 'how long the device was broken',
   },
 };
 

@@ -9,6 +9,8 @@ export * from './format.ts';
 export * from './language.ts';
 export { listMessages } from './lists.ts';
 export * from './pages.ts';
+export { millionsOfDong, planWords } from './plan.ts';
+export { planText } from './plan-text.ts';
 export * from './readings.ts';
 export { priorityNote, reasonSentence } from './reasons.ts';
 export * from './search-fold.ts';

@@ -6,7 +6,10 @@ import { priorityNote, reasonSentence } from './reasons.ts';
 
 type Examples = { readonly [Code in ReasonCode]: readonly ReasonParameters[Code][] };
 
-const parts = ['memory', 'system-disk', 'processor', 'operating-system', 'free-space', 'network', 'heat'] as const;
+const parts = [
+  ...(['memory', 'system-disk', 'processor', 'operating-system', 'free-space', 'network', 'heat'] as const),
+  ...(['failures', 'stops', 'outage'] as const),
+];
 const GIB = 1024 ** 3;
 
 /** Every code. A code without an example is a type error. */
@@ -33,6 +36,13 @@ const examples: Examples = {
   ],
   'network-errors': [{ interface: 'eth0' }],
   'network-link-flapping': [{ interface: 'eth0' }],
+  'failure-expected': [
+    { component: 'disk', chance: 'high' },
+    { component: 'fan', chance: 'raised' },
+  ],
+  'unclean-stops': [{ uncleanRatio: 0.4, stops: 12 }],
+  outage: [{ outageMinutes: 1_920 }],
+  silent: [{ days: 31 }],
   overheating: [{ celsius: 97.5 }],
   'part-unknown': parts.flatMap((part) => [
     { part, devices: 0 },

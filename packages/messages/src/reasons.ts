@@ -1,6 +1,7 @@
 import type { ReasonCode, ReasonParameters } from '@mach/priority';
 import type { ReasonRow } from '@mach/wire';
-import { partName } from './device-words.ts';
+import { componentName, partName } from './device-words.ts';
+import { equipmentReason } from './equipment-reasons.ts';
 import { type Formats, formats } from './format.ts';
 import type { Language } from './language.ts';
 
@@ -10,7 +11,9 @@ import type { Language } from './language.ts';
  */
 export function reasonSentence(reason: Pick<ReasonRow, 'code' | 'parameters'>, language: Language): string {
   const told = phrases[language];
-  if (!Object.hasOwn(told, reason.code)) return unknownCode[language](reason.code);
+  if (!Object.hasOwn(told, reason.code)) {
+    return equipmentReason(reason.code, reason.parameters, language) ?? unknownCode[language](reason.code);
+  }
   const tell = told[reason.code as ReasonCode] as (parameters: ReasonRow['parameters'], f: Formats) => string;
   return tell(reason.parameters, formats(language));
 }
@@ -53,6 +56,12 @@ const vi: Phrases = {
   },
   'network-errors': ({ interface: name }) => `Cổng mạng ${name} có nhiều gói tin lỗi`,
   'network-link-flapping': ({ interface: name }) => `Kết nối dây ở cổng mạng ${name} hay bị ngắt`,
+  'failure-expected': ({ component, chance }) =>
+    `${componentName(component, 'vi')} có nguy cơ hỏng ${chance === 'high' ? 'cao' : 'hơn mức thường'}`,
+  'unclean-stops': ({ uncleanRatio, stops }, f) =>
+    `Hay bị tắt đột ngột: ${f.percent(uncleanRatio)} trong ${f.integer(stops)} lần tắt gần đây`,
+  outage: ({ outageMinutes }, f) => `Đo được: hỏng ${f.integer(outageMinutes)} phút làm việc trong 30 ngày qua`,
+  silent: ({ days }, f) => `Đã ${f.integer(days)} ngày không báo về: có thể máy hỏng hoặc để không`,
   overheating: ({ celsius }, f) => `Máy nóng ${f.number(celsius)} °C`,
   'part-unknown': ({ part, devices }, f) => {
     const basis =
@@ -89,6 +98,13 @@ const en: Phrases = {
   },
   'network-errors': ({ interface: name }) => `Network port ${name} damages packets`,
   'network-link-flapping': ({ interface: name }) => `The cable at network port ${name} comes and goes`,
+  'failure-expected': ({ component, chance }) =>
+    `${componentName(component, 'en')}: the chance of a failure is ${chance === 'high' ? 'high' : 'raised'}`,
+  'unclean-stops': ({ uncleanRatio, stops }, f) =>
+    `Often stops without a shutdown: ${f.percent(uncleanRatio)} of the last ${f.integer(stops)} stops`,
+  outage: ({ outageMinutes }, f) =>
+    `Measured: broken for ${f.integer(outageMinutes)} working minutes in the last 30 days`,
+  silent: ({ days }, f) => `Not heard for ${f.integer(days)} days: may be broken or unused`,
   overheating: ({ celsius }, f) => `The device is at ${f.number(celsius)} °C`,
   'part-unknown': ({ part, devices }, f) => {
     const basis =

@@ -1,5 +1,6 @@
 import type { Condition, ConditionCode, ConditionOf, FactName } from '@mach/diagnosis';
-import { memoryAdvice } from '@mach/knowledge';
+import { memoryAdvice, type SlowCause } from '@mach/knowledge';
+import { assessLasting } from './assess-lasting.ts';
 import type { Assessment } from './assessment.ts';
 import type { Figure, Part, PriorityPolicy, Spread } from './policy.ts';
 import type { RankedDevice } from './ranked-device.ts';
@@ -12,14 +13,20 @@ import { watched } from './watched.ts';
  * assumptions do. A part that was not readable is unknown, never sound.
  */
 export function assess(device: RankedDevice, policy: PriorityPolicy): Readonly<Record<Part, Assessment>> {
+  const watchedOr = (cause: SlowCause, otherwise: Assessment): Assessment => {
+    const seen = watched(cause, device, policy);
+    if (seen === undefined) return otherwise;
+    return otherwise.known ? { ...seen, assumed: otherwise.spread } : seen;
+  };
   return {
-    memory: watched('memory', device, policy) ?? memory(device, policy),
-    'system-disk': watched('disk', device, policy) ?? systemDisk(device, policy),
-    processor: watched('cpu', device, policy) ?? processor(device, policy),
+    memory: watchedOr('memory', memory(device, policy)),
+    'system-disk': watchedOr('disk', systemDisk(device, policy)),
+    processor: watchedOr('cpu', processor(device, policy)),
     'operating-system': operatingSystem(device, policy),
     'free-space': freeSpace(device, policy),
-    network: watched('network', device, policy) ?? network(device, policy),
+    network: watchedOr('network', network(device, policy)),
     heat: heat(device, policy),
+    ...assessLasting(device, policy),
   };
 }
 
@@ -85,14 +92,18 @@ function processor({ facts, conditions }: RankedDevice, policy: PriorityPolicy):
   );
 }
 
-function operatingSystem({ facts, conditions }: RankedDevice, { figures }: PriorityPolicy): Assessment {
+function operatingSystem(
+  { facts, conditions }: RankedDevice,
+  { figures, longUnsupportedDays }: PriorityPolicy,
+): Assessment {
   if (facts.os === undefined || isUnknown(conditions, 'operating-system')) {
     return { known: false, fact: 'operating-system' };
   }
   const ended = find(conditions, 'end-of-support');
   if (ended !== undefined) {
-    const { product, endOfSupport } = ended.parameters;
-    return found(figures['os-unsupported'], reason('end-of-support', { product, endOfSupport }));
+    const { product, endOfSupport, daysSince } = ended.parameters;
+    const figure = daysSince >= longUnsupportedDays ? 'os-long-unsupported' : 'os-unsupported';
+    return found(figures[figure], reason('end-of-support', { product, endOfSupport }));
   }
   const ending = find(conditions, 'ending-support');
   if (ending === undefined) return found(figures.nothing);

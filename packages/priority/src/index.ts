@@ -1,4 +1,35 @@
+export { type CoverageCounts, coverageOf } from './coverage.ts';
+export {
+  type AssetFacts,
+  type DeviceOption,
+  type Exclusion,
+  type OptionBasis,
+  type OptionNote,
+  optionsOfDevice,
+} from './options/device-options.ts';
+export { DEVICE_MEASURES, type DeviceMeasure, EFFECTS } from './options/effects.ts';
+export { type Contradiction, contradictionsOf, defaultPlanPolicy, type PlanPolicy } from './options/plan-policy.ts';
+export * from './options/prices.ts';
+export { SITE_EFFECTS, SITE_MEASURES, type SiteMeasure } from './options/site-options.ts';
+export type { SolveYesNo, YesNoAnswer, YesNoProblem } from './plan/branching.ts';
+export { type Candidate, type CandidateOption, candidatesOf, type Measure } from './plan/candidate.ts';
+export { SOLVE_LIMITS, type SolveLimits } from './plan/limits.ts';
+export { makePlan } from './plan/make-plan.ts';
+export type * from './plan/plan.ts';
+export type * from './plan/problem.ts';
+export { FUNDS } from './plan/problem.ts';
+export { solvePlan } from './plan/solve-plan.ts';
 export * from './policy.ts';
-export { rankDevices, rankInSlices } from './rank-devices.ts';
+export { rankDevices, rankInSlices, rankValued } from './rank-devices.ts';
+export {
+  type EquipmentReasonCode,
+  type EquipmentRow,
+  equipmentFigures,
+  LINE_SPEED_RATIO_MIN,
+  type RankedEquipment,
+  rankEquipment,
+} from './rank-equipment.ts';
 export type { RankedDevice } from './ranked-device.ts';
 export type { Reason, ReasonCode, ReasonParameters } from './reason.ts';
+export { type EarlierRow, type RankChange, type SettledList, settle } from './settle.ts';
+export { type PartCost, type ValuedDevice, valueDevices, valueInSlices } from './value-devices.ts';

@@ -21,6 +21,9 @@ export const PARTS = [
   'free-space',
   'network',
   'heat',
+  'failures',
+  'stops',
+  'outage',
 ] as const;
 export type Part = (typeof PARTS)[number];
 
@@ -42,6 +45,15 @@ export interface PriorityPolicy {
   readonly priorDevices: number;
   /** Stalls are counted over nights too. A PC that was up longer than this has run through one. */
   readonly workdayMs: number;
+  /** A measured PC that was silent for so many days is no longer one that is switched off at night. */
+  readonly silentFromDays: number;
+  /** From so many days without security updates on, the exposure is the larger one. */
+  readonly longUnsupportedDays: number;
+  /** More people than this at one PC are a wrong entry of the register, or do not wait at the same time. */
+  readonly peopleMax: number;
+  /** A move of the minutes by less than this share (and `heldMinutes`) since the last list leaves a device where it was. */
+  readonly heldRatio: number;
+  readonly heldMinutes: number;
   /** A program that waits for the processor seldom keeps the person waiting as long: the share that counts. */
   readonly processorStallWeight: number;
 }
@@ -66,7 +78,26 @@ export type FigureName =
   | 'link-slow'
   | 'link-faulty'
   | 'overheating'
+  | 'os-long-unsupported'
+  | 'failure-raised'
+  | 'failure-high'
+  | 'stops-unclean'
+  | 'silent-long'
   | 'nothing';
+
+/** Which figures a part can be given; their worst is where the spread of an unknown part ends. */
+export const FIGURES_OF_PART: Readonly<Record<Part, readonly FigureName[]>> = {
+  memory: ['memory-scarce', 'memory-tight', 'memory-short', 'memory-enough', 'memory-exhausted'],
+  'system-disk': ['disk-hdd', 'disk-ssd', 'disk-slow'],
+  processor: ['processor-very-old', 'processor-old', 'processor-recent'],
+  'operating-system': ['os-unsupported', 'os-long-unsupported', 'os-ending'],
+  'free-space': ['space-critical', 'space-low'],
+  network: ['link-poor', 'link-slow', 'link-faulty'],
+  heat: ['overheating'],
+  failures: ['failure-raised', 'failure-high'],
+  stops: ['stops-unclean'],
+  outage: ['silent-long'],
+};
 
 const assumed = (low: number, likely: number, high: number): Figure => ({ low, likely, high, source: 'assumption' });
 
@@ -76,8 +107,8 @@ const assumed = (low: number, likely: number, high: number): Figure => ({ low, l
  * (Mon–Fri 07:00–11:30 and 13:30–17:00). At a counter the citizen waits with the clerk; in a meeting room several wait, seldom.
  */
 export const defaultPolicy: PriorityPolicy = {
-  version: '2',
-  date: '2026-11-25',
+  version: '3',
+  date: '2026-11-26',
   workingMonthMinutes: 21 * 8 * 60,
   inUseRatio: { low: 0.4, likely: 0.6, high: 0.9, source: 'assumption' },
   roleWeights: { counter: 2, 'meeting-room': 1.5, office: 1, server: 0.8 },
@@ -94,6 +125,7 @@ export const defaultPolicy: PriorityPolicy = {
     'processor-old': assumed(10, 50, 200),
     'processor-recent': assumed(0, 0, 60),
     'os-unsupported': assumed(5, 30, 200),
+    'os-long-unsupported': assumed(10, 50, 300),
     'os-ending': assumed(0, 8, 60),
     'space-critical': assumed(20, 80, 300),
     'space-low': assumed(5, 20, 80),
@@ -101,6 +133,12 @@ export const defaultPolicy: PriorityPolicy = {
     'link-slow': assumed(0, 5, 40),
     'link-faulty': assumed(10, 40, 200),
     overheating: assumed(10, 40, 200),
+    // A repair takes some two working days; the chance that it comes within a month is what the two differ in.
+    'failure-raised': assumed(2, 15, 120),
+    'failure-high': assumed(20, 120, 960),
+    'stops-unclean': assumed(10, 30, 120),
+    // A PC that nobody heard for so long is dead, or stands unused: between nothing and the working month of one person.
+    'silent-long': assumed(0, 400, 6_000),
     nothing: assumed(0, 0, 0),
   },
   // Machines that can't be measured are more often old ones, so the priors lie above a mixed fleet's mean.
@@ -112,8 +150,16 @@ export const defaultPolicy: PriorityPolicy = {
     'free-space': 6,
     network: 5,
     heat: 2,
+    failures: 10,
+    stops: 3,
+    outage: 0,
   },
   priorDevices: 20,
   workdayMs: 12 * 3_600_000,
+  silentFromDays: 14,
+  longUnsupportedDays: 730,
+  peopleMax: 10,
+  heldRatio: 0.1,
+  heldMinutes: 5,
   processorStallWeight: 0.3,
 };

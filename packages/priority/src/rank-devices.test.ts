@@ -198,6 +198,8 @@ describe('ranking', () => {
       'free-space',
       'network-link',
       'temperature',
+      'disk-health',
+      'stops',
     ]);
   });
 

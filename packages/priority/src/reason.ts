@@ -27,6 +27,13 @@ export type ReasonParameters = {
   };
   readonly 'network-errors': { readonly interface: string };
   readonly 'network-link-flapping': { readonly interface: string };
+  /** A part is likelier to fail than others are, by what it counts: `raised` or `high`. */
+  readonly 'failure-expected': { readonly component: string; readonly chance: 'raised' | 'high' };
+  readonly 'unclean-stops': { readonly uncleanRatio: number; readonly stops: number };
+  /** Measured: working minutes of the last 30 days in which the device was broken. */
+  readonly outage: { readonly outageMinutes: number };
+  /** Not heard for so many days: dead, or standing unused. */
+  readonly silent: { readonly days: number };
   readonly overheating: { readonly celsius: number };
   /** The part was not readable: its minutes are what `devices` known devices and the policy's assumption say of such a part. */
   readonly 'part-unknown': { readonly part: Part; readonly devices: number };

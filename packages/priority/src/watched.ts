@@ -9,7 +9,11 @@ import { reason } from './reason.ts';
  * (`slowMinutePolicy.watchedMinutesMin`); undefined before, and where the cause was not judged. Watched minutes are minutes of use: how much of a
  * working month a machine is in use is the policy's.
  */
-export function watched(cause: SlowCause, { facts }: RankedDevice, policy: PriorityPolicy): Assessment | undefined {
+export function watched(
+  cause: SlowCause,
+  { facts }: RankedDevice,
+  policy: PriorityPolicy,
+): (Assessment & { readonly known: true }) | undefined {
   const found = facts.slowMinutes;
   const slow = found?.[cause];
   if (found === undefined || slow === undefined || found.watched < slowMinutePolicy.watchedMinutesMin) return undefined;

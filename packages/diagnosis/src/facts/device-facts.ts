@@ -45,7 +45,7 @@ export interface DeviceFacts {
   readonly unread: readonly UnreadPart[];
 }
 
-/** The facts that conditions and priorities need, as they are named when they are missing. `temperature` is missed by priorities alone. */
+/** The facts that conditions and priorities need, as they are named when they are missing. The last three are missed by priorities alone. */
 export const FACT_NAMES = [
   'operating-system',
   'memory-size',
@@ -54,6 +54,8 @@ export const FACT_NAMES = [
   'processor-age',
   'network-link',
   'temperature',
+  'disk-health',
+  'stops',
 ] as const;
 export type FactName = (typeof FACT_NAMES)[number];
 

@@ -1,0 +1,196 @@
+import { readFileSync } from 'node:fs';
+import { LANGUAGES, planText, planWords } from '@mach/messages';
+import {
+  candidatesOf,
+  contradictionsOf,
+  defaultPlanPolicy,
+  defaultPolicy,
+  defaultPrices,
+  makePlan,
+  type PlanInput,
+  type PlanPolicy,
+  type PriceList,
+  rankEquipment,
+  type Spending,
+  solvePlan,
+  valueDevices,
+  type YearFunds,
+} from '@mach/priority';
+import { Flags } from '@oclif/core';
+import { loadSolver } from '../../adapters/highs.ts';
+import { judgeFleet } from '../../exposition/analyse.ts';
+import { readAmount } from '../../planning/amount.ts';
+import { budgetsFromRows } from '../../planning/budgets-csv.ts';
+import { freeze } from '../../planning/frozen-plan.ts';
+import { type FileRead, readChoices, readPlanPolicy, readPrices } from '../../planning/plan-files.ts';
+import type { FleetState } from '../../state/fleet-state.ts';
+import { version } from '../../world.ts';
+import { CollectorCommand, dataFlag, Explained, jsonFlag } from '../support/base.ts';
+import { csvRows } from '../support/csv-rows.ts';
+import { planCsv } from '../support/plan-csv.ts';
+import { planTable } from '../support/plan-table.ts';
+import { readFleet } from '../support/read-fleet.ts';
+
+export default class MakePlan extends CollectorCommand {
+  static override summary =
+    'What to buy for a sum of money, for whom and why: the plan that gives back the most working minutes.';
+  static override examples = [
+    '<%= config.bin %> plan --budget "150 triệu"',
+    '<%= config.bin %> plan --budget "1,5 tỷ" --parts-budget "300 triệu" --commune 00004 --format json > plan.json',
+    '<%= config.bin %> plan --budgets sums.csv --prices prices.yaml --policy policy.yaml',
+  ];
+  static override flags = {
+    data: dataFlag,
+    json: jsonFlag,
+    budget: Flags.string({
+      description: 'the sum in đồng: for fixed assets where --parts-budget is given, alone one common fund',
+      helpValue: 'AMOUNT',
+      exclusive: ['budgets'],
+    }),
+    'parts-budget': Flags.string({
+      description: 'the sum for parts, which are running costs',
+      helpValue: 'AMOUNT',
+      dependsOn: ['budget'],
+    }),
+    commune: Flags.string({ description: 'only devices of this commune', helpValue: 'CODE', exclusive: ['budgets'] }),
+    budgets: Flags.string({
+      description: 'CSV with commune_code, budget and optionally parts_budget: a sum a commune, each spent alone',
+      helpValue: 'FILE',
+    }),
+    prices: Flags.string({ description: 'price file (YAML); without one, assumptions', helpValue: 'FILE' }),
+    policy: Flags.string({ description: 'policy file (YAML) that the province signs', helpValue: 'FILE' }),
+    choices: Flags.string({
+      description: 'plan over choices given as data (JSON) and not over the fleet; prints JSON',
+      helpValue: 'FILE',
+      exclusive: ['budgets', 'commune', 'prices', 'policy'],
+    }),
+    format: Flags.option({
+      options: ['table', 'json', 'csv'] as const,
+      description: 'form of the plan; json is the frozen plan that "plan verify" makes again',
+      default: 'table',
+    })(),
+    lang: Flags.option({ options: LANGUAGES, description: 'language of the sentences', default: 'vi' })(),
+  };
+
+  async run(): Promise<void> {
+    const { flags } = await this.parse(MakePlan);
+    if (flags.budget === undefined && flags.budgets === undefined) {
+      this.error('give a sum: --budget AMOUNT, or --budgets FILE', { exit: 2 });
+    }
+    const funds = flags.budget === undefined ? undefined : fundsOf(flags.budget, flags['parts-budget']);
+    if (flags.choices !== undefined) {
+      if (funds === undefined) this.error('--choices needs --budget', { exit: 2 });
+      return this.printJson(await fromChoices(flags.choices, funds, flags.lang));
+    }
+    const prices = flags.prices === undefined ? defaultPrices : fileOf(flags.prices, readPrices);
+    const policy = flags.policy === undefined ? defaultPlanPolicy : fileOf(flags.policy, readPlanPolicy);
+    refuseContradictions(policy, flags.policy ?? 'the policy');
+    const state = readFleet(flags.data);
+    const spending: Spending =
+      funds === undefined
+        ? { kind: 'each', communes: budgetsOf(flags.budgets ?? '', state) }
+        : { kind: 'together', years: [funds] };
+    if (flags.commune !== undefined) refuseUnknownCommune(flags.commune, state);
+    const input = inputOf(state, { spending, policy, prices, commune: flags.commune, now: Date.now() });
+    const answer = makePlan(input, await loadSolver());
+    const named = (code: string) => state.registry.units.get(code)?.name ?? code;
+    if (!answer.ok) throw new Explained(planWords(flags.lang).trouble(answer.trouble, named));
+    const frozen = freeze(input, answer.plan, version());
+    if (flags.json || flags.format === 'json') return this.printJson(frozen);
+    if (flags.format === 'csv') return this.print(planCsv(frozen, named, flags.lang));
+    if (input.candidates.length === 0) return this.print(planText(flags.lang).noDevices);
+    this.print(planTable(frozen, named, flags.lang));
+  }
+}
+
+/** Of Vietnam, whose day it is on the paper. */
+const dayOf = (now: number): string => new Date(now + 7 * 3_600_000).toISOString().slice(0, 10);
+
+interface Asked {
+  readonly spending: Spending;
+  readonly policy: PlanPolicy;
+  readonly prices: PriceList;
+  readonly commune: string | undefined;
+  readonly now: number;
+}
+
+function inputOf(state: FleetState, { spending, policy, prices, commune, now }: Asked): PlanInput {
+  const judged = judgeFleet(state, now);
+  const candidates = candidatesOf(
+    valueDevices(judged.devices, defaultPolicy),
+    rankEquipment(judged.equipment, defaultPolicy),
+    // No register of assets is taken up yet: what it would say is unknown of every device.
+    () => ({}),
+    { prices, policy, priorityPolicy: defaultPolicy },
+  );
+  return {
+    madeOn: dayOf(now),
+    listPolicy: { version: defaultPolicy.version, date: defaultPolicy.date },
+    spending,
+    policy,
+    prices,
+    candidates: commune === undefined ? candidates : candidates.filter((one) => one.commune === commune),
+  };
+}
+
+function fundsOf(budget: string, partsBudget: string | undefined): YearFunds {
+  const sum = amountOf('--budget', budget);
+  const funds =
+    partsBudget === undefined ? { common: sum } : { assets: sum, parts: amountOf('--parts-budget', partsBudget) };
+  const all = 'common' in funds ? funds.common : funds.parts + funds.assets;
+  if (all === 0) throw new Explained('--budget: found 0 đồng, expected a sum that something can be bought for');
+  return funds;
+}
+
+function amountOf(flag: string, text: string): number {
+  const read = readAmount(text);
+  if (!read.ok) throw new Explained(`${flag}: found ${read.found}, expected ${read.expected}`);
+  return read.dong;
+}
+
+async function fromChoices(file: string, funds: YearFunds, lang: (typeof LANGUAGES)[number]) {
+  const choices = fileOf(file, readChoices);
+  const answer = solvePlan({ choices, years: [funds] }, await loadSolver());
+  if (!answer.ok) throw new Explained(planWords(lang).trouble(answer.trouble, (code) => code));
+  const { chosen, minutes, cost, bound, gap } = answer.solution;
+  return { chosen: chosen.map(({ device, option }) => ({ device, option })), minutes, cost, bound, gap };
+}
+
+function fileOf<Value>(file: string, read: (content: string) => FileRead<Value>): Value {
+  let content: string;
+  try {
+    content = readFileSync(file, 'utf8');
+  } catch (cause) {
+    throw new Explained(`${file} can't be read: check its path and rights`, { cause });
+  }
+  const found = read(content);
+  if (found.ok) return found.value;
+  throw new Explained(problemsIn(file, found.problems));
+}
+
+const problemsIn = (file: string, problems: readonly { path: string; found: string; expected: string }[]): string =>
+  problems
+    .map(({ path, found, expected }) => `${file}: ${path || 'the whole file'}: found ${found}, expected ${expected}`)
+    .join('\n');
+
+function refuseContradictions(policy: PlanPolicy, file: string): void {
+  const found = contradictionsOf(policy);
+  if (found.length === 0) return;
+  const sentences = found.map(
+    ({ first, second, values: [a, b] }) =>
+      `${file}: ${first} and ${second} contradict each other: found ${a} and ${b}, expected rules that can both hold`,
+  );
+  throw new Explained(sentences.join('\n'));
+}
+
+function budgetsOf(file: string, state: FleetState) {
+  const read = budgetsFromRows(csvRows(file));
+  if (!read.ok) throw new Explained(problemsIn(file, read.problems));
+  for (const { commune } of read.value) refuseUnknownCommune(commune, state);
+  return read.value;
+}
+
+function refuseUnknownCommune(code: string, { registry }: FleetState): void {
+  if (registry.units.get(code)?.kind === 'commune') return;
+  throw new Explained(`there is no commune ${code}: "mach-collector communes list" shows those that there are`);
+}

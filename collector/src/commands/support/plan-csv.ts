@@ -1,0 +1,35 @@
+import { type Language, planWords, reasonSentence } from '@mach/messages';
+import { writeCsv } from '../../adapters/csv-stringify.ts';
+import type { FrozenPlan } from '../../planning/frozen-plan.ts';
+
+/** Excel takes a text for UTF-8 only behind this mark. */
+const BYTE_ORDER_MARK = '\uFEFF';
+
+/** One row a line of the plan. Names of columns are for programs; sentences are in the language asked for. */
+export function planCsv({ plan, input }: FrozenPlan, named: (code: string) => string, lang: Language): string {
+  const words = planWords(lang);
+  const byDevice = new Map(input.candidates.map((candidate) => [candidate.device, candidate]));
+  const head = [
+    ...['commune_code', 'commune', 'device', 'device_number', 'label', 'measure', 'measure_text', 'fund', 'year'],
+    ...['cost', 'cost_low', 'cost_high', 'minutes_per_month', 'mandatory', 'notes', 'reasons'],
+  ];
+  const rows = plan.lines.map((line) => [
+    line.commune,
+    named(line.commune),
+    line.device,
+    line.number,
+    byDevice.get(line.device)?.label ?? '',
+    line.measure,
+    words.measure[line.measure],
+    line.fund,
+    line.year + 1,
+    line.cost,
+    line.costLow,
+    line.costHigh,
+    line.minutes,
+    line.isMandatory ? 'yes' : 'no',
+    line.notes.map((note) => words.note[note]).join('; '),
+    (byDevice.get(line.device)?.reasons ?? []).map((reason) => reasonSentence(reason, lang)).join('; '),
+  ]);
+  return BYTE_ORDER_MARK + writeCsv(head, rows);
+}

@@ -1,0 +1,108 @@
+import type { Language } from './language.ts';
+
+/** The heads and sentences of a plan as the command prints it. All amounts come written. */
+const vi = {
+  title: (day: string) => `PHƯƠNG ÁN MUA SẮM, NÂNG CẤP (lập ngày ${day})`,
+  number: 'STT',
+  commune: 'ĐƠN VỊ',
+  device: 'SỐ MÁY',
+  label: 'TÊN GỌI',
+  role: 'VỊ TRÍ',
+  measure: 'NỘI DUNG',
+  fund: 'NGUỒN KINH PHÍ',
+  cost: 'TRIỆU ĐỒNG',
+  minutes: 'PHÚT/THÁNG',
+  reasons: 'LÝ DO',
+  year: 'NĂM THỨ',
+  devices: 'SỐ THIẾT BỊ',
+  lines: 'SỐ KHOẢN',
+  total: 'Tổng cộng',
+  estimated: 'ước tính',
+  mandatory: 'bắt buộc theo bộ tiêu chí',
+  movedFrom: (number: string) => `đổi với máy số ${number}`,
+  budget: (parts: string, assets: string) =>
+    `Chi: ${parts} triệu đồng chi thường xuyên, ${assets} triệu đồng mua sắm tài sản cố định.`,
+  range: (low: string, high: string) => `Theo khoảng giá, tổng chi từ ${low} đến ${high} triệu đồng.`,
+  bound: (minutes: string, most: string, gap: string) =>
+    `Lấy lại khoảng ${minutes} phút làm việc mỗi tháng. Với cùng kinh phí và quy định, không phương án nào lấy lại được quá ${most} phút (chênh lệch nhiều nhất ${gap} %).`,
+  tenthMore: (minutes: string, count: string) =>
+    `Thêm 10 % kinh phí: lấy lại thêm ${minutes} phút mỗi tháng (${count} khoản mới).`,
+  tenthMoreNothing: 'Thêm 10 % kinh phí không lấy lại thêm phút nào.',
+  rise: (out: string, minutes: string) =>
+    `Nếu giá tăng 50 %: ${out} khoản rơi ra, còn lấy lại ${minutes} phút mỗi tháng.`,
+  riseNothing: 'Nếu giá tăng 50 %, phương án không đổi.',
+  riseImpossible: 'Nếu giá tăng 50 %, không còn phương án nào đáp ứng đủ các quy định.',
+  changed: (inOrOut: string, list: string) => `  ${inOrOut}: ${list}`,
+  comesIn: 'vào',
+  goesOut: 'ra',
+  more: (count: string) => `và ${count} khoản nữa`,
+  communesTitle: 'Theo đơn vị:',
+  notChosen: (count: string, why: string) => `  ${count} thiết bị: ${why}`,
+  notChosenTitle: 'Không chọn:',
+  coverage: (measured: string, inventory: string, seen: string, declared: string) =>
+    `Nguồn số liệu: đo đầy đủ ${measured}, kiểm kê ${inventory}, nhìn thấy ${seen}, kê khai ${declared}.`,
+  basis: (policy: string, list: string, prices: string, source: string) =>
+    `Bộ tiêu chí phiên bản ${policy}; điểm ưu tiên phiên bản ${list}; bảng giá ngày ${prices} (${source}). Tác động của từng khoản là ước tính theo mô hình, xem docs/planning.md.`,
+  empty: 'Không có gì được chọn.',
+  noDevices: 'Chưa có thiết bị nào để lập phương án.',
+  verified: (version: string, sha256: string) =>
+    `Đúng nguyên bản: lập lại cho kết quả y hệt (lập bằng phiên bản ${version}).\nSHA-256 ${sha256}`,
+  changedFile: 'Tệp đã bị sửa sau khi ban hành: SHA-256 không khớp.',
+  stated: (stated: string, found: string) => `  ghi trong tệp: ${stated}\n  tính lại:      ${found}`,
+  differs: (version: string) =>
+    `Tệp nguyên vẹn, nhưng phiên bản này lập ra phương án khác (tệp lập bằng phiên bản ${version}).`,
+  unreadable: (why: string) => `Không phải tệp phương án của Mạch: ${why}.`,
+};
+
+const en: typeof vi = {
+  title: (day) => `PURCHASE AND UPGRADE PLAN (made on ${day})`,
+  number: 'NO.',
+  commune: 'COMMUNE',
+  device: 'DEVICE',
+  label: 'LABEL',
+  role: 'ROLE',
+  measure: 'WHAT',
+  fund: 'FUND',
+  cost: 'MILLION ĐỒNG',
+  minutes: 'MINUTES/MONTH',
+  reasons: 'REASONS',
+  year: 'YEAR',
+  devices: 'DEVICES',
+  lines: 'LINES',
+  total: 'Total',
+  estimated: 'estimated',
+  mandatory: 'required by the policy',
+  movedFrom: (number) => `exchanged with device ${number}`,
+  budget: (parts, assets) => `Spent: ${parts} million đồng of running costs, ${assets} million of fixed assets.`,
+  range: (low, high) => `By the range of prices the total is from ${low} to ${high} million đồng.`,
+  bound: (minutes, most, gap) =>
+    `Gives back about ${minutes} working minutes a month. With the same money and rules no plan gives back more than ${most} (the gap is at most ${gap} %).`,
+  tenthMore: (minutes, count) => `With 10 % more money: ${minutes} more minutes a month (${count} new lines).`,
+  tenthMoreNothing: '10 % more money gives back no more minutes.',
+  rise: (out, minutes) => `If prices rise by 50 %: ${out} lines fall out, ${minutes} minutes a month are left.`,
+  riseNothing: 'If prices rise by 50 % the plan stays as it is.',
+  riseImpossible: 'If prices rise by 50 % no plan keeps to all the rules.',
+  changed: (inOrOut, list) => `  ${inOrOut}: ${list}`,
+  comesIn: 'in',
+  goesOut: 'out',
+  more: (count) => `and ${count} more`,
+  communesTitle: 'By commune:',
+  notChosen: (count, why) => `  ${count} devices: ${why}`,
+  notChosenTitle: 'Not chosen:',
+  coverage: (measured, inventory, seen, declared) =>
+    `Known by: measured ${measured}, inventory ${inventory}, seen ${seen}, declared ${declared}.`,
+  basis: (policy, list, prices, source) =>
+    `Policy version ${policy}; priorities by version ${list}; prices of ${prices} (${source}). What each line gives back is an estimate by a model, see docs/planning.md.`,
+  empty: 'Nothing was chosen.',
+  noDevices: 'There are no devices to plan for yet.',
+  verified: (version, sha256) =>
+    `As issued: made again, the plan is the same (made by version ${version}).\nSHA-256 ${sha256}`,
+  changedFile: 'The file was changed after it was issued: its SHA-256 does not match.',
+  stated: (stated, found) => `  in the file: ${stated}\n  computed:    ${found}`,
+  differs: (version) =>
+    `The file is whole, but this version makes another plan of it (it was made by version ${version}).`,
+  unreadable: (why) => `No plan file of Mạch: ${why}.`,
+};
+
+/** What the plan command says. */
+export const planText = (language: Language): typeof vi => ({ vi, en })[language];

@@ -1,0 +1,186 @@
+import type {
+  Exclusion,
+  Fund,
+  Measure,
+  NotChosen,
+  OptionNote,
+  PlanTrouble,
+  PlanWarning,
+  PriceList,
+} from '@mach/priority';
+import { type Formats, formats } from './format.ts';
+import type { Language } from './language.ts';
+
+type Words<Code extends string> = Readonly<Record<Code, string>>;
+
+/** Money of tables: triệu đồng, three decimals at most. */
+const millions = (dong: number, f: Formats): string => f.number(dong / 1_000_000, 3);
+
+interface PlanWords {
+  readonly measure: Words<Measure>;
+  readonly fund: Words<Fund>;
+  readonly note: Words<OptionNote>;
+  readonly excluded: Words<Exclusion>;
+  readonly notChosen: Words<NotChosen['because']>;
+  readonly warning: Words<PlanWarning>;
+  readonly basis: Words<PriceList['basis']>;
+  readonly trouble: (trouble: PlanTrouble, commune: (code: string) => string) => string;
+}
+
+const vi: PlanWords = {
+  measure: {
+    ram: 'Nâng cấp RAM',
+    ssd: 'Lắp ổ SSD',
+    'ram+ssd': 'Nâng cấp RAM và lắp ổ SSD',
+    replacement: 'Thay máy mới',
+    move: 'Đổi chỗ với máy tốt hơn',
+    cable: 'Thay dây mạng',
+    ups: 'Trang bị bộ lưu điện (UPS)',
+    switch: 'Thay bộ chia mạng (switch)',
+    router: 'Thay modem, bộ định tuyến',
+    'second-line': 'Thuê thêm đường truyền (một năm)',
+  },
+  fund: { parts: 'Chi thường xuyên', assets: 'Tài sản cố định' },
+  note: {
+    'licence-not-included': 'chưa gồm bản quyền phần mềm',
+    'windows-11-unknown': 'chưa rõ máy có chạy được Windows 11 hay không, cần kiểm tra trước khi mua',
+    'may-exceed-ceiling': 'giá cao nhất vượt mức tối đa cho một máy',
+    'needs-transfer-decision': 'cần quyết định điều chuyển tài sản',
+  },
+  excluded: {
+    'no-supported-system': 'máy không chạy được hệ điều hành còn hỗ trợ',
+    'memory-enough': 'RAM đã đủ',
+    'memory-size-unknown': 'chưa biết dung lượng RAM',
+    'memory-slots-unknown': 'chưa biết khe cắm RAM',
+    'memory-soldered': 'RAM hàn liền, không thay được',
+    'memory-type-old': 'loại RAM cũ, không đáng mua',
+    'memory-type-unknown': 'chưa biết loại RAM',
+    'board-takes-no-more': 'bo mạch không nhận thêm RAM',
+    'system-disk-is-ssd': 'đã có ổ SSD',
+    'system-disk-unknown': 'chưa biết loại ổ đĩa hệ thống',
+    virtual: 'máy ảo',
+    server: 'máy chủ, không thay bằng máy văn phòng',
+    'not-old': 'máy chưa cũ',
+    'above-ceiling': 'giá vượt mức tối đa cho một máy',
+    'life-not-over': 'chưa hết thời gian sử dụng theo sổ tài sản',
+    'outside-quota': 'ngoài tiêu chuẩn, định mức',
+    'too-little-gain': 'lấy lại được quá ít thời gian',
+  },
+  notChosen: {
+    'less-for-money': 'lấy lại ít phút trên một đồng hơn những gì đã chọn',
+    'does-not-fit': 'số tiền còn lại hoặc quy định không cho phép',
+    'nothing-makes-sense': 'không có gì đáng mua',
+  },
+  warning: {
+    'prices-old': 'Bảng giá đã quá một năm: cần báo giá mới trước khi trình.',
+    'prices-assumed': 'Giá là mức giả định, chưa phải báo giá: chỉ dùng để ước lượng.',
+    'prices-of-the-future': 'Bảng giá ghi ngày sau ngày lập phương án: cần xem lại.',
+    'mostly-estimated': 'Quá nửa số khoản dựa trên ước tính, chưa đo trên chính máy đó.',
+    'more-than-everything': 'Kinh phí nhiều hơn hẳn những gì đáng mua: phần còn lại không chi.',
+  },
+  basis: { quote: 'báo giá', catalogue: 'giá niêm yết', assumption: 'mức giả định' },
+  trouble: (trouble, commune) => {
+    const f = formats('vi');
+    switch (trouble.kind) {
+      case 'floor-above-options':
+        return `${commune(trouble.commune)}: mức tối thiểu ${millions(trouble.floor, f)} triệu đồng, nhưng mọi thứ đáng mua ở đó chỉ hết ${millions(trouble.most, f)} triệu đồng.`;
+      case 'floor-above-cap':
+        return `${commune(trouble.commune)}: mức tối thiểu ${millions(trouble.floor, f)} triệu đồng cao hơn mức tối đa ${millions(trouble.cap, f)} triệu đồng.`;
+      case 'floors-above-funds':
+        return `Tổng mức tối thiểu của các xã là ${millions(trouble.floors, f)} triệu đồng, kinh phí chỉ có ${millions(trouble.funds, f)} triệu đồng.`;
+      case 'floors-clash':
+        return `Không thể cùng lúc đáp ứng mức tối thiểu của: ${trouble.communes.map(commune).join(', ')}.`;
+      case 'must-choose-too-dear':
+        return `Kinh phí không đủ cho ${f.integer(trouble.devices.length)} máy bắt buộc phải mua.`;
+      case 'infeasible':
+        return 'Không có phương án nào đáp ứng đủ các quy định.';
+      case 'not-found':
+        return 'Chưa tìm được phương án đáp ứng đủ các quy định; có thể vẫn có phương án như vậy.';
+      default:
+        return trouble satisfies never;
+    }
+  },
+};
+
+const en: PlanWords = {
+  measure: {
+    ram: 'More memory',
+    ssd: 'SSD',
+    'ram+ssd': 'More memory and an SSD',
+    replacement: 'New PC',
+    move: 'Exchange for a better PC',
+    cable: 'New network cable',
+    ups: 'UPS',
+    switch: 'New switch',
+    router: 'New router',
+    'second-line': 'Second line (one year)',
+  },
+  fund: { parts: 'Running costs', assets: 'Fixed assets' },
+  note: {
+    'licence-not-included': 'licences not included',
+    'windows-11-unknown': 'not known whether it can run Windows 11: check before buying',
+    'may-exceed-ceiling': 'its highest price is above the ceiling for a PC',
+    'needs-transfer-decision': 'needs a decision on the transfer of assets',
+  },
+  excluded: {
+    'no-supported-system': 'can run no supported system',
+    'memory-enough': 'has enough memory',
+    'memory-size-unknown': 'how much memory it has is not known',
+    'memory-slots-unknown': 'its memory slots are not known',
+    'memory-soldered': 'its memory is soldered',
+    'memory-type-old': 'its kind of memory is not worth buying',
+    'memory-type-unknown': 'its kind of memory is not known',
+    'board-takes-no-more': 'its board takes no more memory',
+    'system-disk-is-ssd': 'has an SSD',
+    'system-disk-unknown': 'the kind of its system disk is not known',
+    virtual: 'is virtual',
+    server: 'is a server, and no office PC takes its place',
+    'not-old': 'is not old',
+    'above-ceiling': 'the price is above the ceiling for a PC',
+    'life-not-over': 'its life in the asset register is not over',
+    'outside-quota': 'outside the quota',
+    'too-little-gain': 'gives back too little time',
+  },
+  notChosen: {
+    'less-for-money': 'gives back fewer minutes for the money than what was chosen',
+    'does-not-fit': 'what is left of the money, or a rule, does not hold it',
+    'nothing-makes-sense': 'nothing worth buying',
+  },
+  warning: {
+    'prices-old': 'The prices are more than a year old: ask for quotes before this is submitted.',
+    'prices-assumed': 'The prices are assumptions, not quotes: good for an estimate only.',
+    'prices-of-the-future': 'The prices are dated after the plan: check them.',
+    'mostly-estimated': 'More than half of the lines rest on estimates, not on measurements of the very device.',
+    'more-than-everything': 'The sum is far more than what is worth buying: the rest stays unspent.',
+  },
+  basis: { quote: 'quotes', catalogue: 'list prices', assumption: 'assumptions' },
+  trouble: (trouble, commune) => {
+    const f = formats('en');
+    switch (trouble.kind) {
+      case 'floor-above-options':
+        return `${commune(trouble.commune)}: the floor is ${millions(trouble.floor, f)} million đồng, and all that is worth buying there costs ${millions(trouble.most, f)} million.`;
+      case 'floor-above-cap':
+        return `${commune(trouble.commune)}: the floor of ${millions(trouble.floor, f)} million đồng is above the cap of ${millions(trouble.cap, f)} million.`;
+      case 'floors-above-funds':
+        return `The floors of the communes are ${millions(trouble.floors, f)} million đồng together, and there are ${millions(trouble.funds, f)} million.`;
+      case 'floors-clash':
+        return `The floors of these can't be met together: ${trouble.communes.map(commune).join(', ')}.`;
+      case 'must-choose-too-dear':
+        return `The money does not pay for ${f.integer(trouble.devices.length)} devices that must be bought.`;
+      case 'infeasible':
+        return 'No plan keeps to all the rules.';
+      case 'not-found':
+        return 'No plan that keeps to all the rules was found; there may still be one.';
+      default:
+        return trouble satisfies never;
+    }
+  },
+};
+
+const words: Readonly<Record<Language, PlanWords>> = { vi, en };
+
+/** Words for the codes of options and plans. */
+export const planWords = (language: Language): PlanWords => words[language];
+
+/** Đồng as tables of plans show them: triệu đồng, without the unit. */
+export const millionsOfDong = (dong: number, language: Language): string => millions(dong, formats(language));

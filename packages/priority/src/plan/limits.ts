@@ -1,0 +1,34 @@
+/** What bounds the work of the optimiser. None is a time: the same input then gives the same plan on every machine. */
+export interface SolveLimits {
+  /** Partial plans held at once while the rest of the money is spent exactly, and made in all. */
+  readonly labelsMax: number;
+  readonly labelStepsMax: number;
+  /** Rounds over all prices of the relaxation, and steps after them. */
+  readonly priceRoundsMax: number;
+  readonly priceStepsMax: number;
+  readonly halvingsMax: number;
+  readonly repairRoundsMax: number;
+  /** Below this gap nothing more is tried. */
+  readonly gapEnough: number;
+  /** With too much open for the branching solver, below this gap it is not asked. */
+  readonly gapLeft: number;
+  /** The branching solver is asked about no more columns, and searches no more nodes. */
+  readonly columnsMax: number;
+  readonly nodesMax: number;
+  /** Combinations of prices for many that are tried. */
+  readonly bulkCombinationsMax: number;
+}
+
+export const SOLVE_LIMITS: SolveLimits = {
+  labelsMax: 20_000,
+  labelStepsMax: 2_000_000,
+  priceRoundsMax: 12,
+  priceStepsMax: 50,
+  halvingsMax: 30,
+  repairRoundsMax: 30,
+  gapEnough: 0.000_01,
+  gapLeft: 0.002,
+  columnsMax: 2_000,
+  nodesMax: 1_000,
+  bulkCombinationsMax: 32,
+};

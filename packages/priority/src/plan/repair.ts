@@ -1,0 +1,146 @@
+import { type FlatModel, isStaying, usesOf } from './flat-model.ts';
+import { bestItem, optionsFrom, reducedValue } from './relaxation.ts';
+
+/** Other items for one group, or for all groups of a bundle. */
+interface Move {
+  readonly groups: readonly number[];
+  readonly items: readonly number[];
+  /** Minutes gained, and what is gained once all rows are paid for at the prices (0 or less at the relaxation's own choice). */
+  readonly gain: number;
+  readonly reduced: number;
+}
+
+/**
+ * Makes a choice keep to the rows by the moves that lose least, then spends what is left. Undefined where it does not get
+ * there. All sums are whole numbers.
+ */
+export function repaired(
+  model: FlatModel,
+  start: Int32Array,
+  prices: Float64Array,
+  roundsMax: number,
+): Int32Array | undefined {
+  const chosen = start.slice();
+  const uses = usesOf(model, chosen);
+  for (let round = 0; excess(model, uses) > 0; round++) {
+    if (round === roundsMax || !lessen(model, chosen, uses, prices)) return undefined;
+  }
+  for (let round = 0; round < roundsMax && better(model, chosen, uses, prices); round++);
+  return chosen;
+}
+
+/** How far the rows are from being kept to, each in its own measure. */
+function excess(model: FlatModel, uses: Float64Array): number {
+  let sum = 0;
+  for (let r = 0; r < uses.length; r++) sum += excessOf(model, r, uses[r] as number);
+  return sum;
+}
+
+function excessOf(model: FlatModel, r: number, use: number): number {
+  const [lo, hi] = [model.lo[r] as number, model.hi[r] as number];
+  if (use > hi) return (use - hi) / Math.max(1, hi);
+  return use < lo ? (lo - use) / Math.max(1, lo) : 0;
+}
+
+function lessen(model: FlatModel, chosen: Int32Array, uses: Float64Array, prices: Float64Array): boolean {
+  const ranked: { readonly move: Move; readonly loss: number }[] = [];
+  for (const move of movesOf(model, chosen, prices)) {
+    const less = -excessChange(model, chosen, uses, move);
+    if (less > 0) ranked.push({ move, loss: (-move.reduced + 1e-9) / less });
+  }
+  ranked.sort((a, b) => a.loss - b.loss);
+  let isLess = false;
+  const moved = new Uint8Array(model.groups);
+  for (const { move } of ranked) {
+    if (move.groups.some((g) => moved[g] === 1) || excessChange(model, chosen, uses, move) >= 0) continue;
+    apply(model, chosen, uses, move);
+    for (const g of move.groups) moved[g] = 1;
+    isLess = true;
+    if (excess(model, uses) === 0) break;
+  }
+  return isLess;
+}
+
+function better(model: FlatModel, chosen: Int32Array, uses: Float64Array, prices: Float64Array): boolean {
+  const ranked = movesOf(model, chosen, prices).filter(
+    (move) => move.gain > 0 && excessChange(model, chosen, uses, move) <= 0,
+  );
+  ranked.sort((a, b) => b.reduced - a.reduced || b.gain - a.gain);
+  let isBetter = false;
+  const moved = new Uint8Array(model.groups);
+  for (const move of ranked) {
+    if (move.groups.some((g) => moved[g] === 1) || excessChange(model, chosen, uses, move) > 0) continue;
+    apply(model, chosen, uses, move);
+    for (const g of move.groups) moved[g] = 1;
+    isBetter = true;
+  }
+  return isBetter;
+}
+
+function excessChange(model: FlatModel, chosen: Int32Array, uses: Float64Array, { groups, items }: Move): number {
+  const changed = new Map<number, number>();
+  const add = (item: number, sign: number) => {
+    for (let e = model.entry[item] as number; e < (model.entry[item + 1] as number); e++) {
+      const row = model.row[e] as number;
+      changed.set(row, (changed.get(row) ?? 0) + sign * (model.amount[e] as number));
+    }
+  };
+  for (const [place, g] of groups.entries()) {
+    add(chosen[g] as number, -1);
+    add(items[place] as number, 1);
+  }
+  let change = 0;
+  for (const [row, more] of changed) {
+    const use = uses[row] as number;
+    change += excessOf(model, row, use + more) - excessOf(model, row, use);
+  }
+  return change;
+}
+
+function apply(model: FlatModel, chosen: Int32Array, uses: Float64Array, { groups, items }: Move): void {
+  const add = (item: number, sign: number) => {
+    for (let e = model.entry[item] as number; e < (model.entry[item + 1] as number); e++) {
+      const row = model.row[e] as number;
+      uses[row] = (uses[row] as number) + sign * (model.amount[e] as number);
+    }
+  };
+  for (const [place, g] of groups.entries()) {
+    add(chosen[g] as number, -1);
+    chosen[g] = items[place] as number;
+    add(chosen[g] as number, 1);
+  }
+}
+
+/** Every other item of every group, within its bundle's present state; and every bundle the other way round. */
+function movesOf(model: FlatModel, chosen: Int32Array, prices: Float64Array): Move[] {
+  const moves: Move[] = [];
+  for (let g = 0; g < model.groups; g++) {
+    const now = chosen[g] as number;
+    const isBundled = model.bundleOf[g] !== -1;
+    if (isBundled && isStaying(model, g, now)) continue;
+    const reducedNow = reducedValue(model, now, prices);
+    const from = isBundled ? optionsFrom(model, g) : (model.first[g] as number);
+    for (let item = from; item < (model.first[g + 1] as number); item++) {
+      if (item === now) continue;
+      const gain = (model.value[item] as number) - (model.value[now] as number);
+      moves.push({ groups: [g], items: [item], gain, reduced: reducedValue(model, item, prices) - reducedNow });
+    }
+  }
+  for (const members of model.bundles) {
+    const isOff = members.every((g) => isStaying(model, g, chosen[g] as number));
+    if (!isOff && members.some((g) => model.mayStay[g] === 0)) continue;
+    const items = members.map((g) =>
+      isOff ? bestItem(model, g, optionsFrom(model, g), prices) : (model.first[g] as number),
+    );
+    if (items.includes(-1)) continue;
+    let gain = 0;
+    let reduced = 0;
+    for (const [place, g] of members.entries()) {
+      const [now, next] = [chosen[g] as number, items[place] as number];
+      gain += (model.value[next] as number) - (model.value[now] as number);
+      reduced += reducedValue(model, next, prices) - reducedValue(model, now, prices);
+    }
+    moves.push({ groups: [...members], items, gain, reduced });
+  }
+  return moves;
+}

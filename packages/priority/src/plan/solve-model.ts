@@ -1,0 +1,78 @@
+import { branch, type SolveYesNo } from './branching.ts';
+import { type FlatModel, flatten, isWithin, worthOf } from './flat-model.ts';
+import { knapsack } from './knapsack.ts';
+import type { SolveLimits } from './limits.ts';
+import type { Item, Model } from './model.ts';
+import { lowestBound, pricesInTurn } from './relaxation.ts';
+import { repaired } from './repair.ts';
+
+/** `bound`: nothing within the rows is worth more; −Infinity where nothing is within them at all. */
+export interface ModelAnswer {
+  readonly items?: readonly Item[];
+  readonly value: number;
+  readonly bound: number;
+  readonly isInfeasible: boolean;
+}
+
+const NOTHING: ModelAnswer = {
+  value: Number.NEGATIVE_INFINITY,
+  bound: Number.NEGATIVE_INFINITY,
+  isInfeasible: true,
+};
+
+/**
+ * One fund and nothing else is a knapsack. All else is relaxed by prices, repaired, and what then still is open is branched on by the
+ * solver that was handed in. Where the bound is not above `needed`, no choice is looked for.
+ */
+export function solveModel(
+  model: Model,
+  solve: SolveYesNo | undefined,
+  limits: SolveLimits,
+  needed = Number.NEGATIVE_INFINITY,
+): ModelAnswer {
+  if (model.groups.some(({ items }) => items.length === 0)) return NOTHING;
+  const [fund] = model.rows;
+  if (fund !== undefined && model.rows.length === 1 && model.bundles.length === 0) return plain(model, fund.hi, limits);
+
+  const flat = flatten(model);
+  const inTurn = pricesInTurn(flat, limits);
+  if (inTurn.bound === Number.NEGATIVE_INFINITY) return NOTHING;
+  if (inTurn.bound <= needed) return { ...NOTHING, bound: inTurn.bound, isInfeasible: false };
+  const first = repaired(flat, inTurn.chosen, inTurn.prices, limits.repairRoundsMax);
+  const reached = first === undefined ? 0 : worthOf(flat, first);
+  const relaxed = lowestBound(flat, inTurn, reached, limits);
+  const second = repaired(flat, relaxed.chosen, relaxed.prices, limits.repairRoundsMax);
+  const candidates = [first, second].filter((one): one is Int32Array => one !== undefined && isWithin(flat, one));
+  let best = candidates.sort((a, b) => worthOf(flat, b) - worthOf(flat, a))[0];
+  let bound = relaxed.bound;
+  // What the first answer makes better leaves less open for the second, which may then prove it.
+  for (let asked = 0; asked < 2 && solve !== undefined && isFar(flat, best, bound, limits); asked++) {
+    const branched = branch(flat, relaxed, best, solve, limits);
+    if (branched?.isInfeasible) return NOTHING;
+    if (branched === undefined) break;
+    const isSettled = branched.chosen === undefined;
+    bound = Math.min(bound, branched.bound);
+    best = branched.chosen ?? best;
+    if (isSettled) break;
+  }
+  if (best === undefined) return { value: Number.NEGATIVE_INFINITY, bound, isInfeasible: false };
+  const value = worthOf(flat, best);
+  const items = model.groups.map(({ items: all }, g) => all[(best[g] as number) - (flat.first[g] as number)] as Item);
+  return { items, value, bound: Math.max(bound, value), isInfeasible: false };
+}
+
+function isFar(model: FlatModel, best: Int32Array | undefined, bound: number, { gapEnough }: SolveLimits): boolean {
+  return best === undefined || bound - worthOf(model, best) > gapEnough * Math.abs(bound);
+}
+
+function plain({ groups }: Model, fund: number, limits: SolveLimits): ModelAnswer {
+  const picked = knapsack(
+    groups.map(({ items }) => items),
+    fund,
+    limits,
+  );
+  if (picked === undefined) return NOTHING;
+  const items = groups.map(({ items: all }, g) => all[picked.items[g] as number] as Item);
+  const value = items.reduce((sum, item) => sum + item.value, 0);
+  return { items, value, bound: Math.max(picked.bound, value), isInfeasible: false };
+}

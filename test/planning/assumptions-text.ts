@@ -1,0 +1,119 @@
+import {
+  defaultPlanPolicy,
+  defaultPolicy,
+  defaultPrices,
+  EFFECTS,
+  equipmentFigures,
+  LINE_SPEED_RATIO_MIN,
+  SITE_EFFECTS,
+  SOLVE_LIMITS,
+} from '@mach/priority';
+
+/** The part of `docs/planning.md` about what a plan rests on: every figure of effects, prices and policy, with its source. */
+export function assumptionsText(): string {
+  const { figures, roleWeights, silentFromDays, longUnsupportedDays, heldMinutes, heldRatio, priorDevices } =
+    defaultPolicy;
+  const rows = (
+    table: Readonly<Record<string, { readonly low: number; readonly likely: number; readonly high: number }>>,
+  ) =>
+    Object.entries(table).map(([name, { low, likely, high }]) => `| ${name} | ${n(low)} | ${n(likely)} | ${n(high)} |`);
+  const effects = (table: Readonly<Record<string, Readonly<Record<string, number>>>>) =>
+    Object.entries(table).map(
+      ([measure, parts]) =>
+        `| ${measure} | ${
+          Object.entries(parts)
+            .map(([part, share]) => `${part} ${n(share * 100)} %`)
+            .join(', ') || 'all but the network goes with the PC'
+        } |`,
+    );
+  const { policy, prices } = { policy: defaultPlanPolicy, prices: defaultPrices };
+  return `
+## What the minutes of the list rest on
+
+Each figure is minutes a month of one person at one PC: the least, the likely, the most. Their source is the word **assumption** for all
+of them: no study of waiting time on commune PCs was found. They count until a device is measured, and measured devices correct them for those of their
+like: measured minutes of a part over what the figures say of the very same devices, drawn towards 1 with the weight of ${priorDevices} devices.
+
+| figure | low | likely | high |
+|---|---|---|---|
+${rows(figures).join('\n')}
+
+Weights by role, for those who wait: ${Object.entries(roleWeights)
+    .map(([role, weight]) => `${role} ${n(weight)}`)
+    .join(', ')} (assumption). A measured PC that was silent for
+${silentFromDays} days counts as dead or unused; a system without updates for ${n(longUnsupportedDays)} days counts as long unsupported. Against last month's list a device with the same reasons keeps its
+place while its minutes move by less than ${heldMinutes} or ${n(heldRatio * 100)} %. Whether a PC was *broken* is not watched yet, so outage minutes count only where they are handed in.
+
+Network gear, lines and UPSes, for each PC of their site (assumptions; a line is under its contract below ${n(LINE_SPEED_RATIO_MIN)} of the committed speed, QCVN 34:2019 as an
+ISP declares it; the figures of QCVN 34:2022 could not be read):
+
+| reason | low | likely | high |
+|---|---|---|---|
+${rows(equipmentFigures).join('\n')}
+
+## What an upgrade gives back
+
+Shares of a part's minutes that a measure ends. All are assumptions, to be held against what happens after real upgrades. Minutes of several parts are
+put together so that no minute is lost twice, before and after, and the difference is what the plan counts.
+
+| measure | of which minutes |
+|---|---|
+${effects({ ...EFFECTS, ...SITE_EFFECTS }).join('\n')}
+
+Offered is only what makes sense:
+
+- no parts for a PC that can run no supported system (out of support, and Windows 11 ruled out by more than memory or disk);
+- memory only where slots and kind were read, the kind is ${policy.memoryTypes.join(' or ')} (DDR2 and DDR3 are not worth buying: assumption), and the board takes it by its own word; a board that
+  holds more than it says it takes is not believed;
+- an SSD only where the system disk is known to be a hard disk, or fails;
+- a new PC only where the old one is old, failing, without a supported system or of unknown age, below the ceiling, and not against the register;
+- a move only from an office PC that was measured and has nothing to be bought for it, to a counter; between communes marked as needing a decision;
+- nothing that gives back less than ${policy.minutesMin} minutes a month. What was not read is never guessed.
+
+## Policy (bộ tiêu chí)
+
+\`plan --policy FILE.yaml\`, whole: nothing in it has a default, for a province signs it. The policy shipped is version ${policy.version} of ${policy.date}:
+
+| key | shipped | source |
+|---|---|---|
+| version, date | ${policy.version}, ${policy.date} | |
+| replaceUnsupportedFirst | ${policy.replaceUnsupportedFirst} | assumption |
+| replaceOnlyOld | ${policy.replaceOnlyOld} | assumption |
+| replacementCeiling | ${n(policy.replacementCeiling)} đồng | Decision 15/2025/QĐ-TTg: up to 20 million a PC, without licences |
+| assetFrom | ${n(policy.assetFrom)} đồng | Circular 23/2023/TT-BTC: a fixed asset is used a year or more and costs 10 million or more |
+| memoryTargetGb | ${Object.entries(policy.memoryTargetGb)
+    .map(([role, gb]) => `${role} ${gb}`)
+    .join(', ')} | assumption; no national minimum configuration was found |
+| memoryTypes | ${policy.memoryTypes.join(', ')} | assumption |
+| moves | ${policy.moves} | assumption: none, commune or province |
+| minutesMin | ${policy.minutesMin} | assumption |
+| wholeCounters | ${policy.wholeCounters} | assumption |
+| replacementsMax | (none) | optional: at most so many new PCs |
+| communes | (none) | optional: floor and cap in đồng by code, over both funds |
+
+Two rules that can't both hold are refused by their names.
+
+## Prices
+
+\`plan --prices FILE.yaml\`: date, basis (quote, catalogue, assumption), source, includesVat, includesLicences, a range for every item, and prices for many (\`bulk\`: item, from, discount; at
+most four). The plan counts the likely price. Without a file it takes these assumptions of ${prices.date}, VAT included, licences not; no trustworthy retail price in đồng was found, and
+memory rose by 91 % in one quarter of 2026 (thanhnien.vn 185260207103049293), so a plan that rests on them warns of it, as of prices older than a year:
+
+| item | low | likely | high |
+|---|---|---|---|
+${rows(prices.items).join('\n')}
+
+## How near to the best
+
+One fund and no other rule: steps along the hulls of all devices in the order of their minutes for a đồng, then exact search with what is left; proved best, or told how far it may be from it. With more money it never
+recovers fewer minutes. Two funds, floors, caps, a limit of new PCs, whole counters, prices for many, several years: a price for each rule (Lagrangian relaxation) gives the
+bound, repair gives a plan, and what then is still open goes to HiGHS (MIT), which ends after ${n(SOLVE_LIMITS.nodesMax)} nodes and never by a clock. Of more than ${n(SOLVE_LIMITS.columnsMax)} open options beside one a device it is asked
+about those that lose least, and not at all where the gap is below ${n(SOLVE_LIMITS.gapLeft * 100)} % already.
+A step of a price for many is a plan of its own; the best of them is taken. PCs whose replacement the policy requires come first, and the bound is then that of the rest. With rules, the bound of a larger sum may be below that of a smaller one by no
+more than the gap that was stated. Year by year what is bought later counts for the years that are left; money of a year that is not spent is gone (the command plans one year).
+
+The plan is held against every choice of 2,000 small problems with all these rules (\`test/planning/plan.test.ts\`); \`npm run bench -- plan\` measures 10,000 PCs.
+`;
+}
+
+const n = (value: number): string => value.toLocaleString('en-US', { maximumFractionDigits: 3 });

@@ -38,6 +38,24 @@ export const httpWayCases: readonly Case[] = [
       },
     },
   }),
+  ...[true, false].map((tellUnchanged) =>
+    httpCase({
+      claim: `tells how long a page had not changed where that is asked for, and nothing of it else: ${tellUnchanged}`,
+      ports: page({
+        headers: { date: 'Sun, 06 Nov 1994 08:49:37 GMT', 'last-modified': 'Sun, 06 Nov 1994 08:39:37 GMT' },
+      }),
+      options: { tellUnchanged },
+      outcome: {
+        ok: true,
+        values: {
+          ...{ status: 200, resolveMs: 1, connectMs: 2, processingMs: 4, transferMs: 8, bodyBytes: 0, redirects: 0 },
+          ...(tellUnchanged && { unchangedMs: 600_000 }),
+          way: 'direct',
+          address: '192.0.2.10',
+        },
+      },
+    }),
+  ),
   httpCase({
     claim: 'says by which way it failed and what page it asked for',
     ports: { http: scriptedHttp({}, { ...failedBy('denied'), way: 'proxy' }) },

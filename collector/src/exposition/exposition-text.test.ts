@@ -66,7 +66,8 @@ describe('a label', () => {
         expect(written((out) => out.label(Buffer.from('name="'), value))).toBe(label('name', value));
       }),
     );
-  });
+    // Long texts of any letters take longest to be made up.
+  }, 30_000);
 });
 
 it('gives chunks of the size asked for, and never writes into one that it gave', () => {

@@ -14,3 +14,7 @@ export type { PrinterStop } from './conditions/equipment-printer.ts';
 export * from './facts/device-facts.ts';
 export type * from './facts/equipment-facts.ts';
 export { factsOf } from './facts/facts-of.ts';
+export type * from './verdict/evidence.ts';
+export { judge } from './verdict/judge.ts';
+export * from './verdict/topology.ts';
+export * from './verdict/verdict.ts';

@@ -21,3 +21,10 @@ export {
   type Trouble,
   type TroubleType,
 } from './scenario.ts';
+export { type DrawnScenario, drawScenario, type Setting } from './witness/draw-scenario.ts';
+export { type ObservedSite, observeSite, type Window } from './witness/observe.ts';
+export { type Observed, observe } from './witness/observe-province.ts';
+export { drawRates, type Rates, type SiteSurroundings, surroundingsOf } from './witness/surroundings.ts';
+export { makeWorld, type World } from './witness/world.ts';
+export { draw, drawInteger, drawOne, keyOf } from './noise.ts';
+export { isAmongShare } from './faults.ts';

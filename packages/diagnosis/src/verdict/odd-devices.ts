@@ -1,0 +1,70 @@
+import type { DeviceEvidence, PathResult } from './evidence.ts';
+import { isDead, type SiteSummary } from './site-summary.ts';
+
+/** A device whose findings its own site contradicts: it alone is bad, or it says what is not so. */
+export interface OddDevice {
+  readonly device: string;
+  readonly site: string;
+  readonly trouble: 'down' | 'slow';
+  /** How many others of the site found the same paths good; 0 where it stands alone and only other sites do. */
+  readonly contradictedBy: number;
+  readonly paths: number;
+}
+
+/** Of one device and service: what it found there. */
+export interface ServiceFinding {
+  readonly device: string;
+  readonly site: string;
+  readonly service: string;
+  readonly attempts: number;
+  readonly failed: number;
+  readonly slow: boolean;
+}
+
+/** A service that this share of all find bad is bad itself: it says nothing about those who find it so. */
+const BAD_FOR_MANY = 0.12;
+/** So many services must be bad from one device, and most of those that others find good. */
+const SERVICES_MIN = 3;
+const SHARE_MIN = 0.6;
+
+/** Devices that find most services bad while nearly everybody finds them good. Their findings count for no service. */
+export function oddDevices(findings: readonly ServiceFinding[]): readonly OddDevice[] {
+  const isBad = ({ failed, attempts, slow }: ServiceFinding) => slow || failed === attempts;
+  const byService = Map.groupBy(findings, ({ service }) => service);
+  const goodOnes = new Set(
+    [...byService].flatMap(([service, all]) => (all.filter(isBad).length <= all.length * BAD_FOR_MANY ? [service] : [])),
+  );
+  const byDevice = Map.groupBy(findings.filter(({ service }) => goodOnes.has(service)), ({ device }) => device);
+  const bySite = Map.groupBy(findings.filter(({ service }) => goodOnes.has(service)), ({ site }) => site);
+  return [...byDevice].flatMap(([device, own]) => {
+    const bad = own.filter(isBad);
+    if (bad.length < SERVICES_MIN || bad.length < own.length * SHARE_MIN) return [];
+    const site = bad[0]?.site ?? '';
+    const others = (bySite.get(site) ?? []).filter((other) => other.device !== device && !isBad(other));
+    const contradictedBy = new Set(others.map((other) => other.device)).size;
+    const siteMates = new Set((bySite.get(site) ?? []).map((other) => other.device)).size - 1;
+    // Where another of the site finds the same, it is the site's trouble and not this device's.
+    if (siteMates > 0 && contradictedBy === 0) return [];
+    const trouble = bad.filter(({ slow }) => slow).length * 2 > bad.length ? ('slow' as const) : ('down' as const);
+    return [{ device, site, trouble, contradictedBy, paths: bad.length }];
+  });
+}
+
+/** Devices to which their own gateway is dead while it answers most others of the site. */
+export function cutOffDevices({ evidence }: SiteSummary): readonly OddDevice[] {
+  if (!evidence.gatewayAnswersAsARule) return [];
+  const found = evidence.devices.flatMap((device: DeviceEvidence) => {
+    const result = device.results.find(({ path }: PathResult) => path === 'gateway');
+    return result === undefined || result.attempts < 5 ? [] : [{ device: device.device, isDead: isDead(result) }];
+  });
+  const dead = found.filter((each) => each.isDead);
+  const others = found.length - dead.length;
+  if (dead.length === 0 || dead.length > 2 || others < dead.length * 3) return [];
+  return dead.map(({ device }) => ({
+    device,
+    site: evidence.site,
+    trouble: 'down',
+    contradictedBy: others,
+    paths: 1,
+  }));
+}

@@ -1,0 +1,178 @@
+import { logSum, mixedTrials, trials } from './log-space.ts';
+import { OPEN, SITE_STATES, type SiteState, statePrior } from './site-states.ts';
+import type { Leg } from './leg.ts';
+import type { SiteSummary } from './site-summary.ts';
+
+/** What holds beyond the site: whether its provider and the data network carry it, and whether our own uplink does. */
+export interface Beyond {
+  readonly providerDead: boolean;
+  readonly dataNetworkDead: boolean;
+  readonly uplinkDead: boolean;
+}
+
+/**
+ * Log of P(what the site's devices found, and the site's state | what holds beyond it), for each state. Each line of evidence
+ * counts for itself; the rates are how often agents, routers and people do otherwise than they should, as round figures.
+ */
+export function siteLikelihood(summary: SiteSummary): (beyond: Beyond) => readonly number[] {
+  const own = SITE_STATES.map((state) => ownEvidence(summary, state));
+  const legs = new Map<string, number>();
+  return ({ providerDead, dataNetworkDead, uplinkDead }) =>
+    SITE_STATES.map((state, index) => {
+      const internet = OPEN[state].internet && !providerDead;
+      const dataNetwork = OPEN[state].dataNetwork && !dataNetworkDead;
+      const key = `${internet} ${dataNetwork} ${uplinkDead}`;
+      let outside = legs.get(key);
+      if (outside === undefined) {
+        outside = waysOut(summary, internet, dataNetwork, uplinkDead);
+        legs.set(key, outside);
+      }
+      return (own[index] as number) + outside + modem(summary, state, providerDead);
+    });
+}
+
+function ownEvidence(summary: SiteSummary, state: SiteState): number {
+  const { evidence } = summary;
+  if (state === 'pc' && summary.life.running !== 1) return Number.NEGATIVE_INFINITY;
+  return (
+    Math.log(statePrior(state, evidence.time)) +
+    gateway(summary, state) +
+    link(summary, state) +
+    life(summary, state) +
+    stops(summary, state) +
+    together(summary, state) +
+    mains(summary, state)
+  );
+}
+
+function gateway({ gateway: { dead, good } }: SiteSummary, state: SiteState): number {
+  switch (state) {
+    case 'lan':
+    case 'router':
+      return trials(dead, good, 0.985);
+    case 'pc':
+      return trials(dead, good, 0.5);
+    case 'lan-part':
+      // Any share of the PCs may hang on the dead switch.
+      return dead < 2 ? -12 : mixedTrials(dead, good, 0.5, 2);
+    case 'power':
+    case 'off':
+      // Notebooks run on; the router often does not.
+      return trials(dead, good, 0.7);
+    default:
+      return trials(dead, good, 0.002);
+  }
+}
+
+function link(summary: SiteSummary, state: SiteState): number {
+  const { lost, kept } = summary.link;
+  if (lost + kept === 0) return 0;
+  const cardsLose = trials(lost, kept, 0.95);
+  const cardsKeep = trials(lost, kept, 0.04);
+  const mixed = (share: number) => logSum(Math.log(share) + cardsLose, Math.log(1 - share) + cardsKeep);
+  switch (state) {
+    case 'lan':
+    case 'lan-part':
+      // A dead switch takes the link away, a cut cable between switch and router does not.
+      return mixed(0.85);
+    case 'router':
+      return mixed({ yes: 0.02, no: 0.97, unknown: 0.4 }[summary.topology.hasSwitch]);
+    case 'power':
+      return mixed(0.8);
+    default:
+      return mixed(0.4);
+  }
+}
+
+/** How many of the PCs that reported before are off now: people go one by one, at the end of a session most do. */
+function life({ life: { running, off }, evidence }: SiteSummary, state: SiteState): number {
+  if (state === 'power' || state === 'off') return mixedTrials(off, running, 0.9, 8);
+  return mixedTrials(off, running, { working: 0.06, closing: 0.35, outside: 0.6 }[evidence.time], 5);
+}
+
+function stops({ stops: { clean, unclean }, evidence }: SiteSummary, state: SiteState): number {
+  const pulled = trials(unclean, clean, 0.95);
+  const shutDown = trials(unclean, clean, 0.04);
+  if (state === 'power') return pulled;
+  if (state !== 'off') return shutDown;
+  const breaker = BREAKER[evidence.time];
+  return logSum(Math.log(breaker) + pulled, Math.log(1 - breaker) + shutDown);
+}
+
+/** How many of the sites that are switched off are so by their main breaker. */
+const BREAKER = { working: 0.02, closing: 0.5, outside: 0.3 } as const;
+
+function together({ offTogether, evidence }: SiteSummary, state: SiteState): number {
+  if (offTogether === undefined) return 0;
+  const atOnce = offTogether >= 0.8;
+  const chance = (p: number) => Math.log(atOnce ? p : 1 - p);
+  if (state === 'power') return chance(0.97);
+  if (state === 'off') return chance(BREAKER[evidence.time] * 0.97 + (1 - BREAKER[evidence.time]) * 0.1);
+  return chance(0.1);
+}
+
+function mains({ evidence: { ups } }: SiteSummary, state: SiteState): number {
+  if (ups === undefined) return 0;
+  const onBattery = state === 'power' ? 0.97 : state === 'off' ? 0.3 : 0.003;
+  return Math.log(ups === 'battery' ? onBattery : 1 - onBattery);
+}
+
+function modem({ evidence }: SiteSummary, state: SiteState, providerDead: boolean): number {
+  if (evidence.modem === 'unreadable') return 0;
+  const told = { connected: 0, disconnected: 1, silent: 2 }[evidence.modem];
+  const of = (connected: number, disconnected: number, silent: number) =>
+    Math.log([connected, disconnected, silent][told] as number);
+  switch (state) {
+    case 'line':
+      return of(0.08, 0.88, 0.04);
+    case 'stuck':
+      return of(0.08, 0.06, 0.86);
+    case 'router':
+    case 'lan':
+      return of(0.02, 0.02, 0.96);
+    case 'power':
+    case 'off':
+      return of(0.1, 0.1, 0.8);
+    default:
+      return providerDead ? of(0.5, 0.46, 0.04) : of(0.96, 0.015, 0.025);
+  }
+}
+
+/** A path that is cut lets nothing through: who got through once was not behind it. */
+const GETS_THROUGH_A_CUT = 1e-6;
+/** One PC hears nothing on a good path: its own firewall, its own cable. */
+const HEARS_NOTHING_ALONE = 0.004;
+/** The last watcher of a good path is switched off within a window, and two of them within the same minute. */
+const WATCHERS_LEAVE = { one: 0.002, two: 2e-5 } as const;
+/** A PC of a good site does not report when it is due. */
+const MISSES_REPORT = 0.08;
+
+function waysOut(summary: SiteSummary, internet: boolean, dataNetwork: boolean, uplinkDead: boolean): number {
+  const { servicesGot, servicesMissed, topology } = summary;
+  const reaches = summary.collectorPath === 'data-network' ? dataNetwork : internet && !uplinkDead;
+  let log = leg(summary.internet, internet && !uplinkDead) + reports(summary, reaches);
+  if (topology.hasDataNetwork) log += leg(summary.dataNetwork, dataNetwork);
+  // Ten services do not fail together by themselves, but three can.
+  if (servicesGot > 0) log += internet ? 0 : Math.log(GETS_THROUGH_A_CUT);
+  else if (servicesMissed.length > 0 && internet) log += Math.max(-9, servicesMissed.length * Math.log(0.2));
+  return log;
+}
+
+/** Of a silent site: PCs that were due to report since, and did not. */
+function reports({ isSilent, evidence }: SiteSummary, reaches: boolean): number {
+  if (!isSilent) return 0;
+  const { due, came } = evidence.reports;
+  return reaches ? Math.max(-12, (due - came) * Math.log(MISSES_REPORT)) : came * Math.log(GETS_THROUGH_A_CUT);
+}
+
+function leg({ good, bad, heartbeat }: Leg, isOpen: boolean): number {
+  let log = isOpen
+    ? bad * Math.log(good > 0 ? HEARS_NOTHING_ALONE * 2 : HEARS_NOTHING_ALONE)
+    : Math.max(-30, good * Math.log(GETS_THROUGH_A_CUT));
+  if (good + bad === 0 && heartbeat !== undefined) {
+    const leave = heartbeat.watchers >= 2 ? WATCHERS_LEAVE.two : WATCHERS_LEAVE.one;
+    if (isOpen) log += heartbeat.isHeard ? 0 : Math.log(leave);
+    else log += Math.log(heartbeat.isHeard ? 1e-6 : 1);
+  }
+  return Math.max(-60, log);
+}

@@ -1,0 +1,56 @@
+import type { Cause } from '@mach/wire';
+import type { SessionTime } from './evidence.ts';
+
+/**
+ * What can be wrong at one site, one at a time. `lan-part`: one of several switches. `stuck`: the router answers its LAN and
+ * passes nothing on. `leg`: the site's own access to the data network. `pc`: the one PC that measures there is bad itself.
+ */
+export const SITE_STATES = ['ok', 'pc', 'lan', 'lan-part', 'router', 'stuck', 'line', 'leg', 'power', 'off'] as const;
+export type SiteState = (typeof SITE_STATES)[number];
+
+export const CAUSE_OF_STATE: Readonly<Record<Exclude<SiteState, 'ok'>, Cause>> = {
+  pc: 'pc',
+  lan: 'lan',
+  'lan-part': 'lan',
+  router: 'router',
+  stuck: 'router',
+  line: 'line',
+  leg: 'data-network',
+  power: 'power',
+  off: 'switched-off',
+};
+
+/** Which ways out of the site still work in a state, as far as the site itself goes. */
+export const OPEN: Readonly<Record<SiteState, { readonly internet: boolean; readonly dataNetwork: boolean }>> = {
+  ok: { internet: true, dataNetwork: true },
+  pc: { internet: false, dataNetwork: false },
+  lan: { internet: false, dataNetwork: false },
+  'lan-part': { internet: true, dataNetwork: true },
+  router: { internet: false, dataNetwork: false },
+  stuck: { internet: false, dataNetwork: false },
+  line: { internet: false, dataNetwork: true },
+  leg: { internet: true, dataNetwork: false },
+  power: { internet: false, dataNetwork: false },
+  off: { internet: false, dataNetwork: false },
+};
+
+/**
+ * How likely a state begins within one window of five minutes, by the time of day. Assumptions of 2026-11: a line of an office
+ * breaks some six times a year, a router three times, a power cut comes monthly and lasts; most offices are empty at night.
+ */
+export function statePrior(state: SiteState, time: SessionTime): number {
+  if (state === 'off') return { working: 5e-5, closing: 0.05, outside: 0.1 }[time];
+  return PRIOR[state];
+}
+
+const PRIOR: Readonly<Record<Exclude<SiteState, 'off'>, number>> = {
+  ok: 0.85,
+  pc: 1e-3,
+  lan: 1e-4,
+  'lan-part': 3e-5,
+  router: 1.2e-4,
+  stuck: 8e-5,
+  line: 3e-4,
+  leg: 1e-4,
+  power: 2e-4,
+};

@@ -1,0 +1,143 @@
+import type { DeviceEvidence, PathResult, SiteEvidence } from './evidence.ts';
+import { legOf, type Leg } from './leg.ts';
+import type { SiteTopology } from './topology.ts';
+
+/** What all devices of a site together found, in counts of devices: what the likelihood of a site's state needs. */
+export interface SiteSummary {
+  readonly evidence: SiteEvidence;
+  readonly topology: SiteTopology;
+  readonly collectorPath: 'internet' | 'data-network';
+  /** Nothing is heard of it now, and what it saw has not come yet. */
+  readonly isSilent: boolean;
+  /** It was silent for the window, or all that ran in it went off. */
+  readonly isGone: boolean;
+  /** PCs to which the gateway was dead, and to which it was not. Empty where the router never answers. */
+  readonly gateway: { readonly dead: number; readonly good: number };
+  /** Of those to which the gateway was dead: whether the card had a link. */
+  readonly link: { readonly lost: number; readonly kept: number };
+  readonly life: { readonly running: number; readonly off: number; readonly unknown: number };
+  readonly stops: { readonly clean: number; readonly unclean: number };
+  /** Share of the PCs that went off within 90 s of their middle one; absent for fewer than three. */
+  readonly offTogether?: number;
+  readonly internet: Leg;
+  readonly dataNetwork: Leg;
+  readonly names: { readonly good: number; readonly bad: number; readonly since?: number };
+  /** Services by the internet that some device here got, and those that none got. */
+  readonly servicesGot: number;
+  readonly servicesMissed: readonly string[];
+  /** When it began, by the earliest path that died or the silence; absent where nothing did. */
+  readonly since?: number;
+}
+
+/** PCs that lose their power at once do so within their report interval of a minute, and a half for its spread. */
+const AT_ONCE_MS = 90_000;
+
+export function summariseSite(
+  evidence: SiteEvidence,
+  topology: SiteTopology,
+  around: { readonly internetServices: ReadonlySet<string>; readonly collectorPath: 'internet' | 'data-network' },
+): SiteSummary {
+  const { silentSince, heartbeats } = evidence;
+  const isSilent = silentSince !== undefined && !evidence.isBack;
+  // What a silent site told was before its silence.
+  const devices = isSilent ? evidence.devices.map(withoutResults) : evidence.devices;
+  const life = { running: 0, off: 0, unknown: 0 };
+  const stops = { clean: 0, unclean: 0 };
+  const gateway = { dead: 0, good: 0 };
+  const link = { lost: 0, kept: 0 };
+  const names = { good: 0, bad: 0 };
+  const services = new Map<string, boolean>();
+  const lastSeen: number[] = [];
+  const began: number[] = [];
+  for (const device of devices) {
+    life[device.life] += 1;
+    if (device.life === 'off') {
+      if (device.stop !== undefined) stops[device.stop] += 1;
+      if (device.lastSeenAt !== undefined) lastSeen.push(device.lastSeenAt);
+    }
+    for (const result of device.results) {
+      if (isDead(result) && result.since !== undefined && result.path !== 'service') began.push(result.since);
+      if (result.path === 'gateway' && evidence.gatewayAnswersAsARule && result.attempts >= GATEWAY_PACKETS_MIN) {
+        countGateway(device, result, gateway, link);
+      }
+      if (result.path === 'names') names[gotNothing(result) ? 'bad' : 'good'] += 1;
+      if (result.path === 'service' && result.service !== undefined && around.internetServices.has(result.service)) {
+        const got = services.get(result.service) === true || !gotNothing(result) || result.failedPart === 'answer';
+        services.set(result.service, got);
+      }
+    }
+  }
+  const together = shareTogether(lastSeen);
+  const since = beginning(evidence, began, lastSeen, life.running === 0);
+  const namesSince = middle(resultsOf(devices, 'names').flatMap((each) => (gotNothing(each) ? [each.since ?? NaN] : [])));
+  return {
+    evidence,
+    topology,
+    collectorPath: around.collectorPath,
+    isSilent,
+    isGone: isSilent || (life.off > 0 && life.running === 0) || (silentSince !== undefined && life.off > life.running),
+    gateway,
+    link,
+    life,
+    stops,
+    ...(together === undefined ? {} : { offTogether: together }),
+    internet: legOf(devices, 'internet', heartbeats.internet, around.collectorPath === 'internet'),
+    dataNetwork: legOf(devices, 'data-network', heartbeats['data-network'], around.collectorPath === 'data-network'),
+    names: { ...names, ...(namesSince === undefined ? {} : { since: namesSince }) },
+    servicesGot: [...services.values()].filter((got) => got).length,
+    servicesMissed: [...services].flatMap(([id, got]) => (got ? [] : [id])),
+    ...(since === undefined ? {} : { since }),
+  };
+}
+
+/** Fewer lost packets than these say nothing of a gateway. */
+const GATEWAY_PACKETS_MIN = 5;
+
+const withoutResults = ({ device }: DeviceEvidence): DeviceEvidence => ({ device, life: 'unknown', results: [] });
+
+/** Not one attempt came through, were it the only one. */
+export const gotNothing = ({ attempts, failed }: PathResult): boolean => attempts > 0 && failed === attempts;
+
+/** Nothing of at least two attempts came through. */
+export const isDead = ({ attempts, failed }: PathResult): boolean => attempts >= 2 && failed === attempts;
+
+function countGateway(
+  device: DeviceEvidence,
+  result: PathResult,
+  gateway: { dead: number; good: number },
+  link: { lost: number; kept: number },
+): void {
+  if (!isDead(result)) {
+    gateway.good += 1;
+    return;
+  }
+  gateway.dead += 1;
+  if (device.hasCarrier !== undefined) link[device.hasCarrier ? 'kept' : 'lost'] += 1;
+}
+
+function beginning(
+  { silentSince, heartbeats }: SiteEvidence,
+  began: readonly number[],
+  lastSeen: readonly number[],
+  allOff: boolean,
+): number | undefined {
+  const unheard = [heartbeats.internet, heartbeats['data-network']].flatMap((each) =>
+    each !== undefined && !each.isHeard ? [each.since] : [],
+  );
+  return middle(unheard) ?? middle(began) ?? (allOff ? middle(lastSeen) : undefined) ?? silentSince;
+}
+
+const resultsOf = (devices: readonly DeviceEvidence[], path: PathResult['path']): readonly PathResult[] =>
+  devices.flatMap(({ results }) => results.filter((result) => result.path === path));
+
+function shareTogether(times: readonly number[]): number | undefined {
+  const center = middle(times);
+  if (times.length < 3 || center === undefined) return undefined;
+  return times.filter((time) => Math.abs(time - center) <= AT_ONCE_MS).length / times.length;
+}
+
+/** The middle one; what is no number is left out. */
+export function middle(values: readonly number[]): number | undefined {
+  const sorted = values.filter(Number.isFinite).sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)];
+}

@@ -23,15 +23,20 @@ export function alikeCauses(world: World, truth: Truth, window: Window): readonl
   const [site] = truth.sites;
   if (site === undefined || truth.sites.length > 1 || truth.service !== undefined || truth.device !== undefined) return [];
   const seen = seenAt(world, site, window);
-  const { where, from, to } = truth.fault;
+  const { from, to } = truth.fault;
   const causes = INSTEAD.flatMap((trouble): Cause[] => {
     if (trouble.type === truth.fault.type) return [];
     const isp = world.sites.filter((each) => each.site.isp === world.sites.find((at) => at.site.id === site)?.site.isp);
     if (trouble.type === 'isp-down' && isp.length > 1) return [];
-    const fault = { ...trouble, where: { site } , from, to } as Fault;
-    const other = seenAt(withInstead(world, truth.fault, { ...fault, where }), site, window);
-    return other === seen ? [truthOf(world, fault, 'working').cause] : [];
+    const fault = { ...trouble, where: { site }, from, to } as Fault;
+    const others = worldsLike(world, site).map((like) => seenAt(withInstead(like, truth.fault, fault), site, window));
+    return others.includes(seen) ? [truthOf(world, fault, 'working').cause] : [];
   });
+  const wired = world.sites.find((each) => each.site.id === site)?.devices.filter(({ device }) => !device.wireless) ?? [];
+  for (const { device } of wired) {
+    const fault: Fault = { type: 'pc-cut-off', where: { device: device.id }, from, to };
+    if (seenAt(withInstead(world, truth.fault, fault), site, window) === seen) causes.push('pc');
+  }
   return [...new Set(causes)].filter((cause) => cause !== truth.cause);
 }
 
@@ -40,9 +45,16 @@ const seenAt = (world: World, id: string, window: Window): string => {
   return site === undefined ? '' : JSON.stringify(observeSite(world, site, window));
 };
 
+/** The world itself, and the one that nobody can tell from it: whether there is a switch only the register says. */
+function worldsLike(world: World, id: string): readonly World[] {
+  const here = world.around.get(id);
+  if (here === undefined || here.switchRegistered) return [world];
+  return [world, { ...world, around: new Map([...world.around, [id, { ...here, hasSwitch: !here.hasSwitch }]]) }];
+}
+
 function withInstead(world: World, fault: Fault, instead: Fault): World {
   const faults = world.scenario.faults.map((each) => (each === fault ? instead : each));
   // Only the one site is looked at.
-  const made = makeWorld(world.province, { name: 'instead', faults }, { seed: 0, rates: world.rates, holidays: world.holidays });
+  const made = makeWorld(world.province, { name: 'instead', faults }, { seed: 0, rates: world.rates, holidays: world.holidays, around: world.around });
   return { ...made, key: world.key };
 }

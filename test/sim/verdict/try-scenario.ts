@@ -75,7 +75,9 @@ function score(world: World, drawn: DrawnScenario, seed: number): Tried {
   const seen = all.sites;
   const time = seen[0]?.time ?? 'working';
   const truths = drawn.scenario.faults.map((fault) => truthOf(world, fault, time));
-  const looked = truths.filter(({ fault }) => drawn.faults.includes(fault));
+  // Where no PC ran that could have told, there is nothing to judge.
+  const told = new Set(seen.filter(({ devices }) => devices.some(({ life }) => life !== 'unknown')).map(({ site }) => site));
+  const looked = truths.filter(({ fault, sites }) => drawn.faults.includes(fault) && sites.some((site) => told.has(site)));
   const outcomes = looked.map((truth): Outcome => {
     const at = late.filter((verdict) => isAt(verdict, truth));
     const right = at.find((verdict) => isRight(verdict, truth));

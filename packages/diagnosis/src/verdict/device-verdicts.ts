@@ -1,3 +1,4 @@
+import type { Cause } from '@mach/wire';
 import { calibrate } from './calibrate.ts';
 import type { OddDevice } from './odd-devices.ts';
 import { scopeOf } from './scope.ts';
@@ -6,6 +7,9 @@ import type { Verdict } from './verdict.ts';
 
 /** How often a device is itself bad whose site contradicts it, and one that only other sites contradict. */
 const SURE = { contradicted: 0.98, alone: 0.75 } as const;
+/** The only one of its site that got nothing: itself, or what it alone hangs on. */
+const causeOf = ({ trouble, contradictedBy }: OddDevice): Cause =>
+  trouble === 'down' && contradictedBy === 0 ? 'not-enough-evidence' : 'pc';
 
 /** PCs that alone find bad what others find good. Whatever they report, it is not held against line or service. */
 export function deviceVerdicts(
@@ -20,8 +24,8 @@ export function deviceVerdicts(
     return {
       stage: 'final' as const,
       trouble: found.trouble,
-      cause: 'pc' as const,
-      causes: ['pc' as const],
+      cause: causeOf(found),
+      causes: [causeOf(found)],
       alike: [],
       scope: scopeOf({ kind: 'device', id }, [summary]),
       confidence: calibrate(isContradicted ? SURE.contradicted : SURE.alone),

@@ -35,7 +35,7 @@ export interface SiteEvidence {
   readonly heartbeats: { readonly internet?: Heartbeat; readonly 'data-network'?: Heartbeat };
   /** Since when nothing at all was heard of the site; absent while something is. */
   readonly silentSince?: number;
-  /** How many of its devices were due to report since its last change, and how many of those did. */
+  /** Devices that were due to report since it fell silent (a look later, for it breaks between two), or in the window; and those that did. */
   readonly reports: { readonly due: number; readonly came: number };
   /** Of a silent stretch: whether reports of the site came after it, so that it can tell what it saw. */
   readonly isBack: boolean;
@@ -66,6 +66,8 @@ export interface DeviceEvidence {
   readonly stop?: 'clean' | 'unclean';
   /** Its last report before it went off. */
   readonly lastSeenAt?: number;
+  /** Whether it hangs on the air: as a rule on the router itself, and on no switch. */
+  readonly isWireless?: boolean;
   /** Whether its network card had a link. */
   readonly hasCarrier?: boolean;
   readonly results: readonly PathResult[];

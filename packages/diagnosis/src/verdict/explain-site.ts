@@ -5,7 +5,7 @@ import type { EvidenceCode, VerdictEvidence } from './verdict.ts';
 
 /** The measurements of a site that speak for a cause, most telling first. `silent`: nothing of it has come yet. */
 export function explainSite(
-  { evidence, gateway, link, life, stops, offTogether, dataNetwork, internet, topology }: SiteSummary,
+  { evidence, gateway, wireless, life, stops, offTogether, dataNetwork, internet, topology }: SiteSummary,
   neighbours: Neighbours,
   cause: Cause | 'silent',
 ): readonly VerdictEvidence[] {
@@ -23,7 +23,8 @@ export function explainSite(
     say('pcs-kept-running', { devices: life.running }, life.running === 0);
     say('gateway-silent', { devices: gateway.dead, measured: gateway.dead + gateway.good }, gateway.dead === 0);
     say('gateway-answers', { devices: gateway.good, measured: gateway.dead + gateway.good }, gateway.good === 0);
-    say('link-lost', { devices: link.lost, measured: link.lost + link.kept }, link.lost === 0);
+    say('link-lost', { devices: gateway.lost, measured: gateway.lost + gateway.kept }, gateway.lost === 0);
+    say('wireless-answers', { devices: wireless.good }, wireless.good === 0 || gateway.dead === 0);
     say('line-silent', { devices: internet.bad }, internet.bad === 0);
   }
   if (topology.hasDataNetwork && cause !== 'power' && cause !== 'switched-off') {

@@ -4,7 +4,7 @@ import { findServices, type OpenWays } from './find-services.ts';
 import { namesTroubles } from './names.ts';
 import { cutOffDevices, oddDevices } from './odd-devices.ts';
 import { poorPaths } from './poor-paths.ts';
-import { isLanLossy, type PoorSite, poorVerdicts } from './poor-verdicts.ts';
+import { type PoorSite, poorVerdicts } from './poor-verdicts.ts';
 import { pressedVerdict } from './pressed-verdict.ts';
 import { type Blame, reach } from './reach.ts';
 import { namesVerdicts, serviceVerdicts } from './service-verdicts.ts';
@@ -28,7 +28,8 @@ export function judge(evidence: WindowEvidence, topology: Topology, usual: Basel
   const heard = summaries.map((summary, index) => ({ summary, blames: found.sites[index] as Readonly<Record<Blame, number>> }));
   const open = heard.filter(({ summary }) => !summary.isGone).map(openWays);
   const poorSites = open.map(({ summary }): PoorSite => ({ summary, poor: poorPaths(summary, evidence.from, usual) }));
-  verdicts.push(...poorVerdicts(poorSites, evidence.from));
+  const poor = poorVerdicts(poorSites, evidence.from);
+  verdicts.push(...poor.verdicts);
 
   const names = namesTroubles(open.filter(({ internet }) => internet).map(({ summary }) => summary));
   verdicts.push(...namesVerdicts(names, evidence.from));
@@ -39,19 +40,23 @@ export function judge(evidence: WindowEvidence, topology: Topology, usual: Basel
         .map((summary) => summary.evidence.site),
     ),
   );
-  const poorOnes = new Set(
-    verdicts.flatMap(({ trouble, scope }) => (trouble !== 'down' && scope.kind !== 'device' ? scope.sites : [])),
-  );
-  const able = open
-    .filter(({ summary }) => !nameless.has(summary.evidence.site) && !poorOnes.has(summary.evidence.site))
-    .map((way, _, all) => withoutLossy(way, poorSites, all));
+  const lossyPcs = new Set(poorSites.flatMap((site) => site.poor.lossyPcs));
+  const able = open.map((way): OpenWays => {
+    const { site } = way.summary.evidence;
+    return {
+      summary: withoutDevices(way.summary, lossyPcs),
+      internet: way.internet && !nameless.has(site) && !poor.doubtful.internet.has(site),
+      dataNetwork: way.dataNetwork && !poor.doubtful.dataNetwork.has(site),
+    };
+  });
   const findings = findServices(able, evidence.province, topology.services, { at: evidence.from, usual });
-  const odd = [...oddDevices(findings), ...open.flatMap(({ summary }) => cutOffDevices(summary))];
+  const odd = [...oddDevices(findings), ...open.filter(({ internet }) => internet).flatMap(({ summary }) => cutOffDevices(summary))];
   const services = serviceTroubles(findings, odd, (site) => bySite.get(site)?.topology.isp ?? '');
   verdicts.push(...serviceVerdicts(services, bySite, evidence), ...deviceVerdicts(odd, bySite, evidence.from));
 
   const explained = new Set(verdicts.flatMap(({ scope }) => (scope.kind === 'device' ? [] : scope.sites)));
-  verdicts.push(...pressedVerdict(summaries, explained, evidence.from), ...collectorOff(evidence));
+  if (services.length === 0) verdicts.push(...pressedVerdict(summaries, explained, evidence.from));
+  verdicts.push(...collectorOff(evidence));
   return verdicts.map((verdict) => announcedBy(verdict, evidence.announced));
 }
 
@@ -67,7 +72,7 @@ function summarise(evidence: WindowEvidence, topology: Topology): readonly SiteS
 
 /** A way is open unless something that blocks it is likely. */
 function openWays({ summary, blames }: { summary: SiteSummary; blames: Readonly<Record<Blame, number>> }): OpenWays {
-  const inner = blames.pc + blames.lan + blames.router + blames.stuck + blames.power + blames.off;
+  const inner = blames.pc + blames.lan + blames.cable + blames.router + blames.stuck + blames.power + blames.off;
   return {
     summary,
     internet: inner + blames.line + blames.isp < 0.5,
@@ -76,12 +81,10 @@ function openWays({ summary, blames }: { summary: SiteSummary; blames: Readonly<
 }
 
 /** Devices that lose packets to their own gateway say nothing of what lies behind it. */
-function withoutLossy(way: OpenWays, poor: readonly PoorSite[], all: readonly OpenWays[]): OpenWays {
-  const site = poor.length === all.length ? poor[all.indexOf(way)] : poor.find(({ summary }) => summary === way.summary);
-  if (site === undefined || site.poor.lossyPcs.length === 0 || isLanLossy(site.poor)) return way;
-  const { evidence } = way.summary;
-  const devices = evidence.devices.filter(({ device }) => !site.poor.lossyPcs.includes(device));
-  return { ...way, summary: { ...way.summary, evidence: { ...evidence, devices } } };
+function withoutDevices(summary: SiteSummary, leftOut: ReadonlySet<string>): SiteSummary {
+  const { evidence } = summary;
+  if (!evidence.devices.some(({ device }) => leftOut.has(device))) return summary;
+  return { ...summary, evidence: { ...evidence, devices: evidence.devices.filter(({ device }) => !leftOut.has(device)) } };
 }
 
 function collectorOff({ collector }: WindowEvidence): Verdict[] {

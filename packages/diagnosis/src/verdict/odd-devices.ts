@@ -1,5 +1,4 @@
-import type { DeviceEvidence, PathResult } from './evidence.ts';
-import { isDead, type SiteSummary } from './site-summary.ts';
+import { gotNothing, type SiteSummary } from './site-summary.ts';
 
 /** A device whose findings its own site contradicts: it alone is bad, or it says what is not so. */
 export interface OddDevice {
@@ -50,21 +49,22 @@ export function oddDevices(findings: readonly ServiceFinding[]): readonly OddDev
   });
 }
 
-/** Devices to which their own gateway is dead while it answers most others of the site. */
+/** Devices that get nothing at all, not even from their gateway, while most others of the site do. */
 export function cutOffDevices({ evidence }: SiteSummary): readonly OddDevice[] {
-  if (!evidence.gatewayAnswersAsARule) return [];
-  const found = evidence.devices.flatMap((device: DeviceEvidence) => {
-    const result = device.results.find(({ path }: PathResult) => path === 'gateway');
-    return result === undefined || result.attempts < 5 ? [] : [{ device: device.device, isDead: isDead(result) }];
-  });
-  const dead = found.filter((each) => each.isDead);
-  const others = found.length - dead.length;
-  if (dead.length === 0 || dead.length > 2 || others < dead.length * 3) return [];
-  return dead.map(({ device }) => ({
+  const measured = evidence.devices.filter(({ results }) => results.length >= PATHS_MIN);
+  const cutOff = measured.filter(({ results }) => results.every(gotNothing));
+  const others = measured.filter(({ results }) => results.some((result) => !gotNothing(result)));
+  if (cutOff.length === 0 || cutOff.length > CUT_OFF_MAX || others.length < cutOff.length * OTHERS_TIMES) return [];
+  return cutOff.map(({ device, isWireless = false, results }) => ({
     device,
     site: evidence.site,
     trouble: 'down',
-    contradictedBy: others,
-    paths: 1,
+    // Those by air hang on the router and by wire on the switch: only its own kind tells that it is the device.
+    contradictedBy: others.filter((other) => (other.isWireless ?? false) === isWireless).length,
+    paths: results.length,
   }));
 }
+
+const PATHS_MIN = 2;
+const CUT_OFF_MAX = 2;
+const OTHERS_TIMES = 1;

@@ -17,14 +17,30 @@ const SAID_FROM = 0.5;
 /** So many of a site's PCs lose packets to the gateway: it is the LAN, and not each of them. */
 const LAN_SHARE = 0.3;
 
+/** Beyond this probability a way is too doubtful to judge by it what lies behind. */
+const DOUBTFUL_FROM = 0.03;
+
+/** What is said of poor ways, and the sites whose ways are too doubtful to judge services by. */
+export interface PoorFound {
+  readonly verdicts: readonly Verdict[];
+  readonly doubtful: { readonly internet: ReadonlySet<string>; readonly dataNetwork: ReadonlySet<string> };
+}
+
 /** Lossy LANs, and lines, providers and the data network that lose or delay packets. */
-export function poorVerdicts(sites: readonly PoorSite[], from: number): Verdict[] {
+export function poorVerdicts(sites: readonly PoorSite[], from: number): PoorFound {
+  const doubtful = { internet: new Set<string>(), dataNetwork: new Set<string>() };
   const byIsp = Map.groupBy(sites, ({ summary }) => summary.topology.isp ?? '');
-  return [
+  for (const { summary, poor } of sites) {
+    if (!isLanLossy(poor)) continue;
+    doubtful.internet.add(summary.evidence.site);
+    doubtful.dataNetwork.add(summary.evidence.site);
+  }
+  const verdicts = [
     ...sites.flatMap((site) => lossyLan(site, from)),
-    ...[...byIsp].flatMap(([isp, members]) => poorWays(members, 'internet', isp, from)),
-    ...poorWays(sites, 'dataNetwork', '', from),
+    ...[...byIsp].flatMap(([isp, members]) => poorWays(members, { way: 'internet', isp }, from, doubtful.internet)),
+    ...poorWays(sites, { way: 'dataNetwork', isp: '' }, from, doubtful.dataNetwork),
   ];
+  return { verdicts, doubtful };
 }
 
 /** Whether so many PCs of a site lose packets that it is their LAN. */
@@ -59,7 +75,12 @@ function lossyLan({ summary, poor }: PoorSite, from: number): Verdict[] {
   }));
 }
 
-function poorWays(sites: readonly PoorSite[], way: 'internet' | 'dataNetwork', isp: string, from: number): Verdict[] {
+function poorWays(
+  sites: readonly PoorSite[],
+  { way, isp }: { readonly way: 'internet' | 'dataNetwork'; readonly isp: string },
+  from: number,
+  doubtful: Set<string>,
+): Verdict[] {
   const measured = sites.flatMap((site) => (site.poor[way] === undefined ? [] : [{ ...site, behind: site.poor[way] }]));
   if (measured.length === 0) return [];
   const shared = way === 'internet' ? ('isp' as const) : ('data-network' as const);
@@ -99,6 +120,7 @@ function poorWays(sites: readonly PoorSite[], way: 'internet' | 'dataNetwork', i
   for (const [index, site] of measured.entries()) {
     const itself = fault.byItself[index] ?? 0;
     const trouble = itself + (fault.byShared[index] ?? 0);
+    if (trouble > DOUBTFUL_FROM) doubtful.add(site.summary.evidence.site);
     if (trouble < SAID_FROM || (fault.byShared[index] ?? 0) > SAID_FROM) continue;
     const scope = scopeOf({ kind: 'site', id: site.summary.evidence.site }, [site.summary]);
     verdicts.push(verdictOn([site], way === 'internet' ? 'line' : 'data-network', scope, itself / trouble > 0.6 ? itself : itself / trouble));

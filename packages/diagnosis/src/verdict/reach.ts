@@ -15,9 +15,14 @@ export const BLAMES: readonly Blame[] = [
   'none',
 ];
 
+/** Parts that many sites share. */
+export type SharedPart = 'isp' | 'data-network' | 'collector';
+
 export interface Reach {
   /** By site, in the order given: the probability of each blame, adding up to one. */
   readonly sites: readonly Readonly<Record<Blame, number>>[];
+  /** By site: the probability that each shared part fails it, whatever else does too. */
+  readonly hits: readonly Readonly<Record<SharedPart, number>>[];
   readonly neighbours: readonly Neighbours[];
   /** Probability that a part that many share is broken, wholly or in part. */
   readonly isps: ReadonlyMap<string, number>;
@@ -69,11 +74,13 @@ export function reach(summaries: readonly SiteSummary[]): Reach {
     }
   }
   const weights = shares(worlds.map(({ log }) => log));
+  const found = summaries.map((summary, index) =>
+    blamesOf(sites[index] as SiteModel, worlds, weights, extentsOf.get(summary.topology.isp ?? '') ?? []),
+  );
   return {
     neighbours,
-    sites: summaries.map((summary, index) =>
-      blamesOf(sites[index] as SiteModel, worlds, weights, extentsOf.get(summary.topology.isp ?? '') ?? []),
-    ),
+    sites: found.map(({ blames }) => blames),
+    hits: found.map(({ hits }) => hits),
     isps: new Map(
       [...extentsOf].map(([isp, tables]) => [
         isp,
@@ -87,6 +94,7 @@ export function reach(summaries: readonly SiteSummary[]): Reach {
 
 /** By `combination`: the log likelihoods of the states, and their sum. */
 interface SiteModel {
+  readonly hasDataNetwork: boolean;
   readonly states: (readonly number[])[];
   readonly sums: number[];
 }
@@ -108,7 +116,7 @@ function modelOf(summary: SiteSummary, neighbours: Neighbours): SiteModel {
       (log, state) => log + witnesses(summary, neighbours, SITE_STATES[state] as SiteState, beyond),
     );
   });
-  return { states, sums: states.map((each) => logSum(...each)) };
+  return { hasDataNetwork: summary.topology.hasDataNetwork, states, sums: states.map((each) => logSum(...each)) };
 }
 
 /** Neighbours that are gone since the same moment: to be expected of a power cut, and of what all of them share. */
@@ -155,9 +163,9 @@ function prior(extent: number, broken: number): number {
   return Math.log(extent === 0 ? 1 - broken : broken * weight);
 }
 
-function mixed({ sums }: SiteModel, provider: number, network: number, collector: number): number {
+function mixed({ sums, hasDataNetwork }: SiteModel, provider: number, network: number, collector: number): number {
   const p = EXTENTS[provider]?.extent ?? 0;
-  const d = EXTENTS[network]?.extent ?? 0;
+  const d = hasDataNetwork ? (EXTENTS[network]?.extent ?? 0) : 0;
   const at = (u: number, v: number) => sums[combination(u, v, collector)] as number;
   if (p === 0 && d === 0) return at(0, 0);
   if (d === 0) return logSum(Math.log(1 - p) + at(0, 0), Math.log(p) + at(1, 0));
@@ -174,11 +182,12 @@ function mixed({ sums }: SiteModel, provider: number, network: number, collector
 const WEIGHT_MIN = 1e-4;
 
 function blamesOf(
-  { states }: SiteModel,
+  { states, hasDataNetwork }: SiteModel,
   worlds: readonly { readonly collector: number; readonly network: number }[],
   weights: readonly number[],
   extents: readonly (readonly number[])[],
-): Readonly<Record<Blame, number>> {
+): { readonly blames: Readonly<Record<Blame, number>>; readonly hits: Readonly<Record<SharedPart, number>> } {
+  const hits = { isp: 0, 'data-network': 0, collector: 0 };
   const sums = Object.fromEntries(BLAMES.map((blame) => [blame, 0])) as Record<Blame, number>;
   for (const [world, { collector, network }] of worlds.entries()) {
     const weight = weights[world] as number;
@@ -186,23 +195,32 @@ function blamesOf(
     for (const [extent, share] of (extents[world] ?? []).entries()) {
       if (weight * share < WEIGHT_MIN) continue;
       const p = EXTENTS[extent]?.extent ?? 0;
-      const d = EXTENTS[network]?.extent ?? 0;
+      const d = hasDataNetwork ? (EXTENTS[network]?.extent ?? 0) : 0;
       const logs: number[] = [];
       const blames: Blame[] = [];
+      const failing: (readonly [number, number])[] = [];
       for (const [u, v] of [[0, 0], [1, 0], [0, 1], [1, 1]] as const) {
         const chance = (u === 1 ? p : 1 - p) * (v === 1 ? d : 1 - d);
         if (chance === 0) continue;
         for (const [state, log] of (states[combination(u, v, collector)] as readonly number[]).entries()) {
           logs.push(Math.log(chance) + log);
           blames.push(blameOf(SITE_STATES[state] as SiteState, u, v, collector));
+          failing.push([u, v]);
         }
       }
-      for (const [index, each] of shares(logs).entries()) sums[blames[index] as Blame] += weight * share * each;
+      for (const [index, each] of shares(logs).entries()) {
+        const part = weight * share * each;
+        const [u, v] = failing[index] ?? [0, 0];
+        sums[blames[index] as Blame] += part;
+        hits.isp += u * part;
+        hits['data-network'] += v * part;
+        hits.collector += collector * part;
+      }
     }
   }
   const total = Object.values(sums).reduce((a, b) => a + b, 0);
   for (const blame of BLAMES) sums[blame] /= total;
-  return sums;
+  return { blames: sums, hits };
 }
 
 function blameOf(state: SiteState, provider: number, network: number, collector: number): Blame {

@@ -34,10 +34,11 @@ export function siteLikelihood(summary: SiteSummary): (beyond: Beyond) => readon
 function ownEvidence(summary: SiteSummary, state: SiteState): number {
   const { evidence } = summary;
   if (state === 'pc' && summary.life.running !== 1) return Number.NEGATIVE_INFINITY;
+  if (state === 'leg' && !summary.topology.hasDataNetwork) return Number.NEGATIVE_INFINITY;
   return (
-    Math.log(statePrior(state, evidence.time)) +
+    Math.log(statePrior(state, evidence.time, summary.topology.hasSwitch)) +
     gateway(summary, state) +
-    link(summary, state) +
+    atOnce(summary, state) +
     life(summary, state) +
     stops(summary, state) +
     together(summary, state) +
@@ -45,43 +46,50 @@ function ownEvidence(summary: SiteSummary, state: SiteState): number {
   );
 }
 
-function gateway({ gateway: { dead, good } }: SiteSummary, state: SiteState): number {
+/** PCs by wire and by air, one by one: a dead switch takes the wired ones away, a dead router all of them. */
+function gateway({ gateway: all, wireless, topology: { hasSwitch } }: SiteSummary, state: SiteState): number {
+  const wired = { dead: all.dead - wireless.dead, good: all.good - wireless.good };
+  const cards = { lost: all.lost - wireless.lost, kept: all.kept - wireless.kept };
   switch (state) {
     case 'lan':
+      return trials(wired.dead, wired.good, 0.985) + mixedTrials(wireless.dead, wireless.good, 0.15, 3) + links(cards, 0.98);
+    case 'cable':
+      return trials(wired.dead, wired.good, 0.985) + mixedTrials(wireless.dead, wireless.good, 0.15, 3) + links(cards, 0.02);
     case 'router':
-      return trials(dead, good, 0.985);
-    case 'pc':
-      return trials(dead, good, 0.5);
+      return (
+        trials(all.dead, all.good, 0.985) +
+        links(cards, { yes: 0.02, no: 0.98, unknown: 0.5 }[hasSwitch]) +
+        links(wireless, 0.95)
+      );
     case 'lan-part':
       // Any share of the PCs may hang on the dead switch.
-      return dead < 2 ? -12 : mixedTrials(dead, good, 0.5, 2);
+      return all.dead < 2 ? -12 : mixedTrials(all.dead, all.good, 0.5, 2) + links(cards, 0.9) + links(wireless, 0.5);
+    case 'pc':
+      return trials(all.dead, all.good, 0.5) + links(all, 0.5);
     case 'power':
     case 'off':
       // Notebooks run on; the router often does not.
-      return trials(dead, good, 0.7);
+      return trials(all.dead, all.good, 0.7) + links(all, 0.8);
     default:
-      return trials(dead, good, 0.002);
+      return trials(all.dead, all.good, OWN_TROUBLE) + links(all, 0.4);
   }
 }
 
-function link(summary: SiteSummary, state: SiteState): number {
-  const { lost, kept } = summary.link;
+/** A PC that runs has a dead gateway for its own reason: its cable, its card. */
+const OWN_TROUBLE = 0.001;
+
+/** What several PCs lose at once they share; each by itself would lose it at its own time. */
+function atOnce({ diedTogether }: SiteSummary, state: SiteState): number {
+  if (diedTogether === undefined) return 0;
+  const shared = state === 'lan' || state === 'cable' || state === 'lan-part' || state === 'router';
+  const chance = shared ? 0.95 : state === 'power' || state === 'off' ? 0.8 : 0.1;
+  return Math.log(diedTogether ? chance : 1 - chance);
+}
+
+/** Cards that lost their link with the gateway, or kept it: nearly all alike, for they hang on one device. */
+function links({ lost, kept }: { readonly lost: number; readonly kept: number }, allLose: number): number {
   if (lost + kept === 0) return 0;
-  const cardsLose = trials(lost, kept, 0.95);
-  const cardsKeep = trials(lost, kept, 0.04);
-  const mixed = (share: number) => logSum(Math.log(share) + cardsLose, Math.log(1 - share) + cardsKeep);
-  switch (state) {
-    case 'lan':
-    case 'lan-part':
-      // A dead switch takes the link away, a cut cable between switch and router does not.
-      return mixed(0.85);
-    case 'router':
-      return mixed({ yes: 0.02, no: 0.97, unknown: 0.4 }[summary.topology.hasSwitch]);
-    case 'power':
-      return mixed(0.8);
-    default:
-      return mixed(0.4);
-  }
+  return logSum(Math.log(allLose) + trials(lost, kept, 0.95), Math.log1p(-allLose) + trials(lost, kept, 0.03));
 }
 
 /** How many of the PCs that reported before are off now: people go one by one, at the end of a session most do. */
@@ -124,11 +132,13 @@ function modem({ evidence }: SiteSummary, state: SiteState, providerDead: boolea
     Math.log([connected, disconnected, silent][told] as number);
   switch (state) {
     case 'line':
-      return of(0.08, 0.88, 0.04);
+      // It is asked from inside: a dead line does not keep it from answering.
+      return of(0.09, 0.9, 0.01);
     case 'stuck':
       return of(0.08, 0.06, 0.86);
     case 'router':
     case 'lan':
+    case 'cable':
       return of(0.02, 0.02, 0.96);
     case 'power':
     case 'off':

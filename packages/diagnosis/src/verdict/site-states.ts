@@ -2,15 +2,16 @@ import type { Cause } from '@mach/wire';
 import type { SessionTime } from './evidence.ts';
 
 /**
- * What can be wrong at one site, one at a time. `lan-part`: one of several switches. `stuck`: the router answers its LAN and
+ * What can be wrong at one site, one at a time. `lan`: the switch; `cable`: between switch and router; `lan-part`: one of several switches. `stuck`: the router answers its LAN and
  * passes nothing on. `leg`: the site's own access to the data network. `pc`: the one PC that measures there is bad itself.
  */
-export const SITE_STATES = ['ok', 'pc', 'lan', 'lan-part', 'router', 'stuck', 'line', 'leg', 'power', 'off'] as const;
+export const SITE_STATES = ['ok', 'pc', 'lan', 'cable', 'lan-part', 'router', 'stuck', 'line', 'leg', 'power', 'off'] as const;
 export type SiteState = (typeof SITE_STATES)[number];
 
 export const CAUSE_OF_STATE: Readonly<Record<Exclude<SiteState, 'ok'>, Cause>> = {
   pc: 'pc',
   lan: 'lan',
+  cable: 'lan',
   'lan-part': 'lan',
   router: 'router',
   stuck: 'router',
@@ -25,6 +26,7 @@ export const OPEN: Readonly<Record<SiteState, { readonly internet: boolean; read
   ok: { internet: true, dataNetwork: true },
   pc: { internet: false, dataNetwork: false },
   lan: { internet: false, dataNetwork: false },
+  cable: { internet: false, dataNetwork: false },
   'lan-part': { internet: true, dataNetwork: true },
   router: { internet: false, dataNetwork: false },
   stuck: { internet: false, dataNetwork: false },
@@ -35,22 +37,26 @@ export const OPEN: Readonly<Record<SiteState, { readonly internet: boolean; read
 };
 
 /**
- * How likely a state begins within one window of five minutes, by the time of day. Assumptions of 2026-11: a line of an office
- * breaks some six times a year, a router three times, a power cut comes monthly and lasts; most offices are empty at night.
+ * How likely a state is in one window of five minutes, by the time of day: how often it begins times some minutes. Assumptions of
+ * 2026-11: the power goes about monthly, a line breaks some six times a year, a router hangs four times, a whole LAN dies once in two
+ * years; most offices are empty at night, and hardly ever in the middle of a session.
  */
-export function statePrior(state: SiteState, time: SessionTime): number {
-  if (state === 'off') return { working: 5e-5, closing: 0.05, outside: 0.1 }[time];
+export function statePrior(state: SiteState, time: SessionTime, hasSwitch: 'yes' | 'no' | 'unknown'): number {
+  // Without a switch the router is the LAN.
+  if (CAUSE_OF_STATE[state as Exclude<SiteState, 'ok'>] === 'lan' && hasSwitch === 'no') return PRIOR[state as 'lan'] / 20;
+  if (state === 'off') return { working: 4e-5, closing: 0.05, outside: 0.1 }[time];
   return PRIOR[state];
 }
 
 const PRIOR: Readonly<Record<Exclude<SiteState, 'off'>, number>> = {
   ok: 0.85,
   pc: 1e-3,
-  lan: 1e-4,
+  lan: 3e-5,
+  cable: 1e-5,
   'lan-part': 3e-5,
-  router: 1.2e-4,
-  stuck: 8e-5,
+  router: 1e-4,
+  stuck: 1e-4,
   line: 3e-4,
   leg: 1e-4,
-  power: 2e-4,
+  power: 5e-4,
 };

@@ -12,9 +12,11 @@ export interface SiteSummary {
   /** It was silent for the window, or all that ran in it went off. */
   readonly isGone: boolean;
   /** PCs to which the gateway was dead, and to which it was not. Empty where the router never answers. */
-  readonly gateway: { readonly dead: number; readonly good: number };
-  /** Of those to which the gateway was dead: whether the card had a link. */
-  readonly link: { readonly lost: number; readonly kept: number };
+  readonly gateway: Gateway;
+  /** The same for those by wireless card alone, which hang on the router and on no switch. */
+  readonly wireless: Gateway;
+  /** Whether the gateways that died did so at once, as far as told. */
+  readonly diedTogether?: boolean;
   readonly life: { readonly running: number; readonly off: number; readonly unknown: number };
   readonly stops: { readonly clean: number; readonly unclean: number };
   /** Share of the PCs that went off within 90 s of their middle one; absent for fewer than three. */
@@ -32,6 +34,14 @@ export interface SiteSummary {
 /** PCs that lose their power at once do so within their report interval of a minute, and a half for its spread. */
 const AT_ONCE_MS = 90_000;
 
+/** PCs by what they found of their gateway; of those to which it was dead, whether the card had a link. */
+export interface Gateway {
+  readonly dead: number;
+  readonly good: number;
+  readonly lost: number;
+  readonly kept: number;
+}
+
 export function summariseSite(
   evidence: SiteEvidence,
   topology: SiteTopology,
@@ -43,12 +53,12 @@ export function summariseSite(
   const devices = isSilent ? evidence.devices.map(withoutResults) : evidence.devices;
   const life = { running: 0, off: 0, unknown: 0 };
   const stops = { clean: 0, unclean: 0 };
-  const gateway = { dead: 0, good: 0 };
-  const link = { lost: 0, kept: 0 };
+  const gateway = { dead: 0, good: 0, lost: 0, kept: 0 };
+  const wireless = { dead: 0, good: 0, lost: 0, kept: 0 };
   const names = { good: 0, bad: 0 };
   const services = new Map<string, boolean>();
   const lastSeen: number[] = [];
-  const began: number[] = [];
+  const [began, died]: [number[], number[]] = [[], []];
   for (const device of devices) {
     life[device.life] += 1;
     if (device.life === 'off') {
@@ -58,7 +68,9 @@ export function summariseSite(
     for (const result of device.results) {
       if (isDead(result) && result.since !== undefined && result.path !== 'service') began.push(result.since);
       if (result.path === 'gateway' && evidence.gatewayAnswersAsARule && result.attempts >= GATEWAY_PACKETS_MIN) {
-        countGateway(device, result, gateway, link);
+        countGateway(device, result, gateway);
+        if (isDead(result) && result.since !== undefined) died.push(result.since);
+        if (device.isWireless === true) countGateway(device, result, wireless);
       }
       if (result.path === 'names') names[gotNothing(result) ? 'bad' : 'good'] += 1;
       if (result.path === 'service' && result.service !== undefined && around.internetServices.has(result.service)) {
@@ -77,7 +89,8 @@ export function summariseSite(
     isSilent,
     isGone: isSilent || (life.off > 0 && life.running === 0) || (silentSince !== undefined && life.off > life.running),
     gateway,
-    link,
+    wireless,
+    ...(died.length < 2 ? {} : { diedTogether: shareNear(died) >= 0.8 }),
     life,
     stops,
     ...(together === undefined ? {} : { offTogether: together }),
@@ -101,18 +114,13 @@ export const gotNothing = ({ attempts, failed }: PathResult): boolean => attempt
 /** Nothing of at least two attempts came through. */
 export const isDead = ({ attempts, failed }: PathResult): boolean => attempts >= 2 && failed === attempts;
 
-function countGateway(
-  device: DeviceEvidence,
-  result: PathResult,
-  gateway: { dead: number; good: number },
-  link: { lost: number; kept: number },
-): void {
+function countGateway(device: DeviceEvidence, result: PathResult, count: { -readonly [Key in keyof Gateway]: number }): void {
   if (!isDead(result)) {
-    gateway.good += 1;
+    count.good += 1;
     return;
   }
-  gateway.dead += 1;
-  if (device.hasCarrier !== undefined) link[device.hasCarrier ? 'kept' : 'lost'] += 1;
+  count.dead += 1;
+  if (device.hasCarrier !== undefined) count[device.hasCarrier ? 'kept' : 'lost'] += 1;
 }
 
 function beginning(
@@ -130,9 +138,10 @@ function beginning(
 const resultsOf = (devices: readonly DeviceEvidence[], path: PathResult['path']): readonly PathResult[] =>
   devices.flatMap(({ results }) => results.filter((result) => result.path === path));
 
-function shareTogether(times: readonly number[]): number | undefined {
-  const center = middle(times);
-  if (times.length < 3 || center === undefined) return undefined;
+const shareTogether = (times: readonly number[]) => (times.length < 3 ? undefined : shareNear(times));
+
+function shareNear(times: readonly number[]): number {
+  const center = middle(times) ?? 0;
   return times.filter((time) => Math.abs(time - center) <= AT_ONCE_MS).length / times.length;
 }
 

@@ -4,12 +4,12 @@ import { explainSite } from './explain-site.ts';
 import type { Neighbours } from './neighbours.ts';
 import { powerRule } from './power-rule.ts';
 import type { Blame } from './reach.ts';
-import { CAUSE_OF_STATE, type SiteState } from './site-states.ts';
+import { CAUSE_OF_STATE, SITE_STATES, type SiteState, statePrior } from './site-states.ts';
 import type { SiteSummary } from './site-summary.ts';
 import type { Verdict } from './verdict.ts';
 
-/** A final verdict names a cause from here on; below, its readings fit several. */
-const NAMED_FROM = 0.7;
+/** A final verdict names a cause from here on. */
+const NAMED_FROM = 0.5;
 const CAUSES_MAX = 3;
 /** A provisional set holds the truth with this probability, where three causes are enough for it. */
 const SET_HOLDS = 0.998;
@@ -67,7 +67,7 @@ export function siteVerdict(
       evidence: [...explainSite(summary, neighbours, 'line'), { code: 'modem-unreadable', parameters: {} }],
     };
   }
-  if (top.share < NAMED_FROM || (top.cause === 'power' && lacksWitness)) {
+  if (top.share < NAMED_FROM || tiesWithAnother(blames, summary) || (top.cause === 'power' && lacksWitness)) {
     const code = lacksWitness && top.cause === 'power' ? ('no-second-witness' as const) : ('cannot-be-told-apart' as const);
     const parameters = { causes: causes.slice(0, 2).map(({ cause }) => cause).join(' ') };
     return {
@@ -89,6 +89,22 @@ export function siteVerdict(
     confidence: calibrate(top.share * isTrouble),
     evidence: explainSite(summary, neighbours, top.cause),
   };
+}
+
+/** Findings that fit another cause so nearly as well are no evidence for either: what is left is what happens more often. */
+const TIE = 3;
+
+function tiesWithAnother(blames: Readonly<Record<Blame, number>>, { evidence, topology }: SiteSummary): boolean {
+  const likelihoods = SITE_STATES.filter((state) => state !== 'ok').map((state) => ({
+    state,
+    blame: blames[state],
+    likelihood: blames[state] / statePrior(state, evidence.time, topology.hasSwitch),
+  }));
+  const [top] = likelihoods.toSorted((a, b) => b.blame - a.blame);
+  if (top === undefined || top.blame === 0) return false;
+  return likelihoods.some(
+    ({ state, likelihood }) => CAUSE_OF_STATE[state] !== CAUSE_OF_STATE[top.state] && likelihood * TIE > top.likelihood,
+  );
 }
 
 /** The likeliest causes until the truth is among them, at most three. */

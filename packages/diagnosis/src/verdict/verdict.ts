@@ -21,6 +21,7 @@ export const EVIDENCE_CODES = [
   'gateway-silent',
   'gateway-answers',
   'link-lost',
+  'wireless-answers',
   'gateway-loses',
   'line-silent',
   'line-loses',

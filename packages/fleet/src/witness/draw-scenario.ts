@@ -102,6 +102,9 @@ function makeFault(at: {
     const service = drawOne(key, `${name} service`, world.province.services).id;
     return used.services.has(service) ? undefined : (used.services.add(service), [fault(service)]);
   };
+  // While the province's uplink is down nobody's packets come back: what they would lose can't be seen.
+  const isHidden = used.kinds.has('uplink') && /^(?:line|isp)-(?:poor|slow)$|^dns-/.test(part);
+  if (isHidden) return undefined;
   const poor = () => ({ lossRatio: between('loss', 0.1, 0.35), addedDelayMs: between('delay', 0, 80) });
   const slow = () => ({ lossRatio: between('loss', 0, 0.01), addedDelayMs: between('delay', 120, 600) });
   const how = () => drawOne(key, `${name} how`, ['timeout', 'refused', 'error-status'] as const);
@@ -175,7 +178,7 @@ function makeFault(at: {
     case 'pc-misreports':
       return onDevice((where) => ({ type: 'pc-misreports', where, ...span, from: from - 30 * 86_400_000 }), true);
     case 'uplink':
-      return once('uplink', [{ type: 'uplink-down', where: province, ...span }]);
+      return used.sites.size > 0 || used.isps.size > 0 ? undefined : once('uplink', [{ type: 'uplink-down', where: province, ...span }]);
   }
 }
 

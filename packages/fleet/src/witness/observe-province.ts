@@ -52,5 +52,5 @@ function ownAgent(world: World, wall: number): ObservedDevice {
     const page = { path: 'service' as const, service: service.id, page: 'application' as const };
     return [{ ...page, attempts: ATTEMPTS, failed: isDown ? ATTEMPTS : flake, answerMs: service.processingMs }];
   });
-  return { device: 'province', life: 'running', results };
+  return { device: 'province', isWireless: false, life: 'running', results };
 }

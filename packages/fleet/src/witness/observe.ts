@@ -17,6 +17,7 @@ export interface ObservedDevice {
   readonly life: 'running' | 'off' | 'unknown';
   readonly stop?: 'clean' | 'unclean';
   readonly lastSeenAt?: number;
+  readonly isWireless: boolean;
   readonly hasCarrier?: boolean;
   readonly results: readonly Found[];
 }
@@ -67,7 +68,7 @@ export function observeSite(world: World, site: SiteInWorld, window: Window): Ob
   const devices = active.map(({ device, runs, known }) => observe(world, site, device, { window, runs, known }));
   const leader = active[0];
   const leaderKnows = leader !== undefined && leader.device.isSeated && leader.known > from && leader.runs(to - 1);
-  const dues = dueReports(site, active, { from: Math.max(from, internet?.since ?? from), to });
+  const dues = dueReports(site, active, { from: Math.max(from, (internet?.since ?? from) + LOOK_MS), to });
   return {
     site: site.site.id,
     time,
@@ -126,16 +127,16 @@ function observe(
   device: DeviceInWorld,
   { window: { from, to, knownAt }, runs, known }: { window: Window; runs: (wall: number) => boolean; known: number },
 ): ObservedDevice {
-  const id = device.device.id;
+  const own = { device: device.device.id, isWireless: device.device.wireless };
   const until = Math.min(to, known);
   if (runs(to - 1) || runs(Math.min(to, Math.max(from, known)) - 1)) {
-    if (until <= from) return { device: id, life: 'unknown', results: [] };
+    if (until <= from) return { ...own, life: 'unknown', results: [] };
     const results = observeDevice({ world, site, device, from, to: until, runs });
-    return { device: id, life: 'running', ...carrier(world, site, device, until - 1), results };
+    return { ...own, life: 'running', ...carrier(world, site, device, until - 1), results };
   }
   // A PC that is off tells so only once it is back.
-  if (known < to || !device.isRunning(known)) return { device: id, life: 'unknown', results: [] };
-  return { device: id, life: 'off', ...howItStopped(world, device, from, to), ...lastSeen(world, device, from, to), results: [] };
+  if (known < to || !device.isRunning(known)) return { ...own, life: 'unknown', results: [] };
+  return { ...own, life: 'off', ...howItStopped(world, device, from, to), ...lastSeen(world, device, from, to), results: [] };
 }
 
 const STOPS = ['power-cut', 'switched-off'] as const;
@@ -165,8 +166,8 @@ function carrier(world: World, site: SiteInWorld, device: DeviceInWorld, wall: n
   const key = device.device.key ^ world.key;
   const often = (p: number) => draw(key, 'carrier') < p;
   const down = device.faults.find((fault) => fault.type === 'lan-down' && wall >= fault.from && wall < fault.to);
-  if (down?.type === 'lan-down' && down.how === 'switch') return { hasCarrier: !often(0.95) };
-  if (stands(device.faults, wall, 'router-down')) return { hasCarrier: site.around.hasSwitch ? !often(0.02) : !often(0.95) };
+  if (down?.type === 'lan-down' && !device.device.wireless) return { hasCarrier: !often(down.how === 'switch' ? 0.95 : 0.02) };
+  if (stands(device.faults, wall, 'router-down')) return { hasCarrier: !often(site.around.hasSwitch && !device.device.wireless ? 0.02 : 0.95) };
   if (stands(device.faults, wall, 'power-cut')) return { hasCarrier: !often(0.85) };
   if (stands(device.faults, wall, 'pc-cut-off')) return { hasCarrier: !often(0.6) };
   return { hasCarrier: true };

@@ -8,9 +8,11 @@ export const stands = (faults: readonly Fault[], wall: number, ...types: readonl
 };
 
 /** Whether a device's packets reach its gateway. */
-export function reachesGateway({ around }: SiteInWorld, { faults }: DeviceInWorld, wall: number): boolean {
+export function reachesGateway({ around }: SiteInWorld, { faults, device }: DeviceInWorld, wall: number): boolean {
   if (faults.length === 0) return true;
-  if (stands(faults, wall, 'router-down', 'lan-down', 'pc-cut-off')) return false;
+  if (stands(faults, wall, 'router-down', 'pc-cut-off')) return false;
+  // Wireless cards hang on the router itself.
+  if (!device.wireless && stands(faults, wall, 'lan-down')) return false;
   return !stands(faults, wall, 'power-cut') || (around.hasUps && around.routerOnUps);
 }
 

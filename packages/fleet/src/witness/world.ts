@@ -41,11 +41,11 @@ export const SEND_EVERY_MS = 300_000;
 export function makeWorld(
   province: Province,
   scenario: Scenario,
-  options: { readonly seed: number; readonly rates?: Rates; readonly holidays?: ReadonlySet<number> },
+  options: { readonly seed: number; readonly rates?: Rates; readonly holidays?: ReadonlySet<number>; readonly around?: World['around'] },
 ): World {
   const key = keyOf(`${province.seed}/world`, options.seed);
   const rates = options.rates ?? drawRates(key);
-  const around = surroundingsOf(province, rates);
+  const around = options.around ?? surroundingsOf(province, rates);
   const holidays = options.holidays ?? new Set<number>();
   const sites = province.communes.flatMap((commune) =>
     commune.sites.map((site) => siteInWorld(site, around.get(site.id) as SiteSurroundings, { scenario, rates, holidays })),

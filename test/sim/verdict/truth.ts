@@ -51,12 +51,12 @@ function isAmongShareOfSites(fault: Fault, site: { readonly id: string }): boole
 }
 
 /** Whether a verdict speaks of the place of a fault. */
-export function isAt({ scope, evidence }: Verdict, truth: Truth): boolean {
+export function isAt({ scope, evidence, cause }: Verdict, truth: Truth): boolean {
   const ofService = evidence.find(({ parameters }) => parameters['service'] !== undefined)?.parameters['service'];
   if (truth.service !== undefined) return ofService === truth.service;
   if (ofService !== undefined) return false;
   if (truth.device !== undefined) return scope.kind === 'device' ? scope.id === truth.device : scope.sites.some((site) => truth.sites.includes(site));
-  if (scope.kind === 'device') return false;
+  if (scope.kind === 'device' && cause !== 'not-enough-evidence') return false;
   return scope.sites.some((site) => truth.sites.includes(site));
 }
 

@@ -62,6 +62,8 @@ export interface DeviceEvidence {
   readonly device: string;
   /** Whether it ran in the window, by its own reports of that time. `unknown`: nothing of that time has come yet. */
   readonly life: 'running' | 'off' | 'unknown';
+  /** Its reports of the window came while it lasted: whoever is heard is not cut off, whatever it says. */
+  readonly isLive?: boolean;
   /** How it went off, where its system told. */
   readonly stop?: 'clean' | 'unclean';
   /** Its last report before it went off. */

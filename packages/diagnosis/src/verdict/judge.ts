@@ -2,7 +2,7 @@ import { deviceVerdicts } from './device-verdicts.ts';
 import type { AnnouncedOutage, WindowEvidence } from './evidence.ts';
 import { findServices, type OpenWays } from './find-services.ts';
 import { namesTroubles } from './names.ts';
-import { cutOffDevices, oddDevices } from './odd-devices.ts';
+import { cutOffDevices, devicesWithNothing, oddDevices } from './odd-devices.ts';
 import { poorPaths } from './poor-paths.ts';
 import { type PoorSite, poorVerdicts } from './poor-verdicts.ts';
 import { pressedVerdict } from './pressed-verdict.ts';
@@ -40,17 +40,21 @@ export function judge(evidence: WindowEvidence, topology: Topology, usual: Basel
         .map((summary) => summary.evidence.site),
     ),
   );
-  const lossyPcs = new Set(poorSites.flatMap((site) => site.poor.lossyPcs));
+  const silentPcs = open.flatMap(({ summary }) => devicesWithNothing(summary));
+  const unheeded = new Set([...poorSites.flatMap((site) => site.poor.lossyPcs), ...silentPcs]);
   const able = open.map((way): OpenWays => {
     const { site } = way.summary.evidence;
     return {
-      summary: withoutDevices(way.summary, lossyPcs),
+      summary: withoutDevices(way.summary, unheeded),
       internet: way.internet && !nameless.has(site) && !poor.doubtful.internet.has(site),
       dataNetwork: way.dataNetwork && !poor.doubtful.dataNetwork.has(site),
     };
   });
+  const cutOff = heard
+    .filter(({ summary, blames }) => !summary.isGone && ownBlame(blames) < 0.1)
+    .flatMap(({ summary }) => cutOffDevices(summary));
   const findings = findServices(able, evidence.province, topology.services, { at: evidence.from, usual });
-  const odd = [...oddDevices(findings), ...open.filter(({ internet }) => internet).flatMap(({ summary }) => cutOffDevices(summary))];
+  const odd = [...oddDevices(findings), ...cutOff];
   const services = serviceTroubles(findings, odd, (site) => bySite.get(site)?.topology.isp ?? '');
   verdicts.push(...serviceVerdicts(services, bySite, evidence), ...deviceVerdicts(odd, bySite, evidence.from));
 
@@ -59,6 +63,10 @@ export function judge(evidence: WindowEvidence, topology: Topology, usual: Basel
   verdicts.push(...collectorOff(evidence));
   return verdicts.map((verdict) => announcedBy(verdict, evidence.announced));
 }
+
+/** That something is wrong at the site itself, and not beyond it. */
+const ownBlame = (blames: Readonly<Record<Blame, number>>) =>
+  1 - blames.none - blames.isp - blames['data-network'] - blames.collector - blames.line - blames.leg;
 
 function summarise(evidence: WindowEvidence, topology: Topology): readonly SiteSummary[] {
   const sites = new Map(topology.sites.map((site) => [site.id, site]));
@@ -72,7 +80,8 @@ function summarise(evidence: WindowEvidence, topology: Topology): readonly SiteS
 
 /** A way is open unless something that blocks it is likely. */
 function openWays({ summary, blames }: { summary: SiteSummary; blames: Readonly<Record<Blame, number>> }): OpenWays {
-  const inner = blames.pc + blames.lan + blames.cable + blames.router + blames.stuck + blames.power + blames.off;
+  const lan = summary.wireless.good > 0 ? 0 : blames.lan + blames.cable;
+  const inner = blames.pc + lan + blames.router + blames.stuck + blames.power + blames.off;
   return {
     summary,
     internet: inner + blames.line + blames.isp < 0.5,
@@ -80,7 +89,7 @@ function openWays({ summary, blames }: { summary: SiteSummary; blames: Readonly<
   };
 }
 
-/** Devices that lose packets to their own gateway say nothing of what lies behind it. */
+/** Devices that get nothing at all, or lose packets to their own gateway, say nothing of what lies behind it. */
 function withoutDevices(summary: SiteSummary, leftOut: ReadonlySet<string>): SiteSummary {
   const { evidence } = summary;
   if (!evidence.devices.some(({ device }) => leftOut.has(device))) return summary;

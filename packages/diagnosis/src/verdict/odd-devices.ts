@@ -1,4 +1,4 @@
-import { gotNothing, type SiteSummary } from './site-summary.ts';
+import { getsOut, gotNothing, type SiteSummary } from './site-summary.ts';
 
 /** A device whose findings its own site contradicts: it alone is bad, or it says what is not so. */
 export interface OddDevice {
@@ -49,18 +49,24 @@ export function oddDevices(findings: readonly ServiceFinding[]): readonly OddDev
   });
 }
 
+/** Devices that got nothing on any of several paths. */
+export const devicesWithNothing = ({ evidence }: SiteSummary): readonly string[] =>
+  evidence.devices
+    .filter(({ results }) => results.length >= PATHS_MIN && results.every(gotNothing))
+    .map(({ device }) => device);
+
 /** Devices that get nothing at all, not even from their gateway, while most others of the site do. */
 export function cutOffDevices({ evidence }: SiteSummary): readonly OddDevice[] {
   const measured = evidence.devices.filter(({ results }) => results.length >= PATHS_MIN);
   const cutOff = measured.filter(({ results }) => results.every(gotNothing));
-  const others = measured.filter(({ results }) => results.some((result) => !gotNothing(result)));
+  const others = measured.filter(getsOut);
   if (cutOff.length === 0 || cutOff.length > CUT_OFF_MAX || others.length < cutOff.length * OTHERS_TIMES) return [];
-  return cutOff.map(({ device, isWireless = false, results }) => ({
+  return cutOff.map(({ device, isWireless = false, isLive = false, results }) => ({
     device,
     site: evidence.site,
     trouble: 'down',
     // Those by air hang on the router and by wire on the switch: only its own kind tells that it is the device.
-    contradictedBy: others.filter((other) => (other.isWireless ?? false) === isWireless).length,
+    contradictedBy: others.filter((other) => isLive || (other.isWireless ?? false) === isWireless).length,
     paths: results.length,
   }));
 }

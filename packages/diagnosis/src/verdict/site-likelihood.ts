@@ -19,13 +19,20 @@ export function siteLikelihood(summary: SiteSummary): (beyond: Beyond) => readon
   const legs = new Map<string, number>();
   return ({ providerDead, dataNetworkDead, uplinkDead }) =>
     SITE_STATES.map((state, index) => {
-      const internet = OPEN[state].internet && !providerDead;
-      const dataNetwork = OPEN[state].dataNetwork && !dataNetworkDead;
+      // Behind a dead switch those by air get out as before.
+      const byAir = (state === 'lan' || state === 'cable') && summary.wireless.good > 0;
+      const internet = (OPEN[state].internet || byAir) && !providerDead;
+      const dataNetwork = (OPEN[state].dataNetwork || byAir) && !dataNetworkDead;
       const key = `${internet} ${dataNetwork} ${uplinkDead}`;
       let outside = legs.get(key);
       if (outside === undefined) {
         outside = waysOut(summary, internet, dataNetwork, uplinkDead);
         legs.set(key, outside);
+      }
+      // On a UPS router and leader may go on for a while.
+      if (state === 'power' && summary.evidence.ups === 'battery') {
+        const open = waysOut(summary, !providerDead, !dataNetworkDead, uplinkDead);
+        outside = logSum(outside, open) - Math.LN2;
       }
       return (own[index] as number) + outside + modem(summary, state, providerDead);
     });
@@ -47,14 +54,16 @@ function ownEvidence(summary: SiteSummary, state: SiteState): number {
 }
 
 /** PCs by wire and by air, one by one: a dead switch takes the wired ones away, a dead router all of them. */
-function gateway({ gateway: all, wireless, topology: { hasSwitch } }: SiteSummary, state: SiteState): number {
+function gateway({ gateway: all, wireless, wirelessInVain, topology }: SiteSummary, state: SiteState): number {
+  const { hasSwitch } = topology;
+  const air = mixedTrials(Math.max(wireless.dead, wirelessInVain), wireless.good, 0.15, 3);
   const wired = { dead: all.dead - wireless.dead, good: all.good - wireless.good };
   const cards = { lost: all.lost - wireless.lost, kept: all.kept - wireless.kept };
   switch (state) {
     case 'lan':
-      return trials(wired.dead, wired.good, 0.985) + mixedTrials(wireless.dead, wireless.good, 0.15, 3) + links(cards, 0.98);
+      return trials(wired.dead, wired.good, 0.985) + air + links(cards, 0.98);
     case 'cable':
-      return trials(wired.dead, wired.good, 0.985) + mixedTrials(wireless.dead, wireless.good, 0.15, 3) + links(cards, 0.02);
+      return trials(wired.dead, wired.good, 0.985) + air + links(cards, 0.02);
     case 'router':
       return (
         trials(all.dead, all.good, 0.985) +

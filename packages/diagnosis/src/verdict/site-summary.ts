@@ -15,6 +15,8 @@ export interface SiteSummary {
   readonly gateway: Gateway;
   /** The same for those by wireless card alone, which hang on the router and on no switch. */
   readonly wireless: Gateway;
+  /** Wireless PCs of a site from which nobody gets out: a dead switch would have left them alone. */
+  readonly wirelessInVain: number;
   /** Whether the gateways that died did so at once, as far as told. */
   readonly diedTogether?: boolean;
   readonly life: { readonly running: number; readonly off: number; readonly unknown: number };
@@ -31,6 +33,8 @@ export interface SiteSummary {
   readonly since?: number;
 }
 
+/** Fewer lost packets than these say nothing of a gateway. */
+const GATEWAY_PACKETS_MIN = 5;
 /** PCs that lose their power at once do so within their report interval of a minute, and a half for its spread. */
 const AT_ONCE_MS = 90_000;
 
@@ -57,6 +61,9 @@ export function summariseSite(
   const wireless = { dead: 0, good: 0, lost: 0, kept: 0 };
   const names = { good: 0, bad: 0 };
   const services = new Map<string, boolean>();
+  const outside: DeviceEvidence[] = [];
+  const someGetOut = devices.some(getsOut);
+  let wirelessInVain = 0;
   const lastSeen: number[] = [];
   const [began, died]: [number[], number[]] = [[], []];
   for (const device of devices) {
@@ -65,13 +72,19 @@ export function summariseSite(
       if (device.stop !== undefined) stops[device.stop] += 1;
       if (device.lastSeenAt !== undefined) lastSeen.push(device.lastSeenAt);
     }
+    // Behind a dead gateway nothing is learned of what lies beyond it.
+    const isInside = isCutOff(device, evidence.gatewayAnswersAsARule, someGetOut);
+    if (!isInside) outside.push(device);
+    else if (!evidence.gatewayAnswersAsARule) countGateway(device, CUT_OFF, gateway);
+    if (device.isWireless === true && !someGetOut && device.results.length > 0) wirelessInVain += 1;
     for (const result of device.results) {
       if (isDead(result) && result.since !== undefined && result.path !== 'service') began.push(result.since);
-      if (result.path === 'gateway' && evidence.gatewayAnswersAsARule && result.attempts >= GATEWAY_PACKETS_MIN) {
+      if (result.path === 'gateway' && result.attempts >= GATEWAY_PACKETS_MIN && evidence.gatewayAnswersAsARule) {
         countGateway(device, result, gateway);
         if (isDead(result) && result.since !== undefined) died.push(result.since);
         if (device.isWireless === true) countGateway(device, result, wireless);
       }
+      if (isInside) continue;
       if (result.path === 'names') names[gotNothing(result) ? 'bad' : 'good'] += 1;
       if (result.path === 'service' && result.service !== undefined && around.internetServices.has(result.service)) {
         const got = services.get(result.service) === true || !gotNothing(result) || result.failedPart === 'answer';
@@ -81,7 +94,7 @@ export function summariseSite(
   }
   const together = shareTogether(lastSeen);
   const since = beginning(evidence, began, lastSeen, life.running === 0);
-  const namesSince = middle(resultsOf(devices, 'names').flatMap((each) => (gotNothing(each) ? [each.since ?? NaN] : [])));
+  const namesSince = middle(resultsOf(outside, 'names').flatMap((each) => (gotNothing(each) ? [each.since ?? NaN] : [])));
   return {
     evidence,
     topology,
@@ -90,21 +103,19 @@ export function summariseSite(
     isGone: isSilent || (life.off > 0 && life.running === 0) || (silentSince !== undefined && life.off > life.running),
     gateway,
     wireless,
+    wirelessInVain,
     ...(died.length < 2 ? {} : { diedTogether: shareNear(died) >= 0.8 }),
     life,
     stops,
     ...(together === undefined ? {} : { offTogether: together }),
-    internet: legOf(devices, 'internet', heartbeats.internet, around.collectorPath === 'internet'),
-    dataNetwork: legOf(devices, 'data-network', heartbeats['data-network'], around.collectorPath === 'data-network'),
+    internet: legOf(outside, 'internet', heartbeats.internet, around.collectorPath === 'internet'),
+    dataNetwork: legOf(outside, 'data-network', heartbeats['data-network'], around.collectorPath === 'data-network'),
     names: { ...names, ...(namesSince === undefined ? {} : { since: namesSince }) },
     servicesGot: [...services.values()].filter((got) => got).length,
     servicesMissed: [...services].flatMap(([id, got]) => (got ? [] : [id])),
     ...(since === undefined ? {} : { since }),
   };
 }
-
-/** Fewer lost packets than these say nothing of a gateway. */
-const GATEWAY_PACKETS_MIN = 5;
 
 const withoutResults = ({ device }: DeviceEvidence): DeviceEvidence => ({ device, life: 'unknown', results: [] });
 
@@ -113,6 +124,18 @@ export const gotNothing = ({ attempts, failed }: PathResult): boolean => attempt
 
 /** Nothing of at least two attempts came through. */
 export const isDead = ({ attempts, failed }: PathResult): boolean => attempts >= 2 && failed === attempts;
+
+/** Got an answer to what every PC of a site asks, watcher or not: so those that got none can be compared with it. */
+export const getsOut = ({ results }: DeviceEvidence): boolean =>
+  results.some((each) => (each.path === 'names' || each.path === 'collector') && !gotNothing(each));
+
+/** Of a router that never answers, a PC that gets nothing while others get out is taken for one to which it is dead. */
+function isCutOff({ results }: DeviceEvidence, gatewayAnswers: boolean, someGetOut: boolean): boolean {
+  if (gatewayAnswers) return results.some((each) => each.path === 'gateway' && isDead(each));
+  return someGetOut && results.length >= 2 && results.every(gotNothing);
+}
+
+const CUT_OFF: PathResult = { path: 'gateway', attempts: GATEWAY_PACKETS_MIN, failed: GATEWAY_PACKETS_MIN };
 
 function countGateway(device: DeviceEvidence, result: PathResult, count: { -readonly [Key in keyof Gateway]: number }): void {
   if (!isDead(result)) {

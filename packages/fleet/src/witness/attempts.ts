@@ -13,20 +13,26 @@ export interface Attempt {
   readonly lost: number;
 }
 
-/** So many in a row that got nothing, or of which something came through again, are a change. */
-const RUN = 3;
-
-/** Counts a window as agents and collector do: from the last change on, where there was one; oldest first. */
-export function countAttempts(series: readonly Attempt[]): Counted {
+/**
+ * Counts a window as agents and collector do, oldest first. `run` attempts in a row that got nothing are no loss but a death: then
+ * what stands since counts alone, and after it, what came when it was over.
+ */
+export function countAttempts(series: readonly Attempt[], run: number): Counted {
   const isDead = ({ sent, lost }: Attempt) => lost === sent;
-  const last = series.at(-1);
-  if (last === undefined) return { attempts: 0, failed: 0 };
-  let from = series.length - 1;
-  while (from > 0 && isDead(series[from - 1] as Attempt) === isDead(last)) from--;
-  const length = series.length - from;
-  const run = length >= Math.min(RUN, series.length) ? series.slice(from) : series;
-  const [attempts, failed] = [sum(run, ({ sent }) => sent), sum(run, ({ lost }) => lost)];
-  const since = failed === attempts ? run[0]?.at : undefined;
+  const needed = Math.min(run, series.length);
+  let [from, length] = [0, 0];
+  for (const [index, attempt] of series.entries()) {
+    if (isDead(attempt)) {
+      length += 1;
+      if (length === needed) from = index + 1 - length;
+    } else {
+      if (length >= needed) from = index;
+      length = 0;
+    }
+  }
+  const counted = series.slice(from);
+  const [attempts, failed] = [sum(counted, ({ sent }) => sent), sum(counted, ({ lost }) => lost)];
+  const since = attempts > 0 && failed === attempts ? counted[0]?.at : undefined;
   return { attempts, failed, ...(since === undefined ? {} : { since }) };
 }
 

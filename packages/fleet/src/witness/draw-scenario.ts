@@ -99,7 +99,10 @@ function makeFault(at: {
     return used.isps.has(site.isp) || isTouched ? undefined : (used.isps.add(site.isp), [fault(site.isp)]);
   };
   const onService = (fault: (service: string) => Fault) => {
-    const service = drawOne(key, `${name} service`, world.province.services).id;
+    const { id: service, path } = drawOne(key, `${name} service`, world.province.services);
+    // Behind a dead data network nobody can say how a service is.
+    if (path === 'data-network' && used.kinds.has('data-network')) return undefined;
+    if (path === 'data-network') used.kinds.add('data-network');
     return used.services.has(service) ? undefined : (used.services.add(service), [fault(service)]);
   };
   // While the province's uplink is down nobody's packets come back: what they would lose can't be seen.

@@ -29,6 +29,8 @@ export interface Look {
 }
 
 const GATEWAY = { everyMs: 60_000, packets: 10 } as const;
+/** So many in a row without an answer are a dead path: trains of ten packets, single packets, questions. */
+const DEATH = { trains: 2, packets: 5, questions: 2 } as const;
 const WATCH_EVERY_MS = 15_000;
 /** A page that takes longer has failed. */
 const PAGE_TIMEOUT_MS = 10_000;
@@ -64,7 +66,7 @@ function gateway(look: Look): Found {
     const loss = 1 - (1 - noise) * (1 - poorness(device.faults, 'lan', at).lossRatio);
     return { at, sent, lost: lostOf(look, at, sent, loss) };
   });
-  return { path: 'gateway', ...countAttempts(series) };
+  return { path: 'gateway', ...countAttempts(series, DEATH.trains) };
 }
 
 /** How many of a train are lost, by one draw a packet, or by a single one where most trains lose nothing. */
@@ -95,7 +97,7 @@ function watch(look: Look, way: 'internet' | 'data-network'): Found {
     times.push(site.site.lineRttMs * (1 + 0.4 * draw(own, WATCHES[way].time, at)) + addedMs);
     return { at, sent: 1, lost: 0 };
   });
-  return { path: way, ...countAttempts(series), ...median('wayMs', times) };
+  return { path: way, ...countAttempts(series, DEATH.packets), ...median('wayMs', times) };
 }
 
 function median<Name extends string>(name: Name, values: number[]): { readonly [Key in Name]?: number } {
@@ -120,8 +122,8 @@ function questions(look: Look): Found[] {
   });
   const isNameless = stands(device.faults, look.to - 1, 'dns-down');
   return [
-    { path: 'names', ...countAttempts(names) },
-    { path: 'collector', ...countAttempts(collector), ...(isNameless ? { failedPart: 'name' as const } : {}) },
+    { path: 'names', ...countAttempts(names, DEATH.questions) },
+    { path: 'collector', ...countAttempts(collector, DEATH.questions), ...(isNameless ? { failedPart: 'name' as const } : {}) },
   ];
 }
 
@@ -164,7 +166,7 @@ function ask(look: Look, service: FleetService, page: 'static' | 'application') 
     return { at, sent: 1, lost: 0 };
   });
   return {
-    ...countAttempts(series),
+    ...countAttempts(series, DEATH.questions),
     ...(failedPart === undefined ? {} : { failedPart }),
     ...median('wayMs', ways),
     ...median('answerMs', answers),

@@ -18,6 +18,7 @@ export interface ObservedDevice {
   readonly stop?: 'clean' | 'unclean';
   readonly lastSeenAt?: number;
   readonly isWireless: boolean;
+  readonly isLive?: boolean;
   readonly hasCarrier?: boolean;
   readonly results: readonly Found[];
 }
@@ -132,7 +133,8 @@ function observe(
   if (runs(to - 1) || runs(Math.min(to, Math.max(from, known)) - 1)) {
     if (until <= from) return { ...own, life: 'unknown', results: [] };
     const results = observeDevice({ world, site, device, from, to: until, runs });
-    return { ...own, life: 'running', ...carrier(world, site, device, until - 1), results };
+    const isLive = runs(until - 1) && reachesCollector(site, device, until - 1);
+    return { ...own, life: 'running', isLive, ...carrier(world, site, device, until - 1), results };
   }
   // A PC that is off tells so only once it is back.
   if (known < to || !device.isRunning(known)) return { ...own, life: 'unknown', results: [] };
@@ -166,8 +168,8 @@ function carrier(world: World, site: SiteInWorld, device: DeviceInWorld, wall: n
   const key = device.device.key ^ world.key;
   const often = (p: number) => draw(key, 'carrier') < p;
   const down = device.faults.find((fault) => fault.type === 'lan-down' && wall >= fault.from && wall < fault.to);
-  if (down?.type === 'lan-down' && !device.device.wireless) return { hasCarrier: !often(down.how === 'switch' ? 0.95 : 0.02) };
-  if (stands(device.faults, wall, 'router-down')) return { hasCarrier: !often(site.around.hasSwitch && !device.device.wireless ? 0.02 : 0.95) };
+  if (down?.type === 'lan-down' && !device.device.wireless) return { hasCarrier: down.how === 'cable' || !often(0.95) };
+  if (stands(device.faults, wall, 'router-down')) return { hasCarrier: (site.around.hasSwitch && !device.device.wireless) || !often(0.95) };
   if (stands(device.faults, wall, 'power-cut')) return { hasCarrier: !often(0.85) };
   if (stands(device.faults, wall, 'pc-cut-off')) return { hasCarrier: !often(0.6) };
   return { hasCarrier: true };

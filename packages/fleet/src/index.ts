@@ -28,3 +28,4 @@ export { drawRates, type Rates, type SiteSurroundings, surroundingsOf } from './
 export { makeWorld, type World } from './witness/world.ts';
 export { draw, drawInteger, drawOne, keyOf } from './noise.ts';
 export { isAmongShare } from './faults.ts';
+export { breakers } from './witness/breakers.ts';

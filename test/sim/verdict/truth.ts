@@ -41,7 +41,7 @@ function causeOf({ type, where }: Fault): Cause {
   return CAUSE_OF_TROUBLE[type];
 }
 
-/** Outside of sessions and near their end whatever takes all PCs away is "switched off", by rule. */
+/** Outside of sessions and near their end whatever takes all PCs away is "switched off", by rule, unless neighbours witness a power cut. */
 function alsoRight({ type }: Fault, time: 'working' | 'closing' | 'outside'): readonly Cause[] {
   return type === 'power-cut' && time !== 'working' ? ['switched-off'] : [];
 }

@@ -74,7 +74,7 @@ function score(world: World, drawn: DrawnScenario, seed: number): Tried {
   const late = judge(all, topology, usual);
   const seen = all.sites;
   const time = seen[0]?.time ?? 'working';
-  const truths = drawn.scenario.faults.map((fault) => truthOf(world, fault, time));
+  const truths = world.scenario.faults.map((fault) => truthOf(world, fault, time));
   // Where no PC ran that could have told, there is nothing to judge.
   const told = new Set(seen.filter(({ devices }) => devices.some(({ life }) => life !== 'unknown')).map(({ site }) => site));
   const looked = truths.filter(({ fault, sites }) => drawn.faults.includes(fault) && sites.some((site) => told.has(site)));

@@ -72,6 +72,8 @@ export interface DeviceEvidence {
   readonly isWireless?: boolean;
   /** Whether its network card had a link. */
   readonly hasCarrier?: boolean;
+  /** Up to when its reports have come: what it found ends there. Absent: to the end of the window. */
+  readonly reportedUntil?: number;
   readonly results: readonly PathResult[];
 }
 

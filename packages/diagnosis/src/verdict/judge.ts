@@ -64,6 +64,9 @@ export function judge(evidence: WindowEvidence, topology: Topology, usual: Basel
   return verdicts.map((verdict) => announcedBy(verdict, evidence.announced));
 }
 
+/** Heartbeats are known again so long after the collector is back; who could not reach it meanwhile tells of the collector alone. */
+const SETTLES_MS = 90_000;
+
 /** That something is wrong at the site itself, and not beyond it. */
 const ownBlame = (blames: Readonly<Record<Blame, number>>) =>
   1 - blames.none - blames.isp - blames['data-network'] - blames.collector - blames.line - blames.leg;
@@ -71,7 +74,13 @@ const ownBlame = (blames: Readonly<Record<Blame, number>>) =>
 function summarise(evidence: WindowEvidence, topology: Topology): readonly SiteSummary[] {
   const sites = new Map(topology.sites.map((site) => [site.id, site]));
   const internetServices = new Set(topology.services.flatMap(({ id, path }) => (path === 'internet' ? [id] : [])));
-  const around = { internetServices, collectorPath: topology.collectorPath };
+  const { off } = evidence.collector;
+  const backAt = off.length === 0 ? undefined : Math.max(...off.map(({ to }) => to)) + SETTLES_MS;
+  const around = {
+    internetServices,
+    collectorPath: topology.collectorPath,
+    ...(backAt === undefined ? {} : { collectorBackAt: backAt }),
+  };
   return evidence.sites.flatMap((site) => {
     const known = sites.get(site.site);
     return known === undefined ? [] : [summariseSite(site, known, around)];

@@ -16,6 +16,9 @@ export interface Leg {
   readonly since?: number;
 }
 
+/** Watchers look this often: a way falls silent between two looks. */
+const LOOK_MS = 15_000;
+
 /** A device's packets and its connections to the collector are one voice: whoever got through once was not cut off. */
 export function legOf(
   devices: readonly DeviceEvidence[],
@@ -26,7 +29,9 @@ export function legOf(
   let [good, bad, sent, lost] = [0, 0, 0, 0];
   const ways: number[] = [];
   let since: number | undefined = heartbeat !== undefined && !heartbeat.isHeard ? heartbeat.since : undefined;
-  for (const { results } of devices) {
+  for (const { results, reportedUntil } of devices) {
+    // What it found before its way fell silent says nothing of the silence.
+    if (heartbeat?.isHeard === false && reportedUntil !== undefined && reportedUntil <= heartbeat.since + LOOK_MS) continue;
     let [attempts, failed] = [0, 0];
     for (const result of results) {
       if (result.path !== path && !(leadsToCollector && result.path === 'collector')) continue;

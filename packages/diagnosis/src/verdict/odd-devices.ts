@@ -1,3 +1,4 @@
+import type { DeviceEvidence } from './evidence.ts';
 import { getsOut, gotNothing, type SiteSummary } from './site-summary.ts';
 
 /** A device whose findings its own site contradicts: it alone is bad, or it says what is not so. */
@@ -52,13 +53,13 @@ export function oddDevices(findings: readonly ServiceFinding[]): readonly OddDev
 /** Devices that got nothing on any of several paths. */
 export const devicesWithNothing = ({ evidence }: SiteSummary): readonly string[] =>
   evidence.devices
-    .filter(({ results }) => results.length >= PATHS_MIN && results.every(gotNothing))
+    .filter(hasNothing)
     .map(({ device }) => device);
 
 /** Devices that get nothing at all, not even from their gateway, while most others of the site do. */
 export function cutOffDevices({ evidence }: SiteSummary): readonly OddDevice[] {
   const measured = evidence.devices.filter(({ results }) => results.length >= PATHS_MIN);
-  const cutOff = measured.filter(({ results }) => results.every(gotNothing));
+  const cutOff = measured.filter(hasNothing);
   const others = measured.filter(getsOut);
   if (cutOff.length === 0 || cutOff.length > CUT_OFF_MAX || others.length < cutOff.length * OTHERS_TIMES) return [];
   return cutOff.map(({ device, isWireless = false, isLive = false, results }) => ({
@@ -72,5 +73,13 @@ export function cutOffDevices({ evidence }: SiteSummary): readonly OddDevice[] {
 }
 
 const PATHS_MIN = 2;
+/** Two questions fail together by chance, here and there among thousands of PCs. */
+const ATTEMPTS_MIN = 4;
+
+function hasNothing({ results }: DeviceEvidence): boolean {
+  const attempts = results.reduce((sum, each) => sum + each.attempts, 0);
+  return results.length >= PATHS_MIN && attempts >= ATTEMPTS_MIN && results.every(gotNothing);
+}
+
 const CUT_OFF_MAX = 2;
 const OTHERS_TIMES = 1;

@@ -23,7 +23,7 @@ const LOST_MIN = 4;
 /** A good cable loses hardly anything, wireless cards up to one in forty. */
 const GOOD_LOSSES = [0.002, 0.025] as const;
 
-export function poorPaths({ evidence, topology }: SiteSummary, at: number, usual: Baselines): PoorPaths {
+export function poorPaths({ evidence, topology, collectorBackAt }: SiteSummary, at: number, usual: Baselines): PoorPaths {
   const measured = evidence.devices.flatMap((device) => {
     const result = device.results.find(({ path }) => path === 'gateway');
     return result === undefined || isDead(result) || !evidence.gatewayAnswersAsARule ? [] : [{ device, result }];
@@ -35,7 +35,8 @@ export function poorPaths({ evidence, topology }: SiteSummary, at: number, usual
     const results = resultsOf(watchers, path).filter((result) => !isDead(result));
     return results.length === 0 ? undefined : behindOf(results, (result) => slowPart(result, topology, at, usual) !== undefined);
   };
-  const [internet, dataNetwork] = [leg('internet'), leg('data-network')];
+  // Packets that came while the collector was off were lost on no line.
+  const [internet, dataNetwork] = [collectorBackAt === undefined ? leg('internet') : undefined, leg('data-network')];
   return {
     lossyPcs: lossy,
     measuredPcs: measured.length,

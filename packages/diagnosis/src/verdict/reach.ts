@@ -1,4 +1,4 @@
-import { logSum, shares } from './log-space.ts';
+import { logSum, mixedTrials, shares } from './log-space.ts';
 import { type Neighbours, neighboursOf } from './neighbours.ts';
 import { densest, fitsCommonReason } from './onsets.ts';
 import { type Beyond, siteLikelihood } from './site-likelihood.ts';
@@ -127,7 +127,7 @@ function witnesses(
   { providerDead, uplinkDead }: Beyond,
 ): number {
   if (!isGone || others === 0) return 0;
-  const chance = (p: number) => Math.log(together > 0 ? p : 1 - p);
+  const chance = (p: number) => mixedTrials(together, others - together, p, 2);
   if (state === 'power') return chance(0.6);
   if (uplinkDead) return chance(0.95);
   if (providerDead && ofAnotherProvider === 0) return chance(0.5);

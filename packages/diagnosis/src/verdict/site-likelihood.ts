@@ -1,6 +1,5 @@
 import { logSum, mixedTrials, trials } from './log-space.ts';
 import { OPEN, SITE_STATES, type SiteState, statePrior } from './site-states.ts';
-import type { Leg } from './leg.ts';
 import type { SiteSummary } from './site-summary.ts';
 
 /** What holds beyond the site: whether its provider and the data network carry it, and whether our own uplink does. */
@@ -161,35 +160,42 @@ function modem({ evidence }: SiteSummary, state: SiteState, providerDead: boolea
 const GETS_THROUGH_A_CUT = 1e-6;
 /** One PC hears nothing on a good path: its own firewall, its own cable. */
 const HEARS_NOTHING_ALONE = 0.004;
-/** The last watcher of a good path is switched off within a window, and two of them within the same minute. */
-const WATCHERS_LEAVE = { one: 0.002, two: 2e-5 } as const;
+/** The last watcher of a good path is switched off within a window, and two of them within the same minute; by the time of day. */
+const WATCHERS_LEAVE = {
+  working: { one: 0.002, two: 2e-5 },
+  closing: { one: 0.4, two: 0.2 },
+  outside: { one: 0.5, two: 0.3 },
+} as const;
 /** A PC of a good site does not report when it is due. */
-const MISSES_REPORT = 0.08;
+const MISSES_REPORT = { working: 0.08, closing: 0.5, outside: 0.8 } as const;
 
 function waysOut(summary: SiteSummary, internet: boolean, dataNetwork: boolean, uplinkDead: boolean): number {
   const { servicesGot, servicesMissed, topology } = summary;
   const reaches = summary.collectorPath === 'data-network' ? dataNetwork : internet && !uplinkDead;
-  let log = leg(summary.internet, internet && !uplinkDead) + reports(summary, reaches);
-  if (topology.hasDataNetwork) log += leg(summary.dataNetwork, dataNetwork);
+  let log = leg(summary, 'internet', internet && !uplinkDead) + reports(summary, reaches);
+  if (topology.hasDataNetwork) log += leg(summary, 'dataNetwork', dataNetwork);
   // Ten services do not fail together by themselves, but three can.
   if (servicesGot > 0) log += internet ? 0 : Math.log(GETS_THROUGH_A_CUT);
   else if (servicesMissed.length > 0 && internet) log += Math.max(-9, servicesMissed.length * Math.log(0.2));
   return log;
 }
 
-/** Of a silent site: PCs that were due to report since, and did not. */
-function reports({ isSilent, evidence }: SiteSummary, reaches: boolean): number {
-  if (!isSilent) return 0;
+/** Where nothing of a path has come since its watchers fell silent: PCs that were due to report since, and did not. */
+function reports({ internet, dataNetwork, collectorPath, evidence }: SiteSummary, reaches: boolean): number {
+  const leg = collectorPath === 'data-network' ? dataNetwork : internet;
+  if (leg.good + leg.bad > 0 || leg.heartbeat?.isHeard !== false) return 0;
   const { due, came } = evidence.reports;
-  return reaches ? Math.max(-12, (due - came) * Math.log(MISSES_REPORT)) : came * Math.log(GETS_THROUGH_A_CUT);
+  if (!reaches) return Math.max(-40, came * Math.log(GETS_THROUGH_A_CUT));
+  return Math.max(-12, (due - came) * Math.log(MISSES_REPORT[evidence.time]));
 }
 
-function leg({ good, bad, heartbeat }: Leg, isOpen: boolean): number {
+function leg(summary: SiteSummary, which: 'internet' | 'dataNetwork', isOpen: boolean): number {
+  const { good, bad, heartbeat } = summary[which];
   let log = isOpen
     ? bad * Math.log(good > 0 ? HEARS_NOTHING_ALONE * 2 : HEARS_NOTHING_ALONE)
     : Math.max(-30, good * Math.log(GETS_THROUGH_A_CUT));
   if (good + bad === 0 && heartbeat !== undefined) {
-    const leave = heartbeat.watchers >= 2 ? WATCHERS_LEAVE.two : WATCHERS_LEAVE.one;
+    const leave = WATCHERS_LEAVE[summary.evidence.time][heartbeat.watchers >= 2 ? 'two' : 'one'];
     if (isOpen) log += heartbeat.isHeard ? 0 : Math.log(leave);
     else log += Math.log(heartbeat.isHeard ? 1e-6 : 1);
   }

@@ -44,7 +44,7 @@ export const OPEN: Readonly<Record<SiteState, { readonly internet: boolean; read
 export function statePrior(state: SiteState, time: SessionTime, hasSwitch: 'yes' | 'no' | 'unknown'): number {
   // Without a switch the router is the LAN.
   if (CAUSE_OF_STATE[state as Exclude<SiteState, 'ok'>] === 'lan' && hasSwitch === 'no') return PRIOR[state as 'lan'] / 20;
-  if (state === 'off') return { working: 4e-5, closing: 0.05, outside: 0.1 }[time];
+  if (state === 'off') return { working: 4e-5, closing: 0.3, outside: 0.7 }[time];
   return PRIOR[state];
 }
 

@@ -1,4 +1,4 @@
-import type { DeviceEvidence, PathResult, SiteEvidence } from './evidence.ts';
+import type { DeviceEvidence, Heartbeat, PathResult, SiteEvidence } from './evidence.ts';
 import { legOf, type Leg } from './leg.ts';
 import type { SiteTopology } from './topology.ts';
 
@@ -7,6 +7,8 @@ export interface SiteSummary {
   readonly evidence: SiteEvidence;
   readonly topology: SiteTopology;
   readonly collectorPath: 'internet' | 'data-network';
+  /** When what is heard counts again, of a window in which the collector itself was off; absent where it never was. */
+  readonly collectorBackAt?: number;
   /** Nothing is heard of it now, and what it saw has not come yet. */
   readonly isSilent: boolean;
   /** It was silent for the window, or all that ran in it went off. */
@@ -49,9 +51,10 @@ export interface Gateway {
 export function summariseSite(
   evidence: SiteEvidence,
   topology: SiteTopology,
-  around: { readonly internetServices: ReadonlySet<string>; readonly collectorPath: 'internet' | 'data-network' },
+  around: { readonly internetServices: ReadonlySet<string>; readonly collectorPath: 'internet' | 'data-network'; readonly collectorBackAt?: number },
 ): SiteSummary {
-  const { silentSince, heartbeats } = evidence;
+  const heartbeats = aroundOwnAbsence(evidence.heartbeats, around.collectorBackAt);
+  const silentSince = isOwnAbsence(evidence.silentSince, around.collectorBackAt) ? undefined : evidence.silentSince;
   const isSilent = silentSince !== undefined && !evidence.isBack;
   // What a silent site told was before its silence.
   const devices = isSilent ? evidence.devices.map(withoutResults) : evidence.devices;
@@ -93,12 +96,13 @@ export function summariseSite(
     }
   }
   const together = shareTogether(lastSeen);
-  const since = beginning(evidence, began, lastSeen, life.running === 0);
+  const since = beginning(heartbeats, silentSince, began, lastSeen, life.running === 0);
   const namesSince = middle(resultsOf(outside, 'names').flatMap((each) => (gotNothing(each) ? [each.since ?? NaN] : [])));
   return {
     evidence,
     topology,
     collectorPath: around.collectorPath,
+    ...(around.collectorBackAt === undefined ? {} : { collectorBackAt: around.collectorBackAt }),
     isSilent,
     isGone: isSilent || (life.off > 0 && life.running === 0) || (silentSince !== undefined && life.off > life.running),
     gateway,
@@ -108,7 +112,7 @@ export function summariseSite(
     life,
     stops,
     ...(together === undefined ? {} : { offTogether: together }),
-    internet: legOf(outside, 'internet', heartbeats.internet, around.collectorPath === 'internet'),
+    internet: legOf(around.collectorBackAt === undefined ? outside : [], 'internet', heartbeats.internet, around.collectorPath === 'internet'),
     dataNetwork: legOf(outside, 'data-network', heartbeats['data-network'], around.collectorPath === 'data-network'),
     names: { ...names, ...(namesSince === undefined ? {} : { since: namesSince }) },
     servicesGot: [...services.values()].filter((got) => got).length,
@@ -146,8 +150,21 @@ function countGateway(device: DeviceEvidence, result: PathResult, count: { -read
   if (device.hasCarrier !== undefined) count[device.hasCarrier ? 'kept' : 'lost'] += 1;
 }
 
+/** A collector that was off has heard nobody: a silence that began then is its own. */
+const isOwnAbsence = (since: number | undefined, backAt: number | undefined): boolean =>
+  since !== undefined && backAt !== undefined && since < backAt;
+
+function aroundOwnAbsence(heartbeats: SiteEvidence['heartbeats'], backAt: number | undefined): SiteEvidence['heartbeats'] {
+  const keep = (beat: Heartbeat | undefined) => beat !== undefined && (beat.isHeard || !isOwnAbsence(beat.since, backAt));
+  return {
+    ...(keep(heartbeats.internet) ? { internet: heartbeats.internet as Heartbeat } : {}),
+    ...(keep(heartbeats['data-network']) ? { 'data-network': heartbeats['data-network'] as Heartbeat } : {}),
+  };
+}
+
 function beginning(
-  { silentSince, heartbeats }: SiteEvidence,
+  heartbeats: SiteEvidence['heartbeats'],
+  silentSince: number | undefined,
   began: readonly number[],
   lastSeen: readonly number[],
   allOff: boolean,

@@ -12,7 +12,7 @@ import type { Verdict } from './verdict.ts';
 const NAMED_FROM = 0.5;
 const CAUSES_MAX = 3;
 /** A provisional set holds the truth with this probability, where three causes are enough for it. */
-const SET_HOLDS = 0.998;
+const SET_HOLDS = 0.9995;
 
 /** The causes of one site's blames, without `none`, likeliest first, adding up to one. */
 export function causesOf(blames: Readonly<Record<Blame, number>>): readonly { cause: Cause; share: number }[] {

@@ -1,6 +1,7 @@
 import { draw, drawInteger, drawOne } from '../noise.ts';
 import type { FleetSite, Province } from '../province.ts';
 import type { Fault, Scenario } from '../scenario.ts';
+import { breakers } from './breakers.ts';
 import type { World } from './world.ts';
 
 /** A scenario of a family, with the stretch in which all of its faults stand. */
@@ -52,7 +53,7 @@ export function drawScenario(
       break;
     }
   }
-  const habits = setting === 'breakers' ? breakers(world.province, used.sites, key, start, lasts) : [];
+  const habits = setting === 'breakers' ? breakers(world.province, key, { around: start + 10 * MINUTE_MS, lastsMs: 90 * MINUTE_MS, except: used.sites }) : [];
   const scenario = { name: faults.map(({ type }) => type).join(' + '), faults: [...faults, ...habits] };
   const from = Math.max(start, ...faults.map((fault) => fault.from));
   return { family: `${given.count} ${setting}`, scenario, faults, from, to: Math.min(...faults.map((fault) => fault.to)) };
@@ -199,13 +200,3 @@ function powerOfArea(
   return members.map(({ id }) => ({ type: 'power-cut', where: { site: id }, ...span }));
 }
 
-/** Two of five sites throw the main breaker at lunch, each at its own minute, until the afternoon. */
-function breakers(province: Province, used: ReadonlySet<string>, key: number, start: number, lasts: number): Fault[] {
-  const sites = province.communes.flatMap((commune) => commune.sites);
-  return sites
-    .filter(({ id }) => !used.has(id) && draw(key, `breaker ${id}`) < 0.4)
-    .map(({ id }) => {
-      const from = start + Math.round((draw(key, `breaker at ${id}`) * 25 - 8) * MINUTE_MS);
-      return { type: 'switched-off', how: 'breaker', where: { site: id }, from, to: from + Math.max(lasts, 90 * MINUTE_MS) };
-    });
-}

@@ -19,6 +19,7 @@ export interface ObservedDevice {
   readonly lastSeenAt?: number;
   readonly isWireless: boolean;
   readonly isLive?: boolean;
+  readonly reportedUntil?: number;
   readonly hasCarrier?: boolean;
   readonly results: readonly Found[];
 }
@@ -134,7 +135,7 @@ function observe(
     if (until <= from) return { ...own, life: 'unknown', results: [] };
     const results = observeDevice({ world, site, device, from, to: until, runs });
     const isLive = runs(until - 1) && reachesCollector(site, device, until - 1);
-    return { ...own, life: 'running', isLive, ...carrier(world, site, device, until - 1), results };
+    return { ...own, life: 'running', isLive, reportedUntil: until, ...carrier(world, site, device, until - 1), results };
   }
   // A PC that is off tells so only once it is back.
   if (known < to || !device.isRunning(known)) return { ...own, life: 'unknown', results: [] };

@@ -21,7 +21,7 @@ export {
   type Trouble,
   type TroubleType,
 } from './scenario.ts';
-export { type DrawnScenario, drawScenario, type Setting } from './witness/draw-scenario.ts';
+export { type DrawnScenario, drawScenario, PARTS, type Setting } from './witness/draw-scenario.ts';
 export { type ObservedSite, observeSite, type Window } from './witness/observe.ts';
 export { type Observed, observe } from './witness/observe-province.ts';
 export { drawRates, type Rates, type SiteSurroundings, surroundingsOf } from './witness/surroundings.ts';

@@ -76,8 +76,11 @@ function score(world: World, drawn: DrawnScenario, seed: number): Tried {
   const time = seen[0]?.time ?? 'working';
   const truths = world.scenario.faults.map((fault) => truthOf(world, fault, time));
   // Where no PC ran that could have told, there is nothing to judge.
-  const told = new Set(seen.filter(({ devices }) => devices.some(({ life }) => life !== 'unknown')).map(({ site }) => site));
-  const looked = truths.filter(({ fault, sites }) => drawn.faults.includes(fault) && sites.some((site) => told.has(site)));
+  const telling = seen.flatMap(({ site, devices }) => devices.flatMap(({ life, device }) => (life === 'unknown' ? [] : [{ site, device }])));
+  const told = new Set(telling.flatMap(({ site, device }) => [site, device]));
+  const looked = truths.filter(
+    ({ fault, sites, device }) => drawn.faults.includes(fault) && (device === undefined ? sites.some((site) => told.has(site)) : told.has(device)),
+  );
   const outcomes = looked.map((truth): Outcome => {
     const at = late.filter((verdict) => isAt(verdict, truth));
     const right = at.find((verdict) => isRight(verdict, truth));

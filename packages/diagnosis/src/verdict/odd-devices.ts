@@ -1,4 +1,4 @@
-import type { DeviceEvidence } from './evidence.ts';
+import type { DeviceEvidence, SiteEvidence } from './evidence.ts';
 import { getsOut, gotNothing, type SiteSummary } from './site-summary.ts';
 
 /** A device whose findings its own site contradicts: it alone is bad, or it says what is not so. */
@@ -52,21 +52,18 @@ export function oddDevices(findings: readonly ServiceFinding[]): readonly OddDev
 
 /** Devices that got nothing on any of several paths. */
 export const devicesWithNothing = ({ evidence }: SiteSummary): readonly string[] =>
-  evidence.devices
-    .filter(hasNothing)
-    .map(({ device }) => device);
+  evidence.devices.filter((device) => hasNothing(device, evidence)).map(({ device }) => device);
 
 /** Devices that get nothing at all, not even from their gateway, while most others of the site do. */
 export function cutOffDevices({ evidence }: SiteSummary): readonly OddDevice[] {
-  const measured = evidence.devices.filter(({ results }) => results.length >= PATHS_MIN);
-  const cutOff = measured.filter(hasNothing);
-  const others = measured.filter(getsOut);
-  if (cutOff.length === 0 || cutOff.length > CUT_OFF_MAX || others.length < cutOff.length * OTHERS_TIMES) return [];
+  const cutOff = evidence.devices.filter((device) => hasNothing(device, evidence));
+  const others = evidence.devices.filter(getsOut);
+  if (cutOff.length === 0 || cutOff.length > CUT_OFF_MAX || others.length < cutOff.length) return [];
   return cutOff.map(({ device, isWireless = false, isLive = false, results }) => ({
     device,
     site: evidence.site,
     trouble: 'down',
-    // Those by air hang on the router and by wire on the switch: only its own kind tells that it is the device.
+    // Those by air hang on the router and by wire on the switch: only its own kind tells that it is the device. Who is heard is not cut off.
     contradictedBy: others.filter((other) => isLive || (other.isWireless ?? false) === isWireless).length,
     paths: results.length,
   }));
@@ -75,11 +72,11 @@ export function cutOffDevices({ evidence }: SiteSummary): readonly OddDevice[] {
 const PATHS_MIN = 2;
 /** Two questions fail together by chance, here and there among thousands of PCs. */
 const ATTEMPTS_MIN = 4;
-
-function hasNothing({ results }: DeviceEvidence): boolean {
-  const attempts = results.reduce((sum, each) => sum + each.attempts, 0);
-  return results.length >= PATHS_MIN && attempts >= ATTEMPTS_MIN && results.every(gotNothing);
-}
-
+/** More of them than these have something in common. */
 const CUT_OFF_MAX = 2;
-const OTHERS_TIMES = 1;
+
+function hasNothing({ results }: DeviceEvidence, { gatewayAnswersAsARule }: SiteEvidence): boolean {
+  const asked = results.filter(({ path }) => path !== 'gateway' || gatewayAnswersAsARule);
+  const attempts = asked.reduce((sum, each) => sum + each.attempts, 0);
+  return asked.length >= PATHS_MIN && attempts >= ATTEMPTS_MIN && asked.every(gotNothing);
+}

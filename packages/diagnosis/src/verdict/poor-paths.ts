@@ -22,6 +22,8 @@ const LOSSY_TIMES = 400;
 const LOST_MIN = 4;
 /** A good cable loses hardly anything, wireless cards up to one in forty. */
 const GOOD_LOSSES = [0.002, 0.025] as const;
+/** A good line loses less than one packet in seventy, in a busy hour too. */
+const GOOD_LINE_LOSSES = [0.002, 0.015] as const;
 
 export function poorPaths({ evidence, topology, collectorBackAt }: SiteSummary, at: number, usual: Baselines): PoorPaths {
   const measured = evidence.devices.flatMap((device) => {
@@ -60,7 +62,8 @@ function behindOf(results: readonly PathResult[], isSlow: (result: PathResult) =
   const failed = results.reduce((sum, each) => sum + each.failed, 0);
   const slow = results.filter(isSlow).length;
   const got = attempts - failed;
-  const fine = mixedTrials(failed, got, 0.004, 40) + trials(slow, results.length - slow, 0.01);
+  // A middle of a window's round trips at two and a half times its usual is no chance; a lossy way may be slow too.
+  const fine = Math.max(...GOOD_LINE_LOSSES.map((loss) => trials(failed, got, loss))) + trials(slow, results.length - slow, 0.001);
   const losing = mixedTrials(failed, got, 0.12, 8) + trials(slow, results.length - slow, 0.5);
   const slowed = mixedTrials(failed, got, 0.02, 10) + trials(slow, results.length - slow, 0.95);
   return { good: fine, bad: Math.max(losing, slowed), own: POOR_BY_ITSELF, isSlow: slowed > losing };

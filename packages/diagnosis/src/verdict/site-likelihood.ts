@@ -118,9 +118,12 @@ function stops({ stops: { clean, unclean }, evidence }: SiteSummary, state: Site
 /** How many of the sites that are switched off are so by their main breaker. */
 const BREAKER = { working: 0.02, closing: 0.5, outside: 0.3 } as const;
 
+/** Some clocks are wrong: so many of the PCs that went off at once are enough. People take minutes. */
+const AT_ONCE = 0.6;
+
 function together({ offTogether, evidence }: SiteSummary, state: SiteState): number {
   if (offTogether === undefined) return 0;
-  const atOnce = offTogether >= 0.8;
+  const atOnce = offTogether >= AT_ONCE;
   const chance = (p: number) => Math.log(atOnce ? p : 1 - p);
   if (state === 'power') return chance(0.97);
   if (state === 'off') return chance(BREAKER[evidence.time] * 0.97 + (1 - BREAKER[evidence.time]) * 0.1);
@@ -159,7 +162,7 @@ function modem({ evidence }: SiteSummary, state: SiteState, providerDead: boolea
 /** A path that is cut lets nothing through: who got through once was not behind it. */
 const GETS_THROUGH_A_CUT = 1e-6;
 /** One PC hears nothing on a good path: its own firewall, its own cable. */
-const HEARS_NOTHING_ALONE = 0.004;
+const HEARS_NOTHING_ALONE = 0.0005;
 /** The last watcher of a good path is switched off within a window, and two of them within the same minute; by the time of day. */
 const WATCHERS_LEAVE = {
   working: { one: 0.002, two: 2e-5 },

@@ -17,7 +17,7 @@ export interface DrawnScenario {
 type Part = Parameters<typeof makeFault>[0]['part'];
 
 /** What can break, and how often each is drawn. */
-const PARTS = [
+export const PARTS = [
   'line-down', 'line-down', 'line-down', 'line-poor', 'line-slow', 'router-down', 'router-stuck', 'lan-switch', 'lan-cable',
   'lan-part', 'lan-poor', 'power-site', 'power-area', 'people-off', 'isp-down', 'isp-part', 'isp-poor', 'data-network-all',
   'data-network-part', 'data-network-leg', 'data-network-poor', 'dns-isp', 'dns-site', 'service-down', 'service-part', 'service-slow',
@@ -176,9 +176,9 @@ function makeFault(at: {
     case 'pc-cut-off':
       return around !== undefined && around.devices.length < 5 ? undefined : onDevice((where) => ({ type: 'pc-cut-off', where, ...span }), false);
     case 'pc-lossy':
-      return onDevice((where) => ({ type: 'lan-poor', lossRatio: between('loss', 0.15, 0.5), where, ...span }), false);
+      return around?.gatewayAnswers !== true ? undefined : onDevice((where) => ({ type: 'lan-poor', lossRatio: between('loss', 0.15, 0.5), where, ...span }), false);
     case 'pc-busy':
-      return onDevice((where) => ({ type: 'processor-busy', share: 1, where, ...span }), true);
+      return around?.isYoung !== false ? undefined : onDevice((where) => ({ type: 'processor-busy', share: 1, where, ...span }), true);
     case 'pc-misreports':
       return onDevice((where) => ({ type: 'pc-misreports', where, ...span, from: from - 30 * 86_400_000 }), true);
     case 'uplink':

@@ -6,7 +6,7 @@ import { cutOffDevices, devicesWithNothing, oddDevices } from './odd-devices.ts'
 import { poorPaths } from './poor-paths.ts';
 import { type PoorSite, poorVerdicts } from './poor-verdicts.ts';
 import { pressedVerdict } from './pressed-verdict.ts';
-import { type Blame, reach } from './reach.ts';
+import { type Blame, reach, type SharedPart } from './reach.ts';
 import { namesVerdicts, serviceVerdicts } from './service-verdicts.ts';
 import { serviceTroubles } from './services.ts';
 import { reachVerdicts } from './shared-verdicts.ts';
@@ -25,7 +25,11 @@ export function judge(evidence: WindowEvidence, topology: Topology, usual: Basel
   const found = reach(summaries);
   const verdicts: Verdict[] = reachVerdicts(summaries, found, evidence);
 
-  const heard = summaries.map((summary, index) => ({ summary, blames: found.sites[index] as Readonly<Record<Blame, number>> }));
+  const heard = summaries.map((summary, index) => ({
+    summary,
+    blames: found.sites[index] as Readonly<Record<Blame, number>>,
+    hits: found.hits[index] as Readonly<Record<SharedPart, number>>,
+  }));
   const open = heard.filter(({ summary }) => !summary.isGone).map(openWays);
   const poorSites = open.map(({ summary }): PoorSite => ({ summary, poor: poorPaths(summary, evidence.from, usual) }));
   const poor = poorVerdicts(poorSites, evidence.from);
@@ -88,13 +92,21 @@ function summarise(evidence: WindowEvidence, topology: Topology): readonly SiteS
 }
 
 /** A way is open unless something that blocks it is likely. */
-function openWays({ summary, blames }: { summary: SiteSummary; blames: Readonly<Record<Blame, number>> }): OpenWays {
+function openWays({
+  summary,
+  blames,
+  hits,
+}: {
+  readonly summary: SiteSummary;
+  readonly blames: Readonly<Record<Blame, number>>;
+  readonly hits: Readonly<Record<SharedPart, number>>;
+}): OpenWays {
   const lan = summary.wireless.good > 0 ? 0 : blames.lan + blames.cable;
   const inner = blames.pc + lan + blames.router + blames.stuck + blames.power + blames.off;
   return {
     summary,
-    internet: inner + blames.line + blames.isp < 0.5,
-    dataNetwork: inner + blames.leg + blames['data-network'] < 0.5 && summary.topology.hasDataNetwork,
+    internet: inner + blames.line < 0.5 && hits.isp < 0.5,
+    dataNetwork: summary.topology.hasDataNetwork && inner + blames.leg < 0.5 && hits['data-network'] < 0.5,
   };
 }
 

@@ -81,7 +81,8 @@ function poorWays(
   from: number,
   doubtful: Set<string>,
 ): Verdict[] {
-  const measured = sites.flatMap((site) => (site.poor[way] === undefined ? [] : [{ ...site, behind: site.poor[way] }]));
+  // What the LAN loses is lost on the line too.
+  const measured = sites.flatMap((site) => (site.poor[way] === undefined || isLanLossy(site.poor) ? [] : [{ ...site, behind: site.poor[way] }]));
   if (measured.length === 0) return [];
   const shared = way === 'internet' ? ('isp' as const) : ('data-network' as const);
   const fault = sharedFault(

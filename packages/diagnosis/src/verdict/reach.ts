@@ -2,7 +2,7 @@ import { logSum, mixedTrials, shares } from './log-space.ts';
 import { type Neighbours, neighboursOf } from './neighbours.ts';
 import { densest, fitsCommonReason } from './onsets.ts';
 import { type Beyond, siteLikelihood } from './site-likelihood.ts';
-import { SITE_STATES, type SiteState } from './site-states.ts';
+import { OPEN, SITE_STATES, type SiteState } from './site-states.ts';
 import type { SiteSummary } from './site-summary.ts';
 
 /** What keeps a site from reaching out: a state of its own, or something beyond it. */
@@ -134,16 +134,16 @@ function witnesses(
   return chance(evidence.time === 'working' ? 0.01 : 0.1);
 }
 
+/** What a shared part takes away goes at the same moment everywhere; where the site itself is cut off it tells nothing of that. */
 function addOnsets(summaries: readonly SiteSummary[], sites: readonly SiteModel[]): void {
-  const groups = [
-    ...Map.groupBy(summaries.keys(), (index) => summaries[index]?.topology.isp ?? '').values(),
-  ].map((members) => ({ members, bit: 1, leg: 'internet' as const }));
+  const byIsp = Map.groupBy(summaries.keys(), (index) => summaries[index]?.topology.isp ?? '');
   const all = [...summaries.keys()];
-  for (const { members, bit, leg } of [
-    ...groups,
+  const groups = [
+    ...[...byIsp.values()].map((members) => ({ members, bit: 1, leg: 'internet' as const })),
     { members: all, bit: 2, leg: 'dataNetwork' as const },
     { members: all, bit: 4, leg: 'internet' as const },
-  ]) {
+  ];
+  for (const { members, bit, leg } of groups) {
     const since = (index: number) => summaries[index]?.[leg].since;
     const common = densest(members.flatMap((index) => since(index) ?? []));
     for (const index of members) {
@@ -151,8 +151,11 @@ function addOnsets(summaries: readonly SiteSummary[], sites: readonly SiteModel[
       const site = sites[index] as SiteModel;
       if (fit === 0) continue;
       for (const each of COMBINATIONS.filter((number) => (number & bit) !== 0)) {
-        site.states[each] = (site.states[each] as readonly number[]).map((log) => log + fit);
-        site.sums[each] = (site.sums[each] as number) + fit;
+        const states = (site.states[each] as readonly number[]).map((log, state) =>
+          OPEN[SITE_STATES[state] as SiteState][leg] ? log + fit : log,
+        );
+        site.states[each] = states;
+        site.sums[each] = logSum(...states);
       }
     }
   }

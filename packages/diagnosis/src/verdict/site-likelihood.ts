@@ -121,13 +121,17 @@ const BREAKER = { working: 0.02, closing: 0.5, outside: 0.3 } as const;
 /** Some clocks are wrong: so many of the PCs that went off at once are enough. People take minutes. */
 const AT_ONCE = 0.6;
 
-function together({ offTogether, evidence }: SiteSummary, state: SiteState): number {
-  if (offTogether === undefined) return 0;
+function together({ offTogether, evidence, isSilent }: SiteSummary, state: SiteState): number {
+  const offAtOnce = BREAKER[evidence.time] * 0.97 + (1 - BREAKER[evidence.time]) * 0.1;
+  if (offTogether === undefined) {
+    // Of a silent site the two watchers alone are known to have gone at once.
+    const { internet } = evidence.heartbeats;
+    return isSilent && state === 'off' && internet?.isHeard === false && internet.watchers >= 2 ? Math.log(offAtOnce) : 0;
+  }
   const atOnce = offTogether >= AT_ONCE;
   const chance = (p: number) => Math.log(atOnce ? p : 1 - p);
   if (state === 'power') return chance(0.97);
-  if (state === 'off') return chance(BREAKER[evidence.time] * 0.97 + (1 - BREAKER[evidence.time]) * 0.1);
-  return chance(0.1);
+  return chance(state === 'off' ? offAtOnce : 0.1);
 }
 
 function mains({ evidence: { ups } }: SiteSummary, state: SiteState): number {

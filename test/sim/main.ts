@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { DEFAULT_AGENTS, DEFAULT_MINUTES } from './settings.ts';
-import { runVerdicts } from './verdict/run-verdicts.ts';
 import { simulate } from './simulate.ts';
+import { runVerdicts } from './verdict/run-verdicts.ts';
 
 /**
  * `npm run sim -- --seed S [--seeds N] [--minutes M] [--agents A] [--quiet]`: runs N seeds from S on, one line each, and

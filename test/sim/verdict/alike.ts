@@ -21,7 +21,8 @@ const INSTEAD: readonly Trouble[] = [
  */
 export function alikeCauses(world: World, truth: Truth, window: Window): readonly Cause[] {
   const [site] = truth.sites;
-  if (site === undefined || truth.sites.length > 1 || truth.service !== undefined || truth.device !== undefined) return [];
+  if (site === undefined || truth.sites.length > 1 || truth.service !== undefined || truth.device !== undefined)
+    return [];
   const seen = seenAt(world, site, window);
   const { from, to } = truth.fault;
   const causes = INSTEAD.flatMap((trouble): Cause[] => {
@@ -32,7 +33,8 @@ export function alikeCauses(world: World, truth: Truth, window: Window): readonl
     const others = worldsLike(world, site).map((like) => seenAt(withInstead(like, truth.fault, fault), site, window));
     return others.includes(seen) ? [truthOf(world, fault, 'working').cause] : [];
   });
-  const wired = world.sites.find((each) => each.site.id === site)?.devices.filter(({ device }) => !device.wireless) ?? [];
+  const wired =
+    world.sites.find((each) => each.site.id === site)?.devices.filter(({ device }) => !device.wireless) ?? [];
   for (const { device } of wired) {
     const fault: Fault = { type: 'pc-cut-off', where: { device: device.id }, from, to };
     if (seenAt(withInstead(world, truth.fault, fault), site, window) === seen) causes.push('pc');
@@ -55,6 +57,10 @@ function worldsLike(world: World, id: string): readonly World[] {
 function withInstead(world: World, fault: Fault, instead: Fault): World {
   const faults = world.scenario.faults.map((each) => (each === fault ? instead : each));
   // Only the one site is looked at.
-  const made = makeWorld(world.province, { name: 'instead', faults }, { seed: 0, rates: world.rates, holidays: world.holidays, around: world.around });
+  const made = makeWorld(
+    world.province,
+    { name: 'instead', faults },
+    { seed: 0, rates: world.rates, holidays: world.holidays, around: world.around },
+  );
   return { ...made, key: world.key };
 }

@@ -6,12 +6,16 @@ const ratio = (part: number, whole: number) => (whole === 0 ? '–' : `${part} o
 
 /** Rows: the true cause. Columns: what was said. As a table of Markdown. */
 export function confusionTable({ confusion }: Tally): string {
-  const columns = [...CAUSES, 'nothing' as const].filter((said) => [...confusion.values()].some((row) => row.has(said)));
+  const columns = [...CAUSES, 'nothing' as const].filter((said) =>
+    [...confusion.values()].some((row) => row.has(said)),
+  );
   const rows = CAUSES.filter((cause) => confusion.has(cause)).map((cause) => {
     const row = confusion.get(cause);
     return `| ${cause} | ${columns.map((said) => row?.get(said) ?? '·').join(' | ')} |`;
   });
-  return [`| true ↓ said → | ${columns.join(' | ')} |`, `|---|${columns.map(() => '--:').join('|')}|`, ...rows].join('\n');
+  return [`| true ↓ said → | ${columns.join(' | ')} |`, `|---|${columns.map(() => '--:').join('|')}|`, ...rows].join(
+    '\n',
+  );
 }
 
 /** The figures of one family in a line of a table. */
@@ -39,6 +43,13 @@ export const FAMILY_HEAD = [
 export function calibrationTable({ bins }: Calibration): string {
   const rows = bins
     .filter(({ count }) => count > 0)
-    .map(({ from, count, said, right }) => `| ${from.toFixed(1)}–${(from + 0.1).toFixed(1)} | ${count} | ${said.toFixed(3)} | ${right.toFixed(3)} |`);
+    .map(
+      ({ from, count, said, right }) =>
+        `| ${from.toFixed(1)}–${(from + 0.1).toFixed(1)} | ${count} | ${said.toFixed(3)} | ${right.toFixed(3)} |`,
+    );
   return ['| confidence | verdicts | said, mean | right |', '|---|--:|--:|--:|', ...rows].join('\n');
 }
+
+/** What was missed, with seeds to run again, for whoever reads a failed test. */
+export const printable = ({ missed, faults, right }: Tally): string =>
+  [`${right} of ${faults}`, ...[...missed].map(([what, seeds]) => `${what}: seeds ${seeds.join(' ')}`)].join('\n');

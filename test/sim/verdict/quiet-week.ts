@@ -19,7 +19,10 @@ export interface FalseIncident {
  * A week of a province in which nothing breaks: people come and go, breakers are thrown at lunch and in the evening, one day is a
  * public holiday, packets are lost by chance. Judged as it happens, each five minutes; whatever lasts two windows is a false incident.
  */
-export function quietWeek(seed: number, days = 7): { readonly incidents: readonly FalseIncident[]; readonly windows: number; readonly single: number } {
+export function quietWeek(
+  seed: number,
+  days = 7,
+): { readonly incidents: readonly FalseIncident[]; readonly windows: number; readonly single: number } {
   const province = provinceOf(seed);
   const key = keyOf('week', seed);
   const habits: Fault[] = Array.from({ length: 5 }, (_, day) => MONDAY + day * DAY_MS).flatMap((midnight) => [
@@ -46,7 +49,12 @@ export function quietWeek(seed: number, days = 7): { readonly incidents: readonl
     for (const verdict of wrong) {
       const key = keyOfVerdict(verdict);
       const before = standing.get(key);
-      standing.set(key, { at: before?.at ?? to, windows: (before?.windows ?? 0) + 1, cause: verdict.cause, scope: `${verdict.scope.kind} ${verdict.scope.id ?? ''} ${verdict.evidence.map(({ code }) => code).join(' ')}` });
+      standing.set(key, {
+        at: before?.at ?? to,
+        windows: (before?.windows ?? 0) + 1,
+        cause: verdict.cause,
+        scope: `${verdict.scope.kind} ${verdict.scope.id ?? ''} ${verdict.evidence.map(({ code }) => code).join(' ')}`,
+      });
     }
   }
   for (const [key, incident] of standing) end(key, incident);
@@ -56,7 +64,14 @@ export function quietWeek(seed: number, days = 7): { readonly incidents: readonl
 const keyOfVerdict = ({ cause, trouble, scope }: Verdict) => `${cause} ${trouble} ${scope.kind} ${scope.id ?? ''}`;
 
 /** That a site is switched off is so where everybody is gone; a provisional set that holds it says no more than that. */
-function isSo({ causes, scope }: Verdict, sites: ReadonlyMap<string, ReturnType<typeof observe>['sites'][number]>): boolean {
+function isSo(
+  { causes, scope }: Verdict,
+  sites: ReadonlyMap<string, ReturnType<typeof observe>['sites'][number]>,
+): boolean {
   if (!causes.includes('switched-off')) return false;
-  return scope.sites.every((id) => sites.get(id)?.devices.every(({ life }) => life !== 'running') !== false || sites.get(id)?.silentSince !== undefined);
+  return scope.sites.every(
+    (id) =>
+      sites.get(id)?.devices.every(({ life }) => life !== 'running') !== false ||
+      sites.get(id)?.silentSince !== undefined,
+  );
 }

@@ -18,7 +18,13 @@ export interface VerdictRun {
 }
 
 /** Families, with how many of the scenarios each has. */
-const FAMILIES: readonly { readonly name: string; readonly share: number; readonly count: number; readonly setting?: Setting; readonly evenly?: true }[] = [
+const FAMILIES: readonly {
+  readonly name: string;
+  readonly share: number;
+  readonly count: number;
+  readonly setting?: Setting;
+  readonly evenly?: true;
+}[] = [
   { name: 'one fault', share: 1, count: 1, evenly: true },
   { name: 'two at once', share: 0.5, count: 2 },
   { name: 'three at once', share: 0.25, count: 3 },
@@ -28,7 +34,22 @@ const FAMILIES: readonly { readonly name: string; readonly share: number; readon
 ];
 const RESTARTS_SHARE = 0.1;
 const FOLLOWED_SHARE = 0.06;
-const FOLLOWED = ['line-down', 'router-down', 'router-stuck', 'power-site', 'isp-down', 'isp-part', 'uplink', 'data-network-all', 'dns-isp', 'service-down', 'service-part', 'service-slow', 'line-poor', 'lan-poor'] as const;
+const FOLLOWED = [
+  'line-down',
+  'router-down',
+  'router-stuck',
+  'power-site',
+  'isp-down',
+  'isp-part',
+  'uplink',
+  'data-network-all',
+  'dns-isp',
+  'service-down',
+  'service-part',
+  'service-slow',
+  'line-poor',
+  'lan-poor',
+] as const;
 
 /** All families on fresh seeds, a quiet week or more, restarts and times: prints what came out, and writes it down if asked to. */
 export function runVerdicts({ seed, scenarios, weeks, write, say }: VerdictRun): void {
@@ -36,7 +57,7 @@ export function runVerdicts({ seed, scenarios, weeks, write, say }: VerdictRun):
   const families = FAMILIES.map(({ name, share, evenly, ...given }) => {
     const tried: Tried[] = [];
     for (let index = 0; index < Math.max(1, Math.round(scenarios * share)); index++, next++) {
-      const part = evenly === true ? PARTS_ONCE[index % PARTS_ONCE.length] : undefined;
+      const part = evenly === true ? PARTS[index % PARTS.length] : undefined;
       tried.push(tryScenario(next, { ...given, ...(part === undefined ? {} : { part }) }));
     }
     const of = tally(tried);
@@ -44,7 +65,9 @@ export function runVerdicts({ seed, scenarios, weeks, write, say }: VerdictRun):
     for (const [what, seeds] of of.missed) say(`  ${what}: seeds ${seeds.slice(0, 8).join(' ')}`);
     return { name, of, tried };
   });
-  const restarts = Array.from({ length: Math.max(1, Math.round(scenarios * RESTARTS_SHARE)) }, (_, index) => tryRestart(next + index));
+  const restarts = Array.from({ length: Math.max(1, Math.round(scenarios * RESTARTS_SHARE)) }, (_, index) =>
+    tryRestart(next + index),
+  );
   next += restarts.length;
   const followed: readonly Times[] = FOLLOWED.flatMap((part, row): Times[] =>
     Array.from({ length: Math.max(1, Math.round((scenarios * FOLLOWED_SHARE) / FOLLOWED.length)) }, (_, index) =>
@@ -58,8 +81,6 @@ export function runVerdicts({ seed, scenarios, weeks, write, say }: VerdictRun):
   if (write !== undefined) writeFileSync(write, text);
 }
 
-const PARTS_ONCE = [...new Set(PARTS)];
-
 function report(run: {
   readonly seed: number;
   readonly families: readonly { readonly name: string; readonly of: Tally }[];
@@ -67,7 +88,11 @@ function report(run: {
   readonly restarts: readonly { readonly isSaid: boolean; readonly wrong: readonly string[] }[];
   readonly followed: readonly Times[];
   readonly weeks: number;
-  readonly quiet: readonly { readonly incidents: readonly FalseIncident[]; readonly single: number; readonly windows: number }[];
+  readonly quiet: readonly {
+    readonly incidents: readonly FalseIncident[];
+    readonly single: number;
+    readonly windows: number;
+  }[];
 }): string {
   const { families, all, restarts, followed, quiet } = run;
   const [single] = families;
@@ -117,7 +142,14 @@ ${timesRows(followed)}
 
 ${quiet.length} ${quiet.length === 1 ? 'week' : 'weeks'} of a province in which people come and go, breakers are thrown at 40 % of sites at lunch and in the evening and one day is a
 holiday: ${incidents} false incidents (a false verdict that stands in two windows of five minutes in a row), ${quiet.reduce((sum, week) => sum + week.single, 0)} that stood in one.
-${[...Map.groupBy(quiet.flatMap((week) => week.incidents), ({ cause }) => cause)].map(([cause, those]) => `${cause}: ${those.length}. `).join('')}
+${[
+  ...Map.groupBy(
+    quiet.flatMap((week) => week.incidents),
+    ({ cause }) => cause,
+  ),
+]
+  .map(([cause, those]) => `${cause}: ${those.length}. `)
+  .join('')}
 
 A collector that was off for 20 s to 10 minutes: said in ${restarts.filter(({ isSaid }) => isSaid).length} of ${restarts.length} restarts; in ${restarts.filter(({ wrong }) => wrong.length > 0).length} of them something else was blamed half a minute after it was back.
 
@@ -133,7 +165,10 @@ A collector that was off for 20 s to 10 minutes: said in ${restarts.filter(({ is
 
 function timesRows(followed: readonly Times[]): string {
   return [...Map.groupBy(followed, ({ part }) => part)]
-    .map(([part, those]) => `| ${part} | ${those.length} | ${spread(those.map(({ provisionalMs }) => provisionalMs))} | ${spread(those.map(({ finalMs }) => finalMs))} |`)
+    .map(
+      ([part, those]) =>
+        `| ${part} | ${those.length} | ${spread(those.map(({ provisionalMs }) => provisionalMs))} | ${spread(those.map(({ finalMs }) => finalMs))} |`,
+    )
     .join('\n');
 }
 

@@ -9,7 +9,11 @@ export interface Tally {
   readonly right: number;
   /** Right in all of its faults, and nothing false said. */
   readonly wholly: number;
-  readonly provisional: { readonly sets: number; readonly holding: number; readonly sizes: ReadonlyMap<number, number> };
+  readonly provisional: {
+    readonly sets: number;
+    readonly holding: number;
+    readonly sizes: ReadonlyMap<number, number>;
+  };
   /** Faults whose evidence fits another cause exactly, and how many of them were called not enough. */
   readonly undecidable: { readonly faults: number; readonly saidSo: number };
   /** Not enough where the oracle names one cause. */
@@ -24,7 +28,12 @@ export interface Tally {
 
 export interface Calibration {
   readonly error: number;
-  readonly bins: readonly { readonly from: number; readonly count: number; readonly said: number; readonly right: number }[];
+  readonly bins: readonly {
+    readonly from: number;
+    readonly count: number;
+    readonly said: number;
+    readonly right: number;
+  }[];
 }
 
 /** Whether what was said is what can be said: the cause, or "not enough" where the same evidence has another cause. */
@@ -40,7 +49,8 @@ export function tally(tried: readonly Tried[]): Tally {
     const row = confusion.get(outcome.truth.cause) ?? new Map<Cause | 'nothing', number>();
     confusion.set(outcome.truth.cause, row.set(outcome.said, (row.get(outcome.said) ?? 0) + 1));
     const { type } = outcome.truth.fault;
-    if (!isGood(outcome)) missed.set(`${type} → ${outcome.said}`, [...(missed.get(`${type} → ${outcome.said}`) ?? []), outcome.seed]);
+    if (!isGood(outcome))
+      missed.set(`${type} → ${outcome.said}`, [...(missed.get(`${type} → ${outcome.said}`) ?? []), outcome.seed]);
     const size = outcome.provisional?.causes.length;
     if (size !== undefined) sizes.set(size, (sizes.get(size) ?? 0) + 1);
   }
@@ -57,7 +67,10 @@ export function tally(tried: readonly Tried[]): Tally {
     provisional: { sets: sets.length, holding: sets.filter(({ holds }) => holds).length, sizes },
     undecidable: { faults: tied.length, saidSo: tied.filter(({ said }) => said === 'not-enough-evidence').length },
     withheld: decidable.filter(({ said }) => said === 'not-enough-evidence').length,
-    sure: decidable.length === 0 ? 0 : decidable.filter(({ isRight, confidence }) => isRight && confidence >= 0.9).length / decidable.length,
+    sure:
+      decidable.length === 0
+        ? 0
+        : decidable.filter(({ isRight, confidence }) => isRight && confidence >= 0.9).length / decidable.length,
     calibration: calibrationOf(verdicts.map(({ verdict, isRight }) => ({ said: verdict.confidence, isRight }))),
     verdicts: { all: verdicts.length, wrong: verdicts.filter(({ isRight }) => !isRight).length },
     missed,
@@ -72,8 +85,14 @@ export function calibrationOf(all: readonly { readonly said: number; readonly is
     const within = all.filter(({ said }) => Math.min(BINS - 1, Math.floor(said * BINS)) === index);
     const mean = (of: (each: (typeof within)[number]) => number) =>
       within.length === 0 ? 0 : within.reduce((sum, each) => sum + of(each), 0) / within.length;
-    return { from: index / BINS, count: within.length, said: mean(({ said }) => said), right: mean(({ isRight }) => (isRight ? 1 : 0)) };
+    return {
+      from: index / BINS,
+      count: within.length,
+      said: mean(({ said }) => said),
+      right: mean(({ isRight }) => (isRight ? 1 : 0)),
+    };
   });
-  const error = bins.reduce((sum, { count, said, right }) => sum + count * Math.abs(said - right), 0) / Math.max(1, all.length);
+  const error =
+    bins.reduce((sum, { count, said, right }) => sum + count * Math.abs(said - right), 0) / Math.max(1, all.length);
   return { error, bins };
 }

@@ -1,5 +1,5 @@
 import { judge } from '@mach/diagnosis';
-import { drawScenario, keyOf, makeWorld, NO_FAULTS, observe } from '@mach/fleet';
+import { drawScenario, type FaultPart, keyOf, makeWorld, NO_FAULTS, observe } from '@mach/fleet';
 import { baselinesOf, topologyOf } from './made-topology.ts';
 import { isAt, isRight, truthOf } from './truth.ts';
 import { MONDAY, provinceOf } from './try-scenario.ts';
@@ -17,7 +17,7 @@ export interface Times {
 }
 
 /** Follows one fault as it happens, each 15 seconds of its first quarter of an hour. */
-export function timeToVerdict(seed: number, part: string): Times | undefined {
+export function timeToVerdict(seed: number, part: FaultPart): Times | undefined {
   const province = provinceOf(Math.floor(seed / 20));
   const blank = makeWorld(province, NO_FAULTS, { seed: Math.floor(seed / 20) });
   const { scenario, faults } = drawScenario(blank, keyOf('times', seed), { count: 1, part, monday: MONDAY });
@@ -35,7 +35,8 @@ export function timeToVerdict(seed: number, part: string): Times | undefined {
     if (there.some((verdict) => verdict.stage === 'final' && isRight(verdict, truth)))
       return { part, ...(provisionalMs === undefined ? {} : { provisionalMs }), finalMs: after };
     // A silent site tells nothing more before it is back.
-    if (provisionalMs !== undefined && there.some(({ stage }) => stage === 'provisional') && after > 2 * MINUTE_MS) break;
+    if (provisionalMs !== undefined && there.some(({ stage }) => stage === 'provisional') && after > 2 * MINUTE_MS)
+      break;
   }
   return { part, ...(provisionalMs === undefined ? {} : { provisionalMs }) };
 }

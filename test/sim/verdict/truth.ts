@@ -55,11 +55,13 @@ export function isAt({ scope, evidence, cause }: Verdict, truth: Truth): boolean
   const ofService = evidence.find(({ parameters }) => parameters['service'] !== undefined)?.parameters['service'];
   if (truth.service !== undefined) return ofService === truth.service;
   if (ofService !== undefined) return false;
-  if (truth.device !== undefined) return scope.kind === 'device' ? scope.id === truth.device : scope.sites.some((site) => truth.sites.includes(site));
+  if (truth.device !== undefined)
+    return scope.kind === 'device' ? scope.id === truth.device : scope.sites.some((site) => truth.sites.includes(site));
   if (scope.kind === 'device' && cause !== 'not-enough-evidence') return false;
   return scope.sites.some((site) => truth.sites.includes(site));
 }
 
 /** Whether a verdict names what is so. */
 export const isRight = (verdict: Verdict, truth: Truth): boolean =>
-  isAt(verdict, truth) && [verdict.cause, ...verdict.alike].some((cause) => cause === truth.cause || truth.alsoRight.includes(cause));
+  isAt(verdict, truth) &&
+  [verdict.cause, ...verdict.alike].some((cause) => cause === truth.cause || truth.alsoRight.includes(cause));

@@ -21,6 +21,8 @@ export function tryRestart(seed: number): { readonly isSaid: boolean; readonly w
   const verdicts = judge(observed, topologyOf(world, from), baselinesOf(world));
   return {
     isSaid: verdicts.some(({ cause }) => cause === 'collector'),
-    wrong: verdicts.flatMap(({ causes, scope }) => (causes.includes('collector') ? [] : [`${causes.join(' ')} ${scope.kind}`])),
+    wrong: verdicts.flatMap(({ causes, scope }) =>
+      causes.includes('collector') ? [] : [`${causes.join(' ')} ${scope.kind}`],
+    ),
   };
 }

@@ -26,7 +26,12 @@ export function madeTopology(sites: number, given: Partial<SiteTopology> = {}): 
 export const usual: Baselines = (_, path) =>
   path === 'internet' || path === 'data-network' ? { wayMs: 20 } : { wayMs: 20, answerMs: 300 };
 
-const answered = (path: PathResult['path'], attempts: number, wayMs = 20): PathResult => ({ path, attempts, failed: 0, wayMs });
+const answered = (path: PathResult['path'], attempts: number, wayMs = 20): PathResult => ({
+  path,
+  attempts,
+  failed: 0,
+  wayMs,
+});
 const PERIODS = { trains: 100, looks: 40, asked: 2 };
 
 /** What a PC finds when all is well; the first two of a site watch its ways and ask the services. */
@@ -47,7 +52,12 @@ export function goodDevice(id: string, isSeated: boolean): DeviceEvidence {
     device: id,
     life: 'running',
     hasCarrier: true,
-    results: [answered('gateway', PERIODS.trains), answered('names', 2), answered('collector', 2), ...(isSeated ? seated : [])],
+    results: [
+      answered('gateway', PERIODS.trains),
+      answered('names', 2),
+      answered('collector', 2),
+      ...(isSeated ? seated : []),
+    ],
   };
 }
 
@@ -73,11 +83,17 @@ export function madeWindow(sites: readonly SiteEvidence[], given: Partial<Window
 }
 
 /** All sites good but those for which another is given. */
-export const sitesBut = (count: number, change: (site: SiteEvidence, index: number) => SiteEvidence): readonly SiteEvidence[] =>
-  Array.from({ length: count }, (_, index) => change(goodSite(index), index));
+export const sitesBut = (
+  count: number,
+  change: (site: SiteEvidence, index: number) => SiteEvidence,
+): readonly SiteEvidence[] => Array.from({ length: count }, (_, index) => change(goodSite(index), index));
 
 /** A device whose results on some paths all failed since the window began. */
-export function failing(device: DeviceEvidence, fails: (result: PathResult) => boolean, part: PathResult['failedPart'] = 'way'): DeviceEvidence {
+export function failing(
+  device: DeviceEvidence,
+  fails: (result: PathResult) => boolean,
+  part: PathResult['failedPart'] = 'way',
+): DeviceEvidence {
   const results = device.results.map((result): PathResult => {
     if (!fails(result)) return result;
     const { wayMs: _, answerMs: __, ...rest } = result;
@@ -101,7 +117,10 @@ export function backSite(site: SiteEvidence, devices: readonly DeviceEvidence[])
 
 /** A site of which nothing is known since the window began. */
 export const silentSite = (site: SiteEvidence): SiteEvidence => ({
-  ...backSite(site, site.devices.map(({ device }) => ({ device, life: 'unknown', results: [] }))),
+  ...backSite(
+    site,
+    site.devices.map(({ device }) => ({ device, life: 'unknown', results: [] })),
+  ),
   isBack: false,
 });
 
@@ -113,5 +132,11 @@ export const wentOff = (
 ): readonly DeviceEvidence[] =>
   site.devices.map(({ device }, pc) => {
     const how = stop(pc);
-    return { device, life: 'off', lastSeenAt: lastSeenAt(pc), ...(how === undefined ? {} : { stop: how }), results: [] };
+    return {
+      device,
+      life: 'off',
+      lastSeenAt: lastSeenAt(pc),
+      ...(how === undefined ? {} : { stop: how }),
+      results: [],
+    };
   });

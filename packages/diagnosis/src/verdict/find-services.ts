@@ -28,7 +28,14 @@ export function findServices(
     const isSlow = (result: PathResult) => slowPart(result, topology, slow.at, slow.usual) !== undefined;
     return evidence.devices.flatMap((device) => ofDevice(device, evidence.site, isOpen, isSlow));
   });
-  const ofProvince = province.flatMap((device) => ofDevice(device, PROVINCE, (id) => pathOf.has(id), () => false));
+  const ofProvince = province.flatMap((device) =>
+    ofDevice(
+      device,
+      PROVINCE,
+      (id) => pathOf.has(id),
+      () => false,
+    ),
+  );
   return [...ofSites, ...ofProvince];
 }
 

@@ -49,7 +49,9 @@ describe('one site', () => {
     expect(verdict?.scope).toEqual({ kind: 'site', id: 'site-4', sites: ['site-4'], communes: ['commune-4'] });
     expect(verdict?.confidence).toBeGreaterThan(0.9);
     const codes = verdict?.evidence.map(({ code }) => code);
-    expect(codes).toEqual(expect.arrayContaining(['gateway-answers', 'line-silent', 'data-network-answers', 'modem-unreadable']));
+    expect(codes).toEqual(
+      expect.arrayContaining(['gateway-answers', 'line-silent', 'data-network-answers', 'modem-unreadable']),
+    );
   });
 
   it('has a dead line by itself where the modem says so', () => {
@@ -87,7 +89,12 @@ describe('one site', () => {
   });
 
   it('can’t tell router from cable where all hang on one switch and keep their link', () => {
-    const sites = at(4, (site) => backSite(site, site.devices.map((device) => failing(device, everything))));
+    const sites = at(4, (site) =>
+      backSite(
+        site,
+        site.devices.map((device) => failing(device, everything)),
+      ),
+    );
     const [verdict] = verdictsOn(sites);
     expect(verdict).toMatchObject({ cause: 'not-enough-evidence' });
     expect(verdict?.evidence.at(-1)).toEqual({ code: 'cannot-be-told-apart', parameters: { causes: 'router lan' } });
@@ -95,13 +102,23 @@ describe('one site', () => {
 
   it('of a single PC tells its own trouble from the line no better than it can', () => {
     const one = goodSite(4, 1);
-    const [verdict] = verdictsOn(at(4, () => backSite(one, one.devices.map((device) => failing(device, everything)))));
+    const [verdict] = verdictsOn(
+      at(4, () =>
+        backSite(
+          one,
+          one.devices.map((device) => failing(device, everything)),
+        ),
+      ),
+    );
     expect(verdict).toMatchObject({ cause: 'not-enough-evidence' });
   });
 
   it('without a line in the register blames no provider', () => {
     const { isp: _, ...nobody } = madeTopology(1).sites[0] ?? { id: '', commune: '' };
-    const known = { ...topology, sites: topology.sites.map((site, index) => (index === 4 ? { ...nobody, id: 'site-4' } : site)) } as Topology;
+    const known = {
+      ...topology,
+      sites: topology.sites.map((site, index) => (index === 4 ? { ...nobody, id: 'site-4' } : site)),
+    } as Topology;
     expect(said(at(4, lineDead), {}, known)).toEqual(['final line site site-4']);
   });
 
@@ -112,7 +129,14 @@ describe('one site', () => {
 
 describe('PCs that went off', () => {
   const off = (time: SiteEvidence['time'], stop: DeviceEvidence['stop'], given: Partial<SiteEvidence> = {}) =>
-    at(4, (site) => ({ ...backSite(site, wentOff(site, () => stop)), time, ...given }));
+    at(4, (site) => ({
+      ...backSite(
+        site,
+        wentOff(site, () => stop),
+      ),
+      time,
+      ...given,
+    }));
 
   it('are a power cut in working time when they tell that nobody shut them down', () => {
     expect(said(off('working', 'unclean'))).toEqual(['final power site site-4']);
@@ -130,14 +154,31 @@ describe('PCs that went off', () => {
   });
 
   it('one after another and shut down are switched off', () => {
-    const sites = at(4, (site) => backSite(site, wentOff(site, () => 'clean', (pc) => FROM - 120_000 * pc)));
+    const sites = at(4, (site) =>
+      backSite(
+        site,
+        wentOff(
+          site,
+          () => 'clean',
+          (pc) => FROM - 120_000 * pc,
+        ),
+      ),
+    );
     expect(said(sites)).toEqual(['final switched-off site site-4']);
   });
 
   it('with their neighbours at the same moment are a power cut, also near the end of a session', () => {
     const known = madeTopology(COUNT, { area: 'feeder' });
     const sites = sitesBut(COUNT, (site, index) =>
-      index < 20 ? { ...backSite(site, wentOff(site, () => 'unclean')), time: 'closing' } : site,
+      index < 20
+        ? {
+            ...backSite(
+              site,
+              wentOff(site, () => 'unclean'),
+            ),
+            time: 'closing',
+          }
+        : site,
     );
     expect(new Set(verdictsOn(sites, {}, known).map(({ cause }) => cause))).toEqual(new Set(['power']));
   });
@@ -193,7 +234,12 @@ describe('what many share', () => {
   it('several at once are told apart', () => {
     const sites = sitesBut(COUNT, (site, index) => {
       if (index % 3 === 1) return lineDead(site);
-      return index === 0 ? backSite(site, wentOff(site, () => 'unclean')) : site;
+      return index === 0
+        ? backSite(
+            site,
+            wentOff(site, () => 'unclean'),
+          )
+        : site;
     });
     expect(said(sites).toSorted()).toEqual(['final isp isp ISP 1', 'final power site site-0']);
   });
@@ -208,13 +254,20 @@ describe('a service', () => {
     );
     const [verdict, ...others] = verdictsOn(sites);
     expect(others).toEqual([]);
-    expect(verdict).toMatchObject({ stage: 'final', trouble: 'down', cause: 'service', scope: { kind: 'service', id: 'mail' } });
+    expect(verdict).toMatchObject({
+      stage: 'final',
+      trouble: 'down',
+      cause: 'service',
+      scope: { kind: 'service', id: 'mail' },
+    });
     expect(verdict?.scope.sites).toHaveLength(24);
   });
 
   it('is its application where the static page stands', () => {
     const application = (result: PathResult) => result.service === 'mail' && result.page === 'application';
-    const [verdict] = verdictsOn(sitesBut(COUNT, (site) => change(site, (device) => failing(device, application, 'answer'))));
+    const [verdict] = verdictsOn(
+      sitesBut(COUNT, (site) => change(site, (device) => failing(device, application, 'answer'))),
+    );
     expect(verdict?.evidence).toContainEqual({ code: 'static-page-good', parameters: { service: 'mail' } });
   });
 
@@ -231,14 +284,18 @@ describe('a service', () => {
   });
 
   it('is slow where it takes four times its usual for most', () => {
-    const sites = sitesBut(COUNT, (site, index) => (index < 24 ? change(site, (device) => slowed(device, of('mail'))) : site));
+    const sites = sitesBut(COUNT, (site, index) =>
+      index < 24 ? change(site, (device) => slowed(device, of('mail'))) : site,
+    );
     const [verdict, ...others] = verdictsOn(sites);
     expect(others).toEqual([]);
     expect(verdict).toMatchObject({ trouble: 'slow', cause: 'service', scope: { id: 'mail' } });
   });
 
   it('is not what is slow when one PC alone finds all of them so', () => {
-    const sites = at(4, (site) => change(site, (device, pc) => (pc === 0 ? slowed(device, ({ path }) => path === 'service') : device)));
+    const sites = at(4, (site) =>
+      change(site, (device, pc) => (pc === 0 ? slowed(device, ({ path }) => path === 'service') : device)),
+    );
     const [verdict, ...others] = verdictsOn(sites);
     expect(others).toEqual([]);
     expect(verdict).toMatchObject({ trouble: 'slow', cause: 'pc', scope: { kind: 'device', id: 'pc-4-0' } });
@@ -269,7 +326,9 @@ describe('packets that get lost', () => {
   it('to the gateway from one PC are that PC’s, from many the LAN’s', () => {
     const one = at(4, (site) => change(site, (device, pc) => (pc === 3 ? losing(device, 'gateway', 0.2) : device)));
     expect(said(one)).toEqual(['final pc device pc-4-3']);
-    expect(said(at(4, (site) => change(site, (device) => losing(device, 'gateway', 0.2))))).toEqual(['final lan site site-4']);
+    expect(said(at(4, (site) => change(site, (device) => losing(device, 'gateway', 0.2))))).toEqual([
+      'final lan site site-4',
+    ]);
   });
 
   it('on the line of one site are the line’s, of many the provider’s', () => {
@@ -281,7 +340,8 @@ describe('packets that get lost', () => {
 });
 
 describe('presses', () => {
-  const pressed = (communes: number) => sitesBut(COUNT, (site, index) => ({ ...site, presses: index < communes ? 1 : 0 }));
+  const pressed = (communes: number) =>
+    sitesBut(COUNT, (site, index) => ({ ...site, presses: index < communes ? 1 : 0 }));
 
   it('from five communes while all pages are good are a suspicion of medium confidence at most', () => {
     const [verdict] = verdictsOn(pressed(5));
@@ -296,13 +356,20 @@ describe('presses', () => {
 
 it('names the announced outage that explains a verdict', () => {
   const outage = { id: 'EVN 12/2026', cause: 'power', sites: ['site-4'], from: FROM - 1, to: TO } as const;
-  const sites = at(4, (site) => backSite(site, wentOff(site, () => 'unclean')));
+  const sites = at(4, (site) =>
+    backSite(
+      site,
+      wentOff(site, () => 'unclean'),
+    ),
+  );
   expect(verdictsOn(sites, { announced: [outage] })[0]?.announced).toBe('EVN 12/2026');
   expect(verdictsOn(sites, { announced: [{ ...outage, to: FROM }] })[0]?.announced).toBeUndefined();
 });
 
 it('gives the same for the same evidence, and never a confidence beyond what it may say', () => {
-  const sites = sitesBut(COUNT, (site, index) => (index % 4 === 0 ? silentSite(site) : index % 5 === 0 ? lineDead(site) : site));
+  const sites = sitesBut(COUNT, (site, index) =>
+    index % 4 === 0 ? silentSite(site) : index % 5 === 0 ? lineDead(site) : site,
+  );
   expect(verdictsOn(sites)).toEqual(verdictsOn(sites));
   for (const { confidence, causes } of verdictsOn(sites)) {
     expect(confidence).toBeGreaterThan(0);

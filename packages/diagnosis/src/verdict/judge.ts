@@ -114,7 +114,10 @@ function openWays({
 function withoutDevices(summary: SiteSummary, leftOut: ReadonlySet<string>): SiteSummary {
   const { evidence } = summary;
   if (!evidence.devices.some(({ device }) => leftOut.has(device))) return summary;
-  return { ...summary, evidence: { ...evidence, devices: evidence.devices.filter(({ device }) => !leftOut.has(device)) } };
+  return {
+    ...summary,
+    evidence: { ...evidence, devices: evidence.devices.filter(({ device }) => !leftOut.has(device)) },
+  };
 }
 
 function collectorOff({ collector }: WindowEvidence): Verdict[] {

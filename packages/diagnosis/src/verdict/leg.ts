@@ -31,7 +31,8 @@ export function legOf(
   let since: number | undefined = heartbeat !== undefined && !heartbeat.isHeard ? heartbeat.since : undefined;
   for (const { results, reportedUntil } of devices) {
     // What it found before its way fell silent says nothing of the silence.
-    if (heartbeat?.isHeard === false && reportedUntil !== undefined && reportedUntil <= heartbeat.since + LOOK_MS) continue;
+    if (heartbeat?.isHeard === false && reportedUntil !== undefined && reportedUntil <= heartbeat.since + LOOK_MS)
+      continue;
     let [attempts, failed] = [0, 0];
     for (const result of results) {
       if (result.path !== path && !(leadsToCollector && result.path === 'collector')) continue;

@@ -32,10 +32,18 @@ export function oddDevices(findings: readonly ServiceFinding[]): readonly OddDev
   const isBad = ({ failed, attempts, slow }: ServiceFinding) => slow || failed === attempts;
   const byService = Map.groupBy(findings, ({ service }) => service);
   const goodOnes = new Set(
-    [...byService].flatMap(([service, all]) => (all.filter(isBad).length <= all.length * BAD_FOR_MANY ? [service] : [])),
+    [...byService].flatMap(([service, all]) =>
+      all.filter(isBad).length <= all.length * BAD_FOR_MANY ? [service] : [],
+    ),
   );
-  const byDevice = Map.groupBy(findings.filter(({ service }) => goodOnes.has(service)), ({ device }) => device);
-  const bySite = Map.groupBy(findings.filter(({ service }) => goodOnes.has(service)), ({ site }) => site);
+  const byDevice = Map.groupBy(
+    findings.filter(({ service }) => goodOnes.has(service)),
+    ({ device }) => device,
+  );
+  const bySite = Map.groupBy(
+    findings.filter(({ service }) => goodOnes.has(service)),
+    ({ site }) => site,
+  );
   return [...byDevice].flatMap(([device, own]) => {
     const bad = own.filter(isBad);
     if (bad.length < SERVICES_MIN || bad.length < own.length * SHARE_MIN) return [];

@@ -25,7 +25,11 @@ const GOOD_LOSSES = [0.002, 0.025] as const;
 /** A good line loses less than one packet in seventy, in a busy hour too. */
 const GOOD_LINE_LOSSES = [0.002, 0.015] as const;
 
-export function poorPaths({ evidence, topology, collectorBackAt }: SiteSummary, at: number, usual: Baselines): PoorPaths {
+export function poorPaths(
+  { evidence, topology, collectorBackAt }: SiteSummary,
+  at: number,
+  usual: Baselines,
+): PoorPaths {
   const measured = evidence.devices.flatMap((device) => {
     const result = device.results.find(({ path }) => path === 'gateway');
     return result === undefined || isDead(result) || !evidence.gatewayAnswersAsARule ? [] : [{ device, result }];
@@ -35,7 +39,9 @@ export function poorPaths({ evidence, topology, collectorBackAt }: SiteSummary, 
   const watchers = evidence.devices.filter(({ device }) => !lossy.includes(device));
   const leg = (path: 'internet' | 'data-network') => {
     const results = resultsOf(watchers, path).filter((result) => !isDead(result));
-    return results.length === 0 ? undefined : behindOf(results, (result) => slowPart(result, topology, at, usual) !== undefined);
+    return results.length === 0
+      ? undefined
+      : behindOf(results, (result) => slowPart(result, topology, at, usual) !== undefined);
   };
   // Packets that came while the collector was off were lost on no line.
   const [internet, dataNetwork] = [collectorBackAt === undefined ? leg('internet') : undefined, leg('data-network')];
@@ -63,7 +69,8 @@ function behindOf(results: readonly PathResult[], isSlow: (result: PathResult) =
   const slow = results.filter(isSlow).length;
   const got = attempts - failed;
   // A middle of a window's round trips at two and a half times its usual is no chance; a lossy way may be slow too.
-  const fine = Math.max(...GOOD_LINE_LOSSES.map((loss) => trials(failed, got, loss))) + trials(slow, results.length - slow, 0.001);
+  const fine =
+    Math.max(...GOOD_LINE_LOSSES.map((loss) => trials(failed, got, loss))) + trials(slow, results.length - slow, 0.001);
   const losing = mixedTrials(failed, got, 0.12, 8) + trials(slow, results.length - slow, 0.5);
   const slowed = mixedTrials(failed, got, 0.02, 10) + trials(slow, results.length - slow, 0.95);
   return { good: fine, bad: Math.max(losing, slowed), own: POOR_BY_ITSELF, isSlow: slowed > losing };

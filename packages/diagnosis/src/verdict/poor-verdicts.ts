@@ -82,7 +82,9 @@ function poorWays(
   doubtful: Set<string>,
 ): Verdict[] {
   // What the LAN loses is lost on the line too.
-  const measured = sites.flatMap((site) => (site.poor[way] === undefined || isLanLossy(site.poor) ? [] : [{ ...site, behind: site.poor[way] }]));
+  const measured = sites.flatMap((site) =>
+    site.poor[way] === undefined || isLanLossy(site.poor) ? [] : [{ ...site, behind: site.poor[way] }],
+  );
   if (measured.length === 0) return [];
   const shared = way === 'internet' ? ('isp' as const) : ('data-network' as const);
   const fault = sharedFault(
@@ -91,11 +93,21 @@ function poorWays(
   );
   const hit = measured.filter((_, index) => (fault.byShared[index] ?? 0) > SAID_FROM);
   const isSlow = (those: typeof measured) => those.filter(({ behind }) => behind.isSlow).length * 2 > those.length;
-  const verdictOn = (those: typeof measured, cause: Verdict['cause'], scope: Verdict['scope'], probability: number): Verdict => {
+  const verdictOn = (
+    those: typeof measured,
+    cause: Verdict['cause'],
+    scope: Verdict['scope'],
+    probability: number,
+  ): Verdict => {
     const slow = isSlow(those);
     const code = slow ? ('line-slow' as const) : ('line-loses' as const);
     const legs = those.map(({ summary }) => summary[way]);
-    const lossRatio = legs.reduce((sum, { lost }) => sum + lost, 0) / Math.max(1, legs.reduce((sum, { sent }) => sum + sent, 0));
+    const lossRatio =
+      legs.reduce((sum, { lost }) => sum + lost, 0) /
+      Math.max(
+        1,
+        legs.reduce((sum, { sent }) => sum + sent, 0),
+      );
     const named = probability < 0.6 ? ('not-enough-evidence' as const) : cause;
     return {
       stage: 'final',
@@ -108,14 +120,23 @@ function poorWays(
       vantages: legs.reduce((sum, { good, bad }) => sum + good + bad, 0),
       since: from,
       evidence: [
-        { code, parameters: { lossRatio: Math.round(lossRatio * 1_000) / 1_000, path: way === 'internet' ? 'internet' : 'data-network' } },
+        {
+          code,
+          parameters: {
+            lossRatio: Math.round(lossRatio * 1_000) / 1_000,
+            path: way === 'internet' ? 'internet' : 'data-network',
+          },
+        },
         ...(cause === 'isp' ? [{ code: 'same-provider' as const, parameters: { sites: those.length, isp } }] : []),
       ],
     };
   };
   const verdicts: Verdict[] = [];
   if (fault.probability > SAID_FROM && hit.length > 0) {
-    const scope = scopeOf(shared === 'isp' ? { kind: 'isp', id: isp } : { kind: 'province' }, hit.map(({ summary }) => summary));
+    const scope = scopeOf(
+      shared === 'isp' ? { kind: 'isp', id: isp } : { kind: 'province' },
+      hit.map(({ summary }) => summary),
+    );
     verdicts.push(verdictOn(hit, shared, scope, fault.probability));
   }
   for (const [index, site] of measured.entries()) {
@@ -124,7 +145,14 @@ function poorWays(
     if (trouble > DOUBTFUL_FROM) doubtful.add(site.summary.evidence.site);
     if (trouble < SAID_FROM || (fault.byShared[index] ?? 0) > SAID_FROM) continue;
     const scope = scopeOf({ kind: 'site', id: site.summary.evidence.site }, [site.summary]);
-    verdicts.push(verdictOn([site], way === 'internet' ? 'line' : 'data-network', scope, itself / trouble > 0.6 ? itself : itself / trouble));
+    verdicts.push(
+      verdictOn(
+        [site],
+        way === 'internet' ? 'line' : 'data-network',
+        scope,
+        itself / trouble > 0.6 ? itself : itself / trouble,
+      ),
+    );
   }
   return verdicts;
 }

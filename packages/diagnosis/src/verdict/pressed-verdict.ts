@@ -1,5 +1,5 @@
-import type { SiteSummary } from './site-summary.ts';
 import { scopeOf } from './scope.ts';
+import type { SiteSummary } from './site-summary.ts';
 import type { Verdict } from './verdict.ts';
 
 /** Communes whose clerks press within a quarter of an hour before anything is suspected. */

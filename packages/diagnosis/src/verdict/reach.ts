@@ -57,7 +57,8 @@ export function reach(summaries: readonly SiteSummary[]): Reach {
   const extentsOf = new Map<string, readonly number[][]>();
   for (const collector of [0, 1]) {
     for (let network = 0; network < EXTENTS.length; network++) {
-      let log = Math.log(collector === 1 ? BROKEN.collector : 1 - BROKEN.collector) + prior(network, BROKEN.dataNetwork);
+      let log =
+        Math.log(collector === 1 ? BROKEN.collector : 1 - BROKEN.collector) + prior(network, BROKEN.dataNetwork);
       for (const [isp, members] of byIsp) {
         const table = EXTENTS.map((_, extent) =>
           isp === '' && extent > 0
@@ -202,7 +203,12 @@ function blamesOf(
       const logs: number[] = [];
       const blames: Blame[] = [];
       const failing: (readonly [number, number])[] = [];
-      for (const [u, v] of [[0, 0], [1, 0], [0, 1], [1, 1]] as const) {
+      for (const [u, v] of [
+        [0, 0],
+        [1, 0],
+        [0, 1],
+        [1, 1],
+      ] as const) {
         const chance = (u === 1 ? p : 1 - p) * (v === 1 ? d : 1 - d);
         if (chance === 0) continue;
         for (const [state, log] of (states[combination(u, v, collector)] as readonly number[]).entries()) {

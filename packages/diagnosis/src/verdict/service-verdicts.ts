@@ -21,9 +21,15 @@ export function serviceVerdicts(
     const code = trouble.trouble === 'down' ? ('service-fails' as const) : ('service-slow' as const);
     const evidence: VerdictEvidence[] = [
       { code, parameters: { service, devices, sites: trouble.sites.length } },
-      ...(goodDevices > 0 ? [{ code: 'service-good-elsewhere' as const, parameters: { service, devices: goodDevices } }] : []),
-      ...(byWayOf === undefined ? [] : [{ code: 'same-provider' as const, parameters: { isp: byWayOf, sites: hit.length } }]),
-      ...(isApplicationAlone(service, hit, window) ? [{ code: 'static-page-good' as const, parameters: { service } }] : []),
+      ...(goodDevices > 0
+        ? [{ code: 'service-good-elsewhere' as const, parameters: { service, devices: goodDevices } }]
+        : []),
+      ...(byWayOf === undefined
+        ? []
+        : [{ code: 'same-provider' as const, parameters: { isp: byWayOf, sites: hit.length } }]),
+      ...(isApplicationAlone(service, hit, window)
+        ? [{ code: 'static-page-good' as const, parameters: { service } }]
+        : []),
     ];
     return {
       stage: 'final',

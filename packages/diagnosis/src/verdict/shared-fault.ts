@@ -34,8 +34,7 @@ export function sharedFault(behind: readonly Behind[], broken: number): SharedFa
   const whole = Math.log1p(-broken) + alone.reduce((sum, each) => sum + each, 0);
   const hits = EXTENTS.map(([extent, weight]) =>
     behind.reduce(
-      (sum, { bad }, index) =>
-        sum + logSum(Math.log(extent) + bad, Math.log(1 - extent) + (alone[index] as number)),
+      (sum, { bad }, index) => sum + logSum(Math.log(extent) + bad, Math.log(1 - extent) + (alone[index] as number)),
       Math.log(broken * weight),
     ),
   );
@@ -48,7 +47,8 @@ export function sharedFault(behind: readonly Behind[], broken: number): SharedFa
     }, 0),
   );
   const byItself = behind.map(
-    ({ bad, own }, index) => (1 - (byShared[index] as number)) * Math.exp(Math.log(own) + bad - (alone[index] as number)),
+    ({ bad, own }, index) =>
+      (1 - (byShared[index] as number)) * Math.exp(Math.log(own) + bad - (alone[index] as number)),
   );
   return { probability: 1 - good, byShared, byItself, log: logSum(whole, ...hits) };
 }

@@ -1,10 +1,10 @@
 import { calibrate } from './calibrate.ts';
-import { explainSite } from './explain-site.ts';
 import type { WindowEvidence } from './evidence.ts';
+import { explainSite } from './explain-site.ts';
 import type { Blame, Reach, SharedPart } from './reach.ts';
+import { scopeOf } from './scope.ts';
 import { middle, type SiteSummary } from './site-summary.ts';
 import { causesOf, provisionalSet, siteVerdict } from './site-verdict.ts';
-import { scopeOf } from './scope.ts';
 import type { Verdict, VerdictEvidence } from './verdict.ts';
 
 /** Something is wrong at a site from this probability on. */
@@ -63,7 +63,11 @@ function sharedVerdict(
   const isSilent = hit.some((summary) => summary.isSilent);
   const elsewhere = summaries.filter(({ topology, internet }) => topology.isp !== isp && internet.good > 0);
   const evidence: VerdictEvidence[] = [
-    ...explainSite(hit[0] as SiteSummary, { others: 0, together: 0, ofAnotherProvider: 0 }, isSilent ? 'silent' : shared),
+    ...explainSite(
+      hit[0] as SiteSummary,
+      { others: 0, together: 0, ofAnotherProvider: 0 },
+      isSilent ? 'silent' : shared,
+    ),
     shared === 'collector'
       ? { code: 'collector-unreachable-alone', parameters: { sites: hit.length } }
       : { code: 'same-provider', parameters: { sites: hit.length, ...(shared === 'isp' ? { isp: isp ?? '' } : {}) } },

@@ -126,7 +126,9 @@ function together({ offTogether, evidence, isSilent }: SiteSummary, state: SiteS
   if (offTogether === undefined) {
     // Of a silent site the two watchers alone are known to have gone at once.
     const { internet } = evidence.heartbeats;
-    return isSilent && state === 'off' && internet?.isHeard === false && internet.watchers >= 2 ? Math.log(offAtOnce) : 0;
+    return isSilent && state === 'off' && internet?.isHeard === false && internet.watchers >= 2
+      ? Math.log(offAtOnce)
+      : 0;
   }
   const atOnce = offTogether >= AT_ONCE;
   const chance = (p: number) => Math.log(atOnce ? p : 1 - p);

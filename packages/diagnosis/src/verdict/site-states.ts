@@ -5,7 +5,19 @@ import type { SessionTime } from './evidence.ts';
  * What can be wrong at one site, one at a time. `lan`: the switch; `cable`: between switch and router; `lan-part`: one of several switches. `stuck`: the router answers its LAN and
  * passes nothing on. `leg`: the site's own access to the data network. `pc`: the one PC that measures there is bad itself.
  */
-export const SITE_STATES = ['ok', 'pc', 'lan', 'cable', 'lan-part', 'router', 'stuck', 'line', 'leg', 'power', 'off'] as const;
+export const SITE_STATES = [
+  'ok',
+  'pc',
+  'lan',
+  'cable',
+  'lan-part',
+  'router',
+  'stuck',
+  'line',
+  'leg',
+  'power',
+  'off',
+] as const;
 export type SiteState = (typeof SITE_STATES)[number];
 
 export const CAUSE_OF_STATE: Readonly<Record<Exclude<SiteState, 'ok'>, Cause>> = {
@@ -43,7 +55,8 @@ export const OPEN: Readonly<Record<SiteState, { readonly internet: boolean; read
  */
 export function statePrior(state: SiteState, time: SessionTime, hasSwitch: 'yes' | 'no' | 'unknown'): number {
   // Without a switch the router is the LAN.
-  if (CAUSE_OF_STATE[state as Exclude<SiteState, 'ok'>] === 'lan' && hasSwitch === 'no') return PRIOR[state as 'lan'] / 20;
+  if (CAUSE_OF_STATE[state as Exclude<SiteState, 'ok'>] === 'lan' && hasSwitch === 'no')
+    return PRIOR[state as 'lan'] / 20;
   if (state === 'off') return { working: 4e-5, closing: 0.3, outside: 0.7 }[time];
   return PRIOR[state];
 }

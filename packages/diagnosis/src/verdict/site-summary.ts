@@ -1,5 +1,5 @@
 import type { DeviceEvidence, Heartbeat, PathResult, SiteEvidence } from './evidence.ts';
-import { legOf, type Leg } from './leg.ts';
+import { type Leg, legOf } from './leg.ts';
 import type { SiteTopology } from './topology.ts';
 
 /** What all devices of a site together found, in counts of devices: what the likelihood of a site's state needs. */
@@ -51,7 +51,11 @@ export interface Gateway {
 export function summariseSite(
   evidence: SiteEvidence,
   topology: SiteTopology,
-  around: { readonly internetServices: ReadonlySet<string>; readonly collectorPath: 'internet' | 'data-network'; readonly collectorBackAt?: number },
+  around: {
+    readonly internetServices: ReadonlySet<string>;
+    readonly collectorPath: 'internet' | 'data-network';
+    readonly collectorBackAt?: number;
+  },
 ): SiteSummary {
   const heartbeats = aroundOwnAbsence(evidence.heartbeats, around.collectorBackAt);
   const silentSince = isOwnAbsence(evidence.silentSince, around.collectorBackAt) ? undefined : evidence.silentSince;
@@ -97,7 +101,9 @@ export function summariseSite(
   }
   const together = shareTogether(lastSeen);
   const since = beginning(heartbeats, silentSince, began, lastSeen, life.running === 0);
-  const namesSince = middle(resultsOf(outside, 'names').flatMap((each) => (gotNothing(each) ? [each.since ?? NaN] : [])));
+  const namesSince = middle(
+    resultsOf(outside, 'names').flatMap((each) => (gotNothing(each) ? [each.since ?? NaN] : [])),
+  );
   return {
     evidence,
     topology,
@@ -112,7 +118,12 @@ export function summariseSite(
     life,
     stops,
     ...(together === undefined ? {} : { offTogether: together }),
-    internet: legOf(around.collectorBackAt === undefined ? outside : [], 'internet', heartbeats.internet, around.collectorPath === 'internet'),
+    internet: legOf(
+      around.collectorBackAt === undefined ? outside : [],
+      'internet',
+      heartbeats.internet,
+      around.collectorPath === 'internet',
+    ),
     dataNetwork: legOf(outside, 'data-network', heartbeats['data-network'], around.collectorPath === 'data-network'),
     names: { ...names, ...(namesSince === undefined ? {} : { since: namesSince }) },
     servicesGot: [...services.values()].filter((got) => got).length,
@@ -141,7 +152,11 @@ function isCutOff({ results }: DeviceEvidence, gatewayAnswers: boolean, someGetO
 
 const CUT_OFF: PathResult = { path: 'gateway', attempts: GATEWAY_PACKETS_MIN, failed: GATEWAY_PACKETS_MIN };
 
-function countGateway(device: DeviceEvidence, result: PathResult, count: { -readonly [Key in keyof Gateway]: number }): void {
+function countGateway(
+  device: DeviceEvidence,
+  result: PathResult,
+  count: { -readonly [Key in keyof Gateway]: number },
+): void {
   if (!isDead(result)) {
     count.good += 1;
     return;
@@ -154,8 +169,12 @@ function countGateway(device: DeviceEvidence, result: PathResult, count: { -read
 const isOwnAbsence = (since: number | undefined, backAt: number | undefined): boolean =>
   since !== undefined && backAt !== undefined && since < backAt;
 
-function aroundOwnAbsence(heartbeats: SiteEvidence['heartbeats'], backAt: number | undefined): SiteEvidence['heartbeats'] {
-  const keep = (beat: Heartbeat | undefined) => beat !== undefined && (beat.isHeard || !isOwnAbsence(beat.since, backAt));
+function aroundOwnAbsence(
+  heartbeats: SiteEvidence['heartbeats'],
+  backAt: number | undefined,
+): SiteEvidence['heartbeats'] {
+  const keep = (beat: Heartbeat | undefined) =>
+    beat !== undefined && (beat.isHeard || !isOwnAbsence(beat.since, backAt));
   return {
     ...(keep(heartbeats.internet) ? { internet: heartbeats.internet as Heartbeat } : {}),
     ...(keep(heartbeats['data-network']) ? { 'data-network': heartbeats['data-network'] as Heartbeat } : {}),

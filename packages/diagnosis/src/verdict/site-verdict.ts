@@ -49,7 +49,13 @@ export function siteVerdict(
     since,
   };
   const isTrouble = 1 - blames.none;
-  if (isSilent) return { ...base, stage: 'provisional', ...provisionalSet(causes, isTrouble), evidence: explainSite(summary, neighbours, 'silent') };
+  if (isSilent)
+    return {
+      ...base,
+      stage: 'provisional',
+      ...provisionalSet(causes, isTrouble),
+      evidence: explainSite(summary, neighbours, 'silent'),
+    };
 
   // A router that answers its LAN and passes nothing on looks like a dead line unless its modem can be asked.
   const isOneVerdict = evidence.modem === 'unreadable' && summary.gateway.good > 0;
@@ -68,8 +74,14 @@ export function siteVerdict(
     };
   }
   if (top.share < NAMED_FROM || tiesWithAnother(blames, summary) || (top.cause === 'power' && lacksWitness)) {
-    const code = lacksWitness && top.cause === 'power' ? ('no-second-witness' as const) : ('cannot-be-told-apart' as const);
-    const parameters = { causes: causes.slice(0, 2).map(({ cause }) => cause).join(' ') };
+    const code =
+      lacksWitness && top.cause === 'power' ? ('no-second-witness' as const) : ('cannot-be-told-apart' as const);
+    const parameters = {
+      causes: causes
+        .slice(0, 2)
+        .map(({ cause }) => cause)
+        .join(' '),
+    };
     return {
       ...base,
       stage: 'final',
@@ -117,5 +129,10 @@ export function provisionalSet(causes: readonly { cause: Cause; share: number }[
     held += share;
   }
   const cause = set[0] ?? ('not-enough-evidence' as const);
-  return { cause, causes: set, alike: [] as readonly Cause[], confidence: calibrate((causes[0]?.share ?? 0) * isTrouble) };
+  return {
+    cause,
+    causes: set,
+    alike: [] as readonly Cause[],
+    confidence: calibrate((causes[0]?.share ?? 0) * isTrouble),
+  };
 }

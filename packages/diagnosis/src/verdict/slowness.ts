@@ -11,7 +11,12 @@ const LEARNING_MS = 14 * 86_400_000;
 export const isLearned = ({ knownSince }: SiteTopology, at: number): boolean => at - knownSince >= LEARNING_MS;
 
 /** Which part of a result took much longer than it does at this hour of the week; undefined where none, or nobody knows. */
-export function slowPart(result: PathResult, site: SiteTopology, at: number, usual: Baselines): 'way' | 'answer' | undefined {
+export function slowPart(
+  result: PathResult,
+  site: SiteTopology,
+  at: number,
+  usual: Baselines,
+): 'way' | 'answer' | undefined {
   if (!isLearned(site, at)) return undefined;
   const before = usual(site.id, pathKey(result));
   if (before === undefined) return undefined;

@@ -16,8 +16,7 @@ export function lanPath(moment: Moment): Path {
   const poor = faults.at('lan-poor', wall).map(({ lossRatio }) => lossRatio);
   const wirelessLoss = device.wireless ? 0.01 * wander(device.key, 'radio', wall, 5 * MINUTE_MS) : 0;
   return {
-    dead:
-      faults.isUnder('router-down', wall) || faults.isUnder('lan-down', wall) || faults.isUnder('pc-cut-off', wall),
+    dead: faults.isUnder('router-down', wall) || faults.isUnder('lan-down', wall) || faults.isUnder('pc-cut-off', wall),
     lossRatio: 1 - poor.reduce((through, loss) => through * (1 - loss), 1 - wirelessLoss),
     rttMs: (device.wireless ? 3 : 0.4) * (1 + wander(device.key, 'lan', wall, MINUTE_MS)),
   };

@@ -45,7 +45,12 @@ export function observeDevice(look: Look): readonly Found[] {
   }
   const told = found.filter(({ attempts }) => attempts > 0);
   if (!stands(device.faults, look.to - 1, 'pc-misreports')) return told;
-  return told.map(({ wayMs: _, answerMs: __, ...each }) => ({ ...each, failed: each.attempts, failedPart: 'way' as const, since: look.from }));
+  return told.map(({ wayMs: _, answerMs: __, ...each }) => ({
+    ...each,
+    failed: each.attempts,
+    failedPart: 'way' as const,
+    since: look.from,
+  }));
 }
 
 /** The moments of a stretch at which something is done at a rhythm, each a little off it, while the device runs. */
@@ -59,7 +64,9 @@ function momentsOf({ device, from, to, runs }: Look, everyMs: number): readonly 
 
 function gateway(look: Look): Found {
   const { site, device, world } = look;
-  const noise = device.device.wireless ? world.rates.wirelessLoss * draw(device.device.key, 'radio') : world.rates.wiredLoss;
+  const noise = device.device.wireless
+    ? world.rates.wirelessLoss * draw(device.device.key, 'radio')
+    : world.rates.wiredLoss;
   const series = momentsOf(look, GATEWAY.everyMs).map((at): Attempt => {
     const sent = GATEWAY.packets;
     if (!site.around.gatewayAnswers || !reachesGateway(site, device, at)) return { at, sent, lost: sent };
@@ -112,7 +119,8 @@ function questions(look: Look): Found[] {
   const moments = momentsOf(look, SEND_EVERY_MS);
   const flaked = (name: string, at: number) => draw(key(look), name, at) < world.rates.flakes;
   const names = moments.map((at): Attempt => {
-    const isGood = getsOut(site, device, 'internet', at) && !stands(device.faults, at, 'dns-down') && !flaked('names', at);
+    const isGood =
+      getsOut(site, device, 'internet', at) && !stands(device.faults, at, 'dns-down') && !flaked('names', at);
     return { at, sent: 1, lost: isGood ? 0 : 1 };
   });
   const collector = moments.map((at): Attempt => {
@@ -123,7 +131,11 @@ function questions(look: Look): Found[] {
   const isNameless = stands(device.faults, look.to - 1, 'dns-down');
   return [
     { path: 'names', ...countAttempts(names, DEATH.questions) },
-    { path: 'collector', ...countAttempts(collector, DEATH.questions), ...(isNameless ? { failedPart: 'name' as const } : {}) },
+    {
+      path: 'collector',
+      ...countAttempts(collector, DEATH.questions),
+      ...(isNameless ? { failedPart: 'name' as const } : {}),
+    },
   ];
 }
 
@@ -145,20 +157,26 @@ function ask(look: Look, service: FleetService, page: 'static' | 'application') 
       failedPart = part;
       return { at, sent: 1, lost: 1 };
     };
-    const bad = device.faults.filter((each) => at >= each.from && at < each.to && 'service' in each && each.service === service.id);
+    const bad = device.faults.filter(
+      (each) => at >= each.from && at < each.to && 'service' in each && each.service === service.id,
+    );
     if (!getsOut(site, device, service.path, at)) return failed('way');
     if (service.path === 'internet' && stands(device.faults, at, 'dns-down')) return failed('name');
     for (const fault of bad) {
       if (fault.type === 'certificate-expired') return failed('answer');
-      if (fault.type === 'service-down' && (fault.page === undefined || page === 'application')) return failed('answer');
+      if (fault.type === 'service-down' && (fault.page === undefined || page === 'application'))
+        return failed('answer');
     }
     const { lossRatio, addedMs } = poorness(device.faults, service.path, at);
     // Three lost segments in a row of a handshake, or chance.
     if (draw(key(look), `ask ${service.id} ${page}`, at) < world.rates.flakes + lossRatio ** 2) return failed('way');
-    const busy = device.faults.some(({ type, from, to }) => type === 'processor-busy' && at >= from && at < to) ? 4.5 : 1;
+    const busy = device.faults.some(({ type, from, to }) => type === 'processor-busy' && at >= from && at < to)
+      ? 4.5
+      : 1;
     const spread = 0.7 + 0.6 * draw(key(look), `time ${service.id} ${page}`, at);
     let answerMs = (page === 'static' ? 0.2 : 1) * service.processingMs * spread;
-    for (const fault of bad) if (fault.type === 'service-slow' && page === 'application') answerMs += fault.processingMs;
+    for (const fault of bad)
+      if (fault.type === 'service-slow' && page === 'application') answerMs += fault.processingMs;
     const wayMs = (site.site.lineRttMs * (1 + 0.3 * spread) + addedMs) * (1 + 2 * lossRatio);
     if (answerMs * busy > PAGE_TIMEOUT_MS) return failed('answer');
     ways.push(wayMs * busy);

@@ -1,7 +1,7 @@
 import { faultsOf } from '../faults.ts';
 import { draw } from '../noise.ts';
-import { stands } from './ways.ts';
 import { type ObservedDevice, type ObservedSite, observeSite, type Window } from './observe.ts';
+import { stands } from './ways.ts';
 import type { World } from './world.ts';
 
 /** All that the collector knows at `knownAt` of a window: what verdicts are made from. */
@@ -46,7 +46,10 @@ function ownAgent(world: World, wall: number): ObservedDevice {
     const isDown = felt.some(
       (fault) =>
         (fault.type === 'service-down' || fault.type === 'certificate-expired') &&
-        fault.service === service.id && fault.share === undefined && wall >= fault.from && wall < fault.to,
+        fault.service === service.id &&
+        fault.share === undefined &&
+        wall >= fault.from &&
+        wall < fault.to,
     );
     const flake = draw(world.key, `own ${service.id}`, wall) < world.rates.flakes ? 1 : 0;
     const page = { path: 'service' as const, service: service.id, page: 'application' as const };

@@ -69,7 +69,7 @@ export function observeSite(world: World, site: SiteInWorld, window: Window): Ob
   const lastHeard = isSilent ? (internet?.since ?? lastReach(site, active, to)) : undefined;
   const devices = active.map(({ device, runs, known }) => observe(world, site, device, { window, runs, known }));
   const leader = active[0];
-  const leaderKnows = leader !== undefined && leader.device.isSeated && leader.known > from && leader.runs(to - 1);
+  const leaderKnows = leader?.device.isSeated && leader.known > from && leader.runs(to - 1);
   const dues = dueReports(site, active, { from: Math.max(from, (internet?.since ?? from) + LOOK_MS), to });
   return {
     site: site.site.id,
@@ -81,7 +81,9 @@ export function observeSite(world: World, site: SiteInWorld, window: Window): Ob
     ...(lastHeard === undefined ? {} : { silentSince: lastHeard }),
     reports: dues,
     isBack: isSilent && active.some(({ known }) => known >= to),
-    ...(leaderKnows && site.around.hasUps ? { ups: stands(site.faults, to - 1, 'power-cut') ? 'battery' : 'mains' } : {}),
+    ...(leaderKnows && site.around.hasUps
+      ? { ups: stands(site.faults, to - 1, 'power-cut') ? 'battery' : 'mains' }
+      : {}),
     modem: leaderKnows && site.around.modemReadable ? modem(world, site, leader.device, to - 1) : 'unreadable',
     gatewayAnswersAsARule: site.around.gatewayAnswers,
     devices,
@@ -98,7 +100,8 @@ interface Active {
 /** Whether a device runs at moments of a stretch; one that runs at both ends of it and is not stopped between is asked twice only. */
 function runsIn(device: DeviceInWorld, from: number, to: number): (wall: number) => boolean {
   const isStopped = device.faults.some(
-    (fault) => (fault.type === 'power-cut' || fault.type === 'switched-off') && fault.from < to && fault.to > from - BEFORE_MS,
+    (fault) =>
+      (fault.type === 'power-cut' || fault.type === 'switched-off') && fault.from < to && fault.to > from - BEFORE_MS,
   );
   if (isStopped) return (wall) => device.isRunning(wall);
   const [first, last] = [device.isRunning(from), device.isRunning(to - 1)];
@@ -121,13 +124,14 @@ function knownUntil(world: World, site: SiteInWorld, device: DeviceInWorld, { fr
   return tick;
 }
 
-const hasTrouble = (faults: readonly Fault[], to: number) => faults.some((fault) => fault.from < to && fault.to > to - SEND_EVERY_MS);
+const hasTrouble = (faults: readonly Fault[], to: number) =>
+  faults.some((fault) => fault.from < to && fault.to > to - SEND_EVERY_MS);
 
 function observe(
   world: World,
   site: SiteInWorld,
   device: DeviceInWorld,
-  { window: { from, to, knownAt }, runs, known }: { window: Window; runs: (wall: number) => boolean; known: number },
+  { window: { from, to }, runs, known }: { window: Window; runs: (wall: number) => boolean; known: number },
 ): ObservedDevice {
   const own = { device: device.device.id, isWireless: device.device.wireless };
   const until = Math.min(to, known);
@@ -135,11 +139,24 @@ function observe(
     if (until <= from) return { ...own, life: 'unknown', results: [] };
     const results = observeDevice({ world, site, device, from, to: until, runs });
     const isLive = runs(until - 1) && reachesCollector(site, device, until - 1);
-    return { ...own, life: 'running', isLive, reportedUntil: until, ...carrier(world, site, device, until - 1), results };
+    return {
+      ...own,
+      life: 'running',
+      isLive,
+      reportedUntil: until,
+      ...carrier(world, site, device, until - 1),
+      results,
+    };
   }
   // A PC that is off tells so only once it is back.
   if (known < to || !device.isRunning(known)) return { ...own, life: 'unknown', results: [] };
-  return { ...own, life: 'off', ...howItStopped(world, device, from, to), ...lastSeen(world, device, from, to), results: [] };
+  return {
+    ...own,
+    life: 'off',
+    ...howItStopped(world, device, from, to),
+    ...lastSeen(world, device, from, to),
+    results: [],
+  };
 }
 
 const STOPS = ['power-cut', 'switched-off'] as const;
@@ -147,7 +164,9 @@ const STOPS = ['power-cut', 'switched-off'] as const;
 function howItStopped(world: World, device: DeviceInWorld, from: number, to: number): { stop?: 'clean' | 'unclean' } {
   const key = device.device.key ^ world.key;
   if (draw(key, 'tells-stop') >= world.rates.tellsStop) return {};
-  const by = device.faults.find((fault) => STOPS.some((type) => type === fault.type) && fault.from < to && fault.to > from - BEFORE_MS);
+  const by = device.faults.find(
+    (fault) => STOPS.some((type) => type === fault.type) && fault.from < to && fault.to > from - BEFORE_MS,
+  );
   const isPulled = by?.type === 'power-cut' || (by?.type === 'switched-off' && by.how === 'breaker');
   const isOdd = draw(key, 'odd-stop', by?.from ?? 0) < 0.03;
   return { stop: isPulled !== isOdd ? 'unclean' : 'clean' };
@@ -159,7 +178,9 @@ function lastSeen(world: World, device: DeviceInWorld, from: number, to: number)
   for (let at = to - 1; at > from - 2 * BEFORE_MS; at -= LOOK_MS) {
     if (!device.isRunning(at)) continue;
     const isWrong = draw(key, 'clock') < world.rates.wrongClocks;
-    return { lastSeenAt: at - (device.phaseMs % MINUTE_MS) + (isWrong ? (draw(key, 'clock-off') - 0.5) * 3_600_000 : 0) };
+    return {
+      lastSeenAt: at - (device.phaseMs % MINUTE_MS) + (isWrong ? (draw(key, 'clock-off') - 0.5) * 3_600_000 : 0),
+    };
   }
   return {};
 }
@@ -170,13 +191,19 @@ function carrier(world: World, site: SiteInWorld, device: DeviceInWorld, wall: n
   const often = (p: number) => draw(key, 'carrier') < p;
   const down = device.faults.find((fault) => fault.type === 'lan-down' && wall >= fault.from && wall < fault.to);
   if (down?.type === 'lan-down' && !device.device.wireless) return { hasCarrier: down.how === 'cable' || !often(0.95) };
-  if (stands(device.faults, wall, 'router-down')) return { hasCarrier: (site.around.hasSwitch && !device.device.wireless) || !often(0.95) };
+  if (stands(device.faults, wall, 'router-down'))
+    return { hasCarrier: (site.around.hasSwitch && !device.device.wireless) || !often(0.95) };
   if (stands(device.faults, wall, 'power-cut')) return { hasCarrier: !often(0.85) };
   if (stands(device.faults, wall, 'pc-cut-off')) return { hasCarrier: !often(0.6) };
   return { hasCarrier: true };
 }
 
-function heartbeat(site: SiteInWorld, active: readonly Active[], way: 'internet' | 'data-network', to: number): Heartbeat | undefined {
+function heartbeat(
+  site: SiteInWorld,
+  active: readonly Active[],
+  way: 'internet' | 'data-network',
+  to: number,
+): Heartbeat | undefined {
   const seats = active.filter(({ device }) => device.isSeated);
   if (seats.length === 0) return undefined;
   const comes = (wall: number) =>
@@ -224,13 +251,16 @@ function modem(world: World, site: SiteInWorld, leader: DeviceInWorld, wall: num
   if (stands(faults, wall, 'router-stuck')) return chance < 0.9 ? 'silent' : 'connected';
   if (stands(faults, wall, 'line-down')) return chance < 0.92 ? 'disconnected' : 'connected';
   if (stands(faults, wall, 'isp-down')) return chance < 0.45 ? 'disconnected' : 'connected';
-  return chance < 0.02 ? drawOne(world.key ^ leader.device.key, 'modem-odd', ['silent', 'disconnected'] as const) : 'connected';
+  return chance < 0.02
+    ? drawOne(world.key ^ leader.device.key, 'modem-odd', ['silent', 'disconnected'] as const)
+    : 'connected';
 }
 
 function presses(world: World, { site, faults }: SiteInWorld, running: number, wall: number): number {
   const isSlow = stands(faults, wall, 'slow-behind-sign-in', 'service-slow', 'line-poor', 'isp-poor');
   const rate = isSlow ? 0.06 : world.rates.presses;
   let count = 0;
-  for (let pc = 0; pc < running; pc++) if (draw(world.key, `press ${site.id} ${pc}`, Math.floor(wall / 900_000)) < rate) count++;
+  for (let pc = 0; pc < running; pc++)
+    if (draw(world.key, `press ${site.id} ${pc}`, Math.floor(wall / 900_000)) < rate) count++;
   return count;
 }

@@ -17,11 +17,18 @@ export function reachesGateway({ around }: SiteInWorld, { faults, device }: Devi
 }
 
 /** Whether a device's packets get out of the site, by one way, as far as the province (or the internet). */
-export function getsOut(site: SiteInWorld, device: DeviceInWorld, way: 'internet' | 'data-network', wall: number): boolean {
+export function getsOut(
+  site: SiteInWorld,
+  device: DeviceInWorld,
+  way: 'internet' | 'data-network',
+  wall: number,
+): boolean {
   const { faults } = device;
   if (faults.length === 0) return true;
   if (!reachesGateway(site, device, wall) || stands(faults, wall, 'router-stuck')) return false;
-  return way === 'internet' ? !stands(faults, wall, 'line-down', 'isp-down') : !stands(faults, wall, 'data-network-down');
+  return way === 'internet'
+    ? !stands(faults, wall, 'line-down', 'isp-down')
+    : !stands(faults, wall, 'data-network-down');
 }
 
 /** Whether a report of a device comes through to the collector, which it knows by its name. */

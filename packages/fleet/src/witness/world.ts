@@ -4,7 +4,7 @@ import { draw, keyOf } from '../noise.ts';
 import { bootAt } from '../presence.ts';
 import type { FleetDevice, FleetSite, Province } from '../province.ts';
 import type { Fault, Scenario } from '../scenario.ts';
-import { drawRates, type Rates, type SiteSurroundings, SEATS, surroundingsOf } from './surroundings.ts';
+import { drawRates, type Rates, SEATS, type SiteSurroundings, surroundingsOf } from './surroundings.ts';
 
 /** A province with what stands around its PCs, a scenario, and its own chances: what agents could know follows from it. */
 export interface World {
@@ -41,14 +41,21 @@ export const SEND_EVERY_MS = 300_000;
 export function makeWorld(
   province: Province,
   scenario: Scenario,
-  options: { readonly seed: number; readonly rates?: Rates; readonly holidays?: ReadonlySet<number>; readonly around?: World['around'] },
+  options: {
+    readonly seed: number;
+    readonly rates?: Rates;
+    readonly holidays?: ReadonlySet<number>;
+    readonly around?: World['around'];
+  },
 ): World {
   const key = keyOf(`${province.seed}/world`, options.seed);
   const rates = options.rates ?? drawRates(key);
   const around = options.around ?? surroundingsOf(province, rates);
   const holidays = options.holidays ?? new Set<number>();
   const sites = province.communes.flatMap((commune) =>
-    commune.sites.map((site) => siteInWorld(site, around.get(site.id) as SiteSurroundings, { scenario, rates, holidays })),
+    commune.sites.map((site) =>
+      siteInWorld(site, around.get(site.id) as SiteSurroundings, { scenario, rates, holidays }),
+    ),
   );
   return { province, scenario, rates, around, key, holidays, sites };
 }
@@ -62,7 +69,10 @@ function siteInWorld(
     const felt = faultsOf(world.scenario, site, device);
     const isSeated = index < SEATS;
     const survives = (around.hasUps && index === 0) || draw(device.key, 'notebook') < world.rates.notebooks;
-    const ends = { ...felt, all: felt.all.filter(({ type }) => type === 'switched-off' || (type === 'power-cut' && !survives)) };
+    const ends = {
+      ...felt,
+      all: felt.all.filter(({ type }) => type === 'switched-off' || (type === 'power-cut' && !survives)),
+    };
     return {
       device,
       isSeated,

@@ -1,21 +1,37 @@
 import { parseArgs } from 'node:util';
 import { DEFAULT_AGENTS, DEFAULT_MINUTES } from './settings.ts';
 import { simulate } from './simulate.ts';
+import { runVerdicts } from './verdict/run-verdicts.ts';
 
 /**
  * `npm run sim -- --seed S [--seeds N] [--minutes M] [--agents A] [--quiet]`: runs N seeds from S on, one line each, and
  * stops at the first one that breaks a promise with what was broken, the last events and how to run it again.
+ * `npm run sim -- verdict [--scenarios N] [--seed S] [--weeks W] [--write]`: how often verdicts are right; `--write` makes docs/verdicts.md.
  */
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
-    seed: { type: 'string', default: '1' },
+    scenarios: { type: 'string', default: '1000' },
+    weeks: { type: 'string', default: '1' },
+    write: { type: 'boolean', default: false },
+    seed: { type: 'string' },
     seeds: { type: 'string', default: '1' },
     minutes: { type: 'string', default: String(DEFAULT_MINUTES) },
     agents: { type: 'string', default: String(DEFAULT_AGENTS) },
     quiet: { type: 'boolean', default: false },
   },
 });
-const [first, count, minutes, agents] = [values.seed, values.seeds, values.minutes, values.agents].map(Number);
+if (positionals[0] === 'verdict') {
+  runVerdicts({
+    seed: Number(values.seed ?? 1_000_000),
+    scenarios: Number(values.scenarios),
+    weeks: Number(values.weeks),
+    ...(values.write ? { write: new URL('../../docs/verdicts.md', import.meta.url).pathname } : {}),
+    say: (text) => process.stdout.write(`${text}\n`),
+  });
+  process.exit(0);
+}
+const [first, count, minutes, agents] = [values.seed ?? '1', values.seeds, values.minutes, values.agents].map(Number);
 if (![first, count, minutes, agents].every((each) => Number.isFinite(each))) {
   process.stderr.write('sim: --seed, --seeds, --minutes and --agents take numbers\n');
   process.exit(2);

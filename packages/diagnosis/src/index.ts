@@ -16,3 +16,7 @@ export * from './facts/device-facts.ts';
 export type * from './facts/equipment-facts.ts';
 export { factsOf } from './facts/facts-of.ts';
 export { type DhcpTestimony, type DhcpWitness, siteDhcpServers } from './site/site-dhcp-servers.ts';
+export type * from './verdict/evidence.ts';
+export { judge } from './verdict/judge.ts';
+export * from './verdict/topology.ts';
+export * from './verdict/verdict.ts';

@@ -1,3 +1,4 @@
+import { draw, keyOf } from './noise.ts';
 import type { FleetDevice, FleetSite } from './province.ts';
 import type { Fault, Place, Scenario, TroubleType } from './scenario.ts';
 
@@ -18,7 +19,7 @@ export interface DeviceFaults {
 }
 
 export function faultsOf(scenario: Scenario, site: FleetSite, device: FleetDevice): DeviceFaults {
-  const all = scenario.faults.filter(({ where }) => isFelt(where, site, device));
+  const all = scenario.faults.filter((fault) => isFelt(fault.where, site, device) && isAmongShare(fault, site, device));
   const ofType = <Type extends TroubleType>(type: Type) =>
     all.filter((fault): fault is FaultOf<Type> => fault.type === type);
   const at = <Type extends TroubleType>(type: Type, wall: number) =>
@@ -41,4 +42,12 @@ function isFelt(where: Place, site: FleetSite, device: FleetDevice): boolean {
   if ('commune' in where) return device.communeCode === where.commune;
   if ('site' in where) return site.id === where.site;
   return device.id === where.device;
+}
+
+/** Whether a site, or of a LAN a PC, is among those that a fault of a part of them hits. The same for each moment of the fault. */
+export function isAmongShare(fault: Fault, site: Pick<FleetSite, 'id'>, device?: Pick<FleetDevice, 'key'>): boolean {
+  if (fault.share === undefined) return true;
+  const isOfPcs = fault.type === 'lan-down' || fault.type === 'lan-poor';
+  const key = isOfPcs && device !== undefined ? device.key : keyOf(site.id);
+  return draw(key, `share ${fault.type}`, fault.from) < fault.share;
 }

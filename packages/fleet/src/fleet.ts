@@ -73,7 +73,8 @@ export function createFleet(province: Province, scenario: Scenario): Fleet {
     bootAt: (device, wall) => bootAt(device, feltBy(device), wall),
     reachesCollector: (device, wall) => {
       const moment = momentOf(device, 0, wall);
-      return !moment.faults.isUnder('collector-down', wall) && !pathTo(moment, 'internet').dead;
+      const isAway = moment.faults.isUnder('collector-down', wall) || moment.faults.isUnder('uplink-down', wall);
+      return !isAway && !pathTo(moment, 'internet').dead;
     },
   };
 }

@@ -1,6 +1,8 @@
 export { activityAt, isWorkingDay, isWorkingTime, WORKING_HOURS } from './calendar.ts';
+export { isAmongShare } from './faults.ts';
 export { createFleet, type Fleet } from './fleet.ts';
 export type { Hardware } from './hardware.ts';
+export { draw, drawInteger, drawOne, keyOf } from './noise.ts';
 export {
   devicesOf,
   type FleetCommune,
@@ -21,3 +23,10 @@ export {
   type Trouble,
   type TroubleType,
 } from './scenario.ts';
+export { breakers } from './witness/breakers.ts';
+export { type DrawnScenario, drawScenario, type Setting } from './witness/draw-scenario.ts';
+export { type FaultPart, PARTS } from './witness/fault-parts.ts';
+export { type ObservedSite, observeSite, type Window } from './witness/observe.ts';
+export { type Observed, observe } from './witness/observe-province.ts';
+export { drawRates, type Rates, type SiteSurroundings, surroundingsOf } from './witness/surroundings.ts';
+export { makeWorld, type World } from './witness/world.ts';

@@ -2,6 +2,7 @@ import { DAY_MS, HOUR_MS, isWorkingDay, localDay, MINUTE_MS } from './calendar.t
 import type { DeviceFaults } from './faults.ts';
 import { draw } from './noise.ts';
 import type { FleetDevice } from './province.ts';
+import type { Fault } from './scenario.ts';
 
 /** Time from power to a running system. */
 const BOOT_MS = { hdd: 95_000, ssd: 25_000 } as const;
@@ -13,11 +14,19 @@ export function bootAt(device: FleetDevice, faults: DeviceFaults, wall: number):
   let bootedAt = interval.from;
   for (const fault of faults.all) {
     if (fault.type !== 'power-cut' && fault.type !== 'switched-off') continue;
-    if (fault.to <= interval.from || fault.from > wall) continue;
+    if (fault.to <= interval.from || goesAt(device, fault) > wall) continue;
     const spread = 1 + draw(device.key, 'boot-spread', fault.from);
     bootedAt = Math.max(bootedAt, fault.to + Math.round(spread * BOOT_MS[device.hardware.disk.kind]));
   }
   return bootedAt > wall ? undefined : bootedAt;
+}
+
+/** People shut PCs down one after another, within so long; a breaker and a power cut take all at once. */
+const LEAVING_MS = 10 * MINUTE_MS;
+
+function goesAt(device: FleetDevice, fault: Fault): number {
+  const isByPeople = fault.type === 'switched-off' && fault.how === 'people';
+  return fault.from + (isByPeople ? Math.round(draw(device.key, 'leaving', fault.from) * LEAVING_MS) : 0);
 }
 
 /** The stretch for which the PC would stay on if nothing happened. */

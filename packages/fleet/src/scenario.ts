@@ -18,7 +18,13 @@ export interface Scenario {
   readonly faults: readonly Fault[];
 }
 
-export type Fault = Trouble & { readonly where: Place; readonly from: number; readonly to: number };
+export type Fault = Trouble & {
+  readonly where: Place;
+  readonly from: number;
+  readonly to: number;
+  /** Only this share of the sites (of a site's PCs, for its LAN) feels it, 0 to 1, drawn by their ids. All, where it is absent. */
+  readonly share?: number;
+};
 
 /** Whose devices feel a fault. Codes and ids are those of the province; `isp` is the provider's name. */
 export type Place =
@@ -31,10 +37,18 @@ export type Place =
 export type Trouble =
   /** All PCs of the place go out at once and boot again when it is over. */
   | { readonly type: 'power-cut' }
-  /** Somebody switched the PC off. */
-  | { readonly type: 'switched-off' }
+  /** Switched off: one after another by people, as a rule, or all at once by the main breaker. */
+  | { readonly type: 'switched-off'; readonly how?: 'people' | 'breaker' }
   /** The router or modem is dead or hung: the LAN lives, the gateway does not answer. */
   | { readonly type: 'router-down' }
+  /** It answers its LAN and passes nothing on. */
+  | { readonly type: 'router-stuck' }
+  /** A switch without power, or the cable between it and the router. Part of the LAN where there is a `share`. */
+  | { readonly type: 'lan-down'; readonly how: 'switch' | 'cable' }
+  /** A PC's own cable or card. */
+  | { readonly type: 'pc-cut-off' }
+  /** A PC whose agent reports every question as failed, whatever is so. */
+  | { readonly type: 'pc-misreports' }
   /** Loss and errors between PC and router; `speedMbps` is what the card fell back to. */
   | { readonly type: 'lan-poor'; readonly lossRatio: number; readonly speedMbps?: 10 | 100 }
   | { readonly type: 'line-down' }
@@ -43,9 +57,20 @@ export type Trouble =
   | { readonly type: 'isp-poor'; readonly lossRatio: number; readonly addedDelayMs: number }
   /** The specialised data network between commune and province. */
   | { readonly type: 'data-network-down' }
+  | { readonly type: 'data-network-poor'; readonly lossRatio: number; readonly addedDelayMs: number }
+  /** The province's own way to the internet: the collector runs and nobody reaches it. */
+  | { readonly type: 'uplink-down' }
+  /** Users press "the system is still slow", though all pages answer: it is slow behind the sign-in. */
+  | { readonly type: 'slow-behind-sign-in' }
   /** Names can't be resolved, addresses still answer. */
   | { readonly type: 'dns-down' }
-  | { readonly type: 'service-down'; readonly service: string; readonly how: 'timeout' | 'refused' | 'error-status' }
+  /** `page`: the application alone, while its static page is good. */
+  | {
+      readonly type: 'service-down';
+      readonly service: string;
+      readonly how: 'timeout' | 'refused' | 'error-status';
+      readonly page?: 'application';
+    }
   | { readonly type: 'service-slow'; readonly service: string; readonly processingMs: number }
   | { readonly type: 'certificate-expired'; readonly service: string }
   | { readonly type: 'collector-down' }
@@ -68,12 +93,19 @@ export const CAUSE_OF_TROUBLE: Readonly<Record<TroubleType, Cause>> = {
   'power-cut': 'power',
   'switched-off': 'switched-off',
   'router-down': 'router',
+  'router-stuck': 'router',
+  'lan-down': 'lan',
+  'pc-cut-off': 'pc',
+  'pc-misreports': 'pc',
   'lan-poor': 'lan',
   'line-down': 'line',
   'line-poor': 'line',
   'isp-down': 'isp',
   'isp-poor': 'isp',
   'data-network-down': 'data-network',
+  'data-network-poor': 'data-network',
+  'uplink-down': 'collector',
+  'slow-behind-sign-in': 'service',
   'dns-down': 'dns',
   'service-down': 'service',
   'service-slow': 'service',

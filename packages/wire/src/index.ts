@@ -8,6 +8,7 @@ export * from './columns.ts';
 export * from './dictionary-1.ts';
 export * from './enrolment.ts';
 export * from './entities.ts';
+export { grouped } from './grouped.ts';
 export * from './inventory-file.ts';
 export * from './metric-spec.ts';
 export * from './option.ts';

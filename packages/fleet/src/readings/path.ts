@@ -16,7 +16,7 @@ export function lanPath(moment: Moment): Path {
   const poor = faults.at('lan-poor', wall).map(({ lossRatio }) => lossRatio);
   const wirelessLoss = device.wireless ? 0.01 * wander(device.key, 'radio', wall, 5 * MINUTE_MS) : 0;
   return {
-    dead: faults.isUnder('router-down', wall),
+    dead: faults.isUnder('router-down', wall) || faults.isUnder('lan-down', wall) || faults.isUnder('pc-cut-off', wall),
     lossRatio: 1 - poor.reduce((through, loss) => through * (1 - loss), 1 - wirelessLoss),
     rttMs: (device.wireless ? 3 : 0.4) * (1 + wander(device.key, 'lan', wall, MINUTE_MS)),
   };
@@ -27,7 +27,10 @@ export function pathTo(moment: Moment, way: 'internet' | 'data-network'): Path {
   const { site, faults, wall } = moment;
   const lan = lanPath(moment);
   const isDataNetwork = way === 'data-network';
-  const poor = isDataNetwork ? [] : [...faults.at('line-poor', wall), ...faults.at('isp-poor', wall)];
+  const poor = isDataNetwork
+    ? faults.at('data-network-poor', wall)
+    : [...faults.at('line-poor', wall), ...faults.at('isp-poor', wall)];
+  const stuck = faults.isUnder('router-stuck', wall);
   const cut = isDataNetwork
     ? faults.isUnder('data-network-down', wall)
     : faults.isUnder('line-down', wall) || faults.isUnder('isp-down', wall);
@@ -35,7 +38,7 @@ export function pathTo(moment: Moment, way: 'internet' | 'data-network'): Path {
   // Everybody's use of the line fills its queue a little in working hours.
   const queueMs = 4 * activityAt(keyOf(site.id), wall);
   return {
-    dead: lan.dead || cut,
+    dead: lan.dead || stuck || cut,
     lossRatio: 1 - poor.reduce((through, { lossRatio }) => through * (1 - lossRatio), 1 - lan.lossRatio),
     rttMs: lan.rttMs + site.lineRttMs + addedMs + queueMs,
   };

@@ -1,4 +1,4 @@
-import { grouped } from '../grouped.ts';
+import { grouped } from '@mach/wire';
 import type { PriorityPolicy } from '../policy.ts';
 import { PARTS } from '../policy.ts';
 import { type ValuedDevice, weighted } from '../value-devices.ts';

@@ -1,5 +1,5 @@
+import { grouped } from '@mach/wire';
 import { coverageOf } from '../coverage.ts';
-import { grouped } from '../grouped.ts';
 import { priceWarnings } from '../options/prices.ts';
 import type { SolveYesNo } from './branching.ts';
 import type { Candidate, CandidateOption } from './candidate.ts';

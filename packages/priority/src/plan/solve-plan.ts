@@ -1,4 +1,4 @@
-import { grouped } from '../grouped.ts';
+import { grouped } from '@mach/wire';
 import type { SolveYesNo } from './branching.ts';
 import { SOLVE_LIMITS, type SolveLimits } from './limits.ts';
 import { type BulkSteps, type Item, type Model, modelOf } from './model.ts';

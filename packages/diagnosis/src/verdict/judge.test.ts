@@ -1,0 +1,379 @@
+import { describe, expect, it } from 'vitest';
+import {
+  backSite,
+  FROM,
+  failing,
+  goodSite,
+  madeTopology,
+  madeWindow,
+  silentSite,
+  sitesBut,
+  TO,
+  usual,
+  wentOff,
+} from '../testing/made-window.ts';
+import type { DeviceEvidence, PathResult, SiteEvidence, WindowEvidence } from './evidence.ts';
+import { judge } from './judge.ts';
+import type { Topology } from './topology.ts';
+
+const COUNT = 30;
+const topology = madeTopology(COUNT);
+const at = (index: number, change: (site: SiteEvidence) => SiteEvidence) =>
+  sitesBut(COUNT, (site, each) => (each === index ? change(site) : site));
+const verdictsOn = (sites: readonly SiteEvidence[], given: Partial<WindowEvidence> = {}, known: Topology = topology) =>
+  judge(madeWindow(sites, given), known, usual);
+const said = (...given: Parameters<typeof verdictsOn>) =>
+  verdictsOn(...given).map(({ stage, cause, scope }) => `${stage} ${cause} ${scope.kind} ${scope.id ?? ''}`.trim());
+const change = (site: SiteEvidence, of: (device: DeviceEvidence, pc: number) => DeviceEvidence): SiteEvidence => ({
+  ...site,
+  devices: site.devices.map(of),
+});
+const beyondGateway = ({ path }: PathResult) => path !== 'gateway' && path !== 'data-network';
+const everything = () => true;
+const lineDead = (site: SiteEvidence): SiteEvidence => ({
+  ...change(site, (device) => failing(device, beyondGateway)),
+  heartbeats: { ...site.heartbeats, internet: { isHeard: false, since: FROM, watchers: 2 } },
+  reports: { due: 6, came: 0 },
+});
+
+it('says nothing where all is well', () => {
+  expect(verdictsOn(sitesBut(COUNT, (site) => site))).toEqual([]);
+  expect(verdictsOn([])).toEqual([]);
+});
+
+describe('one site', () => {
+  it('has a dead line where the gateway answers, one verdict with the router while the modem can’t be read', () => {
+    const [verdict, ...others] = verdictsOn(at(4, lineDead));
+    expect(others).toEqual([]);
+    expect(verdict).toMatchObject({ stage: 'final', cause: 'line', alike: ['router'], vantages: 6, since: FROM });
+    expect(verdict?.scope).toEqual({ kind: 'site', id: 'site-4', sites: ['site-4'], communes: ['commune-4'] });
+    expect(verdict?.confidence).toBeGreaterThan(0.9);
+    const codes = verdict?.evidence.map(({ code }) => code);
+    expect(codes).toEqual(
+      expect.arrayContaining(['gateway-answers', 'line-silent', 'data-network-answers', 'modem-unreadable']),
+    );
+  });
+
+  it('has a dead line by itself where the modem says so', () => {
+    const [verdict] = verdictsOn(at(4, (site) => ({ ...lineDead(site), modem: 'disconnected' })));
+    expect(verdict).toMatchObject({ cause: 'line', alike: [] });
+  });
+
+  it('is a set of at most three while it is silent', () => {
+    const [verdict, ...others] = verdictsOn(at(4, silentSite));
+    expect(others).toEqual([]);
+    expect(verdict).toMatchObject({ stage: 'provisional', trouble: 'down' });
+    expect(verdict?.causes).toHaveLength(3);
+    expect(new Set(verdict?.causes)).toEqual(new Set(['router', 'power', 'lan']));
+  });
+
+  it('counts the line in where no other way out is watched', () => {
+    const [verdict] = verdictsOn(at(4, silentSite), {}, madeTopology(COUNT, { hasDataNetwork: false }));
+    expect(new Set(verdict?.causes)).toEqual(new Set(['line', 'router', 'power']));
+  });
+
+  const insideDead = (site: SiteEvidence, air: boolean, hasCarrier: boolean) =>
+    site.devices.map((device, pc) => {
+      const isWireless = pc >= 4;
+      if (isWireless && !air) return { ...device, isWireless };
+      return { ...failing(device, everything), isWireless, hasCarrier: isWireless ? false : hasCarrier };
+    });
+
+  it('has a dead router where those by wire and by air lose their gateway', () => {
+    expect(said(at(4, (site) => backSite(site, insideDead(site, true, true))))).toEqual(['final router site site-4']);
+  });
+
+  it('has a dead switch where those by wire lose link and gateway, and those by air nothing', () => {
+    const sites = at(4, (site) => ({ ...site, devices: insideDead(site, false, false) }));
+    expect(said(sites)).toEqual(['final lan site site-4']);
+  });
+
+  it('can’t tell router from cable where all hang on one switch and keep their link', () => {
+    const sites = at(4, (site) =>
+      backSite(
+        site,
+        site.devices.map((device) => failing(device, everything)),
+      ),
+    );
+    const [verdict] = verdictsOn(sites);
+    expect(verdict).toMatchObject({ cause: 'not-enough-evidence' });
+    expect(verdict?.evidence.at(-1)).toEqual({ code: 'cannot-be-told-apart', parameters: { causes: 'router lan' } });
+  });
+
+  it('of a single PC tells its own trouble from the line no better than it can', () => {
+    const one = goodSite(4, 1);
+    const [verdict] = verdictsOn(
+      at(4, () =>
+        backSite(
+          one,
+          one.devices.map((device) => failing(device, everything)),
+        ),
+      ),
+    );
+    expect(verdict).toMatchObject({ cause: 'not-enough-evidence' });
+  });
+
+  it('without a line in the register blames no provider', () => {
+    const { isp: _, ...nobody } = madeTopology(1).sites[0] ?? { id: '', commune: '' };
+    const known = {
+      ...topology,
+      sites: topology.sites.map((site, index) => (index === 4 ? { ...nobody, id: 'site-4' } : site)),
+    } as Topology;
+    expect(said(at(4, lineDead), {}, known)).toEqual(['final line site site-4']);
+  });
+
+  it('that nobody registered is left out', () => {
+    expect(verdictsOn([silentSite(goodSite(99))])).toEqual([]);
+  });
+});
+
+describe('PCs that went off', () => {
+  const off = (time: SiteEvidence['time'], stop: DeviceEvidence['stop'], given: Partial<SiteEvidence> = {}) =>
+    at(4, (site) => ({
+      ...backSite(
+        site,
+        wentOff(site, () => stop),
+      ),
+      time,
+      ...given,
+    }));
+
+  it('are a power cut in working time when they tell that nobody shut them down', () => {
+    expect(said(off('working', 'unclean'))).toEqual(['final power site site-4']);
+  });
+
+  it('are none without a second witness', () => {
+    const [verdict] = verdictsOn(off('working', undefined));
+    expect(verdict).toMatchObject({ cause: 'not-enough-evidence' });
+    expect(verdict?.evidence.at(-1)?.code).toBe('no-second-witness');
+    expect(said(off('working', undefined, { ups: 'battery' }))).toEqual(['final power site site-4']);
+  });
+
+  it.each(['closing', 'outside'] as const)('are switched off when it is %s, however they stopped', (time) => {
+    expect(said(off(time, 'unclean'))).toEqual(['final switched-off site site-4']);
+  });
+
+  it('one after another and shut down are switched off', () => {
+    const sites = at(4, (site) =>
+      backSite(
+        site,
+        wentOff(
+          site,
+          () => 'clean',
+          (pc) => FROM - 120_000 * pc,
+        ),
+      ),
+    );
+    expect(said(sites)).toEqual(['final switched-off site site-4']);
+  });
+
+  it('with their neighbours at the same moment are a power cut, also near the end of a session', () => {
+    const known = madeTopology(COUNT, { area: 'feeder' });
+    const sites = sitesBut(COUNT, (site, index) =>
+      index < 20
+        ? {
+            ...backSite(
+              site,
+              wentOff(site, () => 'unclean'),
+            ),
+            time: 'closing',
+          }
+        : site,
+    );
+    expect(new Set(verdictsOn(sites, {}, known).map(({ cause }) => cause))).toEqual(new Set(['power']));
+  });
+});
+
+describe('what many share', () => {
+  it('is one verdict on the provider whose sites are dead together', () => {
+    const verdicts = verdictsOn(sitesBut(COUNT, (site, index) => (index % 3 === 1 ? lineDead(site) : site)));
+    expect(verdicts).toHaveLength(1);
+    expect(verdicts[0]).toMatchObject({ stage: 'final', cause: 'isp', scope: { kind: 'isp', id: 'ISP 1' } });
+    expect(verdicts[0]?.scope.communes).toHaveLength(10);
+    expect(verdicts[0]?.vantages).toBe(60);
+  });
+
+  it('is the provider for a part of its sites as well, at once and before they tell', () => {
+    const sites = sitesBut(COUNT, (site, index) => (index % 3 === 1 && index < 15 ? silentSite(site) : site));
+    const [verdict, ...others] = verdictsOn(sites, {}, madeTopology(COUNT, { hasDataNetwork: false }));
+    expect(others).toEqual([]);
+    expect(verdict).toMatchObject({ stage: 'provisional', cause: 'isp' });
+  });
+
+  it('is our own side where nobody reaches us and everybody else', () => {
+    const toUs = ({ path }: PathResult) => path === 'internet' || path === 'collector';
+    const sites = sitesBut(COUNT, (site) => ({
+      ...change(site, (device) => failing(device, toUs)),
+      heartbeats: { ...site.heartbeats, internet: { isHeard: false, since: FROM, watchers: 2 } },
+      reports: { due: 6, came: 0 },
+    }));
+    expect(said(sites)).toEqual(['final collector province']);
+  });
+
+  it('is the data network, with internet lines untouched', () => {
+    const sites = sitesBut(COUNT, (site) => ({
+      ...change(site, (device) => failing(device, ({ path }) => path === 'data-network')),
+      heartbeats: { ...site.heartbeats, 'data-network': { isHeard: false, since: FROM, watchers: 2 } },
+    }));
+    expect(said(sites)).toEqual(['final data-network province']);
+  });
+
+  it('is the resolver of a provider where names fail and addresses answer', () => {
+    const named = ({ path }: PathResult) => path === 'names' || path === 'collector' || path === 'service';
+    const sites = sitesBut(COUNT, (site, index) =>
+      index % 3 === 1 ? change(site, (device) => failing(device, named, 'name')) : site,
+    );
+    expect(said(sites)).toEqual(['final dns isp ISP 1']);
+  });
+
+  it('was the collector’s own absence, and nobody is blamed for the silence', () => {
+    const off = [{ from: FROM, to: TO - 30_000 }];
+    expect(said(sitesBut(COUNT, silentSite), { collector: { off } })).toEqual(['final collector province']);
+  });
+
+  it('several at once are told apart', () => {
+    const sites = sitesBut(COUNT, (site, index) => {
+      if (index % 3 === 1) return lineDead(site);
+      return index === 0
+        ? backSite(
+            site,
+            wentOff(site, () => 'unclean'),
+          )
+        : site;
+    });
+    expect(said(sites).toSorted()).toEqual(['final isp isp ISP 1', 'final power site site-0']);
+  });
+});
+
+describe('a service', () => {
+  const of = (service: string) => (result: PathResult) => result.service === service;
+
+  it('is bad where most communes find it so, whatever the others find', () => {
+    const sites = sitesBut(COUNT, (site, index) =>
+      index < 24 ? change(site, (device) => failing(device, of('mail'), 'answer')) : site,
+    );
+    const [verdict, ...others] = verdictsOn(sites);
+    expect(others).toEqual([]);
+    expect(verdict).toMatchObject({
+      stage: 'final',
+      trouble: 'down',
+      cause: 'service',
+      scope: { kind: 'service', id: 'mail' },
+    });
+    expect(verdict?.scope.sites).toHaveLength(24);
+  });
+
+  it('is its application where the static page stands', () => {
+    const application = (result: PathResult) => result.service === 'mail' && result.page === 'application';
+    const [verdict] = verdictsOn(
+      sitesBut(COUNT, (site) => change(site, (device) => failing(device, application, 'answer'))),
+    );
+    expect(verdict?.evidence).toContainEqual({ code: 'static-page-good', parameters: { service: 'mail' } });
+  });
+
+  it('is good itself where one provider alone has no way to it', () => {
+    const sites = sitesBut(COUNT, (site, index) =>
+      index % 3 === 2 ? change(site, (device) => failing(device, of('mail'))) : site,
+    );
+    expect(said(sites)).toEqual(['final isp isp ISP 2']);
+  });
+
+  const slowed = (device: DeviceEvidence, which: (result: PathResult) => boolean): DeviceEvidence => ({
+    ...device,
+    results: device.results.map((result) => (which(result) ? { ...result, answerMs: 1_300 } : result)),
+  });
+
+  it('is slow where it takes four times its usual for most', () => {
+    const sites = sitesBut(COUNT, (site, index) =>
+      index < 24 ? change(site, (device) => slowed(device, of('mail'))) : site,
+    );
+    const [verdict, ...others] = verdictsOn(sites);
+    expect(others).toEqual([]);
+    expect(verdict).toMatchObject({ trouble: 'slow', cause: 'service', scope: { id: 'mail' } });
+  });
+
+  it('is not what is slow when one PC alone finds all of them so', () => {
+    const sites = at(4, (site) =>
+      change(site, (device, pc) => (pc === 0 ? slowed(device, ({ path }) => path === 'service') : device)),
+    );
+    const [verdict, ...others] = verdictsOn(sites);
+    expect(others).toEqual([]);
+    expect(verdict).toMatchObject({ trouble: 'slow', cause: 'pc', scope: { kind: 'device', id: 'pc-4-0' } });
+  });
+
+  it('is not judged for slowness in a site’s first 14 days', () => {
+    const young = madeTopology(COUNT, { knownSince: FROM - 13 * 86_400_000 });
+    const sites = sitesBut(COUNT, (site) => change(site, (device) => slowed(device, of('mail'))));
+    expect(verdictsOn(sites, {}, young)).toEqual([]);
+  });
+});
+
+it('holds what one PC says against that PC alone, when its site contradicts it', () => {
+  const lying = (site: SiteEvidence) =>
+    change(site, (device, pc) => (pc === 0 ? { ...failing(device, everything), isLive: true } : device));
+  const verdicts = verdictsOn(at(4, lying));
+  expect(verdicts.map(({ cause, scope }) => [cause, scope.id])).toEqual([['pc', 'pc-4-0']]);
+});
+
+describe('packets that get lost', () => {
+  const losing = (device: DeviceEvidence, path: PathResult['path'], share: number): DeviceEvidence => ({
+    ...device,
+    results: device.results.map((result) =>
+      result.path === path ? { ...result, failed: Math.round(result.attempts * share) } : result,
+    ),
+  });
+
+  it('to the gateway from one PC are that PC’s, from many the LAN’s', () => {
+    const one = at(4, (site) => change(site, (device, pc) => (pc === 3 ? losing(device, 'gateway', 0.2) : device)));
+    expect(said(one)).toEqual(['final pc device pc-4-3']);
+    expect(said(at(4, (site) => change(site, (device) => losing(device, 'gateway', 0.2))))).toEqual([
+      'final lan site site-4',
+    ]);
+  });
+
+  it('on the line of one site are the line’s, of many the provider’s', () => {
+    const poor = (site: SiteEvidence) => change(site, (device) => losing(device, 'internet', 0.25));
+    expect(said(at(4, poor))).toEqual(['final line site site-4']);
+    const many = sitesBut(COUNT, (site, index) => (index % 3 === 0 ? poor(site) : site));
+    expect(said(many)).toEqual(['final isp isp ISP 0']);
+  });
+});
+
+describe('presses', () => {
+  const pressed = (communes: number) =>
+    sitesBut(COUNT, (site, index) => ({ ...site, presses: index < communes ? 1 : 0 }));
+
+  it('from five communes while all pages are good are a suspicion of medium confidence at most', () => {
+    const [verdict] = verdictsOn(pressed(5));
+    expect(verdict).toMatchObject({ trouble: 'slow', cause: 'service', scope: { kind: 'province' } });
+    expect(verdict?.confidence).toBeLessThanOrEqual(0.6);
+  });
+
+  it('from four are nothing', () => {
+    expect(verdictsOn(pressed(4))).toEqual([]);
+  });
+});
+
+it('names the announced outage that explains a verdict', () => {
+  const outage = { id: 'EVN 12/2026', cause: 'power', sites: ['site-4'], from: FROM - 1, to: TO } as const;
+  const sites = at(4, (site) =>
+    backSite(
+      site,
+      wentOff(site, () => 'unclean'),
+    ),
+  );
+  expect(verdictsOn(sites, { announced: [outage] })[0]?.announced).toBe('EVN 12/2026');
+  expect(verdictsOn(sites, { announced: [{ ...outage, to: FROM }] })[0]?.announced).toBeUndefined();
+});
+
+it('gives the same for the same evidence, and never a confidence beyond what it may say', () => {
+  const sites = sitesBut(COUNT, (site, index) =>
+    index % 4 === 0 ? silentSite(site) : index % 5 === 0 ? lineDead(site) : site,
+  );
+  expect(verdictsOn(sites)).toEqual(verdictsOn(sites));
+  for (const { confidence, causes } of verdictsOn(sites)) {
+    expect(confidence).toBeGreaterThan(0);
+    expect(confidence).toBeLessThanOrEqual(0.995);
+    expect(causes.length).toBeLessThanOrEqual(3);
+  }
+});

@@ -1,0 +1,91 @@
+import { grouped } from '@mach/wire';
+import type { DeviceEvidence, SiteEvidence } from './evidence.ts';
+import { getsOut, gotNothing, type SiteSummary } from './site-summary.ts';
+
+/** A device whose findings its own site contradicts: it alone is bad, or it says what is not so. */
+export interface OddDevice {
+  readonly device: string;
+  readonly site: string;
+  readonly trouble: 'down' | 'slow';
+  /** How many others of the site found the same paths good; 0 where it stands alone and only other sites do. */
+  readonly contradictedBy: number;
+  readonly paths: number;
+}
+
+/** Of one device and service: what it found there. */
+export interface ServiceFinding {
+  readonly device: string;
+  readonly site: string;
+  readonly service: string;
+  readonly attempts: number;
+  readonly failed: number;
+  readonly slow: boolean;
+}
+
+/** A service that this share of all find bad is bad itself: it says nothing about those who find it so. */
+const BAD_FOR_MANY = 0.12;
+/** So many services must be bad from one device, and most of those that others find good. */
+const SERVICES_MIN = 3;
+const SHARE_MIN = 0.6;
+
+/** Devices that find most services bad while nearly everybody finds them good. Their findings count for no service. */
+export function oddDevices(findings: readonly ServiceFinding[]): readonly OddDevice[] {
+  const isBad = ({ failed, attempts, slow }: ServiceFinding) => slow || failed === attempts;
+  const byService = grouped(findings, ({ service }) => service);
+  const goodOnes = new Set(
+    [...byService].flatMap(([service, all]) =>
+      all.filter(isBad).length <= all.length * BAD_FOR_MANY ? [service] : [],
+    ),
+  );
+  const byDevice = grouped(
+    findings.filter(({ service }) => goodOnes.has(service)),
+    ({ device }) => device,
+  );
+  const bySite = grouped(
+    findings.filter(({ service }) => goodOnes.has(service)),
+    ({ site }) => site,
+  );
+  return [...byDevice].flatMap(([device, own]) => {
+    const bad = own.filter(isBad);
+    if (bad.length < SERVICES_MIN || bad.length < own.length * SHARE_MIN) return [];
+    const site = bad[0]?.site ?? '';
+    const others = (bySite.get(site) ?? []).filter((other) => other.device !== device && !isBad(other));
+    const contradictedBy = new Set(others.map((other) => other.device)).size;
+    const siteMates = new Set((bySite.get(site) ?? []).map((other) => other.device)).size - 1;
+    // Where another of the site finds the same, it is the site's trouble and not this device's.
+    if (siteMates > 0 && contradictedBy === 0) return [];
+    const trouble = bad.filter(({ slow }) => slow).length * 2 > bad.length ? ('slow' as const) : ('down' as const);
+    return [{ device, site, trouble, contradictedBy, paths: bad.length }];
+  });
+}
+
+/** Devices that got nothing on any of several paths. */
+export const devicesWithNothing = ({ evidence }: SiteSummary): readonly string[] =>
+  evidence.devices.filter((device) => hasNothing(device, evidence)).map(({ device }) => device);
+
+/** Devices that get nothing at all, not even from their gateway, while most others of the site do. */
+export function cutOffDevices({ evidence }: SiteSummary): readonly OddDevice[] {
+  const cutOff = evidence.devices.filter((device) => hasNothing(device, evidence));
+  const others = evidence.devices.filter(getsOut);
+  if (cutOff.length === 0 || cutOff.length > CUT_OFF_MAX || others.length < cutOff.length) return [];
+  return cutOff.map(({ device, isWireless = false, isLive = false, results }) => ({
+    device,
+    site: evidence.site,
+    trouble: 'down',
+    // Those by air hang on the router and by wire on the switch: only its own kind tells that it is the device. Who is heard is not cut off.
+    contradictedBy: others.filter((other) => isLive || (other.isWireless ?? false) === isWireless).length,
+    paths: results.length,
+  }));
+}
+
+const PATHS_MIN = 2;
+/** Two questions fail together by chance, here and there among thousands of PCs. */
+const ATTEMPTS_MIN = 4;
+/** More of them than these have something in common. */
+const CUT_OFF_MAX = 2;
+
+function hasNothing({ results }: DeviceEvidence, { gatewayAnswersAsARule }: SiteEvidence): boolean {
+  const asked = results.filter(({ path }) => path !== 'gateway' || gatewayAnswersAsARule);
+  const attempts = asked.reduce((sum, each) => sum + each.attempts, 0);
+  return asked.length >= PATHS_MIN && attempts >= ATTEMPTS_MIN && asked.every(gotNothing);
+}

@@ -1,0 +1,212 @@
+import { logSum, mixedTrials, trials } from './log-space.ts';
+import { OPEN, SITE_STATES, type SiteState, statePrior } from './site-states.ts';
+import type { SiteSummary } from './site-summary.ts';
+
+/** What holds beyond the site: whether its provider and the data network carry it, and whether our own uplink does. */
+export interface Beyond {
+  readonly providerDead: boolean;
+  readonly dataNetworkDead: boolean;
+  readonly uplinkDead: boolean;
+}
+
+/**
+ * Log of P(what the site's devices found, and the site's state | what holds beyond it), for each state. Each line of evidence
+ * counts for itself; the rates are how often agents, routers and people do otherwise than they should, as round figures.
+ */
+export function siteLikelihood(summary: SiteSummary): (beyond: Beyond) => readonly number[] {
+  const own = SITE_STATES.map((state) => ownEvidence(summary, state));
+  const legs = new Map<string, number>();
+  return ({ providerDead, dataNetworkDead, uplinkDead }) =>
+    SITE_STATES.map((state, index) => {
+      // Behind a dead switch those by air get out as before.
+      const byAir = (state === 'lan' || state === 'cable') && summary.wireless.good > 0;
+      const internet = (OPEN[state].internet || byAir) && !providerDead;
+      const dataNetwork = (OPEN[state].dataNetwork || byAir) && !dataNetworkDead;
+      const key = `${internet} ${dataNetwork} ${uplinkDead}`;
+      let outside = legs.get(key);
+      if (outside === undefined) {
+        outside = waysOut(summary, internet, dataNetwork, uplinkDead);
+        legs.set(key, outside);
+      }
+      // On a UPS router and leader may go on for a while.
+      if (state === 'power' && summary.evidence.ups === 'battery') {
+        const open = waysOut(summary, !providerDead, !dataNetworkDead, uplinkDead);
+        outside = logSum(outside, open) - Math.LN2;
+      }
+      return (own[index] as number) + outside + modem(summary, state, providerDead);
+    });
+}
+
+function ownEvidence(summary: SiteSummary, state: SiteState): number {
+  const { evidence } = summary;
+  if (state === 'pc' && summary.life.running !== 1) return Number.NEGATIVE_INFINITY;
+  if (state === 'leg' && !summary.topology.hasDataNetwork) return Number.NEGATIVE_INFINITY;
+  return (
+    Math.log(statePrior(state, evidence.time, summary.topology.hasSwitch)) +
+    gateway(summary, state) +
+    atOnce(summary, state) +
+    life(summary, state) +
+    stops(summary, state) +
+    together(summary, state) +
+    mains(summary, state)
+  );
+}
+
+/** PCs by wire and by air, one by one: a dead switch takes the wired ones away, a dead router all of them. */
+function gateway({ gateway: all, wireless, wirelessInVain, topology }: SiteSummary, state: SiteState): number {
+  const { hasSwitch } = topology;
+  const air = mixedTrials(Math.max(wireless.dead, wirelessInVain), wireless.good, 0.15, 3);
+  const wired = { dead: all.dead - wireless.dead, good: all.good - wireless.good };
+  const cards = { lost: all.lost - wireless.lost, kept: all.kept - wireless.kept };
+  switch (state) {
+    case 'lan':
+      return trials(wired.dead, wired.good, 0.985) + air + links(cards, 0.98);
+    case 'cable':
+      return trials(wired.dead, wired.good, 0.985) + air + links(cards, 0.02);
+    case 'router':
+      return (
+        trials(all.dead, all.good, 0.985) +
+        links(cards, { yes: 0.02, no: 0.98, unknown: 0.5 }[hasSwitch]) +
+        links(wireless, 0.95)
+      );
+    case 'lan-part':
+      // Any share of the PCs may hang on the dead switch.
+      return all.dead < 2 ? -12 : mixedTrials(all.dead, all.good, 0.5, 2) + links(cards, 0.9) + links(wireless, 0.5);
+    case 'pc':
+      return trials(all.dead, all.good, 0.5) + links(all, 0.5);
+    case 'power':
+    case 'off':
+      // Notebooks run on; the router often does not.
+      return trials(all.dead, all.good, 0.7) + links(all, 0.8);
+    default:
+      return trials(all.dead, all.good, OWN_TROUBLE) + links(all, 0.4);
+  }
+}
+
+/** A PC that runs has a dead gateway for its own reason: its cable, its card. */
+const OWN_TROUBLE = 0.001;
+
+/** What several PCs lose at once they share; each by itself would lose it at its own time. */
+function atOnce({ diedTogether }: SiteSummary, state: SiteState): number {
+  if (diedTogether === undefined) return 0;
+  const shared = state === 'lan' || state === 'cable' || state === 'lan-part' || state === 'router';
+  const chance = shared ? 0.95 : state === 'power' || state === 'off' ? 0.8 : 0.1;
+  return Math.log(diedTogether ? chance : 1 - chance);
+}
+
+/** Cards that lost their link with the gateway, or kept it: nearly all alike, for they hang on one device. */
+function links({ lost, kept }: { readonly lost: number; readonly kept: number }, allLose: number): number {
+  if (lost + kept === 0) return 0;
+  return logSum(Math.log(allLose) + trials(lost, kept, 0.95), Math.log1p(-allLose) + trials(lost, kept, 0.03));
+}
+
+/** How many of the PCs that reported before are off now: people go one by one, at the end of a session most do. */
+function life({ life: { running, off }, evidence }: SiteSummary, state: SiteState): number {
+  if (state === 'power' || state === 'off') return mixedTrials(off, running, 0.9, 8);
+  return mixedTrials(off, running, { working: 0.06, closing: 0.35, outside: 0.6 }[evidence.time], 5);
+}
+
+function stops({ stops: { clean, unclean }, evidence }: SiteSummary, state: SiteState): number {
+  const pulled = trials(unclean, clean, 0.95);
+  const shutDown = trials(unclean, clean, 0.04);
+  if (state === 'power') return pulled;
+  if (state !== 'off') return shutDown;
+  const breaker = BREAKER[evidence.time];
+  return logSum(Math.log(breaker) + pulled, Math.log(1 - breaker) + shutDown);
+}
+
+/** How many of the sites that are switched off are so by their main breaker. */
+const BREAKER = { working: 0.02, closing: 0.5, outside: 0.3 } as const;
+
+/** Some clocks are wrong: so many of the PCs that went off at once are enough. People take minutes. */
+const AT_ONCE = 0.6;
+
+function together({ offTogether, evidence, isSilent }: SiteSummary, state: SiteState): number {
+  const offAtOnce = BREAKER[evidence.time] * 0.97 + (1 - BREAKER[evidence.time]) * 0.1;
+  if (offTogether === undefined) {
+    // Of a silent site the two watchers alone are known to have gone at once.
+    const { internet } = evidence.heartbeats;
+    return isSilent && state === 'off' && internet?.isHeard === false && internet.watchers >= 2
+      ? Math.log(offAtOnce)
+      : 0;
+  }
+  const atOnce = offTogether >= AT_ONCE;
+  const chance = (p: number) => Math.log(atOnce ? p : 1 - p);
+  if (state === 'power') return chance(0.97);
+  return chance(state === 'off' ? offAtOnce : 0.1);
+}
+
+function mains({ evidence: { ups } }: SiteSummary, state: SiteState): number {
+  if (ups === undefined) return 0;
+  const onBattery = state === 'power' ? 0.97 : state === 'off' ? 0.3 : 0.003;
+  return Math.log(ups === 'battery' ? onBattery : 1 - onBattery);
+}
+
+function modem({ evidence }: SiteSummary, state: SiteState, providerDead: boolean): number {
+  if (evidence.modem === 'unreadable') return 0;
+  const told = { connected: 0, disconnected: 1, silent: 2 }[evidence.modem];
+  const of = (connected: number, disconnected: number, silent: number) =>
+    Math.log([connected, disconnected, silent][told] as number);
+  switch (state) {
+    case 'line':
+      // It is asked from inside: a dead line does not keep it from answering.
+      return of(0.09, 0.9, 0.01);
+    case 'stuck':
+      return of(0.08, 0.06, 0.86);
+    case 'router':
+    case 'lan':
+    case 'cable':
+      return of(0.02, 0.02, 0.96);
+    case 'power':
+    case 'off':
+      return of(0.1, 0.1, 0.8);
+    default:
+      return providerDead ? of(0.5, 0.46, 0.04) : of(0.96, 0.015, 0.025);
+  }
+}
+
+/** A path that is cut lets nothing through: who got through once was not behind it. */
+const GETS_THROUGH_A_CUT = 1e-6;
+/** One PC hears nothing on a good path: its own firewall, its own cable. */
+const HEARS_NOTHING_ALONE = 0.0005;
+/** The last watcher of a good path is switched off within a window, and two of them within the same minute; by the time of day. */
+const WATCHERS_LEAVE = {
+  working: { one: 0.002, two: 2e-5 },
+  closing: { one: 0.4, two: 0.2 },
+  outside: { one: 0.5, two: 0.3 },
+} as const;
+/** A PC of a good site does not report when it is due. */
+const MISSES_REPORT = { working: 0.08, closing: 0.5, outside: 0.8 } as const;
+
+function waysOut(summary: SiteSummary, internet: boolean, dataNetwork: boolean, uplinkDead: boolean): number {
+  const { servicesGot, servicesMissed, topology } = summary;
+  const reaches = summary.collectorPath === 'data-network' ? dataNetwork : internet && !uplinkDead;
+  let log = leg(summary, 'internet', internet && !uplinkDead) + reports(summary, reaches);
+  if (topology.hasDataNetwork) log += leg(summary, 'dataNetwork', dataNetwork);
+  // Ten services do not fail together by themselves, but three can.
+  if (servicesGot > 0) log += internet ? 0 : Math.log(GETS_THROUGH_A_CUT);
+  else if (servicesMissed.length > 0 && internet) log += Math.max(-9, servicesMissed.length * Math.log(0.2));
+  return log;
+}
+
+/** Where nothing of a path has come since its watchers fell silent: PCs that were due to report since, and did not. */
+function reports({ internet, dataNetwork, collectorPath, evidence }: SiteSummary, reaches: boolean): number {
+  const leg = collectorPath === 'data-network' ? dataNetwork : internet;
+  if (leg.good + leg.bad > 0 || leg.heartbeat?.isHeard !== false) return 0;
+  const { due, came } = evidence.reports;
+  if (!reaches) return Math.max(-40, came * Math.log(GETS_THROUGH_A_CUT));
+  return Math.max(-12, (due - came) * Math.log(MISSES_REPORT[evidence.time]));
+}
+
+function leg(summary: SiteSummary, which: 'internet' | 'dataNetwork', isOpen: boolean): number {
+  const { good, bad, heartbeat } = summary[which];
+  let log = isOpen
+    ? bad * Math.log(good > 0 ? HEARS_NOTHING_ALONE * 2 : HEARS_NOTHING_ALONE)
+    : Math.max(-30, good * Math.log(GETS_THROUGH_A_CUT));
+  if (good + bad === 0 && heartbeat !== undefined) {
+    const leave = WATCHERS_LEAVE[summary.evidence.time][heartbeat.watchers >= 2 ? 'two' : 'one'];
+    if (isOpen) log += heartbeat.isHeard ? 0 : Math.log(leave);
+    else log += Math.log(heartbeat.isHeard ? 1e-6 : 1);
+  }
+  return Math.max(-60, log);
+}

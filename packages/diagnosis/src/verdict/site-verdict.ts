@@ -1,0 +1,138 @@
+import type { Cause } from '@mach/wire';
+import { calibrate } from './calibrate.ts';
+import { explainSite } from './explain-site.ts';
+import type { Neighbours } from './neighbours.ts';
+import { powerRule } from './power-rule.ts';
+import type { Blame } from './reach.ts';
+import { CAUSE_OF_STATE, SITE_STATES, type SiteState, statePrior } from './site-states.ts';
+import type { SiteSummary } from './site-summary.ts';
+import type { Verdict } from './verdict.ts';
+
+/** A final verdict names a cause from here on. */
+const NAMED_FROM = 0.5;
+const CAUSES_MAX = 3;
+/** A provisional set holds the truth with this probability, where three causes are enough for it. */
+const SET_HOLDS = 0.9995;
+
+/** The causes of one site's blames, without `none`, likeliest first, adding up to one. */
+export function causesOf(blames: Readonly<Record<Blame, number>>): readonly { cause: Cause; share: number }[] {
+  const sums = new Map<Cause, number>();
+  for (const [blame, share] of Object.entries(blames) as [Blame, number][]) {
+    if (blame === 'none' || share === 0) continue;
+    const cause = causeOf(blame);
+    sums.set(cause, (sums.get(cause) ?? 0) + share);
+  }
+  const total = [...sums.values()].reduce((sum, share) => sum + share, 0);
+  return [...sums].map(([cause, share]) => ({ cause, share: share / total })).sort((a, b) => b.share - a.share);
+}
+
+function causeOf(blame: Exclude<Blame, 'none'>): Cause {
+  if (blame === 'isp' || blame === 'data-network' || blame === 'collector') return blame;
+  return CAUSE_OF_STATE[blame as Exclude<SiteState, 'ok'>];
+}
+
+/** The verdict on one site by itself. `isTrouble`: the probability that anything is wrong. */
+export function siteVerdict(
+  summary: SiteSummary,
+  given: Readonly<Record<Blame, number>>,
+  neighbours: Neighbours,
+  window: { readonly from: number },
+): Verdict {
+  const { blames, lacksWitness } = powerRule(given, summary, neighbours);
+  const causes = causesOf(blames);
+  const { topology, evidence, life, isSilent } = summary;
+  const since = summary.since ?? window.from;
+  const base = {
+    trouble: 'down' as const,
+    scope: { kind: 'site' as const, id: evidence.site, sites: [evidence.site], communes: [topology.commune] },
+    vantages: Math.max(1, life.running + life.off + life.unknown),
+    since,
+  };
+  const isTrouble = 1 - blames.none;
+  if (isSilent)
+    return {
+      ...base,
+      stage: 'provisional',
+      ...provisionalSet(causes, isTrouble),
+      evidence: explainSite(summary, neighbours, 'silent'),
+    };
+
+  // A router that answers its LAN and passes nothing on looks like a dead line unless its modem can be asked.
+  const isOneVerdict = evidence.modem === 'unreadable' && summary.gateway.good > 0;
+  const share = (cause: Cause) => causes.find((each) => each.cause === cause)?.share ?? 0;
+  const joined = isOneVerdict ? share('line') + share('router') : 0;
+  const top = causes[0] ?? { cause: 'not-enough-evidence' as const, share: 0 };
+  if (joined > top.share && joined >= NAMED_FROM) {
+    return {
+      ...base,
+      stage: 'final',
+      cause: 'line',
+      causes: ['line'],
+      alike: ['router'],
+      confidence: calibrate(joined * isTrouble),
+      evidence: [...explainSite(summary, neighbours, 'line'), { code: 'modem-unreadable', parameters: {} }],
+    };
+  }
+  if (top.share < NAMED_FROM || tiesWithAnother(blames, summary) || (top.cause === 'power' && lacksWitness)) {
+    const code =
+      lacksWitness && top.cause === 'power' ? ('no-second-witness' as const) : ('cannot-be-told-apart' as const);
+    const parameters = {
+      causes: causes
+        .slice(0, 2)
+        .map(({ cause }) => cause)
+        .join(' '),
+    };
+    return {
+      ...base,
+      stage: 'final',
+      cause: 'not-enough-evidence',
+      causes: ['not-enough-evidence'],
+      alike: [],
+      confidence: calibrate(isTrouble),
+      evidence: [...explainSite(summary, neighbours, top.cause), { code, parameters }],
+    };
+  }
+  return {
+    ...base,
+    stage: 'final',
+    cause: top.cause,
+    causes: [top.cause],
+    alike: [],
+    confidence: calibrate(top.share * isTrouble),
+    evidence: explainSite(summary, neighbours, top.cause),
+  };
+}
+
+/** Findings that fit another cause so nearly as well are no evidence for either: what is left is what happens more often. */
+const TIE = 3;
+
+function tiesWithAnother(blames: Readonly<Record<Blame, number>>, { evidence, topology }: SiteSummary): boolean {
+  const likelihoods = SITE_STATES.filter((state) => state !== 'ok').map((state) => ({
+    state,
+    blame: blames[state],
+    likelihood: blames[state] / statePrior(state, evidence.time, topology.hasSwitch),
+  }));
+  const [top] = [...likelihoods].sort((a, b) => b.blame - a.blame);
+  if (top === undefined || top.blame === 0) return false;
+  return likelihoods.some(
+    ({ state, likelihood }) => CAUSE_OF_STATE[state] !== CAUSE_OF_STATE[top.state] && likelihood * TIE > top.likelihood,
+  );
+}
+
+/** The likeliest causes until the truth is among them, at most three. */
+export function provisionalSet(causes: readonly { cause: Cause; share: number }[], isTrouble: number) {
+  let held = 0;
+  const set: Cause[] = [];
+  for (const { cause, share } of causes.slice(0, CAUSES_MAX)) {
+    if (held >= SET_HOLDS) break;
+    set.push(cause);
+    held += share;
+  }
+  const cause = set[0] ?? ('not-enough-evidence' as const);
+  return {
+    cause,
+    causes: set,
+    alike: [] as readonly Cause[],
+    confidence: calibrate((causes[0]?.share ?? 0) * isTrouble),
+  };
+}

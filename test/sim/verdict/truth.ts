@@ -1,0 +1,67 @@
+import type { Verdict } from '@mach/diagnosis';
+import { CAUSE_OF_TROUBLE, type Fault, isAmongShare, type World } from '@mach/fleet';
+import type { Cause } from '@mach/wire';
+
+/** What a right verdict on a fault is: its place, and the causes that are right for it. */
+export interface Truth {
+  readonly fault: Fault;
+  readonly cause: Cause;
+  /** By the rules that bind verdicts, other words for it. */
+  readonly alsoRight: readonly Cause[];
+  readonly sites: readonly string[];
+  readonly device?: string;
+  readonly service?: string;
+}
+
+export function truthOf(world: World, fault: Fault, time: 'working' | 'closing' | 'outside'): Truth {
+  const { where } = fault;
+  const sites = world.sites
+    .filter(({ site, devices, faults }) =>
+      'device' in where
+        ? devices.some(({ device }) => device.id === where.device)
+        : faults.includes(fault) && isAmongShareOfSites(fault, site),
+    )
+    .filter(({ around }) => !CAUSE_OF_TROUBLE[fault.type].startsWith('data') || around.hasDataNetwork)
+    .map(({ site }) => site.id);
+  const service = 'service' in fault ? fault.service : undefined;
+  return {
+    fault,
+    cause: causeOf(fault),
+    alsoRight: alsoRight(fault, time),
+    sites,
+    ...('device' in where ? { device: where.device } : {}),
+    ...(service === undefined ? {} : { service }),
+  };
+}
+
+/** Losses between one PC and the router are that PC's; a service that is bad for one provider is the provider's way to it. */
+function causeOf({ type, where }: Fault): Cause {
+  if (type === 'lan-poor' && 'device' in where) return 'pc';
+  if (type === 'service-down' && 'isp' in where) return 'isp';
+  return CAUSE_OF_TROUBLE[type];
+}
+
+/** Outside of sessions and near their end whatever takes all PCs away is "switched off", by rule, unless neighbours witness a power cut. */
+function alsoRight({ type }: Fault, time: 'working' | 'closing' | 'outside'): readonly Cause[] {
+  return type === 'power-cut' && time !== 'working' ? ['switched-off'] : [];
+}
+
+function isAmongShareOfSites(fault: Fault, site: { readonly id: string }): boolean {
+  return fault.type === 'lan-down' || fault.type === 'lan-poor' || isAmongShare(fault, site);
+}
+
+/** Whether a verdict speaks of the place of a fault. */
+export function isAt({ scope, evidence, cause }: Verdict, truth: Truth): boolean {
+  const ofService = evidence.find(({ parameters }) => parameters['service'] !== undefined)?.parameters['service'];
+  if (truth.service !== undefined) return ofService === truth.service;
+  if (ofService !== undefined) return false;
+  if (truth.device !== undefined)
+    return scope.kind === 'device' ? scope.id === truth.device : scope.sites.some((site) => truth.sites.includes(site));
+  if (scope.kind === 'device' && cause !== 'not-enough-evidence') return false;
+  return scope.sites.some((site) => truth.sites.includes(site));
+}
+
+/** Whether a verdict names what is so. */
+export const isRight = (verdict: Verdict, truth: Truth): boolean =>
+  isAt(verdict, truth) &&
+  [verdict.cause, ...verdict.alike].some((cause) => cause === truth.cause || truth.alsoRight.includes(cause));

@@ -67,8 +67,10 @@ function converse(
     ...opened,
     read,
     say: (text) => {
+      // Before it goes out: on a busy PC milliseconds pass until a stamp behind it, and the answer would seem faster than the line.
+      const atMs = sinceReadyMs();
       if (input.socket.writable) input.socket.write(`${text}\r\n`);
-      return sinceReadyMs();
+      return atMs;
     },
     startTls: async () => {
       if (input.release() > 0) {

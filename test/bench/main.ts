@@ -5,6 +5,7 @@ import { exposition } from './exposition.ts';
 import { ingest } from './ingest.ts';
 import { pingRound } from './ping-round.ts';
 import { spine } from './spine.ts';
+import { verdict } from './verdict.ts';
 
 /** The long runs that give figures: `npm run bench -- NAME [options]`. They print what they found and judge nothing. */
 const benches = {
@@ -22,6 +23,7 @@ const benches = {
     run: pingRound,
     help: 'forty targets, a packet each: CPU, beside fping and blackbox_exporter (root)',
   },
+  verdict: { run: verdict, help: 'where the faults are: 3,000 PCs × 10 services, one window' },
   spine: { run: spine, help: 'a collector and this very machine for --minutes: memory, bytes a report, bytes a value' },
 };
 

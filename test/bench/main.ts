@@ -7,6 +7,7 @@ import { journal } from './journal.ts';
 import { pingRound } from './ping-round.ts';
 import { plan } from './plan.ts';
 import { spine } from './spine.ts';
+import { verdict } from './verdict.ts';
 
 /** The long runs that give figures: `npm run bench -- NAME [options]`. They print what they found and judge nothing. */
 const benches = {
@@ -29,6 +30,7 @@ const benches = {
     help: 'forty targets, a packet each: CPU, beside fping and blackbox_exporter (root)',
   },
   plan: { run: plan, help: '10,000 PCs with six options each: one fund; two funds with a floor and a cap a commune' },
+  verdict: { run: verdict, help: 'where the faults are: 3,000 PCs × 10 services, one window' },
   spine: { run: spine, help: 'a collector and this very machine for --minutes: memory, bytes a report, bytes a value' },
 };
 

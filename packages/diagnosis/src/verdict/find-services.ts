@@ -1,7 +1,7 @@
 import type { DeviceEvidence, PathResult } from './evidence.ts';
 import type { ServiceFinding } from './odd-devices.ts';
 import type { SiteSummary } from './site-summary.ts';
-import { slowPart } from './slowness.ts';
+import { slowPart, usualAt } from './slowness.ts';
 import type { Baselines, ServiceTopology } from './topology.ts';
 
 /** The name under which the province's own devices are counted. They stand behind no line of a commune. */
@@ -25,7 +25,8 @@ export function findServices(
   const ofSites = open.flatMap(({ summary, internet, dataNetwork }) => {
     const { evidence, topology } = summary;
     const isOpen = (service: string) => (pathOf.get(service) === 'data-network' ? dataNetwork : internet);
-    const isSlow = (result: PathResult) => slowPart(result, topology, slow.at, slow.usual) !== undefined;
+    const usual = usualAt(topology, slow.at, slow.usual);
+    const isSlow = (result: PathResult) => slowPart(result, usual(result)) !== undefined;
     return evidence.devices.flatMap((device) => ofDevice(device, evidence.site, isOpen, isSlow));
   });
   const ofProvince = province.flatMap((device) =>
@@ -45,15 +46,17 @@ function ofDevice(
   isOpen: (service: string) => boolean,
   isSlow: (result: PathResult) => boolean,
 ): ServiceFinding[] {
-  const worst = new Map<string, ServiceFinding>();
+  // A device asks few services, a page or two of each: they stand together, and a look back is cheaper than a map.
+  const found: ServiceFinding[] = [];
   for (const result of results) {
     const { service, attempts, failed } = result;
     if (result.path !== 'service' || service === undefined || attempts === 0 || !isOpen(service)) continue;
-    const found = { device, site, service, attempts, failed, slow: failed < attempts && isSlow(result) };
-    const before = worst.get(service);
-    if (before === undefined || badness(found) > badness(before)) worst.set(service, found);
+    const finding = { device, site, service, attempts, failed, slow: failed < attempts && isSlow(result) };
+    const before = found.findIndex((other) => other.service === service);
+    if (before < 0) found.push(finding);
+    else if (badness(finding) > badness(found[before] as ServiceFinding)) found[before] = finding;
   }
-  return [...worst.values()];
+  return found;
 }
 
 const badness = ({ attempts, failed, slow }: ServiceFinding) => 2 * (failed / attempts) + (slow ? 1 : 0);

@@ -17,7 +17,7 @@ export interface Leg {
 }
 
 /** Watchers look this often: a way falls silent between two looks. */
-const LOOK_MS = 15_000;
+export const LOOK_MS = 15_000;
 
 /** A device's packets and its connections to the collector are one voice: whoever got through once was not cut off. */
 export function legOf(

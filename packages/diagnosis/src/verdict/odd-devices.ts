@@ -30,33 +30,55 @@ const SHARE_MIN = 0.6;
 
 /** Devices that find most services bad while nearly everybody finds them good. Their findings count for no service. */
 export function oddDevices(findings: readonly ServiceFinding[]): readonly OddDevice[] {
-  const isBad = ({ failed, attempts, slow }: ServiceFinding) => slow || failed === attempts;
-  const byService = grouped(findings, ({ service }) => service);
-  const goodOnes = new Set(
-    [...byService].flatMap(([service, all]) =>
-      all.filter(isBad).length <= all.length * BAD_FOR_MANY ? [service] : [],
-    ),
-  );
+  const byService = new Map<string, Count>();
+  const suspects = new Map<string, Count>();
+  for (const finding of findings) {
+    count(byService, finding.service, finding);
+    if (isBad(finding)) count(suspects, finding.device, finding);
+  }
+  for (const [device, { bad }] of suspects) if (bad < SERVICES_MIN) suspects.delete(device);
+  if (suspects.size === 0) return [];
+  const good = findings.filter(({ service }) => {
+    const { all, bad } = byService.get(service) as Count;
+    return bad <= all * BAD_FOR_MANY;
+  });
   const byDevice = grouped(
-    findings.filter(({ service }) => goodOnes.has(service)),
+    good.filter(({ device }) => suspects.has(device)),
     ({ device }) => device,
   );
+  const sites = new Set([...byDevice.values()].flatMap(([first]) => first?.site ?? []));
   const bySite = grouped(
-    findings.filter(({ service }) => goodOnes.has(service)),
+    good.filter(({ site }) => sites.has(site)),
     ({ site }) => site,
   );
   return [...byDevice].flatMap(([device, own]) => {
     const bad = own.filter(isBad);
     if (bad.length < SERVICES_MIN || bad.length < own.length * SHARE_MIN) return [];
     const site = bad[0]?.site ?? '';
-    const others = (bySite.get(site) ?? []).filter((other) => other.device !== device && !isBad(other));
-    const contradictedBy = new Set(others.map((other) => other.device)).size;
-    const siteMates = new Set((bySite.get(site) ?? []).map((other) => other.device)).size - 1;
+    const mates = (bySite.get(site) ?? []).filter((other) => other.device !== device);
+    const contradictedBy = new Set(mates.filter((other) => !isBad(other)).map((other) => other.device)).size;
     // Where another of the site finds the same, it is the site's trouble and not this device's.
-    if (siteMates > 0 && contradictedBy === 0) return [];
+    if (mates.length > 0 && contradictedBy === 0) return [];
     const trouble = bad.filter(({ slow }) => slow).length * 2 > bad.length ? ('slow' as const) : ('down' as const);
     return [{ device, site, trouble, contradictedBy, paths: bad.length }];
   });
+}
+
+const isBad = ({ failed, attempts, slow }: ServiceFinding): boolean => slow || failed === attempts;
+
+interface Count {
+  all: number;
+  bad: number;
+}
+
+function count(counts: Map<string, Count>, key: string, finding: ServiceFinding): void {
+  const known = counts.get(key);
+  const bad = isBad(finding) ? 1 : 0;
+  if (known === undefined) counts.set(key, { all: 1, bad });
+  else {
+    known.all += 1;
+    known.bad += bad;
+  }
 }
 
 /** Devices that got nothing on any of several paths. */

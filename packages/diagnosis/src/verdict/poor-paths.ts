@@ -2,7 +2,7 @@ import type { DeviceEvidence, PathResult } from './evidence.ts';
 import { mixedTrials, trials } from './log-space.ts';
 import type { Behind } from './shared-fault.ts';
 import { isDead, type SiteSummary } from './site-summary.ts';
-import { slowPart } from './slowness.ts';
+import { slowPart, usualAt } from './slowness.ts';
 import type { Baselines } from './topology.ts';
 
 /** What a site's ways lose or slow down, though they are not dead. */
@@ -35,13 +35,14 @@ export function poorPaths(
     return result === undefined || isDead(result) || !evidence.gatewayAnswersAsARule ? [] : [{ device, result }];
   });
   const lossy = measured.filter(({ result }) => isLossy(result)).map(({ device }) => device.device);
+  const known = usualAt(topology, at, usual);
   // Behind a LAN that loses, the line can't be judged by its watchers.
   const watchers = evidence.devices.filter(({ device }) => !lossy.includes(device));
   const leg = (path: 'internet' | 'data-network') => {
     const results = resultsOf(watchers, path).filter((result) => !isDead(result));
     return results.length === 0
       ? undefined
-      : behindOf(results, (result) => slowPart(result, topology, at, usual) !== undefined);
+      : behindOf(results, (result) => slowPart(result, known(result)) !== undefined);
   };
   // Packets that came while the collector was off were lost on no line.
   const [internet, dataNetwork] = [collectorBackAt === undefined ? leg('internet') : undefined, leg('data-network')];

@@ -29,7 +29,7 @@ export function serviceTroubles(
   ispOf: (site: string) => string,
 ): readonly ServiceTrouble[] {
   const leftOut = new Set(odd.map(({ device }) => device));
-  const counted = findings.filter(({ device }) => !leftOut.has(device));
+  const counted = leftOut.size === 0 ? findings : findings.filter(({ device }) => !leftOut.has(device));
   return [...grouped(counted, ({ service }) => service)].flatMap(([service, all]) => {
     const down = judge(service, 'down', all, ispOf);
     return down ?? judge(service, 'slow', all, ispOf) ?? [];
@@ -42,9 +42,9 @@ function judge(
   all: readonly ServiceFinding[],
   ispOf: (site: string) => string,
 ): ServiceTrouble | undefined {
-  const places = [...grouped(all, ({ site }) => site)];
   const isBad = ({ failed, attempts, slow }: ServiceFinding) => (trouble === 'down' ? failed === attempts : slow);
   if (!all.some(isBad)) return undefined;
+  const places = [...grouped(all, ({ site }) => site)];
   const behind = places.map(([, findings]) => likelihoods(findings, trouble));
   const whole = sharedFault(behind, BROKEN.service);
   const byIsp = grouped(places.keys(), (index) => ispOf(places[index]?.[0] ?? ''));

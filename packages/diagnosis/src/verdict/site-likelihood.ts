@@ -138,7 +138,7 @@ function together({ offTogether, evidence, isSilent }: SiteSummary, state: SiteS
 
 function mains({ evidence: { ups } }: SiteSummary, state: SiteState): number {
   if (ups === undefined) return 0;
-  const onBattery = state === 'power' ? 0.97 : state === 'off' ? 0.3 : 0.003;
+  const onBattery = state === 'power' ? 0.97 : state === 'off' ? 0.3 : 0.0005;
   return Math.log(ups === 'battery' ? onBattery : 1 - onBattery);
 }
 
@@ -200,8 +200,11 @@ function reports({ internet, dataNetwork, collectorPath, evidence }: SiteSummary
 
 function leg(summary: SiteSummary, which: 'internet' | 'dataNetwork', isOpen: boolean): number {
   const { good, bad, heartbeat } = summary[which];
+  const other = summary[which === 'internet' ? 'dataNetwork' : 'internet'];
+  // A PC that gets out by the other way has nothing wrong with itself.
+  const alone = other.good > 0 ? HEARS_NOTHING_ALONE / 20 : HEARS_NOTHING_ALONE;
   let log = isOpen
-    ? bad * Math.log(good > 0 ? HEARS_NOTHING_ALONE * 2 : HEARS_NOTHING_ALONE)
+    ? bad * Math.log(good > 0 ? HEARS_NOTHING_ALONE * 2 : alone)
     : Math.max(-30, good * Math.log(GETS_THROUGH_A_CUT));
   if (good + bad === 0 && heartbeat !== undefined) {
     const leave = WATCHERS_LEAVE[summary.evidence.time][heartbeat.watchers >= 2 ? 'two' : 'one'];

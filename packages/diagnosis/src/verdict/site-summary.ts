@@ -1,5 +1,5 @@
 import type { DeviceEvidence, Heartbeat, PathResult, SiteEvidence } from './evidence.ts';
-import { type Leg, legOf } from './leg.ts';
+import { type Leg, LOOK_MS, legOf } from './leg.ts';
 import type { SiteTopology } from './topology.ts';
 
 /** What all devices of a site together found, in counts of devices: what the likelihood of a site's state needs. */
@@ -60,8 +60,11 @@ export function summariseSite(
   const heartbeats = aroundOwnAbsence(evidence.heartbeats, around.collectorBackAt);
   const silentSince = isOwnAbsence(evidence.silentSince, around.collectorBackAt) ? undefined : evidence.silentSince;
   const isSilent = silentSince !== undefined && !evidence.isBack;
-  // What a silent site told was before its silence.
-  const devices = isSilent ? evidence.devices.map(withoutResults) : evidence.devices;
+  // What a silent site told was before its silence, and so is what those told who have not reported since.
+  const fellSilent = silentSince ?? (heartbeats.internet?.isHeard === false ? heartbeats.internet.since : undefined);
+  const devices = evidence.devices.map((device) =>
+    isSilent || endsBefore(device, fellSilent) ? withoutResults(device) : device,
+  );
   const life = { running: 0, off: 0, unknown: 0 };
   const stops = { clean: 0, unclean: 0 };
   const gateway = { dead: 0, good: 0, lost: 0, kept: 0 };
@@ -131,6 +134,9 @@ export function summariseSite(
     ...(since === undefined ? {} : { since }),
   };
 }
+
+const endsBefore = ({ reportedUntil, life }: DeviceEvidence, since: number | undefined): boolean =>
+  life === 'running' && since !== undefined && reportedUntil !== undefined && reportedUntil <= since + LOOK_MS;
 
 const withoutResults = ({ device }: DeviceEvidence): DeviceEvidence => ({ device, life: 'unknown', results: [] });
 

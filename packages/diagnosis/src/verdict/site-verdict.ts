@@ -114,6 +114,8 @@ function tiesWithAnother(blames: Readonly<Record<Blame, number>>, { evidence, to
   }));
   const [top] = [...likelihoods].sort((a, b) => b.blame - a.blame);
   if (top === undefined || top.blame === 0) return false;
+  // Outside of working time a site is switched off until something speaks against it.
+  if (top.state === 'off' && evidence.time !== 'working') return false;
   return likelihoods.some(
     ({ state, likelihood }) => CAUSE_OF_STATE[state] !== CAUSE_OF_STATE[top.state] && likelihood * TIE > top.likelihood,
   );

@@ -47,7 +47,7 @@ export function drawScenario(
     }
     return [];
   }).flat();
-  const closes = { around: start + 10 * MINUTE_MS, lastsMs: 90 * MINUTE_MS, except: used.sites };
+  const closes = { around: start + 10 * MINUTE_MS, lastsMs: 125 * MINUTE_MS, except: used.sites };
   const habits = setting === 'breakers' ? breakers(world.province, key, closes) : [];
   return {
     scenario: { name: faults.map(({ type }) => type).join(' + '), faults: [...faults, ...habits] },

@@ -90,6 +90,7 @@ export function placingFor(
       if (used.services.has(id) || (byIsp && used.isps.has(site.isp))) return undefined;
       if (path === 'data-network') used.parts.add('data-network');
       used.services.add(id);
+      if (byIsp) used.isps.add(site.isp);
       return [fault(id, byIsp ? { isp: site.isp } : { province: true })];
     },
     onShared(part, fault) {

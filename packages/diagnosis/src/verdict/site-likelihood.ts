@@ -118,22 +118,24 @@ function stops({ stops: { clean, unclean }, evidence }: SiteSummary, state: Site
 /** How many of the sites that are switched off are so by their main breaker. */
 const BREAKER = { working: 0.02, closing: 0.5, outside: 0.3 } as const;
 
-/** Some clocks are wrong: so many of the PCs that went off at once are enough. People take minutes. */
-const AT_ONCE = 0.6;
+/** PCs that lost their power at once say so but for wrong clocks; of people who leave within minutes fewer go together. */
+const NEAR = { atOnce: 0.95, oneByOne: 0.3 } as const;
 
 function together({ offTogether, evidence, isSilent }: SiteSummary, state: SiteState): number {
-  const offAtOnce = BREAKER[evidence.time] * 0.97 + (1 - BREAKER[evidence.time]) * 0.1;
+  const breaker = BREAKER[evidence.time];
+  const mixed = (atOnce: number, oneByOne: number) =>
+    logSum(Math.log(breaker) + atOnce, Math.log1p(-breaker) + oneByOne);
   if (offTogether === undefined) {
     // Of a silent site the two watchers alone are known to have gone at once.
     const { internet } = evidence.heartbeats;
-    return isSilent && state === 'off' && internet?.isHeard === false && internet.watchers >= 2
-      ? Math.log(offAtOnce)
-      : 0;
+    const isKnown = isSilent && internet?.isHeard === false && internet.watchers >= 2;
+    return isKnown && state === 'off' ? mixed(0, Math.log(0.1)) : 0;
   }
-  const atOnce = offTogether >= AT_ONCE;
-  const chance = (p: number) => Math.log(atOnce ? p : 1 - p);
-  if (state === 'power') return chance(0.97);
-  return chance(state === 'off' ? offAtOnce : 0.1);
+  const { near, apart } = offTogether;
+  const atOnce = Math.max(-30, trials(near, apart, NEAR.atOnce));
+  const oneByOne = Math.max(-30, trials(near, apart, NEAR.oneByOne));
+  if (state === 'power') return atOnce;
+  return state === 'off' ? mixed(atOnce, oneByOne) : oneByOne;
 }
 
 function mains({ evidence: { ups } }: SiteSummary, state: SiteState): number {

@@ -46,7 +46,10 @@ export function countDevices(devices: readonly DeviceEvidence[], gatewayAnswers:
     // Behind a dead gateway nothing is learned of what lies beyond it.
     const isInside = isCutOff(device, gatewayAnswers, someGetOut);
     if (!isInside) outside.push(device);
-    else if (!gatewayAnswers) countGateway(device, CUT_OFF, gateway);
+    else if (!gatewayAnswers) {
+      countGateway(device, CUT_OFF, gateway);
+      if (device.isWireless === true) countGateway(device, CUT_OFF, wireless);
+    }
     if (device.isWireless === true && !someGetOut && device.results.length > 0) wirelessInVain += 1;
     for (const result of device.results) {
       const diedAt = isDead(result) ? result.since : undefined;
@@ -60,10 +63,13 @@ export function countDevices(devices: readonly DeviceEvidence[], gatewayAnswers:
   return { life, stops, gateway, wireless, wirelessInVain, outside, lastSeen, died, began };
 }
 
-/** Of a router that never answers, a PC that gets nothing while others get out is taken for one to which it is dead. */
-function isCutOff({ results }: DeviceEvidence, gatewayAnswers: boolean, someGetOut: boolean): boolean {
+/**
+ * Of a router that never answers, a PC that gets nothing is taken for one to which it is dead where its card has no link, or where
+ * others get out.
+ */
+function isCutOff({ results, hasCarrier }: DeviceEvidence, gatewayAnswers: boolean, someGetOut: boolean): boolean {
   if (gatewayAnswers) return results.some((each) => each.path === 'gateway' && isDead(each));
-  return someGetOut && results.length >= 2 && results.every(gotNothing);
+  return (someGetOut || hasCarrier === false) && results.length >= 2 && results.every(gotNothing);
 }
 
 function countGateway(device: DeviceEvidence, result: PathResult, count: Counting<Gateway>): void {

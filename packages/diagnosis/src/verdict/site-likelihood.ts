@@ -60,9 +60,9 @@ function gateway({ gateway: all, wireless, wirelessInVain, topology }: SiteSumma
   const cards = { lost: all.lost - wireless.lost, kept: all.kept - wireless.kept };
   switch (state) {
     case 'lan':
-      return trials(wired.dead, wired.good, 0.985) + air + links(cards, 0.98);
+      return trials(wired.dead, wired.good, 0.985) + air + links(cards, 0.98) + links(wireless, 0.3);
     case 'cable':
-      return trials(wired.dead, wired.good, 0.985) + air + links(cards, 0.02);
+      return trials(wired.dead, wired.good, 0.985) + air + links(cards, 0.02) + links(wireless, 0.3);
     case 'router':
       return (
         trials(all.dead, all.good, 0.985) +
@@ -100,10 +100,18 @@ function links({ lost, kept }: { readonly lost: number; readonly kept: number },
   return logSum(Math.log(allLose) + trials(lost, kept, 0.95), Math.log1p(-allLose) + trials(lost, kept, 0.03));
 }
 
+/** How many of the PCs of a good site go off around a window, and how much of one mind they are: at the end of a session, quite. */
+const LEAVE = {
+  working: { mean: 0.06, weight: 20 },
+  closing: { mean: 0.35, weight: 5 },
+  outside: { mean: 0.6, weight: 5 },
+} as const;
+
 /** How many of the PCs that reported before are off now: people go one by one, at the end of a session most do. */
 function life({ life: { running, off }, evidence }: SiteSummary, state: SiteState): number {
   if (state === 'power' || state === 'off') return mixedTrials(off, running, 0.9, 8);
-  return mixedTrials(off, running, { working: 0.06, closing: 0.35, outside: 0.6 }[evidence.time], 5);
+  const { mean, weight } = LEAVE[evidence.time];
+  return mixedTrials(off, running, mean, weight);
 }
 
 function stops({ stops: { clean, unclean }, evidence }: SiteSummary, state: SiteState): number {

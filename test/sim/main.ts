@@ -23,7 +23,7 @@ const { values, positionals } = parseArgs({
 });
 if (positionals[0] === 'verdict') {
   runVerdicts({
-    seed: Number(values.seed ?? 1_000_000),
+    seed: Number(values.seed ?? 2_000_000),
     scenarios: Number(values.scenarios),
     weeks: Number(values.weeks),
     ...(values.write ? { write: new URL('../../docs/verdicts.md', import.meta.url).pathname } : {}),

@@ -9,6 +9,8 @@ export interface Truth {
   /** By the rules that bind verdicts, other words for it. */
   readonly alsoRight: readonly Cause[];
   readonly sites: readonly string[];
+  /** How many running PCs feel it, of a dead switch: those by air do not. */
+  readonly felt: number;
   readonly device?: string;
   readonly service?: string;
 }
@@ -24,14 +26,24 @@ export function truthOf(world: World, fault: Fault, time: 'working' | 'closing' 
     .filter(({ around }) => !CAUSE_OF_TROUBLE[fault.type].startsWith('data') || around.hasDataNetwork)
     .map(({ site }) => site.id);
   const service = 'service' in fault ? fault.service : undefined;
+  const felt = fault.type === 'lan-down' ? feltByPcs(world, fault, sites) : Number.POSITIVE_INFINITY;
   return {
     fault,
     cause: causeOf(fault),
-    alsoRight: alsoRight(fault, time),
+    // A switch that one PC alone hangs on is that PC's cable for all that anybody can see.
+    alsoRight: felt === 1 ? ['pc'] : alsoRight(fault, time),
     sites,
+    felt,
     ...('device' in where ? { device: where.device } : {}),
     ...(service === undefined ? {} : { service }),
   };
+}
+
+function feltByPcs({ sites }: World, fault: Fault, at: readonly string[]): number {
+  const middle = (fault.from + fault.to) / 2;
+  const devices = sites.filter(({ site }) => at.includes(site.id)).flatMap((each) => each.devices);
+  return devices.filter((each) => !each.device.wireless && each.faults.includes(fault) && each.isRunning(middle))
+    .length;
 }
 
 /** Losses between one PC and the router are that PC's; a service that is bad for one provider is the provider's way to it. */
@@ -57,7 +69,7 @@ export function isAt({ scope, evidence, cause }: Verdict, truth: Truth): boolean
   if (ofService !== undefined) return false;
   if (truth.device !== undefined)
     return scope.kind === 'device' ? scope.id === truth.device : scope.sites.some((site) => truth.sites.includes(site));
-  if (scope.kind === 'device' && cause !== 'not-enough-evidence') return false;
+  if (scope.kind === 'device' && cause !== 'not-enough-evidence' && truth.felt !== 1) return false;
   return scope.sites.some((site) => truth.sites.includes(site));
 }
 

@@ -121,8 +121,10 @@ function score(world: World, drawn: DrawnScenario, seed: number): Tried {
   );
   const told = new Set(telling.flatMap(({ site, device }) => [site, device]));
   const looked = truths.filter(
-    ({ fault, sites, device }) =>
-      drawn.faults.includes(fault) && (device === undefined ? sites.some((site) => told.has(site)) : told.has(device)),
+    ({ fault, sites, device, felt }) =>
+      felt > 0 &&
+      drawn.faults.includes(fault) &&
+      (device === undefined ? sites.some((site) => told.has(site)) : told.has(device)),
   );
   const outcomes = looked.map((truth): Outcome => {
     const at = late.filter((verdict) => isAt(verdict, truth));

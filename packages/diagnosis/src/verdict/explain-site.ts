@@ -17,7 +17,9 @@ export function explainSite(
   const isPresence = cause === 'power' || cause === 'switched-off';
   if (cause === 'silent') say('nothing-heard', { devices: total });
   if (isPresence && offTogether !== undefined) {
-    say(offTogether >= 0.6 ? 'pcs-went-off-at-once' : 'pcs-went-off-one-by-one', { devices: life.off });
+    say(offTogether.near > offTogether.apart ? 'pcs-went-off-at-once' : 'pcs-went-off-one-by-one', {
+      devices: life.off,
+    });
   }
   if (cause !== 'silent' && !isPresence) {
     say('pcs-kept-running', { devices: life.running }, life.running === 0);

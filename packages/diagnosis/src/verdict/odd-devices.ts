@@ -1,6 +1,7 @@
 import { grouped } from '@mach/wire';
 import type { DeviceEvidence, SiteEvidence } from './evidence.ts';
-import { getsOut, gotNothing, type SiteSummary } from './site-summary.ts';
+import { getsOut, gotNothing } from './path-result.ts';
+import type { SiteSummary } from './site-summary.ts';
 
 /** A device whose findings its own site contradicts: it alone is bad, or it says what is not so. */
 export interface OddDevice {

@@ -1,7 +1,8 @@
 import type { DeviceEvidence, PathResult } from './evidence.ts';
 import { mixedTrials, trials } from './log-space.ts';
+import { isDead } from './path-result.ts';
 import type { Behind } from './shared-fault.ts';
-import { isDead, type SiteSummary } from './site-summary.ts';
+import type { SiteSummary } from './site-summary.ts';
 import { slowPart, usualAt } from './slowness.ts';
 import type { Baselines } from './topology.ts';
 

@@ -2,9 +2,10 @@ import { calibrate } from './calibrate.ts';
 import type { WindowEvidence } from './evidence.ts';
 import { PROVINCE } from './find-services.ts';
 import type { NamesTrouble } from './names.ts';
+import { isDead } from './path-result.ts';
 import { scopeOf } from './scope.ts';
 import type { ServiceTrouble } from './services.ts';
-import { isDead, type SiteSummary } from './site-summary.ts';
+import type { SiteSummary } from './site-summary.ts';
 import type { Verdict, VerdictEvidence } from './verdict.ts';
 
 const SAID_FROM = 0.5;

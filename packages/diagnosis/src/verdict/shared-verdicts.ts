@@ -9,6 +9,8 @@ import type { Verdict, VerdictEvidence } from './verdict.ts';
 
 /** Something is wrong at a site from this probability on. */
 const SAID_FROM = 0.5;
+/** A set of causes of what many share holds the truth with this probability. */
+const SET_HOLDS = 0.9995;
 
 /** The blames of sites → one verdict for each shared part, and one for each site with a trouble of its own. */
 export function reachVerdicts(summaries: readonly SiteSummary[], found: Reach, window: WindowEvidence): Verdict[] {
@@ -88,7 +90,7 @@ function sharedVerdict(
   if (isSilent) {
     const rest = others.map(({ cause, share }) => ({ cause, share: share * (1 - probability) }));
     const causes = [{ cause: shared, share: probability }, ...rest].sort((a, b) => b.share - a.share);
-    return { ...base, stage: 'provisional', ...provisionalSet(causes, 1) };
+    return { ...base, stage: 'provisional', ...provisionalSet(causes, 1, SET_HOLDS) };
   }
   return { ...base, stage: 'final', cause: shared, causes: [shared], alike: [], confidence: calibrate(probability) };
 }

@@ -60,9 +60,9 @@ function gateway({ gateway: all, wireless, wirelessInVain, topology }: SiteSumma
   const cards = { lost: all.lost - wireless.lost, kept: all.kept - wireless.kept };
   switch (state) {
     case 'lan':
-      return trials(wired.dead, wired.good, 0.985) + air + links(cards, 0.98);
+      return trials(wired.dead, wired.good, 0.985) + air + links(cards, 0.98) + links(wireless, 0.3);
     case 'cable':
-      return trials(wired.dead, wired.good, 0.985) + air + links(cards, 0.02);
+      return trials(wired.dead, wired.good, 0.985) + air + links(cards, 0.02) + links(wireless, 0.3);
     case 'router':
       return (
         trials(all.dead, all.good, 0.985) +
@@ -100,10 +100,18 @@ function links({ lost, kept }: { readonly lost: number; readonly kept: number },
   return logSum(Math.log(allLose) + trials(lost, kept, 0.95), Math.log1p(-allLose) + trials(lost, kept, 0.03));
 }
 
+/** How many of the PCs of a good site go off around a window, and how much of one mind they are: at the end of a session, quite. */
+const LEAVE = {
+  working: { mean: 0.06, weight: 20 },
+  closing: { mean: 0.35, weight: 5 },
+  outside: { mean: 0.6, weight: 5 },
+} as const;
+
 /** How many of the PCs that reported before are off now: people go one by one, at the end of a session most do. */
 function life({ life: { running, off }, evidence }: SiteSummary, state: SiteState): number {
   if (state === 'power' || state === 'off') return mixedTrials(off, running, 0.9, 8);
-  return mixedTrials(off, running, { working: 0.06, closing: 0.35, outside: 0.6 }[evidence.time], 5);
+  const { mean, weight } = LEAVE[evidence.time];
+  return mixedTrials(off, running, mean, weight);
 }
 
 function stops({ stops: { clean, unclean }, evidence }: SiteSummary, state: SiteState): number {
@@ -118,22 +126,24 @@ function stops({ stops: { clean, unclean }, evidence }: SiteSummary, state: Site
 /** How many of the sites that are switched off are so by their main breaker. */
 const BREAKER = { working: 0.02, closing: 0.5, outside: 0.3 } as const;
 
-/** Some clocks are wrong: so many of the PCs that went off at once are enough. People take minutes. */
-const AT_ONCE = 0.6;
+/** PCs that lost their power at once say so but for wrong clocks; of people who leave within minutes fewer go together. */
+const NEAR = { atOnce: 0.95, oneByOne: 0.3 } as const;
 
 function together({ offTogether, evidence, isSilent }: SiteSummary, state: SiteState): number {
-  const offAtOnce = BREAKER[evidence.time] * 0.97 + (1 - BREAKER[evidence.time]) * 0.1;
+  const breaker = BREAKER[evidence.time];
+  const mixed = (atOnce: number, oneByOne: number) =>
+    logSum(Math.log(breaker) + atOnce, Math.log1p(-breaker) + oneByOne);
   if (offTogether === undefined) {
     // Of a silent site the two watchers alone are known to have gone at once.
     const { internet } = evidence.heartbeats;
-    return isSilent && state === 'off' && internet?.isHeard === false && internet.watchers >= 2
-      ? Math.log(offAtOnce)
-      : 0;
+    const isKnown = isSilent && internet?.isHeard === false && internet.watchers >= 2;
+    return isKnown && state === 'off' ? mixed(0, Math.log(0.1)) : 0;
   }
-  const atOnce = offTogether >= AT_ONCE;
-  const chance = (p: number) => Math.log(atOnce ? p : 1 - p);
-  if (state === 'power') return chance(0.97);
-  return chance(state === 'off' ? offAtOnce : 0.1);
+  const { near, apart } = offTogether;
+  const atOnce = Math.max(-30, trials(near, apart, NEAR.atOnce));
+  const oneByOne = Math.max(-30, trials(near, apart, NEAR.oneByOne));
+  if (state === 'power') return atOnce;
+  return state === 'off' ? mixed(atOnce, oneByOne) : oneByOne;
 }
 
 function mains({ evidence: { ups } }: SiteSummary, state: SiteState): number {

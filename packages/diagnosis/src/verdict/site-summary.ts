@@ -1,5 +1,7 @@
-import type { DeviceEvidence, Heartbeat, PathResult, SiteEvidence } from './evidence.ts';
+import { countDevices, type DeviceCounts, type Gateway } from './count-devices.ts';
+import type { DeviceEvidence, Heartbeat, SiteEvidence } from './evidence.ts';
 import { type Leg, LOOK_MS, legOf } from './leg.ts';
+import { gotNothing } from './path-result.ts';
 import type { SiteTopology } from './topology.ts';
 
 /** What all devices of a site together found, in counts of devices: what the likelihood of a site's state needs. */
@@ -23,8 +25,8 @@ export interface SiteSummary {
   readonly diedTogether?: boolean;
   readonly life: { readonly running: number; readonly off: number; readonly unknown: number };
   readonly stops: { readonly clean: number; readonly unclean: number };
-  /** Share of the PCs that went off within 90 s of their middle one; absent for fewer than three. */
-  readonly offTogether?: number;
+  /** PCs that went off within 90 s of their middle one, itself left out, and those that did not; absent for fewer than three. */
+  readonly offTogether?: { readonly near: number; readonly apart: number };
   readonly internet: Leg;
   readonly dataNetwork: Leg;
   readonly names: { readonly good: number; readonly bad: number; readonly since?: number };
@@ -35,18 +37,8 @@ export interface SiteSummary {
   readonly since?: number;
 }
 
-/** Fewer lost packets than these say nothing of a gateway. */
-const GATEWAY_PACKETS_MIN = 5;
 /** PCs that lose their power at once do so within their report interval of a minute, and a half for its spread. */
 const AT_ONCE_MS = 90_000;
-
-/** PCs by what they found of their gateway; of those to which it was dead, whether the card had a link. */
-export interface Gateway {
-  readonly dead: number;
-  readonly good: number;
-  readonly lost: number;
-  readonly kept: number;
-}
 
 export function summariseSite(
   evidence: SiteEvidence,
@@ -65,48 +57,12 @@ export function summariseSite(
   const devices = evidence.devices.map((device) =>
     isSilent || endsBefore(device, fellSilent) ? withoutResults(device) : device,
   );
-  const life = { running: 0, off: 0, unknown: 0 };
-  const stops = { clean: 0, unclean: 0 };
-  const gateway = { dead: 0, good: 0, lost: 0, kept: 0 };
-  const wireless = { dead: 0, good: 0, lost: 0, kept: 0 };
-  const names = { good: 0, bad: 0 };
-  const services = new Map<string, boolean>();
-  const outside: DeviceEvidence[] = [];
-  const someGetOut = devices.some(getsOut);
-  let wirelessInVain = 0;
-  const lastSeen: number[] = [];
-  const [began, died]: [number[], number[]] = [[], []];
-  for (const device of devices) {
-    life[device.life] += 1;
-    if (device.life === 'off') {
-      if (device.stop !== undefined) stops[device.stop] += 1;
-      if (device.lastSeenAt !== undefined) lastSeen.push(device.lastSeenAt);
-    }
-    // Behind a dead gateway nothing is learned of what lies beyond it.
-    const isInside = isCutOff(device, evidence.gatewayAnswersAsARule, someGetOut);
-    if (!isInside) outside.push(device);
-    else if (!evidence.gatewayAnswersAsARule) countGateway(device, CUT_OFF, gateway);
-    if (device.isWireless === true && !someGetOut && device.results.length > 0) wirelessInVain += 1;
-    for (const result of device.results) {
-      if (isDead(result) && result.since !== undefined && result.path !== 'service') began.push(result.since);
-      if (result.path === 'gateway' && result.attempts >= GATEWAY_PACKETS_MIN && evidence.gatewayAnswersAsARule) {
-        countGateway(device, result, gateway);
-        if (isDead(result) && result.since !== undefined) died.push(result.since);
-        if (device.isWireless === true) countGateway(device, result, wireless);
-      }
-      if (isInside) continue;
-      if (result.path === 'names') names[gotNothing(result) ? 'bad' : 'good'] += 1;
-      if (result.path === 'service' && result.service !== undefined && around.internetServices.has(result.service)) {
-        const got = services.get(result.service) === true || !gotNothing(result) || result.failedPart === 'answer';
-        services.set(result.service, got);
-      }
-    }
-  }
-  const together = shareTogether(lastSeen);
-  const since = beginning(heartbeats, silentSince, began, lastSeen, life.running === 0);
-  const namesSince = middle(
-    resultsOf(outside, 'names').flatMap((each) => (gotNothing(each) ? [each.since ?? NaN] : [])),
-  );
+  const counts = countDevices(devices, evidence.gatewayAnswersAsARule);
+  const { life, outside, lastSeen, died } = counts;
+  const together = togetherAndApart(lastSeen);
+  const since = beginning(heartbeats, silentSince, counts);
+  // Who could not reach a collector that was off tells of the collector alone.
+  const towardsUs = around.collectorBackAt === undefined ? outside : [];
   return {
     evidence,
     topology,
@@ -114,62 +70,46 @@ export function summariseSite(
     ...(around.collectorBackAt === undefined ? {} : { collectorBackAt: around.collectorBackAt }),
     isSilent,
     isGone: isSilent || (life.off > 0 && life.running === 0) || (silentSince !== undefined && life.off > life.running),
-    gateway,
-    wireless,
-    wirelessInVain,
-    ...(died.length < 2 ? {} : { diedTogether: shareNear(died) >= 0.8 }),
+    gateway: counts.gateway,
+    wireless: counts.wireless,
+    wirelessInVain: counts.wirelessInVain,
+    ...(died.length < 2 ? {} : { diedTogether: countNear(died) >= died.length * 0.8 }),
     life,
-    stops,
+    stops: counts.stops,
     ...(together === undefined ? {} : { offTogether: together }),
-    internet: legOf(
-      around.collectorBackAt === undefined ? outside : [],
-      'internet',
-      heartbeats.internet,
-      around.collectorPath === 'internet',
-    ),
+    internet: legOf(towardsUs, 'internet', heartbeats.internet, around.collectorPath === 'internet'),
     dataNetwork: legOf(outside, 'data-network', heartbeats['data-network'], around.collectorPath === 'data-network'),
-    names: { ...names, ...(namesSince === undefined ? {} : { since: namesSince }) },
-    servicesGot: [...services.values()].filter((got) => got).length,
-    servicesMissed: [...services].flatMap(([id, got]) => (got ? [] : [id])),
+    names: namesOf(outside),
+    ...servicesOf(outside, around.internetServices),
     ...(since === undefined ? {} : { since }),
   };
+}
+
+function namesOf(outside: readonly DeviceEvidence[]): SiteSummary['names'] {
+  const asked = outside.flatMap(({ results }) => results.filter(({ path }) => path === 'names'));
+  const bad = asked.filter(gotNothing);
+  const since = middle(bad.flatMap((each) => each.since ?? []));
+  return { good: asked.length - bad.length, bad: bad.length, ...(since === undefined ? {} : { since }) };
+}
+
+function servicesOf(outside: readonly DeviceEvidence[], internetServices: ReadonlySet<string>) {
+  const services = new Map<string, boolean>();
+  for (const { results } of outside) {
+    for (const result of results) {
+      const { path, service, failedPart } = result;
+      if (path !== 'service' || service === undefined || !internetServices.has(service)) continue;
+      // An answer that is wrong has come all the way.
+      services.set(service, services.get(service) === true || !gotNothing(result) || failedPart === 'answer');
+    }
+  }
+  const missed = [...services].flatMap(([id, got]) => (got ? [] : [id]));
+  return { servicesGot: services.size - missed.length, servicesMissed: missed };
 }
 
 const endsBefore = ({ reportedUntil, life }: DeviceEvidence, since: number | undefined): boolean =>
   life === 'running' && since !== undefined && reportedUntil !== undefined && reportedUntil <= since + LOOK_MS;
 
 const withoutResults = ({ device }: DeviceEvidence): DeviceEvidence => ({ device, life: 'unknown', results: [] });
-
-/** Not one attempt came through, were it the only one. */
-export const gotNothing = ({ attempts, failed }: PathResult): boolean => attempts > 0 && failed === attempts;
-
-/** Nothing of at least two attempts came through. */
-export const isDead = ({ attempts, failed }: PathResult): boolean => attempts >= 2 && failed === attempts;
-
-/** Got an answer to what every PC of a site asks, watcher or not: so those that got none can be compared with it. */
-export const getsOut = ({ results }: DeviceEvidence): boolean =>
-  results.some((each) => (each.path === 'names' || each.path === 'collector') && !gotNothing(each));
-
-/** Of a router that never answers, a PC that gets nothing while others get out is taken for one to which it is dead. */
-function isCutOff({ results }: DeviceEvidence, gatewayAnswers: boolean, someGetOut: boolean): boolean {
-  if (gatewayAnswers) return results.some((each) => each.path === 'gateway' && isDead(each));
-  return someGetOut && results.length >= 2 && results.every(gotNothing);
-}
-
-const CUT_OFF: PathResult = { path: 'gateway', attempts: GATEWAY_PACKETS_MIN, failed: GATEWAY_PACKETS_MIN };
-
-function countGateway(
-  device: DeviceEvidence,
-  result: PathResult,
-  count: { -readonly [Key in keyof Gateway]: number },
-): void {
-  if (!isDead(result)) {
-    count.good += 1;
-    return;
-  }
-  count.dead += 1;
-  if (device.hasCarrier !== undefined) count[device.hasCarrier ? 'kept' : 'lost'] += 1;
-}
 
 /** A collector that was off has heard nobody: a silence that began then is its own. */
 const isOwnAbsence = (since: number | undefined, backAt: number | undefined): boolean =>
@@ -190,24 +130,23 @@ function aroundOwnAbsence(
 function beginning(
   heartbeats: SiteEvidence['heartbeats'],
   silentSince: number | undefined,
-  began: readonly number[],
-  lastSeen: readonly number[],
-  allOff: boolean,
+  { began, lastSeen, life }: DeviceCounts,
 ): number | undefined {
   const unheard = [heartbeats.internet, heartbeats['data-network']].flatMap((each) =>
     each !== undefined && !each.isHeard ? [each.since] : [],
   );
-  return middle(unheard) ?? middle(began) ?? (allOff ? middle(lastSeen) : undefined) ?? silentSince;
+  return middle(unheard) ?? middle(began) ?? (life.running === 0 ? middle(lastSeen) : undefined) ?? silentSince;
 }
 
-const resultsOf = (devices: readonly DeviceEvidence[], path: PathResult['path']): readonly PathResult[] =>
-  devices.flatMap(({ results }) => results.filter((result) => result.path === path));
+function togetherAndApart(times: readonly number[]): SiteSummary['offTogether'] {
+  if (times.length < 3) return undefined;
+  const near = countNear(times);
+  return { near: near - 1, apart: times.length - near };
+}
 
-const shareTogether = (times: readonly number[]) => (times.length < 3 ? undefined : shareNear(times));
-
-function shareNear(times: readonly number[]): number {
+function countNear(times: readonly number[]): number {
   const center = middle(times) ?? 0;
-  return times.filter((time) => Math.abs(time - center) <= AT_ONCE_MS).length / times.length;
+  return times.filter((time) => Math.abs(time - center) <= AT_ONCE_MS).length;
 }
 
 /** The middle one; what is no number is left out. */

@@ -11,8 +11,6 @@ import type { Verdict } from './verdict.ts';
 /** A final verdict names a cause from here on. */
 const NAMED_FROM = 0.5;
 const CAUSES_MAX = 3;
-/** A provisional set holds the truth with this probability, where three causes are enough for it. */
-const SET_HOLDS = 0.9995;
 
 /** The causes of one site's blames, without `none`, likeliest first, adding up to one. */
 export function causesOf(blames: Readonly<Record<Blame, number>>): readonly { cause: Cause; share: number }[] {
@@ -53,7 +51,7 @@ export function siteVerdict(
     return {
       ...base,
       stage: 'provisional',
-      ...provisionalSet(causes, isTrouble),
+      ...provisionalSet(causes, isTrouble, 1),
       evidence: explainSite(summary, neighbours, 'silent'),
     };
 
@@ -121,12 +119,12 @@ function tiesWithAnother(blames: Readonly<Record<Blame, number>>, { evidence, to
   );
 }
 
-/** The likeliest causes until the truth is among them, at most three. */
-export function provisionalSet(causes: readonly { cause: Cause; share: number }[], isTrouble: number) {
+/** The likeliest causes until they hold the truth with the given probability, at most three. */
+export function provisionalSet(causes: readonly { cause: Cause; share: number }[], isTrouble: number, holds: number) {
   let held = 0;
   const set: Cause[] = [];
   for (const { cause, share } of causes.slice(0, CAUSES_MAX)) {
-    if (held >= SET_HOLDS) break;
+    if (held >= holds) break;
     set.push(cause);
     held += share;
   }

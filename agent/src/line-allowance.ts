@@ -1,11 +1,9 @@
+import { vietnamDayNumber } from '@mach/knowledge';
 import type { Clock, LineAllowance } from '@mach/ports';
 import type { Store } from './store.ts';
 
-/** Days are Vietnam's, as people and contracts count them. */
-const VIETNAM_AHEAD_MS = 25_200_000;
-const DAY_MS = 86_400_000;
-
 interface Used {
+  /** Of Vietnam, as people and contracts count days: the days since 1970. */
   readonly day: number;
   readonly bytes: number;
 }
@@ -28,7 +26,7 @@ export function createLineAllowance(
       if (isUsualGateway() === false) {
         return denied('this PC is behind another gateway than usual: that line is not the commune’s');
       }
-      const day = Math.floor((clock.wallMs() + VIETNAM_AHEAD_MS) / DAY_MS);
+      const day = vietnamDayNumber(clock.wallMs());
       const soFar = used.day === day ? used.bytes : 0;
       if (soFar + bytes > perDayBytesMax) {
         return denied(`${bytes} bytes more would be over the ${perDayBytesMax} of a day: ${soFar} are used`);

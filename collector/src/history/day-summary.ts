@@ -1,3 +1,4 @@
+import { vietnamDayOf } from '@mach/knowledge';
 import type { PlacedReading } from '../state/folded.ts';
 
 /** What is left of a device's readings of one day once they themselves are let go. */
@@ -32,14 +33,12 @@ export type ValueSummary =
 
 /** Series of one device and day; of more, the rest is left out. */
 const SERIES_MAX = 2_000;
-/** Việt Nam has one time zone and no summer time. */
-const EAST_MS = 7 * 3_600_000;
 
 /** Sums readings up by day, in the order of time. Nothing in it says when within the day anything was. */
 export function summariseDays(readings: readonly PlacedReading[]): DaySummary[] {
   const days = Map.groupBy(
     readings.toSorted((a, b) => a.at - b.at),
-    ({ at }) => dayOf(at),
+    ({ at }) => vietnamDayOf(at),
   );
   return [...days].map(([day, ofDay]) => ({
     day,
@@ -56,10 +55,6 @@ export function mergeDays(earlier: DaySummary, later: DaySummary): DaySummary {
     else if (series.size < SERIES_MAX) series.set(keyOf(each), each);
   }
   return { day: earlier.day, series: [...series.values()] };
-}
-
-function dayOf(at: number): string {
-  return new Date(at + EAST_MS).toISOString().slice(0, 10);
 }
 
 function keyOf({ kind, id, target, about }: Pick<SeriesSummary, 'kind' | 'id' | 'target' | 'about'>): string {

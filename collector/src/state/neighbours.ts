@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { startOfVietnamDay, vietnamDayOf } from '@mach/knowledge';
 import type { Values } from '@mach/wire';
 import type { FoldLimits } from './fold-limits.ts';
 import type { PlacedReading } from './folded.ts';
@@ -42,8 +43,6 @@ export interface FoldedNeighbours {
   found: Map<string, Neighbour>;
 }
 
-const DAY_MS = 86_400_000;
-const VIETNAM_AHEAD_MS = 25_200_000;
 const TEXT_LENGTH_MAX = 200;
 /** What one run finds is of one moment, by the clock of the PC that looked. */
 const SAME_RUN_MS = 1_000;
@@ -115,7 +114,7 @@ export function foldNeighboursTick(site: FoldedNeighbours, time: number, limits:
 
 function takeNeighbour(site: FoldedNeighbours, siteId: string, macHash: string, values: Values, at: number): void {
   const before = site.found.get(macHash);
-  const day = Math.floor((at + VIETNAM_AHEAD_MS) / DAY_MS) * DAY_MS - VIETNAM_AHEAD_MS;
+  const day = startOfVietnamDay(vietnamDayOf(at));
   const isAgain = before?.seenInLook !== site.looks;
   site.found.set(macHash, {
     device: before?.device ?? seenDeviceId(siteId, macHash),

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { vietnamDayOf } from '@mach/knowledge';
 import { LANGUAGES, planText, planWords } from '@mach/messages';
 import {
   candidatesOf,
@@ -103,9 +104,6 @@ export default class MakePlan extends CollectorCommand {
   }
 }
 
-/** Of Vietnam, whose day it is on the paper. */
-const dayOf = (now: number): string => new Date(now + 7 * 3_600_000).toISOString().slice(0, 10);
-
 interface Asked {
   readonly spending: Spending;
   readonly policy: PlanPolicy;
@@ -124,7 +122,7 @@ function inputOf(state: FleetState, { spending, policy, prices, commune, now }: 
     { prices, policy, priorityPolicy: defaultPolicy },
   );
   return {
-    madeOn: dayOf(now),
+    madeOn: vietnamDayOf(now),
     listPolicy: { version: defaultPolicy.version, date: defaultPolicy.date },
     spending,
     policy,

@@ -1,4 +1,4 @@
-import { osSupport } from '@mach/knowledge';
+import { osSupport, vietnamDayNumber } from '@mach/knowledge';
 import { type Condition, type ConditionParameters, condition } from '../condition.ts';
 import type { DeviceFacts } from '../facts/device-facts.ts';
 import { present } from '../present.ts';
@@ -39,8 +39,7 @@ export function endOfSupport(facts: DeviceFacts, now: number): readonly Conditio
   return [condition('ending-support', 'ageing', 'operating-system', { product, endOfSupport: end, daysLeft })];
 }
 
-/** Whole days from today to a date (yyyy-MM-dd), both in Vietnam (UTC+7, no summer time); negative when it has passed. */
+/** Whole days from today to a date (yyyy-MM-dd), both in Vietnam; negative when it has passed. */
 function daysUntil(date: string, now: number): number {
-  const today = Math.floor((now + 7 * 3_600_000) / DAY_MS);
-  return Math.round(Date.parse(date) / DAY_MS) - today;
+  return Math.round(Date.parse(date) / DAY_MS) - vietnamDayNumber(now);
 }

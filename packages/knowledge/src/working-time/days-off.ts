@@ -46,9 +46,6 @@ interface Notice {
   readonly swapped: readonly (readonly [off: VietnamDay, worked: VietnamDay])[];
 }
 
-/** Years whose lunar days are known here. */
-export const holidaysKnown = { from: 2026, to: 2029, recordedOn: '2026-11-26' } as const;
-
 /**
  * The days of a year that are off by the Labour Code of 2019 (article 112: one day at New Year, five at Tết, one for the Hung
  * Kings, 30 April, 1 May, two at National Day; a day off that falls on a weekend is given on the next working day) and by

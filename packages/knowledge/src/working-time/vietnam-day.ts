@@ -8,6 +8,9 @@ export type VietnamDay = string;
 /** The day in Vietnam of a moment in ms since 1970. */
 export const vietnamDayOf = (at: number): VietnamDay => new Date(at + AHEAD_MS).toISOString().slice(0, 10);
 
+/** Whole days since 1970 by the clock of Vietnam. */
+export const vietnamDayNumber = (at: number): number => Math.floor((at + AHEAD_MS) / DAY_MS);
+
 /** The moment at which a day begins in Vietnam, in ms since 1970. */
 export const startOfVietnamDay = (day: VietnamDay): number => Date.parse(`${day}T00:00:00Z`) - AHEAD_MS;
 
@@ -17,9 +20,3 @@ export const weekdayOf = (day: VietnamDay): number => new Date(`${day}T00:00:00Z
 /** The day that many days later, or earlier. */
 export const dayAfter = (day: VietnamDay, days = 1): VietnamDay =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
-
-/** Whether a text is a day that there is. */
-export const isVietnamDay = (text: string): boolean =>
-  /^\d{4}-\d\d-\d\d$/.test(text) &&
-  !Number.isNaN(Date.parse(`${text}T00:00:00Z`)) &&
-  new Date(`${text}T00:00:00Z`).toISOString().startsWith(text);

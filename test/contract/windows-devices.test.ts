@@ -1,11 +1,10 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build } from 'rolldown';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { requiresThat } from '../requirements.ts';
-import { ROOT } from '../support/programs.ts';
-import { makeWinePc, WINDOWS_NODE, WINDOWS_READY, WINE, type WinePc, windowsPath } from '../support/wine.ts';
+import { makeWinePc, WINDOWS_READY, WINE, type WinePc } from '../support/wine.ts';
+import { bundleForWine, toldUnderWine } from '../support/wine-module.ts';
 
 const needs = requiresThat(
   existsSync(WINE) && existsSync(WINDOWS_READY),
@@ -37,23 +36,9 @@ describe.skipIf(needs.skip)(`what stands on the desk, by calls of Windows, under
   let after: Told;
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'mach-desk-'));
-    const bundle = join(folder, 'windows-devices.mjs');
-    await build({
-      input: join(ROOT, 'test/support/windows-devices.ts'),
-      platform: 'node',
-      // The Node of this Wine is older than ours.
-      transform: { target: 'node22' },
-      external: ['koffi'],
-      output: { file: bundle, format: 'esm' },
-      logLevel: 'warn',
-    });
+    const bundle = await bundleForWine('test/support/windows-devices.ts', folder);
     pc = makeWinePc('win10');
-    const read = (name: string): Told => {
-      const file = join(folder, name);
-      const { code, stderr } = pc.run(WINDOWS_NODE, [windowsPath(bundle), windowsPath(file)]);
-      if (!existsSync(file)) throw new Error(`node.exe ended with ${code} and wrote nothing: ${stderr}`);
-      return JSON.parse(readFileSync(file, 'utf8')) as Told;
-    };
+    const read = (name: string) => toldUnderWine(pc, bundle, join(folder, name)) as Told;
     before = read('before.json');
     furnish();
     after = read('after.json');

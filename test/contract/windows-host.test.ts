@@ -1,13 +1,13 @@
 import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { cpus, networkInterfaces, tmpdir, totalmem } from 'node:os';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import type { PartOutcome } from '@mach/probes';
-import { build } from 'rolldown';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readInventoryFile } from '../../collector/src/admin/inventory-file.ts';
 import { requiresThat } from '../requirements.ts';
 import { ROOT } from '../support/programs.ts';
 import { makeWinePc, WINDOWS_NODE, WINDOWS_READY, WINE, type WinePc, windowsPath } from '../support/wine.ts';
+import { bundleForWine, toldUnderWine } from '../support/wine-module.ts';
 
 const isPrivate = (address: string) => /^(?:10|192\.168|172\.(?:1[6-9]|2\d|3[01]))\./.test(address);
 
@@ -38,14 +38,9 @@ describe.skipIf(needs.skip)(`sensors by calls of Windows, under Wine ${needs.rea
   let second: Told;
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'mach-windows-'));
-    const bundle = await bundled('test/support/windows-sensors.ts');
+    const bundle = await bundleForWine('test/support/windows-sensors.ts', folder);
     pc = makeWinePc('win10');
-    const read = (name: string): Told => {
-      const file = join(folder, name);
-      const { code, stderr } = pc.run(WINDOWS_NODE, [windowsPath(bundle), windowsPath(file)]);
-      if (!existsSync(file)) throw new Error(`node.exe ended with ${code} and wrote nothing: ${stderr}`);
-      return JSON.parse(readFileSync(file, 'utf8')) as Told;
-    };
+    const read = (name: string) => toldUnderWine(pc, bundle, join(folder, name)) as Told;
     first = read('first.json');
     const [guid] = Object.values(first.guids);
     if (guid !== undefined) addDriver(guid);
@@ -83,19 +78,6 @@ describe.skipIf(needs.skip)(`sensors by calls of Windows, under Wine ${needs.rea
   }
 
   /** One file for the Node of this Wine, which is older than ours: it does not know `using` yet. */
-  async function bundled(source: string): Promise<string> {
-    const file = join(folder, `${basename(source, '.ts')}.mjs`);
-    await build({
-      input: join(ROOT, source),
-      platform: 'node',
-      transform: { target: 'node22' },
-      external: ['koffi'],
-      output: { file, format: 'esm' },
-      logLevel: 'warn',
-    });
-    return file;
-  }
-
   const value = (told: Told, kind: string, name: string) => Number(told.found[kind]?.[0]?.values?.[name]);
 
   it('count CPU time of as many CPUs as this machine has, and never backwards', () => {
@@ -249,7 +231,9 @@ describe.skipIf(needs.skip)(`sensors by calls of Windows, under Wine ${needs.rea
   it('have an inventory child that ends, with what needs no PowerShell, and names what it could not read', {
     timeout: 120_000,
   }, async () => {
-    const { code, stdout } = pc.run(WINDOWS_NODE, [windowsPath(await bundled('agent/src/inventory-child.ts'))]);
+    const { code, stdout } = pc.run(WINDOWS_NODE, [
+      windowsPath(await bundleForWine('agent/src/inventory-child.ts', folder)),
+    ]);
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({
       os: { platform: 'win32', build: expect.stringMatching(/^\d{5}$/) },

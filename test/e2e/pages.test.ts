@@ -14,6 +14,7 @@ const SHOTS = join(ROOT, 'test-results', 'pages');
 const SIZES = [
   { name: 'phone', width: 360, height: 740 },
   { name: 'old-screen', width: 1024, height: 768 },
+  { name: 'notebook', width: 1280, height: 720 },
   { name: 'wall', width: 1920, height: 1080 },
 ] as const;
 

@@ -7,7 +7,7 @@ import { telemetryOf } from './device-state.ts';
 import { peerRows } from './peer-rows.ts';
 import { siteFindings } from './site-findings.ts';
 
-/** The sites of a commune, or all, with their devices counted; revoked devices are not. */
+/** The sites of a commune, or all, with their devices counted; those out of service are not. */
 export function siteRows(state: FleetState, communeCode: string | undefined): readonly SiteRow[] {
   const devices = new Map<string, number>();
   const devicesUp = new Map<string, number>();

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Log } from '@mach/ports';
+import type { Host, Log } from '@mach/ports';
 import { type LogLevel, lineLog, nodeHash, nodePorts, sha256Hex } from '@mach/ports/node';
 import { kinds } from '@mach/probes';
 import { benchmarkChildProcess } from './adapters/benchmark-child-process.ts';
@@ -15,6 +15,7 @@ import { ownNetworks } from './adapters/own-networks.ts';
 import { processCost } from './adapters/process-cost.ts';
 import { openProxy } from './adapters/proxy.ts';
 import { guardedSnmp, snmpChildProcess } from './adapters/snmp-child-process.ts';
+import { wifiSendMbps } from './adapters/wifi-send-rate.ts';
 import { windowsHost } from './adapters/windows-host.ts';
 import { windowsStopRecords } from './adapters/windows-stop-records.ts';
 import type { AgentPorts } from './app.ts';
@@ -70,7 +71,7 @@ export function openMeasuringPorts(settings: WorldSettings) {
     snmp,
     collector,
     ownNetworks,
-    host: process.platform === 'win32' ? windowsHost() : {},
+    host: hostOf(settings.proc),
     stampSessions: createStampSessions({ collector, clock: ports.clock }),
     inventory: inventoryChildProcess(ports.clock, asked),
     /** Of the network cards alone, for somebody who waits. */
@@ -95,6 +96,12 @@ export function openWorld(settings: WorldSettings, folder: DataFolder, log: Log)
       : { inputActivity: inputActivityOfLinux(ports.files) }),
     catalogue: kinds,
   };
+}
+
+/** What this system tells by calls. Of a recorded machine's cards the kernel is not asked: those in this one are others. */
+function hostOf(proc: string): Host {
+  if (process.platform === 'win32') return windowsHost();
+  return proc === '/proc' ? { wifiSendMbps } : {};
 }
 
 export function openLog(level: LogLevel): Log {

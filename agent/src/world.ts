@@ -17,6 +17,7 @@ import { openProxy } from './adapters/proxy.ts';
 import { guardedSnmp, snmpChildProcess } from './adapters/snmp-child-process.ts';
 import { wifiSendMbps } from './adapters/wifi-send-rate.ts';
 import { windowsHost } from './adapters/windows-host.ts';
+import { windowsMemoryErrorRecords } from './adapters/windows-memory-error-records.ts';
 import { windowsStopRecords } from './adapters/windows-stop-records.ts';
 import type { AgentPorts } from './app.ts';
 import { collectorLink } from './collector-link.ts';
@@ -92,7 +93,11 @@ export function openWorld(settings: WorldSettings, folder: DataFolder, log: Log)
     processCost,
     runBenchmark: benchmarkChildProcess(folder.path),
     ...(process.platform === 'win32'
-      ? { inputActivity: inputActivityOfWindows(ports.host, ports.clock), stopRecords: windowsStopRecords() }
+      ? {
+          inputActivity: inputActivityOfWindows(ports.host, ports.clock),
+          stopRecords: windowsStopRecords(),
+          memoryErrorRecords: windowsMemoryErrorRecords(),
+        }
       : { inputActivity: inputActivityOfLinux(ports.files) }),
     catalogue: kinds,
   };

@@ -59,9 +59,12 @@ export interface Collector {
   /** Takes up other services and cadences. Agents hear of them by the ETag in the answer to their next batch. */
   watch(settings: WatchSettings): void;
   /** Takes up inventories that were taken without an agent, one at a time. Throws `JournalUnavailable`. */
-  importInventories(request: Extract<AdminRequest, { type: 'import-inventories' }>): Promise<AdminAnswer>;
-  /** Journals decisions about units, devices, tokens, services, and folds them, in order. Throws `JournalUnavailable`. */
-  commit(changes: readonly RegistryChange[]): Promise<void>;
+  importInventories(request: Extract<AdminRequest, { type: 'import-inventories' }>, by?: string): Promise<AdminAnswer>;
+  /**
+   * Journals decisions about units, devices, tokens, services, accounts, and folds them, in order. `by`: who decided, for the audit log;
+   * the collector itself unless said. Throws `JournalUnavailable`.
+   */
+  commit(changes: readonly RegistryChange[], by?: string): Promise<void>;
   /** Runs what looks at the state and then commits, one at a time, so that two can't decide from the same look. */
   exclusive<Value>(work: () => Promise<Value>): Promise<Value>;
   /** The state as of now. Read it and let it go: it is changed in place by the next entry. */
@@ -133,7 +136,8 @@ export function createCollector(
     watch(given) {
       watched = given;
     },
-    importInventories: (request) => importInventories(request, recorder),
+    importInventories: (request, by) =>
+      importInventories(request, { ...recorder, commit: (changes) => recorder.commit(changes, by) }),
     commit: recorder.commit,
     exclusive: recorder.exclusive,
     state: recorder.state,

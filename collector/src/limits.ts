@@ -31,6 +31,13 @@ export interface CollectorLimits {
   readonly signInLinkMs: number;
   readonly sessionMs: number;
   readonly sessionsMax: number;
+  /** Passwords, and wrong tries of one account in a row after which it takes none for a while. */
+  readonly passwordCharactersMin: number;
+  readonly passwordCharactersMax: number;
+  readonly hashesUnderWayMax: number;
+  readonly wrongTriesMax: number;
+  readonly lockedMs: number;
+  readonly triedNamesMax: number;
   /** What bends the fold; a checkpoint made under other figures is thrown away. */
   readonly fold: FoldLimits;
 }
@@ -55,5 +62,11 @@ export const COLLECTOR_LIMITS: CollectorLimits = {
   signInLinkMs: 900_000,
   sessionMs: 43_200_000,
   sessionsMax: 1_000,
+  passwordCharactersMin: 12,
+  passwordCharactersMax: 200,
+  hashesUnderWayMax: 4,
+  wrongTriesMax: 5,
+  lockedMs: 900_000,
+  triedNamesMax: 20_000,
   fold: FOLD_LIMITS,
 };

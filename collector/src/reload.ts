@@ -101,6 +101,6 @@ async function setServices(collector: ReloaderPorts['collector'], config: Config
   await collector.exclusive(async () => {
     const held = [...collector.state().registry.services.values()];
     if (canonicalJson(services) === canonicalJson(held)) return;
-    await collector.commit([{ type: 'services-set', services }]);
+    await collector.commit([{ type: 'services-set', services }], 'configuration');
   });
 }

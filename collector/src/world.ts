@@ -3,11 +3,12 @@ import { isIP } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import type { Log } from '@mach/ports';
 import { nodeClock, nodeHash, nodeRandom } from '@mach/ports/node';
+import { createSignIn, signInPorts } from './accounts/sign-in.ts';
 import { announce, dataFolder, lockDataFolder, readPin, rememberPin, withdraw } from './adapters/data-folder.ts';
-import { serveInbox } from './adapters/inbox.ts';
+import { serveInbox, systemUser } from './adapters/inbox.ts';
+import { keptSecret } from './adapters/kept-secret.ts';
 import { createMeter } from './adapters/prom-client.ts';
 import { readSecretFile } from './adapters/secret-file.ts';
-import { stampSecret } from './adapters/stamp-secret.ts';
 import { explainStart } from './adapters/start-trouble.ts';
 import { readTls } from './adapters/tls-files.ts';
 import { decide } from './admin/decide.ts';
@@ -79,7 +80,7 @@ export async function serve(config: Config, data: string, log: Log): Promise<Ser
       },
     };
     const meter = createMeter();
-    const stamp = stampKeys(stampSecret(folder, nodeRandom), nodeHash(''));
+    const stamp = stampKeys(keptSecret(folder, 'stamp-secret', nodeRandom), nodeHash(''));
     const ports = { clock: nodeClock(), random: nodeRandom, log, stamp };
     const journal = timedJournal(await openSqliteJournal(folder.journal), processClock, meter);
     showStart(meter, settings.version, ports.clock.wallMs());
@@ -97,7 +98,9 @@ export async function serve(config: Config, data: string, log: Log): Promise<Ser
     opened.push(() => reloader.stop());
 
     const sessions = createSessions(ports.random, COLLECTOR_LIMITS);
-    const context = { collector, settings, limits: COLLECTOR_LIMITS, sessions, meter };
+    const totpMaster = keptSecret(folder, 'sign-in-secret', nodeRandom);
+    const signIn = createSignIn(signInPorts(collector, { ...ports, totpMaster }), COLLECTOR_LIMITS);
+    const context = { collector, settings, limits: COLLECTOR_LIMITS, sessions, signIn, meter };
     const server = await createHttpServer(context, resources, {
       isLoopbackOnly: listen.host === 'localhost' || isLoopbackAddress(listen.host),
       pages: PAGES,
@@ -175,23 +178,27 @@ function showStart(meter: Meter, version: string, now: number): void {
 
 /** What commands ask for beside a running collector, and what `sign-in` needs of it. */
 function administration(collector: Collector, sessions: Sessions, url: string, pin: string | undefined) {
-  return (request: AdminRequest): Promise<AdminAnswer> =>
+  return (request: AdminRequest, askedBy: string): Promise<AdminAnswer> =>
     collector.exclusive(async () => {
       if (request.type === 'sign-in') {
+        // Not where the disk is full: then the province must get in all the more.
+        await collector.commit([{ type: 'sign-in-link-made' }], `system:${askedBy}`).catch(() => undefined);
         return { ok: true, link: new URL(`/sign-in/${sessions.newCode(collector.now())}`, url).href };
       }
-      const answer = await carryOut(request, collector);
-      return answer.ok && pin !== undefined ? { ...answer, pin } : answer;
+      const answer = await carryOut(request, collector, askedBy);
+      return answer.ok ? { ...answer, url, ...(pin === undefined ? {} : { pin }) } : answer;
     });
 }
 
 async function carryOut(
   request: Exclude<AdminRequest, { type: 'sign-in' }>,
   collector: Collector,
+  askedBy: string,
 ): Promise<AdminAnswer> {
-  if (request.type === 'import-inventories') return collector.importInventories(request);
+  const by = `system:${askedBy}`;
+  if (request.type === 'import-inventories') return collector.importInventories(request, by);
   const { changes, answer } = decide(request, collector.state(), { now: collector.now(), random: nodeRandom });
-  await collector.commit(changes);
+  await collector.commit(changes, by);
   return answer;
 }
 
@@ -213,7 +220,7 @@ export async function decideAlone(
         COLLECTOR_LIMITS,
       );
       await collector.start();
-      const answer = await carryOut(request, collector);
+      const answer = await carryOut(request, collector, systemUser());
       await collector.stop();
       const pin = readPin(folder);
       return answer.ok && pin !== undefined ? { ...answer, pin } : answer;

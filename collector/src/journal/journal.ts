@@ -20,10 +20,12 @@ export interface BatchPayload {
   readonly body: Uint8Array;
 }
 
-/** Something was decided about units, sites, devices, tokens or services. */
+/** Something was decided about units, sites, devices, tokens, services or accounts. */
 export interface RegistryPayload {
   readonly kind: 'registry';
   readonly change: RegistryChange;
+  /** Who decided it, as the audit log says it; absent in journals of before there was one. */
+  readonly by?: string;
 }
 
 /** Devices whose packets began to reach the reflector, and those whose packets ceased: what a line's life is judged by. */

@@ -1,6 +1,7 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import type { BodyCoding } from '@mach/wire';
-import type { Entry, Quarantined } from './journal.ts';
+import type { RegistryChange } from '../state/registry-change.ts';
+import type { Entry, Quarantined, RegistryPayload } from './journal.ts';
 
 export type Row = Record<string, SQLOutputValue>;
 
@@ -91,11 +92,16 @@ export function toEntry(row: Row): Entry {
         body: row['body'] as Uint8Array,
       };
     case 'registry':
-      return { ...when, kind, change: JSON.parse(row['content'] as string) };
+      return { ...when, kind, ...registryPayload(JSON.parse(row['content'] as string)) };
     case 'heartbeat':
     case 'collector':
       return { ...when, kind, ...JSON.parse(row['content'] as string) };
   }
+}
+
+/** Before there was an audit log the change stood there alone. */
+function registryPayload(content: RegistryChange | Omit<RegistryPayload, 'kind'>): Omit<RegistryPayload, 'kind'> {
+  return 'type' in content ? { change: content } : content;
 }
 
 /** A quarantined report out of its row. */

@@ -183,8 +183,7 @@ export function openStore(
   function append(entry: NewEntry, changed: Map<string, readonly Range[]>): Appended {
     if (entry.kind !== 'batch') {
       const { receivedAt, kind, ...rest } = entry;
-      const content = 'change' in rest ? rest.change : rest;
-      const { lastInsertRowid } = statements.insertOther.run(receivedAt, kind, JSON.stringify(content));
+      const { lastInsertRowid } = statements.insertOther.run(receivedAt, kind, JSON.stringify(rest));
       return { position: Number(lastInsertRowid), fresh: [], repeated: [], beyond: [], acknowledged: [] };
     }
     const key = `${entry.device} ${entry.epoch}`;

@@ -1,4 +1,5 @@
 import type { Routes } from '../http/api-server.ts';
+import { accounts } from './accounts.ts';
 import { agentConfig } from './agent-config.ts';
 import { communes } from './communes.ts';
 import { devices } from './devices.ts';
@@ -25,6 +26,7 @@ export const resources: readonly Routes[] = [
   stamp,
   throughput,
   session,
+  accounts,
   communes,
   sites,
   devices,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Routes } from '../http/api-server.ts';
+import { enter } from '../http/session-cookie.ts';
 import { SESSION_COOKIE } from '../http/sessions.ts';
 import { signInPage, spentLinkPage } from '../http/sign-in-page.ts';
 
@@ -32,25 +33,18 @@ export const session: Routes = (server, { collector, sessions }) => {
     async handler(request, reply) {
       const begun = sessions.signIn(request.params.code, collector.now());
       if (begun === undefined) return reply.code(410).type(HTML).send(spentLinkPage());
-      reply.setCookie(SESSION_COOKIE, begun.id, {
-        path: '/',
-        httpOnly: true,
-        sameSite: 'strict',
-        secure: request.protocol === 'https',
-        maxAge: Math.floor((begun.expiresAt - collector.now()) / 1_000),
-      });
-      return reply.redirect('/', 303);
+      return enter(request, reply, begun, collector.now());
     },
   });
 
   server.get('/api/v1/session', {
-    config: { access: 'scrape' },
+    config: { access: 'signed-in' },
     schema: { summary: 'Who is asking: role, and until when' },
     handler: async (request) => request.caller?.info,
   });
 
   server.post('/api/v1/session/end', {
-    config: { access: 'scrape' },
+    config: { access: 'signed-in' },
     schema: { summary: 'Signs out' },
     async handler(request, reply) {
       const id = request.cookies[SESSION_COOKIE];

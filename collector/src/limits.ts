@@ -1,3 +1,4 @@
+import type { Rate } from './ingest/rate-limit.ts';
 import { FOLD_LIMITS, type FoldLimits } from './state/fold-limits.ts';
 
 /** Everything that is bounded in the collector, with its unit, so that a simulation can make it small. */
@@ -38,6 +39,13 @@ export interface CollectorLimits {
   readonly wrongTriesMax: number;
   readonly lockedMs: number;
   readonly triedNamesMax: number;
+  /** Requests of one device, and of all of a commune, that are served. */
+  readonly deviceRequests: Rate;
+  readonly communeRequests: Rate;
+  /** By address, for they come from who is not known yet: enrolments, tries to sign in, and refusals of credentials. */
+  readonly enrolments: Rate;
+  readonly signIns: Rate;
+  readonly refusals: Rate;
   /** What bends the fold; a checkpoint made under other figures is thrown away. */
   readonly fold: FoldLimits;
 }
@@ -68,5 +76,12 @@ export const COLLECTOR_LIMITS: CollectorLimits = {
   wrongTriesMax: 5,
   lockedMs: 900_000,
   triedNamesMax: 20_000,
+  // An agent sends once in five minutes and each event; after a month without a line some 900 requests of backlog.
+  deviceRequests: { perMinute: 600, atOnce: 3_000 },
+  communeRequests: { perMinute: 6_000, atOnce: 30_000 },
+  // A commune is one address, and so may a whole province be behind its data network: a kit is brought out to 80 PCs at once.
+  enrolments: { perMinute: 120, atOnce: 600 },
+  signIns: { perMinute: 10, atOnce: 30 },
+  refusals: { perMinute: 60, atOnce: 600 },
   fold: FOLD_LIMITS,
 };

@@ -26,7 +26,16 @@ export interface ReloaderPorts {
 }
 
 /** Keys that a running process can't change under those who talk to it. */
-const NEED_RESTART = ['listen', 'stampListen', 'url', 'province', 'lineWatchEveryS', 'reflectors', 'tls'] as const;
+const NEED_RESTART = [
+  'listen',
+  'stampListen',
+  'url',
+  'province',
+  'lineWatchEveryS',
+  'reflectors',
+  'tls',
+  'rateLimits',
+] as const;
 
 /** Takes up the first configuration, and gives what takes up the next. Throws where the first can't be. */
 export async function startReloader(first: Config, ports: ReloaderPorts): Promise<Reloader> {

@@ -18,6 +18,7 @@ import { type Config, splitListen } from './config/schema.ts';
 import type { Meter } from './exposition/own-metrics.ts';
 import { timedJournal } from './exposition/timed-journal.ts';
 import { isLoopbackAddress } from './http/access.ts';
+import { limitsByAddress } from './http/limits-by-address.ts';
 import { createHttpServer } from './http/server.ts';
 import { createSessions, type Sessions } from './http/sessions.ts';
 import { openSqliteJournal } from './journal/sqlite.ts';
@@ -85,7 +86,8 @@ export async function serve(config: Config, data: string, log: Log): Promise<Ser
     const journal = timedJournal(await openSqliteJournal(folder.journal), processClock, meter);
     showStart(meter, settings.version, ports.clock.wallMs());
     opened.push(() => journal.close());
-    const collector = createCollector(settings, { ...ports, journal }, COLLECTOR_LIMITS);
+    const limits = { ...COLLECTOR_LIMITS, ...config.rateLimits };
+    const collector = createCollector(settings, { ...ports, journal }, limits);
     await collector.start();
     opened.push(() => collector.stop());
     const reloader = await startReloader(config, {
@@ -97,10 +99,10 @@ export async function serve(config: Config, data: string, log: Log): Promise<Ser
     });
     opened.push(() => reloader.stop());
 
-    const sessions = createSessions(ports.random, COLLECTOR_LIMITS);
+    const sessions = createSessions(ports.random, limits);
     const totpMaster = keptSecret(folder, 'sign-in-secret', nodeRandom);
-    const signIn = createSignIn(signInPorts(collector, { ...ports, totpMaster }), COLLECTOR_LIMITS);
-    const context = { collector, settings, limits: COLLECTOR_LIMITS, sessions, signIn, meter };
+    const signIn = createSignIn(signInPorts(collector, { ...ports, totpMaster }), limits);
+    const context = { collector, settings, limits, sessions, signIn, byAddress: limitsByAddress(limits), meter };
     const server = await createHttpServer(context, resources, {
       isLoopbackOnly: listen.host === 'localhost' || isLoopbackAddress(listen.host),
       pages: PAGES,

@@ -79,6 +79,15 @@ export const serviceSchema = z.strictObject(
   { error: serviceError },
 );
 
+const count = (error: string) => z.int({ error }).min(1, { error }).max(10_000_000, { error });
+const rate = z.strictObject(
+  {
+    perMinute: count('how many a minute, a whole number from 1 to 10000000'),
+    atOnce: count('how many at once after a quiet time, a whole number from 1 to 10000000'),
+  },
+  { error: 'perMinute and atOnce, such as { perMinute: 600, atOnce: 3000 }' },
+);
+
 const listenError = 'HOST:PORT such as 127.0.0.1:8750 or [::]:8750; port 0 takes any free one';
 
 const reflectorError = 'id, address, and optionally path';
@@ -136,6 +145,19 @@ export const configSchema = z.strictObject(
       .optional(),
     outputs: z
       .strictObject({ influx: influxConfig.optional() }, { error: 'influx, with url and what else it needs' })
+      .default({}),
+    /** How often devices, communes and addresses may ask; what is beyond is told to come again later. Defaults: `limits.ts`. */
+    rateLimits: z
+      .strictObject(
+        {
+          deviceRequests: rate.exactOptional(),
+          communeRequests: rate.exactOptional(),
+          enrolments: rate.exactOptional(),
+          signIns: rate.exactOptional(),
+          refusals: rate.exactOptional(),
+        },
+        { error: 'deviceRequests, communeRequests, enrolments, signIns or refusals, each { perMinute, atOnce }' },
+      )
       .default({}),
     /** Routers, switches, printers, UPSes: what runs no agent and is asked by the PCs of its site. */
     equipment: equipmentSchema.prefault({}),

@@ -1,6 +1,7 @@
 import type { SessionInfo } from '@mach/wire';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { findToken } from '../ingest/token.ts';
+import { addressKey } from './address-key.ts';
 import type { ApiServer, RouteContext } from './api-server.ts';
 import { isFromOwnPages } from './own-pages.ts';
 import { type GuardedAccess, RIGHTS_OF_ROLES, RIGHTS_OF_SCOPES } from './rights.ts';
@@ -21,7 +22,7 @@ declare module 'fastify' {
 }
 
 interface Guard {
-  readonly context: Pick<RouteContext, 'collector' | 'sessions' | 'settings'>;
+  readonly context: Pick<RouteContext, 'collector' | 'sessions' | 'settings' | 'byAddress'>;
   readonly isLoopbackOnly: boolean;
 }
 
@@ -42,7 +43,11 @@ export function guardRoutes(server: ApiServer, guard: Guard): void {
     // Without a route there is nothing to guard: the answer is 404, or the pages' own shell.
     if (access === undefined || access === 'public' || access === 'device') return done();
     const caller = callerOf(request, guard);
-    if (caller === undefined) return refuse(reply, 401, signInHint(request));
+    if (caller === undefined) {
+      const waitS = guard.context.byAddress.refusals.take(addressKey(request), guard.context.collector.now());
+      if (waitS > 0) return tooMany(reply, waitS);
+      return refuse(reply, 401, signInHint(request));
+    }
     if (!caller.rights.includes(access)) return refuse(reply, 403, notYours(access, caller.info));
     if (request.cookies[SESSION_COOKIE] !== undefined && !isFromOwnPages(request, guard.context.settings.publicUrl)) {
       return refuse(reply, 403, 'This request comes from another site: open the pages of the collector itself.');
@@ -111,6 +116,12 @@ function signInHint(request: FastifyRequest): string {
   return request.headers.authorization === undefined
     ? 'Sign in first: at /sign-in, or by the link that "mach-collector sign-in" prints. Programs send "Authorization: Bearer mach_<scope>_…" (mach-collector tokens create --scope read).'
     : 'This token is not known here, was revoked, or has expired: mach-collector tokens create --scope read makes a new one.';
+}
+
+/** Too much came from this address: what is next from it is not looked at. */
+export function tooMany(reply: FastifyReply, waitS: number): FastifyReply {
+  const error = `Too many requests of this kind came from this address: try again in ${waitS} s.`;
+  return reply.code(429).header('retry-after', String(waitS)).send({ error });
 }
 
 function refuse(reply: FastifyReply, status: 401 | 403, error: string): FastifyReply {

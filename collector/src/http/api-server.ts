@@ -9,6 +9,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { SignIn } from '../accounts/sign-in.ts';
 import type { Collector } from '../app.ts';
 import type { Meter } from '../exposition/own-metrics.ts';
+import type { RateLimit } from '../ingest/rate-limit.ts';
 import type { CollectorLimits } from '../limits.ts';
 import type { CollectorSettings } from '../settings.ts';
 import type { GuardedAccess } from './rights.ts';
@@ -44,6 +45,8 @@ export interface RouteContext {
   readonly limits: CollectorLimits;
   readonly sessions: Sessions;
   readonly signIn: SignIn;
+  /** By address (`address-key.ts`): enrolments, tries to sign in, refused credentials. */
+  readonly byAddress: { readonly enrolments: RateLimit; readonly signIns: RateLimit; readonly refusals: RateLimit };
   /** What the process counts about itself: `createMeter` of `adapters/prom-client.ts`. */
   readonly meter: Meter;
 }

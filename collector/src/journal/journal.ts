@@ -33,6 +33,13 @@ export interface HeartbeatPayload {
   readonly kind: 'heartbeat';
   readonly heard: readonly string[];
   readonly silent: readonly string[];
+  /** The sites that were heard again by it, or no more. Kept when devices are forgotten: a site's hours are nobody's attendance. */
+  readonly sites?: readonly SiteBeat[];
+}
+
+export interface SiteBeat {
+  readonly site: string;
+  readonly isHeard: boolean;
 }
 
 /** Without these a replay could not tell a silent device from a collector that was off. */

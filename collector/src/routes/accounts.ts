@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Refused, SignedIn } from '../accounts/sign-in.ts';
 import { setUpForm, signInForm, spentSetUpPage } from '../http/account-forms.ts';
+import { addressKey } from '../http/address-key.ts';
 import type { Routes } from '../http/api-server.ts';
 import { isFromOwnPages } from '../http/own-pages.ts';
 import { enter } from '../http/session-cookie.ts';
@@ -14,7 +15,7 @@ const spoken = z.object({ lang: z.enum(['vi', 'en']).catch('vi') });
 const link = z.object({ link: z.string().max(100) });
 
 /** Signing in with the account of a post, and the page where its holder chooses a password. */
-export const accounts: Routes = (server, { collector, sessions, signIn, settings, limits }) => {
+export const accounts: Routes = (server, { collector, sessions, signIn, settings, limits, byAddress }) => {
   const characters = { least: limits.passwordCharactersMin, most: limits.passwordCharactersMax };
   const open = { config: { access: 'public' as const }, bodyLimit: FORM_BYTES_MAX };
   server.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) =>
@@ -69,8 +70,9 @@ export const accounts: Routes = (server, { collector, sessions, signIn, settings
 
   /** A page of another site must not sign somebody in to an account of its own choice. */
   function ownForm(request: FastifyRequest, work: () => Promise<SignedIn | Refused>): Promise<SignedIn | Refused> {
-    if (isFromOwnPages(request, settings.publicUrl)) return work();
-    return Promise.resolve({ ok: false, why: 'foreign' });
+    if (!isFromOwnPages(request, settings.publicUrl)) return Promise.resolve({ ok: false, why: 'foreign' });
+    const retryAfterS = byAddress.signIns.take(addressKey(request), collector.now());
+    return retryAfterS > 0 ? Promise.resolve({ ok: false, why: 'busy', retryAfterS }) : work();
   }
 
   function begin(request: FastifyRequest, reply: FastifyReply, { account: { name, turn } }: SignedIn): FastifyReply {

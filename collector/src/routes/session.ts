@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { tooMany } from '../http/access.ts';
+import { addressKey } from '../http/address-key.ts';
 import type { Routes } from '../http/api-server.ts';
 import { enter } from '../http/session-cookie.ts';
 import { SESSION_COOKIE } from '../http/sessions.ts';
@@ -11,7 +13,7 @@ const HTML = 'text/html; charset=utf-8';
  * Sign-in by a one-time link. Opening it only shows a button, so that the preview of a chat program does not use it up;
  * pressing it begins a session. And who is asking, and signing out.
  */
-export const session: Routes = (server, { collector, sessions }) => {
+export const session: Routes = (server, { collector, sessions, byAddress }) => {
   // A form without fields has a body that nobody needs to read.
   server.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, _body, done) =>
     done(null, undefined),
@@ -31,6 +33,8 @@ export const session: Routes = (server, { collector, sessions }) => {
     config: { access: 'public' },
     schema: { hide: true, params: code },
     async handler(request, reply) {
+      const waitS = byAddress.signIns.take(addressKey(request), collector.now());
+      if (waitS > 0) return tooMany(reply, waitS);
       const begun = sessions.signIn(request.params.code, collector.now());
       if (begun === undefined) return reply.code(410).type(HTML).send(spentLinkPage());
       return enter(request, reply, begun, collector.now());

@@ -4,6 +4,7 @@ import { createSignIn, signInPorts } from '../accounts/sign-in.ts';
 import { createMeter } from '../adapters/prom-client.ts';
 import type { Collector } from '../app.ts';
 import type { RouteContext } from '../http/api-server.ts';
+import { limitsByAddress } from '../http/limits-by-address.ts';
 import { createSessions } from '../http/sessions.ts';
 import { COLLECTOR_LIMITS } from '../limits.ts';
 
@@ -18,6 +19,7 @@ export function routeContext(collector: Collector, random: Random, limits = COLL
     limits,
     sessions: createSessions(random, limits),
     signIn: createSignIn(signInPorts(collector, { random, log: memoryLog(), totpMaster: TOTP_MASTER }), limits),
+    byAddress: limitsByAddress(limits),
     meter: createMeter(),
   };
 }

@@ -50,6 +50,9 @@ const en: typeof vi = {
   'sign-in-link-made': 'Link made that signs in the administrator',
 };
 
+/** All that the audit log tells of, in words. */
+export const auditSentences = (language: Language): readonly string[] => Object.values(language === 'vi' ? vi : en);
+
 /** What was changed, in a few words; the code itself where it is not known here. */
 export function auditSentence(what: string, language: Language): string {
   return (language === 'vi' ? vi : en)[what] ?? what;

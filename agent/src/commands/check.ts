@@ -1,5 +1,6 @@
-import { checkCode } from '@mach/diagnosis';
+import { CHECK_WISHES, type CheckWish, checkCode } from '@mach/diagnosis';
 import { checkSentences, serviceSentences } from '@mach/messages';
+import { Flags } from '@oclif/core';
 import { AgentCommand, configFlag, dataFlag, jsonFlag, langFlag } from './agent-command.ts';
 import { pressHere } from './press.ts';
 
@@ -10,7 +11,16 @@ export default class Check extends AgentCommand {
   static override summary =
     'The one-click check: is it this PC, our network, or the system? Works offline and before joining.';
   static override description = 'Exits like a Nagios plugin: 0 good, 1 warning, 2 critical, 3 unknown.';
-  static override flags = { config: configFlag, data: dataFlag, json: jsonFlag, lang: langFlag };
+  static override flags = {
+    config: configFlag,
+    data: dataFlag,
+    json: jsonFlag,
+    lang: langFlag,
+    for: Flags.option({ options: CHECK_WISHES })({
+      default: 'everything' satisfies CheckWish,
+      description: 'what does not work, or is about to begin; it is told first, and what it needs must be there',
+    }),
+  };
 
   override async run(): Promise<void> {
     const { flags } = await this.parse(Check);
@@ -19,7 +29,7 @@ export default class Check extends AgentCommand {
     const settings = this.settings(flags.config, folder);
     const ports = this.ports(settings, identity);
     const pc = { folder, settings, identity, ports, version: this.config.version };
-    const { check, readings, services } = await pressHere(pc);
+    const { check, readings, services } = await pressHere(pc, flags.for);
     const number = identity?.deviceNumber;
     const code = checkCode(check, number);
     if (flags.json) this.printJson({ ...check, code, readings, services });

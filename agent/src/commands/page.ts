@@ -32,11 +32,11 @@ export default class Page extends AgentCommand {
     const settings = this.settings(flags.config, folder);
     const answer = createCheckPage({
       deviceNumber: () => this.identity(folder)?.deviceNumber,
-      press: (tell) => {
+      press: (wish, tell) => {
         // Read anew at each press: the PC may have joined meanwhile.
         const identity = this.identity(folder);
         const ports = this.ports(settings, identity);
-        return pressHere({ folder, settings, identity, ports, version: this.config.version }, tell);
+        return pressHere({ folder, settings, identity, ports, version: this.config.version }, wish, tell);
       },
       lastSent: () => {
         const file = folder.file('last-sent.json');

@@ -1,8 +1,6 @@
-import type { CheckTopic, CheckUp, Light } from '@mach/diagnosis';
+import { CHECK_WISHES, type CheckTopic, type CheckUp, type CheckWish, type Light } from '@mach/diagnosis';
 import {
-  CHECK_WISHES,
   type CheckPageMessages,
-  type CheckWish,
   checkPageMessages,
   checkWords,
   type Language,

@@ -63,7 +63,14 @@ export function resolveAgentConfig(settings: Watch, standing: Standing, watchers
       : seatChecks(settings, standing, watchers)),
   ];
   const { reportEveryS, sendEveryS } = settings;
-  const config = { reportEveryS, sendEveryS, checks, codings: [...CODINGS] };
+  const [meetingReflector] = reachableReflectors(settings, standing).map(({ target }) => target);
+  const config = {
+    reportEveryS,
+    sendEveryS,
+    checks,
+    codings: [...CODINGS],
+    ...(meetingReflector !== undefined && { meetingReflector }),
+  };
   const etag = createHash('sha256').update(canonicalJson(config)).digest('hex').slice(0, 32);
   return { etag, ...config };
 }
@@ -144,11 +151,17 @@ function pathCheck({ publicUrl }: Watch, { network }: Standing): CheckConfig[] {
 }
 
 /** One packet each time, which is the heartbeat of their site too. A proxy lets none through: there is no line to watch. */
-function lineWatches({ reflectors = [] }: Watch, { network }: Standing): CheckConfig[] {
-  if (network === 'proxy') return [];
-  return reflectors
-    .filter((reflector) => hasPath(network, reflector))
-    .map(({ id, target, everyS }) => ({ id: `line.${id}`, kind: 'stamp', target, everyS }));
+function lineWatches(settings: Watch, standing: Standing): CheckConfig[] {
+  return reachableReflectors(settings, standing).map(({ id, target, everyS }) => ({
+    id: `line.${id}`,
+    kind: 'stamp',
+    target,
+    everyS,
+  }));
+}
+
+function reachableReflectors({ reflectors = [] }: Watch, { network }: Standing) {
+  return network === 'proxy' ? [] : reflectors.filter((reflector) => hasPath(network, reflector));
 }
 
 /** What everybody else asks when its user is affected. */

@@ -1,8 +1,5 @@
+import type { CheckWish } from '@mach/diagnosis';
 import type { Language } from './language.ts';
-
-/** What a person comes to the check-up page with. */
-export const CHECK_WISHES = ['everything', 'system', 'slow'] as const;
-export type CheckWish = (typeof CHECK_WISHES)[number];
 
 const vi = {
   title: 'Kiểm tra máy',
@@ -13,6 +10,9 @@ const vi = {
     everything: 'Kiểm tra tất cả',
     system: 'Không vào được hệ thống',
     slow: 'Máy chậm',
+    signing: 'Không ký số được',
+    printing: 'Không in / quét được',
+    meeting: 'Họp trực tuyến',
   } satisfies Record<CheckWish, string>,
   takes: 'Mất khoảng nửa phút. Máy vẫn dùng được bình thường trong lúc kiểm tra.',
   whatIsSent: 'Phần mềm gửi những gì?',
@@ -44,6 +44,9 @@ const en: typeof vi = {
     everything: 'Check everything',
     system: 'I can’t get into the system',
     slow: 'The PC is slow',
+    signing: 'I can’t sign',
+    printing: 'I can’t print or scan',
+    meeting: 'Online meeting',
   },
   takes: 'It takes about half a minute. The PC can be used meanwhile.',
   whatIsSent: 'What does the software send?',

@@ -41,6 +41,8 @@ export const agentConfigShape = object(
   {
     /** What the collector unpacks (`codings.ts`), for devices that enrolled before it could; without it gzip alone. */
     codings: list(text({ lengthMax: 40 }), 20),
+    /** The reflector (`host:port`) against which the way of meetings is tried when the user of this PC asks for it. */
+    meetingReflector: text({ lengthMax: 300 }),
   },
 );
 export type AgentConfig = Infer<typeof agentConfigShape>;

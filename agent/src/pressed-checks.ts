@@ -1,4 +1,4 @@
-import type { AgentConfig, CheckConfig } from '@mach/wire';
+import type { AgentConfig, CheckConfig, Contact } from '@mach/wire';
 import { agentLimits } from './limits.ts';
 import type { Store } from './store.ts';
 import { readConfigAnswer } from './uplink-answer.ts';
@@ -28,6 +28,11 @@ export function meetingCheck(store: Pick<Store, 'read'>, isMeetingAtHand: boolea
 }
 
 const MEETING_SECONDS = 5;
+
+/** Whom the people at this PC call, as the collector said while it could be reached. */
+export function keptContacts(store: Pick<Store, 'read'>): readonly Contact[] {
+  return keptConfig(store)?.contacts ?? [];
+}
 
 function keptConfig(store: Pick<Store, 'read'>): AgentConfig | undefined {
   const kept = store.read('collector-config');

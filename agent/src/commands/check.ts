@@ -1,6 +1,9 @@
 import { CHECK_WISHES, type CheckWish, checkCode } from '@mach/diagnosis';
-import { checkSentences, serviceSentences } from '@mach/messages';
+import { checkPageMessages, checkSentences, serviceSentences } from '@mach/messages';
 import { Flags } from '@oclif/core';
+import { fileStore } from '../adapters/file-store.ts';
+import { keptContacts } from '../pressed-checks.ts';
+import { silent } from '../read-once.ts';
 import { AgentCommand, configFlag, dataFlag, jsonFlag, langFlag } from './agent-command.ts';
 import { pressHere } from './press.ts';
 
@@ -37,6 +40,8 @@ export default class Check extends AgentCommand {
       const words = { language: flags.lang, code, ...(number === undefined ? {} : { deviceNumber: number }) };
       for (const line of checkSentences(check, words)) this.log(line);
       for (const line of serviceSentences(services, flags.lang)) this.log(line);
+      const { contact } = checkPageMessages(flags.lang);
+      for (const each of keptContacts(fileStore(folder, silent))) this.log(`${contact(each)}: ${each.phone}`);
     }
     this.exit(EXIT[check.overall]);
   }

@@ -23,6 +23,7 @@ function underTest(end: Promise<PressedCheck> = Promise.resolve(pressed)) {
       tell = told;
       return end;
     },
+    contacts: () => [{ name: 'VNPT', phone: '1800 1166', circuit: 'QNI<1>' }],
     lastSent: () => '{"wall": "<b>"}',
   });
   return { ask: (request: PageRequest) => page(request, PORT), tell: (topics: readonly CheckTopic[]) => tell(topics) };
@@ -63,6 +64,7 @@ describe('the check-up page', () => {
     resolve(pressed);
     const end = (await pieces.next()).value.html;
     expect(end).toContain('Chưa đo được gì trên máy này');
+    expect(end).toContain('<dt>VNPT (đọc số mạch QNI&lt;1&gt;)</dt><dd>1800 1166</dd>');
     expect(end).toMatch(/class="code">\d{4}( \d{4}){3}</);
     expect(end).toContain('https://a.vn/&quot;&gt;&lt;script&gt;: chưa truy cập được');
     expect(await pieces.next()).toMatchObject({ done: true });

@@ -1,5 +1,6 @@
 import { type CheckTopic, type CheckWish, checkCode, isWished } from '@mach/diagnosis';
 import { checkPageMessages, type Language } from '@mach/messages';
+import type { Contact } from '@mach/wire';
 import type { PageAnswer } from '../adapters/page-server.ts';
 import type { PressedCheck, TellTopics } from '../press-check.ts';
 import type { Html } from './html.ts';
@@ -11,12 +12,14 @@ export interface CheckPagePorts {
   /** Undefined before joining. */
   readonly deviceNumber: () => number | undefined;
   readonly press: (wish: CheckWish, tell: TellTopics) => Promise<PressedCheck>;
+  /** Whom the people at this PC call. */
+  readonly contacts: () => readonly Contact[];
   /** What was last sent, as text; undefined where nothing was. */
   readonly lastSent: () => string | undefined;
 }
 
 /** The check-up page as a function of requests. One check runs at a time: whoever presses meanwhile is told so. */
-export function createCheckPage({ deviceNumber, press, lastSent }: CheckPagePorts) {
+export function createCheckPage({ deviceNumber, press, contacts, lastSent }: CheckPagePorts) {
   let isRunning = false;
 
   async function* checking(language: Language, wish: CheckWish): AsyncGenerator<Html> {
@@ -51,7 +54,7 @@ export function createCheckPage({ deviceNumber, press, lastSent }: CheckPagePort
         else await new Promise<void>((resolve) => (wake = resolve));
       }
       const { check, services } = await pressed;
-      yield pages.checkEnds(check, checkCode(check, deviceNumber()), services);
+      yield pages.checkEnds({ check, code: checkCode(check, deviceNumber()), services, contacts: contacts() });
     } finally {
       isRunning = false;
     }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { OWN_NETWORK } from '@mach/probes';
-import { type AgentConfig, type CheckConfig, CODINGS, type Network, PEER_CHECK } from '@mach/wire';
+import { type AgentConfig, type CheckConfig, CODINGS, type Contact, type Network, PEER_CHECK } from '@mach/wire';
 import { canonicalJson } from '../canonical-json.ts';
 import type { WatchedService } from '../config/schema.ts';
 import type { CollectorSettings } from '../settings.ts';
@@ -37,6 +37,8 @@ export interface Standing {
   readonly looksAround?: boolean;
   /** Address of the other one of leader and deputy, while both are well and behind one gateway. */
   readonly peer?: string;
+  /** Hotlines of the lines of its site. */
+  readonly hotlines?: readonly Contact[];
   /** What the network of its commune leads to, where somebody said so. */
   readonly network?: Network | undefined;
 }
@@ -48,7 +50,7 @@ export type WatchersByLevel = Readonly<Record<Level, Watchers>>;
 
 type Watch = Pick<
   CollectorSettings,
-  'publicUrl' | 'reflectors' | 'reportEveryS' | 'sendEveryS' | 'services' | 'equipment'
+  'publicUrl' | 'reflectors' | 'reportEveryS' | 'sendEveryS' | 'services' | 'equipment' | 'contacts'
 >;
 
 /**
@@ -64,12 +66,14 @@ export function resolveAgentConfig(settings: Watch, standing: Standing, watchers
   ];
   const { reportEveryS, sendEveryS } = settings;
   const [meetingReflector] = reachableReflectors(settings, standing).map(({ target }) => target);
+  const contacts = [...(settings.contacts ?? []), ...(standing.hotlines ?? [])];
   const config = {
     reportEveryS,
     sendEveryS,
     checks,
     codings: [...CODINGS],
     ...(meetingReflector !== undefined && { meetingReflector }),
+    ...(contacts.length > 0 && { contacts }),
   };
   const etag = createHash('sha256').update(canonicalJson(config)).digest('hex').slice(0, 32);
   return { etag, ...config };

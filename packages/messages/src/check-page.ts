@@ -1,4 +1,5 @@
 import type { CheckWish } from '@mach/diagnosis';
+import type { Contact } from '@mach/wire';
 import type { Language } from './language.ts';
 
 const vi = {
@@ -22,6 +23,9 @@ const vi = {
   back: 'Về trang đầu',
   services: 'Các hệ thống, thử từ máy này',
   serviceNote: 'Chỉ thử được trang chưa đăng nhập; sau khi đăng nhập vẫn có thể chậm mà từ máy này chưa đo được.',
+  callTitle: 'Số cần gọi',
+  contact: ({ name, circuit }: Pick<Contact, 'name' | 'circuit'>) =>
+    circuit === undefined ? name : `${name} (đọc số mạch ${circuit})`,
   codeTitle: 'Mã để đọc qua điện thoại',
   codeNote:
     'Khi gọi hỗ trợ, anh/chị đọc dãy số này. Dãy số cho biết máy nào, nguyên nhân và kết quả từng mục, kể cả khi mất mạng.',
@@ -56,6 +60,8 @@ const en: typeof vi = {
   back: 'Back to the first page',
   services: 'The systems, asked from this PC',
   serviceNote: 'Only pages before sign-in can be asked; behind it a system may be slow without this PC seeing it.',
+  callTitle: 'Whom to call',
+  contact: ({ name, circuit }) => (circuit === undefined ? name : `${name} (read out circuit ${circuit})`),
   codeTitle: 'Code to read over the phone',
   codeNote:
     'When you call for help, read these digits. They tell which PC it is, the cause and each light, also while the line is dead.',

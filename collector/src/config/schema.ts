@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { influxConfig } from '../outputs/influx-config.ts';
 import { equipmentSchema } from './equipment-schema.ts';
+import { rateLimitsSchema } from './rate-limits-schema.ts';
 
 /** Every `error` says what would be right; `read.ts` puts the place and what was found beside it. */
 
@@ -79,14 +80,7 @@ export const serviceSchema = z.strictObject(
   { error: serviceError },
 );
 
-const count = (error: string) => z.int({ error }).min(1, { error }).max(10_000_000, { error });
-const rate = z.strictObject(
-  {
-    perMinute: count('how many a minute, a whole number from 1 to 10000000'),
-    atOnce: count('how many at once after a quiet time, a whole number from 1 to 10000000'),
-  },
-  { error: 'perMinute and atOnce, such as { perMinute: 600, atOnce: 3000 }' },
-);
+const contactError = 'name and phone, such as Tổ hỗ trợ CNTT của tỉnh and 0255 3822 000';
 
 const listenError = 'HOST:PORT such as 127.0.0.1:8750 or [::]:8750; port 0 takes any free one';
 
@@ -146,21 +140,20 @@ export const configSchema = z.strictObject(
     outputs: z
       .strictObject({ influx: influxConfig.optional() }, { error: 'influx, with url and what else it needs' })
       .default({}),
-    /** How often devices, communes and addresses may ask; what is beyond is told to come again later. Defaults: `limits.ts`. */
-    rateLimits: z
-      .strictObject(
-        {
-          deviceRequests: rate.exactOptional(),
-          communeRequests: rate.exactOptional(),
-          enrolments: rate.exactOptional(),
-          signIns: rate.exactOptional(),
-          refusals: rate.exactOptional(),
-        },
-        { error: 'deviceRequests, communeRequests, enrolments, signIns or refusals, each { perMinute, atOnce }' },
-      )
-      .default({}),
+    rateLimits: rateLimitsSchema.default({}),
     /** Routers, switches, printers, UPSes: what runs no agent and is asked by the PCs of its site. */
     equipment: equipmentSchema.prefault({}),
+    /** Whom the people of communes call, such as the help desk; kept on each PC for when its line is dead. */
+    contacts: z
+      .array(
+        z.strictObject(
+          { name: text('who answers, at most 100 characters', 100), phone: text('a phone number', 60) },
+          { error: contactError },
+        ),
+        { error: 'a list of contacts' },
+      )
+      .max(10, { error: 'at most 10 contacts' })
+      .default([]),
     services: z
       .array(serviceSchema, { error: 'a list of services' })
       .max(200, { error: 'at most 200 services' })

@@ -32,6 +32,9 @@ export interface CollectorLimits {
   readonly signInLinkMs: number;
   readonly sessionMs: number;
   readonly sessionsMax: number;
+  /** A journey through the province's sign-on, and how many at once. */
+  readonly signOnMs: number;
+  readonly signOnsMax: number;
   /** Passwords, and wrong tries of one account in a row after which it takes none for a while. */
   readonly passwordCharactersMin: number;
   readonly passwordCharactersMax: number;
@@ -70,6 +73,8 @@ export const COLLECTOR_LIMITS: CollectorLimits = {
   signInLinkMs: 900_000,
   sessionMs: 43_200_000,
   sessionsMax: 1_000,
+  signOnMs: 600_000,
+  signOnsMax: 1_000,
   passwordCharactersMin: 12,
   passwordCharactersMax: 200,
   hashesUnderWayMax: 4,

@@ -35,6 +35,7 @@ const NEED_RESTART = [
   'reflectors',
   'tls',
   'rateLimits',
+  'oidc',
 ] as const;
 
 /** Takes up the first configuration, and gives what takes up the next. Throws where the first can't be. */

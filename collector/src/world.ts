@@ -4,9 +4,11 @@ import { fileURLToPath } from 'node:url';
 import type { Log } from '@mach/ports';
 import { nodeClock, nodeHash, nodeRandom } from '@mach/ports/node';
 import { createSignIn, signInPorts } from './accounts/sign-in.ts';
+import { createJourneys } from './accounts/sign-on.ts';
 import { announce, dataFolder, lockDataFolder, readPin, rememberPin, withdraw } from './adapters/data-folder.ts';
 import { serveInbox, systemUser } from './adapters/inbox.ts';
 import { keptSecret } from './adapters/kept-secret.ts';
+import { openIdSignOn } from './adapters/openid-client.ts';
 import { createMeter } from './adapters/prom-client.ts';
 import { readSecretFile } from './adapters/secret-file.ts';
 import { explainStart } from './adapters/start-trouble.ts';
@@ -102,7 +104,17 @@ export async function serve(config: Config, data: string, log: Log): Promise<Ser
     const sessions = createSessions(ports.random, limits);
     const totpMaster = keptSecret(folder, 'sign-in-secret', nodeRandom);
     const signIn = createSignIn(signInPorts(collector, { ...ports, totpMaster }), limits);
-    const context = { collector, settings, limits, sessions, signIn, byAddress: limitsByAddress(limits), meter };
+    const { oidc } = config;
+    const signOn = oidc && {
+      sign: openIdSignOn({ ...oidc, clientSecret: readSecretFile(oidc.clientSecretFile) }),
+      journeys: createJourneys(ports.random, limits),
+    };
+    const context = {
+      ...{ collector, settings, limits, sessions, signIn, meter },
+      byAddress: limitsByAddress(limits),
+      ...(signOn === undefined ? {} : { signOn }),
+      onTrouble: (what: string, error: unknown) => log.warn(what, { error: String(error) }),
+    };
     const server = await createHttpServer(context, resources, {
       isLoopbackOnly: listen.host === 'localhost' || isLoopbackAddress(listen.host),
       pages: PAGES,

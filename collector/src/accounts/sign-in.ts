@@ -55,6 +55,8 @@ export interface SignIn {
     readonly password: string;
     readonly code: string;
   }): Promise<SignedIn | Refused>;
+  /** The account of somebody for whom the province's sign-on vouches; undefined where there is none, or it is disabled. */
+  vouched(name: string): Promise<AccountRecord | undefined>;
   /** The account that a link belongs to, and the secret that its holder puts into the authenticator app, where it needs one. */
   setUpOf(link: string): { readonly account: AccountRecord; readonly secret?: Uint8Array } | undefined;
   setUp(link: string, chosen: SetUp): Promise<SignedIn | Refused>;
@@ -69,7 +71,7 @@ export function createSignIn(ports: SignInPorts, limits: SignInLimits): SignIn {
   const lastSteps = new Map<string, number>();
   let hashing = 0;
 
-  return { signIn, setUpOf, setUp };
+  return { signIn, vouched, setUpOf, setUp };
 
   async function signIn(given: {
     readonly name: string;
@@ -94,6 +96,13 @@ export function createSignIn(ports: SignInPorts, limits: SignInLimits): SignIn {
     lockOut.passed(name);
     await note({ type: 'account-signed-in', name }, `account:${name}`);
     return { ok: true, account };
+  }
+
+  async function vouched(name: string): Promise<AccountRecord | undefined> {
+    const account = ports.registry().accounts.get(name.trim().toLowerCase());
+    if (account === undefined || account.disabledAt !== undefined) return undefined;
+    await note({ type: 'account-signed-in', name: account.name }, `sign-on:${account.name}`);
+    return account;
   }
 
   /** On a disk that is full the province must still get in, to see it. */

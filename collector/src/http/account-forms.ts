@@ -9,10 +9,12 @@ interface Form {
   readonly language: Language;
   readonly refused?: Refused;
   readonly characters: { readonly least: number; readonly most: number };
+  /** Whether the province has a sign-on of its own. */
+  readonly hasSignOn?: boolean;
 }
 
 /** Name, password and code. What was typed is not put back: the page may be a shared PC's. */
-export function signInForm({ language, refused, characters }: Form): string {
+export function signInForm({ language, refused, characters, hasSignOn = false }: Form): string {
   const text = signInText[language];
   return drawnPage(
     language,
@@ -20,6 +22,7 @@ export function signInForm({ language, refused, characters }: Form): string {
     `${otherLanguage(language, '/sign-in')}
      <h1>${escapeHtml(text.title)}</h1>
      ${whyRefused(text, refused, characters)}
+     ${hasSignOn ? `<p><a class="button" href="/sign-on">${escapeHtml(text.signOn)}</a></p>` : ''}
      <form method="post" action="/sign-in?lang=${language}">
        ${field('name', text.name, 'type="text" autocomplete="username" autocapitalize="none" spellcheck="false" required maxlength="40" autofocus')}
        ${field('password', text.password, 'type="password" autocomplete="current-password" required maxlength="200"')}
@@ -54,6 +57,18 @@ export function setUpForm(
        ${secret === undefined ? '' : secondFactor(text, account.name, secret)}
        <button>${escapeHtml(text.setUpPress)}</button>
      </form>`,
+  );
+}
+
+/** Why the province's sign-on did not let somebody in. */
+export function signOnPage(why: keyof SignInText['signOnRefused']): string {
+  const { vi, en } = signInText;
+  return drawnPage(
+    'vi',
+    vi.title,
+    `<h1>${escapeHtml(vi.title)}</h1><p class="refused" role="alert">${escapeHtml(vi.signOnRefused[why])}</p>
+     <p lang="en"><small>${escapeHtml(en.signOnRefused[why])}</small></p>
+     <p><a href="/sign-in">${escapeHtml(vi.press)}</a></p>`,
   );
 }
 

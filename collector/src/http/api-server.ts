@@ -7,6 +7,7 @@ import type {
 } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { SignIn } from '../accounts/sign-in.ts';
+import type { Journeys, SignOn } from '../accounts/sign-on.ts';
 import type { Collector } from '../app.ts';
 import type { Meter } from '../exposition/own-metrics.ts';
 import type { RateLimit } from '../ingest/rate-limit.ts';
@@ -45,6 +46,10 @@ export interface RouteContext {
   readonly limits: CollectorLimits;
   readonly sessions: Sessions;
   readonly signIn: SignIn;
+  /** The province's sign-on, where the configuration names one. */
+  readonly signOn?: { readonly sign: SignOn; readonly journeys: Journeys };
+  /** Told of trouble with other systems that no answer can explain. */
+  readonly onTrouble?: (what: string, error: unknown) => void;
   /** By address (`address-key.ts`): enrolments, tries to sign in, refused credentials. */
   readonly byAddress: { readonly enrolments: RateLimit; readonly signIns: RateLimit; readonly refusals: RateLimit };
   /** What the process counts about itself: `createMeter` of `adapters/prom-client.ts`. */

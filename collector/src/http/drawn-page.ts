@@ -23,6 +23,7 @@ const STYLE = `
   body { font: 1.1rem/1.5 system-ui, sans-serif; max-width: 34rem; margin: 8vh auto; padding: 0 1rem; color: #1b2733; background: #fff; }
   label { display: block; margin-top: 1rem; font-weight: 600; }
   input { font: inherit; box-sizing: border-box; width: 100%; padding: .55rem .7rem; border: 1px solid #76828e; border-radius: .4rem; background: #fff; color: #1b2733; }
+  a.button { display: inline-block; padding: .7rem 1.6rem; border-radius: .4rem; background: #0b5cad; color: #fff; text-decoration: none; }
   button { font: inherit; margin-top: 1.4rem; padding: .7rem 1.6rem; border: 0; border-radius: .4rem; background: #0b5cad; color: #fff; cursor: pointer; }
   :focus-visible { outline: 3px solid #f0a500; outline-offset: 2px; }
   small { display: block; color: #55606b; }
@@ -34,7 +35,7 @@ const STYLE = `
     body { background: #10161c; color: #e3e9ef; }
     input { background: #1a232c; color: #e3e9ef; border-color: #8796a5; }
     small { color: #a5b1bd; }
-    a { color: #7db8f5; }
+    a:not(.button) { color: #7db8f5; }
     .refused { background: #3a1512; color: #f9dedc; }
   }
 `;

@@ -33,6 +33,8 @@ const TABLE: Readonly<
   'GET /sign-in/:code': { may: CALLERS },
   'POST /sign-in/:code': { may: CALLERS },
   'GET /set-up/:link': { may: CALLERS },
+  'GET /sign-on': { may: CALLERS },
+  'GET /sign-on/back': { may: CALLERS },
   'POST /set-up/:link': { may: CALLERS },
   'POST /api/v1/reports': { may: DEVICES, with: POST_JSON },
   'GET /api/v1/agent/config': { may: DEVICES },

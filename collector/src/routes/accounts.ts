@@ -15,8 +15,9 @@ const spoken = z.object({ lang: z.enum(['vi', 'en']).catch('vi') });
 const link = z.object({ link: z.string().max(100) });
 
 /** Signing in with the account of a post, and the page where its holder chooses a password. */
-export const accounts: Routes = (server, { collector, sessions, signIn, settings, limits, byAddress }) => {
+export const accounts: Routes = (server, { collector, sessions, signIn, signOn, settings, limits, byAddress }) => {
   const characters = { least: limits.passwordCharactersMin, most: limits.passwordCharactersMax };
+  const hasSignOn = signOn !== undefined;
   const open = { config: { access: 'public' as const }, bodyLimit: FORM_BYTES_MAX };
   server.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) =>
     done(null, Object.fromEntries(new URLSearchParams(String(body)))),
@@ -25,7 +26,8 @@ export const accounts: Routes = (server, { collector, sessions, signIn, settings
   server.get('/sign-in', {
     ...open,
     schema: { hide: true, querystring: spoken },
-    handler: async ({ query }, reply) => reply.type(HTML).send(signInForm({ language: query.lang, characters })),
+    handler: async ({ query }, reply) =>
+      reply.type(HTML).send(signInForm({ language: query.lang, characters, hasSignOn })),
   });
 
   server.post('/sign-in', {
@@ -34,7 +36,9 @@ export const accounts: Routes = (server, { collector, sessions, signIn, settings
     async handler(request, reply) {
       const answer = await ownForm(request, () => signIn.signIn(request.body));
       if (answer.ok) return begin(request, reply, answer);
-      return refuse(reply, answer).send(signInForm({ language: request.query.lang, characters, refused: answer }));
+      return refuse(reply, answer).send(
+        signInForm({ language: request.query.lang, characters, hasSignOn, refused: answer }),
+      );
     },
   });
 

@@ -13,6 +13,7 @@ import { reports } from './reports.ts';
 import { serviceDiscovery } from './service-discovery.ts';
 import { services } from './services.ts';
 import { session } from './session.ts';
+import { signOn } from './sign-on.ts';
 import { sites } from './sites.ts';
 import { stamp } from './stamp.ts';
 import { throughput } from './throughput.ts';
@@ -27,6 +28,7 @@ export const resources: readonly Routes[] = [
   throughput,
   session,
   accounts,
+  signOn,
   communes,
   sites,
   devices,

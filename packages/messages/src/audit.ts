@@ -62,6 +62,7 @@ const ACTORS: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
   vi: {
     system: 'người dùng máy chủ',
     account: 'tài khoản',
+    'sign-on': 'đăng nhập dùng chung,',
     token: 'mã cài đặt',
     configuration: 'tệp cấu hình',
     collector: 'máy chủ Mạch',
@@ -70,6 +71,7 @@ const ACTORS: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
   en: {
     system: 'user of the server',
     account: 'account',
+    'sign-on': 'the province’s sign-on,',
     token: 'token',
     configuration: 'configuration file',
     collector: 'the collector',

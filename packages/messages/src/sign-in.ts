@@ -17,6 +17,14 @@ const vi = {
   wrong: 'Tên tài khoản, mật khẩu hoặc mã xác thực chưa đúng. Xin nhập lại.',
   locked: (minutes: number) => `Tài khoản tạm khóa vì nhập chưa đúng nhiều lần. Xin thử lại sau ${minutes} phút.`,
   busy: 'Máy chủ đang bận. Xin thử lại sau ít giây.',
+  signOn: 'Đăng nhập bằng tài khoản dùng chung của tỉnh',
+  signOnRefused: {
+    off: 'Máy chủ này chưa nối với hệ thống đăng nhập dùng chung của tỉnh.',
+    busy: 'Máy chủ đang bận. Xin thử lại sau ít giây.',
+    away: 'Hệ thống đăng nhập dùng chung của tỉnh chưa trả lời được. Xin thử lại, hoặc đăng nhập bằng mật khẩu.',
+    over: 'Lượt đăng nhập này đã quá hạn hoặc đã dùng. Xin đăng nhập lại.',
+    unknown: 'Tài khoản dùng chung này chưa được cấp quyền vào Mạch. Xin liên hệ bộ phận CNTT của tỉnh.',
+  },
   foreign: 'Yêu cầu này không đến từ trang của Mạch. Xin mở lại trang đăng nhập.',
   setUpTitle: 'Đặt mật khẩu',
   setUpIntro: (name: string, post: string) =>
@@ -57,6 +65,14 @@ const en: SignInText = {
   locked: (minutes) =>
     `The account is locked for a while after many wrong entries. Please try again in ${minutes} minutes.`,
   busy: 'The server is busy. Please try again in some seconds.',
+  signOn: 'Sign in with the province’s account',
+  signOnRefused: {
+    off: 'This collector is not joined to a sign-on of the province.',
+    busy: 'The server is busy. Please try again in some seconds.',
+    away: 'The province’s sign-on did not answer. Please try again, or sign in with the password.',
+    over: 'This sign-in has expired or was used. Please sign in again.',
+    unknown: 'This account of the province has no right to enter Mạch. Please ask provincial IT.',
+  },
   foreign: 'This request did not come from a page of Mạch. Please open the sign-in page again.',
   setUpTitle: 'Choose a password',
   setUpIntro: (name, post) => `Account ${name} of the post: ${post}. This link works once.`,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { influxConfig } from '../outputs/influx-config.ts';
+import { availabilityConfig } from './availability-schema.ts';
 import { equipmentSchema } from './equipment-schema.ts';
 
 /** Every `error` says what would be right; `read.ts` puts the place and what was found beside it. */
@@ -139,6 +140,7 @@ export const configSchema = z.strictObject(
       .default({}),
     /** Routers, switches, printers, UPSes: what runs no agent and is asked by the PCs of its site. */
     equipment: equipmentSchema.prefault({}),
+    availability: availabilityConfig.prefault({}),
     services: z
       .array(serviceSchema, { error: 'a list of services' })
       .max(200, { error: 'at most 200 services' })

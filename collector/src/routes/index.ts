@@ -1,5 +1,6 @@
 import type { Routes } from '../http/api-server.ts';
 import { agentConfig } from './agent-config.ts';
+import { availability } from './availability.ts';
 import { communes } from './communes.ts';
 import { devices } from './devices.ts';
 import { enrol } from './enrol.ts';
@@ -29,6 +30,7 @@ export const resources: readonly Routes[] = [
   sites,
   devices,
   history,
+  availability,
   services,
   failing,
   priorities,

@@ -1,7 +1,7 @@
 export * from './availability/day-states.ts';
 export * from './availability/evidence.ts';
 export { corrected } from './availability/overlay.ts';
-export { joined, type Piece, type Stretch, without } from './availability/pieces.ts';
+export { joined, overlap, type Piece, type Stretch, without } from './availability/pieces.ts';
 export * from './availability/tally.ts';
 export { type CheckCode, checkCode, type ReadCheckCode, readCheckCode } from './checkup/check-code.ts';
 export * from './checkup/check-up.ts';

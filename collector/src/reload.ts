@@ -34,6 +34,7 @@ export async function startReloader(first: Config, ports: ReloaderPorts): Promis
   let current = first;
   let turn: Promise<void> = Promise.resolve();
   await setServices(collector, first);
+  await setAvailability(collector, first);
   let stopOutputs = await ports.startOutputs(first.outputs);
   succeeded();
 

@@ -14,6 +14,7 @@ import type { AvailabilityPart, AvailabilityReport, AvailabilityRow, PcDaysRow, 
 import { isEquipment } from '../state/equipment.ts';
 import type { Registry } from '../state/fleet-state.ts';
 import { isInService } from '../state/in-service.ts';
+import { calendarOf } from '../state/working-hours.ts';
 import { dayFrame, type StatedCause, settledOf } from './day-frame.ts';
 import { announcedFor, touches } from './notices.ts';
 import type { SettledDay, SiteDay } from './site-day.ts';
@@ -59,7 +60,7 @@ export function availabilityReport(days: readonly SiteDay[], wish: ReportWish): 
       return { day, until: frame.until, ...settledOf(kept ?? {}, frame) };
     });
     expected += found.length;
-    rows.push(...rowsOf(site, found, wish));
+    rows.push(...rowsOf(site, found, { ...wish, rest: restOf(site, wish) }));
     if (found.length > 0) pcs.push(pcDays(site, found, registry));
   }
   const place = (code: string, name: string) => `${code} ${name}`;
@@ -77,7 +78,26 @@ interface DayOfSite extends SettledDay {
   readonly until: number;
 }
 
-function rowsOf(site: Site, days: readonly DayOfSite[], wish: ReportWish): readonly AvailabilityRow[] {
+/** How much of the period is still to come at a site, in seconds. */
+function restOf(site: Site, { registry, to, now }: ReportWish): Rest {
+  const end = startOfVietnamDay(dayAfter(to));
+  const calendar = calendarOf(registry.units.get(site.unitCode) ?? {});
+  return {
+    working: Math.round(calendar.workingMs(now, end) / 1_000),
+    always: Math.max(0, Math.round((end - now) / 1_000)),
+  };
+}
+
+interface Rest {
+  readonly working: number;
+  readonly always: number;
+}
+
+function rowsOf(
+  site: Site,
+  days: readonly DayOfSite[],
+  wish: ReportWish & { readonly rest: Rest },
+): readonly AvailabilityRow[] {
   const subjects = [...new Set(days.flatMap(({ states }) => Object.keys(states)))];
   return subjects.map((subject) => {
     const parts = days.map(({ day, until, sessions, states }) => {
@@ -101,7 +121,7 @@ function rowsOf(site: Site, days: readonly DayOfSite[], wish: ReportWish): reado
       subject,
       ...(name === undefined ? {} : { name }),
       ...row,
-      targets: targetRows(subject, row, wish),
+      targets: targetRows(subject, { ...row, rest: wish.rest }, wish),
       ...(wish.withDays === true && {
         days: parts.map(({ day, working }) => ({ day, seconds: secondsOf(working) })),
       }),

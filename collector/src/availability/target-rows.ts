@@ -5,6 +5,8 @@ import type { Registry } from '../state/fleet-state.ts';
 interface Measured {
   readonly working: AvailabilityPart;
   readonly always: AvailabilityPart;
+  /** Seconds of the period that are still to come. */
+  readonly rest: { readonly working: number; readonly always: number };
 }
 interface Span {
   readonly registry: Registry;
@@ -24,16 +26,19 @@ export function targetRows(subject: string, measured: Measured, { registry, from
     newest.set(target.schedule, target);
   }
   return [...newest.values()].map((target) => {
-    const part = target.schedule === 'always' ? measured.always : measured.working;
-    return { ...target, outcome: outcomeOf(part, target.percent / 100) };
+    const schedule = target.schedule === 'always' ? 'always' : 'working';
+    return { ...target, outcome: outcomeOf(measured[schedule], measured.rest[schedule], target.percent / 100) };
   });
 }
 
-/** Only what holds whatever happened while nobody measured is said to be met, or missed. */
-function outcomeOf({ ratio, atWorst, atBest }: AvailabilityPart, promised: number): TargetRow['outcome'] {
-  if (ratio === undefined || atWorst === undefined || atBest === undefined) return 'not-measured';
-  if (atWorst >= promised) return 'met';
-  return atBest < promised ? 'missed' : 'undecided';
+/** Only what holds whatever happened while nobody measured, and whatever is still to come, is said to be met, or missed. */
+function outcomeOf({ ratio, seconds }: AvailabilityPart, restS: number, promised: number): TargetRow['outcome'] {
+  if (ratio === undefined) return 'not-measured';
+  const good = seconds.up + seconds.degraded;
+  const unknown = seconds.noData + restS;
+  const all = good + seconds.down + unknown;
+  if (good / all >= promised) return 'met';
+  return (good + unknown) / all < promised ? 'missed' : 'undecided';
 }
 
 function isPeriod(period: AvailabilityTarget['period'], from: string, to: string): boolean {

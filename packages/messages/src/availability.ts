@@ -1,4 +1,5 @@
-import type { AvailabilitySeconds, OutageNotice, TargetRow } from '@mach/wire';
+import type { AvailabilityRow, AvailabilitySeconds, OutageNotice, TargetRow } from '@mach/wire';
+import { formats } from './format.ts';
 import type { Language } from './language.ts';
 
 /** What reports and pages say of availability. */
@@ -6,13 +7,19 @@ const vi = {
   title: (period: string) => `ĐỘ KHẢ DỤNG ${period}`,
   period: (from: string, to: string) => `từ ${from} đến ${to}`,
   pageTitle: (days: string) => `Độ khả dụng ${days} ngày qua`,
-  pageIntro: 'Mỗi cột là một ngày, chỉ tính giờ làm việc. Chỗ trống là không có dữ liệu hoặc ngày nghỉ.',
+  pageIntro:
+    'Mỗi cột là một ngày, chỉ tính giờ làm việc. Chỗ trống là ngày nghỉ, đã tắt máy, mất điện hoặc không có dữ liệu.',
+  barsColumn: (from: string, to: string) => `Từ ${from} đến ${to}`,
+  subject: 'Đối tượng',
+  ratio: 'Hoạt động',
+  coverage: 'Đo được',
+
+  downColumn: 'Mất kết nối',
   chart: (subject: string, share: string) => `${subject}: hoạt động ${share} thời gian đo được`,
   chartUnmeasured: (subject: string) => `${subject}: chưa đo được`,
   showTable: 'Xem bảng số liệu từng ngày',
   day: 'Ngày',
-  noWorkingTime: 'nghỉ',
-  siteWord: 'Địa điểm',
+  noWorkingTime: 'không có giờ làm việc',
   head: {
     commune: 'XÃ, PHƯỜNG, ĐẶC KHU',
     site: 'ĐỊA ĐIỂM',
@@ -55,6 +62,7 @@ const vi = {
   announcedTitle: 'GIÁN ĐOẠN ĐÃ BÁO TRƯỚC TRONG KỲ',
   noneAnnounced: 'Không có.',
   rulesTitle: 'CÁCH TÍNH',
+  rulesShown: 'Cách tính',
   rules: [
     'Tính theo thời gian (giây), không theo số lần đo. Thời điểm đổi trạng thái lấy ở giữa hai lần đo cho kết quả khác nhau.',
     'Hai lần đo liền nhau cách xa hơn sáu lần nhịp thường lệ của ngày đó (ít nhất 5 phút, nhiều nhất 4 giờ) thì khoảng giữa là không có dữ liệu.',
@@ -63,7 +71,7 @@ const vi = {
     'Hệ thống trả lời từ 5 giây trở lên là chậm. Khi đường truyền mất kết nối thì không nhận định gì về hệ thống. Không tìm thấy tên miền không tính là hệ thống mất kết nối.',
     'Cả địa điểm im lặng từ 30 phút cuối buổi hoặc ngoài giờ làm việc là đã tắt máy, nếu trong ngày có hoạt động trở lại và mất không quá 2 giờ làm việc, hoặc lấn không quá 30 phút vào giờ làm việc. Im lặng bắt đầu trong giờ làm việc là không có dữ liệu, trừ khi có căn cứ khác về mất điện hoặc tắt máy. Đã tắt máy và mất điện không tính vào tỷ lệ.',
     'Giờ làm việc theo lịch của từng nơi và ngày nghỉ, ngày làm bù của Nhà nước. Số liệu về muộn sửa lại ngày của chính nó. Sau 14 ngày kết quả được lưu lâu dài theo trạng thái của địa điểm, không còn theo từng máy.',
-    'Cam kết chỉ được coi là đạt (không đạt) khi đúng với cả hai cách coi phần không có dữ liệu; còn lại là chưa đủ căn cứ.',
+    'Cam kết chỉ được coi là đạt (không đạt) khi đúng với cả hai cách coi phần không có dữ liệu và phần còn lại của kỳ; nếu không thì là chưa đủ căn cứ.',
   ] as readonly string[],
   noOutages: 'Chưa có gián đoạn nào được báo trước. Nhập bằng lệnh: mach-collector outages import FILE.csv',
   outagesImported: (count: string) => `Đã nhập ${count} thông báo gián đoạn.`,
@@ -83,13 +91,19 @@ const en: typeof vi = {
   title: (period) => `AVAILABILITY ${period}`,
   period: (from, to) => `from ${from} to ${to}`,
   pageTitle: (days) => `Availability of the last ${days} days`,
-  pageIntro: 'Each column is a day, working time alone. A gap is a day without data, or off.',
+  pageIntro:
+    'Each column is a day, working time alone. A gap is a day off, switched off, without power or without data.',
+  barsColumn: (from, to) => `${from} to ${to}`,
+  subject: 'What',
+  ratio: 'Available',
+  coverage: 'Measured',
+
+  downColumn: 'Down',
   chart: (subject, share) => `${subject}: working ${share} of the measured time`,
   chartUnmeasured: (subject) => `${subject}: not measured yet`,
   showTable: 'The figures of each day as a table',
   day: 'Day',
-  noWorkingTime: 'off',
-  siteWord: 'Site',
+  noWorkingTime: 'no working time',
   head: {
     commune: 'COMMUNE',
     site: 'SITE',
@@ -126,6 +140,7 @@ const en: typeof vi = {
   announcedTitle: 'OUTAGES ANNOUNCED IN THE PERIOD',
   noneAnnounced: 'None.',
   rulesTitle: 'HOW IT IS RECKONED',
+  rulesShown: 'How it is reckoned',
   rules: [
     'By time (seconds), not by the count of measurements. A state changed in the middle between the two measurements that differ.',
     'Between two measurements further apart than six times the usual gap of that day (at least 5 minutes, at most 4 hours) there is no data.',
@@ -134,7 +149,7 @@ const en: typeof vi = {
     'A service that takes 5 seconds or more is slow. Behind a line that is down nothing is said of services. A name that is not found is no outage of the service.',
     'A site that falls silent in the last 30 minutes of a session or outside of sessions is switched off, if it is back on that day and lost at most 2 hours of working time, or reaches at most 30 minutes into working time. Silence that begins within a session is no data, unless something else speaks of a power cut or of switching off. Switched off and power cuts stay out of the ratio.',
     'Working time is by the calendar of each place and the days off and swapped days of the State. Late data corrects its own day. After 14 days the result is kept for years by states of the site, no longer by device.',
-    'A promise is met (missed) only where that holds for both ways to take the time without data; else there is not enough evidence.',
+    'A promise is met (missed) only where that holds for both ways to take the time without data and what is left of the period; else there is not enough evidence.',
   ],
   noOutages: 'No outage was announced yet. Take them up with: mach-collector outages import FILE.csv',
   outagesImported: (count) => `${count} announced outages were taken up.`,
@@ -154,3 +169,20 @@ const texts: Readonly<Record<Language, typeof vi>> = { vi, en };
 
 /** The words of availability reports in a language. */
 export const availabilityText = (language: Language): typeof vi => texts[language];
+
+/** What a row of a report is of, in words. */
+export function availabilitySubject(
+  { subject, name }: Pick<AvailabilityRow, 'subject' | 'name'>,
+  language: Language,
+): string {
+  const word = availabilityText(language).subjects[subject];
+  if (word === undefined) return name ?? subject;
+  return name === undefined ? word : `${word} (${name})`;
+}
+
+/** A share with two decimals, never rounded up: 99.996 % is not all. A dash where nothing is known. */
+export function availabilityShare(ratio: number | undefined, language: Language): string {
+  if (ratio === undefined) return availabilityText(language).unknownShare;
+  const percent = Math.floor(ratio * 10_000 + 1e-6) / 100;
+  return `${formats(language).number(percent, 2)}${language === 'vi' ? ' ' : ''}%`;
+}

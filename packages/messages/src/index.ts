@@ -1,5 +1,5 @@
 export * from './agent-words.ts';
-export { availabilityText } from './availability.ts';
+export { availabilityShare, availabilitySubject, availabilityText } from './availability.ts';
 export * from './changes.ts';
 export * from './check.ts';
 export * from './check-page.ts';

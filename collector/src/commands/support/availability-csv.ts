@@ -1,8 +1,6 @@
 import type { AvailabilityPart, AvailabilityReport } from '@mach/wire';
 import { writeCsv } from '../../adapters/csv-stringify.ts';
 
-/** Excel takes a text for UTF-8 only behind this mark. */
-const BYTE_ORDER_MARK = '\uFEFF';
 const PARTS = [
   ['working', 'working'],
   ['unannounced', 'unannounced'],
@@ -27,7 +25,7 @@ export function availabilityCsv({ from, to, rows }: AvailabilityReport): string 
       ...[target?.percent ?? '', target?.schedule ?? '', target?.outcome ?? ''],
     ];
   });
-  return BYTE_ORDER_MARK + writeCsv(head, cells);
+  return writeCsv(head, cells);
 }
 
 function partCells({ seconds, ratio, atWorst, atBest, coverage }: AvailabilityPart): (number | string)[] {

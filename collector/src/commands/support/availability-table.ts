@@ -1,5 +1,5 @@
 import { startOfVietnamDay } from '@mach/knowledge';
-import { availabilityText, formats, type Language } from '@mach/messages';
+import { availabilityShare, availabilitySubject, availabilityText, formats, type Language } from '@mach/messages';
 import type { AvailabilityReport, AvailabilityRow } from '@mach/wire';
 import { table } from './table.ts';
 
@@ -9,11 +9,11 @@ export function availabilityTable(report: AvailabilityReport, named: (code: stri
   const f = formats(lang);
   const { rows, siteDays, pcs, announced } = report;
   const day = (text: string) => f.date(startOfVietnamDay(text));
-  const share = (ratio: number | undefined) => (ratio === undefined ? said.unknownShare : percent(ratio, lang));
+  const share = (ratio: number | undefined) => availabilityShare(ratio, lang);
   const line = (row: AvailabilityRow) => [
     named(row.communeCode),
     row.site,
-    subjectName(row, lang),
+    availabilitySubject(row, lang),
     share(row.working.ratio),
     row.working.atWorst === undefined
       ? said.unknownShare
@@ -52,22 +52,13 @@ export function availabilityTable(report: AvailabilityReport, named: (code: stri
   ].join('\n');
 }
 
-export function subjectName({ subject, name }: Pick<AvailabilityRow, 'subject' | 'name'>, lang: Language): string {
-  const word = availabilityText(lang).subjects[subject];
-  if (word === undefined) return name ?? subject;
-  return name === undefined ? word : `${word} (${name})`;
-}
-
 /** Of the sites as a whole: what of the working time nobody knows. */
 function noDataLine(rows: readonly AvailabilityRow[], lang: Language): readonly string[] {
   const sites = rows.filter(({ subject }) => subject === 'site').map(({ working }) => working.seconds);
   const all = sites.reduce((sum, each) => sum + Object.values(each).reduce((a, b) => a + b, 0), 0);
   const unknown = sites.reduce((sum, { noData }) => sum + noData, 0);
   if (all === 0) return [];
-  return [availabilityText(lang).noData(percent(unknown / all, lang), formats(lang).duration(unknown * 1_000))];
-}
-
-/** Two decimals, never rounded up: 99.996 % is not all. */
-function percent(ratio: number, lang: Language): string {
-  return `${formats(lang).number(Math.floor(ratio * 10_000) / 100, 2)}${lang === 'vi' ? ' ' : ''}%`;
+  return [
+    availabilityText(lang).noData(availabilityShare(unknown / all, lang), formats(lang).duration(unknown * 1_000)),
+  ];
 }

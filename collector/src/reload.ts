@@ -26,7 +26,17 @@ export interface ReloaderPorts {
 }
 
 /** Keys that a running process can't change under those who talk to it. */
-const NEED_RESTART = ['listen', 'stampListen', 'url', 'province', 'lineWatchEveryS', 'reflectors', 'tls'] as const;
+const NEED_RESTART = [
+  'listen',
+  'stampListen',
+  'url',
+  'province',
+  'lineWatchEveryS',
+  'reflectors',
+  'tls',
+  'rateLimits',
+  'oidc',
+] as const;
 
 /** Takes up the first configuration, and gives what takes up the next. Throws where the first can't be. */
 export async function startReloader(first: Config, ports: ReloaderPorts): Promise<Reloader> {
@@ -93,8 +103,8 @@ export async function startReloader(first: Config, ports: ReloaderPorts): Promis
 
 /** What a configuration has agents measure, with the secrets that it names by file. Throws a sentence where one can't be read. */
 export function watchSettings(config: Config, readSecret: (file: string) => string): WatchSettings {
-  const { reportEveryS, sendEveryS, services, equipment } = config;
-  return { reportEveryS, sendEveryS, services, equipment: equipmentWatch(equipment, readSecret) };
+  const { reportEveryS, sendEveryS, services, contacts, equipment } = config;
+  return { reportEveryS, sendEveryS, services, contacts, equipment: equipmentWatch(equipment, readSecret) };
 }
 
 /** Puts the services of the configuration into the journal where they differ from what it holds. */
@@ -103,7 +113,7 @@ async function setServices(collector: ReloaderPorts['collector'], config: Config
   await collector.exclusive(async () => {
     const held = [...collector.state().registry.services.values()];
     if (canonicalJson(services) === canonicalJson(held)) return;
-    await collector.commit([{ type: 'services-set', services }]);
+    await collector.commit([{ type: 'services-set', services }], 'configuration');
   });
 }
 

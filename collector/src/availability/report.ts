@@ -67,9 +67,12 @@ export function availabilityReport(days: readonly SiteDay[], wish: ReportWish): 
   rows.sort((a, b) => order(place(a.communeCode, a.site), place(b.communeCode, b.site)));
   pcs.sort((a, b) => order(place(a.communeCode, a.site), place(b.communeCode, b.site)));
   const [start, end] = [startOfVietnamDay(from), startOfVietnamDay(dayAfter(to))];
-  const announced = [...registry.outages.values()].filter(
-    (outage) => outage.from < end && outage.to > start && (commune === undefined || touches(outage, commune)),
-  );
+  const announced = [...registry.outages.values()]
+    .filter((outage) => outage.from < end && outage.to > start && (commune === undefined || touches(outage, commune)))
+    // Whom else it covers is no business of one commune's report.
+    .map((outage) =>
+      commune === undefined || outage.communes.length === 0 ? outage : { ...outage, communes: [commune] },
+    );
   return { from, to, madeAt: now, siteDays: { expected, measured }, rows, pcs, announced };
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { periodOf } from '../availability/period.ts';
 import { availabilityReport, sitesOf } from '../availability/report.ts';
 import type { Routes } from '../http/api-server.ts';
+import { maySee } from '../http/own-commune.ts';
 import { availabilityAnswer } from './availability-schema.ts';
 import { errorAnswer, unitCode } from './schemas.ts';
 
@@ -10,7 +11,7 @@ const text = z.string().max(10).optional();
 /** How available sites, lines, meetings and services were. */
 export const availability: Routes = (server, { collector }) => {
   server.get('/api/v1/availability', {
-    config: { access: 'read' },
+    config: { access: 'own-commune' },
     schema: {
       summary:
         'Availability of sites, lines, video meetings and services over a period, within working time and round the clock',
@@ -27,12 +28,14 @@ export const availability: Routes = (server, { collector }) => {
       response: { 200: availabilityAnswer, 400: errorAnswer, 404: errorAnswer },
     },
     async handler(request, reply) {
-      const { commune, days, ...wished } = request.query;
+      const { commune: wanted = request.caller?.communeCode, days, ...wished } = request.query;
       const now = collector.now();
       const period = periodOf(wished, now);
       if (!period.ok) return reply.code(400).send({ error: period.error });
       const { registry } = collector.state();
-      if (commune !== undefined && !registry.units.has(commune)) {
+      // What is not the caller's own is not there: no site has that code.
+      const commune = wanted === undefined || maySee(request, wanted) ? wanted : '';
+      if (commune !== undefined && commune !== '' && !registry.units.has(commune)) {
         return reply.code(404).send({ error: `There is no commune ${commune}; import it first.` });
       }
       const { from, to } = period;

@@ -81,6 +81,7 @@ export function emptyState(): FoldState {
       outages: new Map(),
       devices: new Map(),
       tokens: new Map(),
+      accounts: new Map(),
       lastDeviceNumber: 0,
     },
     communes: new Map(),

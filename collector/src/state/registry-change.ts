@@ -1,4 +1,5 @@
 import type { AvailabilityTarget, Device, DeviceFlag, Line, OutageNotice, Service, Site, Unit } from '@mach/wire';
+import type { AccountRecord, SetUpLink } from '../accounts/account.ts';
 
 /** What a token lets its bearer do. Join tokens enrol; API tokens read or administer: admin ⊃ read ⊃ scrape; `reflect` is for a reflector on another host. */
 export type TokenScope = 'join' | 'reflect' | 'scrape' | 'read' | 'admin';
@@ -54,7 +55,16 @@ export type RegistryChange =
       readonly reflectors: readonly RegisteredReflector[];
       readonly targets: readonly AvailabilityTarget[];
     }
-  | { readonly type: 'services-set'; readonly services: readonly Service[] };
+  | { readonly type: 'services-set'; readonly services: readonly Service[] }
+  | { readonly type: 'account-created'; readonly account: AccountRecord }
+  /** The post has another holder: the password is forgotten, sessions and second factor of before open nothing. */
+  | { readonly type: 'account-handed-over'; readonly name: string; readonly setUp: SetUpLink }
+  | { readonly type: 'account-set-up'; readonly name: string; readonly passwordHash: string }
+  | { readonly type: 'account-disabled'; readonly name: string; readonly at: number }
+  /** These change nothing and are written down for the audit log. */
+  | { readonly type: 'sign-in-link-made' }
+  | { readonly type: 'account-signed-in'; readonly name: string }
+  | { readonly type: 'account-locked'; readonly name: string };
 
 /** The device that a decision is about, if it is about one. */
 export function deviceIdOf(change: RegistryChange): string | undefined {

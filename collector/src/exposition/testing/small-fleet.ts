@@ -47,6 +47,7 @@ export function smallFleet(): FleetState {
       reflectors: [],
       targets: [],
       outages: new Map(),
+      accounts: new Map(),
       lastDeviceNumber: 5,
     },
     communes: new Map([

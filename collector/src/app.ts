@@ -3,6 +3,8 @@ import type { AgentConfig, BatchAnswer, EnrolmentAnswer, StampSessionAnswer } fr
 import { importInventories } from './admin/import-inventories.ts';
 import type { AdminAnswer, AdminRequest } from './admin/request.ts';
 import { createConfigBook } from './agent-config/book.ts';
+import type { SiteDay, SiteDayQuery } from './availability/site-day.ts';
+import { siteDays } from './availability/site-days.ts';
 import { type Counters, createCounters } from './counters.ts';
 import { accept } from './ingest/accept.ts';
 import { type Answer, refuse } from './ingest/answer.ts';
@@ -74,6 +76,8 @@ export interface Collector {
   /** Receive time in ms: the wall clock, held from going back. */
   now(): number;
   wallMs(): number;
+  /** What is kept of the days of sites, with what came since it was last written down. */
+  siteDays(query: SiteDayQuery): Promise<readonly SiteDay[]>;
   readiness(): Readiness;
   counters(): Counters;
   /** Told of every entry and tick after it was folded, live ones only. Gives the function that ends it. */
@@ -150,6 +154,7 @@ export function createCollector(
     state: recorder.state,
     now: recorder.now,
     wallMs: recorder.wallMs,
+    siteDays: async (query) => siteDays(await ports.journal.readSiteDays(query), recorder.pendingDays(), query),
     readiness: recorder.readiness,
     counters: () => counters,
     onFold: recorder.onFold,

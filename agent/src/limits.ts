@@ -110,6 +110,7 @@ export const agentLimits: AgentLimits = {
     acknowledgedKeptMs: 86_400_000,
     ledgerRowsMax: 1_000,
     acknowledgedRangesMax: 1_000,
+    exportsMax: 20,
   },
   pac: {
     scriptBytesMax: MIB,

@@ -1,6 +1,7 @@
 import type { Clock, Log, Random } from '@mach/ports';
 import type { AgentConfig, BatchAnswer, EnrolmentAnswer, StampSessionAnswer } from '@mach/wire';
 import { importInventories } from './admin/import-inventories.ts';
+import { answerReports, importReports } from './admin/import-reports.ts';
 import type { AdminAnswer, AdminRequest } from './admin/request.ts';
 import { createConfigBook } from './agent-config/book.ts';
 import { type Counters, createCounters } from './counters.ts';
@@ -60,6 +61,10 @@ export interface Collector {
   watch(settings: WatchSettings): void;
   /** Takes up inventories that were taken without an agent, one at a time. Throws `JournalUnavailable`. */
   importInventories(request: Extract<AdminRequest, { type: 'import-inventories' }>): Promise<AdminAnswer>;
+  /** Takes some batches out of a file of exported reports. Throws `JournalUnavailable`. */
+  importReports(request: Extract<AdminRequest, { type: 'import-reports' }>): Promise<AdminAnswer>;
+  /** The signed answer to such a file, for its agent. */
+  answerReports(request: Extract<AdminRequest, { type: 'answer-reports' }>): Promise<AdminAnswer>;
   /** Journals decisions about units, devices, tokens, services, and folds them, in order. Throws `JournalUnavailable`. */
   commit(changes: readonly RegistryChange[]): Promise<void>;
   /** Runs what looks at the state and then commits, one at a time, so that two can't decide from the same look. */
@@ -91,6 +96,17 @@ export function createCollector(
   const recorder = createRecorder({ ...settings, asksRouters }, ports, limits, counters);
   let heartbeats: Heartbeats | undefined;
   const book = createConfigBook(settings, () => watched, recorder);
+
+  const accepting = {
+    recorder,
+    journal: ports.journal,
+    limits,
+    counters,
+    configEtag: (id: string) => {
+      const device = recorder.state().registry.devices.get(id);
+      return device === undefined ? '' : book.of(device).etag;
+    },
+  };
 
   return {
     start: recorder.start,
@@ -134,6 +150,8 @@ export function createCollector(
       watched = given;
     },
     importInventories: (request) => importInventories(request, recorder),
+    importReports: (request) => importReports(request, accepting),
+    answerReports: (request) => answerReports(request, recorder.state(), ports.journal),
     commit: recorder.commit,
     exclusive: recorder.exclusive,
     state: recorder.state,
@@ -150,13 +168,6 @@ export function createCollector(
     if (!device.ok) return device;
     const decoded = decode(request, limits);
     if (!decoded.ok) return decoded;
-    return accept(decoded.value, {
-      device: device.value.id,
-      recorder,
-      journal: ports.journal,
-      limits,
-      counters,
-      configEtag: () => book.of(device.value).etag,
-    });
+    return accept(decoded.value, { ...accepting, device: device.value.id });
   }
 }

@@ -190,6 +190,8 @@ async function carryOut(
   collector: Collector,
 ): Promise<AdminAnswer> {
   if (request.type === 'import-inventories') return collector.importInventories(request);
+  if (request.type === 'import-reports') return collector.importReports(request);
+  if (request.type === 'answer-reports') return collector.answerReports(request);
   const { changes, answer } = decide(request, collector.state(), { now: collector.now(), random: nodeRandom });
   await collector.commit(changes);
   return answer;

@@ -28,6 +28,7 @@ export const SIM_AGENT_LIMITS: AgentLimits = {
     acknowledgedKeptMs: 120_000,
     ledgerRowsMax: 20,
     acknowledgedRangesMax: 200,
+    exportsMax: 20,
   },
 };
 

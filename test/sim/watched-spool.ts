@@ -106,6 +106,8 @@ export function watchSpool(spool: Spool, disk: SpoolDisk, parts: WatchParts): Sp
       lookAfter('given up');
       parts.wrote('giveUp');
     },
+    noteExport: spool.noteExport,
+    exported: spool.exported,
     facts: () => spool.facts(),
     ledger: (count) => spool.ledger(count),
     close: () => {},

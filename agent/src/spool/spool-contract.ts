@@ -10,6 +10,7 @@ export const testSpoolLimits: SpoolLimits = {
   acknowledgedKeptMs: 60_000,
   ledgerRowsMax: 5,
   acknowledgedRangesMax: 100,
+  exportsMax: 20,
 };
 
 export const testReport = (wall: number, text = 'x'): NewReport => ({
@@ -164,6 +165,20 @@ export function spoolContract(make: () => SpoolUnderTest): void {
     spool.giveUp(8, 'refused', 'again');
     expect(spool.facts()).toMatchObject({ queueDepth: 2, refused: 8 });
     expect(spool.ledger(100).map(({ why }) => why)).toEqual([8, 7, 6, 5, 4].map((seq) => `reason ${seq}`));
+  });
+
+  it('gives what waits page by page', () => {
+    const { spool } = make();
+    fill(spool, 5);
+    const page = spool.waiting({ from: 'oldest', count: 2, unpackedBytes: 10_000, after: 2, upTo: 4 });
+    expect(page.map(({ seq }) => seq)).toEqual([3, 4]);
+  });
+
+  it('remembers the last files that reports were written into', () => {
+    const { spool, reopen } = make();
+    for (let i = 0; i <= testSpoolLimits.exportsMax; i++) spool.noteExport(`file ${i}`, [[1, i + 1]]);
+    expect(spool.exported('file 0')).toBeUndefined();
+    expect(reopen().exported('file 1')).toEqual([[1, 2]]);
   });
 
   it('believes a range only of what was sent in the same request', () => {

@@ -28,6 +28,8 @@ export interface SpoolLimits {
   readonly acknowledgedKeptMs: number;
   readonly ledgerRowsMax: number;
   readonly acknowledgedRangesMax: number;
+  /** Exports that are remembered for their answers. */
+  readonly exportsMax: number;
 }
 
 /** A write that the disk did not take: nothing of it was kept. Trying again may help. */
@@ -98,13 +100,14 @@ export interface Spool {
   append(report: NewReport, worth?: Worth): { readonly ok: true; readonly seq: number } | SpoolTrouble;
   /**
    * Waiting reports, at most `count` and at least one if any waits, of about `unpackedBytes` together, in rising order of their numbers:
-   * `newest` ends with the last one made, `oldest` begins with the first. Only numbers up to `upTo`, if given.
+   * `newest` ends with the last one made, `oldest` begins with the first. Only numbers up to `upTo` and beyond `after`, if given.
    */
   waiting(ask: {
     readonly from: 'newest' | 'oldest';
     readonly count: number;
     readonly unpackedBytes: number;
     readonly upTo?: number;
+    readonly after?: number;
   }): readonly SpooledReport[];
   /**
    * Takes an answer of the collector. Of what was sent with the request, all that lies in the ranges is delivered; what was
@@ -115,6 +118,10 @@ export interface Spool {
   acknowledge(answer: Acknowledgement): Acknowledged | SpoolTrouble;
   /** Gives one report up, counted and with the reason in the ledger. */
   giveUp(seq: number, what: 'refused' | 'unreadable', why: string): void;
+  /** Remembers what was written into a file for people to carry, by the file's id; a spool restored from before does not know it. */
+  noteExport(id: string, numbers: readonly Range[]): { readonly ok: true } | SpoolTrouble;
+  /** The numbers in that file, among the last ones noted. */
+  exported(id: string): readonly Range[] | undefined;
   facts(): SpoolFacts;
   /** The latest rows first. */
   ledger(count: number): readonly LedgerRow[];

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Clock, Random } from '@mach/ports';
-import { isInRanges } from '@mach/wire';
+import { isInRanges, type Range } from '@mach/wire';
 import { createLedger } from './ledger.ts';
 import { packReadings, type StoredReport, unpackReport } from './packed-report.ts';
 import { createRoom, type Kept } from './room.ts';
@@ -78,8 +78,12 @@ export function createSqliteSpool(
         kept.bytes = left.bytes + bytes;
         return { ok: true, seq };
       }),
-    waiting: ({ from, count, unpackedBytes, upTo }) => {
-      const rows = (from === 'newest' ? sql.newest : sql.oldest).all(upTo ?? Number.MAX_SAFE_INTEGER, count);
+    waiting: ({ from, count, unpackedBytes, upTo, after }) => {
+      const rows = (from === 'newest' ? sql.newest : sql.oldest).all(
+        upTo ?? Number.MAX_SAFE_INTEGER,
+        after ?? 0,
+        count,
+      );
       const reports: SpooledReport[] = [];
       let total = 0;
       for (const row of rows as unknown as StoredReport[]) {
@@ -103,6 +107,16 @@ export function createSqliteSpool(
         });
         return { ok: true };
       });
+    },
+    noteExport: (id, numbers) =>
+      guarded(() => {
+        sql.addExport.run(id, Math.round(ports.clock.wallMs()), JSON.stringify(numbers));
+        sql.trimExports.run(limits.exportsMax);
+        return { ok: true };
+      }),
+    exported: (id) => {
+      const row = sql.findExport.get(id);
+      return row === undefined ? undefined : (JSON.parse(row['seqs'] as string) as Range[]);
     },
     facts: () => {
       const { last_seq: lastSeq, dropped, refused } = header();
@@ -152,8 +166,10 @@ function prepare(db: DatabaseSync) {
     ),
     remove: db.prepare('DELETE FROM reports WHERE seq = ?'),
     find: db.prepare('SELECT bytes FROM reports WHERE seq = ?'),
-    newest: db.prepare(`SELECT ${stored} FROM reports WHERE ${waits} AND seq <= ? ORDER BY seq DESC LIMIT ?`),
-    oldest: db.prepare(`SELECT ${stored} FROM reports WHERE ${waits} AND seq <= ? ORDER BY seq LIMIT ?`),
+    newest: db.prepare(
+      `SELECT ${stored} FROM reports WHERE ${waits} AND seq <= ? AND seq > ? ORDER BY seq DESC LIMIT ?`,
+    ),
+    oldest: db.prepare(`SELECT ${stored} FROM reports WHERE ${waits} AND seq <= ? AND seq > ? ORDER BY seq LIMIT ?`),
     renumber: db.prepare(`UPDATE reports SET seq = ? WHERE seq = ? AND ${waits}`),
     skipTo: db.prepare('UPDATE spool SET last_seq = max(last_seq, ?)'),
     depth: db.prepare(
@@ -166,6 +182,11 @@ function prepare(db: DatabaseSync) {
     markWaiting: db.prepare(
       `UPDATE reports SET acknowledged_at = NULL WHERE acknowledged_at IS NOT NULL AND NOT ${inHeld}`,
     ),
+    addExport: db.prepare('INSERT INTO exports (id, at, seqs) VALUES (?, ?, ?)'),
+    trimExports: db.prepare(
+      'DELETE FROM exports WHERE rowid NOT IN (SELECT rowid FROM exports ORDER BY rowid DESC LIMIT ?)',
+    ),
+    findExport: db.prepare('SELECT seqs FROM exports WHERE id = ?'),
     addRefused: db.prepare('UPDATE spool SET refused = refused + 1'),
   };
 }

@@ -21,7 +21,7 @@ export interface AcceptContext {
   readonly journal: Pick<Journal, 'find'>;
   readonly limits: CollectorLimits;
   readonly counters: Counters;
-  readonly configEtag: () => string;
+  readonly configEtag: (device: string) => string;
 }
 
 /**
@@ -87,7 +87,7 @@ export async function accept(batch: DecodedBatch, context: AcceptContext): Promi
       refused,
       ...contradicted,
       now: recorder.wallMs(),
-      configEtag: context.configEtag(),
+      configEtag: context.configEtag(envelope.device),
       requests: [],
     };
   }

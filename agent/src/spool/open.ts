@@ -3,7 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import type { Clock, Log, Random } from '@mach/ports';
 import type { Spool, SpoolLimits } from './spool.ts';
 import { createSqliteSpool } from './sqlite.ts';
-import { bringUpToDate, prepareFile, SPOOL_FORM } from './sqlite-schema.ts';
+import { bringUpToDate, formOf, prepareFile, SPOOL_FORM } from './sqlite-schema.ts';
 
 export interface OpenPorts {
   readonly clock: Pick<Clock, 'wallMs'>;
@@ -54,12 +54,6 @@ export function readSpool<T>(
   }
 }
 
-/** An empty file will be of this form. */
-function formOf(db: DatabaseSync): unknown {
-  const isMade = db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'spool'").get() !== undefined;
-  return isMade ? db.prepare('SELECT form FROM spool').get()?.['form'] : SPOOL_FORM;
-}
-
 class BrokenSpool extends Error {
   override readonly name = 'BrokenSpool';
 }
@@ -71,7 +65,7 @@ function openWhole(path: string): DatabaseSync {
     const found = db.prepare('PRAGMA quick_check(1)').get()?.['quick_check'];
     if (found !== 'ok') throw new BrokenSpool(String(found));
     bringUpToDate(db);
-    const form = formOf(db);
+    const form = formOf(db) ?? SPOOL_FORM;
     if (form !== SPOOL_FORM) throw new BrokenSpool(`form ${form}, this version reads ${SPOOL_FORM}`);
     return db;
   } catch (error) {

@@ -23,8 +23,25 @@ export const THINNED = 0;
 /** What a report is worth when there is no room, least first. */
 export const WORTHS = { samples: 1, daily: 2, event: 3 } as const;
 
-/** Makes the tables of a new spool and gives it its epoch; leaves a spool that is there as it is. */
+/**
+ * Makes the tables of a new spool and gives it its epoch, all or nothing: killed half-way it would look like a broken one.
+ * Leaves a spool that is there as it is.
+ */
 export function makeTables(db: DatabaseSync, newEpoch: () => string): void {
+  if (formOf(db) !== undefined) return;
+  allOrNothing(db, () => {
+    createTables(db);
+    db.prepare('INSERT OR IGNORE INTO spool VALUES (1, ?, ?, 0, 0, 0)').run(SPOOL_FORM, newEpoch());
+  });
+}
+
+/** Undefined where there is no spool yet. */
+export function formOf(db: DatabaseSync): unknown {
+  const isMade = db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'spool'").get() !== undefined;
+  return isMade ? db.prepare('SELECT form FROM spool').get()?.['form'] : undefined;
+}
+
+function createTables(db: DatabaseSync): void {
   db.exec(`
     CREATE TABLE IF NOT EXISTS spool (
       only INTEGER PRIMARY KEY CHECK (only = 1),
@@ -46,30 +63,37 @@ export function makeTables(db: DatabaseSync, newEpoch: () => string): void {
     CREATE INDEX IF NOT EXISTS ledger_days ON ledger (what, day);
     CREATE TABLE IF NOT EXISTS exports (id TEXT PRIMARY KEY, at INTEGER NOT NULL, seqs TEXT NOT NULL) STRICT;
   `);
-  db.prepare('INSERT OR IGNORE INTO spool VALUES (1, ?, ?, 0, 0, 0)').run(SPOOL_FORM, newEpoch());
 }
 
 /** Brings a spool of the form before to this one, all or nothing: what waits in it is kept through an update. */
 export function bringUpToDate(db: DatabaseSync): void {
-  const isMade = db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'spool'").get() !== undefined;
-  if (!isMade || db.prepare('SELECT form FROM spool').get()?.['form'] !== 1) return;
-  db.exec(`
-    BEGIN IMMEDIATE;
-    DROP INDEX reports_waiting;
-    ALTER TABLE reports RENAME TO reports_1;
-    ALTER TABLE ledger RENAME TO ledger_1;
-  `);
-  try {
-    makeTables(db, () => '');
+  if (formOf(db) !== 1) return;
+  allOrNothing(db, () => {
+    db.exec(`
+      DROP INDEX reports_waiting;
+      ALTER TABLE reports RENAME TO reports_1;
+      ALTER TABLE ledger RENAME TO ledger_1;
+    `);
+    createTables(db);
     db.exec(`
       INSERT INTO reports
-        SELECT seq, acknowledged_at, bytes + ${ROW_BYTES}, ${WORTHS.samples}, boot_id, wall, unpacked_bytes, body FROM reports_1 ORDER BY seq;
+        SELECT seq, acknowledged_at, bytes + ${ROW_BYTES}, ${WORTHS.samples}, boot_id, wall, unpacked_bytes, body
+        FROM reports_1 ORDER BY seq;
       INSERT INTO ledger SELECT id, what, NULL, first_seq, last_seq, last_seq - first_seq + 1, at, why FROM ledger_1;
       DROP TABLE reports_1;
       DROP TABLE ledger_1;
       UPDATE spool SET form = ${SPOOL_FORM};
-      COMMIT;
     `);
+  });
+}
+
+/** SQLite may have rolled back by itself when the disk is full, and a second rollback would throw. */
+export function allOrNothing<T>(db: DatabaseSync, work: () => T): T {
+  db.exec('BEGIN IMMEDIATE');
+  try {
+    const result = work();
+    db.exec('COMMIT');
+    return result;
   } catch (error) {
     if (db.isTransaction) db.exec('ROLLBACK');
     throw error;

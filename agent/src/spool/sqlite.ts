@@ -5,7 +5,7 @@ import { createLedger } from './ledger.ts';
 import { packReadings, type StoredReport, unpackReport } from './packed-report.ts';
 import { createRoom, type Kept } from './room.ts';
 import type { Acknowledged, Acknowledgement, Spool, SpooledReport, SpoolLimits, SpoolTrouble } from './spool.ts';
-import { makeTables, ROW_BYTES, WORTHS } from './sqlite-schema.ts';
+import { allOrNothing, makeTables, ROW_BYTES, WORTHS } from './sqlite-schema.ts';
 
 interface Header {
   epoch: string;
@@ -32,18 +32,7 @@ export function createSqliteSpool(
   const ledger = createLedger(db, ports.clock, limits);
   const room = createRoom(db, ports.clock, ledger, limits);
 
-  /** All or nothing; SQLite may have rolled back by itself when the disk is full, and a second rollback would throw. */
-  function transaction<T>(work: () => T): T {
-    db.exec('BEGIN IMMEDIATE');
-    try {
-      const result = work();
-      db.exec('COMMIT');
-      return result;
-    } catch (error) {
-      if (db.isTransaction) db.exec('ROLLBACK');
-      throw error;
-    }
-  }
+  const transaction = <T>(work: () => T): T => allOrNothing(db, work);
 
   function takeAnswer({ ranges, sent, contradicted }: Acknowledgement): Omit<Acknowledged, 'ok'> {
     db.exec('DELETE FROM held');

@@ -54,8 +54,8 @@ export function foldBatch(
   next.clockOffsetMs = clockOffset(base);
   next.clockWrong = Math.abs(next.clockOffsetMs) > limits.clockWrongMs;
   next.cloneSuspected ||= alternates(next, batch);
-  remember(next.boots, batch.bootId, limits);
-  remember(next.machines, batch.machine, limits);
+  remember(next.boots, batch.bootId, limits.bootsRememberedMax);
+  remember(next.machines, batch.machine, limits.machinesRememberedMax);
   next.bootId = batch.bootId;
   next.machine = batch.machine;
   return { telemetry: next, folded };
@@ -114,10 +114,10 @@ function alternates(telemetry: FoldedTelemetry, batch: Pick<Batch, 'bootId' | 'm
   return bootReturned || machineReturned;
 }
 
-function remember(known: string[], value: string, limits: FoldLimits): void {
+function remember(known: string[], value: string, max: number): void {
   if (known.at(-1) === value) return;
   const at = known.indexOf(value);
   if (at >= 0) known.splice(at, 1);
   known.push(value);
-  if (known.length > limits.bootsRememberedMax) known.shift();
+  if (known.length > max) known.shift();
 }

@@ -38,6 +38,7 @@ export type PrivacyField =
   | 'failure'
   | 'detail'
   | 'about'
+  | 'carried'
   | 'token'
   | 'secret'
   | 'role'
@@ -113,6 +114,7 @@ const vi = {
     failure: 'Loại lỗi khi không đo được.',
     detail: 'Một câu giải thích lỗi, không chứa tên người.',
     about: 'Thiết bị mà số đo nói về, nếu không phải máy gửi.',
+    carried: 'Báo cáo được mang đi bằng tệp, nên lúc đến không nói lên lúc đo.',
     token: 'Mã cài đặt; máy chủ chỉ giữ mã băm.',
     secret: 'Bí mật riêng của máy; máy chủ chỉ giữ mã băm.',
     role: 'Vai trò của máy: quầy, phòng chuyên môn, phòng họp, máy chủ.',
@@ -190,6 +192,7 @@ const en: typeof vi = {
     failure: 'Kind of the failure.',
     detail: 'A sentence about the failure, without names of people.',
     about: 'The device that it is of, where another one asked it.',
+    carried: 'That it was carried in a file: when it arrives says nothing of when it was measured.',
     token: 'Join token; the collector keeps a hash.',
     secret: 'The device’s own secret; the collector keeps a hash.',
     role: 'Role of the PC: counter, office, meeting room, server.',

@@ -1,3 +1,4 @@
+import { INCIDENT_LIMITS, type IncidentLimits } from './incidents/incident-limits.ts';
 import { FOLD_LIMITS, type FoldLimits } from './state/fold-limits.ts';
 
 /** Everything that is bounded in the collector, with its unit, so that a simulation can make it small. */
@@ -31,6 +32,8 @@ export interface CollectorLimits {
   readonly signInLinkMs: number;
   readonly sessionMs: number;
   readonly sessionsMax: number;
+  /** How verdicts are made and incidents come and go. */
+  readonly incidents: IncidentLimits;
   /** What bends the fold; a checkpoint made under other figures is thrown away. */
   readonly fold: FoldLimits;
 }
@@ -55,5 +58,6 @@ export const COLLECTOR_LIMITS: CollectorLimits = {
   signInLinkMs: 900_000,
   sessionMs: 43_200_000,
   sessionsMax: 1_000,
+  incidents: INCIDENT_LIMITS,
   fold: FOLD_LIMITS,
 };

@@ -1,6 +1,15 @@
 import { createHash } from 'node:crypto';
 import { OWN_NETWORK } from '@mach/probes';
-import { type AgentConfig, type CheckConfig, CODINGS, type Network, PEER_CHECK } from '@mach/wire';
+import {
+  type AgentConfig,
+  type CheckConfig,
+  CODINGS,
+  COLLECTOR_CHECK,
+  COLLECTOR_NAME_CHECK,
+  LINE_CHECK,
+  type Network,
+  PEER_CHECK,
+} from '@mach/wire';
 import { canonicalJson } from '../canonical-json.ts';
 import type { WatchedService } from '../config/schema.ts';
 import type { CollectorSettings } from '../settings.ts';
@@ -74,12 +83,12 @@ function collectorChecks(url: string | undefined, network: Network | undefined):
   const { hostname } = new URL(url);
   const isName = !/^[\d.]+$/.test(hostname) && !hostname.startsWith('[') && hostname !== 'localhost';
   // Behind a proxy names are the proxy's business: a resolver that knows none of them is no trouble there.
-  const dns: CheckConfig = { id: 'collector-name', kind: 'dns', target: hostname, everyS: COLLECTOR_EVERY_S };
+  const dns: CheckConfig = { id: COLLECTOR_NAME_CHECK, kind: 'dns', target: hostname, everyS: COLLECTOR_EVERY_S };
   return [
     ...(isName && network !== 'proxy' ? [dns] : []),
     network === 'proxy'
-      ? { id: 'collector', ...collectorPage(url), everyS: COLLECTOR_PAGE_EVERY_S.behindProxy }
-      : { id: 'collector', kind: 'tcp', target: placeOf(url), everyS: COLLECTOR_EVERY_S },
+      ? { id: COLLECTOR_CHECK, ...collectorPage(url), everyS: COLLECTOR_PAGE_EVERY_S.behindProxy }
+      : { id: COLLECTOR_CHECK, kind: 'tcp', target: placeOf(url), everyS: COLLECTOR_EVERY_S },
   ];
 }
 
@@ -148,7 +157,7 @@ function lineWatches({ reflectors = [] }: Watch, { network }: Standing): CheckCo
   if (network === 'proxy') return [];
   return reflectors
     .filter((reflector) => hasPath(network, reflector))
-    .map(({ id, target, everyS }) => ({ id: `line.${id}`, kind: 'stamp', target, everyS }));
+    .map(({ id, target, everyS }) => ({ id: `${LINE_CHECK}${id}`, kind: 'stamp', target, everyS }));
 }
 
 /** What everybody else asks when its user is affected. */

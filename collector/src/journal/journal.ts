@@ -1,4 +1,4 @@
-import type { BodyCoding, Range } from '@mach/wire';
+import type { BodyCoding, IncidentFact, Range } from '@mach/wire';
 import type { DaySummary } from '../history/day-summary.ts';
 import type { RegistryChange } from '../state/registry-change.ts';
 
@@ -8,7 +8,7 @@ import type { RegistryChange } from '../state/registry-change.ts';
  */
 export type Entry = { readonly position: number; readonly receivedAt: number } & Payload;
 
-export type Payload = BatchPayload | RegistryPayload | HeartbeatPayload | CollectorPayload;
+export type Payload = BatchPayload | RegistryPayload | HeartbeatPayload | IncidentPayload | CollectorPayload;
 
 /** A batch as it came. `fresh` are the report numbers that this entry holds for the first time: a fold reads only these. */
 export interface BatchPayload {
@@ -31,6 +31,14 @@ export interface HeartbeatPayload {
   readonly kind: 'heartbeat';
   readonly heard: readonly string[];
   readonly silent: readonly string[];
+  /** Of each silent one, in the same order: when its last packet came. */
+  readonly lastHeardAt?: readonly number[];
+}
+
+/** What was found out about an incident: kept for good, for the readings that it was found out by are not. */
+export interface IncidentPayload {
+  readonly kind: 'incident';
+  readonly fact: IncidentFact;
 }
 
 /** Without these a replay could not tell a silent device from a collector that was off. */
@@ -44,6 +52,7 @@ export type NewEntry = { readonly receivedAt: number } & (
   | (Omit<BatchPayload, 'fresh'> & { readonly seqs: readonly number[] })
   | RegistryPayload
   | HeartbeatPayload
+  | IncidentPayload
   | CollectorPayload
 );
 

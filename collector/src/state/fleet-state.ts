@@ -1,7 +1,18 @@
-import type { Device, DeviceFlag, InventoryChange, LatestReading, Line, Service, Site, Unit } from '@mach/wire';
+import type {
+  Device,
+  DeviceFlag,
+  Incident,
+  InventoryChange,
+  LatestReading,
+  Line,
+  Service,
+  Site,
+  Unit,
+} from '@mach/wire';
 import type { SiteNeighbours } from './neighbours.ts';
 import type { TokenRecord } from './registry-change.ts';
 import type { Seats } from './seats.ts';
+import type { DeviceTrace, OffSpell, Silence } from './traces/trace.ts';
 
 /** The whole of what the collector knows: a fold over the journal and ticks. Plain data, so that a checkpoint can hold it. */
 export interface FleetState {
@@ -17,6 +28,13 @@ export interface FleetState {
   readonly heartbeats: ReadonlyMap<string, Heartbeat>;
   /** By site: who stands in its network, as its leader found. */
   readonly neighbours: ReadonlyMap<string, SiteNeighbours>;
+  /** By device: what it found lately on each path. By site: when nothing was heard of it. */
+  readonly traces: ReadonlyMap<string, DeviceTrace>;
+  readonly silences: ReadonlyMap<string, readonly Silence[]>;
+  /** When the collector did not run, oldest first. */
+  readonly offSpells: readonly OffSpell[];
+  /** By number: those that last, and the newest of the others. */
+  readonly incidents: ReadonlyMap<number, Incident>;
   /** How often each unknown key and kind was seen, by name. */
   readonly unknown: ReadonlyMap<string, number>;
 }
@@ -51,6 +69,8 @@ export interface RegisteredDevice extends Device {
 export interface Heartbeat {
   readonly isHeard: boolean;
   readonly since: number;
+  /** Of a silent one: when its last packet came. Absent where the journal of then did not tell. */
+  readonly lastHeardAt?: number;
 }
 
 export interface CommuneState {

@@ -6,6 +6,7 @@ export * from './check-services.ts';
 export { conditionAdvice, conditionSentence } from './conditions.ts';
 export { componentName, factName, partName } from './device-words.ts';
 export * from './format.ts';
+export { communesText, incidentTitle, stepName } from './incidents.ts';
 export * from './language.ts';
 export { listMessages } from './lists.ts';
 export * from './pages.ts';

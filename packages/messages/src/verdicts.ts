@@ -1,4 +1,4 @@
-import type { EvidenceCode, Verdict, VerdictEvidence } from '@mach/diagnosis';
+import type { EvidenceCode, Verdict } from '@mach/diagnosis';
 import type { Cause, Values } from '@mach/wire';
 import { type Formats, formats } from './format.ts';
 import type { Language } from './language.ts';
@@ -25,16 +25,18 @@ export function causeName(cause: Cause, language: Language): string {
 
 /** One measurement that decided, as a phrase. Services and providers are named by their ids in the parameters unless `nameOf` knows better. */
 export function evidenceSentence(
-  { code, parameters }: VerdictEvidence,
+  { code, parameters }: { readonly code: string; readonly parameters: Values },
   language: Language,
   nameOf: (id: string) => string = (id) => id,
 ): string {
   const phrase = phrases[language];
-  if (!Object.hasOwn(phrase, code)) return sentences[language].unknown(code);
+  if (!isKnown(phrase, code)) return sentences[language].unknown(code);
   const count = (name: string) => formats(language).integer(Number(parameters[name] ?? 0));
   const named = (name: string) => nameOf(String(parameters[name] ?? ''));
   return phrase[code]({ parameters, count, named, f: formats(language) });
 }
+
+const isKnown = (phrase: Phrases, code: string): code is EvidenceCode => Object.hasOwn(phrase, code);
 
 /** How sure, in a word beside the figure. */
 export function confidenceWord(confidence: number, language: Language): string {

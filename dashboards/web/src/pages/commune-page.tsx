@@ -3,6 +3,7 @@ import { useSpoken } from '../language.ts';
 import { useLive } from '../live/use-live.ts';
 import { paths, useQueryParameter } from '../navigation.ts';
 import { DeviceTable } from '../parts/device-table.tsx';
+import { CommuneIncidents } from '../parts/incident-list.tsx';
 import { Freshness, LiveSection } from '../parts/live-section.tsx';
 import { PageTitle } from '../parts/page-title.tsx';
 import { Command } from '../parts/sign-in.tsx';
@@ -27,6 +28,7 @@ export function CommunePage({ code = '' }: { readonly code?: string }) {
             <Summary commune={row} />
             <Freshness snapshot={devices} />
           </PageTitle>
+          <CommuneIncidents code={code} />
           {commune.problem !== undefined ? null : (
             <LiveSection snapshot={sites} refresh={refreshSites} notFound={notFound}>
               {({ items }) => (items.length > 0 ? <Sites sites={items} /> : null)}

@@ -10,7 +10,7 @@ import { paths, usePath, useQueryParameter } from '../navigation.ts';
 /** What stands around every page. */
 export function Frame({ children }: { readonly children: ComponentChildren }) {
   const { messages } = useSpoken();
-  const { frame } = messages;
+  const { frame, incident } = messages;
   return (
     <>
       <a class="skip" href="#content">
@@ -23,6 +23,7 @@ export function Frame({ children }: { readonly children: ComponentChildren }) {
         </a>
         <nav aria-label={frame.navigation}>
           <PageLink href={paths.province} name={frame.province} />
+          <PageLink href={paths.incidents} name={incident.title} />
           <PageLink href={paths.priorities} name={frame.priorities} />
         </nav>
         <LanguageSwitch />

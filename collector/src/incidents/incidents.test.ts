@@ -121,6 +121,15 @@ describe('a collector that was off', () => {
     expect(minutesOf(incidents[0]?.endedAt)).toBeCloseTo(26, 1);
   });
 
+  it('and finds nobody left says that it may be its own side, and nothing of names or of single lines', async () => {
+    const line = (_: number, time: number) => time >= at(22);
+    const { incidents } = await playProvince({ ...made, wrong: { line, collector: during(20, 26) } });
+    const open = incidents.filter(({ endedAt }) => endedAt === undefined);
+    expect(open).toMatchObject([{ stage: 'provisional', scope: { kind: 'province' } }]);
+    expect(open[0]?.causes).toContain('collector');
+    expect(incidents.flatMap(({ steps }) => steps.map(({ view }) => view.cause))).not.toContain('dns');
+  });
+
   it('in the middle of an incident goes on with it, and still finds its cause', async () => {
     const wrong = { line: atSite(first, 20, 35), collector: during(25, 26) };
     const { incidents } = await playProvince({ ...made, wrong });

@@ -31,6 +31,8 @@ export function witnessesBySite({ registry, traces }: FleetState): ReadonlyMap<s
 /** A router that answered a ping within this does so as a rule. */
 const ANSWERS_WITHIN_MS = 7 * 86_400_000;
 const LOOK_MS = 15_000;
+/** After the collector was off: a send interval and a half, and more than three looks of the slowest rhythm. */
+const RETURNING_MS = 450_000;
 /** What a device told last stands for one more of its intervals than it takes to tell it. */
 export const STANDS_MS = 300_000;
 /** A batch that is late by more than this is missed. */
@@ -50,7 +52,7 @@ export function siteEvidence(
   // Of a silence that lasts, those count that were there when it began.
   const around = silence === undefined ? span : { from: silence.from, to: Math.min(span.to, silence.from + 60_000) };
   const active = pcs.filter((pc) => isActive(state.traces.get(pc.id) ?? NOTHING, around));
-  const beat = internetBeat(state, pcs, silence, isNow);
+  const beat = internetBeat(state, pcs, silence, { now, isNow });
   if (active.length === 0 && (beat === undefined || silence !== undefined)) return undefined;
   const unit = state.registry.units.get(state.registry.sites.get(site)?.unitCode ?? '') ?? {};
   const calendar = calendarOf(unit);
@@ -100,21 +102,30 @@ function silenceIn(silences: readonly Silence[] | undefined, { from, to }: Span,
 
 /** Only the present is known of heartbeats; of the past, that those ceased whose site fell silent. */
 function internetBeat(
-  { heartbeats }: FleetState,
+  state: FleetState,
   pcs: readonly RegisteredDevice[],
   silence: Silence | undefined,
-  isNow: boolean,
+  { now, isNow }: { readonly now: number; readonly isNow: boolean },
 ): Heartbeat | undefined {
-  const beats = pcs.flatMap(({ id }) => heartbeats.get(id) ?? []);
+  const beats = pcs.flatMap(({ id }) => state.heartbeats.get(id) ?? []);
   if (beats.length === 0) return undefined;
   if (silence !== undefined)
     return silence.watchers === 0 ? undefined : { isHeard: false, since: silence.from, watchers: silence.watchers };
   const heard = beats.filter(({ isHeard }) => isHeard);
+  // Of whom the collector heard before it was off nobody knows yet whether they are heard still.
+  const startedAt = startedBefore(state, now);
+  if (isNow && startedAt !== undefined && heard.every(({ since }) => since < startedAt)) return undefined;
   if (heard.length > 0 || !isNow) return { isHeard: true, since: 0, watchers: Math.max(1, heard.length) };
   const since = Math.max(...beats.map((each) => each.lastHeardAt ?? each.since));
   const together = beats.filter((each) => since - (each.lastHeardAt ?? each.since) <= 4 * LOOK_MS);
   return { isHeard: false, since, watchers: together.length };
 }
+
+/** When the collector came back, where that is so little ago that neither a report nor a packet could be missed yet. */
+const startedBefore = ({ offSpells }: FleetState, now: number): number | undefined => {
+  const startedAt = offSpells.at(-1)?.to;
+  return startedAt !== undefined && now - startedAt < RETURNING_MS ? startedAt : undefined;
+};
 
 /** Devices that were due to send since the watchers fell silent, or in the window, and those that did. */
 function dueReports(
@@ -124,6 +135,7 @@ function dueReports(
   beat: Heartbeat | undefined,
 ) {
   const start = beat?.isHeard === false ? Math.max(from, beat.since + LOOK_MS) : from;
+  const isSettling = startedBefore(state, to) !== undefined;
   let [due, came] = [0, 0];
   for (const pc of active) {
     const telemetry = telemetryOf(state, pc);
@@ -131,7 +143,7 @@ function dueReports(
     const { lastReceivedAt, sendEveryS } = telemetry;
     const isCome = lastReceivedAt >= start;
     if (isCome) came += 1;
-    if (isCome || lastReceivedAt + sendEveryS * 1_000 + SLACK_MS <= to) due += 1;
+    if (isCome || (!isSettling && lastReceivedAt + sendEveryS * 1_000 + SLACK_MS <= to)) due += 1;
   }
   return { due, came };
 }

@@ -35,7 +35,9 @@ it.each([
   expect([incidentTitle(incident, 'vi'), incidentTitle(incident, 'en')]).toEqual([vi, en]);
 });
 
-it('says what became of it', () => {
-  expect(stepName({ type: 'joined', into: 7 }, 'vi')).toBe('Gộp vào sự cố số 7');
-  expect(stepName({ type: 'ended' }, 'en')).toBe('Over');
+it('says what became of it, and since when', () => {
+  const times = { since: Date.UTC(2026, 10, 23, 1), endedAt: Date.UTC(2026, 10, 23, 2, 5) };
+  expect(stepName({ type: 'joined', into: 7 }, times, 'vi')).toBe('Gộp vào sự cố số 7');
+  expect(stepName({ type: 'opened' }, times, 'vi')).toBe('Ghi nhận sự cố, bắt đầu từ 23/11/2026 08:00');
+  expect(stepName({ type: 'ended' }, times, 'en')).toBe('Over, good again since 23/11/2026 09:05');
 });

@@ -32,9 +32,25 @@ export function incidentTitle({ scope, cause, communeNames, communesTouched }: T
 export const communesText = (count: number, language: Language): string =>
   titles[language].communes(formats(language).integer(count), count);
 
-/** What became of an incident at a step, in a few words. */
-export const stepName = ({ type, into }: Pick<IncidentStep, 'type' | 'into'>, language: Language): string =>
-  steps[language][type](into === undefined ? '' : String(into));
+/** What became of an incident at a step, in a few words; when it began, and since when all is good again. */
+export function stepName(
+  { type, into }: Pick<IncidentStep, 'type' | 'into'>,
+  { since, endedAt }: Pick<IncidentRow, 'since' | 'endedAt'>,
+  language: Language,
+): string {
+  const { dateTime } = formats(language);
+  const words = steps[language];
+  switch (type) {
+    case 'opened':
+      return words.opened(dateTime(since));
+    case 'changed':
+      return words.changed;
+    case 'ended':
+      return words.ended(endedAt === undefined ? '' : dateTime(endedAt));
+    case 'joined':
+      return words.joined(String(into ?? ''));
+  }
+}
 
 const capitalised = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1);
 
@@ -50,18 +66,23 @@ const titles: Readonly<Record<Language, Titles>> = {
   },
 };
 
-type Steps = Readonly<Record<IncidentStep['type'], (into: string) => string>>;
+interface Steps {
+  readonly opened: (since: string) => string;
+  readonly changed: string;
+  readonly ended: (at: string) => string;
+  readonly joined: (into: string) => string;
+}
 const steps: Readonly<Record<Language, Steps>> = {
   vi: {
-    opened: () => 'Ghi nhận sự cố',
-    changed: () => 'Cập nhật nhận định',
-    ended: () => 'Kết thúc',
+    opened: (since) => `Ghi nhận sự cố, bắt đầu từ ${since}`,
+    changed: 'Cập nhật nhận định',
+    ended: (at) => `Kết thúc, bình thường trở lại từ ${at}`,
     joined: (into) => `Gộp vào sự cố số ${into}`,
   },
   en: {
-    opened: () => 'Noticed',
-    changed: () => 'Seen anew',
-    ended: () => 'Over',
+    opened: (since) => `Noticed, begun ${since}`,
+    changed: 'Seen anew',
+    ended: (at) => `Over, good again since ${at}`,
     joined: (into) => `Part of incident ${into}`,
   },
 };

@@ -17,4 +17,4 @@ export { priorityNote, reasonSentence } from './reasons.ts';
 export * from './search-fold.ts';
 export * from './sign-in.ts';
 export * from './terms.ts';
-export { causeName, confidenceWord, evidenceSentence, verdictSentence } from './verdicts.ts';
+export { causeName, confidenceFigure, confidenceWord, evidenceSentence, verdictSentence } from './verdicts.ts';

@@ -13,7 +13,10 @@ export function verdictSentence(
 ): string {
   const { alike, cause, causes, stage, trouble } = verdict;
   const words = sentences[language];
-  if (stage === 'provisional') return words.provisional(causes.map((each) => causeName(each, language)));
+  if (stage === 'provisional') {
+    if (causes.length !== 1) return words.provisional(causes.map((each) => causeName(each, language)));
+    return `${Object.hasOwn(words.causes, cause) ? words.causes[cause][trouble] : words.unknown(cause)} ${words.untilTold}`;
+  }
   if (cause === 'line' && alike.includes('router')) return words.terminalOrLine[trouble];
   return Object.hasOwn(words.causes, cause) ? words.causes[cause][trouble] : words.unknown(cause);
 }
@@ -37,6 +40,10 @@ export function evidenceSentence(
 }
 
 const isKnown = (phrase: Phrases, code: string): code is EvidenceCode => Object.hasOwn(phrase, code);
+
+/** How sure, as a figure that never says more than is known: 0.995 is 99 %. */
+export const confidenceFigure = (confidence: number, language: Language): string =>
+  formats(language).percent(Math.floor(confidence * 100) / 100);
 
 /** How sure, in a word beside the figure. */
 export function confidenceWord(confidence: number, language: Language): string {
@@ -80,6 +87,8 @@ const names: Readonly<Record<Language, Readonly<Record<Cause, string>>>> = {
 type ByTrouble = Readonly<Record<Verdict['trouble'], string>>;
 interface Sentences {
   readonly provisional: (causes: readonly string[]) => string;
+  /** Behind the one cause that a silence has, most likely. */
+  readonly untilTold: string;
   readonly terminalOrLine: ByTrouble;
   readonly causes: Readonly<Record<Cause, ByTrouble>>;
   readonly unknown: (code: string) => string;
@@ -90,6 +99,7 @@ const sentences: Readonly<Record<Language, Sentences>> = {
   vi: {
     provisional: (causes) =>
       `Mất liên lạc với địa điểm. Nguyên nhân có thể là ${causes.join(', hoặc ')}; sẽ nhận định rõ khi có số liệu trở lại.`,
+    untilTold: 'Sẽ nhận định rõ khi có số liệu trở lại.',
     terminalOrLine: {
       down: 'Nhiều khả năng do thiết bị đầu cuối hoặc đường truyền của nhà mạng.',
       slow: 'Nhiều khả năng thiết bị đầu cuối hoặc đường truyền của nhà mạng đang chậm.',
@@ -138,6 +148,7 @@ const sentences: Readonly<Record<Language, Sentences>> = {
   en: {
     provisional: (causes) =>
       `Nothing is heard of the site. It may be ${causes.join(', or ')}; that will show once it reports again.`,
+    untilTold: 'That will show for sure once there are reports again.',
     terminalOrLine: {
       down: 'Probably the carrier’s terminal or line.',
       slow: 'Probably the carrier’s terminal or line is slow.',

@@ -1,4 +1,4 @@
-import { formats, incidentTitle, listMessages, verdictSentence } from '@mach/messages';
+import { confidenceFigure, formats, incidentTitle, listMessages, verdictSentence } from '@mach/messages';
 import { Flags } from '@oclif/core';
 import { incidentRows } from '../../incidents/incident-rows.ts';
 import { CollectorCommand, dataFlag, jsonFlag, langFlag } from '../support/base.ts';
@@ -22,7 +22,7 @@ export default class IncidentsList extends CollectorCommand {
     if (flags.json) return this.printJson(rows);
     const { lang } = flags;
     const words = listMessages(lang);
-    const { dateTime, integer, percent } = formats(lang);
+    const { dateTime, integer } = formats(lang);
     if (rows.length === 0) return this.print(words.noIncidents);
     const cells = rows.map((row) => [
       String(row.number),
@@ -30,7 +30,7 @@ export default class IncidentsList extends CollectorCommand {
       row.endedAt === undefined ? words.lasts : dateTime(row.endedAt),
       incidentTitle(row, lang),
       integer(row.communesTouched.length),
-      percent(row.confidence),
+      confidenceFigure(row.confidence, lang),
       verdictSentence(row, lang),
     ]);
     const { incidentNumber, since, until, incident, communesTouched, confidence, verdict } = words;

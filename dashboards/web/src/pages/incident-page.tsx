@@ -114,16 +114,10 @@ function Step({ step, incident }: { readonly step: IncidentStep; readonly incide
   const { messages, format, language } = useSpoken();
   const { view, type } = step;
   const isOver = type === 'ended' || type === 'joined';
-  const at =
-    type === 'ended' && incident.endedAt !== undefined
-      ? incident.endedAt
-      : type === 'opened'
-        ? incident.since
-        : step.at;
   return (
     <>
       <p>
-        <strong>{format.dateTime(at)}</strong> {stepName(step, language)}
+        <strong>{format.dateTime(step.at)}</strong> {stepName(step, incident, language)}
         {isOver || view.communes.length === 0 ? '' : ` · ${communesText(view.communes.length, language)}`}
       </p>
       {isOver ? null : (

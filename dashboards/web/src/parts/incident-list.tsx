@@ -1,4 +1,4 @@
-import { confidenceWord, incidentTitle, verdictSentence } from '@mach/messages';
+import { confidenceFigure, confidenceWord, incidentTitle, verdictSentence } from '@mach/messages';
 import type { IncidentRow, Listed } from '@mach/wire';
 import { useSpoken } from '../language.ts';
 import { limits } from '../limits.ts';
@@ -79,8 +79,8 @@ export function IncidentTime({ incident }: { readonly incident: Pick<IncidentRow
 }
 
 export function HowSure({ incident }: { readonly incident: Pick<IncidentRow, 'confidence' | 'vantages'> }) {
-  const { messages, format, language } = useSpoken();
+  const { messages, language } = useSpoken();
   const { confidence, vantages } = messages.incident;
   const word = confidenceWord(incident.confidence, language);
-  return <>{`${confidence(word, format.percent(incident.confidence))} · ${vantages(incident.vantages)}`}</>;
+  return <>{`${confidence(word, confidenceFigure(incident.confidence, language))} · ${vantages(incident.vantages)}`}</>;
 }

@@ -1,8 +1,9 @@
-import { type Baselines, judge, type Topology } from '@mach/diagnosis';
+import { judge, type Topology } from '@mach/diagnosis';
 import type { IncidentFact } from '@mach/wire';
 import type { WatchedReflector } from '../settings.ts';
 import type { FleetState } from '../state/fleet-state.ts';
 import { checkPaths } from '../verdicts/check-paths.ts';
+import { learnedBaselines } from '../verdicts/learned-baselines.ts';
 import { withOnset } from '../verdicts/onset.ts';
 import { pcsBySite, registerTopology } from '../verdicts/register-topology.ts';
 import { witnessesBySite } from '../verdicts/site-evidence.ts';
@@ -40,7 +41,8 @@ export function createIncidentAnalyst(reflectors: () => ReflectorPaths, limits: 
       if (topology === undefined || isOld)
         topology = { made: registerTopology(state, pcs, reflectors()), at: now, sites: pcs.size, lines: lines.size };
       const look = { paths: checkPaths(services.values(), reflectors()), witnesses: witnessesBySite(state) };
-      const surroundings = { topology: topology.made, pcs, usual: nothingLearned, look };
+      const usual = learnedBaselines(state, look.paths, now);
+      const surroundings = { topology: topology.made, pcs, usual, look };
       const span = { from: now - limits.windowMs, to: now };
       const window = windowEvidence(state, pcs, { ...look, span, now });
       const open = [...state.incidents.values()].filter(({ endedAt }) => endedAt === undefined);
@@ -52,7 +54,7 @@ export function createIncidentAnalyst(reflectors: () => ReflectorPaths, limits: 
         memory,
         {
           now,
-          verdicts: judge(window, topology.made, nothingLearned).map((verdict) => withOnset(verdict, window)),
+          verdicts: judge(window, topology.made, usual).map((verdict) => withOnset(verdict, window)),
           told: pastVerdicts(state, open, surroundings, now, limits),
           heard: new Set(heard),
           backAt: (site) => state.silences.get(site)?.findLast(({ to }) => to !== undefined)?.to,
@@ -66,5 +68,3 @@ export function createIncidentAnalyst(reflectors: () => ReflectorPaths, limits: 
     leftOut: () => leftOut,
   };
 }
-
-const nothingLearned: Baselines = () => undefined;

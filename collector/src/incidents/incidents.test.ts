@@ -109,6 +109,13 @@ it('has one incident of a service that fails for everybody, from its first failu
   expect(Math.abs((minutesOf(incidents[0]?.endedAt) ?? 0) - 35)).toBeLessThan(5);
 });
 
+it('knows a slow service by what is usual of it, and judges nobody’s slowness in the first fourteen days', async () => {
+  const slow = { ...made, minutes: 60, wrong: { slow: during(30, 50) } };
+  expect((await playProvince(slow)).incidents).toEqual([]);
+  const { incidents } = await playProvince({ ...slow, knownDays: 30 });
+  expect(incidents).toMatchObject([{ cause: 'service', trouble: 'slow', scope: { kind: 'service', id: 'portal' } }]);
+});
+
 describe('a collector that was off', () => {
   it('for half a minute is no incident, and makes none', async () => {
     const { incidents } = await playProvince({ ...made, wrong: { collector: during(20, 20.5) } });
@@ -128,6 +135,12 @@ describe('a collector that was off', () => {
     expect(open).toMatchObject([{ stage: 'provisional', scope: { kind: 'province' } }]);
     expect(open[0]?.causes).toContain('collector');
     expect(incidents.flatMap(({ steps }) => steps.map(({ view }) => view.cause))).not.toContain('dns');
+  });
+
+  it('opens nothing for what its absence hid and late reports tell of', async () => {
+    const wrong = { line: atSite(first, 20, 35), service: during(20, 35), collector: during(19, 36) };
+    const { incidents } = await playProvince({ ...made, minutes: 60, wrong });
+    expect(incidents.map(({ cause }) => cause)).toEqual(['collector']);
   });
 
   it('in the middle of an incident goes on with it, and still finds its cause', async () => {

@@ -13,6 +13,7 @@ import type { SiteNeighbours } from './neighbours.ts';
 import type { TokenRecord } from './registry-change.ts';
 import type { Seats } from './seats.ts';
 import type { DeviceTrace, OffSpell, Silence } from './traces/trace.ts';
+import type { UsualPath } from './traces/usual.ts';
 
 /** The whole of what the collector knows: a fold over the journal and ticks. Plain data, so that a checkpoint can hold it. */
 export interface FleetState {
@@ -31,6 +32,8 @@ export interface FleetState {
   /** By device: what it found lately on each path. By site: when nothing was heard of it. */
   readonly traces: ReadonlyMap<string, DeviceTrace>;
   readonly silences: ReadonlyMap<string, readonly Silence[]>;
+  /** By site, and by path as in a trace: what it usually takes from there. */
+  readonly usual: ReadonlyMap<string, ReadonlyMap<string, UsualPath>>;
   /** When the collector did not run, oldest first. */
   readonly offSpells: readonly OffSpell[];
   /** By number: those that last, and the newest of the others. */

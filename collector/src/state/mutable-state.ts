@@ -5,6 +5,7 @@ import type { FoldedNeighbours } from './neighbours.ts';
 import type { Seats } from './seats.ts';
 import type { FoldedTrace } from './traces/note-trace.ts';
 import type { Silence } from './traces/trace.ts';
+import type { FoldedUsual } from './traces/usual.ts';
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 type MutableMap<M> = M extends ReadonlyMap<infer Key, infer Value> ? Map<Key, Value> : M;
@@ -17,7 +18,16 @@ export interface FoldState
   extends Mutable<
     Omit<
       FleetState,
-      'registry' | 'communes' | 'seats' | 'heartbeats' | 'neighbours' | 'traces' | 'silences' | 'incidents' | 'unknown'
+      | 'registry'
+      | 'communes'
+      | 'seats'
+      | 'heartbeats'
+      | 'neighbours'
+      | 'traces'
+      | 'silences'
+      | 'usual'
+      | 'incidents'
+      | 'unknown'
     >
   > {
   registry: MutableRegistry;
@@ -27,6 +37,7 @@ export interface FoldState
   neighbours: Map<string, FoldedNeighbours>;
   traces: Map<string, FoldedTrace>;
   silences: Map<string, readonly Silence[]>;
+  usual: Map<string, Map<string, FoldedUsual>>;
   incidents: Map<number, Incident>;
   unknown: Map<string, number>;
   /** When the collector last started: nobody was silent while it was off. */
@@ -96,6 +107,7 @@ export function emptyState(): FoldState {
     neighbours: new Map(),
     traces: new Map(),
     silences: new Map(),
+    usual: new Map(),
     offSpells: [],
     incidents: new Map(),
     unknown: new Map(),

@@ -25,6 +25,7 @@ export function smallFleet(): FleetState {
     heartbeats: new Map(),
     traces: new Map(),
     silences: new Map(),
+    usual: new Map(),
     offSpells: [],
     incidents: new Map(),
     neighbours: new Map(),

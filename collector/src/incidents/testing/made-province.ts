@@ -25,6 +25,8 @@ export interface Wrong {
   link?: (site: number, time: number) => boolean;
   power?: (site: number, time: number) => boolean;
   service?: (time: number) => boolean;
+  /** Its pages take six times as long. */
+  slow?: (time: number) => boolean;
   /** The collector does not run. */
   collector?: (time: number) => boolean;
 }
@@ -39,6 +41,8 @@ export interface MadeProvince {
   readonly commune?: (site: number) => number;
   /** A switch of each site that tells what hangs on its ports. */
   readonly hasSwitch?: true;
+  /** For how many days its PCs have been known. */
+  readonly knownDays?: number;
 }
 
 const PARTS = ['line', 'gateway', 'link', 'power'] as const;
@@ -178,6 +182,7 @@ export async function playProvince(made: MadeProvince): Promise<Played> {
       out,
       collector: out && !isOff(time),
       service: out && wrong.service?.(time) !== true,
+      slow: wrong.slow?.(time) === true,
     });
     const uptimeMs = time - pc.bootedAt;
     pc.seq += 1;
@@ -197,7 +202,7 @@ const bootOf = (pc: Pc) => pc.boot.toString(16).padStart(32, '0');
 
 function makePcs({ sites, pcs }: MadeProvince): Pc[] {
   return Array.from({ length: sites * pcs }, (_, index) => ({
-    id: (index + 1).toString(16).padStart(32, 'a'),
+    id: (index + 1).toString(16).padStart(32, '0'),
     site: Math.floor(index / pcs),
     isWatcher: index % pcs < 2,
     phaseMs: (index % 12) * STEP_MS,
@@ -212,7 +217,10 @@ function makePcs({ sites, pcs }: MadeProvince): Pc[] {
   }));
 }
 
-function register({ sites, isp, commune, hasSwitch }: MadeProvince, pcs: readonly Pc[]): readonly RegistryChange[] {
+function register(
+  { sites, isp, commune, hasSwitch, knownDays = 0 }: MadeProvince,
+  pcs: readonly Pc[],
+): readonly RegistryChange[] {
   const numbers = Array.from({ length: sites }, (_, site) => site);
   const code = (site: number) => `000${10 + (commune?.(site) ?? site)}`;
   return [
@@ -259,7 +267,7 @@ function register({ sites, isp, commune, hasSwitch }: MadeProvince, pcs: readonl
           siteId: `site-${pc.site}`,
           role: 'office',
           coverage: 'measured',
-          enrolledAt: START,
+          enrolledAt: START - knownDays * 86_400_000,
         },
         secretSha256: '',
         machine: pc.id,
@@ -269,7 +277,7 @@ function register({ sites, isp, commune, hasSwitch }: MadeProvince, pcs: readonl
   ];
 }
 
-type Good = Readonly<Record<'link' | 'gateway' | 'out' | 'collector' | 'service', boolean>>;
+type Good = Readonly<Record<'link' | 'gateway' | 'out' | 'collector' | 'service' | 'slow', boolean>>;
 
 function readingsOf(pc: Pc, time: number, good: Good): Reading[] {
   const uptimeMs = time - pc.bootedAt;
@@ -299,7 +307,11 @@ function readingsOf(pc: Pc, time: number, good: Good): Reading[] {
       : []),
     ...(asks && pc.isWatcher
       ? SERVICES.map((id) =>
-          made('http', id, id === 'portal' ? good.service : good.out, { connectMs: 20, tlsMs: 30, processingMs: 200 }),
+          made('http', id, id === 'portal' ? good.service : good.out, {
+            connectMs: 20,
+            tlsMs: 30,
+            processingMs: id === 'portal' && good.slow ? 1_800 : 300,
+          }),
         )
       : []),
   ];

@@ -5,8 +5,10 @@ import type { FoldLimits } from '../fold-limits.ts';
 import type { FoldedBatch, PlacedReading } from '../folded.ts';
 import { isInService } from '../in-service.ts';
 import type { FoldState } from '../mutable-state.ts';
+import { seatOf } from '../seats.ts';
 import { blankTrace, type FoldedTrace, noteTrace } from './note-trace.ts';
 import { focusOf, nextSilences, type SiteVoice, silenceOf } from './silences.ts';
+import { isRoom, learn } from './usual.ts';
 
 /** Keeps what devices found lately and when nothing was heard of sites. Part of the fold: from values alone, the same in each replay. */
 export interface Listening {
@@ -25,12 +27,8 @@ export function createListening(state: FoldState, limits: FoldLimits): Listening
       const trace = traceOf(device.id);
       trace.bootedAt = receivedAt - sentUptimeMs;
       const own = readings.filter(({ reading }) => reading.about === undefined);
-      noteTrace(
-        trace,
-        own,
-        { receivedAt, focus: focusOf(state.silences.get(device.siteId ?? ''), receivedAt, limits) },
-        limits,
-      );
+      const focus = focusOf(state.silences.get(device.siteId ?? ''), receivedAt, limits);
+      noteTrace(trace, own, { receivedAt, focus, ...learning(device) }, limits);
     },
     told(device, readings) {
       const receivedAt = state.time;
@@ -44,6 +42,20 @@ export function createListening(state: FoldState, limits: FoldLimits): Listening
       for (const [site, voices] of voicesBySite(state)) note(site, voices, time);
     },
   };
+
+  /** Those who watch a place learn what is usual there. */
+  function learning(device: RegisteredDevice): Pick<Parameters<typeof noteTrace>[2], 'answered'> {
+    const { siteId } = device;
+    if (siteId === undefined || seatOf(state.seats, device) === undefined) return {};
+    const paths = state.usual.get(siteId) ?? new Map();
+    state.usual.set(siteId, paths);
+    return {
+      answered(path, attempt) {
+        const known = isRoom(paths, path, limits) ? learn(paths.get(path), attempt) : undefined;
+        if (known !== undefined) paths.set(path, known);
+      },
+    };
+  }
 
   function traceOf(device: string): FoldedTrace {
     let trace = state.traces.get(device);

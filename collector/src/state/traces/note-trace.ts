@@ -14,6 +14,13 @@ export interface FoldedTrace {
 /** Which moments of the past are kept besides the last minutes: around the silences of its site. */
 export type Focus = readonly { readonly from: number; readonly to: number }[];
 
+interface Noted {
+  readonly receivedAt: number;
+  readonly focus: Focus;
+  /** Told of each attempt that was answered, however old. */
+  readonly answered?: (path: string, attempt: Attempt) => void;
+}
+
 const MINUTE_MS = 60_000;
 export const blankTrace = (): FoldedTrace => ({ minutes: [], bootedAt: 0, paths: new Map(), turns: new Map() });
 
@@ -21,14 +28,14 @@ export const blankTrace = (): FoldedTrace => ({ minutes: [], bootedAt: 0, paths:
 export function noteTrace(
   trace: FoldedTrace,
   readings: readonly PlacedReading[],
-  { receivedAt, focus }: { readonly receivedAt: number; readonly focus: Focus },
+  { receivedAt, focus, answered }: Noted,
   limits: FoldLimits,
 ): void {
   const after = receivedAt - limits.traceKeptMs;
   const isKept = (at: number) => at >= after || focus.some(({ from, to }) => at >= from && at <= to);
   for (const placed of readings) {
     if (isKept(placed.at)) noteMinute(trace, placed.at, limits);
-    noteAttempt(trace, placed, isKept, limits);
+    noteAttempt(trace, placed, { isKept, answered }, limits);
     noteTurns(trace, placed, limits);
   }
   trace.minutes = trace.minutes.filter((minute) => isKept(minute * MINUTE_MS));
@@ -48,7 +55,7 @@ function noteMinute({ minutes }: FoldedTrace, at: number, limits: FoldLimits): v
 function noteAttempt(
   { paths }: FoldedTrace,
   { reading, at }: PlacedReading,
-  isKept: (at: number) => boolean,
+  { isKept, answered }: { readonly isKept: (at: number) => boolean; readonly answered: Noted['answered'] },
   limits: FoldLimits,
 ): void {
   const spec = attemptKinds.get(reading.kind);
@@ -67,7 +74,6 @@ function noteAttempt(
   const path = known ?? { answeredAt: 0, attempts: [] };
   if (known === undefined) paths.set(key, path);
   if (lost < sent) path.answeredAt = Math.max(path.answeredAt, at);
-  if (!isKept(at) || sent === 0) return;
   const sum = (names: readonly string[] | undefined) =>
     names?.reduce<number | undefined>((total, name) => add(total, number(name)), undefined);
   const [wayMs, answerMs] = ok ? [sum(spec.way), sum(spec.answer)] : [];
@@ -79,6 +85,8 @@ function noteAttempt(
     ...(wayMs === undefined ? {} : { wayMs }),
     ...(answerMs === undefined ? {} : { answerMs }),
   };
+  if (lost < sent) answered?.(key, attempt);
+  if (!isKept(at) || sent === 0) return;
   insert(path.attempts, attempt, (a, b) => a.at - b.at);
   if (path.attempts.length > limits.attemptsPerPathMax) path.attempts.shift();
 }

@@ -33,7 +33,8 @@ export interface Recorder {
   /** Resolves when the entry is on the disk and folded. Throws `JournalUnavailable`. */
   append(payload: Payload, checked?: CheckedBatch): Promise<Appended>;
   quarantine(report: Omit<Quarantined, 'receivedAt'>): Promise<void>;
-  commit(changes: readonly RegistryChange[]): Promise<void>;
+  /** `by`: who decided it, for the audit log; the collector itself unless said. */
+  commit(changes: readonly RegistryChange[], by?: string): Promise<void>;
   /** Runs what must see its own decisions committed before the next one looks, one at a time. */
   exclusive<Value>(work: () => Promise<Value>): Promise<Value>;
   state(): FleetState;
@@ -233,8 +234,8 @@ export function createRecorder(
     );
   }
 
-  async function commit(changes: readonly RegistryChange[]): Promise<void> {
-    await Promise.all(changes.map((change) => append({ kind: 'registry', change })));
+  async function commit(changes: readonly RegistryChange[], by = 'collector'): Promise<void> {
+    await Promise.all(changes.map((change) => append({ kind: 'registry', change, by })));
   }
 
   function exclusive<Value>(work: () => Promise<Value>): Promise<Value> {

@@ -26,7 +26,17 @@ export interface ReloaderPorts {
 }
 
 /** Keys that a running process can't change under those who talk to it. */
-const NEED_RESTART = ['listen', 'stampListen', 'url', 'province', 'lineWatchEveryS', 'reflectors', 'tls'] as const;
+const NEED_RESTART = [
+  'listen',
+  'stampListen',
+  'url',
+  'province',
+  'lineWatchEveryS',
+  'reflectors',
+  'tls',
+  'rateLimits',
+  'oidc',
+] as const;
 
 /** Takes up the first configuration, and gives what takes up the next. Throws where the first can't be. */
 export async function startReloader(first: Config, ports: ReloaderPorts): Promise<Reloader> {
@@ -101,6 +111,6 @@ async function setServices(collector: ReloaderPorts['collector'], config: Config
   await collector.exclusive(async () => {
     const held = [...collector.state().registry.services.values()];
     if (canonicalJson(services) === canonicalJson(held)) return;
-    await collector.commit([{ type: 'services-set', services }]);
+    await collector.commit([{ type: 'services-set', services }], 'configuration');
   });
 }

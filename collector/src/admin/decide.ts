@@ -2,6 +2,7 @@ import type { Random } from '@mach/ports';
 import type { Unit } from '@mach/wire';
 import type { FleetState } from '../state/fleet-state.ts';
 import type { RegistryChange } from '../state/registry-change.ts';
+import { decideAccount } from './accounts.ts';
 import { findDevice } from './find-device.ts';
 import { importEquipment } from './import-equipment.ts';
 import { importLines } from './import-lines.ts';
@@ -73,6 +74,10 @@ export function decide(request: Decidable, state: FleetState, { now, random }: D
         device.revokedAt === undefined ? [{ type: 'device-revoked', device: device.id, at: now }] : [];
       return { changes, answer: { ok: true, device: device.id } };
     }
+    case 'create-account':
+    case 'hand-over-account':
+    case 'disable-account':
+      return decideAccount(request, registry, now);
     case 'supersede-device':
     case 'separate-device':
       return decideSupersession(request, state);

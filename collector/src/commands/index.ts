@@ -1,3 +1,8 @@
+import AccountsCreate from './accounts/create.ts';
+import AccountsDisable from './accounts/disable.ts';
+import AccountsHandOver from './accounts/hand-over.ts';
+import AccountsList from './accounts/list.ts';
+import AuditList from './audit/list.ts';
 import Backup from './backup.ts';
 import CommunesImport from './communes/import.ts';
 import CommunesList from './communes/list.ts';
@@ -37,6 +42,11 @@ export const commands = {
   serve: Serve,
   reflect: ReflectAlone,
   'sign-in': SignIn,
+  'accounts:create': AccountsCreate,
+  'accounts:list': AccountsList,
+  'accounts:hand-over': AccountsHandOver,
+  'accounts:disable': AccountsDisable,
+  'audit:list': AuditList,
   'config:check': ConfigCheck,
   'communes:import': CommunesImport,
   'communes:list': CommunesList,

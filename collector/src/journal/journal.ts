@@ -20,10 +20,12 @@ export interface BatchPayload {
   readonly body: Uint8Array;
 }
 
-/** Something was decided about units, sites, devices, tokens or services. */
+/** Something was decided about units, sites, devices, tokens, services or accounts. */
 export interface RegistryPayload {
   readonly kind: 'registry';
   readonly change: RegistryChange;
+  /** Who decided it, as the audit log says it; absent in journals of before there was one. */
+  readonly by?: string;
 }
 
 /** Devices whose packets began to reach the reflector, and those whose packets ceased: what a line's life is judged by. */
@@ -33,12 +35,19 @@ export interface HeartbeatPayload {
   readonly silent: readonly string[];
   /** Of each silent one, in the same order: when its last packet came. */
   readonly lastHeardAt?: readonly number[];
+  /** The sites that were heard again by it, or no more. Kept when devices are forgotten: a site's hours are nobody's attendance. */
+  readonly sites?: readonly SiteBeat[];
 }
 
 /** What was found out about an incident: kept for good, for the readings that it was found out by are not. */
 export interface IncidentPayload {
   readonly kind: 'incident';
   readonly fact: IncidentFact;
+}
+
+export interface SiteBeat {
+  readonly site: string;
+  readonly isHeard: boolean;
 }
 
 /** Without these a replay could not tell a silent device from a collector that was off. */

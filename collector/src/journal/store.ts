@@ -183,8 +183,7 @@ export function openStore(
   function append(entry: NewEntry, changed: Map<string, readonly Range[]>): Appended {
     if (entry.kind !== 'batch') {
       const { receivedAt, kind, ...rest } = entry;
-      const content = 'change' in rest ? rest.change : rest;
-      const { lastInsertRowid } = statements.insertOther.run(receivedAt, kind, JSON.stringify(content));
+      const { lastInsertRowid } = statements.insertOther.run(receivedAt, kind, JSON.stringify(rest));
       return { position: Number(lastInsertRowid), fresh: [], repeated: [], beyond: [], acknowledged: [] };
     }
     const key = `${entry.device} ${entry.epoch}`;
@@ -237,8 +236,19 @@ export function openStore(
     for (const { device, day, summary } of days) statements.keepDay.run(device, day, summary);
     statements.keepFadedTo.run(lastPosition, lastPosition);
     statements.fadeMarks.run(othersBefore, lastPosition);
+    fadeBeats(pcsBefore, lastPosition);
     statements.fadeQuarantine.run(pcsBefore);
     statements.fadeAside.run(pcsBefore);
+  }
+
+  /** From where the last one ended, for this is done each minute and most entries stay for weeks. */
+  function fadeBeats(pcsBefore: number, lastPosition: number): void {
+    const last = Number(statements.lastBefore.get(pcsBefore)?.['position'] ?? 0);
+    const to = Math.min(last, lastPosition - 1);
+    const from = Number(statements.beatsFadedTo.get()?.['value'] ?? 0);
+    if (to <= from) return;
+    statements.fadeBeats.run(from, to);
+    statements.keepBeatsFadedTo.run(to);
   }
 
   /** What was acknowledged of it is so no longer: a device that still holds it sends it again. */

@@ -2,14 +2,13 @@ import { DatabaseSync } from 'node:sqlite';
 import { createVirtualTime, memoryLog, seededRandom } from '@mach/ports/testing';
 import type { IncidentDetail, IncidentRow, Listed } from '@mach/wire';
 import { expect, it } from 'vitest';
-import { createMeter } from '../adapters/prom-client.ts';
 import { createCollector } from '../app.ts';
 import { createHttpServer } from '../http/server.ts';
-import { createSessions } from '../http/sessions.ts';
 import { newToken } from '../ingest/token.ts';
 import { createLocalJournal } from '../journal/local.ts';
 import { COLLECTOR_LIMITS } from '../limits.ts';
 import { batch, packed } from '../testing/collector-fixture.ts';
+import { routeContext } from '../testing/route-context.ts';
 import { macHash } from '../testing/site-fixture.ts';
 import { resources } from './index.ts';
 
@@ -34,8 +33,7 @@ async function makeWorld() {
   await time.runUntil(BEGIN);
   const collector = createCollector(settings, { journal, clock, random, log }, COLLECTOR_LIMITS);
   await collector.start();
-  const sessions = createSessions(random, COLLECTOR_LIMITS);
-  const context = { collector, settings, limits: COLLECTOR_LIMITS, sessions, meter: createMeter() };
+  const context = routeContext(collector, random);
   const server = await createHttpServer(context, resources, { isLoopbackOnly: true });
   const get = async (url: string) => server.inject({ method: 'GET', url, headers: { host: '127.0.0.1:8750' } });
 

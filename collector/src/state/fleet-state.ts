@@ -9,6 +9,7 @@ import type {
   Site,
   Unit,
 } from '@mach/wire';
+import type { AccountRecord } from '../accounts/account.ts';
 import type { SiteNeighbours } from './neighbours.ts';
 import type { TokenRecord } from './registry-change.ts';
 import type { Seats } from './seats.ts';
@@ -52,6 +53,8 @@ export interface Registry {
   readonly devices: ReadonlyMap<string, RegisteredDevice>;
   /** By id. */
   readonly tokens: ReadonlyMap<string, TokenRecord>;
+  /** Of posts, by the name that is typed at sign-in. */
+  readonly accounts: ReadonlyMap<string, AccountRecord>;
   readonly lastDeviceNumber: number;
 }
 

@@ -99,6 +99,7 @@ export function emptyState(): FoldState {
       services: new Map(),
       devices: new Map(),
       tokens: new Map(),
+      accounts: new Map(),
       lastDeviceNumber: 0,
     },
     communes: new Map(),

@@ -1,4 +1,5 @@
 import type { Device, DeviceFlag, Line, Service, Site, Unit } from '@mach/wire';
+import type { AccountRecord, SetUpLink } from '../accounts/account.ts';
 
 /** What a token lets its bearer do. Join tokens enrol; API tokens read or administer: admin ⊃ read ⊃ scrape; `reflect` is for a reflector on another host. */
 export type TokenScope = 'join' | 'reflect' | 'scrape' | 'read' | 'admin';
@@ -40,7 +41,16 @@ export type RegistryChange =
   | { readonly type: 'site-added'; readonly site: Site }
   | { readonly type: 'line-added'; readonly line: Line }
   | { readonly type: 'line-removed'; readonly id: string }
-  | { readonly type: 'services-set'; readonly services: readonly Service[] };
+  | { readonly type: 'services-set'; readonly services: readonly Service[] }
+  | { readonly type: 'account-created'; readonly account: AccountRecord }
+  /** The post has another holder: the password is forgotten, sessions and second factor of before open nothing. */
+  | { readonly type: 'account-handed-over'; readonly name: string; readonly setUp: SetUpLink }
+  | { readonly type: 'account-set-up'; readonly name: string; readonly passwordHash: string }
+  | { readonly type: 'account-disabled'; readonly name: string; readonly at: number }
+  /** These change nothing and are written down for the audit log. */
+  | { readonly type: 'sign-in-link-made' }
+  | { readonly type: 'account-signed-in'; readonly name: string }
+  | { readonly type: 'account-locked'; readonly name: string };
 
 /** The device that a decision is about, if it is about one. */
 export function deviceIdOf(change: RegistryChange): string | undefined {

@@ -249,8 +249,17 @@ export interface ReasonRow {
   readonly minutesPerMonth: number;
 }
 
+/** What the account of a post may do: run the province, look at it, plan its purchases, or look at one commune. */
+export const ACCOUNT_ROLES = ['province-admin', 'province-viewer', 'planner', 'commune'] as const;
+export type AccountRole = (typeof ACCOUNT_ROLES)[number];
+
 /** Who is asking, as the pages need to know. */
 export interface SessionInfo {
-  readonly role: 'province-admin' | 'province-viewer' | 'loopback-reader';
+  readonly role: AccountRole | 'loopback-reader';
+  /** The account's name and the post that it belongs to; absent of links and tokens. */
+  readonly account?: string;
+  readonly post?: string;
+  /** Of a commune's account: the one commune that it sees. */
+  readonly communeCode?: string;
   readonly expiresAt?: number;
 }

@@ -2,6 +2,7 @@ import { changeText, formats, type Language, listMessages, terms } from '@mach/m
 import type { DeviceRow, InventoryChange, LatestReading, Range } from '@mach/wire';
 import { Args } from '@oclif/core';
 import { findDevice } from '../../admin/find-device.ts';
+import { shownChanges, shownReadings } from '../../exposition/attendance.ts';
 import { identityRow } from '../../exposition/device-rows.ts';
 import { telemetryOf } from '../../exposition/device-state.ts';
 import { CollectorCommand, dataFlag, Explained, jsonFlag, langFlag } from '../support/base.ts';
@@ -28,8 +29,8 @@ export default class DevicesShow extends CollectorCommand {
         ? {}
         : { agentVersion: telemetry.agentVersion, clockOffsetMs: telemetry.clockOffsetMs }),
       acknowledged: withJournal(flags.data, (store) => store.acknowledged(device.id)),
-      readings: [...(telemetry?.readings.values() ?? [])],
-      changes: telemetry?.changes ?? [],
+      readings: shownReadings(device, telemetry),
+      changes: shownChanges(device, telemetry),
     };
     if (flags.json) return this.printJson(shown);
     this.print(describe(shown, flags.lang));

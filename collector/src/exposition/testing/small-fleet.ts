@@ -49,6 +49,7 @@ export function smallFleet(): FleetState {
       ]),
       devices: new Map(devices.map((found) => [found.id, found])),
       tokens: new Map(),
+      accounts: new Map(),
       lastDeviceNumber: 5,
     },
     communes: new Map([

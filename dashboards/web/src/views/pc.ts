@@ -1,0 +1,5 @@
+import type { DeviceRow } from '@mach/wire';
+
+/** Whether it is the PC of one official, whose hours nobody is told: neither equipment nor a server. */
+export const isPc = ({ equipment, role }: Pick<DeviceRow, 'equipment' | 'role'>): boolean =>
+  equipment === undefined && role !== 'server';

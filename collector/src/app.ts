@@ -3,6 +3,8 @@ import type { AgentConfig, BatchAnswer, EnrolmentAnswer, IncidentFact, StampSess
 import { importInventories } from './admin/import-inventories.ts';
 import type { AdminAnswer, AdminRequest } from './admin/request.ts';
 import { createConfigBook } from './agent-config/book.ts';
+import type { SiteDay, SiteDayQuery } from './availability/site-day.ts';
+import { siteDays } from './availability/site-days.ts';
 import { type Counters, createCounters } from './counters.ts';
 import { createIncidentAnalyst } from './incidents/analyst.ts';
 import { keepIncidents } from './incidents/incident-keeper.ts';
@@ -76,6 +78,8 @@ export interface Collector {
   /** Receive time in ms: the wall clock, held from going back. */
   now(): number;
   wallMs(): number;
+  /** What is kept of the days of sites, with what came since it was last written down. */
+  siteDays(query: SiteDayQuery): Promise<readonly SiteDay[]>;
   readiness(): Readiness;
   counters(): Counters;
   /** Told of every entry and tick after it was folded, live ones only. Gives the function that ends it. */
@@ -159,6 +163,7 @@ export function createCollector(
     state: recorder.state,
     now: recorder.now,
     wallMs: recorder.wallMs,
+    siteDays: async (query) => siteDays(await ports.journal.readSiteDays(query), recorder.pendingDays(), query),
     readiness: recorder.readiness,
     counters: () => counters,
     onFold: recorder.onFold,

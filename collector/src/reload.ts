@@ -44,6 +44,7 @@ export async function startReloader(first: Config, ports: ReloaderPorts): Promis
   let current = first;
   let turn: Promise<void> = Promise.resolve();
   await setServices(collector, first);
+  await setAvailability(collector, first);
   let stopOutputs = await ports.startOutputs(first.outputs);
   succeeded();
 
@@ -68,6 +69,7 @@ export async function startReloader(first: Config, ports: ReloaderPorts): Promis
     const stopNext = isOtherOutput ? await ports.startOutputs(next.outputs) : undefined;
     try {
       await setServices(collector, next);
+      await setAvailability(collector, next);
     } catch (error) {
       await stopNext?.();
       throw error;
@@ -112,5 +114,17 @@ async function setServices(collector: ReloaderPorts['collector'], config: Config
     const held = [...collector.state().registry.services.values()];
     if (canonicalJson(services) === canonicalJson(held)) return;
     await collector.commit([{ type: 'services-set', services }], 'configuration');
+  });
+}
+
+/** What availability is reckoned by, likewise. */
+async function setAvailability(collector: ReloaderPorts['collector'], config: Config): Promise<void> {
+  const reflectors = config.reflectors.map(({ id, path }) => ({ id, path }));
+  const { targets } = config.availability;
+  await collector.exclusive(async () => {
+    const { registry } = collector.state();
+    const held = { reflectors: registry.reflectors, targets: registry.targets };
+    if (canonicalJson({ reflectors, targets }) === canonicalJson(held)) return;
+    await collector.commit([{ type: 'availability-set', reflectors, targets }]);
   });
 }

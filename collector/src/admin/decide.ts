@@ -6,6 +6,7 @@ import { decideAccount } from './accounts.ts';
 import { findDevice } from './find-device.ts';
 import { importEquipment } from './import-equipment.ts';
 import { importLines } from './import-lines.ts';
+import { importOutages } from './import-outages.ts';
 import { nameSite } from './name-site.ts';
 import type { AdminAnswer, AdminRequest } from './request.ts';
 import { setDiscovery } from './set-discovery.ts';
@@ -58,6 +59,12 @@ export function decide(request: Decidable, state: FleetState, { now, random }: D
       if (!registry.lines.has(request.id))
         return no(`there is no line ${request.id}: mach-collector lines list shows them`);
       return { changes: [{ type: 'line-removed', id: request.id }], answer: { ok: true } };
+    case 'import-outages':
+      return importOutages(request.rows, state, random);
+    case 'remove-outage':
+      if (!registry.outages.has(request.id))
+        return no(`there is no outage ${request.id}: mach-collector outages list shows them`);
+      return { changes: [{ type: 'outage-withdrawn', id: request.id }], answer: { ok: true } };
     case 'name-site':
       return nameSite(request, state);
     case 'set-discovery':

@@ -1,4 +1,4 @@
-import { ACCOUNT_ROLES, inventoryFileShape, NETWORKS, ROLES } from '@mach/wire';
+import { ACCOUNT_ROLES, inventoryFileShape, NETWORKS, OUTAGE_CAUSES, ROLES } from '@mach/wire';
 import { schemaOf } from '@mach/wire/schema';
 import { z } from 'zod';
 import { equipment, lineContract } from '../registered-schema.ts';
@@ -28,6 +28,16 @@ const lineRow = z.object({
   unitCode: z.string(),
   site: z.string().exactOptional(),
   line: lineContract,
+});
+
+const outageRow = z.object({
+  document: z.string().max(200),
+  cause: z.enum(OUTAGE_CAUSES),
+  from: z.number(),
+  to: z.number(),
+  communes: z.array(z.string()).max(5_000),
+  service: z.string().exactOptional(),
+  isp: z.string().exactOptional(),
 });
 
 /** Inventories that are asked for at once. */
@@ -62,6 +72,8 @@ export const adminRequestSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('import-equipment'), rows: z.array(equipmentRow).max(20_000) }),
   z.object({ type: z.literal('import-lines'), rows: z.array(lineRow).max(20_000) }),
   z.object({ type: z.literal('remove-line'), id: z.string() }),
+  z.object({ type: z.literal('import-outages'), rows: z.array(outageRow).max(20_000) }),
+  z.object({ type: z.literal('remove-outage'), id: z.string() }),
   z.object({ type: z.literal('name-site'), site: z.string().max(200), name: z.string().max(200) }),
   z.object({
     type: z.literal('set-discovery'),

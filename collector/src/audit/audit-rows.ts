@@ -52,6 +52,12 @@ function told(change: RegistryChange): Pick<AuditRow, 'about' | 'detail'> {
       return { about: change.site.id, detail: `${change.site.unitCode} ${change.site.name}` };
     case 'line-added':
       return { about: change.line.id, detail: change.line.siteId };
+    case 'outage-announced':
+      return { about: change.outage.id, detail: `${change.outage.cause} ${change.outage.document}` };
+    case 'outage-withdrawn':
+      return { about: change.id, detail: '' };
+    case 'availability-set':
+      return { about: `${change.targets.length}`, detail: firstOf(change.targets.map(({ subject }) => subject)) };
     case 'services-set':
       return { about: `${change.services.length}`, detail: firstOf(change.services.map(({ id }) => id)) };
     case 'account-created': {

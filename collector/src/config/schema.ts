@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { influxConfig } from '../outputs/influx-config.ts';
+import { availabilityConfig } from './availability-schema.ts';
 import { equipmentSchema } from './equipment-schema.ts';
 import { oidcSchema } from './oidc-schema.ts';
 import { rateLimitsSchema } from './rate-limits-schema.ts';
@@ -145,6 +146,7 @@ export const configSchema = z.strictObject(
     oidc: oidcSchema.optional(),
     /** Routers, switches, printers, UPSes: what runs no agent and is asked by the PCs of its site. */
     equipment: equipmentSchema.prefault({}),
+    availability: availabilityConfig.prefault({}),
     /** Whom the people of communes call, such as the help desk; kept on each PC for when its line is dead. */
     contacts: z
       .array(

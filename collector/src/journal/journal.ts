@@ -1,4 +1,5 @@
 import type { BodyCoding, IncidentFact, Range } from '@mach/wire';
+import type { Settlement, SiteDay, SiteDayEvidence, SiteDayQuery } from '../availability/site-day.ts';
 import type { DaySummary } from '../history/day-summary.ts';
 import type { RegistryChange } from '../state/registry-change.ts';
 
@@ -155,6 +156,13 @@ export interface Journal {
   fade(edges: FadeEdges): Promise<boolean>;
   /** What is left of a device's readings that were let go, by day. */
   readDays(device: string): Promise<readonly DaySummary[]>;
+  /** Joins what devices found to what is kept of their sites' days; told twice is told once. Throws `JournalUnavailable`. */
+  keepSiteDays(days: readonly SiteDayEvidence[]): Promise<void>;
+  /** Puts the settled form of days in the place of their evidence, of those of which no more came meanwhile. */
+  settleDays(settlements: readonly Settlement[]): Promise<void>;
+  readSiteDays(query: SiteDayQuery): Promise<readonly SiteDay[]>;
+  /** Days before one of which there is evidence, oldest first. */
+  unsettledDays(before: string, limit: number): Promise<readonly SiteDay[]>;
   /** Where a replay begins: the oldest checkpoint beyond all that was let go; undefined while nothing was. */
   loadBase(): Promise<Checkpoint | undefined>;
   /** Moves aside what was met so far that is damaged, and tells what it was. What devices still hold of it they send again. */

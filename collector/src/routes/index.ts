@@ -1,6 +1,7 @@
 import type { Routes } from '../http/api-server.ts';
 import { accounts } from './accounts.ts';
 import { agentConfig } from './agent-config.ts';
+import { availability } from './availability.ts';
 import { communes } from './communes.ts';
 import { devices } from './devices.ts';
 import { enrol } from './enrol.ts';
@@ -34,6 +35,7 @@ export const resources: readonly Routes[] = [
   sites,
   devices,
   history,
+  availability,
   services,
   incidents,
   failing,

@@ -1,17 +1,19 @@
 import type {
+  AvailabilityTarget,
   Device,
   DeviceFlag,
   Incident,
   InventoryChange,
   LatestReading,
   Line,
+  OutageNotice,
   Service,
   Site,
   Unit,
 } from '@mach/wire';
 import type { AccountRecord } from '../accounts/account.ts';
 import type { SiteNeighbours } from './neighbours.ts';
-import type { TokenRecord } from './registry-change.ts';
+import type { RegisteredReflector, TokenRecord } from './registry-change.ts';
 import type { Seats } from './seats.ts';
 import type { DeviceTrace, OffSpell, Silence } from './traces/trace.ts';
 import type { UsualPath } from './traces/usual.ts';
@@ -50,6 +52,11 @@ export interface Registry {
   readonly sites: ReadonlyMap<string, Site>;
   readonly lines: ReadonlyMap<string, Line>;
   readonly services: ReadonlyMap<string, Service>;
+  /** Reflectors beside the collector's own. */
+  readonly reflectors: readonly RegisteredReflector[];
+  readonly targets: readonly AvailabilityTarget[];
+  /** Announced outages by id. */
+  readonly outages: ReadonlyMap<string, OutageNotice>;
   readonly devices: ReadonlyMap<string, RegisteredDevice>;
   /** By id. */
   readonly tokens: ReadonlyMap<string, TokenRecord>;

@@ -58,6 +58,16 @@ export function applyChange(registry: MutableRegistry, change: RegistryChange): 
     case 'line-removed':
       registry.lines.delete(change.id);
       return;
+    case 'outage-announced':
+      registry.outages.set(change.outage.id, change.outage);
+      return;
+    case 'outage-withdrawn':
+      registry.outages.delete(change.id);
+      return;
+    case 'availability-set':
+      registry.reflectors = change.reflectors;
+      registry.targets = change.targets;
+      return;
     case 'services-set':
       registry.services = new Map(change.services.map((service) => [service.id, service]));
       return;

@@ -1,5 +1,6 @@
 export * from './agent-words.ts';
 export { auditSentence, auditSentences } from './audit.ts';
+export { availabilityShare, availabilitySubject, availabilityText } from './availability.ts';
 export * from './changes.ts';
 export * from './check.ts';
 export * from './check-page.ts';

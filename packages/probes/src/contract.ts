@@ -119,6 +119,13 @@ export interface Probe<Declared extends Options = Options, Need extends keyof Pr
   watchBytes?(options: ValuesOf<Declared>, values: Values | undefined): number;
   /** Set where its readings tell whether a way is open: the collector keeps those of the last minutes, for verdicts. */
   readonly attempt?: AttemptValues;
+  /** How what got through stands up to what people need there; absent where that it got through is all. */
+  readonly standing?: {
+    /** Whether a reading that succeeded is of a line so poor that people notice. */
+    isPoor?(values: Values): boolean;
+    /** What a reading tells of video meetings; undefined where it was made for something else. */
+    meeting?(reading: { readonly ok: boolean; readonly values: Values }): 'good' | 'slow' | 'bad' | undefined;
+  };
   readonly needs: readonly Need[];
   /** What a target looks like, in words and as an example, for help and messages. */
   readonly target: { readonly help: string; readonly example: string };

@@ -85,7 +85,13 @@ describe('comes back as it was', () => {
   });
 
   it('whatever a batch holds, or is not said in columns', () => {
-    const value = fc.oneof(fc.integer(), fc.maxSafeInteger(), fc.double({ noNaN: true }), fc.boolean(), fc.string());
+    const value = fc.oneof(
+      fc.integer(),
+      fc.maxSafeInteger(),
+      fc.double({ noNaN: true, noDefaultInfinity: true }),
+      fc.boolean(),
+      fc.string(),
+    );
     const readings = fc.array(
       fc.record(
         {

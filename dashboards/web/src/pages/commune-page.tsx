@@ -3,6 +3,7 @@ import { useSpoken } from '../language.ts';
 import { useLive } from '../live/use-live.ts';
 import { useSession } from '../live/use-session.ts';
 import { paths, useQueryParameter } from '../navigation.ts';
+import { AvailabilitySection } from '../parts/availability-section.tsx';
 import { DeviceTable } from '../parts/device-table.tsx';
 import { CommuneIncidents } from '../parts/incident-list.tsx';
 import { Freshness, LiveSection } from '../parts/live-section.tsx';
@@ -39,6 +40,7 @@ export function CommunePage({ code = '' }: { readonly code?: string }) {
           <LiveSection snapshot={devices} refresh={refreshDevices} notFound={notFound}>
             {({ items }) => <Devices devices={items} sites={sites.data?.items ?? []} code={code} />}
           </LiveSection>
+          {sites.data === undefined || sites.data.items.length === 0 ? null : <AvailabilitySection code={code} />}
           {sites.data?.items.map((site, _, { length }) => (
             <SiteNetwork key={site.id} site={site} isOnly={length === 1} />
           ))}

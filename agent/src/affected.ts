@@ -1,8 +1,8 @@
-import type { Reading } from '@mach/wire';
-import { GATEWAY_CHECK, GATEWAY_PING_CHECK } from './default-checks.ts';
+import { COLLECTOR_CHECK, GATEWAY_PING_CHECK, type Reading } from '@mach/wire';
+import { GATEWAY_CHECK } from './default-checks.ts';
 
-/** The checks of the way out of this PC; `collector` is what the collector calls the check of itself. */
-const WAY_OUT: ReadonlySet<string> = new Set([GATEWAY_CHECK, GATEWAY_PING_CHECK, 'collector']);
+/** The checks of the way out of this PC. */
+const WAY_OUT: ReadonlySet<string> = new Set([GATEWAY_CHECK, GATEWAY_PING_CHECK, COLLECTOR_CHECK]);
 
 /**
  * Tells when the user of this PC begins to be affected: the way out was good and now is not. Once, until all of it is good

@@ -1,5 +1,5 @@
 import type { Clock, Log, Random } from '@mach/ports';
-import type { AgentConfig, BatchAnswer, EnrolmentAnswer, StampSessionAnswer } from '@mach/wire';
+import type { AgentConfig, BatchAnswer, EnrolmentAnswer, IncidentFact, StampSessionAnswer } from '@mach/wire';
 import { importInventories } from './admin/import-inventories.ts';
 import { answerReports, importReports } from './admin/import-reports.ts';
 import type { AdminAnswer, AdminRequest } from './admin/request.ts';
@@ -7,6 +7,8 @@ import { createConfigBook } from './agent-config/book.ts';
 import type { SiteDay, SiteDayQuery } from './availability/site-day.ts';
 import { siteDays } from './availability/site-days.ts';
 import { type Counters, createCounters } from './counters.ts';
+import { createIncidentAnalyst } from './incidents/analyst.ts';
+import { keepIncidents } from './incidents/incident-keeper.ts';
 import { accept } from './ingest/accept.ts';
 import { type Answer, refuse } from './ingest/answer.ts';
 import { authenticate } from './ingest/authenticate.ts';
@@ -105,6 +107,13 @@ export function createCollector(
   const recorder = createRecorder({ ...settings, asksRouters }, ports, limits, counters);
   let heartbeats: Heartbeats | undefined;
   const book = createConfigBook(settings, () => watched, recorder);
+  const analyst = createIncidentAnalyst(() => settings.reflectors ?? [], limits.incidents);
+  const incidentPorts = {
+    state: recorder.state,
+    append: (fact: IncidentFact) => recorder.append({ kind: 'incident', fact }),
+    log: ports.log,
+  };
+  recorder.onFold(keepIncidents(analyst, incidentPorts, limits.incidents));
 
   const ofDevice = createRateLimit(limits.deviceRequests);
   const ofCommune = createRateLimit(limits.communeRequests);

@@ -1,3 +1,4 @@
+import { INCIDENT_LIMITS, type IncidentLimits } from './incidents/incident-limits.ts';
 import type { Rate } from './ingest/rate-limit.ts';
 import { FOLD_LIMITS, type FoldLimits } from './state/fold-limits.ts';
 
@@ -32,6 +33,8 @@ export interface CollectorLimits {
   readonly signInLinkMs: number;
   readonly sessionMs: number;
   readonly sessionsMax: number;
+  /** How verdicts are made and incidents come and go. */
+  readonly incidents: IncidentLimits;
   /** A journey through the province's sign-on, and how many at once. */
   readonly signOnMs: number;
   readonly signOnsMax: number;
@@ -73,6 +76,7 @@ export const COLLECTOR_LIMITS: CollectorLimits = {
   signInLinkMs: 900_000,
   sessionMs: 43_200_000,
   sessionsMax: 1_000,
+  incidents: INCIDENT_LIMITS,
   signOnMs: 600_000,
   signOnsMax: 1_000,
   passwordCharactersMin: 12,

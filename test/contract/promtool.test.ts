@@ -62,7 +62,7 @@ describe.skipIf(promtool.skip)(`promtool ${promtool.reason}`, () => {
     meter.set('outputQueued', 1, { output: 'influx' });
     meter.set('stampPackets', 1, { outcome: 'answered' });
     const communes = summariseCommunes(smallFleet(), () => found);
-    const text = [...writeOwn(await meter.collect(), communes, smallFleet().registry.sites.values(), 'text')].join('');
+    const text = [...writeOwn(await meter.collect(), communes, smallFleet(), 'text')].join('');
     expect(complaintsAbout(text)).toEqual([]);
     for (const { name } of Object.values(ownMetrics)) expect(text).toContain(`# TYPE ${name} `);
   });

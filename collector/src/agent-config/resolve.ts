@@ -1,6 +1,16 @@
 import { createHash } from 'node:crypto';
 import { OWN_NETWORK } from '@mach/probes';
-import { type AgentConfig, type CheckConfig, CODINGS, type Contact, type Network, PEER_CHECK } from '@mach/wire';
+import {
+  type AgentConfig,
+  type CheckConfig,
+  CODINGS,
+  COLLECTOR_CHECK,
+  COLLECTOR_NAME_CHECK,
+  type Contact,
+  LINE_CHECK,
+  type Network,
+  PEER_CHECK,
+} from '@mach/wire';
 import { canonicalJson } from '../canonical-json.ts';
 import type { WatchedService } from '../config/schema.ts';
 import type { CollectorSettings } from '../settings.ts';
@@ -85,12 +95,12 @@ function collectorChecks(url: string | undefined, network: Network | undefined):
   const { hostname } = new URL(url);
   const isName = !/^[\d.]+$/.test(hostname) && !hostname.startsWith('[') && hostname !== 'localhost';
   // Behind a proxy names are the proxy's business: a resolver that knows none of them is no trouble there.
-  const dns: CheckConfig = { id: 'collector-name', kind: 'dns', target: hostname, everyS: COLLECTOR_EVERY_S };
+  const dns: CheckConfig = { id: COLLECTOR_NAME_CHECK, kind: 'dns', target: hostname, everyS: COLLECTOR_EVERY_S };
   return [
     ...(isName && network !== 'proxy' ? [dns] : []),
     network === 'proxy'
-      ? { id: 'collector', ...collectorPage(url), everyS: COLLECTOR_PAGE_EVERY_S.behindProxy }
-      : { id: 'collector', kind: 'tcp', target: placeOf(url), everyS: COLLECTOR_EVERY_S },
+      ? { id: COLLECTOR_CHECK, ...collectorPage(url), everyS: COLLECTOR_PAGE_EVERY_S.behindProxy }
+      : { id: COLLECTOR_CHECK, kind: 'tcp', target: placeOf(url), everyS: COLLECTOR_EVERY_S },
   ];
 }
 
@@ -157,7 +167,7 @@ function pathCheck({ publicUrl }: Watch, { network }: Standing): CheckConfig[] {
 /** One packet each time, which is the heartbeat of their site too. A proxy lets none through: there is no line to watch. */
 function lineWatches(settings: Watch, standing: Standing): CheckConfig[] {
   return reachableReflectors(settings, standing).map(({ id, target, everyS }) => ({
-    id: `line.${id}`,
+    id: `${LINE_CHECK}${id}`,
     kind: 'stamp',
     target,
     everyS,

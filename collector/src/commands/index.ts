@@ -17,6 +17,7 @@ import DevicesShow from './devices/show.ts';
 import DevicesSupersede from './devices/supersede.ts';
 import EquipmentImport from './equipment/import.ts';
 import FailingList from './failing/list.ts';
+import IncidentsList from './incidents/list.ts';
 import JournalCheck from './journal/check.ts';
 import JournalRepair from './journal/repair.ts';
 import LinesImport from './lines/import.ts';
@@ -65,6 +66,7 @@ export const commands = {
   'devices:supersede': DevicesSupersede,
   'devices:revoke': DevicesRevoke,
   'equipment:import': EquipmentImport,
+  'incidents:list': IncidentsList,
   'lines:import': LinesImport,
   'lines:list': LinesList,
   'lines:remove': LinesRemove,

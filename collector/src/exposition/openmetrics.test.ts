@@ -48,7 +48,7 @@ describe('OpenMetrics is strictly right', () => {
       ...writeOwn(
         await meter.collect(),
         summariseCommunes(smallFleet(), () => found),
-        smallFleet().registry.sites.values(),
+        smallFleet(),
         'openmetrics',
       ),
     ];

@@ -2,6 +2,7 @@ import type { Catalogue } from './catalogue.ts';
 import { communeFamilies } from './commune-families.ts';
 import { deviceFamilies, probeFamilies } from './device-families.ts';
 import type { Family } from './family.ts';
+import { incidentFamilies } from './incident-families.ts';
 import { ownMetrics } from './own-metrics.ts';
 import { siteFamilies } from './site-families.ts';
 
@@ -21,6 +22,10 @@ export function renderReference(catalogue: Catalogue): string {
     ...table(communeFamilies, () => ['commune_code']),
     '',
     ...table(siteFamilies, () => ['site', 'commune_code']),
+    '',
+    ...table(incidentFamilies, ({ labels }) => labels),
+    '',
+    '`cause` is one of the closed list of verdicts; `service_id` stands beside the cause `service` alone.',
     '',
     '`mach_site_info` also carries `site_name`, which people give (`mach-collector sites name`).',
     '`mach_commune_info` also carries `province_code`, `commune` and `province`, `mach_commune_devices` the `state`: `up`,',

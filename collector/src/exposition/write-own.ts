@@ -1,8 +1,9 @@
-import type { Site } from '@mach/wire';
+import type { FleetState } from '../state/fleet-state.ts';
 import { communeFamilies } from './commune-families.ts';
 import type { CommuneSummary } from './commune-rows.ts';
 import { numberText } from './exposition-text.ts';
 import { type Family, type Format, familyHead, label } from './family.ts';
+import { incidentFamilies } from './incident-families.ts';
 import type { CollectedFamily, Labels } from './own-metrics.ts';
 import { siteFamilies } from './site-families.ts';
 
@@ -10,14 +11,15 @@ import { siteFamilies } from './site-families.ts';
 export function* writeOwn(
   own: readonly CollectedFamily[],
   communes: readonly CommuneSummary[],
-  sites: Iterable<Site>,
+  state: Pick<FleetState, 'registry' | 'incidents'>,
   format: Format,
 ): Generator<Buffer> {
   for (const family of own) {
     if (family.samples.length > 0) yield Buffer.from(familyHead(family, format) + samplesOf(family, format));
   }
   for (const family of communeFamilies) yield Buffer.from(textOf(family, communes, format));
-  for (const family of siteFamilies) yield Buffer.from(textOf(family, sites, format));
+  for (const family of siteFamilies) yield Buffer.from(textOf(family, state.registry.sites.values(), format));
+  for (const family of incidentFamilies) yield Buffer.from(textOf(family, [state], format));
   if (format === 'openmetrics') yield Buffer.from('# EOF\n');
 }
 

@@ -1,7 +1,9 @@
-import { ACCOUNT_ROLES } from '@mach/wire';
+import { ACCOUNT_ROLES, type Incident, type IncidentView } from '@mach/wire';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { newToken } from '../ingest/token.ts';
 import { resources } from '../routes/index.ts';
+import { foldIncident } from '../state/fold-incident.ts';
+import { FOLD_LIMITS } from '../state/fold-limits.ts';
 import { DEVICE, enrolment, makeCollector, SECRET } from '../testing/collector-fixture.ts';
 import { routeContext } from '../testing/route-context.ts';
 import type { ApiServer, Routes } from './api-server.ts';
@@ -48,6 +50,8 @@ const TABLE: Readonly<
   'GET /api/v1/sites': { may: [...READERS, 'commune'] },
   'GET /api/v1/sites/:id/topology': { may: [...READERS, 'commune'] },
   'GET /api/v1/devices': { may: [...READERS, 'commune'] },
+  'GET /api/v1/incidents': { may: [...READERS, 'commune'] },
+  'GET /api/v1/incidents/:number': { may: [...READERS, 'commune'] },
   'GET /api/v1/devices/:id': { may: [...READERS, 'commune'] },
   'GET /api/v1/devices/:id/history': { may: [...READERS, 'commune'] },
   'GET /api/v1/availability': { may: [...READERS, 'commune'] },
@@ -84,6 +88,21 @@ async function setStage(): Promise<Stage> {
   ]);
   await collector.enrol(enrolment(token, { site: 'Trụ sở' }));
   await collector.enrol(enrolment(second.token, { site: 'Chi nhánh', device: OTHER_DEVICE, secret: 'T'.repeat(43) }));
+  const incidents = collector.state().incidents as Map<number, Incident>;
+  for (const [number, code] of [[1, OWN] as const, [2, OTHER] as const]) {
+    const view: IncidentView = {
+      ...{ stage: 'final', trouble: 'down', cause: 'line', causes: ['line'], alike: [] },
+      ...{
+        scope: { kind: 'commune', id: code },
+        sites: [],
+        communes: [code],
+        confidence: 0.9,
+        vantages: 2,
+        evidence: [],
+      },
+    };
+    foldIncident(incidents, { number, type: 'opened', since: now, view }, now, FOLD_LIMITS);
+  }
   const context = routeContext(collector, random);
   const headers = new Map<Caller, Record<string, string>>([
     ['nobody', {}],
@@ -135,6 +154,7 @@ const ask = (route: string, caller: Caller, of: 'own' | 'other' = 'own') => {
     .replace(':code', path.includes('communes') ? { own: OWN, other: OTHER }[of] : 'x')
     .replace('sites/:id', `sites/${stage.sites[of]}`)
     .replace('devices/:id', `devices/${{ own: DEVICE, other: OTHER_DEVICE }[of]}`)
+    .replace('incidents/:number', `incidents/${{ own: 1, other: 2 }[of]}`)
     .replace(':link', 'x');
   return stage.server.inject({
     method: method as 'GET',
@@ -163,7 +183,7 @@ describe.each(Object.entries(TABLE))('%s', (route, { may }) => {
 });
 
 describe('the account of a commune', () => {
-  const OF_ONE = Object.keys(TABLE).filter((route) => /(communes|sites|devices)\/:/.test(route));
+  const OF_ONE = Object.keys(TABLE).filter((route) => /(communes|sites|devices|incidents)\/:/.test(route));
 
   it.each(OF_ONE)('%s: finds its own, and nothing of another commune', async (route) => {
     expect((await ask(route, 'commune', 'own')).statusCode).toBe(200);

@@ -1,4 +1,4 @@
-import type { BodyCoding, Range } from '@mach/wire';
+import type { BodyCoding, IncidentFact, Range } from '@mach/wire';
 import type { Settlement, SiteDay, SiteDayEvidence, SiteDayQuery } from '../availability/site-day.ts';
 import type { DaySummary } from '../history/day-summary.ts';
 import type { RegistryChange } from '../state/registry-change.ts';
@@ -9,7 +9,7 @@ import type { RegistryChange } from '../state/registry-change.ts';
  */
 export type Entry = { readonly position: number; readonly receivedAt: number } & Payload;
 
-export type Payload = BatchPayload | RegistryPayload | HeartbeatPayload | CollectorPayload;
+export type Payload = BatchPayload | RegistryPayload | HeartbeatPayload | IncidentPayload | CollectorPayload;
 
 /** A batch as it came. `fresh` are the report numbers that this entry holds for the first time: a fold reads only these. */
 export interface BatchPayload {
@@ -34,8 +34,16 @@ export interface HeartbeatPayload {
   readonly kind: 'heartbeat';
   readonly heard: readonly string[];
   readonly silent: readonly string[];
+  /** Of each silent one, in the same order: when its last packet came. */
+  readonly lastHeardAt?: readonly number[];
   /** The sites that were heard again by it, or no more. Kept when devices are forgotten: a site's hours are nobody's attendance. */
   readonly sites?: readonly SiteBeat[];
+}
+
+/** What was found out about an incident: kept for good, for the readings that it was found out by are not. */
+export interface IncidentPayload {
+  readonly kind: 'incident';
+  readonly fact: IncidentFact;
 }
 
 export interface SiteBeat {
@@ -54,6 +62,7 @@ export type NewEntry = { readonly receivedAt: number } & (
   | (Omit<BatchPayload, 'fresh'> & { readonly seqs: readonly number[] })
   | RegistryPayload
   | HeartbeatPayload
+  | IncidentPayload
   | CollectorPayload
 );
 

@@ -108,6 +108,7 @@ export function toEntry(row: Row): Entry {
     case 'registry':
       return { ...when, kind, ...registryPayload(JSON.parse(row['content'] as string)) };
     case 'heartbeat':
+    case 'incident':
     case 'collector':
       return { ...when, kind, ...JSON.parse(row['content'] as string) };
   }

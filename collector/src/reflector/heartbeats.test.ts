@@ -11,7 +11,9 @@ function heardEach(beats: ReturnType<typeof createHeartbeats>, looksS: readonly 
   const told: [number, unknown][] = [];
   for (let s = 0; s <= untilS; s += 5) {
     const change = beats.take(looksS.some((at) => at > s - 5 && at <= s) ? ['a'] : [], s * 1_000);
-    if (change !== undefined) told.push([s, change]);
+    if (change === undefined) continue;
+    const { heard, silent } = change;
+    told.push([s, { heard, silent }]);
   }
   return told;
 }
@@ -70,10 +72,20 @@ it('waits for the slowest rhythm of whom it knows from before a restart, heard o
   );
   expect(beats.take(['a'], 6_000)).toBeUndefined();
   expect(beats.take([], 1_000 + UNKNOWN_SILENT_AFTER_MS)).toBeUndefined();
-  expect(beats.take([], 1_001 + UNKNOWN_SILENT_AFTER_MS)).toEqual({ heard: [], silent: ['b'] });
+  expect(beats.take([], 1_001 + UNKNOWN_SILENT_AFTER_MS)).toEqual({
+    heard: [],
+    silent: ['b'],
+    lastHeardAt: [1_000],
+  });
 });
 
 it('forgets the rhythm over a long silence', () => {
   const told = heardEach(createHeartbeats([], 0, 15), [...each(15, 8), ...each(120, 8, 1_200)]);
   expect(told.map(([, change]) => change)).toEqual([heard, silent, heard]);
+});
+
+it('tells of who fell silent when the last packet came', () => {
+  const beats = createHeartbeats([], 0, 15);
+  for (const s of [0, 15, 30, 45]) beats.take(['a'], s * 1_000);
+  expect(beats.take([], 96_000)).toEqual({ heard: [], silent: ['a'], lastHeardAt: [45_000] });
 });

@@ -2,6 +2,8 @@
 export interface HeartbeatChange {
   readonly heard: readonly string[];
   readonly silent: readonly string[];
+  /** Of each silent one: when its last packet came. */
+  readonly lastHeardAt?: readonly number[];
 }
 
 /** Turns "these were heard" into changes worth writing down: a hundred leaders that all are well say nothing new. */
@@ -76,7 +78,9 @@ export function createHeartbeats(
         .filter(([, each]) => !each.isSilent && now - each.at > silentAfterMs(each))
         .map(([device]) => device);
       for (const device of silent) (heardBy.get(device) as Heard).isSilent = true;
-      return heard.length + silent.length === 0 ? undefined : { heard, silent };
+      if (heard.length + silent.length === 0) return undefined;
+      const lastHeardAt = silent.map((device) => (heardBy.get(device) as Heard).at);
+      return { heard, silent, ...(silent.length > 0 ? { lastHeardAt } : {}) };
     },
   };
 }

@@ -8,6 +8,7 @@ import { enrol } from './enrol.ts';
 import { failing } from './failing.ts';
 import { health } from './health.ts';
 import { history } from './history.ts';
+import { incidents } from './incidents.ts';
 import { metrics } from './metrics.ts';
 import { priorities } from './priorities.ts';
 import { reports } from './reports.ts';
@@ -36,6 +37,7 @@ export const resources: readonly Routes[] = [
   history,
   availability,
   services,
+  incidents,
   failing,
   priorities,
   metrics,

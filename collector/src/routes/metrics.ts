@@ -72,7 +72,7 @@ async function own({ collector, meter }: RouteContext, format: Format): Promise<
   const families = await meter.collect();
   const analysis = await analysisOf(collector);
   const communes = summariseCommunes(collector.state(), (device) => findingsOf(analysis, device));
-  return writeOwn(families, communes, [...collector.state().registry.sites.values()], format);
+  return writeOwn(families, communes, collector.state(), format);
 }
 
 /** A reader that takes all at once (this very machine) would otherwise hold up everybody else until the last chunk. */

@@ -2,6 +2,7 @@ import type {
   AvailabilityTarget,
   Device,
   DeviceFlag,
+  Incident,
   InventoryChange,
   LatestReading,
   Line,
@@ -14,6 +15,8 @@ import type { AccountRecord } from '../accounts/account.ts';
 import type { SiteNeighbours } from './neighbours.ts';
 import type { RegisteredReflector, TokenRecord } from './registry-change.ts';
 import type { Seats } from './seats.ts';
+import type { DeviceTrace, OffSpell, Silence } from './traces/trace.ts';
+import type { UsualPath } from './traces/usual.ts';
 
 /** The whole of what the collector knows: a fold over the journal and ticks. Plain data, so that a checkpoint can hold it. */
 export interface FleetState {
@@ -29,6 +32,15 @@ export interface FleetState {
   readonly heartbeats: ReadonlyMap<string, Heartbeat>;
   /** By site: who stands in its network, as its leader found. */
   readonly neighbours: ReadonlyMap<string, SiteNeighbours>;
+  /** By device: what it found lately on each path. By site: when nothing was heard of it. */
+  readonly traces: ReadonlyMap<string, DeviceTrace>;
+  readonly silences: ReadonlyMap<string, readonly Silence[]>;
+  /** By site, and by path as in a trace: what it usually takes from there. */
+  readonly usual: ReadonlyMap<string, ReadonlyMap<string, UsualPath>>;
+  /** When the collector did not run, oldest first. */
+  readonly offSpells: readonly OffSpell[];
+  /** By number: those that last, and the newest of the others. */
+  readonly incidents: ReadonlyMap<number, Incident>;
   /** How often each unknown key and kind was seen, by name. */
   readonly unknown: ReadonlyMap<string, number>;
 }
@@ -70,6 +82,8 @@ export interface RegisteredDevice extends Device {
 export interface Heartbeat {
   readonly isHeard: boolean;
   readonly since: number;
+  /** Of a silent one: when its last packet came. Absent where the journal of then did not tell. */
+  readonly lastHeardAt?: number;
 }
 
 export interface CommuneState {

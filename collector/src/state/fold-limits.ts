@@ -31,6 +31,20 @@ export interface FoldLimits {
   /** A neighbour is gone that was not seen for so long, over so many looks. */
   readonly neighbourGoneMs: number;
   readonly neighbourGoneLooks: number;
+  /** How long what a device found on each path is kept, and around the beginning of a silence of its site, before and after. */
+  readonly traceKeptMs: number;
+  readonly focusMs: number;
+  /** How long after a silence what is told of it still counts. */
+  readonly focusKeptMs: number;
+  readonly attemptsPerPathMax: number;
+  readonly pathsPerDeviceMax: number;
+  readonly turnsPerValueMax: number;
+  readonly silencesPerSiteMax: number;
+  /** Stretches remembered in which the collector itself did not run. */
+  readonly offSpellsMax: number;
+  /** Ended incidents in the state, the newest; all of them stay in the journal. Steps of one incident's history. */
+  readonly incidentsMax: number;
+  readonly incidentStepsMax: number;
   /** Ticks folded between two entries: `alive` comes each minute, so only a clock that jumped ahead makes more. */
   readonly ticksBetweenEntriesMax: number;
 }
@@ -51,5 +65,15 @@ export const FOLD_LIMITS: FoldLimits = {
   lookGapMs: 600_000,
   neighbourGoneMs: 2_592_000_000,
   neighbourGoneLooks: 10,
+  traceKeptMs: 900_000,
+  focusMs: 720_000,
+  focusKeptMs: 3_600_000,
+  attemptsPerPathMax: 96,
+  pathsPerDeviceMax: 80,
+  turnsPerValueMax: 8,
+  silencesPerSiteMax: 4,
+  offSpellsMax: 8,
+  incidentsMax: 5_000,
+  incidentStepsMax: 200,
   ticksBetweenEntriesMax: 360,
 };

@@ -87,7 +87,11 @@ it('keeps whether packets of a device reach the reflector, and since when; a rep
   await collector.heardOnTheLine([1]);
   await time.runUntil(120_000);
   await collector.heardOnTheLine([]);
-  expect(collector.state().heartbeats.get(DEVICE)).toEqual({ isHeard: false, since: collector.now() });
+  expect(collector.state().heartbeats.get(DEVICE)).toEqual({
+    isHeard: false,
+    since: collector.now(),
+    lastHeardAt: start,
+  });
   await time.runUntil(130_000);
   await collector.heardOnTheLine([1, 99]);
   expect([...collector.state().heartbeats]).toEqual([[DEVICE, { isHeard: true, since: start + 130_000 }]]);

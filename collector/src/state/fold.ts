@@ -6,6 +6,7 @@ import { foldBatch, foldTick } from './device.ts';
 import { equipmentOf } from './equipment.ts';
 import type { FleetState, RegisteredDevice } from './fleet-state.ts';
 import { foldEquipment, foldEquipmentTick } from './fold-equipment.ts';
+import { foldIncident } from './fold-incident.ts';
 import type { FoldLimits } from './fold-limits.ts';
 import type { Folded, FoldedBatch } from './folded.ts';
 import { settleInventory } from './inventory-telemetry.ts';
@@ -17,6 +18,7 @@ import { applyChange } from './registry.ts';
 import { deviceIdOf, type RegistryChange } from './registry-change.ts';
 import { createSeating } from './seating.ts';
 import { seatOf } from './seats.ts';
+import { createListening } from './traces/listening.ts';
 
 /** A tick stands at each multiple of this in receive time. */
 export const TICK_MS = 10_000;
@@ -46,18 +48,20 @@ export interface Fold {
 export function createFold(limits: FoldLimits, onFold: (folded: Folded) => void, from?: FoldState): Fold {
   const state = from ?? emptyState();
   const seating = createSeating(state, limits);
+  const listening = createListening(state, limits);
 
   return {
     state,
     entry(entry, checked) {
       const isStart = entry.kind === 'collector' && entry.event === 'started';
       if (!isStart && state.time > 0) ticksBefore(entry.receivedAt);
-      state.time = Math.max(state.time, lastTickBefore(entry.receivedAt));
       state.ticksSinceEntry = 0;
-      if (isStart) state.startedAt = entry.receivedAt;
+      if (isStart) noteStart(entry.receivedAt);
+      state.time = Math.max(state.time, lastTickBefore(entry.receivedAt));
       const batch = entry.kind === 'batch' ? takeBatch(entry, checked) : undefined;
       if (entry.kind === 'registry') takeChange(entry.change, entry.receivedAt);
       if (entry.kind === 'heartbeat') takeHeartbeats(entry);
+      if (entry.kind === 'incident') foldIncident(state.incidents, entry.fact, entry.receivedAt, limits);
       state.position = entry.position;
       onFold({ type: 'entry', entry, ...(batch === undefined ? {} : { batch }) });
     },
@@ -79,13 +83,25 @@ export function createFold(limits: FoldLimits, onFold: (folded: Folded) => void,
         for (const site of state.neighbours.values()) foldNeighboursTick(site, state.time, limits);
       }
       seating.tick(state.time, silenced);
+      listening.tick(state.time);
       onFold({ type: 'tick', time: state.time });
     }
   }
 
-  function takeHeartbeats({ heard, silent, receivedAt }: Entry & HeartbeatPayload): void {
+  function takeHeartbeats({ heard, silent, lastHeardAt, receivedAt }: Entry & HeartbeatPayload): void {
     for (const device of heard) state.heartbeats.set(device, { isHeard: true, since: receivedAt });
-    for (const device of silent) state.heartbeats.set(device, { isHeard: false, since: receivedAt });
+    for (const [index, device] of silent.entries()) {
+      const at = lastHeardAt?.[index];
+      const heardAt = at === undefined ? {} : { lastHeardAt: at };
+      state.heartbeats.set(device, { isHeard: false, since: receivedAt, ...heardAt });
+    }
+    listening.beats([...heard, ...silent], receivedAt);
+  }
+
+  function noteStart(receivedAt: number): void {
+    if (state.time > 0)
+      state.offSpells = [...state.offSpells, { from: state.time, to: receivedAt }].slice(-limits.offSpellsMax);
+    state.startedAt = receivedAt;
   }
 
   function takeBatch(entry: Entry & BatchPayload, given: CheckedBatch | undefined): FoldedBatch | undefined {
@@ -105,6 +121,7 @@ export function createFold(limits: FoldLimits, onFold: (folded: Folded) => void,
     if (device.coverage === 'inventory') settleInventory(telemetry);
     else if (checked.envelope.carried !== true) {
       seating.heard(device, entry.receivedAt);
+      listening.heard(device, checked.envelope, folded);
       takeOfOthers(device, checked.envelope, folded);
       takeOfPlace(device, folded);
     }
@@ -122,6 +139,7 @@ export function createFold(limits: FoldLimits, onFold: (folded: Folded) => void,
         countUnknown('about');
         continue;
       }
+      listening.told(device, readings);
       const devices = devicesOf(device.unitCode);
       devices.set(device.id, foldEquipment(devices.get(device.id), envelope, readings, folded.receivedAt, limits));
     }

@@ -1,8 +1,11 @@
-import type { InventoryChange, LatestReading } from '@mach/wire';
+import type { Incident, InventoryChange, LatestReading } from '@mach/wire';
 import type { FleetState, Heartbeat, Registry } from './fleet-state.ts';
 import type { LastingRound } from './inventory-changes.ts';
 import type { FoldedNeighbours } from './neighbours.ts';
 import type { Seats } from './seats.ts';
+import type { FoldedTrace } from './traces/note-trace.ts';
+import type { Silence } from './traces/trace.ts';
+import type { FoldedUsual } from './traces/usual.ts';
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 type MutableMap<M> = M extends ReadonlyMap<infer Key, infer Value> ? Map<Key, Value> : M;
@@ -12,12 +15,30 @@ type MutableMap<M> = M extends ReadonlyMap<infer Key, infer Value> ? Map<Key, Va
  * cost more than everything else. Whoever else holds it sees `FleetState`.
  */
 export interface FoldState
-  extends Mutable<Omit<FleetState, 'registry' | 'communes' | 'seats' | 'heartbeats' | 'neighbours' | 'unknown'>> {
+  extends Mutable<
+    Omit<
+      FleetState,
+      | 'registry'
+      | 'communes'
+      | 'seats'
+      | 'heartbeats'
+      | 'neighbours'
+      | 'traces'
+      | 'silences'
+      | 'usual'
+      | 'incidents'
+      | 'unknown'
+    >
+  > {
   registry: MutableRegistry;
   communes: Map<string, { devices: Map<string, FoldedTelemetry> }>;
   seats: Map<string, Seats>;
   heartbeats: Map<string, Heartbeat>;
   neighbours: Map<string, FoldedNeighbours>;
+  traces: Map<string, FoldedTrace>;
+  silences: Map<string, readonly Silence[]>;
+  usual: Map<string, Map<string, FoldedUsual>>;
+  incidents: Map<number, Incident>;
   unknown: Map<string, number>;
   /** When the collector last started: nobody was silent while it was off. */
   startedAt: number;
@@ -88,6 +109,11 @@ export function emptyState(): FoldState {
     seats: new Map(),
     heartbeats: new Map(),
     neighbours: new Map(),
+    traces: new Map(),
+    silences: new Map(),
+    usual: new Map(),
+    offSpells: [],
+    incidents: new Map(),
     unknown: new Map(),
     startedAt: 0,
     ticksSinceEntry: 0,

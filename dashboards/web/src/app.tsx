@@ -4,6 +4,8 @@ import { chosenLanguage, languageMemory, SpokenContext, useSpoken } from './lang
 import { LocationProvider, ownPages, Route, Router, usePath } from './navigation.ts';
 import { CommunePage } from './pages/commune-page.tsx';
 import { DevicePage } from './pages/device-page.tsx';
+import { IncidentPage } from './pages/incident-page.tsx';
+import { IncidentsPage } from './pages/incidents-page.tsx';
 import { PrioritiesPage } from './pages/priorities-page.tsx';
 import { ProvincePage } from './pages/province-page.tsx';
 import { Frame } from './parts/frame.tsx';
@@ -51,6 +53,8 @@ function Pages() {
       <Route path="/" component={ProvincePage} />
       <Route path="/communes/:code" component={CommunePage} />
       <Route path="/devices/:id" component={DevicePage} />
+      <Route path="/incidents" component={IncidentsPage} />
+      <Route path="/incidents/:number" component={IncidentPage} />
       <Route path="/priorities" component={PrioritiesPage} />
       <Route default component={() => <NotFound sentence={frame.notFoundPage} />} />
     </Router>

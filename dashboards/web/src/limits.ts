@@ -22,6 +22,9 @@ export const limits = {
   historySpanMsMin: 15 * 60_000,
   /** Communes named under "look at these first". */
   attentionShown: 6,
+  /** Incidents listed on the first page, and on a commune's. */
+  incidentsShown: 12,
+  communeIncidentsShown: 5,
   /** Rows of the priority list drawn at first, and with each click on "more". */
   priorityRowsShown: 100,
   /** Targets of ping and of HTTP that get a chart of their own. */

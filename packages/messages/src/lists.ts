@@ -58,6 +58,15 @@ const vi = {
   discoveryNever: 'chưa bật',
   discoveryOn: (since: string) => `bật từ ${since}`,
   discoveryOff: (since: string) => `tắt từ ${since}`,
+  noIncidents: 'Không có sự cố nào.',
+  incidentNumber: 'SỐ',
+  since: 'TỪ',
+  until: 'ĐẾN',
+  lasts: 'đang diễn ra',
+  incident: 'SỰ CỐ',
+  communesTouched: 'SỐ XÃ, PHƯỜNG',
+  confidence: 'ĐỘ TIN CẬY',
+  verdict: 'NHẬN ĐỊNH NGUYÊN NHÂN',
   siteNamed: (name: string) => `Địa điểm này nay có tên: ${name}.`,
   discoverySwitched: (isOn: boolean, count: string) =>
     isOn
@@ -179,6 +188,15 @@ const en: typeof vi = {
   discoveryNever: 'off',
   discoveryOn: (since) => `on since ${since}`,
   discoveryOff: (since) => `off since ${since}`,
+  noIncidents: 'No incidents.',
+  incidentNumber: 'NO.',
+  since: 'SINCE',
+  until: 'UNTIL',
+  lasts: 'lasts',
+  incident: 'INCIDENT',
+  communesTouched: 'COMMUNES',
+  confidence: 'CONFIDENCE',
+  verdict: 'VERDICT',
   siteNamed: (name) => `This site is now called ${name}.`,
   discoverySwitched: (isOn, count) =>
     isOn

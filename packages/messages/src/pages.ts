@@ -3,6 +3,7 @@ import { commune } from './pages/commune.ts';
 import { device } from './pages/device.ts';
 import { equipment } from './pages/equipment.ts';
 import { frame } from './pages/frame.ts';
+import { incident } from './pages/incident.ts';
 import { priorities } from './pages/priorities.ts';
 import { province } from './pages/province.ts';
 import { site } from './pages/site.ts';
@@ -18,6 +19,7 @@ export function pageMessages(language: Language) {
     commune: commune[language],
     device: device[language],
     equipment: equipment[language],
+    incident: incident[language],
     priorities: priorities[language],
     site: site[language],
   };

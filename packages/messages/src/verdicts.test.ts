@@ -1,8 +1,9 @@
 import { EVIDENCE_CODES } from '@mach/diagnosis';
 import { CAUSES, type Cause } from '@mach/wire';
 import { describe, expect, it } from 'vitest';
+import { formats } from './format.ts';
 import { LANGUAGES } from './language.ts';
-import { causeName, confidenceWord, evidenceSentence, verdictSentence } from './verdicts.ts';
+import { causeName, confidenceFigure, confidenceWord, evidenceSentence, verdictSentence } from './verdicts.ts';
 
 const TROUBLES = ['down', 'slow', 'lossy'] as const;
 const final = (cause: Cause, trouble: (typeof TROUBLES)[number] = 'down', alike: readonly Cause[] = []) =>
@@ -59,6 +60,13 @@ it('says what a silent site may be', () => {
   );
 });
 
+it('says of a silence that has but one likely cause what that is, and that it is not sure yet', () => {
+  const silent = { stage: 'provisional', cause: 'isp', causes: ['isp'], alike: [], trouble: 'down' } as const;
+  expect(verdictSentence(silent, 'vi')).toBe(
+    'Có dấu hiệu mất kết nối từ phía nhà mạng, cùng lúc tại nhiều địa điểm. Sẽ nhận định rõ khi có số liệu trở lại.',
+  );
+});
+
 it('names services as the reader knows them', () => {
   const told = { code: 'service-fails', parameters: { service: 'portal', devices: 1_240, sites: 112 } } as const;
   expect(evidenceSentence(told, 'vi', () => 'Cổng Dịch vụ công quốc gia')).toBe(
@@ -66,6 +74,7 @@ it('names services as the reader knows them', () => {
   );
 });
 
-it('calls a confidence by a word', () => {
+it('calls a confidence by a word, and by a figure that is never rounded up', () => {
+  expect(confidenceFigure(0.995, 'vi')).toBe(formats('vi').percent(0.99));
   expect([0.95, 0.7, 0.3].map((each) => confidenceWord(each, 'vi'))).toEqual(['cao', 'trung bình', 'thấp']);
 });

@@ -1,4 +1,4 @@
-import type { EvidenceCode, Verdict, VerdictEvidence } from '@mach/diagnosis';
+import type { EvidenceCode, Verdict } from '@mach/diagnosis';
 import type { Cause, Values } from '@mach/wire';
 import { type Formats, formats } from './format.ts';
 import type { Language } from './language.ts';
@@ -13,7 +13,10 @@ export function verdictSentence(
 ): string {
   const { alike, cause, causes, stage, trouble } = verdict;
   const words = sentences[language];
-  if (stage === 'provisional') return words.provisional(causes.map((each) => causeName(each, language)));
+  if (stage === 'provisional') {
+    if (causes.length !== 1) return words.provisional(causes.map((each) => causeName(each, language)));
+    return `${Object.hasOwn(words.causes, cause) ? words.causes[cause][trouble] : words.unknown(cause)} ${words.untilTold}`;
+  }
   if (cause === 'line' && alike.includes('router')) return words.terminalOrLine[trouble];
   return Object.hasOwn(words.causes, cause) ? words.causes[cause][trouble] : words.unknown(cause);
 }
@@ -25,16 +28,22 @@ export function causeName(cause: Cause, language: Language): string {
 
 /** One measurement that decided, as a phrase. Services and providers are named by their ids in the parameters unless `nameOf` knows better. */
 export function evidenceSentence(
-  { code, parameters }: VerdictEvidence,
+  { code, parameters }: { readonly code: string; readonly parameters: Values },
   language: Language,
   nameOf: (id: string) => string = (id) => id,
 ): string {
   const phrase = phrases[language];
-  if (!Object.hasOwn(phrase, code)) return sentences[language].unknown(code);
+  if (!isKnown(phrase, code)) return sentences[language].unknown(code);
   const count = (name: string) => formats(language).integer(Number(parameters[name] ?? 0));
   const named = (name: string) => nameOf(String(parameters[name] ?? ''));
   return phrase[code]({ parameters, count, named, f: formats(language) });
 }
+
+const isKnown = (phrase: Phrases, code: string): code is EvidenceCode => Object.hasOwn(phrase, code);
+
+/** How sure, as a figure that never says more than is known: 0.995 is 99 %. */
+export const confidenceFigure = (confidence: number, language: Language): string =>
+  formats(language).percent(Math.floor(confidence * 100) / 100);
 
 /** How sure, in a word beside the figure. */
 export function confidenceWord(confidence: number, language: Language): string {
@@ -78,6 +87,8 @@ const names: Readonly<Record<Language, Readonly<Record<Cause, string>>>> = {
 type ByTrouble = Readonly<Record<Verdict['trouble'], string>>;
 interface Sentences {
   readonly provisional: (causes: readonly string[]) => string;
+  /** Behind the one cause that a silence has, most likely. */
+  readonly untilTold: string;
   readonly terminalOrLine: ByTrouble;
   readonly causes: Readonly<Record<Cause, ByTrouble>>;
   readonly unknown: (code: string) => string;
@@ -88,6 +99,7 @@ const sentences: Readonly<Record<Language, Sentences>> = {
   vi: {
     provisional: (causes) =>
       `Mất liên lạc với địa điểm. Nguyên nhân có thể là ${causes.join(', hoặc ')}; sẽ nhận định rõ khi có số liệu trở lại.`,
+    untilTold: 'Sẽ nhận định rõ khi có số liệu trở lại.',
     terminalOrLine: {
       down: 'Nhiều khả năng do thiết bị đầu cuối hoặc đường truyền của nhà mạng.',
       slow: 'Nhiều khả năng thiết bị đầu cuối hoặc đường truyền của nhà mạng đang chậm.',
@@ -136,6 +148,7 @@ const sentences: Readonly<Record<Language, Sentences>> = {
   en: {
     provisional: (causes) =>
       `Nothing is heard of the site. It may be ${causes.join(', or ')}; that will show once it reports again.`,
+    untilTold: 'That will show for sure once there are reports again.',
     terminalOrLine: {
       down: 'Probably the carrier’s terminal or line.',
       slow: 'Probably the carrier’s terminal or line is slow.',

@@ -68,6 +68,16 @@ export type PartOutcome = Outcome & { readonly target?: string };
 /** One outcome of a poll: of the round itself where no kind is named, else of one part of the device that was asked. */
 export type PolledOutcome = PartOutcome & { readonly kind?: string };
 
+/** How the collector reads a probe's readings as attempts to reach its target: the names of values, times in ms. */
+export interface AttemptValues {
+  /** Packets that were sent and answered; without them a reading is one question. */
+  readonly sent?: string;
+  readonly received?: string;
+  /** What adds up to the time on the way, and to the time until the first byte of an answer. */
+  readonly way: readonly string[];
+  readonly answer?: readonly string[];
+}
+
 interface Measure<Declared extends Options> {
   /** Equals the file's name; never compared by shared code. */
   readonly name: string;
@@ -107,6 +117,8 @@ export interface Probe<Declared extends Options = Options, Need extends keyof Pr
    * these values, or, without any, of a look that is answered. 0 for options that make it something else than a watch.
    */
   watchBytes?(options: ValuesOf<Declared>, values: Values | undefined): number;
+  /** Set where its readings tell whether a way is open: the collector keeps those of the last minutes, for verdicts. */
+  readonly attempt?: AttemptValues;
   /** How what got through stands up to what people need there; absent where that it got through is all. */
   readonly standing?: {
     /** Whether a reading that succeeded is of a line so poor that people notice. */
@@ -132,6 +144,8 @@ export interface Sensor<Declared extends Options = Options, Need extends keyof P
   readonly lasting?: { readonly values: readonly string[]; isPassing?(values: Values): boolean };
   /** The collector keeps since when each part is told without a break, for one telling of it alone proves little. */
   readonly keepsSince?: true;
+  /** Values of which the collector keeps when they last changed, for verdicts: what a link, a UPS, a boot told before and after. */
+  readonly turns?: readonly string[];
   /** How it reads on Windows, and where that was tried; absent where nothing was tried there. */
   readonly onWindows?: string;
   run(io: Pick<ProbePorts, Need>, options: ValuesOf<Declared>, signal: AbortSignal): Promise<readonly PartOutcome[]>;
@@ -162,6 +176,7 @@ export interface Poll<Declared extends Options = Options, Need extends keyof Pro
 export interface ToldKind extends Pick<Measure<Options>, 'name' | 'summary' | 'metrics' | 'targetLabel'> {
   readonly type: 'told';
   readonly lasting?: Sensor['lasting'];
+  readonly turns?: Sensor['turns'];
   /** What stands in the place of the machine that tells it, by its target: the collector keeps it with the site, not with that machine. */
   readonly ofPlace?: true;
 }

@@ -46,6 +46,7 @@ export const dns = probe({
   needs: ['dns'],
   options,
   metrics,
+  attempt: { way: ['lookupMs'] },
   target: { help: 'the name to ask for', example: 'dichvucong.gov.vn' },
   run: async (io, target, { type, server, expected, timeoutMs }, signal) => {
     if (!isHost(target)) return { ok: false, failure: 'unsupported', detail: `"${target}" is no name` };

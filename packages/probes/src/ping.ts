@@ -73,6 +73,7 @@ export const ping = probe({
   options,
   metrics,
   asksDevices: () => true,
+  attempt: { sent: 'sent', received: 'received', way: ['rttMedianMs'] },
   target: { help: 'a host name or an address', example: '192.168.1.1' },
   longestMs: ({ packets, intervalMs, replyTimeoutMs }) => RESOLVE_MS_MAX + packets * intervalMs + replyTimeoutMs,
   run: async (io, target, request, signal) => {

@@ -40,6 +40,7 @@ export const tcp = probe({
     family: 'Duration of opening a TCP connection by phase.',
   }),
   asksDevices: () => true,
+  attempt: { way: ['connectMs'] },
   target: { help: 'host:port, or [IPv6 address]:port', example: 'mail.example.vn:587' },
   run: async (io, target, { timeoutMs }, signal) => {
     const place = splitHostPort(target);

@@ -27,6 +27,13 @@ export type CheckConfig = Infer<typeof checkShape>;
 /** The check by which leader and deputy of a site ping one another. That it fails is no failed check of either: a PC's firewall may answer none. */
 export const PEER_CHECK = 'lan.peer';
 
+/** Checks by whose ids the collector knows what they ask: each PC's gateway, and the collector itself by its port and by its name. */
+export const GATEWAY_PING_CHECK = 'gateway-ping';
+export const COLLECTOR_CHECK = 'collector';
+export const COLLECTOR_NAME_CHECK = 'collector-name';
+/** What stands before the id of a reflector in the id of the check that watches the line with it. */
+export const LINE_CHECK = 'line.';
+
 /** Somebody whom the people at a PC can call. */
 export const contactShape = object(
   { name: text({ lengthMax: 200 }), phone: text({ lengthMax: 60 }) },

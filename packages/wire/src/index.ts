@@ -9,6 +9,7 @@ export * from './dictionary-1.ts';
 export * from './enrolment.ts';
 export * from './entities.ts';
 export { grouped } from './grouped.ts';
+export * from './incident.ts';
 export * from './inventory-file.ts';
 export * from './metric-spec.ts';
 export * from './option.ts';

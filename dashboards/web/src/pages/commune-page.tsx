@@ -5,6 +5,7 @@ import { useSession } from '../live/use-session.ts';
 import { paths, useQueryParameter } from '../navigation.ts';
 import { AvailabilitySection } from '../parts/availability-section.tsx';
 import { DeviceTable } from '../parts/device-table.tsx';
+import { CommuneIncidents } from '../parts/incident-list.tsx';
 import { Freshness, LiveSection } from '../parts/live-section.tsx';
 import { PageTitle } from '../parts/page-title.tsx';
 import { Command } from '../parts/sign-in.tsx';
@@ -30,6 +31,7 @@ export function CommunePage({ code = '' }: { readonly code?: string }) {
             <Summary commune={row} />
             <Freshness snapshot={devices} />
           </PageTitle>
+          <CommuneIncidents code={code} />
           {commune.problem !== undefined ? null : (
             <LiveSection snapshot={sites} refresh={refreshSites} notFound={notFound}>
               {({ items }) => (items.length > 0 ? <Sites sites={items} /> : null)}

@@ -6,6 +6,7 @@ import { useSession } from '../live/use-session.ts';
 import { useQueryParameter } from '../navigation.ts';
 import { CommuneTable } from '../parts/commune-table.tsx';
 import { CommuneWall } from '../parts/commune-wall.tsx';
+import { OpenIncidents } from '../parts/incident-list.tsx';
 import { Freshness, LiveSection } from '../parts/live-section.tsx';
 import { LookFirst } from '../parts/look-first.tsx';
 import { PageTitle } from '../parts/page-title.tsx';
@@ -26,6 +27,7 @@ export function ProvincePage() {
       <PageTitle title={messages.province.title}>
         <Freshness snapshot={snapshot} />
       </PageTitle>
+      <OpenIncidents />
       <LiveSection snapshot={snapshot} refresh={refresh} notFound={messages.frame.notFoundPage}>
         {({ items }) => (items.length === 0 ? <NoCommunes /> : <Province communes={items} />)}
       </LiveSection>

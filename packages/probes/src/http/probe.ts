@@ -128,6 +128,7 @@ export const http = probe({
   options,
   metrics,
   asksDevices: isFrontPage,
+  attempt: { way: ['connectMs', 'tlsMs'], answer: ['processingMs'] },
   target: { help: 'an http or https URL', example: 'https://dichvucong.gov.vn/' },
   run: async (io, target, given, signal) => {
     const { method, bodyBytesMax, timeoutMs } = given;

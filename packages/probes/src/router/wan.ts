@@ -6,6 +6,7 @@ export const wan = toldKind({
   name: 'wan',
   summary: 'Whether a router’s way out is connected, as its own agent tells it.',
   targetLabel: 'interface',
+  turns: ['connected'],
   metrics: [
     flagValue('connected', {
       help: 'whether the router holds its way out for connected; what answers there, pings say',

@@ -17,6 +17,7 @@ export const boots = sensor({
   name: 'boots',
   summary: 'How the machine was started and stopped, and whether its clock kept the date meanwhile.',
   needs: ['boots'],
+  turns: ['cleanStops', 'uncleanStops'],
   onWindows:
     'stops by the System log (events 41, 6008 and 27 by their numbers), once a day; without a boot duration where Fast Startup resumed an image; never run on a real PC',
   options: {},

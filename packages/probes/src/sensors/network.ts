@@ -19,6 +19,7 @@ export const network = sensor({
   name: 'network',
   summary: 'Traffic, errors and link of each network card.',
   targetLabel: 'interface',
+  turns: ['linkUp'],
   needs: ['files', 'host'],
   onWindows:
     'by GetIfTable2, without duplex, changes of the link and checksum errors by themselves; tried under Wine, never run on a real PC',

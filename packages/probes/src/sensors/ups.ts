@@ -20,6 +20,7 @@ export const ups = sensor({
   summary:
     'The state of a UPS: at a PC by its cable, as the system or Network UPS Tools on the same PC knows it, or by SNMP.',
   targetLabel: 'ups',
+  turns: ['onBattery'],
   needs: ['files', 'host', 'lines'],
   onWindows: 'batteries that call themselves a UPS, by calls of the battery driver; never run on a real PC',
   options: {

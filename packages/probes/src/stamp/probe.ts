@@ -155,6 +155,7 @@ export const stamp = probe({
   needs: ['clock', 'datagrams', 'hash', 'lineAllowance', 'stampSessions'],
   options,
   metrics,
+  attempt: { sent: 'sent', received: 'received', way: ['rttMedianMs'] },
   target: { help: 'host:port of a reflector, or [IPv6 address]:port', example: 'collector.example.vn:8751' },
   longestMs: (given) => {
     const { packets, intervalMs, replyTimeoutMs, confirm } = planOf(given);

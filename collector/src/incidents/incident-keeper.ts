@@ -1,0 +1,50 @@
+import type { Log } from '@mach/ports';
+import type { IncidentFact } from '@mach/wire';
+import type { FleetState } from '../state/fleet-state.ts';
+import type { Folded } from '../state/folded.ts';
+import type { IncidentAnalyst } from './analyst.ts';
+import type { IncidentLimits } from './incident-limits.ts';
+
+/** A dead provider makes many silences within seconds; a tick takes up those that came meanwhile. */
+const SILENCES_APART_MS = 5_000;
+
+interface KeeperPorts {
+  readonly state: () => FleetState;
+  readonly append: (fact: IncidentFact) => Promise<unknown>;
+  readonly log: Log;
+}
+
+/**
+ * Judges as time goes by and has journaled what was found out. A silence of somebody's line is judged when it is noticed; all else at
+ * a rhythm. While facts are on their way to the disk nothing is judged: the next judgement must see them.
+ */
+export function keepIncidents(
+  analyst: IncidentAnalyst,
+  { state, append, log }: KeeperPorts,
+  limits: Pick<IncidentLimits, 'judgeEveryMs'>,
+): (folded: Folded) => void {
+  let judgedAt = 0;
+  let isBusy = false;
+  let isAwaited = false;
+
+  function judge(now: number): void {
+    judgedAt = now;
+    isAwaited = false;
+    const facts = analyst.judge(state(), now);
+    if (facts.length === 0) return;
+    isBusy = true;
+    Promise.all(facts.map(append))
+      .catch((error: unknown) => log.error('an incident could not be journaled', { error: String(error) }))
+      .finally(() => {
+        isBusy = false;
+      });
+  }
+
+  return (folded) => {
+    const isSilence = folded.type === 'entry' && folded.entry.kind === 'heartbeat' && folded.entry.silent.length > 0;
+    isAwaited ||= isSilence;
+    if (isBusy) return;
+    if (isSilence && folded.entry.receivedAt - judgedAt >= SILENCES_APART_MS) judge(folded.entry.receivedAt);
+    else if (folded.type === 'tick' && (isAwaited || folded.time - judgedAt >= limits.judgeEveryMs)) judge(folded.time);
+  };
+}

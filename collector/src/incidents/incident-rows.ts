@@ -1,0 +1,81 @@
+import type { Incident, IncidentDetail, IncidentRow, IncidentStep } from '@mach/wire';
+import type { FleetState } from '../state/fleet-state.ts';
+
+export interface IncidentFilter {
+  readonly isOpen?: boolean | undefined;
+  /** Those that touched this commune. */
+  readonly commune?: string | undefined;
+}
+
+/** Incidents as lists show them: those that last first, the widest of them first, then the newest; one PC alone after all others. */
+export function incidentRows(state: FleetState, { isOpen, commune }: IncidentFilter = {}): readonly IncidentRow[] {
+  return [...state.incidents.values()]
+    .filter(({ endedAt }) => isOpen === undefined || isOpen === (endedAt === undefined))
+    .filter(({ communesTouched }) => commune === undefined || communesTouched.includes(commune))
+    .sort((a, b) => rank(a) - rank(b) || width(b) - width(a) || b.since - a.since || b.number - a.number)
+    .map((incident) => rowOf(state, incident));
+}
+
+/** One incident with its timeline, and the names of all that its evidence speaks of. */
+export function incidentDetail(state: FleetState, number: number): IncidentDetail | undefined {
+  const incident = state.incidents.get(number);
+  if (incident === undefined) return undefined;
+  return { ...rowOf(state, incident), steps: incident.steps, names: namesOf(state, incident) };
+}
+
+const rank = ({ endedAt, scope }: Incident): number =>
+  (endedAt === undefined ? 0 : 2) + (scope.kind === 'device' ? 1 : 0);
+/** Of ended ones the time alone decides. */
+const width = ({ endedAt, communes }: Incident): number => (endedAt === undefined ? communes.length : 0);
+
+function rowOf(state: FleetState, { steps: _, scope, ...incident }: Incident): IncidentRow {
+  const { units } = state.registry;
+  const name = scopeName(state, scope);
+  const serviceId = serviceOf({ scope, evidence: incident.evidence });
+  return {
+    ...incident,
+    scope: name === undefined ? scope : { ...scope, name },
+    communeNames: incident.communesTouched.map((code) => units.get(code)?.name ?? code),
+    ...(serviceId === undefined ? {} : { serviceId }),
+  };
+}
+
+/** The service that an incident is about; of trouble behind the sign-in none is known. */
+export function serviceOf({ scope, evidence }: Pick<Incident, 'scope' | 'evidence'>): string | undefined {
+  if (scope.kind === 'service') return scope.id;
+  const told = evidence.map(({ parameters }) => parameters['service']).find((each) => typeof each === 'string');
+  return typeof told === 'string' ? told : undefined;
+}
+
+function scopeName({ registry }: FleetState, { kind, id = '' }: Incident['scope']): string | undefined {
+  switch (kind) {
+    case 'device': {
+      const device = registry.devices.get(id);
+      return device?.label ?? (device === undefined ? undefined : String(device.number));
+    }
+    case 'site':
+      return registry.sites.get(id)?.name;
+    case 'commune':
+      return registry.units.get(id)?.name;
+    case 'service':
+      return registry.services.get(id)?.name;
+    case 'isp':
+      return id;
+    case 'province':
+      return undefined;
+  }
+}
+
+function namesOf({ registry }: FleetState, { steps, sitesTouched }: Incident): Readonly<Record<string, string>> {
+  const names: Record<string, string> = {};
+  for (const id of sitesTouched) {
+    const name = registry.sites.get(id)?.name;
+    if (name !== undefined) names[id] = name;
+  }
+  const services = steps.flatMap(({ view }: IncidentStep) => serviceOf(view) ?? []);
+  for (const id of services) {
+    const name = registry.services.get(id)?.name;
+    if (name !== undefined) names[id] = name;
+  }
+  return names;
+}

@@ -1,0 +1,35 @@
+import type { Incident, IncidentFact, IncidentStep } from '@mach/wire';
+import type { FoldLimits } from './fold-limits.ts';
+
+/** Takes up what was found out about an incident. Of ended ones the newest stay; of a long history its beginning and its newest steps. */
+export function foldIncident(
+  incidents: Map<number, Incident>,
+  { number, type, since, view, endedAt, into }: IncidentFact,
+  at: number,
+  limits: FoldLimits,
+): void {
+  const known = incidents.get(number);
+  const step: IncidentStep = { at, type, view, ...(into === undefined ? {} : { into }) };
+  incidents.set(number, {
+    ...view,
+    number,
+    since,
+    ...(endedAt === undefined ? {} : { endedAt }),
+    ...(into === undefined ? {} : { into }),
+    sitesTouched: joined(known?.sitesTouched, view.sites),
+    communesTouched: joined(known?.communesTouched, view.communes),
+    steps: bounded([...(known?.steps ?? []), step], limits.incidentStepsMax),
+  });
+  if (incidents.size <= limits.incidentsMax) return;
+  const oldest = incidents.values().find((each) => each.endedAt !== undefined);
+  if (oldest !== undefined) incidents.delete(oldest.number);
+}
+
+const joined = (before: readonly string[] = [], more: readonly string[]): readonly string[] =>
+  more.every((each) => before.includes(each)) ? before : [...new Set([...before, ...more])].sort();
+
+function bounded(steps: readonly IncidentStep[], most: number): readonly IncidentStep[] {
+  return steps.length <= most
+    ? steps
+    : [...steps.slice(0, most >> 1), ...steps.slice(steps.length - (most - (most >> 1)))];
+}

@@ -1,0 +1,133 @@
+import type { DeviceEvidence, PathResult } from '@mach/diagnosis';
+import type { DeviceTelemetry } from '../state/fleet-state.ts';
+import { type DeviceTrace, type Turn, turnOf } from '../state/traces/trace.ts';
+import type { CheckPaths } from './check-paths.ts';
+import { countAttempts } from './count-attempts.ts';
+
+/** A stretch of time that is judged. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+const MINUTE_MS = 60_000;
+/** A PC that reported within this before a window is one that should report in it. */
+export const BEFORE_MS = 600_000;
+/** Reports are made each minute: who made none for longer than this at the end of a window did not run then. */
+const LAST_REPORT_MS = 180_000;
+
+/** Whether a device ran shortly before a window or within it, so that it is one that counts. */
+export const isActive = ({ minutes }: DeviceTrace, { from, to }: Span): boolean =>
+  minutes.some((minute) => minute * MINUTE_MS >= from - BEFORE_MS - MINUTE_MS && minute * MINUTE_MS < to);
+
+export interface DeviceLook {
+  readonly span: Span;
+  /** What was told of a path since then stands until it is told anew. */
+  readonly standsFrom: number;
+  /** The window lies in a silence that is over. */
+  readonly isPast: boolean;
+  readonly paths: CheckPaths;
+}
+
+/**
+ * What one device tells of a window. Of a silence that is over it shows by what it sent since: a device that is back from a later boot and has no report of the window was off.
+ */
+export function deviceEvidence(
+  id: string,
+  trace: DeviceTrace,
+  telemetry: DeviceTelemetry,
+  { span, standsFrom, isPast, paths }: DeviceLook,
+): DeviceEvidence {
+  const { from, to } = span;
+  const isWireless = wireless(telemetry);
+  const own = { device: id, ...(isWireless === undefined ? {} : { isWireless }) };
+  const within = trace.minutes.filter((minute) => (minute + 1) * MINUTE_MS > from && minute * MINUTE_MS < to);
+  const last = within.at(-1);
+  const isBooted = trace.bootedAt > from && isPast;
+  const ranTo = last === undefined ? undefined : (last + 1) * MINUTE_MS;
+  const isCut = isBooted && (ranTo === undefined || ranTo < Math.min(to, trace.bootedAt) - LAST_REPORT_MS);
+  if (isCut) return { ...own, life: 'off', ...howItStopped(trace, from), ...lastSeen(trace), results: [] };
+  if (ranTo === undefined) return { ...own, life: 'unknown', results: [] };
+  const results = resultsOf(trace, span, standsFrom, paths);
+  const hasCarrier = carrier(trace, telemetry, to);
+  return {
+    ...own,
+    life: 'running',
+    isLive: !isPast,
+    reportedUntil: Math.min(to, lastTold(trace, span) ?? ranTo),
+    ...(hasCarrier === undefined ? {} : { hasCarrier }),
+    results,
+  };
+}
+
+/** A device sends each five minutes, and at once what turns alone: what it told last stands, within limits, until it tells anew. */
+function resultsOf(
+  { paths: traced }: DeviceTrace,
+  { from, to }: Span,
+  standsFrom: number,
+  paths: CheckPaths,
+): readonly PathResult[] {
+  const results: PathResult[] = [];
+  for (const [key, { attempts }] of traced) {
+    const path = paths(key);
+    const last = path === undefined ? undefined : attempts.findLast(({ at }) => at < to)?.at;
+    if (path === undefined || last === undefined || last < standsFrom) continue;
+    const start = last >= from ? from : Math.max(standsFrom, last - (to - from));
+    results.push({ ...path, ...countAttempts(attempts.filter(({ at }) => at >= start && at < to)) });
+  }
+  return results;
+}
+
+function lastTold({ paths }: DeviceTrace, { from, to }: Span): number | undefined {
+  let last: number | undefined;
+  for (const { attempts } of paths.values()) {
+    const at = attempts.findLast((each) => each.at < to)?.at;
+    if (at !== undefined && at >= from && (last === undefined || at > last)) last = at;
+  }
+  return last;
+}
+
+/** The last report before its present boot. */
+function lastSeen({ minutes, bootedAt }: DeviceTrace): { lastSeenAt?: number } {
+  const before = minutes.findLast((minute) => (minute + 1) * MINUTE_MS <= bootedAt);
+  return before === undefined ? {} : { lastSeenAt: (before + 1) * MINUTE_MS };
+}
+
+const CLEAN = turnOf('boots', undefined, 'cleanStops');
+const UNCLEAN = turnOf('boots', undefined, 'uncleanStops');
+
+/** Which of its counted stops grew since a moment; nothing where neither did, or both. */
+function howItStopped({ turns }: DeviceTrace, from: number): { stop?: 'clean' | 'unclean' } {
+  const [clean, unclean] = [grew(turns.get(CLEAN), from), grew(turns.get(UNCLEAN), from)];
+  if (clean === unclean) return {};
+  return { stop: unclean ? 'unclean' : 'clean' };
+}
+
+function grew(turns: readonly Turn[] | undefined, from: number): boolean {
+  const last = turns?.at(-1);
+  return turns !== undefined && turns.length > 1 && last !== undefined && last.at > from;
+}
+
+/** Whether the card that leads to the gateway had a link; of a PC whose gateway was never told, whether any had. */
+function carrier({ turns }: DeviceTrace, telemetry: DeviceTelemetry, at: number): boolean | undefined {
+  const name = interfaceOf(telemetry);
+  const told = (key: string) => turns.get(key)?.findLast((turn) => turn.at < at)?.value;
+  const own = name === undefined ? undefined : told(turnOf('network', name, 'linkUp'));
+  if (typeof own === 'boolean') return own;
+  const all = [...turns.keys()].filter((key) => key.startsWith('network\n')).flatMap((key) => told(key) ?? []);
+  return all.length === 0 ? undefined : all.includes(true);
+}
+
+const readingOf = (telemetry: DeviceTelemetry, kind: string, target?: string) =>
+  telemetry.readings.values().find((each) => each.kind === kind && (target === undefined || each.target === target));
+
+function interfaceOf(telemetry: DeviceTelemetry): string | undefined {
+  const name = readingOf(telemetry, 'gateway')?.values['interface'];
+  return typeof name === 'string' ? name : undefined;
+}
+
+function wireless(telemetry: DeviceTelemetry): boolean | undefined {
+  const name = interfaceOf(telemetry);
+  const kind = name === undefined ? undefined : readingOf(telemetry, 'network-card', name)?.values['cardKind'];
+  return kind === 'wireless' ? true : kind === 'wired' ? false : undefined;
+}

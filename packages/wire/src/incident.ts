@@ -1,0 +1,84 @@
+import type { Cause } from './cause.ts';
+import type { Values } from './reading.ts';
+
+/** One measurement that decided: a code with its parameters; `messages` has the words. */
+export interface IncidentEvidence {
+  readonly code: string;
+  readonly parameters: Values;
+}
+
+/**
+ * Where the fault is, as it was seen at one time. `provisional`: `causes` is a set of at most three, most likely first; `final`: one.
+ * `alike`: what can't be told from the cause. `sites` and `communes` are those that feel it, sorted.
+ */
+export interface IncidentView {
+  readonly stage: 'provisional' | 'final';
+  readonly trouble: 'down' | 'slow' | 'lossy';
+  readonly cause: Cause;
+  readonly causes: readonly Cause[];
+  readonly alike: readonly Cause[];
+  readonly scope: {
+    readonly kind: 'device' | 'site' | 'commune' | 'isp' | 'service' | 'province';
+    /** Of the device, site, commune, provider or service; absent of the province. */
+    readonly id?: string;
+  };
+  readonly sites: readonly string[];
+  readonly communes: readonly string[];
+  /** 0 to 1. */
+  readonly confidence: number;
+  /** How many devices measured it or fell silent by it. */
+  readonly vantages: number;
+  readonly evidence: readonly IncidentEvidence[];
+}
+
+/** What became of an incident: it began, is seen otherwise than before, ended, or turned out to be part of another. */
+export const INCIDENT_STEPS = ['opened', 'changed', 'ended', 'joined'] as const;
+export type IncidentStepType = (typeof INCIDENT_STEPS)[number];
+
+/** One step of an incident as it is journaled. Times are ms by the collector's clock. */
+export interface IncidentFact {
+  /** Counts from 1 in the province; what people call it by. */
+  readonly number: number;
+  readonly type: IncidentStepType;
+  readonly since: number;
+  readonly view: IncidentView;
+  /** Of one that ended: when things were good again. */
+  readonly endedAt?: number;
+  /** Of one that joined another: its number. */
+  readonly into?: number;
+}
+
+export interface IncidentStep {
+  /** When the collector found it out. */
+  readonly at: number;
+  readonly type: IncidentStepType;
+  readonly view: IncidentView;
+  readonly into?: number;
+}
+
+/** A trouble that lasts or lasted, as it is seen now, with all that it ever touched and how the view of it changed. */
+export interface Incident extends IncidentView {
+  readonly number: number;
+  readonly since: number;
+  readonly endedAt?: number;
+  readonly into?: number;
+  readonly sitesTouched: readonly string[];
+  readonly communesTouched: readonly string[];
+  /** Oldest first; of very many the first and the newest. */
+  readonly steps: readonly IncidentStep[];
+}
+
+/** An incident in a list. */
+export interface IncidentRow extends Omit<Incident, 'steps' | 'scope'> {
+  readonly scope: IncidentView['scope'] & { readonly name?: string };
+  /** Names of the communes that it touched, in their order. */
+  readonly communeNames: readonly string[];
+  /** Of a service trouble: its id. */
+  readonly serviceId?: string;
+}
+
+export interface IncidentDetail extends IncidentRow {
+  readonly steps: readonly IncidentStep[];
+  /** Names of what the evidence speaks of: sites, services, devices, by id. */
+  readonly names: Readonly<Record<string, string>>;
+}

@@ -7,6 +7,7 @@ import { failing } from './failing.ts';
 import { health } from './health.ts';
 import { history } from './history.ts';
 import { metrics } from './metrics.ts';
+import { plans } from './plans.ts';
 import { priorities } from './priorities.ts';
 import { reports } from './reports.ts';
 import { serviceDiscovery } from './service-discovery.ts';
@@ -32,6 +33,7 @@ export const resources: readonly Routes[] = [
   services,
   failing,
   priorities,
+  plans,
   metrics,
   serviceDiscovery,
 ];

@@ -9,6 +9,7 @@ export * from './format.ts';
 export * from './language.ts';
 export { listMessages } from './lists.ts';
 export * from './pages.ts';
+export { paperText } from './paper-text.ts';
 export { millionsOfDong, planWords } from './plan.ts';
 export { planText } from './plan-text.ts';
 export * from './readings.ts';

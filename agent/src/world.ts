@@ -75,8 +75,8 @@ export function openMeasuringPorts(settings: WorldSettings) {
     host: hostOf(settings.proc),
     stampSessions: createStampSessions({ collector, clock: ports.clock }),
     inventory: inventoryChildProcess(ports.clock, asked),
-    /** Of the network cards alone, for somebody who waits. */
-    cardsInventory: inventoryChildProcess(ports.clock, { ...asked, parts: ['networkCards'] }),
+    /** What can be read quickly, for somebody who waits. */
+    quickInventory: inventoryChildProcess(ports.clock, { ...asked, parts: ['networkCards', 'peripherals'] }),
   };
 }
 export type MeasuringPorts = ReturnType<typeof openMeasuringPorts>;

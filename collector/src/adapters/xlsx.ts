@@ -57,7 +57,7 @@ function toSheet({ name, widths, rows, headRow }: PaperSheet): WriteSheet {
 
 /** How many lines a text takes in a column, a little more rather than less. */
 function linesOf({ value, look }: PaperCell, width: number): number {
-  const scale = { title: 1.2, head: 1.2, total: 1 }[look as string] ?? 0.85;
+  const scale = { title: 1.2, head: 1.2, total: 1 }[look as string] ?? 0.9;
   return Math.ceil((String(value).length * scale) / width);
 }
 

@@ -249,40 +249,6 @@ export interface ReasonRow {
   readonly minutesPerMonth: number;
 }
 
-/** What a sum buys, as pages show it. Money is whole đồng; `measure`, `notes` and `warnings` are codes that `@mach/messages` has words for. */
-export interface PlanAnswerRow {
-  readonly lines: readonly {
-    readonly device: string;
-    readonly number: number;
-    readonly commune: string;
-    readonly measure: string;
-    readonly fund: 'parts' | 'assets';
-    readonly cost: number;
-    readonly costLow: number;
-    readonly costHigh: number;
-    readonly minutes: number;
-    readonly year: number;
-    readonly notes: readonly string[];
-    readonly isMandatory: boolean;
-  }[];
-  readonly minutes: number;
-  readonly cost: { readonly parts: number; readonly assets: number };
-  readonly costLow: number;
-  readonly costHigh: number;
-  /** No plan gives back more minutes; gap = (bound − minutes) / bound. */
-  readonly bound: number;
-  readonly gap: number;
-  readonly leastMinutesPerMillion?: number;
-  readonly communes: readonly {
-    readonly commune: string;
-    readonly devices: number;
-    readonly lines: number;
-    readonly cost: { readonly parts: number; readonly assets: number };
-    readonly minutes: number;
-  }[];
-  readonly coverage: Readonly<Record<Coverage, number>>;
-  readonly warnings: readonly string[];
-}
 /** What the account of a post may do: run the province, look at it, plan its purchases, or look at one commune. */
 export const ACCOUNT_ROLES = ['province-admin', 'province-viewer', 'planner', 'commune'] as const;
 export type AccountRole = (typeof ACCOUNT_ROLES)[number];

@@ -12,6 +12,7 @@ export { grouped } from './grouped.ts';
 export * from './inventory-file.ts';
 export * from './metric-spec.ts';
 export * from './option.ts';
+export type { PlanAnswerRow } from './plan-answer.ts';
 export * from './ranges.ts';
 export * from './reading.ts';
 export * from './shape.ts';

@@ -11,7 +11,7 @@ import { DEVICE, reading } from './testing/collector-fixture.ts';
 import { GATEWAY_HASH, HOUR_MS, look, macHash, makeSite, neighbour } from './testing/site-fixture.ts';
 
 const DAY_MS = 24 * HOUR_MS;
-const NOTHING = { conditions: new Map(), priorities: [], priorityOf: new Map() };
+const NOTHING = { conditions: new Map(), priorities: [], priorityOf: new Map(), valued: [], equipment: [] };
 const many = (count: number, from = 1) => Array.from({ length: count }, (_, i) => neighbour(from + i));
 
 describe('who stands in the network of a site', () => {

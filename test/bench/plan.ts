@@ -1,6 +1,15 @@
 import { performance } from 'node:perf_hooks';
 import { seededRandom } from '@mach/ports/testing';
-import { type PlanProblem, solvePlan } from '@mach/priority';
+import {
+  type Candidate,
+  DEVICE_MEASURES,
+  defaultPlanPolicy,
+  defaultPrices,
+  draftPlan,
+  type PlanProblem,
+  solvePlan,
+  type YearFunds,
+} from '@mach/priority';
 import { loadSolver } from '../../collector/src/adapters/highs.ts';
 import { largeProblem, withRules } from '../planning/large-problem.ts';
 
@@ -13,8 +22,53 @@ export async function plan(): Promise<void> {
   const solve = await loadSolver();
   const large = largeProblem(seededRandom('plan'), DEVICES, COMMUNES);
   measure('one fund', large, () => solvePlan(large, solve));
+  slider('slider, one fund', large, { common: DEVICES * 1_200_000 });
+  slider('slider, two funds', large, { parts: DEVICES * 600_000, assets: DEVICES * 700_000 });
   const ruled = withRules(large);
   measure('two funds, floors, caps, replacements', ruled, () => solvePlan(ruled, solve));
+}
+
+/** The plan as `GET /api/v1/plans` makes it for the page's slider. */
+function slider(name: string, { choices }: PlanProblem, funds: YearFunds): void {
+  const candidates = choices.map(
+    ({ device, commune, options }, number): Candidate => ({
+      device,
+      number,
+      commune,
+      coverage: 'measured',
+      minutes: 0,
+      isEstimated: false,
+      reasons: [],
+      options: options.map(({ name: option, cost, fund, minutes }, place) => ({
+        measure: DEVICE_MEASURES[place] ?? (option as 'ram'),
+        items: [],
+        cost: { low: cost, likely: cost, high: cost },
+        fund,
+        minutes,
+        notes: [],
+      })),
+      excluded: [],
+      hasNoSupportedSystem: false,
+    }),
+  );
+  const input = {
+    madeOn: defaultPrices.date,
+    listPolicy: { version: '0', date: defaultPrices.date },
+    spending: { kind: 'together', years: [funds] },
+    policy: defaultPlanPolicy,
+    prices: defaultPrices,
+    candidates,
+  } as const;
+  const times = Array.from({ length: ROUNDS }, () => {
+    const start = performance.now();
+    const before = process.cpuUsage();
+    draftPlan(input);
+    const { user, system } = process.cpuUsage(before);
+    return { wall: performance.now() - start, cpu: (user + system) / 1_000 };
+  });
+  const median = (of: 'wall' | 'cpu') =>
+    (times.map((one) => one[of]).sort((a, b) => a - b)[ROUNDS >> 1] ?? 0).toFixed(0);
+  process.stdout.write(`${name}: ${choices.length} PCs: median ${median('wall')} ms, CPU ${median('cpu')} ms\n`);
 }
 
 function measure(name: string, { choices }: PlanProblem, run: () => ReturnType<typeof solvePlan>): void {

@@ -1,4 +1,11 @@
-import { defaultPolicy, type RankedDevice, type RankedEquipment, rankInSlices } from '@mach/priority';
+import {
+  defaultPolicy,
+  type RankedDevice,
+  type RankedEquipment,
+  rankEquipment,
+  rankValued,
+  valueInSlices,
+} from '@mach/priority';
 import type { ConditionRow } from '@mach/wire';
 import { isEquipment, isOnlySeen } from '../state/equipment.ts';
 import type { DeviceTelemetry, FleetState, RegisteredDevice } from '../state/fleet-state.ts';
@@ -79,9 +86,16 @@ export function* analyseInSlices(
   now: number,
   judge: JudgeDevice,
 ): Generator<undefined, Analysis, void> {
-  const { conditions, devices } = yield* judgeInSlices(state, now, judge);
-  const priorities = yield* rankInSlices(devices, defaultPolicy, RANKED_A_SLICE);
-  return { conditions, priorities, priorityOf: new Map(priorities.map((row) => [row.device, row])) };
+  const judged = yield* judgeInSlices(state, now, judge);
+  const valued = yield* valueInSlices(judged.devices, defaultPolicy, RANKED_A_SLICE);
+  const priorities = rankValued(valued);
+  return {
+    conditions: judged.conditions,
+    priorities,
+    priorityOf: new Map(priorities.map((row) => [row.device, row])),
+    valued,
+    equipment: rankEquipment(judged.equipment, defaultPolicy),
+  };
 }
 
 /** What a plan is made of, without a stop. */

@@ -7,7 +7,7 @@ import type { Analysis } from './findings.ts';
 import { siteRows } from './site-rows.ts';
 import { COUNTER_PC, NEW_PC, REVOKED_PC, SILENT_PC, smallFleet } from './testing/small-fleet.ts';
 
-const nothing: Analysis = { conditions: new Map(), priorities: [], priorityOf: new Map() };
+const nothing: Analysis = { conditions: new Map(), priorities: [], priorityOf: new Map(), valued: [], equipment: [] };
 
 it('lists the devices of a commune by number with their state, the revoked ones too', () => {
   const fleet = smallFleet();

@@ -16,7 +16,7 @@ it('gives one row a component, the worst first, and leaves out what only ages', 
     ['a', [condition('old', 'ageing', 'processor'), condition('fact-unknown', 'unknown', 'memory')]],
     ['b', [condition('full', 'at-risk', 'disk', '/'), condition('full', 'failing', 'disk', '/home')]],
   ]);
-  const rows = failingRows({ conditions, priorities: [], priorityOf: new Map() });
+  const rows = failingRows({ conditions, priorities: [], priorityOf: new Map(), valued: [], equipment: [] });
   expect(rows.map(({ device, component, level }) => [device, component, level])).toEqual([
     ['b', 'disk', 'failing'],
     ['a', 'memory', 'unknown'],
@@ -27,7 +27,7 @@ it('leaves out what is wrong with the network around a device', () => {
   const conditions = new Map([
     ['a', [condition('second-dhcp-server', 'at-risk', 'local-network'), condition('wifi-weak', 'at-risk', 'wifi')]],
   ]);
-  expect(failingRows({ conditions, priorities: [], priorityOf: new Map() })).toEqual([]);
+  expect(failingRows({ conditions, priorities: [], priorityOf: new Map(), valued: [], equipment: [] })).toEqual([]);
 });
 
 it('keeps the evidence of two parts with the same trouble, and adds no doubt to what is known to be bad', () => {
@@ -36,7 +36,13 @@ it('keeps the evidence of two parts with the same trouble, and adds no doubt to 
     condition('full', 'at-risk', 'disk', '/home'),
     condition('fact-unknown', 'unknown', 'disk'),
   ];
-  const [row] = failingRows({ conditions: new Map([['a', found]]), priorities: [], priorityOf: new Map() });
+  const [row] = failingRows({
+    conditions: new Map([['a', found]]),
+    priorities: [],
+    priorityOf: new Map(),
+    valued: [],
+    equipment: [],
+  });
   expect(row).toEqual({
     device: 'a',
     component: 'disk',
@@ -52,7 +58,13 @@ it('keeps the evidence of two parts with the same trouble, and adds no doubt to 
 it('tells a failing disk and a bad cable apart, each with its counts and in words', () => {
   const values = { vendorVerdict: 'passed', medium: 'hdd', reallocatedSectors: 304, interfaceCrcErrors: 644 };
   const found = conditionsOf([{ kind: 'disk-health', target: 'sda', at: 1, ok: true, values }], 1);
-  const rows = failingRows({ conditions: new Map([['a', found]]), priorities: [], priorityOf: new Map() });
+  const rows = failingRows({
+    conditions: new Map([['a', found]]),
+    priorities: [],
+    priorityOf: new Map(),
+    valued: [],
+    equipment: [],
+  });
   const [disk, cable] = rows;
   expect(disk).toMatchObject({ component: 'disk', level: 'failing', reasons: ['disk-failing'] });
   expect(disk?.evidence[0]?.parameters).toMatchObject({

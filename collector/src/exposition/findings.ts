@@ -1,3 +1,4 @@
+import type { EquipmentRow, ValuedDevice } from '@mach/priority';
 import type { ConditionRow, PriorityRow } from '@mach/wire';
 
 /** What the analysis says of a device, as far as it is exposed. */
@@ -16,6 +17,9 @@ export interface Analysis {
   /** Best first. */
   readonly priorities: readonly PriorityRow[];
   readonly priorityOf: ReadonlyMap<string, PriorityRow>;
+  /** What a plan is made of: the PCs with what each of their parts costs, and what is no PC. */
+  readonly valued: readonly ValuedDevice[];
+  readonly equipment: readonly EquipmentRow[];
 }
 
 /** What is written of a device in the exposition. */

@@ -10,6 +10,7 @@ import { health } from './health.ts';
 import { history } from './history.ts';
 import { incidents } from './incidents.ts';
 import { metrics } from './metrics.ts';
+import { plans } from './plans.ts';
 import { priorities } from './priorities.ts';
 import { reports } from './reports.ts';
 import { serviceDiscovery } from './service-discovery.ts';
@@ -40,6 +41,7 @@ export const resources: readonly Routes[] = [
   incidents,
   failing,
   priorities,
+  plans,
   metrics,
   serviceDiscovery,
 ];

@@ -121,6 +121,21 @@ describe('resources', () => {
     expect((await get('/api/v1/failing')).statusCode).toBe(200);
   });
 
+  it('give the plan for a sum, within it, for one commune too', async () => {
+    const plan = (await get('/api/v1/plans?budget=20000000')).json();
+    expect(plan.cost.parts + plan.cost.assets).toBeLessThanOrEqual(20_000_000);
+    expect(plan.minutes).toBeGreaterThan(0);
+    expect(plan.bound).toBeGreaterThanOrEqual(plan.minutes);
+    const ofOne = (await get('/api/v1/plans?budget=20000000&partsBudget=5000000&commune=00002')).json();
+    expect(ofOne.communes.map(({ commune }: { commune: string }) => commune)).toEqual(['00002']);
+  });
+
+  it('say which sum or commune is wrong', async () => {
+    expect((await get('/api/v1/plans?budget=-1')).statusCode).toBe(400);
+    expect((await get('/api/v1/plans')).statusCode).toBe(400);
+    expect((await get('/api/v1/plans?budget=1&commune=99999')).statusCode).toBe(404);
+  });
+
   it('give the past of a device in steps', async () => {
     const url = `/api/v1/devices/${COUNTER_PC}/history?from=${NOW - 600_000}&to=${NOW}&stepMs=60000`;
     const history = (await get(url, { cookie: `mach_session=${administrator}` })).json();

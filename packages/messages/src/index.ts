@@ -12,6 +12,7 @@ export { communesText, incidentTitle, stepName } from './incidents.ts';
 export * from './language.ts';
 export { listMessages } from './lists.ts';
 export * from './pages.ts';
+export { paperText } from './paper-text.ts';
 export { millionsOfDong, planWords } from './plan.ts';
 export { planText } from './plan-text.ts';
 export { type PrivacyField, type Purpose, privacyText } from './privacy.ts';

@@ -13,6 +13,7 @@ export * from './incident.ts';
 export * from './inventory-file.ts';
 export * from './metric-spec.ts';
 export * from './option.ts';
+export type { PlanAnswerRow } from './plan-answer.ts';
 export * from './ranges.ts';
 export * from './reading.ts';
 export * from './report-file.ts';

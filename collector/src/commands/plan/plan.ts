@@ -1,16 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { vietnamDayOf } from '@mach/knowledge';
-import { LANGUAGES, planText, planWords } from '@mach/messages';
+import { LANGUAGES, paperText, planText, planWords } from '@mach/messages';
 import {
-  candidatesOf,
   contradictionsOf,
   defaultPlanPolicy,
   defaultPolicy,
   defaultPrices,
   makePlan,
-  type PlanInput,
   type PlanPolicy,
-  type PriceList,
   rankEquipment,
   type Spending,
   solvePlan,
@@ -19,11 +15,15 @@ import {
 } from '@mach/priority';
 import { Flags } from '@oclif/core';
 import { loadSolver } from '../../adapters/highs.ts';
+import { dongInWords } from '../../adapters/vietnamese-number.ts';
+import { writeWorkbook } from '../../adapters/xlsx.ts';
 import { judgeFleet } from '../../exposition/analyse.ts';
+import { planSheets } from '../../paper/plan-sheets.ts';
 import { readAmount } from '../../planning/amount.ts';
 import { budgetsFromRows } from '../../planning/budgets-csv.ts';
 import { freeze } from '../../planning/frozen-plan.ts';
 import { type FileRead, readChoices, readPlanPolicy, readPrices } from '../../planning/plan-files.ts';
+import { planCandidates, planInput } from '../../planning/plan-input.ts';
 import type { FleetState } from '../../state/fleet-state.ts';
 import { version } from '../../world.ts';
 import { CollectorCommand, dataFlag, Explained, jsonFlag } from '../support/base.ts';
@@ -38,6 +38,7 @@ export default class MakePlan extends CollectorCommand {
   static override examples = [
     '<%= config.bin %> plan --budget "150 triệu"',
     '<%= config.bin %> plan --budget "1,5 tỷ" --parts-budget "300 triệu" --commune 00004 --format json > plan.json',
+    '<%= config.bin %> plan --budget "150 triệu" --format xlsx > plan.xlsx',
     '<%= config.bin %> plan --budgets sums.csv --prices prices.yaml --policy policy.yaml',
   ];
   static override flags = {
@@ -66,7 +67,7 @@ export default class MakePlan extends CollectorCommand {
       exclusive: ['budgets', 'commune', 'prices', 'policy'],
     }),
     format: Flags.option({
-      options: ['table', 'json', 'csv'] as const,
+      options: ['table', 'json', 'csv', 'xlsx'] as const,
       description: 'form of the plan; json is the frozen plan that "plan verify" makes again',
       default: 'table',
     })(),
@@ -92,43 +93,29 @@ export default class MakePlan extends CollectorCommand {
         ? { kind: 'each', communes: budgetsOf(flags.budgets ?? '', state) }
         : { kind: 'together', years: [funds] };
     if (flags.commune !== undefined) refuseUnknownCommune(flags.commune, state);
-    const input = inputOf(state, { spending, policy, prices, commune: flags.commune, now: Date.now() });
+    const now = Date.now();
+    const commune = flags.commune === undefined ? {} : { commune: flags.commune };
+    const judged = judgeFleet(state, now);
+    const candidates = planCandidates(
+      valueDevices(judged.devices, defaultPolicy),
+      rankEquipment(judged.equipment, defaultPolicy),
+      { policy, prices },
+    );
+    const input = planInput(candidates, { spending, policy, prices, now, ...commune });
     const answer = makePlan(input, await loadSolver());
     const named = (code: string) => state.registry.units.get(code)?.name ?? code;
     if (!answer.ok) throw new Explained(planWords(flags.lang).trouble(answer.trouble, named));
     const frozen = freeze(input, answer.plan, version());
     if (flags.json || flags.format === 'json') return this.printJson(frozen);
     if (flags.format === 'csv') return this.print(planCsv(frozen, named, flags.lang));
+    if (flags.format === 'xlsx') {
+      const paper = { named, inWords: dongInWords, lang: flags.lang };
+      const title = paperText(flags.lang).planTitle;
+      return this.printFile(await writeWorkbook(planSheets(frozen, paper), title, input.madeOn), 'plan.xlsx');
+    }
     if (input.candidates.length === 0) return this.print(planText(flags.lang).noDevices);
     this.print(planTable(frozen, named, flags.lang));
   }
-}
-
-interface Asked {
-  readonly spending: Spending;
-  readonly policy: PlanPolicy;
-  readonly prices: PriceList;
-  readonly commune: string | undefined;
-  readonly now: number;
-}
-
-function inputOf(state: FleetState, { spending, policy, prices, commune, now }: Asked): PlanInput {
-  const judged = judgeFleet(state, now);
-  const candidates = candidatesOf(
-    valueDevices(judged.devices, defaultPolicy),
-    rankEquipment(judged.equipment, defaultPolicy),
-    // No register of assets is taken up yet: what it would say is unknown of every device.
-    () => ({}),
-    { prices, policy, priorityPolicy: defaultPolicy },
-  );
-  return {
-    madeOn: vietnamDayOf(now),
-    listPolicy: { version: defaultPolicy.version, date: defaultPolicy.date },
-    spending,
-    policy,
-    prices,
-    candidates: commune === undefined ? candidates : candidates.filter((one) => one.commune === commune),
-  };
 }
 
 function fundsOf(budget: string, partsBudget: string | undefined): YearFunds {

@@ -1,18 +1,23 @@
+import { vietnamDayOf } from '@mach/knowledge';
 import {
   factName,
   formats,
   LANGUAGES,
   type Language,
   pageMessages,
+  paperText,
   priorityNote,
   reasonSentence,
   terms,
 } from '@mach/messages';
-import { defaultPolicy } from '@mach/priority';
+import { coverageOf, defaultPolicy } from '@mach/priority';
 import type { PriorityRow } from '@mach/wire';
 import { Flags } from '@oclif/core';
 import { writeCsv } from '../../adapters/csv-stringify.ts';
+import { writeWorkbook } from '../../adapters/xlsx.ts';
 import { analyse } from '../../exposition/analyse.ts';
+import { planCoverage } from '../../paper/coverage-note.ts';
+import { prioritySheets } from '../../paper/priority-sheets.ts';
 import type { FleetState } from '../../state/fleet-state.ts';
 import { CollectorCommand, dataFlag, Explained, jsonFlag } from '../support/base.ts';
 import { readFleet } from '../support/read-fleet.ts';
@@ -33,7 +38,7 @@ export default class PrioritiesList extends CollectorCommand {
       helpValue: 'CODE',
     }),
     format: Flags.option({
-      options: ['table', 'json', 'csv'] as const,
+      options: ['table', 'json', 'csv', 'xlsx'] as const,
       description: 'form of the list',
       default: 'table',
     })(),
@@ -48,13 +53,21 @@ export default class PrioritiesList extends CollectorCommand {
         `there is no commune ${flags.commune}: "mach-collector communes list" shows those that there are`,
       );
     }
-    const all = analyse(state, Date.now()).priorities;
+    const now = Date.now();
+    const all = analyse(state, now).priorities;
     const rows = flags.commune === undefined ? all : all.filter(({ communeCode }) => communeCode === flags.commune);
     if (flags.json || flags.format === 'json') return this.printJson(rows);
     if (flags.format === 'csv') return this.print(csv(rows, state, flags.lang));
+    if (flags.format === 'xlsx') {
+      const named = (code: string) => state.registry.units.get(code)?.name ?? code;
+      const sheets = prioritySheets(rows, { named, lang: flags.lang, madeAt: now });
+      const title = paperText(flags.lang).priorityTitle;
+      return this.printFile(await writeWorkbook(sheets, title, vietnamDayOf(now)), 'priorities.xlsx');
+    }
     if (rows.length === 0) return this.print(pageMessages(flags.lang).priorities.emptyTitle);
     this.print(asTable(rows, state, flags.lang));
-    this.print(`\n${priorityNote(defaultPolicy, flags.lang)}`);
+    this.print(`\n${planCoverage(coverageOf(rows), flags.lang)}`);
+    this.print(`${priorityNote(defaultPolicy, flags.lang)}`);
   }
 }
 

@@ -32,6 +32,13 @@ export abstract class CollectorCommand extends Command {
     process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
   }
 
+  /** A file for a program such as Excel. A terminal is no place for it. */
+  protected printFile(bytes: Uint8Array, example: string): void {
+    if (process.stdout.isTTY)
+      throw new Explained(`this is a file, not text: send it into one, such as "… > ${example}"`);
+    process.stdout.write(bytes);
+  }
+
   protected printJson(value: unknown): void {
     this.print(JSON.stringify(value, null, 2));
   }

@@ -1,6 +1,7 @@
 import { formats, type Language, millionsOfDong, planText, planWords, reasonSentence, terms } from '@mach/messages';
 import type { Plan, PlanChange, PlanLine, PlanMove } from '@mach/priority';
 import type { FrozenPlan } from '../../planning/frozen-plan.ts';
+import { basisNotes, resultNotes } from '../../planning/plan-notes.ts';
 import { table } from './table.ts';
 
 /** Of a line's reasons, and of a change, so many are printed; the frozen plan has them all. */
@@ -8,46 +9,24 @@ const SHOWN = { reasons: 2, moves: 5 } as const;
 type Named = (code: string) => string;
 
 /** A plan for people at a terminal: the lines, their sum, and all that is said about it. */
-export function planTable({ plan, input }: FrozenPlan, named: Named, lang: Language): string {
+export function planTable(frozen: FrozenPlan, named: Named, lang: Language): string {
+  const { plan, input } = frozen;
   const said = planText(lang);
   const f = formats(lang);
-  const money = (dong: number) => millionsOfDong(dong, lang);
-  const { coverage, cost } = plan;
-  const gap = f.number(plan.gap * 100, 3);
   const isFound = plan.lines.length > 0;
   return [
     said.title(f.date(Date.parse(input.madeOn))),
     '',
     isFound ? linesTable(plan, input, named, lang) : `${said.empty}\n`,
-    said.budget(money(cost.parts), money(cost.assets)),
-    ...(isFound ? [said.range(money(plan.costLow), money(plan.costHigh))] : []),
-    said.bound(f.number(plan.minutes), f.number(plan.bound), gap),
+    ...resultNotes(frozen, lang),
     ...tenthMore(plan, named, lang),
     ...rise(plan, named, lang),
     '',
     said.communesTitle,
     communesTable(plan, named, lang),
     ...notChosen(plan, lang),
-    said.coverage(
-      f.integer(coverage.measured),
-      f.integer(coverage.inventory),
-      f.integer(coverage.seen),
-      f.integer(coverage.declared),
-    ),
-    said.basis(
-      `${input.policy.version} (${f.date(Date.parse(input.policy.date))})`,
-      input.listPolicy.version,
-      f.date(Date.parse(input.prices.date)),
-      basisOf(input.prices, lang),
-    ),
-    ...plan.warnings.map((warning) => planWords(lang).warning[warning]),
+    ...basisNotes(frozen, lang),
   ].join('\n');
-}
-
-/** The source beside the basis, where it says more. */
-function basisOf({ basis, source }: FrozenPlan['input']['prices'], lang: Language): string {
-  const word = planWords(lang).basis[basis];
-  return source === basis ? word : `${word}: ${source}`;
 }
 
 function linesTable(plan: Plan, input: FrozenPlan['input'], named: Named, lang: Language): string {

@@ -6,8 +6,9 @@ import type { Candidate, CandidateOption } from './candidate.ts';
 import { SOLVE_LIMITS, type SolveLimits } from './limits.ts';
 import type {
   CommuneShare,
+  DraftAnswer,
+  DraftPlan,
   NotChosen,
-  Plan,
   PlanAnswer,
   PlanChange,
   PlanInput,
@@ -26,6 +27,23 @@ const MILLION = 1_000_000;
 
 /** Makes the plan for a sum with all that is said about it. The same input gives the same plan. */
 export function makePlan(input: PlanInput, solve?: SolveYesNo, limits: SolveLimits = SOLVE_LIMITS): PlanAnswer {
+  const made = draftOf(input, solve, limits);
+  if (!made.ok) return made;
+  const { draft, solution, byDevice } = made;
+  const changed = (scale: typeof TENTH_MORE | typeof PRICES_RISE): PlanChange => {
+    const other = solveSpending(input, scale, solve, limits);
+    return other.ok ? changeOf(solution, other.solution, byDevice) : { possible: false, trouble: other.trouble };
+  };
+  return { ok: true, plan: { ...draft, withTenthMore: changed(TENTH_MORE), ifPricesRise: changed(PRICES_RISE) } };
+}
+
+/** The same without what other sums and prices would change, each of which is a plan of its own: for a slider that is drawn. */
+export function draftPlan(input: PlanInput, solve?: SolveYesNo, limits: SolveLimits = SOLVE_LIMITS): DraftAnswer {
+  const made = draftOf(input, solve, limits);
+  return made.ok ? { ok: true, plan: made.draft } : made;
+}
+
+function draftOf(input: PlanInput, solve: SolveYesNo | undefined, limits: SolveLimits) {
   const answer = solveSpending(input, AS_THEY_ARE, solve, limits);
   if (!answer.ok) return answer;
   const { solution, mandatory } = answer;
@@ -33,11 +51,7 @@ export function makePlan(input: PlanInput, solve?: SolveYesNo, limits: SolveLimi
   const lines = linesOf(solution, byDevice, mandatory);
   const least = leastOf(lines);
   const sum = (end: 'costLow' | 'costHigh') => lines.reduce((all, line) => all + line[end], 0);
-  const changed = (scale: typeof TENTH_MORE | typeof PRICES_RISE): PlanChange => {
-    const other = solveSpending(input, scale, solve, limits);
-    return other.ok ? changeOf(solution, other.solution, byDevice) : { possible: false, trouble: other.trouble };
-  };
-  const plan: Plan = {
+  const draft: DraftPlan = {
     lines,
     minutes: solution.minutes,
     cost: solution.cost,
@@ -46,8 +60,6 @@ export function makePlan(input: PlanInput, solve?: SolveYesNo, limits: SolveLimi
     bound: solution.bound,
     gap: solution.gap,
     ...(least === undefined ? {} : { leastMinutesPerMillion: least }),
-    withTenthMore: changed(TENTH_MORE),
-    ifPricesRise: changed(PRICES_RISE),
     communes: sharesOf(byDevice, lines),
     notChosen: notChosenOf(byDevice, lines, (commune) =>
       input.spending.kind === 'together' ? least : leastOf(lines.filter((line) => line.commune === commune)),
@@ -55,7 +67,7 @@ export function makePlan(input: PlanInput, solve?: SolveYesNo, limits: SolveLimi
     coverage: coverageOf([...byDevice.values()]),
     warnings: warningsOf(input, byDevice, lines, solution),
   };
-  return { ok: true, plan };
+  return { ok: true, draft, solution, byDevice } as const;
 }
 
 /** A commune that gets no sum of its own is in nobody's plan. */

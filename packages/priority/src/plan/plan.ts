@@ -105,6 +105,13 @@ export interface CommuneShare {
   readonly minutes: number;
 }
 
+/** A plan without what is tried beside it. */
+export type DraftPlan = Omit<Plan, 'withTenthMore' | 'ifPricesRise'>;
+
+export type DraftAnswer =
+  | { readonly ok: true; readonly plan: DraftPlan }
+  | { readonly ok: false; readonly trouble: PlanTrouble; readonly commune?: string };
+
 export type PlanAnswer =
   | { readonly ok: true; readonly plan: Plan }
   | { readonly ok: false; readonly trouble: PlanTrouble; readonly commune?: string };

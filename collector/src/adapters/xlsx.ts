@@ -1,0 +1,92 @@
+import type { Cell, CellStyle, WriteSheet } from 'hucre/xlsx';
+import { writeXlsx } from 'hucre/xlsx';
+import type { Look, PaperCell, PaperSheet } from '../paper/sheet.ts';
+
+const FONT = 'Times New Roman';
+const POINTS = { body: 11, title: 14 } as const;
+const LINE_POINTS = 15.5;
+/** Excel has no higher rows. */
+const HEIGHT_POINTS_MAX = 409;
+const line = { style: 'thin' } as const;
+const border = { top: line, right: line, bottom: line, left: line };
+
+/** A workbook of sheets (XLSX), Times New Roman, A4 landscape. The same sheets and day (yyyy-MM-dd) give the same bytes. */
+export function writeWorkbook(sheets: readonly PaperSheet[], title: string, day: string): Promise<Uint8Array> {
+  const made = new Date(`${day}T00:00:00Z`);
+  return writeXlsx({
+    sheets: sheets.map(toSheet),
+    defaultFont: { name: FONT, size: POINTS.body },
+    properties: { title, creator: 'Mạch', created: made, modified: made },
+  });
+}
+
+function toSheet({ name, widths, rows, headRow }: PaperSheet): WriteSheet {
+  const cells = new Map<string, Partial<Cell>>();
+  const merges: NonNullable<WriteSheet['merges']> = [];
+  const rowDefs: NonNullable<WriteSheet['rowDefs']> = new Map();
+  const across = widths.reduce((sum, width) => sum + width, 0);
+  for (const [row, ofRow] of rows.entries()) {
+    for (const [column, cell] of ofRow.entries()) cells.set(`${row},${column}`, toCell(cell));
+    const isMerged = ofRow.length === 1;
+    if (isMerged) merges.push({ startRow: row, startCol: 0, endRow: row, endCol: widths.length - 1 });
+    // Neither LibreOffice nor phones fit the height of a row to its text.
+    const lines = ofRow.map((cell, column) => linesOf(cell, isMerged ? across : (widths[column] ?? 1)));
+    rowDefs.set(row, { height: Math.min(HEIGHT_POINTS_MAX, Math.max(1, ...lines) * LINE_POINTS) });
+  }
+  return {
+    name,
+    columns: widths.map((width) => ({ width })),
+    rows: rows.map((ofRow) => ofRow.map(({ value }) => value)),
+    cells,
+    merges,
+    rowDefs,
+    freezePane: { rows: headRow + 1 },
+    pageSetup: {
+      paperSize: 'a4',
+      orientation: 'landscape',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      printTitlesRow: `$${headRow + 1}:$${headRow + 1}`,
+      // Inches: 2 cm, and 3 cm where it is bound.
+      margins: { top: 0.79, bottom: 0.79, left: 1.18, right: 0.59, header: 0.3, footer: 0.3 },
+    },
+    headerFooter: { oddFooter: '&C&P' },
+  };
+}
+
+/** How many lines a text takes in a column, a little more rather than less. */
+function linesOf({ value, look }: PaperCell, width: number): number {
+  const scale = { title: 1.2, head: 1.2, total: 1 }[look as string] ?? 0.9;
+  return Math.ceil((String(value).length * scale) / width);
+}
+
+function toCell({ value, formula, look }: PaperCell): Partial<Cell> {
+  const style = STYLES[look];
+  if (formula === undefined) return { value, style };
+  return { value, type: 'formula', formula, formulaResult: value, style };
+}
+
+const font = (more: NonNullable<CellStyle['font']> = {}) => ({ name: FONT, size: POINTS.body, ...more });
+const aligned = (horizontal: 'left' | 'center' | 'right', vertical: 'top' | 'center' = 'top') => ({
+  horizontal,
+  vertical,
+  wrapText: true,
+});
+const MONEY = '#,##0';
+const TENTHS = '#,##0.0';
+const STYLES: Readonly<Record<Look, CellStyle>> = {
+  title: { font: font({ bold: true, size: POINTS.title }), alignment: aligned('center', 'center') },
+  subtitle: { font: font({ italic: true }), alignment: aligned('center', 'center') },
+  unit: { font: font({ italic: true }), alignment: aligned('right', 'center') },
+  note: { font: font(), alignment: aligned('left') },
+  head: { font: font({ bold: true }), alignment: aligned('center', 'center'), border },
+  text: { font: font(), alignment: aligned('left'), border },
+  centre: { font: font(), alignment: aligned('center'), border },
+  code: { font: font(), alignment: aligned('center'), border, numFmt: '@' },
+  count: { font: font(), alignment: aligned('right'), border, numFmt: MONEY },
+  minutes: { font: font(), alignment: aligned('right'), border, numFmt: TENTHS },
+  money: { font: font(), alignment: aligned('right'), border, numFmt: MONEY },
+  totalMinutes: { font: font({ bold: true }), alignment: aligned('right'), border, numFmt: TENTHS },
+  total: { font: font({ bold: true }), alignment: aligned('right'), border, numFmt: MONEY },
+};

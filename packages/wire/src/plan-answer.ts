@@ -1,0 +1,36 @@
+import type { Coverage } from './entities.ts';
+
+/** What a sum buys, as pages show it. Money is whole đồng; `measure`, `notes` and `warnings` are codes that `@mach/messages` has words for. */
+export interface PlanAnswerRow {
+  readonly lines: readonly {
+    readonly device: string;
+    readonly number: number;
+    readonly commune: string;
+    readonly measure: string;
+    readonly fund: 'parts' | 'assets';
+    readonly cost: number;
+    readonly costLow: number;
+    readonly costHigh: number;
+    readonly minutes: number;
+    readonly year: number;
+    readonly notes: readonly string[];
+    readonly isMandatory: boolean;
+  }[];
+  readonly minutes: number;
+  readonly cost: { readonly parts: number; readonly assets: number };
+  readonly costLow: number;
+  readonly costHigh: number;
+  /** No plan gives back more minutes; gap = (bound − minutes) / bound. */
+  readonly bound: number;
+  readonly gap: number;
+  readonly leastMinutesPerMillion?: number;
+  readonly communes: readonly {
+    readonly commune: string;
+    readonly devices: number;
+    readonly lines: number;
+    readonly cost: { readonly parts: number; readonly assets: number };
+    readonly minutes: number;
+  }[];
+  readonly coverage: Readonly<Record<Coverage, number>>;
+  readonly warnings: readonly string[];
+}

@@ -97,8 +97,9 @@ export function openWorld(settings: WorldSettings, folder: DataFolder, log: Log)
   };
 }
 
-export function openLog(level: LogLevel): Log {
-  return lineLog({ level });
+/** To standard error unless said. */
+export function openLog(level: LogLevel, stream?: { write(line: string): void }): Log {
+  return lineLog({ level, ...(stream === undefined ? {} : { stream }) });
 }
 
 /** This device as it speaks to its collector; `machine` is looked up anew, because a clone would have copied it. */

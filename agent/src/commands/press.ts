@@ -17,22 +17,23 @@ import type { MeasuringPorts } from '../world.ts';
 export interface PressedOn {
   readonly folder: DataFolder;
   readonly settings: AgentFileConfig;
-  readonly identity: JoinedIdentity | undefined;
+  /** Undefined before joining. */
+  readonly known: Pick<JoinedIdentity, 'collectorUrl'> | undefined;
   readonly ports: MeasuringPorts;
   readonly version: string;
 }
 
 /** The one-click check of this very PC, for the commands that offer it. */
 export function pressHere(pc: PressedOn, tell?: TellTopics): Promise<PressedCheck> {
-  const { identity, ports, version } = pc;
+  const { known, ports, version } = pc;
   return pressCheck(
     {
-      collectorUrl: identity?.collectorUrl,
+      collectorUrl: known?.collectorUrl,
       read: (checks) => {
         const planned = planChecks({ local: checks, fromCollector: [] }, kinds, agentLimits).checks;
         return readOnce(planned, { ...ports, inventory: ports.cardsInventory }, version);
       },
-      askServices: async (gateway) => (identity === undefined ? [] : askServices(pc, identity, gateway)),
+      askServices: async (gateway) => (known === undefined ? [] : askServices(pc, known, gateway)),
     },
     tell,
   );
@@ -41,7 +42,7 @@ export function pressHere(pc: PressedOn, tell?: TellTopics): Promise<PressedChec
 /** Each service that the collector has this PC ask when its user is affected: whoever presses is. */
 async function askServices(
   { folder, settings, ports, version }: PressedOn,
-  { collectorUrl }: JoinedIdentity,
+  { collectorUrl }: Pick<JoinedIdentity, 'collectorUrl'>,
   gateway: string,
 ): Promise<readonly PressedService[]> {
   const store = fileStore(folder, silent);

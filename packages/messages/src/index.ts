@@ -6,6 +6,8 @@ export * from './check-services.ts';
 export { conditionAdvice, conditionSentence } from './conditions.ts';
 export { componentName, factName, partName } from './device-words.ts';
 export * from './format.ts';
+export { type InstallOutcome, installText, uninstallText } from './install.ts';
+export { installScriptWords, kitExplanation } from './install-scripts.ts';
 export * from './language.ts';
 export { listMessages } from './lists.ts';
 export * from './pages.ts';

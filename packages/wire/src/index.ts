@@ -10,6 +10,7 @@ export * from './enrolment.ts';
 export * from './entities.ts';
 export { grouped } from './grouped.ts';
 export * from './inventory-file.ts';
+export * from './kit.ts';
 export * from './metric-spec.ts';
 export * from './option.ts';
 export * from './ranges.ts';

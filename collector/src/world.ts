@@ -181,7 +181,7 @@ function administration(collector: Collector, sessions: Sessions, url: string, p
         return { ok: true, link: new URL(`/sign-in/${sessions.newCode(collector.now())}`, url).href };
       }
       const answer = await carryOut(request, collector);
-      return answer.ok && pin !== undefined ? { ...answer, pin } : answer;
+      return answer.ok ? { ...answer, url, ...(pin === undefined ? {} : { pin }) } : answer;
     });
 }
 

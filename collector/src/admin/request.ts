@@ -80,6 +80,8 @@ export type AdminAnswer =
       readonly expiresAt?: number;
       /** Pin of the collector's public key, where it speaks TLS: goes into a join token. */
       readonly pin?: string;
+      /** Where a running collector is reached, as far as it knows. */
+      readonly url?: string;
       readonly link?: string;
       readonly device?: string;
       readonly devices?: readonly ImportedInventory[];

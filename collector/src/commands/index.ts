@@ -13,6 +13,7 @@ import EquipmentImport from './equipment/import.ts';
 import FailingList from './failing/list.ts';
 import JournalCheck from './journal/check.ts';
 import JournalRepair from './journal/repair.ts';
+import KitCreate from './kit/create.ts';
 import LinesImport from './lines/import.ts';
 import LinesList from './lines/list.ts';
 import LinesRemove from './lines/remove.ts';
@@ -50,6 +51,7 @@ export const commands = {
   'devices:supersede': DevicesSupersede,
   'devices:revoke': DevicesRevoke,
   'equipment:import': EquipmentImport,
+  'kit:create': KitCreate,
   'lines:import': LinesImport,
   'lines:list': LinesList,
   'lines:remove': LinesRemove,

@@ -8,6 +8,8 @@ import { isIdleOnMains } from './idle/idle.ts';
 import { createLoadWindow } from './idle/load-window.ts';
 import { isOnMains } from './idle/mains.ts';
 import { createLocalNetwork } from './local-network/local-network.ts';
+import { createMemoryErrorKeeper } from './memory-errors/memory-error-keeper.ts';
+import type { MemoryErrorRecords } from './memory-errors/memory-error-records.ts';
 import type { AgentSettings } from './settings.ts';
 import type { InputActivity } from './slow-minutes/input-activity.ts';
 import { createMinuteWatch, IN_USE_FOR_MS } from './slow-minutes/minute-watch.ts';
@@ -17,13 +19,14 @@ export interface MachineWatchPorts extends Pick<ProbePorts, 'clock' | 'files' | 
   readonly store: Store;
   readonly inputActivity: InputActivity;
   readonly stopRecords?: StopRecords;
+  readonly memoryErrorRecords?: MemoryErrorRecords;
   /** Two seconds of heavy work, in a process of its own. */
   readonly runBenchmark: (signal: AbortSignal) => Promise<Result<BenchmarkFacts>>;
 }
 
 /** What only an agent that stays can know of its machine, because it takes memory from one sample to the next. */
 export interface MachineWatch {
-  readonly probes: Pick<ProbePorts, 'benchmark' | 'boots' | 'localNetwork' | 'slowMinutes'>;
+  readonly probes: Pick<ProbePorts, 'benchmark' | 'boots' | 'localNetwork' | 'memoryErrors' | 'slowMinutes'>;
   /** Every sample, as it comes. */
   take(readings: readonly Reading[]): void;
   /** Whether heavy work disturbs nobody now. */
@@ -40,6 +43,7 @@ export function createMachineWatch(
   const boots = createBootKeeper(bootId, ports);
   const slowMinutes = createMinuteWatch(watchedHours, ports);
   const localNetwork = createLocalNetwork(ports.clock);
+  const memoryErrors = createMemoryErrorKeeper(ports);
   const load = createLoadWindow();
   const benchmark = createMonthlyBenchmark(ports, isIdle);
 
@@ -59,9 +63,10 @@ export function createMachineWatch(
   }
 
   return {
-    probes: { benchmark, boots, localNetwork, slowMinutes },
+    probes: { benchmark, boots, localNetwork, memoryErrors, slowMinutes },
     take: (readings) => {
       void boots.look();
+      void memoryErrors.look();
       slowMinutes.take(readings);
       localNetwork.take(readings);
       load.take(readings);

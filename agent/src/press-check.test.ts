@@ -1,3 +1,4 @@
+import type { CheckWish } from '@mach/diagnosis';
 import type { CheckConfig, Reading } from '@mach/wire';
 import { expect, it } from 'vitest';
 import { pressCheck } from './press-check.ts';
@@ -10,7 +11,10 @@ const values: Readonly<Record<string, Reading['values']>> = {
   ping: { sent: 10, received: 10 },
   http: { status: 200 },
   dns: { records: 1 },
+  stamp: { videoFit: 'fair', lossRatio: 0.02, rttMedianMs: 40 },
+  peripherals: { smartCardReaders: 0, installedPrinters: 1, cameras: 1, soundInputs: 0 },
 };
+const PLUGGED = ['signing-service', 'card-reader', 'printer', 'scanner', 'camera', 'microphone'];
 const readingOf = ({ id, kind, target }: CheckConfig): Reading => {
   const told = { uptimeMs: 1, id, kind, ...(target === undefined ? {} : { target }) };
   const found = values[kind];
@@ -20,7 +24,7 @@ const readingOf = ({ id, kind, target }: CheckConfig): Reading => {
 };
 
 /** Presses on a PC that is well; gives what was asked of it, and what was told in which order. */
-async function press(collectorUrl: string | undefined) {
+async function press(collectorUrl: string | undefined, wish: CheckWish = 'everything') {
   const asked: CheckConfig[] = [];
   const told: string[][] = [];
   const pressed = await pressCheck(
@@ -31,7 +35,9 @@ async function press(collectorUrl: string | undefined) {
         return checks.map(readingOf);
       },
       askServices: async (gateway) => [{ target: `by ${gateway}` }],
+      tryMeeting: async () => [readingOf({ id: 'meeting', kind: 'stamp', everyS: 60 })],
     },
+    wish,
     (topics) => void told.push(topics.map(({ topic }) => topic)),
   );
   return { asked, told, pressed };
@@ -39,13 +45,11 @@ async function press(collectorUrl: string | undefined) {
 
 it('tells the state of the PC first, then the way out, each topic once', async () => {
   const { told, pressed, asked } = await press('https://mach.example.vn');
-  expect(told).toEqual([
-    ['memory', 'disk', 'load'],
-    ['network', 'name-service', 'collector'],
-  ]);
-  expect(pressed.check).toMatchObject({ overall: 'good', cause: 'nothing-found' });
+  expect(told).toEqual([['memory', 'disk', 'load'], ['network', 'name-service', 'collector', ...PLUGGED], ['video']]);
+  expect(pressed.check).toMatchObject({ overall: 'warning', cause: 'video-poor' });
   expect(pressed.services).toEqual([{ target: 'by 192.168.1.1' }]);
   expect(asked.filter(({ target }) => target !== undefined).map(({ kind, target }) => `${kind} ${target}`)).toEqual([
+    'tcp 127.0.0.1:8987',
     'ping 192.168.1.1',
     'http https://mach.example.vn/-/healthy',
     'dns mach.example.vn',
@@ -58,4 +62,12 @@ it('asks no name where the collector has none, and no services before joining', 
   const before = await press(undefined);
   expect(before.asked.some(({ kind }) => kind === 'http')).toBe(false);
   expect(before.pressed).toMatchObject({ services: [], check: { nextStep: 'join-first' } });
+});
+
+it.each<[CheckWish, string]>([
+  ['signing', 'no-card-reader'],
+  ['printing', 'video-poor'],
+  ['meeting', 'video-poor'],
+])('judges what is needed for %s first', async (wish, cause) => {
+  expect((await press('https://mach.example.vn', wish)).pressed.check.cause).toBe(cause);
 });

@@ -1,15 +1,17 @@
 import { isIP } from 'node:net';
-import { type CheckTopic, type CheckUp, checkUp } from '@mach/diagnosis';
+import { type CheckTopic, type CheckUp, type CheckWish, checkUp, SIGNING_SERVICE } from '@mach/diagnosis';
 import type { PressedService } from '@mach/messages';
 import type { CheckConfig, Reading } from '@mach/wire';
 
-export interface PressCheckWish {
+export interface PressedPc {
   /** Undefined before joining: then the way to the collector is left out. */
   readonly collectorUrl: string | undefined;
   /** Runs checks at once. */
   readonly read: (checks: readonly CheckConfig[]) => Promise<readonly Reading[]>;
   /** Asks the services that this PC may ask, with the gateway's address where it is known. */
   readonly askServices: (gateway: string) => Promise<readonly PressedService[]>;
+  /** Sends a train such as a meeting does; no reading where there is nobody to send it to. */
+  readonly tryMeeting: (gateway: string) => Promise<readonly Reading[]>;
 }
 
 export interface PressedCheck {
@@ -24,15 +26,18 @@ export type TellTopics = (settled: readonly CheckTopic[]) => void;
 /** What the PC itself says of its state, and which topics that settles. */
 const OF_THIS_PC = ['memory', 'cpu', 'filesystem'];
 const TOPICS_OF_THIS_PC: readonly CheckTopic['topic'][] = ['memory', 'disk', 'load'];
-/** What the card, its cable or its antenna say, and what was found about the LAN lately. */
-const OF_THE_LINK = ['network', 'network-card', 'wifi', 'local-network', 'dhcp'];
+/** What the card, its cable or its antenna say, what was found about the LAN lately, and what is plugged in. */
+const OF_THE_LINK = ['network', 'network-card', 'wifi', 'local-network', 'dhcp', 'peripherals'];
+/** Needs the way, and takes seconds of its own. */
+const LAST_TOPIC: CheckTopic['topic'] = 'video';
 
 /** The one-click check as a person presses it, joined or not, with the line dead too. */
-export async function pressCheck(wish: PressCheckWish, tell: TellTopics = () => {}): Promise<PressedCheck> {
-  const { collectorUrl, read, askServices } = wish;
+export async function pressCheck(pc: PressedPc, wish: CheckWish, tell: TellTopics = () => {}): Promise<PressedCheck> {
+  const { collectorUrl, read, askServices, tryMeeting } = pc;
   const hasCollector = collectorUrl !== undefined;
+  const judge = (readings: readonly Reading[]) => checkUp({ readings, hasCollector, wish });
   const ofThisPc = read(OF_THIS_PC.map(once)).then((readings) => {
-    const { topics } = checkUp({ readings, hasCollector });
+    const { topics } = judge(readings);
     tell(topics.filter(({ topic }) => TOPICS_OF_THIS_PC.includes(topic)));
     return readings;
   });
@@ -40,12 +45,17 @@ export async function pressCheck(wish: PressCheckWish, tell: TellTopics = () => 
   const [gateway] = gateways;
   const address = gateway?.ok === true ? String(gateway.values['address'] ?? '') : '';
   const onTheWay = [...(address === '' ? [] : [pingOf(address)]), ...toCollector(collectorUrl)];
-  const ofTheWay = await read([...OF_THE_LINK.map(once), ...onTheWay]);
-  const readings = [...gateways, ...(await ofThisPc), ...ofTheWay];
-  const check = checkUp({ readings, hasCollector });
-  tell(check.topics.filter(({ topic }) => !TOPICS_OF_THIS_PC.includes(topic)));
+  const ofTheWay = await read([...OF_THE_LINK.map(once), signingService, ...onTheWay]);
+  const soFar = [...gateways, ...(await ofThisPc), ...ofTheWay];
+  const isTold = ({ topic }: CheckTopic) => TOPICS_OF_THIS_PC.includes(topic);
+  tell(judge(soFar).topics.filter((each) => !isTold(each) && each.topic !== LAST_TOPIC));
+  const readings = [...soFar, ...(hasCollector ? await tryMeeting(address) : [])];
+  const check = judge(readings);
+  tell(check.topics.filter(({ topic }) => topic === LAST_TOPIC));
   return { check, readings, services: hasCollector ? await askServices(address) : [] };
 }
+
+const signingService: CheckConfig = { id: 'signing-service', kind: 'tcp', target: SIGNING_SERVICE, everyS: 60 };
 
 const once = (kind: string): CheckConfig => ({ id: kind, kind, everyS: 60 });
 

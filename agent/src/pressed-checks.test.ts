@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { pressedChecks } from './pressed-checks.ts';
+import { keptContacts, meetingCheck, pressedChecks } from './pressed-checks.ts';
 
-const stored = (checks: object[]) => ({
-  read: () => JSON.stringify({ etag: 'e', reportEveryS: 60, sendEveryS: 300, checks }),
+const stored = (checks: object[], more: object = {}) => ({
+  read: () => JSON.stringify({ etag: 'e', reportEveryS: 60, sendEveryS: 300, checks, ...more }),
 });
 const check = (id: string, more: object = {}) => ({ id, kind: 'http', target: 'https://a.vn/', everyS: 300, ...more });
 
@@ -25,4 +25,18 @@ it('asks twenty at most', () => {
 
 it.each([undefined, 'no JSON', '{}'])('asks nothing where the collector’s list is %s', (text) => {
   expect(pressedChecks({ read: () => text })).toEqual([]);
+});
+
+it('sends speech alone where no meeting is at hand, and pictures where one is', () => {
+  const store = stored([], { meetingReflector: 'mach.example.vn:8751' });
+  const profiles = [false, true].map((isAtHand) => meetingCheck(store, isAtHand)?.options?.['profile']);
+  expect(profiles).toEqual(['voice', '720p']);
+  expect(meetingCheck(store, true)).toMatchObject({ kind: 'stamp', target: 'mach.example.vn:8751' });
+  expect(meetingCheck(stored([]), true)).toBeUndefined();
+});
+
+it('keeps whom to call, and nobody where the collector has not said', () => {
+  const contacts = [{ name: 'VNPT', phone: '1800 1166', circuit: 'QNI-204' }];
+  expect(keptContacts(stored([], { contacts }))).toEqual(contacts);
+  expect(keptContacts({ read: () => undefined })).toEqual([]);
 });

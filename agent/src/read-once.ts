@@ -32,7 +32,10 @@ type ProbesOf = (probes: ProbePorts) => RunnerPorts['probesOf'];
 /** Runs checks at once, outside a resident agent, and gives their readings in the order of the checks. */
 export async function readOnce(
   checks: readonly PlannedCheck[],
-  ports: Omit<ProbePorts, 'benchmark' | 'boots' | 'lineAllowance' | 'localNetwork' | 'self' | 'slowMinutes'>,
+  ports: Omit<
+    ProbePorts,
+    'benchmark' | 'boots' | 'lineAllowance' | 'localNetwork' | 'memoryErrors' | 'self' | 'slowMinutes'
+  >,
   version: string,
   how: { readonly probesOf?: ProbesOf; readonly allowance?: Allowance; readonly gateway?: FoundGateway } = {},
 ): Promise<readonly Reading[]> {
@@ -45,6 +48,7 @@ export async function readOnce(
     boots: nobody,
     lineAllowance: allowanceOfOneRun,
     localNetwork: nobody,
+    memoryErrors: nobody,
     self,
     slowMinutes: nobody,
   };

@@ -13,6 +13,7 @@ export type StoredName =
   | 'last-sent'
   | 'line-allowance'
   | 'line-watch'
+  | 'memory-errors'
   | 'on-demand-requests'
   | 'slow-minutes'
   | 'status'

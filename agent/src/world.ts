@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Log } from '@mach/ports';
+import type { Host, Log } from '@mach/ports';
 import { type LogLevel, lineLog, nodeHash, nodePorts, sha256Hex } from '@mach/ports/node';
 import { kinds } from '@mach/probes';
 import { benchmarkChildProcess } from './adapters/benchmark-child-process.ts';
@@ -15,7 +15,9 @@ import { ownNetworks } from './adapters/own-networks.ts';
 import { processCost } from './adapters/process-cost.ts';
 import { openProxy } from './adapters/proxy.ts';
 import { guardedSnmp, snmpChildProcess } from './adapters/snmp-child-process.ts';
+import { wifiSendMbps } from './adapters/wifi-send-rate.ts';
 import { windowsHost } from './adapters/windows-host.ts';
+import { windowsMemoryErrorRecords } from './adapters/windows-memory-error-records.ts';
 import { windowsStopRecords } from './adapters/windows-stop-records.ts';
 import type { AgentPorts } from './app.ts';
 import { collectorLink } from './collector-link.ts';
@@ -70,11 +72,11 @@ export function openMeasuringPorts(settings: WorldSettings) {
     snmp,
     collector,
     ownNetworks,
-    host: process.platform === 'win32' ? windowsHost() : {},
+    host: hostOf(settings.proc),
     stampSessions: createStampSessions({ collector, clock: ports.clock }),
     inventory: inventoryChildProcess(ports.clock, asked),
-    /** Of the network cards alone, for somebody who waits. */
-    cardsInventory: inventoryChildProcess(ports.clock, { ...asked, parts: ['networkCards'] }),
+    /** What can be read quickly, for somebody who waits. */
+    quickInventory: inventoryChildProcess(ports.clock, { ...asked, parts: ['networkCards', 'peripherals'] }),
   };
 }
 export type MeasuringPorts = ReturnType<typeof openMeasuringPorts>;
@@ -91,10 +93,20 @@ export function openWorld(settings: WorldSettings, folder: DataFolder, log: Log)
     processCost,
     runBenchmark: benchmarkChildProcess(folder.path),
     ...(process.platform === 'win32'
-      ? { inputActivity: inputActivityOfWindows(ports.host, ports.clock), stopRecords: windowsStopRecords() }
+      ? {
+          inputActivity: inputActivityOfWindows(ports.host, ports.clock),
+          stopRecords: windowsStopRecords(),
+          memoryErrorRecords: windowsMemoryErrorRecords(),
+        }
       : { inputActivity: inputActivityOfLinux(ports.files) }),
     catalogue: kinds,
   };
+}
+
+/** What this system tells by calls. Of a recorded machine's cards the kernel is not asked: those in this one are others. */
+function hostOf(proc: string): Host {
+  if (process.platform === 'win32') return windowsHost();
+  return proc === '/proc' ? { wifiSendMbps } : {};
 }
 
 /** To standard error unless said. */

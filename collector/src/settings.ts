@@ -1,3 +1,4 @@
+import type { Contact } from '@mach/wire';
 import type { EquipmentWatch } from './agent-config/equipment-watch.ts';
 import type { WatchedService } from './config/schema.ts';
 
@@ -11,6 +12,8 @@ export interface CollectorSettings {
   readonly reportEveryS: number;
   readonly sendEveryS: number;
   readonly services: readonly WatchedService[];
+  /** Whom the people of communes call; each PC keeps them. */
+  readonly contacts?: readonly Contact[];
   /** How equipment that runs no agent is asked; absent, none is. */
   readonly equipment?: EquipmentWatch;
   /** The reflectors of this province. */
@@ -28,4 +31,7 @@ export interface WatchedReflector {
 }
 
 /** What agents are to measure and how often: taken up anew by a running collector. */
-export type WatchSettings = Pick<CollectorSettings, 'reportEveryS' | 'sendEveryS' | 'services' | 'equipment'>;
+export type WatchSettings = Pick<
+  CollectorSettings,
+  'reportEveryS' | 'sendEveryS' | 'services' | 'equipment' | 'contacts'
+>;

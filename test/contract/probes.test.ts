@@ -15,6 +15,7 @@ import {
   scriptedInventory,
   scriptedLines,
   scriptedLocalNetwork,
+  scriptedMemoryErrors,
   scriptedNeighbourhood,
   scriptedSelf,
   scriptedSlowMinutes,
@@ -56,6 +57,7 @@ function world(given: Partial<ProbePorts>): ProbePorts {
   return {
     benchmark: scriptedBenchmark(nothing),
     boots: scriptedBoots(),
+    memoryErrors: scriptedMemoryErrors(),
     clock: createVirtualTime().machine().program().clock,
     datagrams: scriptedDatagrams(nothing),
     neighbourhood: scriptedNeighbourhood(),

@@ -101,7 +101,7 @@ describe.skipIf(needs.skip)(`what stands on the desk, by calls of Windows, under
 
   it('is counted: devices rather than their functions, none that software makes, none that prints into files', () => {
     const { installedPrinters = 0, ...counted } = after.peripherals;
-    expect(counted).toEqual({ usbPrinters: 1, smartCardReaders: 1, cameras: 2, soundInputs: 1 });
+    expect(counted).toEqual({ usbPrinters: 1, smartCardReaders: 1, scanners: 1, cameras: 2, soundInputs: 1 });
     expect(installedPrinters).toBe((before.peripherals['installedPrinters'] ?? 0) + 1);
     expect(after.printers.value).toContainEqual({ name: 'Tầng 2', driver: 'Canon LBP2900' });
   });

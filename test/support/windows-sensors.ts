@@ -18,7 +18,7 @@ import { inventoryHashes } from '../../agent/src/inventory-hashes.ts';
  * Run by a node.exe: reads every sensor that asks files and calls alone, and writes what they found as JSON into the file
  * that is named first.
  */
-const files = new Set(['clock', 'files', 'hash', 'host']);
+const files = new Set(['clock', 'files', 'hash', 'host', 'memoryErrors']);
 const host: Host = windowsHost();
 const unused = undefined as never;
 const ports = {
@@ -31,6 +31,7 @@ const ports = {
   inventory: unused,
   lineAllowance: unused,
   localNetwork: unused,
+  memoryErrors: { read: () => undefined },
   self: unused,
   slowMinutes: unused,
   snmp: unused,

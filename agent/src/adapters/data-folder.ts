@@ -25,6 +25,7 @@ export type DataFile =
   | 'last-sent.json'
   | 'line-allowance.json'
   | 'line-watch.json'
+  | 'memory-errors.json'
   | 'on-demand-requests.json'
   | 'slow-minutes.json'
   | 'status.json'

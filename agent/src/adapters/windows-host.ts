@@ -31,7 +31,7 @@ const noLastInput = {
 } as const;
 
 /** What Windows tells by calls. koffi is loaded at the first one; where it can't be, each says so. */
-export function windowsHost(load: () => WindowsCalls = loadWindowsCalls): Required<Host> {
+export function windowsHost(load: () => WindowsCalls = loadWindowsCalls): Required<Omit<Host, 'wifiSendMbps'>> {
   let loaded: Result<WindowsCalls> | undefined;
   const calls = () => {
     loaded ??= attempt(load);

@@ -24,12 +24,23 @@ const asked = (change: Partial<Asked>): Asked => ({
   ...change,
 });
 
+it('tells scanners from cameras of one class by their driver', () => {
+  const IMAGE = '6bdd1fc6-810f-11d0-bec7-08002be2092f';
+  const value = ['USB\\VID_04A9&PID_1909\\1', 'USB\\VID_046D&PID_0825\\2'].map((instance) => ({
+    instance,
+    classGuid: IMAGE,
+  }));
+  const drivers = { ...registry(), text: (path: string) => (path.includes('VID_046D') ? 'usbvideo' : 'usbscan') };
+  const told = peripheralsOf(asked({ presentDevices: () => ({ ok: true, value }), registry: drivers }));
+  expect(told).toMatchObject({ scanners: 1, cameras: 1 });
+});
+
 describe('what Windows does not tell', () => {
   it.each<[string, Partial<Asked>, object]>([
     [
       'the spooler is off',
       { printers: () => failed('unsupported') },
-      { usbPrinters: 0, smartCardReaders: 0, cameras: 0 },
+      { usbPrinters: 0, smartCardReaders: 0, scanners: 0, cameras: 0 },
     ],
     ['devices are not listed', { presentDevices: () => failed('denied') }, { installedPrinters: 0 }],
     ['nothing is told at all', { presentDevices: () => failed('denied'), printers: () => failed('denied') }, {}],

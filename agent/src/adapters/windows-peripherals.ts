@@ -56,6 +56,7 @@ export function peripheralsOf(
     ...(devices.ok && {
       usbPrinters: countOf(devices.value, ({ instance }) => /^(?:USBPRINT|DOT4PRT)\\/.test(instance)),
       smartCardReaders: countOf(devices.value, ({ classGuid }) => classGuid === CARD_READER),
+      scanners: countOf(devices.value, (device) => device.classGuid === IMAGE && !isCamera(device, registry)),
       cameras: countOf(devices.value, (device) => isCamera(device, registry)),
     }),
     ...(soundInputs !== undefined && { soundInputs }),

@@ -1,5 +1,8 @@
 import { expect, it } from 'vitest';
-import { parseStopRecords, windowsStopRecords } from './windows-stop-records.ts';
+import { stopRecordsOf, windowsStopRecords } from './windows-stop-records.ts';
+import { parseSystemEvents } from './windows-system-log.ts';
+
+const parseStopRecords = (text: string) => stopRecordsOf(parseSystemEvents(text));
 
 /** In the form that wevtutil prints, as its documentation and published logs show it; not yet captured from a PC of ours. */
 const event = (provider: string, id: string, number: number, data: string) =>

@@ -1,9 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { checkPageMessages } from '@mach/messages';
 import { Flags } from '@oclif/core';
+import { fileStore } from '../adapters/file-store.ts';
 import { openBrowser } from '../adapters/open-browser.ts';
 import { type PageServer, servePage } from '../adapters/page-server.ts';
 import { ALIVE, createCheckPage } from '../page/check-page.ts';
+import { keptContacts } from '../pressed-checks.ts';
+import { silent } from '../read-once.ts';
 import { AgentCommand, configFlag, dataFlag, langFlag } from './agent-command.ts';
 import { pressHere } from './press.ts';
 
@@ -32,12 +35,17 @@ export default class Page extends AgentCommand {
     const settings = this.settings(flags.config, folder);
     const answer = createCheckPage({
       deviceNumber: () => this.known(folder)?.deviceNumber,
-      press: (tell) => {
+      press: (wish, tell) => {
         // Read anew at each press: the PC may have joined meanwhile.
         const identity = this.identity(folder);
         const ports = this.ports(settings, identity);
-        return pressHere({ folder, settings, known: this.known(folder), ports, version: this.config.version }, tell);
+        return pressHere(
+          { folder, settings, known: this.known(folder), ports, version: this.config.version },
+          wish,
+          tell,
+        );
       },
+      contacts: () => keptContacts(fileStore(folder, silent)),
       lastSent: () => {
         const file = folder.file('last-sent.json');
         return existsSync(file) ? JSON.stringify(JSON.parse(readFileSync(file, 'utf8')), undefined, 2) : undefined;

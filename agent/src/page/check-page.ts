@@ -1,5 +1,6 @@
-import { type CheckTopic, checkCode } from '@mach/diagnosis';
-import { type CheckWish, checkPageMessages, type Language } from '@mach/messages';
+import { type CheckTopic, type CheckWish, checkCode, isWished } from '@mach/diagnosis';
+import { checkPageMessages, type Language } from '@mach/messages';
+import type { Contact } from '@mach/wire';
 import type { PageAnswer } from '../adapters/page-server.ts';
 import type { PressedCheck, TellTopics } from '../press-check.ts';
 import type { Html } from './html.ts';
@@ -10,13 +11,15 @@ import { pageStyle } from './style.ts';
 export interface CheckPagePorts {
   /** Undefined before joining. */
   readonly deviceNumber: () => number | undefined;
-  readonly press: (tell: TellTopics) => Promise<PressedCheck>;
+  readonly press: (wish: CheckWish, tell: TellTopics) => Promise<PressedCheck>;
+  /** Whom the people at this PC call. */
+  readonly contacts: () => readonly Contact[];
   /** What was last sent, as text; undefined where nothing was. */
   readonly lastSent: () => string | undefined;
 }
 
 /** The check-up page as a function of requests. One check runs at a time: whoever presses meanwhile is told so. */
-export function createCheckPage({ deviceNumber, press, lastSent }: CheckPagePorts) {
+export function createCheckPage({ deviceNumber, press, contacts, lastSent }: CheckPagePorts) {
   let isRunning = false;
 
   async function* checking(language: Language, wish: CheckWish): AsyncGenerator<Html> {
@@ -25,17 +28,17 @@ export function createCheckPage({ deviceNumber, press, lastSent }: CheckPagePort
       const pages = checkPages({ language, deviceNumber: deviceNumber() });
       yield pages.checkBegins(wish);
       const settled: (readonly CheckTopic[])[] = [];
-      // Who can't get into the system sees the way there first, which takes longer than a look at the PC.
-      let isHeldBack = wish === 'system';
+      // What somebody came for is told first, also where it takes longer than a look at the PC.
+      let isHeldBack = wish !== 'everything';
       const next = () => {
         if (!isHeldBack || isDone) return settled.shift();
-        const at = settled.findIndex((topics) => topics.some(({ topic }) => topic === 'network'));
+        const at = settled.findIndex((topics) => topics.some(({ topic }) => isWished(topic, wish)));
         isHeldBack = at < 0;
         return isHeldBack ? undefined : settled.splice(at, 1)[0];
       };
       let wake = () => {};
       let isDone = false;
-      const pressed = press((topics) => {
+      const pressed = press(wish, (topics) => {
         settled.push(topics);
         wake();
       });
@@ -47,11 +50,11 @@ export function createCheckPage({ deviceNumber, press, lastSent }: CheckPagePort
         .catch(() => {});
       while (!isDone || settled.length > 0) {
         const topics = next();
-        if (topics !== undefined) yield pages.lights(topics);
+        if (topics !== undefined) yield pages.lights(wishedFirst(topics, wish));
         else await new Promise<void>((resolve) => (wake = resolve));
       }
       const { check, services } = await pressed;
-      yield pages.checkEnds(check, checkCode(check, deviceNumber()), services);
+      yield pages.checkEnds({ check, code: checkCode(check, deviceNumber()), services, contacts: contacts() });
     } finally {
       isRunning = false;
     }
@@ -83,6 +86,9 @@ export function createCheckPage({ deviceNumber, press, lastSent }: CheckPagePort
     }
   };
 }
+
+const wishedFirst = (topics: readonly CheckTopic[], wish: CheckWish): readonly CheckTopic[] =>
+  topics.toSorted((a, b) => Number(isWished(b.topic, wish)) - Number(isWished(a.topic, wish)));
 
 /** What a second start of the page looks for behind the port, to open that one instead. */
 export const ALIVE = 'mach-agent page';

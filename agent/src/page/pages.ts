@@ -1,8 +1,6 @@
-import type { CheckTopic, CheckUp, Light } from '@mach/diagnosis';
+import { CHECK_WISHES, type CheckTopic, type CheckUp, type CheckWish, type Light } from '@mach/diagnosis';
 import {
-  CHECK_WISHES,
   type CheckPageMessages,
-  type CheckWish,
   checkPageMessages,
   checkWords,
   type Language,
@@ -10,12 +8,20 @@ import {
   serviceLines,
   topicWords,
 } from '@mach/messages';
+import type { Contact } from '@mach/wire';
 import { type Html, html } from './html.ts';
 
 export interface PageOf {
   readonly language: Language;
   /** Undefined before joining. */
   readonly deviceNumber: number | undefined;
+}
+
+export interface CheckEnd {
+  readonly check: CheckUp;
+  readonly code: string;
+  readonly services: readonly PressedService[];
+  readonly contacts: readonly Contact[];
 }
 
 /** Shapes as well as colours, for those who can't tell colours apart. */
@@ -68,16 +74,25 @@ ${text === undefined ? html`<p>${words.nothingSent}</p>` : html`<pre tabindex="0
 `,
     lights: (topics: readonly CheckTopic[]) =>
       html`${topicWords(topics, language).map(({ light, sentence }) => lightOf(light, sentence))}`,
-    checkEnds: (check: CheckUp, code: string, services: readonly PressedService[]) => {
+    checkEnds: ({ check, code, services, contacts }: CheckEnd) => {
       const { cause, nextStep } = checkWords(check, language);
       return html`</ul>
 ${servicesOf(services, words, language)}<h2>${words.result}</h2>
 <div class="result ${check.overall}" id="result"><p class="cause">${cause}</p><p>${nextStep}</p></div>
-<h2>${words.codeTitle}</h2><p class="code">${code}</p><p class="soft">${words.codeNote}</p></div>
+${contactsOf(contacts, words)}<h2>${words.codeTitle}</h2><p class="code">${code}</p><p class="soft">${words.codeNote}</p></div>
 <form method="post" action="/check${lang}"><button name="wish" value="everything">${words.checkAgain}</button></form>
 ${toHome}${foot}`;
     },
   };
+}
+
+function contactsOf(contacts: readonly Contact[], words: CheckPageMessages): Html | undefined {
+  if (contacts.length === 0) return undefined;
+  return html`<h2>${words.callTitle}</h2><dl class="calls">${contacts.map(
+    ({ phone, ...who }) => html`<dt>${words.contact(who)}</dt><dd>${phone}</dd>
+`,
+  )}</dl>
+`;
 }
 
 const lightOf = (light: Light, sentence: string): Html =>

@@ -1,4 +1,5 @@
-import { CHECK_WISHES, type CheckWish, type Language } from '@mach/messages';
+import { CHECK_WISHES, type CheckWish } from '@mach/diagnosis';
+import type { Language } from '@mach/messages';
 
 export interface PageRequest {
   readonly method: string;

@@ -32,6 +32,8 @@ li.critical { border-left-color: var(--bad); } li.critical .mark { color: var(--
 .result .cause { font-weight: 600; font-size: 20px; }
 .code { font: 700 30px/1.3 ui-monospace, Consolas, "DejaVu Sans Mono", monospace; letter-spacing: .06em; margin: 4px 0; }
 main:has(#result) .running { display: none; }
+dl.calls { display: grid; grid-template-columns: 1fr auto; gap: 4px 16px; margin: 4px 0; }
+dl.calls dt { overflow-wrap: anywhere; } dl.calls dd { margin: 0; font-weight: 600; white-space: nowrap; }
 pre { overflow: auto; max-height: 70vh; padding: 12px; background: var(--card); border: 1px solid var(--line); border-radius: 8px;
   font: 14px/1.4 ui-monospace, Consolas, "DejaVu Sans Mono", monospace; }
 nav { margin-top: 24px; display: flex; flex-wrap: wrap; gap: 8px 24px; }

@@ -79,3 +79,25 @@ it('leaves out the services that a commune’s network has no path to', async ()
     expect(list().checks).toHaveLength(checks);
   }
 });
+
+it('gives each PC whom to call: the contacts of the province, then the hotlines of its own site', async () => {
+  const { collector, device } = await ready();
+  const help = { name: 'Tổ hỗ trợ', phone: '0255 3822 000' };
+  const book = createConfigBook(
+    {},
+    () => ({ reportEveryS: 60, sendEveryS: 300, services: [], contacts: [help] }),
+    collector,
+  );
+  const siteId = device().siteId ?? '';
+  const before = book.of(device());
+  expect(before.contacts).toEqual([help]);
+  await collector.commit([
+    {
+      type: 'line-added',
+      line: { id: 'l', siteId, kind: 'internet', provider: 'VNPT', hotline: '1800 1166', circuit: 'Q1' },
+    },
+    { type: 'line-added', line: { id: 'other', siteId: 'elsewhere', kind: 'internet', hotline: '1800 0000' } },
+  ]);
+  expect(book.of(device()).contacts).toEqual([help, { name: 'VNPT', phone: '1800 1166', circuit: 'Q1' }]);
+  expect(book.of(device()).etag).not.toBe(before.etag);
+});

@@ -1,4 +1,4 @@
-import type { AgentConfig } from '@mach/wire';
+import type { AgentConfig, Contact, Line } from '@mach/wire';
 import type { Recorder } from '../recorder.ts';
 import type { CollectorSettings, WatchSettings } from '../settings.ts';
 import { type EquipmentDevice, isEquipment, isOnlySeen } from '../state/equipment.ts';
@@ -27,6 +27,7 @@ export function createConfigBook(
   let madeOf: WatchSettings | undefined;
   let watchers: WatchersByLevel | undefined;
   let equipment: ReadonlyMap<string, readonly EquipmentDevice[]> = new Map();
+  let hotlines: ReadonlyMap<string, readonly Contact[]> = new Map();
   recorder.onFold((folded) => {
     if (folded.type === 'entry' && folded.entry.kind === 'registry') watchers = undefined;
   });
@@ -40,6 +41,7 @@ export function createConfigBook(
       if (watchers === undefined) {
         watchers = countWatchers(state);
         equipment = equipmentByPlace(state);
+        hotlines = hotlinesBySite(state);
       }
       const seat = seatOf(state.seats, device);
       const level = levelOf(state, device);
@@ -49,8 +51,9 @@ export function createConfigBook(
       const around = seat === 'leader' ? equipment.get(placeOf(device)) : undefined;
       const looksAround = seat === 'leader' && isDiscoveryOn(state, device);
       const peer = seat === undefined ? undefined : peerOf(state, device);
+      const ofSite = hotlines.get(device.siteId ?? '') ?? [];
       const place = around === undefined ? '' : placeOf(device);
-      const key = `${publicUrl ?? ''} ${reflectors?.length} ${level} ${seat === undefined} ${network ?? ''} ${place} ${looksAround} ${peer ?? ''}`;
+      const key = `${publicUrl ?? ''} ${reflectors?.length} ${level} ${seat === undefined} ${network ?? ''} ${place} ${looksAround} ${peer ?? ''} ${JSON.stringify(ofSite)}`;
       let list = lists.get(key);
       if (list === undefined) {
         const services = now.services.filter((service) => hasPath(network, service));
@@ -59,6 +62,7 @@ export function createConfigBook(
           level,
           network,
           looksAround,
+          hotlines: ofSite,
           ...(peer === undefined ? {} : { peer }),
           ...(around === undefined ? {} : { equipment: around }),
         };
@@ -90,6 +94,17 @@ function equipmentByPlace(state: FleetState): ReadonlyMap<string, readonly Equip
     .filter(isEquipment)
     .filter((device) => device.revokedAt === undefined && (!isOnlySeen(device) || isDiscoveryOn(state, device)));
   return Map.groupBy(inService, placeOf);
+}
+
+/** Hotlines of lines, with the number of the circuit, which the carrier asks for. */
+function hotlinesBySite({ registry }: FleetState): ReadonlyMap<string, readonly Contact[]> {
+  const lines = registry.lines.values().filter(({ hotline }) => hotline !== undefined);
+  const bySite = Map.groupBy(lines, ({ siteId }) => siteId);
+  return new Map([...bySite].map(([site, all]) => [site, all.map(contactOf)]));
+}
+
+function contactOf({ provider, hotline = '', circuit }: Line): Contact {
+  return { name: provider ?? hotline, phone: hotline, ...(circuit !== undefined && { circuit }) };
 }
 
 const isDiscoveryOn = ({ registry }: FleetState, { siteId }: RegisteredDevice): boolean =>

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { OWN_NETWORK } from '@mach/probes';
-import { type AgentConfig, type CheckConfig, CODINGS, type Network, PEER_CHECK } from '@mach/wire';
+import { type AgentConfig, type CheckConfig, CODINGS, type Contact, type Network, PEER_CHECK } from '@mach/wire';
 import { canonicalJson } from '../canonical-json.ts';
 import type { WatchedService } from '../config/schema.ts';
 import type { CollectorSettings } from '../settings.ts';
@@ -37,6 +37,8 @@ export interface Standing {
   readonly looksAround?: boolean;
   /** Address of the other one of leader and deputy, while both are well and behind one gateway. */
   readonly peer?: string;
+  /** Hotlines of the lines of its site. */
+  readonly hotlines?: readonly Contact[];
   /** What the network of its commune leads to, where somebody said so. */
   readonly network?: Network | undefined;
 }
@@ -48,7 +50,7 @@ export type WatchersByLevel = Readonly<Record<Level, Watchers>>;
 
 type Watch = Pick<
   CollectorSettings,
-  'publicUrl' | 'reflectors' | 'reportEveryS' | 'sendEveryS' | 'services' | 'equipment'
+  'publicUrl' | 'reflectors' | 'reportEveryS' | 'sendEveryS' | 'services' | 'equipment' | 'contacts'
 >;
 
 /**
@@ -63,7 +65,16 @@ export function resolveAgentConfig(settings: Watch, standing: Standing, watchers
       : seatChecks(settings, standing, watchers)),
   ];
   const { reportEveryS, sendEveryS } = settings;
-  const config = { reportEveryS, sendEveryS, checks, codings: [...CODINGS] };
+  const [meetingReflector] = reachableReflectors(settings, standing).map(({ target }) => target);
+  const contacts = [...(settings.contacts ?? []), ...(standing.hotlines ?? [])];
+  const config = {
+    reportEveryS,
+    sendEveryS,
+    checks,
+    codings: [...CODINGS],
+    ...(meetingReflector !== undefined && { meetingReflector }),
+    ...(contacts.length > 0 && { contacts }),
+  };
   const etag = createHash('sha256').update(canonicalJson(config)).digest('hex').slice(0, 32);
   return { etag, ...config };
 }
@@ -144,11 +155,17 @@ function pathCheck({ publicUrl }: Watch, { network }: Standing): CheckConfig[] {
 }
 
 /** One packet each time, which is the heartbeat of their site too. A proxy lets none through: there is no line to watch. */
-function lineWatches({ reflectors = [] }: Watch, { network }: Standing): CheckConfig[] {
-  if (network === 'proxy') return [];
-  return reflectors
-    .filter((reflector) => hasPath(network, reflector))
-    .map(({ id, target, everyS }) => ({ id: `line.${id}`, kind: 'stamp', target, everyS }));
+function lineWatches(settings: Watch, standing: Standing): CheckConfig[] {
+  return reachableReflectors(settings, standing).map(({ id, target, everyS }) => ({
+    id: `line.${id}`,
+    kind: 'stamp',
+    target,
+    everyS,
+  }));
+}
+
+function reachableReflectors({ reflectors = [] }: Watch, { network }: Standing) {
+  return network === 'proxy' ? [] : reflectors.filter((reflector) => hasPath(network, reflector));
 }
 
 /** What everybody else asks when its user is affected. */

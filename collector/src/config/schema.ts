@@ -79,6 +79,8 @@ export const serviceSchema = z.strictObject(
   { error: serviceError },
 );
 
+const contactError = 'name and phone, such as Tổ hỗ trợ CNTT của tỉnh and 0255 3822 000';
+
 const listenError = 'HOST:PORT such as 127.0.0.1:8750 or [::]:8750; port 0 takes any free one';
 
 const reflectorError = 'id, address, and optionally path';
@@ -139,6 +141,17 @@ export const configSchema = z.strictObject(
       .default({}),
     /** Routers, switches, printers, UPSes: what runs no agent and is asked by the PCs of its site. */
     equipment: equipmentSchema.prefault({}),
+    /** Whom the people of communes call, such as the help desk; kept on each PC for when its line is dead. */
+    contacts: z
+      .array(
+        z.strictObject(
+          { name: text('who answers, at most 100 characters', 100), phone: text('a phone number', 60) },
+          { error: contactError },
+        ),
+        { error: 'a list of contacts' },
+      )
+      .max(10, { error: 'at most 10 contacts' })
+      .default([]),
     services: z
       .array(serviceSchema, { error: 'a list of services' })
       .max(200, { error: 'at most 200 services' })

@@ -1,5 +1,6 @@
 export { type CheckCode, checkCode, type ReadCheckCode, readCheckCode } from './checkup/check-code.ts';
 export * from './checkup/check-up.ts';
+export { SIGNING_SERVICE } from './checkup/plugged-topics.ts';
 export type {
   Component,
   Condition,

@@ -1,8 +1,6 @@
+import type { CheckWish } from '@mach/diagnosis';
+import type { Contact } from '@mach/wire';
 import type { Language } from './language.ts';
-
-/** What a person comes to the check-up page with. */
-export const CHECK_WISHES = ['everything', 'system', 'slow'] as const;
-export type CheckWish = (typeof CHECK_WISHES)[number];
 
 const vi = {
   title: 'Kiểm tra máy',
@@ -13,6 +11,9 @@ const vi = {
     everything: 'Kiểm tra tất cả',
     system: 'Không vào được hệ thống',
     slow: 'Máy chậm',
+    signing: 'Không ký số được',
+    printing: 'Không in / quét được',
+    meeting: 'Họp trực tuyến',
   } satisfies Record<CheckWish, string>,
   takes: 'Mất khoảng nửa phút. Máy vẫn dùng được bình thường trong lúc kiểm tra.',
   whatIsSent: 'Phần mềm gửi những gì?',
@@ -22,6 +23,9 @@ const vi = {
   back: 'Về trang đầu',
   services: 'Các hệ thống, thử từ máy này',
   serviceNote: 'Chỉ thử được trang chưa đăng nhập; sau khi đăng nhập vẫn có thể chậm mà từ máy này chưa đo được.',
+  callTitle: 'Số cần gọi',
+  contact: ({ name, circuit }: Pick<Contact, 'name' | 'circuit'>) =>
+    circuit === undefined ? name : `${name} (đọc số mạch ${circuit})`,
   codeTitle: 'Mã để đọc qua điện thoại',
   codeNote:
     'Khi gọi hỗ trợ, anh/chị đọc dãy số này. Dãy số cho biết máy nào, nguyên nhân và kết quả từng mục, kể cả khi mất mạng.',
@@ -44,6 +48,9 @@ const en: typeof vi = {
     everything: 'Check everything',
     system: 'I can’t get into the system',
     slow: 'The PC is slow',
+    signing: 'I can’t sign',
+    printing: 'I can’t print or scan',
+    meeting: 'Online meeting',
   },
   takes: 'It takes about half a minute. The PC can be used meanwhile.',
   whatIsSent: 'What does the software send?',
@@ -53,6 +60,8 @@ const en: typeof vi = {
   back: 'Back to the first page',
   services: 'The systems, asked from this PC',
   serviceNote: 'Only pages before sign-in can be asked; behind it a system may be slow without this PC seeing it.',
+  callTitle: 'Whom to call',
+  contact: ({ name, circuit }) => (circuit === undefined ? name : `${name} (read out circuit ${circuit})`),
   codeTitle: 'Code to read over the phone',
   codeNote:
     'When you call for help, read these digits. They tell which PC it is, the cause and each light, also while the line is dead.',

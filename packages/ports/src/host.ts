@@ -121,6 +121,8 @@ export interface Host {
   readonly disks?: () => Result<readonly DiskCounters[]>;
   readonly interfaces?: () => Result<readonly InterfaceState[]>;
   readonly wifi?: () => Result<readonly WifiState[]>;
+  /** Rate at which a wireless card sends, in Mbit/s, where /proc tells its signal alone; undefined where the system does not know. */
+  readonly wifiSendMbps?: (name: string) => number | undefined;
   readonly gateway?: () => Result<GatewayState>;
   readonly neighbours?: () => Result<readonly KnownNeighbour[]>;
   readonly leases?: () => Result<readonly DhcpLease[]>;

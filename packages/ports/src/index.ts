@@ -14,6 +14,7 @@ export type * from './line-allowance.ts';
 export type * from './lines.ts';
 export type * from './local-network.ts';
 export type * from './log.ts';
+export type * from './memory-errors.ts';
 export type * from './neighbourhood.ts';
 export type * from './random.ts';
 export type * from './result.ts';

@@ -103,6 +103,7 @@ export interface MachineFacts {
     readonly installedPrinters?: number;
     readonly usbPrinters?: number;
     readonly smartCardReaders?: number;
+    readonly scanners?: number;
     readonly cameras?: number;
     readonly soundInputs?: number;
   };

@@ -14,6 +14,7 @@ import type {
   LineAllowance,
   Lines,
   LocalNetwork,
+  MemoryErrors,
   Neighbourhood,
   Random,
   Self,
@@ -45,6 +46,7 @@ export interface ProbePorts {
   readonly lines: Lines;
   readonly neighbourhood: Neighbourhood;
   readonly localNetwork: LocalNetwork;
+  readonly memoryErrors: MemoryErrors;
   readonly random: Random;
   readonly self: Self;
   readonly slowMinutes: SlowMinutes;

@@ -27,6 +27,16 @@ export type CheckConfig = Infer<typeof checkShape>;
 /** The check by which leader and deputy of a site ping one another. That it fails is no failed check of either: a PC's firewall may answer none. */
 export const PEER_CHECK = 'lan.peer';
 
+/** Somebody whom the people at a PC can call. */
+export const contactShape = object(
+  { name: text({ lengthMax: 200 }), phone: text({ lengthMax: 60 }) },
+  {
+    /** Of a carrier's hotline: the number of the line's circuit, which it asks for. */
+    circuit: text({ lengthMax: 100 }),
+  },
+);
+export type Contact = Infer<typeof contactShape>;
+
 /**
  * What a device is to measure: a flat list, resolved by the collector from role, site and leader. The agent clamps each
  * entry by its own limits and keeps the last good list.
@@ -41,6 +51,10 @@ export const agentConfigShape = object(
   {
     /** What the collector unpacks (`codings.ts`), for devices that enrolled before it could; without it gzip alone. */
     codings: list(text({ lengthMax: 40 }), 20),
+    /** The reflector (`host:port`) against which the way of meetings is tried when the user of this PC asks for it. */
+    meetingReflector: text({ lengthMax: 300 }),
+    /** Kept on the PC for when its line is dead. */
+    contacts: list(contactShape, 20),
   },
 );
 export type AgentConfig = Infer<typeof agentConfigShape>;

@@ -4,7 +4,7 @@ import { Args } from '@oclif/core';
 import { CollectorCommand, Explained, jsonFlag, langFlag } from '../support/base.ts';
 
 const WHY = {
-  digits: 'a code is groups of four digits, such as 1016 7329 6256',
+  digits: 'a code is groups of four digits, such as 1336 8030 2070',
   mistyped: 'a digit is wrong, or two changed places: have it read again',
   newer: 'it was made by a newer agent than this collector knows',
 } as const;

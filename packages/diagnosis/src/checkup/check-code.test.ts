@@ -7,7 +7,7 @@ const topicsOf = (lights: readonly Light[]) =>
   CHECK_TOPICS.map((topic, index) => ({ topic, light: lights[index] as Light }));
 const withValues = (lights: readonly Light[]): readonly CheckTopic[] =>
   topicsOf(lights).map((each) => ({ ...each, values: {} }));
-const lights = fc.array(fc.constantFrom<Light>('good', 'warning', 'critical', 'unknown', 'not-asked'), {
+const lights = fc.array(fc.constantFrom<Light>('good', 'warning', 'critical', 'unknown'), {
   minLength: CHECK_TOPICS.length,
   maxLength: CHECK_TOPICS.length,
 });
@@ -18,7 +18,7 @@ it('carries device, cause and lights there and back, in digits alone', () => {
   fc.assert(
     fc.property(deviceNumber, cause, lights, (number, found, each) => {
       const code = checkCode({ cause: found, topics: withValues(each) }, number);
-      expect(code).toMatch(/^\d{4}( \d{4}){2,4}$/);
+      expect(code).toMatch(/^\d{4}( \d{4}){2,5}$/);
       const read = { ok: true, code: { deviceNumber: number, cause: found, topics: topicsOf(each) } };
       expect(readCheckCode(code)).toEqual(read);
       expect(readCheckCode(code.replaceAll(' ', '-'))).toEqual(read);
@@ -26,12 +26,16 @@ it('carries device, cause and lights there and back, in digits alone', () => {
   );
 });
 
-it('has three groups for the devices of a small province', () => {
-  const dead = {
-    cause: 'names-unanswered',
-    topics: withValues(['good', 'critical', 'critical', 'good', 'good', 'good']),
-  };
-  expect(checkCode(dead as CheckUp, 214)).toHaveLength(14);
+it('has four groups for the devices of a whole province', () => {
+  const lights = CHECK_TOPICS.map(() => 'unknown' as const);
+  const dead = { cause: 'names-unanswered' as const, topics: withValues(lights) };
+  expect([checkCode(dead, 214), checkCode(dead, 9_999)].map((code) => code.length)).toEqual([19, 19]);
+});
+
+it('tells what was not asked as not known', () => {
+  const topics = withValues(CHECK_TOPICS.map(() => 'not-asked' as const));
+  const read = readCheckCode(checkCode({ cause: 'nothing-found', topics }, 7));
+  expect(read.ok && new Set(read.code.topics.map(({ light }) => light))).toEqual(new Set(['unknown']));
 });
 
 it('finds every wrong digit, and neighbours that changed places', () => {

@@ -30,21 +30,29 @@ const CAUSES: readonly CheckUp['cause'][] = [
   'memory-nearly-exhausted',
   'disk-nearly-full',
   'processor-busy',
+  'video-poor',
+  'signing-service-off',
+  'no-card-reader',
+  'no-printer',
+  'no-camera',
+  'no-microphone',
+  'partly-measured',
 ];
 const CAUSES_MAX = 50;
-const LIGHTS: readonly Light[] = ['good', 'warning', 'critical', 'unknown', 'not-asked'];
+/** What was not asked and what could not be known take one place: the code stays shorter by a group. */
+const LIGHTS: readonly Light[] = ['good', 'warning', 'critical', 'unknown'];
 /** First digit of the code: with other lists behind it, it is another. */
 const FORM = '1';
 const GROUP = 4;
 const DIGITS_MIN = 12;
-const DIGITS_MAX = 20;
+const DIGITS_MAX = 24;
 
 /** Digits in groups of four, the last of them a check digit. Before joining the device's number is 0. */
 export function checkCode({ cause, topics }: Pick<CheckUp, 'cause' | 'topics'>, deviceNumber = 0): string {
   let number = BigInt(deviceNumber) * BigInt(CAUSES_MAX) + BigInt(CAUSES.indexOf(cause));
   for (const topic of CHECK_TOPICS) {
     const light = topics.find((found) => found.topic === topic)?.light ?? 'unknown';
-    number = number * BigInt(LIGHTS.length) + BigInt(LIGHTS.indexOf(light));
+    number = number * BigInt(LIGHTS.length) + BigInt(LIGHTS.indexOf(light === 'not-asked' ? 'unknown' : light));
   }
   const digits = number.toString();
   const length = Math.max(DIGITS_MIN, Math.ceil((FORM.length + digits.length + 1) / GROUP) * GROUP);

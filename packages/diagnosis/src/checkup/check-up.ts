@@ -4,8 +4,26 @@ import { topicsOf } from './topics.ts';
 /** What the check found of one topic. `not-asked`: nothing to judge, such as the way to a collector before joining. */
 export type Light = 'good' | 'warning' | 'critical' | 'unknown' | 'not-asked';
 
-/** In the order in which they are told: the way out first, then the PC itself. */
-export const CHECK_TOPICS = ['network', 'name-service', 'collector', 'memory', 'disk', 'load'] as const;
+/** In the order in which they are told: the way out first, then the PC itself, then what is plugged into it. */
+export const CHECK_TOPICS = [
+  'network',
+  'name-service',
+  'collector',
+  'video',
+  'memory',
+  'disk',
+  'load',
+  'signing-service',
+  'card-reader',
+  'printer',
+  'scanner',
+  'camera',
+  'microphone',
+] as const;
+
+/** What a person comes to the check with. */
+export const CHECK_WISHES = ['everything', 'system', 'slow', 'signing', 'printing', 'meeting'] as const;
+export type CheckWish = (typeof CHECK_WISHES)[number];
 
 export interface CheckTopic {
   readonly topic: (typeof CHECK_TOPICS)[number];
@@ -31,7 +49,13 @@ export type CheckFinding =
   | 'collector-not-serving'
   | 'memory-nearly-exhausted'
   | 'disk-nearly-full'
-  | 'processor-busy';
+  | 'processor-busy'
+  | 'video-poor'
+  | 'signing-service-off'
+  | 'no-card-reader'
+  | 'no-printer'
+  | 'no-camera'
+  | 'no-microphone';
 
 export type CheckStep =
   | 'check-cable'
@@ -45,6 +69,13 @@ export type CheckStep =
   | 'close-programs'
   | 'free-disk'
   | 'wait-busy'
+  | 'quieten-line'
+  | 'start-signing'
+  | 'plug-card-reader'
+  | 'plug-printer'
+  | 'plug-camera'
+  | 'plug-microphone'
+  | 'tell-it-code'
   | 'join-first'
   | 'check-again'
   | 'nothing';
@@ -53,7 +84,7 @@ export type CheckStep =
 export interface CheckUp {
   readonly overall: Exclude<Light, 'not-asked'>;
   /** The one thing to look at first, or that there is none. */
-  readonly cause: CheckFinding | 'nothing-found' | 'not-measured';
+  readonly cause: CheckFinding | 'nothing-found' | 'not-measured' | 'partly-measured';
   /** The verdicts that this PC alone cannot tell apart; empty where nothing is wrong. */
   readonly possibleCauses: readonly Cause[];
   readonly nextStep: CheckStep;
@@ -67,6 +98,8 @@ export interface CheckUpInput {
   readonly readings: readonly CheckReading[];
   /** False before this PC has joined: then the way to the collector can't be judged. */
   readonly hasCollector: boolean;
+  /** `everything` unless said. What is wished for is told first, and that it is absent is then a trouble. */
+  readonly wish?: CheckWish;
 }
 
 /**
@@ -76,7 +109,7 @@ export interface CheckUpInput {
 export function checkUp(input: CheckUpInput): CheckUp {
   const topics = topicsOf(input);
   const asked = topics.map(({ light }) => light).filter((light) => light !== 'not-asked');
-  const first = mostUrgent(topics);
+  const first = mostUrgent(topics, input.wish);
   if (first?.finding !== undefined) {
     const overall = first.light === 'critical' ? 'critical' : 'warning';
     return { overall, cause: first.finding, ...CONCLUSIONS[first.finding], topics };
@@ -84,19 +117,37 @@ export function checkUp(input: CheckUpInput): CheckUp {
   if (asked.every((light) => light === 'unknown')) {
     return { overall: 'unknown', cause: 'not-measured', possibleCauses: [], nextStep: 'check-again', topics };
   }
+  // Of what somebody came for, nothing is called good that could not be looked at.
+  if (topics.some(({ topic, light }) => light === 'unknown' && isWished(topic, input.wish))) {
+    return { overall: 'unknown', cause: 'partly-measured', possibleCauses: [], nextStep: 'tell-it-code', topics };
+  }
   const nextStep = input.hasCollector ? 'nothing' : 'join-first';
   return { overall: 'good', cause: 'nothing-found', possibleCauses: [], nextStep, topics };
 }
 
 /**
- * What stands in the way of work comes first: a link that could be faster seldom does, and a collector that does not serve is no
- * trouble of this PC.
+ * What stands in the way of the work that is wished for comes first. A link that could be faster seldom does, and a collector that
+ * does not serve is no trouble of this PC.
  */
-function mostUrgent(topics: readonly CheckTopic[]): CheckTopic | undefined {
-  const warnings = topics.filter(({ light }) => light === 'warning');
+function mostUrgent(topics: readonly CheckTopic[], wish: CheckWish = 'everything'): CheckTopic | undefined {
+  const wished = topics.filter(({ topic }) => isWished(topic, wish));
+  const warnings = [...wished, ...topics].filter(({ light }) => light === 'warning');
   const placeOf = ({ finding }: CheckTopic) => LAST.indexOf(finding);
   return topics.find(({ light }) => light === 'critical') ?? [...warnings].sort((a, b) => placeOf(a) - placeOf(b))[0];
 }
+
+/** Whether a topic is what somebody with this wish came for. */
+export const isWished = (topic: CheckTopic['topic'], wish: CheckWish = 'everything'): boolean =>
+  WISHED[wish].includes(topic);
+
+const WISHED: Readonly<Record<CheckWish, readonly CheckTopic['topic'][]>> = {
+  everything: [],
+  system: ['network', 'name-service', 'collector'],
+  slow: ['memory', 'disk', 'load'],
+  signing: ['signing-service', 'card-reader'],
+  printing: ['printer', 'scanner'],
+  meeting: ['video', 'camera', 'microphone'],
+};
 
 const LAST: readonly (CheckFinding | undefined)[] = ['network-link-slow', 'collector-not-serving'];
 
@@ -118,4 +169,10 @@ const CONCLUSIONS: Readonly<Record<CheckFinding, Pick<CheckUp, 'possibleCauses' 
   'memory-nearly-exhausted': { possibleCauses: ['pc'], nextStep: 'close-programs' },
   'disk-nearly-full': { possibleCauses: ['pc'], nextStep: 'free-disk' },
   'processor-busy': { possibleCauses: ['pc'], nextStep: 'wait-busy' },
+  'video-poor': { possibleCauses: ['lan', 'line', 'isp', 'data-network'], nextStep: 'quieten-line' },
+  'signing-service-off': { possibleCauses: ['pc'], nextStep: 'start-signing' },
+  'no-card-reader': { possibleCauses: ['pc'], nextStep: 'plug-card-reader' },
+  'no-printer': { possibleCauses: ['pc'], nextStep: 'plug-printer' },
+  'no-camera': { possibleCauses: ['pc'], nextStep: 'plug-camera' },
+  'no-microphone': { possibleCauses: ['pc'], nextStep: 'plug-microphone' },
 };

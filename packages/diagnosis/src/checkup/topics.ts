@@ -1,10 +1,14 @@
+import type { Values } from '@mach/wire';
 import { diskNearlyFull } from '../conditions/disk-nearly-full.ts';
 import { memoryNearlyExhausted } from '../conditions/memory-nearly-exhausted.ts';
 import type { DeviceFacts } from '../facts/device-facts.ts';
 import { factsOf } from '../facts/facts-of.ts';
 import { ValueReader } from '../facts/reading-index.ts';
+import { present } from '../present.ts';
 import type { CheckReading, CheckTopic, CheckUpInput } from './check-up.ts';
+import { find, type Judged, notAsked, unknown } from './judged.ts';
 import { linkFinding } from './link-finding.ts';
+import { pluggedTopics } from './plugged-topics.ts';
 
 /** Tasks that want a processor, for each processor, above which programs visibly wait. An assumption of 2026-11-22. */
 const BUSY_LOAD_PER_CPU = 2;
@@ -13,7 +17,7 @@ const BUSY_LOAD_PER_CPU = 2;
  * A light for each topic. Memory and disk are judged by the very rules that judge the device at the province, so that
  * the two never contradict each other.
  */
-export function topicsOf({ readings, hasCollector }: CheckUpInput): readonly CheckTopic[] {
+export function topicsOf({ readings, hasCollector, wish }: CheckUpInput): readonly CheckTopic[] {
   const facts = factsOf(readings.map((reading) => ({ ...reading, at: 0 })));
   const collector = collectorTopic(readings, hasCollector);
   const isReached = collector.light === 'good' || collector.finding === 'collector-not-serving';
@@ -21,17 +25,24 @@ export function topicsOf({ readings, hasCollector }: CheckUpInput): readonly Che
     { topic: 'network', ...networkTopic(readings, isReached, facts) },
     { topic: 'name-service', ...namesTopic(readings, isReached) },
     { topic: 'collector', ...collector },
+    { topic: 'video', ...videoTopic(readings) },
     { topic: 'memory', ...memoryTopic(facts) },
     { topic: 'disk', ...diskTopic(facts) },
     { topic: 'load', ...loadTopic(readings) },
+    ...pluggedTopics(readings, wish),
   ];
 }
 
-type Judged = Omit<CheckTopic, 'topic'>;
-
-const unknown: Judged = { light: 'unknown', values: {} };
-const notAsked: Judged = { light: 'not-asked', values: {} };
-const find = (readings: readonly CheckReading[], kind: string) => readings.find((reading) => reading.kind === kind);
+/** Of a train as a meeting sends it. A way that is closed is told by the topics before it. */
+function videoTopic(readings: readonly CheckReading[]): Judged {
+  const train = find(readings, 'stamp');
+  if (train === undefined) return notAsked;
+  const values = new ValueReader(train.values);
+  const fit = values.text('videoFit');
+  if (!train.ok || fit === undefined) return unknown;
+  const told = present<Values>({ lossRatio: values.amount('lossRatio'), rttMedianMs: values.amount('rttMedianMs') });
+  return fit === 'good' ? { light: 'good', values: told } : { light: 'warning', finding: 'video-poor', values: told };
+}
 
 function networkTopic(readings: readonly CheckReading[], isReached: boolean, facts: DeviceFacts): Judged {
   const gateway = find(readings, 'gateway');

@@ -98,6 +98,7 @@ export const machineLabels: Readonly<Record<string, KindLabels>> = {
       installedPrinters: ['Máy in đã cài', 'Printers installed'],
       usbPrinters: ['Máy in cắm USB', 'USB printers'],
       smartCardReaders: ['Đầu đọc thẻ, USB ký số', 'Smart-card readers and tokens'],
+      scanners: ['Máy quét', 'Scanners'],
       cameras: ['Camera', 'Cameras'],
       soundInputs: ['Card âm thanh thu được tiếng', 'Sound inputs'],
     },

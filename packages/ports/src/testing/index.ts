@@ -9,6 +9,7 @@ export {
   scriptedBoots,
   scriptedInventory,
   scriptedLocalNetwork,
+  scriptedMemoryErrors,
   scriptedSelf,
   scriptedSlowMinutes,
   scriptedStampSessions,

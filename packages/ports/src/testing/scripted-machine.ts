@@ -4,6 +4,7 @@ import type { Hash } from '../hash.ts';
 import type { Inventory, MachineFacts } from '../inventory.ts';
 import type { LineAllowance } from '../line-allowance.ts';
 import type { LocalNetwork, LocalNetworkFacts } from '../local-network.ts';
+import type { MemoryErrorCounts, MemoryErrors } from '../memory-errors.ts';
 import type { Failed, Result } from '../result.ts';
 import type { Self, SelfFacts } from '../self.ts';
 import type { SlowMinuteCounts, SlowMinutes } from '../slow-minutes.ts';
@@ -33,6 +34,9 @@ export const scriptedLocalNetwork = (facts?: LocalNetworkFacts): LocalNetwork =>
 
 /** An agent that has counted these boots; nothing where nobody does. */
 export const scriptedBoots = (counts?: BootCounts): Boots => ({ read: () => counts });
+
+/** A system that wrote down so many errors of memory; nothing where it writes none. */
+export const scriptedMemoryErrors = (counts?: MemoryErrorCounts): MemoryErrors => ({ read: () => counts });
 
 /** A hash that can be read: the text itself behind a mark; of a packet its key and a sum that notices each changed byte. */
 export const readableHash: Hash = {

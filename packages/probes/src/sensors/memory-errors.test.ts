@@ -1,9 +1,14 @@
-import { scriptedFiles } from '@mach/ports/testing';
+import type { MemoryErrorCounts } from '@mach/ports';
+import { scriptedFiles, scriptedMemoryErrors } from '@mach/ports/testing';
 import { expect, it } from 'vitest';
 import { memoryErrors } from './memory-errors.ts';
 
-const run = (files: Record<string, string>) =>
-  memoryErrors.run({ files: scriptedFiles({ files }) }, {}, new AbortController().signal);
+const run = (files: Record<string, string>, written?: MemoryErrorCounts) =>
+  memoryErrors.run(
+    { files: scriptedFiles({ files }), memoryErrors: scriptedMemoryErrors(written) },
+    {},
+    new AbortController().signal,
+  );
 
 /** As Documentation/ABI/testing/sysfs-devices-edac has it. */
 const controller = (name: string, counts: Record<string, string>) =>
@@ -28,4 +33,13 @@ it('is a bad reply where a controller tells nothing, and unsupported where there
     { ok: false, target: 'mc0', failure: 'bad-reply' },
   ]);
   expect(await run({})).toMatchObject([{ ok: false, failure: 'unsupported' }]);
+});
+
+it('gives what the system wrote down itself, and takes its silence for no knowledge', async () => {
+  expect(await run({}, { corrected: 12, uncorrected: 1, countedMs: 86_400_000 })).toEqual([
+    { ok: true, target: 'WHEA', values: { correctedErrors: 12, uncorrectedErrors: 1, countedMs: 86_400_000 } },
+  ]);
+  expect(await run({}, { corrected: 0, uncorrected: 0, countedMs: 86_400_000 })).toMatchObject([
+    { ok: false, failure: 'unsupported' },
+  ]);
 });

@@ -6,13 +6,17 @@ import { atMost, nothingToRead, part, unreadPart } from './part.ts';
 const FOLDER = '/sys/devices/system/edac/mc';
 /** Memory controllers that are reported. */
 const CONTROLLERS_MAX = 16;
+/** Stands for the controllers where the system's own log is all there is. */
+const SYSTEM_LOG = 'WHEA';
 
 /** Errors of memory that its controllers noticed: corrected ones, and those that could not be. */
 export const memoryErrors = sensor({
   name: 'memory-errors',
-  summary: 'Errors of memory that its controllers noticed (EDAC; needs memory with error correction).',
+  summary: 'Errors of memory that its controllers noticed (EDAC or WHEA; needs memory with error correction).',
   targetLabel: 'controller',
-  needs: ['files'],
+  needs: ['files', 'memoryErrors'],
+  onWindows:
+    'by the System log (events 46 and 47 of WHEA by their numbers), once a day; unsupported until there is one; never run on a real PC',
   options: {},
   metrics: [
     counter('correctedErrors', 'count', {
@@ -30,10 +34,17 @@ export const memoryErrors = sensor({
     fact('countedMs', 'ms', { help: 'time since counting began' }),
   ],
   // Documentation/ABI/testing/sysfs-devices-edac.
-  run: async ({ files }) => {
+  run: async ({ files, memoryErrors: written }) => {
+    const counts = written.read();
+    if (counts !== undefined && counts.corrected + counts.uncorrected > 0) {
+      const { corrected: correctedErrors, uncorrected: uncorrectedErrors, countedMs } = counts;
+      return [part(SYSTEM_LOG, { correctedErrors, uncorrectedErrors, countedMs })];
+    }
     const controllers = (await namesIn(files, FOLDER)).filter((name) => /^mc\d+$/.test(name));
     if (controllers.length === 0) {
-      return nothingToRead('no memory controller counts errors: most office PCs have memory without error correction');
+      return nothingToRead(
+        'no memory controller tells of errors: most office PCs have memory without error correction',
+      );
     }
     const parts = controllers.map(async (name) => {
       const corrected = await numberOf(files, `${FOLDER}/${name}/ce_count`);

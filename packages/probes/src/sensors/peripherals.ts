@@ -8,7 +8,7 @@ const count = (value: string, help: string, as: string) => fact(value, 'count', 
 /** How many things of a counter's desk are plugged in. Numbers alone: names of printers often name people. */
 export const peripherals = sensor({
   name: 'peripherals',
-  summary: 'How many printers, smart-card readers, cameras and sound inputs there are.',
+  summary: 'How many printers, smart-card readers, scanners, cameras and sound inputs there are.',
   needs: ['inventory'],
   onWindows:
     'devices by their setup class, printers by EnumPrinters, active places to record from by the registry; tried under Wine, never run on a real PC',
@@ -21,6 +21,7 @@ export const peripherals = sensor({
       'readers of smart cards and signing tokens (USB class 0b, or Windows’ class of them)',
       'smart_card_readers',
     ),
+    count('scanners', 'scanners that Windows has set up; on Linux not told', 'scanners'),
     count('cameras', 'cameras (USB class 0e, or Windows’ class of them)', 'cameras'),
     count(
       'soundInputs',

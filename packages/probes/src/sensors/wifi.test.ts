@@ -46,3 +46,11 @@ it('takes what calls tell, without a card that is not connected', async () => {
   ]);
   expect(await run({}, { wifi: () => ({ ok: true, value: [] }) })).toMatchObject([{ ok: false }]);
 });
+
+it('adds the rate of sending where the kernel tells it', async () => {
+  const host: Host = { wifiSendMbps: (name) => (name === 'wlan0' ? 144.4 : undefined) };
+  const [known] = await run({ '/proc/net/wireless': head + inDbm }, host);
+  const [unknown] = await run({ '/proc/net/wireless': head + inDbm.replace('wlan0', 'wlan1') }, host);
+  expect(known).toEqual({ ok: true, target: 'wlan0', values: { signalDbm: -56, sendMbps: 144.4 } });
+  expect(unknown).toEqual({ ok: true, target: 'wlan1', values: { signalDbm: -56 } });
+});

@@ -26,7 +26,7 @@ export const wifi = sensor({
       as: 'mach_device_wifi_receive_speed_bytes_per_second',
     }),
     gauge('sendMbps', 'megabits-per-second', {
-      help: 'rate at which the card sends, in bytes a second; on Linux not told',
+      help: 'rate at which the card sends, in bytes a second; on Linux by the wireless extensions, where the kernel has them',
       as: 'mach_device_wifi_transmit_speed_bytes_per_second',
     }),
   ],
@@ -40,7 +40,9 @@ export const wifi = sensor({
     const text = await files.readText('/proc/net/wireless');
     if (!text.ok && text.failure !== 'not-found') return [unreadPart(undefined, text)];
     if (!text.ok) return nothingToRead((await hasCard(files)) ? NOT_TOLD : NOT_CONNECTED);
-    const parts = parseWireless(text.value).map(({ name, signalDbm }) => part(name, { signalDbm }));
+    const parts = parseWireless(text.value).map(({ name, signalDbm }) =>
+      part(name, { signalDbm, sendMbps: host.wifiSendMbps?.(name) }),
+    );
     return parts.length === 0 ? nothingToRead(NOT_CONNECTED) : atMost(parts, CARDS_MAX);
   },
 });

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { type CheckReading, type CheckWish, checkUp } from './check-up.ts';
+
+const service = (failure?: string): CheckReading => ({
+  kind: 'tcp',
+  target: '127.0.0.1:8987',
+  ok: failure === undefined,
+  values: {},
+  ...(failure !== undefined && { failure }),
+});
+const plugged = (values: CheckReading['values']): CheckReading => ({ kind: 'peripherals', ok: true, values });
+const everything = plugged({ smartCardReaders: 1, installedPrinters: 2, scanners: 1, cameras: 1, soundInputs: 1 });
+const nothing = plugged({ smartCardReaders: 0, installedPrinters: 0, scanners: 0, cameras: 0, soundInputs: 0 });
+const lights = (readings: readonly CheckReading[], wish?: CheckWish) => {
+  const { topics } = checkUp({ readings, hasCollector: false, ...(wish !== undefined && { wish }) });
+  return Object.fromEntries(topics.slice(7).map(({ topic, light }) => [topic, light]));
+};
+const found = (readings: readonly CheckReading[], wish: CheckWish) =>
+  checkUp({ readings, hasCollector: false, wish }).cause;
+
+describe('what is plugged into a PC', () => {
+  it('is good where it is there', () => {
+    expect(new Set(Object.values(lights([service(), everything])))).toEqual(new Set(['good']));
+  });
+
+  it('is nothing to judge where it is absent and nobody came for it', () => {
+    expect(new Set(Object.values(lights([service('refused'), nothing])))).toEqual(new Set(['not-asked']));
+  });
+
+  it.each<[CheckWish, string]>([
+    ['signing', 'signing-service-off'],
+    ['printing', 'no-printer'],
+    ['meeting', 'no-camera'],
+  ])('is a trouble where it is absent and somebody came for %s', (wish, cause) => {
+    expect(found([service('refused'), nothing], wish)).toBe(cause);
+  });
+
+  it('names a token that is not seen where the signing service runs', () => {
+    expect(found([service(), nothing], 'signing')).toBe('no-card-reader');
+  });
+
+  it('names a signing service that does not run where a token is plugged in, whatever was wished for', () => {
+    expect(found([service('refused'), everything], 'everything')).toBe('signing-service-off');
+  });
+
+  it('is unknown where it could not be counted, never absent', () => {
+    const unread: CheckReading = { kind: 'peripherals', ok: false, failure: 'timeout', values: {} };
+    expect(lights([service('timeout'), unread], 'signing')).toMatchObject({
+      'signing-service': 'unknown',
+      'card-reader': 'unknown',
+      printer: 'unknown',
+    });
+    expect(lights([unread], 'printing')).toMatchObject({ printer: 'unknown', scanner: 'unknown' });
+  });
+
+  it('is not called good for whoever came for it where it could not be counted', () => {
+    const well: CheckReading = { kind: 'cpu', ok: true, values: { load1: 0, cpus: 2 } };
+    expect(found([well], 'meeting')).toBe('partly-measured');
+    expect(found([well], 'everything')).toBe('nothing-found');
+  });
+
+  it('does not call a network printer absent where only USB can be seen', () => {
+    expect(lights([plugged({ usbPrinters: 0 })], 'printing')).toMatchObject({ printer: 'unknown' });
+    expect(lights([plugged({ usbPrinters: 1 })], 'printing')).toMatchObject({ printer: 'good' });
+  });
+
+  it('names a full disk before a missing printer', () => {
+    const full: CheckReading = {
+      kind: 'filesystem',
+      target: '/',
+      ok: true,
+      values: { totalBytes: 250e9, freeBytes: 0 },
+    };
+    expect(found([full, nothing], 'printing')).toBe('disk-nearly-full');
+  });
+});

@@ -1,0 +1,46 @@
+import { ValueReader } from '../facts/reading-index.ts';
+import { type CheckFinding, type CheckReading, type CheckTopic, type CheckWish, isWished } from './check-up.ts';
+import { find, type Judged, notAsked, unknown } from './judged.ts';
+
+/**
+ * What is plugged into the PC, and the signing service on it. Most PCs need not have it: that it is absent is a trouble to whoever
+ * came for it alone, and nothing to judge for the others.
+ */
+export function pluggedTopics(readings: readonly CheckReading[], wish?: CheckWish): readonly CheckTopic[] {
+  const found = find(readings, 'peripherals');
+  const counts = new ValueReader(found?.ok === true ? found.values : {});
+  const count = (topic: CheckTopic['topic'], number: number | undefined, finding?: CheckFinding): CheckTopic => ({
+    topic,
+    ...countTopic(number, isWished(topic, wish) ? finding : undefined),
+  });
+  const readers = counts.amount('smartCardReaders');
+  const installed = counts.amount('installedPrinters');
+  const byUsb = counts.positive('usbPrinters');
+  return [
+    { topic: 'signing-service', ...signingTopic(readings, isWished('signing-service', wish) || (readers ?? 0) > 0) },
+    count('card-reader', readers, 'no-card-reader'),
+    // Without one at USB there may be one in the network, which only the system's own list knows.
+    count('printer', installed ?? byUsb, 'no-printer'),
+    count('scanner', counts.amount('scanners')),
+    count('camera', counts.amount('cameras'), 'no-camera'),
+    count('microphone', counts.amount('soundInputs'), 'no-microphone'),
+  ];
+}
+
+function countTopic(number: number | undefined, finding: CheckFinding | undefined): Judged {
+  if (number === undefined) return unknown;
+  if (number > 0) return { light: 'good', values: { number } };
+  return finding === undefined ? { light: 'not-asked', values: { number } } : { light: 'warning', finding, values: {} };
+}
+
+/** Whether anything listens where the signing service does. */
+function signingTopic(readings: readonly CheckReading[], isNeeded: boolean): Judged {
+  const service = readings.find(({ kind, target }) => kind === 'tcp' && target === SIGNING_SERVICE);
+  if (service === undefined) return notAsked;
+  if (service.ok) return { light: 'good', values: {} };
+  if (service.failure !== 'refused') return unknown;
+  return isNeeded ? { light: 'warning', finding: 'signing-service-off', values: {} } : notAsked;
+}
+
+/** Where the signing service of the Government's certificates (VGCA Sign Service) listens on each PC. */
+export const SIGNING_SERVICE = '127.0.0.1:8987';

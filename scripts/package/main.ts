@@ -39,7 +39,7 @@ try {
       content: 'file' in file.content ? file.content : { bytes: contentOf(file) },
     })),
     join(OUT, `mach-agent-${version}-windows-x64.zip`),
-    epochS,
+    { epochS, mode: 0o644 },
   );
   // As folders too: `mach-collector kit create` in a checkout takes them from here.
   writeTree(windows, join(OUT, 'windows-agent'), epochS);

@@ -9,7 +9,7 @@ import { PACKAGES, packageFile, packagesMade } from './packages.ts';
 afterAll(cleanUp);
 
 describe.skipIf(packagesMade.skip)(`what "npm run package" made ${packagesMade.reason}`, () => {
-  it('has the sum of each file, and is made again to the byte', () => {
+  it('has the sum of each file, and is made again to the byte', { timeout: 900_000 }, () => {
     const before = readFileSync(join(PACKAGES, 'SHA256SUMS'), 'utf8');
     const files = readdirSync(PACKAGES, { withFileTypes: true }).filter(
       (each) => each.isFile() && each.name !== 'SHA256SUMS',

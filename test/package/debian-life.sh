@@ -37,7 +37,9 @@ mach-agent join http://127.0.0.1:8750 --token-file /root/token --label 'Quầy 2
 report
 tell joined "$(device)"
 tell coverage "$(mach-collector devices list --json | grep -c '"coverage": "measured"')"
-tell check "$(mach-agent check --data /var/lib/mach-agent >/root/check.txt; echo $?)"
+code=0
+mach-agent check --data /var/lib/mach-agent >/root/check.txt || code=$?
+tell check "$code"
 
 dpkg -i /root/mach-agent_*.deb
 report

@@ -32,9 +32,7 @@ describe.skipIf(packagesMade.skip)(`each command of the guides ${packagesMade.re
     await writeFile(join(folder, 'collector.yaml'), 'listen: 127.0.0.1:8750\n');
     await copyFile(join(ROOT, 'scripts', 'example-communes.csv'), join(folder, 'xa.csv'));
     const made = await collector.command('tokens', 'create', '--commune', '99001', '--json');
-    const { token, id } = JSON.parse(made) as { token: string; id: string };
-    await writeFile(join(folder, 'ma-cai-dat.txt'), token);
-    await writeFile(join(folder, 'id'), id);
+    await writeFile(join(folder, 'ma-cai-dat.txt'), (JSON.parse(made) as { token: string }).token);
     const readings = [{ kind: 'memory', uptimeMs: 0, ok: true, values: { totalBytes: 4_294_967_296 } }];
     const inventory = { format: 'mach-inventory', v: 1, id: 'c'.repeat(32), wall: Date.now(), readings };
     await writeFile(join(folder, 'kiemke-1a2b3c4d5e6f.json'), `\uFEFF${JSON.stringify(inventory)}`, 'utf16le');
@@ -64,7 +62,8 @@ describe.skipIf(packagesMade.skip)(`each command of the guides ${packagesMade.re
 
   /** A command's words, with what an engineer puts in, and the places that this machine has in their stead. */
   async function words(command: string): Promise<string[]> {
-    const id = await readFile(join(folder, 'id'), 'utf8');
+    const made = await collector.command('tokens', 'create', '--commune', '99001', '--json');
+    const { id } = JSON.parse(made) as { id: string };
     return [...command.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, plain = '']) => {
       if (quoted !== undefined) return quoted;
       if (/^(ID|ĐỊNH-DANH)$/.test(plain)) return id;

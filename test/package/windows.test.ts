@@ -74,7 +74,8 @@ describe.skipIf(packagesMade.skip || wine.skip || unzip.skip)(
       expect(stdout).toContain('1/30');
       expect(readFileSync(join(kit, 'may-da-cai.csv'), 'utf8')).toMatch(/^\uFEFFma_may,[\s\S]*\r\n[0-9a-f]{32},1,/);
       expect(readdirSync(join(pc.drive, 'users', 'Public', 'Desktop'))).toContain('Kiểm tra máy.lnk');
-      const up = await eventually('the PC reports', async () => (await devices()).find(({ state }) => state === 'up'));
+      const isUp = async () => (await devices()).find(({ state }) => state === 'up');
+      const up = await eventually('the PC reports', isUp, 240_000);
       expect(up.number).toBe(1);
       expect(JSON.parse(readFileSync(data('identity.json'), 'utf8'))).toMatchObject({ device: up.id });
     });

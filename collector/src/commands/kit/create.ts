@@ -71,7 +71,11 @@ export default class KitCreate extends CollectorCommand {
       };
       const until = formats('vi').date(expiresAt);
       const own = kitOwnFiles(kit, pin === undefined ? token : `${token}.${pin}`, kitExplanation(unit.name, until));
-      await writeZip([...own, ...parts], flags.out, nodeClock().wallMs() / 1_000);
+      await writeZip([...own, ...parts], flags.out, {
+        epochS: nodeClock().wallMs() / 1_000,
+        // It lets PCs join: nobody else on this machine reads it.
+        mode: 0o600,
+      });
     } catch (error) {
       // Nobody has its token: it must not stay good.
       await ask(flags.data, { type: 'revoke-token', id });

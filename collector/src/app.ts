@@ -3,17 +3,21 @@ import type { AgentConfig, BatchAnswer, EnrolmentAnswer, StampSessionAnswer } fr
 import { importInventories } from './admin/import-inventories.ts';
 import type { AdminAnswer, AdminRequest } from './admin/request.ts';
 import { createConfigBook } from './agent-config/book.ts';
+import type { SiteDay, SiteDayQuery } from './availability/site-day.ts';
+import { siteDays } from './availability/site-days.ts';
 import { type Counters, createCounters } from './counters.ts';
 import { accept } from './ingest/accept.ts';
 import { type Answer, refuse } from './ingest/answer.ts';
 import { authenticate } from './ingest/authenticate.ts';
 import { decode } from './ingest/decode.ts';
 import { enrol } from './ingest/enrol.ts';
+import { createRateLimit } from './ingest/rate-limit.ts';
 import type { Journal } from './journal/journal.ts';
 import type { CollectorLimits } from './limits.ts';
 import { createRecorder, type Readiness } from './recorder.ts';
 import { createHeartbeats, type Heartbeats } from './reflector/heartbeats.ts';
 import { ssidOf } from './reflector/session-keys.ts';
+import { siteBeats } from './reflector/site-beats.ts';
 import type { StampKeys } from './reflector/stamp-keys.ts';
 import type { CollectorSettings, WatchSettings } from './settings.ts';
 import type { FleetState, RegisteredDevice } from './state/fleet-state.ts';
@@ -59,9 +63,12 @@ export interface Collector {
   /** Takes up other services and cadences. Agents hear of them by the ETag in the answer to their next batch. */
   watch(settings: WatchSettings): void;
   /** Takes up inventories that were taken without an agent, one at a time. Throws `JournalUnavailable`. */
-  importInventories(request: Extract<AdminRequest, { type: 'import-inventories' }>): Promise<AdminAnswer>;
-  /** Journals decisions about units, devices, tokens, services, and folds them, in order. Throws `JournalUnavailable`. */
-  commit(changes: readonly RegistryChange[]): Promise<void>;
+  importInventories(request: Extract<AdminRequest, { type: 'import-inventories' }>, by?: string): Promise<AdminAnswer>;
+  /**
+   * Journals decisions about units, devices, tokens, services, accounts, and folds them, in order. `by`: who decided, for the audit log;
+   * the collector itself unless said. Throws `JournalUnavailable`.
+   */
+  commit(changes: readonly RegistryChange[], by?: string): Promise<void>;
   /** Runs what looks at the state and then commits, one at a time, so that two can't decide from the same look. */
   exclusive<Value>(work: () => Promise<Value>): Promise<Value>;
   /** The state as of now. Read it and let it go: it is changed in place by the next entry. */
@@ -69,6 +76,8 @@ export interface Collector {
   /** Receive time in ms: the wall clock, held from going back. */
   now(): number;
   wallMs(): number;
+  /** What is kept of the days of sites, with what came since it was last written down. */
+  siteDays(query: SiteDayQuery): Promise<readonly SiteDay[]>;
   readiness(): Readiness;
   counters(): Counters;
   /** Told of every entry and tick after it was folded, live ones only. Gives the function that ends it. */
@@ -92,6 +101,9 @@ export function createCollector(
   let heartbeats: Heartbeats | undefined;
   const book = createConfigBook(settings, () => watched, recorder);
 
+  const ofDevice = createRateLimit(limits.deviceRequests);
+  const ofCommune = createRateLimit(limits.communeRequests);
+
   return {
     start: recorder.start,
     stop: recorder.stop,
@@ -106,13 +118,13 @@ export function createCollector(
       if (answer.ok) counters.enrolments++;
       return answer;
     },
-    deviceOf: (authorization) => authenticate(recorder.state().registry, authorization),
+    deviceOf: admit,
     agentConfig(authorization) {
-      const device = authenticate(recorder.state().registry, authorization);
+      const device = admit(authorization);
       return device.ok ? { ok: true, value: book.of(device.value) } : device;
     },
     stampSession(authorization) {
-      const device = authenticate(recorder.state().registry, authorization);
+      const device = admit(authorization);
       if (!device.ok) return device;
       if (ports.stamp === undefined) return refuse(503, NO_REFLECTOR);
       return { ok: true, value: ports.stamp.sessionOf(device.value.number, ports.clock.wallMs()) };
@@ -128,25 +140,42 @@ export function createCollector(
       const bySsid = new Map(registry.devices.values().map(({ id, number }) => [ssidOf(number), id]));
       const heard = ssids.map((ssid) => bySsid.get(ssid)).filter((device) => device !== undefined);
       const change = heartbeats.take(heard, recorder.now());
-      if (change !== undefined) await recorder.append({ kind: 'heartbeat', ...change });
+      if (change === undefined) return;
+      const sites = siteBeats(recorder.state(), change);
+      await recorder.append({ kind: 'heartbeat', ...change, ...(sites.length === 0 ? {} : { sites }) });
     },
     watch(given) {
       watched = given;
     },
-    importInventories: (request) => importInventories(request, recorder),
+    importInventories: (request, by) =>
+      importInventories(request, { ...recorder, commit: (changes) => recorder.commit(changes, by) }),
     commit: recorder.commit,
     exclusive: recorder.exclusive,
     state: recorder.state,
     now: recorder.now,
     wallMs: recorder.wallMs,
+    siteDays: async (query) => siteDays(await ports.journal.readSiteDays(query), recorder.pendingDays(), query),
     readiness: recorder.readiness,
     counters: () => counters,
     onFold: recorder.onFold,
     journal: ports.journal,
   };
 
+  /** Who it is, and whether it has not asked too often: only whoever has its secret can use up what is a device's. */
+  function admit(authorization: string | undefined): Answer<RegisteredDevice> {
+    const device = authenticate(recorder.state().registry, authorization);
+    if (!device.ok) return device;
+    const { id, unitCode } = device.value;
+    const waitS = ofDevice.take(id, recorder.now()) || ofCommune.take(unitCode, recorder.now());
+    if (waitS === 0) return device;
+    return {
+      ...refuse(429, 'This device, or its commune, asks too often: keep everything and come again later.'),
+      retryAfterS: waitS,
+    };
+  }
+
   async function receive(request: ReportsRequest): Promise<Answer<BatchAnswer>> {
-    const device = authenticate(recorder.state().registry, request.authorization);
+    const device = admit(request.authorization);
     if (!device.ok) return device;
     const decoded = decode(request, limits);
     if (!decoded.ok) return decoded;

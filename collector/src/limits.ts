@@ -1,3 +1,4 @@
+import type { Rate } from './ingest/rate-limit.ts';
 import { FOLD_LIMITS, type FoldLimits } from './state/fold-limits.ts';
 
 /** Everything that is bounded in the collector, with its unit, so that a simulation can make it small. */
@@ -31,6 +32,23 @@ export interface CollectorLimits {
   readonly signInLinkMs: number;
   readonly sessionMs: number;
   readonly sessionsMax: number;
+  /** A journey through the province's sign-on, and how many at once. */
+  readonly signOnMs: number;
+  readonly signOnsMax: number;
+  /** Passwords, and wrong tries of one account in a row after which it takes none for a while. */
+  readonly passwordCharactersMin: number;
+  readonly passwordCharactersMax: number;
+  readonly hashesUnderWayMax: number;
+  readonly wrongTriesMax: number;
+  readonly lockedMs: number;
+  readonly triedNamesMax: number;
+  /** Requests of one device, and of all of a commune, that are served. */
+  readonly deviceRequests: Rate;
+  readonly communeRequests: Rate;
+  /** By address, for they come from who is not known yet: enrolments, tries to sign in, and refusals of credentials. */
+  readonly enrolments: Rate;
+  readonly signIns: Rate;
+  readonly refusals: Rate;
   /** What bends the fold; a checkpoint made under other figures is thrown away. */
   readonly fold: FoldLimits;
 }
@@ -55,5 +73,20 @@ export const COLLECTOR_LIMITS: CollectorLimits = {
   signInLinkMs: 900_000,
   sessionMs: 43_200_000,
   sessionsMax: 1_000,
+  signOnMs: 600_000,
+  signOnsMax: 1_000,
+  passwordCharactersMin: 12,
+  passwordCharactersMax: 200,
+  hashesUnderWayMax: 4,
+  wrongTriesMax: 5,
+  lockedMs: 900_000,
+  triedNamesMax: 20_000,
+  // An agent sends once in five minutes and each event; after a month without a line some 900 requests of backlog.
+  deviceRequests: { perMinute: 600, atOnce: 3_000 },
+  communeRequests: { perMinute: 6_000, atOnce: 30_000 },
+  // A commune is one address, and so may a whole province be behind its data network: a kit is brought out to 80 PCs at once.
+  enrolments: { perMinute: 120, atOnce: 600 },
+  signIns: { perMinute: 10, atOnce: 30 },
+  refusals: { perMinute: 60, atOnce: 600 },
   fold: FOLD_LIMITS,
 };

@@ -1,4 +1,7 @@
 import type { Clock, Log, Random } from '@mach/ports';
+import { createAvailabilityBook } from './availability/book.ts';
+import { settleStep } from './availability/settle.ts';
+import type { SiteDayEvidence } from './availability/site-day.ts';
 import type { Counters } from './counters.ts';
 import type { CheckedBatch } from './ingest/check-batch.ts';
 import {
@@ -33,12 +36,15 @@ export interface Recorder {
   /** Resolves when the entry is on the disk and folded. Throws `JournalUnavailable`. */
   append(payload: Payload, checked?: CheckedBatch): Promise<Appended>;
   quarantine(report: Omit<Quarantined, 'receivedAt'>): Promise<void>;
-  commit(changes: readonly RegistryChange[]): Promise<void>;
+  /** `by`: who decided it, for the audit log; the collector itself unless said. */
+  commit(changes: readonly RegistryChange[], by?: string): Promise<void>;
   /** Runs what must see its own decisions committed before the next one looks, one at a time. */
   exclusive<Value>(work: () => Promise<Value>): Promise<Value>;
   state(): FleetState;
   now(): number;
   wallMs(): number;
+  /** What was found of sites' days and is not in the journal yet. */
+  pendingDays(): readonly SiteDayEvidence[];
   readiness(): Readiness;
   onFold(hook: (folded: Folded) => void): () => void;
 }
@@ -69,6 +75,7 @@ export function createRecorder(
   const hooks = new Set<(folded: Folded) => void>();
   const stopping = new AbortController();
   const underWay: UnderWay[] = [];
+  const availability = createAvailabilityBook();
   let fold: Fold = createFold(limits.fold, () => {});
   let phase: 'starting' | 'live' | 'stopped' = 'starting';
   let trouble: string | undefined;
@@ -88,6 +95,7 @@ export function createRecorder(
     state: () => fold.state,
     now,
     wallMs: () => clock.wallMs(),
+    pendingDays: availability.pending,
     readiness,
     onFold(hook) {
       hooks.add(hook);
@@ -105,7 +113,10 @@ export function createRecorder(
     await append({ kind: 'collector', event: 'started', version: settings.version });
     if (fold.state.registry.salt === '') await commit([installed()]);
     phase = 'live';
-    ticking = Promise.all([tick(), keepJournal(journal, { clock, log, now, others }, limits, stopping.signal)]);
+    ticking = Promise.all([
+      tick(),
+      keepJournal(journal, { clock, log, now, others, settle: settleDays }, limits, stopping.signal),
+    ]);
   }
 
   /** The checkpoint where there is one of this form, then the entries after it. */
@@ -122,6 +133,10 @@ export function createRecorder(
       if (entries.length === 0) break;
       for (const entry of entries) fold.entry(entry);
     }
+  }
+
+  function settleDays(): Promise<boolean> {
+    return settleStep(journal, fold.state.registry, now());
   }
 
   /** Devices that are nobody's PC: what they say is kept longer. */
@@ -214,14 +229,15 @@ export function createRecorder(
   }
 
   /** Must be called right after an entry was folded: a checkpoint holds no tick that a replay would not fold. */
-  function saveCheckpoint(): Promise<void> {
+  async function saveCheckpoint(): Promise<void> {
     lastCheckpointAt = now();
     const { state } = fold;
-    return journal.saveCheckpoint({
-      position: state.position,
-      form: checkpointForm(limits.fold),
-      state: writeState(state),
-    });
+    const checkpoint = { position: state.position, form: checkpointForm(limits.fold), state: writeState(state) };
+    // First what the next start would no longer find in the entries after the checkpoint.
+    const days = availability.handOver();
+    if (days.length > 0) await journal.keepSiteDays(days);
+    availability.kept(days);
+    await journal.saveCheckpoint(checkpoint);
   }
 
   /** What a batch shows about sites and clones becomes decisions, journaled as all others. */
@@ -233,8 +249,8 @@ export function createRecorder(
     );
   }
 
-  async function commit(changes: readonly RegistryChange[]): Promise<void> {
-    await Promise.all(changes.map((change) => append({ kind: 'registry', change })));
+  async function commit(changes: readonly RegistryChange[], by = 'collector'): Promise<void> {
+    await Promise.all(changes.map((change) => append({ kind: 'registry', change, by })));
   }
 
   function exclusive<Value>(work: () => Promise<Value>): Promise<Value> {
@@ -267,6 +283,7 @@ export function createRecorder(
   }
 
   function tellHooks(folded: Folded): void {
+    availability.take(folded, fold.state);
     if (!isLive) return;
     for (const hook of hooks) {
       try {

@@ -26,7 +26,17 @@ export interface ReloaderPorts {
 }
 
 /** Keys that a running process can't change under those who talk to it. */
-const NEED_RESTART = ['listen', 'stampListen', 'url', 'province', 'lineWatchEveryS', 'reflectors', 'tls'] as const;
+const NEED_RESTART = [
+  'listen',
+  'stampListen',
+  'url',
+  'province',
+  'lineWatchEveryS',
+  'reflectors',
+  'tls',
+  'rateLimits',
+  'oidc',
+] as const;
 
 /** Takes up the first configuration, and gives what takes up the next. Throws where the first can't be. */
 export async function startReloader(first: Config, ports: ReloaderPorts): Promise<Reloader> {
@@ -34,6 +44,7 @@ export async function startReloader(first: Config, ports: ReloaderPorts): Promis
   let current = first;
   let turn: Promise<void> = Promise.resolve();
   await setServices(collector, first);
+  await setAvailability(collector, first);
   let stopOutputs = await ports.startOutputs(first.outputs);
   succeeded();
 
@@ -58,6 +69,7 @@ export async function startReloader(first: Config, ports: ReloaderPorts): Promis
     const stopNext = isOtherOutput ? await ports.startOutputs(next.outputs) : undefined;
     try {
       await setServices(collector, next);
+      await setAvailability(collector, next);
     } catch (error) {
       await stopNext?.();
       throw error;
@@ -101,6 +113,18 @@ async function setServices(collector: ReloaderPorts['collector'], config: Config
   await collector.exclusive(async () => {
     const held = [...collector.state().registry.services.values()];
     if (canonicalJson(services) === canonicalJson(held)) return;
-    await collector.commit([{ type: 'services-set', services }]);
+    await collector.commit([{ type: 'services-set', services }], 'configuration');
+  });
+}
+
+/** What availability is reckoned by, likewise. */
+async function setAvailability(collector: ReloaderPorts['collector'], config: Config): Promise<void> {
+  const reflectors = config.reflectors.map(({ id, path }) => ({ id, path }));
+  const { targets } = config.availability;
+  await collector.exclusive(async () => {
+    const { registry } = collector.state();
+    const held = { reflectors: registry.reflectors, targets: registry.targets };
+    if (canonicalJson({ reflectors, targets }) === canonicalJson(held)) return;
+    await collector.commit([{ type: 'availability-set', reflectors, targets }]);
   });
 }

@@ -3,11 +3,14 @@ import { isIP } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import type { Log } from '@mach/ports';
 import { nodeClock, nodeHash, nodeRandom } from '@mach/ports/node';
+import { createSignIn, signInPorts } from './accounts/sign-in.ts';
+import { createJourneys } from './accounts/sign-on.ts';
 import { announce, dataFolder, lockDataFolder, readPin, rememberPin, withdraw } from './adapters/data-folder.ts';
-import { serveInbox } from './adapters/inbox.ts';
+import { serveInbox, systemUser } from './adapters/inbox.ts';
+import { keptSecret } from './adapters/kept-secret.ts';
+import { openIdSignOn } from './adapters/openid-client.ts';
 import { createMeter } from './adapters/prom-client.ts';
 import { readSecretFile } from './adapters/secret-file.ts';
-import { stampSecret } from './adapters/stamp-secret.ts';
 import { explainStart } from './adapters/start-trouble.ts';
 import { readTls } from './adapters/tls-files.ts';
 import { decide } from './admin/decide.ts';
@@ -17,6 +20,7 @@ import { type Config, splitListen } from './config/schema.ts';
 import type { Meter } from './exposition/own-metrics.ts';
 import { timedJournal } from './exposition/timed-journal.ts';
 import { isLoopbackAddress } from './http/access.ts';
+import { limitsByAddress } from './http/limits-by-address.ts';
 import { createHttpServer } from './http/server.ts';
 import { createSessions, type Sessions } from './http/sessions.ts';
 import { openSqliteJournal } from './journal/sqlite.ts';
@@ -79,12 +83,13 @@ export async function serve(config: Config, data: string, log: Log): Promise<Ser
       },
     };
     const meter = createMeter();
-    const stamp = stampKeys(stampSecret(folder, nodeRandom), nodeHash(''));
+    const stamp = stampKeys(keptSecret(folder, 'stamp-secret', nodeRandom), nodeHash(''));
     const ports = { clock: nodeClock(), random: nodeRandom, log, stamp };
     const journal = timedJournal(await openSqliteJournal(folder.journal), processClock, meter);
     showStart(meter, settings.version, ports.clock.wallMs());
     opened.push(() => journal.close());
-    const collector = createCollector(settings, { ...ports, journal }, COLLECTOR_LIMITS);
+    const limits = { ...COLLECTOR_LIMITS, ...config.rateLimits };
+    const collector = createCollector(settings, { ...ports, journal }, limits);
     await collector.start();
     opened.push(() => collector.stop());
     const reloader = await startReloader(config, {
@@ -96,8 +101,20 @@ export async function serve(config: Config, data: string, log: Log): Promise<Ser
     });
     opened.push(() => reloader.stop());
 
-    const sessions = createSessions(ports.random, COLLECTOR_LIMITS);
-    const context = { collector, settings, limits: COLLECTOR_LIMITS, sessions, meter };
+    const sessions = createSessions(ports.random, limits);
+    const totpMaster = keptSecret(folder, 'sign-in-secret', nodeRandom);
+    const signIn = createSignIn(signInPorts(collector, { ...ports, totpMaster }), limits);
+    const { oidc } = config;
+    const signOn = oidc && {
+      sign: openIdSignOn({ ...oidc, clientSecret: readSecretFile(oidc.clientSecretFile) }),
+      journeys: createJourneys(ports.random, limits),
+    };
+    const context = {
+      ...{ collector, settings, limits, sessions, signIn, meter },
+      byAddress: limitsByAddress(limits),
+      ...(signOn === undefined ? {} : { signOn }),
+      onTrouble: (what: string, error: unknown) => log.warn(what, { error: String(error) }),
+    };
     const server = await createHttpServer(context, resources, {
       isLoopbackOnly: listen.host === 'localhost' || isLoopbackAddress(listen.host),
       pages: PAGES,
@@ -175,12 +192,14 @@ function showStart(meter: Meter, version: string, now: number): void {
 
 /** What commands ask for beside a running collector, and what `sign-in` needs of it. */
 function administration(collector: Collector, sessions: Sessions, url: string, pin: string | undefined) {
-  return (request: AdminRequest): Promise<AdminAnswer> =>
+  return (request: AdminRequest, askedBy: string): Promise<AdminAnswer> =>
     collector.exclusive(async () => {
       if (request.type === 'sign-in') {
+        // Not where the disk is full: then the province must get in all the more.
+        await collector.commit([{ type: 'sign-in-link-made' }], `system:${askedBy}`).catch(() => undefined);
         return { ok: true, link: new URL(`/sign-in/${sessions.newCode(collector.now())}`, url).href };
       }
-      const answer = await carryOut(request, collector);
+      const answer = await carryOut(request, collector, askedBy);
       return answer.ok ? { ...answer, url, ...(pin === undefined ? {} : { pin }) } : answer;
     });
 }
@@ -188,10 +207,12 @@ function administration(collector: Collector, sessions: Sessions, url: string, p
 async function carryOut(
   request: Exclude<AdminRequest, { type: 'sign-in' }>,
   collector: Collector,
+  askedBy: string,
 ): Promise<AdminAnswer> {
-  if (request.type === 'import-inventories') return collector.importInventories(request);
+  const by = `system:${askedBy}`;
+  if (request.type === 'import-inventories') return collector.importInventories(request, by);
   const { changes, answer } = decide(request, collector.state(), { now: collector.now(), random: nodeRandom });
-  await collector.commit(changes);
+  await collector.commit(changes, by);
   return answer;
 }
 
@@ -213,7 +234,7 @@ export async function decideAlone(
         COLLECTOR_LIMITS,
       );
       await collector.start();
-      const answer = await carryOut(request, collector);
+      const answer = await carryOut(request, collector, systemUser());
       await collector.stop();
       const pin = readPin(folder);
       return answer.ok && pin !== undefined ? { ...answer, pin } : answer;

@@ -91,6 +91,7 @@ it.each([
     400,
   ],
   ['a decompression bomb', packed(' '.repeat(6_000_000)), 413],
+  ['a tower of brackets', packed('['.repeat(2_000_000)), 400],
   ['a body over the limit', { ...packed('{}'), contentEncoding: 'identity', body: Buffer.alloc(1_048_577, 32) }, 413],
   ['another coding', { ...packed('{}'), contentEncoding: 'br' }, 415],
   ['a newer wire version', packed(batch([], { v: 2 })), 426],

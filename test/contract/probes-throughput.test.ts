@@ -4,12 +4,10 @@ import { kinds, type Outcome, type Probe } from '@mach/probes';
 import { checkOptions } from '@mach/wire';
 import { afterEach, describe, expect, it } from 'vitest';
 import { collectorLink } from '../../agent/src/collector-link.ts';
-import { createMeter } from '../../collector/src/adapters/prom-client.ts';
 import { createHttpServer } from '../../collector/src/http/server.ts';
-import { createSessions } from '../../collector/src/http/sessions.ts';
-import { COLLECTOR_LIMITS } from '../../collector/src/limits.ts';
 import { resources } from '../../collector/src/routes/index.ts';
 import { DEVICE, enrolDevice, makeCollector, SECRET } from '../../collector/src/testing/collector-fixture.ts';
+import { routeContext } from '../../collector/src/testing/route-context.ts';
 import { listenLocally } from './support/local-server.ts';
 import { realPorts } from './support/run-probe.ts';
 
@@ -39,10 +37,7 @@ describe('the throughput probe against a collector', () => {
   async function collector(): Promise<number> {
     const { collector, token, random } = await makeCollector();
     await enrolDevice(collector, token);
-    const settings = { version: '0', reportEveryS: 60, sendEveryS: 300, services: [] };
-    const sessions = createSessions(random, COLLECTOR_LIMITS);
-    const context = { collector, settings, limits: COLLECTOR_LIMITS, sessions, meter: createMeter() };
-    const server = await createHttpServer(context, resources, { isLoopbackOnly: true });
+    const server = await createHttpServer(routeContext(collector, random), resources, { isLoopbackOnly: true });
     toClose.push(() => server.close());
     await server.listen({ port: 0, host: '127.0.0.1' });
     return (server.server.address() as { port: number }).port;

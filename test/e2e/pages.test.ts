@@ -103,6 +103,10 @@ describe.skipIf(chromium.skip)(`the pages with this machine's data ${chromium.re
   it('the device page draws charts of what was measured', async () => {
     const page = await browser.newPage();
     const complaints = complaintsOf(page);
+    // Of a PC they are for the administrator alone.
+    await page.goto((await collector.command('sign-in')).trim());
+    await page.getByRole('button').click();
+    await page.waitForURL(`${collector.url}/`);
     await page.goto(`${collector.url}/devices/${device.id}`);
     // Rates need a second report, and the page looks for news by itself.
     await page.locator('canvas').nth(2).waitFor({ timeout: 90_000 });

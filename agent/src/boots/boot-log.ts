@@ -1,4 +1,5 @@
 import type { BootCounts } from '@mach/ports';
+import { isAmount, keptObject } from '../kept-object.ts';
 
 /** What is written down from one start of the agent to the next. */
 export interface BootLog extends Required<Omit<BootCounts, 'bootDurationMs'>> {
@@ -58,24 +59,14 @@ const nothingCounted = { ...nothingStopped, clockLosses: 0, recentClockLosses: 0
 
 /** Reads a log that was written down; undefined for any other text. */
 export function parseBootLog(text: string | undefined): BootLog | undefined {
-  if (text === undefined) return undefined;
-  try {
-    const found: unknown = JSON.parse(text);
-    return isBootLog(found) ? found : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function isBootLog(found: unknown): found is BootLog {
-  if (typeof found !== 'object' || found === null) return false;
-  const { bootId, isEnded, wallMs, lastRecord = 0 } = found as Partial<BootLog>;
-  const counts = Object.keys(nothingCounted).map((name) => (found as Record<string, unknown>)[name]);
-  const isAmount = (value: unknown) => typeof value === 'number' && Number.isFinite(value) && value >= 0;
-  return (
-    typeof bootId === 'string' &&
-    typeof isEnded === 'boolean' &&
-    Number.isFinite(wallMs) &&
-    [...counts, lastRecord].every(isAmount)
-  );
+  return keptObject<BootLog>(text, (found) => {
+    const { bootId, isEnded, wallMs, lastRecord = 0 } = found;
+    const counts = Object.keys(nothingCounted).map((name) => (found as Record<string, unknown>)[name]);
+    return (
+      typeof bootId === 'string' &&
+      typeof isEnded === 'boolean' &&
+      Number.isFinite(wallMs) &&
+      [...counts, lastRecord].every(isAmount)
+    );
+  });
 }

@@ -1,4 +1,5 @@
 import type { MemoryErrorCounts } from '@mach/ports';
+import { isAmount, keptObject } from '../kept-object.ts';
 import type { MemoryErrorRecord } from './memory-error-records.ts';
 
 /** How far back the first look goes: what is older says little of the months to come. */
@@ -34,20 +35,7 @@ export function withMemoryErrors(
 }
 
 /** Reads a log that was written down; undefined for any other text. */
-export function parseMemoryErrorLog(text: string | undefined): MemoryErrorLog | undefined {
-  if (text === undefined) return undefined;
-  try {
-    const found: unknown = JSON.parse(text);
-    return isLog(found) ? found : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function isLog(found: unknown): found is MemoryErrorLog {
-  if (typeof found !== 'object' || found === null) return false;
-  const { corrected, uncorrected, countedMs, lastRecord, wallMs } = found as Partial<MemoryErrorLog>;
-  return [corrected, uncorrected, countedMs, lastRecord, wallMs].every(
-    (value) => typeof value === 'number' && Number.isFinite(value) && value >= 0,
+export const parseMemoryErrorLog = (text: string | undefined): MemoryErrorLog | undefined =>
+  keptObject<MemoryErrorLog>(text, ({ corrected, uncorrected, countedMs, lastRecord, wallMs }) =>
+    [corrected, uncorrected, countedMs, lastRecord, wallMs].every(isAmount),
   );
-}

@@ -1,5 +1,6 @@
 import { SLOW_CAUSES, type SlowCause } from '@mach/knowledge';
 import type { SlowMinuteCounts } from '@mach/ports';
+import { isAmount, keptObject } from '../kept-object.ts';
 
 type Causes = Readonly<Record<SlowCause, number>>;
 
@@ -71,22 +72,12 @@ export function countsOf({
 
 /** Reads sums that were written down; with a text that is not theirs they begin anew. */
 export function parseTally(text: string | undefined): Tally {
-  if (text === undefined) return emptyTally;
-  try {
-    const found: unknown = JSON.parse(text);
-    return isTally(found) ? found : emptyTally;
-  } catch {
-    return emptyTally;
-  }
-}
-
-function isTally(found: unknown): found is Tally {
-  if (typeof found !== 'object' || found === null) return false;
-  const { watched, useUnknown, slow, recentWatched, recentSlow, networkJudged } = found as Partial<Tally>;
-  const isAmount = (value: unknown) => typeof value === 'number' && Number.isFinite(value) && value >= 0;
-  return (
-    [watched, useUnknown, recentWatched].every(isAmount) &&
-    typeof networkJudged === 'boolean' &&
-    [slow, recentSlow].every((sums) => SLOW_CAUSES.every((cause) => isAmount(sums?.[cause])))
+  const kept = keptObject<Tally>(
+    text,
+    ({ watched, useUnknown, slow, recentWatched, recentSlow, networkJudged }) =>
+      [watched, useUnknown, recentWatched].every(isAmount) &&
+      typeof networkJudged === 'boolean' &&
+      [slow, recentSlow].every((sums) => SLOW_CAUSES.every((cause) => isAmount(sums?.[cause]))),
   );
+  return kept ?? emptyTally;
 }

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { chown, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Clock, Log } from '@mach/ports';
-import { type AdminAnswer, type AdminRequest, adminRequestSchema } from '../admin/request.ts';
+import { type AdminAnswer, type AdminRequest, adminRequestSchema, askerSchema } from '../admin/request.ts';
 
 /** How often the collector looks into its inbox, and a command for its answer. */
 const LOOK_EVERY_MS = 100;
@@ -16,7 +17,7 @@ export async function serveInbox(
   inbox: string,
   clock: Clock,
   log: Log,
-  decide: (request: AdminRequest) => Promise<AdminAnswer>,
+  decide: (request: AdminRequest, askedBy: string) => Promise<AdminAnswer>,
   signal: AbortSignal,
 ): Promise<void> {
   await removeLeftovers(inbox, clock);
@@ -49,13 +50,13 @@ async function removeLeftovers(inbox: string, clock: Clock): Promise<void> {
 async function answerOne(
   inbox: string,
   name: string,
-  decide: (request: AdminRequest) => Promise<AdminAnswer>,
+  decide: (request: AdminRequest, askedBy: string) => Promise<AdminAnswer>,
 ): Promise<void> {
   const file = join(inbox, name);
   let answer: AdminAnswer;
   try {
-    const request = adminRequestSchema.parse(JSON.parse(await readFile(file, 'utf8')));
-    answer = await decide(request);
+    const asked: unknown = JSON.parse(await readFile(file, 'utf8'));
+    answer = await decide(adminRequestSchema.parse(asked), askerSchema.parse(asked).askedBy);
   } catch (error) {
     answer = { ok: false, error: error instanceof Error ? error.message : String(error) };
   }
@@ -67,7 +68,7 @@ async function answerOne(
 export async function askInbox(inbox: string, clock: Clock, request: AdminRequest): Promise<AdminAnswer> {
   const name = randomBytes(16).toString('hex');
   const answerFile = join(inbox, `${name}.answer`);
-  await put(join(inbox, `${name}.request`), request);
+  await put(join(inbox, `${name}.request`), { ...request, askedBy: systemUser() });
   for (let waitedMs = 0; waitedMs < ANSWER_TIMEOUT_MS; waitedMs += LOOK_EVERY_MS) {
     await clock.sleep(LOOK_EVERY_MS);
     const text = await readFile(answerFile, 'utf8').catch(() => undefined);
@@ -79,6 +80,17 @@ export async function askInbox(inbox: string, clock: Clock, request: AdminReques
   throw new Error(
     `the running collector did not answer within ${ANSWER_TIMEOUT_MS / 1_000} s: is it still reading its journal?`,
   );
+}
+
+/** Who runs this program; behind sudo, who called it. */
+export function systemUser(): string {
+  const { SUDO_USER: caller } = process.env;
+  try {
+    return caller ?? userInfo().username;
+  } catch {
+    // A user of no name, as in a container.
+    return `uid ${process.getuid?.() ?? 'unknown'}`;
+  }
 }
 
 /** Whole or not at all: the reader must never see half a file. */

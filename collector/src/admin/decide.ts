@@ -2,9 +2,11 @@ import type { Random } from '@mach/ports';
 import type { Unit } from '@mach/wire';
 import type { FleetState } from '../state/fleet-state.ts';
 import type { RegistryChange } from '../state/registry-change.ts';
+import { decideAccount } from './accounts.ts';
 import { findDevice } from './find-device.ts';
 import { importEquipment } from './import-equipment.ts';
 import { importLines } from './import-lines.ts';
+import { importOutages } from './import-outages.ts';
 import { nameSite } from './name-site.ts';
 import type { AdminAnswer, AdminRequest } from './request.ts';
 import { setDiscovery } from './set-discovery.ts';
@@ -57,6 +59,12 @@ export function decide(request: Decidable, state: FleetState, { now, random }: D
       if (!registry.lines.has(request.id))
         return no(`there is no line ${request.id}: mach-collector lines list shows them`);
       return { changes: [{ type: 'line-removed', id: request.id }], answer: { ok: true } };
+    case 'import-outages':
+      return importOutages(request.rows, state, random);
+    case 'remove-outage':
+      if (!registry.outages.has(request.id))
+        return no(`there is no outage ${request.id}: mach-collector outages list shows them`);
+      return { changes: [{ type: 'outage-withdrawn', id: request.id }], answer: { ok: true } };
     case 'name-site':
       return nameSite(request, state);
     case 'set-discovery':
@@ -73,6 +81,10 @@ export function decide(request: Decidable, state: FleetState, { now, random }: D
         device.revokedAt === undefined ? [{ type: 'device-revoked', device: device.id, at: now }] : [];
       return { changes, answer: { ok: true, device: device.id } };
     }
+    case 'create-account':
+    case 'hand-over-account':
+    case 'disable-account':
+      return decideAccount(request, registry, now);
     case 'supersede-device':
     case 'separate-device':
       return decideSupersession(request, state);

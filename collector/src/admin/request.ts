@@ -1,4 +1,4 @@
-import { inventoryFileShape, NETWORKS, ROLES } from '@mach/wire';
+import { ACCOUNT_ROLES, inventoryFileShape, NETWORKS, OUTAGE_CAUSES, ROLES } from '@mach/wire';
 import { schemaOf } from '@mach/wire/schema';
 import { z } from 'zod';
 import { equipment, lineContract } from '../registered-schema.ts';
@@ -28,6 +28,16 @@ const lineRow = z.object({
   unitCode: z.string(),
   site: z.string().exactOptional(),
   line: lineContract,
+});
+
+const outageRow = z.object({
+  document: z.string().max(200),
+  cause: z.enum(OUTAGE_CAUSES),
+  from: z.number(),
+  to: z.number(),
+  communes: z.array(z.string()).max(5_000),
+  service: z.string().exactOptional(),
+  isp: z.string().exactOptional(),
 });
 
 /** Inventories that are asked for at once. */
@@ -62,15 +72,36 @@ export const adminRequestSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('import-equipment'), rows: z.array(equipmentRow).max(20_000) }),
   z.object({ type: z.literal('import-lines'), rows: z.array(lineRow).max(20_000) }),
   z.object({ type: z.literal('remove-line'), id: z.string() }),
+  z.object({ type: z.literal('import-outages'), rows: z.array(outageRow).max(20_000) }),
+  z.object({ type: z.literal('remove-outage'), id: z.string() }),
   z.object({ type: z.literal('name-site'), site: z.string().max(200), name: z.string().max(200) }),
   z.object({
     type: z.literal('set-discovery'),
     sites: z.array(z.string().max(200)).min(1).max(5_000),
     isOn: z.boolean(),
   }),
+  z.object({
+    type: z.literal('create-account'),
+    name: z.string().max(100),
+    role: z.enum(ACCOUNT_ROLES),
+    post: z.string().max(200),
+    unitCode: z.string().optional(),
+    setUpSha256: z.string(),
+    expiresInMs: z.number().positive(),
+  }),
+  z.object({
+    type: z.literal('hand-over-account'),
+    name: z.string().max(100),
+    setUpSha256: z.string(),
+    expiresInMs: z.number().positive(),
+  }),
+  z.object({ type: z.literal('disable-account'), name: z.string().max(100) }),
   z.object({ type: z.literal('sign-in') }),
 ]);
 export type AdminRequest = z.infer<typeof adminRequestSchema>;
+
+/** The user of this system who asked, as the command says: for the audit log. Who may write into the inbox may do anything anyway. */
+export const askerSchema = z.object({ askedBy: z.string().max(100).catch('unknown') });
 
 /** What came of it; `error` is a sentence that says what to do. */
 export type AdminAnswer =
@@ -80,9 +111,9 @@ export type AdminAnswer =
       readonly expiresAt?: number;
       /** Pin of the collector's public key, where it speaks TLS: goes into a join token. */
       readonly pin?: string;
-      /** Where a running collector is reached, as far as it knows. */
-      readonly url?: string;
       readonly link?: string;
+      /** Where people reach the pages, while a collector runs. */
+      readonly url?: string;
       readonly device?: string;
       readonly devices?: readonly ImportedInventory[];
     }

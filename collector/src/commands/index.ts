@@ -1,3 +1,9 @@
+import AccountsCreate from './accounts/create.ts';
+import AccountsDisable from './accounts/disable.ts';
+import AccountsHandOver from './accounts/hand-over.ts';
+import AccountsList from './accounts/list.ts';
+import AuditList from './audit/list.ts';
+import AvailabilityReportOf from './availability.ts';
 import Backup from './backup.ts';
 import CommunesImport from './communes/import.ts';
 import CommunesList from './communes/list.ts';
@@ -17,6 +23,9 @@ import KitCreate from './kit/create.ts';
 import LinesImport from './lines/import.ts';
 import LinesList from './lines/list.ts';
 import LinesRemove from './lines/remove.ts';
+import OutagesImport from './outages/import.ts';
+import OutagesList from './outages/list.ts';
+import OutagesRemove from './outages/remove.ts';
 import MakePlan from './plan/plan.ts';
 import PlanVerify from './plan/verify.ts';
 import PrioritiesList from './priorities/list.ts';
@@ -37,6 +46,11 @@ export const commands = {
   serve: Serve,
   reflect: ReflectAlone,
   'sign-in': SignIn,
+  'accounts:create': AccountsCreate,
+  'accounts:list': AccountsList,
+  'accounts:hand-over': AccountsHandOver,
+  'accounts:disable': AccountsDisable,
+  'audit:list': AuditList,
   'config:check': ConfigCheck,
   'communes:import': CommunesImport,
   'communes:list': CommunesList,
@@ -55,6 +69,10 @@ export const commands = {
   'lines:import': LinesImport,
   'lines:list': LinesList,
   'lines:remove': LinesRemove,
+  'outages:import': OutagesImport,
+  'outages:list': OutagesList,
+  'outages:remove': OutagesRemove,
+  availability: AvailabilityReportOf,
   'sites:list': SitesList,
   'sites:name': SitesName,
   'sites:discovery': SitesDiscovery,

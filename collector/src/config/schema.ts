@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { influxConfig } from '../outputs/influx-config.ts';
+import { availabilityConfig } from './availability-schema.ts';
 import { equipmentSchema } from './equipment-schema.ts';
+import { oidcSchema } from './oidc-schema.ts';
+import { rateLimitsSchema } from './rate-limits-schema.ts';
 
 /** Every `error` says what would be right; `read.ts` puts the place and what was found beside it. */
 
@@ -139,8 +142,11 @@ export const configSchema = z.strictObject(
     outputs: z
       .strictObject({ influx: influxConfig.optional() }, { error: 'influx, with url and what else it needs' })
       .default({}),
+    rateLimits: rateLimitsSchema.default({}),
+    oidc: oidcSchema.optional(),
     /** Routers, switches, printers, UPSes: what runs no agent and is asked by the PCs of its site. */
     equipment: equipmentSchema.prefault({}),
+    availability: availabilityConfig.prefault({}),
     /** Whom the people of communes call, such as the help desk; kept on each PC for when its line is dead. */
     contacts: z
       .array(

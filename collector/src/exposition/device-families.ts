@@ -1,5 +1,6 @@
 import { flagsOf } from '../state/device-flags.ts';
 import { isEquipment, reportsItself } from '../state/equipment.ts';
+import { lastReportAt } from './attendance.ts';
 import { inventoryAt } from './device-state.ts';
 import { type Family, label } from './family.ts';
 import type { DeviceSeries, ReadingSeries } from './snapshot.ts';
@@ -47,9 +48,9 @@ export const deviceFamilies: readonly SeriesFamily<DeviceSeries>[] = [
   ),
   gauge(
     'mach_device_last_report_timestamp_seconds',
-    'When the last batch came, by the clock of the collector.',
-    ({ telemetry, state }) =>
-      telemetry === undefined || state === 'inventory' ? undefined : telemetry.lastReceivedAt / 1_000,
+    'When the last batch came, by the clock of the collector; of a PC that is silent the beginning of that day in Việt Nam.',
+    ({ device, telemetry, state }) =>
+      telemetry === undefined || state === 'inventory' ? undefined : lastReportAt(device, telemetry) / 1_000,
   ),
   gauge(
     'mach_device_inventory_timestamp_seconds',

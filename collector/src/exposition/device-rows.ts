@@ -3,6 +3,7 @@ import { flagsOf } from '../state/device-flags.ts';
 import type { FleetState, RegisteredDevice } from '../state/fleet-state.ts';
 import { isOfOne, servicesNotApplicable } from '../state/reachable.ts';
 import { seatOf } from '../state/seats.ts';
+import { lastReportAt, shownChanges, shownReadings } from './attendance.ts';
 import { deviceState, inventoryAt, neighbourOf, telemetryOf } from './device-state.ts';
 import type { Analysis } from './findings.ts';
 import { lookOf } from './site-rows.ts';
@@ -40,9 +41,9 @@ export function deviceDetail(
     ...(telemetry === undefined || device.coverage !== 'measured'
       ? {}
       : { agentVersion: telemetry.agentVersion, clockOffsetMs: telemetry.clockOffsetMs }),
-    readings: [...(telemetry?.readings.values() ?? [])].filter((reading) => !isOfOne(notApplicable, reading)),
+    readings: shownReadings(device, telemetry).filter((reading) => !isOfOne(notApplicable, reading)),
     notApplicable,
-    changes: telemetry?.changes ?? [],
+    changes: shownChanges(device, telemetry),
     acknowledged,
     ...(priority === undefined ? {} : { priority }),
     ...(device.macHash === undefined ? {} : lookOf(state, device.siteId ?? '')),
@@ -87,7 +88,7 @@ export function identityRow(state: FleetState, device: RegisteredDevice): Omit<D
     flags: flagsOf(device, telemetry),
     ...(telemetry === undefined || takenAt !== undefined || telemetry.lastReceivedAt === 0
       ? {}
-      : { lastReportAt: telemetry.lastReceivedAt }),
+      : { lastReportAt: lastReportAt(device, telemetry) }),
     ...(takenAt === undefined ? {} : { inventoryAt: takenAt }),
     ...(neighbour === undefined
       ? {}

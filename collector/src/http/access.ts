@@ -1,13 +1,18 @@
 import type { SessionInfo } from '@mach/wire';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { findToken } from '../ingest/token.ts';
-import type { Access, ApiServer, RouteContext } from './api-server.ts';
-import { SESSION_COOKIE } from './sessions.ts';
+import { addressKey } from './address-key.ts';
+import type { ApiServer, RouteContext } from './api-server.ts';
+import { isFromOwnPages } from './own-pages.ts';
+import { type GuardedAccess, RIGHTS_OF_ROLES, RIGHTS_OF_SCOPES } from './rights.ts';
+import { SESSION_COOKIE, type Session } from './sessions.ts';
 
-/** What a caller may do, and how the pages call it. */
+/** Who calls, what they may, and how the pages call them. */
 export interface Caller {
-  readonly scope: 'reflect' | 'scrape' | 'read' | 'admin';
+  readonly rights: readonly GuardedAccess[];
   readonly info: SessionInfo;
+  /** Of a commune's account: all that it may be shown is of this commune. */
+  readonly communeCode?: string;
 }
 
 declare module 'fastify' {
@@ -17,16 +22,8 @@ declare module 'fastify' {
 }
 
 interface Guard {
-  readonly context: Pick<RouteContext, 'collector' | 'sessions'>;
+  readonly context: Pick<RouteContext, 'collector' | 'sessions' | 'settings' | 'byAddress'>;
   readonly isLoopbackOnly: boolean;
-}
-
-const RANK = { scrape: 1, read: 2, admin: 3 } as const;
-
-/** A reflector's token is no weaker or stronger than others: it opens one thing. */
-function mayCall(scope: Caller['scope'], access: Exclude<Access, 'public' | 'device'>): boolean {
-  if (access === 'reflect') return scope === 'reflect' || scope === 'admin';
-  return scope !== 'reflect' && RANK[scope] >= RANK[access];
 }
 
 /** Pages of the library that draws `/api`: it registers its own routes, which name no access. */
@@ -46,15 +43,13 @@ export function guardRoutes(server: ApiServer, guard: Guard): void {
     // Without a route there is nothing to guard: the answer is 404, or the pages' own shell.
     if (access === undefined || access === 'public' || access === 'device') return done();
     const caller = callerOf(request, guard);
-    if (caller === undefined) return refuse(reply, 401, signInHint(request));
-    if (!mayCall(caller.scope, access)) {
-      return refuse(
-        reply,
-        403,
-        `This needs the scope ${access}, yours is ${caller.scope}: mach-collector tokens create --scope ${access}.`,
-      );
+    if (caller === undefined) {
+      const waitS = guard.context.byAddress.refusals.take(addressKey(request), guard.context.collector.now());
+      if (waitS > 0) return tooMany(reply, waitS);
+      return refuse(reply, 401, signInHint(request));
     }
-    if (request.cookies[SESSION_COOKIE] !== undefined && !isSameSite(request)) {
+    if (!caller.rights.includes(access)) return refuse(reply, 403, notYours(access, caller.info));
+    if (request.cookies[SESSION_COOKIE] !== undefined && !isFromOwnPages(request, guard.context.settings.publicUrl)) {
       return refuse(reply, 403, 'This request comes from another site: open the pages of the collector itself.');
     }
     request.caller = caller;
@@ -69,15 +64,32 @@ function callerOf(request: FastifyRequest, { context, isLoopbackOnly }: Guard): 
     const token = findToken(context.collector.state().registry, bearer);
     if (token === undefined || token.scope === 'join' || token.expiresAt <= now) return undefined;
     const role = token.scope === 'admin' ? 'province-admin' : 'province-viewer';
-    return { scope: token.scope, info: { role, expiresAt: token.expiresAt } };
+    return { rights: RIGHTS_OF_SCOPES[token.scope], info: { role, expiresAt: token.expiresAt } };
   }
   const cookie = request.cookies[SESSION_COOKIE];
   const session = cookie === undefined ? undefined : context.sessions.find(cookie, now);
-  if (session !== undefined) {
-    return { scope: 'admin', info: { role: 'province-admin', expiresAt: session.expiresAt } };
-  }
+  const person = session === undefined ? undefined : personOf(session, context);
+  if (person !== undefined) return person;
   const isReader = isLoopbackOnly && isDirectLoopback(request);
-  return isReader ? { scope: 'read', info: { role: 'loopback-reader' } } : undefined;
+  return isReader ? { rights: RIGHTS_OF_ROLES['loopback-reader'], info: { role: 'loopback-reader' } } : undefined;
+}
+
+/** The person of a session, as their account is now: one that was disabled or handed over meanwhile opens nothing. */
+function personOf({ of, expiresAt }: Session, { collector }: Guard['context']): Caller | undefined {
+  if (of === undefined) {
+    return { rights: RIGHTS_OF_ROLES['province-admin'], info: { role: 'province-admin', expiresAt } };
+  }
+  const account = collector.state().registry.accounts.get(of.name);
+  if (account === undefined || account.turn !== of.turn || account.disabledAt !== undefined) return undefined;
+  const { name, role, post, unitCode } = account;
+  const own = unitCode === undefined ? {} : { communeCode: unitCode };
+  return { rights: RIGHTS_OF_ROLES[role], info: { role, account: name, post, ...own, expiresAt }, ...own };
+}
+
+function notYours(access: GuardedAccess, { role, account }: SessionInfo): string {
+  return account === undefined
+    ? `This needs the scope ${access}, which yours does not hold: mach-collector tokens create --scope admin|read|scrape.`
+    : `The account ${account} (${role}) may not call this: it is for others of the province.`;
 }
 
 /**
@@ -100,17 +112,16 @@ function isLoopbackHost(host: string): boolean {
   return name.toLowerCase() === 'localhost' || isLoopbackAddress(name);
 }
 
-/** The cookie is `SameSite=Strict` already; this holds for a browser that does not keep to it. */
-function isSameSite(request: FastifyRequest): boolean {
-  const isSafe = request.method === 'GET' || request.method === 'HEAD';
-  const from = request.headers['sec-fetch-site'];
-  return isSafe || from === undefined || from === 'same-origin' || from === 'none';
-}
-
 function signInHint(request: FastifyRequest): string {
   return request.headers.authorization === undefined
-    ? 'Sign in first: "mach-collector sign-in" prints a link. Programs send "Authorization: Bearer mach_<scope>_…" (mach-collector tokens create --scope read).'
+    ? 'Sign in first: at /sign-in, or by the link that "mach-collector sign-in" prints. Programs send "Authorization: Bearer mach_<scope>_…" (mach-collector tokens create --scope read).'
     : 'This token is not known here, was revoked, or has expired: mach-collector tokens create --scope read makes a new one.';
+}
+
+/** Too much came from this address: what is next from it is not looked at. */
+export function tooMany(reply: FastifyReply, waitS: number): FastifyReply {
+  const error = `Too many requests of this kind came from this address: try again in ${waitS} s.`;
+  return reply.code(429).header('retry-after', String(waitS)).send({ error });
 }
 
 function refuse(reply: FastifyReply, status: 401 | 403, error: string): FastifyReply {

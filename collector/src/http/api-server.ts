@@ -6,19 +6,23 @@ import type {
   RawServerDefault,
 } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { SignIn } from '../accounts/sign-in.ts';
+import type { Journeys, SignOn } from '../accounts/sign-on.ts';
 import type { Collector } from '../app.ts';
 import type { Meter } from '../exposition/own-metrics.ts';
+import type { RateLimit } from '../ingest/rate-limit.ts';
 import type { CollectorLimits } from '../limits.ts';
 import type { CollectorSettings } from '../settings.ts';
+import type { GuardedAccess } from './rights.ts';
 import type { Sessions } from './sessions.ts';
 
 /**
  * Who may call a route; each route must say so in `config: { access }`, or the server refuses to start.
- * `public`: anybody. `device`: the route itself authenticates a device. Else a session or an API token:
- * admin ⊃ read ⊃ scrape; loopback readers may `read` and `scrape` as the architecture says. `reflect` is for reflectors on
- * other hosts alone: their token opens nothing else, and of the others only admin's opens it.
+ * `public`: anybody. `device`: the route itself authenticates a device. Else a session or an API token of whoever `http/rights.ts`
+ * names: `signed-in` all of them; `own-commune` who reads, and a commune's account for what is its own (the route itself keeps
+ * to `request.caller.communeCode`); `read`, `scrape`, `admin` who sees the whole province; `reflect` reflectors on other hosts.
  */
-export type Access = 'public' | 'device' | 'reflect' | 'scrape' | 'read' | 'admin';
+export type Access = 'public' | 'device' | GuardedAccess;
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -41,6 +45,13 @@ export interface RouteContext {
   readonly settings: CollectorSettings;
   readonly limits: CollectorLimits;
   readonly sessions: Sessions;
+  readonly signIn: SignIn;
+  /** The province's sign-on, where the configuration names one. */
+  readonly signOn?: { readonly sign: SignOn; readonly journeys: Journeys };
+  /** Told of trouble with other systems that no answer can explain. */
+  readonly onTrouble?: (what: string, error: unknown) => void;
+  /** By address (`address-key.ts`): enrolments, tries to sign in, refused credentials. */
+  readonly byAddress: { readonly enrolments: RateLimit; readonly signIns: RateLimit; readonly refusals: RateLimit };
   /** What the process counts about itself: `createMeter` of `adapters/prom-client.ts`. */
   readonly meter: Meter;
 }

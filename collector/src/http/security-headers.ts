@@ -1,6 +1,6 @@
 import { LIBRARY_PATHS } from './access.ts';
 import type { ApiServer } from './api-server.ts';
-import { SIGN_IN_STYLE_HASH } from './sign-in-page.ts';
+import { DRAWN_STYLE_HASH } from './drawn-page.ts';
 
 const policy = (...more: readonly string[]) =>
   [
@@ -13,7 +13,7 @@ const policy = (...more: readonly string[]) =>
   ].join('; ');
 
 /** Everything from our own address alone. */
-const CONTENT_SECURITY_POLICY = policy(`style-src 'self' '${SIGN_IN_STYLE_HASH}'`);
+const CONTENT_SECURITY_POLICY = policy(`style-src 'self' '${DRAWN_STYLE_HASH}'`);
 /** The library that draws `/api` writes styles into its page and pictures into its styles. */
 const LIBRARY_POLICY = policy("style-src 'self' 'unsafe-inline'", "img-src 'self' data:");
 
@@ -27,7 +27,8 @@ export function securityHeaders(server: ApiServer, isTls: boolean): void {
     reply.header('content-security-policy', isLibrary ? LIBRARY_POLICY : CONTENT_SECURITY_POLICY);
     reply.header('x-content-type-options', 'nosniff');
     reply.header('x-frame-options', 'DENY');
-    reply.header('referrer-policy', 'no-referrer');
+    // With `no-referrer` browsers send `Origin: null` with our own forms, which tells them from no foreign one.
+    reply.header('referrer-policy', 'same-origin');
     reply.header('cross-origin-opener-policy', 'same-origin');
     if (isTls) reply.header('strict-transport-security', 'max-age=31536000');
     done();

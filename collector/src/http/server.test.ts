@@ -1,19 +1,15 @@
 import { expect, it } from 'vitest';
-import { createMeter } from '../adapters/prom-client.ts';
 import { newToken } from '../ingest/token.ts';
-import { COLLECTOR_LIMITS } from '../limits.ts';
 import { resources } from '../routes/index.ts';
 import { batch, enrolDevice, makeCollector, packed, report } from '../testing/collector-fixture.ts';
+import { routeContext } from '../testing/route-context.ts';
 import type { Routes } from './api-server.ts';
 import { createHttpServer } from './server.ts';
-import { createSessions } from './sessions.ts';
 
 async function make(routes: readonly Routes[] = resources, isLoopbackOnly = true) {
   const made = await makeCollector();
-  const sessions = createSessions(made.random, COLLECTOR_LIMITS);
-  const settings = { version: '0', reportEveryS: 60, sendEveryS: 300, services: [] };
-  const context = { collector: made.collector, settings, limits: COLLECTOR_LIMITS, sessions, meter: createMeter() };
-  return { ...made, sessions, server: await createHttpServer(context, routes, { isLoopbackOnly }) };
+  const context = routeContext(made.collector, made.random);
+  return { ...made, sessions: context.sessions, server: await createHttpServer(context, routes, { isLoopbackOnly }) };
 }
 
 it('refuses to start with a route that does not say who may call it', async () => {
@@ -60,9 +56,12 @@ it('signs in by pressing the button, once', async () => {
   expect(who.json()).toMatchObject({ role: 'province-admin' });
   const foreign = { cookie, 'sec-fetch-site': 'cross-site' };
   expect((await server.inject({ url: '/api/v1/session/end', method: 'POST', headers: foreign })).statusCode).toBe(403);
+  // A browser names the page's site; what names none has no business with a cookie.
   expect((await server.inject({ url: '/api/v1/session/end', method: 'POST', headers: { cookie } })).statusCode).toBe(
-    204,
+    403,
   );
+  const own = { cookie, host: 'mach.example', origin: 'http://mach.example' };
+  expect((await server.inject({ url: '/api/v1/session/end', method: 'POST', headers: own })).statusCode).toBe(204);
   expect((await server.inject({ url: '/api/v1/session', headers: { cookie } })).statusCode).toBe(401);
 });
 

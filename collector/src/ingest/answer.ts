@@ -5,7 +5,7 @@ export type Answer<Value> = { readonly ok: true; readonly value: Value } | Refus
 
 export interface Refusal {
   readonly ok: false;
-  readonly status: 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 426 | 500 | 503;
+  readonly status: 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 426 | 429 | 500 | 503;
   readonly body: ErrorAnswer;
   /** Seconds to wait before trying again; goes into `Retry-After`. */
   readonly retryAfterS?: number;

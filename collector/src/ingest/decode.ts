@@ -37,6 +37,11 @@ export function decode(
           413,
           `The body unpacks to more than ${limits.unpackedBytesMax} bytes: send fewer reports at once.`,
         );
+      case 'too-nested':
+        return refuse(
+          400,
+          'The body nests deeper than any batch: look at what made it, and send fewer reports at once.',
+        );
       case 'not-packed':
         return refuse(
           400,

@@ -89,7 +89,7 @@ async function join(request: EnrolmentRequest, recorder: Recorder, random: Rando
     const flag = 'joined-again-without-secret';
     changes.push({ type: 'device-flagged', device: known.id, flag }, { type: 'device-flagged', device: id, flag });
   }
-  await recorder.commit(changes);
+  await recorder.commit(changes, `token:${token.value.id}`);
   return answer(recorder, device, secret);
 }
 
@@ -129,7 +129,7 @@ async function joinAgain(
   const isChanged = isNews(device, renewed, request);
   const changes: RegistryChange[] = isChanged ? [enrolled(request, renewed, device.secretSha256, token.id)] : [];
   if (twin !== undefined) changes.push({ type: 'device-superseded', device: twin.id, by: device.id });
-  await recorder.commit(changes);
+  await recorder.commit(changes, `token:${token.id}`);
   return answer(recorder, renewed, secret);
 }
 

@@ -1,5 +1,6 @@
 import { gunzipSync, inflateSync } from 'node:zlib';
 import { type BodyCoding, CODINGS, type Coding, dictionary1, fromColumns } from '@mach/wire';
+import { isTooNested } from './nesting.ts';
 
 const KNOWN: readonly string[] = ['identity', ...CODINGS];
 /** A coding by the name that a request or a journal gives it; undefined for one that this collector does not know. */
@@ -7,12 +8,13 @@ export const knownCoding = (name: string): BodyCoding | undefined =>
   KNOWN.includes(name) ? (name as BodyCoding) : undefined;
 
 /**
- * What came out of a body, or why nothing did. `too-large`: it unpacks to more than allowed, as a bomb does. `not-packed`: it
+ * What came out of a body, or why nothing did. `too-large`: it unpacks to more than allowed, as a bomb does; `too-nested`: it is long,
+ * and goes deeper than any batch. `not-packed`: it
  * is cut, followed by something, or packed otherwise than it says. `not-columns`: it is, but its columns do not fit together.
  */
 export type Unpacked =
   | { readonly ok: true; readonly value: unknown }
-  | { readonly ok: false; readonly reason: 'too-large' | 'not-packed' | 'not-json' | 'not-columns' };
+  | { readonly ok: false; readonly reason: 'too-large' | 'too-nested' | 'not-packed' | 'not-json' | 'not-columns' };
 
 /** Unpacks and parses a body. Never makes more than `bytesMax` of it, whatever it claims to be. */
 export function unpack(coding: BodyCoding, body: Uint8Array, bytesMax: number): Unpacked {
@@ -29,6 +31,7 @@ export function unpack(coding: BodyCoding, body: Uint8Array, bytesMax: number): 
     }
   }
   if (plain.byteLength > bytesMax) return { ok: false, reason: 'too-large' };
+  if (isTooNested(plain)) return { ok: false, reason: 'too-nested' };
   const value = parse(asText(plain));
   if (value === undefined) return { ok: false, reason: 'not-json' };
   return coding === 'deflate-mach1' && isColumns(value) ? unturned(value, bytesMax) : { ok: true, value };

@@ -32,6 +32,7 @@ describe('letting readings go', () => {
     const { collector, token, time } = made;
     await enrolDevice(collector, token);
     for (let seq = 1; seq <= ROUNDS; seq++) {
+      if (seq % 3 === 0) await collector.heardOnTheLine(seq % 6 === 0 ? [1] : []);
       await time.runUntil(time.nowMs() + 10 * MINUTE);
       const uptimeMs = seq * 10 * MINUTE;
       const readings = [reading({ busyMs: seq }, { uptimeMs })];
@@ -63,6 +64,16 @@ describe('letting readings go', () => {
     for (const entry of entriesFrom(store, base.position + 1)) fold.entry(entry);
     fold.ticksBefore(live.time + 1);
     expect(stateHash(fold.state)).toBe(stateHash(live));
+  });
+
+  it('forgets whose PC was heard on the line, and keeps that its site was', () => {
+    const beats = [...entriesFrom(openStore(database, 'read'), 1)].filter((entry) => entry.kind === 'heartbeat');
+    const old = beats.filter(({ receivedAt }) => receivedAt < made.collector.now() - 6 * HOUR);
+    const recent = beats.filter(({ receivedAt }) => receivedAt > made.collector.now() - 3 * HOUR);
+    expect(old.length).toBeGreaterThan(0);
+    expect(JSON.stringify(old)).not.toContain(DEVICE);
+    expect(old.flatMap(({ sites }) => sites ?? []).map(({ isHeard }) => isHeard)).toContain(false);
+    expect(JSON.stringify(recent)).toContain(DEVICE);
   });
 
   it('leaves the summaries of their days', () => {

@@ -1,4 +1,5 @@
 import type { BodyCoding, Range } from '@mach/wire';
+import type { Settlement, SiteDay, SiteDayEvidence, SiteDayQuery } from '../availability/site-day.ts';
 import type { DaySummary } from '../history/day-summary.ts';
 import type { RegistryChange } from '../state/registry-change.ts';
 
@@ -20,10 +21,12 @@ export interface BatchPayload {
   readonly body: Uint8Array;
 }
 
-/** Something was decided about units, sites, devices, tokens or services. */
+/** Something was decided about units, sites, devices, tokens, services or accounts. */
 export interface RegistryPayload {
   readonly kind: 'registry';
   readonly change: RegistryChange;
+  /** Who decided it, as the audit log says it; absent in journals of before there was one. */
+  readonly by?: string;
 }
 
 /** Devices whose packets began to reach the reflector, and those whose packets ceased: what a line's life is judged by. */
@@ -31,6 +34,13 @@ export interface HeartbeatPayload {
   readonly kind: 'heartbeat';
   readonly heard: readonly string[];
   readonly silent: readonly string[];
+  /** The sites that were heard again by it, or no more. Kept when devices are forgotten: a site's hours are nobody's attendance. */
+  readonly sites?: readonly SiteBeat[];
+}
+
+export interface SiteBeat {
+  readonly site: string;
+  readonly isHeard: boolean;
 }
 
 /** Without these a replay could not tell a silent device from a collector that was off. */
@@ -137,6 +147,13 @@ export interface Journal {
   fade(edges: FadeEdges): Promise<boolean>;
   /** What is left of a device's readings that were let go, by day. */
   readDays(device: string): Promise<readonly DaySummary[]>;
+  /** Joins what devices found to what is kept of their sites' days; told twice is told once. Throws `JournalUnavailable`. */
+  keepSiteDays(days: readonly SiteDayEvidence[]): Promise<void>;
+  /** Puts the settled form of days in the place of their evidence, of those of which no more came meanwhile. */
+  settleDays(settlements: readonly Settlement[]): Promise<void>;
+  readSiteDays(query: SiteDayQuery): Promise<readonly SiteDay[]>;
+  /** Days before one of which there is evidence, oldest first. */
+  unsettledDays(before: string, limit: number): Promise<readonly SiteDay[]>;
   /** Where a replay begins: the oldest checkpoint beyond all that was let go; undefined while nothing was. */
   loadBase(): Promise<Checkpoint | undefined>;
   /** Moves aside what was met so far that is damaged, and tells what it was. What devices still hold of it they send again. */

@@ -39,7 +39,12 @@ async function kept(outcomes: readonly (boolean | Error)[]) {
     },
   } as never;
   const log = { debug: () => {}, info: () => {}, warn: () => {}, error: (message: string) => void said.push(message) };
-  await keepJournal(journal, { clock, log, now: () => 5_000, others: () => ['router'] }, limits, ended.signal);
+  await keepJournal(
+    journal,
+    { clock, log, now: () => 5_000, others: () => ['router'], settle: async () => false },
+    limits,
+    ended.signal,
+  );
   return { asked, slept, said, faded };
 }
 

@@ -18,7 +18,15 @@ export async function keepJournal(
     log,
     now,
     others,
-  }: { readonly clock: Clock; readonly log: Log; readonly now: () => number; readonly others: () => readonly string[] },
+    settle,
+  }: {
+    readonly clock: Clock;
+    readonly log: Log;
+    readonly now: () => number;
+    readonly others: () => readonly string[];
+    /** One step of writing old days of sites down; whether another may find more. */
+    readonly settle: () => Promise<boolean>;
+  },
   limits: KeeperLimits,
   signal: AbortSignal,
 ): Promise<void> {
@@ -33,6 +41,7 @@ export async function keepJournal(
         othersBefore: now() - limits.readingsKeptMs,
         others: others(),
       });
+      isMore ||= await settle();
     } catch (error) {
       // A full disk is said by the appends, which are told why; this can wait.
       if (!(error instanceof JournalUnavailable))

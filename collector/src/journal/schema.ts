@@ -89,6 +89,20 @@ const TABLES_2 = `
   ) STRICT;
 `;
 
+/** What came within form 2: older versions of it do not look at it, and journals of theirs get it when they are next written to. */
+const TABLES_BESIDE = `
+  CREATE TABLE IF NOT EXISTS site_days (
+    site TEXT NOT NULL,
+    day TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    evidence BLOB,
+    settled BLOB,
+    PRIMARY KEY (site, day)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX IF NOT EXISTS site_days_by_day ON site_days (day);
+  CREATE INDEX IF NOT EXISTS site_days_unsettled ON site_days (day) WHERE evidence IS NOT NULL;
+`;
+
 /** Makes the tables where they are missing. Throws with a sentence for the operator when the journal has a later form. */
 export function prepareSchema(database: DatabaseSync, mode: 'write' | 'read'): void {
   if (mode === 'write') {
@@ -101,6 +115,7 @@ export function prepareSchema(database: DatabaseSync, mode: 'write' | 'read'): v
     else if (formOf(database) === 1) {
       database.exec(`BEGIN IMMEDIATE; ${TABLES_2} DROP TABLE IF EXISTS checkpoint; ${keepForm} COMMIT;`);
     }
+    if (formOf(database) === JOURNAL_FORM) database.exec(TABLES_BESIDE);
   }
   const form = formOf(database);
   if (form !== JOURNAL_FORM) {

@@ -18,7 +18,7 @@ const TABLES = [
 ] as const;
 
 /** Tables without numbers: copied as far as they can be read. */
-const UNNUMBERED = ['meta', 'faded', 'days'];
+const UNNUMBERED = ['meta', 'faded', 'days', 'site_days'];
 
 const BLOCK_ROWS = 256;
 

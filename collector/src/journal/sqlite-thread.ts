@@ -53,6 +53,10 @@ function ask(question: Question): unknown {
       return store.pickFading(question.edges);
     case 'readDays':
       return store.readDays(question.device);
+    case 'readSiteDays':
+      return store.readSiteDays(question.query);
+    case 'unsettledDays':
+      return store.unsettledDays(question.before, question.limit);
     case 'loadBase':
       return store.loadBase();
     case 'metDamaged':

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { SiteDay } from '../availability/site-day.ts';
 import type { DaySummary } from '../history/day-summary.ts';
 import type { Appended, Checkpoint, Damaged, Entry, Journal, Quarantined } from './journal.ts';
 import { JournalUnavailable } from './journal.ts';
@@ -67,6 +68,11 @@ export async function openSqliteJournal(file: string): Promise<Journal> {
       return false;
     },
     readDays: (device) => reader.ask({ type: 'readDays', device }) as Promise<readonly DaySummary[]>,
+    keepSiteDays: async (days) => void (await write({ type: 'site-days', days })),
+    settleDays: async (settlements) => void (await write({ type: 'settle', settlements })),
+    readSiteDays: (query) => reader.ask({ type: 'readSiteDays', query }) as Promise<readonly SiteDay[]>,
+    unsettledDays: (before, limit) =>
+      reader.ask({ type: 'unsettledDays', before, limit }) as Promise<readonly SiteDay[]>,
     loadBase: () => reader.ask({ type: 'loadBase' }) as Promise<Checkpoint | undefined>,
     async setAsideDamaged() {
       const damaged = (await reader.ask({ type: 'metDamaged' })) as readonly Damaged[];

@@ -1,6 +1,7 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import type { BodyCoding } from '@mach/wire';
-import type { Entry, Quarantined } from './journal.ts';
+import type { RegistryChange } from '../state/registry-change.ts';
+import type { Entry, Quarantined, RegistryPayload } from './journal.ts';
 
 export type Row = Record<string, SQLOutputValue>;
 
@@ -64,6 +65,20 @@ export function prepareStatements(database: DatabaseSync) {
     fadeMarks: database.prepare(
       `DELETE FROM entries WHERE kind IN ('collector', 'heartbeat') AND received_at < ? AND position < ?`,
     ),
+    lastBefore: database.prepare(
+      'SELECT position FROM entries WHERE received_at < ? ORDER BY received_at DESC, position DESC LIMIT 1',
+    ),
+    beatsFadedTo: database.prepare("SELECT value FROM meta WHERE key = 'beats-faded-to'"),
+    keepBeatsFadedTo: database.prepare(
+      `INSERT INTO meta (key, value) VALUES ('beats-faded-to', CAST(? AS TEXT))
+       ON CONFLICT (key) DO UPDATE SET value = excluded.value`,
+    ),
+    // Whose PC was heard is forgotten with the readings of PCs; that the site was is kept.
+    fadeBeats: database.prepare(
+      `UPDATE entries SET content = json_object(
+         'heard', json('[]'), 'silent', json('[]'), 'sites', json(coalesce(json_extract(content, '$.sites'), '[]')))
+       WHERE kind = 'heartbeat' AND position > ? AND position <= ?`,
+    ),
     fadeQuarantine: database.prepare('DELETE FROM quarantine WHERE received_at < ?'),
     fadeAside: database.prepare('DELETE FROM aside WHERE found_at < ?'),
     days: database.prepare('SELECT summary FROM days WHERE device = ? ORDER BY day'),
@@ -91,11 +106,16 @@ export function toEntry(row: Row): Entry {
         body: row['body'] as Uint8Array,
       };
     case 'registry':
-      return { ...when, kind, change: JSON.parse(row['content'] as string) };
+      return { ...when, kind, ...registryPayload(JSON.parse(row['content'] as string)) };
     case 'heartbeat':
     case 'collector':
       return { ...when, kind, ...JSON.parse(row['content'] as string) };
   }
+}
+
+/** Before there was an audit log the change stood there alone. */
+function registryPayload(content: RegistryChange | Omit<RegistryPayload, 'kind'>): Omit<RegistryPayload, 'kind'> {
+  return 'type' in content ? { change: content } : content;
 }
 
 /** A quarantined report out of its row. */

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { addRange, isInRanges, type Range, toRanges } from '@mach/wire';
+import type { Settlement, SiteDay, SiteDayEvidence, SiteDayQuery } from '../availability/site-day.ts';
 import type { DaySummary } from '../history/day-summary.ts';
 import { createCheckpoints } from './checkpoints.ts';
 import type { Appended, Checkpoint, Damaged, Entry, FadeEdges, NewEntry, Quarantined } from './journal.ts';
@@ -9,6 +10,7 @@ import { createSealingPicker, type Sealings } from './pick-sealing.ts';
 import { prepareSchema } from './schema.ts';
 import type { BatchEntry } from './seal.ts';
 import { createSegments, type Segment } from './segments.ts';
+import { createSiteDays } from './site-days.ts';
 import { prepareStatements, type Row, toEntry, toQuarantined } from './store-statements.ts';
 import { asUnavailable } from './unavailable.ts';
 
@@ -19,6 +21,8 @@ export type Write =
   | { readonly type: 'checkpoint'; readonly checkpoint: Checkpoint }
   | { readonly type: 'seal'; readonly segment: Segment }
   | { readonly type: 'fade'; readonly fading: Fading; readonly edges: FadeEdges }
+  | { readonly type: 'site-days'; readonly days: readonly SiteDayEvidence[] }
+  | { readonly type: 'settle'; readonly settlements: readonly Settlement[] }
   | { readonly type: 'set-aside'; readonly damaged: Damaged; readonly foundAt: number };
 
 /** One answer a write, in order: what became of an append, nothing for the others. */
@@ -46,6 +50,8 @@ export interface JournalStore {
   /** Picks what is past its time; nothing changes until it is written. */
   pickFading(edges: FadeEdges): Fading | undefined;
   readDays(device: string): DaySummary[];
+  readSiteDays(query: SiteDayQuery): SiteDay[];
+  unsettledDays(before: string, limit: number): SiteDay[];
   loadBase(): Checkpoint | undefined;
   /** By spool epoch, what was let go. */
   faded(device: string): { epoch: string; ranges: Range[] }[];
@@ -66,6 +72,7 @@ export function openStore(
   prepareSchema(database, mode);
   const statements = prepareStatements(database);
   const segments = createSegments(database);
+  const siteDays = createSiteDays(database);
   const checkpoints = createCheckpoints(database, limits.baseEveryMs);
   const pick = createSealingPicker(
     database,
@@ -134,6 +141,8 @@ export function openStore(
     oldestSealed: () => statements.oldestSealed.get()?.['last_received_at'] as number | undefined,
     pickFading,
     readDays: (device) => statements.days.all(device).map((row) => unpackDay(row['summary'] as Uint8Array)),
+    readSiteDays: siteDays.read,
+    unsettledDays: siteDays.unsettled,
     loadBase() {
       const fadedTo = Number(statements.fadedTo.get()?.['value'] ?? 0);
       return fadedTo === 0 ? undefined : checkpoints.from(fadedTo);
@@ -174,6 +183,12 @@ export function openStore(
       case 'fade':
         fade(write.fading, write.edges);
         return undefined;
+      case 'site-days':
+        siteDays.join(write.days);
+        return undefined;
+      case 'settle':
+        siteDays.settle(write.settlements);
+        return undefined;
       case 'set-aside':
         setAside(write.damaged, write.foundAt, changed);
         return undefined;
@@ -183,8 +198,7 @@ export function openStore(
   function append(entry: NewEntry, changed: Map<string, readonly Range[]>): Appended {
     if (entry.kind !== 'batch') {
       const { receivedAt, kind, ...rest } = entry;
-      const content = 'change' in rest ? rest.change : rest;
-      const { lastInsertRowid } = statements.insertOther.run(receivedAt, kind, JSON.stringify(content));
+      const { lastInsertRowid } = statements.insertOther.run(receivedAt, kind, JSON.stringify(rest));
       return { position: Number(lastInsertRowid), fresh: [], repeated: [], beyond: [], acknowledged: [] };
     }
     const key = `${entry.device} ${entry.epoch}`;
@@ -237,8 +251,19 @@ export function openStore(
     for (const { device, day, summary } of days) statements.keepDay.run(device, day, summary);
     statements.keepFadedTo.run(lastPosition, lastPosition);
     statements.fadeMarks.run(othersBefore, lastPosition);
+    fadeBeats(pcsBefore, lastPosition);
     statements.fadeQuarantine.run(pcsBefore);
     statements.fadeAside.run(pcsBefore);
+  }
+
+  /** From where the last one ended, for this is done each minute and most entries stay for weeks. */
+  function fadeBeats(pcsBefore: number, lastPosition: number): void {
+    const last = Number(statements.lastBefore.get(pcsBefore)?.['position'] ?? 0);
+    const to = Math.min(last, lastPosition - 1);
+    const from = Number(statements.beatsFadedTo.get()?.['value'] ?? 0);
+    if (to <= from) return;
+    statements.fadeBeats.run(from, to);
+    statements.keepBeatsFadedTo.run(to);
   }
 
   /** What was acknowledged of it is so no longer: a device that still holds it sends it again. */

@@ -1,3 +1,4 @@
+import type { SiteDayQuery } from '../availability/site-day.ts';
 import type { FadeEdges } from './journal.ts';
 import type { PackedWrites, PackedWritten } from './packed-writes.ts';
 
@@ -22,6 +23,8 @@ export type Question =
   | { readonly type: 'oldestSealed' }
   | { readonly type: 'pickFading'; readonly edges: FadeEdges }
   | { readonly type: 'readDays'; readonly device: string }
+  | { readonly type: 'readSiteDays'; readonly query: SiteDayQuery }
+  | { readonly type: 'unsettledDays'; readonly before: string; readonly limit: number }
   | { readonly type: 'loadBase' }
   | { readonly type: 'metDamaged' }
   | { readonly type: 'close' };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { summariseCommunes } from '../exposition/commune-rows.ts';
 import { findingsOf } from '../exposition/findings.ts';
 import type { Routes } from '../http/api-server.ts';
+import { maySee } from '../http/own-commune.ts';
 import { analysisOf } from './analysis-of.ts';
 import { communeRow, errorAnswer, listed, listOf, unitCode } from './schemas.ts';
 
@@ -13,20 +14,20 @@ export const communes: Routes = (server, { collector }) => {
   };
 
   server.get('/api/v1/communes', {
-    config: { access: 'read' },
+    config: { access: 'own-commune' },
     schema: { summary: 'Communes, by code', response: { 200: listed(communeRow) } },
-    handler: async () => listOf(await rows()),
+    handler: async (request) => listOf((await rows()).filter(({ code }) => maySee(request, code))),
   });
 
   server.get('/api/v1/communes/:code', {
-    config: { access: 'read' },
+    config: { access: 'own-commune' },
     schema: {
       summary: 'One commune',
       params: z.object({ code: unitCode }),
       response: { 200: communeRow, 404: errorAnswer },
     },
     async handler(request, reply) {
-      const found = (await rows()).find(({ code }) => code === request.params.code);
+      const found = (await rows()).find(({ code }) => code === request.params.code && maySee(request, code));
       return found ?? reply.code(404).send({ error: `There is no commune ${request.params.code}; import it first.` });
     },
   });

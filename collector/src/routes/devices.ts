@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { deviceDetail as detailOf, deviceRows } from '../exposition/device-rows.ts';
 import type { Routes } from '../http/api-server.ts';
+import { maySee } from '../http/own-commune.ts';
 import { analysisOf } from './analysis-of.ts';
-import { deviceDetail, deviceId, deviceRow, errorAnswer, listed, unitCode } from './schemas.ts';
+import { deviceDetail, deviceId, deviceRow, errorAnswer, listed, listOf, unitCode } from './schemas.ts';
 import { unitIndexOf } from './unit-index-of.ts';
 
 /** Rows of one answer; the whole fleet of a province is some hundred such answers. */
@@ -11,7 +12,7 @@ const DEVICES_MAX = 1_000;
 /** The devices, and all that is known of one. */
 export const devices: Routes = (server, { collector }) => {
   server.get('/api/v1/devices', {
-    config: { access: 'read' },
+    config: { access: 'own-commune' },
     schema: {
       summary: 'Devices of a commune, or all, by number',
       querystring: z.object({
@@ -22,9 +23,10 @@ export const devices: Routes = (server, { collector }) => {
       response: { 200: listed(deviceRow) },
     },
     async handler(request) {
-      const { commune, limit, offset } = request.query;
+      const { commune = request.caller?.communeCode, limit, offset } = request.query;
       const analysis = await analysisOf(collector);
       const state = collector.state();
+      if (commune !== undefined && !maySee(request, commune)) return listOf([]);
       const shown = commune === undefined ? state.registry.devices.values() : unitIndexOf(collector).get(commune);
       const rows = deviceRows(state, analysis, shown ?? []);
       return { items: rows.slice(offset, offset + limit), total: rows.length };
@@ -32,7 +34,7 @@ export const devices: Routes = (server, { collector }) => {
   });
 
   server.get('/api/v1/devices/:id', {
-    config: { access: 'read' },
+    config: { access: 'own-commune' },
     schema: {
       summary: 'One device with its last readings',
       params: z.object({ id: deviceId }),
@@ -43,7 +45,8 @@ export const devices: Routes = (server, { collector }) => {
       const [acknowledged, analysis] = await Promise.all([collector.journal.acknowledged(id), analysisOf(collector)]);
       const state = collector.state();
       const device = state.registry.devices.get(id);
-      if (device === undefined) return reply.code(404).send({ error: `There is no device ${id}.` });
+      if (device === undefined || !maySee(request, device.unitCode))
+        return reply.code(404).send({ error: `There is no device ${id}.` });
       return detailOf(state, analysis, device, acknowledged);
     },
   });

@@ -1,5 +1,7 @@
 import type { Routes } from '../http/api-server.ts';
+import { accounts } from './accounts.ts';
 import { agentConfig } from './agent-config.ts';
+import { availability } from './availability.ts';
 import { communes } from './communes.ts';
 import { devices } from './devices.ts';
 import { enrol } from './enrol.ts';
@@ -12,6 +14,7 @@ import { reports } from './reports.ts';
 import { serviceDiscovery } from './service-discovery.ts';
 import { services } from './services.ts';
 import { session } from './session.ts';
+import { signOn } from './sign-on.ts';
 import { sites } from './sites.ts';
 import { stamp } from './stamp.ts';
 import { throughput } from './throughput.ts';
@@ -25,10 +28,13 @@ export const resources: readonly Routes[] = [
   stamp,
   throughput,
   session,
+  accounts,
+  signOn,
   communes,
   sites,
   devices,
   history,
+  availability,
   services,
   failing,
   priorities,

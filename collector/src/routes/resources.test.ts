@@ -2,17 +2,17 @@ import { DatabaseSync } from 'node:sqlite';
 import { gunzipSync } from 'node:zlib';
 import { memoryLog, seededRandom } from '@mach/ports/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createMeter } from '../adapters/prom-client.ts';
 import { type Collector, createCollector } from '../app.ts';
 import { COUNTER_PC, NEW_PC, NOW, SILENT_PC, smallFleet } from '../exposition/testing/small-fleet.ts';
 import type { ApiServer } from '../http/api-server.ts';
 import { createHttpServer } from '../http/server.ts';
-import { createSessions } from '../http/sessions.ts';
 import { createLocalJournal } from '../journal/local.ts';
 import { COLLECTOR_LIMITS } from '../limits.ts';
+import { routeContext } from '../testing/route-context.ts';
 import { resources } from './index.ts';
 
 let server: ApiServer;
+let administrator: string;
 let readiness: ReturnType<Collector['readiness']> = { ready: true };
 const database = new DatabaseSync(':memory:');
 
@@ -24,8 +24,8 @@ beforeAll(async () => {
   const made = createCollector(settings, { journal, clock, random, log: memoryLog() }, COLLECTOR_LIMITS);
   const fleet = smallFleet();
   const collector: Collector = { ...made, state: () => fleet, now: () => NOW, readiness: () => readiness };
-  const sessions = createSessions(random, COLLECTOR_LIMITS);
-  const context = { collector, settings, limits: COLLECTOR_LIMITS, sessions, meter: createMeter() };
+  const context = routeContext(collector, random);
+  administrator = context.sessions.signIn(context.sessions.newCode(NOW), NOW)?.id ?? '';
   server = await createHttpServer(context, resources, { isLoopbackOnly: true });
   await journal.append({
     receivedAt: NOW - 60_000,
@@ -123,10 +123,17 @@ describe('resources', () => {
 
   it('give the past of a device in steps', async () => {
     const url = `/api/v1/devices/${COUNTER_PC}/history?from=${NOW - 600_000}&to=${NOW}&stepMs=60000`;
-    const history = (await get(url)).json();
+    const history = (await get(url, { cookie: `mach_session=${administrator}` })).json();
     const memory = history.series.find((series: { value: string }) => series.value === 'availableBytes');
     expect(memory.points).toHaveLength(10);
     expect(memory.points.filter(([, value]: [number, number | null]) => value !== null)).toHaveLength(3);
+  });
+
+  it('tell nobody but the administrator within which hours of the last day a PC was on', async () => {
+    const url = `/api/v1/devices/${COUNTER_PC}/history?from=${NOW - 600_000}&to=${NOW}&stepMs=60000`;
+    const { stepMs, to, series } = (await get(url)).json();
+    expect({ stepMs, series }).toEqual({ stepMs: 86_400_000, series: [] });
+    expect(NOW - to).toBeGreaterThan(600_000);
   });
 });
 

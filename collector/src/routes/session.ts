@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import { tooMany } from '../http/access.ts';
+import { addressKey } from '../http/address-key.ts';
 import type { Routes } from '../http/api-server.ts';
+import { enter } from '../http/session-cookie.ts';
 import { SESSION_COOKIE } from '../http/sessions.ts';
 import { signInPage, spentLinkPage } from '../http/sign-in-page.ts';
 
@@ -10,7 +13,7 @@ const HTML = 'text/html; charset=utf-8';
  * Sign-in by a one-time link. Opening it only shows a button, so that the preview of a chat program does not use it up;
  * pressing it begins a session. And who is asking, and signing out.
  */
-export const session: Routes = (server, { collector, sessions }) => {
+export const session: Routes = (server, { collector, sessions, byAddress }) => {
   // A form without fields has a body that nobody needs to read.
   server.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, _body, done) =>
     done(null, undefined),
@@ -30,27 +33,22 @@ export const session: Routes = (server, { collector, sessions }) => {
     config: { access: 'public' },
     schema: { hide: true, params: code },
     async handler(request, reply) {
+      const waitS = byAddress.signIns.take(addressKey(request), collector.now());
+      if (waitS > 0) return tooMany(reply, waitS);
       const begun = sessions.signIn(request.params.code, collector.now());
       if (begun === undefined) return reply.code(410).type(HTML).send(spentLinkPage());
-      reply.setCookie(SESSION_COOKIE, begun.id, {
-        path: '/',
-        httpOnly: true,
-        sameSite: 'strict',
-        secure: request.protocol === 'https',
-        maxAge: Math.floor((begun.expiresAt - collector.now()) / 1_000),
-      });
-      return reply.redirect('/', 303);
+      return enter(request, reply, begun, collector.now());
     },
   });
 
   server.get('/api/v1/session', {
-    config: { access: 'scrape' },
+    config: { access: 'signed-in' },
     schema: { summary: 'Who is asking: role, and until when' },
     handler: async (request) => request.caller?.info,
   });
 
   server.post('/api/v1/session/end', {
-    config: { access: 'scrape' },
+    config: { access: 'signed-in' },
     schema: { summary: 'Signs out' },
     async handler(request, reply) {
       const id = request.cookies[SESSION_COOKIE];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { siteRows } from '../exposition/site-rows.ts';
 import type { Routes } from '../http/api-server.ts';
+import { maySee } from '../http/own-commune.ts';
 import { sitePartsOf } from '../topology/site-parts.ts';
 import { siteTopology } from '../topology/site-topology.ts';
 import { errorAnswer, listed, listOf, siteRow, unitCode } from './schemas.ts';
@@ -9,17 +10,20 @@ import { siteTopologyAnswer } from './topology-schema.ts';
 /** The sites: places with a network and a line of their own. */
 export const sites: Routes = (server, { collector }) => {
   server.get('/api/v1/sites', {
-    config: { access: 'read' },
+    config: { access: 'own-commune' },
     schema: {
       summary: 'Sites of a commune, or all',
       querystring: z.object({ commune: unitCode.optional() }),
       response: { 200: listed(siteRow) },
     },
-    handler: (request) => listOf(siteRows(collector.state(), request.query.commune)),
+    handler(request) {
+      const { commune = request.caller?.communeCode } = request.query;
+      return listOf(siteRows(collector.state(), commune).filter(({ communeCode }) => maySee(request, communeCode)));
+    },
   });
 
   server.get('/api/v1/sites/:id/topology', {
-    config: { access: 'read' },
+    config: { access: 'own-commune' },
     schema: {
       summary: 'What stands where in a site: line, router, switches, and what hangs on them; what is guessed says so',
       params: z.object({ id: z.string().max(64) }),
@@ -28,7 +32,9 @@ export const sites: Routes = (server, { collector }) => {
     async handler(request, reply) {
       const { id } = request.params;
       const state = collector.state();
-      if (!state.registry.sites.has(id)) return reply.code(404).send({ error: `There is no site ${id}.` });
+      const site = state.registry.sites.get(id);
+      if (site === undefined || !maySee(request, site.unitCode))
+        return reply.code(404).send({ error: `There is no site ${id}.` });
       return siteTopology(sitePartsOf(state, id));
     },
   });

@@ -1,9 +1,8 @@
 import { afterEach, expect, it } from 'vitest';
-import { createMeter } from '../adapters/prom-client.ts';
 import { createHttpServer } from '../http/server.ts';
-import { createSessions } from '../http/sessions.ts';
 import { COLLECTOR_LIMITS } from '../limits.ts';
 import { DEVICE, enrolDevice, makeCollector, SECRET } from '../testing/collector-fixture.ts';
+import { routeContext } from '../testing/route-context.ts';
 import { throughput } from './throughput.ts';
 
 const url = '/api/v1/throughput';
@@ -19,9 +18,7 @@ afterEach(async () => {
 async function make(more: Partial<typeof limits> = {}) {
   const { collector, token, random } = await makeCollector();
   await enrolDevice(collector, token);
-  const settings = { version: '0', reportEveryS: 60, sendEveryS: 300, services: [] };
-  const sessions = createSessions(random, COLLECTOR_LIMITS);
-  const context = { collector, settings, limits: { ...limits, ...more }, sessions, meter: createMeter() };
+  const context = routeContext(collector, random, { ...limits, ...more });
   const server = await createHttpServer(context, [throughput], { isLoopbackOnly: true });
   toClose.push(() => server.close());
   return server;

@@ -1,6 +1,18 @@
-import type { Device, DeviceFlag, InventoryChange, LatestReading, Line, Service, Site, Unit } from '@mach/wire';
+import type {
+  AvailabilityTarget,
+  Device,
+  DeviceFlag,
+  InventoryChange,
+  LatestReading,
+  Line,
+  OutageNotice,
+  Service,
+  Site,
+  Unit,
+} from '@mach/wire';
+import type { AccountRecord } from '../accounts/account.ts';
 import type { SiteNeighbours } from './neighbours.ts';
-import type { TokenRecord } from './registry-change.ts';
+import type { RegisteredReflector, TokenRecord } from './registry-change.ts';
 import type { Seats } from './seats.ts';
 
 /** The whole of what the collector knows: a fold over the journal and ticks. Plain data, so that a checkpoint can hold it. */
@@ -28,9 +40,16 @@ export interface Registry {
   readonly sites: ReadonlyMap<string, Site>;
   readonly lines: ReadonlyMap<string, Line>;
   readonly services: ReadonlyMap<string, Service>;
+  /** Reflectors beside the collector's own. */
+  readonly reflectors: readonly RegisteredReflector[];
+  readonly targets: readonly AvailabilityTarget[];
+  /** Announced outages by id. */
+  readonly outages: ReadonlyMap<string, OutageNotice>;
   readonly devices: ReadonlyMap<string, RegisteredDevice>;
   /** By id. */
   readonly tokens: ReadonlyMap<string, TokenRecord>;
+  /** Of posts, by the name that is typed at sign-in. */
+  readonly accounts: ReadonlyMap<string, AccountRecord>;
   readonly lastDeviceNumber: number;
 }
 

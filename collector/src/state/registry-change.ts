@@ -1,4 +1,5 @@
-import type { Device, DeviceFlag, Line, Service, Site, Unit } from '@mach/wire';
+import type { AvailabilityTarget, Device, DeviceFlag, Line, OutageNotice, Service, Site, Unit } from '@mach/wire';
+import type { AccountRecord, SetUpLink } from '../accounts/account.ts';
 
 /** What a token lets its bearer do. Join tokens enrol; API tokens read or administer: admin ⊃ read ⊃ scrape; `reflect` is for a reflector on another host. */
 export type TokenScope = 'join' | 'reflect' | 'scrape' | 'read' | 'admin';
@@ -13,6 +14,12 @@ export interface TokenRecord {
   /** Join tokens: where their devices belong, and how many may still join. */
   readonly unitCode?: string;
   readonly uses?: number;
+}
+
+/** A reflector on another host, and the way it stands at the end of. */
+export interface RegisteredReflector {
+  readonly id: string;
+  readonly path: Service['path'];
 }
 
 /** The decisions that are journaled. Each is applied by the registry's reducer; none is ever changed afterwards. */
@@ -40,7 +47,24 @@ export type RegistryChange =
   | { readonly type: 'site-added'; readonly site: Site }
   | { readonly type: 'line-added'; readonly line: Line }
   | { readonly type: 'line-removed'; readonly id: string }
-  | { readonly type: 'services-set'; readonly services: readonly Service[] };
+  | { readonly type: 'outage-announced'; readonly outage: OutageNotice }
+  | { readonly type: 'outage-withdrawn'; readonly id: string }
+  /** What availability is reckoned by: where reflectors stand beside the collector's own, and what was promised. */
+  | {
+      readonly type: 'availability-set';
+      readonly reflectors: readonly RegisteredReflector[];
+      readonly targets: readonly AvailabilityTarget[];
+    }
+  | { readonly type: 'services-set'; readonly services: readonly Service[] }
+  | { readonly type: 'account-created'; readonly account: AccountRecord }
+  /** The post has another holder: the password is forgotten, sessions and second factor of before open nothing. */
+  | { readonly type: 'account-handed-over'; readonly name: string; readonly setUp: SetUpLink }
+  | { readonly type: 'account-set-up'; readonly name: string; readonly passwordHash: string }
+  | { readonly type: 'account-disabled'; readonly name: string; readonly at: number }
+  /** These change nothing and are written down for the audit log. */
+  | { readonly type: 'sign-in-link-made' }
+  | { readonly type: 'account-signed-in'; readonly name: string }
+  | { readonly type: 'account-locked'; readonly name: string };
 
 /** The device that a decision is about, if it is about one. */
 export function deviceIdOf(change: RegistryChange): string | undefined {

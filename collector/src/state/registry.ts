@@ -1,3 +1,4 @@
+import { applyToAccount } from './accounts.ts';
 import { isOnlySeen } from './equipment.ts';
 import type { MutableRegistry } from './mutable-state.ts';
 import type { RegistryChange } from './registry-change.ts';
@@ -57,8 +58,30 @@ export function applyChange(registry: MutableRegistry, change: RegistryChange): 
     case 'line-removed':
       registry.lines.delete(change.id);
       return;
+    case 'outage-announced':
+      registry.outages.set(change.outage.id, change.outage);
+      return;
+    case 'outage-withdrawn':
+      registry.outages.delete(change.id);
+      return;
+    case 'availability-set':
+      registry.reflectors = change.reflectors;
+      registry.targets = change.targets;
+      return;
     case 'services-set':
       registry.services = new Map(change.services.map((service) => [service.id, service]));
+      return;
+    case 'account-created':
+      registry.accounts.set(change.account.name, change.account);
+      return;
+    case 'account-handed-over':
+    case 'account-set-up':
+    case 'account-disabled':
+      applyToAccount(registry, change);
+      return;
+    case 'sign-in-link-made':
+    case 'account-signed-in':
+    case 'account-locked':
       return;
     default:
       change satisfies never;

@@ -12,6 +12,8 @@ export const limits = {
   answersKept: 40,
   /** How often ages ("12 giây trước") are written anew. */
   ageTickMs: 5_000,
+  /** Days of availability that a commune's page shows. */
+  availabilityDays: 90,
   historyMs: 86_400_000,
   /** Points across a chart; a device that joined an hour ago gets finer steps, not an empty day. */
   historyPoints: 288,

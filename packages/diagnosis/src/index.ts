@@ -1,3 +1,8 @@
+export * from './availability/day-states.ts';
+export * from './availability/evidence.ts';
+export { corrected } from './availability/overlay.ts';
+export { joined, overlap, type Piece, type Stretch, without } from './availability/pieces.ts';
+export * from './availability/tally.ts';
 export { type CheckCode, checkCode, type ReadCheckCode, readCheckCode } from './checkup/check-code.ts';
 export * from './checkup/check-up.ts';
 export { SIGNING_SERVICE } from './checkup/plugged-topics.ts';

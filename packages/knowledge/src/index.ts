@@ -16,5 +16,5 @@ export * from './storage.ts';
 export * from './temperature.ts';
 export * from './windows-11.ts';
 export { OFFICE_HOURS, readOpeningHours } from './working-time/opening-hours.ts';
-export { startOfVietnamDay, vietnamDayNumber, vietnamDayOf } from './working-time/vietnam-day.ts';
+export { dayAfter, startOfVietnamDay, vietnamDayNumber, vietnamDayOf } from './working-time/vietnam-day.ts';
 export { type WorkingCalendar, workingCalendar } from './working-time/working-calendar.ts';

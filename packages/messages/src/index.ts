@@ -1,4 +1,6 @@
 export * from './agent-words.ts';
+export { auditSentence, auditSentences } from './audit.ts';
+export { availabilityShare, availabilitySubject, availabilityText } from './availability.ts';
 export * from './changes.ts';
 export * from './check.ts';
 export * from './check-page.ts';
@@ -13,9 +15,11 @@ export { listMessages } from './lists.ts';
 export * from './pages.ts';
 export { millionsOfDong, planWords } from './plan.ts';
 export { planText } from './plan-text.ts';
+export { type PrivacyField, type Purpose, privacyText } from './privacy.ts';
 export * from './readings.ts';
 export { priorityNote, reasonSentence } from './reasons.ts';
 export * from './search-fold.ts';
+export { securityFile } from './security-file.ts';
 export * from './sign-in.ts';
 export * from './terms.ts';
 export { causeName, confidenceWord, evidenceSentence, verdictSentence } from './verdicts.ts';

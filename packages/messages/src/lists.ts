@@ -1,4 +1,5 @@
 import type { DeviceRow, InventoryChange } from '@mach/wire';
+import { actorName } from './audit.ts';
 import type { Language } from './language.ts';
 
 /** What the commands of the collector print for people: heads of their lists, and what became of what was asked. */
@@ -68,6 +69,18 @@ const vi = {
   tokenRevoked: (id: string) => `Đã thu hồi mã ${id}.`,
   kitMade: (file: string, commune: string, uses: string, until: string, id: string) =>
     `Đã tạo bộ cài của ${commune}: ${file}.\nDùng cho ${uses} máy, đến ${until}. Ai có tệp này đều cài được máy vào xã đó: chỉ giao cho đầu mối, và khi xong hãy thu hồi bằng lệnh: mach-collector tokens revoke ${id}`,
+  account: 'TÀI KHOẢN',
+  post: 'VỊ TRÍ CÔNG TÁC',
+  handOvers: 'SỐ LẦN BÀN GIAO',
+  madeAt: 'TẠO LÚC',
+  by: 'NGƯỜI THỰC HIỆN',
+  noAccounts: 'Chưa có tài khoản nào. Tạo bằng lệnh: mach-collector accounts create TÊN --role VAI_TRÒ',
+  noAudit: 'Chưa có thay đổi nào trong khoảng thời gian này.',
+  setUpNote: (name: string, until: string) =>
+    `(đường dẫn đặt mật khẩu của tài khoản ${name}, dùng được một lần đến ${until}; chỉ hiện một lần, xin gửi riêng cho người giữ vị trí này)`,
+  accountDisabled: (name: string) => `Tài khoản ${name} không còn vào được nữa.`,
+  accountStates: { active: 'Đang dùng', waiting: 'Chờ đặt mật khẩu', disabled: 'Đã khóa' },
+  actor: (by: string) => actorName(by, 'vi'),
   deviceRevoked: (id: string) => `Đã ngừng nhận số liệu của máy ${id}.`,
   inventoriesImported: (made: string, updated: string, known: string) =>
     `Đã nhập kiểm kê: ${made} máy mới, ${updated} máy được cập nhật, ${known} tệp đã nhập từ trước.`,
@@ -175,6 +188,18 @@ const en: typeof vi = {
   tokenRevoked: (id) => `Token ${id} is revoked.`,
   kitMade: (file, commune, uses, until, id) =>
     `Made the kit of ${commune}: ${file}.\nFor ${uses} PCs, until ${until}. Whoever has the file can enrol PCs there: give it to the focal point alone, and when they are done: mach-collector tokens revoke ${id}`,
+  account: 'ACCOUNT',
+  post: 'POST',
+  handOvers: 'HAND-OVERS',
+  madeAt: 'MADE',
+  by: 'BY',
+  noAccounts: 'There is no account yet. Make one with: mach-collector accounts create NAME --role ROLE',
+  noAudit: 'Nothing was changed in this time.',
+  setUpNote: (name, until) =>
+    `(the link by which account ${name} chooses a password: once, until ${until}; it is not shown again, send it to the holder of the post alone)`,
+  accountDisabled: (name) => `Account ${name} opens nothing any more.`,
+  accountStates: { active: 'Active', waiting: 'No password yet', disabled: 'Disabled' },
+  actor: (by) => actorName(by, 'en'),
   deviceRevoked: (id) => `Device ${id} is revoked.`,
   inventoriesImported: (made, updated, known) =>
     `Inventories imported: ${made} new devices, ${updated} updated, ${known} files that were imported before.`,

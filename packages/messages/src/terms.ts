@@ -142,11 +142,15 @@ const session: Terms<SessionInfo['role']> = {
   vi: {
     'province-admin': 'Quản trị của tỉnh',
     'province-viewer': 'Người xem của tỉnh',
+    planner: 'Cán bộ kế hoạch, tài chính',
+    commune: 'Tài khoản cấp xã',
     'loopback-reader': 'Xem ngay trên máy chủ Mạch',
   },
   en: {
     'province-admin': 'Provincial administrator',
     'province-viewer': 'Provincial viewer',
+    planner: 'Planner',
+    commune: 'Commune',
     'loopback-reader': 'Reading on the collector itself',
   },
 };

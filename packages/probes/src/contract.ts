@@ -107,6 +107,13 @@ export interface Probe<Declared extends Options = Options, Need extends keyof Pr
    * these values, or, without any, of a look that is answered. 0 for options that make it something else than a watch.
    */
   watchBytes?(options: ValuesOf<Declared>, values: Values | undefined): number;
+  /** How what got through stands up to what people need there; absent where that it got through is all. */
+  readonly standing?: {
+    /** Whether a reading that succeeded is of a line so poor that people notice. */
+    isPoor?(values: Values): boolean;
+    /** What a reading tells of video meetings; undefined where it was made for something else. */
+    meeting?(reading: { readonly ok: boolean; readonly values: Values }): 'good' | 'slow' | 'bad' | undefined;
+  };
   readonly needs: readonly Need[];
   /** What a target looks like, in words and as an example, for help and messages. */
   readonly target: { readonly help: string; readonly example: string };

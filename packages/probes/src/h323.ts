@@ -15,6 +15,7 @@ const options = {
 export const h323 = probe({
   name: 'h323',
   summary: 'Opens the H.323 signalling port of a video-conference room or bridge and closes it without a word.',
+  standing: { meeting: ({ ok }) => (ok ? 'good' : 'bad') },
   needs: ['tcp'],
   options,
   metrics: connectionMetrics({

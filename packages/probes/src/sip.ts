@@ -49,6 +49,7 @@ const metrics: readonly MetricSpec[] = [
 export const sip = probe({
   name: 'sip',
   summary: 'Asks a SIP server or room system by OPTIONS whether it is alive; nothing rings.',
+  standing: { meeting: ({ ok }) => (ok ? 'good' : 'bad') },
   needs: ['lines', 'random', 'udp'],
   options,
   metrics,

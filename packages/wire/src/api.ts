@@ -1,6 +1,6 @@
 import type { Range } from './batch.ts';
 import type { Role } from './enrolment.ts';
-import type { Coverage, DeviceFlag, Equipment, Line, Service } from './entities.ts';
+import type { AvailabilityTarget, Coverage, DeviceFlag, Equipment, Line, OutageNotice, Service } from './entities.ts';
 import type { MetricUnit } from './metric-spec.ts';
 import type { Failure, Values } from './reading.ts';
 
@@ -249,8 +249,85 @@ export interface ReasonRow {
   readonly minutesPerMonth: number;
 }
 
+/** What the account of a post may do: run the province, look at it, plan its purchases, or look at one commune. */
+export const ACCOUNT_ROLES = ['province-admin', 'province-viewer', 'planner', 'commune'] as const;
+export type AccountRole = (typeof ACCOUNT_ROLES)[number];
+
 /** Who is asking, as the pages need to know. */
 export interface SessionInfo {
-  readonly role: 'province-admin' | 'province-viewer' | 'loopback-reader';
+  readonly role: AccountRole | 'loopback-reader';
+  /** The account's name and the post that it belongs to; absent of links and tokens. */
+  readonly account?: string;
+  readonly post?: string;
+  /** Of a commune's account: the one commune that it sees. */
+  readonly communeCode?: string;
   readonly expiresAt?: number;
+}
+
+/** Seconds in each state. */
+export interface AvailabilitySeconds {
+  readonly up: number;
+  readonly degraded: number;
+  readonly down: number;
+  readonly switchedOff: number;
+  readonly powerCut: number;
+  readonly noData: number;
+}
+
+/** Shares from 0 to 1. `ratio` is of what was measured; the truth lies between `atWorst` and `atBest`, with all that was not as down and as up. */
+export interface AvailabilityShares {
+  readonly ratio?: number;
+  readonly atWorst?: number;
+  readonly atBest?: number;
+  readonly coverage?: number;
+  readonly noDataShare?: number;
+}
+
+export interface AvailabilityPart extends AvailabilityShares {
+  readonly seconds: AvailabilitySeconds;
+}
+
+/** What was promised of a row, and how it stands. `undecided`: what was not measured could turn it either way. */
+export interface TargetRow extends AvailabilityTarget {
+  readonly outcome: 'met' | 'missed' | 'undecided' | 'not-measured';
+}
+
+/** One subject at one site: `site`, `line.internet`, `line.data-network`, `video` or `service.ID`. */
+export interface AvailabilityRow {
+  readonly communeCode: string;
+  readonly siteId: string;
+  readonly site: string;
+  readonly subject: string;
+  /** The service's name, or the line's provider and circuit, where they are known. */
+  readonly name?: string;
+  /** Within working time, the same without announced outages, and round the clock. */
+  readonly working: AvailabilityPart;
+  readonly unannounced: AvailabilityPart;
+  readonly always: AvailabilityPart;
+  readonly targets: readonly TargetRow[];
+  /** Working time day by day, where it was asked for. */
+  readonly days?: readonly { readonly day: string; readonly seconds: AvailabilitySeconds }[];
+}
+
+/** Days on which PCs of a site were used, summed over its PCs, of the working days that they could have been. */
+export interface PcDaysRow {
+  readonly communeCode: string;
+  readonly siteId: string;
+  readonly site: string;
+  readonly pcs: number;
+  readonly usedDays: number;
+  readonly workingDays: number;
+}
+
+export interface AvailabilityReport {
+  /** Days of Việt Nam, both included. */
+  readonly from: string;
+  readonly to: string;
+  /** When it was made: a period that is not over is reckoned until then. */
+  readonly madeAt: number;
+  readonly siteDays: { readonly expected: number; readonly measured: number };
+  readonly rows: readonly AvailabilityRow[];
+  readonly pcs: readonly PcDaysRow[];
+  /** Announced outages that touch the period and its communes. */
+  readonly announced: readonly OutageNotice[];
 }

@@ -75,8 +75,23 @@ describe('comes back as it was', () => {
     expect(back(given)).toEqual({ ok: true, batch: given });
   });
 
+  it.each<[string, Partial<Reading>, Partial<Reading>]>([
+    ['durations', { durationMs: -(2 ** 53 - 1) }, { durationMs: 2 ** 53 - 2 }],
+    ['values', { values: { a: -(2 ** 53 - 1) } }, { values: { a: 2 ** 53 - 2 } }],
+    ['times', { uptimeMs: -(2 ** 53 - 1) }, { uptimeMs: 2 ** 53 - 2 }],
+  ])('and is sent as it is where %s are too far apart for a number to say', (_what, one, other) => {
+    const far = batch(report(1, [reading(1, {}, one)]), report(2, [reading(1, {}, other)]));
+    expect(toColumns(far)).toBeUndefined();
+  });
+
   it('whatever a batch holds, or is not said in columns', () => {
-    const value = fc.oneof(fc.integer(), fc.maxSafeInteger(), fc.double({ noNaN: true }), fc.boolean(), fc.string());
+    const value = fc.oneof(
+      fc.integer(),
+      fc.maxSafeInteger(),
+      fc.double({ noNaN: true, noDefaultInfinity: true }),
+      fc.boolean(),
+      fc.string(),
+    );
     const readings = fc.array(
       fc.record(
         {

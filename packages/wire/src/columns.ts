@@ -73,8 +73,11 @@ const WHOLE_NUMBER_MAX = 2 ** 51;
 function isSayable(report: Report): boolean {
   return (
     Object.keys(report).every((key) => REPORT_KEYS.has(key)) &&
+    [report.seq, report.uptimeMs, report.wall].every(isSmall) &&
     report.readings.every((reading) => !('at' in reading || 'beforeMs' in reading)) &&
-    report.readings.every(({ values }) => Object.values(values).every(isSmall)) &&
+    report.readings.every(({ uptimeMs, durationMs = 0, values }) =>
+      [uptimeMs, durationMs, ...Object.values(values)].every(isSmall),
+    ) &&
     report.readings.every((reading, at) => at === 0 || isBefore(report.readings[at - 1] as Reading, reading))
   );
 }

@@ -103,6 +103,36 @@ export interface Device {
   readonly revokedAt?: number;
 }
 
+/** What an announced outage takes away. */
+export const OUTAGE_CAUSES = ['power', 'line', 'isp', 'data-network', 'service'] as const;
+
+/** An outage that somebody announced beforehand (the power company, a carrier, a portal), with the number of its document. Times are ms. */
+export interface OutageNotice {
+  readonly id: string;
+  readonly document: string;
+  readonly cause: (typeof OUTAGE_CAUSES)[number];
+  readonly from: number;
+  readonly to: number;
+  /** Codes of the communes that it covers; empty: all. */
+  readonly communes: readonly string[];
+  /** Of cause `service`: its id. Of cause `isp`: the provider's name, as the register of lines has it. */
+  readonly service?: string;
+  readonly isp?: string;
+}
+
+export const TARGET_PERIODS = ['month', 'quarter', 'year'] as const;
+export const TARGET_SCHEDULES = ['working-time', 'always'] as const;
+
+/** What availability was promised: of a subject (`line.internet`, `service.ID`, …), over a period, within a schedule, and from which day on. */
+export interface AvailabilityTarget {
+  readonly subject: string;
+  readonly percent: number;
+  readonly period: (typeof TARGET_PERIODS)[number];
+  readonly schedule: (typeof TARGET_SCHEDULES)[number];
+  /** `YYYY-MM-DD`; absent: since ever. */
+  readonly from?: string;
+}
+
 /** A system that communes depend on, and how it is watched. */
 export interface Service {
   readonly id: string;

@@ -4,6 +4,7 @@ import { CollectorCommand, dataFlag, jsonFlag, langFlag } from '../support/base.
 import { readFleet } from '../support/read-fleet.ts';
 import { stateText } from '../support/state-text.ts';
 import { table } from '../support/table.ts';
+import { told } from '../support/told.ts';
 
 export default class DevicesList extends CollectorCommand {
   static override summary = 'The devices that are enrolled: role, site, coverage, state.';
@@ -28,7 +29,7 @@ export default class DevicesList extends CollectorCommand {
       row.equipment === undefined ? terms.role(row.role, lang) : terms.equipment(row.equipment.kind, lang),
       terms.coverage(row.coverage, lang),
       stateText(row, lang),
-      row.lastReportAt === undefined ? '' : formats(lang).dateTime(row.lastReportAt),
+      row.lastReportAt === undefined ? '' : told(row, formats(lang))(row.lastReportAt),
       row.label ?? '',
     ]);
     const { number, id, unit, site, role, coverage, state, lastReport, label } = words;

@@ -2,12 +2,14 @@ import { changeText, formats, type Language, listMessages, terms } from '@mach/m
 import type { DeviceRow, InventoryChange, LatestReading, Range } from '@mach/wire';
 import { Args } from '@oclif/core';
 import { findDevice } from '../../admin/find-device.ts';
+import { isPc, shownChanges, shownReadings } from '../../exposition/attendance.ts';
 import { identityRow } from '../../exposition/device-rows.ts';
 import { telemetryOf } from '../../exposition/device-state.ts';
 import { CollectorCommand, dataFlag, Explained, jsonFlag, langFlag } from '../support/base.ts';
 import { readFleet, withJournal } from '../support/read-fleet.ts';
 import { stateText } from '../support/state-text.ts';
 import { table } from '../support/table.ts';
+import { told } from '../support/told.ts';
 
 export default class DevicesShow extends CollectorCommand {
   static override summary = 'One device: identity, acknowledged ranges, last readings, what was changed about it.';
@@ -28,8 +30,8 @@ export default class DevicesShow extends CollectorCommand {
         ? {}
         : { agentVersion: telemetry.agentVersion, clockOffsetMs: telemetry.clockOffsetMs }),
       acknowledged: withJournal(flags.data, (store) => store.acknowledged(device.id)),
-      readings: [...(telemetry?.readings.values() ?? [])],
-      changes: telemetry?.changes ?? [],
+      readings: shownReadings(device, telemetry),
+      changes: shownChanges(device, telemetry),
     };
     if (flags.json) return this.printJson(shown);
     this.print(describe(shown, flags.lang));
@@ -40,6 +42,7 @@ export default class DevicesShow extends CollectorCommand {
 function describe(shown: Shown, lang: Language): string {
   const words = listMessages(lang);
   const { dateTime } = formats(lang);
+  const tell = told(shown, formats(lang));
   const identity: readonly (readonly [string, string | undefined])[] = [
     [words.number, String(shown.number)],
     [words.id, shown.id],
@@ -55,7 +58,7 @@ function describe(shown: Shown, lang: Language): string {
     [words.supersedes, shown.supersedes?.map(({ number }) => number).join(', ')],
     [words.seat, shown.seat && words.seats[shown.seat]],
     [words.enrolledAt, dateTime(shown.enrolledAt)],
-    [words.lastReport, shown.lastReportAt === undefined ? undefined : dateTime(shown.lastReportAt)],
+    [words.lastReport, shown.lastReportAt === undefined ? undefined : tell(shown.lastReportAt)],
     [words.agentVersion, shown.agentVersion],
     [words.flags, shown.flags.map((flag) => terms.flag(flag, lang)).join('; ') || undefined],
   ];
@@ -67,13 +70,13 @@ function describe(shown: Shown, lang: Language): string {
   const rows = shown.readings.map((each) => [
     each.kind,
     each.target ?? '',
-    dateTime(each.at),
+    tell(each.at),
     each.ok ? words.good : terms.failure(each.failure ?? '', lang),
     JSON.stringify(each.values),
   ]);
   const readings = table([words.kind, words.target, words.at, words.result, words.values], rows);
   const lines = [...known.map(([name, value]) => `${name}: ${value}`), ...received];
-  const changes = changeTable(shown.changes, lang);
+  const changes = changeTable(shown, lang);
   return [
     ...lines,
     ...(rows.length > 0 ? ['', readings] : []),
@@ -82,11 +85,13 @@ function describe(shown: Shown, lang: Language): string {
 }
 
 /** What was changed about the device, newest first. */
-function changeTable(changes: readonly InventoryChange[], lang: Language): string {
+function changeTable({ changes, ...device }: Shown, lang: Language): string {
   const words = listMessages(lang);
+  const { date, dateTime } = formats(lang);
+  const tell = isPc(device) ? date : dateTime;
   const rows = changes.toReversed().map((changed) => {
     const { part, change, before, after } = changeText(changed, lang);
-    return [formats(lang).dateTime(changed.at), part, change, before, after];
+    return [tell(changed.at), part, change, before, after];
   });
   return table([words.at, words.kind, words.change, words.before, words.after], rows);
 }

@@ -44,6 +44,10 @@ export function smallFleet(): FleetState {
       ]),
       devices: new Map(devices.map((found) => [found.id, found])),
       tokens: new Map(),
+      reflectors: [],
+      targets: [],
+      outages: new Map(),
+      accounts: new Map(),
       lastDeviceNumber: 5,
     },
     communes: new Map([

@@ -1,7 +1,9 @@
 import type { CommuneRow, DeviceRow, Listed, SiteRow } from '@mach/wire';
 import { useSpoken } from '../language.ts';
 import { useLive } from '../live/use-live.ts';
+import { useSession } from '../live/use-session.ts';
 import { paths, useQueryParameter } from '../navigation.ts';
+import { AvailabilitySection } from '../parts/availability-section.tsx';
 import { DeviceTable } from '../parts/device-table.tsx';
 import { Freshness, LiveSection } from '../parts/live-section.tsx';
 import { PageTitle } from '../parts/page-title.tsx';
@@ -18,12 +20,13 @@ export function CommunePage({ code = '' }: { readonly code?: string }) {
   const [commune, refreshCommune] = useLive<CommuneRow>(`/api/v1/communes/${query}`);
   const [sites, refreshSites] = useLive<Listed<SiteRow>>(`/api/v1/sites?commune=${query}`);
   const [devices, refreshDevices] = useLive<Listed<DeviceRow>>(`/api/v1/devices?commune=${query}`);
+  const isOwn = useSession()?.communeCode !== undefined;
   const notFound = messages.frame.notFoundCommune(code);
   return (
     <LiveSection snapshot={commune} refresh={refreshCommune} notFound={notFound}>
       {(row) => (
         <>
-          <PageTitle title={row.name} path={[{ href: paths.province, name: messages.province.title }]}>
+          <PageTitle title={row.name} path={isOwn ? [] : [{ href: paths.province, name: messages.province.title }]}>
             <Summary commune={row} />
             <Freshness snapshot={devices} />
           </PageTitle>
@@ -35,6 +38,7 @@ export function CommunePage({ code = '' }: { readonly code?: string }) {
           <LiveSection snapshot={devices} refresh={refreshDevices} notFound={notFound}>
             {({ items }) => <Devices devices={items} sites={sites.data?.items ?? []} code={code} />}
           </LiveSection>
+          {sites.data === undefined || sites.data.items.length === 0 ? null : <AvailabilitySection code={code} />}
           {sites.data?.items.map((site, _, { length }) => (
             <SiteNetwork key={site.id} site={site} isOnly={length === 1} />
           ))}

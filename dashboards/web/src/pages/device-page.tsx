@@ -3,8 +3,8 @@ import type { DeviceDetail } from '@mach/wire';
 import { DayCharts } from '../charts/day-charts.tsx';
 import { useSpoken } from '../language.ts';
 import { useLive } from '../live/use-live.ts';
+import { useSession } from '../live/use-session.ts';
 import { paths } from '../navigation.ts';
-import { Age } from '../parts/age.tsx';
 import { ChangeTable } from '../parts/change-table.tsx';
 import { CheckTable } from '../parts/check-table.tsx';
 import { DeviceConditions } from '../parts/device-conditions.tsx';
@@ -14,10 +14,12 @@ import { DevicePriority } from '../parts/device-priority.tsx';
 import { DeviceStanding } from '../parts/device-standing.tsx';
 import { EquipmentFacts } from '../parts/equipment-facts.tsx';
 import { Identity } from '../parts/identity.tsx';
+import { LastReport } from '../parts/last-report.tsx';
 import { Freshness, LiveSection } from '../parts/live-section.tsx';
 import { NowPanel } from '../parts/now-panel.tsx';
 import { PageTitle } from '../parts/page-title.tsx';
 import { ReadingTable } from '../parts/reading-table.tsx';
+import { isPc } from '../views/pc.ts';
 
 /** One device: what it is, how it feels, what is wrong with it, and its place in the upgrade list. */
 export function DevicePage({ id = '' }: { readonly id?: string }) {
@@ -40,6 +42,8 @@ export function DevicePage({ id = '' }: { readonly id?: string }) {
 }
 
 function Judged({ device }: { readonly device: DeviceDetail }) {
+  // When somebody's PC was in use is for the province's administrator alone, and for the last day.
+  const isCharted = useSession()?.role === 'province-admin' || !isPc(device);
   return (
     <>
       <div class="halves">
@@ -58,7 +62,7 @@ function Judged({ device }: { readonly device: DeviceDetail }) {
       {device.seen !== undefined && device.readings.length === 0 ? null : (
         <>
           <CheckTable device={device} />
-          <DayCharts id={device.id} enrolledAt={device.enrolledAt} />
+          {isCharted ? <DayCharts id={device.id} enrolledAt={device.enrolledAt} /> : null}
         </>
       )}
     </>
@@ -78,13 +82,14 @@ function Kept({ device }: { readonly device: DeviceDetail }) {
 function Title({ device, children }: { readonly device: DeviceDetail; readonly children: preact.ComponentChildren }) {
   const { messages, language } = useSpoken();
   const { equipment } = device;
+  const isOwn = useSession()?.communeCode !== undefined;
   const name =
     equipment === undefined ? messages.commune.deviceNumber(device.number) : messages.equipment.name(device.number);
   return (
     <PageTitle
       title={device.label === undefined ? name : `${name} · ${device.label}`}
       path={[
-        { href: paths.province, name: messages.province.title },
+        ...(isOwn ? [] : [{ href: paths.province, name: messages.province.title }]),
         { href: paths.commune(device.communeCode), name: device.communeName },
       ]}
     >
@@ -100,7 +105,7 @@ function Title({ device, children }: { readonly device: DeviceDetail; readonly c
         {['inventory', 'superseded', 'seen', 'gone'].includes(device.state) ? null : (
           <li>
             {equipment === undefined ? messages.frame.columnLastReport : messages.equipment.columnAnswered}:{' '}
-            <Age at={device.lastReportAt} />
+            <LastReport device={device} />
           </li>
         )}
         <li>

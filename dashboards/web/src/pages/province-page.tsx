@@ -2,6 +2,7 @@ import { searchMatcher } from '@mach/messages';
 import type { CommuneRow, Listed } from '@mach/wire';
 import { useSpoken } from '../language.ts';
 import { useLive } from '../live/use-live.ts';
+import { useSession } from '../live/use-session.ts';
 import { useQueryParameter } from '../navigation.ts';
 import { CommuneTable } from '../parts/commune-table.tsx';
 import { CommuneWall } from '../parts/commune-wall.tsx';
@@ -10,12 +11,16 @@ import { LookFirst } from '../parts/look-first.tsx';
 import { PageTitle } from '../parts/page-title.tsx';
 import { Command, SignIn } from '../parts/sign-in.tsx';
 import { Totals } from '../parts/totals.tsx';
+import { CommunePage } from './commune-page.tsx';
 
 /** What is failing now, and where: the whole province on one page. */
 export function ProvincePage() {
   const { messages } = useSpoken();
+  const session = useSession();
   const [snapshot, refresh] = useLive<Listed<CommuneRow>>('/api/v1/communes');
   if (snapshot.problem?.kind === 'sign-in') return <SignIn />;
+  // Of the whole province there is one commune for it.
+  if (session?.communeCode !== undefined) return <CommunePage code={session.communeCode} />;
   return (
     <>
       <PageTitle title={messages.province.title}>

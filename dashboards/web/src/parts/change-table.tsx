@@ -1,11 +1,13 @@
 import { changeText } from '@mach/messages';
 import type { DeviceDetail } from '@mach/wire';
 import { useSpoken } from '../language.ts';
+import { isPc } from '../views/pc.ts';
 
 /** What was changed about the machine, newest first: parts that came or went, another system, another place. */
 export function ChangeTable({ device }: { readonly device: DeviceDetail }) {
   const { messages, language, format } = useSpoken();
   const words = messages.device;
+  const when = isPc(device) ? format.date : format.dateTime;
   if (device.changes.length === 0) return null;
   return (
     <section aria-labelledby="changes">
@@ -25,8 +27,8 @@ export function ChangeTable({ device }: { readonly device: DeviceDetail }) {
           {[...device.changes].reverse().map((change) => {
             const { part, change: word, before, after } = changeText(change, language);
             return (
-              <tr key={`${change.at} ${change.kind} ${change.target ?? ''} ${change.change}`}>
-                <td>{format.dateTime(change.at)}</td>
+              <tr key={`${change.at} ${change.kind} ${change.target ?? ''} ${change.change} ${after}`}>
+                <td>{when(change.at)}</td>
                 <th scope="row" class="cell-name">
                   {part}
                 </th>

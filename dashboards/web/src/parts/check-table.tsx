@@ -2,6 +2,7 @@ import { kindLabel, targetText } from '@mach/messages';
 import type { DeviceDetail, LatestReading } from '@mach/wire';
 import { useSpoken } from '../language.ts';
 import { asksForPages, checkFigures, isInconclusive, networkChecks } from '../views/network-checks.ts';
+import { isToldByDay } from '../views/pc.ts';
 import { textOf } from '../views/readings.ts';
 import { Age } from './age.tsx';
 import { StateMark } from './state-mark.tsx';
@@ -46,7 +47,7 @@ export function CheckTable({ device }: { readonly device: DeviceDetail }) {
                 <td data-label={words.columnCheck}>{kindLabel(check.kind, spoken.language)}</td>
                 <td data-label={words.columnFigures}>{checkFigures(check, spoken)}</td>
                 <td data-label={words.columnWhen}>
-                  <Age at={check.at} />
+                  {isToldByDay(device) ? spoken.format.date(check.at) : <Age at={check.at} />}
                 </td>
               </tr>
             ))}

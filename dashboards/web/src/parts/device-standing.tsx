@@ -2,6 +2,7 @@ import { terms } from '@mach/messages';
 import type { DeviceDetail } from '@mach/wire';
 import { useSpoken } from '../language.ts';
 import { useNow } from '../live/use-now.ts';
+import { isPc } from '../views/pc.ts';
 import { DeviceName } from './device-name.tsx';
 
 /** What must be known before anything else on the page is read: silence, withdrawal, flags. */
@@ -17,7 +18,8 @@ export function DeviceStanding({ device }: { readonly device: DeviceDetail }) {
     const words = messages.equipment;
     if (equipment === undefined) {
       if (state === 'never-reported') return [messages.device.neverReported];
-      return state === 'no-data' && age !== undefined ? [messages.device.silent(age)] : [];
+      if (state !== 'no-data' || age === undefined || lastReportAt === undefined) return [];
+      return [isPc(device) ? messages.device.silentSinceDay(format.date(lastReportAt)) : messages.device.silent(age)];
     }
     if (state === 'seen') return [messages.site.seenStanding];
     if (state === 'gone') return [messages.site.goneStanding(format.date(device.seen?.lastOn ?? at))];

@@ -2,11 +2,11 @@ import { componentName, conditionSentence, terms } from '@mach/messages';
 import type { ConditionRow, DeviceRow } from '@mach/wire';
 import { useSpoken } from '../language.ts';
 import { byDeviceUrgency, conditionsByLevel, deviceHealth } from '../views/device-health.ts';
-import { Age } from './age.tsx';
 import { ConditionList } from './condition-list.tsx';
 import { DeviceKind } from './device-kind.tsx';
 import { DeviceMark } from './device-mark.tsx';
 import { DeviceName } from './device-name.tsx';
+import { LastReport } from './last-report.tsx';
 
 interface Props {
   readonly devices: readonly DeviceRow[];
@@ -64,7 +64,7 @@ function Row({ device, words }: RowProps) {
         <DeviceKind device={device} />
       </td>
       <td data-label={words.heard}>
-        {device.seen !== undefined && device.lastReportAt === undefined ? null : <Age at={device.lastReportAt} />}
+        {device.seen !== undefined && device.lastReportAt === undefined ? null : <LastReport device={device} />}
       </td>
       <td data-label={frame.columnConditions} class="cell-conditions">
         <Conditions device={device} />

@@ -5,12 +5,14 @@ import { useSpoken } from '../language.ts';
 import { limits } from '../limits.ts';
 import { post } from '../live/fetch-json.ts';
 import { useLive } from '../live/use-live.ts';
+import { useSession } from '../live/use-session.ts';
 import { paths, usePath, useQueryParameter } from '../navigation.ts';
 
 /** What stands around every page. */
 export function Frame({ children }: { readonly children: ComponentChildren }) {
   const { messages } = useSpoken();
   const { frame } = messages;
+  const session = useSession();
   return (
     <>
       <a class="skip" href="#content">
@@ -22,7 +24,10 @@ export function Frame({ children }: { readonly children: ComponentChildren }) {
           <span>{frame.product}</span>
         </a>
         <nav aria-label={frame.navigation}>
-          <PageLink href={paths.province} name={frame.province} />
+          <PageLink
+            href={paths.province}
+            name={session?.communeCode === undefined ? frame.province : frame.ownCommune}
+          />
           <PageLink href={paths.priorities} name={frame.priorities} />
         </nav>
         <LanguageSwitch />
@@ -73,7 +78,9 @@ function Foot() {
   return (
     <footer class="foot">
       <span>{messages.frame.tagline}</span>
-      {data === undefined ? null : <span>{messages.frame.signedInAs(terms.session(data.role, language))}</span>}
+      {data === undefined ? null : (
+        <span>{messages.frame.signedInAs(terms.session(data.role, language), data.post)}</span>
+      )}
       {data === undefined || data.role === 'loopback-reader' ? null : <SignOut />}
       {receivedAt === undefined ? null : (
         <span class="only-print">{messages.frame.printedAt(format.dateTime(receivedAt))}</span>

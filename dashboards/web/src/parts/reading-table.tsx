@@ -1,10 +1,11 @@
 import { kindLabel, kindOrder, terms, valueLabel, valueText } from '@mach/messages';
 import type { DeviceDetail, LatestReading } from '@mach/wire';
 import { useSpoken } from '../language.ts';
+import { isToldByDay } from '../views/pc.ts';
 
 /** Everything that the agent last sent, for who wants to know exactly. Closed until asked for. */
 export function ReadingTable({ device }: { readonly device: DeviceDetail }) {
-  const { messages } = useSpoken();
+  const { messages, format } = useSpoken();
   const words = messages.device;
   if (device.readings.length === 0) return null;
   const readings = [...device.readings].sort((a, b) => kindOrder(a.kind) - kindOrder(b.kind));
@@ -23,7 +24,11 @@ export function ReadingTable({ device }: { readonly device: DeviceDetail }) {
         </thead>
         <tbody>
           {readings.map((reading) => (
-            <Row key={`${reading.kind} ${reading.id ?? ''} ${reading.target ?? ''}`} reading={reading} />
+            <Row
+              key={`${reading.kind} ${reading.id ?? ''} ${reading.target ?? ''}`}
+              reading={reading}
+              when={isToldByDay(device) ? format.date(reading.at) : format.dateTime(reading.at)}
+            />
           ))}
         </tbody>
       </table>
@@ -31,8 +36,8 @@ export function ReadingTable({ device }: { readonly device: DeviceDetail }) {
   );
 }
 
-function Row({ reading }: { readonly reading: LatestReading }) {
-  const { language, format } = useSpoken();
+function Row({ reading, when }: { readonly reading: LatestReading; readonly when: string }) {
+  const { language } = useSpoken();
   return (
     <tr>
       <th scope="row" class="cell-name">
@@ -55,7 +60,7 @@ function Row({ reading }: { readonly reading: LatestReading }) {
           ))}
         </dl>
       </td>
-      <td>{format.dateTime(reading.at)}</td>
+      <td>{when}</td>
     </tr>
   );
 }

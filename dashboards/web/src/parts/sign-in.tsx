@@ -1,19 +1,21 @@
 import { useSpoken } from '../language.ts';
 
-/** Says how to get in; there is no form, since only a one-time link opens the pages. */
+/** Says how to get in. The form is the collector's own page: it works without a script, and before anything of these is loaded. */
 export function SignIn() {
-  const { frame } = useSpoken().messages;
+  const { language, messages } = useSpoken();
+  const { frame } = messages;
   return (
     <section class="card notice">
       <h1>{frame.signInTitle}</h1>
       <p>{frame.signInIntro}</p>
-      <ol>
-        {frame.signInSteps.map((step) => (
-          <li key={step}>{step}</li>
-        ))}
-      </ol>
-      <Command line="npx mach-collector sign-in" />
+      <p>
+        <a class="button" href={`/sign-in?lang=${language}`} target="_self">
+          {frame.signInOpen}
+        </a>
+      </p>
       <p class="quiet">{frame.signInAsk}</p>
+      <p class="quiet">{frame.signInAdmin}</p>
+      <Command line="npx mach-collector sign-in" />
     </section>
   );
 }

@@ -48,3 +48,15 @@ it('what was changed for one place stands over the holidays of the country', () 
   // A Saturday that is worked for a Monday has a Monday's hours, where it is open in the morning otherwise too.
   expect(counter.sessionsOn('2026-08-22')).toHaveLength(2);
 });
+
+it('days off that overlap, or are said twice, are off once', () => {
+  const twice = workingCalendar({
+    hours: hoursOf(OFFICE_HOURS),
+    changes: [
+      { day: '2026-11-24', off: 'swapped' },
+      { day: '2026-11-25', off: 'swapped' },
+      { day: '2026-11-25', off: 'swapped' },
+    ],
+  });
+  expect(twice.workingMs(at('2026-11-23T00:00'), at('2026-11-28T00:00'))).toBe(3 * 8 * 3_600_000);
+});

@@ -1,6 +1,8 @@
 /** The page of one device. */
 const vi = {
   neverReported: 'Máy đã đăng ký nhưng chưa báo về lần nào.',
+  silentSinceDay: (day: string) =>
+    `Máy báo về lần cuối ngày ${day}. Máy có thể đã tắt; số liệu dưới đây là của ngày đó.`,
   silent: (age: string) => `Máy báo về lần cuối ${age}. Máy có thể đã tắt; số liệu dưới đây là của lần cuối.`,
   revoked: 'Máy này đã ngừng dùng trong Mạch.',
   superseded: 'Đây là bản kiểm kê của một máy nay đã có phần mềm Mạch; máy chỉ được tính một lần, ở đây:',
@@ -98,6 +100,7 @@ const vi = {
 
 const en: typeof vi = {
   neverReported: 'Enrolled, but it has never reported.',
+  silentSinceDay: (day) => `Last reported on ${day}. It may be switched off; what you see is of that day.`,
   silent: (age) => `Last reported ${age}. It may be switched off; what you see is from then.`,
   revoked: 'This device has been withdrawn from Mạch.',
   superseded: 'This is the inventory of a PC that has an agent since; the PC counts once, here:',

@@ -1,5 +1,5 @@
 import type { DatagramChannel, LineAllowance, Result, TakenBytes } from '@mach/ports';
-import { choice, integer, type MetricSpec } from '@mach/wire';
+import { choice, integer, type MetricSpec, type Values } from '@mach/wire';
 import { type Outcome, probe } from '../contract.ts';
 import { gauge, textValue } from '../metrics.ts';
 import { UNIX_EPOCH_IN_NTP_MS } from '../ntp-time.ts';
@@ -165,6 +165,7 @@ export const stamp = probe({
     const { sent = 1, received = 1 } = values ?? {};
     return (Number(sent) + Number(received)) * (profiles.watch.packetBytes + ETHERNET_HEADER_BYTES);
   },
+  standing: { isPoor, meeting: (reading) => meetingOf(reading.values) },
   run: async (io, target, given, signal) => {
     const place = splitHostPort(target);
     if (!place.ok) return place;
@@ -188,6 +189,20 @@ export const stamp = probe({
     return judge(exchange, channel);
   },
 });
+
+/** Of a few packets: two lost, and a quarter of them, or a round trip that pictures would not stand (`videoFit`). */
+function isPoor({ sent, received, rttMedianMs }: Values): boolean {
+  const lost = Number(sent ?? 0) - Number(received ?? 0);
+  return (lost >= 2 && lost >= Number(sent) / 4) || Number(rttMedianMs ?? 0) >= 200;
+}
+
+/** A watch of a few packets imitates no meeting. */
+const MEETING_PACKETS_MIN = 100;
+
+function meetingOf({ sent, videoFit }: Values): 'good' | 'slow' | 'bad' | undefined {
+  if (Number(sent ?? 0) < MEETING_PACKETS_MIN) return undefined;
+  return videoFit === undefined ? 'bad' : videoFit === 'poor' ? 'slow' : 'good';
+}
 
 const bothWaysBytes = ({ bytes }: ExchangePlan, packets: number) => 2 * packets * (bytes + HEADER_BYTES);
 

@@ -3,12 +3,18 @@ import { join } from 'node:path';
 import type { Random } from '@mach/ports';
 import { type DataFolder, DataFolderError } from './data-folder.ts';
 
-const FILE = 'stamp-secret';
 const BYTES = 32;
 
-/** What all reflectors' keys follow from. Made once and kept: with another one, every line of the province would look dead. */
-export function stampSecret({ path }: DataFolder, random: Pick<Random, 'bytes'>): Uint8Array {
-  const file = join(path, FILE);
+/**
+ * A secret of the data folder, made once and kept. From `stamp-secret` follow all reflectors' keys: with another one, every line of the
+ * province would look dead. From `sign-in-secret` follow the second factors: with another one, no authenticator app would fit any more.
+ */
+export function keptSecret(
+  { path }: DataFolder,
+  name: 'stamp-secret' | 'sign-in-secret',
+  random: Pick<Random, 'bytes'>,
+): Uint8Array {
+  const file = join(path, name);
   if (!existsSync(file)) {
     const text = Buffer.from(random.bytes(BYTES)).toString('base64url');
     writeFileSync(`${file}.new`, `${text}\n`, { mode: 0o600 });

@@ -1,0 +1,40 @@
+import type { Random } from '@mach/ports';
+import type { OutageNotice } from '@mach/wire';
+import type { FleetState } from '../state/fleet-state.ts';
+import type { Decision } from './decide.ts';
+
+/**
+ * Decides what a table of announced outages registers. A notice is known again by its document, cause and beginning, and renewed. That
+ * outages overlap is no mistake: time is left out once. Nothing at all where a row names a commune or a service that is not there.
+ */
+export function importOutages(
+  rows: readonly Omit<OutageNotice, 'id'>[],
+  { registry }: FleetState,
+  random: Random,
+): Decision {
+  const outages: OutageNotice[] = [];
+  for (const [i, row] of rows.entries()) {
+    const unknown = row.communes.find((code) => !registry.units.has(code));
+    if (unknown !== undefined) {
+      return no(
+        `line ${i + 2}, communes: found ${unknown}, expected a commune that was imported (mach-collector communes list)`,
+      );
+    }
+    if (row.service !== undefined && !registry.services.has(row.service)) {
+      const known = [...registry.services.keys()].join(', ');
+      return no(
+        `line ${i + 2}, service: found ${row.service}, expected one of the services that are watched: ${known}`,
+      );
+    }
+    const same = [...registry.outages.values(), ...outages].find(
+      ({ document, cause, from }) => document === row.document && cause === row.cause && from === row.from,
+    );
+    outages.push({ id: same?.id ?? Buffer.from(random.bytes(4)).toString('hex'), ...row });
+  }
+  return {
+    changes: outages.map((outage) => ({ type: 'outage-announced', outage }) as const),
+    answer: { ok: true, imported: outages.length },
+  };
+}
+
+const no = (error: string): Decision => ({ changes: [], answer: { ok: false, error } });

@@ -1,0 +1,85 @@
+import type { Entry } from '../journal/journal.ts';
+import { deviceIdOf, type RegistryChange } from '../state/registry-change.ts';
+
+/** One change, without secrets: who made it, what it was, and what it was about. `at` in ms by the collector's clock. */
+export interface AuditRow {
+  readonly at: number;
+  /** `system:<user>`, `account:<name>`, `token:<id>`, `configuration`, `collector`; `unknown` in journals of before there was a log. */
+  readonly by: string;
+  readonly what: RegistryChange['type'];
+  readonly about: string;
+  readonly detail: string;
+}
+
+/** The audit log: the registry's decisions, as the journal has them. They are never let go. */
+export function* auditRows(entries: Iterable<Entry>): Generator<AuditRow> {
+  for (const entry of entries) {
+    if (entry.kind !== 'registry') continue;
+    const { receivedAt: at, by = 'unknown', change } = entry;
+    yield { at, by, what: change.type, ...told(change) };
+  }
+}
+
+/** What is told of a change, field by field: a new field with a secret in it can't slip in. */
+function told(change: RegistryChange): Pick<AuditRow, 'about' | 'detail'> {
+  switch (change.type) {
+    case 'installed':
+      return { about: change.provinceCode ?? '', detail: '' };
+    case 'units-imported':
+      return { about: `${change.units.length}`, detail: firstOf(change.units.map(({ code }) => code)) };
+    case 'token-created': {
+      const { id, scope, unitCode = '', expiresAt } = change.token;
+      return { about: id, detail: [scope, unitCode, new Date(expiresAt).toISOString()].filter(Boolean).join(' ') };
+    }
+    case 'token-revoked':
+    case 'line-removed':
+      return { about: change.id, detail: '' };
+    case 'device-enrolled': {
+      const { number, unitCode, role } = change.device;
+      return { about: change.device.id, detail: `${number} ${unitCode} ${role}` };
+    }
+    case 'device-flagged':
+      return { about: change.device, detail: change.flag };
+    case 'device-superseded':
+      return { about: change.device, detail: change.by };
+    case 'device-moved':
+      return { about: change.device, detail: [change.unitCode, change.siteId].filter(Boolean).join(' ') };
+    case 'device-revoked':
+    case 'device-separated':
+    case 'device-forgotten':
+      return { about: deviceIdOf(change) ?? '', detail: '' };
+    case 'site-added':
+      return { about: change.site.id, detail: `${change.site.unitCode} ${change.site.name}` };
+    case 'line-added':
+      return { about: change.line.id, detail: change.line.siteId };
+    case 'outage-announced':
+      return { about: change.outage.id, detail: `${change.outage.cause} ${change.outage.document}` };
+    case 'outage-withdrawn':
+      return { about: change.id, detail: '' };
+    case 'availability-set':
+      return { about: `${change.targets.length}`, detail: firstOf(change.targets.map(({ subject }) => subject)) };
+    case 'services-set':
+      return { about: `${change.services.length}`, detail: firstOf(change.services.map(({ id }) => id)) };
+    case 'account-created': {
+      const { name, role, unitCode = '', post } = change.account;
+      return { about: name, detail: [role, unitCode, post].filter(Boolean).join(' ') };
+    }
+    case 'account-handed-over':
+    case 'account-set-up':
+    case 'account-disabled':
+    case 'account-signed-in':
+    case 'account-locked':
+      return { about: change.name, detail: '' };
+    case 'sign-in-link-made':
+      return { about: '', detail: '' };
+    default:
+      return change satisfies never;
+  }
+}
+
+const NAMED_MAX = 10;
+
+function firstOf(names: readonly string[]): string {
+  const more = names.length > NAMED_MAX ? ' …' : '';
+  return `${names.slice(0, NAMED_MAX).join(' ')}${more}`;
+}

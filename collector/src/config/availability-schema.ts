@@ -1,0 +1,33 @@
+import { TARGET_PERIODS, TARGET_SCHEDULES } from '@mach/wire';
+import { z } from 'zod';
+
+const subjectError = 'line.internet, line.data-network, site, video, or service. and the id of a service';
+const percentError = 'a share in percent, more than 0 and at most 100';
+const fromError = 'a day in quotes such as "2026-01-01"';
+
+const target = z.strictObject(
+  {
+    subject: z
+      .string({ error: subjectError })
+      .regex(/^(site|video|line\.internet|line\.data-network|service\.[a-z0-9][a-z0-9-]{0,39})$/, {
+        error: subjectError,
+      }),
+    percent: z.number({ error: percentError }).gt(0, { error: percentError }).max(100, { error: percentError }),
+    period: z.enum(TARGET_PERIODS, { error: `one of ${TARGET_PERIODS.join(', ')}` }).default('month'),
+    schedule: z.enum(TARGET_SCHEDULES, { error: `one of ${TARGET_SCHEDULES.join(', ')}` }).default('working-time'),
+    /** From which day on it holds. */
+    from: z.iso.date({ error: fromError }).exactOptional(),
+  },
+  { error: 'subject, percent, and optionally period, schedule, from' },
+);
+
+/** What was promised. Unless said, what QCVN 34:2022/BTTTT asks of fixed internet access: 99.5 % of each month. */
+export const availabilityConfig = z.strictObject(
+  {
+    targets: z
+      .array(target, { error: 'a list of targets' })
+      .max(200, { error: 'at most 200 targets' })
+      .default([{ subject: 'line.internet', percent: 99.5, period: 'month', schedule: 'working-time' }]),
+  },
+  { error: 'targets, a list of what was promised' },
+);

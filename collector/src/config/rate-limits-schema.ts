@@ -1,0 +1,23 @@
+import { z } from 'zod';
+
+const count = (error: string) => z.int({ error }).min(1, { error }).max(10_000_000, { error });
+
+const rate = z.strictObject(
+  {
+    perMinute: count('how many a minute, a whole number from 1 to 10000000'),
+    atOnce: count('how many at once after a quiet time, a whole number from 1 to 10000000'),
+  },
+  { error: 'perMinute and atOnce, such as { perMinute: 600, atOnce: 3000 }' },
+);
+
+/** How often devices, communes and addresses may ask; what is beyond is told to come again later. Defaults: `limits.ts`. */
+export const rateLimitsSchema = z.strictObject(
+  {
+    deviceRequests: rate.exactOptional(),
+    communeRequests: rate.exactOptional(),
+    enrolments: rate.exactOptional(),
+    signIns: rate.exactOptional(),
+    refusals: rate.exactOptional(),
+  },
+  { error: 'deviceRequests, communeRequests, enrolments, signIns or refusals, each { perMinute, atOnce }' },
+);

@@ -1,0 +1,41 @@
+import type { LatestReading } from '@mach/wire';
+import { expect, it } from 'vitest';
+import type { DeviceTelemetry } from '../state/fleet-state.ts';
+import { lastReportAt, shownChanges, shownReadings } from './attendance.ts';
+
+const at = (text: string) => Date.parse(`${text}+07:00`);
+const OFF = at('2026-11-25T17:03:12');
+const DAY = at('2026-11-25T00:00:00');
+const reading: LatestReading = { kind: 'cpu', at: OFF, ok: true, since: OFF - 1_000, values: {} };
+const telemetry = (up: boolean) =>
+  ({
+    up,
+    lastReceivedAt: OFF,
+    readings: new Map([['cpu', reading]]),
+    changes: [{ at: OFF, kind: 'memory-module', change: 'added' }],
+  }) as unknown as DeviceTelemetry;
+
+const PC = { role: 'counter', coverage: 'measured' } as const;
+const SERVER = { role: 'server', coverage: 'measured' } as const;
+const SWITCH = { role: 'office', coverage: 'declared', equipment: { kind: 'switch', checks: [] } } as const;
+
+it('tells of a PC that is off the day, and not the hour at which it went off', () => {
+  expect(lastReportAt(PC, telemetry(false))).toBe(DAY);
+  expect(shownReadings(PC, telemetry(false))).toEqual([{ ...reading, at: DAY, since: DAY }]);
+  expect(shownChanges(PC, telemetry(false))).toMatchObject([{ at: DAY }]);
+});
+
+it('tells of a PC that is on what it says at this moment', () => {
+  expect(lastReportAt(PC, telemetry(true))).toBe(OFF);
+  expect(shownReadings(PC, telemetry(true))).toEqual([reading]);
+  expect(shownChanges(PC, telemetry(true))).toMatchObject([{ at: DAY }]);
+});
+
+it.each([
+  ['a server', SERVER],
+  ['equipment', SWITCH],
+])('tells of %s to the second: it is nobody’s', (_what, device) => {
+  expect(lastReportAt(device, telemetry(false))).toBe(OFF);
+  expect(shownReadings(device, telemetry(false))).toEqual([reading]);
+  expect(shownChanges(device, telemetry(false))).toMatchObject([{ at: OFF }]);
+});

@@ -1,0 +1,19 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type Begun, SESSION_COOKIE } from './sessions.ts';
+
+/** Gives the browser its session, which no script can read and no other site sends, and shows the pages. */
+export function enter(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { id, expiresAt }: Begun,
+  now: number,
+): FastifyReply {
+  reply.setCookie(SESSION_COOKIE, id, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'strict',
+    secure: request.protocol === 'https',
+    maxAge: Math.floor((expiresAt - now) / 1_000),
+  });
+  return reply.redirect('/', 303);
+}

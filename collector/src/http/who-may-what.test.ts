@@ -1,0 +1,194 @@
+import { ACCOUNT_ROLES } from '@mach/wire';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { newToken } from '../ingest/token.ts';
+import { resources } from '../routes/index.ts';
+import { DEVICE, enrolment, makeCollector, SECRET } from '../testing/collector-fixture.ts';
+import { routeContext } from '../testing/route-context.ts';
+import type { ApiServer, Routes } from './api-server.ts';
+import { createHttpServer } from './server.ts';
+
+const SCOPES = ['reflect', 'scrape', 'read', 'admin'] as const;
+const CALLERS = ['nobody', 'device', ...SCOPES.map((scope) => `token:${scope}` as const), ...ACCOUNT_ROLES] as const;
+type Caller = (typeof CALLERS)[number];
+
+const [OWN, OTHER] = ['99001', '99002'];
+const OTHER_DEVICE = 'c'.repeat(32);
+const [OWN_NAME, OTHER_NAME] = ['Xã Ví Dụ', 'Xã Khác'];
+
+const READERS: readonly Caller[] = ['token:read', 'token:admin', 'province-admin', 'province-viewer', 'planner'];
+const SCRAPERS: readonly Caller[] = ['token:scrape', 'token:read', 'token:admin', 'province-admin', 'province-viewer'];
+const SIGNED_IN: readonly Caller[] = [...SCRAPERS, 'planner', 'commune'];
+const DEVICES: readonly Caller[] = ['device'];
+const POST_JSON = { payload: '{}', headers: { 'content-type': 'application/json' } };
+
+/** Who gets past the gate of each route. `OWN` and `OTHER` stand for what is of the commune's account and of another. */
+const TABLE: Readonly<
+  Record<string, { readonly may: readonly Caller[]; readonly with?: Readonly<Record<string, unknown>> }>
+> = {
+  'GET /-/healthy': { may: CALLERS },
+  'GET /-/ready': { may: CALLERS },
+  'POST /api/v1/enrol': { may: CALLERS, with: POST_JSON },
+  'GET /sign-in': { may: CALLERS },
+  'POST /sign-in': { may: CALLERS },
+  'GET /sign-in/:code': { may: CALLERS },
+  'POST /sign-in/:code': { may: CALLERS },
+  'GET /set-up/:link': { may: CALLERS },
+  'GET /sign-on': { may: CALLERS },
+  'GET /sign-on/back': { may: CALLERS },
+  'POST /set-up/:link': { may: CALLERS },
+  'POST /api/v1/reports': { may: DEVICES, with: POST_JSON },
+  'GET /api/v1/agent/config': { may: DEVICES },
+  'POST /api/v1/stamp/sessions': { may: DEVICES },
+  'GET /api/v1/throughput': { may: DEVICES, with: { query: { bytes: '1' } } },
+  'POST /api/v1/throughput': { may: DEVICES, with: { payload: 'x', headers: { 'content-type': 'text/plain' } } },
+  'GET /api/v1/stamp/secret': { may: ['token:reflect', 'token:admin', 'province-admin'] },
+  'GET /api/v1/session': { may: SIGNED_IN },
+  'GET /api/v1/communes': { may: [...READERS, 'commune'] },
+  'GET /api/v1/communes/:code': { may: [...READERS, 'commune'] },
+  'GET /api/v1/sites': { may: [...READERS, 'commune'] },
+  'GET /api/v1/sites/:id/topology': { may: [...READERS, 'commune'] },
+  'GET /api/v1/devices': { may: [...READERS, 'commune'] },
+  'GET /api/v1/devices/:id': { may: [...READERS, 'commune'] },
+  'GET /api/v1/devices/:id/history': { may: [...READERS, 'commune'] },
+  'GET /api/v1/availability': { may: [...READERS, 'commune'] },
+  'GET /api/v1/services': { may: [...READERS, 'commune'] },
+  'GET /api/v1/failing': { may: [...READERS, 'commune'] },
+  'GET /api/v1/priorities': { may: [...READERS, 'commune'] },
+  'GET /metrics': { may: SCRAPERS },
+  'GET /sd/prometheus': { may: SCRAPERS },
+  'POST /api/v1/session/end': { may: SIGNED_IN },
+};
+
+interface Stage {
+  readonly server: ApiServer;
+  readonly routes: ReadonlySet<string>;
+  readonly headersOf: (caller: Caller) => Record<string, string>;
+  readonly sites: { readonly own: string; readonly other: string };
+}
+let stage: Stage;
+beforeAll(async () => {
+  stage = await setStage();
+});
+
+async function setStage(): Promise<Stage> {
+  const { collector, token, random } = await makeCollector();
+  const now = collector.now();
+  const expiresAt = now + 9e6;
+  const second = newToken('join', random);
+  await collector.commit([
+    { type: 'units-imported', units: [{ code: OTHER, kind: 'commune', name: OTHER_NAME, parent: '99' }] },
+    {
+      type: 'token-created',
+      token: { id: 'second', sha256: second.sha256, scope: 'join', createdAt: now, expiresAt, unitCode: OTHER },
+    },
+  ]);
+  await collector.enrol(enrolment(token, { site: 'Trụ sở' }));
+  await collector.enrol(enrolment(second.token, { site: 'Chi nhánh', device: OTHER_DEVICE, secret: 'T'.repeat(43) }));
+  const context = routeContext(collector, random);
+  const headers = new Map<Caller, Record<string, string>>([
+    ['nobody', {}],
+    ['device', { authorization: `Bearer ${DEVICE}:${SECRET}` }],
+  ]);
+  for (const scope of SCOPES) {
+    const made = newToken(scope, random);
+    await collector.commit([
+      { type: 'token-created', token: { id: scope, sha256: made.sha256, scope, createdAt: now, expiresAt } },
+    ]);
+    headers.set(`token:${scope}`, { authorization: `Bearer ${made.token}` });
+  }
+  for (const role of ACCOUNT_ROLES) {
+    const unit = role === 'commune' ? { unitCode: OWN } : {};
+    await collector.commit([
+      { type: 'account-created', account: { name: role, role, post: role, createdAt: now, turn: 1, ...unit } },
+    ]);
+  }
+  const routes = new Set<string>();
+  const watched = resources.map<Routes>((resource) => (scope, given) => {
+    scope.addHook('onRoute', ({ method, url }) => {
+      for (const each of [method].flat()) if (each !== 'HEAD') routes.add(`${each} ${url}`);
+    });
+    resource(scope, given);
+  });
+  const server = await createHttpServer(context, watched, { isLoopbackOnly: false });
+  const siteOf = (unit: string) =>
+    collector
+      .state()
+      .registry.sites.values()
+      .find(({ unitCode }) => unitCode === unit);
+  return {
+    server,
+    routes,
+    headersOf(caller) {
+      const known = headers.get(caller);
+      if (known !== undefined) return known;
+      const { id } = context.sessions.begin({ name: caller, turn: 1 }, now);
+      return { cookie: `mach_session=${id}`, 'sec-fetch-site': 'same-origin' };
+    },
+    sites: { own: siteOf(OWN)?.id ?? '', other: siteOf(OTHER)?.id ?? '' },
+  };
+}
+
+const ask = (route: string, caller: Caller, of: 'own' | 'other' = 'own') => {
+  const [method = '', path = ''] = route.split(' ');
+  const { headers = {}, ...more } = (TABLE[route]?.with ?? {}) as { headers?: Record<string, string> };
+  const url = path
+    .replace(':code', path.includes('communes') ? { own: OWN, other: OTHER }[of] : 'x')
+    .replace('sites/:id', `sites/${stage.sites[of]}`)
+    .replace('devices/:id', `devices/${{ own: DEVICE, other: OTHER_DEVICE }[of]}`)
+    .replace(':link', 'x');
+  return stage.server.inject({
+    method: method as 'GET',
+    url,
+    ...more,
+    headers: { ...headers, ...stage.headersOf(caller) },
+  });
+};
+
+/** Forms that anybody may send tell by a page of their own that they were not taken. */
+const isThrough = (status: number, type: string) => ![401, 403].includes(status) || type.includes('html');
+
+it('names every route of every resource, and none that there is not', () => {
+  expect(Object.keys(TABLE).toSorted()).toEqual([...stage.routes].toSorted());
+});
+
+describe.each(Object.entries(TABLE))('%s', (route, { may }) => {
+  it('lets in those who may call it and nobody else', async () => {
+    const let_in: Caller[] = [];
+    for (const caller of CALLERS) {
+      const { statusCode, headers } = await ask(route, caller);
+      if (isThrough(statusCode, String(headers['content-type']))) let_in.push(caller);
+    }
+    expect(let_in.toSorted()).toEqual([...may].toSorted());
+  });
+});
+
+describe('the account of a commune', () => {
+  const OF_ONE = Object.keys(TABLE).filter((route) => /(communes|sites|devices)\/:/.test(route));
+
+  it.each(OF_ONE)('%s: finds its own, and nothing of another commune', async (route) => {
+    expect((await ask(route, 'commune', 'own')).statusCode).toBe(200);
+    const other = await ask(route, 'commune', 'other');
+    expect(other.statusCode).toBe(404);
+    expect(await ask(route, 'planner', 'other')).toMatchObject({ statusCode: 200 });
+  });
+
+  const LISTS = Object.entries(TABLE)
+    .filter(([route, { may }]) => may.includes('commune') && route.startsWith('GET /api') && !OF_ONE.includes(route))
+    .map(([route]) => route);
+
+  it.each(LISTS)('%s: is shown nothing of another commune, also where it asks for it', async (route) => {
+    const path = route.slice('GET '.length);
+    for (const url of [path, `${path}?commune=${OTHER}`]) {
+      const { statusCode, body } = await stage.server.inject({ url, headers: stage.headersOf('commune') });
+      expect(statusCode).toBe(200);
+      for (const foreign of [OTHER, OTHER_NAME, OTHER_DEVICE, stage.sites.other]) expect(body).not.toContain(foreign);
+    }
+  });
+
+  it('is shown what is its own', async () => {
+    expect((await ask('GET /api/v1/communes', 'commune')).json().items).toMatchObject([{ code: OWN, name: OWN_NAME }]);
+    expect((await ask('GET /api/v1/devices', 'commune')).json().items).toMatchObject([{ id: DEVICE }]);
+    expect((await ask('GET /api/v1/sites', 'commune')).json().items).toMatchObject([{ id: stage.sites.own }]);
+    expect((await ask('GET /api/v1/devices', 'planner')).json().total).toBe(2);
+  });
+});

@@ -1,0 +1,63 @@
+import { type AvailabilityReport, OUTAGE_CAUSES, TARGET_PERIODS, TARGET_SCHEDULES } from '@mach/wire';
+import { z } from 'zod';
+
+const list = <Row extends z.ZodType>(row: Row): z.ZodType<readonly z.output<Row>[]> => z.array(row);
+
+const seconds = z.object({
+  up: z.int(),
+  degraded: z.int(),
+  down: z.int(),
+  switchedOff: z.int(),
+  powerCut: z.int(),
+  noData: z.int(),
+});
+const share = z.number().exactOptional();
+const part = z.object({
+  seconds,
+  ratio: share,
+  atWorst: share,
+  atBest: share,
+  coverage: share,
+  noDataShare: share,
+});
+const target = z.object({
+  subject: z.string(),
+  percent: z.number(),
+  period: z.enum(TARGET_PERIODS),
+  schedule: z.enum(TARGET_SCHEDULES),
+  from: z.string().exactOptional(),
+  outcome: z.enum(['met', 'missed', 'undecided', 'not-measured']),
+});
+const site = { communeCode: z.string(), siteId: z.string(), site: z.string() };
+const row = z.object({
+  ...site,
+  subject: z.string(),
+  name: z.string().exactOptional(),
+  working: part,
+  unannounced: part,
+  always: part,
+  targets: list(target),
+  days: list(z.object({ day: z.string(), seconds })).exactOptional(),
+});
+const pcs = z.object({ ...site, pcs: z.int(), usedDays: z.int(), workingDays: z.int() });
+
+export const outageNotice = z.object({
+  id: z.string(),
+  document: z.string(),
+  cause: z.enum(OUTAGE_CAUSES),
+  from: z.number(),
+  to: z.number(),
+  communes: list(z.string()),
+  service: z.string().exactOptional(),
+  isp: z.string().exactOptional(),
+});
+
+export const availabilityAnswer = z.object({
+  from: z.string(),
+  to: z.string(),
+  madeAt: z.number(),
+  siteDays: z.object({ expected: z.int(), measured: z.int() }),
+  rows: list(row),
+  pcs: list(pcs),
+  announced: list(outageNotice),
+}) satisfies z.ZodType<AvailabilityReport>;

@@ -1,0 +1,25 @@
+import type { Random } from '@mach/ports';
+import { memoryLog } from '@mach/ports/testing';
+import { createSignIn, signInPorts } from '../accounts/sign-in.ts';
+import { createMeter } from '../adapters/prom-client.ts';
+import type { Collector } from '../app.ts';
+import type { RouteContext } from '../http/api-server.ts';
+import { limitsByAddress } from '../http/limits-by-address.ts';
+import { createSessions } from '../http/sessions.ts';
+import { COLLECTOR_LIMITS } from '../limits.ts';
+
+/** What second factors follow from in tests. */
+export const TOTP_MASTER = new Uint8Array(32).fill(7);
+
+/** What routes get, over a collector in memory. */
+export function routeContext(collector: Collector, random: Random, limits = COLLECTOR_LIMITS): RouteContext {
+  return {
+    collector,
+    settings: { version: '0', reportEveryS: 60, sendEveryS: 300, services: [] },
+    limits,
+    sessions: createSessions(random, limits),
+    signIn: createSignIn(signInPorts(collector, { random, log: memoryLog(), totpMaster: TOTP_MASTER }), limits),
+    byAddress: limitsByAddress(limits),
+    meter: createMeter(),
+  };
+}

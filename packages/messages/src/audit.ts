@@ -1,0 +1,92 @@
+import type { Language } from './language.ts';
+
+const vi: Readonly<Record<string, string>> = {
+  installed: 'Cài đặt máy chủ Mạch',
+  'units-imported': 'Nhập danh sách xã, phường, đặc khu',
+  'token-created': 'Tạo mã',
+  'token-revoked': 'Thu hồi mã',
+  'device-enrolled': 'Đăng ký máy',
+  'device-flagged': 'Ghi lưu ý cho máy',
+  'device-revoked': 'Ngừng nhận số liệu của máy',
+  'device-superseded': 'Ghép bản kiểm kê với máy',
+  'device-separated': 'Tách bản kiểm kê khỏi máy',
+  'device-moved': 'Chuyển máy sang nơi khác',
+  'device-forgotten': 'Bỏ thiết bị trùng',
+  'site-added': 'Ghi địa điểm',
+  'line-added': 'Ghi đường truyền',
+  'line-removed': 'Bỏ đường truyền',
+  'outage-announced': 'Ghi thông báo gián đoạn',
+  'outage-withdrawn': 'Bỏ thông báo gián đoạn',
+  'availability-set': 'Đặt cam kết độ khả dụng',
+  'services-set': 'Đặt danh sách hệ thống cần đo',
+  'account-created': 'Tạo tài khoản',
+  'account-handed-over': 'Bàn giao tài khoản',
+  'account-set-up': 'Đặt mật khẩu',
+  'account-disabled': 'Khóa tài khoản',
+  'account-signed-in': 'Đăng nhập',
+  'account-locked': 'Tạm khóa vì nhập chưa đúng nhiều lần',
+  'sign-in-link-made': 'Tạo đường dẫn đăng nhập quản trị',
+};
+
+const en: typeof vi = {
+  installed: 'Collector set up',
+  'units-imported': 'Communes imported',
+  'token-created': 'Token made',
+  'token-revoked': 'Token revoked',
+  'device-enrolled': 'Device enrolled',
+  'device-flagged': 'Device flagged',
+  'device-revoked': 'Device revoked',
+  'device-superseded': 'Inventory joined to a device',
+  'device-separated': 'Inventory separated from a device',
+  'device-moved': 'Device moved',
+  'device-forgotten': 'Double of a device removed',
+  'site-added': 'Site written down',
+  'line-added': 'Line written down',
+  'line-removed': 'Line removed',
+  'outage-announced': 'Announced outage written down',
+  'outage-withdrawn': 'Announced outage taken back',
+  'availability-set': 'Availability targets set',
+  'services-set': 'Services to watch set',
+  'account-created': 'Account made',
+  'account-handed-over': 'Account handed over',
+  'account-set-up': 'Password chosen',
+  'account-disabled': 'Account disabled',
+  'account-signed-in': 'Signed in',
+  'account-locked': 'Locked after wrong entries',
+  'sign-in-link-made': 'Link made that signs in the administrator',
+};
+
+/** All that the audit log tells of, in words. */
+export const auditSentences = (language: Language): readonly string[] => Object.values(language === 'vi' ? vi : en);
+
+/** What was changed, in a few words; the code itself where it is not known here. */
+export function auditSentence(what: string, language: Language): string {
+  return (language === 'vi' ? vi : en)[what] ?? what;
+}
+
+const ACTORS: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  vi: {
+    system: 'người dùng máy chủ',
+    account: 'tài khoản',
+    'sign-on': 'đăng nhập dùng chung,',
+    token: 'mã cài đặt',
+    configuration: 'tệp cấu hình',
+    collector: 'máy chủ Mạch',
+    unknown: 'không rõ',
+  },
+  en: {
+    system: 'user of the server',
+    account: 'account',
+    'sign-on': 'the province’s sign-on,',
+    token: 'token',
+    configuration: 'configuration file',
+    collector: 'the collector',
+    unknown: 'unknown',
+  },
+};
+
+/** Who made a change: `system:an` → "người dùng máy chủ an". */
+export function actorName(by: string, language: Language): string {
+  const [kind = '', ...name] = by.split(':');
+  return [ACTORS[language][kind] ?? kind, name.join(':')].filter((part) => part !== '').join(' ');
+}

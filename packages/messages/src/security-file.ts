@@ -1,0 +1,71 @@
+/** What stands in the province's security file (hồ sơ an toàn), which is a Vietnamese paper. Counts come formatted. */
+export const securityFile = {
+  made: 'Tệp này được tạo từ cấu hình mặc định và mã nguồn; một phép kiểm tra báo lỗi khi tệp không còn đúng.',
+  flows: {
+    title: 'Luồng dữ liệu và cổng',
+    heads: ['Từ', 'Đến', 'Giao thức, cổng', 'Nội dung', 'Bảo vệ bằng'],
+    agent: 'máy tính cấp xã',
+    collector: 'máy chủ Mạch của tỉnh',
+    rows: {
+      reports: [
+        'báo cáo, cấu hình phép đo, đăng ký',
+        'khóa TLS ghim sẵn trong mã cài đặt (khi máy chủ đặt tls); bí mật riêng của từng máy',
+      ],
+      stamp: ['gói đo đường truyền (STAMP, RFC 8762)', 'chữ ký HMAC; gói trả lời không dài hơn gói hỏi'],
+      services: [
+        'phép đo các hệ thống đã khai báo: phân giải tên, kết nối, trang công khai; không đăng nhập',
+        'giới hạn số lần hỏi mỗi ngày; không hỏi địa chỉ nội bộ nào khác',
+      ],
+      page: ['trang Kiểm tra máy của chính máy đó', 'chỉ 127.0.0.1; kiểm tra Host và Origin'],
+      pages: ['trang web cho tỉnh và xã', 'đăng nhập; chính sách nội dung chặt, không tải gì từ nơi khác'],
+      metrics: ['số liệu cho Prometheus của tỉnh', 'mã truy cập quyền scrape'],
+    },
+    services: 'các hệ thống trong mục services',
+    browser: 'trình duyệt',
+    prometheus: 'Prometheus của tỉnh',
+    inbound:
+      'Không có kết nối nào đi từ máy chủ vào máy tính. Máy chủ chỉ yêu cầu được các phép đo có tên trong danh mục, trong giới hạn của chính phần mềm trên máy; không gửi được lệnh, mã hay đường dẫn tệp.',
+    never: 'Không cài trên máy soạn thảo, lưu giữ bí mật nhà nước, và máy thuộc mạng độc lập.',
+  },
+  accounts: {
+    title: 'Tài khoản, nhật ký và thời gian lưu',
+    roles: 'Tài khoản theo vị trí công tác',
+    rolesIntro:
+      'Tài khoản gắn với vị trí công tác, không gắn với cá nhân; khi đổi người thì bàn giao, mật khẩu và mã xác thực cũ hết hiệu lực ngay.',
+    heads: ['Vai trò', 'Xem đơn vị mình', 'Xem toàn tỉnh', 'Lấy số liệu Prometheus', 'Quản trị', 'Mã xác thực'],
+    yes: 'có',
+    no: 'không',
+    rules: (least: string, tries: string, minutes: string, hours: string) => [
+      `Mật khẩu ít nhất ${least} ký tự, chỉ lưu dạng băm Argon2id.`,
+      `Nhập sai ${tries} lần liên tiếp thì khóa ${minutes} phút.`,
+      `Phiên đăng nhập dài nhất ${hours} giờ; cookie HttpOnly, SameSite=Strict, và Secure khi dùng HTTPS.`,
+      'Mã xác thực bước hai theo RFC 6238 cho mọi tài khoản cấp tỉnh.',
+    ],
+    audit: 'Nhật ký quản trị',
+    auditIntro: 'Xem bằng lệnh mach-collector audit list; giữ lâu dài; không chứa bí mật. Những việc được ghi:',
+    kept: 'Thời gian lưu số đo',
+  },
+  behaviour: {
+    title: 'Tệp và hành vi mà phần mềm bảo vệ có thể cảnh báo',
+    files:
+      'Mã SHA-256 của các tệp đã cài: chạy lệnh sha256sum (Linux) hoặc certutil -hashfile (Windows) trên thư mục cài đặt và đối chiếu với bản phát hành.',
+    heads: ['Hành vi', 'Vì sao', 'Ở đâu'],
+    rows: [
+      ['Chạy thường trực, tự khởi động cùng máy', 'đo liên tục', 'máy tính'],
+      ['Gọi hàm của hệ điều hành qua thư viện koffi', 'đọc phần cứng trên Windows mà không dùng PowerShell', 'Windows'],
+      [
+        'Đọc SMART bằng smartctl với quyền quản trị, sáu giờ một lần',
+        'biết ổ đĩa sắp hỏng',
+        'tác vụ riêng, không thường trực',
+      ],
+      ['Mở socket ICMP, gửi ping theo loạt', 'đo đường truyền', 'máy tính'],
+      [
+        'Hỏi lần lượt địa chỉ trong mạng nội bộ, chậm',
+        'tìm thiết bị chưa khai báo; tắt sẵn, tỉnh bật từng địa điểm',
+        'máy đo chính',
+      ],
+      ['Kết nối ra ngoài đều đặn đến máy chủ của tỉnh', 'gửi báo cáo', 'máy tính'],
+      ['Đọc nhật ký hệ thống theo mã sự kiện 41, 6008, 27', 'đếm lần tắt đột ngột', 'Windows'],
+    ],
+  },
+} as const;

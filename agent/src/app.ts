@@ -20,7 +20,7 @@ import { type GuardedPorts, probesOf } from './probes-of.ts';
 import { createReporter } from './reporter.ts';
 import { createRunner, type FoundGateway, type Runner } from './runner.ts';
 import type { AgentSettings } from './settings.ts';
-import type { Spool, SpoolFacts } from './spool/spool.ts';
+import type { Spool, SpoolFacts, Worth } from './spool/spool.ts';
 import { createSpools } from './spools.ts';
 import type { Store } from './store.ts';
 import { targetGuard } from './target-guard.ts';
@@ -83,6 +83,8 @@ export interface Agent {
 
 /** Every check has run once by then. */
 const FIRST_REPORT_MS = 12_000;
+/** What is read this seldom outlives samples in a full spool. */
+const RARE_EVERY_S = 3_600;
 /** However far the agent slows down; the wire takes no more than a day. */
 const SEND_EVERY_S_MAX = 86_400;
 
@@ -108,6 +110,8 @@ export function createAgent(settings: AgentSettings, ports: AgentPorts, limits: 
   let planned: readonly PlannedCheck[] = [];
   /** One report holds all, whatever happens. */
   let isOnce = false;
+  /** Of what the reporter holds. */
+  let worth: Worth = 'samples';
 
   const self = {
     read: () => ({
@@ -118,6 +122,7 @@ export function createAgent(settings: AgentSettings, ports: AgentPorts, limits: 
       heldBackChecks: allowance.heldBack() + lineWatch.heldBack(),
       ...slowedDown(),
     }),
+    lost: spools.lost,
   };
   const { collectorUrl } = settings.identity;
   const { dataNetworks } = settings;
@@ -168,6 +173,8 @@ export function createAgent(settings: AgentSettings, ports: AgentPorts, limits: 
     if (isNewlyAffected(checkId, readings)) measuring.runOnDemand();
     watch.take(readings);
     const isEvent = reporter.add(readings);
+    if (isEvent) worth = 'event';
+    else if (worth === 'samples' && isRare(checkId)) worth = 'daily';
     if (isOnce) return;
     if (isEvent || reporter.size >= limits.readingsPerReport) closeReport();
     if (isEvent) uplink.event();
@@ -190,7 +197,13 @@ export function createAgent(settings: AgentSettings, ports: AgentPorts, limits: 
     const readings = reporter.take();
     if (readings.length === 0) return;
     const uptimeMs = Math.round(clock.uptimeMs());
-    spools.append({ uptimeMs, wall: Math.round(clock.wallMs()), bootId: settings.bootId, readings });
+    spools.append({ uptimeMs, wall: Math.round(clock.wallMs()), bootId: settings.bootId, readings }, worth);
+    worth = 'samples';
+  }
+
+  /** Nothing says it again soon. */
+  function isRare(checkId: string): boolean {
+    return (planned.find(({ id }) => id === checkId)?.everyS ?? 0) >= RARE_EVERY_S;
   }
 
   function fromCollector(): readonly CheckConfig[] {

@@ -20,6 +20,8 @@ export function packBatch(
     readonly sendEveryS: number;
     readonly coding: Coding;
     readonly reports: readonly SpooledReport[];
+    /** The batch goes into a file. */
+    readonly carried?: true;
   },
 ): PackedBatch {
   const batch: Batch = {
@@ -33,6 +35,7 @@ export function packBatch(
     agentVersion: settings.version,
     sendEveryS: content.sendEveryS,
     reports: content.reports.map((report) => onWire(report, settings.bootId)),
+    ...(content.carried === undefined ? {} : { carried: content.carried }),
   };
   const { coding } = content;
   return { batch, body: pack(batch, coding), coding, seqs: content.reports.map(({ seq }) => seq) };

@@ -32,6 +32,7 @@ export const defaultChecks: readonly CheckConfig[] = [
   // What it reads is made anew each day.
   every(3_600, 'dhcp'),
   every(300, 'agent'),
+  every(3_600, 'gap'),
   // What it reads is made anew each six hours; hourly, a disk that fails is known within seven.
   every(3_600, 'disk-health'),
   daily('system'),

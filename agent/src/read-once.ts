@@ -39,7 +39,7 @@ export async function readOnce(
   version: string,
   how: { readonly probesOf?: ProbesOf; readonly allowance?: Allowance; readonly gateway?: FoundGateway } = {},
 ): Promise<readonly Reading[]> {
-  const self = { read: () => ({ version, ...noFacts }) };
+  const self = { read: () => ({ version, ...noFacts }), lost: () => [] };
   const nobody = { read: () => undefined };
   const unmeasured = { ok: false, failure: 'unsupported', detail: 'only an agent that stays measures this' } as const;
   const benchmark = { read: async () => unmeasured };

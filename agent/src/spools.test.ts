@@ -29,20 +29,20 @@ function world() {
 describe('the spools', () => {
   it('need no memory while the disk takes all', () => {
     const { spools } = world();
-    spools.append(reportAt(1));
+    spools.append(reportAt(1), 'samples');
     expect(spools.all()).toHaveLength(1);
     expect(spools.counts()).toMatchObject({ spoolReports: 1, droppedReports: 0 });
   });
 
   it('go on in memory under another epoch, back on the disk as soon as it takes again, and say so once each', () => {
     const { spools, log, refusing } = world();
-    spools.append(reportAt(1));
+    spools.append(reportAt(1), 'samples');
     refusing.disk = true;
-    for (let i = 0; i < 3; i++) spools.append(reportAt(2));
+    for (let i = 0; i < 3; i++) spools.append(reportAt(2), 'samples');
     expect(spools.inMemory()).toBe(3);
     expect(new Set(spools.all().map(({ epoch }) => epoch)).size).toBe(2);
     refusing.disk = false;
-    spools.append(reportAt(3));
+    spools.append(reportAt(3), 'samples');
     expect(spools.counts().spoolReports).toBe(5);
     expect(spools.inMemory()).toBe(3);
     expect(log.lines.map(({ level }) => level)).toEqual(['error', 'info']);
@@ -51,8 +51,17 @@ describe('the spools', () => {
   it('say each report that neither disk nor memory took', () => {
     const { spools, log, refusing } = world();
     Object.assign(refusing, { disk: true, memory: true });
-    spools.append(reportAt(1));
-    spools.append(reportAt(2));
+    spools.append(reportAt(1), 'samples');
+    spools.append(reportAt(2), 'samples');
     expect(log.lines.filter(({ message }) => message.startsWith('a report is lost'))).toHaveLength(2);
+  });
+
+  it('sum up what is lost by day and reason', () => {
+    const { spools } = world();
+    for (const at of [1, 2, 3]) spools.append(reportAt(at), 'samples');
+    const [disk] = spools.all();
+    disk?.giveUp(1, 'refused', 'one');
+    disk?.giveUp(2, 'refused', 'another');
+    expect(spools.lost()).toEqual([{ day: '1970-01-01', reason: 'refused', reports: 2 }]);
   });
 });

@@ -1,12 +1,17 @@
-import type { Log } from '@mach/ports';
-import type { NewReport, Spool, SpoolFacts } from './spool/spool.ts';
+import type { Log, LostReports } from '@mach/ports';
+import type { LedgerRow, NewReport, Spool, SpoolFacts, Worth } from './spool/spool.ts';
+
+/** Of the ledger's latest rows; more than the days that a spool keeps. */
+const LEDGER_ROWS_TOLD = 200;
 
 /** The spool on the disk, and one in memory for as long as the disk takes nothing. */
 export interface Spools {
-  append(report: NewReport): void;
+  append(report: NewReport, worth: Worth): void;
   /** Those to send from, the disk's first. */
   all(): readonly Spool[];
   counts(): SpoolCounts;
+  /** What never reaches the collector whole, by day and reason; the spool on the disk alone remembers it. */
+  lost(): readonly LostReports[];
   /** Reports that wait in memory because the disk refused them. */
   inMemory(): number;
 }
@@ -28,8 +33,8 @@ export function createSpools(ports: {
   const all = () => (spare === undefined ? [ports.spool] : [ports.spool, spare]);
 
   return {
-    append: (report) => {
-      const kept = ports.spool.append(report);
+    append: (report, worth) => {
+      const kept = ports.spool.append(report, worth);
       if (kept.ok) {
         if (!isDiskWell) ports.log.info('the spool on the disk takes reports again');
         isDiskWell = true;
@@ -38,7 +43,7 @@ export function createSpools(ports: {
       if (isDiskWell) ports.log.error('the spool on the disk takes nothing: going on in memory', { ...kept });
       isDiskWell = false;
       spare ??= ports.spareSpool();
-      const inMemory = spare.append(report);
+      const inMemory = spare.append(report, worth);
       if (!inMemory.ok) ports.log.error('a report is lost: neither disk nor memory took it', { ...inMemory });
     },
     all,
@@ -53,6 +58,19 @@ export function createSpools(ports: {
         refusedReports: sum(({ refused }) => refused),
       };
     },
+    lost: () => {
+      const rows = ports.spool.ledger(LEDGER_ROWS_TOLD);
+      return Map.groupBy(rows, ({ day, what }) => `${day} ${what}`)
+        .values()
+        .map((alike) => sumOf(alike))
+        .toArray();
+    },
     inMemory: () => spare?.facts().queueDepth ?? 0,
   };
+}
+
+function sumOf(alike: readonly LedgerRow[]): LostReports {
+  const [{ day, what }] = alike as readonly [LedgerRow];
+  const reports = alike.reduce((sum, row) => sum + row.reports, 0);
+  return { reason: what, reports, ...(day === undefined ? {} : { day }) };
 }

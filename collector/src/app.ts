@@ -1,6 +1,7 @@
 import type { Clock, Log, Random } from '@mach/ports';
 import type { AgentConfig, BatchAnswer, EnrolmentAnswer, StampSessionAnswer } from '@mach/wire';
 import { importInventories } from './admin/import-inventories.ts';
+import { answerReports, importReports } from './admin/import-reports.ts';
 import type { AdminAnswer, AdminRequest } from './admin/request.ts';
 import { createConfigBook } from './agent-config/book.ts';
 import type { SiteDay, SiteDayQuery } from './availability/site-day.ts';
@@ -64,6 +65,10 @@ export interface Collector {
   watch(settings: WatchSettings): void;
   /** Takes up inventories that were taken without an agent, one at a time. Throws `JournalUnavailable`. */
   importInventories(request: Extract<AdminRequest, { type: 'import-inventories' }>, by?: string): Promise<AdminAnswer>;
+  /** Takes some batches out of a file of exported reports. Throws `JournalUnavailable`. */
+  importReports(request: Extract<AdminRequest, { type: 'import-reports' }>): Promise<AdminAnswer>;
+  /** The signed answer to such a file, for its agent. */
+  answerReports(request: Extract<AdminRequest, { type: 'answer-reports' }>): Promise<AdminAnswer>;
   /**
    * Journals decisions about units, devices, tokens, services, accounts, and folds them, in order. `by`: who decided, for the audit log;
    * the collector itself unless said. Throws `JournalUnavailable`.
@@ -103,6 +108,16 @@ export function createCollector(
 
   const ofDevice = createRateLimit(limits.deviceRequests);
   const ofCommune = createRateLimit(limits.communeRequests);
+  const accepting = {
+    recorder,
+    journal: ports.journal,
+    limits,
+    counters,
+    configEtag: (id: string) => {
+      const device = recorder.state().registry.devices.get(id);
+      return device === undefined ? '' : book.of(device).etag;
+    },
+  };
 
   return {
     start: recorder.start,
@@ -149,6 +164,8 @@ export function createCollector(
     },
     importInventories: (request, by) =>
       importInventories(request, { ...recorder, commit: (changes) => recorder.commit(changes, by) }),
+    importReports: (request) => importReports(request, accepting),
+    answerReports: (request) => answerReports(request, recorder.state(), ports.journal),
     commit: recorder.commit,
     exclusive: recorder.exclusive,
     state: recorder.state,
@@ -179,13 +196,6 @@ export function createCollector(
     if (!device.ok) return device;
     const decoded = decode(request, limits);
     if (!decoded.ok) return decoded;
-    return accept(decoded.value, {
-      device: device.value.id,
-      recorder,
-      journal: ports.journal,
-      limits,
-      counters,
-      configEtag: () => book.of(device.value).etag,
-    });
+    return accept(decoded.value, { ...accepting, device: device.value.id });
   }
 }

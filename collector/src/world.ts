@@ -211,6 +211,8 @@ async function carryOut(
 ): Promise<AdminAnswer> {
   const by = `system:${askedBy}`;
   if (request.type === 'import-inventories') return collector.importInventories(request, by);
+  if (request.type === 'import-reports') return collector.importReports(request);
+  if (request.type === 'answer-reports') return collector.answerReports(request);
   const { changes, answer } = decide(request, collector.state(), { now: collector.now(), random: nodeRandom });
   await collector.commit(changes, by);
   return answer;

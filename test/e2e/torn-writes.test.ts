@@ -2,7 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { requires, requiresThat } from '../requirements.ts';
 import { cleanUp } from '../support/programs.ts';
-import { type Fault, makeGround } from '../torn/torn-writes.ts';
+import { tryFaultOfSpool } from '../torn/torn-spool.ts';
+import { type Fault, makeGround, tryFault } from '../torn/torn-writes.ts';
 import { tryAll } from '../torn/try-all.ts';
 
 const strace = requires('strace');
@@ -29,10 +30,42 @@ describe.skipIf(mayTrace.skip)(`a collector under which writing goes wrong ${may
     async (fault, places) => {
       const said: string[] = [];
       let hits = 0;
-      await tryAll(ground, fault, places, (at, { wasHit, problems }) => {
-        if (wasHit) hits++;
-        for (const problem of problems) said.push(`at ${at}: ${problem}`);
-      });
+      await tryAll(
+        (at) => tryFault(ground, fault, at),
+        places,
+        (at, { wasHit, problems }) => {
+          if (wasHit) hits++;
+          for (const problem of problems) said.push(`at ${at}: ${problem}`);
+        },
+      );
+      expect(said).toEqual([]);
+      expect(hits).toBeGreaterThan(places.length / 2);
+    },
+  );
+});
+
+/** Its tables are made by the first writes; then each report takes some. */
+const PLACES_OF_SPOOL: typeof PLACES = {
+  'no room': [1, 2, 3, 5, 7, 10, 13, 17, 22, 28, 35, 45, 57, 72, 90, 112, 140, 170, 210, 260],
+  killed: [1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 18, 21, 25, 29, 33, 38, 43, 49, 55, 60],
+};
+
+describe.skipIf(mayTrace.skip)(`an agent’s spool under which writing goes wrong ${mayTrace.reason}`, () => {
+  afterAll(cleanUp);
+
+  it.each(Object.entries(PLACES_OF_SPOOL) as [Fault, readonly number[]][])(
+    'has everything that it has answered for, under one number: %s at each of %j',
+    async (fault, places) => {
+      const said: string[] = [];
+      let hits = 0;
+      await tryAll(
+        (at) => tryFaultOfSpool(fault, at),
+        places,
+        (at, { wasHit, problems }) => {
+          if (wasHit) hits++;
+          for (const problem of problems) said.push(`at ${at}: ${problem}`);
+        },
+      );
       expect(said).toEqual([]);
       expect(hits).toBeGreaterThan(places.length / 2);
     },

@@ -21,11 +21,14 @@ export const SIM_AGENT_LIMITS: AgentLimits = {
   backlogGapMs: 500,
   flushMs: 3_000,
   spool: {
-    bytesMax: 24_000,
+    bytesMax: 1_600,
     reportsMax: 40,
+    daysMax: 3,
+    thinnedAtOnce: 2,
     acknowledgedKeptMs: 120_000,
     ledgerRowsMax: 20,
     acknowledgedRangesMax: 200,
+    exportsMax: 20,
   },
 };
 

@@ -86,7 +86,8 @@ export function createOracle(journalAtStart: DatabaseSync, nowMs: () => number):
       return;
     }
     for (const { seq, report } of batch.reports) {
-      if (!isInRanges(entry.fresh, seq)) continue;
+      // Of a thinned report only the number comes: its agent has counted it as dropped.
+      if (!isInRanges(entry.fresh, seq) || report.readings.length === 0) continue;
       const name = reportName(entry.device, { ...report, bootId: report.bootId ?? batch.envelope.bootId });
       const known = journaled.get(name);
       if (known !== undefined)

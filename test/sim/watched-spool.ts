@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Spool, SpoolLimits } from '../../agent/src/spool/spool.ts';
+import { ROW_BYTES, THINNED } from '../../agent/src/spool/sqlite-schema.ts';
 import { type Oracle, reportName } from './oracle.ts';
 
 /** What outlives the agent's process: the database and the oracle's names of the reports in it. */
@@ -23,8 +24,13 @@ export interface WatchParts {
 export function watchSpool(spool: Spool, disk: SpoolDisk, parts: WatchParts): Spool {
   const { device, oracle, limits } = parts;
   const { database, nameOfSeq } = disk;
-  const stored = database.prepare('SELECT seq, acknowledged_at IS NULL AS waits FROM reports');
-  const total = database.prepare('SELECT count(*) AS count, coalesce(sum(length(body)), 0) AS bytes FROM reports');
+  // What was thinned is gone: a number without readings is all that is left of it.
+  const stored = database.prepare(
+    `SELECT seq, acknowledged_at IS NULL AS waits FROM reports WHERE worth > ${THINNED} OR acknowledged_at IS NOT NULL`,
+  );
+  const total = database.prepare(
+    `SELECT count(*) AS count, coalesce(sum(length(body) + ${ROW_BYTES}), 0) AS bytes FROM reports`,
+  );
   const dead = { ok: false, failure: 'denied', detail: 'the process is dead' } as const;
 
   const readStored = () =>
@@ -61,6 +67,7 @@ export function watchSpool(spool: Spool, disk: SpoolDisk, parts: WatchParts): Sp
     const names = new Set(nameOfSeq.values());
     const ask = { from: 'oldest', count: 1_000_000, unpackedBytes: Number.MAX_SAFE_INTEGER } as const;
     for (const { seq, ...report } of spool.waiting(ask)) {
+      if (report.readings.length === 0) continue;
       const name = reportName(device, report);
       if (nameOfSeq.get(seq) === name) continue;
       if (!names.has(name)) oracle.violate(`${device} gave number ${seq} to a report that was never spooled`);
@@ -73,9 +80,9 @@ export function watchSpool(spool: Spool, disk: SpoolDisk, parts: WatchParts): Sp
 
   return {
     epoch: spool.epoch,
-    append: (report) => {
+    append: (report, worth) => {
       if (!parts.isAlive()) return dead;
-      const kept = spool.append(report);
+      const kept = spool.append(report, worth);
       if (!kept.ok) return kept;
       nameOfSeq.set(kept.seq, oracle.spooled(device, report, parts.where));
       lookAfter('dropped');
@@ -99,6 +106,8 @@ export function watchSpool(spool: Spool, disk: SpoolDisk, parts: WatchParts): Sp
       lookAfter('given up');
       parts.wrote('giveUp');
     },
+    noteExport: spool.noteExport,
+    exported: spool.exported,
     facts: () => spool.facts(),
     ledger: (count) => spool.ledger(count),
     close: () => {},

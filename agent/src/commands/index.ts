@@ -2,6 +2,7 @@ import Check from './check.ts';
 import CollectLan from './collect-lan.ts';
 import CollectRoot from './collect-root.ts';
 import ConfigCheck from './config-check.ts';
+import Export from './export.ts';
 import Install from './install.ts';
 import Inventory from './inventory.ts';
 import Join from './join.ts';
@@ -18,6 +19,7 @@ export const commands = {
   'collect-lan': CollectLan,
   'collect-root': CollectRoot,
   'config:check': ConfigCheck,
+  export: Export,
   install: Install,
   inventory: Inventory,
   join: Join,

@@ -54,7 +54,7 @@ it('tells every mistake at once, with place, what was found and what would be ri
   });
 });
 
-it.each(['[1, 2]', 'a: [', 'a: 1\na: 2', 'text'])('refuses %j', (text) => {
+it.each(['[1, 2]', 'a: [', 'a: 1\na: 2', 'text', 'reportEveryS: *nobody', '*nobody'])('refuses %j', (text) => {
   expect(problems(text)).not.toEqual([]);
 });
 

@@ -83,7 +83,7 @@ export type ReadConfig =
  * and overrides the text; only single values can be given that way.
  */
 export function readConfig(text: string, environment: Readonly<Record<string, string | undefined>>): ReadConfig {
-  const document = parseDocument(text, { prettyErrors: true, uniqueKeys: true });
+  const document = parseDocument(text, { prettyErrors: true, uniqueKeys: true, logLevel: 'error' });
   const broken = document.errors.map(({ message }) => ({
     path: '',
     found: message.split('\n')[0] ?? message,
@@ -91,7 +91,9 @@ export function readConfig(text: string, environment: Readonly<Record<string, st
   }));
   if (broken.length > 0) return { ok: false, problems: broken };
   // A file of comments alone is null.
-  const given: unknown = document.toJS({ maxAliasCount: 100 }) ?? {};
+  const made = valueIn(document);
+  if ('trouble' in made) return { ok: false, problems: [{ path: '', found: made.trouble, expected: 'YAML' }] };
+  const given = made.value ?? {};
   if (typeof given !== 'object' || Array.isArray(given)) {
     return { ok: false, problems: [{ path: '', found: describe(given), expected: 'keys and values' }] };
   }
@@ -171,4 +173,15 @@ function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
     (value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined),
     input,
   );
+}
+
+/** An alias of nothing, or aliases of aliases without end, show only when values are made. */
+function valueIn(
+  document: ReturnType<typeof parseDocument>,
+): { readonly value: unknown } | { readonly trouble: string } {
+  try {
+    return { value: document.toJS({ maxAliasCount: 100 }) };
+  } catch (error) {
+    return { trouble: error instanceof Error ? error.message : String(error) };
+  }
 }

@@ -3,7 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import type { Clock, Log, Random } from '@mach/ports';
 import type { Spool, SpoolLimits } from './spool.ts';
 import { createSqliteSpool } from './sqlite.ts';
-import { prepareFile, SPOOL_FORM } from './sqlite-schema.ts';
+import { bringUpToDate, formOf, prepareFile, SPOOL_FORM } from './sqlite-schema.ts';
 
 export interface OpenPorts {
   readonly clock: Pick<Clock, 'wallMs'>;
@@ -36,7 +36,7 @@ export function openMemorySpool(ports: Omit<OpenPorts, 'log'>, limits: SpoolLimi
   return createSqliteSpool(new DatabaseSync(':memory:'), ports, limits);
 }
 
-/** Reads the facts beside a running agent, without writing. Undefined where there is no spool yet. */
+/** Opens the spool beside a running agent. Undefined where there is no spool yet. Throws where it is of another version. */
 export function readSpool<T>(
   path: string,
   ports: Omit<OpenPorts, 'log'>,
@@ -45,11 +45,12 @@ export function readSpool<T>(
 ) {
   if (!existsSync(path)) return undefined;
   const db = new DatabaseSync(path, { timeout: 2_000 });
-  const spool = createSqliteSpool(db, ports, limits);
   try {
-    return read(spool);
+    if (formOf(db) !== SPOOL_FORM)
+      throw new Error(`${path} is of another version of the agent: start the agent first.`);
+    return read(createSqliteSpool(db, ports, limits));
   } finally {
-    spool.close();
+    db.close();
   }
 }
 
@@ -63,8 +64,8 @@ function openWhole(path: string): DatabaseSync {
     prepareFile(db);
     const found = db.prepare('PRAGMA quick_check(1)').get()?.['quick_check'];
     if (found !== 'ok') throw new BrokenSpool(String(found));
-    const isMade = db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'spool'").get() !== undefined;
-    const form = isMade ? db.prepare('SELECT form FROM spool').get()?.['form'] : SPOOL_FORM;
+    bringUpToDate(db);
+    const form = formOf(db) ?? SPOOL_FORM;
     if (form !== SPOOL_FORM) throw new BrokenSpool(`form ${form}, this version reads ${SPOOL_FORM}`);
     return db;
   } catch (error) {

@@ -1,13 +1,16 @@
 import type { Range } from '@mach/wire';
 import { expect, it } from 'vitest';
-import type { NewReport, Spool, SpoolLimits } from './spool.ts';
+import type { NewReport, Spool, SpoolLimits, Worth } from './spool.ts';
 
 export const testSpoolLimits: SpoolLimits = {
   bytesMax: 100_000,
   reportsMax: 50,
+  daysMax: 3,
+  thinnedAtOnce: 2,
   acknowledgedKeptMs: 60_000,
   ledgerRowsMax: 5,
   acknowledgedRangesMax: 100,
+  exportsMax: 20,
 };
 
 export const testReport = (wall: number, text = 'x'): NewReport => ({
@@ -103,17 +106,56 @@ export function spoolContract(make: () => SpoolUnderTest): void {
     fill(spool, 1);
     expect(waitingSeqs(spool)[0]).toBe(4);
     expect(reopen().facts()).toMatchObject({ queueDepth: 50, dropped: 1 });
-    expect(spool.ledger(1)[0]).toMatchObject({ what: 'no-room', firstSeq: 3, lastSeq: 3 });
+    expect(spool.ledger(1)).toMatchObject([
+      { what: 'too-old', firstSeq: 3, lastSeq: 3, reports: 1, day: '1970-01-01' },
+    ]);
   });
 
-  it('stays within its bytes', () => {
+  it('keeps no more days than it may, however far the clock jumps once', () => {
     const { spool } = make();
-    const noise = (i: number) =>
-      Array.from({ length: 5_000 }, (_, at) => ((at * 7919 * (i + 1)) % 9973).toString(36)).join('');
-    for (let i = 0; i < 30; i++) spool.append(testReport(i, noise(i)));
-    expect(spool.facts().bytes).toBeLessThanOrEqual(testSpoolLimits.bytesMax);
-    expect(spool.facts().dropped).toBeGreaterThan(0);
-    expect(spool.facts().dropped + spool.facts().queueDepth).toBe(30);
+    for (const day of [1, 2, 9_000, 3, 4]) {
+      for (let i = 0; i < 3; i++) spool.append(testReport(day * 86_400_000 + i));
+    }
+    expect(waitingSeqs(spool)).toEqual([7, 8, 9, 10, 11, 12, 13, 14, 15]);
+    expect(spool.facts().dropped).toBe(6);
+    const told = spool.ledger(5).map(({ what, day, firstSeq, reports }) => [what, day, firstSeq, reports]);
+    expect(told.sort()).toEqual([
+      ['too-old', '1970-01-02', 1, 3],
+      ['too-old', '1970-01-03', 4, 3],
+    ]);
+  });
+
+  const noise = (i: number) =>
+    Array.from({ length: 5_000 }, (_, at) => ((at * 7919 * (i + 1)) % 9973).toString(36)).join('');
+  const waitingWhole = (spool: Spool) =>
+    spool
+      .waiting({ from: 'oldest', count: 1_000, unpackedBytes: 10_000_000 })
+      .filter(({ readings }) => readings.length > 0)
+      .map(({ seq }) => seq);
+
+  it('stays within its bytes by thinning out evenly; what was thinned keeps its number and its time', () => {
+    const { spool, reopen } = make();
+    for (let i = 1; i <= 46; i++) spool.append(testReport(i, noise(i)));
+    const { bytes, dropped, queueDepth } = spool.facts();
+    expect(bytes).toBeLessThanOrEqual(testSpoolLimits.bytesMax);
+    expect(queueDepth).toBe(46);
+    const whole = waitingWhole(spool);
+    expect(whole.length).toBe(46 - dropped);
+    const gaps = whole.map((seq, at) => seq - (whole[at - 1] ?? 0)).slice(0, -1);
+    expect(Math.max(...gaps)).toBeLessThanOrEqual(2 * Math.min(...gaps.slice(1)));
+    expect(spool.waiting({ from: 'oldest', count: 1, unpackedBytes: 1 })).toEqual([
+      { ...testReport(1), seq: 1, readings: [] },
+    ]);
+    expect(spool.ledger(1)).toMatchObject([{ what: 'no-room', reports: dropped }]);
+    expect(reopen().facts()).toEqual(spool.facts());
+  });
+
+  it('thins samples before what is read rarely, and events last', () => {
+    const { spool } = make();
+    const worthOf = (i: number): Worth => (i % 10 === 3 ? 'event' : i % 10 === 7 ? 'daily' : 'samples');
+    for (let i = 1; i <= 46; i++) spool.append(testReport(i, noise(i)), worthOf(i));
+    expect(spool.facts().dropped).toBeGreaterThan(10);
+    expect(waitingWhole(spool)).toEqual(expect.arrayContaining([3, 13, 23, 33, 43, 7, 17, 27, 37]));
   });
 
   it('gives a report up once, with the reason, in a ledger of bounded length', () => {
@@ -123,6 +165,20 @@ export function spoolContract(make: () => SpoolUnderTest): void {
     spool.giveUp(8, 'refused', 'again');
     expect(spool.facts()).toMatchObject({ queueDepth: 2, refused: 8 });
     expect(spool.ledger(100).map(({ why }) => why)).toEqual([8, 7, 6, 5, 4].map((seq) => `reason ${seq}`));
+  });
+
+  it('gives what waits page by page', () => {
+    const { spool } = make();
+    fill(spool, 5);
+    const page = spool.waiting({ from: 'oldest', count: 2, unpackedBytes: 10_000, after: 2, upTo: 4 });
+    expect(page.map(({ seq }) => seq)).toEqual([3, 4]);
+  });
+
+  it('remembers the last files that reports were written into', () => {
+    const { spool, reopen } = make();
+    for (let i = 0; i <= testSpoolLimits.exportsMax; i++) spool.noteExport(`file ${i}`, [[1, i + 1]]);
+    expect(spool.exported('file 0')).toBeUndefined();
+    expect(reopen().exported('file 1')).toEqual([[1, 2]]);
   });
 
   it('believes a range only of what was sent in the same request', () => {

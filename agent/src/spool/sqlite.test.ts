@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { deflateRawSync } from 'node:zlib';
 import { memoryLog, seededRandom } from '@mach/ports/testing';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openSpool } from './open.ts';
@@ -84,4 +85,38 @@ describe('in a file', () => {
     expect(spool.facts()).toMatchObject({ queueDepth: 1, lastSeq: 1 });
     expect(spool.append(testReport(3))).toEqual({ ok: true, seq: 2 });
   });
+});
+
+it('takes up a spool of the form before with all that waits in it', () => {
+  const path = makePath();
+  const db = new DatabaseSync(path);
+  // As that version made it, with one report that it had packed.
+  db.exec(`
+    CREATE TABLE spool (only INTEGER PRIMARY KEY, form INTEGER NOT NULL, epoch TEXT NOT NULL, last_seq INTEGER NOT NULL,
+      dropped INTEGER NOT NULL, refused INTEGER NOT NULL) STRICT;
+    CREATE TABLE reports (seq INTEGER PRIMARY KEY, acknowledged_at INTEGER, bytes INTEGER NOT NULL,
+      boot_id TEXT NOT NULL, wall INTEGER NOT NULL, unpacked_bytes INTEGER NOT NULL, body BLOB NOT NULL) STRICT;
+    CREATE INDEX reports_waiting ON reports (acknowledged_at, seq, bytes);
+    CREATE TABLE held (first INTEGER PRIMARY KEY, last INTEGER NOT NULL) STRICT;
+    CREATE TABLE ledger (id INTEGER PRIMARY KEY, what TEXT NOT NULL, first_seq INTEGER NOT NULL,
+      last_seq INTEGER NOT NULL, at INTEGER NOT NULL, why TEXT NOT NULL) STRICT;
+    INSERT INTO spool VALUES (1, 1, '${'ab'.repeat(16)}', 7, 2, 0);
+    INSERT INTO ledger VALUES (1, 'no-room', 3, 4, 5, 'gave room');
+  `);
+  const { bootId, wall, ...content } = testReport(9);
+  const text = Buffer.from(JSON.stringify(content));
+  db.prepare('INSERT INTO reports VALUES (7, NULL, 80, ?, ?, ?, ?)').run(
+    bootId,
+    wall,
+    text.length,
+    deflateRawSync(text),
+  );
+  db.close();
+  const log = memoryLog();
+  const spool = openSpool(path, { clock: { wallMs: () => 1 }, random: seededRandom(1), log }, testSpoolLimits);
+  expect(log.lines).toEqual([]);
+  expect(spool.facts()).toMatchObject({ epoch: 'ab'.repeat(16), lastSeq: 7, queueDepth: 1, dropped: 2 });
+  expect(spool.waiting({ from: 'oldest', count: 9, unpackedBytes: 9_999 })).toEqual([{ seq: 7, ...testReport(9) }]);
+  expect(spool.ledger(1)).toEqual([{ what: 'no-room', firstSeq: 3, lastSeq: 4, reports: 2, at: 5, why: 'gave room' }]);
+  expect(spool.append(testReport(10))).toEqual({ ok: true, seq: 8 });
 });

@@ -1,20 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { Clock, Random } from '@mach/ports';
-import { isInRanges } from '@mach/wire';
-import type {
-  Acknowledged,
-  Acknowledgement,
-  LedgerRow,
-  Spool,
-  SpooledReport,
-  SpoolLimits,
-  SpoolTrouble,
-} from './spool.ts';
-import { makeTables } from './sqlite-schema.ts';
-
-/** A report's readings unpack to less: far above what the limits of a report allow. */
-const UNPACKED_BYTES_MAX = 16 * 1024 * 1024;
+import { isInRanges, type Range } from '@mach/wire';
+import { createLedger } from './ledger.ts';
+import { packReadings, type StoredReport, unpackReport } from './packed-report.ts';
+import { createRoom, type Kept } from './room.ts';
+import type { Acknowledged, Acknowledgement, Spool, SpooledReport, SpoolLimits, SpoolTrouble } from './spool.ts';
+import { allOrNothing, makeTables, ROW_BYTES, WORTHS } from './sqlite-schema.ts';
 
 interface Header {
   epoch: string;
@@ -37,57 +28,11 @@ export function createSqliteSpool(
   const sql = prepare(db);
   const header = () => sql.header.get() as unknown as Header;
   const { epoch } = header();
-  const kept = sql.total.get() as unknown as { count: number; bytes: number };
+  const kept = sql.total.get() as unknown as Kept;
+  const ledger = createLedger(db, ports.clock, limits);
+  const room = createRoom(db, ports.clock, ledger, limits);
 
-  /** All or nothing; SQLite may have rolled back by itself when the disk is full, and a second rollback would throw. */
-  function transaction<T>(work: () => T): T {
-    db.exec('BEGIN IMMEDIATE');
-    try {
-      const result = work();
-      db.exec('COMMIT');
-      return result;
-    } catch (error) {
-      if (db.isTransaction) db.exec('ROLLBACK');
-      throw error;
-    }
-  }
-
-  function note(what: LedgerRow['what'], firstSeq: number, lastSeq: number, why: string): void {
-    sql.addLedger.run(what, firstSeq, lastSeq, ports.clock.wallMs(), why.slice(0, 500));
-    sql.trimLedger.run(limits.ledgerRowsMax);
-  }
-
-  /** Frees room for one more report: outdated and acknowledged ones first, then the oldest that wait, which is a loss. */
-  function makeRoom(bytes: number): { count: number; bytes: number } {
-    const now = ports.clock.wallMs();
-    const freed = { count: 0, bytes: 0 };
-    const isOver = () =>
-      kept.count - freed.count >= limits.reportsMax || kept.bytes - freed.bytes + bytes > limits.bytesMax;
-    const free = (row: { seq: number; bytes: number }) => {
-      sql.remove.run(row.seq);
-      freed.count += 1;
-      freed.bytes += row.bytes;
-    };
-    // A clock that was put back makes them look made in the future: those go too.
-    for (const row of sql.outdated.all(now - limits.acknowledgedKeptMs, now + limits.acknowledgedKeptMs)) {
-      free(row as unknown as { seq: number; bytes: number });
-    }
-    const lost: number[] = [];
-    while (isOver()) {
-      const row = (sql.oldestAcknowledged.get() ?? sql.oldestWaiting.get()) as
-        | { seq: number; bytes: number; waits: number }
-        | undefined;
-      if (row === undefined) break;
-      free(row);
-      if (row.waits === 1) lost.push(row.seq);
-    }
-    const first = lost[0];
-    if (first !== undefined) {
-      sql.addDropped.run(lost.length);
-      note('no-room', first, lost.at(-1) ?? first, `${lost.length} of the oldest reports gave room for newer ones`);
-    }
-    return freed;
-  }
+  const transaction = <T>(work: () => T): T => allOrNothing(db, work);
 
   function takeAnswer({ ranges, sent, contradicted }: Acknowledgement): Omit<Acknowledged, 'ok'> {
     db.exec('DELETE FROM held');
@@ -108,29 +53,32 @@ export function createSqliteSpool(
 
   return {
     epoch,
-    append: (report) =>
+    append: ({ bootId, wall, uptimeMs, readings }, worth = 'samples') =>
       guarded(() => {
-        const { bootId, wall, uptimeMs, readings } = report;
-        const text = Buffer.from(JSON.stringify({ uptimeMs, readings }));
-        const body = deflateRawSync(text);
-        const { seq, freed } = transaction(() => {
-          const freed = makeRoom(body.length);
+        const { body, unpackedBytes } = packReadings({ uptimeMs, readings });
+        const bytes = body.length + ROW_BYTES;
+        const { seq, left } = transaction(() => {
+          const left = room.make(kept, bytes, wall);
           const { last_seq: seq } = sql.nextSeq.get() as { last_seq: number };
-          sql.add.run(seq, body.length, bootId, wall, text.length, body);
-          return { seq, freed };
+          sql.add.run(seq, bytes, WORTHS[worth], bootId, wall, unpackedBytes, body);
+          return { seq, left };
         });
-        kept.count += 1 - freed.count;
-        kept.bytes += body.length - freed.bytes;
+        kept.count = left.count + 1;
+        kept.bytes = left.bytes + bytes;
         return { ok: true, seq };
       }),
-    waiting: ({ from, count, unpackedBytes, upTo }) => {
-      const rows = (from === 'newest' ? sql.newest : sql.oldest).all(upTo ?? Number.MAX_SAFE_INTEGER, count);
+    waiting: ({ from, count, unpackedBytes, upTo, after }) => {
+      const rows = (from === 'newest' ? sql.newest : sql.oldest).all(
+        upTo ?? Number.MAX_SAFE_INTEGER,
+        after ?? 0,
+        count,
+      );
       const reports: SpooledReport[] = [];
       let total = 0;
       for (const row of rows as unknown as StoredReport[]) {
         total += row.unpacked_bytes;
         if (reports.length > 0 && total > unpackedBytes) break;
-        reports.push(unpack(row));
+        reports.push(unpackReport(row));
       }
       return from === 'newest' ? reports.reverse() : reports;
     },
@@ -140,14 +88,24 @@ export function createSqliteSpool(
         transaction(() => {
           const row = sql.find.get(seq) as { bytes: number } | undefined;
           if (row === undefined) return;
+          ledger.note(what, seq, why);
           sql.remove.run(seq);
           sql.addRefused.run();
-          note(what, seq, seq, why);
           kept.count -= 1;
           kept.bytes -= row.bytes;
         });
         return { ok: true };
       });
+    },
+    noteExport: (id, numbers) =>
+      guarded(() => {
+        sql.addExport.run(id, Math.round(ports.clock.wallMs()), JSON.stringify(numbers));
+        sql.trimExports.run(limits.exportsMax);
+        return { ok: true };
+      }),
+    exported: (id) => {
+      const row = sql.findExport.get(id);
+      return row === undefined ? undefined : (JSON.parse(row['seqs'] as string) as Range[]);
     },
     facts: () => {
       const { last_seq: lastSeq, dropped, refused } = header();
@@ -164,23 +122,9 @@ export function createSqliteSpool(
         refused,
       };
     },
-    ledger: (count) => (sql.ledger.all(count) as unknown as LedgerRow[]).map((row) => ({ ...row })),
+    ledger: ledger.read,
     close: () => db.close(),
   };
-}
-
-interface StoredReport {
-  readonly seq: number;
-  readonly boot_id: string;
-  readonly wall: number;
-  readonly unpacked_bytes: number;
-  readonly body: Uint8Array;
-}
-
-function unpack(row: StoredReport): SpooledReport {
-  const text = inflateRawSync(row.body, { maxOutputLength: UNPACKED_BYTES_MAX }).toString();
-  const { uptimeMs, readings } = JSON.parse(text) as Pick<SpooledReport, 'uptimeMs' | 'readings'>;
-  return { seq: row.seq, bootId: row.boot_id, wall: row.wall, uptimeMs, readings };
 }
 
 /** SQLite's own result codes: https://www.sqlite.org/rescode.html; what is none of them is a mistake of ours and thrown. */
@@ -206,16 +150,15 @@ function prepare(db: DatabaseSync) {
     header: db.prepare('SELECT epoch, last_seq, dropped, refused FROM spool'),
     total: db.prepare('SELECT count(*) AS count, coalesce(sum(bytes), 0) AS bytes FROM reports'),
     nextSeq: db.prepare('UPDATE spool SET last_seq = last_seq + 1 RETURNING last_seq'),
-    add: db.prepare(`INSERT INTO reports (seq, bytes, boot_id, wall, unpacked_bytes, body) VALUES (?, ?, ?, ?, ?, ?)`),
+    add: db.prepare(
+      `INSERT INTO reports (seq, bytes, worth, boot_id, wall, unpacked_bytes, body) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    ),
     remove: db.prepare('DELETE FROM reports WHERE seq = ?'),
     find: db.prepare('SELECT bytes FROM reports WHERE seq = ?'),
-    newest: db.prepare(`SELECT ${stored} FROM reports WHERE ${waits} AND seq <= ? ORDER BY seq DESC LIMIT ?`),
-    oldest: db.prepare(`SELECT ${stored} FROM reports WHERE ${waits} AND seq <= ? ORDER BY seq LIMIT ?`),
-    outdated: db.prepare('SELECT seq, bytes FROM reports WHERE acknowledged_at < ? OR acknowledged_at > ? LIMIT 200'),
-    oldestAcknowledged: db.prepare(
-      'SELECT seq, bytes, 0 AS waits FROM reports WHERE acknowledged_at IS NOT NULL ORDER BY seq LIMIT 1',
+    newest: db.prepare(
+      `SELECT ${stored} FROM reports WHERE ${waits} AND seq <= ? AND seq > ? ORDER BY seq DESC LIMIT ?`,
     ),
-    oldestWaiting: db.prepare(`SELECT seq, bytes, 1 AS waits FROM reports WHERE ${waits} ORDER BY seq LIMIT 1`),
+    oldest: db.prepare(`SELECT ${stored} FROM reports WHERE ${waits} AND seq <= ? AND seq > ? ORDER BY seq LIMIT ?`),
     renumber: db.prepare(`UPDATE reports SET seq = ? WHERE seq = ? AND ${waits}`),
     skipTo: db.prepare('UPDATE spool SET last_seq = max(last_seq, ?)'),
     depth: db.prepare(
@@ -228,12 +171,11 @@ function prepare(db: DatabaseSync) {
     markWaiting: db.prepare(
       `UPDATE reports SET acknowledged_at = NULL WHERE acknowledged_at IS NOT NULL AND NOT ${inHeld}`,
     ),
-    addDropped: db.prepare('UPDATE spool SET dropped = dropped + ?'),
-    addRefused: db.prepare('UPDATE spool SET refused = refused + 1'),
-    addLedger: db.prepare('INSERT INTO ledger (what, first_seq, last_seq, at, why) VALUES (?, ?, ?, ?, ?)'),
-    trimLedger: db.prepare('DELETE FROM ledger WHERE id <= (SELECT max(id) FROM ledger) - ?'),
-    ledger: db.prepare(
-      'SELECT what, first_seq AS firstSeq, last_seq AS lastSeq, at, why FROM ledger ORDER BY id DESC LIMIT ?',
+    addExport: db.prepare('INSERT INTO exports (id, at, seqs) VALUES (?, ?, ?)'),
+    trimExports: db.prepare(
+      'DELETE FROM exports WHERE rowid NOT IN (SELECT rowid FROM exports ORDER BY rowid DESC LIMIT ?)',
     ),
+    findExport: db.prepare('SELECT seqs FROM exports WHERE id = ?'),
+    addRefused: db.prepare('UPDATE spool SET refused = refused + 1'),
   };
 }

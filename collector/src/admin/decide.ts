@@ -18,7 +18,10 @@ export interface Decision {
 }
 
 /** What can be decided by looking at the state once. */
-export type Decidable = Exclude<AdminRequest, { type: 'sign-in' | 'import-inventories' }>;
+export type Decidable = Exclude<
+  AdminRequest,
+  { type: 'sign-in' | 'import-inventories' | 'import-reports' | 'answer-reports' }
+>;
 
 export interface DecidePorts {
   readonly now: number;

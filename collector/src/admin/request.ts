@@ -1,4 +1,15 @@
-import { ACCOUNT_ROLES, inventoryFileShape, NETWORKS, OUTAGE_CAUSES, ROLES } from '@mach/wire';
+import {
+  ACCOUNT_ROLES,
+  inventoryFileShape,
+  NETWORKS,
+  OUTAGE_CAUSES,
+  type Range,
+  type RefusedReport,
+  type ReportFileAnswer,
+  ROLES,
+  reportFileBatchShape,
+  reportFileHeadShape,
+} from '@mach/wire';
 import { schemaOf } from '@mach/wire/schema';
 import { z } from 'zod';
 import { equipment, lineContract } from '../registered-schema.ts';
@@ -43,6 +54,11 @@ const outageRow = z.object({
 /** Inventories that are asked for at once. */
 export const INVENTORIES_AT_ONCE_MAX = 50;
 
+const range = z.tuple([z.int(), z.int()]).readonly();
+
+/** Lines of a file of reports that are asked for at once. */
+export const REPORT_BATCHES_AT_ONCE_MAX = 100;
+
 /**
  * What a command asks the owner of a data folder to decide. Whoever can write into the folder may ask. Secrets do not cross:
  * a new token's text is made by the command, and only its SHA-256 is in here.
@@ -68,6 +84,18 @@ export const adminRequestSchema = z.discriminatedUnion('type', [
     site: z.string().max(200).optional(),
     role: z.enum(ROLES).optional(),
     inventories: z.array(schemaOf(inventoryFileShape)).max(INVENTORIES_AT_ONCE_MAX),
+  }),
+  z.object({
+    type: z.literal('import-reports'),
+    head: schemaOf(reportFileHeadShape),
+    batches: z.array(schemaOf(reportFileBatchShape)).max(REPORT_BATCHES_AT_ONCE_MAX),
+  }),
+  z.object({
+    type: z.literal('answer-reports'),
+    head: schemaOf(reportFileHeadShape),
+    read: z.array(range).max(100_000),
+    refused: z.array(z.object({ seq: z.int(), reason: z.string() })).max(100_000),
+    contradicted: z.array(z.int()).max(100_000),
   }),
   z.object({ type: z.literal('import-equipment'), rows: z.array(equipmentRow).max(20_000) }),
   z.object({ type: z.literal('import-lines'), rows: z.array(lineRow).max(20_000) }),
@@ -116,6 +144,8 @@ export type AdminAnswer =
       readonly url?: string;
       readonly device?: string;
       readonly devices?: readonly ImportedInventory[];
+      readonly reports?: ImportedReports;
+      readonly fileAnswer?: ReportFileAnswer;
     }
   | { readonly ok: false; readonly error: string };
 
@@ -131,3 +161,19 @@ export type ImportedInventory =
       readonly supersededBy?: number;
     }
   | { readonly file: string; readonly outcome: 'refused'; readonly reason: string };
+
+/** What became of some batches of one file of reports. */
+export interface ImportedReports {
+  readonly device: string;
+  readonly number: number;
+  /** Taken now, and held before. */
+  readonly taken: number;
+  readonly known: number;
+  /** All that is held of the file's epoch; and of what was read, what is refused or contradicted, as in a `BatchAnswer`. */
+  readonly acknowledged: readonly Range[];
+  readonly read: readonly Range[];
+  readonly refused: readonly RefusedReport[];
+  readonly contradicted: readonly number[];
+  /** Batches that could not be taken, by `n`, each with a sentence. */
+  readonly bad: readonly { readonly n: number; readonly problem: string }[];
+}

@@ -31,6 +31,7 @@ import PlanVerify from './plan/verify.ts';
 import PrioritiesList from './priorities/list.ts';
 import ReflectAlone from './reflect.ts';
 import Replay from './replay.ts';
+import ReportsImport from './reports/import.ts';
 import Restore from './restore.ts';
 import Serve from './serve.ts';
 import SignIn from './sign-in.ts';
@@ -84,5 +85,6 @@ export const commands = {
   'journal:repair': JournalRepair,
   replay: Replay,
   backup: Backup,
+  'reports:import': ReportsImport,
   restore: Restore,
 };

@@ -69,3 +69,10 @@ it('names the line of broken YAML, and the variable that set a wrong value', () 
     problems: [{ place: 'MACH_LISTEN', path: 'listen' }],
   });
 });
+
+it('names an alias that stands for nothing', () => {
+  expect(readConfig('services: *nobody', 'f')).toMatchObject({
+    ok: false,
+    problems: [{ place: 'f', found: expect.stringContaining('nobody'), expected: 'YAML' }],
+  });
+});

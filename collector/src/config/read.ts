@@ -49,8 +49,15 @@ export function readYaml(
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly errors: readonly { readonly line: number; readonly message: string }[] } {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
-  if (document.errors.length === 0) return { ok: true, value: document.toJS() };
+  const document = parseDocument(text, { lineCounter: lines, logLevel: 'error' });
+  if (document.errors.length === 0) {
+    try {
+      return { ok: true, value: document.toJS() };
+    } catch (error) {
+      // An alias of nothing, or aliases of aliases without end, show only here.
+      return { ok: false, errors: [{ line: 1, message: error instanceof Error ? error.message : String(error) }] };
+    }
+  }
   const errors = document.errors.map((error) => ({
     line: lines.linePos(error.pos[0]).line,
     message: (error.message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, ''),

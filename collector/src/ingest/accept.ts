@@ -1,4 +1,4 @@
-import type { BatchAnswer, RefusedReport } from '@mach/wire';
+import type { BatchAnswer, RefusedReport, Report } from '@mach/wire';
 import { isInRanges } from '@mach/wire';
 import { canonicalJson } from '../canonical-json.ts';
 import type { Counters } from '../counters.ts';
@@ -21,7 +21,7 @@ export interface AcceptContext {
   readonly journal: Pick<Journal, 'find'>;
   readonly limits: CollectorLimits;
   readonly counters: Counters;
-  readonly configEtag: () => string;
+  readonly configEtag: (device: string) => string;
 }
 
 /**
@@ -87,7 +87,7 @@ export async function accept(batch: DecodedBatch, context: AcceptContext): Promi
       refused,
       ...contradicted,
       now: recorder.wallMs(),
-      configEtag: context.configEtag(),
+      configEtag: context.configEtag(envelope.device),
       requests: [],
     };
   }
@@ -97,9 +97,9 @@ export async function accept(batch: DecodedBatch, context: AcceptContext): Promi
     const originals = new Map<number, CheckedReport>();
     const found: Odd[] = [];
     for (const seq of repeated) {
-      if (!originals.has(seq)) for (const held of await heldBeside(seq)) originals.set(held.seq, held);
       const again = reports.find((each) => each.seq === seq);
-      if (again === undefined) continue;
+      if (again === undefined || isThinned(again.report)) continue;
+      if (!originals.has(seq)) for (const held of await heldBeside(seq)) originals.set(held.seq, held);
       const original = originals.get(seq);
       if (original === undefined) {
         // Its time in the journal is over, so it can't be a repetition of yesterday's: rather twice than not at all.
@@ -133,6 +133,12 @@ export async function accept(batch: DecodedBatch, context: AcceptContext): Promi
     return recorder.quarantine({ device: envelope.device, epoch: envelope.epoch, seq, reason, report: written });
   }
 }
+
+/**
+ * An agent whose spool was full let its readings go and kept its number: nothing in it can be lost any more, whatever is held
+ * under the number.
+ */
+const isThinned = ({ readings }: Report) => readings.length === 0;
 
 /** With its boot written out: sent again after a restart of the machine, the same report names it. */
 function inBoot(checked: CheckedReport, { bootId }: { readonly bootId: string }): CheckedReport {

@@ -25,10 +25,11 @@ export function foldBatch(
       ? {}
       : { before: { bootId: telemetry.bootId, clockOffsetMs: telemetry.clockOffsetMs } }),
   };
-  const next = telemetry ?? { ...blankTelemetry(batch), up: true };
+  const next = telemetry ?? { ...blankTelemetry(batch), up: batch.carried !== true };
   const readings: PlacedReading[] = [];
   // A boot that returns keeps its place: what a second computer or a request delayed on its way brings is no news.
-  const boots = next.boots.includes(batch.bootId) ? next.boots : [...next.boots, batch.bootId];
+  const isPlaced = batch.carried === true || next.boots.includes(batch.bootId);
+  const boots = isPlaced ? next.boots : [...next.boots, batch.bootId];
   for (const report of reports) {
     const bootId = report.bootId ?? batch.bootId;
     const from = readings.length;
@@ -40,6 +41,10 @@ export function foldBatch(
     }
     noteChanges(next, readings.slice(from).filter(isOwn), limits);
   }
+  next.reports += reports.length;
+  const folded = { device: batch.device, receivedAt, readings };
+  // Somebody brought it: nobody has heard the device, and what it was then it need not be now.
+  if (batch.carried === true) return { telemetry: next, folded };
   sweep(next, receivedAt, limits);
   if (!next.up || next.lastReceivedAt === 0) next.upSince = receivedAt;
   next.lastReceivedAt = receivedAt;
@@ -48,13 +53,12 @@ export function foldBatch(
   next.agentVersion = batch.agentVersion;
   next.clockOffsetMs = clockOffset(base);
   next.clockWrong = Math.abs(next.clockOffsetMs) > limits.clockWrongMs;
-  next.reports += reports.length;
   next.cloneSuspected ||= alternates(next, batch);
-  remember(next.boots, batch.bootId, limits);
-  remember(next.machines, batch.machine, limits);
+  remember(next.boots, batch.bootId, limits.bootsRememberedMax);
+  remember(next.machines, batch.machine, limits.machinesRememberedMax);
   next.bootId = batch.bootId;
   next.machine = batch.machine;
-  return { telemetry: next, folded: { device: batch.device, receivedAt, readings } };
+  return { telemetry: next, folded };
 }
 
 /** What it found of others is theirs. */
@@ -110,10 +114,10 @@ function alternates(telemetry: FoldedTelemetry, batch: Pick<Batch, 'bootId' | 'm
   return bootReturned || machineReturned;
 }
 
-function remember(known: string[], value: string, limits: FoldLimits): void {
+function remember(known: string[], value: string, max: number): void {
   if (known.at(-1) === value) return;
   const at = known.indexOf(value);
   if (at >= 0) known.splice(at, 1);
   known.push(value);
-  if (known.length > limits.bootsRememberedMax) known.shift();
+  if (known.length > max) known.shift();
 }

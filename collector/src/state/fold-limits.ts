@@ -12,8 +12,12 @@ export interface FoldLimits {
   readonly readingsSweptEveryMs: number;
   /** Names of unknown keys and kinds that are counted apart; the rest together under `(other)`. */
   readonly unknownNamesMax: number;
-  /** Boots and machines remembered of one device, to see it alternate between two. */
+  /**
+   * Boots and machines remembered of one device, to see it alternate between two. A PC has a boot a day and one machine for
+   * years: an image on a room of PCs that report in turn shows by their machines.
+   */
   readonly bootsRememberedMax: number;
+  readonly machinesRememberedMax: number;
   /** Devices remembered that asked one piece of equipment, so that its past is found among theirs. */
   readonly reportersRememberedMax: number;
   /** How long a device of a better role must be heard without a break before it takes the seat of one that is well. */
@@ -39,6 +43,7 @@ export const FOLD_LIMITS: FoldLimits = {
   readingsSweptEveryMs: 3_600_000,
   unknownNamesMax: 1_000,
   bootsRememberedMax: 8,
+  machinesRememberedMax: 64,
   reportersRememberedMax: 6,
   seatSteadyMs: 3_600_000,
   changesPerDeviceMax: 200,

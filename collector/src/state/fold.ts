@@ -103,7 +103,7 @@ export function createFold(limits: FoldLimits, onFold: (folded: Folded) => void,
     );
     devices.set(entry.device, telemetry);
     if (device.coverage === 'inventory') settleInventory(telemetry);
-    else {
+    else if (checked.envelope.carried !== true) {
       seating.heard(device, entry.receivedAt);
       takeOfOthers(device, checked.envelope, folded);
       takeOfPlace(device, folded);

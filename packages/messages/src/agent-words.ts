@@ -192,3 +192,25 @@ const english: StatusWords = {
   slowedForLine: (times) =>
     `It looks at the line ${times} times less often for now, to keep what that may cost in a day; working hours come first.`,
 };
+
+/** What `export` says. `file` is null when nothing waited; `delivered` is what an answer has settled. */
+export function exportSentences(
+  { file, reports, delivered }: { readonly file: string | null; readonly reports: number; readonly delivered: number },
+  language: Language,
+): readonly string[] {
+  const { integer } = formats(language);
+  if (language === 'vi') {
+    return [
+      ...(delivered === 0 ? [] : [`Tỉnh đã nhận ${integer(delivered)} báo cáo trong tệp lần trước.`]),
+      file === null
+        ? 'Không còn báo cáo nào chờ gửi; không ghi tệp.'
+        : `Đã ghi ${integer(reports)} báo cáo chờ gửi vào tệp ${file}. Chép tệp này mang lên tỉnh; máy vẫn giữ các báo cáo đó cho đến khi tỉnh xác nhận đã nhận.`,
+    ];
+  }
+  return [
+    ...(delivered === 0 ? [] : [`The province holds ${integer(delivered)} reports of the file before.`]),
+    file === null
+      ? 'Nothing waits any more; no file was written.'
+      : `${integer(reports)} waiting reports are in ${file}. Carry it to the province; this PC keeps them until the province says that it holds them.`,
+  ];
+}

@@ -85,6 +85,10 @@ const vi = {
   inventoriesImported: (made: string, updated: string, known: string) =>
     `Đã nhập kiểm kê: ${made} máy mới, ${updated} máy được cập nhật, ${known} tệp đã nhập từ trước.`,
   inventoriesRefused: (count: string) => `${count} tệp không nhập được:`,
+  reportsImported: (file: string, number: string, taken: string, known: string) =>
+    `${file}: máy số ${number}: nhận ${taken} báo cáo mới, ${known} báo cáo đã có từ trước.`,
+  reportsAnswered: (file: string) => `Tệp trả lời để mang về máy: ${file}`,
+  reportsBad: (count: string) => `${count} chỗ trong tệp không nhận được:`,
   inventoryClockWrong: (file: string) => `${file}: đồng hồ của máy này chạy sai, lấy ngày nhập làm ngày kiểm kê`,
   inventoryMeasured: (file: string, number: string, inventory: string) =>
     `${file}: máy này đã có phần mềm Mạch (máy số ${number}); bản kiểm kê được giữ lại nhưng không tính thành một máy nữa. Nếu là hai máy khác nhau: mach-collector devices separate ${inventory}`,
@@ -204,6 +208,10 @@ const en: typeof vi = {
   inventoriesImported: (made, updated, known) =>
     `Inventories imported: ${made} new devices, ${updated} updated, ${known} files that were imported before.`,
   inventoriesRefused: (count) => `${count} files could not be imported:`,
+  reportsImported: (file, number, taken, known) =>
+    `${file}: device ${number}: ${taken} new reports taken, ${known} were here before.`,
+  reportsAnswered: (file) => `The answer to carry back: ${file}`,
+  reportsBad: (count) => `${count} places could not be taken:`,
   inventoryClockWrong: (file) => `${file}: the clock of that PC is wrong; the day of the import counts`,
   inventoryMeasured: (file: string, number: string, inventory: string) =>
     `${file}: an agent measures this PC (device ${number}); the inventory is kept and does not count as a device. If they are two PCs: mach-collector devices separate ${inventory}`,

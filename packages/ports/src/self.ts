@@ -25,6 +25,19 @@ export interface SelfFacts {
   readonly slowedForLine?: number;
 }
 
+/**
+ * Reports of one day that never reach the collector whole: `no-room`: their readings were let go for newer ones; `too-old`: they
+ * waited too many days; `refused` and `unreadable`: the collector decided so.
+ */
+export interface LostReports {
+  /** In Vietnam, yyyy-MM-dd: nothing finer, for the hours of a PC are those of an official. Absent where it is not known. */
+  readonly day?: string;
+  readonly reason: 'no-room' | 'too-old' | 'refused' | 'unreadable';
+  readonly reports: number;
+}
+
 export interface Self {
   read(): SelfFacts;
+  /** Out of the spool's ledger, the latest first. */
+  lost(): readonly LostReports[];
 }

@@ -29,6 +29,7 @@ import { diskHealth } from './sensors/disk-health.ts';
 import { diskIo } from './sensors/disk-io.ts';
 import { fan } from './sensors/fan.ts';
 import { filesystem } from './sensors/filesystem.ts';
+import { gap } from './sensors/gap.ts';
 import { gateway } from './sensors/gateway.ts';
 import { localNetwork } from './sensors/local-network.ts';
 import { memory } from './sensors/memory.ts';
@@ -115,6 +116,7 @@ export const sensors: readonly Sensor[] = [
   localNetwork,
   dhcp,
   slowMinutes,
+  gap,
   agent,
 ];
 

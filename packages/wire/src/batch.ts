@@ -1,4 +1,4 @@
-import { integer, text } from './option.ts';
+import { flag, integer, text } from './option.ts';
 import { readingShape } from './reading.ts';
 import { anything, type Infer, list, object } from './shape.ts';
 
@@ -41,14 +41,19 @@ const envelope = {
 };
 
 /**
+ * True on a batch out of a file that people carried: when it arrives says nothing of when it was made, nor that the device is up.
+ */
+const carried = flag({});
+
+/**
  * One request. `epoch` is the spool file's, so that a restored image never repeats a number; `machine` a salted hash of
  * hardware hints, to tell clones; `sendEveryS` the interval at which to expect the next.
  */
-export const batchShape = object({ ...envelope, reports: list(reportShape, 2_000) });
+export const batchShape = object({ ...envelope, reports: list(reportShape, 2_000) }, { carried });
 export type Batch = Infer<typeof batchShape>;
 
 /** A batch whose reports are still unread: each is checked on its own, so that a bad one does not hold up the rest. */
-export const batchEnvelopeShape = object({ ...envelope, reports: list(anything, 2_000) });
+export const batchEnvelopeShape = object({ ...envelope, reports: list(anything, 2_000) }, { carried });
 
 /** Both ends included. */
 export type Range = readonly [from: number, to: number];

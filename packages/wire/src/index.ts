@@ -15,6 +15,7 @@ export * from './metric-spec.ts';
 export * from './option.ts';
 export * from './ranges.ts';
 export * from './reading.ts';
+export * from './report-file.ts';
 export * from './shape.ts';
 export * from './stamp-session.ts';
 export * from './topology.ts';

@@ -254,6 +254,14 @@ export const machineLabels: Readonly<Record<string, KindLabels>> = {
       recentSlowNetworkMinutes: ['Gần đây chậm do mạng trong cơ quan', 'Slow lately: local network'],
     },
   },
+  gap: {
+    kind: ['Khoảng trống số liệu', 'Missing reports'],
+    values: {
+      day: ['Ngày', 'Day'],
+      reason: ['Lý do', 'Reason'],
+      reports: ['Số báo cáo thiếu', 'Reports missing'],
+    },
+  },
   agent: {
     kind: ['Phần mềm Mạch trên máy', 'Agent'],
     values: {

@@ -6,7 +6,7 @@ import type { LineAllowance } from '../line-allowance.ts';
 import type { LocalNetwork, LocalNetworkFacts } from '../local-network.ts';
 import type { MemoryErrorCounts, MemoryErrors } from '../memory-errors.ts';
 import type { Failed, Result } from '../result.ts';
-import type { Self, SelfFacts } from '../self.ts';
+import type { LostReports, Self, SelfFacts } from '../self.ts';
 import type { SlowMinuteCounts, SlowMinutes } from '../slow-minutes.ts';
 import type { StampSession, StampSessions } from '../stamp-sessions.ts';
 
@@ -21,7 +21,10 @@ export function scriptedAllowance(refusal?: Failed): LineAllowance & { readonly 
 }
 
 /** An agent that knows this of itself. */
-export const scriptedSelf = (facts: SelfFacts): Self => ({ read: () => facts });
+export const scriptedSelf = (facts: SelfFacts, lost: readonly LostReports[] = []): Self => ({
+  read: () => facts,
+  lost: () => lost,
+});
 
 /** An agent that has counted this; nothing where nobody watches. */
 export const scriptedSlowMinutes = (counts?: SlowMinuteCounts): SlowMinutes => ({ read: () => counts });

@@ -32,7 +32,12 @@ export type Joined =
       /** Number under which this PC was inventoried before. */
       readonly supersedes?: number;
     }
-  | { readonly ok: false; readonly why: string };
+  | {
+      readonly ok: false;
+      readonly why: string;
+      /** A collector has decided: asking again the same way changes nothing. */
+      readonly isRefused: boolean;
+    };
 
 const TIMEOUT_MS = 20_000;
 const ANSWER_BYTES_MAX = 65_536;
@@ -92,13 +97,14 @@ export async function join(input: JoinInput, http: Http, signal: AbortSignal): P
     },
     signal,
   );
-  if (!exchange.ok) return { ok: false, why: unreachable(input.collectorUrl, exchange.failure, exchange.detail) };
+  if (!exchange.ok)
+    return { ok: false, isRefused: false, why: unreachable(input.collectorUrl, exchange.failure, exchange.detail) };
   const body = parse(exchange.value.body);
   if (exchange.value.status !== 200 && exchange.value.status !== 201) {
-    return { ok: false, why: refusal(input.collectorUrl, exchange.value, body) };
+    return { ok: false, ...refusal(input.collectorUrl, exchange.value, body) };
   }
   if (checkAnswer(body).problems.length > 0)
-    return { ok: false, why: notMach(input.collectorUrl, exchange.value.status) };
+    return { ok: false, isRefused: false, why: notMach(input.collectorUrl, exchange.value.status) };
   return joinedAs(input, body as EnrolmentAnswer);
 }
 
@@ -110,12 +116,15 @@ function joinedAs(input: JoinInput, answer: EnrolmentAnswer): Joined {
   return { ok: true, identity, isNewId, ...(supersedes === undefined ? {} : { supersedes }) };
 }
 
-function refusal(place: string, { status }: HttpExchange, body: unknown): string {
+function refusal(place: string, { status }: HttpExchange, body: unknown): { isRefused: boolean; why: string } {
   const said = typeof body === 'object' && body !== null && 'error' in body ? body.error : undefined;
-  if (typeof said !== 'string') return notMach(place, status);
+  if (typeof said !== 'string') return { isRefused: false, why: notMach(place, status) };
   if (status === 429 || status >= 500)
-    return `The collector can't enrol anybody right now (${status}): ${said} Try again later.`;
-  return `The collector refused (${status}): ${said}`;
+    return {
+      isRefused: false,
+      why: `The collector can't enrol anybody right now (${status}): ${said} Try again later.`,
+    };
+  return { isRefused: true, why: `The collector refused (${status}): ${said}` };
 }
 
 function unreachable(place: string, failure: string, detail: string): string {

@@ -1,6 +1,11 @@
-import { dataFolder } from './adapters/data-folder.ts';
+import type { Log } from '@mach/ports';
+import { dataFolder, makeFolder } from './adapters/data-folder.ts';
+import { handedOver } from './adapters/handed-over.ts';
 import { readIdentity } from './adapters/identity-file.ts';
+import { logFile } from './adapters/log-file.ts';
 import { holdAlone } from './adapters/single-instance.ts';
+import { becomeService } from './adapters/windows-service.ts';
+import { writeWhole } from './adapters/write-whole.ts';
 import { type Agent, type AgentPorts, createAgent } from './app.ts';
 import { agentLimits } from './limits.ts';
 import { RESIDENT_SETTINGS_VARIABLE, type ResidentSettings } from './resident-settings.ts';
@@ -11,22 +16,58 @@ const STATUS_EVERY_MS = 60_000;
 /** How often the heap is collected whole: a collection takes 12 ms, and 15 in between cost as much as one. */
 const COLLECT_EVERY_MS = 300_000;
 
+/** Of the log of a resident without a terminal; the one before it is kept too. */
+const LOG_BYTES_MAX = 1_000_000;
+
 /**
- * The resident process, run from its bundle by `mach-agent run`: no zod, no oclif, no large library is ever loaded here.
- * Ends with 0 when it was asked to, with 1 when it can't work.
+ * The resident process, run from its bundle: by `mach-agent run`; or by itself, as a service of Windows (`--service NAME DATA`) or in the
+ * session of a person (`--session DATA`). No zod, no oclif, no large library is ever loaded here. Ends with 0 when it was asked to, with
+ * 1 when it can't work.
  */
-const settings = JSON.parse(residentEnvironment()[RESIDENT_SETTINGS_VARIABLE] ?? '{}') as Partial<ResidentSettings>;
-if (settings.dataPath === undefined) {
+const [way, ...given] = process.argv.slice(2);
+if (way === '--service') await asService(given[0] ?? '', given[1]);
+else if (way === '--session') process.exitCode = await byItself(given[0], new AbortController().signal);
+else process.exitCode = await asLaunched();
+// A child that still runs must not hold up a shutdown.
+process.exit();
+
+async function asLaunched(): Promise<number> {
+  const settings = JSON.parse(residentEnvironment()[RESIDENT_SETTINGS_VARIABLE] ?? '{}') as Partial<ResidentSettings>;
+  if (settings.dataPath !== undefined)
+    return main(settings as ResidentSettings, openLog((settings as ResidentSettings).logLevel), signalled());
   process.stderr.write('mach-agent: this program is started by "mach-agent run"\n');
-  process.exitCode = 1;
-} else {
-  process.exitCode = await main(settings as ResidentSettings);
-  // A child that still runs must not hold up a shutdown.
-  process.exit();
+  return 1;
 }
 
-async function main(given: ResidentSettings): Promise<number> {
-  const log = openLog(given.logLevel);
+async function asService(name: string, dataPath: string | undefined): Promise<void> {
+  const service = await becomeService(name);
+  const code = await byItself(dataPath, service.stopping).catch(() => 1);
+  service.ended(code);
+}
+
+/** Nobody launched it, and nobody reads what it says: the settings come from a child, the log goes into a file. */
+async function byItself(dataPath: string | undefined, stopping: AbortSignal): Promise<number> {
+  const folder = dataFolder({ given: dataPath, env: residentEnvironment(), platform: process.platform });
+  makeFolder(folder);
+  const stream = logFile(folder.file('agent.log'), LOG_BYTES_MAX);
+  const log = openLog('info', stream);
+  try {
+    writeWhole(folder.file('agent.pid'), `${process.pid}\n`);
+    const settings = await handedOver(folder.path, log, stopping);
+    return settings === undefined ? 0 : await main(settings, openLog(settings.logLevel, stream), stopping);
+  } catch (error) {
+    log.error('the agent has failed', { reason: error instanceof Error ? error.message : String(error) });
+    return 1;
+  }
+}
+
+function signalled(): AbortSignal {
+  const stopped = new AbortController();
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stopped.abort(signal));
+  return stopped.signal;
+}
+
+async function main(given: ResidentSettings, log: Log, stopping: AbortSignal): Promise<number> {
   const folder = dataFolder({ given: given.dataPath, env: {}, platform: process.platform });
   const identity = readIdentity(folder);
   if (identity === undefined) {
@@ -53,7 +94,7 @@ async function main(given: ResidentSettings): Promise<number> {
     ports,
     agentLimits,
   );
-  return given.isOnce ? once(agent, ports) : untilStopped(agent, ports, identity.collectorUrl);
+  return given.isOnce ? once(agent, ports) : untilStopped(agent, ports, identity.collectorUrl, stopping);
 }
 
 async function once(agent: Agent, ports: AgentPorts): Promise<number> {
@@ -64,9 +105,10 @@ async function once(agent: Agent, ports: AgentPorts): Promise<number> {
   return isDelivered ? 0 : 1;
 }
 
-async function untilStopped(agent: Agent, ports: AgentPorts, collector: string): Promise<number> {
+async function untilStopped(agent: Agent, ports: AgentPorts, collector: string, asked: AbortSignal): Promise<number> {
   const stopped = new AbortController();
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stopped.abort(signal));
+  asked.addEventListener('abort', () => stopped.abort(asked.reason), { once: true });
+  if (asked.aborted) stopped.abort(asked.reason);
   agent.revoked.then(
     () => stopped.abort('revoked'),
     () => stopped.abort('bug'),
@@ -94,7 +136,7 @@ function saveStatus(agent: Agent, { store, clock }: AgentPorts): void {
 }
 
 /** The lock is held until the process ends. A folder that can't be written at all has none; the agent then runs in memory. */
-function isAlone(file: string, log: ReturnType<typeof openLog>): boolean {
+function isAlone(file: string, log: Log): boolean {
   try {
     const isHeld = holdAlone(file);
     if (!isHeld) log.error('another agent runs on this data folder already', { file });

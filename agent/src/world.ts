@@ -109,8 +109,9 @@ function hostOf(proc: string): Host {
   return proc === '/proc' ? { wifiSendMbps } : {};
 }
 
-export function openLog(level: LogLevel): Log {
-  return lineLog({ level });
+/** To standard error unless said. */
+export function openLog(level: LogLevel, stream?: { write(line: string): void }): Log {
+  return lineLog({ level, ...(stream === undefined ? {} : { stream }) });
 }
 
 /** This device as it speaks to its collector; `machine` is looked up anew, because a clone would have copied it. */

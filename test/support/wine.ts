@@ -1,4 +1,4 @@
-import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
+import { type SpawnSyncReturns, spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,8 +21,12 @@ export interface Ran {
 
 /** A made-up Windows PC under Wine, in a folder of its own. */
 export interface WinePc {
+  /** Its drive C:, as a folder of this machine. */
+  readonly drive: string;
   /** Runs a program of Windows to its end. `path` of an argument: as `windowsPath` gives it. */
   run(program: string, given: readonly string[]): Ran;
+  /** Starts a program that goes on until it is stopped. */
+  start(program: string, given: readonly string[]): { stop(): void };
   /** Ends what still runs in it, and removes it. */
   remove(): void;
 }
@@ -61,7 +65,12 @@ export function makeWinePc(version: 'win7' | 'win10'): WinePc {
   // Services that were started before the change of version hold up each question to WMI for ten seconds.
   server('-w');
   return {
+    drive: join(prefix, 'drive_c'),
     run: (program, given) => wine([program, ...given]),
+    start(program, given) {
+      const child = spawn(WINE, [program, ...given], { env, stdio: 'ignore' });
+      return { stop: () => void child.kill('SIGKILL') };
+    },
     remove() {
       server('-k');
       rmSync(prefix, { recursive: true, force: true, maxRetries: 5 });

@@ -24,6 +24,7 @@ export function manifest(path: string, text: string): Manifest {
 const TOOLS: Readonly<Record<string, string>> = {
   '@biomejs/biome': 'a program, run by `npm run lint`',
   '@types/node': 'types, named in tsconfig.json',
+  '@types/yazl': 'types of a library that brings none',
   typescript: 'a program, run by `npm run types`',
 };
 

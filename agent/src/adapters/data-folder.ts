@@ -10,8 +10,12 @@ export interface DataFolder {
 
 export type DataFile =
   | 'agent.yaml'
+  | 'agent.log'
+  | 'agent.pid'
+  | 'device.json'
   | 'identity.json'
   | 'joining.json'
+  | 'join-later.json'
   | 'spool.sqlite'
   | 'lock.sqlite'
   | 'benchmark.json'
@@ -50,7 +54,12 @@ export function makeFolder({ path }: DataFolder): void {
 }
 
 function defaultFolder(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): string {
-  if (platform === 'win32') return join(env['ProgramData'] ?? 'C:\\ProgramData', 'Mach', 'agent');
+  if (platform === 'win32') {
+    const ofMachine = join(env['ProgramData'] ?? 'C:\\ProgramData', 'Mach', 'agent');
+    // Installed for one person alone, who had no right to more.
+    const ofUser = join(env['LOCALAPPDATA'] ?? homedir(), 'Mach', 'agent');
+    return !existsSync(ofMachine) && existsSync(ofUser) ? ofUser : ofMachine;
+  }
   const ofSystem = '/var/lib/mach-agent';
   if (isWritable(existsSync(ofSystem) ? ofSystem : dirname(ofSystem))) return ofSystem;
   return join(env['XDG_DATA_HOME'] ?? join(homedir(), '.local', 'share'), 'mach-agent');

@@ -1,9 +1,9 @@
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type DataFolder, dataFolder } from './data-folder.ts';
-import { proposeIdentity, readIdentity, writeIdentity } from './identity-file.ts';
+import { proposeIdentity, readIdentity, readKnownDevice, writeIdentity } from './identity-file.ts';
 
 let folder: DataFolder;
 beforeEach(() => {
@@ -35,6 +35,15 @@ it('keeps secrets from other users', () => {
   for (const name of ['identity.json', 'joining.json'] as const) {
     expect(statSync(folder.file(name)).mode & 0o777).toBe(0o600);
   }
+});
+
+it('tells everybody at the PC its number and its collector, and no secret', () => {
+  const proposed = proposeIdentity(folder);
+  expect(readKnownDevice(folder)).toBeUndefined();
+  writeIdentity(folder, joinedAs(proposed));
+  expect(readKnownDevice(folder)).toEqual({ deviceNumber: 7, collectorUrl: 'https://mach.example.vn' });
+  expect(statSync(folder.file('device.json')).mode & 0o777).toBe(0o644);
+  expect(readFileSync(folder.file('device.json'), 'utf8')).not.toContain(proposed.secret);
 });
 
 it('names the file when it is damaged', () => {

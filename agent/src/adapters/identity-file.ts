@@ -20,6 +20,12 @@ const joinedShape = object(
   },
   { pin: text({ lengthMax: 43, pattern: SECRET_PATTERN }) },
 );
+const knownShape = object({
+  deviceNumber: joinedShape.required.deviceNumber,
+  collectorUrl: joinedShape.required.collectorUrl,
+});
+const checkKnown = checker(knownShape);
+const EVERYBODY_MAY_READ = 0o644;
 const checkJoining = checker(joiningShape);
 const checkJoined = checker(joinedShape);
 
@@ -30,6 +36,13 @@ export function readIdentity(folder: DataFolder): JoinedIdentity | undefined {
 
 export function writeIdentity(folder: DataFolder, identity: JoinedIdentity): void {
   writeWhole(folder.file('identity.json'), `${JSON.stringify(identity, undefined, 2)}\n`);
+  const { deviceNumber, collectorUrl } = identity;
+  writeWhole(folder.file('device.json'), `${JSON.stringify({ deviceNumber, collectorUrl })}\n`, EVERYBODY_MAY_READ);
+}
+
+/** What everybody at this PC may know of it: people who may not read its secret press the check too. */
+export function readKnownDevice(folder: DataFolder): Pick<JoinedIdentity, 'deviceNumber' | 'collectorUrl'> | undefined {
+  return readChecked(folder.file('device.json'), checkKnown) as ReturnType<typeof readKnownDevice>;
 }
 
 /**
@@ -47,7 +60,8 @@ export function proposeIdentity(folder: DataFolder): JoiningIdentity {
   return made;
 }
 
-function readChecked(file: string, check: ReturnType<typeof checker>): unknown {
+/** A JSON file of the data folder, held against its shape; undefined where there is none. Throws when it is damaged. */
+export function readChecked(file: string, check: ReturnType<typeof checker>): unknown {
   if (!existsSync(file)) return undefined;
   let parsed: unknown;
   try {

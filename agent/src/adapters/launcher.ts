@@ -7,7 +7,9 @@ import {
   type ResidentSettings,
 } from '../resident-settings.ts';
 
-const BUNDLE = fileURLToPath(new URL('../../../dist/agent/resident.js', import.meta.url));
+const BUNDLE = fileURLToPath(
+  new URL(import.meta.url.endsWith('.ts') ? '../../../dist/agent/resident.js' : './resident.js', import.meta.url),
+);
 
 /**
  * V8 flags that keep the resident small over weeks; NODE_OPTIONS refuses most of them, hence a launcher. Measured with the

@@ -1,10 +1,12 @@
 import { Command, Flags } from '@oclif/core';
 import { loadConfig } from '../adapters/config-file.ts';
 import { type DataFolder, dataFolder } from '../adapters/data-folder.ts';
-import { readIdentity } from '../adapters/identity-file.ts';
+import { readIdentity, readKnownDevice } from '../adapters/identity-file.ts';
 import type { AgentFileConfig } from '../config/schema.ts';
 import type { JoinedIdentity } from '../identity.ts';
 import { type MeasuringPorts, openMeasuringPorts } from '../world.ts';
+
+export type KnownDevice = Pick<JoinedIdentity, 'deviceNumber' | 'collectorUrl'>;
 
 export const dataFlag = Flags.directory({
   description: 'folder with identity and spool; MACH_AGENT_DATA too',
@@ -31,9 +33,19 @@ export abstract class AgentCommand extends Command {
     return loadConfig(config, folder, process.env);
   }
 
-  /** Undefined before joining. */
+  /** Undefined before joining, and for a person who may not read the device's secret. */
   protected identity(folder: DataFolder): JoinedIdentity | undefined {
-    return readIdentity(folder);
+    try {
+      return readIdentity(folder);
+    } catch (error) {
+      if (/^(EACCES|EPERM)$/.test((error as NodeJS.ErrnoException).code ?? '')) return undefined;
+      throw error;
+    }
+  }
+
+  /** Number and collector of this device, which everybody at the PC may know. */
+  protected known(folder: DataFolder): KnownDevice | undefined {
+    return this.identity(folder) ?? readKnownDevice(folder);
   }
 
   protected ports(config: AgentFileConfig, identity: JoinedIdentity | undefined): MeasuringPorts {

@@ -31,9 +31,10 @@ export default class Check extends AgentCommand {
     const identity = this.identity(folder);
     const settings = this.settings(flags.config, folder);
     const ports = this.ports(settings, identity);
-    const pc = { folder, settings, identity, ports, version: this.config.version };
+    const known = this.known(folder);
+    const pc = { folder, settings, known, ports, version: this.config.version };
     const { check, readings, services } = await pressHere(pc, flags.for);
-    const number = identity?.deviceNumber;
+    const number = known?.deviceNumber;
     const code = checkCode(check, number);
     if (flags.json) this.printJson({ ...check, code, readings, services });
     else {

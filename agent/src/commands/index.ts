@@ -3,6 +3,7 @@ import CollectLan from './collect-lan.ts';
 import CollectRoot from './collect-root.ts';
 import ConfigCheck from './config-check.ts';
 import Export from './export.ts';
+import Install from './install.ts';
 import Inventory from './inventory.ts';
 import Join from './join.ts';
 import Page from './page.ts';
@@ -10,6 +11,7 @@ import Probe from './probe.ts';
 import Run from './run.ts';
 import Sent from './sent.ts';
 import Status from './status.ts';
+import Uninstall from './uninstall.ts';
 
 /** Every command by its id. A blank between two words is a colon here: with a blank oclif lists it but does not find it. */
 export const commands = {
@@ -18,6 +20,7 @@ export const commands = {
   'collect-root': CollectRoot,
   'config:check': ConfigCheck,
   export: Export,
+  install: Install,
   inventory: Inventory,
   join: Join,
   page: Page,
@@ -25,4 +28,5 @@ export const commands = {
   run: Run,
   sent: Sent,
   status: Status,
+  uninstall: Uninstall,
 };

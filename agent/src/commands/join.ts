@@ -1,12 +1,12 @@
-import { readFileSync, rmSync } from 'node:fs';
-import { joinedSentences } from '@mach/messages';
+import { readFileSync } from 'node:fs';
+import { joinedSentences, joiningLaterSentences } from '@mach/messages';
 import { ROLES } from '@mach/wire';
 import { Args, Flags } from '@oclif/core';
-import { type DataFolder, makeFolder } from '../adapters/data-folder.ts';
-import { proposeIdentity, writeIdentity } from '../adapters/identity-file.ts';
-import { collectorPlace, join, splitToken } from '../join.ts';
-import { inventoriedAs, thisMachine } from '../world.ts';
+import { makeFolder } from '../adapters/data-folder.ts';
+import { writeJoinWish } from '../adapters/join-wish-file.ts';
+import { collectorPlace, splitToken } from '../join.ts';
 import { AgentCommand, configFlag, dataFlag, jsonFlag, langFlag } from './agent-command.ts';
+import { enrolHere } from './enrol.ts';
 
 export default class Join extends AgentCommand {
   static override summary = 'Enrol this device with its collector; doing it again changes nothing.';
@@ -30,6 +30,10 @@ export default class Join extends AgentCommand {
     pin: Flags.string({
       description: 'SHA-256 of the collector’s public key (SPKI), base64url; the token usually carries it',
       helpValue: 'SHA256',
+    }),
+    later: Flags.boolean({
+      description:
+        'where the collector can’t be asked now, keep this in the data folder: "run" then joins as soon as it can',
     }),
     config: configFlag,
     data: dataFlag,
@@ -57,23 +61,16 @@ export default class Join extends AgentCommand {
       ...(flags.label === undefined ? {} : { label: flags.label }),
       ...(flags['asset-tag'] === undefined ? {} : { assetTag: flags['asset-tag'] }),
     };
-    const joined = await join(
-      {
-        collectorUrl,
-        token: given.token,
-        ...(pin === undefined ? {} : { pin }),
-        proposed: proposeIdentity(folder),
-        machine: await thisMachine(ports),
-        inventoryHashes: await inventoriedAs(ports),
-        agentVersion: this.config.version,
-        about,
-      },
-      ports.http,
-      new AbortController().signal,
-    );
-    if (!joined.ok) throw new Error(joined.why);
-    writeIdentity(folder, joined.identity);
-    forgetProposal(folder);
+    const wish = { collectorUrl, token: given.token, about, ...(pin === undefined ? {} : { pin }) };
+    const joined = await enrolHere({ folder, ports, version: this.config.version }, wish);
+    if (!joined.ok) {
+      if (!flags.later || joined.isRefused || before !== undefined) throw new Error(joined.why);
+      writeJoinWish(folder, wish);
+      if (flags.json) return this.printJson({ isJoined: false, collectorUrl, why: joined.why });
+      for (const line of joiningLaterSentences(collectorUrl, flags.lang)) this.log(line);
+      this.logToStderr(joined.why);
+      return;
+    }
     const { device, deviceNumber, unitCode, unitName } = joined.identity;
     const supersedes = joined.supersedes === undefined ? {} : { supersedes: joined.supersedes };
     if (flags.json) return this.printJson({ device, deviceNumber, unitCode, unitName, collectorUrl, ...supersedes });
@@ -89,10 +86,6 @@ export default class Join extends AgentCommand {
 }
 
 const isLoopback = (url: string) => ['localhost', '127.0.0.1', '[::1]'].includes(new URL(url).hostname);
-
-function forgetProposal(folder: DataFolder): void {
-  rmSync(folder.file('joining.json'), { force: true });
-}
 
 function tokenText(token: string | undefined, file: string | undefined): string {
   if (token !== undefined) return token;

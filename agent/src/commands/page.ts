@@ -34,12 +34,16 @@ export default class Page extends AgentCommand {
     const folder = this.folder(flags.data);
     const settings = this.settings(flags.config, folder);
     const answer = createCheckPage({
-      deviceNumber: () => this.identity(folder)?.deviceNumber,
+      deviceNumber: () => this.known(folder)?.deviceNumber,
       press: (wish, tell) => {
         // Read anew at each press: the PC may have joined meanwhile.
         const identity = this.identity(folder);
         const ports = this.ports(settings, identity);
-        return pressHere({ folder, settings, identity, ports, version: this.config.version }, wish, tell);
+        return pressHere(
+          { folder, settings, known: this.known(folder), ports, version: this.config.version },
+          wish,
+          tell,
+        );
       },
       contacts: () => keptContacts(fileStore(folder, silent)),
       lastSent: () => {

@@ -19,20 +19,21 @@ import type { MeasuringPorts } from '../world.ts';
 export interface PressedOn {
   readonly folder: DataFolder;
   readonly settings: AgentFileConfig;
-  readonly identity: JoinedIdentity | undefined;
+  /** Undefined before joining. */
+  readonly known: Pick<JoinedIdentity, 'collectorUrl'> | undefined;
   readonly ports: MeasuringPorts;
   readonly version: string;
 }
 
 /** The one-click check of this very PC, for the commands that offer it. */
 export function pressHere(pc: PressedOn, wish: CheckWish, tell?: TellTopics): Promise<PressedCheck> {
-  const { folder, identity, ports, version } = pc;
+  const { folder, known, ports, version } = pc;
   const store = fileStore(folder, silent);
   const ofCollector = (gateway: string, checks: readonly CheckConfig[]) =>
-    identity === undefined ? Promise.resolve([]) : readForCollector(pc, identity, gateway, checks);
+    known === undefined ? Promise.resolve([]) : readForCollector(pc, known, gateway, checks);
   return pressCheck(
     {
-      collectorUrl: identity?.collectorUrl,
+      collectorUrl: known?.collectorUrl,
       read: (checks) => readOnce(planned(checks), { ...ports, inventory: ports.quickInventory }, version),
       askServices: async (gateway) => {
         const checks = pressedChecks(store);
@@ -53,7 +54,7 @@ const planned = (local: readonly CheckConfig[]) => planChecks({ local, fromColle
 /** Checks that the collector gave this PC for when its user is affected: whoever presses is. */
 async function readForCollector(
   { folder, settings, ports, version }: PressedOn,
-  { collectorUrl }: JoinedIdentity,
+  { collectorUrl }: Pick<JoinedIdentity, 'collectorUrl'>,
   gateway: string,
   fromCollector: readonly CheckConfig[],
 ): Promise<readonly Reading[]> {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { chown, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Clock, Log } from '@mach/ports';
 import { type AdminAnswer, type AdminRequest, adminRequestSchema, askerSchema } from '../admin/request.ts';
 
@@ -96,5 +96,13 @@ export function systemUser(): string {
 /** Whole or not at all: the reader must never see half a file. */
 async function put(file: string, content: unknown): Promise<void> {
   await writeFile(`${file}.new`, JSON.stringify(content), { mode: 0o600 });
+  await giveToOwner(`${file}.new`);
   await rename(`${file}.new`, file);
+}
+
+/** What root asks must be readable by the collector, which runs as the user whose folder it is. */
+async function giveToOwner(file: string): Promise<void> {
+  if (process.getuid?.() !== 0) return;
+  const { uid, gid } = await stat(dirname(file));
+  await chown(file, uid, gid);
 }

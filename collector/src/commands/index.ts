@@ -20,6 +20,7 @@ import FailingList from './failing/list.ts';
 import IncidentsList from './incidents/list.ts';
 import JournalCheck from './journal/check.ts';
 import JournalRepair from './journal/repair.ts';
+import KitCreate from './kit/create.ts';
 import LinesImport from './lines/import.ts';
 import LinesList from './lines/list.ts';
 import LinesRemove from './lines/remove.ts';
@@ -67,6 +68,7 @@ export const commands = {
   'devices:revoke': DevicesRevoke,
   'equipment:import': EquipmentImport,
   'incidents:list': IncidentsList,
+  'kit:create': KitCreate,
   'lines:import': LinesImport,
   'lines:list': LinesList,
   'lines:remove': LinesRemove,

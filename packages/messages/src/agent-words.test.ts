@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { agentStatusSentences, joinedSentences } from './agent-words.ts';
+import { agentStatusSentences, joinedSentences, joiningLaterSentences } from './agent-words.ts';
 
 const joined = {
   deviceNumber: 12,
@@ -48,4 +48,9 @@ it('tells how the agent fares, and nothing of what is not there', () => {
     expect(lines.join('\n')).not.toContain('undefined');
   }
   expect(agentStatusSentences(full, NOW, 'vi')[2]).toContain('1.500 báo cáo, cũ nhất từ 21/11/2026 10:00');
+});
+
+it('says of a PC without a network yet that nothing more needs to be done', () => {
+  expect(joiningLaterSentences('https://mach.example.vn', 'vi')[0]).toContain('sẽ tự đăng ký khi có mạng');
+  expect(joiningLaterSentences('https://mach.example.vn', 'en')[0]).toContain('joins by itself');
 });

@@ -56,6 +56,13 @@ export function joinedSentences(facts: JoinedFacts, language: Language): readonl
   ];
 }
 
+/** What `join` says when the collector can't be asked yet, and the wish to join was kept. */
+export function joiningLaterSentences(collectorUrl: string, language: Language): readonly string[] {
+  return language === 'vi'
+    ? [`Chưa liên lạc được với ${collectorUrl}. Máy đã ghi nhớ và sẽ tự đăng ký khi có mạng, không cần làm gì thêm.`]
+    : [`${collectorUrl} can't be reached yet. This device remembers, and joins by itself as soon as it can.`];
+}
+
 /** What stands at the top of a self-test file, for whoever looks at it before it is sent. */
 export function selfTestExplanation(language: Language): readonly string[] {
   return language === 'vi'

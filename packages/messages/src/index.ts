@@ -9,6 +9,8 @@ export { conditionAdvice, conditionSentence } from './conditions.ts';
 export { componentName, factName, partName } from './device-words.ts';
 export * from './format.ts';
 export { communesText, incidentTitle, stepName } from './incidents.ts';
+export { type InstallOutcome, installText, uninstallText } from './install.ts';
+export { installScriptWords, kitExplanation } from './install-scripts.ts';
 export * from './language.ts';
 export { listMessages } from './lists.ts';
 export * from './pages.ts';

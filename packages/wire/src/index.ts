@@ -11,6 +11,7 @@ export * from './entities.ts';
 export { grouped } from './grouped.ts';
 export * from './incident.ts';
 export * from './inventory-file.ts';
+export * from './kit.ts';
 export * from './metric-spec.ts';
 export * from './option.ts';
 export type { PlanAnswerRow } from './plan-answer.ts';

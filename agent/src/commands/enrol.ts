@@ -1,0 +1,34 @@
+import { rmSync } from 'node:fs';
+import { type DataFolder, makeFolder } from '../adapters/data-folder.ts';
+import { proposeIdentity, writeIdentity } from '../adapters/identity-file.ts';
+import { forgetJoinWish } from '../adapters/join-wish-file.ts';
+import { type Joined, join } from '../join.ts';
+import type { JoinWish } from '../join-later.ts';
+import { inventoriedAs, type MeasuringPorts, thisMachine } from '../world.ts';
+
+export interface EnrolledOn {
+  readonly folder: DataFolder;
+  readonly ports: MeasuringPorts;
+  readonly version: string;
+}
+
+/** Asks a collector to take this very PC in, for the commands that join. Once it has, the data folder holds who the PC is. */
+export async function enrolHere({ folder, ports, version }: EnrolledOn, wish: JoinWish): Promise<Joined> {
+  makeFolder(folder);
+  const joined = await join(
+    {
+      ...wish,
+      proposed: proposeIdentity(folder),
+      machine: await thisMachine(ports),
+      inventoryHashes: await inventoriedAs(ports),
+      agentVersion: version,
+    },
+    ports.http,
+    new AbortController().signal,
+  );
+  if (!joined.ok) return joined;
+  writeIdentity(folder, joined.identity);
+  rmSync(folder.file('joining.json'), { force: true });
+  forgetJoinWish(folder);
+  return joined;
+}

@@ -1,0 +1,147 @@
+import { describe, expect, it } from 'vitest';
+import { type InstallWish, install, type Setup } from './install.ts';
+import { installPlaces } from './places.ts';
+
+const env = {
+  ProgramFiles: 'C:\\Program Files',
+  ProgramData: 'C:\\ProgramData',
+  PUBLIC: 'C:\\Users\\Public',
+  LOCALAPPDATA: 'C:\\Users\\lan\\AppData\\Local',
+  USERPROFILE: 'C:\\Users\\lan',
+};
+const kit = {
+  v: 1,
+  collectorUrl: 'https://mach.example.vn',
+  unitCode: '99001',
+  unitName: 'xã Ví Dụ',
+  pcs: 30,
+  expiresAt: '2026-12-30T00:00:00Z',
+};
+const identity = {
+  ...{ device: 'a'.repeat(32), secret: '', salt: '', collectorUrl: kit.collectorUrl, deviceNumber: 12 },
+  ...{ unitCode: kit.unitCode, unitName: kit.unitName },
+};
+const files = [
+  { path: 'node.exe', bytes: 90_000_000, sha256: '1'.repeat(64) },
+  { path: 'app/main.js', bytes: 200, sha256: '2'.repeat(64) },
+];
+
+/** A PC as plain data, and what was done to it. */
+function pc(given: Partial<Setup> = {}) {
+  const lying = new Map<string, string>();
+  const done: string[] = [];
+  const setup: Setup = {
+    freeBytes: () => 1_000_000_000,
+    installedSha256: (path) => lying.get(path),
+    copy: (path) => {
+      done.push(`copy ${path}`);
+      lying.set(path, files.find((file) => file.path === path)?.sha256 ?? '');
+    },
+    run: ({ program, given: words }) => {
+      done.push(`${program} ${words.slice(0, 2).join(' ')}`);
+      return program === 'reg.exe' && words[0] === 'query' ? { code: 1, output: '' } : { code: 0, output: '' };
+    },
+    sleep: async () => {},
+    removeOldVersions: () => done.push('remove old versions'),
+    ...given,
+  };
+  return { setup, done, lying };
+}
+
+const kept: string[] = [];
+const wish = (given: Partial<InstallWish> = {}): InstallWish => ({
+  places: installPlaces(env, '0.1.0', false),
+  version: '0.1.0',
+  files,
+  flags: [],
+  kit,
+  join: async () => ({ ok: true, identity, isNewId: false }),
+  keepWish: () => void kept.push('kept'),
+  ...given,
+});
+
+describe('an installation', () => {
+  it('copies, joins, and only then has the new program started', async () => {
+    const { setup, done } = pc();
+    expect(await install(wish(), setup)).toEqual({
+      ...{ code: 'done', deviceNumber: 12, unitName: 'xã Ví Dụ', isForUser: false, isLater: false },
+    });
+    expect(done.slice(0, 2)).toEqual(['copy node.exe', 'copy app/main.js']);
+    expect(done.indexOf('sc.exe create MachAgent')).toBeLessThan(done.indexOf('sc.exe start MachAgent'));
+  });
+
+  it('goes on where it was broken off: what lies there whole is not copied again', async () => {
+    const { setup, done, lying } = pc();
+    lying.set('node.exe', '1'.repeat(64)).set('app/main.js', 'half');
+    await install(wish(), setup);
+    expect(done.filter((each) => each.startsWith('copy'))).toEqual(['copy app/main.js']);
+  });
+
+  it('keeps its wish to join where no collector can be asked, and starts all the same', async () => {
+    const { setup, done } = pc();
+    const join = async () => ({ ok: false, isRefused: false, why: 'no network' }) as const;
+    expect(await install(wish({ join }), setup)).toMatchObject({ code: 'done', isLater: true, unitName: 'xã Ví Dụ' });
+    expect(kept).toEqual(['kept']);
+    expect(done).toContain('sc.exe start MachAgent');
+  });
+
+  it('waits until the one before has ended', async () => {
+    const answers = [1_056, 1_056, 0];
+    const { setup } = pc({
+      run: ({ program, given }) => {
+        if (program === 'reg.exe' && given[0] === 'query') return { code: 0, output: 'an older path' };
+        return { code: given[0] === 'start' ? (answers.shift() ?? 1) : 0, output: '' };
+      },
+    });
+    expect(await install(wish(), setup)).toMatchObject({ code: 'done' });
+    expect(answers).toEqual([]);
+  });
+
+  it('asks nobody and changes no service for a person alone', async () => {
+    const { setup, done } = pc();
+    const places = installPlaces(env, '0.1.0', true);
+    expect(await install(wish({ places }), setup)).toMatchObject({ code: 'done', isForUser: true });
+    expect(done.join('\n')).not.toContain('sc.exe');
+  });
+});
+
+describe('no installation', () => {
+  const known = { unitCode: '99002', unitName: 'xã Khác', deviceNumber: 3 };
+  it('of another commune’s PC: nothing is touched', async () => {
+    const { setup, done } = pc();
+    expect(await install(wish({ known }), setup)).toEqual({
+      ...{ code: 'other-commune', has: 'xã Khác (99002)', kit: 'xã Ví Dụ (99001)' },
+    });
+    expect(done).toEqual([]);
+  });
+
+  it('without room on the disk', async () => {
+    const { setup, done } = pc({ freeBytes: () => 50_000_000 });
+    expect(await install(wish(), setup)).toEqual({ code: 'no-space', neededMb: 291, freeMb: 50, drive: 'C:' });
+    expect(done).toEqual([]);
+  });
+
+  it('where an antivirus takes a file away at once: it is named, and nothing is started', async () => {
+    const { setup, done } = pc({ installedSha256: (path) => (path === 'node.exe' ? undefined : '2'.repeat(64)) });
+    expect(await install(wish(), setup)).toEqual({
+      ...{ code: 'files-missing', files: ['node.exe'], folder: 'C:\\Program Files\\Mach\\0.1.0' },
+    });
+    expect(done.join('\n')).not.toContain('sc.exe');
+  });
+
+  it('with a token that the collector refuses; a PC that is joined already goes on', async () => {
+    const join = async () => ({ ok: false, isRefused: true, why: 'it has expired' }) as const;
+    const { setup, done } = pc();
+    expect(await install(wish({ join }), setup)).toEqual({ code: 'refused', why: 'it has expired' });
+    expect(done.join('\n')).not.toContain('sc.exe');
+    const again = install(wish({ join, known: { ...known, unitCode: '99001' } }), setup);
+    expect(await again).toMatchObject({ code: 'done', deviceNumber: 3, isLater: false });
+  });
+
+  it('where Windows takes no service: the step and its answer are told', async () => {
+    const { setup } = pc({ run: () => ({ code: 5, output: 'Access is denied.' }) });
+    expect(await install(wish(), setup)).toEqual({
+      ...{ code: 'failed', step: 'sc.exe create MachAgent', why: 'Access is denied.' },
+    });
+  });
+});

@@ -1,0 +1,131 @@
+import type { InstallOutcome } from '@mach/messages';
+import type { Kit } from '@mach/wire';
+import type { Joined } from '../join.ts';
+import type { InstallPlaces } from './places.ts';
+import { neededBytes, type ProgramFile } from './program-files.ts';
+import { appearance, type KnownService, registration, SERVICE, type WindowsCommand } from './windows-commands.ts';
+
+export interface Ran {
+  readonly code: number | null;
+  readonly output: string;
+}
+
+/** What an installation asks of the PC. */
+export interface Setup {
+  freeBytes(folder: string): number;
+  /** SHA-256 of a file of the program as it lies there, undefined where there is none. */
+  installedSha256(path: string): string | undefined;
+  /** Copies a file of the program from where this process runs. Throws what the disk says. */
+  copy(path: string): void;
+  run(command: WindowsCommand): Ran;
+  sleep(ms: number): Promise<void>;
+  /** Removes program folders of other versions that nothing uses any more. */
+  removeOldVersions(): void;
+}
+
+export interface InstallWish {
+  readonly places: InstallPlaces;
+  readonly version: string;
+  readonly files: readonly ProgramFile[];
+  readonly flags: readonly string[];
+  /** Commune that this PC has joined already. */
+  readonly known?: { readonly unitCode: string; readonly unitName: string; readonly deviceNumber: number };
+  readonly kit?: Kit;
+  /** Asks the collector of the kit; `later` keeps the wish where it can't be asked. */
+  join(): Promise<Joined>;
+  keepWish(): void;
+}
+
+const START_TRIES = 20;
+const START_WAIT_MS = 1_000;
+/** Exit codes of sc.exe: it runs already, and it is marked for deletion. */
+const SERVICE_RUNS_ALREADY = 1_056;
+
+export type Installed = Exclude<InstallOutcome, { readonly code: 'done' }> | InstalledDone;
+type InstalledDone = Omit<Extract<InstallOutcome, { readonly code: 'done' }>, 'counted'>;
+
+/**
+ * Installs, or goes on where an installation was broken off: what lies there whole is left alone, and nothing points to the new version
+ * before all of it is there. A PC that belongs to another commune stays as it is.
+ */
+export async function install(wish: InstallWish, setup: Setup): Promise<Installed> {
+  const { places, known, kit, files } = wish;
+  if (known !== undefined && kit !== undefined && known.unitCode !== kit.unitCode) {
+    return { code: 'other-commune', has: named(known), kit: named(kit) };
+  }
+  const isThere = (file: ProgramFile) => setup.installedSha256(file.path) === file.sha256;
+  const missing = files.filter((file) => !isThere(file));
+  const freeBytes = setup.freeBytes(places.programs);
+  const needed = neededBytes(missing);
+  if (freeBytes < needed) {
+    const drive = places.programs.slice(0, 2);
+    return { code: 'no-space', neededMb: megabytes(needed), freeMb: megabytes(freeBytes), drive };
+  }
+  for (const { path } of missing) {
+    try {
+      setup.copy(path);
+    } catch (error) {
+      return { code: 'failed', step: `copy ${path}`, why: error instanceof Error ? error.message : String(error) };
+    }
+  }
+  const lost = files.filter((file) => !isThere(file)).map(({ path }) => path);
+  if (lost.length > 0) return { code: 'files-missing', files: lost.slice(0, 5), folder: places.program };
+
+  const joined = kit === undefined ? undefined : await wish.join();
+  if (joined?.ok === false && joined.isRefused && known === undefined) return { code: 'refused', why: joined.why };
+  const isLater = joined?.ok === false && known === undefined;
+  if (isLater) wish.keepWish();
+
+  const failed = await register(wish, setup);
+  if (failed !== undefined) return failed;
+  setup.removeOldVersions();
+  const identity = joined?.ok === true ? joined.identity : known;
+  return {
+    code: 'done',
+    ...(identity === undefined ? {} : { deviceNumber: identity.deviceNumber }),
+    unitName: identity?.unitName ?? kit?.unitName ?? '',
+    isForUser: places.isForUser,
+    isLater,
+  };
+}
+
+async function register(wish: InstallWish, setup: Setup): Promise<Installed | undefined> {
+  const { places, flags, version } = wish;
+  const run = (program: string, ...given: string[]) => setup.run({ program, given, isNeeded: false });
+  const known = places.isForUser ? 'none' : knownService(places, run);
+  if (known !== 'none') run('sc.exe', 'stop', SERVICE);
+  for (const command of [...registration(places, flags, known), ...appearance(places, version)]) {
+    const { code, output } = setup.run(command);
+    if (code !== 0 && command.isNeeded)
+      return { code: 'failed', step: commandLine(command), why: shortened(output) || `exit code ${code}` };
+  }
+  if (places.isForUser) {
+    run('wscript.exe', '//B', `${places.program}\\ChayNen.vbs`, places.data);
+    return undefined;
+  }
+  // The one before may still be writing what it has: it runs, and can't be started anew, until it has ended.
+  let last = run('sc.exe', 'start', SERVICE);
+  for (let tried = 1; last.code !== 0 && tried < START_TRIES; tried += 1) {
+    await setup.sleep(START_WAIT_MS);
+    last = run('sc.exe', 'start', SERVICE);
+    if (last.code === SERVICE_RUNS_ALREADY && known === 'none') return undefined;
+  }
+  return last.code === 0 || last.code === SERVICE_RUNS_ALREADY
+    ? undefined
+    : { code: 'failed', step: `sc start ${SERVICE}`, why: shortened(last.output) || `exit code ${last.code}` };
+}
+
+/** By the registry, whose words are the same in every language of Windows. */
+function knownService({ program }: InstallPlaces, run: (program: string, ...given: string[]) => Ran): KnownService {
+  const key = `HKLM\\SYSTEM\\CurrentControlSet\\Services\\${SERVICE}`;
+  const { code, output } = run('reg.exe', 'query', key, '/v', 'ImagePath');
+  if (code !== 0) return 'none';
+  return output.includes(`"${program}\\node.exe"`) ? 'same' : 'other';
+}
+
+/** Two communes may bear one name. */
+const named = ({ unitName, unitCode }: { readonly unitName: string; readonly unitCode: string }) =>
+  `${unitName} (${unitCode})`;
+const commandLine = ({ program, given }: WindowsCommand) => `${program} ${given.slice(0, 2).join(' ')}`;
+const shortened = (output: string) => output.slice(0, 300);
+const megabytes = (bytes: number) => Math.ceil(bytes / 1_000_000);

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { installPlaces } from './places.ts';
+import { appearance, registration, removal, type WindowsCommand } from './windows-commands.ts';
+
+const env = {
+  ProgramFiles: 'C:\\Program Files',
+  ProgramData: 'C:\\ProgramData',
+  PUBLIC: 'C:\\Users\\Public',
+  LOCALAPPDATA: 'C:\\Users\\lan\\AppData\\Local',
+  USERPROFILE: 'C:\\Users\\lan',
+};
+const ofMachine = installPlaces(env, '0.1.0', false);
+const ofUser = installPlaces(env, '0.1.0', true);
+const line = ({ program, given }: WindowsCommand) => [program, ...given].join(' ');
+
+describe('for the whole machine', () => {
+  const commands = registration(ofMachine, ['--jitless'], 'none').map(line);
+  it('makes a service of the vendor’s node.exe, with its flags, by an account without rights', () => {
+    expect(commands[0]).toContain(
+      'sc.exe create MachAgent binPath= "C:\\Program Files\\Mach\\0.1.0\\node.exe" --jitless "C:\\Program Files\\Mach\\0.1.0\\app\\resident.js" --service MachAgent "C:\\ProgramData\\Mach\\agent"',
+    );
+    expect(commands[0]).toContain('obj= NT AUTHORITY\\LocalService');
+  });
+
+  it('has Windows start it again after a failure, one that it tells itself too', () => {
+    expect(commands.filter((each) => each.includes(' failure'))).toEqual([
+      'sc.exe failure MachAgent reset= 3600 actions= restart/60000/restart/60000/restart/300000',
+      'sc.exe failureflag MachAgent 1',
+    ]);
+  });
+
+  it('lets nobody but administrators, the system and the service read the secret', () => {
+    const secret = commands.find((each) => each.includes('\\identity.json'));
+    expect(secret).toContain('/inheritance:r');
+    expect(secret).not.toContain('S-1-5-32-545');
+  });
+
+  it('leads the service of an older version here, and leaves the same one alone', () => {
+    expect(line(registration(ofMachine, [], 'other')[0] as WindowsCommand)).toContain('sc.exe config MachAgent');
+    expect(registration(ofMachine, [], 'same').map(line).join()).not.toMatch(/create MachAgent|config MachAgent/);
+  });
+
+  it('takes away all that it made: service, task and entry', () => {
+    expect(removal(ofMachine).map(line)).toEqual([
+      'sc.exe stop MachAgent',
+      'sc.exe delete MachAgent',
+      'schtasks.exe /delete /tn Mach\\RootRound /f',
+      'reg.exe delete HKLM\\Software\\Microsoft\\Windows\\CurrentVersion\\Uninstall\\Mach /f',
+    ]);
+  });
+});
+
+describe('for one person', () => {
+  it('touches neither services nor the machine’s part of the registry', () => {
+    const all = [...registration(ofUser, [], 'none'), ...appearance(ofUser, '0.1.0'), ...removal(ofUser)].map(line);
+    expect(all.join('\n')).not.toMatch(/sc\.exe|schtasks|HKLM/);
+    expect(all[0]).toContain('ChayNen.vbs');
+  });
+});

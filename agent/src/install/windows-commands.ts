@@ -1,0 +1,104 @@
+import { win32 } from 'node:path';
+import type { InstallPlaces } from './places.ts';
+
+/** One program of Windows with its arguments. */
+export interface WindowsCommand {
+  readonly program: string;
+  readonly given: readonly string[];
+  /** Whether a failure ends the installation; the others leave something out that a PC can do without. */
+  readonly isNeeded: boolean;
+}
+
+export const SERVICE = 'MachAgent';
+const TASK = 'Mach\\RootRound';
+const UNINSTALL = 'Software\\Microsoft\\Windows\\CurrentVersion\\Uninstall\\Mach';
+const RUN = 'Software\\Microsoft\\Windows\\CurrentVersion\\Run';
+/** Again after a minute, twice, then each five; an hour without a failure wipes the count. */
+const RECOVERY = 'restart/60000/restart/60000/restart/300000';
+const RECOVERY_RESET_S = '3600';
+
+const needed = (program: string, ...given: string[]): WindowsCommand => ({ program, given, isNeeded: true });
+const wanted = (program: string, ...given: string[]): WindowsCommand => ({ program, given, isNeeded: false });
+
+/** Whether Windows knows the service already, and of this very program. */
+export type KnownService = 'none' | 'other' | 'same';
+
+/** What makes the agent run from now on: a service with recovery and V8 flags, or, for one person, the session's start. */
+export function registration(
+  places: InstallPlaces,
+  flags: readonly string[],
+  known: KnownService,
+): readonly WindowsCommand[] {
+  const { program, data, isForUser } = places;
+  const file = (name: string) => win32.join(program, name);
+  if (isForUser) {
+    const command = `wscript.exe //B "${file('ChayNen.vbs')}" "${data}"`;
+    return [needed('reg.exe', 'add', `HKCU\\${RUN}`, '/v', 'Mach', '/d', command, '/f')];
+  }
+  const binary = [
+    `"${file('node.exe')}"`,
+    ...flags,
+    `"${file('app\\resident.js')}"`,
+    ...['--service', SERVICE, `"${data}"`],
+  ].join(' ');
+  // A name that every Windows account of the world understands, whatever its language.
+  const account = ['obj=', 'NT AUTHORITY\\LocalService'];
+  const common = ['binPath=', binary, 'start=', 'delayed-auto', ...account, 'DisplayName=', 'Mach (Kiem tra may)'];
+  return [
+    ...(known === 'same' ? [] : [needed('sc.exe', known === 'none' ? 'create' : 'config', SERVICE, ...common)]),
+    wanted('sc.exe', 'failure', SERVICE, 'reset=', RECOVERY_RESET_S, 'actions=', RECOVERY),
+    wanted('sc.exe', 'failureflag', SERVICE, '1'),
+    wanted('sc.exe', 'description', SERVICE, 'Measures this PC and its network, and reports to the province.'),
+    // Administrators, the system and the service; everybody else reads, but for what holds secrets (below).
+    wanted('icacls.exe', data, '/inheritance:r', '/grant:r', ...DATA_RIGHTS, '/t', '/q'),
+    ...['identity.json', 'join-later.json', 'joining.json'].map((name) =>
+      wanted('icacls.exe', win32.join(data, name), '/inheritance:r', '/grant:r', ...SECRET_RIGHTS, '/q'),
+    ),
+    // smartctl and the like want more rights than the service has.
+    wanted(
+      'schtasks.exe',
+      ...['/create', '/tn', TASK, '/ru', 'SYSTEM', '/sc', 'HOURLY', '/mo', '6', '/f', '/tr'],
+      `"${file('node.exe')}" "${file('app\\main.js')}" collect-root`,
+    ),
+  ];
+}
+
+/** By security identifiers: administrators, SYSTEM, LocalService, users. */
+const SECRET_RIGHTS = ['*S-1-5-32-544:F', '*S-1-5-18:F', '*S-1-5-19:M'];
+const DATA_RIGHTS = [
+  '*S-1-5-32-544:(OI)(CI)F',
+  '*S-1-5-18:(OI)(CI)F',
+  '*S-1-5-19:(OI)(CI)M',
+  '*S-1-5-32-545:(OI)(CI)RX',
+];
+
+/** The icon on the desktop, and the entry in the list of programs. */
+export function appearance(places: InstallPlaces, version: string): readonly WindowsCommand[] {
+  const { program, icon, hive } = places;
+  const key = `${hive}\\${UNINSTALL}`;
+  const file = (name: string) => win32.join(program, name);
+  const add = (name: string, value: string) => wanted('reg.exe', 'add', key, '/v', name, '/d', value, '/f');
+  return [
+    wanted('wscript.exe', '//B', file('BieuTuong.vbs'), icon, 'wscript.exe', file('KiemTraMay.vbs')),
+    add('DisplayName', 'Mạch – Kiểm tra máy'),
+    add('DisplayVersion', version),
+    add('Publisher', 'Mạch'),
+    add('InstallLocation', program),
+    add('UninstallString', `wscript.exe "${file('GoBo.vbs')}"`),
+    add('QuietUninstallString', `cscript.exe //B "${file('GoBo.vbs')}" /imlang`),
+  ];
+}
+
+/** Takes away what `registration` and `appearance` made; what is not there is no trouble. */
+export function removal({ isForUser, hive }: InstallPlaces): readonly WindowsCommand[] {
+  return [
+    ...(isForUser
+      ? [wanted('reg.exe', 'delete', `HKCU\\${RUN}`, '/v', 'Mach', '/f')]
+      : [
+          wanted('sc.exe', 'stop', SERVICE),
+          wanted('sc.exe', 'delete', SERVICE),
+          wanted('schtasks.exe', '/delete', '/tn', TASK, '/f'),
+        ]),
+    wanted('reg.exe', 'delete', `${hive}\\${UNINSTALL}`, '/f'),
+  ];
+}

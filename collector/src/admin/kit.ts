@@ -1,0 +1,30 @@
+import { KIT_FILE, KIT_TOKEN_FILE, type Kit } from '@mach/wire';
+
+/** Of a token's uses, a fifth more than there are PCs: some are installed twice, and some come to light on the day. */
+const USES_SPARE = 0.2;
+
+export const kitUses = (pcs: number): number => Math.ceil(pcs * (1 + USES_SPARE));
+
+/** Why no PC of a commune could reach a collector at this address; undefined where nothing speaks against it. */
+export function unreachableFromCommunes(url: string): string | undefined {
+  const { hostname } = new URL(url);
+  const name = hostname.replace(/^\[|\]$/g, '');
+  return /^(localhost|127\.|::1$|0\.0\.0\.0$|::$)/.test(name)
+    ? `${url} is this machine alone: name the address under which the communes reach it by --url, or as "url" in the configuration`
+    : undefined;
+}
+
+/** The files of a kit that are its commune's own. `explanation` is for whoever opens the folder. */
+export function kitOwnFiles(
+  kit: Kit,
+  token: string,
+  explanation: string,
+): readonly { path: string; content: { bytes: Uint8Array } }[] {
+  const file = (path: string, text: string) => ({ path, content: { bytes: Buffer.from(text, 'utf8') } });
+  return [
+    file(KIT_FILE, `${JSON.stringify(kit, undefined, 2)}\n`),
+    file(KIT_TOKEN_FILE, `${token}\n`),
+    // Notepad of old Windows shows the marks only behind a byte order mark, and lines only with both ends.
+    file('HUONG-DAN.txt', `\uFEFF${explanation.replaceAll('\n', '\r\n')}`),
+  ];
+}

@@ -1,0 +1,67 @@
+#!/bin/sh
+# The life of both packages in a fresh Debian without a network: runs inside of the chroot, in a network namespace of its own. Each step
+# prints a line "name=value" on descriptor 3; what is not as it should be ends it.
+set -eu
+export DEBIAN_FRONTEND=noninteractive
+tell() { echo "$1=$2" >&3; }
+identity=/var/lib/mach-agent/identity.json
+device() { sed -n 's/.*"device": "\([0-9a-f]*\)".*/\1/p' "$identity"; }
+
+dpkg -i /root/mach-agent_*.deb /root/mach-collector_*.deb
+tell installed "$(dpkg-query -W -f '${Package} ' mach-agent mach-collector)"
+tell users "$(getent passwd mach-agent mach-collector | cut -d: -f1,7 | tr '\n' ' ')"
+tell configuration "$(head -n 1 /etc/mach-collector/collector.yaml)"
+
+# As the units do, without the systemd that a chroot has not.
+serve() {
+  chown -hR mach-collector:mach-collector /var/lib/mach-collector
+  setpriv --reuid mach-collector --regid mach-collector --clear-groups \
+    /usr/bin/mach-collector serve --data /var/lib/mach-collector --config /etc/mach-collector/collector.yaml &
+  collector=$!
+  until [ -e /var/lib/mach-collector/collector.json ]; do
+    kill -0 "$collector"
+    sleep 0.2
+  done
+}
+report() {
+  chown -hR mach-agent:mach-agent /var/lib/mach-agent
+  setpriv --reuid mach-agent --regid mach-agent --clear-groups /usr/bin/mach-agent run --once --data /var/lib/mach-agent
+}
+
+serve
+printf 'commune_code,commune,province_code,province\n99001,Xã Ví Dụ,99,Tỉnh Ví Dụ\n' >/root/communes.csv
+mach-collector communes import /root/communes.csv
+tell link "$(mach-collector sign-in)"
+mach-collector tokens create --commune 99001 --json | sed -n 's/.*"token": "\([^"]*\)".*/\1/p' >/root/token
+mach-agent join http://127.0.0.1:8750 --token-file /root/token --label 'Quầy 2'
+report
+tell joined "$(device)"
+tell coverage "$(mach-collector devices list --json | grep -c '"coverage": "measured"')"
+code=0
+mach-agent check --data /var/lib/mach-agent >/root/check.txt || code=$?
+tell check "$code"
+
+dpkg -i /root/mach-agent_*.deb
+report
+tell upgraded "$(device)"
+
+dpkg -r mach-agent
+[ ! -e /usr/lib/mach-agent ]
+tell removed "$(device)"
+dpkg -i /root/mach-agent_*.deb
+report
+tell again "$(device)"
+tell devices "$(mach-collector devices list --json | grep -c '"number":')"
+
+kill "$collector"
+wait "$collector" || true
+dpkg -r mach-collector
+tell journal "$(ls /var/lib/mach-collector/journal.db)"
+dpkg -i /root/mach-collector_*.deb
+serve
+tell kept "$(mach-collector devices list --json | grep -c '"number":')"
+kill "$collector"
+wait "$collector" || true
+
+dpkg -P mach-agent mach-collector
+tell purged "$(find /var/lib /etc /usr/lib /usr/bin /lib/systemd -name 'mach-agent*' -o -name 'mach-collector*' -o -name '*-mach-*' | tr '\n' ' ')"

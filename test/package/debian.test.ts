@@ -1,0 +1,100 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { requires, requiresThat } from '../requirements.ts';
+import { ROOT } from '../support/programs.ts';
+import { packageFile, packagesMade } from './packages.ts';
+
+const debootstrap = requires('debootstrap');
+const root = requiresThat(process.getuid?.() === 0, 'only root may make a chroot');
+/** A fresh system is fetched once from Debian's archive. */
+const BASE = join(ROOT, 'node_modules', '.cache', 'packages', 'bookworm.tar');
+
+describe.skipIf(packagesMade.skip || debootstrap.skip || root.skip)(
+  `both Debian packages in the smallest Debian 12, the network cut ${packagesMade.reason}${debootstrap.reason}${root.reason}`,
+  () => {
+    let folder: string;
+    let told: ReadonlyMap<string, string>;
+    beforeAll(() => {
+      folder = mkdtempSync(join(tmpdir(), 'mach-debian-'));
+      const system = freshSystem(folder);
+      for (const file of [packageFile(/^mach-agent_.*\.deb$/), packageFile(/^mach-collector_.*\.deb$/)])
+        copyFileSync(file, join(system, 'root', basename(file)));
+      copyFileSync(join(import.meta.dirname, 'debian-life.sh'), join(system, 'root', 'life.sh'));
+      told = live(system);
+    });
+    afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+    it('install, each with a user of its own that nobody can sign in as', () => {
+      expect(told.get('installed')).toBe('mach-agent mach-collector ');
+      expect(told.get('users')).toBe('mach-agent:/usr/sbin/nologin mach-collector:/usr/sbin/nologin ');
+    });
+
+    it('give a collector and its sign-in link, and an agent that joins it and reports', () => {
+      expect(told.get('link')).toMatch(/^http:\/\/127\.0\.0\.1:8750\/sign-in\/[\w-]{43}$/);
+      expect(told.get('joined')).toMatch(/^[0-9a-f]{32}$/);
+      expect(told.get('coverage')).toBe('1');
+      expect(told.get('check')).toMatch(/^[0-3]$/);
+    });
+
+    it('keep identity, journal and configuration through upgrade, removal and another installation', () => {
+      const device = told.get('joined');
+      expect(['upgraded', 'removed', 'again'].map((name) => told.get(name))).toEqual([device, device, device]);
+      expect(told.get('devices')).toBe('1');
+      expect(told.get('journal')).toBe('/var/lib/mach-collector/journal.db');
+      expect(told.get('kept')).toBe('1');
+    });
+
+    it('leave nothing behind when they are purged', () => {
+      expect(told.get('purged')).toBe('');
+    });
+  },
+);
+
+const units = ['agent', 'collector'].flatMap((program) => [
+  ...(program === 'agent' ? ['mach-agent', 'mach-agent-root', 'mach-agent-lan'] : ['mach-collector']).map((unit) =>
+    join(ROOT, program, 'packaging', 'systemd', `${unit}.service`),
+  ),
+]);
+const analyze = requires('systemd-analyze');
+describe.skipIf(analyze.skip)(`the units ${analyze.reason}`, () => {
+  it.each(units.map((file) => [basename(file), file]))('%s is exposed at most 2.5', (_, file) => {
+    const { stdout } = spawnSync('systemd-analyze', ['security', '--offline=yes', '--threshold=25', file], {
+      encoding: 'utf8',
+    });
+    const exposure = /Overall exposure level for \S+: ([\d.]+)/.exec(stdout)?.[1];
+    expect(Number(exposure)).toBeLessThanOrEqual(2.5);
+  });
+});
+
+function freshSystem(folder: string): string {
+  if (!existsSync(BASE)) {
+    const made = join(folder, 'made');
+    execFileSync('debootstrap', ['--variant=minbase', 'bookworm', made], { stdio: ['ignore', 'ignore', 'inherit'] });
+    mkdirSync(join(BASE, '..'), { recursive: true });
+    execFileSync('tar', ['-C', made, '-cf', `${BASE}.new`, '.']);
+    renameSync(`${BASE}.new`, BASE);
+    return made;
+  }
+  const system = join(folder, 'system');
+  mkdirSync(system);
+  execFileSync('tar', ['-C', system, '-xf', BASE]);
+  return system;
+}
+
+/** Runs the script inside, with loopback and nothing else; gives what it told. */
+function live(system: string): ReadonlyMap<string, string> {
+  const tells = join(system, 'root', 'tells');
+  const space = ['-n', '-m', '-f', '-p', `--mount-proc=${join(system, 'proc')}`];
+  const inside = `ip link set lo up; exec chroot "$0" /bin/sh /root/life.sh 3>"$1"`;
+  const ran = spawnSync('unshare', [...space, '/bin/sh', '-c', inside, system, tells], {
+    encoding: 'utf8',
+    env: { PATH: '/usr/sbin:/usr/bin:/sbin:/bin' },
+  });
+  if (ran.status !== 0)
+    throw new Error(`the life of the packages ended with ${ran.status}:\n${ran.stdout}${ran.stderr}`);
+  const lines = readFileSync(tells, 'utf8').trimEnd().split('\n');
+  return new Map(lines.map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]));
+}

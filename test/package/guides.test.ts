@@ -1,0 +1,74 @@
+import { copyFile, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type RunningCollector, startCollector } from '../support/commune.ts';
+import { AGENT, COLLECTOR, cleanUp, ROOT, start, temporaryFolder } from '../support/programs.ts';
+import { packagesMade } from './packages.ts';
+
+const GUIDES = join(ROOT, 'docs', 'guides');
+/** Whose whole life debian.test.ts goes through; systemd is not there to be asked. */
+const SYSTEM = /^(dpkg -i mach-(agent|collector)_\d+\.\d+\.\d+_amd64\.deb|systemctl restart mach-(agent|collector))$/;
+
+interface Line {
+  readonly guide: string;
+  readonly command: string;
+}
+
+const lines: Line[] = [];
+for (const guide of await readdir(GUIDES, { recursive: true })) {
+  if (!guide.endsWith('.md')) continue;
+  const text = await readFile(join(GUIDES, guide), 'utf8');
+  for (const [, block = ''] of text.matchAll(/```sh\n([\s\S]*?)```/g)) {
+    for (const line of block.trim().split('\n')) lines.push({ guide, command: line.replace(/^sudo /, '') });
+  }
+}
+
+describe.skipIf(packagesMade.skip)(`each command of the guides ${packagesMade.reason}`, () => {
+  let folder: string;
+  let collector: RunningCollector;
+  beforeAll(async () => {
+    folder = await temporaryFolder();
+    collector = await startCollector();
+    await writeFile(join(folder, 'collector.yaml'), 'listen: 127.0.0.1:8750\n');
+    await copyFile(join(ROOT, 'scripts', 'example-communes.csv'), join(folder, 'xa.csv'));
+    const made = await collector.command('tokens', 'create', '--commune', '99001', '--json');
+    await writeFile(join(folder, 'ma-cai-dat.txt'), (JSON.parse(made) as { token: string }).token);
+    const readings = [{ kind: 'memory', uptimeMs: 0, ok: true, values: { totalBytes: 4_294_967_296 } }];
+    const inventory = { format: 'mach-inventory', v: 1, id: 'c'.repeat(32), wall: Date.now(), readings };
+    await writeFile(join(folder, 'kiemke-1a2b3c4d5e6f.json'), `\uFEFF${JSON.stringify(inventory)}`, 'utf16le');
+  });
+  afterAll(cleanUp);
+
+  it('is found in both languages', () => {
+    expect(lines.filter(({ guide }) => guide.startsWith('vi')).length).toBeGreaterThan(10);
+    expect(lines.filter(({ guide }) => guide.startsWith('en')).length).toBeGreaterThan(10);
+  });
+
+  it.each(lines.map(({ guide, command }) => [guide, command] as const))('%s: %s', async (_, command) => {
+    if (SYSTEM.test(command)) return;
+    const [program, ...given] = await words(command);
+    expect(program).toMatch(/^mach-(agent|collector)$/);
+    const file = program === 'mach-agent' ? AGENT : COLLECTOR;
+    const data = program === 'mach-agent' ? join(folder, 'agent') : collector.data;
+    const ran = start('/bin/sh', ['-c', 'cd "$0" && exec "$@"', folder, process.execPath, file, ...given], {
+      MACH_COLLECTOR_DATA: data,
+      MACH_AGENT_DATA: data,
+    });
+    const { code, stderr } = await ran.ended;
+    // The check tells by its exit what it found.
+    if (given[0] === 'check') expect(code).toBeLessThanOrEqual(3);
+    else expect([code, stderr]).toEqual([0, expect.any(String)]);
+  });
+
+  /** A command's words, with what an engineer puts in, and the places that this machine has in their stead. */
+  async function words(command: string): Promise<string[]> {
+    const made = await collector.command('tokens', 'create', '--commune', '99001', '--json');
+    const { id } = JSON.parse(made) as { id: string };
+    return [...command.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, plain = '']) => {
+      if (quoted !== undefined) return quoted;
+      if (/^(ID|ĐỊNH-DANH)$/.test(plain)) return id;
+      if (command.startsWith('mach-agent join') && plain.startsWith('https://')) return collector.url;
+      return plain.replace(/^\/(etc\/mach-collector|var\/backups)\//, `${folder}/`);
+    });
+  }
+});

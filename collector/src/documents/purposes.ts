@@ -17,7 +17,7 @@ const KINDS_BY_PURPOSE: Readonly<Record<Purpose, readonly string[]>> = {
   lan: ['neighbour', 'neighbours', 'snmp', 'snmp-neighbour', 'snmp-port-addresses'],
   signing: ['ocsp', 'tsa', 'port'],
   office: ['screen', 'peripherals'],
-  agent: ['agent'],
+  agent: ['agent', 'gap'],
 };
 
 export const purposeOfKinds: ReadonlyMap<string, Purpose> = new Map(

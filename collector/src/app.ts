@@ -106,6 +106,8 @@ export function createCollector(
   let heartbeats: Heartbeats | undefined;
   const book = createConfigBook(settings, () => watched, recorder);
 
+  const ofDevice = createRateLimit(limits.deviceRequests);
+  const ofCommune = createRateLimit(limits.communeRequests);
   const accepting = {
     recorder,
     journal: ports.journal,
@@ -116,8 +118,6 @@ export function createCollector(
       return device === undefined ? '' : book.of(device).etag;
     },
   };
-  const ofDevice = createRateLimit(limits.deviceRequests);
-  const ofCommune = createRateLimit(limits.communeRequests);
 
   return {
     start: recorder.start,

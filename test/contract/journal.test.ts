@@ -33,6 +33,31 @@ describe.each([
   ['a thread', makeThreaded],
   ['the same thread', async () => createLocalJournal(new DatabaseSync(':memory:'))],
 ])('the journal in %s', (_name, make: () => Promise<Journal>) => {
+  it('joins what is told of a site’s day, and lets a settled form take its place unless more came meanwhile', async () => {
+    const journal = await make();
+    const told = (...alive: number[]) => [{ site: 's', day: '2026-11-26', evidence: { alive, pcs: [1], paths: {} } }];
+    await Promise.all([
+      journal.keepSiteDays(told(180)),
+      journal.keepSiteDays(told(60)),
+      journal.keepSiteDays(told(60)),
+    ]);
+    const [day] = await journal.unsettledDays('2026-11-27', 10);
+    expect(day?.evidence).toEqual({ alive: [60, 180], pcs: [1], paths: {} });
+    const settled = { sessions: [], states: {}, pcs: [1] };
+    const of = (version = 0) => [{ site: 's', day: '2026-11-26', version, settled }];
+    await journal.keepSiteDays(told(240));
+    await journal.settleDays(of(day?.version));
+    expect(await journal.readSiteDays({ from: '2026-11-26', to: '2026-11-26' })).toMatchObject([
+      { evidence: { alive: [60, 180, 240] } },
+    ]);
+    await journal.settleDays(of((await journal.unsettledDays('2026-11-27', 10))[0]?.version));
+    expect(await journal.unsettledDays('2026-11-27', 10)).toEqual([]);
+    const kept = await journal.readSiteDays({ from: '2026-11-01', to: '2026-11-30', sites: ['s', 'other'] });
+    expect(kept).toMatchObject([{ site: 's', settled }]);
+    expect(kept[0]?.evidence).toBeUndefined();
+    expect(await journal.readSiteDays({ from: '2026-11-27', to: '2026-11-30' })).toEqual([]);
+  });
+
   it('decides in the transaction which numbers are fresh', async () => {
     const journal = await make();
     const answers = await Promise.all([journal.append(entry([1, 2, 5])), journal.append(entry([2, 3]))]);

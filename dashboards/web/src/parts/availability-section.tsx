@@ -1,5 +1,5 @@
 import { availabilityShare, availabilitySubject, availabilityText } from '@mach/messages';
-import { type AvailabilityReport, type AvailabilityRow, grouped } from '@mach/wire';
+import type { AvailabilityReport, AvailabilityRow } from '@mach/wire';
 import { useSpoken } from '../language.ts';
 import { limits } from '../limits.ts';
 import { collectorNow } from '../live/collector-clock.ts';
@@ -31,7 +31,9 @@ export function AvailabilitySection({ code }: { readonly code: string }) {
 function Sites({ report }: { readonly report: AvailabilityReport }) {
   const { language } = useSpoken();
   const words = availabilityText(language);
-  const sites = [...grouped(report.rows, ({ siteId }) => siteId).values()];
+  const sites = [...new Set(report.rows.map(({ siteId }) => siteId))].map((id) =>
+    report.rows.filter(({ siteId }) => siteId === id),
+  );
   return (
     <>
       <p class="quiet">{words.pageIntro}</p>

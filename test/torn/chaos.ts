@@ -24,6 +24,7 @@ const { values } = parseArgs({
 });
 const random = seededRandom(`chaos ${values.seed}`);
 const DISK = '24m';
+const OFTEN = 'reportEveryS: 5\nsendEveryS: 5\n';
 const LEFT_BYTES = 200_000;
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
@@ -50,7 +51,7 @@ try {
 process.exit(failed ? 1 : 0);
 
 async function live(): Promise<boolean> {
-  let collector = await startCollector({ data: join(disk, 'data') });
+  let collector = await startCollector({ data: join(disk, 'data'), config: OFTEN });
   const port = Number(new URL(collector.url).port);
   const pcs: Pc[] = [];
   for (let i = 0; i < Number(values.agents); i++) pcs.push(await newPc(collector, port));
@@ -71,7 +72,7 @@ async function live(): Promise<boolean> {
         await collector.process.ended;
         rmSync(join(collector.data, 'collector.json'), { force: true });
         await setTimeout(ms / 4);
-        collector = await startCollector({ data: collector.data, listen: `127.0.0.1:${port}` });
+        collector = await startCollector({ data: collector.data, listen: `127.0.0.1:${port}`, config: OFTEN });
       });
     }
   }
@@ -90,7 +91,7 @@ async function newPc(collector: RunningCollector, port: number): Promise<Pc> {
   const url = `http://127.0.0.1:${line.port}`;
   const joined = await run(AGENT, ['join', url, '--token-file', '-', '--data', data], await joinToken(collector));
   if (joined.code !== 0) throw new Error(`${joined.stderr}${joined.stdout}`);
-  writeFileSync(join(data, 'agent.yaml'), 'reportEveryS: 5\nsendEveryS: 5\n');
+  writeFileSync(join(data, 'agent.yaml'), OFTEN);
   return { data, line, process: startAgent(data) };
 }
 

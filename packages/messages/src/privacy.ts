@@ -24,6 +24,7 @@ export type PrivacyField =
   | 'machine'
   | 'agentVersion'
   | 'sendEveryS'
+  | 'carried'
   | 'reports'
   | 'seq'
   | 'uptimeMs'
@@ -100,6 +101,7 @@ const vi = {
     machine: 'Mã băm có muối của vài số hiệu phần cứng, để nhận ra máy bị nhân bản.',
     agentVersion: 'Phiên bản phần mềm Mạch.',
     sendEveryS: 'Bao lâu gửi một lần, để biết khi nào là im lặng.',
+    carried: 'Báo cáo được mang đến bằng tệp, không gửi qua mạng: lúc nhận không phải là lúc đo.',
     reports: 'Các báo cáo.',
     seq: 'Số thứ tự của báo cáo.',
     uptimeMs: 'Thời gian từ lúc khởi động đến lúc đo.',
@@ -178,6 +180,7 @@ const en: typeof vi = {
     machine: 'Salted hash of some hardware numbers, to see that a PC was cloned.',
     agentVersion: 'Version of the agent.',
     sendEveryS: 'How often it sends, to know when it is silent.',
+    carried: 'The reports were carried in a file: when they arrive is not when they were made.',
     reports: 'The reports.',
     seq: 'Number of the report.',
     uptimeMs: 'Time from the boot to the reading.',

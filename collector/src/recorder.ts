@@ -2,6 +2,7 @@ import type { Clock, Log, Random } from '@mach/ports';
 import { createAvailabilityBook } from './availability/book.ts';
 import { settleStep } from './availability/settle.ts';
 import type { SiteDayEvidence } from './availability/site-day.ts';
+import { statedCauses } from './availability/stated-causes.ts';
 import type { Counters } from './counters.ts';
 import type { CheckedBatch } from './ingest/check-batch.ts';
 import {
@@ -136,7 +137,7 @@ export function createRecorder(
   }
 
   function settleDays(): Promise<boolean> {
-    return settleStep(journal, fold.state.registry, now());
+    return settleStep(journal, fold.state.registry, now(), statedCauses(fold.state, now()));
   }
 
   /** Devices that are nobody's PC: what they say is kept longer. */

@@ -2,6 +2,7 @@ import { availabilityText, LANGUAGES } from '@mach/messages';
 import { Flags } from '@oclif/core';
 import { periodOf } from '../availability/period.ts';
 import { availabilityReport, sitesOf } from '../availability/report.ts';
+import { statedCauses } from '../availability/stated-causes.ts';
 import { availabilityCsv } from './support/availability-csv.ts';
 import { availabilityTable } from './support/availability-table.ts';
 import { CollectorCommand, dataFlag, Explained, jsonFlag } from './support/base.ts';
@@ -36,7 +37,7 @@ export default class Availability extends CollectorCommand {
       }
       return { from, to, sites: [...sitesOf({ registry, ...wish }).keys()] };
     });
-    const report = availabilityReport(days, { registry: state.registry, ...wish });
+    const report = availabilityReport(days, { registry: state.registry, causes: statedCauses(state, now), ...wish });
     const format = flags.json ? 'json' : (flags.format ?? 'table');
     if (format === 'json') return this.printJson({ ...report, rules: availabilityText(flags.lang).rules });
     if (format === 'csv') return this.print(availabilityCsv(report));

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { periodOf } from '../availability/period.ts';
 import { availabilityReport, sitesOf } from '../availability/report.ts';
+import { statedCauses } from '../availability/stated-causes.ts';
 import type { Routes } from '../http/api-server.ts';
 import { maySee } from '../http/own-commune.ts';
 import { availabilityAnswer } from './availability-schema.ts';
@@ -32,7 +33,8 @@ export const availability: Routes = (server, { collector }) => {
       const now = collector.now();
       const period = periodOf(wished, now);
       if (!period.ok) return reply.code(400).send({ error: period.error });
-      const { registry } = collector.state();
+      const state = collector.state();
+      const { registry } = state;
       // What is not the caller's own is not there: no site has that code.
       const commune = wanted === undefined || maySee(request, wanted) ? wanted : '';
       if (commune !== undefined && commune !== '' && !registry.units.has(commune)) {
@@ -42,7 +44,11 @@ export const availability: Routes = (server, { collector }) => {
       const asked = { registry, from, to, now, ...(commune === undefined ? {} : { commune }) };
       const sites = [...sitesOf(asked).keys()];
       const kept = await collector.siteDays({ from, to, ...(commune === undefined ? {} : { sites }) });
-      return availabilityReport(kept, { ...asked, withDays: days === 'true' && commune !== undefined });
+      return availabilityReport(kept, {
+        ...asked,
+        causes: statedCauses(state, now),
+        withDays: days === 'true' && commune !== undefined,
+      });
     },
   });
 };

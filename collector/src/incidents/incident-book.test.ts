@@ -67,6 +67,11 @@ describe('opening', () => {
     expect(incidents).toMatchObject([{ since: 5_000 }]);
   });
 
+  it('names the document of an outage that was announced', () => {
+    const given = verdict({ cause: 'service', announced: 'EVN 12/2026' });
+    expect(run(times(2, [given])).incidents).toMatchObject([{ announced: 'EVN 12/2026' }]);
+  });
+
   it('is bounded, and what was left out is counted', () => {
     const many = ['s1', 's2', 's3'].map((site) => verdict({ stage: 'provisional' }, [site]));
     const { incidents, leftOut } = run([many], { ...INCIDENT_LIMITS, openMax: 2 });

@@ -17,7 +17,10 @@ export const subjectOf = (view: About): string => `${familyOf(view)} ${view.scop
 
 export function viewOf({ scope, ...verdict }: Verdict): IncidentView {
   const { kind, id, sites, communes } = scope;
-  const { stage, trouble, cause, causes, alike, confidence, vantages, evidence } = verdict;
+  const { stage, trouble, cause, causes, alike, confidence, vantages, evidence, announced } = verdict;
   const about = id === undefined ? { kind } : { kind, id };
-  return { stage, trouble, cause, causes, alike, scope: about, sites, communes, confidence, vantages, evidence };
+  return {
+    ...{ stage, trouble, cause, causes, alike, scope: about, sites, communes, confidence, vantages, evidence },
+    ...(announced === undefined ? {} : { announced }),
+  };
 }

@@ -27,6 +27,7 @@ const view = z.object({
   communes: strings,
   confidence: z.number(),
   vantages: z.int(),
+  announced: z.string().exactOptional(),
   evidence,
 }) satisfies z.ZodType<IncidentView>;
 

@@ -3,6 +3,7 @@ import { telemetryOf } from '../exposition/device-state.ts';
 import { isProvinces } from '../exposition/snapshot.ts';
 import type { FleetState } from '../state/fleet-state.ts';
 import { isInService } from '../state/in-service.ts';
+import { announcedOutages } from './announced-outages.ts';
 import { deviceEvidence, isActive } from './device-evidence.ts';
 import type { PcsBySite } from './register-topology.ts';
 import { type Look, STANDS_MS, siteEvidence } from './site-evidence.ts';
@@ -28,7 +29,7 @@ export function windowEvidence(state: FleetState, pcs: PcsBySite, look: Look): W
         .filter((spell) => spell.from < to && spell.to > from)
         .map((spell) => ({ from: spell.from, to: Math.min(to, spell.to) })),
     },
-    announced: [],
+    announced: announcedOutages(state, pcs, look.span),
   };
 }
 

@@ -29,6 +29,8 @@ export interface IncidentView {
   /** How many devices measured it or fell silent by it. */
   readonly vantages: number;
   readonly evidence: readonly IncidentEvidence[];
+  /** Number of the document that announced an outage which explains it. */
+  readonly announced?: string;
 }
 
 /** What became of an incident: it began, is seen otherwise than before, ended, or turned out to be part of another. */

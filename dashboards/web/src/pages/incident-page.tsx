@@ -53,6 +53,7 @@ function Verdict({ incident }: { readonly incident: IncidentDetail }) {
       <p class="quiet">
         <HowSure incident={incident} />
       </p>
+      {incident.announced === undefined ? null : <p>{words.announced(incident.announced)}</p>}
       <h3>{words.evidence}</h3>
       <Evidence view={incident} names={incident.names} />
       <p class="quiet">{words.note}</p>

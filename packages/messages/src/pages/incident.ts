@@ -22,6 +22,7 @@ const vi = {
   affectedNow: (count: number) => `${count} nơi đang bị ảnh hưởng`,
   partOf: (number: number) => `Đã gộp vào sự cố số ${number}`,
   notFound: 'Không có sự cố nào mang số này.',
+  announced: (document: string) => `Đã được thông báo trước: văn bản số ${document}`,
   note: 'Nhận định dựa trên số liệu các máy đo được; không thay cho xác nhận của nhà mạng hoặc đơn vị vận hành.',
 };
 
@@ -48,6 +49,7 @@ const en: typeof vi = {
   affectedNow: (count) => `${count} affected now`,
   partOf: (number) => `Part of incident ${number}`,
   notFound: 'There is no incident of this number.',
+  announced: (document) => `Announced beforehand: document ${document}`,
   note: 'Verdicts rest on what PCs measured; they are no statement of a carrier or of whoever runs a service.',
 };
 

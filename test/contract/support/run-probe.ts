@@ -45,7 +45,7 @@ export function realPorts(settings: NodePortsSettings = {}): ProbePorts {
     inventory: scriptedInventory(unread),
     localNetwork: scriptedLocalNetwork(),
     memoryErrors: scriptedMemoryErrors(),
-    self: scriptedSelf(facts),
+    self: scriptedSelf(facts, [{ day: '2026-11-26', reason: 'no-room', reports: 3 }]),
     slowMinutes: scriptedSlowMinutes(),
     snmp: { round: async () => unread },
     stampSessions: scriptedStampSessions(alone),

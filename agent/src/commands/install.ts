@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { vietnamDayOf } from '@mach/knowledge';
 import { type InstallOutcome, installText } from '@mach/messages';
 import { nodeClock } from '@mach/ports/node';
 import { Flags } from '@oclif/core';
@@ -115,7 +116,7 @@ export default class Install extends AgentCommand {
     if (id === undefined) return installed;
     const count = tally(flags.kit, {
       device: id,
-      day: new Date(nodeClock().wallMs()).toISOString().slice(0, 10),
+      day: vietnamDayOf(nodeClock().wallMs()),
       ...(installed.deviceNumber === undefined ? {} : { deviceNumber: installed.deviceNumber }),
       ...(flags.label === undefined ? {} : { label: flags.label }),
       ...(flags['asset-tag'] === undefined ? {} : { assetTag: flags['asset-tag'] }),

@@ -43,7 +43,8 @@ function standsOn(subject: string, path: 'internet' | 'data-network', { services
   return [...services.values()].some((service) => service.path === path && subject === serviceSubject(service.id));
 }
 
-function providersOf({ id, unitCode }: Site, { lines, units }: Registry): readonly (string | undefined)[] {
+/** Providers of the internet at a site, by its lines in the register, else by its commune. */
+export function providersOf({ id, unitCode }: Site, { lines, units }: Registry): readonly (string | undefined)[] {
   const own = [...lines.values()].filter(({ siteId, kind }) => siteId === id && kind === 'internet');
   return own.length > 0 ? own.map(({ provider }) => provider) : [units.get(unitCode)?.isp];
 }

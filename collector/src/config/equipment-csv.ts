@@ -1,13 +1,6 @@
 import { isIPv4 } from 'node:net';
-import {
-  describe,
-  EQUIPMENT_CHECK,
-  EQUIPMENT_KINDS,
-  type Equipment,
-  type EquipmentKind,
-  type Problem,
-} from '@mach/wire';
-import { readHead } from './table-head.ts';
+import { EQUIPMENT_CHECK, EQUIPMENT_KINDS, type Equipment, type EquipmentKind } from '@mach/wire';
+import { type Cell, type Complain, readTable, type TableRead } from './read-table.ts';
 
 const COLUMNS = ['commune_code', 'site', 'name', 'kind', 'address', 'snmp', 'checks', 'asset_tag'];
 const REQUIRED = ['commune_code', 'name', 'kind'];
@@ -21,9 +14,7 @@ export interface EquipmentRow {
   readonly equipment: Equipment;
 }
 
-export type EquipmentRead =
-  | { readonly ok: true; readonly rows: readonly EquipmentRow[] }
-  | { readonly ok: false; readonly problems: readonly Problem[] };
+export type EquipmentRead = TableRead<EquipmentRow>;
 
 /** What each kind is asked where the table says nothing. That a printer is idle or out of paper only IPP tells. */
 const USUAL_CHECKS: Partial<Record<EquipmentKind, readonly string[]>> = {
@@ -34,26 +25,17 @@ const USUAL_CHECKS: Partial<Record<EquipmentKind, readonly string[]>> = {
 
 /** Turns the rows of a table of equipment, head first, into what is declared. Gives every problem at once, with line and column. */
 export function equipmentFromRows(rows: readonly (readonly string[])[]): EquipmentRead {
-  const [head = [], ...body] = rows;
-  const { columns, problems: ofHead } = readHead(head, { known: COLUMNS, required: REQUIRED });
-  if (ofHead.length > 0) return { ok: false, problems: ofHead };
-  const problems: Problem[] = [];
   const seen = new Set<string>();
-  const read = body.flatMap((cells, i) => {
-    const before = problems.length;
-    const cell = (name: string) => (cells[columns.indexOf(name)] ?? '').trim();
-    const complain = (name: string, expected: string) =>
-      problems.push({ path: `line ${i + 2}, ${name}`, found: describe(cell(name)), expected });
+  return readTable(rows, { known: COLUMNS, required: REQUIRED }, (cell, complain) => {
     const row = rowOf(cell, complain);
     const key = JSON.stringify([row.unitCode, row.site ?? '', row.name]);
     if (seen.has(key)) complain('name', 'each name once in its site');
     seen.add(key);
-    return problems.length > before ? [] : [row];
+    return row;
   });
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, rows: read };
 }
 
-function rowOf(cell: (name: string) => string, complain: (name: string, expected: string) => void): EquipmentRow {
+function rowOf(cell: Cell, complain: Complain): EquipmentRow {
   const [unitCode, site, name, address, snmp, assetTag] = [
     'commune_code',
     'site',

@@ -1,5 +1,5 @@
-import { describe, LINE_KINDS, type Line, type Problem } from '@mach/wire';
-import { readHead } from './table-head.ts';
+import { LINE_KINDS, type Line } from '@mach/wire';
+import { type Cell, type Complain, readTable, type TableRead } from './read-table.ts';
 
 const COLUMNS = [
   'commune_code',
@@ -22,26 +22,13 @@ export interface LineRow {
   readonly line: Omit<Line, 'id' | 'siteId'>;
 }
 
-export type LinesRead =
-  | { readonly ok: true; readonly rows: readonly LineRow[] }
-  | { readonly ok: false; readonly problems: readonly Problem[] };
+export type LinesRead = TableRead<LineRow>;
 
 /** Turns the rows of a table of lines, head first, into what is registered. Gives every problem at once, with line and column. */
-export function linesFromRows(rows: readonly (readonly string[])[]): LinesRead {
-  const [head = [], ...body] = rows;
-  const { columns, problems: ofHead } = readHead(head, { known: COLUMNS, required: REQUIRED });
-  if (ofHead.length > 0) return { ok: false, problems: ofHead };
-  const problems: Problem[] = [];
-  const read = body.map((cells, i) => {
-    const cell = (name: string) => (cells[columns.indexOf(name)] ?? '').trim();
-    return rowOf(cell, (name, expected) =>
-      problems.push({ path: `line ${i + 2}, ${name}`, found: describe(cell(name)), expected }),
-    );
-  });
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, rows: read };
-}
+export const linesFromRows = (rows: readonly (readonly string[])[]): LinesRead =>
+  readTable(rows, { known: COLUMNS, required: REQUIRED }, rowOf);
 
-function rowOf(cell: (name: string) => string, complain: (name: string, expected: string) => void): LineRow {
+function rowOf(cell: Cell, complain: Complain): LineRow {
   const text = (name: string, lengthMax: number) => {
     if (cell(name).length > lengthMax) complain(name, `at most ${lengthMax} characters`);
     return cell(name) === '' ? undefined : cell(name);

@@ -1,33 +1,17 @@
-import { describe, OUTAGE_CAUSES, type OutageNotice, type Problem } from '@mach/wire';
-import { readHead } from './table-head.ts';
+import { OUTAGE_CAUSES, type OutageNotice } from '@mach/wire';
+import { type Cell, type Complain, readTable, type TableRead } from './read-table.ts';
 
 const COLUMNS = ['document', 'cause', 'from', 'to', 'communes', 'service', 'isp'];
 const REQUIRED = ['document', 'cause', 'from', 'to'];
 const TIME = 'a time in Việt Nam such as 05/12/2026 08:00';
 
-export type OutagesRead =
-  | { readonly ok: true; readonly rows: readonly Omit<OutageNotice, 'id'>[] }
-  | { readonly ok: false; readonly problems: readonly Problem[] };
+export type OutagesRead = TableRead<Omit<OutageNotice, 'id'>>;
 
 /** Turns the rows of a table of announced outages, head first, into notices. Gives every problem at once, with line and column. */
-export function outagesFromRows(rows: readonly (readonly string[])[]): OutagesRead {
-  const [head = [], ...body] = rows;
-  const { columns, problems: ofHead } = readHead(head, { known: COLUMNS, required: REQUIRED });
-  if (ofHead.length > 0) return { ok: false, problems: ofHead };
-  const problems: Problem[] = [];
-  const read = body.map((cells, i) => {
-    const cell = (name: string) => (cells[columns.indexOf(name)] ?? '').trim();
-    return rowOf(cell, (name, expected) =>
-      problems.push({ path: `line ${i + 2}, ${name}`, found: describe(cell(name)), expected }),
-    );
-  });
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, rows: read };
-}
+export const outagesFromRows = (rows: readonly (readonly string[])[]): OutagesRead =>
+  readTable(rows, { known: COLUMNS, required: REQUIRED }, rowOf);
 
-function rowOf(
-  cell: (name: string) => string,
-  complain: (name: string, expected: string) => void,
-): Omit<OutageNotice, 'id'> {
+function rowOf(cell: Cell, complain: Complain): Omit<OutageNotice, 'id'> {
   const cause = OUTAGE_CAUSES.find((each) => each === cell('cause'));
   const [from, to] = [timeOf(cell('from')), timeOf(cell('to'))];
   const communes = cell('communes')

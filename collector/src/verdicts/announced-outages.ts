@@ -1,5 +1,5 @@
 import type { AnnouncedOutage } from '@mach/diagnosis';
-import { touches } from '../availability/notices.ts';
+import { providersOf, touches } from '../availability/notices.ts';
 import type { FleetState } from '../state/fleet-state.ts';
 import type { PcsBySite } from './register-topology.ts';
 
@@ -12,23 +12,15 @@ export function announcedOutages(
   pcs: PcsBySite,
   span: { readonly from: number; readonly to: number },
 ): readonly AnnouncedOutage[] {
-  const providers = new Map<string, Set<string>>();
-  for (const { siteId, kind, provider } of registry.lines.values()) {
-    if (kind !== 'internet' || provider === undefined) continue;
-    providers.set(siteId, (providers.get(siteId) ?? new Set()).add(provider));
-  }
-  const isOf = (isp: string | undefined, site: string, unitCode: string): boolean => {
-    if (isp === undefined) return true;
-    return providers.get(site)?.has(isp) ?? registry.units.get(unitCode)?.isp === isp;
-  };
   return [...registry.outages.values()]
     .filter(({ from, to }) => from < span.to && to > span.from - LOOK_BACK_MS)
     .map((notice) => {
       const { document, cause, from, to, service, isp } = notice;
-      const sites = [...pcs.keys()].filter((site) => {
-        const unitCode = registry.sites.get(site)?.unitCode ?? '';
-        return touches(notice, unitCode) && isOf(isp, site, unitCode);
-      });
+      const covered = [...pcs.keys()]
+        .flatMap((id) => registry.sites.get(id) ?? [])
+        .filter((site) => touches(notice, site.unitCode))
+        .filter((site) => isp === undefined || providersOf(site, registry).includes(isp));
+      const sites = covered.map(({ id }) => id);
       return { id: document, cause, from, to, sites, ...(service === undefined ? {} : { service }) };
     });
 }

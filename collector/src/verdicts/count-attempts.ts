@@ -1,15 +1,8 @@
-import type { FailedPart } from '@mach/diagnosis';
+import type { FailedPart, PathResult } from '@mach/diagnosis';
 import type { Attempt } from '../state/traces/trace.ts';
 
 /** What is told of a path in a window: of the attempts since it went dead or came back, or of all. */
-export interface Counted {
-  readonly attempts: number;
-  readonly failed: number;
-  readonly failedPart?: FailedPart;
-  readonly wayMs?: number;
-  readonly answerMs?: number;
-  readonly since?: number;
-}
+export type Counted = Omit<PathResult, 'path' | 'service' | 'page'>;
 
 /** So much in a row without an answer is no loss but a death: single packets and trains count by the packet. */
 const DEAD_QUESTIONS = 2;

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { certificateMaker } from '../contract/support/certificates.ts';
-import { ADDRESSES, DOMAIN, namedHosts } from './topology.ts';
+import { DOMAIN } from './topology.ts';
 
 export interface CertificateFiles {
   /** What a client of the lab has to trust. */
@@ -10,11 +10,13 @@ export interface CertificateFiles {
   readonly key: string;
 }
 
-/** A certificate authority of this lab and one certificate for all its names. */
-export function makeCertificates(folder: string): CertificateFiles {
+/** A certificate authority of this lab and one certificate for all its names, given with their addresses. */
+export function makeCertificates(folder: string, addresses: Readonly<Record<string, string>>): CertificateFiles {
   const maker = certificateMaker();
   try {
-    const names = namedHosts().flatMap((host) => [`DNS:${host}`, `DNS:${host}.${DOMAIN}`, `IP:${ADDRESSES[host]}`]);
+    const names = Object.entries(addresses).flatMap(([host, address]) => [
+      ...[`DNS:${host}`, `DNS:${host}.${DOMAIN}`, `IP:${address}`],
+    ]);
     const authority = maker.make({ names: '', days: 30, isAuthority: true });
     const server = maker.make({ names: names.join(','), days: 30, issuer: authority });
     const file = (name: string) => join(folder, name);

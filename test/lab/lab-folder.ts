@@ -1,6 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { HOSTS, type HostName } from './topology.ts';
 
 /** Where labs keep what they are; a file system in memory, gone with the machine that the namespaces are on. */
 const ROOM = '/run/mach-lab';
@@ -15,9 +14,16 @@ export interface LabRecord {
 }
 
 export const folderOf = (run: string): string => join(ROOM, run);
-export const spaceOf = (run: string, host: HostName): string => `mach-${run}-${host}`;
+export const spaceOf = (run: string, host: string): string => `mach-${run}-${host}`;
+const ETC = '/etc/netns';
 /** Files here are seen as those of /etc by what `ip netns exec` starts. */
-export const etcFolderOf = (run: string, host: HostName): string => `/etc/netns/${spaceOf(run, host)}`;
+export const etcFolderOf = (run: string, host: string): string => join(ETC, spaceOf(run, host));
+
+/** The namespaces of a lab that are there. */
+export const spacesOf = (run: string): string[] => namesOf('/run/netns', run);
+
+const namesOf = (folder: string, run: string): string[] =>
+  existsSync(folder) ? readdirSync(folder).filter((name) => name.startsWith(spaceOf(run, ''))) : [];
 
 /** Throws when the name can't be one of a namespace, or a lab of that name is there. */
 export function makeLabFolder(record: LabRecord): string {
@@ -40,7 +46,7 @@ export function readLab(run: string): LabRecord | undefined {
 
 export function removeLabFolder(run: string): void {
   rmSync(folderOf(run), { recursive: true, force: true });
-  for (const host of HOSTS) rmSync(etcFolderOf(run, host), { recursive: true, force: true });
+  for (const name of namesOf(ETC, run)) rmSync(join(ETC, name), { recursive: true, force: true });
 }
 
 export function labNames(): string[] {

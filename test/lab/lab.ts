@@ -1,26 +1,25 @@
-import { execFileSync, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { type Ended, type Started, start } from '../support/programs.ts';
+import type { Ended, Started } from '../support/programs.ts';
+import { buildSpaces, type CommandOptions, execInside, inside, startGuard, startInside } from './build-spaces.ts';
 import { makeCertificates } from './certificate-files.ts';
-import { etcFolderOf, folderOf, makeLabFolder, readLab, spaceOf, staleLabs } from './lab-folder.ts';
+import { folderOf, makeLabFolder, readLab, staleLabs } from './lab-folder.ts';
 import { limits } from './limits.ts';
-import { type Line, openLine, startLine } from './line.ts';
-import { compileLine } from './line-program.ts';
+import { type Line, openLine } from './line.ts';
 import { endProcesses, hasEnded, isListening, processGroup, startDetached, waitUntil } from './processes.ts';
 import { isInstalled, SERVICE_NAMES, SERVICES, type ServiceName } from './services.ts';
 import { takeDown } from './take-down.ts';
 import {
   ADDRESSES,
-  CABLE_NAMES,
+  CABLES,
   type CableName,
   HOSTS,
   type HostName,
   hostCommands,
   kernelSettings,
   linkCommands,
+  namedHosts,
   ROUTER_RULES,
 } from './topology.ts';
 
@@ -35,12 +34,6 @@ export interface LabOptions {
   readonly isKept?: boolean;
   /** Which servers run from the beginning; all of them unless given. The others can be started later. */
   readonly services?: readonly ServiceName[];
-}
-
-export interface CommandOptions {
-  readonly env?: Readonly<Record<string, string>>;
-  readonly input?: string;
-  readonly timeoutMs?: number;
 }
 
 export interface Lab extends AsyncDisposable {
@@ -73,7 +66,7 @@ export async function createLab(options: LabOptions = {}): Promise<Lab> {
   const record = { run, seed, owner: isKept ? 0 : process.pid, endsAtMs: Date.now() + minutes * 60_000 };
   const folder = makeLabFolder(record);
   try {
-    startGuard(run, record.owner, record.endsAtMs);
+    startGuard(record);
     await build(run, folder);
     const lab = openLab(run);
     await Promise.all(services.filter(isInstalled).map((name) => lab.startService(name)));
@@ -91,7 +84,7 @@ export function openLab(run: string): Lab {
   const folder = folderOf(run);
   const lineOf = (name: CableName) => openLine(name, folder, record.seed);
   const cables = { internet: lineOf('internet'), data: lineOf('data'), cable: lineOf('cable') };
-  const startOn: Lab['start'] = (host, command, { env = {} } = {}) => start('ip', inside(run, host, command), env);
+  const startOn: Lab['start'] = (host, command, { env = {} } = {}) => startInside(run, host, command, env);
   return {
     run,
     seed: record.seed,
@@ -105,12 +98,7 @@ export function openLab(run: string): Lab {
       return Object.fromEntries(states) as Lab['services'];
     },
     start: startOn,
-    async exec(host, command, { input = '', timeoutMs = limits.commandTimeoutMs, env = {} } = {}) {
-      const started = startOn(host, command, { env });
-      started.child.stdin?.end(input);
-      const timer = setTimeout(() => started.child.kill('SIGKILL'), timeoutMs);
-      return started.ended.finally(() => clearTimeout(timer));
-    },
+    exec: (host, command, options) => execInside(run, host, command, options),
     startService: (name) => startService(run, folder, name),
     stopService: (name) => stopService(folder, name),
     down: () => takeDown(run),
@@ -119,56 +107,21 @@ export function openLab(run: string): Lab {
 }
 
 async function build(run: string, folder: string): Promise<void> {
-  const space = (host: HostName) => spaceOf(run, host);
-  const program = compileLine(folder);
-  batch(
-    [],
-    HOSTS.map((host) => `netns add ${space(host)}`),
-  );
-  for (const host of HOSTS) {
-    const lines = kernelSettings(host).map(([file, value]) => `echo ${value} >/proc/sys/net/${file}`);
-    execFileSync('ip', inside(run, host, ['sh', '-ec', lines.join('\n')]));
-    writeEtc(run, host);
-  }
-  batch([], linkCommands(space));
-  await Promise.all(CABLE_NAMES.map((name) => startLine(name, { program, folder, spaceOf: space })));
-  for (const host of HOSTS) batch(['-n', space(host)], hostCommands(host));
-  execFileSync('ip', inside(run, 'router', ['nft', '-f', '-']), { input: ROUTER_RULES });
-  const certificates = makeCertificates(folder);
+  await buildSpaces(run, folder, {
+    hosts: HOSTS,
+    cables: CABLES,
+    links: linkCommands,
+    commands: hostCommands,
+    settings: kernelSettings,
+    resolver: () => ADDRESSES.dns ?? '',
+    rules: { router: ROUTER_RULES },
+  });
+  const addresses = Object.fromEntries(namedHosts().map((host) => [host, ADDRESSES[host] ?? '']));
+  const certificates = makeCertificates(folder, addresses);
   for (const name of SERVICE_NAMES.filter(isInstalled)) {
     mkdirSync(join(folder, name));
     SERVICES[name].prepare(join(folder, name), certificates);
   }
-}
-
-function batch(where: readonly string[], commands: readonly string[]): void {
-  execFileSync('ip', [...where, '-batch', '-'], { input: `${commands.join('\n')}\n`, stdio: ['pipe', 'pipe', 'pipe'] });
-}
-
-/** `ip netns exec` shows a host its own /sys and the files below; plain `nsenter -n` does neither. */
-function inside(run: string, host: HostName, command: readonly string[]): string[] {
-  return ['netns', 'exec', spaceOf(run, host), ...command];
-}
-
-function writeEtc(run: string, host: HostName): void {
-  const etc = etcFolderOf(run, host);
-  mkdirSync(etc, { recursive: true });
-  writeFileSync(join(etc, 'resolv.conf'), `nameserver ${ADDRESSES.dns}\n`);
-  writeFileSync(join(etc, 'hosts'), '127.0.0.1 localhost\n');
-}
-
-/** Takes the lab down when its owner is gone or its time is over; itself it ends with the lab. */
-function startGuard(run: string, owner: number, endsAtMs: number): void {
-  const main = fileURLToPath(new URL('main.ts', import.meta.url));
-  const isWanted = [
-    `[ -d ${folderOf(run)} ]`,
-    ...(owner === 0 ? [] : [`kill -0 ${owner} 2>/dev/null`]),
-    `[ "$(date +%s)" -lt ${Math.ceil(endsAtMs / 1_000)} ]`,
-  ];
-  const script = `while ${isWanted.join(' && ')}; do sleep 2; done
-    [ ! -d ${folderOf(run)} ] || exec "$0" "$1" down --run ${run}`;
-  const child = spawn('sh', ['-c', script, process.execPath, main], { detached: true, stdio: 'ignore', cwd: '/' });
-  child.unref();
 }
 
 async function startService(run: string, folder: string, name: ServiceName): Promise<void> {

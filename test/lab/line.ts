@@ -4,7 +4,7 @@ import { limits } from './limits.ts';
 import { type LineCounters, parseCounters } from './line-counters.ts';
 import { type LineSettings, lineText } from './line-settings.ts';
 import { hasEnded, signal, startDetached, waitUntil } from './processes.ts';
-import { CABLES, type CableName, type HostName } from './topology.ts';
+import type { Cable } from './topology.ts';
 
 /** A cable of the lab while it runs. */
 export interface Line {
@@ -15,10 +15,10 @@ export interface Line {
 
 /** Starts the line program between its two hosts. Done when both devices are there. */
 export async function startLine(
-  name: CableName,
-  { program, folder, spaceOf }: { program: string; folder: string; spaceOf: (host: HostName) => string },
+  name: string,
+  { near, far }: Cable,
+  { program, folder, spaceOf }: { program: string; folder: string; spaceOf: (host: string) => string },
 ): Promise<void> {
-  const { near, far } = CABLES[name];
   writeFileSync(settingsFile(folder, name), lineText({}, 0, 0));
   const ends = [near, far].flatMap((end) => [`/run/netns/${spaceOf(end.host)}`, end.interface]);
   const log = join(folder, `${name}.log`);
@@ -31,7 +31,7 @@ export async function startLine(
 }
 
 /** The line of a running lab, in whatever process it was started. */
-export function openLine(name: CableName, folder: string, seed: number): Line {
+export function openLine(name: string, folder: string, seed: number): Line {
   const pid = Number(readFileSync(pidFile(folder, name), 'utf8'));
   // One question at a time: an answer is told by its number alone.
   let last: Promise<unknown> = Promise.resolve();
@@ -68,7 +68,7 @@ export function openLine(name: CableName, folder: string, seed: number): Line {
   };
 }
 
-function readCounters(folder: string, name: CableName): LineCounters | undefined {
+function readCounters(folder: string, name: string): LineCounters | undefined {
   try {
     return parseCounters(readFileSync(countersFile(folder, name), 'utf8'));
   } catch (error) {
@@ -77,6 +77,6 @@ function readCounters(folder: string, name: CableName): LineCounters | undefined
   }
 }
 
-const settingsFile = (folder: string, name: CableName) => join(folder, `${name}.settings`);
-const countersFile = (folder: string, name: CableName) => join(folder, `${name}.json`);
-const pidFile = (folder: string, name: CableName) => join(folder, `${name}.pid`);
+const settingsFile = (folder: string, name: string) => join(folder, `${name}.settings`);
+const countersFile = (folder: string, name: string) => join(folder, `${name}.json`);
+const pidFile = (folder: string, name: string) => join(folder, `${name}.pid`);

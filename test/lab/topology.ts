@@ -45,9 +45,9 @@ const ROUTER_OUTSIDE = '198.51.100.2';
 export const DOMAIN = 'mach.test';
 
 /** A cable that the line program joins; "up" is from near to far. */
-export interface Cable {
-  readonly near: { readonly host: HostName; readonly interface: string };
-  readonly far: { readonly host: HostName; readonly interface: string };
+export interface Cable<Host extends string = string> {
+  readonly near: { readonly host: Host; readonly interface: string };
+  readonly far: { readonly host: Host; readonly interface: string };
 }
 
 /** `internet` and `data` are the commune's lines, router to ISP and to province; `cable` is the patch cable of the first PC. */
@@ -55,7 +55,7 @@ export const CABLES = {
   internet: { near: { host: 'router', interface: 'wan0' }, far: { host: 'isp', interface: 'line0' } },
   data: { near: { host: 'router', interface: 'data0' }, far: { host: 'province', interface: 'line0' } },
   cable: { near: { host: 'pc1', interface: 'lan0' }, far: { host: 'switch', interface: 'port1' } },
-} as const satisfies Readonly<Record<string, Cable>>;
+} as const satisfies Readonly<Record<string, Cable<HostName>>>;
 export type CableName = keyof typeof CABLES;
 export const CABLE_NAMES = Object.keys(CABLES) as CableName[];
 

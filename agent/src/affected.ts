@@ -1,5 +1,5 @@
-import { COLLECTOR_CHECK, GATEWAY_PING_CHECK, type Reading } from '@mach/wire';
-import { GATEWAY_CHECK } from './default-checks.ts';
+import { COLLECTOR_CHECK, type Reading } from '@mach/wire';
+import { GATEWAY_CHECK, GATEWAY_PING_CHECK } from './default-checks.ts';
 
 /** The checks of the way out of this PC. */
 const WAY_OUT: ReadonlySet<string> = new Set([GATEWAY_CHECK, GATEWAY_PING_CHECK, COLLECTOR_CHECK]);

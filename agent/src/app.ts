@@ -1,6 +1,6 @@
 import type { Log, Random, SelfFacts } from '@mach/ports';
 import type { ProbePorts } from '@mach/probes';
-import { type BatchAnswer, bestCoding, type CheckConfig, type Reading } from '@mach/wire';
+import { type BatchAnswer, bestCoding, type CheckConfig, GATEWAY_TARGET, type Reading } from '@mach/wire';
 import { createAffected } from './affected.ts';
 import { createAllowance } from './allowance.ts';
 import { createCollectorConfig } from './collector-config.ts';
@@ -15,7 +15,7 @@ import { createLineWatch } from './own-cost/line-watch.ts';
 import { createOwnCost, type OwnCost } from './own-cost/own-cost.ts';
 import { stretched } from './own-cost/stretched.ts';
 import { ownNetworkGuard } from './own-network-guard.ts';
-import { type Catalogue, GATEWAY_TARGET, type PlannedCheck, planChecks, planForCollector } from './plan.ts';
+import { type Catalogue, type PlannedCheck, planChecks, planForCollector } from './plan.ts';
 import { type GuardedPorts, probesOf } from './probes-of.ts';
 import { createReporter } from './reporter.ts';
 import { createRunner, type FoundGateway, type Runner } from './runner.ts';

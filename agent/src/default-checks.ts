@@ -1,8 +1,9 @@
-import { type CheckConfig, GATEWAY_PING_CHECK } from '@mach/wire';
-import { GATEWAY_TARGET } from './plan.ts';
+import { type CheckConfig, GATEWAY_TARGET } from '@mach/wire';
 
 /** The check whose reading tells the agent its own gateway, for the target `gateway` and for what the collector may ask. */
 export const GATEWAY_CHECK = 'gateway';
+/** The check that pings it. */
+export const GATEWAY_PING_CHECK = 'gateway-ping';
 
 const daily = (kind: string): CheckConfig => ({ id: kind, kind, everyS: 86_400 });
 const every = (everyS: number, kind: string): CheckConfig => ({ id: kind, kind, everyS });

@@ -1,12 +1,9 @@
 import type { Kind, Poll, Probe, Sensor } from '@mach/probes';
-import { type CheckConfig, checkOptions, type Failure, type Problem, type ValuesOf } from '@mach/wire';
+import { type CheckConfig, checkOptions, type Failure, GATEWAY_TARGET, type Problem, type ValuesOf } from '@mach/wire';
 import type { AgentLimits } from './limits.ts';
 
 /** What can be measured, by name. */
 export type Catalogue = ReadonlyMap<string, Kind>;
-
-/** Stands for this PC's default gateway wherever a target is asked for. */
-export const GATEWAY_TARGET = 'gateway';
 
 /** What asks our own side several times a minute keeps its grid: its silence is to show within seconds, not within four intervals. */
 const RANDOM_FROM_S = 60;

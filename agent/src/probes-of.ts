@@ -1,5 +1,6 @@
 import type { ProbePorts } from '@mach/probes';
-import { GATEWAY_TARGET, type PlannedCheck } from './plan.ts';
+import { GATEWAY_TARGET } from '@mach/wire';
+import type { PlannedCheck } from './plan.ts';
 import type { FoundGateway } from './runner.ts';
 import type { AllowsAddress } from './target-guard.ts';
 

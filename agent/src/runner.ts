@@ -1,9 +1,9 @@
 import type { Clock, Log } from '@mach/ports';
 import type { PolledOutcome, ProbePorts } from '@mach/probes';
-import type { Failure, Reading, Values } from '@mach/wire';
+import { type Failure, GATEWAY_TARGET, type Reading, type Values } from '@mach/wire';
 import type { AgentLimits } from './limits.ts';
 import { linkedController } from './linked-controller.ts';
-import { GATEWAY_TARGET, type PlannedCheck } from './plan.ts';
+import type { PlannedCheck } from './plan.ts';
 
 export interface RunnerPorts {
   readonly clock: Clock;

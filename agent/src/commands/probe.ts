@@ -1,8 +1,8 @@
 import { kinds, type Poll, type Probe as ProbeKind, polls, probes } from '@mach/probes';
-import { type CheckConfig, checkOptions, parseOptionText, type Reading } from '@mach/wire';
+import { type CheckConfig, checkOptions, GATEWAY_TARGET, parseOptionText, type Reading } from '@mach/wire';
 import { Args, Flags } from '@oclif/core';
 import { agentLimits } from '../limits.ts';
-import { GATEWAY_TARGET, planChecks } from '../plan.ts';
+import { planChecks } from '../plan.ts';
 import { printedParts } from '../printed-parts.ts';
 import { readOnce } from '../read-once.ts';
 import type { FoundGateway } from '../runner.ts';

@@ -1,6 +1,5 @@
 import type { LocalNetworkFacts } from '@mach/ports';
-import type { Reading } from '@mach/wire';
-import { GATEWAY_TARGET } from '../plan.ts';
+import { GATEWAY_TARGET, type Reading } from '@mach/wire';
 
 type Facts = Omit<LocalNetworkFacts, 'gatewayReturns'>;
 

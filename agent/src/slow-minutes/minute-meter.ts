@@ -1,6 +1,5 @@
 import type { MeasuredMinute } from '@mach/knowledge';
-import type { Reading } from '@mach/wire';
-import { GATEWAY_TARGET } from '../plan.ts';
+import { GATEWAY_TARGET, type Reading } from '@mach/wire';
 import { createCounterSpans, type Span } from './counter-spans.ts';
 
 /** Puts the samples of each minute together. */

@@ -1,10 +1,14 @@
 import type { PathResult } from '@mach/diagnosis';
-import { COLLECTOR_CHECK, COLLECTOR_NAME_CHECK, GATEWAY_PING_CHECK, LINE_CHECK, type Service } from '@mach/wire';
+import { COLLECTOR_CHECK, COLLECTOR_NAME_CHECK, GATEWAY_TARGET, LINE_CHECK, type Service } from '@mach/wire';
 import type { WatchedReflector } from '../settings.ts';
+import { pathOf } from '../state/traces/trace.ts';
 
 /** Which path a check measures, as verdicts name paths; undefined for checks that tell nothing of one. */
 export type CheckPaths = (key: string) => CheckPath | undefined;
 export type CheckPath = Pick<PathResult, 'path' | 'service' | 'page'>;
+
+/** The key of a PC's ping of its own gateway, as its agent sends it: without an id. */
+export const GATEWAY_PATH = pathOf({ kind: 'ping', target: GATEWAY_TARGET });
 
 const PAGES = ['static', 'application'] as const;
 
@@ -14,7 +18,6 @@ export function checkPaths(
   reflectors: readonly Pick<WatchedReflector, 'id' | 'path'>[],
 ): CheckPaths {
   const byId = new Map<string, CheckPath>([
-    [GATEWAY_PING_CHECK, { path: 'gateway' }],
     [COLLECTOR_CHECK, { path: 'collector' }],
     [COLLECTOR_NAME_CHECK, { path: 'names' }],
   ]);
@@ -23,5 +26,5 @@ export function checkPaths(
     byId.set(service, { path: 'service', service });
     for (const page of PAGES) byId.set(`${service}.${page}`, { path: 'service', service, page });
   }
-  return (key) => byId.get(key.slice(key.indexOf('\n') + 1));
+  return (key) => (key === GATEWAY_PATH ? { path: 'gateway' } : byId.get(key.slice(key.indexOf('\n') + 1)));
 }

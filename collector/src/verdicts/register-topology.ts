@@ -1,5 +1,5 @@
 import type { SiteTopology, Topology } from '@mach/diagnosis';
-import { GATEWAY_PING_CHECK, type SiteTopology as SiteTree } from '@mach/wire';
+import type { SiteTopology as SiteTree } from '@mach/wire';
 import type { WatchedReflector } from '../settings.ts';
 import { isEquipment } from '../state/equipment.ts';
 import type { FleetState, RegisteredDevice } from '../state/fleet-state.ts';
@@ -99,6 +99,3 @@ export function switchOf({ nodes, edges }: Pick<SiteTree, 'nodes' | 'edges'>): S
   const isKnown = atRouter.length * 2 > pcs.length;
   return isKnown && ![...kinds.values()].includes('switch') ? 'no' : 'unknown';
 }
-
-/** The key of the ping of a PC's gateway among its paths. */
-export const GATEWAY_PATH = `ping\n${GATEWAY_PING_CHECK}`;

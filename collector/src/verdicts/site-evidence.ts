@@ -4,8 +4,8 @@ import type { FleetState, RegisteredDevice } from '../state/fleet-state.ts';
 import type { DeviceTrace, Silence, Turn } from '../state/traces/trace.ts';
 import { calendarOf } from '../state/working-hours.ts';
 import type { CheckPaths } from './check-paths.ts';
+import { GATEWAY_PATH } from './check-paths.ts';
 import { deviceEvidence, isActive, type Span } from './device-evidence.ts';
-import { GATEWAY_PATH } from './register-topology.ts';
 import { sessionTime, silenceTime } from './session-time.ts';
 
 /** What is judged: `now` is when, `span` over which stretch. A stretch that ends now is the present. */

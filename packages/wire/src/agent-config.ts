@@ -27,8 +27,10 @@ export type CheckConfig = Infer<typeof checkShape>;
 /** The check by which leader and deputy of a site ping one another. That it fails is no failed check of either: a PC's firewall may answer none. */
 export const PEER_CHECK = 'lan.peer';
 
-/** Checks by whose ids the collector knows what they ask: each PC's gateway, and the collector itself by its port and by its name. */
-export const GATEWAY_PING_CHECK = 'gateway-ping';
+/** The target that stands for a PC's own gateway. A PC's own ping of it is sent without an id: kind and target say what it is. */
+export const GATEWAY_TARGET = 'gateway';
+
+/** Checks by whose ids the collector knows what they ask: the collector itself by its port and by its name. */
 export const COLLECTOR_CHECK = 'collector';
 export const COLLECTOR_NAME_CHECK = 'collector-name';
 /** What stands before the id of a reflector in the id of the check that watches the line with it. */

@@ -1,5 +1,5 @@
 import { memoryLog } from '@mach/ports/testing';
-import type { Incident, Reading, Report } from '@mach/wire';
+import { GATEWAY_TARGET, type Incident, type Reading, type Report } from '@mach/wire';
 import { equipmentEnrolled } from '../../admin/equipment-enrolled.ts';
 import type { Entry, Payload } from '../../journal/journal.ts';
 import { createHeartbeats } from '../../reflector/heartbeats.ts';
@@ -293,9 +293,11 @@ function readingsOf(pc: Pc, time: number, good: Good): Reading[] {
     ...made(kind, id, ok, {}),
     values: { sent, received: ok ? sent : 0, ...(ok ? { rttMedianMs: 5 } : {}) },
   });
+  // As agents send it: kind and target say which ping it is.
+  const gatewayPing = ({ id: _, ...ping }: Reading): Reading => ({ ...ping, target: GATEWAY_TARGET });
   const asks = Math.floor(time / MINUTE_MS) % 5 === pc.phaseMs % 5;
   return [
-    packets('ping', 'gateway-ping', 10, good.gateway),
+    gatewayPing(packets('ping', '', 10, good.gateway)),
     { kind: 'boots', uptimeMs, ok: true, values: { cleanStops: 3, uncleanStops: pc.unclean } },
     { kind: 'network', target: 'eth0', uptimeMs, ok: true, values: { linkUp: good.link } },
     ...(pc.isWatcher ? [packets('stamp', 'line.collector', 4, good.out)] : []),

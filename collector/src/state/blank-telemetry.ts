@@ -16,6 +16,8 @@ export function blankTelemetry({
     agentVersion,
     machine,
     clockOffsetMs: 0,
+    bootedAt: 0,
+    delayMs: 0,
     clockWrong: false,
     reports: 0,
     readings: new Map(),

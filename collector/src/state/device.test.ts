@@ -92,4 +92,21 @@ describe('what was changed about a device', () => {
     expect(telemetry.changes).toEqual([]);
     expect(telemetry.lasting.size).toBe(0);
   });
+
+  it('is placed where it was made, though the request that brings it lay in a dead line for minutes', () => {
+    const [wall, at] = [700_000_000, 1_000_000_000];
+    const sent = (minutes: number) =>
+      batch({ bootId: FIRST_BOOT, sentUptimeMs: minutes * MINUTE_MS, sentAt: wall + minutes * MINUTE_MS });
+    const made = (minutes: number) => report(minutes, { uptimeMs: minutes * MINUTE_MS, wall: 0 });
+    const { telemetry } = foldBatch(undefined, sent(10), [made(10)], at + 10 * MINUTE_MS, FOLD_LIMITS);
+    const { folded } = foldBatch(telemetry, sent(11), [made(11)], at + 16 * MINUTE_MS, FOLD_LIMITS);
+    expect(folded.readings.map((each) => each.at)).toEqual([at + 11 * MINUTE_MS]);
+    expect(telemetry).toMatchObject({
+      clockOffsetMs: at - wall,
+      clockWrong: true,
+      lastReceivedAt: at + 16 * MINUTE_MS,
+    });
+    foldBatch(telemetry, sent(16), [made(16)], at + 16 * MINUTE_MS, FOLD_LIMITS);
+    expect(shown(telemetry)).toEqual({ celsius: 16, at: at + 16 * MINUTE_MS });
+  });
 });

@@ -1,6 +1,6 @@
 import type { Batch, Report } from '@mach/wire';
 import { blankTelemetry } from './blank-telemetry.ts';
-import { clockOffset, eventTime, type TimeBase } from './event-time.ts';
+import { clockOffset, delayOf, eventTime, type TimeBase } from './event-time.ts';
 import { readingKey } from './fleet-state.ts';
 import type { FoldLimits } from './fold-limits.ts';
 import type { FoldedBatch, PlacedReading } from './folded.ts';
@@ -18,8 +18,9 @@ export function foldBatch(
   receivedAt: number,
   limits: FoldLimits,
 ): { readonly telemetry: FoldedTelemetry; readonly folded: FoldedBatch } {
+  const delayMs = delayOf({ receivedAt, batch }, telemetry);
   const base: TimeBase = {
-    receivedAt,
+    receivedAt: receivedAt - delayMs,
     batch,
     ...(telemetry === undefined
       ? {}
@@ -52,6 +53,8 @@ export function foldBatch(
   next.sendEveryS = batch.sendEveryS;
   next.agentVersion = batch.agentVersion;
   next.clockOffsetMs = clockOffset(base);
+  next.bootedAt = base.receivedAt - batch.sentUptimeMs;
+  next.delayMs = delayMs;
   next.clockWrong = Math.abs(next.clockOffsetMs) > limits.clockWrongMs;
   next.cloneSuspected ||= alternates(next, batch);
   remember(next.boots, batch.bootId, limits.bootsRememberedMax);

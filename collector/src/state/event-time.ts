@@ -2,10 +2,41 @@ import type { Batch, Reading, Report } from '@mach/wire';
 
 /** What places a report in the collector's time. */
 export interface TimeBase {
+  /** When the batch came, or would have come had it not lain somewhere (`delayOf`). */
   readonly receivedAt: number;
   readonly batch: Pick<Batch, 'bootId' | 'sentAt' | 'sentUptimeMs' | 'carried'>;
   /** What was known of the device before this batch: its boot then, and the collector's clock minus its own. */
   readonly before?: { readonly bootId: string; readonly clockOffsetMs: number };
+}
+
+/** What the last batch of a device told of its clocks. */
+export interface KnownClocks {
+  readonly bootId: string;
+  readonly clockOffsetMs: number;
+  readonly bootedAt: number;
+  readonly delayMs: number;
+}
+
+/** Requests take seconds on a thin line; what took longer lay somewhere. */
+const USUAL_DELAY_MS = 2_000;
+
+/**
+ * How long a batch was under way beyond what is usual, in ms; 0 where it was not. A request that was in TCP when the line was cut arrives
+ * when the line is back, minutes later: by the time of its arrival what it says would have been measured while nothing got through.
+ * It shows by both of the device's clocks, uptime and wall, falling behind ours at once by the same; a wall clock that was set moves
+ * alone, and so does an uptime that stands still in suspend. Our own clock moving looks the same: it does so for the next batch, too,
+ * which is how the two are told apart. The smaller of the two counts.
+ */
+export function delayOf(
+  { receivedAt, batch }: Pick<TimeBase, 'receivedAt' | 'batch'>,
+  known: KnownClocks | undefined,
+): number {
+  if (known === undefined || known.bootId !== batch.bootId || batch.carried === true) return 0;
+  const byUptime = receivedAt - batch.sentUptimeMs - known.bootedAt;
+  const byWall = receivedAt - batch.sentAt - known.clockOffsetMs;
+  const delayMs = Math.min(byUptime, byWall);
+  if (delayMs <= USUAL_DELAY_MS) return 0;
+  return known.delayMs > 0 && Math.abs(delayMs - known.delayMs) <= USUAL_DELAY_MS ? 0 : delayMs;
 }
 
 /** The offset of the collector's clock to the device's, in ms: added to the device's wall clock it gives the collector's. */

@@ -121,7 +121,7 @@ export function createFold(limits: FoldLimits, onFold: (folded: Folded) => void,
     if (device.coverage === 'inventory') settleInventory(telemetry);
     else if (checked.envelope.carried !== true) {
       seating.heard(device, entry.receivedAt);
-      listening.heard(device, checked.envelope, folded);
+      listening.heard(device, folded);
       takeOfOthers(device, checked.envelope, folded);
       takeOfPlace(device, folded);
     }

@@ -58,6 +58,9 @@ export interface FoldedTelemetry {
   agentVersion: string;
   machine: string;
   clockOffsetMs: number;
+  /** When its boot began, by its last batch; and how long that one was under way beyond what is usual. */
+  bootedAt: number;
+  delayMs: number;
   clockWrong: boolean;
   reports: number;
   readings: Map<string, KeptReading>;

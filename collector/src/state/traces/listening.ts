@@ -1,4 +1,3 @@
-import type { Batch } from '@mach/wire';
 import { isEquipment } from '../equipment.ts';
 import type { RegisteredDevice } from '../fleet-state.ts';
 import type { FoldLimits } from '../fold-limits.ts';
@@ -13,7 +12,7 @@ import { isRoom, learn } from './usual.ts';
 /** Keeps what devices found lately and when nothing was heard of sites. Part of the fold: from values alone, the same in each replay. */
 export interface Listening {
   /** After a device's own batch was folded. */
-  heard(device: RegisteredDevice, envelope: Pick<Batch, 'sentUptimeMs'>, folded: FoldedBatch): void;
+  heard(device: RegisteredDevice, folded: FoldedBatch): void;
   /** What was found of a device that others ask. */
   told(device: RegisteredDevice, readings: readonly PlacedReading[]): void;
   /** After heartbeats of devices began or ceased. */
@@ -23,9 +22,9 @@ export interface Listening {
 
 export function createListening(state: FoldState, limits: FoldLimits): Listening {
   return {
-    heard(device, { sentUptimeMs }, { readings, receivedAt }) {
+    heard(device, { readings, receivedAt }) {
       const trace = traceOf(device.id);
-      trace.bootedAt = receivedAt - sentUptimeMs;
+      trace.bootedAt = state.communes.get(device.unitCode)?.devices.get(device.id)?.bootedAt ?? trace.bootedAt;
       const own = readings.filter(({ reading }) => reading.about === undefined);
       const focus = focusOf(state.silences.get(device.siteId ?? ''), receivedAt, limits);
       noteTrace(trace, own, { receivedAt, focus, ...learning(device) }, limits);

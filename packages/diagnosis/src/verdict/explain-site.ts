@@ -5,7 +5,18 @@ import type { EvidenceCode, VerdictEvidence } from './verdict.ts';
 
 /** The measurements of a site that speak for a cause, most telling first. `silent`: nothing of it has come yet. */
 export function explainSite(
-  { evidence, gateway, wireless, life, stops, offTogether, dataNetwork, internet, topology }: SiteSummary,
+  {
+    evidence,
+    gateway,
+    wireless,
+    life,
+    stops,
+    offTogether,
+    dataNetwork,
+    internet,
+    topology,
+    dataServicesGot,
+  }: SiteSummary,
   neighbours: Neighbours,
   cause: Cause | 'silent',
 ): readonly VerdictEvidence[] {
@@ -29,9 +40,10 @@ export function explainSite(
     say('wireless-answers', { devices: wireless.good }, wireless.good === 0 || gateway.dead === 0);
     say('line-silent', { devices: internet.bad }, internet.bad === 0);
   }
+  const dataNetworkAnswers = dataNetwork.good > 0 || dataNetwork.heartbeat?.isHeard === true || dataServicesGot > 0;
   if (topology.hasDataNetwork && cause !== 'power' && cause !== 'switched-off') {
     say('data-network-silent', { devices: dataNetwork.bad }, dataNetwork.bad === 0 || cause === 'silent');
-    say('data-network-answers', {}, dataNetwork.good === 0 && dataNetwork.heartbeat?.isHeard !== true);
+    say('data-network-answers', {}, !dataNetworkAnswers);
   }
   say('modem-told', { state: evidence.modem }, evidence.modem === 'unreadable' || isPresence);
   say('mains-lost', {}, evidence.ups !== 'battery');

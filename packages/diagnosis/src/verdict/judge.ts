@@ -77,11 +77,13 @@ const ownBlame = (blames: Readonly<Record<Blame, number>>) =>
 
 function summarise(evidence: WindowEvidence, topology: Topology): readonly SiteSummary[] {
   const sites = new Map(topology.sites.map((site) => [site.id, site]));
-  const internetServices = new Set(topology.services.flatMap(({ id, path }) => (path === 'internet' ? [id] : [])));
+  const servicesBy = (way: 'internet' | 'data-network') =>
+    new Set(topology.services.flatMap(({ id, path }) => (path === way ? [id] : [])));
+  const services = { internet: servicesBy('internet'), 'data-network': servicesBy('data-network') };
   const { off } = evidence.collector;
   const backAt = off.length === 0 ? undefined : Math.max(...off.map(({ to }) => to)) + SETTLES_MS;
   const around = {
-    internetServices,
+    services,
     collectorPath: topology.collectorPath,
     ...(backAt === undefined ? {} : { collectorBackAt: backAt }),
   };

@@ -189,10 +189,11 @@ const WATCHERS_LEAVE = {
 const MISSES_REPORT = { working: 0.08, closing: 0.5, outside: 0.8 } as const;
 
 function waysOut(summary: SiteSummary, internet: boolean, dataNetwork: boolean, uplinkDead: boolean): number {
-  const { servicesGot, servicesMissed, topology } = summary;
+  const { servicesGot, servicesMissed, dataServicesGot, topology } = summary;
   const reaches = summary.collectorPath === 'data-network' ? dataNetwork : internet && !uplinkDead;
   let log = leg(summary, 'internet', internet && !uplinkDead) + reports(summary, reaches);
   if (topology.hasDataNetwork) log += leg(summary, 'dataNetwork', dataNetwork);
+  if (dataServicesGot > 0 && !dataNetwork) log += Math.log(GETS_THROUGH_A_CUT);
   // Ten services do not fail together by themselves, but three can.
   if (servicesGot > 0) log += internet ? 0 : Math.log(GETS_THROUGH_A_CUT);
   else if (servicesMissed.length > 0 && internet) log += Math.max(-9, servicesMissed.length * Math.log(0.2));

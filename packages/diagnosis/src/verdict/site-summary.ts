@@ -33,6 +33,8 @@ export interface SiteSummary {
   /** Services by the internet that some device here got, and those that none got. */
   readonly servicesGot: number;
   readonly servicesMissed: readonly string[];
+  /** Services of the data network that some device here got: where no reflector stands they alone tell that this way is open. */
+  readonly dataServicesGot: number;
   /** When it began, by the earliest path that died or the silence; absent where nothing did. */
   readonly since?: number;
 }
@@ -44,7 +46,8 @@ export function summariseSite(
   evidence: SiteEvidence,
   topology: SiteTopology,
   around: {
-    readonly internetServices: ReadonlySet<string>;
+    /** By the way that leads to them. */
+    readonly services: Readonly<Record<'internet' | 'data-network', ReadonlySet<string>>>;
     readonly collectorPath: 'internet' | 'data-network';
     readonly collectorBackAt?: number;
   },
@@ -80,7 +83,8 @@ export function summariseSite(
     internet: legOf(towardsUs, 'internet', heartbeats.internet, around.collectorPath === 'internet'),
     dataNetwork: legOf(outside, 'data-network', heartbeats['data-network'], around.collectorPath === 'data-network'),
     names: namesOf(outside),
-    ...servicesOf(outside, around.internetServices),
+    ...servicesOf(outside, around.services.internet),
+    dataServicesGot: servicesOf(outside, around.services['data-network']).servicesGot,
     ...(since === undefined ? {} : { since }),
   };
 }
@@ -92,12 +96,12 @@ function namesOf(outside: readonly DeviceEvidence[]): SiteSummary['names'] {
   return { good: asked.length - bad.length, bad: bad.length, ...(since === undefined ? {} : { since }) };
 }
 
-function servicesOf(outside: readonly DeviceEvidence[], internetServices: ReadonlySet<string>) {
+function servicesOf(outside: readonly DeviceEvidence[], asked: ReadonlySet<string>) {
   const services = new Map<string, boolean>();
   for (const { results } of outside) {
     for (const result of results) {
       const { path, service, failedPart } = result;
-      if (path !== 'service' || service === undefined || !internetServices.has(service)) continue;
+      if (path !== 'service' || service === undefined || !asked.has(service)) continue;
       // An answer that is wrong has come all the way.
       services.set(service, services.get(service) === true || !gotNothing(result) || failedPart === 'answer');
     }

@@ -93,8 +93,13 @@ export async function execInside(
 function writeEtc(run: string, host: string, resolver: string): void {
   const etc = etcFolderOf(run, host);
   mkdirSync(etc, { recursive: true });
-  writeFileSync(join(etc, 'resolv.conf'), `nameserver ${resolver}\n`);
+  writeResolver(run, host, resolver);
   writeFileSync(join(etc, 'hosts'), '127.0.0.1 localhost\n');
+}
+
+/** Whom a host asks for names; programs that run see it when they look again. */
+export function writeResolver(run: string, host: string, address: string): void {
+  writeFileSync(join(etcFolderOf(run, host), 'resolv.conf'), `nameserver ${address}\n`);
 }
 
 /** Takes the lab down when its owner is gone or its time is over; itself it ends with the lab. */

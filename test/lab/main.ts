@@ -4,6 +4,7 @@ import { accuracy } from './accuracy/accuracy.ts';
 import { createLab, type Lab, openLab } from './lab.ts';
 import { labNames } from './lab-folder.ts';
 import type { LineSettings } from './line-settings.ts';
+import { runStories } from './province/run-stories.ts';
 import { runScenario } from './run-scenario.ts';
 import { countersOf } from './scenario.ts';
 import { takeDown } from './take-down.ts';
@@ -21,6 +22,7 @@ const USAGE = `usage: npm run lab -- COMMAND
   set CABLE JSON [--run NAME]                put settings on a cable: ${CABLE_NAMES.join(', ')}
   counters [--run NAME]                      what the cables did to frames
   run SCENARIO [--divide N] [--seed N]       a commune with both PCs reporting lives through a scenario, N times as fast
+  verdicts [STORY...] [--speed N] [--seed N] a province of two providers and four communes, N times as fast (10): what is told of what breaks
   accuracy [--seed N]                        how true the agent is, beside captures, counters, fping, curl and blackbox_exporter
 `;
 
@@ -32,6 +34,7 @@ const { positionals, values } = parseArgs({
     seed: { type: 'string', default: '1' },
     minutes: { type: 'string' },
     divide: { type: 'string', default: '30' },
+    speed: { type: 'string', default: '10' },
   },
 });
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -76,6 +79,10 @@ async function obey(): Promise<number> {
         say,
       });
       return 0;
+    case 'verdicts': {
+      const speed = positive('speed', values.speed);
+      return (await runStories(given, { speed, seed: positive('seed', values.seed), say })) ? 0 : 1;
+    }
     case 'accuracy':
       await accuracy(say, positive('seed', values.seed));
       return 0;

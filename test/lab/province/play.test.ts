@@ -1,0 +1,62 @@
+import { expect, it } from 'vitest';
+import type { FoundIncident } from './fleet.ts';
+import { judgePlay } from './play.ts';
+import { STORIES, type Story } from './stories.ts';
+import { PROVINCE_CABLES, SITES, type Site } from './topology.ts';
+
+const siteOf = (id: string) => id as Site;
+const incident = (number: number, causes: FoundIncident['causes'], ...sites: Site[]): FoundIncident => ({
+  ...{ number, causes, confidence: 0.9, sitesTouched: sites, endedAt: 1 },
+  scope: { kind: 'site' },
+});
+const story: Story = {
+  name: 'two lines',
+  changes: [],
+  truths: [
+    { causes: ['line'], scope: 'site', sites: ['a1'], isSilent: true },
+    { causes: ['line'], scope: 'site', sites: ['b2'], isSilent: true },
+  ],
+};
+const early = { causes: ['line', 'router', 'power'], afterMs: 40_000 };
+
+it('is right where each fault has an incident of its own with its one cause', () => {
+  const found = [incident(1, ['line'], 'b2'), incident(2, ['line'], 'a1')];
+  const played = judgePlay(
+    story,
+    found,
+    new Map([
+      [1, early],
+      [2, early],
+    ]),
+    siteOf,
+  );
+  expect(played).toMatchObject({ isRight: true, wrong: [], judged: [{ isSetRight: true }, { isSetRight: true }] });
+});
+
+it.each([
+  ['a fault that nobody told', [incident(1, ['line'], 'b2')]],
+  ['another cause', [incident(1, ['line'], 'b2'), incident(2, ['router'], 'a1')]],
+  ['a set that never became one cause', [incident(1, ['line'], 'b2'), incident(2, ['line', 'router'], 'a1')]],
+  ['an incident for nothing', [incident(1, ['line'], 'b2'), incident(2, ['line'], 'a1'), incident(3, ['power'], 'a2')]],
+  ['a fault of one site that is told of many', [incident(1, ['line'], 'b2', 'a1', 'a2', 'b1')]],
+])('is wrong with %s', (_, found) => {
+  expect(judgePlay(story, found, new Map(), siteOf).isRight).toBe(false);
+});
+
+it('takes no first set that came too late or was without the cause', () => {
+  const found = [incident(1, ['line'], 'a1'), incident(2, ['line'], 'b2')];
+  const first = new Map([
+    [1, { ...early, afterMs: 200_000 }],
+    [2, { ...early, causes: ['power'] }],
+  ]);
+  expect(judgePlay(story, found, first, siteOf).judged.map(({ isSetRight }) => isSetRight)).toEqual([false, false]);
+});
+
+it('has at least forty stories of different names, at places that there are', () => {
+  expect(STORIES.length).toBeGreaterThanOrEqual(40);
+  expect(new Set(STORIES.map(({ name }) => name)).size).toBe(STORIES.length);
+  for (const { changes, truths } of STORIES) {
+    for (const change of changes) if ('cable' in change) expect(PROVINCE_CABLES).toContain(change.cable);
+    for (const { sites } of truths) for (const site of sites) expect(SITES).toContain(site);
+  }
+});

@@ -1,0 +1,92 @@
+import { make, type World } from './change.ts';
+import type { FoundIncident } from './fleet.ts';
+import type { Story, Truth } from './stories.ts';
+import type { Site } from './topology.ts';
+
+/** How what was told compares with what was done. */
+export interface Judged {
+  readonly truth: Truth;
+  /** What was told within a minute and a half of the fault, while its site was silent; absent where nothing was. */
+  readonly first?: { readonly causes: readonly string[]; readonly afterMs: number };
+  readonly last?: { readonly causes: readonly string[]; readonly scope: string; readonly confidence: number };
+  readonly isSetRight: boolean;
+  readonly isRight: boolean;
+}
+
+export interface Played {
+  readonly story: Story;
+  readonly judged: readonly Judged[];
+  /** Incidents, but of single PCs, that stand for nothing that was done. */
+  readonly wrong: readonly FoundIncident[];
+  readonly isRight: boolean;
+}
+
+const MINUTE_MS = 60_000;
+const LASTS_MS = 4 * MINUTE_MS;
+const LOOK_MS = 10_000;
+/** What is told of a silent site: the promise is a minute, and commands take their time to say it. */
+const FIRST_WITHIN_MS = 90_000;
+/** A site that is back has told all by then, and what was open has ended. */
+const SETTLED_MS = 6 * MINUTE_MS;
+const QUIET_WITHIN_MS = 30 * MINUTE_MS;
+
+/** Breaks what a story says, mends it, waits until all is quiet, and judges what was told. */
+export async function play(story: Story, world: World): Promise<Played> {
+  const { province, fleet } = world;
+  const { clock } = province;
+  const known = new Set(fleet.incidents().map(({ number }) => number));
+  const own = () => fleet.incidents().filter(({ number }) => !known.has(number));
+  for (const change of story.changes) await make(change, world, true);
+  const brokenAt = clock.wallMs();
+  const first = new Map<number, { readonly causes: readonly string[]; readonly afterMs: number }>();
+  while (clock.wallMs() < brokenAt + (story.lastsMs ?? LASTS_MS)) {
+    await clock.sleep(LOOK_MS);
+    // A collector that stands still is asked by what it wrote.
+    for (const { number, causes } of own())
+      if (!first.has(number)) first.set(number, { causes, afterMs: clock.wallMs() - brokenAt });
+  }
+  for (const change of story.changes.toReversed()) await make(change, world, false);
+  await clock.sleep(SETTLED_MS);
+  for (const since = clock.wallMs(); clock.wallMs() - since < QUIET_WITHIN_MS; await clock.sleep(MINUTE_MS))
+    if (own().every(({ endedAt }) => endedAt !== undefined)) break;
+  return judgePlay(story, own(), first, (id) => fleet.siteOf(id));
+}
+
+/** Which incident stands for which truth, and which for none. */
+export function judgePlay(
+  story: Story,
+  found: readonly FoundIncident[],
+  first: ReadonlyMap<number, { readonly causes: readonly string[]; readonly afterMs: number }>,
+  siteOf: (id: string) => Site | undefined,
+): Played {
+  const left = found.filter(({ scope }) => scope.kind !== 'device');
+  const judged = story.truths.map((truth): Judged => {
+    const mine = left.filter((incident) => isOf(incident, truth, siteOf));
+    const told = mine.find(({ causes }) => isOneOf(causes, truth)) ?? mine[0];
+    if (told === undefined) return { truth, isSetRight: false, isRight: false };
+    left.splice(left.indexOf(told), 1);
+    const early = first.get(told.number);
+    const isEarly = early !== undefined && early.afterMs <= FIRST_WITHIN_MS;
+    return {
+      truth,
+      ...(early === undefined ? {} : { first: early }),
+      last: { causes: told.causes, scope: told.scope.kind, confidence: told.confidence },
+      isSetRight:
+        truth.isSilent !== true ||
+        (isEarly && early.causes.some((cause) => (truth.causes as string[]).includes(cause))),
+      isRight: isOneOf(told.causes, truth),
+    };
+  });
+  return { story, judged, wrong: left, isRight: left.length === 0 && judged.every(({ isRight }) => isRight) };
+}
+
+/** One cause, and the right one. */
+const isOneOf = (causes: readonly string[], truth: Truth): boolean =>
+  causes.length === 1 && (truth.causes as readonly string[]).includes(causes[0] ?? '');
+
+/** Over the same places: a site's own, or more than half of those of many. */
+function isOf({ sitesTouched }: FoundIncident, truth: Truth, siteOf: (id: string) => Site | undefined): boolean {
+  const sites = sitesTouched.flatMap((id) => siteOf(id) ?? []);
+  const inside = sites.filter((site) => truth.sites.includes(site));
+  return inside.length === sites.length && inside.length * 2 > truth.sites.length;
+}

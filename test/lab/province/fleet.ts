@@ -93,11 +93,11 @@ export async function startFleet(province: Province): Promise<Fleet> {
   );
   // Not before: the office of a commune is known from its first PC on.
   await table(['lines', 'import'], LINES);
-  const sites = new Map((await listed()).map(({ siteId, unitCode }) => [siteId, siteOfCommune(unitCode)]));
+  const siteOf = (id: string) => siteOfCommune(readFleet(data).registry.sites.get(id)?.unitCode);
 
   return {
     incidents: () => incidentRows(readFleet(data)),
-    siteOf: (id) => sites.get(id),
+    siteOf,
     deviceOf: (pc) => devices.get(pc),
     cutPower: (pc) => {
       running.get(pc)?.child.kill('SIGKILL');
@@ -115,11 +115,9 @@ export async function startFleet(province: Province): Promise<Fleet> {
 
 interface Listed {
   readonly state: string;
-  readonly siteId: string;
-  readonly unitCode: string;
 }
 
-const siteOfCommune = (code: string): Site | undefined => SITES.find((site) => COMMUNE_OF[site] === code);
+const siteOfCommune = (code: string | undefined): Site | undefined => SITES.find((site) => COMMUNE_OF[site] === code);
 
 function collectorConfig(): string {
   const page = (host: string, name: string) => `https://${host}.${DOMAIN}/${name}`;

@@ -20,6 +20,23 @@ export function writeWord(document: WordDocument): Uint8Array {
  * about. The same template and data give the same bytes.
  */
 export function fillTemplate<F extends Fields>(template: Uint8Array, fields: F, data: DataOf<F>): FilledTemplate {
+  const opened = openTemplate(template, fields);
+  if (!opened.ok) return opened;
+  opened.document.render(namedData(data, fields));
+  return { ok: true, bytes: packed(filesOf(opened.document.getZip() as PizZip)) };
+}
+
+/** Every mistake of a template, without filling it. */
+export function templateProblems(template: Uint8Array, fields: Fields): readonly Problem[] {
+  const opened = openTemplate(template, fields);
+  return opened.ok ? [] : opened.problems;
+}
+
+type OpenedTemplate =
+  | { readonly ok: true; readonly document: Docxtemplater }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+function openTemplate(template: Uint8Array, fields: Fields): OpenedTemplate {
   let zip: PizZip;
   try {
     zip = new PizZip(template);
@@ -39,9 +56,7 @@ export function fillTemplate<F extends Fields>(template: Uint8Array, fields: F, 
       modules: [whatWasRead(parts)],
     });
     const problems = tagProblems(tagsOf(parts), fields);
-    if (problems.length > 0) return { ok: false, problems };
-    document.render(namedData(data, fields));
-    return { ok: true, bytes: packed(filesOf(document.getZip() as PizZip)) };
+    return problems.length > 0 ? { ok: false, problems } : { ok: true, document };
   } catch (error) {
     const problems = problemsOf(error);
     if (problems.length === 0) throw error;
@@ -50,7 +65,7 @@ export function fillTemplate<F extends Fields>(template: Uint8Array, fields: F, 
 }
 
 const NO_DOCX = 'a document as Word and LibreOffice save it (.docx)';
-const broken = (path: string, found: string, expected: string): FilledTemplate => ({
+const broken = (path: string, found: string, expected: string): OpenedTemplate => ({
   ok: false,
   problems: [{ path, found, expected }],
 });

@@ -45,6 +45,10 @@ export function officialData(
   };
 }
 
+/** A commune as it stands inside a sentence: "Xã Bình Sơn" is "xã Bình Sơn" there. */
+export const inSentence = (commune: string): string =>
+  commune.replace(/^(Xã|Phường|Đặc khu|Thị trấn)(?= )/, (kind) => kind.toLowerCase());
+
 /** A day as papers write it. */
 export const paperDay = (day: string, lang: Language): string => formats(lang).date(Date.parse(day));
 
@@ -55,7 +59,9 @@ const RIGHT_MM = textWidthMm() - LEFT_MM;
 export function letterhead(lang: Language, below?: string): readonly Block[] {
   const said = officialText(lang);
   const left = [
+    section(fieldNames.superior, '#'),
     line([{ text: tag(fieldNames.superior), points: 12 }]),
+    section(fieldNames.superior, '/'),
     line([{ text: tag(fieldNames.office), bold: true, points: 12 }]),
     ruled(LEFT_MM / 3, LEFT_MM),
     line([{ text: `${said.number}${tag(fieldNames.number)}`, points: 13 }], { before: 6 }),
@@ -121,6 +127,37 @@ export function line(
 
 /** A paragraph that is only there to begin or end a section of a template; it leaves nothing behind. */
 export const section = (name: string, sign: '#' | '/' | '^'): Paragraph => line([{ text: `{${sign}${name}}` }]);
+
+/** A paragraph for each row of a list. */
+export const repeated = (name: string, paragraph: Paragraph): readonly Paragraph[] => [
+  section(name, '#'),
+  paragraph,
+  section(name, '/'),
+];
+
+/** A paragraph that is there only where its field is not empty. */
+export const whereSaid = (name: string): readonly Paragraph[] => [
+  section(name, '#'),
+  body(tag(name)),
+  section(name, '/'),
+];
+
+/** Places for several who sign, beside one another. */
+export function signers(titles: readonly string[], hint: string): readonly Block[] {
+  const widthMm = textWidthMm() / titles.length;
+  const cells = titles.map((title) => [
+    line([{ text: title, bold: true, points: 12 }], { keepsNext: true }),
+    line([{ text: hint, italic: true, points: 12 }], { keepsNext: true }),
+    ...Array.from({ length: 4 }, () => line([])),
+  ]);
+  return [
+    line([], { after: 6 }),
+    beside(
+      Array.from(titles, () => widthMm),
+      ...cells,
+    ),
+  ];
+}
 
 /** The field of a template. */
 export const tag = (name: string): string => `{${name}}`;

@@ -27,7 +27,8 @@ export function filledOrExplained(filled: FilledTemplate): Uint8Array {
   throw new Explained(`the template has mistakes:\n${filled.problems.map(showTemplateProblem).join('\n')}`);
 }
 
-const showTemplateProblem = ({ path, found, expected }: Problem): string =>
+/** One mistake of a template as a line. */
+export const showTemplateProblem = ({ path, found, expected }: Problem): string =>
   `${path === '' ? 'the template' : path}: found ${found}, expected ${expected}`;
 
 function readText(file: string): string {

@@ -1,4 +1,4 @@
-import type { Language } from './language.ts';
+import type { Language } from '../language.ts';
 
 /** What every official paper has on it, after Decree 30/2020/NĐ-CP, annex I. */
 const vi = {
@@ -17,6 +17,11 @@ const vi = {
   signer: 'THỦ TRƯỞNG CƠ QUAN',
   asAbove: 'Như trên',
   archive: 'Lưu: VT',
+  annex: (number: string) => `Phụ lục ${number}`,
+  /** Below the head of an annex: `of` is the paper with its number and day. */
+  annexOf: (of: string) => `(Kèm theo ${of})`,
+  ofDay: (paper: string, number: string, year: string) => `${paper} số ${number} ngày …… tháng …… năm ${year}`,
+  currency: 'Đơn vị tính: đồng',
 };
 
 const en: typeof vi = {
@@ -33,22 +38,11 @@ const en: typeof vi = {
   signer: 'HEAD OF THE OFFICE',
   asAbove: 'As above',
   archive: 'File',
+  annex: (number) => `Annex ${number}`,
+  annexOf: (of) => `(To ${of})`,
+  ofDay: (paper, number, year) => `${paper} no. ${number} of …… / …… / ${year}`,
+  currency: 'In đồng',
 };
 
 /** The fixed words of official papers. */
 export const officialText = (language: Language): typeof vi => ({ vi, en })[language];
-
-/**
- * What fields of templates are called between their braces: by the words of Vietnamese clerks in every language, for a template that is
- * edited in Word must not depend on the language of its paper.
- */
-export const fieldNames = {
-  superior: 'cơ quan chủ quản',
-  office: 'tên cơ quan',
-  number: 'số ký hiệu',
-  placeAndDate: 'địa danh ngày tháng',
-  signerTitle: 'chức vụ người ký',
-  signerName: 'họ tên người ký',
-  recipients: 'nơi nhận',
-  recipient: 'tên nơi nhận',
-} as const;

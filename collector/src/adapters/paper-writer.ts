@@ -1,11 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { FilledTemplate, PaperForm, PaperWriter } from '../paper/paper-writer.ts';
+import type { Letterhead } from '../paper/official-form.ts';
+import type { FilledTemplate, OfficePapers, PaperForm, PaperWriter } from '../paper/paper-writer.ts';
 import type { DataOf, Fields } from '../paper/template.ts';
 import { fillTemplate, writeWord } from './docx.ts';
+import { dongInWords } from './vietnamese-number.ts';
+import { writeWorkbook } from './xlsx.ts';
 
 /** A template with a few pictures in its head has some hundred kB. */
 const TEMPLATE_BYTES_MAX = 8_000_000;
+
+/** Papers of an office, by the templates of a folder where it has them. */
+export const officePapers = (folder: string | undefined, head: Letterhead): OfficePapers => ({
+  writer: paperWriter(folder),
+  head,
+  workbook: writeWorkbook,
+  inWords: dongInWords,
+});
 
 /** Templates are read when a document is asked for, so that a replaced one counts at once. */
 export function paperWriter(folder: string | undefined): PaperWriter {

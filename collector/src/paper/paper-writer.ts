@@ -1,4 +1,6 @@
 import type { Problem } from '@mach/wire';
+import type { Letterhead } from './official-form.ts';
+import type { PaperSheet } from './sheet.ts';
 import type { DataOf, Fields } from './template.ts';
 import type { WordDocument } from './word/document.ts';
 
@@ -19,4 +21,14 @@ export type FilledTemplate =
 export interface PaperWriter {
   /** Fills the province's `NAME.docx` where there is one, else the form's own. Each `path` of a problem begins with the file's. */
   fill<F extends Fields>(form: PaperForm<F>, data: DataOf<F>): FilledTemplate;
+}
+
+/** Everything that papers are made with: who writes them, and what the configuration says of the office that signs. */
+export interface OfficePapers {
+  readonly writer: PaperWriter;
+  readonly head: Letterhead;
+  /** A workbook (XLSX). `day`: yyyy-MM-dd. */
+  readonly workbook: (sheets: readonly PaperSheet[], title: string, day: string) => Promise<Uint8Array>;
+  /** A sum of đồng in Vietnamese words. */
+  readonly inWords: (dong: number) => string;
 }

@@ -115,7 +115,7 @@ export async function serve(config: Config, data: string, log: Log): Promise<Ser
       ...{ collector, settings, limits, sessions, signIn, meter },
       byAddress: limitsByAddress(limits),
       paper: officePapers(config.paper.templates, config.paper),
-      planMaker: threadedPlanMaker(),
+      planMaker: threadedPlanMaker(config.paper.templates, config.paper),
       ...(signOn === undefined ? {} : { signOn }),
       onTrouble: (what: string, error: unknown) => log.warn(what, { error: String(error) }),
     };

@@ -2,8 +2,9 @@ import { seededRandom } from '@mach/ports/testing';
 import { type Candidate, defaultPlanPolicy, defaultPrices, type PlanInput } from '@mach/priority';
 import { expect, it } from 'vitest';
 import { loadSolver } from '../../collector/src/adapters/highs.ts';
+import { officePapers } from '../../collector/src/adapters/paper-writer.ts';
 import { threadedPlanMaker } from '../../collector/src/adapters/plan-maker.ts';
-import { makeFrozen } from '../../collector/src/planning/plan-maker.ts';
+import { planMaker } from '../../collector/src/planning/plan-maker.ts';
 
 const random = seededRandom(8);
 const candidate = (number: number): Candidate => ({
@@ -35,13 +36,26 @@ const input: PlanInput = {
   candidates: Array.from({ length: 8 }, (_, place) => candidate(place + 1)),
 };
 
-it('a plan that is made beside the main thread is the same to the byte, and too many at once are told to come again', async () => {
-  const maker = threadedPlanMaker(1);
-  const all = await Promise.all(Array.from({ length: 3 }, () => maker.make(input, '1.2.3')));
-  expect(all.map(({ kind }) => kind)).toEqual(['made', 'made', 'busy']);
-  const alone = makeFrozen(input, '1.2.3', await loadSolver());
-  expect(all[0]).toEqual({ ...alone, packed: expect.anything() });
-  expect(all[0]?.kind === 'made' && alone.kind === 'made' && Buffer.from(all[0].packed).equals(alone.packed)).toBe(
-    true,
-  );
+it('what is made beside the main thread is the same to the byte, and too much at once is told to come again', async () => {
+  const threaded = threadedPlanMaker(undefined, {}, 2);
+  const here = planMaker(officePapers(undefined, {}), await loadSolver());
+  const made = threaded.make(input, '1.2.3');
+  const wish = { file: 'to-trinh.docx', lang: 'vi', names: new Map([['00004', 'Phường Ba Đình']]) } as const;
+  const paper = threaded.paper({ input, program: '1.2.3' }, wish);
+  const [plan, written] = [await here.make(input, '1.2.3'), await here.paper({ input, program: '1.2.3' }, wish)];
+  const packed = plan.kind === 'made' ? plan.packed : new Uint8Array();
+  const again = threaded.paper({ packed }, wish);
+  expect(await threaded.make(input, '1.2.3')).toEqual({ kind: 'busy' });
+  expect(bytesIn(await made)).toEqual(bytesIn(plan));
+  expect(bytesIn(await paper)).toEqual(bytesIn(written));
+  expect(bytesIn(await again)).toEqual(bytesIn(written));
 });
+
+/** Bytes of another thread are of another class. */
+const bytesIn = (made: object) =>
+  Object.fromEntries(
+    Object.entries(made).map(([key, value]) => [
+      key,
+      value instanceof Uint8Array ? Buffer.from(value).toString('hex') : value,
+    ]),
+  );

@@ -10,7 +10,7 @@ import { analysisOf } from './analysis-of.ts';
 import { speaking } from './plan-asking.ts';
 import { candidatesNow } from './plan-candidates.ts';
 import { deviceId, errorAnswer } from './schemas.ts';
-import { sendFilled } from './send-paper.ts';
+import { sendFile, sendTemplateProblems } from './send-paper.ts';
 
 /** The technical record of a device, for whoever may see it. */
 export const deviceRecord: Routes = (server, { collector, paper }) => {
@@ -45,7 +45,8 @@ export const deviceRecord: Routes = (server, { collector, paper }) => {
         paper.head,
         lang,
       );
-      return sendFilled(reply, 'bien-ban.docx', paper.writer.fill(recordForm(lang), data));
+      const filled = paper.writer.fill(recordForm(lang), data);
+      return filled.ok ? sendFile(reply, 'bien-ban.docx', filled.bytes) : sendTemplateProblems(reply, filled.problems);
     },
   });
 };

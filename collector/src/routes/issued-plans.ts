@@ -1,13 +1,14 @@
 import type { IssuedPlanRow } from '@mach/wire';
 import { z } from 'zod';
 import type { Routes } from '../http/api-server.ts';
-import { type FrozenPlan, unpackPlan } from '../planning/frozen-plan.ts';
+import { PLAN_FILES } from '../paper/plan-papers.ts';
+import { unpackPlan } from '../planning/frozen-plan.ts';
+import type { PlanFacts } from '../planning/plan-maker.ts';
 import { readPlanRequest } from '../planning/plan-request.ts';
-import { refusedRequest, speaking, wholePlan } from './plan-asking.ts';
+import { refusedRequest, sendNotMade, sendPlanFile, speaking } from './plan-asking.ts';
 import { inputNow } from './plan-candidates.ts';
 import { issuedPlanRow } from './plan-schema.ts';
 import { errorAnswer, listed, listOf } from './schemas.ts';
-import { PLAN_FILES, sendPlanFile } from './send-paper.ts';
 
 const byNumber = z.object({ number: z.coerce.number().int().min(1) });
 
@@ -30,11 +31,11 @@ export const issuedPlans: Routes = (server, context) => {
       const { units } = collector.state().registry;
       const read = readPlanRequest(body, (code) => units.get(code)?.kind === 'commune');
       if (!read.ok) return reply.code(400).send(refusedRequest(read.problems));
-      const made = await wholePlan(context, await inputNow(collector, read.value), query.lang);
-      if (made.kind === 'not-made') return reply.code(made.status).send(made.body);
+      const made = await context.planMaker.make(await inputNow(collector, read.value), context.settings.version);
+      if (made.kind !== 'made') return sendNotMade(reply, made, { collector, lang: query.lang });
       const by = caller?.by ?? 'unknown';
       const { title } = read.value;
-      const { row, isNew } = await issue(made.frozen, made.packed, { by, ...(title === undefined ? {} : { title }) });
+      const { row, isNew } = await issue(made.facts, made.packed, { by, ...(title === undefined ? {} : { title }) });
       return reply.code(isNew ? 201 : 200).send(row);
     },
   });
@@ -56,9 +57,9 @@ export const issuedPlans: Routes = (server, context) => {
       response: { 200: z.unknown(), 404: errorAnswer },
     },
     async handler({ params }, reply) {
-      const text = await frozenText(params.number);
-      if (text === undefined) return reply.code(404).send(noPlan(params.number));
-      return reply.type('application/json; charset=utf-8').send(text);
+      const packed = await packedPlan(params.number);
+      if (packed === undefined) return reply.code(404).send(noPlan(params.number));
+      return reply.type('application/json; charset=utf-8').send(unpackPlan(packed));
     },
   });
 
@@ -72,22 +73,22 @@ export const issuedPlans: Routes = (server, context) => {
         response: { 404: errorAnswer, 500: errorAnswer },
       },
       async handler({ params, query }, reply) {
-        const text = await frozenText(params.number);
-        if (text === undefined) return reply.code(404).send(noPlan(params.number));
-        return sendPlanFile(reply, file, JSON.parse(text) as FrozenPlan, { ...context, lang: query.lang });
+        const packed = await packedPlan(params.number);
+        if (packed === undefined) return reply.code(404).send(noPlan(params.number));
+        return sendPlanFile(reply, { packed }, file, { ...context, lang: query.lang });
       },
     });
   }
 
   /** Numbers are given one at a time, so that two plans never get the same. */
   function issue(
-    frozen: FrozenPlan,
+    facts: PlanFacts,
     packed: Uint8Array,
     { by, title }: { readonly by: string; readonly title?: string },
   ): Promise<{ readonly row: IssuedPlanRow; readonly isNew: boolean }> {
     return collector.exclusive(async () => {
       const { plans } = collector.state().registry;
-      const same = plans.values().find((one) => one.sha256 === frozen.sha256 && one.title === title);
+      const same = plans.values().find((one) => one.sha256 === facts.sha256 && one.title === title);
       if (same !== undefined) {
         const { position: _, ...row } = same;
         return { row, isNew: false };
@@ -97,14 +98,7 @@ export const issuedPlans: Routes = (server, context) => {
         issuedAt: collector.now(),
         issuedBy: by,
         ...(title === undefined ? {} : { title }),
-        madeOn: frozen.input.madeOn,
-        sha256: frozen.sha256,
-        program: frozen.program,
-        lines: frozen.plan.lines.length,
-        minutes: frozen.plan.minutes,
-        cost: frozen.plan.cost,
-        policyVersion: frozen.input.policy.version,
-        pricesDate: frozen.input.prices.date,
+        ...facts,
       };
       const document = Buffer.from(packed).toString('base64');
       await collector.commit([{ type: 'plan-issued', plan: row, document }], by);
@@ -112,12 +106,12 @@ export const issuedPlans: Routes = (server, context) => {
     });
   }
 
-  async function frozenText(number: number): Promise<string | undefined> {
+  async function packedPlan(number: number): Promise<Uint8Array | undefined> {
     const issued = collector.state().registry.plans.get(number);
     if (issued === undefined) return undefined;
     const [entry] = await collector.journal.read(issued.position, 1);
     if (entry?.kind !== 'registry' || entry.change.type !== 'plan-issued') return undefined;
-    return unpackPlan(Buffer.from(entry.change.document, 'base64'));
+    return Buffer.from(entry.change.document, 'base64');
   }
 };
 

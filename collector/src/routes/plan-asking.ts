@@ -1,12 +1,15 @@
-import { planWords } from '@mach/messages';
-import type { PlanInput } from '@mach/priority';
+import { type Language, planWords } from '@mach/messages';
 import type { ErrorAnswer, Problem } from '@mach/wire';
+import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { Collector } from '../app.ts';
 import type { RouteContext } from '../http/api-server.ts';
-import type { PlanMade } from '../planning/plan-maker.ts';
+import type { PlanFile } from '../paper/plan-papers.ts';
+import type { NotMade, PlanSource } from '../planning/plan-maker.ts';
 import { unitCode } from './schemas.ts';
+import { sendFile, sendTemplateProblems } from './send-paper.ts';
 
+const RETRY_AFTER_S = 30;
 const sumMax = 100_000_000_000_000;
 const sum = z.coerce.number().int().min(0).max(sumMax);
 
@@ -36,28 +39,34 @@ export function refusedRequest(problems: readonly Problem[]): ErrorAnswer {
   };
 }
 
-type NotMade = { readonly status: 422 | 503; readonly body: ErrorAnswer };
-
-/** The whole plan, made beside the main thread, or what to answer where there is none. */
-export async function wholePlan(
-  { collector, planMaker, settings }: Pick<RouteContext, 'collector' | 'planMaker' | 'settings'>,
-  input: PlanInput,
-  lang: 'vi' | 'en',
-): Promise<(PlanMade & { readonly kind: 'made' }) | (NotMade & { readonly kind: 'not-made' })> {
-  const made = await planMaker.make(input, settings.version);
-  switch (made.kind) {
-    case 'made':
-      return made;
-    case 'busy': {
-      const error = 'Other plans are being made: try again in half a minute.';
-      return { kind: 'not-made', status: 503, body: { error } };
-    }
-    case 'trouble': {
-      const { units } = collector.state().registry;
-      const error = planWords(lang).trouble(made.trouble, (code) => units.get(code)?.name ?? code);
-      return { kind: 'not-made', status: 422, body: { error } };
-    }
-    default:
-      return made satisfies never;
+/** What is answered where there is no plan, or not yet. */
+export function sendNotMade(
+  reply: FastifyReply,
+  made: NotMade,
+  { collector, lang }: { readonly collector: Collector; readonly lang: Language },
+): FastifyReply {
+  if (made.kind === 'busy') {
+    const error = 'Other plans are being made: try again in half a minute.';
+    return reply.code(503).header('retry-after', String(RETRY_AFTER_S)).send({ error });
   }
+  const { units } = collector.state().registry;
+  return reply
+    .code(422)
+    .send({ error: planWords(lang).trouble(made.trouble, (code) => units.get(code)?.name ?? code) });
+}
+
+/** Writes a paper of a plan beside the main thread and sends it, or what is answered where that can't be. */
+export async function sendPlanFile(
+  reply: FastifyReply,
+  of: PlanSource,
+  file: PlanFile,
+  { collector, planMaker, lang }: Pick<RouteContext, 'collector' | 'planMaker'> & { readonly lang: Language },
+): Promise<FastifyReply> {
+  const { units } = collector.state().registry;
+  const names = new Map(Array.from(units.values(), ({ code, name }) => [code, name]));
+  const made = await planMaker.paper(of, { file, lang, names });
+  if (made.kind === 'written') return sendFile(reply, file, made.bytes);
+  return made.kind === 'bad-template'
+    ? sendTemplateProblems(reply, made.problems)
+    : sendNotMade(reply, made, { collector, lang });
 }

@@ -1,9 +1,9 @@
 import type { Routes } from '../http/api-server.ts';
+import { PLAN_FILES } from '../paper/plan-papers.ts';
 import { wishOfSum } from '../planning/plan-request.ts';
-import { planQuery, speaking, unknownCommune, wholePlan } from './plan-asking.ts';
+import { planQuery, sendPlanFile, speaking, unknownCommune } from './plan-asking.ts';
 import { inputNow } from './plan-candidates.ts';
 import { errorAnswer } from './schemas.ts';
-import { PLAN_FILES, sendPlanFile } from './send-paper.ts';
 
 /** The papers of the plan for a sum, by the same query as the plan: the submission, the letter to communes, the workbook of its lines. */
 export const planPapers: Routes = (server, context) => {
@@ -19,9 +19,8 @@ export const planPapers: Routes = (server, context) => {
         const refused = unknownCommune(context.collector, query.commune);
         if (refused !== undefined) return reply.code(404).send(refused);
         const input = await inputNow(context.collector, wishOfSum(query));
-        const made = await wholePlan(context, input, query.lang);
-        if (made.kind === 'not-made') return reply.code(made.status).send(made.body);
-        return sendPlanFile(reply, file, made.frozen, { ...context, lang: query.lang });
+        const source = { input, program: context.settings.version };
+        return sendPlanFile(reply, source, file, { ...context, lang: query.lang });
       },
     });
   }

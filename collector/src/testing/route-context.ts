@@ -8,7 +8,10 @@ import type { RouteContext } from '../http/api-server.ts';
 import { limitsByAddress } from '../http/limits-by-address.ts';
 import { createSessions } from '../http/sessions.ts';
 import { COLLECTOR_LIMITS } from '../limits.ts';
-import { makeFrozen } from '../planning/plan-maker.ts';
+import { planMaker } from '../planning/plan-maker.ts';
+
+/** Papers of no office, by the forms of the program. */
+const OFFICE = officePapers(undefined, {});
 
 /** What second factors follow from in tests. */
 export const TOTP_MASTER = new Uint8Array(32).fill(7);
@@ -23,7 +26,7 @@ export function routeContext(collector: Collector, random: Random, limits = COLL
     signIn: createSignIn(signInPorts(collector, { random, log: memoryLog(), totpMaster: TOTP_MASTER }), limits),
     byAddress: limitsByAddress(limits),
     meter: createMeter(),
-    paper: officePapers(undefined, {}),
-    planMaker: { make: async (input, program) => makeFrozen(input, program) },
+    paper: OFFICE,
+    planMaker: planMaker(OFFICE),
   };
 }

@@ -105,12 +105,12 @@ const notChosen = (lang: Language): readonly Block[] => {
 function measureTable(lang: Language) {
   const { columns } = planPaperText(lang);
   const list: readonly Column[] = [
-    { head: columns.place, cell: tag(names.place), widthMm: 12, align: 'centre' },
-    { head: columns.what, cell: tag(names.what), widthMm: 43, total: columns.total },
-    { head: columns.unit, cell: tag(names.unit), widthMm: 16, align: 'centre' },
-    { head: columns.quantity, cell: tag(names.quantity), widthMm: 16, align: 'right', total: tag(names.lineCount) },
-    { head: columns.amount, cell: tag(names.amount), widthMm: 30, align: 'right', total: tag(names.total) },
-    { head: columns.fund, cell: tag(names.fund), widthMm: 26, align: 'centre' },
+    { head: columns.place, cell: tag(names.place), widthMm: 11, align: 'centre' },
+    { head: columns.what, cell: tag(names.what), widthMm: 41, total: columns.total },
+    { head: columns.unit, cell: tag(names.unit), widthMm: 19, align: 'centre' },
+    { head: columns.quantity, cell: tag(names.quantity), widthMm: 18, align: 'right', total: tag(names.lineCount) },
+    { head: columns.amount, cell: tag(names.amount), widthMm: 29, align: 'right', total: tag(names.total) },
+    { head: columns.fund, cell: tag(names.fund), widthMm: 25, align: 'centre' },
     { head: columns.gained, cell: tag(names.gained), widthMm: 22, align: 'right', total: tag(names.minutes) },
   ];
   return listed(names.measures, list);

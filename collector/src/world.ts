@@ -9,6 +9,8 @@ import { announce, dataFolder, lockDataFolder, readPin, rememberPin, withdraw } 
 import { serveInbox, systemUser } from './adapters/inbox.ts';
 import { keptSecret } from './adapters/kept-secret.ts';
 import { openIdSignOn } from './adapters/openid-client.ts';
+import { officePapers } from './adapters/paper-writer.ts';
+import { threadedPlanMaker } from './adapters/plan-maker.ts';
 import { createMeter } from './adapters/prom-client.ts';
 import { readSecretFile } from './adapters/secret-file.ts';
 import { explainStart } from './adapters/start-trouble.ts';
@@ -112,6 +114,8 @@ export async function serve(config: Config, data: string, log: Log): Promise<Ser
     const context = {
       ...{ collector, settings, limits, sessions, signIn, meter },
       byAddress: limitsByAddress(limits),
+      paper: officePapers(config.paper.templates, config.paper),
+      planMaker: threadedPlanMaker(config.paper.templates, config.paper),
       ...(signOn === undefined ? {} : { signOn }),
       onTrouble: (what: string, error: unknown) => log.warn(what, { error: String(error) }),
     };

@@ -70,6 +70,10 @@ function told(change: RegistryChange): Pick<AuditRow, 'about' | 'detail'> {
     case 'account-signed-in':
     case 'account-locked':
       return { about: change.name, detail: '' };
+    case 'plan-issued': {
+      const { number, sha256, lines, title = '' } = change.plan;
+      return { about: `${number}`, detail: [`${lines}`, sha256, title].filter(Boolean).join(' ') };
+    }
     case 'sign-in-link-made':
       return { about: '', detail: '' };
     default:

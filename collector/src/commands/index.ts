@@ -11,6 +11,7 @@ import ConfigCheck from './config/check.ts';
 import DevicesCheckCode from './devices/check-code.ts';
 import DevicesImport from './devices/import.ts';
 import DevicesList from './devices/list.ts';
+import DevicesRecord from './devices/record.ts';
 import DevicesRevoke from './devices/revoke.ts';
 import DevicesSeparate from './devices/separate.ts';
 import DevicesShow from './devices/show.ts';
@@ -39,6 +40,8 @@ import SignIn from './sign-in.ts';
 import SitesDiscovery from './sites/discovery.ts';
 import SitesList from './sites/list.ts';
 import SitesName from './sites/name.ts';
+import TemplatesCheck from './templates/check.ts';
+import TemplatesExport from './templates/export.ts';
 import TokensCreate from './tokens/create.ts';
 import TokensList from './tokens/list.ts';
 import TokensRevoke from './tokens/revoke.ts';
@@ -65,6 +68,7 @@ export const commands = {
   'devices:separate': DevicesSeparate,
   'devices:show': DevicesShow,
   'devices:supersede': DevicesSupersede,
+  'devices:record': DevicesRecord,
   'devices:revoke': DevicesRevoke,
   'equipment:import': EquipmentImport,
   'incidents:list': IncidentsList,
@@ -83,6 +87,8 @@ export const commands = {
   'priorities:list': PrioritiesList,
   plan: MakePlan,
   'plan:verify': PlanVerify,
+  'templates:check': TemplatesCheck,
+  'templates:export': TemplatesExport,
   'journal:check': JournalCheck,
   'journal:repair': JournalRepair,
   replay: Replay,

@@ -11,6 +11,8 @@ import { SESSION_COOKIE, type Session } from './sessions.ts';
 export interface Caller {
   readonly rights: readonly GuardedAccess[];
   readonly info: SessionInfo;
+  /** As the audit log names who changed something. */
+  readonly by: string;
   /** Of a commune's account: all that it may be shown is of this commune. */
   readonly communeCode?: string;
 }
@@ -64,31 +66,42 @@ function callerOf(request: FastifyRequest, { context, isLoopbackOnly }: Guard): 
     const token = findToken(context.collector.state().registry, bearer);
     if (token === undefined || token.scope === 'join' || token.expiresAt <= now) return undefined;
     const role = token.scope === 'admin' ? 'province-admin' : 'province-viewer';
-    return { rights: RIGHTS_OF_SCOPES[token.scope], info: { role, expiresAt: token.expiresAt } };
+    const by = `token:${token.id}`;
+    return { rights: RIGHTS_OF_SCOPES[token.scope], info: { role, expiresAt: token.expiresAt }, by };
   }
   const cookie = request.cookies[SESSION_COOKIE];
   const session = cookie === undefined ? undefined : context.sessions.find(cookie, now);
   const person = session === undefined ? undefined : personOf(session, context);
   if (person !== undefined) return person;
   const isReader = isLoopbackOnly && isDirectLoopback(request);
-  return isReader ? { rights: RIGHTS_OF_ROLES['loopback-reader'], info: { role: 'loopback-reader' } } : undefined;
+  const info = { role: 'loopback-reader' } as const;
+  return isReader ? { rights: RIGHTS_OF_ROLES[info.role], info, by: info.role } : undefined;
 }
 
 /** The person of a session, as their account is now: one that was disabled or handed over meanwhile opens nothing. */
 function personOf({ of, expiresAt }: Session, { collector }: Guard['context']): Caller | undefined {
   if (of === undefined) {
-    return { rights: RIGHTS_OF_ROLES['province-admin'], info: { role: 'province-admin', expiresAt } };
+    return {
+      rights: RIGHTS_OF_ROLES['province-admin'],
+      info: { role: 'province-admin', expiresAt },
+      by: 'sign-in-link',
+    };
   }
   const account = collector.state().registry.accounts.get(of.name);
   if (account === undefined || account.turn !== of.turn || account.disabledAt !== undefined) return undefined;
   const { name, role, post, unitCode } = account;
   const own = unitCode === undefined ? {} : { communeCode: unitCode };
-  return { rights: RIGHTS_OF_ROLES[role], info: { role, account: name, post, ...own, expiresAt }, ...own };
+  return {
+    rights: RIGHTS_OF_ROLES[role],
+    info: { role, account: name, post, ...own, expiresAt },
+    by: `account:${name}`,
+    ...own,
+  };
 }
 
 function notYours(access: GuardedAccess, { role, account }: SessionInfo): string {
   return account === undefined
-    ? `This needs the scope ${access}, which yours does not hold: mach-collector tokens create --scope admin|read|scrape.`
+    ? `This needs the scope ${access === 'plan' ? 'admin' : access}, which yours does not hold: mach-collector tokens create --scope admin|read|scrape.`
     : `The account ${account} (${role}) may not call this: it is for others of the province.`;
 }
 

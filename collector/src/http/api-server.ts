@@ -12,6 +12,8 @@ import type { Collector } from '../app.ts';
 import type { Meter } from '../exposition/own-metrics.ts';
 import type { RateLimit } from '../ingest/rate-limit.ts';
 import type { CollectorLimits } from '../limits.ts';
+import type { OfficePapers } from '../paper/paper-writer.ts';
+import type { PlanMaker } from '../planning/plan-maker.ts';
 import type { CollectorSettings } from '../settings.ts';
 import type { GuardedAccess } from './rights.ts';
 import type { Sessions } from './sessions.ts';
@@ -20,7 +22,7 @@ import type { Sessions } from './sessions.ts';
  * Who may call a route; each route must say so in `config: { access }`, or the server refuses to start.
  * `public`: anybody. `device`: the route itself authenticates a device. Else a session or an API token of whoever `http/rights.ts`
  * names: `signed-in` all of them; `own-commune` who reads, and a commune's account for what is its own (the route itself keeps
- * to `request.caller.communeCode`); `read`, `scrape`, `admin` who sees the whole province; `reflect` reflectors on other hosts.
+ * to `request.caller.communeCode`); `read`, `scrape`, `admin` who sees the whole province; `plan` who plans purchases; `reflect` reflectors on other hosts.
  */
 export type Access = 'public' | 'device' | GuardedAccess;
 
@@ -54,6 +56,10 @@ export interface RouteContext {
   readonly byAddress: { readonly enrolments: RateLimit; readonly signIns: RateLimit; readonly refusals: RateLimit };
   /** What the process counts about itself: `createMeter` of `adapters/prom-client.ts`. */
   readonly meter: Meter;
+  /** Official papers: who writes them, and what the configuration says of the office that signs. */
+  readonly paper: OfficePapers;
+  /** Makes whole plans, beside the main thread. */
+  readonly planMaker: PlanMaker;
 }
 
 /** The routes of one resource: one file in `routes/`, listed in `routes/index.ts`. */

@@ -18,6 +18,7 @@ const OTHER_DEVICE = 'c'.repeat(32);
 const [OWN_NAME, OTHER_NAME] = ['Xã Ví Dụ', 'Xã Khác'];
 
 const READERS: readonly Caller[] = ['token:read', 'token:admin', 'province-admin', 'province-viewer', 'planner'];
+const PLANNERS: readonly Caller[] = ['token:admin', 'province-admin', 'planner'];
 const SCRAPERS: readonly Caller[] = ['token:scrape', 'token:read', 'token:admin', 'province-admin', 'province-viewer'];
 const SIGNED_IN: readonly Caller[] = [...SCRAPERS, 'planner', 'commune'];
 const DEVICES: readonly Caller[] = ['device'];
@@ -53,12 +54,23 @@ const TABLE: Readonly<
   'GET /api/v1/incidents': { may: [...READERS, 'commune'] },
   'GET /api/v1/incidents/:number': { may: [...READERS, 'commune'] },
   'GET /api/v1/devices/:id': { may: [...READERS, 'commune'] },
+  'GET /api/v1/devices/:id/bien-ban.docx': { may: [...READERS, 'commune'] },
   'GET /api/v1/devices/:id/history': { may: [...READERS, 'commune'] },
   'GET /api/v1/availability': { may: [...READERS, 'commune'] },
   'GET /api/v1/services': { may: [...READERS, 'commune'] },
   'GET /api/v1/failing': { may: [...READERS, 'commune'] },
   'GET /api/v1/priorities': { may: [...READERS, 'commune'] },
   'GET /api/v1/plans': { may: READERS, with: { query: { budget: '1' } } },
+  'GET /api/v1/plans/to-trinh.docx': { may: READERS, with: { query: { budget: '1' } } },
+  'GET /api/v1/plans/cong-van.docx': { may: READERS, with: { query: { budget: '1' } } },
+  'GET /api/v1/plans/phu-luc.xlsx': { may: READERS, with: { query: { budget: '1' } } },
+  'POST /api/v1/plans': { may: PLANNERS, with: POST_JSON },
+  'POST /api/v1/plans/issued': { may: PLANNERS, with: POST_JSON },
+  'GET /api/v1/plans/issued': { may: READERS },
+  'GET /api/v1/plans/issued/:number': { may: READERS },
+  'GET /api/v1/plans/issued/:number/to-trinh.docx': { may: READERS },
+  'GET /api/v1/plans/issued/:number/cong-van.docx': { may: READERS },
+  'GET /api/v1/plans/issued/:number/phu-luc.xlsx': { may: READERS },
   'GET /metrics': { may: SCRAPERS },
   'GET /sd/prometheus': { may: SCRAPERS },
   'POST /api/v1/session/end': { may: SIGNED_IN },
@@ -156,6 +168,7 @@ const ask = (route: string, caller: Caller, of: 'own' | 'other' = 'own') => {
     .replace('sites/:id', `sites/${stage.sites[of]}`)
     .replace('devices/:id', `devices/${{ own: DEVICE, other: OTHER_DEVICE }[of]}`)
     .replace('incidents/:number', `incidents/${{ own: 1, other: 2 }[of]}`)
+    .replace('issued/:number', 'issued/1')
     .replace(':link', 'x');
   return stage.server.inject({
     method: method as 'GET',

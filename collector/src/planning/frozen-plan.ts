@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { makePlan, type Plan, type PlanAnswer, type PlanInput, type SolveYesNo } from '@mach/priority';
 import { canonicalJson } from '../canonical-json.ts';
 import { frozenSchema } from './plan-schemas.ts';
@@ -20,6 +21,12 @@ export function freeze(input: PlanInput, plan: Plan, program: string): FrozenPla
   const rest = { form: FORM, program, input, plan } as const;
   return { ...rest, sha256: hashOf(rest) };
 }
+
+/** A frozen plan as it is kept: a tenth of its text. */
+export const packPlan = (frozen: FrozenPlan): Uint8Array => gzipSync(JSON.stringify(frozen));
+
+/** Its text out of that. Throws where the bytes are none that `packPlan` made. */
+export const unpackPlan = (packed: Uint8Array): string => gunzipSync(packed).toString('utf8');
 
 /** `changed`: it is not what was issued. `differs`: it is, and this version makes another plan of it. */
 export type Verdict =

@@ -55,7 +55,11 @@ function read<Value>(content: string, schema: Schema<Value>): FileRead<Value> {
     }));
     return { ok: false, problems };
   }
-  const root = yaml.value;
+  return parse(yaml.value, schema);
+}
+
+/** A value that was parsed already, such as the body of a request. */
+export function parse<Value>(root: unknown, schema: Schema<Value>): FileRead<Value> {
   const parsed = schema.safeParse(root);
   if (parsed.success) return { ok: true, value: parsed.data };
   return { ok: false, problems: parsed.error.issues.flatMap((issue) => toProblems(issue, root)) };

@@ -1,6 +1,12 @@
 import { formats, type Language, millionsOfDong, planText, planWords } from '@mach/messages';
+import type { Plan, PlanChange, PlanMove } from '@mach/priority';
+import { grouped } from '@mach/wire';
 import { planCoverage } from '../paper/coverage-note.ts';
 import type { FrozenPlan } from './frozen-plan.ts';
+
+/** Of a change so many moves are told; the frozen plan has them all. */
+const MOVES_SHOWN = 5;
+type Named = (code: string) => string;
 
 /** What is spent, what it may cost, and how near to the best that is. */
 export function resultNotes({ plan }: FrozenPlan, lang: Language): readonly string[] {
@@ -34,4 +40,56 @@ export function basisNotes({ plan, input }: FrozenPlan, lang: Language): readonl
 function basisOf({ basis, source }: FrozenPlan['input']['prices'], lang: Language): string {
   const word = planWords(lang).basis[basis];
   return source === basis ? word : `${word}: ${source}`;
+}
+
+/** What a tenth more money would buy. */
+export function tenthMoreNotes(
+  { withTenthMore: change, minutes }: Plan,
+  named: Named,
+  lang: Language,
+): readonly string[] {
+  const said = planText(lang);
+  const f = formats(lang);
+  if (!change.possible || change.minutes <= minutes) return [said.tenthMoreNothing];
+  return [
+    said.tenthMore(f.number(change.minutes - minutes), f.integer(change.comesIn.length)),
+    ...changes(change, named, lang),
+  ];
+}
+
+/** What falls out of the plan if all prices are half as high again. */
+export function riseNotes({ ifPricesRise: change }: Plan, named: Named, lang: Language): readonly string[] {
+  const said = planText(lang);
+  const f = formats(lang);
+  if (!change.possible) return [said.riseImpossible];
+  if (change.goesOut.length === 0 && change.comesIn.length === 0) return [said.riseNothing];
+  return [said.rise(f.integer(change.goesOut.length), f.number(change.minutes)), ...changes(change, named, lang)];
+}
+
+function changes(change: PlanChange & { readonly possible: true }, named: Named, lang: Language): readonly string[] {
+  const said = planText(lang);
+  const list = (moves: readonly PlanMove[]) => {
+    const shown = moves
+      .slice(0, MOVES_SHOWN)
+      .map(({ number, commune, measure }) =>
+        said.moved(String(number), named(commune), planWords(lang).measure[measure]),
+      );
+    const left = moves.length - shown.length;
+    return [...shown, ...(left > 0 ? [said.more(formats(lang).integer(left))] : [])].join('; ');
+  };
+  return [
+    ...(change.comesIn.length > 0 ? [said.changed(said.comesIn, list(change.comesIn))] : []),
+    ...(change.goesOut.length > 0 ? [said.changed(said.goesOut, list(change.goesOut))] : []),
+  ];
+}
+
+/** How many devices were left out, and why, the most common reason first. */
+export function notChosenCounts(
+  { notChosen }: Plan,
+  lang: Language,
+): readonly { readonly devices: number; readonly why: string }[] {
+  const counts = [...grouped(notChosen, ({ because }) => because)];
+  return counts
+    .map(([because, these]) => ({ devices: these.length, why: planWords(lang).notChosen[because] }))
+    .sort((a, b) => b.devices - a.devices);
 }

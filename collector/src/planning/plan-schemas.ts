@@ -51,12 +51,15 @@ export const planPolicySchema = z.strictObject({
   replaceOnlyOld: yesNo,
   replacementCeiling: sum,
   assetFrom: sum,
-  memoryTargetGb: z.strictObject({
-    counter: count(2, 64),
-    office: count(2, 64),
-    'meeting-room': count(2, 64),
-    server: count(2, 64),
-  }),
+  memoryTargetGb: z.strictObject(
+    {
+      counter: count(2, 64),
+      office: count(2, 64),
+      'meeting-room': count(2, 64),
+      server: count(2, 64),
+    },
+    { error: 'counter, office, meeting-room and server, each in GB' },
+  ),
   memoryTypes: z.array(z.enum(['DDR3', 'DDR4', 'DDR5'], { error: 'DDR3, DDR4 or DDR5' }), { error: 'a list' }),
   moves: z.enum(['none', 'commune', 'province'], { error: 'one of none, commune, province' }),
   minutesMin: count(0, 10_000),
@@ -89,6 +92,30 @@ export const choicesSchema = z.strictObject({
   ),
 });
 export type GivenChoices = z.output<typeof choicesSchema>['choices'];
+
+const COMMUNES_MAX = 4_000;
+const oneCommune = { commune: code, budget: sum, partsBudget: sum.exactOptional() };
+/** What is asked of a plan over HTTP: the sums as the command has them, prices and policy as their files have them. */
+export const planRequestSchema = z.strictObject(
+  {
+    budget: sum.exactOptional(),
+    partsBudget: sum.exactOptional(),
+    commune: code.exactOptional(),
+    budgets: z
+      .array(z.strictObject(oneCommune, { error: 'commune, budget and optionally partsBudget' }), {
+        error: 'a list of { commune, budget, partsBudget }',
+      })
+      .min(1, { error: 'at least one commune' })
+      .max(COMMUNES_MAX, { error: `at most ${COMMUNES_MAX} communes` })
+      .exactOptional(),
+    prices: priceSchema.exactOptional(),
+    policy: planPolicySchema.exactOptional(),
+    /** What it is issued as. */
+    title: text.exactOptional(),
+  },
+  { error: 'an object with budget or budgets, and optionally partsBudget, commune, prices, policy, title' },
+);
+export type PlanRequest = z.output<typeof planRequestSchema>;
 
 /** Enough of a frozen plan to know it as one; its hash answers for the rest. */
 export const frozenSchema = z.looseObject({

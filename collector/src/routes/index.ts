@@ -3,13 +3,16 @@ import { accounts } from './accounts.ts';
 import { agentConfig } from './agent-config.ts';
 import { availability } from './availability.ts';
 import { communes } from './communes.ts';
+import { deviceRecord } from './device-record.ts';
 import { devices } from './devices.ts';
 import { enrol } from './enrol.ts';
 import { failing } from './failing.ts';
 import { health } from './health.ts';
 import { history } from './history.ts';
 import { incidents } from './incidents.ts';
+import { issuedPlans } from './issued-plans.ts';
 import { metrics } from './metrics.ts';
+import { planPapers } from './plan-papers.ts';
 import { plans } from './plans.ts';
 import { priorities } from './priorities.ts';
 import { reports } from './reports.ts';
@@ -35,6 +38,7 @@ export const resources: readonly Routes[] = [
   communes,
   sites,
   devices,
+  deviceRecord,
   history,
   availability,
   services,
@@ -42,6 +46,8 @@ export const resources: readonly Routes[] = [
   failing,
   priorities,
   plans,
+  planPapers,
+  issuedPlans,
   metrics,
   serviceDiscovery,
 ];

@@ -1,4 +1,4 @@
-import type { PlanAnswerRow } from '@mach/wire';
+import type { IssuedPlanRow, PlanAnswerRow } from '@mach/wire';
 import { z } from 'zod';
 
 /** A list that is only read, as the types of the wire have it. */
@@ -37,3 +37,19 @@ export const planAnswer = z.object({
   coverage: z.object({ measured: z.int(), inventory: z.int(), seen: z.int(), declared: z.int() }),
   warnings: list(z.string()),
 }) satisfies z.ZodType<PlanAnswerRow>;
+
+/** An issued plan in a list, likewise. */
+export const issuedPlanRow = z.object({
+  number: z.int(),
+  issuedAt: z.int(),
+  issuedBy: z.string(),
+  title: z.string().exactOptional(),
+  madeOn: z.string(),
+  sha256: z.string(),
+  program: z.string(),
+  lines: z.int(),
+  minutes: z.number(),
+  cost: byFund,
+  policyVersion: z.string(),
+  pricesDate: z.string(),
+}) satisfies z.ZodType<IssuedPlanRow>;

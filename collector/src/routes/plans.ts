@@ -1,52 +1,55 @@
-import { type Candidate, defaultPlanPolicy, defaultPrices, draftPlan } from '@mach/priority';
+import { planWords } from '@mach/messages';
+import { draftPlan } from '@mach/priority';
 import { z } from 'zod';
-import type { Analysis } from '../exposition/findings.ts';
 import type { Routes } from '../http/api-server.ts';
-import { planCandidates, planInput } from '../planning/plan-input.ts';
-import { analysisOf } from './analysis-of.ts';
+import { type PlanWish, readPlanRequest, wishOfSum } from '../planning/plan-request.ts';
+import { planQuery, refusedRequest, speaking, unknownCommune } from './plan-asking.ts';
+import { inputNow } from './plan-candidates.ts';
 import { planAnswer } from './plan-schema.ts';
-import { errorAnswer, unitCode } from './schemas.ts';
+import { errorAnswer } from './schemas.ts';
 
-/** Candidates follow from the analysis alone, so a slider that is drawn asks for them once. */
-const candidatesOfAnalysis = new WeakMap<Analysis, readonly Candidate[]>();
-
-const sumMax = 100_000_000_000_000;
-const sum = z.coerce.number().int().min(0).max(sumMax);
-
-/** The plan for a sum, by the policy and the prices shipped: an estimate for a page. Nothing is issued or kept. */
+/** The plan for a sum as an estimate for a page, by what is shipped or by own prices and rules. Nothing is issued or kept. */
 export const plans: Routes = (server, { collector }) => {
   server.get('/api/v1/plans', {
     config: { access: 'read' },
     schema: {
       summary: 'What to buy for a sum of đồng: for fixed assets where partsBudget is given, alone one common fund',
-      querystring: z.object({ budget: sum, partsBudget: sum.optional(), commune: unitCode.optional() }),
+      querystring: planQuery,
       response: { 200: planAnswer, 404: errorAnswer, 422: errorAnswer },
     },
-    async handler(request, reply) {
-      const { budget, partsBudget, commune } = request.query;
-      const { units } = collector.state().registry;
-      if (commune !== undefined && units.get(commune)?.kind !== 'commune') {
-        return reply.code(404).send({ error: `There is no commune ${commune}.` });
-      }
-      const funds = partsBudget === undefined ? { common: budget } : { assets: budget, parts: partsBudget };
-      const asked = {
-        spending: { kind: 'together', years: [funds] },
-        policy: defaultPlanPolicy,
-        prices: defaultPrices,
-        now: collector.now(),
-        ...(commune === undefined ? {} : { commune }),
-      } as const;
-      const analysis = await analysisOf(collector);
-      let candidates = candidatesOfAnalysis.get(analysis);
-      if (candidates === undefined) {
-        candidates = planCandidates(analysis.valued, analysis.equipment, asked);
-        candidatesOfAnalysis.set(analysis, candidates);
-      }
-      // Without the branching solver: what it would close of the gap takes seconds, and the gap is told.
-      const answer = draftPlan(planInput(candidates, asked));
-      if (!answer.ok) return reply.code(422).send({ error: `No plan: ${answer.trouble.kind}.` });
-      const { notChosen: _, ...plan } = answer.plan;
-      return { ...plan, lines: plan.lines.map(({ from: __, ...line }) => line) };
+    async handler({ query }, reply) {
+      const refused = unknownCommune(collector, query.commune);
+      if (refused !== undefined) return reply.code(404).send(refused);
+      const drafted = await draft(wishOfSum(query));
+      return drafted.ok ? drafted.answer : reply.code(422).send({ error: `No plan: ${drafted.trouble.kind}.` });
     },
   });
+
+  server.post('/api/v1/plans', {
+    config: { access: 'plan' },
+    schema: {
+      summary:
+        'The same by own prices and policy (as their files have them), for one sum or a sum a commune (budgets); nothing is kept',
+      querystring: speaking,
+      body: z.unknown(),
+      response: { 200: planAnswer, 400: errorAnswer, 422: errorAnswer },
+    },
+    async handler({ body, query }, reply) {
+      const { units } = collector.state().registry;
+      const read = readPlanRequest(body, (code) => units.get(code)?.kind === 'commune');
+      if (!read.ok) return reply.code(400).send(refusedRequest(read.problems));
+      const drafted = await draft(read.value);
+      if (drafted.ok) return drafted.answer;
+      const named = (code: string) => units.get(code)?.name ?? code;
+      return reply.code(422).send({ error: planWords(query.lang).trouble(drafted.trouble, named) });
+    },
+  });
+
+  /** Without the branching solver: what it would close of the gap takes seconds, and the gap is told. */
+  async function draft(wish: PlanWish) {
+    const answer = draftPlan(await inputNow(collector, wish));
+    if (!answer.ok) return answer;
+    const { notChosen: _, ...plan } = answer.plan;
+    return { ok: true, answer: { ...plan, lines: plan.lines.map(({ from: __, ...line }) => line) } } as const;
+  }
 };

@@ -13,7 +13,7 @@ import type {
 } from '@mach/wire';
 import type { AccountRecord } from '../accounts/account.ts';
 import type { SiteNeighbours } from './neighbours.ts';
-import type { RegisteredReflector, TokenRecord } from './registry-change.ts';
+import type { IssuedPlan, RegisteredReflector, TokenRecord } from './registry-change.ts';
 import type { Seats } from './seats.ts';
 import type { DeviceTrace, OffSpell, Silence } from './traces/trace.ts';
 import type { UsualPath } from './traces/usual.ts';
@@ -62,6 +62,8 @@ export interface Registry {
   readonly tokens: ReadonlyMap<string, TokenRecord>;
   /** Of posts, by the name that is typed at sign-in. */
   readonly accounts: ReadonlyMap<string, AccountRecord>;
+  /** By number. */
+  readonly plans: ReadonlyMap<number, IssuedPlan>;
   readonly lastDeviceNumber: number;
 }
 

@@ -59,7 +59,7 @@ export function createFold(limits: FoldLimits, onFold: (folded: Folded) => void,
       if (isStart) noteStart(entry.receivedAt);
       state.time = Math.max(state.time, lastTickBefore(entry.receivedAt));
       const batch = entry.kind === 'batch' ? takeBatch(entry, checked) : undefined;
-      if (entry.kind === 'registry') takeChange(entry.change, entry.receivedAt);
+      if (entry.kind === 'registry') takeChange(entry.change, entry.receivedAt, entry.position);
       if (entry.kind === 'heartbeat') takeHeartbeats(entry);
       if (entry.kind === 'incident') foldIncident(state.incidents, entry.fact, entry.receivedAt, limits);
       state.position = entry.position;
@@ -159,10 +159,10 @@ export function createFold(limits: FoldLimits, onFold: (folded: Folded) => void,
     if (found !== undefined) state.neighbours.set(siteId, found);
   }
 
-  function takeChange(change: RegistryChange, receivedAt: number): void {
+  function takeChange(change: RegistryChange, receivedAt: number, position: number): void {
     const id = deviceIdOf(change);
     const before = id === undefined ? undefined : state.registry.devices.get(id);
-    applyChange(state.registry, change);
+    applyChange(state.registry, change, position);
     if (change.type === 'device-moved' && before !== undefined) moveTelemetry(before, change, receivedAt);
     if (change.type === 'device-forgotten' && before !== undefined && !state.registry.devices.has(before.id))
       state.communes.get(before.unitCode)?.devices.delete(before.id);

@@ -106,6 +106,7 @@ export function emptyState(): FoldState {
       devices: new Map(),
       tokens: new Map(),
       accounts: new Map(),
+      plans: new Map(),
       lastDeviceNumber: 0,
     },
     communes: new Map(),

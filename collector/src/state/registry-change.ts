@@ -1,4 +1,14 @@
-import type { AvailabilityTarget, Device, DeviceFlag, Line, OutageNotice, Service, Site, Unit } from '@mach/wire';
+import type {
+  AvailabilityTarget,
+  Device,
+  DeviceFlag,
+  IssuedPlanRow,
+  Line,
+  OutageNotice,
+  Service,
+  Site,
+  Unit,
+} from '@mach/wire';
 import type { AccountRecord, SetUpLink } from '../accounts/account.ts';
 
 /** What a token lets its bearer do. Join tokens enrol; API tokens read or administer: admin ⊃ read ⊃ scrape; `reflect` is for a reflector on another host. */
@@ -20,6 +30,12 @@ export interface TokenRecord {
 export interface RegisteredReflector {
   readonly id: string;
   readonly path: Service['path'];
+}
+
+/** A plan that was issued. Its number is never given again; `issuedBy` as the audit log names people. */
+export interface IssuedPlan extends IssuedPlanRow {
+  /** Where in the journal its document stands. */
+  readonly position: number;
 }
 
 /** The decisions that are journaled. Each is applied by the registry's reducer; none is ever changed afterwards. */
@@ -61,6 +77,8 @@ export type RegistryChange =
   | { readonly type: 'account-handed-over'; readonly name: string; readonly setUp: SetUpLink }
   | { readonly type: 'account-set-up'; readonly name: string; readonly passwordHash: string }
   | { readonly type: 'account-disabled'; readonly name: string; readonly at: number }
+  /** Its document is the frozen plan, packed: whoever wants it reads this entry again. */
+  | { readonly type: 'plan-issued'; readonly plan: Omit<IssuedPlan, 'position'>; readonly document: string }
   /** These change nothing and are written down for the audit log. */
   | { readonly type: 'sign-in-link-made' }
   | { readonly type: 'account-signed-in'; readonly name: string }

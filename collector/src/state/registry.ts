@@ -4,8 +4,8 @@ import type { MutableRegistry } from './mutable-state.ts';
 import type { RegistryChange } from './registry-change.ts';
 import { applySupersession, supersessionOf } from './supersession.ts';
 
-/** Applies one decision to the registry, in place. What a change speaks of and is not there is passed over. */
-export function applyChange(registry: MutableRegistry, change: RegistryChange): void {
+/** Applies one decision to the registry, in place; `position` is that of its entry. What a change speaks of and is not there is passed over. */
+export function applyChange(registry: MutableRegistry, change: RegistryChange, position: number): void {
   switch (change.type) {
     case 'installed':
       registry.salt = change.salt;
@@ -78,6 +78,9 @@ export function applyChange(registry: MutableRegistry, change: RegistryChange): 
     case 'account-set-up':
     case 'account-disabled':
       applyToAccount(registry, change);
+      return;
+    case 'plan-issued':
+      registry.plans.set(change.plan.number, { ...change.plan, position });
       return;
     case 'sign-in-link-made':
     case 'account-signed-in':

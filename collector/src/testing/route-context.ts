@@ -1,12 +1,17 @@
 import type { Random } from '@mach/ports';
 import { memoryLog } from '@mach/ports/testing';
 import { createSignIn, signInPorts } from '../accounts/sign-in.ts';
+import { officePapers } from '../adapters/paper-writer.ts';
 import { createMeter } from '../adapters/prom-client.ts';
 import type { Collector } from '../app.ts';
 import type { RouteContext } from '../http/api-server.ts';
 import { limitsByAddress } from '../http/limits-by-address.ts';
 import { createSessions } from '../http/sessions.ts';
 import { COLLECTOR_LIMITS } from '../limits.ts';
+import { planMaker } from '../planning/plan-maker.ts';
+
+/** Papers of no office, by the forms of the program. */
+const OFFICE = officePapers(undefined, {});
 
 /** What second factors follow from in tests. */
 export const TOTP_MASTER = new Uint8Array(32).fill(7);
@@ -21,5 +26,7 @@ export function routeContext(collector: Collector, random: Random, limits = COLL
     signIn: createSignIn(signInPorts(collector, { random, log: memoryLog(), totpMaster: TOTP_MASTER }), limits),
     byAddress: limitsByAddress(limits),
     meter: createMeter(),
+    paper: OFFICE,
+    planMaker: planMaker(OFFICE),
   };
 }

@@ -25,6 +25,7 @@ const vi: Readonly<Record<string, string>> = {
   'account-disabled': 'Khóa tài khoản',
   'account-signed-in': 'Đăng nhập',
   'account-locked': 'Tạm khóa vì nhập chưa đúng nhiều lần',
+  'plan-issued': 'Ban hành phương án mua sắm, nâng cấp',
   'sign-in-link-made': 'Tạo đường dẫn đăng nhập quản trị',
 };
 
@@ -53,6 +54,7 @@ const en: typeof vi = {
   'account-disabled': 'Account disabled',
   'account-signed-in': 'Signed in',
   'account-locked': 'Locked after wrong entries',
+  'plan-issued': 'Plan of purchases issued',
   'sign-in-link-made': 'Link made that signs in the administrator',
 };
 
@@ -69,6 +71,7 @@ const ACTORS: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
     system: 'người dùng máy chủ',
     account: 'tài khoản',
     'sign-on': 'đăng nhập dùng chung,',
+    'sign-in-link': 'đường dẫn đăng nhập quản trị',
     token: 'mã cài đặt',
     configuration: 'tệp cấu hình',
     collector: 'máy chủ Mạch',
@@ -78,6 +81,7 @@ const ACTORS: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
     system: 'user of the server',
     account: 'account',
     'sign-on': 'the province’s sign-on,',
+    'sign-in-link': 'the administrator’s sign-in link',
     token: 'token',
     configuration: 'configuration file',
     collector: 'the collector',

@@ -14,7 +14,7 @@ export * from './inventory-file.ts';
 export * from './kit.ts';
 export * from './metric-spec.ts';
 export * from './option.ts';
-export type { PlanAnswerRow } from './plan-answer.ts';
+export type { IssuedPlanRow, PlanAnswerRow } from './plan-answer.ts';
 export * from './ranges.ts';
 export * from './reading.ts';
 export * from './report-file.ts';

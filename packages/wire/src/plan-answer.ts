@@ -34,3 +34,25 @@ export interface PlanAnswerRow {
   readonly coverage: Readonly<Record<Coverage, number>>;
   readonly warnings: readonly string[];
 }
+
+/** A plan that was issued: whole, it is at `/api/v1/plans/issued/NUMBER`, with all that it follows from. Times are ms since 1970, money whole đồng. */
+export interface IssuedPlanRow {
+  readonly number: number;
+  readonly issuedAt: number;
+  /** As the audit log names who changed something. */
+  readonly issuedBy: string;
+  /** What it was issued as, such as the number of the tờ trình. */
+  readonly title?: string;
+  /** yyyy-MM-dd. */
+  readonly madeOn: string;
+  /** Of the frozen plan; `plan verify` reckons it again. */
+  readonly sha256: string;
+  /** The version that made it. */
+  readonly program: string;
+  readonly lines: number;
+  readonly minutes: number;
+  readonly cost: { readonly parts: number; readonly assets: number };
+  /** The codes of what it is about: the policy and the prices, by version and day. */
+  readonly policyVersion: string;
+  readonly pricesDate: string;
+}

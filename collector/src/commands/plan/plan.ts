@@ -18,6 +18,7 @@ import { loadSolver } from '../../adapters/highs.ts';
 import { dongInWords } from '../../adapters/vietnamese-number.ts';
 import { writeWorkbook } from '../../adapters/xlsx.ts';
 import { judgeFleet } from '../../exposition/analyse.ts';
+import { PLAN_PAPERS, writePlanPaper } from '../../paper/plan-papers.ts';
 import { planSheets } from '../../paper/plan-sheets.ts';
 import { readAmount } from '../../planning/amount.ts';
 import { budgetsFromRows } from '../../planning/budgets-csv.ts';
@@ -28,6 +29,7 @@ import type { FleetState } from '../../state/fleet-state.ts';
 import { version } from '../../world.ts';
 import { CollectorCommand, dataFlag, Explained, jsonFlag } from '../support/base.ts';
 import { csvRows } from '../support/csv-rows.ts';
+import { configFlag, filledOrExplained, paperOf } from '../support/paper.ts';
 import { planCsv } from '../support/plan-csv.ts';
 import { planTable } from '../support/plan-table.ts';
 import { readFleet } from '../support/read-fleet.ts';
@@ -39,6 +41,7 @@ export default class MakePlan extends CollectorCommand {
     '<%= config.bin %> plan --budget "150 triệu"',
     '<%= config.bin %> plan --budget "1,5 tỷ" --parts-budget "300 triệu" --commune 00004 --format json > plan.json',
     '<%= config.bin %> plan --budget "150 triệu" --format xlsx > plan.xlsx',
+    '<%= config.bin %> plan --budget "150 triệu" --format docx --config /etc/mach/collector.yaml > to-trinh.docx',
     '<%= config.bin %> plan --budgets sums.csv --prices prices.yaml --policy policy.yaml',
   ];
   static override flags = {
@@ -67,10 +70,17 @@ export default class MakePlan extends CollectorCommand {
       exclusive: ['budgets', 'commune', 'prices', 'policy'],
     }),
     format: Flags.option({
-      options: ['table', 'json', 'csv', 'xlsx'] as const,
+      options: ['table', 'json', 'csv', 'xlsx', 'docx'] as const,
       description: 'form of the plan; json is the frozen plan that "plan verify" makes again',
       default: 'table',
     })(),
+    document: Flags.option({
+      options: PLAN_PAPERS,
+      description:
+        'with --format docx: the submission (tờ trình), or the letter that asks communes to check it (công văn)',
+      default: 'to-trinh',
+    })(),
+    config: configFlag,
     lang: Flags.option({ options: LANGUAGES, description: 'language of the sentences', default: 'vi' })(),
   };
 
@@ -108,8 +118,12 @@ export default class MakePlan extends CollectorCommand {
     const frozen = freeze(input, answer.plan, version());
     if (flags.json || flags.format === 'json') return this.printJson(frozen);
     if (flags.format === 'csv') return this.print(planCsv(frozen, named, flags.lang));
+    const paper = { named, inWords: dongInWords, lang: flags.lang };
+    if (flags.format === 'docx') {
+      const filled = writePlanPaper(flags.document, frozen, paper, paperOf(flags.config));
+      return this.printFile(filledOrExplained(filled), `${flags.document}.docx`);
+    }
     if (flags.format === 'xlsx') {
-      const paper = { named, inWords: dongInWords, lang: flags.lang };
       const title = paperText(flags.lang).planTitle;
       return this.printFile(await writeWorkbook(planSheets(frozen, paper), title, input.madeOn), 'plan.xlsx');
     }

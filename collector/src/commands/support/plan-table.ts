@@ -1,11 +1,11 @@
 import { formats, type Language, millionsOfDong, planText, planWords, reasonSentence, terms } from '@mach/messages';
-import type { Plan, PlanChange, PlanLine, PlanMove } from '@mach/priority';
+import type { Plan, PlanLine } from '@mach/priority';
 import type { FrozenPlan } from '../../planning/frozen-plan.ts';
-import { basisNotes, resultNotes } from '../../planning/plan-notes.ts';
+import { basisNotes, notChosenCounts, resultNotes, riseNotes, tenthMoreNotes } from '../../planning/plan-notes.ts';
 import { table } from './table.ts';
 
-/** Of a line's reasons, and of a change, so many are printed; the frozen plan has them all. */
-const SHOWN = { reasons: 2, moves: 5 } as const;
+/** Of a line's reasons so many are printed; the frozen plan has them all. */
+const REASONS_SHOWN = 2;
 type Named = (code: string) => string;
 
 /** A plan for people at a terminal: the lines, their sum, and all that is said about it. */
@@ -19,8 +19,8 @@ export function planTable(frozen: FrozenPlan, named: Named, lang: Language): str
     '',
     isFound ? linesTable(plan, input, named, lang) : `${said.empty}\n`,
     ...resultNotes(frozen, lang),
-    ...tenthMore(plan, named, lang),
-    ...rise(plan, named, lang),
+    ...tenthMoreNotes(plan, named, lang),
+    ...riseNotes(plan, named, lang),
     '',
     said.communesTitle,
     communesTable(plan, named, lang),
@@ -51,7 +51,7 @@ function linesTable(plan: Plan, input: FrozenPlan['input'], named: Named, lang: 
       millionsOfDong(line.cost, lang),
       `${f.number(line.minutes)}${candidate?.isEstimated ? ` (${said.estimated})` : ''}`,
       (candidate?.reasons ?? [])
-        .slice(0, SHOWN.reasons)
+        .slice(0, REASONS_SHOWN)
         .map((reason) => reasonSentence(reason, lang))
         .join('; '),
     ];
@@ -82,39 +82,6 @@ function withNotes(line: PlanLine, numberOf: (device: string) => string, lang: L
   return notes.length === 0 ? what : `${what} (${notes.join('; ')})`;
 }
 
-function tenthMore({ withTenthMore: change, minutes }: Plan, named: Named, lang: Language): readonly string[] {
-  const said = planText(lang);
-  const f = formats(lang);
-  if (!change.possible || change.minutes <= minutes) return [said.tenthMoreNothing];
-  return [
-    said.tenthMore(f.number(change.minutes - minutes), f.integer(change.comesIn.length)),
-    ...changes(change, named, lang),
-  ];
-}
-
-function rise({ ifPricesRise: change }: Plan, named: Named, lang: Language): readonly string[] {
-  const said = planText(lang);
-  const f = formats(lang);
-  if (!change.possible) return [said.riseImpossible];
-  if (change.goesOut.length === 0 && change.comesIn.length === 0) return [said.riseNothing];
-  return [said.rise(f.integer(change.goesOut.length), f.number(change.minutes)), ...changes(change, named, lang)];
-}
-
-function changes(change: PlanChange & { readonly possible: true }, named: Named, lang: Language): readonly string[] {
-  const said = planText(lang);
-  const list = (moves: readonly PlanMove[]) => {
-    const shown = moves
-      .slice(0, SHOWN.moves)
-      .map(({ number, commune, measure }) => `${number} ${named(commune)}: ${planWords(lang).measure[measure]}`);
-    const left = moves.length - shown.length;
-    return [...shown, ...(left > 0 ? [said.more(formats(lang).integer(left))] : [])].join('; ');
-  };
-  return [
-    ...(change.comesIn.length > 0 ? [said.changed(said.comesIn, list(change.comesIn))] : []),
-    ...(change.goesOut.length > 0 ? [said.changed(said.goesOut, list(change.goesOut))] : []),
-  ];
-}
-
 function communesTable({ communes }: Plan, named: Named, lang: Language): string {
   const said = planText(lang);
   const f = formats(lang);
@@ -131,14 +98,10 @@ function communesTable({ communes }: Plan, named: Named, lang: Language): string
   return table(head, rows);
 }
 
-function notChosen({ notChosen: all }: Plan, lang: Language): readonly string[] {
-  if (all.length === 0) return [];
+function notChosen(plan: Plan, lang: Language): readonly string[] {
+  const counts = notChosenCounts(plan, lang);
   const said = planText(lang);
-  const counts = Map.groupBy(all, ({ because }) => because);
-  return [
-    said.notChosenTitle,
-    ...Array.from(counts, ([because, these]) =>
-      said.notChosen(formats(lang).integer(these.length), planWords(lang).notChosen[because]),
-    ),
-  ];
+  return counts.length === 0
+    ? []
+    : [said.notChosenTitle, ...counts.map(({ devices, why }) => said.notChosen(formats(lang).integer(devices), why))];
 }

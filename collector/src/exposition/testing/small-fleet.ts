@@ -53,6 +53,7 @@ export function smallFleet(): FleetState {
       targets: [],
       outages: new Map(),
       accounts: new Map(),
+      plans: new Map(),
       lastDeviceNumber: 5,
     },
     communes: new Map([

@@ -1,4 +1,4 @@
-import type { Model } from './model.ts';
+import type { Group, Model } from './model.ts';
 
 /** A model as flat arrays, for loops that run over all items hundreds of times. Items of group g are those from `first[g]` to before `first[g + 1]`. */
 export interface FlatModel {
@@ -28,18 +28,21 @@ export function flatten({ groups, rows, bundles }: Model): FlatModel {
   const entry = new Int32Array(count + 1);
   const rowList: number[] = [];
   const amountList: number[] = [];
-  const touching: Set<number>[] = rows.map(() => new Set());
+  const touching: number[][] = rows.map(() => []);
   const { bundleOf, units, unitOf } = unitsOf(groups.length, bundles);
   let place = 0;
-  for (const [g, { items }] of groups.entries()) {
+  for (let g = 0; g < groups.length; g++) {
     first[g] = place;
-    for (const item of items) {
-      value[place] = item.value;
+    for (const { value: minutes, rows: used, amounts } of (groups[g] as Group).items) {
+      value[place] = minutes;
       entry[place] = rowList.length;
-      for (const [i, row] of item.rows.entries()) {
+      for (let i = 0; i < used.length; i++) {
+        const row = used[i] as number;
         rowList.push(row);
-        amountList.push(item.amounts[i] as number);
-        touching[row]?.add(unitOf[g] as number);
+        amountList.push(amounts[i] as number);
+        const units = touching[row];
+        // The items of a unit alone stand together; those of a bundle may lie apart, and are told once below.
+        if (units !== undefined && units.at(-1) !== unitOf[g]) units.push(unitOf[g] as number);
       }
       place += 1;
     }
@@ -51,15 +54,15 @@ export function flatten({ groups, rows, bundles }: Model): FlatModel {
     first,
     value,
     entry,
-    row: Int32Array.from(rowList),
-    amount: Float64Array.from(amountList),
+    row: new Int32Array(rowList),
+    amount: new Float64Array(amountList),
     lo: Float64Array.from(rows, ({ lo }) => lo),
     hi: Float64Array.from(rows, ({ hi }) => hi),
     bundleOf,
     bundles,
     mayStay: Uint8Array.from(groups, ({ mayStay }) => (mayStay ? 1 : 0)),
     units,
-    unitsOfRow: touching.map((set) => Int32Array.from(set)),
+    unitsOfRow: touching.map((its) => new Int32Array(bundles.length === 0 ? its : [...new Set(its)])),
   };
 }
 

@@ -79,17 +79,18 @@ export function modelOf(problem: PlanProblem, bulk: BulkSteps = new Map()): Mode
         const cost = Math.max(0, price - discount);
         const fundRow = fundRows[year]?.[fund] ?? 0;
         if (cost > (rows[fundRow]?.hi ?? 0)) continue;
-        const used: number[] = [];
-        const amounts: number[] = [];
-        const use = (row: number | undefined, amount: number) => {
-          if (row === undefined || amount === 0) return;
+        const communeRow = communeRows.get(choice.commune);
+        const bulkRow = item === undefined ? undefined : bulkRows.get(item);
+        // Made with what most have: an array that grows from nothing takes the room of seventeen.
+        const used = cost === 0 ? [] : [fundRow];
+        const amounts = cost === 0 ? [] : [cost];
+        const use = (row: number, amount: number) => {
           used.push(row);
           amounts.push(amount);
         };
-        use(fundRow, cost);
-        use(communeRows.get(choice.commune), cost);
-        if (isReplacement === true) use(replacements, 1);
-        if (item !== undefined) use(bulkRows.get(item), 1);
+        if (communeRow !== undefined && cost !== 0) use(communeRow, cost);
+        if (isReplacement === true && replacements !== undefined) use(replacements, 1);
+        if (bulkRow !== undefined) use(bulkRow, 1);
         const value = years === 1 ? minutes : (minutes * (years - year)) / years;
         items.push({ option, year, value, cost, fund, rows: used, amounts });
       }

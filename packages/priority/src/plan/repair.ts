@@ -1,12 +1,15 @@
 import { type FlatModel, isStaying, usesOf } from './flat-model.ts';
 import { bestItem, optionsFrom, reducedValue } from './relaxation.ts';
 
-/** Other items for one group, or for all groups of a bundle. */
-interface Move {
+/** Other items for one group, or for all groups of a bundle, and the minutes gained. */
+interface Step {
   readonly groups: readonly number[];
   readonly items: readonly number[];
-  /** Minutes gained, and what is gained once all rows are paid for at the prices (0 or less at the relaxation's own choice). */
   readonly gain: number;
+}
+
+interface Move extends Step {
+  /** What is gained once all rows are paid for at the prices (0 or less at the relaxation's own choice). */
   readonly reduced: number;
 }
 
@@ -43,16 +46,16 @@ function excessOf(model: FlatModel, r: number, use: number): number {
 }
 
 function lessen(model: FlatModel, chosen: Int32Array, uses: Float64Array, prices: Float64Array): boolean {
+  const changeBy = excessChanges(model, chosen, uses);
   const ranked: { readonly move: Move; readonly loss: number }[] = [];
-  for (const move of movesOf(model, chosen, prices)) {
-    const less = -excessChange(model, chosen, uses, move);
-    if (less > 0) ranked.push({ move, loss: (-move.reduced + 1e-9) / less });
+  for (const move of movesOf(model, chosen, prices, (one) => changeBy(one) < 0)) {
+    ranked.push({ move, loss: (-move.reduced + 1e-9) / -changeBy(move) });
   }
   ranked.sort((a, b) => a.loss - b.loss);
   let isLess = false;
   const moved = new Uint8Array(model.groups);
   for (const { move } of ranked) {
-    if (move.groups.some((g) => moved[g] === 1) || excessChange(model, chosen, uses, move) >= 0) continue;
+    if (move.groups.some((g) => moved[g] === 1) || changeBy(move) >= 0) continue;
     apply(model, chosen, uses, move);
     for (const g of move.groups) moved[g] = 1;
     isLess = true;
@@ -62,14 +65,13 @@ function lessen(model: FlatModel, chosen: Int32Array, uses: Float64Array, prices
 }
 
 function better(model: FlatModel, chosen: Int32Array, uses: Float64Array, prices: Float64Array): boolean {
-  const ranked = movesOf(model, chosen, prices).filter(
-    (move) => move.gain > 0 && excessChange(model, chosen, uses, move) <= 0,
-  );
+  const changeBy = excessChanges(model, chosen, uses);
+  const ranked = movesOf(model, chosen, prices, (one) => one.gain > 0 && changeBy(one) <= 0);
   ranked.sort((a, b) => b.reduced - a.reduced || b.gain - a.gain);
   let isBetter = false;
   const moved = new Uint8Array(model.groups);
   for (const move of ranked) {
-    if (move.groups.some((g) => moved[g] === 1) || excessChange(model, chosen, uses, move) > 0) continue;
+    if (move.groups.some((g) => moved[g] === 1) || changeBy(move) > 0) continue;
     apply(model, chosen, uses, move);
     for (const g of move.groups) moved[g] = 1;
     isBetter = true;
@@ -77,24 +79,40 @@ function better(model: FlatModel, chosen: Int32Array, uses: Float64Array, prices
   return isBetter;
 }
 
-function excessChange(model: FlatModel, chosen: Int32Array, uses: Float64Array, { groups, items }: Move): number {
-  const changed = new Map<number, number>();
+/** By how much a move would change the excess of what is chosen and used at that time. */
+function excessChanges(model: FlatModel, chosen: Int32Array, uses: Float64Array): (move: Step) => number {
+  const { entry, row, amount } = model;
+  /** How much more each row would be used, and which rows that is told of. */
+  const more = new Float64Array(uses.length);
+  const touched = new Int32Array(uses.length);
+  const isTouched = new Uint8Array(uses.length);
+  let count = 0;
   const add = (item: number, sign: number) => {
-    for (let e = model.entry[item] as number; e < (model.entry[item + 1] as number); e++) {
-      const row = model.row[e] as number;
-      changed.set(row, (changed.get(row) ?? 0) + sign * (model.amount[e] as number));
+    for (let e = entry[item] as number; e < (entry[item + 1] as number); e++) {
+      const r = row[e] as number;
+      if (isTouched[r] === 0) {
+        isTouched[r] = 1;
+        touched[count++] = r;
+      }
+      more[r] = (more[r] as number) + sign * (amount[e] as number);
     }
   };
-  for (const [place, g] of groups.entries()) {
-    add(chosen[g] as number, -1);
-    add(items[place] as number, 1);
-  }
-  let change = 0;
-  for (const [row, more] of changed) {
-    const use = uses[row] as number;
-    change += excessOf(model, row, use + more) - excessOf(model, row, use);
-  }
-  return change;
+  return ({ groups, items }) => {
+    count = 0;
+    for (let place = 0; place < groups.length; place++) {
+      add(chosen[groups[place] as number] as number, -1);
+      add(items[place] as number, 1);
+    }
+    let change = 0;
+    for (let place = 0; place < count; place++) {
+      const r = touched[place] as number;
+      const use = uses[r] as number;
+      change += excessOf(model, r, use + (more[r] as number)) - excessOf(model, r, use);
+      more[r] = 0;
+      isTouched[r] = 0;
+    }
+    return change;
+  };
 }
 
 function apply(model: FlatModel, chosen: Int32Array, uses: Float64Array, { groups, items }: Move): void {
@@ -111,36 +129,50 @@ function apply(model: FlatModel, chosen: Int32Array, uses: Float64Array, { group
   }
 }
 
-/** Every other item of every group, within its bundle's present state; and every bundle the other way round. */
-function movesOf(model: FlatModel, chosen: Int32Array, prices: Float64Array): Move[] {
+/** Every other item of every group, within its bundle's present state, and every bundle the other way round; those that are wanted. */
+function movesOf(
+  model: FlatModel,
+  chosen: Int32Array,
+  prices: Float64Array,
+  isWanted: (step: Step) => boolean,
+): Move[] {
   const moves: Move[] = [];
+  // One step is shown again and again: of ten thousand times six most are not wanted.
+  const [groups, items] = [[0], [0]];
+  const shown = { groups, items, gain: 0 };
   for (let g = 0; g < model.groups; g++) {
     const now = chosen[g] as number;
     const isBundled = model.bundleOf[g] !== -1;
     if (isBundled && isStaying(model, g, now)) continue;
-    const reducedNow = reducedValue(model, now, prices);
+    const valueNow = model.value[now] as number;
     const from = isBundled ? optionsFrom(model, g) : (model.first[g] as number);
     for (let item = from; item < (model.first[g + 1] as number); item++) {
       if (item === now) continue;
-      const gain = (model.value[item] as number) - (model.value[now] as number);
-      moves.push({ groups: [g], items: [item], gain, reduced: reducedValue(model, item, prices) - reducedNow });
+      const gain = (model.value[item] as number) - valueNow;
+      groups[0] = g;
+      items[0] = item;
+      shown.gain = gain;
+      if (!isWanted(shown)) continue;
+      const reduced = reducedValue(model, item, prices) - reducedValue(model, now, prices);
+      moves.push({ groups: [g], items: [item], gain, reduced });
     }
   }
   for (const members of model.bundles) {
     const isOff = members.every((g) => isStaying(model, g, chosen[g] as number));
     if (!isOff && members.some((g) => model.mayStay[g] === 0)) continue;
-    const items = members.map((g) =>
+    const others = members.map((g) =>
       isOff ? bestItem(model, g, optionsFrom(model, g), prices) : (model.first[g] as number),
     );
-    if (items.includes(-1)) continue;
+    if (others.includes(-1)) continue;
     let gain = 0;
     let reduced = 0;
     for (const [place, g] of members.entries()) {
-      const [now, next] = [chosen[g] as number, items[place] as number];
+      const [now, next] = [chosen[g] as number, others[place] as number];
       gain += (model.value[next] as number) - (model.value[now] as number);
       reduced += reducedValue(model, next, prices) - reducedValue(model, now, prices);
     }
-    moves.push({ groups: [...members], items, gain, reduced });
+    const move = { groups: [...members], items: others, gain, reduced };
+    if (isWanted(move)) moves.push(move);
   }
   return moves;
 }

@@ -1,0 +1,133 @@
+import { type Candidate, defaultPlanPolicy, defaultPrices, makePlan, type Spending } from '@mach/priority';
+import PizZip from 'pizzip';
+import { describe, expect, it } from 'vitest';
+import { paperWriter } from '../adapters/paper-writer.ts';
+import { dongInWords } from '../adapters/vietnamese-number.ts';
+import { freeze } from '../planning/frozen-plan.ts';
+import { ANNEX_ROWS_MAX } from './plan-data.ts';
+import { type PlanPaperName, writePlanPaper } from './plan-papers.ts';
+
+const candidate = (number: number, commune: string, isEstimated = false): Candidate => ({
+  device: String(number).padStart(32, '0'),
+  number,
+  commune,
+  label: `PC ${number}`,
+  role: 'counter',
+  coverage: isEstimated ? 'inventory' : 'measured',
+  minutes: 100 + number,
+  isEstimated,
+  reasons: [{ code: 'hard-disk-as-system-disk', parameters: {}, minutesPerMonth: 100 }],
+  options: [
+    {
+      measure: 'ssd',
+      items: ['ssd-256gb', 'labour'],
+      cost: { low: 900_000, likely: 1_400_000, high: 2_300_000 },
+      fund: 'parts',
+      minutes: 100 + number,
+      notes: [],
+    },
+  ],
+  excluded: [],
+  hasNoSupportedSystem: false,
+});
+const unwanted: Candidate = {
+  ...candidate(9, '00004'),
+  options: [],
+  excluded: [{ measure: 'ssd', because: 'system-disk-is-ssd' }],
+};
+const THREE = [candidate(1, '00004', true), candidate(2, '00004'), candidate(3, '00007'), unwanted];
+const together = (common: number): Spending => ({ kind: 'together', years: [{ common }] });
+const head = { superior: 'UBND tỉnh Quảng Ngãi', office: 'Sở Khoa học và Công nghệ', symbol: 'SKHCN' };
+
+function written(name: PlanPaperName, spending = together(3_000_000), candidates = THREE, lang: 'vi' | 'en' = 'vi') {
+  const input = {
+    madeOn: '2026-11-26',
+    listPolicy: { version: '3', date: '2026-11-26' },
+    ...{ spending, policy: defaultPlanPolicy, prices: defaultPrices, candidates },
+  };
+  const answer = makePlan(input);
+  if (!answer.ok) throw new Error('no plan was made');
+  const paper = { named: (code: string) => `Phường ${code}`, inWords: dongInWords, lang };
+  const by = { writer: paperWriter(undefined), head };
+  const filled = writePlanPaper(name, freeze(input, answer.plan, '1.2.3'), paper, by);
+  if (!filled.ok) throw new Error(JSON.stringify(filled.problems));
+  return filled.bytes;
+}
+
+/** Every paragraph that says something. */
+function textOf(bytes: Uint8Array): readonly string[] {
+  const xml = new PizZip(bytes).file('word/document.xml')?.asText() ?? '';
+  const paragraphs = (xml.match(/<w:p>.*?<\/w:p>/gs) ?? []).map((each) => each.replaceAll(/<[^>]*>/g, ''));
+  return paragraphs.filter((text) => text !== '');
+}
+
+describe('tờ trình', () => {
+  const text = textOf(written('to-trinh'));
+
+  it('says what is bought for whom and why, with the sum in figures and in words, line by line in its annex', () => {
+    expect(text).toContain('Số: ……/TTr-SKHCN');
+    expect(text).toContain('Kính gửi: UBND tỉnh Quảng Ngãi');
+    expect(text).toContain('Bằng chữ: Hai triệu tám trăm nghìn đồng.');
+    expect(text).toContain('(Kèm theo Tờ trình số ……/TTr-SKHCN ngày …… tháng …… năm 2026)');
+    const annex = text.slice(text.indexOf('Phụ lục I'));
+    const row = annex.slice(annex.indexOf('Phường 00004 (00004)'));
+    expect(row.slice(0, 10)).toEqual([
+      ...['Phường 00004 (00004)', '2', 'PC 2', 'Quầy tiếp nhận', 'Lắp ổ SSD', '1.400.000', 'Chi thường xuyên', '102'],
+      ...['Đo đầy đủ', 'Hệ điều hành chạy trên ổ cứng cơ HDD, chưa có SSD'],
+    ]);
+  });
+
+  it('says how devices are known, what the prices rest on, what falls out if they rise, and what was assumed', () => {
+    const all = text.join('\n');
+    expect(all).toContain('đo đầy đủ 3, kiểm kê 1, nhìn thấy 0, kê khai 0');
+    expect(all).toContain('Bảng giá ngày 26/11/2026 (mức giả định), đã gồm thuế VAT, chưa gồm bản quyền phần mềm.');
+    expect(all).toContain('- Nếu giá tăng 50 %: 1 khoản rơi ra');
+    expect(all).toContain('- Rơi ra: máy 2 (Phường 00004): Lắp ổ SSD');
+    expect(all).toContain('Mọi khoản đều dựa trên số đo của chính thiết bị đó.');
+  });
+
+  it('lists what was not chosen with the reason, what would come next before what nothing can be bought for', () => {
+    const annex = text.slice(text.indexOf('Phụ lục II'));
+    expect(annex.filter((each) => /^PC \d+$/.test(each))).toEqual(['PC 1', 'PC 9']);
+    expect(annex.join('\n')).toContain('không có gì đáng mua; đã có ổ SSD');
+  });
+});
+
+it('công văn is addressed to the one commune of its plan, else to all of its annex', () => {
+  const one = textOf(written('cong-van', together(3_000_000), [candidate(1, '00004', true)]));
+  expect(one).toContain('Kính gửi: Ủy ban nhân dân phường 00004');
+  expect(one).toContain(
+    '- 1 trên 1 khoản dựa trên ước tính theo máy tương tự, chưa đo trên chính máy đó (ghi “ước tính” trong Phụ lục I).',
+  );
+  expect(textOf(written('cong-van'))).toContain(
+    'Kính gửi: Ủy ban nhân dân các xã, phường, đặc khu có tên tại Phụ lục I',
+  );
+});
+
+it.each<[string, Spending, string]>([
+  ['one fund', together(3_000_000), 'Kinh phí được giao: 3.000.000 đồng, dùng chung cho mọi khoản.'],
+  [
+    'two funds',
+    { kind: 'together', years: [{ parts: 2_000_000, assets: 5_000_000 }] },
+    'Kinh phí được giao: 2.000.000 đồng chi thường xuyên (sửa chữa, thay linh kiện), 5.000.000 đồng mua sắm tài sản cố định.',
+  ],
+  [
+    'a sum a commune',
+    { kind: 'each', communes: [{ commune: '00004', years: [{ common: 1_500_000 }] }] },
+    'Kinh phí được giao: 1.500.000 đồng cho 1 đơn vị, mỗi đơn vị chi riêng phần của mình.',
+  ],
+])('%s: the money given is said', (_, spending, sentence) => {
+  expect(textOf(written('to-trinh', spending))).toContain(sentence);
+});
+
+it('more lines than an annex holds are counted and said to be in the workbook', () => {
+  const many = Array.from({ length: ANNEX_ROWS_MAX.lines + 2 }, (_, place) => candidate(place + 1, '00004'));
+  expect(textOf(written('to-trinh', together(5_000_000_000), many))).toContain(
+    'Còn 2 khoản nữa, xem phụ lục bảng tính (XLSX) kèm theo.',
+  );
+});
+
+it('the same plan gives the same bytes, in each language', () => {
+  expect(written('to-trinh')).toEqual(written('to-trinh'));
+  expect(textOf(written('to-trinh', together(3_000_000), THREE, 'en'))).toContain('SUBMISSION');
+});

@@ -1,0 +1,72 @@
+import { type Language, planWords } from '@mach/messages';
+import type { ErrorAnswer, Problem } from '@mach/wire';
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+import type { Collector } from '../app.ts';
+import type { RouteContext } from '../http/api-server.ts';
+import type { PlanFile } from '../paper/plan-papers.ts';
+import type { NotMade, PlanSource } from '../planning/plan-maker.ts';
+import { unitCode } from './schemas.ts';
+import { sendFile, sendTemplateProblems } from './send-paper.ts';
+
+const RETRY_AFTER_S = 30;
+const sumMax = 100_000_000_000_000;
+const sum = z.coerce.number().int().min(0).max(sumMax);
+
+/** The language of sentences and papers. */
+export const speaking = z.object({ lang: z.enum(['vi', 'en']).default('vi') });
+
+/** One sum, for all or for one commune. */
+export const planQuery = z.object({
+  budget: sum,
+  partsBudget: sum.exactOptional(),
+  commune: unitCode.exactOptional(),
+});
+
+/** What is answered where a commune is asked for that there is not. */
+export function unknownCommune(collector: Collector, commune: string | undefined): ErrorAnswer | undefined {
+  if (commune === undefined || collector.state().registry.units.get(commune)?.kind === 'commune') return undefined;
+  return { error: `There is no commune ${commune}.` };
+}
+
+/** Every mistake of a body, and the first of them as a sentence. */
+export function refusedRequest(problems: readonly Problem[]): ErrorAnswer {
+  const [first] = problems;
+  const where = first === undefined || first.path === '' ? 'the body' : first.path;
+  return {
+    error: `No plan can be made of this: ${where}: found ${first?.found}, expected ${first?.expected}.`,
+    problems,
+  };
+}
+
+/** What is answered where there is no plan, or not yet. */
+export function sendNotMade(
+  reply: FastifyReply,
+  made: NotMade,
+  { collector, lang }: { readonly collector: Collector; readonly lang: Language },
+): FastifyReply {
+  if (made.kind === 'busy') {
+    const error = 'Other plans are being made: try again in half a minute.';
+    return reply.code(503).header('retry-after', String(RETRY_AFTER_S)).send({ error });
+  }
+  const { units } = collector.state().registry;
+  return reply
+    .code(422)
+    .send({ error: planWords(lang).trouble(made.trouble, (code) => units.get(code)?.name ?? code) });
+}
+
+/** Writes a paper of a plan beside the main thread and sends it, or what is answered where that can't be. */
+export async function sendPlanFile(
+  reply: FastifyReply,
+  of: PlanSource,
+  file: PlanFile,
+  { collector, planMaker, lang }: Pick<RouteContext, 'collector' | 'planMaker'> & { readonly lang: Language },
+): Promise<FastifyReply> {
+  const { units } = collector.state().registry;
+  const names = new Map(Array.from(units.values(), ({ code, name }) => [code, name]));
+  const made = await planMaker.paper(of, { file, lang, names });
+  if (made.kind === 'written') return sendFile(reply, file, made.bytes);
+  return made.kind === 'bad-template'
+    ? sendTemplateProblems(reply, made.problems)
+    : sendNotMade(reply, made, { collector, lang });
+}

@@ -1,0 +1,27 @@
+import type { Routes } from '../http/api-server.ts';
+import { PLAN_FILES } from '../paper/plan-papers.ts';
+import { wishOfSum } from '../planning/plan-request.ts';
+import { planQuery, sendPlanFile, speaking, unknownCommune } from './plan-asking.ts';
+import { inputNow } from './plan-candidates.ts';
+import { errorAnswer } from './schemas.ts';
+
+/** The papers of the plan for a sum, by the same query as the plan: the submission, the letter to communes, the workbook of its lines. */
+export const planPapers: Routes = (server, context) => {
+  for (const file of PLAN_FILES) {
+    server.get(`/api/v1/plans/${file}`, {
+      config: { access: 'read' },
+      schema: {
+        summary: `The plan for a sum as a file: ${file}`,
+        querystring: planQuery.extend(speaking.shape),
+        response: { 404: errorAnswer, 422: errorAnswer, 500: errorAnswer, 503: errorAnswer },
+      },
+      async handler({ query }, reply) {
+        const refused = unknownCommune(context.collector, query.commune);
+        if (refused !== undefined) return reply.code(404).send(refused);
+        const input = await inputNow(context.collector, wishOfSum(query));
+        const source = { input, program: context.settings.version };
+        return sendPlanFile(reply, source, file, { ...context, lang: query.lang });
+      },
+    });
+  }
+};

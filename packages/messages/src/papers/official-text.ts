@@ -1,0 +1,48 @@
+import type { Language } from '../language.ts';
+
+/** What every official paper has on it, after Decree 30/2020/NĐ-CP, annex I. */
+const vi = {
+  nation: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+  motto: 'Độc lập - Tự do - Hạnh phúc',
+  number: 'Số: ',
+  /** To be written by hand once it is signed. */
+  unsigned: (symbol: string) => `……/${symbol}`,
+  placeAndDate: (place: string, year: string) => `${place}, ngày …… tháng …… năm ${year}`,
+  to: 'Kính gửi: ',
+  recipients: 'Nơi nhận:',
+  unknown: '……',
+  /** What stands for what the configuration does not say. */
+  superior: 'CƠ QUAN CHỦ QUẢN',
+  office: 'TÊN CƠ QUAN',
+  signer: 'THỦ TRƯỞNG CƠ QUAN',
+  asAbove: 'Như trên',
+  archive: 'Lưu: VT',
+  annex: (number: string) => `Phụ lục ${number}`,
+  /** Below the head of an annex: `of` is the paper with its number and day. */
+  annexOf: (of: string) => `(Kèm theo ${of})`,
+  ofDay: (paper: string, number: string, year: string) => `${paper} số ${number} ngày …… tháng …… năm ${year}`,
+  currency: 'Đơn vị tính: đồng',
+};
+
+const en: typeof vi = {
+  nation: 'SOCIALIST REPUBLIC OF VIETNAM',
+  motto: 'Independence - Freedom - Happiness',
+  number: 'No. ',
+  unsigned: (symbol) => `……/${symbol}`,
+  placeAndDate: (place, year) => `${place}, …… / …… / ${year}`,
+  to: 'To: ',
+  recipients: 'To:',
+  unknown: '……',
+  superior: 'SUPERIOR OFFICE',
+  office: 'OFFICE',
+  signer: 'HEAD OF THE OFFICE',
+  asAbove: 'As above',
+  archive: 'File',
+  annex: (number) => `Annex ${number}`,
+  annexOf: (of) => `(To ${of})`,
+  ofDay: (paper, number, year) => `${paper} no. ${number} of …… / …… / ${year}`,
+  currency: 'In đồng',
+};
+
+/** The fixed words of official papers. */
+export const officialText = (language: Language): typeof vi => ({ vi, en })[language];

@@ -18,6 +18,7 @@ import DevicesSupersede from './devices/supersede.ts';
 import EquipmentImport from './equipment/import.ts';
 import FailingList from './failing/list.ts';
 import IncidentsList from './incidents/list.ts';
+import IncidentsWriteCause from './incidents/write-cause.ts';
 import JournalCheck from './journal/check.ts';
 import JournalRepair from './journal/repair.ts';
 import KitCreate from './kit/create.ts';
@@ -68,6 +69,7 @@ export const commands = {
   'devices:revoke': DevicesRevoke,
   'equipment:import': EquipmentImport,
   'incidents:list': IncidentsList,
+  'incidents:write-cause': IncidentsWriteCause,
   'kit:create': KitCreate,
   'lines:import': LinesImport,
   'lines:list': LinesList,

@@ -20,7 +20,7 @@ import type { Sessions } from './sessions.ts';
  * Who may call a route; each route must say so in `config: { access }`, or the server refuses to start.
  * `public`: anybody. `device`: the route itself authenticates a device. Else a session or an API token of whoever `http/rights.ts`
  * names: `signed-in` all of them; `own-commune` who reads, and a commune's account for what is its own (the route itself keeps
- * to `request.caller.communeCode`); `read`, `scrape`, `admin` who sees the whole province; `reflect` reflectors on other hosts.
+ * to `request.caller.communeCode`); `write-down` whoever has a role, to leave something with what is theirs to see; `read`, `scrape`, `admin` who sees the whole province; `reflect` reflectors on other hosts.
  */
 export type Access = 'public' | 'device' | GuardedAccess;
 

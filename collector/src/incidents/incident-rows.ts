@@ -20,7 +20,8 @@ export function incidentRows(state: FleetState, { isOpen, commune }: IncidentFil
 export function incidentDetail(state: FleetState, number: number): IncidentDetail | undefined {
   const incident = state.incidents.get(number);
   if (incident === undefined) return undefined;
-  return { ...rowOf(state, incident), steps: incident.steps, names: namesOf(state, incident) };
+  const { steps, written = [], prints = [] } = incident;
+  return { ...rowOf(state, incident), steps, written, prints, names: namesOf(state, incident) };
 }
 
 const rank = ({ endedAt, scope }: Incident): number =>
@@ -28,7 +29,7 @@ const rank = ({ endedAt, scope }: Incident): number =>
 /** Of ended ones the time alone decides. */
 const width = ({ endedAt, communes }: Incident): number => (endedAt === undefined ? communes.length : 0);
 
-function rowOf(state: FleetState, { steps: _, scope, ...incident }: Incident): IncidentRow {
+function rowOf(state: FleetState, { steps: _, written: __, prints: ___, scope, ...incident }: Incident): IncidentRow {
   const { units } = state.registry;
   const name = scopeName(state, scope);
   const serviceId = serviceOf({ scope, evidence: incident.evidence });

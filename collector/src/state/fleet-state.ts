@@ -41,6 +41,8 @@ export interface FleetState {
   readonly offSpells: readonly OffSpell[];
   /** By number: those that last, and the newest of the others. */
   readonly incidents: ReadonlyMap<number, Incident>;
+  /** Papers by their code: where in the journal stands what is on them. */
+  readonly prints: ReadonlyMap<string, number>;
   /** How often each unknown key and kind was seen, by name. */
   readonly unknown: ReadonlyMap<string, number>;
 }

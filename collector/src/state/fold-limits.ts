@@ -45,6 +45,9 @@ export interface FoldLimits {
   /** Ended incidents in the state, the newest; all of them stay in the journal. Steps of one incident's history. */
   readonly incidentsMax: number;
   readonly incidentStepsMax: number;
+  /** Papers of one incident, and of all, that are found by the state, the newest; all of them stay in the journal. */
+  readonly printsPerIncidentMax: number;
+  readonly printsMax: number;
   /** Ticks folded between two entries: `alive` comes each minute, so only a clock that jumped ahead makes more. */
   readonly ticksBetweenEntriesMax: number;
 }
@@ -75,5 +78,7 @@ export const FOLD_LIMITS: FoldLimits = {
   offSpellsMax: 8,
   incidentsMax: 5_000,
   incidentStepsMax: 200,
+  printsPerIncidentMax: 400,
+  printsMax: 100_000,
   ticksBetweenEntriesMax: 360,
 };

@@ -8,6 +8,7 @@ import type { FleetState, RegisteredDevice } from './fleet-state.ts';
 import { foldEquipment, foldEquipmentTick } from './fold-equipment.ts';
 import { foldIncident } from './fold-incident.ts';
 import type { FoldLimits } from './fold-limits.ts';
+import { foldPapers } from './fold-papers.ts';
 import type { Folded, FoldedBatch } from './folded.ts';
 import { settleInventory } from './inventory-telemetry.ts';
 import { emptyState, type FoldedTelemetry, type FoldState } from './mutable-state.ts';
@@ -59,7 +60,10 @@ export function createFold(limits: FoldLimits, onFold: (folded: Folded) => void,
       if (isStart) noteStart(entry.receivedAt);
       state.time = Math.max(state.time, lastTickBefore(entry.receivedAt));
       const batch = entry.kind === 'batch' ? takeBatch(entry, checked) : undefined;
-      if (entry.kind === 'registry') takeChange(entry.change, entry.receivedAt);
+      if (entry.kind === 'registry') {
+        takeChange(entry.change, entry.receivedAt);
+        foldPapers(state, entry, limits);
+      }
       if (entry.kind === 'heartbeat') takeHeartbeats(entry);
       if (entry.kind === 'incident') foldIncident(state.incidents, entry.fact, entry.receivedAt, limits);
       state.position = entry.position;

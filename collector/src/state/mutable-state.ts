@@ -27,6 +27,7 @@ export interface FoldState
       | 'silences'
       | 'usual'
       | 'incidents'
+      | 'prints'
       | 'unknown'
     >
   > {
@@ -39,6 +40,7 @@ export interface FoldState
   silences: Map<string, readonly Silence[]>;
   usual: Map<string, Map<string, FoldedUsual>>;
   incidents: Map<number, Incident>;
+  prints: Map<string, number>;
   unknown: Map<string, number>;
   /** When the collector last started: nobody was silent while it was off. */
   startedAt: number;
@@ -114,6 +116,7 @@ export function emptyState(): FoldState {
     usual: new Map(),
     offSpells: [],
     incidents: new Map(),
+    prints: new Map(),
     unknown: new Map(),
     startedAt: 0,
     ticksSinceEntry: 0,

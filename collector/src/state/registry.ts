@@ -79,6 +79,9 @@ export function applyChange(registry: MutableRegistry, change: RegistryChange): 
     case 'account-disabled':
       applyToAccount(registry, change);
       return;
+    // Of incidents, not of the registry: `fold-incident.ts`.
+    case 'cause-written':
+    case 'print-made':
     case 'sign-in-link-made':
     case 'account-signed-in':
     case 'account-locked':

@@ -1,5 +1,5 @@
 export * from './agent-words.ts';
-export { auditSentence, auditSentences } from './audit.ts';
+export { actorName, auditSentence, auditSentences } from './audit.ts';
 export { availabilityShare, availabilitySubject, availabilityText } from './availability.ts';
 export * from './changes.ts';
 export * from './check.ts';

@@ -6,6 +6,7 @@ import { paths } from '../navigation.ts';
 import { HowSure, IncidentTime } from '../parts/incident-list.tsx';
 import { Freshness, LiveSection } from '../parts/live-section.tsx';
 import { PageTitle } from '../parts/page-title.tsx';
+import { WrittenCauses } from '../parts/written-causes.tsx';
 
 /** One incident: where the fault is and by which measurements, whom it touches, and how the view of it changed. */
 export function IncidentPage({ number = '' }: { readonly number?: string }) {
@@ -35,6 +36,7 @@ export function IncidentPage({ number = '' }: { readonly number?: string }) {
             <Freshness snapshot={snapshot} />
           </PageTitle>
           <Verdict incident={incident} />
+          <WrittenCauses incident={incident} refresh={refresh} />
           <Affected incident={incident} />
           <Timeline incident={incident} />
         </>

@@ -50,8 +50,8 @@ export interface RouteContext {
   readonly signOn?: { readonly sign: SignOn; readonly journeys: Journeys };
   /** Told of trouble with other systems that no answer can explain. */
   readonly onTrouble?: (what: string, error: unknown) => void;
-  /** By address (`address-key.ts`): enrolments, tries to sign in, refused credentials. */
-  readonly byAddress: { readonly enrolments: RateLimit; readonly signIns: RateLimit; readonly refusals: RateLimit };
+  /** By address (`address-key.ts`): enrolments, tries to sign in, refused credentials, tries of a paper's code. */
+  readonly byAddress: Readonly<Record<'enrolments' | 'signIns' | 'refusals' | 'verifications', RateLimit>>;
   /** What the process counts about itself: `createMeter` of `adapters/prom-client.ts`. */
   readonly meter: Meter;
 }

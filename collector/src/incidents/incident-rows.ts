@@ -48,7 +48,10 @@ export function serviceOf({ scope, evidence }: Pick<Incident, 'scope' | 'evidenc
   return typeof told === 'string' ? told : undefined;
 }
 
-function scopeName({ registry }: FleetState, { kind, id = '' }: Incident['scope']): string | undefined {
+export function scopeName(
+  { registry }: Pick<FleetState, 'registry'>,
+  { kind, id = '' }: Incident['scope'],
+): string | undefined {
   switch (kind) {
     case 'device': {
       const device = registry.devices.get(id);
@@ -67,7 +70,10 @@ function scopeName({ registry }: FleetState, { kind, id = '' }: Incident['scope'
   }
 }
 
-function namesOf({ registry }: FleetState, { steps, sitesTouched }: Incident): Readonly<Record<string, string>> {
+export function namesOf(
+  { registry }: Pick<FleetState, 'registry'>,
+  { steps, sitesTouched }: Incident,
+): Readonly<Record<string, string>> {
   const names: Record<string, string> = {};
   for (const id of sitesTouched) {
     const name = registry.sites.get(id)?.name;

@@ -36,6 +36,7 @@ const NEED_RESTART = [
   'tls',
   'rateLimits',
   'oidc',
+  'paper',
 ] as const;
 
 /** Takes up the first configuration, and gives what takes up the next. Throws where the first can't be. */

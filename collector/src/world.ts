@@ -9,6 +9,7 @@ import { announce, dataFolder, lockDataFolder, readPin, rememberPin, withdraw } 
 import { serveInbox, systemUser } from './adapters/inbox.ts';
 import { keptSecret } from './adapters/kept-secret.ts';
 import { openIdSignOn } from './adapters/openid-client.ts';
+import { paperWriter } from './adapters/paper-writer.ts';
 import { createMeter } from './adapters/prom-client.ts';
 import { readSecretFile } from './adapters/secret-file.ts';
 import { explainStart } from './adapters/start-trouble.ts';
@@ -112,6 +113,7 @@ export async function serve(config: Config, data: string, log: Log): Promise<Ser
     const context = {
       ...{ collector, settings, limits, sessions, signIn, meter },
       byAddress: limitsByAddress(limits),
+      paper: { writer: paperWriter(config.paper.templates), head: config.paper },
       ...(signOn === undefined ? {} : { signOn }),
       onTrouble: (what: string, error: unknown) => log.warn(what, { error: String(error) }),
     };

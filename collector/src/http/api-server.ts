@@ -12,6 +12,8 @@ import type { Collector } from '../app.ts';
 import type { Meter } from '../exposition/own-metrics.ts';
 import type { RateLimit } from '../ingest/rate-limit.ts';
 import type { CollectorLimits } from '../limits.ts';
+import type { Letterhead } from '../paper/official-form.ts';
+import type { PaperWriter } from '../paper/paper-writer.ts';
 import type { CollectorSettings } from '../settings.ts';
 import type { GuardedAccess } from './rights.ts';
 import type { Sessions } from './sessions.ts';
@@ -54,6 +56,8 @@ export interface RouteContext {
   readonly byAddress: Readonly<Record<'enrolments' | 'signIns' | 'refusals' | 'verifications', RateLimit>>;
   /** What the process counts about itself: `createMeter` of `adapters/prom-client.ts`. */
   readonly meter: Meter;
+  /** Official papers: who writes them, and what the configuration says of the office that signs. */
+  readonly paper: { readonly writer: PaperWriter; readonly head: Letterhead };
 }
 
 /** The routes of one resource: one file in `routes/`, listed in `routes/index.ts`. */

@@ -1,6 +1,7 @@
 import type { Random } from '@mach/ports';
 import { memoryLog } from '@mach/ports/testing';
 import { createSignIn, signInPorts } from '../accounts/sign-in.ts';
+import { paperWriter } from '../adapters/paper-writer.ts';
 import { createMeter } from '../adapters/prom-client.ts';
 import type { Collector } from '../app.ts';
 import type { RouteContext } from '../http/api-server.ts';
@@ -21,5 +22,6 @@ export function routeContext(collector: Collector, random: Random, limits = COLL
     signIn: createSignIn(signInPorts(collector, { random, log: memoryLog(), totpMaster: TOTP_MASTER }), limits),
     byAddress: limitsByAddress(limits),
     meter: createMeter(),
+    paper: { writer: paperWriter(undefined), head: {} },
   };
 }

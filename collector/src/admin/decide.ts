@@ -21,7 +21,7 @@ export interface Decision {
 /** What can be decided by looking at the state once. */
 export type Decidable = Exclude<
   AdminRequest,
-  { type: 'sign-in' | 'import-inventories' | 'import-reports' | 'answer-reports' }
+  { type: 'sign-in' | 'import-inventories' | 'import-reports' | 'answer-reports' | 'make-paper' }
 >;
 
 export interface DecidePorts {

@@ -111,6 +111,12 @@ export const adminRequestSchema = z.discriminatedUnion('type', [
     saidBy: z.string().max(10_000),
     heardAt: z.number().optional(),
   }),
+  z.object({
+    type: z.literal('make-paper'),
+    incident: z.int(),
+    kind: z.enum(['dossier', 'slip']),
+    commune: z.string().max(10).optional(),
+  }),
   z.object({ type: z.literal('name-site'), site: z.string().max(200), name: z.string().max(200) }),
   z.object({
     type: z.literal('set-discovery'),
@@ -155,6 +161,8 @@ export type AdminAnswer =
       readonly devices?: readonly ImportedInventory[];
       readonly reports?: ImportedReports;
       readonly fileAnswer?: ReportFileAnswer;
+      /** Of a paper that was made. */
+      readonly code?: string;
     }
   | { readonly ok: false; readonly error: string };
 

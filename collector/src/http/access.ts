@@ -87,7 +87,7 @@ function personOf({ of, expiresAt }: Session, { collector }: Guard['context']): 
   if (of === undefined) {
     return {
       rights: RIGHTS_OF_ROLES['province-admin'],
-      by: 'sign-in-link',
+      by: 'link',
       info: { role: 'province-admin', expiresAt },
     };
   }

@@ -12,6 +12,7 @@ import type { Collector } from '../app.ts';
 import type { Meter } from '../exposition/own-metrics.ts';
 import type { RateLimit } from '../ingest/rate-limit.ts';
 import type { CollectorLimits } from '../limits.ts';
+import type { FileWriters } from '../paper/file-writers.ts';
 import type { Letterhead } from '../paper/official-form.ts';
 import type { PaperWriter } from '../paper/paper-writer.ts';
 import type { CollectorSettings } from '../settings.ts';
@@ -58,6 +59,8 @@ export interface RouteContext {
   readonly meter: Meter;
   /** Official papers: who writes them, and what the configuration says of the office that signs. */
   readonly paper: { readonly writer: PaperWriter; readonly head: Letterhead };
+  /** Files for other programs. */
+  readonly files: FileWriters;
 }
 
 /** The routes of one resource: one file in `routes/`, listed in `routes/index.ts`. */

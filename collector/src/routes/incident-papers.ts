@@ -4,13 +4,16 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Routes } from '../http/api-server.ts';
 import { maySee, maySeeIncident } from '../http/own-commune.ts';
-import { dossierCsv } from '../incidents/papers/dossier-csv.ts';
+import { type PaperFile, paperFile, verifyAddress } from '../incidents/papers/paper-file.ts';
 import { dossierOf, findPrint, type PaperWish } from '../incidents/papers/papers.ts';
 import { readPrintCode } from '../incidents/papers/print-code.ts';
 import { incidentNumber, printNote } from './incident-schema.ts';
 import { errorAnswer, unitCode } from './schemas.ts';
 
-const format = z.object({ format: z.enum(['json', 'csv']).default('json') });
+const format = z.object({
+  format: z.enum(['json', 'csv', 'docx']).default('json'),
+  lang: z.enum(['vi', 'en']).default('vi').describe('of a document; a table has names of its own'),
+});
 
 /** What stands on a paper goes out as it was frozen: whoever reckons its SHA-256 must find all of it. */
 const content = z.looseObject({
@@ -24,7 +27,9 @@ const printAnswer = z.object({ note: printNote, incident: z.int(), content });
 const WISH_BYTES_MAX = 1_000;
 
 /** Papers about incidents: the dossier as it would be printed now, freezing one, and frozen ones by their code. */
-export const incidentPapers: Routes = (server, { collector }) => {
+export const incidentPapers: Routes = (server, { collector, files, settings }) => {
+  const verifyAt = () => verifyAddress(settings.publicUrl);
+
   const seen = (request: FastifyRequest, number: number): Incident | undefined => {
     const incident = collector.state().incidents.get(number);
     return incident !== undefined && maySeeIncident(request, incident) ? incident : undefined;
@@ -36,15 +41,16 @@ export const incidentPapers: Routes = (server, { collector }) => {
       summary: 'The dossier of an incident as of now; nothing of it is frozen',
       params: incidentNumber,
       querystring: format,
-      response: { 200: content.or(z.string()), 404: errorAnswer },
+      response: { 200: content, 404: errorAnswer },
     },
     async handler(request, reply) {
       const { number } = request.params;
       const incident = seen(request, number);
       if (incident === undefined) return noIncident(reply, number);
       const dossier = await dossierOf(collector, incident, request.caller?.communeCode);
-      if (request.query.format === 'csv') return csv(reply, `su-co-${number}`, dossierCsv(dossier));
-      return loose(dossier);
+      const { format: asked, lang: language } = request.query;
+      if (asked === 'json') return loose(dossier);
+      return sendFile(reply, paperFile(dossier, { format: asked, language }, files));
     },
   });
 
@@ -77,7 +83,7 @@ export const incidentPapers: Routes = (server, { collector }) => {
       summary: 'A frozen paper by its code, with its SHA-256',
       params: z.object({ code: z.string().max(100) }),
       querystring: format,
-      response: { 200: printAnswer.or(z.string()), 404: errorAnswer, 410: errorAnswer },
+      response: { 200: printAnswer, 404: errorAnswer, 410: errorAnswer },
     },
     async handler(request, reply) {
       const read = readPrintCode(request.params.code);
@@ -89,12 +95,10 @@ export const incidentPapers: Routes = (server, { collector }) => {
       // A dossier of the whole province is not a commune's to see.
       const isOwn = request.caller?.communeCode === undefined || maySee(request, found?.note.commune ?? '');
       if (found === undefined || !isOwn) return reply.code(404).send({ error: 'There is no paper with this code.' });
-      if (request.query.format === 'csv') {
-        if (found.content.kind !== 'dossier')
-          return reply.code(404).send({ error: 'A slip is one page and no table: take it as JSON.' });
-        return csv(reply, `su-co-${found.incident}-${found.note.code}`, dossierCsv(found.content, found.note));
-      }
-      return asAnswer(found);
+      const { format: asked, lang: language } = request.query;
+      if (asked === 'json') return asAnswer(found);
+      const wish = { format: asked, language, note: found.note, verifyAt: verifyAt() };
+      return sendFile(reply, paperFile(found.content, wish, files));
     },
   });
 };
@@ -115,9 +119,11 @@ const asAnswer = ({ note, incident, content: frozen }: Print) => ({ note, incide
 const noIncident = (reply: FastifyReply, number: number) =>
   reply.code(404).send({ error: `There is no incident ${number}.` });
 
-function csv(reply: FastifyReply, name: string, text: string): FastifyReply {
+function sendFile(reply: FastifyReply, file: PaperFile | undefined): FastifyReply {
+  if (file === undefined)
+    return reply.code(404).send({ error: 'A slip is one page and no table: take it as JSON or DOCX.' });
   return reply
-    .type('text/csv; charset=utf-8')
-    .header('content-disposition', `attachment; filename="${name}.csv"`)
-    .send(text);
+    .type(file.type)
+    .header('content-disposition', `attachment; filename="${file.name}"`)
+    .send(Buffer.from(file.bytes));
 }

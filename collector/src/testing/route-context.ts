@@ -1,6 +1,8 @@
 import type { Random } from '@mach/ports';
 import { memoryLog } from '@mach/ports/testing';
 import { createSignIn, signInPorts } from '../accounts/sign-in.ts';
+import { writeCsv } from '../adapters/csv-stringify.ts';
+import { writeWord } from '../adapters/docx.ts';
 import { paperWriter } from '../adapters/paper-writer.ts';
 import { createMeter } from '../adapters/prom-client.ts';
 import type { Collector } from '../app.ts';
@@ -23,5 +25,6 @@ export function routeContext(collector: Collector, random: Random, limits = COLL
     byAddress: limitsByAddress(limits),
     meter: createMeter(),
     paper: { writer: paperWriter(undefined), head: {} },
+    files: { csv: writeCsv, word: writeWord },
   };
 }

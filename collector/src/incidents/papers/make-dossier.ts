@@ -4,6 +4,7 @@ import type { StatedCause } from '../../availability/day-frame.ts';
 import { touches } from '../../availability/notices.ts';
 import type { SiteDay } from '../../availability/site-day.ts';
 import type { FleetState, Registry } from '../../state/fleet-state.ts';
+import { calendarOf } from '../../state/working-hours.ts';
 import { namesOf, scopeName } from '../incident-rows.ts';
 import { dossierSteps, paperView } from './dossier-steps.ts';
 import { outageAtSite } from './outage-at-site.ts';
@@ -43,7 +44,7 @@ export function makeDossier(incident: Incident, input: PaperInput): Dossier {
     ...(endedAt === undefined ? {} : { endedAt }),
     ...(into === undefined ? {} : { into }),
     ...(commune === undefined ? {} : { commune: { code: commune, name: nameOf(commune) } }),
-    ...provinceOf(registry),
+    ...provinceOf(registry, communesTouched),
     communes: communesTouched.map((code) => ({ code, name: nameOf(code) })),
     names: namesOf(state, incident),
     steps: dossierSteps(incident, { scopeName: (scope) => scopeName(state, scope), communeName: nameOf }),
@@ -61,9 +62,11 @@ export function makeDossier(incident: Incident, input: PaperInput): Dossier {
   };
 }
 
-export function provinceOf({ units, provinceCode }: Registry): Pick<Dossier, 'province'> {
-  const name = provinceCode === undefined ? undefined : units.get(provinceCode)?.name;
-  return provinceCode === undefined || name === undefined ? {} : { province: { code: provinceCode, name } };
+/** The province as it was set up, else the one that the communes say they belong to. */
+export function provinceOf({ units, provinceCode }: Registry, communes: readonly string[]): Pick<Dossier, 'province'> {
+  const code = provinceCode ?? communes.map((each) => units.get(each)?.parent).find((parent) => parent !== undefined);
+  const name = code === undefined ? undefined : units.get(code)?.name;
+  return code === undefined || name === undefined ? {} : { province: { code, name } };
 }
 
 export const sitesTouched = ({ sitesTouched: ids }: Incident, { sites }: Registry): readonly Site[] =>
@@ -79,6 +82,7 @@ export function outagesOf(incident: Incident, input: PaperInput): readonly Dossi
   const rows = sitesTouched(incident, registry)
     .filter(({ unitCode }) => commune === undefined || unitCode === commune)
     .flatMap((site) => {
+      const calendar = calendarOf(registry.units.get(site.unitCode) ?? {});
       const ofSite = new Map((bySite.get(site.id) ?? []).map((each) => [each.day, each]));
       return subjects.flatMap((subject): readonly DossierOutage[] => {
         const found = outageAtSite({ registry, site, subject, span, days: ofSite, dayList, causes, now });
@@ -91,7 +95,7 @@ export function outagesOf(incident: Incident, input: PaperInput): readonly Dossi
             ...{ siteId: site.id, site: site.name, subject },
             ...(name === undefined ? {} : { name }),
             ...found,
-            targets: targetShares({ siteId: site.id, subject }, found, reports),
+            targets: targetShares({ siteId: site.id, subject }, found, reports, calendar),
           },
         ];
       });

@@ -30,7 +30,7 @@ export function makeSlip(incident: Incident, commune: string, input: PaperInput)
       ...{ form: PAPER_FORM, kind: 'slip', number, about, madeAt: now, since },
       ...(endedAt === undefined ? {} : { endedAt }),
       commune: { code: commune, name: state.registry.units.get(commune)?.name ?? commune },
-      ...provinceOf(state.registry),
+      ...provinceOf(state.registry, [commune]),
       rows: rows.slice(0, ROWS_MAX),
       rowsLeftOut: Math.max(0, rows.length - ROWS_MAX),
       places: { communes: communesTouched.length, sites: sitesTouched.length },

@@ -1,4 +1,4 @@
-import { dayAfter, vietnamDayOf } from '@mach/knowledge';
+import { dayAfter, startOfVietnamDay, vietnamDayOf, type WorkingCalendar } from '@mach/knowledge';
 import type { AvailabilityReport, AvailabilityTarget, DossierTarget } from '@mach/wire';
 import type { SiteOutage } from './outage-at-site.ts';
 
@@ -31,25 +31,28 @@ export function periodsAround(
 }
 
 /**
- * What of a promise an outage took: how long the line may be down in that period, how long it was, and how much of that is this outage.
- * The allowance is reckoned of all the time of the schedule that was not switched off or without power, as the promise itself is.
+ * What of a promise an outage took: how long it may be down in that period, how long it was, and how much of that is this outage. What may
+ * be down is reckoned of all the time of the period by the schedule of the promise, as contracts of lines do.
  */
 export function targetShares(
   { siteId, subject }: { readonly siteId: string; readonly subject: string },
   outage: Pick<SiteOutage, 'working' | 'outside'>,
   reports: readonly AvailabilityReport[],
+  calendar: Pick<WorkingCalendar, 'workingMs'>,
 ): readonly DossierTarget[] {
   return reports.flatMap(({ from, to, rows }) => {
     const row = rows.find((each) => each.siteId === siteId && each.subject === subject);
     if (row === undefined) return [];
+    const [begins, ends] = [startOfVietnamDay(from), startOfVietnamDay(dayAfter(to))];
     return row.targets.map((target): DossierTarget => {
       const isAlways = target.schedule === 'always';
-      const { seconds } = isAlways ? row.always : row.working;
-      const { up, degraded, down, noData } = seconds;
-      const all = up + degraded + down + noData;
-      const ofThisS = outage.working.down + (isAlways ? outage.outside.down : 0);
-      const allowedS = Math.round(all * (1 - target.percent / 100));
-      return { ...target, first: from, last: to, allowedS, downS: down, ofThisS };
+      const scheduleMs = isAlways ? ends - begins : calendar.workingMs(begins, ends);
+      return {
+        ...{ ...target, first: from, last: to },
+        allowedS: Math.round((scheduleMs / 1_000) * (1 - target.percent / 100)),
+        downS: (isAlways ? row.always : row.working).seconds.down,
+        ofThisS: outage.working.down + (isAlways ? outage.outside.down : 0),
+      };
     });
   });
 }

@@ -4,6 +4,7 @@ import { useSpoken } from '../language.ts';
 import { useLive } from '../live/use-live.ts';
 import { paths } from '../navigation.ts';
 import { HowSure, IncidentTime } from '../parts/incident-list.tsx';
+import { IncidentPapers } from '../parts/incident-papers.tsx';
 import { Freshness, LiveSection } from '../parts/live-section.tsx';
 import { PageTitle } from '../parts/page-title.tsx';
 import { WrittenCauses } from '../parts/written-causes.tsx';
@@ -38,6 +39,7 @@ export function IncidentPage({ number = '' }: { readonly number?: string }) {
           <Verdict incident={incident} />
           <WrittenCauses incident={incident} refresh={refresh} />
           <Affected incident={incident} />
+          <IncidentPapers incident={incident} />
           <Timeline incident={incident} />
         </>
       )}

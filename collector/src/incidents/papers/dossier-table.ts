@@ -1,5 +1,4 @@
 import type { AvailabilitySeconds, Dossier, PrintNote } from '@mach/wire';
-import { writeCsv } from '../../adapters/csv-stringify.ts';
 
 const STATES = [
   ['down', 'down'],
@@ -19,8 +18,14 @@ const HEAD = [
   ...['target_allowed_seconds', 'target_down_seconds', 'target_this_incident_seconds', 'target_outcome', 'outages'],
 ];
 
+/** A table for a program such as Excel. */
+export interface CsvTable {
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly (string | number)[])[];
+}
+
 /** What was measured at each site: one row a subject. Times are of Việt Nam; `outages` lists each, beginning/end state. */
-export function dossierCsv(dossier: Dossier, note?: Pick<PrintNote, 'code' | 'sha256'>): string {
+export function dossierTable(dossier: Dossier, note?: Pick<PrintNote, 'code' | 'sha256'>): CsvTable {
   const about = [dossier.number, note?.code ?? '', note?.sha256 ?? '', iso(dossier.madeAt), dossier.cause];
   const rows = dossier.outages.map((row) => {
     const [target] = row.targets;
@@ -36,7 +41,7 @@ export function dossierCsv(dossier: Dossier, note?: Pick<PrintNote, 'code' | 'sh
     ];
   });
   // What can be verified must be known by its code also where nothing was measured.
-  return writeCsv(HEAD, rows.length > 0 ? rows : [[...about, ...HEAD.slice(about.length).map(() => '')]]);
+  return { head: HEAD, rows: rows.length > 0 ? rows : [[...about, ...HEAD.slice(about.length).map(() => '')]] };
 }
 
 const VIETNAM_MS = 7 * 3_600_000;

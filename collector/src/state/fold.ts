@@ -15,6 +15,7 @@ import { emptyState, type FoldedTelemetry, type FoldState } from './mutable-stat
 import { foldNeighbours, foldNeighboursTick } from './neighbours.ts';
 import { addChange } from './note-changes.ts';
 import { lookKinds, placeKinds } from './place-kinds.ts';
+import { notePresses } from './presses.ts';
 import { applyChange } from './registry.ts';
 import { deviceIdOf, type RegistryChange } from './registry-change.ts';
 import { createSeating } from './seating.ts';
@@ -114,7 +115,7 @@ export function createFold(limits: FoldLimits, onFold: (folded: Folded) => void,
     if (device === undefined || checked === undefined) return undefined;
     const fresh = checked.reports.filter((report) => isInRanges(entry.fresh, report.seq));
     const devices = devicesOf(device.unitCode);
-    const { telemetry, folded } = foldBatch(
+    const { telemetry, folded, pressedAt } = foldBatch(
       devices.get(entry.device),
       checked.envelope,
       fresh.map((each) => each.report),
@@ -122,6 +123,7 @@ export function createFold(limits: FoldLimits, onFold: (folded: Folded) => void,
       limits,
     );
     devices.set(entry.device, telemetry);
+    if (pressedAt.length > 0) notePresses(state.presses, device.unitCode, pressedAt, entry.receivedAt, limits);
     if (device.coverage === 'inventory') settleInventory(telemetry);
     else if (checked.envelope.carried !== true) {
       seating.heard(device, entry.receivedAt);

@@ -15,12 +15,12 @@ export const MINUTE_MS = 60_000;
 const BEGIN = 60 * MINUTE_MS;
 export const DIES = BEGIN + 20 * MINUTE_MS;
 export const BACK = BEGIN + 40 * MINUTE_MS;
-/** Two PCs at each of four sites, each a commune. */
-const PCS = 8;
+/** With two PCs each; each is a commune. */
+const SITES = 4;
 const SECRET = 'S'.repeat(43);
 
 /** A whole collector, its journal and its resources, with made PCs that report to it; the line of the first site dies for a while. */
-export async function makeWorld() {
+export async function makeWorld(sites = SITES) {
   const time = createVirtualTime();
   const { clock } = time.machine().program();
   const journal = createLocalJournal(new DatabaseSync(':memory:'));
@@ -36,7 +36,7 @@ export async function makeWorld() {
   const get = async (url: string) => server.inject({ method: 'GET', url, headers: { host: '127.0.0.1:8750' } });
 
   const devices: { readonly id: string; readonly site: number; readonly number: number }[] = [];
-  for (let site = 0; site < PCS / 2; site++) {
+  for (let site = 0; site < sites; site++) {
     const code = `9900${site + 1}`;
     const { token, sha256 } = newToken('join', random);
     const lasting = { createdAt: collector.now(), expiresAt: collector.now() + 3_600_000 };

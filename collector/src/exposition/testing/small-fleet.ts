@@ -28,6 +28,7 @@ export function smallFleet(): FleetState {
     usual: new Map(),
     offSpells: [],
     incidents: new Map(),
+    presses: new Map(),
     prints: new Map(),
     neighbours: new Map(),
     unknown: new Map([['kind smart', 3]]),

@@ -33,7 +33,10 @@ export function incidentWord(paper: Paper, kind: 'slip' | 'dossier', language: L
           heads(paper),
           centred([{ text: paper.title, bold: true, points: 14 }], { before: 10 }),
           centred([{ text: paper.subtitle, italic: true, points: 12 }], { after: 8 }),
-          ...paper.blocks.flatMap((block) => drawn(block, sizes)),
+          ...paper.blocks.flatMap((block, place) => [
+            ...drawn(block, sizes),
+            ...(isTable(block) && isTable(paper.blocks[place + 1]) ? [BETWEEN_TABLES] : []),
+          ]),
           { kind: 'rule', widthMm: textWidthMm(), acrossMm: textWidthMm() },
           ...paper.foot.map((text) => plain([{ text, points: 9.5 }], { align: 'left' })),
         ],
@@ -42,6 +45,10 @@ export function incidentWord(paper: Paper, kind: 'slip' | 'dossier', language: L
   };
 }
 
+/** Two tables with nothing between them would be one. */
+const BETWEEN_TABLES: Paragraph = { kind: 'paragraph', runs: [] };
+const isTable = (block: PaperBlock | undefined): boolean => block?.kind === 'table' || block?.kind === 'facts';
+
 function drawn(block: PaperBlock, { text: points, table }: Sizes): readonly Block[] {
   switch (block.kind) {
     case 'heading':
@@ -49,13 +56,18 @@ function drawn(block: PaperBlock, { text: points, table }: Sizes): readonly Bloc
         { ...plain([{ text: block.text, bold: true, points: points + 1 }]), before: 10, after: 3, keepsNext: true },
       ];
     case 'text':
-      return [plain([{ text: block.text, points, ...(block.isQuiet ? { italic: true as const } : {}) }])];
+      return [
+        plain([{ text: block.text, points, ...(block.isQuiet ? { italic: true as const } : {}) }], {
+          before: 5,
+          keepsNext: true,
+        }),
+      ];
     case 'list':
       return block.items.map((item) => ({ ...plain([{ text: `- ${item}`, points }]), leftMm: 4 }));
     case 'facts':
       return [facts(block.rows, points)];
     case 'table':
-      return [tableOf(block, table), plain([])];
+      return [tableOf(block, table)];
     case 'signatures':
       return [plain([]), beside([block.left, block.right].map((lines) => signature(lines)))];
     default:

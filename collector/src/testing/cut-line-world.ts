@@ -20,10 +20,10 @@ const SITES = 4;
 const SECRET = 'S'.repeat(43);
 
 /** A whole collector, its journal and its resources, with made PCs that report to it; the line of the first site dies for a while. */
-export async function makeWorld(sites = SITES) {
+export async function makeWorld(sites = SITES, database = new DatabaseSync(':memory:')) {
   const time = createVirtualTime();
   const { clock } = time.machine().program();
-  const journal = createLocalJournal(new DatabaseSync(':memory:'));
+  const journal = createLocalJournal(database);
   const random = seededRandom(1);
   const reflectors = [{ id: 'collector', path: 'internet', target: 'collector.example:1', everyS: 15 }] as const;
   const settings = { version: '0', reportEveryS: 60, sendEveryS: 300, services: [], reflectors };

@@ -231,7 +231,7 @@ function timeline({ steps, since, endedAt, names }: Dossier, language: Language)
     heading(said.timeline),
     ...table(
       said.timeline,
-      columns(said.timelineColumns, [14, 28, 40, 10, 7, 7], 3),
+      columns(said.timelineColumns, [14, 26, 38, 13, 7, 11], 3),
       steps.map((step) => [
         dateTime(step.at),
         happened(step),

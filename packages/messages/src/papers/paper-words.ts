@@ -215,7 +215,7 @@ const en: typeof vi = {
     noticesNone: 'None.',
     noticeColumns: ['Document', 'What', 'From', 'To', 'Where'],
     everywhere: 'everywhere',
-    someCommunes: (count) => `${count} communes`,
+    someCommunes: (count) => `${count} ${count === '1' ? 'commune' : 'communes'}`,
     written: '8. Causes that were told (they do not change the verdict)',
     writtenNone: 'Nobody has written down a cause.',
     writtenColumns: ['Heard', 'Who said it', 'What was said', 'Written down by'],

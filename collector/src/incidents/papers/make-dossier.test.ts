@@ -119,6 +119,25 @@ describe('what an incident took', () => {
     ]);
   });
 
+  it('names the commune that a site belonged to then, whatever it was merged into since', () => {
+    const incident = incidentOf(8, [
+      [8, 'opened', view(['99001'])],
+      [9, 'ended', view(['99001'])],
+    ]);
+    const input = inputOf([dayOf('s1', DAY, (hours) => hours >= 8 && hours < 9)], { dayList: [DAY] });
+    const { units, sites } = input.state.registry;
+    const merged = new Map(units).set('99009', { code: '99009', kind: 'commune', name: 'xã Mới' });
+    for (const code of ['99001', '99002']) {
+      const unit = units.get(code);
+      if (unit !== undefined) merged.set(code, { ...unit, validTo: NEXT, successor: '99009' });
+    }
+    const moved = new Map([...sites].map(([id, site]) => [id, { ...site, unitCode: '99009' }]));
+    const registry = { ...input.state.registry, units: merged, sites: moved };
+    const later = { ...input, state: { registry } };
+    expect(makeDossier(incident, later).outages).toMatchObject([{ communeCode: '99001', commune: 'xã Số 1' }]);
+    expect(makeSlip(incident, '99001', later)).toMatchObject({ ok: true, slip: { rows: [{ affectedS: 3_600 }] } });
+  });
+
   it('shows a commune what is its own alone', () => {
     const incident = incidentOf(8, [[8, 'opened', view(['99001', '99002'])]]);
     const days = [dayOf('s1', DAY, () => true), dayOf('s2', DAY, () => true)];

@@ -10,6 +10,7 @@ import { dossierSteps, paperView } from './dossier-steps.ts';
 import { outageAtSite } from './outage-at-site.ts';
 import { subjectsOf } from './subjects-of.ts';
 import { targetShares } from './target-shares.ts';
+import { unitThen } from './unit-then.ts';
 
 /** What a paper is made of, beside the incident: all read before, so that the same input makes the same paper. */
 export interface PaperInput {
@@ -69,8 +70,12 @@ export function provinceOf({ units, provinceCode }: Registry, communes: readonly
   return code === undefined || name === undefined ? {} : { province: { code, name } };
 }
 
-export const sitesTouched = ({ sitesTouched: ids }: Incident, { sites }: Registry): readonly Site[] =>
-  ids.flatMap((id) => sites.get(id) ?? []);
+/** The sites that an incident touched, each with the commune that it belonged to then. */
+export const sitesTouched = (incident: Incident, registry: Registry): readonly Site[] =>
+  incident.sitesTouched.flatMap((id) => {
+    const site = registry.sites.get(id);
+    return site === undefined ? [] : [{ ...site, unitCode: unitThen(site, incident, registry) }];
+  });
 
 /** What was measured at each site that an incident touched, those first that lost most. */
 export function outagesOf(incident: Incident, input: PaperInput): readonly DossierOutage[] {

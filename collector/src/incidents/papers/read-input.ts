@@ -4,7 +4,7 @@ import { availabilityReport } from '../../availability/report.ts';
 import type { SiteDay, SiteDayQuery } from '../../availability/site-day.ts';
 import { statedCauses } from '../../availability/stated-causes.ts';
 import type { FleetState } from '../../state/fleet-state.ts';
-import type { PaperInput } from './make-dossier.ts';
+import { type PaperInput, sitesTouched } from './make-dossier.ts';
 import { subjectsOf } from './subjects-of.ts';
 import { periodsAround } from './target-shares.ts';
 
@@ -25,8 +25,8 @@ export async function readPaperInput(
 ): Promise<PaperInput> {
   const { registry } = state;
   const subjects = subjectsOf(incident, registry);
-  const isOf = (site: string) => commune === undefined || registry.sites.get(site)?.unitCode === commune;
-  const sites = subjects.length === 0 ? [] : incident.sitesTouched.filter(isOf);
+  const touched = subjects.length === 0 ? [] : sitesTouched(incident, registry);
+  const sites = touched.filter(({ unitCode }) => commune === undefined || unitCode === commune).map(({ id }) => id);
   const to = vietnamDayOf(Math.min(incident.endedAt ?? now, now));
   const earliest = dayAfter(to, 1 - DAYS_MAX);
   const begins = vietnamDayOf(incident.since);

@@ -65,6 +65,20 @@ describe('an ordinary day', () => {
     expect(pc.collector.batches.length - before).toBeLessThanOrEqual(3);
   });
 
+  it('tells a press of “still slow” at once, alone, and with nothing in it', async () => {
+    const pc = agentUnderTest([healthCheck]);
+    pc.boot();
+    await pc.run(100);
+    const before = pc.collector.batches.length;
+    pc.pressStillSlow();
+    await pc.run(30);
+    expect(pc.collector.batches.length).toBeGreaterThan(before);
+    const presses = pc.collector.held
+      .flatMap(({ report }) => report.readings)
+      .filter(({ kind }) => kind === 'still-slow');
+    expect(presses).toEqual([{ kind: 'still-slow', uptimeMs: expect.any(Number), ok: true, values: {} }]);
+  });
+
   it('flushes when it is stopped', async () => {
     const pc = agentUnderTest([healthCheck]);
     const agent = pc.boot();

@@ -22,6 +22,7 @@ import { createRunner, type FoundGateway, type Runner } from './runner.ts';
 import type { AgentSettings } from './settings.ts';
 import type { Spool, SpoolFacts, Worth } from './spool/spool.ts';
 import { createSpools } from './spools.ts';
+import { createPressWatch, PRESS_LOOK_MS, type PressBook } from './still-slow.ts';
 import type { Store } from './store.ts';
 import { targetGuard } from './target-guard.ts';
 import { createUplink } from './uplink.ts';
@@ -49,6 +50,8 @@ export interface AgentPorts
   /** What can be measured; in production the whole registry of probes and sensors. */
   readonly catalogue: Catalogue;
   readonly guarded: GuardedPorts;
+  /** Where the check-up page leaves a press; absent where there is no page. */
+  readonly presses?: PressBook;
   /** Networks that this machine's cards stand in, in CIDR form. */
   readonly ownNetworks: () => readonly string[];
 }
@@ -182,6 +185,21 @@ export function createAgent(settings: AgentSettings, ports: AgentPorts, limits: 
     void patience.released().then((checks) => checks.forEach(measuring.runOnce));
   }
 
+  /** A press is no measurement: it goes out by itself, at once. */
+  async function watchPresses(signal: AbortSignal): Promise<void> {
+    if (ports.presses === undefined) return;
+    const presses = createPressWatch(ports.presses, clock);
+    while (!signal.aborted) {
+      await clock.sleep(PRESS_LOOK_MS, signal).catch(() => undefined);
+      const press = signal.aborted ? undefined : presses.look();
+      if (press === undefined) continue;
+      reporter.add([press]);
+      worth = 'event';
+      closeReport();
+      uplink.event();
+    }
+  }
+
   function slowedDown(): ReturnType<OwnCost['slowedDown']> & WatchCost {
     const lineWatchBytes = lineWatch.bytes();
     const ofWatch = lineWatchBytes === undefined ? {} : { lineWatchBytes, slowedForLine: lineWatch.step() };
@@ -267,7 +285,13 @@ export function createAgent(settings: AgentSettings, ports: AgentPorts, limits: 
     start: () => {
       planAll();
       const { signal } = stopping;
-      loops = Promise.all([watch.started(), measuring.run(signal), closeReports(signal), send(signal)]);
+      loops = Promise.all([
+        watch.started(),
+        measuring.run(signal),
+        closeReports(signal),
+        send(signal),
+        watchPresses(signal),
+      ]);
       loops.catch((error: unknown) => {
         log.error('the agent stopped working: this is a bug', {
           stack: error instanceof Error ? error.stack : String(error),

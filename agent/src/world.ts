@@ -12,6 +12,7 @@ import { fileStore } from './adapters/file-store.ts';
 import { inventoryChildProcess } from './adapters/inventory-child-process.ts';
 import { nativeIcmp } from './adapters/native-icmp.ts';
 import { ownNetworks } from './adapters/own-networks.ts';
+import { pressFile } from './adapters/press-file.ts';
 import { processCost } from './adapters/process-cost.ts';
 import { openProxy } from './adapters/proxy.ts';
 import { guardedSnmp, snmpChildProcess } from './adapters/snmp-child-process.ts';
@@ -90,6 +91,7 @@ export function openWorld(settings: WorldSettings, folder: DataFolder, log: Log)
     store: fileStore(folder, log),
     spool: openSpool(folder.file('spool.sqlite'), { ...ports, log }, agentLimits.spool),
     spareSpool: () => openMemorySpool(ports, agentLimits.spool),
+    presses: pressFile(folder),
     processCost,
     runBenchmark: benchmarkChildProcess(folder.path),
     ...(process.platform === 'win32'

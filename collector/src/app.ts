@@ -9,6 +9,7 @@ import { siteDays } from './availability/site-days.ts';
 import { type Counters, createCounters } from './counters.ts';
 import { createIncidentAnalyst } from './incidents/analyst.ts';
 import { keepIncidents } from './incidents/incident-keeper.ts';
+import { keepPaper, type PaperMade, type PaperSource, type PaperWish } from './incidents/papers/papers.ts';
 import { accept } from './ingest/accept.ts';
 import { type Answer, refuse } from './ingest/answer.ts';
 import { authenticate } from './ingest/authenticate.ts';
@@ -72,6 +73,11 @@ export interface Collector {
   /** The signed answer to such a file, for its agent. */
   answerReports(request: Extract<AdminRequest, { type: 'answer-reports' }>): Promise<AdminAnswer>;
   /**
+   * Freezes a paper of an incident in the journal, or finds the same one of before; `undefined` where there is no such incident. To be
+   * called within `exclusive`. Throws `JournalUnavailable`.
+   */
+  makePaper(incident: number, wish: PaperWish, by?: string): Promise<PaperMade | undefined>;
+  /**
    * Journals decisions about units, devices, tokens, services, accounts, and folds them, in order. `by`: who decided, for the audit log;
    * the collector itself unless said. Throws `JournalUnavailable`.
    */
@@ -114,6 +120,13 @@ export function createCollector(
     log: ports.log,
   };
   recorder.onFold(keepIncidents(analyst, incidentPorts, limits.incidents));
+
+  const papers: PaperSource = {
+    state: recorder.state,
+    now: recorder.now,
+    siteDays: async (query) => siteDays(await ports.journal.readSiteDays(query), recorder.pendingDays(), query),
+    journal: ports.journal,
+  };
 
   const ofDevice = createRateLimit(limits.deviceRequests);
   const ofCommune = createRateLimit(limits.communeRequests);
@@ -175,12 +188,18 @@ export function createCollector(
       importInventories(request, { ...recorder, commit: (changes) => recorder.commit(changes, by) }),
     importReports: (request) => importReports(request, accepting),
     answerReports: (request) => answerReports(request, recorder.state(), ports.journal),
+    makePaper: (incident, wish, by) =>
+      keepPaper(
+        papers,
+        { incident, wish },
+        { random: ports.random, commit: (change) => recorder.commit([change], by) },
+      ),
     commit: recorder.commit,
     exclusive: recorder.exclusive,
     state: recorder.state,
     now: recorder.now,
     wallMs: recorder.wallMs,
-    siteDays: async (query) => siteDays(await ports.journal.readSiteDays(query), recorder.pendingDays(), query),
+    siteDays: papers.siteDays,
     readiness: recorder.readiness,
     counters: () => counters,
     onFold: recorder.onFold,

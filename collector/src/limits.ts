@@ -52,6 +52,8 @@ export interface CollectorLimits {
   readonly enrolments: Rate;
   readonly signIns: Rate;
   readonly refusals: Rate;
+  /** By address too: tries of a code of a paper by whoever holds one. */
+  readonly verifications: Rate;
   /** What bends the fold; a checkpoint made under other figures is thrown away. */
   readonly fold: FoldLimits;
 }
@@ -92,5 +94,7 @@ export const COLLECTOR_LIMITS: CollectorLimits = {
   enrolments: { perMinute: 120, atOnce: 600 },
   signIns: { perMinute: 10, atOnce: 30 },
   refusals: { perMinute: 60, atOnce: 600 },
+  // Of a hundred thousand papers one is so found by guessing once in some days.
+  verifications: { perMinute: 20, atOnce: 120 },
   fold: FOLD_LIMITS,
 };

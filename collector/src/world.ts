@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import { paperWords } from '@mach/messages';
 import type { Log } from '@mach/ports';
 import { nodeClock, nodeHash, nodeRandom } from '@mach/ports/node';
 import { createSignIn, signInPorts } from './accounts/sign-in.ts';
 import { createJourneys } from './accounts/sign-on.ts';
+import { writeCsv } from './adapters/csv-stringify.ts';
 import { announce, dataFolder, lockDataFolder, readPin, rememberPin, withdraw } from './adapters/data-folder.ts';
+import { writeWord } from './adapters/docx.ts';
 import { serveInbox, systemUser } from './adapters/inbox.ts';
 import { keptSecret } from './adapters/kept-secret.ts';
 import { openIdSignOn } from './adapters/openid-client.ts';
@@ -116,6 +119,7 @@ export async function serve(config: Config, data: string, log: Log): Promise<Ser
       byAddress: limitsByAddress(limits),
       paper: officePapers(config.paper.templates, config.paper),
       planMaker: threadedPlanMaker(config.paper.templates, config.paper),
+      files: { csv: writeCsv, word: writeWord },
       ...(signOn === undefined ? {} : { signOn }),
       onTrouble: (what: string, error: unknown) => log.warn(what, { error: String(error) }),
     };
@@ -214,12 +218,28 @@ async function carryOut(
   askedBy: string,
 ): Promise<AdminAnswer> {
   const by = `system:${askedBy}`;
+  if (request.type === 'make-paper') return madePaper(request, collector, by);
   if (request.type === 'import-inventories') return collector.importInventories(request, by);
   if (request.type === 'import-reports') return collector.importReports(request);
   if (request.type === 'answer-reports') return collector.answerReports(request);
   const { changes, answer } = decide(request, collector.state(), { now: collector.now(), random: nodeRandom });
   await collector.commit(changes, by);
   return answer;
+}
+
+async function madePaper(
+  { incident, kind, commune }: AdminRequest & { type: 'make-paper' },
+  collector: Collector,
+  by: string,
+): Promise<AdminAnswer> {
+  if (kind === 'slip' && commune === undefined)
+    return { ok: false, error: 'a slip is of one commune: give --commune CODE' };
+  const wish = kind === 'slip' ? { kind, commune: commune ?? '' } : { kind, commune };
+  const made = await collector.makePaper(incident, wish, by);
+  if (made === undefined)
+    return { ok: false, error: `there is no incident ${incident}: mach-collector incidents list shows them` };
+  if (!made.ok) return { ok: false, error: paperWords('en').slip.because[made.because] };
+  return { ok: true, code: made.print.note.code };
 }
 
 /** Does what a command asks for on a data folder that no collector is running on. */

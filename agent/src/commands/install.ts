@@ -8,6 +8,7 @@ import { dataFolder, makeFolder } from '../adapters/data-folder.ts';
 import { writeJoinWish } from '../adapters/join-wish-file.ts';
 import { type ReadKit, readKit, tally } from '../adapters/kit-folder.ts';
 import { RESIDENT_FLAGS } from '../adapters/launcher.ts';
+import { makePressFile } from '../adapters/press-file.ts';
 import { isAdministrator, runElevated } from '../adapters/windows-elevation.ts';
 import { windowsSetup } from '../adapters/windows-setup.ts';
 import { type Installed, install } from '../install/install.ts';
@@ -73,6 +74,7 @@ export default class Install extends AgentCommand {
       return { code: 'kit-unreadable', file: 'ma-cai-dat.txt', problem: 'no join token' };
     const folder = dataFolder({ given: places.data, env: process.env, platform: process.platform });
     makeFolder(folder);
+    makePressFile(folder);
     const known = this.identity(folder);
     const wish = {
       collectorUrl: kit?.kit.collectorUrl ?? '',

@@ -1,12 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { checkPageMessages } from '@mach/messages';
+import { nodeClock } from '@mach/ports/node';
 import { Flags } from '@oclif/core';
 import { fileStore } from '../adapters/file-store.ts';
 import { openBrowser } from '../adapters/open-browser.ts';
 import { type PageServer, servePage } from '../adapters/page-server.ts';
+import { pressFile } from '../adapters/press-file.ts';
 import { ALIVE, createCheckPage } from '../page/check-page.ts';
 import { keptContacts } from '../pressed-checks.ts';
 import { silent } from '../read-once.ts';
+import { pressStillSlow } from '../still-slow.ts';
 import { AgentCommand, configFlag, dataFlag, langFlag } from './agent-command.ts';
 import { pressHere } from './press.ts';
 
@@ -45,6 +48,7 @@ export default class Page extends AgentCommand {
           tell,
         );
       },
+      pressStillSlow: () => pressStillSlow(pressFile(folder), nodeClock().wallMs()),
       contacts: () => keptContacts(fileStore(folder, silent)),
       lastSent: () => {
         const file = folder.file('last-sent.json');

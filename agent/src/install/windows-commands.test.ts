@@ -35,6 +35,11 @@ describe('for the whole machine', () => {
     expect(secret).not.toContain('S-1-5-32-545');
   });
 
+  it('lets people write the file of presses, and only that', () => {
+    const writable = commands.filter((each) => /S-1-5-32-545:\S*[WMF]/.test(each));
+    expect(writable).toEqual(['icacls.exe C:\\ProgramData\\Mach\\agent\\pressed.json /grant *S-1-5-32-545:(R,W) /q']);
+  });
+
   it('leads the service of an older version here, and leaves the same one alone', () => {
     expect(line(registration(ofMachine, [], 'other')[0] as WindowsCommand)).toContain('sc.exe config MachAgent');
     expect(registration(ofMachine, [], 'same').map(line).join()).not.toMatch(/create MachAgent|config MachAgent/);

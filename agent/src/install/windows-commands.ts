@@ -54,6 +54,8 @@ export function registration(
     ...['identity.json', 'join-later.json', 'joining.json'].map((name) =>
       wanted('icacls.exe', win32.join(data, name), '/inheritance:r', '/grant:r', ...SECRET_RIGHTS, '/q'),
     ),
+    // Whoever sits at the PC may leave a press of the check-up page there, and nothing else anywhere.
+    wanted('icacls.exe', win32.join(data, 'pressed.json'), '/grant', PRESS_RIGHT, '/q'),
     // smartctl and the like want more rights than the service has.
     wanted(
       'schtasks.exe',
@@ -65,6 +67,7 @@ export function registration(
 
 /** By security identifiers: administrators, SYSTEM, LocalService, users. */
 const SECRET_RIGHTS = ['*S-1-5-32-544:F', '*S-1-5-18:F', '*S-1-5-19:M'];
+const PRESS_RIGHT = '*S-1-5-32-545:(R,W)';
 const DATA_RIGHTS = [
   '*S-1-5-32-544:(OI)(CI)F',
   '*S-1-5-18:(OI)(CI)F',

@@ -2,6 +2,7 @@ import { type CheckTopic, checkUp } from '@mach/diagnosis';
 import { describe, expect, it } from 'vitest';
 import type { PageAnswer } from '../adapters/page-server.ts';
 import type { PressedCheck } from '../press-check.ts';
+import type { Pressed } from '../still-slow.ts';
 import { ALIVE, createCheckPage } from './check-page.ts';
 import type { PageRequest } from './route.ts';
 
@@ -15,7 +16,7 @@ const services = [{ target: 'https://a.vn/"><script>', reading: { ok: false, fai
 const pressed: PressedCheck = { check, readings: [], services };
 
 /** A page over a check that is told by hand. */
-function underTest(end: Promise<PressedCheck> = Promise.resolve(pressed)) {
+function underTest(end: Promise<PressedCheck> = Promise.resolve(pressed), pressedAs: Pressed = 'noted') {
   let tell: (settled: readonly CheckTopic[]) => void = () => {};
   const page = createCheckPage({
     deviceNumber: () => 214,
@@ -23,6 +24,7 @@ function underTest(end: Promise<PressedCheck> = Promise.resolve(pressed)) {
       tell = told;
       return end;
     },
+    pressStillSlow: () => pressedAs,
     contacts: () => [{ name: 'VNPT', phone: '1800 1166', circuit: 'QNI<1>' }],
     lastSent: () => '{"wall": "<b>"}',
   });
@@ -47,6 +49,18 @@ describe('the check-up page', () => {
 
   it('shows what was sent word for word, as text', async () => {
     expect(await textOf(await underTest().ask(get('/sent')))).toContain('{&quot;wall&quot;: &quot;&lt;b&gt;&quot;}');
+  });
+
+  it('takes a press of “still slow” after the check, without a word, and says what became of it', async () => {
+    expect(await textOf(await underTest().ask(press))).toContain(
+      '<form method="post" action="/still-slow"><button>Hệ thống vẫn chậm',
+    );
+    const tell = { ...press, url: '/still-slow', body: '' };
+    expect(await textOf(await underTest(undefined, 'noted').ask(tell))).toContain('Đã ghi nhận');
+    expect(await textOf(await underTest(undefined, 'again').ask(tell))).toContain('mười phút vừa qua');
+    expect(await textOf(await underTest(undefined, 'failed').ask({ ...tell, url: '/still-slow?lang=en' }))).toContain(
+      'could not be noted',
+    );
   });
 
   it('writes each light as it is settled, then one cause, one step and the code', async () => {

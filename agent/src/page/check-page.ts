@@ -3,6 +3,7 @@ import { checkPageMessages, type Language } from '@mach/messages';
 import type { Contact } from '@mach/wire';
 import type { PageAnswer } from '../adapters/page-server.ts';
 import type { PressedCheck, TellTopics } from '../press-check.ts';
+import type { Pressed } from '../still-slow.ts';
 import type { Html } from './html.ts';
 import { checkPages } from './pages.ts';
 import { type PageRequest, pageRoute } from './route.ts';
@@ -14,12 +15,14 @@ export interface CheckPagePorts {
   readonly press: (wish: CheckWish, tell: TellTopics) => Promise<PressedCheck>;
   /** Whom the people at this PC call. */
   readonly contacts: () => readonly Contact[];
+  /** Leaves a press of *Hệ thống vẫn chậm* for the resident agent. */
+  readonly pressStillSlow: () => Pressed;
   /** What was last sent, as text; undefined where nothing was. */
   readonly lastSent: () => string | undefined;
 }
 
 /** The check-up page as a function of requests. One check runs at a time: whoever presses meanwhile is told so. */
-export function createCheckPage({ deviceNumber, press, contacts, lastSent }: CheckPagePorts) {
+export function createCheckPage({ deviceNumber, press, contacts, lastSent, pressStillSlow }: CheckPagePorts) {
   let isRunning = false;
 
   async function* checking(language: Language, wish: CheckWish): AsyncGenerator<Html> {
@@ -71,6 +74,8 @@ export function createCheckPage({ deviceNumber, press, contacts, lastSent }: Che
         return page(pages.home());
       case 'check':
         return isRunning ? page(pages.says(words.busy), 429) : { pieces: checking(language, route.wish) };
+      case 'still-slow':
+        return page(pages.says(words.stillSlow[deviceNumber() === undefined ? 'failed' : pressStillSlow()]));
       case 'sent':
         return page(pages.sent(lastSent()));
       case 'style':

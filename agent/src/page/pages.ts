@@ -47,6 +47,13 @@ export function checkPages({ language, deviceNumber }: PageOf) {
   }</span></header>
 `;
   const foot = { html: '</main></body></html>\n' };
+  // Before joining there is nobody to tell it to.
+  const stillSlow =
+    deviceNumber === undefined
+      ? undefined
+      : html`<form method="post" action="/still-slow${lang}"><button>${words.stillSlowPress}</button></form>
+<p class="soft">${words.stillSlowNote}</p>
+`;
   const toHome = html`<nav><a href="/${lang}">${words.back}</a></nav>`;
 
   return {
@@ -81,7 +88,7 @@ ${servicesOf(services, words, language)}<h2>${words.result}</h2>
 <div class="result ${check.overall}" id="result"><p class="cause">${cause}</p><p>${nextStep}</p></div>
 ${contactsOf(contacts, words)}<h2>${words.codeTitle}</h2><p class="code">${code}</p><p class="soft">${words.codeNote}</p></div>
 <form method="post" action="/check${lang}"><button name="wish" value="everything">${words.checkAgain}</button></form>
-${toHome}${foot}`;
+${stillSlow}${toHome}${foot}`;
     },
   };
 }

@@ -19,6 +19,7 @@ describe('the check-up page answers', () => {
     ['/?lang=en', 'home'],
     // Somebody who reloads the result.
     ['/check', 'home'],
+    ['/still-slow', 'home'],
     ['/sent', 'sent'],
     ['/page.css', 'style'],
     ['/-/alive', 'alive'],
@@ -45,6 +46,7 @@ describe('the check-up page refuses', () => {
     ['no name at all', { host: undefined }],
     ['a press from a page of the internet', { ...press, origin: 'https://evil.example' }],
     ['a press without a page', { ...press, origin: undefined }],
+    ['a press of “still slow” from elsewhere', { ...press, url: '/still-slow', origin: 'https://evil.example' }],
     ['a press from a sandboxed page', { ...press, origin: 'null' }],
   ])('%s', (_, part) => {
     expect(to(part).to).toBe('refused');

@@ -15,7 +15,10 @@ export interface PageRequest {
 export const PAGE_BODY_BYTES_MAX = 200;
 
 export type PageRoute =
-  | { readonly to: 'home' | 'sent' | 'style' | 'alive' | 'not-found' | 'refused'; readonly language: Language }
+  | {
+      readonly to: 'home' | 'sent' | 'style' | 'still-slow' | 'alive' | 'not-found' | 'refused';
+      readonly language: Language;
+    }
   | { readonly to: 'check'; readonly language: Language; readonly wish: CheckWish };
 
 /**
@@ -33,10 +36,13 @@ export function pageRoute({ method, url, host, origin, body }: PageRequest, port
     const wish = CHECK_WISHES.find((each) => each === wished) ?? 'everything';
     return { to: 'check', language, wish };
   }
+  if (pathname === '/still-slow' && method === 'POST')
+    return { to: origin === `http://${host}` ? 'still-slow' : 'refused', language };
   if (method !== 'GET' && method !== 'HEAD') return { to: 'not-found', language };
   switch (pathname) {
     case '/':
     case '/check':
+    case '/still-slow':
       return { to: 'home', language };
     case '/sent':
       return { to: 'sent', language };

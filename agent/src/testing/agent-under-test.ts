@@ -22,6 +22,8 @@ export interface AgentUnderTest {
   gateway: string;
   /** The disk takes nothing while true. */
   isDiskFull: boolean;
+  /** Somebody presses “still slow” on the page, now. */
+  pressStillSlow(): void;
   /** CPU time of the agent's process. */
   cpuMs: number;
   agent(): Agent;
@@ -51,12 +53,17 @@ export function agentUnderTest(checks: readonly CheckConfig[], seed = 'agent'): 
   const log = memoryLog();
   let running: { agent: Agent; spool: Spool; kill(): void } | undefined;
 
+  let pressedAt: number | undefined;
+
   const self: AgentUnderTest = {
     collector,
     log,
     reach: { ok: true },
     gateway: 'modem',
     isDiskFull: false,
+    pressStillSlow: () => {
+      pressedAt = machine.program().clock.wallMs();
+    },
     cpuMs: 1,
     agent: () => (running ?? unavailable()).agent,
     spool: () => (running ?? unavailable()).spool,
@@ -89,6 +96,7 @@ export function agentUnderTest(checks: readonly CheckConfig[], seed = 'agent'): 
         spool,
         spareSpool: () => openMemorySpool(spoolPorts, agentLimits.spool),
         processCost: { read: () => ({ cpuMs: self.cpuMs, residentBytes: 2 }) },
+        presses: { read: () => pressedAt, write: () => false },
         runBenchmark: unavailable,
         inputActivity: { look: async () => undefined },
         catalogue: catalogue(self),

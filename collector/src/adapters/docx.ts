@@ -143,3 +143,26 @@ function problemsOf(error: unknown): readonly Problem[] {
     return { path: of?.xtag === undefined ? '' : `{${of.xtag}}`, found, expected };
   });
 }
+
+/** All text of a document, a line a paragraph, whatever program saved it; undefined of what is no DOCX. */
+export function wordText(bytes: Uint8Array): string | undefined {
+  let xml: string | undefined;
+  try {
+    xml = new PizZip(bytes).file('word/document.xml')?.asText();
+  } catch {
+    return undefined;
+  }
+  const texts = xml?.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>|(<\/w:p>)/g);
+  if (texts === undefined) return undefined;
+  return Array.from(texts, ([, text = '', ends]) =>
+    ends === undefined ? text.replaceAll(/&(amp|lt|gt|quot|apos);/g, (entity) => ENTITIES[entity] ?? entity) : '\n',
+  ).join('');
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&amp;': '&',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&apos;': "'",
+};

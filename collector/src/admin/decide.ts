@@ -1,5 +1,6 @@
 import type { Random } from '@mach/ports';
 import type { Unit } from '@mach/wire';
+import { writeCause } from '../incidents/write-cause.ts';
 import type { FleetState } from '../state/fleet-state.ts';
 import type { RegistryChange } from '../state/registry-change.ts';
 import { decideAccount } from './accounts.ts';
@@ -20,7 +21,7 @@ export interface Decision {
 /** What can be decided by looking at the state once. */
 export type Decidable = Exclude<
   AdminRequest,
-  { type: 'sign-in' | 'import-inventories' | 'import-reports' | 'answer-reports' }
+  { type: 'sign-in' | 'import-inventories' | 'import-reports' | 'answer-reports' | 'make-paper' }
 >;
 
 export interface DecidePorts {
@@ -68,6 +69,13 @@ export function decide(request: Decidable, state: FleetState, { now, random }: D
       if (!registry.outages.has(request.id))
         return no(`there is no outage ${request.id}: mach-collector outages list shows them`);
       return { changes: [{ type: 'outage-withdrawn', id: request.id }], answer: { ok: true } };
+    case 'write-cause': {
+      const incident = state.incidents.get(request.incident);
+      if (incident === undefined)
+        return no(`there is no incident ${request.incident}: mach-collector incidents list shows them`);
+      const decided = writeCause(request, incident, now);
+      return decided.ok ? { changes: [decided.change], answer: { ok: true } } : no(decided.error);
+    }
     case 'name-site':
       return nameSite(request, state);
     case 'set-discovery':

@@ -1,5 +1,6 @@
 import {
   ACCOUNT_ROLES,
+  CAUSES,
   inventoryFileShape,
   NETWORKS,
   OUTAGE_CAUSES,
@@ -102,6 +103,20 @@ export const adminRequestSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('remove-line'), id: z.string() }),
   z.object({ type: z.literal('import-outages'), rows: z.array(outageRow).max(20_000) }),
   z.object({ type: z.literal('remove-outage'), id: z.string() }),
+  z.object({
+    type: z.literal('write-cause'),
+    incident: z.int(),
+    cause: z.enum(CAUSES).optional(),
+    text: z.string().max(10_000).optional(),
+    saidBy: z.string().max(10_000),
+    heardAt: z.number().optional(),
+  }),
+  z.object({
+    type: z.literal('make-paper'),
+    incident: z.int(),
+    kind: z.enum(['dossier', 'slip']),
+    commune: z.string().max(10).optional(),
+  }),
   z.object({ type: z.literal('name-site'), site: z.string().max(200), name: z.string().max(200) }),
   z.object({
     type: z.literal('set-discovery'),
@@ -146,6 +161,8 @@ export type AdminAnswer =
       readonly devices?: readonly ImportedInventory[];
       readonly reports?: ImportedReports;
       readonly fileAnswer?: ReportFileAnswer;
+      /** Of a paper that was made. */
+      readonly code?: string;
     }
   | { readonly ok: false; readonly error: string };
 

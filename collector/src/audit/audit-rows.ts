@@ -60,6 +60,12 @@ function told(change: RegistryChange): Pick<AuditRow, 'about' | 'detail'> {
       return { about: `${change.targets.length}`, detail: firstOf(change.targets.map(({ subject }) => subject)) };
     case 'services-set':
       return { about: `${change.services.length}`, detail: firstOf(change.services.map(({ id }) => id)) };
+    case 'cause-written':
+      return { about: `${change.incident}`, detail: [change.cause.id, change.cause.cause].filter(Boolean).join(' ') };
+    case 'print-made': {
+      const { kind, code, commune = '' } = change.print;
+      return { about: `${change.incident}`, detail: [kind, code, commune].filter(Boolean).join(' ') };
+    }
     case 'account-created': {
       const { name, role, unitCode = '', post } = change.account;
       return { about: name, detail: [role, unitCode, post].filter(Boolean).join(' ') };

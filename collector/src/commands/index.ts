@@ -19,6 +19,9 @@ import DevicesSupersede from './devices/supersede.ts';
 import EquipmentImport from './equipment/import.ts';
 import FailingList from './failing/list.ts';
 import IncidentsList from './incidents/list.ts';
+import IncidentsPrint from './incidents/print.ts';
+import IncidentsVerify from './incidents/verify.ts';
+import IncidentsWriteCause from './incidents/write-cause.ts';
 import JournalCheck from './journal/check.ts';
 import JournalRepair from './journal/repair.ts';
 import KitCreate from './kit/create.ts';
@@ -72,6 +75,9 @@ export const commands = {
   'devices:revoke': DevicesRevoke,
   'equipment:import': EquipmentImport,
   'incidents:list': IncidentsList,
+  'incidents:print': IncidentsPrint,
+  'incidents:verify': IncidentsVerify,
+  'incidents:write-cause': IncidentsWriteCause,
   'kit:create': KitCreate,
   'lines:import': LinesImport,
   'lines:list': LinesList,

@@ -1,5 +1,6 @@
 import { OUTAGE_CAUSES, type OutageNotice } from '@mach/wire';
 import { type Cell, type Complain, readTable, type TableRead } from './read-table.ts';
+import { vietnamTime } from './vietnam-time.ts';
 
 const COLUMNS = ['document', 'cause', 'from', 'to', 'communes', 'service', 'isp'];
 const REQUIRED = ['document', 'cause', 'from', 'to'];
@@ -13,7 +14,7 @@ export const outagesFromRows = (rows: readonly (readonly string[])[]): OutagesRe
 
 function rowOf(cell: Cell, complain: Complain): Omit<OutageNotice, 'id'> {
   const cause = OUTAGE_CAUSES.find((each) => each === cell('cause'));
-  const [from, to] = [timeOf(cell('from')), timeOf(cell('to'))];
+  const [from, to] = [vietnamTime(cell('from')), vietnamTime(cell('to'))];
   const communes = cell('communes')
     .split(/[\s,;]+/)
     .filter((code) => code !== '');
@@ -37,19 +38,4 @@ function rowOf(cell: Cell, complain: Complain): Omit<OutageNotice, 'id'> {
     ...(service === '' ? {} : { service }),
     ...(isp === '' ? {} : { isp }),
   };
-}
-
-/** `05/12/2026 08:00` or `2026-12-05 08:00`, in Việt Nam's time. */
-function timeOf(text: string): number | undefined {
-  const found =
-    /^(?<d>\d{1,2})\/(?<m>\d{1,2})\/(?<y>\d{4})[ T](?<h>\d{1,2}):(?<min>\d\d)$/.exec(text) ??
-    /^(?<y>\d{4})-(?<m>\d\d)-(?<d>\d\d)[ T](?<h>\d{1,2}):(?<min>\d\d)$/.exec(text);
-  if (found?.groups === undefined) return undefined;
-  const { y = '', m = '', d = '', h = '', min = '' } = found.groups;
-  const two = (part: string) => part.padStart(2, '0');
-  const iso = `${y}-${two(m)}-${two(d)}T${two(h)}:${min}:00`;
-  const at = Date.parse(`${iso}+07:00`);
-  // A 31 April is read as 1 May: that is a mistake and no date.
-  const isReal = new Date(at + 7 * 3_600_000).toISOString().startsWith(iso.slice(0, 16));
-  return Number.isNaN(at) || !isReal ? undefined : at;
 }

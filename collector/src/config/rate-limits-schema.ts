@@ -18,6 +18,10 @@ export const rateLimitsSchema = z.strictObject(
     enrolments: rate.exactOptional(),
     signIns: rate.exactOptional(),
     refusals: rate.exactOptional(),
+    verifications: rate.exactOptional(),
   },
-  { error: 'deviceRequests, communeRequests, enrolments, signIns or refusals, each { perMinute, atOnce }' },
+  {
+    error:
+      'deviceRequests, communeRequests, enrolments, signIns, refusals or verifications, each { perMinute, atOnce }',
+  },
 );

@@ -4,7 +4,7 @@ import type { Purpose } from '@mach/messages';
 const KINDS_BY_PURPOSE: Readonly<Record<Purpose, readonly string[]>> = {
   where: [
     ...['ping', 'dns', 'tcp', 'http', 'tls', 'smtp', 'imap', 'ntp', 'captive', 'dns-compare', 'path', 'throughput'],
-    ...['network', 'wifi', 'gateway', 'local-network', 'dhcp', 'wan', 'leases', 'conntrack', 'clock'],
+    ...['network', 'wifi', 'gateway', 'local-network', 'dhcp', 'wan', 'leases', 'conntrack', 'clock', 'still-slow'],
   ],
   meeting: ['stamp', 'stun', 'sip', 'h323'],
   what: ['system', 'os', 'processor', 'memory-module', 'memory-board', 'disk', 'network-card', 'boot-security'],

@@ -12,6 +12,7 @@ import type { Collector } from '../app.ts';
 import type { Meter } from '../exposition/own-metrics.ts';
 import type { RateLimit } from '../ingest/rate-limit.ts';
 import type { CollectorLimits } from '../limits.ts';
+import type { FileWriters } from '../paper/file-writers.ts';
 import type { OfficePapers } from '../paper/paper-writer.ts';
 import type { PlanMaker } from '../planning/plan-maker.ts';
 import type { CollectorSettings } from '../settings.ts';
@@ -22,7 +23,7 @@ import type { Sessions } from './sessions.ts';
  * Who may call a route; each route must say so in `config: { access }`, or the server refuses to start.
  * `public`: anybody. `device`: the route itself authenticates a device. Else a session or an API token of whoever `http/rights.ts`
  * names: `signed-in` all of them; `own-commune` who reads, and a commune's account for what is its own (the route itself keeps
- * to `request.caller.communeCode`); `read`, `scrape`, `admin` who sees the whole province; `plan` who plans purchases; `reflect` reflectors on other hosts.
+ * to `request.caller.communeCode`); `read`, `scrape`, `admin` who sees the whole province; `write-down` whoever has a role, to leave something with what is theirs to see; `plan` who plans purchases; `reflect` reflectors on other hosts.
  */
 export type Access = 'public' | 'device' | GuardedAccess;
 
@@ -52,14 +53,16 @@ export interface RouteContext {
   readonly signOn?: { readonly sign: SignOn; readonly journeys: Journeys };
   /** Told of trouble with other systems that no answer can explain. */
   readonly onTrouble?: (what: string, error: unknown) => void;
-  /** By address (`address-key.ts`): enrolments, tries to sign in, refused credentials. */
-  readonly byAddress: { readonly enrolments: RateLimit; readonly signIns: RateLimit; readonly refusals: RateLimit };
+  /** By address (`address-key.ts`): enrolments, tries to sign in, refused credentials, tries of a paper's code. */
+  readonly byAddress: Readonly<Record<'enrolments' | 'signIns' | 'refusals' | 'verifications', RateLimit>>;
   /** What the process counts about itself: `createMeter` of `adapters/prom-client.ts`. */
   readonly meter: Meter;
   /** Official papers: who writes them, and what the configuration says of the office that signs. */
   readonly paper: OfficePapers;
   /** Makes whole plans, beside the main thread. */
   readonly planMaker: PlanMaker;
+  /** Files for other programs. */
+  readonly files: FileWriters;
 }
 
 /** The routes of one resource: one file in `routes/`, listed in `routes/index.ts`. */

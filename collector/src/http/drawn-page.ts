@@ -29,12 +29,14 @@ const STYLE = `
   small { display: block; color: #55606b; }
   a { color: #0b5cad; }
   .language { text-align: right; }
+  dt { margin-top: .6rem; color: #55606b; font-size: .95rem; }
+  dd { margin: 0; font-weight: 600; overflow-wrap: anywhere; }
   .refused { padding: .7rem 1rem; border-left: .3rem solid #b3261e; background: #fdecea; color: #601410; }
   .key { font: 1.15rem/1.6 ui-monospace, monospace; overflow-wrap: anywhere; user-select: all; }
   @media (prefers-color-scheme: dark) {
     body { background: #10161c; color: #e3e9ef; }
     input { background: #1a232c; color: #e3e9ef; border-color: #8796a5; }
-    small { color: #a5b1bd; }
+    small, dt { color: #a5b1bd; }
     a:not(.button) { color: #7db8f5; }
     .refused { background: #3a1512; color: #f9dedc; }
   }

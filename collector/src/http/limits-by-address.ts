@@ -7,4 +7,5 @@ export const limitsByAddress = (limits: CollectorLimits): RouteContext['byAddres
   enrolments: createRateLimit(limits.enrolments),
   signIns: createRateLimit(limits.signIns),
   refusals: createRateLimit(limits.refusals),
+  verifications: createRateLimit(limits.verifications),
 });

@@ -1,3 +1,4 @@
+import type { Incident } from '@mach/wire';
 import type { FastifyRequest } from 'fastify';
 
 /**
@@ -7,3 +8,9 @@ import type { FastifyRequest } from 'fastify';
 export function maySee({ caller }: FastifyRequest, unitCode: string | undefined): boolean {
   return caller?.communeCode === undefined || caller.communeCode === unitCode;
 }
+
+/** Whoever belongs to a commune sees what touched it, as far as it reached; of nobody's commune is what touched none. */
+export const maySeeIncident = (
+  request: FastifyRequest,
+  { communesTouched }: Pick<Incident, 'communesTouched'>,
+): boolean => request.caller?.communeCode === undefined || communesTouched.some((code) => maySee(request, code));

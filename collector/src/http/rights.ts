@@ -2,19 +2,27 @@ import type { SessionInfo } from '@mach/wire';
 import type { TokenScope } from '../state/registry-change.ts';
 
 /** What a route that not everybody may call asks of its caller. */
-export type GuardedAccess = 'signed-in' | 'reflect' | 'scrape' | 'own-commune' | 'read' | 'plan' | 'admin';
+export type GuardedAccess =
+  | 'signed-in'
+  | 'reflect'
+  | 'scrape'
+  | 'own-commune'
+  | 'write-down'
+  | 'read'
+  | 'plan'
+  | 'admin';
 
 type Rights = readonly GuardedAccess[];
 
 const READER: Rights = ['signed-in', 'scrape', 'own-commune', 'read'];
-const ALL: Rights = [...READER, 'plan', 'reflect', 'admin'];
+const ALL: Rights = [...READER, 'write-down', 'plan', 'reflect', 'admin'];
 
 /** What people may call, by their role. */
 export const RIGHTS_OF_ROLES: Readonly<Record<SessionInfo['role'], Rights>> = {
   'province-admin': ALL,
-  'province-viewer': READER,
-  planner: ['signed-in', 'own-commune', 'read', 'plan'],
-  commune: ['signed-in', 'own-commune'],
+  'province-viewer': [...READER, 'write-down'],
+  planner: ['signed-in', 'own-commune', 'write-down', 'read', 'plan'],
+  commune: ['signed-in', 'own-commune', 'write-down'],
   'loopback-reader': READER,
 };
 

@@ -20,7 +20,8 @@ export function incidentRows(state: FleetState, { isOpen, commune }: IncidentFil
 export function incidentDetail(state: FleetState, number: number): IncidentDetail | undefined {
   const incident = state.incidents.get(number);
   if (incident === undefined) return undefined;
-  return { ...rowOf(state, incident), steps: incident.steps, names: namesOf(state, incident) };
+  const { steps, written = [], prints = [] } = incident;
+  return { ...rowOf(state, incident), steps, written, prints, names: namesOf(state, incident) };
 }
 
 const rank = ({ endedAt, scope }: Incident): number =>
@@ -28,7 +29,7 @@ const rank = ({ endedAt, scope }: Incident): number =>
 /** Of ended ones the time alone decides. */
 const width = ({ endedAt, communes }: Incident): number => (endedAt === undefined ? communes.length : 0);
 
-function rowOf(state: FleetState, { steps: _, scope, ...incident }: Incident): IncidentRow {
+function rowOf(state: FleetState, { steps: _, written: __, prints: ___, scope, ...incident }: Incident): IncidentRow {
   const { units } = state.registry;
   const name = scopeName(state, scope);
   const serviceId = serviceOf({ scope, evidence: incident.evidence });
@@ -47,7 +48,10 @@ export function serviceOf({ scope, evidence }: Pick<Incident, 'scope' | 'evidenc
   return typeof told === 'string' ? told : undefined;
 }
 
-function scopeName({ registry }: FleetState, { kind, id = '' }: Incident['scope']): string | undefined {
+export function scopeName(
+  { registry }: Pick<FleetState, 'registry'>,
+  { kind, id = '' }: Incident['scope'],
+): string | undefined {
   switch (kind) {
     case 'device': {
       const device = registry.devices.get(id);
@@ -66,7 +70,10 @@ function scopeName({ registry }: FleetState, { kind, id = '' }: Incident['scope'
   }
 }
 
-function namesOf({ registry }: FleetState, { steps, sitesTouched }: Incident): Readonly<Record<string, string>> {
+export function namesOf(
+  { registry }: Pick<FleetState, 'registry'>,
+  { steps, sitesTouched }: Incident,
+): Readonly<Record<string, string>> {
   const names: Record<string, string> = {};
   for (const id of sitesTouched) {
     const name = registry.sites.get(id)?.name;

@@ -1,19 +1,17 @@
-import type { IncidentRow } from '@mach/wire';
+import type { IncidentDetail } from '@mach/wire';
 import { z } from 'zod';
 import type { Routes } from '../http/api-server.ts';
-import { maySee } from '../http/own-commune.ts';
+import { maySeeIncident } from '../http/own-commune.ts';
 import { incidentDetail, incidentRows } from '../incidents/incident-rows.ts';
-import { incidentAnswer, incidentRow } from './incident-schema.ts';
+import { writeCause } from '../incidents/write-cause.ts';
+import { causeWish, incidentAnswer, incidentNumber, incidentRow } from './incident-schema.ts';
 import { errorAnswer, listed, unitCode } from './schemas.ts';
 
 /** Incidents in one answer, those that last first. */
 const LIMIT = { default: 200, max: 2_000 } as const;
 
-/** Whoever belongs to a commune sees what touched it, as far as it reached; of nobody's commune is what touched none. */
-const isSeen = (
-  request: Parameters<typeof maySee>[0],
-  { communesTouched }: Pick<IncidentRow, 'communesTouched'>,
-): boolean => request.caller?.communeCode === undefined || communesTouched.some((code) => maySee(request, code));
+/** Two texts of some hundred letters, each up to six bytes as JSON writes it. */
+const CAUSE_BYTES_MAX = 65_536;
 
 /** Where the fault is: verdicts that last, and how they were seen over time. */
 export const incidents: Routes = (server, { collector }) => {
@@ -32,7 +30,7 @@ export const incidents: Routes = (server, { collector }) => {
       const { query } = request;
       const isOpen = query.open === undefined ? undefined : query.open === 'true';
       const { commune = request.caller?.communeCode } = query;
-      const rows = incidentRows(collector.state(), { isOpen, commune }).filter((row) => isSeen(request, row));
+      const rows = incidentRows(collector.state(), { isOpen, commune }).filter((row) => maySeeIncident(request, row));
       return { items: rows.slice(0, query.limit), total: rows.length };
     },
   });
@@ -41,15 +39,36 @@ export const incidents: Routes = (server, { collector }) => {
     config: { access: 'own-commune' },
     schema: {
       summary: 'One incident with its timeline and the measurements that decided',
-      params: z.object({ number: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER) }),
+      params: incidentNumber,
       response: { 200: incidentAnswer, 404: errorAnswer },
     },
     async handler(request, reply) {
       const { number } = request.params;
       const found = incidentDetail(collector.state(), number);
-      if (found === undefined || !isSeen(request, found))
+      if (found === undefined || !maySeeIncident(request, found))
         return reply.code(404).send({ error: `There is no incident ${number}.` });
       return found;
     },
+  });
+  server.post('/api/v1/incidents/:number/causes', {
+    config: { access: 'write-down' },
+    bodyLimit: CAUSE_BYTES_MAX,
+    schema: {
+      summary: 'Writes down a cause that somebody was told; it stands beside the verdict and never changes it',
+      params: incidentNumber,
+      body: causeWish,
+      response: { 201: incidentAnswer, 400: errorAnswer, 404: errorAnswer },
+    },
+    handler: (request, reply) =>
+      collector.exclusive(async () => {
+        const { number } = request.params;
+        const incident = collector.state().incidents.get(number);
+        if (incident === undefined || !maySeeIncident(request, incident))
+          return reply.code(404).send({ error: `There is no incident ${number}.` });
+        const decided = writeCause(request.body, incident, collector.now());
+        if (!decided.ok) return reply.code(400).send({ error: `Nothing was written down: ${decided.error}.` });
+        await collector.commit([decided.change], request.caller?.by);
+        return reply.code(201).send(incidentDetail(collector.state(), number) as IncidentDetail);
+      }),
   });
 };

@@ -9,6 +9,7 @@ import { enrol } from './enrol.ts';
 import { failing } from './failing.ts';
 import { health } from './health.ts';
 import { history } from './history.ts';
+import { incidentPapers } from './incident-papers.ts';
 import { incidents } from './incidents.ts';
 import { issuedPlans } from './issued-plans.ts';
 import { metrics } from './metrics.ts';
@@ -23,6 +24,7 @@ import { signOn } from './sign-on.ts';
 import { sites } from './sites.ts';
 import { stamp } from './stamp.ts';
 import { throughput } from './throughput.ts';
+import { verify } from './verify.ts';
 
 /** Everything that the collector answers, the pages aside. */
 export const resources: readonly Routes[] = [
@@ -43,6 +45,8 @@ export const resources: readonly Routes[] = [
   availability,
   services,
   incidents,
+  incidentPapers,
+  verify,
   failing,
   priorities,
   plans,

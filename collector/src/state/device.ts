@@ -1,5 +1,6 @@
 import type { Batch, Report } from '@mach/wire';
 import { blankTelemetry } from './blank-telemetry.ts';
+import { countedKinds } from './counted-kinds.ts';
 import { clockOffset, delayOf, eventTime, type TimeBase } from './event-time.ts';
 import { readingKey } from './fleet-state.ts';
 import type { FoldLimits } from './fold-limits.ts';
@@ -17,7 +18,7 @@ export function foldBatch(
   reports: readonly Report[],
   receivedAt: number,
   limits: FoldLimits,
-): { readonly telemetry: FoldedTelemetry; readonly folded: FoldedBatch } {
+): { readonly telemetry: FoldedTelemetry; readonly folded: FoldedBatch; readonly pressedAt: readonly number[] } {
   const delayMs = delayOf({ receivedAt, batch }, telemetry);
   const base: TimeBase = {
     receivedAt: receivedAt - delayMs,
@@ -28,6 +29,7 @@ export function foldBatch(
   };
   const next = telemetry ?? { ...blankTelemetry(batch), up: batch.carried !== true };
   const readings: PlacedReading[] = [];
+  const pressedAt: number[] = [];
   // A boot that returns keeps its place: what a second computer or a request delayed on its way brings is no news.
   const isPlaced = batch.carried === true || next.boots.includes(batch.bootId);
   const boots = isPlaced ? next.boots : [...next.boots, batch.bootId];
@@ -36,6 +38,10 @@ export function foldBatch(
     const from = readings.length;
     for (const reading of report.readings) {
       const { at, estimated } = eventTime(base, report, reading);
+      if (countedKinds.has(reading.kind)) {
+        pressedAt.push(at);
+        continue;
+      }
       readings.push({ reading, at, estimated });
       if (reading.about === undefined && !placeKinds.has(reading.kind))
         keepNewest(next.readings, { reading, at, estimated, bootId }, boots, limits);
@@ -45,7 +51,7 @@ export function foldBatch(
   next.reports += reports.length;
   const folded = { device: batch.device, receivedAt, readings };
   // Somebody brought it: nobody has heard the device, and what it was then it need not be now.
-  if (batch.carried === true) return { telemetry: next, folded };
+  if (batch.carried === true) return { telemetry: next, folded, pressedAt: [] };
   sweep(next, receivedAt, limits);
   if (!next.up || next.lastReceivedAt === 0) next.upSince = receivedAt;
   next.lastReceivedAt = receivedAt;
@@ -61,7 +67,7 @@ export function foldBatch(
   remember(next.machines, batch.machine, limits.machinesRememberedMax);
   next.bootId = batch.bootId;
   next.machine = batch.machine;
-  return { telemetry: next, folded };
+  return { telemetry: next, folded, pressedAt };
 }
 
 /** What it found of others is theirs. */

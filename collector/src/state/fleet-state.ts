@@ -13,6 +13,7 @@ import type {
 } from '@mach/wire';
 import type { AccountRecord } from '../accounts/account.ts';
 import type { SiteNeighbours } from './neighbours.ts';
+import type { PressCount } from './presses.ts';
 import type { IssuedPlan, RegisteredReflector, TokenRecord } from './registry-change.ts';
 import type { Seats } from './seats.ts';
 import type { DeviceTrace, OffSpell, Silence } from './traces/trace.ts';
@@ -41,6 +42,10 @@ export interface FleetState {
   readonly offSpells: readonly OffSpell[];
   /** By number: those that last, and the newest of the others. */
   readonly incidents: ReadonlyMap<number, Incident>;
+  /** By commune: how often its people pressed “still slow” in the last minutes. */
+  readonly presses: ReadonlyMap<string, readonly PressCount[]>;
+  /** Papers by their code: where in the journal stands what is on them. */
+  readonly prints: ReadonlyMap<string, number>;
   /** How often each unknown key and kind was seen, by name. */
   readonly unknown: ReadonlyMap<string, number>;
 }

@@ -45,6 +45,12 @@ export interface FoldLimits {
   /** Ended incidents in the state, the newest; all of them stay in the journal. Steps of one incident's history. */
   readonly incidentsMax: number;
   readonly incidentStepsMax: number;
+  /** Presses of “still slow” are counted in stretches of so long, and forgotten after so long. */
+  readonly pressSlotMs: number;
+  readonly pressesKeptMs: number;
+  /** Papers of one incident, and of all, that are found by the state, the newest; all of them stay in the journal. */
+  readonly printsPerIncidentMax: number;
+  readonly printsMax: number;
   /** Ticks folded between two entries: `alive` comes each minute, so only a clock that jumped ahead makes more. */
   readonly ticksBetweenEntriesMax: number;
 }
@@ -75,5 +81,9 @@ export const FOLD_LIMITS: FoldLimits = {
   offSpellsMax: 8,
   incidentsMax: 5_000,
   incidentStepsMax: 200,
+  pressSlotMs: 300_000,
+  pressesKeptMs: 900_000,
+  printsPerIncidentMax: 400,
+  printsMax: 100_000,
   ticksBetweenEntriesMax: 360,
 };

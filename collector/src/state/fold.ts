@@ -8,12 +8,14 @@ import type { FleetState, RegisteredDevice } from './fleet-state.ts';
 import { foldEquipment, foldEquipmentTick } from './fold-equipment.ts';
 import { foldIncident } from './fold-incident.ts';
 import type { FoldLimits } from './fold-limits.ts';
+import { foldPapers } from './fold-papers.ts';
 import type { Folded, FoldedBatch } from './folded.ts';
 import { settleInventory } from './inventory-telemetry.ts';
 import { emptyState, type FoldedTelemetry, type FoldState } from './mutable-state.ts';
 import { foldNeighbours, foldNeighboursTick } from './neighbours.ts';
 import { addChange } from './note-changes.ts';
 import { lookKinds, placeKinds } from './place-kinds.ts';
+import { notePresses } from './presses.ts';
 import { applyChange } from './registry.ts';
 import { deviceIdOf, type RegistryChange } from './registry-change.ts';
 import { createSeating } from './seating.ts';
@@ -59,7 +61,10 @@ export function createFold(limits: FoldLimits, onFold: (folded: Folded) => void,
       if (isStart) noteStart(entry.receivedAt);
       state.time = Math.max(state.time, lastTickBefore(entry.receivedAt));
       const batch = entry.kind === 'batch' ? takeBatch(entry, checked) : undefined;
-      if (entry.kind === 'registry') takeChange(entry.change, entry.receivedAt, entry.position);
+      if (entry.kind === 'registry') {
+        takeChange(entry.change, entry.receivedAt, entry.position);
+        foldPapers(state, entry, limits);
+      }
       if (entry.kind === 'heartbeat') takeHeartbeats(entry);
       if (entry.kind === 'incident') foldIncident(state.incidents, entry.fact, entry.receivedAt, limits);
       state.position = entry.position;
@@ -110,7 +115,7 @@ export function createFold(limits: FoldLimits, onFold: (folded: Folded) => void,
     if (device === undefined || checked === undefined) return undefined;
     const fresh = checked.reports.filter((report) => isInRanges(entry.fresh, report.seq));
     const devices = devicesOf(device.unitCode);
-    const { telemetry, folded } = foldBatch(
+    const { telemetry, folded, pressedAt } = foldBatch(
       devices.get(entry.device),
       checked.envelope,
       fresh.map((each) => each.report),
@@ -118,6 +123,7 @@ export function createFold(limits: FoldLimits, onFold: (folded: Folded) => void,
       limits,
     );
     devices.set(entry.device, telemetry);
+    if (pressedAt.length > 0) notePresses(state.presses, device.unitCode, pressedAt, entry.receivedAt, limits);
     if (device.coverage === 'inventory') settleInventory(telemetry);
     else if (checked.envelope.carried !== true) {
       seating.heard(device, entry.receivedAt);

@@ -2,6 +2,7 @@ import type { Incident, InventoryChange, LatestReading } from '@mach/wire';
 import type { FleetState, Heartbeat, Registry } from './fleet-state.ts';
 import type { LastingRound } from './inventory-changes.ts';
 import type { FoldedNeighbours } from './neighbours.ts';
+import type { PressCount } from './presses.ts';
 import type { Seats } from './seats.ts';
 import type { FoldedTrace } from './traces/note-trace.ts';
 import type { Silence } from './traces/trace.ts';
@@ -27,6 +28,8 @@ export interface FoldState
       | 'silences'
       | 'usual'
       | 'incidents'
+      | 'presses'
+      | 'prints'
       | 'unknown'
     >
   > {
@@ -39,6 +42,8 @@ export interface FoldState
   silences: Map<string, readonly Silence[]>;
   usual: Map<string, Map<string, FoldedUsual>>;
   incidents: Map<number, Incident>;
+  presses: Map<string, readonly PressCount[]>;
+  prints: Map<string, number>;
   unknown: Map<string, number>;
   /** When the collector last started: nobody was silent while it was off. */
   startedAt: number;
@@ -118,6 +123,8 @@ export function emptyState(): FoldState {
     usual: new Map(),
     offSpells: [],
     incidents: new Map(),
+    presses: new Map(),
+    prints: new Map(),
     unknown: new Map(),
     startedAt: 0,
     ticksSinceEntry: 0,

@@ -5,9 +5,11 @@ import type {
   IssuedPlanRow,
   Line,
   OutageNotice,
+  PrintNote,
   Service,
   Site,
   Unit,
+  WrittenCause,
 } from '@mach/wire';
 import type { AccountRecord, SetUpLink } from '../accounts/account.ts';
 
@@ -70,6 +72,19 @@ export type RegistryChange =
       readonly type: 'availability-set';
       readonly reflectors: readonly RegisteredReflector[];
       readonly targets: readonly AvailabilityTarget[];
+    }
+  /** What somebody was told of an incident's cause, and papers that were made of it. When and by whom stands with the entry. */
+  | {
+      readonly type: 'cause-written';
+      readonly incident: number;
+      readonly cause: Omit<WrittenCause, 'writtenAt' | 'by' | 'post'>;
+    }
+  | {
+      readonly type: 'print-made';
+      readonly incident: number;
+      readonly print: Omit<PrintNote, 'at' | 'by'>;
+      /** What stands on it (`PrintedContent`), as JSON, deflated, in base64. */
+      readonly content: string;
     }
   | { readonly type: 'services-set'; readonly services: readonly Service[] }
   | { readonly type: 'account-created'; readonly account: AccountRecord }

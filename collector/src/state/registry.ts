@@ -82,6 +82,9 @@ export function applyChange(registry: MutableRegistry, change: RegistryChange, p
     case 'plan-issued':
       registry.plans.set(change.plan.number, { ...change.plan, position });
       return;
+    // Of incidents, not of the registry: `fold-incident.ts`.
+    case 'cause-written':
+    case 'print-made':
     case 'sign-in-link-made':
     case 'account-signed-in':
     case 'account-locked':

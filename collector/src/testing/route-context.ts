@@ -1,6 +1,8 @@
 import type { Random } from '@mach/ports';
 import { memoryLog } from '@mach/ports/testing';
 import { createSignIn, signInPorts } from '../accounts/sign-in.ts';
+import { writeCsv } from '../adapters/csv-stringify.ts';
+import { writeWord } from '../adapters/docx.ts';
 import { officePapers } from '../adapters/paper-writer.ts';
 import { createMeter } from '../adapters/prom-client.ts';
 import type { Collector } from '../app.ts';
@@ -28,5 +30,6 @@ export function routeContext(collector: Collector, random: Random, limits = COLL
     meter: createMeter(),
     paper: OFFICE,
     planMaker: planMaker(OFFICE),
+    files: { csv: writeCsv, word: writeWord },
   };
 }

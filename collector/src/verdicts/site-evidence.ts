@@ -86,7 +86,7 @@ export function siteEvidence(
       ({ id }) => (state.traces.get(id)?.paths.get(GATEWAY_PATH)?.answeredAt ?? 0) > now - ANSWERS_WITHIN_MS,
     ),
     devices,
-    // No agent has the button yet.
+    // Told by commune alone: `window-evidence.ts`.
     presses: 0,
   };
 }

@@ -2,7 +2,9 @@ import type { DeviceEvidence, SiteEvidence, WindowEvidence } from '@mach/diagnos
 import { telemetryOf } from '../exposition/device-state.ts';
 import { isProvinces } from '../exposition/snapshot.ts';
 import type { FleetState } from '../state/fleet-state.ts';
+import { FOLD_LIMITS } from '../state/fold-limits.ts';
 import { isInService } from '../state/in-service.ts';
+import { pressesOf } from '../state/presses.ts';
 import { announcedOutages } from './announced-outages.ts';
 import { deviceEvidence, isActive } from './device-evidence.ts';
 import type { PcsBySite } from './register-topology.ts';
@@ -19,6 +21,7 @@ export function windowEvidence(state: FleetState, pcs: PcsBySite, look: Look): W
     const found = siteEvidence(state, site, devices, look);
     if (found !== undefined) sites.push(found);
   }
+  if (to >= look.now) addPresses(sites, state, look.now);
   return {
     from,
     to,
@@ -31,6 +34,23 @@ export function windowEvidence(state: FleetState, pcs: PcsBySite, look: Look): W
     },
     announced: announcedOutages(state, pcs, look.span),
   };
+}
+
+/**
+ * Presses are known of communes alone: they stand with its first site that is heard, and no more of them than it has PCs that run, for
+ * nobody knows whether one pressed twice.
+ */
+function addPresses(sites: SiteEvidence[], { presses, registry }: FleetState, now: number): void {
+  const pressed = new Set<string>();
+  for (const [index, evidence] of sites.entries()) {
+    const commune = registry.sites.get(evidence.site)?.unitCode ?? '';
+    if (evidence.silentSince !== undefined || pressed.has(commune)) continue;
+    const count = pressesOf(presses, commune, now, FOLD_LIMITS);
+    if (count === 0) continue;
+    pressed.add(commune);
+    const running = evidence.devices.filter(({ life }) => life === 'running').length;
+    sites[index] = { ...evidence, presses: Math.min(count, Math.max(1, running)) };
+  }
 }
 
 function provinceDevices(state: FleetState, { span, paths }: Look): readonly DeviceEvidence[] {

@@ -9,7 +9,11 @@ import { IncidentsPage } from './pages/incidents-page.tsx';
 import { PrioritiesPage } from './pages/priorities-page.tsx';
 import { ProvincePage } from './pages/province-page.tsx';
 import { Frame } from './parts/frame.tsx';
+import { later } from './parts/later.tsx';
 import { NotFound } from './parts/not-found.tsx';
+
+const DossierPage = later(() => import('./pages/dossier-page.tsx').then((page) => page.DossierPage));
+const PrintPage = later(() => import('./pages/print-page.tsx').then((page) => page.PrintPage));
 
 /** The pages, in the language of the person in front of them. */
 export function App() {
@@ -55,6 +59,8 @@ function Pages() {
       <Route path="/devices/:id" component={DevicePage} />
       <Route path="/incidents" component={IncidentsPage} />
       <Route path="/incidents/:number" component={IncidentPage} />
+      <Route path="/incidents/:number/dossier" component={DossierPage} />
+      <Route path="/prints/:code" component={PrintPage} />
       <Route path="/priorities" component={PrioritiesPage} />
       <Route default component={() => <NotFound sentence={frame.notFoundPage} />} />
     </Router>

@@ -9,12 +9,14 @@ export const paths = {
   device: (id: string) => `/devices/${encodeURIComponent(id)}`,
   incidents: '/incidents',
   incident: (number: number) => `/incidents/${number}`,
+  dossier: (number: number) => `/incidents/${number}/dossier`,
+  print: (code: string) => `/prints/${encodeURIComponent(code)}`,
   priorities: '/priorities',
   prioritiesOf: (code: string) => `/priorities?commune=${encodeURIComponent(code)}`,
 } as const;
 
 /** Addresses that are pages; all others of the collector (`/api`, `/metrics`) are left to the browser. */
-export const ownPages = /^\/(\?|$|communes\/|devices\/|(incidents|priorities)(\?|$)|incidents\/)/;
+export const ownPages = /^\/(\?|$|communes\/|devices\/|(incidents|priorities)(\?|$)|incidents\/|prints\/)/;
 
 /** Reads and replaces one parameter of the address, so that a filter survives a reload and can be sent to a colleague. */
 export function useQueryParameter(name: string): readonly [value: string, set: (value: string) => void] {

@@ -23,6 +23,14 @@ const vi = {
   back: 'Về trang đầu',
   services: 'Các hệ thống, thử từ máy này',
   serviceNote: 'Chỉ thử được trang chưa đăng nhập; sau khi đăng nhập vẫn có thể chậm mà từ máy này chưa đo được.',
+  stillSlowPress: 'Hệ thống vẫn chậm',
+  stillSlowNote:
+    'Bấm khi đã vào được hệ thống mà vẫn chậm. Mỗi máy mười phút một lần; chỉ đếm chung cho cả xã, không ghi máy nào hay ai đã bấm.',
+  stillSlow: {
+    noted: 'Đã ghi nhận. Nếu nhiều xã cùng bấm, tỉnh sẽ biết hệ thống chậm sau đăng nhập. Cảm ơn anh/chị.',
+    again: 'Máy này đã bấm trong mười phút vừa qua, lần bấm đó vẫn đang được tính.',
+    failed: 'Chưa ghi nhận được. Anh/chị gọi bộ phận hỗ trợ theo số ở cuối trang kiểm tra.',
+  },
   callTitle: 'Số cần gọi',
   contact: ({ name, circuit }: Pick<Contact, 'name' | 'circuit'>) =>
     circuit === undefined ? name : `${name} (đọc số mạch ${circuit})`,
@@ -60,6 +68,15 @@ const en: typeof vi = {
   back: 'Back to the first page',
   services: 'The systems, asked from this PC',
   serviceNote: 'Only pages before sign-in can be asked; behind it a system may be slow without this PC seeing it.',
+  stillSlowPress: 'The system is still slow',
+  stillSlowNote:
+    'Press it when you got into the system and it is still slow. Once in ten minutes a PC; it is only counted for the commune, neither which PC nor who pressed.',
+  stillSlow: {
+    noted:
+      'Noted. If many communes press it, the province knows that the system is slow behind its sign-in. Thank you.',
+    again: 'This PC pressed within the last ten minutes, and that press still counts.',
+    failed: 'It could not be noted. Call support by the number at the end of the check.',
+  },
   callTitle: 'Whom to call',
   contact: ({ name, circuit }) => (circuit === undefined ? name : `${name} (read out circuit ${circuit})`),
   codeTitle: 'Code to read over the phone',

@@ -67,6 +67,8 @@ const vi = {
   communesTouched: 'SỐ XÃ, PHƯỜNG',
   confidence: 'ĐỘ TIN CẬY',
   verdict: 'NHẬN ĐỊNH NGUYÊN NHÂN',
+  causeWritten: (number: string) =>
+    `Đã ghi nguyên nhân được báo vào sự cố số ${number}; nhận định của Mạch giữ nguyên.`,
   siteNamed: (name: string) => `Địa điểm này nay có tên: ${name}.`,
   discoverySwitched: (isOn: boolean, count: string) =>
     isOn
@@ -199,6 +201,7 @@ const en: typeof vi = {
   communesTouched: 'COMMUNES',
   confidence: 'CONFIDENCE',
   verdict: 'VERDICT',
+  causeWritten: (number) => `The cause is written down with incident ${number}; the verdict stays as it is.`,
   siteNamed: (name) => `This site is now called ${name}.`,
   discoverySwitched: (isOn, count) =>
     isOn

@@ -179,6 +179,8 @@ export interface ToldKind extends Pick<Measure<Options>, 'name' | 'summary' | 'm
   readonly turns?: Sensor['turns'];
   /** What stands in the place of the machine that tells it, by its target: the collector keeps it with the site, not with that machine. */
   readonly ofPlace?: true;
+  /** A person did it: the collector counts it for the commune, and keeps with no device that it was told. */
+  readonly countedByCommune?: true;
 }
 
 /** Whatever gives readings of a kind of its own. */

@@ -54,6 +54,7 @@ import { smtp } from './smtp.ts';
 import { snmpKinds } from './snmp/kinds/all.ts';
 import { snmp } from './snmp/poll.ts';
 import { stamp } from './stamp/probe.ts';
+import { stillSlow } from './still-slow.ts';
 import { stun } from './stun.ts';
 import { tcp } from './tcp.ts';
 import { throughput } from './throughput.ts';
@@ -123,7 +124,7 @@ export const sensors: readonly Sensor[] = [
 /** Every poll that there is. A new one is added here, and nowhere else. */
 export const polls: readonly Poll[] = [snmp, neighbours];
 /** Every kind that nobody asks for by itself: polls tell them, and agents of routers. */
-export const toldKinds: readonly ToldKind[] = [...snmpKinds, neighbour, wan, leases, conntrack, clock];
+export const toldKinds: readonly ToldKind[] = [...snmpKinds, neighbour, wan, leases, conntrack, clock, stillSlow];
 
 /** All of them by name, which is the `kind` of their readings. */
 export const kinds: ReadonlyMap<string, Kind> = new Map(

@@ -58,6 +58,37 @@ export interface IncidentStep {
   readonly into?: number;
 }
 
+/**
+ * A cause that somebody was told, by phone as a rule, and wrote down: what was said, by whom, and whose post wrote it. It stands beside
+ * the verdict and never changes it.
+ */
+export interface WrittenCause {
+  /** Counts from 1 within its incident. */
+  readonly id: number;
+  /** One of the list, or words, or both. */
+  readonly cause?: Cause;
+  readonly text?: string;
+  /** Who said it, in the words of whoever wrote it down. */
+  readonly saidBy: string;
+  readonly heardAt: number;
+  readonly writtenAt: number;
+  /** Who wrote it down, as the audit log says it, and the post that this was. */
+  readonly by: string;
+  readonly post?: string;
+}
+
+/** A paper that was made of an incident, without what stands on it. */
+export interface PrintNote {
+  /** Digits; the last is a check digit. */
+  readonly code: string;
+  readonly kind: 'dossier' | 'slip';
+  /** Of a slip, and of a dossier that a commune's account made: the one commune that it is about. */
+  readonly commune?: string;
+  readonly at: number;
+  readonly by: string;
+  readonly sha256: string;
+}
+
 /** A trouble that lasts or lasted, as it is seen now, with all that it ever touched and how the view of it changed. */
 export interface Incident extends IncidentView {
   readonly number: number;
@@ -68,10 +99,14 @@ export interface Incident extends IncidentView {
   readonly communesTouched: readonly string[];
   /** Oldest first; of very many the first and the newest. */
   readonly steps: readonly IncidentStep[];
+  /** Oldest first; absent where nobody wrote one down. */
+  readonly written?: readonly WrittenCause[];
+  /** Oldest first, of very many the newest; absent where none was made. */
+  readonly prints?: readonly PrintNote[];
 }
 
 /** An incident in a list. */
-export interface IncidentRow extends Omit<Incident, 'steps' | 'scope'> {
+export interface IncidentRow extends Omit<Incident, 'steps' | 'scope' | 'written' | 'prints'> {
   readonly scope: IncidentView['scope'] & { readonly name?: string };
   /** Names of the communes that it touched, in their order. */
   readonly communeNames: readonly string[];
@@ -81,6 +116,8 @@ export interface IncidentRow extends Omit<Incident, 'steps' | 'scope'> {
 
 export interface IncidentDetail extends IncidentRow {
   readonly steps: readonly IncidentStep[];
+  readonly written: readonly WrittenCause[];
+  readonly prints: readonly PrintNote[];
   /** Names of what the evidence speaks of: sites, services, devices, by id. */
   readonly names: Readonly<Record<string, string>>;
 }

@@ -10,6 +10,7 @@ export * from './enrolment.ts';
 export * from './entities.ts';
 export { grouped } from './grouped.ts';
 export * from './incident.ts';
+export * from './incident-papers.ts';
 export * from './inventory-file.ts';
 export * from './kit.ts';
 export * from './metric-spec.ts';

@@ -28,6 +28,8 @@ export function smallFleet(): FleetState {
     usual: new Map(),
     offSpells: [],
     incidents: new Map(),
+    presses: new Map(),
+    prints: new Map(),
     neighbours: new Map(),
     unknown: new Map([['kind smart', 3]]),
     seats: new Map([['site-1', { leader: COUNTER_PC, isDark: false, heardAgainAt: 0 }]]),

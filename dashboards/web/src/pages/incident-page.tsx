@@ -4,8 +4,10 @@ import { useSpoken } from '../language.ts';
 import { useLive } from '../live/use-live.ts';
 import { paths } from '../navigation.ts';
 import { HowSure, IncidentTime } from '../parts/incident-list.tsx';
+import { IncidentPapers } from '../parts/incident-papers.tsx';
 import { Freshness, LiveSection } from '../parts/live-section.tsx';
 import { PageTitle } from '../parts/page-title.tsx';
+import { WrittenCauses } from '../parts/written-causes.tsx';
 
 /** One incident: where the fault is and by which measurements, whom it touches, and how the view of it changed. */
 export function IncidentPage({ number = '' }: { readonly number?: string }) {
@@ -35,7 +37,9 @@ export function IncidentPage({ number = '' }: { readonly number?: string }) {
             <Freshness snapshot={snapshot} />
           </PageTitle>
           <Verdict incident={incident} />
+          <WrittenCauses incident={incident} refresh={refresh} />
           <Affected incident={incident} />
+          <IncidentPapers incident={incident} />
           <Timeline incident={incident} />
         </>
       )}

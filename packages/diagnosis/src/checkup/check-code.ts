@@ -1,4 +1,5 @@
 import { CHECK_TOPICS, type CheckTopic, type CheckUp, type Light } from './check-up.ts';
+import { damm } from './damm.ts';
 
 /** What a person reads over the phone when the line is dead and the evidence is nowhere but on the PC. */
 export interface CheckCode {
@@ -82,26 +83,3 @@ export function readCheckCode(text: string): ReadCheckCode {
     ? { ok: false, because: 'newer' }
     : { ok: true, code: { deviceNumber: Number(number), cause, topics } };
 }
-
-/**
- * Check digit of H. M. Damm (2004), by the quasigroup of order 10 that his thesis gives: it finds every single wrong digit and every
- * two neighbours that changed places. Of digits with their check digit it is 0.
- */
-function damm(digits: string): number {
-  let state = 0;
-  for (const digit of digits) state = Number(QUASIGROUP[state]?.[Number(digit)]);
-  return state;
-}
-
-const QUASIGROUP = [
-  '0317598642',
-  '7092154863',
-  '4206871359',
-  '1750983426',
-  '6123045978',
-  '3674209581',
-  '5869720134',
-  '8945362017',
-  '9438617205',
-  '2581436790',
-];

@@ -46,7 +46,7 @@ export interface SiteEvidence {
   /** Routers that never answer to ping can't be missed by it. */
   readonly gatewayAnswersAsARule: boolean;
   readonly devices: readonly DeviceEvidence[];
-  /** PCs whose user pressed *Hệ thống vẫn chậm* in the last 15 minutes. */
+  /** Presses of *Hệ thống vẫn chậm* in the last 15 minutes, at most one a PC that runs; those of a commune stand with one of its sites. */
   readonly presses: number;
 }
 

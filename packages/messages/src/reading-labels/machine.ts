@@ -254,6 +254,7 @@ export const machineLabels: Readonly<Record<string, KindLabels>> = {
       recentSlowNetworkMinutes: ['Gần đây chậm do mạng trong cơ quan', 'Slow lately: local network'],
     },
   },
+  'still-slow': { kind: ['Bấm “Hệ thống vẫn chậm”', 'Press of “still slow”'], values: {} },
   gap: {
     kind: ['Khoảng trống số liệu', 'Missing reports'],
     values: {

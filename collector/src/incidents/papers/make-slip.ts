@@ -1,0 +1,71 @@
+import { type Incident, PAPER_FORM, type Slip, type SlipAbout, type SlipRow } from '@mach/wire';
+import { calendarOf } from '../../state/working-hours.ts';
+import { scopeName } from '../incident-rows.ts';
+import { paperView, touchedSpans } from './dossier-steps.ts';
+import { outagesOf, type PaperInput, provinceOf } from './make-dossier.ts';
+import { aboutOf } from './subjects-of.ts';
+
+/** Why there is no slip of an incident for a commune. */
+export type NoSlip = 'not-touched' | 'not-about-a-system' | 'joined';
+export type SlipDecision =
+  | { readonly ok: true; readonly slip: Slip }
+  | { readonly ok: false; readonly because: NoSlip };
+
+/** One page has room for so many. */
+const ROWS_MAX = 8;
+
+/** The slip of one commune for an incident of a service, a line or the power. Pure. */
+export function makeSlip(incident: Incident, commune: string, input: PaperInput): SlipDecision {
+  const { number, since, endedAt, into, communesTouched, sitesTouched } = incident;
+  if (!communesTouched.includes(commune)) return { ok: false, because: 'not-touched' };
+  if (into !== undefined) return { ok: false, because: 'joined' };
+  const about = aboutOf(incident);
+  if (about === undefined) return { ok: false, because: 'not-about-a-system' };
+  const { state, now } = input;
+  const rows = slipRows(incident, commune, about, input);
+  return {
+    ok: true,
+    slip: {
+      ...paperView(incident, (scope) => scopeName(state, scope)),
+      ...{ form: PAPER_FORM, kind: 'slip', number, about, madeAt: now, since },
+      ...(endedAt === undefined ? {} : { endedAt }),
+      commune: { code: commune, name: state.registry.units.get(commune)?.name ?? commune },
+      ...provinceOf(state.registry, [commune]),
+      rows: rows.slice(0, ROWS_MAX),
+      rowsLeftOut: Math.max(0, rows.length - ROWS_MAX),
+      places: { communes: communesTouched.length, sites: sitesTouched.length },
+    },
+  };
+}
+
+/**
+ * Of what was down, the time that was measured to be down, poor or without power. Of what was slow or lossy, all working time of the
+ * incident at that commune: a page that takes four times as long still comes.
+ */
+function slipRows(incident: Incident, commune: string, about: SlipAbout, input: PaperInput): readonly SlipRow[] {
+  const { registry } = input.state;
+  const touched = touchedSpans(incident, commune, input.now);
+  const calendar = calendarOf(registry.units.get(commune) ?? {});
+  const isLasting = incident.endedAt === undefined;
+  // Line and site of a silence tell the same: one row a site.
+  const found = outagesOf(incident, { ...input, commune }).filter(
+    ({ subject }) => about !== 'silence' || subject === 'site',
+  );
+  return found.map(({ site, subject, name, working, spells }) => {
+    const bad = spells.filter(({ state }) => state === 'down' || state === 'degraded' || state === 'powerCut');
+    const isDown = incident.trouble === 'down';
+    const spans = isDown && bad.length > 0 ? bad : touched;
+    const from = spans[0]?.from ?? incident.since;
+    const to = spans.at(-1)?.to ?? incident.endedAt ?? input.now;
+    const affectedS = isDown
+      ? working.down + working.degraded + working.powerCut
+      : Math.round(touched.reduce((sum, span) => sum + calendar.workingMs(span.from, span.to), 0) / 1_000);
+    return {
+      ...{ site, subject, from },
+      ...(name === undefined ? {} : { name }),
+      ...(isLasting ? {} : { to }),
+      affectedS,
+      noDataS: isDown ? working.noData : 0,
+    };
+  });
+}

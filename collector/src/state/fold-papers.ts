@@ -1,0 +1,25 @@
+import type { Entry, RegistryPayload } from '../journal/journal.ts';
+import { foldPrint, foldWrittenCause } from './fold-incident.ts';
+import type { FoldLimits } from './fold-limits.ts';
+import type { FoldState } from './mutable-state.ts';
+
+/** Takes up what people leave with incidents: causes that they were told, papers that they had made. Who and when is the entry's. */
+export function foldPapers(
+  { incidents, prints, registry }: FoldState,
+  { change, by = 'unknown', receivedAt, position }: Entry & RegistryPayload,
+  limits: FoldLimits,
+): void {
+  if (change.type === 'cause-written') {
+    const post = by.startsWith(ACCOUNT) ? registry.accounts.get(by.slice(ACCOUNT.length))?.post : undefined;
+    const whose = post === undefined || post === '' ? {} : { post };
+    foldWrittenCause(incidents, change.incident, { ...change.cause, writtenAt: receivedAt, by, ...whose });
+  }
+  if (change.type === 'print-made') {
+    foldPrint(incidents, change.incident, { ...change.print, at: receivedAt, by }, limits.printsPerIncidentMax);
+    prints.set(change.print.code, position);
+    const oldest = prints.keys().next().value;
+    if (prints.size > limits.printsMax && oldest !== undefined) prints.delete(oldest);
+  }
+}
+
+const ACCOUNT = 'account:';

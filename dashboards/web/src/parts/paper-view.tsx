@@ -1,0 +1,126 @@
+import type { Paper, PaperBlock } from '@mach/messages';
+import '../paper.css';
+
+/** A paper as it will be printed. */
+export function PaperView({ paper, kind }: { readonly paper: Paper; readonly kind: 'dossier' | 'slip' }) {
+  return (
+    <article class={`paper ${kind}`} aria-labelledby="paper-title">
+      <div class="paper-heads">
+        {[paper.head.left, paper.head.right].map((lines, side) => (
+          <div key={side === 0 ? 'left' : 'right'}>
+            {lines.map((line, index) => (
+              <p key={line} class={index === lines.length - 1 ? 'last' : undefined}>
+                {line}
+              </p>
+            ))}
+          </div>
+        ))}
+      </div>
+      <h2 id="paper-title" class="paper-title">
+        {paper.title}
+      </h2>
+      <p class="paper-subtitle">{paper.subtitle}</p>
+      {paper.blocks.map((block, index) => (
+        <Block key={index} block={block} />
+      ))}
+      <footer class="paper-foot">
+        {paper.foot.map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+      </footer>
+    </article>
+  );
+}
+
+function Block({ block }: { readonly block: PaperBlock }) {
+  switch (block.kind) {
+    case 'heading':
+      return <h3>{block.text}</h3>;
+    case 'text':
+      return <p class={block.isQuiet ? 'quiet' : undefined}>{block.text}</p>;
+    case 'list':
+      return (
+        <ul>
+          {block.items.map((item) => (
+            <li key={item}>{item}</li>
+          ))}
+        </ul>
+      );
+    case 'facts':
+      return (
+        <dl class="paper-facts">
+          {block.rows.map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      );
+    case 'table':
+      return <PaperTable {...block} />;
+    case 'signatures':
+      return (
+        <div class="paper-signatures">
+          {[block.left, block.right].map(([who, how]) => (
+            <p key={who}>
+              <strong>{who}</strong>
+              <br />
+              <em>{how}</em>
+            </p>
+          ))}
+        </div>
+      );
+    default:
+      return block satisfies never;
+  }
+}
+
+/** Wider than a small screen: it is pushed aside there, by keyboard too. */
+function PaperTable({ name, columns, rows, total }: PaperBlock & { readonly kind: 'table' }) {
+  const all = columns.reduce((sum, { width }) => sum + width, 0);
+  const alignOf = (place: number) => (columns[place]?.align === 'right' ? 'number' : undefined);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard.
+    <section class="paper-table" aria-label={name} tabIndex={0}>
+      <table>
+        <colgroup>
+          {columns.map(({ head, width }) => (
+            <col key={head} width={`${(width / all) * 100}%`} />
+          ))}
+        </colgroup>
+        <thead>
+          <tr>
+            {columns.map(({ head }) => (
+              <th key={head} scope="col">
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, index) => (
+            <tr key={index}>
+              {row.map((cell, place) => (
+                <td key={columns[place]?.head} class={alignOf(place)}>
+                  {cell}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+        {total === undefined ? null : (
+          <tfoot>
+            <tr>
+              {total.map((cell, place) => (
+                <td key={columns[place]?.head} class={alignOf(place)}>
+                  {cell}
+                </td>
+              ))}
+            </tr>
+          </tfoot>
+        )}
+      </table>
+    </section>
+  );
+}

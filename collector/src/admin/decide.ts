@@ -4,6 +4,7 @@ import type { FleetState } from '../state/fleet-state.ts';
 import type { RegistryChange } from '../state/registry-change.ts';
 import { decideAccount } from './accounts.ts';
 import { findDevice } from './find-device.ts';
+import { importAssets, removeAssets } from './import-assets.ts';
 import { importEquipment } from './import-equipment.ts';
 import { importLines } from './import-lines.ts';
 import { importOutages } from './import-outages.ts';
@@ -68,6 +69,10 @@ export function decide(request: Decidable, state: FleetState, { now, random }: D
       if (!registry.outages.has(request.id))
         return no(`there is no outage ${request.id}: mach-collector outages list shows them`);
       return { changes: [{ type: 'outage-withdrawn', id: request.id }], answer: { ok: true } };
+    case 'import-assets':
+      return importAssets(request, state, now);
+    case 'remove-assets':
+      return removeAssets(request, state);
     case 'name-site':
       return nameSite(request, state);
     case 'set-discovery':

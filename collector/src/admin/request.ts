@@ -1,3 +1,4 @@
+import { ASSET_KINDS } from '@mach/knowledge';
 import {
   ACCOUNT_ROLES,
   inventoryFileShape,
@@ -51,6 +52,24 @@ const outageRow = z.object({
   isp: z.string().exactOptional(),
 });
 
+const money = z.int().min(0).max(1_000_000_000_000).exactOptional();
+const assetLine = z.object({
+  unitCode: z.string(),
+  place: z.string().max(300),
+  tag: z.string().max(100).exactOptional(),
+  isTagNumber: z.literal(true).exactOptional(),
+  serialHash: z.string().max(32).exactOptional(),
+  deviceNumber: z.int().exactOptional(),
+  name: z.string().max(200).exactOptional(),
+  kind: z.enum(ASSET_KINDS).exactOptional(),
+  yearInUse: z.int().exactOptional(),
+  originalPrice: money,
+  residualValue: money,
+  department: z.string().max(200).exactOptional(),
+  people: z.int().positive().exactOptional(),
+});
+const posts = z.object({ unitCode: z.string(), posts: z.int().min(0), sharedPcs: z.int().min(0).exactOptional() });
+
 /** Inventories that are asked for at once. */
 export const INVENTORIES_AT_ONCE_MAX = 50;
 
@@ -102,6 +121,12 @@ export const adminRequestSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('remove-line'), id: z.string() }),
   z.object({ type: z.literal('import-outages'), rows: z.array(outageRow).max(20_000) }),
   z.object({ type: z.literal('remove-outage'), id: z.string() }),
+  z.object({
+    type: z.literal('import-assets'),
+    lines: z.array(assetLine).max(20_000),
+    posts: z.array(posts).max(5_000),
+  }),
+  z.object({ type: z.literal('remove-assets'), unitCode: z.string(), id: z.string().exactOptional() }),
   z.object({ type: z.literal('name-site'), site: z.string().max(200), name: z.string().max(200) }),
   z.object({
     type: z.literal('set-discovery'),

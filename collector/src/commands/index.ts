@@ -2,6 +2,9 @@ import AccountsCreate from './accounts/create.ts';
 import AccountsDisable from './accounts/disable.ts';
 import AccountsHandOver from './accounts/hand-over.ts';
 import AccountsList from './accounts/list.ts';
+import AssetsImport from './assets/import.ts';
+import AssetsList from './assets/list.ts';
+import AssetsRemove from './assets/remove.ts';
 import AuditList from './audit/list.ts';
 import AvailabilityReportOf from './availability.ts';
 import Backup from './backup.ts';
@@ -52,6 +55,9 @@ export const commands = {
   'accounts:list': AccountsList,
   'accounts:hand-over': AccountsHandOver,
   'accounts:disable': AccountsDisable,
+  'assets:import': AssetsImport,
+  'assets:list': AssetsList,
+  'assets:remove': AssetsRemove,
   'audit:list': AuditList,
   'config:check': ConfigCheck,
   'communes:import': CommunesImport,

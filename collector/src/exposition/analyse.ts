@@ -1,3 +1,4 @@
+import { vietnamDayOf } from '@mach/knowledge';
 import {
   defaultPolicy,
   type RankedDevice,
@@ -7,6 +8,7 @@ import {
   valueInSlices,
 } from '@mach/priority';
 import type { ConditionRow } from '@mach/wire';
+import { registerOf } from '../assets/register-of.ts';
 import { isEquipment, isOnlySeen } from '../state/equipment.ts';
 import type { DeviceTelemetry, FleetState, RegisteredDevice } from '../state/fleet-state.ts';
 import { isInService } from '../state/in-service.ts';
@@ -41,6 +43,7 @@ function* judgeInSlices(state: FleetState, now: number, judge: JudgeDevice): Gen
   const equipment: RankedEquipment[] = [];
   const pcsAt = pcsBySite(state);
   const ofSites = siteFindings(state);
+  const register = registerOf(state, Number(vietnamDayOf(now).slice(0, 4)));
   for (const device of [...state.registry.devices.values()]) {
     if (!isInService(device)) continue;
     const telemetry = telemetryOf(state, device);
@@ -63,7 +66,18 @@ function* judgeInSlices(state: FleetState, now: number, judge: JudgeDevice): Gen
     if (isEquipment(device)) {
       const peopleBehind = pcsAt.get(siteId ?? unitCode) ?? 0;
       equipment.push({ ...identity, kind: device.equipment.kind, peopleBehind });
-    } else devices.push({ ...identity, role, facts, ...silence(device, telemetry, now) });
+    } else {
+      const asset = register.rows.get(id);
+      const people = register.matches.ofDevice.get(id)?.people;
+      devices.push({
+        ...identity,
+        role,
+        ...(asset === undefined ? {} : { asset }),
+        ...(people === undefined ? {} : { people }),
+        facts,
+        ...silence(device, telemetry, now),
+      });
+    }
   }
   return { conditions, devices, equipment };
 }

@@ -140,6 +140,7 @@ function asEnrolled(registered: RegisteredDevice): Device {
     machine,
     flags,
     inventoryHashes,
+    serialHashes,
     supersededBy,
     supersedes,
     standsAlone,

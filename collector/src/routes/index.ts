@@ -1,6 +1,7 @@
 import type { Routes } from '../http/api-server.ts';
 import { accounts } from './accounts.ts';
 import { agentConfig } from './agent-config.ts';
+import { assets } from './assets.ts';
 import { availability } from './availability.ts';
 import { communes } from './communes.ts';
 import { devices } from './devices.ts';
@@ -42,6 +43,7 @@ export const resources: readonly Routes[] = [
   failing,
   priorities,
   plans,
+  assets,
   metrics,
   serviceDiscovery,
 ];

@@ -1,4 +1,5 @@
 import {
+  type AssetRow,
   type CommuneRow,
   type ConditionRow,
   type DeviceDetail,
@@ -194,6 +195,25 @@ const reasonRow = z.object({
   minutesPerMonth: z.number(),
 }) satisfies z.ZodType<ReasonRow>;
 
+export const assetRow = z.object({
+  record: z
+    .object({
+      id: z.string(),
+      place: z.string(),
+      tag: z.string().exactOptional(),
+      name: z.string().exactOptional(),
+      yearInUse: z.int().exactOptional(),
+      originalPrice: z.number().exactOptional(),
+      residualValue: z.number().exactOptional(),
+      department: z.string().exactOptional(),
+    })
+    .exactOptional(),
+  life: z.enum(['over', 'running', 'no-asset', 'unknown']),
+  lifeUntil: z.int().exactOptional(),
+  quota: z.enum(['within', 'outside', 'unknown']),
+  unknown: list(z.enum(['no-register', 'not-in-register', 'no-year', 'kind-without-rule', 'no-posts', 'not-counted'])),
+}) satisfies z.ZodType<AssetRow>;
+
 export const priorityRow = z.object({
   rank: z.int(),
   device: z.string(),
@@ -202,6 +222,7 @@ export const priorityRow = z.object({
   label: z.string().exactOptional(),
   role,
   coverage,
+  asset: assetRow.exactOptional(),
   minutesPerMonth: z.object({ low: z.number(), likely: z.number(), high: z.number() }),
   confidence: z.enum(['low', 'medium', 'high']),
   reasons: list(reasonRow),
@@ -227,6 +248,7 @@ export const deviceDetail = deviceRow.extend({
   changes: list(inventoryChange),
   acknowledged: list(z.object({ epoch: z.string(), ranges: list(z.tuple([z.int(), z.int()]).readonly()) })),
   priority: priorityRow.exactOptional(),
+  asset: assetRow.exactOptional(),
   look: look.exactOptional(),
 }) satisfies z.ZodType<DeviceDetail>;
 

@@ -1,4 +1,15 @@
-import type { AvailabilityTarget, Device, DeviceFlag, Line, OutageNotice, Service, Site, Unit } from '@mach/wire';
+import type {
+  AssetRecord,
+  AvailabilityTarget,
+  Device,
+  DeviceFlag,
+  Line,
+  OutageNotice,
+  Posts,
+  Service,
+  Site,
+  Unit,
+} from '@mach/wire';
 import type { AccountRecord, SetUpLink } from '../accounts/account.ts';
 
 /** What a token lets its bearer do. Join tokens enrol; API tokens read or administer: admin ⊃ read ⊃ scrape; `reflect` is for a reflector on another host. */
@@ -36,6 +47,7 @@ export type RegistryChange =
       readonly tokenId: string;
       /** Of a device with an agent: what an inventory by script calls the same PC. */
       readonly inventoryHashes?: readonly string[];
+      readonly serialHashes?: readonly string[];
     }
   | { readonly type: 'device-flagged'; readonly device: string; readonly flag: DeviceFlag }
   | { readonly type: 'device-revoked'; readonly device: string; readonly at: number }
@@ -49,6 +61,18 @@ export type RegistryChange =
   | { readonly type: 'line-removed'; readonly id: string }
   | { readonly type: 'outage-announced'; readonly outage: OutageNotice }
   | { readonly type: 'outage-withdrawn'; readonly id: string }
+  /** The register of a commune, in place of the one before; without a line it has none any more. */
+  | {
+      readonly type: 'assets-imported';
+      readonly unitCode: string;
+      readonly at: number;
+      readonly records: readonly AssetRecord[];
+    }
+  | { readonly type: 'asset-removed'; readonly unitCode: string; readonly id: string }
+  | { readonly type: 'posts-set'; readonly posts: readonly Posts[] }
+  | { readonly type: 'posts-removed'; readonly unitCode: string }
+  /** Serial numbers of a PC that an inventory by script tells, hashed. */
+  | { readonly type: 'serials-told'; readonly device: string; readonly serialHashes: readonly string[] }
   /** What availability is reckoned by: where reflectors stand beside the collector's own, and what was promised. */
   | {
       readonly type: 'availability-set';

@@ -1,4 +1,5 @@
 export * from './agent-words.ts';
+export { assetSentence, assetWords } from './assets.ts';
 export { auditSentence, auditSentences } from './audit.ts';
 export { availabilityShare, availabilitySubject, availabilityText } from './availability.ts';
 export * from './changes.ts';

@@ -1,6 +1,7 @@
 export { type CoverageCounts, coverageOf } from './coverage.ts';
 export {
   type AssetFacts,
+  assetFacts,
   type DeviceOption,
   type Exclusion,
   type OptionBasis,

@@ -1,3 +1,4 @@
+import type { AssetRow } from './assets.ts';
 import type { Range } from './batch.ts';
 import type { Role } from './enrolment.ts';
 import type { AvailabilityTarget, Coverage, DeviceFlag, Equipment, Line, OutageNotice, Service } from './entities.ts';
@@ -203,6 +204,8 @@ export interface DeviceDetail extends DeviceRow {
   /** By spool epoch: what the collector holds of this device. */
   readonly acknowledged: readonly { readonly epoch: string; readonly ranges: readonly Range[] }[];
   readonly priority?: PriorityRow;
+  /** Of a PC of a commune: what the office's register says of it. */
+  readonly asset?: AssetRow;
   /** The last look around its site's network, of a device that one found. */
   readonly look?: NonNullable<DiscoveryRow['look']>;
 }
@@ -236,6 +239,8 @@ export interface PriorityRow {
   readonly label?: string;
   readonly role: Role;
   readonly coverage: Coverage;
+  /** What the office's register says of it: whether its life has run out and whether it is within quota. */
+  readonly asset?: AssetRow;
   readonly minutesPerMonth: { readonly low: number; readonly likely: number; readonly high: number };
   readonly confidence: 'low' | 'medium' | 'high';
   readonly reasons: readonly ReasonRow[];

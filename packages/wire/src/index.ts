@@ -1,6 +1,7 @@
 export * from './agent-config.ts';
 export * from './answer.ts';
 export * from './api.ts';
+export type * from './assets.ts';
 export * from './batch.ts';
 export * from './cause.ts';
 export * from './codings.ts';

@@ -30,6 +30,7 @@ it('a year is a year, a date, a date as text, or the days since 1900', () => {
     { kind: 'date', day: '2021-03-15' } as const,
     text('15/03/2021'),
     text('Năm 2021'),
+    text('44270'),
     number(44_270),
   ]) {
     expect(yearOf(cell, 2026)).toEqual({ ok: true, value: 2021 });

@@ -56,12 +56,11 @@ export function yearOf(cell: GridCell | undefined, year: number): Meaning<number
 
 function foundYear(cell: GridCell): number | undefined {
   if (cell.kind === 'date') return Number(cell.day.slice(0, 4));
-  if (cell.kind === 'number') {
-    const isDays = cell.value >= EXCEL_DAYS.from && cell.value <= EXCEL_DAYS.to;
-    if (isDays) return new Date(EXCEL_EPOCH + cell.value * 86_400_000).getUTCFullYear();
-    return Number.isInteger(cell.value) ? cell.value : undefined;
-  }
   const text = textOf(cell).replace(/^(năm|nam)\s+/i, '');
+  const value = Number(text);
+  if (value >= EXCEL_DAYS.from && value <= EXCEL_DAYS.to) {
+    return new Date(EXCEL_EPOCH + value * 86_400_000).getUTCFullYear();
+  }
   const match = /^(?:\d{1,2}[/.-]){0,2}(\d{4})$/.exec(text) ?? /^(\d{4})-\d{1,2}-\d{1,2}$/.exec(text);
   return match === null ? undefined : Number(match[1]);
 }

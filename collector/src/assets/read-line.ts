@@ -53,7 +53,7 @@ export function readLine({ cell, complain, unit, place }: Line, basis: RegisterB
   const department = textOf(cell('department')).slice(0, TEXT_MAX);
   return {
     unitCode,
-    place: `${place.sheet}!${place.row}`,
+    place: `${place.sheet}!${place.row}:${place.row}`,
     ...(tagText === undefined ? {} : { tag: tagText.text.slice(0, TAG_MAX) }),
     ...(tagText?.isNumber === true ? { isTagNumber: true } : {}),
     ...(serialText === undefined ? {} : { serialHash: basis.serialHash(serialText.text) }),

@@ -24,7 +24,7 @@ it('takes a line with all that offices write of it', () => {
     lines: [
       {
         unitCode: '00004',
-        place: 'Sổ!2',
+        place: 'Sổ!2:2',
         tag: 'TS-001',
         name: 'Máy tính để bàn',
         kind: 'pc',
@@ -156,7 +156,7 @@ it('every wrong cell is named at once, and the rest of its line is still known',
     ['Sổ!G2', 'residual-above-price'],
     ['Sổ!B3', 'unit-unknown'],
     ['Sổ!C4', 'tag-is-date'],
-    ['Sổ!5', 'no-identity'],
+    ['Sổ!5:5', 'no-identity'],
     ['Sổ!E6', 'error-in-cell'],
   ]);
 });
@@ -165,7 +165,7 @@ it('one tag twice in a commune leaves both lines out; in two communes it is two 
   const head = ['Mã đơn vị', 'Số hiệu tài sản', 'Nguyên giá'];
   const { lines, problems } = read(madeGrid([head, ['00004', 'A1', 2e7], ['00004', 'a1', 2e7], ['00007', 'A1', 2e7]]));
   expect(lines.map(({ unitCode }) => unitCode)).toEqual(['00007']);
-  expect(problems).toMatchObject([{ place: 'Sổ!2; Sổ!3', code: 'identity-doubled', found: 'A1' }]);
+  expect(problems).toMatchObject([{ place: 'Sổ!2:2; Sổ!3:3', code: 'identity-doubled', found: 'A1' }]);
 });
 
 it('posts have a sheet of their own, by code or by name', () => {

@@ -110,7 +110,8 @@ function readBody(
     }
     if (grid.hiddenRows.includes(row)) hidden.push(row + 1);
     const complain: Complaint = (column, code, text) => {
-      const place = column === undefined ? `${grid.name}!${row + 1}` : body.place(row, head.columns.get(column) ?? 0);
+      const place =
+        column === undefined ? `${grid.name}!${row + 1}:${row + 1}` : body.place(row, head.columns.get(column) ?? 0);
       found.problems.push({
         place,
         code,

@@ -71,6 +71,11 @@ export function decide(request: Decidable, state: FleetState, { now, random }: D
       return { changes: [{ type: 'outage-withdrawn', id: request.id }], answer: { ok: true } };
     case 'import-assets':
       return importAssets(request, state, now);
+    case 'settle-priorities':
+      return {
+        changes: [{ type: 'priorities-settled', at: now, rows: request.rows }],
+        answer: { ok: true, imported: request.rows.length },
+      };
     case 'remove-assets':
       return removeAssets(request, state);
     case 'name-site':

@@ -127,6 +127,20 @@ export const adminRequestSchema = z.discriminatedUnion('type', [
     posts: z.array(posts).max(5_000),
   }),
   z.object({ type: z.literal('remove-assets'), unitCode: z.string(), id: z.string().exactOptional() }),
+  z.object({
+    type: z.literal('settle-priorities'),
+    rows: z
+      .array(
+        z.object({
+          device: z.string().max(32),
+          number: z.int(),
+          rank: z.int(),
+          minutesPerMonth: z.object({ low: z.number(), likely: z.number(), high: z.number() }),
+          reasons: z.array(z.object({ code: z.string().max(60) })).max(40),
+        }),
+      )
+      .max(200_000),
+  }),
   z.object({ type: z.literal('name-site'), site: z.string().max(200), name: z.string().max(200) }),
   z.object({
     type: z.literal('set-discovery'),

@@ -60,6 +60,8 @@ function told(change: RegistryChange): Pick<AuditRow, 'about' | 'detail'> {
       return { about: `${change.posts.length}`, detail: firstOf(change.posts.map(({ unitCode }) => unitCode)) };
     case 'posts-removed':
       return { about: change.unitCode, detail: '' };
+    case 'priorities-settled':
+      return { about: `${change.rows.length}`, detail: '' };
     case 'serials-told':
       return { about: change.device, detail: '' };
     case 'outage-announced':

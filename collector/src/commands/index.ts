@@ -33,6 +33,7 @@ import OutagesRemove from './outages/remove.ts';
 import MakePlan from './plan/plan.ts';
 import PlanVerify from './plan/verify.ts';
 import PrioritiesList from './priorities/list.ts';
+import PrioritiesSettle from './priorities/settle.ts';
 import ReflectAlone from './reflect.ts';
 import Replay from './replay.ts';
 import ReportsImport from './reports/import.ts';
@@ -87,6 +88,7 @@ export const commands = {
   'sites:discovery': SitesDiscovery,
   'failing:list': FailingList,
   'priorities:list': PrioritiesList,
+  'priorities:settle': PrioritiesSettle,
   plan: MakePlan,
   'plan:verify': PlanVerify,
   'journal:check': JournalCheck,

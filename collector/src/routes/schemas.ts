@@ -227,6 +227,19 @@ export const priorityRow = z.object({
   confidence: z.enum(['low', 'medium', 'high']),
   reasons: list(reasonRow),
   unknown: list(z.string()),
+  change: z
+    .discriminatedUnion('kind', [
+      z.object({ kind: z.literal('new') }),
+      z.object({ kind: z.literal('held'), rankBefore: z.int(), minutesBefore: z.number() }),
+      z.object({
+        kind: z.literal('moved'),
+        rankBefore: z.int(),
+        minutesBefore: z.number(),
+        came: list(z.string()),
+        went: list(z.string()),
+      }),
+    ])
+    .exactOptional(),
 }) satisfies z.ZodType<PriorityRow>;
 
 const inventoryChange = z.object({

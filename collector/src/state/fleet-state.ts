@@ -1,3 +1,4 @@
+import type { EarlierRow } from '@mach/priority';
 import type {
   AssetRecord,
   AvailabilityTarget,
@@ -62,6 +63,8 @@ export interface Registry {
   /** The office's register of assets, and the posts, by commune. */
   readonly assets: ReadonlyMap<string, CommuneAssets>;
   readonly posts: ReadonlyMap<string, Posts>;
+  /** The upgrade list that was settled last. */
+  readonly settled?: { readonly at: number; readonly rows: readonly EarlierRow[] };
   readonly devices: ReadonlyMap<string, RegisteredDevice>;
   /** By id. */
   readonly tokens: ReadonlyMap<string, TokenRecord>;

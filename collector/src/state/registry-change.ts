@@ -1,3 +1,4 @@
+import type { EarlierRow } from '@mach/priority';
 import type {
   AssetRecord,
   AvailabilityTarget,
@@ -71,6 +72,8 @@ export type RegistryChange =
   | { readonly type: 'asset-removed'; readonly unitCode: string; readonly id: string }
   | { readonly type: 'posts-set'; readonly posts: readonly Posts[] }
   | { readonly type: 'posts-removed'; readonly unitCode: string }
+  /** The upgrade list as it stood then: what the next one is held against. */
+  | { readonly type: 'priorities-settled'; readonly at: number; readonly rows: readonly EarlierRow[] }
   /** Serial numbers of a PC that an inventory by script tells, hashed. */
   | { readonly type: 'serials-told'; readonly device: string; readonly serialHashes: readonly string[] }
   /** What availability is reckoned by: where reflectors stand beside the collector's own, and what was promised. */

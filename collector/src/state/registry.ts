@@ -71,6 +71,9 @@ export function applyChange(registry: MutableRegistry, change: RegistryChange): 
     case 'posts-removed':
       applyToAssets(registry, change);
       return;
+    case 'priorities-settled':
+      registry.settled = { at: change.at, rows: change.rows };
+      return;
     case 'serials-told': {
       const device = registry.devices.get(change.device);
       if (device !== undefined) registry.devices.set(device.id, { ...device, serialHashes: change.serialHashes });

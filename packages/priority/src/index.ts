@@ -32,5 +32,5 @@ export {
 } from './rank-equipment.ts';
 export type { RankedDevice } from './ranked-device.ts';
 export type { Reason, ReasonCode, ReasonParameters } from './reason.ts';
-export { type EarlierRow, type RankChange, type SettledList, settle } from './settle.ts';
+export { type EarlierRow, earlierRow, type SettledList, settle } from './settle.ts';
 export { type PartCost, type ValuedDevice, valueDevices, valueInSlices } from './value-devices.ts';

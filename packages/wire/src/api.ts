@@ -246,7 +246,22 @@ export interface PriorityRow {
   readonly reasons: readonly ReasonRow[];
   /** What could not be known about this device: names of facts. */
   readonly unknown: readonly string[];
+  /** Since the list that was settled last; absent where none was. */
+  readonly change?: RankChange;
 }
+
+/** What became of a device since the list that was settled before. Minutes are the likely ones. */
+export type RankChange =
+  | { readonly kind: 'new' }
+  | { readonly kind: 'held'; readonly rankBefore: number; readonly minutesBefore: number }
+  | {
+      readonly kind: 'moved';
+      readonly rankBefore: number;
+      readonly minutesBefore: number;
+      /** Codes of reasons that came and that went; without any, the minutes alone moved. */
+      readonly came: readonly string[];
+      readonly went: readonly string[];
+    };
 
 export interface ReasonRow {
   readonly code: string;

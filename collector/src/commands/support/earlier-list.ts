@@ -1,32 +1,19 @@
 import { readFileSync } from 'node:fs';
 import type { EarlierRow } from '@mach/priority';
-import { z } from 'zod';
+import { earlierListSchema } from '../../planning/earlier-list-schema.ts';
 import { Explained } from './base.ts';
 
-const row = z.looseObject({
-  device: z.string(),
-  number: z.int(),
-  rank: z.int(),
-  minutesPerMonth: z.object({ low: z.number(), likely: z.number(), high: z.number() }),
-  reasons: z.array(z.looseObject({ code: z.string() })),
-});
-const list = z.array(row);
+const EXPECTED = 'expected what "priorities list --format json" printed';
 
-/** The rows of a list that was printed before with `--format json`. */
+/** The rows of a list that was printed before with `--format json`, or that the resource gave. */
 export function earlierList(file: string): readonly EarlierRow[] {
   let found: unknown;
   try {
     found = JSON.parse(readFileSync(file, 'utf8'));
   } catch (cause) {
-    throw new Explained(`${file} can't be read as JSON: expected what "priorities list --format json" printed`, {
-      cause,
-    });
+    throw new Explained(`${file} can't be read as JSON: ${EXPECTED}`, { cause });
   }
-  const items = typeof found === 'object' && found !== null && 'items' in found ? found.items : found;
-  const parsed = list.safeParse(items);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  throw new Explained(
-    `${file}: ${issue?.path.join('.') || 'the whole file'}: ${issue?.message}; expected what "priorities list --format json" printed`,
-  );
+  const parsed = earlierListSchema.safeParse(found);
+  if (!parsed.success) throw new Explained(`${file}: found something else, ${EXPECTED}`);
+  return Array.isArray(parsed.data) ? parsed.data : parsed.data.items;
 }

@@ -73,8 +73,9 @@ export default class AssetsImport extends CollectorCommand {
         ...problemsTold(read.problems, lang),
         ...(read.problems.length > 0 && !flags['dry-run'] ? [words.skipped(integer(read.problems.length))] : []),
         ...(replaced.length > 0 ? [words.replaced(replaced.map(named).join(', '))] : []),
-        words.matched(integer(known), integer(read.lines.length)),
-        ...differencesTold(matches, named, lang),
+        ...(read.lines.length > 0
+          ? [words.matched(integer(known), integer(read.lines.length)), ...differencesTold(matches, named, lang)]
+          : []),
       ].join('\n'),
     );
   }

@@ -32,6 +32,7 @@ import OutagesList from './outages/list.ts';
 import OutagesRemove from './outages/remove.ts';
 import MakePlan from './plan/plan.ts';
 import PlanVerify from './plan/verify.ts';
+import PrioritiesEffects from './priorities/effects.ts';
 import PrioritiesList from './priorities/list.ts';
 import PrioritiesSettle from './priorities/settle.ts';
 import ReflectAlone from './reflect.ts';
@@ -88,6 +89,7 @@ export const commands = {
   'sites:discovery': SitesDiscovery,
   'failing:list': FailingList,
   'priorities:list': PrioritiesList,
+  'priorities:effects': PrioritiesEffects,
   'priorities:settle': PrioritiesSettle,
   plan: MakePlan,
   'plan:verify': PlanVerify,

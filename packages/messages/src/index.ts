@@ -8,6 +8,7 @@ export * from './check-page.ts';
 export * from './check-services.ts';
 export { conditionAdvice, conditionSentence } from './conditions.ts';
 export { componentName, factName, partName } from './device-words.ts';
+export { effectsText } from './effects-text.ts';
 export * from './format.ts';
 export { communesText, incidentTitle, stepName } from './incidents.ts';
 export { type InstallOutcome, installText, uninstallText } from './install.ts';

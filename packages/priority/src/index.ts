@@ -1,5 +1,13 @@
 export { type CoverageCounts, coverageOf } from './coverage.ts';
 export {
+  checkEffects,
+  type EffectRow,
+  type EffectSum,
+  effectSums,
+  type UpgradeSeen,
+  type WatchedMinutes,
+} from './effects-checked.ts';
+export {
   type AssetFacts,
   assetFacts,
   type DeviceOption,

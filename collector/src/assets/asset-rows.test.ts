@@ -58,6 +58,14 @@ it('of more PCs than posts those in use longest are outside the quota', () => {
   expect(['1', '2', '3'].map((id) => found.get(id)?.quota)).toEqual(['within', 'outside', 'within']);
 });
 
+it('a PC whose year is not known may be older than any, so what hangs on it is unknown', () => {
+  const found = rows([pc(1), pc(2), pc(3)], [since(1, 2012), since(2, 2024)], { posts: 2 });
+  expect(['1', '2', '3'].map((id) => found.get(id)?.quota)).toEqual(['unknown', 'within', 'unknown']);
+  expect(found.get('3')?.unknown).toContain('surplus-open');
+  const many = rows([pc(1), pc(2), pc(3)], [since(1, 2012), since(2, 2024)], { posts: 1 });
+  expect(['1', '2', '3'].map((id) => many.get(id)?.quota)).toEqual(['outside', 'unknown', 'unknown']);
+});
+
 it('PCs for common use count where a number is laid down, servers never', () => {
   const pcs = [pc(1), pc(2, 'meeting-room'), pc(3, 'server')];
   expect(rows(pcs, [since(1, 2022)], { posts: 1 }).get('2')).toMatchObject({

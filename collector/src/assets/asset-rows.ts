@@ -18,11 +18,11 @@ export interface Register {
 
 /**
  * What the register says of each PC: whether its life has run out in this year, and whether it is within its commune's quota, a PC for each post and those for common use. Where a
- * commune has more PCs than that, those in use longest (unknown years first, then by number) are outside: they are to be given back, not replaced. Servers and PCs of
+ * commune has more PCs than that, those in use longest are outside: they are to be given back, not replaced. Servers and PCs of
  * meeting rooms are nobody's and counted only where a number for common use is laid down.
  */
 export function assetRows(pcs: readonly CountedPc[], register: Register, year: number): ReadonlyMap<string, AssetRow> {
-  const outside = outsideQuota(pcs, register);
+  const quotas = quotasOf(pcs, register);
   return new Map(
     pcs.map((pc) => {
       const record = register.ofDevice.get(pc.id);
@@ -31,14 +31,15 @@ export function assetRows(pcs: readonly CountedPc[], register: Register, year: n
       if (record === undefined) unknown.push(register.communes.has(pc.unitCode) ? 'not-in-register' : 'no-register');
       else if (life?.state === 'unknown') unknown.push(life.because);
       const posts = register.posts.get(pc.unitCode);
-      const isCounted = posts !== undefined && counts(pc, posts);
-      if (!isCounted) unknown.push(posts === undefined ? 'no-posts' : 'not-counted');
+      const quota = quotas.get(pc.id);
+      if (quota === undefined) unknown.push(posts === undefined ? 'no-posts' : 'not-counted');
+      else if (quota === 'unknown') unknown.push('surplus-open');
       const lifeUntil = life !== undefined && 'lastYear' in life ? life.lastYear : undefined;
       const row: AssetRow = {
         ...(record === undefined ? {} : { record: shown(record) }),
         life: life?.state ?? 'unknown',
         ...(lifeUntil === undefined ? {} : { lifeUntil }),
-        quota: !isCounted ? 'unknown' : outside.has(pc.id) ? 'outside' : 'within',
+        quota: quota ?? 'unknown',
         unknown,
       };
       return [pc.id, row];
@@ -70,17 +71,27 @@ export const ageOf = ({ kind, yearInUse, originalPrice, residualValue }: AssetRe
 const counts = ({ role }: CountedPc, { sharedPcs }: Posts): boolean =>
   role === 'office' || role === 'counter' || (role === 'meeting-room' && sharedPcs !== undefined);
 
-function outsideQuota(pcs: readonly CountedPc[], { ofDevice, posts }: Register): ReadonlySet<string> {
-  const outside = new Set<string>();
+/**
+ * Of PCs that count. Those in use longest are too many; one whose year is not known may be older than any: what holds wherever those without a year stand is said, and nothing else.
+ */
+function quotasOf(pcs: readonly CountedPc[], { ofDevice, posts }: Register): ReadonlyMap<string, AssetRow['quota']> {
+  const quotas = new Map<string, AssetRow['quota']>();
   for (const [unitCode, its] of countedPcs(pcs, posts)) {
     const of = posts.get(unitCode);
     if (of === undefined) continue;
     const surplus = its.length - of.posts - (of.sharedPcs ?? 0);
-    const yearOf = ({ id }: CountedPc) => ofDevice.get(id)?.yearInUse ?? 0;
-    const oldestFirst = [...its].sort((a, b) => yearOf(a) - yearOf(b) || a.number - b.number);
-    for (const { id } of oldestFirst.slice(0, Math.max(0, surplus))) outside.add(id);
+    const yearOf = ({ id }: CountedPc) => ofDevice.get(id)?.yearInUse;
+    const known = its
+      .filter((pc) => yearOf(pc) !== undefined)
+      .sort((a, b) => (yearOf(a) ?? 0) - (yearOf(b) ?? 0) || a.number - b.number);
+    const unknown = its.length - known.length;
+    for (const [place, { id }] of known.entries()) {
+      quotas.set(id, place >= surplus ? 'within' : place + unknown < surplus ? 'outside' : 'unknown');
+    }
+    const ofOthers = surplus <= 0 ? 'within' : surplus >= its.length ? 'outside' : 'unknown';
+    for (const pc of its) if (yearOf(pc) === undefined) quotas.set(pc.id, ofOthers);
   }
-  return outside;
+  return quotas;
 }
 
 function shown({ id, place, tag, name, yearInUse, originalPrice, residualValue, department }: AssetRecord) {

@@ -1,5 +1,6 @@
 import {
   assetSentence,
+  changeNote,
   factName,
   formats,
   type Language,
@@ -10,7 +11,6 @@ import {
 } from '@mach/messages';
 import { coverageOf, defaultPolicy, type EquipmentRow } from '@mach/priority';
 import { grouped, type PriorityRow } from '@mach/wire';
-import { changeNote } from './change-note.ts';
 import { planCoverage } from './coverage-note.ts';
 import { reasonsOnPaper } from './reasons-on-paper.ts';
 import { type Look, type PaperCell, type PaperSheet, sheetName } from './sheet.ts';

@@ -211,7 +211,17 @@ export const assetRow = z.object({
   life: z.enum(['over', 'running', 'no-asset', 'unknown']),
   lifeUntil: z.int().exactOptional(),
   quota: z.enum(['within', 'outside', 'unknown']),
-  unknown: list(z.enum(['no-register', 'not-in-register', 'no-year', 'kind-without-rule', 'no-posts', 'not-counted'])),
+  unknown: list(
+    z.enum([
+      'no-register',
+      'not-in-register',
+      'no-year',
+      'kind-without-rule',
+      'no-posts',
+      'not-counted',
+      'surplus-open',
+    ]),
+  ),
 }) satisfies z.ZodType<AssetRow>;
 
 export const priorityRow = z.object({

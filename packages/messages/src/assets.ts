@@ -1,4 +1,5 @@
-import type { AssetMatch, AssetRow, AssetUnknown } from '@mach/wire';
+import type { AssetMatch } from '@mach/wire';
+import { assetStatus } from './asset-status.ts';
 import type { Language } from './language.ts';
 
 /** What is said of the office's register of assets: how it was read, where it differs from what was found, life and quota. Figures come written. */
@@ -24,27 +25,6 @@ const vi = {
     zeros: 'số hiệu (thiếu số 0 đầu)',
     serial: 'số sê-ri',
   } satisfies Record<AssetMatch, string> as Readonly<Record<AssetMatch, string>>,
-  lifeIs: {
-    over: (lastYear: string) =>
-      lastYear === '' ? 'đã hết thời hạn sử dụng' : `đã hết thời hạn sử dụng (hết năm ${lastYear})`,
-    running: (lastYear: string) => `còn thời hạn sử dụng đến hết năm ${lastYear}`,
-    'no-asset': () => 'không phải tài sản cố định (dưới 10 triệu đồng)',
-    unknown: () => 'chưa rõ thời hạn sử dụng',
-  } satisfies Record<AssetRow['life'], (lastYear: string) => string> as Readonly<
-    Record<AssetRow['life'], (lastYear: string) => string>
-  >,
-  quotaIs: { within: 'trong định mức', outside: 'vượt định mức', unknown: 'chưa rõ định mức' } satisfies Record<
-    AssetRow['quota'],
-    string
-  > as Readonly<Record<AssetRow['quota'], string>>,
-  because: {
-    'no-register': 'chưa có sổ tài sản',
-    'not-in-register': 'không có trong sổ tài sản',
-    'no-year': 'sổ không ghi năm đưa vào sử dụng',
-    'kind-without-rule': 'chưa có quy định được dẫn nguồn cho loại tài sản này',
-    'no-posts': 'chưa có số biên chế của đơn vị',
-    'not-counted': 'máy không tính theo số người',
-  } satisfies Record<AssetUnknown, string> as Readonly<Record<AssetUnknown, string>>,
   none: 'Chưa có sổ tài sản. Nhập bằng lệnh: mach-collector assets import FILE.xlsx',
   preview: (lines: string, communes: string, posts: string) =>
     `Xem trước, chưa ghi gì: ${lines} dòng tài sản của ${communes} đơn vị; biên chế của ${posts} đơn vị.`,
@@ -148,21 +128,6 @@ const en: typeof vi = {
   shared: 'SHARED PCS',
   pcs: 'PCS',
   matchedBy: { number: 'device number', tag: 'tag', zeros: 'tag (without its zeros)', serial: 'serial number' },
-  lifeIs: {
-    over: (lastYear) => (lastYear === '' ? 'life run out' : `life run out (end of ${lastYear})`),
-    running: (lastYear) => `life until the end of ${lastYear}`,
-    'no-asset': () => 'no fixed asset (below 10 million đồng)',
-    unknown: () => 'life not known',
-  },
-  quotaIs: { within: 'within quota', outside: 'above quota', unknown: 'quota not known' },
-  because: {
-    'no-register': 'there is no register',
-    'not-in-register': 'not in the register',
-    'no-year': 'the register has no year',
-    'kind-without-rule': 'no rule with a source for this kind',
-    'no-posts': 'the posts of the commune are not known',
-    'not-counted': 'not counted by people',
-  },
   none: 'There is no register yet. Take one up: mach-collector assets import FILE.xlsx',
   preview: (lines, communes, posts) =>
     `A preview, nothing was written: ${lines} lines of ${communes} communes; posts of ${posts} communes.`,
@@ -251,20 +216,7 @@ const en: typeof vi = {
     `${file}: this workbook can't be read (${why}). Open and save it in Excel, then try again.`,
 };
 
-export const assetWords = (language: Language): typeof vi => ({ vi, en })[language];
-
-/** What the register says of a PC, in one line: life, quota, and why something of it is unknown. */
-export function assetSentence(row: AssetRow | undefined, language: Language): string {
-  const words = assetWords(language);
-  const { life, lifeUntil, quota, unknown } =
-    row ?? ({ life: 'unknown', quota: 'unknown', unknown: ['no-register'] } as const satisfies AssetRow);
-  const why = unknown.map((code) => words.because[code]).join(', ');
-  const said =
-    life === 'unknown' && quota === 'unknown' && why !== ''
-      ? []
-      : [words.lifeIs[life](lifeUntil === undefined ? '' : String(lifeUntil)), words.quotaIs[quota]];
-  return [
-    ...said,
-    ...(why === '' ? [] : [said.length === 0 ? `${words.lifeIs.unknown('')}, ${words.quotaIs.unknown}: ${why}` : why]),
-  ].join('; ');
-}
+export const assetWords = (language: Language): typeof vi & ReturnType<typeof assetStatus> => ({
+  ...{ vi, en }[language],
+  ...assetStatus(language),
+});

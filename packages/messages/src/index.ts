@@ -1,7 +1,9 @@
 export * from './agent-words.ts';
-export { assetSentence, assetWords } from './assets.ts';
+export { assetSentence } from './asset-status.ts';
+export { assetWords } from './assets.ts';
 export { auditSentence, auditSentences } from './audit.ts';
 export { availabilityShare, availabilitySubject, availabilityText } from './availability.ts';
+export { changeNote } from './change-note.ts';
 export * from './changes.ts';
 export * from './check.ts';
 export * from './check-page.ts';

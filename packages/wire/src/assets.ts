@@ -50,7 +50,9 @@ export type AssetUnknown =
   | 'no-year'
   | 'kind-without-rule'
   | 'no-posts'
-  | 'not-counted';
+  | 'not-counted'
+  /** The commune has more PCs than its quota, and years that are missing leave open which of them are too many. */
+  | 'surplus-open';
 
 /** How a line of the register was known as a device; `zeros`: by its tag, but for zeros before it. */
 export type AssetMatch = 'number' | 'tag' | 'zeros' | 'serial';

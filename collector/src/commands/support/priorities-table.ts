@@ -1,7 +1,6 @@
-import { assetSentence, formats, type Language, pageMessages, reasonSentence, terms } from '@mach/messages';
+import { assetSentence, changeNote, formats, type Language, pageMessages, reasonSentence, terms } from '@mach/messages';
 import type { EquipmentRow } from '@mach/priority';
 import type { PriorityRow } from '@mach/wire';
-import { changeNote } from '../../paper/change-note.ts';
 import { table } from './table.ts';
 
 type Named = (code: string) => string;

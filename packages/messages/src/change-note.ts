@@ -1,12 +1,12 @@
 import type { RankChange } from '@mach/wire';
 import { formats } from './format.ts';
 import type { Language } from './language.ts';
-import { priorities } from './pages/priorities.ts';
+import { pageMessages } from './pages.ts';
 import { reasonName } from './reason-names.ts';
 
 /** What became of a device since the list settled before, in one cell. */
 export function changeNote(change: RankChange | undefined, lang: Language): string {
-  const words = priorities[lang];
+  const words = pageMessages(lang).priorities;
   const { integer } = formats(lang);
   if (change === undefined) return '';
   if (change.kind === 'new') return words.changeNew;

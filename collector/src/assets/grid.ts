@@ -34,9 +34,31 @@ export const columnName = (column: number): string =>
 export const rangeName = ({ top, left, bottom, right }: Merge): string =>
   `${cellName(top, left)}:${cellName(bottom, right)}`;
 
+/** Merges by the rows that they cover: a register of 20,000 lines has thousands. */
+const byRow = new WeakMap<Grid, ReadonlyMap<number, readonly Merge[]>>();
+
 /** The merge that covers a cell. */
-export const mergeAt = (grid: Grid, row: number, column: number): Merge | undefined =>
-  grid.merges.find(({ top, left, bottom, right }) => row >= top && row <= bottom && column >= left && column <= right);
+export function mergeAt(grid: Grid, row: number, column: number): Merge | undefined {
+  if (grid.merges.length === 0) return undefined;
+  let rows = byRow.get(grid);
+  if (rows === undefined) {
+    rows = mergesByRow(grid);
+    byRow.set(grid, rows);
+  }
+  return rows.get(row)?.find(({ left, right }) => column >= left && column <= right);
+}
+
+function mergesByRow({ merges, rows }: Grid): ReadonlyMap<number, readonly Merge[]> {
+  const found = new Map<number, Merge[]>();
+  for (const merge of merges) {
+    for (let row = merge.top; row <= Math.min(merge.bottom, rows.length - 1); row++) {
+      const its = found.get(row);
+      if (its === undefined) found.set(row, [merge]);
+      else its.push(merge);
+    }
+  }
+  return found;
+}
 
 /** What a cell shows: its own, or that of the merge which covers it. */
 export function shownAt(grid: Grid, row: number, column: number): GridCell | undefined {

@@ -1,5 +1,5 @@
 import { type Column, moneyUnitIn } from './columns.ts';
-import { cellName, columnName, type Grid, rangeName, shownAt, textOf } from './grid.ts';
+import { cellName, columnName, type Grid, mergeAt, rangeName, shownAt, textOf } from './grid.ts';
 import { readLine } from './read-line.ts';
 import { readPosts } from './read-posts.ts';
 import type { Complaint, Found, RegisterBasis } from './register-read.ts';
@@ -96,6 +96,7 @@ function readBody(
   passed: Readonly<Record<'total' | 'heading', number[]>>,
 ): void {
   const hidden: number[] = [];
+  const hiddenRows = new Set(grid.hiddenRows);
   const isOfPosts =
     head.columns.has('posts') &&
     !head.columns.has('asset_tag') &&
@@ -108,7 +109,7 @@ function readBody(
       passed[kind].push(row + 1);
       continue;
     }
-    if (grid.hiddenRows.includes(row)) hidden.push(row + 1);
+    if (hiddenRows.has(row)) hidden.push(row + 1);
     const complain: Complaint = (column, code, text) => {
       const place =
         column === undefined ? `${grid.name}!${row + 1}:${row + 1}` : body.place(row, head.columns.get(column) ?? 0);
@@ -178,14 +179,8 @@ function rowKind(grid: Grid, head: TableHead, row: number): 'blank' | 'line' | '
 function isMergedIdentity(grid: Grid, head: TableHead, row: number, complain: Complaint): boolean {
   for (const column of IDENTITY) {
     const place = head.columns.get(column);
-    const merge =
-      place === undefined
-        ? undefined
-        : grid.merges.find(
-            ({ top, bottom, left, right }) =>
-              bottom > top && row >= top && row <= bottom && place >= left && place <= right,
-          );
-    if (merge === undefined) continue;
+    const merge = place === undefined ? undefined : mergeAt(grid, row, place);
+    if (merge === undefined || merge.bottom === merge.top) continue;
     if (merge.top === row) complain(column, 'merged-identity', rangeName(merge));
     return true;
   }

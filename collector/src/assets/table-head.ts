@@ -27,9 +27,11 @@ export function headAt(grid: Grid, row: number): TableHead | undefined {
   const two = namesIn(grid, row + 1);
   const ofOne = known(one);
   if (ofOne.length === 0) return undefined;
-  const continues = two.some(
-    (text, column) => columnOf(text) !== undefined && columnOf(one[column] ?? '') === undefined,
+  // What the first row names already is data or another head below it, and no second row of this one.
+  const below = two.flatMap((text, column) =>
+    columnOf(one[column] ?? '') === undefined ? (columnOf(text) ?? []) : [],
   );
+  const continues = below.length > 0 && below.every((column) => !ofOne.includes(column));
   const isSecond = continues && !two.some((text, column) => isData(grid, row + 1, column, text));
   const lower = one.map((text, column) => (isSecond && columnOf(text) === undefined ? (two[column] ?? '') : text));
   const names = isSecond ? [...lower, ...two.slice(one.length)] : one;

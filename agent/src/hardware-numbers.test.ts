@@ -8,6 +8,7 @@ const denied = { ok: false, failure: 'denied', detail: 'for root alone' } as con
 const files = {
   '/sys/class/dmi/id/sys_vendor': 'Dell Inc.\n',
   '/sys/class/dmi/id/product_uuid': `${UUID}\n`,
+  '/sys/class/dmi/id/product_serial': '8CH2M32\n',
   '/sys/class/dmi/id/board_serial': '/8CH2M32/CNWS20061200A1/\n',
   '/sys/class/net/eno1/device/uevent': 'DRIVER=e1000e\nPCI_ID=8086:15B7\n',
   '/sys/class/net/eno1/addr_assign_type': '0\n',
@@ -25,6 +26,7 @@ describe('on Linux', () => {
     expect(await onLinux({ files })).toEqual({
       systemUuid: UUID,
       boardSerial: '/8CH2M32/CNWS20061200A1/',
+      serials: ['8CH2M32', '/8CH2M32/CNWS20061200A1/'],
       cardAddresses: ['84:7b:eb:1c:20:f7'],
     });
   });

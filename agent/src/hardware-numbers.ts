@@ -6,6 +6,8 @@ export interface HardwareNumbers {
   /** 32 hex digits in either order of their first three fields, with dashes or without; absent where the firmware has none. */
   readonly systemUuid?: string;
   readonly boardSerial?: string;
+  /** Of system, case and board, as far as they are there. */
+  readonly serials?: readonly string[];
   /** Of the cards that are not known to sit elsewhere than on PCI. */
   readonly cardAddresses: readonly string[];
 }
@@ -20,8 +22,13 @@ export async function hardwareNumbers(files: Files, host: Host): Promise<Hardwar
   if (host.machineHints !== undefined) {
     const hints = host.machineHints();
     if (!hints.ok || hints.value.systemUuid === undefined) return undefined;
-    const { systemUuid, boardSerial, builtInAddresses } = hints.value;
-    return { systemUuid, ...(boardSerial === undefined ? {} : { boardSerial }), cardAddresses: builtInAddresses };
+    const { systemUuid, boardSerial, serials, builtInAddresses } = hints.value;
+    return {
+      systemUuid,
+      ...(boardSerial === undefined ? {} : { boardSerial }),
+      ...(serials === undefined ? {} : { serials }),
+      cardAddresses: builtInAddresses,
+    };
   }
   if (!(await files.list(FIRMWARE)).ok) return undefined;
   // The kernel shows no file of a number that the firmware does not have.
@@ -29,9 +36,14 @@ export async function hardwareNumbers(files: Files, host: Host): Promise<Hardwar
     ['product_uuid', 'board_serial'].map((name) => files.readText(`${FIRMWARE}/${name}`)),
   );
   if ([systemUuid, boardSerial].some((read) => read?.ok === false && read.failure !== 'not-found')) return undefined;
+  const others = await Promise.all(
+    ['product_serial', 'chassis_serial'].map((name) => files.readText(`${FIRMWARE}/${name}`)),
+  );
+  const serials = [...others, boardSerial].flatMap((read) => (read?.ok ? [read.value.trim()] : []));
   return {
     ...(systemUuid?.ok ? { systemUuid: systemUuid.value.trim() } : {}),
     ...(boardSerial?.ok ? { boardSerial: boardSerial.value.trim() } : {}),
+    ...(serials.length === 0 ? {} : { serials }),
     cardAddresses: await ownAddresses(files),
   };
 }

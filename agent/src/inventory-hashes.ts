@@ -42,7 +42,7 @@ const FILLERS = [
 ];
 
 /** Whether the script takes this for a number of one PC alone. */
-function isOwnNumber(text: string): boolean {
+export function isOwnNumber(text: string): boolean {
   if (text.length < NUMBER_LENGTH_MIN || new Set(text).size < CHARACTERS_MIN) return false;
   return !FILLERS.some((filler) => text.includes(filler));
 }

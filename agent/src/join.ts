@@ -20,6 +20,8 @@ export interface JoinInput {
   readonly machine: string;
   /** What an inventory by script would call this PC. */
   readonly inventoryHashes: readonly string[];
+  /** Of its serial numbers, for the office's register. */
+  readonly serialHashes?: readonly string[];
   readonly agentVersion: string;
   readonly about: Pick<EnrolmentRequest, 'role' | 'site' | 'label' | 'assetTag'>;
 }
@@ -81,6 +83,9 @@ export async function join(input: JoinInput, http: Http, signal: AbortSignal): P
     ...input.proposed,
     machine: input.machine,
     ...(input.inventoryHashes.length === 0 ? {} : { inventoryHashes: input.inventoryHashes }),
+    ...(input.serialHashes === undefined || input.serialHashes.length === 0
+      ? {}
+      : { serialHashes: input.serialHashes }),
     agentVersion: input.agentVersion,
     ...input.about,
   };

@@ -25,10 +25,12 @@ import { collectorLink } from './collector-link.ts';
 import { hardwareNumbers } from './hardware-numbers.ts';
 import type { Identity, JoinedIdentity } from './identity.ts';
 import { inventoryHashes } from './inventory-hashes.ts';
+import type { JoinInput } from './join.ts';
 import { agentLimits } from './limits.ts';
 import { machineHash } from './machine-hash.ts';
 import type { GuardedPorts } from './probes-of.ts';
 import type { ProxyConfig } from './proxy-config.ts';
+import { serialHashes } from './serial-hashes.ts';
 import { inputActivityOfLinux } from './slow-minutes/input-activity.ts';
 import { inputActivityOfWindows } from './slow-minutes/input-activity-of-windows.ts';
 import { openMemorySpool, openSpool } from './spool/open.ts';
@@ -130,13 +132,17 @@ export function thisMachine({ files, host }: Pick<MeasuringPorts, 'files' | 'hos
   return machineHash(files, host, nodeHash(MACHINE_SALT));
 }
 
-/** What an inventory by script would call this PC; empty where its numbers can't be read, or are fillers. */
-export async function inventoriedAs({
+/** What an inventory by script would call this PC, and hashes of its serial numbers; empty where they can't be read, or are fillers. */
+export async function knownAs({
   files,
   host,
-}: Pick<MeasuringPorts, 'files' | 'host'>): Promise<readonly string[]> {
+}: Pick<MeasuringPorts, 'files' | 'host'>): Promise<Pick<JoinInput, 'inventoryHashes' | 'serialHashes'>> {
   const numbers = await hardwareNumbers(files, host);
-  return numbers === undefined ? [] : inventoryHashes(numbers, sha256Hex);
+  if (numbers === undefined) return { inventoryHashes: [] };
+  return {
+    inventoryHashes: inventoryHashes(numbers, sha256Hex),
+    serialHashes: serialHashes(numbers.serials ?? [], sha256Hex),
+  };
 }
 
 export { bootId };

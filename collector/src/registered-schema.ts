@@ -5,6 +5,7 @@ import { z } from 'zod';
 export const equipment: z.ZodType<Equipment> = z.object({
   kind: z.enum(EQUIPMENT_KINDS),
   address: z.string().exactOptional(),
+  supportUntil: z.string().exactOptional(),
   snmp: z.string().exactOptional(),
   checks: z.array(z.string().regex(EQUIPMENT_CHECK)).max(10),
 });

@@ -1,3 +1,4 @@
+import { assetLife } from '@mach/knowledge';
 import {
   defaultPlanPolicy,
   defaultPolicy,
@@ -11,7 +12,7 @@ import {
 
 /** The part of `docs/planning.md` about what a plan rests on: every figure of effects, prices and policy, with its source. */
 export function assumptionsText(): string {
-  const { figures, roleWeights, silentFromDays, longUnsupportedDays, heldMinutes, heldRatio, priorDevices } =
+  const { figures, roleWeights, silentFromDays, longUnsupportedDays, heldMinutes, heldRatio, priorDevices, start } =
     defaultPolicy;
   const rows = (
     table: Readonly<Record<string, { readonly low: number; readonly likely: number; readonly high: number }>>,
@@ -42,18 +43,31 @@ Weights by role, for those who wait: ${Object.entries(roleWeights)
     .map(([role, weight]) => `${role} ${n(weight)}`)
     .join(', ')} (assumption). A measured PC that was silent for
 ${silentFromDays} days counts as dead or unused; a system without updates for ${n(longUnsupportedDays)} days counts as long unsupported. Against last month's list a device with the same reasons keeps its
-place while its minutes move by less than ${heldMinutes} or ${n(heldRatio * 100)} %. Whether a PC was *broken* is not watched yet, so outage minutes count only where they are handed in.
+place while its minutes move by less than ${heldMinutes} or ${n(heldRatio * 100)} %. Whether a PC was *broken* is not watched yet, so outage minutes count only where they are handed in; a start counts beyond ${n(start.goodMs / 1_000)} s, up to ${n(start.countedMsMax / 60_000)} minutes, once a working day and for
+${n(start.waitedRatio.low)} to ${n(start.waitedRatio.high)} of it, likely ${n(start.waitedRatio.likely)} (who switches on and does something else does not wait; assumption). The earlier list is the one that \`priorities settle\` kept, or a file (\`priorities list --since\`); a place follows from minutes alone, so that a PC that gets worse never falls, and reasons that
+came and went are told.
 
 Network gear, lines and UPSes, for each PC of their site (assumptions; a line is under its contract below ${n(LINE_SPEED_RATIO_MIN)} of the committed speed, QCVN 34:2019 as an
-ISP declares it; the figures of QCVN 34:2022 could not be read):
+ISP declares it; the figures of QCVN 34:2022 could not be read; it is held against the best that the site's PCs measured within 30 days, where the site has that line alone and only by PCs whose own port
+could carry what is committed). A router is out of support by its maker's day in \`equipment import\` (\`support_until\`), or by the system it reports (OpenWrt):
 
 | reason | low | likely | high |
 |---|---|---|---|
 ${rows(equipmentFigures).join('\n')}
 
+## The office's register
+
+\`assets import FILE.xlsx\` takes up the register of assets and the posts of communes; where there is none, life and quota are unknown and each line says so.
+
+- **Life**: ${assetLife.years.pc} years for desktop and laptop computers, ${assetLife.source}, in force from ${assetLife.inForceFrom} (its annex could not be opened: to be held against the text; recorded ${assetLife.recordedOn}). A year counts whole: in use since 2021, over from 2026 on, or when the books' residual value is 0. Below ${n(assetLife.assetFromDong)} đồng
+  a thing is no fixed asset and has no life laid down; for other kinds no source was read, so theirs is unknown. A PC whose life has not run out is replaced only when it fails.
+- **Quota**: a PC for each post, and those for common use. Of more PCs than that in a commune those in use longest are outside of it: they are to be given back and are not replaced; where years are missing, what hangs on them is unknown. Servers count nowhere, PCs of meeting rooms only where a number for common use is laid down. That each post has one PC is Decision 15/2025/QĐ-TTg read plainly.
+- **Differences** (chênh lệch kiểm kê): lines that are no known device and devices without a line, both ways; tags and serial numbers that fit twice are nobody's.
+
 ## What an upgrade gives back
 
-Shares of a part's minutes that a measure ends. All are assumptions, to be held against what happens after real upgrades. Minutes of several parts are
+Shares of a part's minutes that a measure ends. All are assumptions. \`priorities effects\` holds them against what really happened: slow minutes of use in at most 30 days before and after memory or a disk was exchanged, as the inventory tells it, with two working days watched on each side. PCs are
+upgraded when they are at their slowest, so a part of a fall may come by itself. Minutes of several parts are
 put together so that no minute is lost twice, before and after, and the difference is what the plan counts.
 
 | measure | of which minutes |
@@ -91,7 +105,7 @@ Offered is only what makes sense:
 | replacementsMax | (none) | optional: at most so many new PCs |
 | communes | (none) | optional: floor and cap in đồng by code, over both funds |
 
-Two rules that can't both hold are refused by their names.
+Two rules that can't both hold are refused by their names, and so is a ceiling below every PC of the prices where PCs without a supported system must be replaced first.
 
 ## Prices
 
@@ -110,7 +124,7 @@ recovers fewer minutes. Two funds, floors, caps, a limit of new PCs, whole count
 bound, repair gives a plan, and what then is still open goes to HiGHS (MIT), which ends after ${n(SOLVE_LIMITS.nodesMax)} nodes and never by a clock. Of more than ${n(SOLVE_LIMITS.columnsMax)} open options beside one a device it is asked
 about those that lose least, and not at all where the gap is below ${n(SOLVE_LIMITS.gapLeft * 100)} % already.
 A step of a price for many is a plan of its own; the best of them is taken. PCs whose replacement the policy requires come first, and the bound is then that of the rest. With rules, the bound of a larger sum may be below that of a smaller one by no
-more than the gap that was stated. Year by year what is bought later counts for the years that are left; money of a year that is not spent is gone (the command plans one year).
+more than the gap that was stated. Year by year what is bought later counts for the years that are left; money of a year that is not spent is gone. \`--budgets FILE\` with a column \`year\` plans several, for all together or for each commune.
 
 The plan is held against every choice of 2,000 small problems with all these rules (\`test/planning/plan.test.ts\`); \`npm run bench -- plan\` measures 10,000 PCs.
 `;

@@ -6,12 +6,23 @@ const GIB = 1024 ** 3;
 /** Looks of one minute. */
 const LOOKS = 4;
 
+/** What of a PC its made minutes follow from. */
+export interface PcOfMinutes {
+  readonly id: string;
+  readonly wireless: boolean;
+  readonly hardware: {
+    readonly memoryBytes: number;
+    readonly disk: Pick<FleetDevice['hardware']['disk'], 'kind'>;
+    readonly model: Pick<FleetDevice['hardware']['model'], 'year' | 'threads'>;
+  };
+}
+
 /**
  * Minutes of use as a made PC may have them. Each measure is drawn log-normally around a middle that follows from the PC's
  * memory, disk and age, so that bad minutes are few on good machines and many on bad ones. The middles are our own guess: they show how far ranks depend on
  * thresholds, not how slow the PCs of communes are.
  */
-export function madeMinutes(device: FleetDevice, count: number): readonly MeasuredMinute[] {
+export function madeMinutes(device: PcOfMinutes, count: number): readonly MeasuredMinute[] {
   const random = seededRandom(`minutes of ${device.id}`);
   /** `spread` is the standard deviation of the logarithm. */
   const around = (middle: number, spread: number) => {

@@ -14,21 +14,30 @@ const WORDS: Readonly<Record<keyof SlowMinuteThresholds, string>> = {
   gatewayRttMs: 'round trip to the gateway, ms',
 };
 
+/** The rows of a table of how ranks move with each threshold. */
+export function shiftRows({ devices, shifts }: ThresholdRanks): string {
+  const { thresholds } = slowMinutePolicy;
+  return shifts
+    .map(({ threshold, value, ...found }) =>
+      [
+        WORDS[threshold],
+        shown(thresholds[threshold]),
+        shown(value),
+        percent(found.slowRatio),
+        found.rankCorrelation.toFixed(3),
+        `${found.stayInFirstTenth} of ${Math.ceil(devices / 10)}`,
+        shown(found.largestMove),
+      ].join(' | '),
+    )
+    .map((row) => `| ${row} |`)
+    .join('\n');
+}
+
 /** `docs/planning.md`: how the list of upgrades comes about, and how far it depends on the thresholds of a slow minute. */
-export function planningText({ devices, minutesADevice, slowRatio, shifts }: ThresholdRanks): string {
+export function planningText(found: ThresholdRanks): string {
+  const { devices, minutesADevice, slowRatio } = found;
   const { thresholds, watchedMinutesMin, recordedOn } = slowMinutePolicy;
   const { inUseRatio, workingMonthMinutes, version, date } = defaultPolicy;
-  const rows = shifts.map(({ threshold, value, ...found }) =>
-    [
-      WORDS[threshold],
-      shown(thresholds[threshold]),
-      shown(value),
-      percent(found.slowRatio),
-      found.rankCorrelation.toFixed(3),
-      `${found.stayInFirstTenth} of ${Math.ceil(devices / 10)}`,
-      shown(found.largestMove),
-    ].join(' | '),
-  );
   return `# Planning
 
 The list of upgrades ranks devices by working minutes a month that better equipment would give back (policy version ${version}
@@ -59,7 +68,7 @@ commune PCs are. By the policy as it stands ${percent(slowRatio)} of the minutes
 
 | threshold | policy | moved to | slow minutes | rank correlation | stay in the first tenth | largest move, ranks |
 |---|---|---|---|---|---|---|
-${rows.map((row) => `| ${row} |`).join('\n')}
+${shiftRows(found)}
 ${assumptionsText()}`;
 }
 

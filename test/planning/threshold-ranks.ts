@@ -30,7 +30,7 @@ const MINUTES_A_DEVICE = 300;
 /** Watched minutes that the made ones stand for: more than enough to be believed. */
 const WATCHED_MINUTES = 3_000;
 /** Monday 2026-11-23, 10:00 in Vietnam. */
-const WALL = Date.UTC(2026, 10, 23, 3);
+export const WALL = Date.UTC(2026, 10, 23, 3);
 const UPTIME_MS = 9_000_000;
 const FACTORS = [0.5, 1.5] as const;
 
@@ -45,6 +45,11 @@ export function thresholdRanks(): ThresholdRanks {
     minutes: madeMinutes(device, MINUTES_A_DEVICE),
     readings: fleet.readingsAt(device, UPTIME_MS, WALL).map((reading) => ({ ...reading, at: WALL })),
   }));
+  return shiftsOf(watched, MINUTES_A_DEVICE);
+}
+
+/** How ranks of PCs move whose minutes were drawn already; those without any are estimated from the others. */
+export function shiftsOf(watched: readonly WatchedPc[], minutesADevice: number): ThresholdRanks {
   const { thresholds } = slowMinutePolicy;
   const before = ranked(watched, thresholds);
   const shifts = (Object.keys(thresholds) as (keyof SlowMinuteThresholds)[]).flatMap((threshold) =>
@@ -54,17 +59,18 @@ export function thresholdRanks(): ThresholdRanks {
       return { threshold, value, slowRatio: after.slowRatio, ...compared(before.ranks, after.ranks) };
     }),
   );
-  return { devices: watched.length, minutesADevice: MINUTES_A_DEVICE, slowRatio: before.slowRatio, shifts };
+  return { devices: watched.length, minutesADevice, slowRatio: before.slowRatio, shifts };
 }
 
-interface Watched {
-  readonly device: FleetDevice;
+export interface WatchedPc {
+  readonly device: Pick<FleetDevice, 'id' | 'communeCode' | 'role' | 'coverage'>;
   readonly number: number;
   readonly minutes: readonly MeasuredMinute[];
   readonly readings: readonly LatestReading[];
 }
 
-function ranked(fleet: readonly Watched[], thresholds: SlowMinuteThresholds) {
+/** The PCs as the list takes them, and which share of all watched minutes was slow, by these thresholds. */
+export function judged(fleet: readonly WatchedPc[], thresholds: SlowMinuteThresholds) {
   let slow = 0;
   const devices = fleet.map(({ device, number, minutes, readings }): RankedDevice => {
     const counts = { cpu: 0, memory: 0, disk: 0, network: 0 };
@@ -74,6 +80,7 @@ function ranked(fleet: readonly Watched[], thresholds: SlowMinuteThresholds) {
       counts[cause] += WATCHED_MINUTES / minutes.length;
       slow += 1 / minutes.length;
     }
+    if (minutes.length === 0) return deviceOf(device, number, readings);
     const values = {
       recentWatchedMinutes: WATCHED_MINUTES,
       recentSlowCpuMinutes: counts.cpu,
@@ -81,12 +88,23 @@ function ranked(fleet: readonly Watched[], thresholds: SlowMinuteThresholds) {
       recentSlowDiskMinutes: counts.disk,
       recentSlowNetworkMinutes: counts.network,
     };
-    const facts = factsOf([...readings, { kind: 'slow-minutes', at: WALL, ok: true, values }]);
-    const { id, communeCode, role, coverage } = device;
-    return { device: id, number, communeCode, role, coverage, facts, conditions: conditionsFrom(facts, WALL) };
+    return deviceOf(device, number, [...readings, { kind: 'slow-minutes', at: WALL, ok: true, values }]);
   });
-  const ranks = new Map(rankDevices(devices, defaultPolicy).map(({ number, rank }) => [number, rank]));
-  return { ranks, slowRatio: slow / fleet.length };
+  return { devices, slowRatio: slow / Math.max(1, fleet.filter(({ minutes }) => minutes.length > 0).length) };
+}
+
+function deviceOf(
+  { id, communeCode, role, coverage }: WatchedPc['device'],
+  number: number,
+  readings: readonly LatestReading[],
+): RankedDevice {
+  const facts = factsOf(readings);
+  return { device: id, number, communeCode, role, coverage, facts, conditions: conditionsFrom(facts, WALL) };
+}
+
+function ranked(fleet: readonly WatchedPc[], thresholds: SlowMinuteThresholds) {
+  const { devices, slowRatio } = judged(fleet, thresholds);
+  return { ranks: new Map(rankDevices(devices, defaultPolicy).map(({ number, rank }) => [number, rank])), slowRatio };
 }
 
 function compared(before: ReadonlyMap<number, number>, after: ReadonlyMap<number, number>) {

@@ -168,7 +168,7 @@ describe('the firmware of a board', () => {
 
   it('gives its serial number by its place among the strings', () => {
     const board = table([2, [1, 2, 3, 4], ['ASUSTeK', 'H81M', 'Rev X', ' 140526 ']]);
-    expect(readSmbiosHints(board)).toEqual({ boardSerial: '140526' });
+    expect(readSmbiosHints(board)).toEqual({ boardSerial: '140526', serials: ['140526'] });
   });
 
   it.each([

@@ -137,13 +137,20 @@ const SMBIOS_HEAD_BYTES = 8;
 export const smbiosTable = (bytes: Uint8Array): Uint8Array => bytes.subarray(SMBIOS_HEAD_BYTES);
 
 /** The numbers of the machine (type 1) and of its board (type 2); absent where the firmware gives none. */
-export function readSmbiosHints(bytes: Uint8Array): Pick<MachineHints, 'systemUuid' | 'boardSerial'> {
+export function readSmbiosHints(bytes: Uint8Array): Pick<MachineHints, 'systemUuid' | 'boardSerial' | 'serials'> {
   const structures = readSmbios(smbiosTable(bytes));
   const system = structures.find(({ type, area }) => type === 1 && area.length >= 24);
   const board = structures.find(({ type }) => type === 2);
   const boardSerial = board === undefined ? '' : smbiosText(board, 0x07);
+  // Type 3 is the case; all three have their serial number at the same place.
+  const serials = [1, 3, 2].flatMap((type) => {
+    const structure = structures.find((one) => one.type === type);
+    const serial = structure === undefined ? '' : smbiosText(structure, 0x07);
+    return serial === '' ? [] : [serial];
+  });
   return {
     ...(system === undefined ? {} : { systemUuid: Buffer.from(system.area.subarray(8, 24)).toString('hex') }),
     ...(boardSerial === '' ? {} : { boardSerial }),
+    ...(serials.length === 0 ? {} : { serials }),
   };
 }

@@ -4,7 +4,7 @@ import { proposeIdentity, writeIdentity } from '../adapters/identity-file.ts';
 import { forgetJoinWish } from '../adapters/join-wish-file.ts';
 import { type Joined, join } from '../join.ts';
 import type { JoinWish } from '../join-later.ts';
-import { inventoriedAs, type MeasuringPorts, thisMachine } from '../world.ts';
+import { knownAs, type MeasuringPorts, thisMachine } from '../world.ts';
 
 export interface EnrolledOn {
   readonly folder: DataFolder;
@@ -20,7 +20,7 @@ export async function enrolHere({ folder, ports, version }: EnrolledOn, wish: Jo
       ...wish,
       proposed: proposeIdentity(folder),
       machine: await thisMachine(ports),
-      inventoryHashes: await inventoriedAs(ports),
+      ...(await knownAs(ports)),
       agentVersion: version,
     },
     ports.http,

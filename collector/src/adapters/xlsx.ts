@@ -1,5 +1,6 @@
-import type { Cell, CellStyle, WriteSheet } from 'hucre/xlsx';
-import { writeXlsx } from 'hucre/xlsx';
+import type { Cell, CellStyle, Sheet, WriteSheet } from 'hucre/xlsx';
+import { readXls, readXlsx, writeXlsx } from 'hucre/xlsx';
+import type { Grid, GridCell } from '../assets/grid.ts';
 import type { Look, PaperCell, PaperSheet } from '../paper/sheet.ts';
 
 const FONT = 'Times New Roman';
@@ -90,3 +91,48 @@ const STYLES: Readonly<Record<Look, CellStyle>> = {
   totalMinutes: { font: font({ bold: true }), alignment: aligned('right'), border, numFmt: TENTHS },
   total: { font: font({ bold: true }), alignment: aligned('right'), border, numFmt: MONEY },
 };
+
+/** Of a table that people keep; what is larger is no register. */
+const READ_ROWS_MAX = 50_000;
+
+/** The sheets of a workbook (`xls`: of Excel 97 to 2003). Throws on what is no such workbook, is damaged, or has a password. */
+export async function readWorkbook(bytes: Uint8Array, form: 'xlsx' | 'xls'): Promise<readonly Grid[]> {
+  const read = form === 'xlsx' ? readXlsx : readXls;
+  const { sheets } = await read(bytes, { readStyles: true, maxRows: READ_ROWS_MAX });
+  return sheets.map(toGrid);
+}
+
+function toGrid(sheet: Sheet): Grid {
+  const rows = sheet.rows.map((values, row) =>
+    values.map((value, column) => toGridCell(value, sheet.cells?.get(`${row},${column}`))),
+  );
+  return {
+    name: sheet.name,
+    isHidden: sheet.hidden === true || sheet.veryHidden === true,
+    rows,
+    merges: (sheet.merges ?? []).map(({ startRow, startCol, endRow, endCol }) => ({
+      top: startRow,
+      left: startCol,
+      bottom: endRow,
+      right: endCol,
+    })),
+    hiddenColumns: (sheet.columns ?? []).flatMap(({ hidden }, column) => (hidden === true ? [column] : [])),
+    hiddenRows: [...(sheet.rowDefs ?? [])].flatMap(([row, { hidden }]) => (hidden === true ? [row] : [])),
+  };
+}
+
+function toGridCell(value: Cell['value'], cell: Cell | undefined): GridCell | undefined {
+  const font = cell?.style?.font?.name;
+  const format = cell?.style?.numFmt;
+  if (cell?.type === 'error') return { kind: 'error', text: String(value) };
+  if (value === null || value === undefined) {
+    return cell?.type === 'formula' ? { kind: 'formula', text: `=${cell.formula ?? ''}` } : undefined;
+  }
+  if (value instanceof Date) return { kind: 'date', day: value.toISOString().slice(0, 10) };
+  if (typeof value === 'number') return { kind: 'number', value, ...(format === undefined ? {} : { format }) };
+  if (typeof value === 'boolean') return { kind: 'text', text: value ? 'TRUE' : 'FALSE' };
+  const text = String(value);
+  // A formula's error comes as its text.
+  if (/^#(REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!)$/.test(text)) return { kind: 'error', text };
+  return text === '' ? undefined : { kind: 'text', text, ...(font === undefined ? {} : { font }) };
+}

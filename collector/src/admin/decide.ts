@@ -5,6 +5,7 @@ import type { FleetState } from '../state/fleet-state.ts';
 import type { RegistryChange } from '../state/registry-change.ts';
 import { decideAccount } from './accounts.ts';
 import { findDevice } from './find-device.ts';
+import { importAssets, removeAssets } from './import-assets.ts';
 import { importEquipment } from './import-equipment.ts';
 import { importLines } from './import-lines.ts';
 import { importOutages } from './import-outages.ts';
@@ -76,6 +77,15 @@ export function decide(request: Decidable, state: FleetState, { now, random }: D
       const decided = writeCause(request, incident, now);
       return decided.ok ? { changes: [decided.change], answer: { ok: true } } : no(decided.error);
     }
+    case 'import-assets':
+      return importAssets(request, state, now);
+    case 'settle-priorities':
+      return {
+        changes: [{ type: 'priorities-settled', at: now, rows: request.rows }],
+        answer: { ok: true, imported: request.rows.length },
+      };
+    case 'remove-assets':
+      return removeAssets(request, state);
     case 'name-site':
       return nameSite(request, state);
     case 'set-discovery':

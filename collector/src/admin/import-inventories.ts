@@ -53,7 +53,9 @@ async function importOne(inventory: InventoryFile, place: Place, ports: Ports): 
   const clockWrong = inventory.wall < EARLIEST || inventory.wall > now;
   const takenAt = clockWrong ? now : inventory.wall;
   const { id, changes } = decideDevice(inventory, known, { place, takenAt, now }, ports.state());
-  await ports.commit(changes);
+  const { serials = [] } = inventory;
+  const isTold = serials.length > 0 && known?.serialHashes?.join() !== serials.join();
+  await ports.commit(isTold ? [...changes, { type: 'serials-told', device: id, serialHashes: serials }] : changes);
   const { body, checked } = batchOf(inventory, id, { takenAt, now });
   const { position } = await ports.append(
     { kind: 'batch', device: id, epoch: inventory.id, seqs: [1], coding: 'identity', body },

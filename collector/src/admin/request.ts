@@ -1,3 +1,4 @@
+import { ASSET_KINDS } from '@mach/knowledge';
 import {
   ACCOUNT_ROLES,
   CAUSES,
@@ -51,6 +52,24 @@ const outageRow = z.object({
   service: z.string().exactOptional(),
   isp: z.string().exactOptional(),
 });
+
+const money = z.int().min(0).max(1_000_000_000_000).exactOptional();
+const assetLine = z.object({
+  unitCode: z.string(),
+  place: z.string().max(300),
+  tag: z.string().max(100).exactOptional(),
+  isTagNumber: z.literal(true).exactOptional(),
+  serialHash: z.string().max(32).exactOptional(),
+  deviceNumber: z.int().exactOptional(),
+  name: z.string().max(200).exactOptional(),
+  kind: z.enum(ASSET_KINDS).exactOptional(),
+  yearInUse: z.int().exactOptional(),
+  originalPrice: money,
+  residualValue: money,
+  department: z.string().max(200).exactOptional(),
+  people: z.int().positive().exactOptional(),
+});
+const posts = z.object({ unitCode: z.string(), posts: z.int().min(0), sharedPcs: z.int().min(0).exactOptional() });
 
 /** Inventories that are asked for at once. */
 export const INVENTORIES_AT_ONCE_MAX = 50;
@@ -116,6 +135,26 @@ export const adminRequestSchema = z.discriminatedUnion('type', [
     incident: z.int(),
     kind: z.enum(['dossier', 'slip']),
     commune: z.string().max(10).optional(),
+  }),
+  z.object({
+    type: z.literal('import-assets'),
+    lines: z.array(assetLine).max(20_000),
+    posts: z.array(posts).max(5_000),
+  }),
+  z.object({ type: z.literal('remove-assets'), unitCode: z.string(), id: z.string().exactOptional() }),
+  z.object({
+    type: z.literal('settle-priorities'),
+    rows: z
+      .array(
+        z.object({
+          device: z.string().max(32),
+          number: z.int(),
+          rank: z.int(),
+          minutesPerMonth: z.object({ low: z.number(), likely: z.number(), high: z.number() }),
+          reasons: z.array(z.object({ code: z.string().max(60) })).max(40),
+        }),
+      )
+      .max(200_000),
   }),
   z.object({ type: z.literal('name-site'), site: z.string().max(200), name: z.string().max(200) }),
   z.object({

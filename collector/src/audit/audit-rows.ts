@@ -52,6 +52,18 @@ function told(change: RegistryChange): Pick<AuditRow, 'about' | 'detail'> {
       return { about: change.site.id, detail: `${change.site.unitCode} ${change.site.name}` };
     case 'line-added':
       return { about: change.line.id, detail: change.line.siteId };
+    case 'assets-imported':
+      return { about: change.unitCode, detail: `${change.records.length}` };
+    case 'asset-removed':
+      return { about: change.id, detail: change.unitCode };
+    case 'posts-set':
+      return { about: `${change.posts.length}`, detail: firstOf(change.posts.map(({ unitCode }) => unitCode)) };
+    case 'posts-removed':
+      return { about: change.unitCode, detail: '' };
+    case 'priorities-settled':
+      return { about: `${change.rows.length}`, detail: '' };
+    case 'serials-told':
+      return { about: change.device, detail: '' };
     case 'outage-announced':
       return { about: change.outage.id, detail: `${change.outage.cause} ${change.outage.document}` };
     case 'outage-withdrawn':

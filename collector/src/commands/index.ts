@@ -2,6 +2,9 @@ import AccountsCreate from './accounts/create.ts';
 import AccountsDisable from './accounts/disable.ts';
 import AccountsHandOver from './accounts/hand-over.ts';
 import AccountsList from './accounts/list.ts';
+import AssetsImport from './assets/import.ts';
+import AssetsList from './assets/list.ts';
+import AssetsRemove from './assets/remove.ts';
 import AuditList from './audit/list.ts';
 import AvailabilityReportOf from './availability.ts';
 import Backup from './backup.ts';
@@ -33,7 +36,9 @@ import OutagesList from './outages/list.ts';
 import OutagesRemove from './outages/remove.ts';
 import MakePlan from './plan/plan.ts';
 import PlanVerify from './plan/verify.ts';
+import PrioritiesEffects from './priorities/effects.ts';
 import PrioritiesList from './priorities/list.ts';
+import PrioritiesSettle from './priorities/settle.ts';
 import ReflectAlone from './reflect.ts';
 import Replay from './replay.ts';
 import ReportsImport from './reports/import.ts';
@@ -58,6 +63,9 @@ export const commands = {
   'accounts:list': AccountsList,
   'accounts:hand-over': AccountsHandOver,
   'accounts:disable': AccountsDisable,
+  'assets:import': AssetsImport,
+  'assets:list': AssetsList,
+  'assets:remove': AssetsRemove,
   'audit:list': AuditList,
   'config:check': ConfigCheck,
   'communes:import': CommunesImport,
@@ -91,6 +99,8 @@ export const commands = {
   'sites:discovery': SitesDiscovery,
   'failing:list': FailingList,
   'priorities:list': PrioritiesList,
+  'priorities:effects': PrioritiesEffects,
+  'priorities:settle': PrioritiesSettle,
   plan: MakePlan,
   'plan:verify': PlanVerify,
   'templates:check': TemplatesCheck,

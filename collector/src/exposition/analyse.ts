@@ -1,12 +1,15 @@
+import { vietnamDayOf } from '@mach/knowledge';
 import {
   defaultPolicy,
   type RankedDevice,
   type RankedEquipment,
   rankEquipment,
   rankValued,
+  settle,
   valueInSlices,
 } from '@mach/priority';
 import type { ConditionRow } from '@mach/wire';
+import { registerOf } from '../assets/register-of.ts';
 import { isEquipment, isOnlySeen } from '../state/equipment.ts';
 import type { DeviceTelemetry, FleetState, RegisteredDevice } from '../state/fleet-state.ts';
 import { isInService } from '../state/in-service.ts';
@@ -14,6 +17,7 @@ import { telemetryOf } from './device-state.ts';
 import { equipmentConditions } from './equipment-conditions.ts';
 import type { Analysis } from './findings.ts';
 import { createJudge, type JudgeDevice } from './judge-device.ts';
+import { rankedLines } from './ranked-lines.ts';
 import { type SiteFound, siteFindings } from './site-findings.ts';
 import { isProvinces } from './snapshot.ts';
 
@@ -41,6 +45,7 @@ function* judgeInSlices(state: FleetState, now: number, judge: JudgeDevice): Gen
   const equipment: RankedEquipment[] = [];
   const pcsAt = pcsBySite(state);
   const ofSites = siteFindings(state);
+  const register = registerOf(state, Number(vietnamDayOf(now).slice(0, 4)));
   for (const device of [...state.registry.devices.values()]) {
     if (!isInService(device)) continue;
     const telemetry = telemetryOf(state, device);
@@ -62,11 +67,33 @@ function* judgeInSlices(state: FleetState, now: number, judge: JudgeDevice): Gen
     };
     if (isEquipment(device)) {
       const peopleBehind = pcsAt.get(siteId ?? unitCode) ?? 0;
-      equipment.push({ ...identity, kind: device.equipment.kind, peopleBehind });
-    } else devices.push({ ...identity, role, facts, ...silence(device, telemetry, now) });
+      const unsupportedSince = supportEnd(device.equipment.supportUntil, now);
+      equipment.push({
+        ...identity,
+        kind: device.equipment.kind,
+        peopleBehind,
+        ...(unsupportedSince === undefined ? {} : { unsupportedSince }),
+      });
+    } else {
+      const asset = register.rows.get(id);
+      const people = register.matches.ofDevice.get(id)?.people;
+      devices.push({
+        ...identity,
+        role,
+        ...(asset === undefined ? {} : { asset }),
+        ...(people === undefined ? {} : { people }),
+        facts,
+        ...silence(device, telemetry, now),
+      });
+    }
   }
+  equipment.push(...rankedLines(state, now, pcsAt));
   return { conditions, devices, equipment };
 }
+
+/** A day of support that is over. */
+const supportEnd = (until: string | undefined, now: number): string | undefined =>
+  until !== undefined && until < vietnamDayOf(now) ? until : undefined;
 
 /** By site, and by commune for what stands in no site: whoever is there depends on its network. */
 function pcsBySite({ registry }: FleetState): ReadonlyMap<string, number> {
@@ -88,10 +115,14 @@ export function* analyseInSlices(
 ): Generator<undefined, Analysis, void> {
   const judged = yield* judgeInSlices(state, now, judge);
   const valued = yield* valueInSlices(judged.devices, defaultPolicy, RANKED_A_SLICE);
-  const priorities = rankValued(valued);
+  const ranked = rankValued(valued);
+  const { settled } = state.registry;
+  const held = settled && settle(ranked, settled.rows, defaultPolicy);
+  const priorities = held?.rows ?? ranked;
   return {
     conditions: judged.conditions,
     priorities,
+    ...(settled === undefined || held === undefined ? {} : { settled: { at: settled.at, left: held.left } }),
     priorityOf: new Map(priorities.map((row) => [row.device, row])),
     valued,
     equipment: rankEquipment(judged.equipment, defaultPolicy),

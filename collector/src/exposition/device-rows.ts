@@ -46,6 +46,7 @@ export function deviceDetail(
     changes: shownChanges(device, telemetry),
     acknowledged,
     ...(priority === undefined ? {} : { priority }),
+    ...(priority?.asset === undefined ? {} : { asset: priority.asset }),
     ...(device.macHash === undefined ? {} : lookOf(state, device.siteId ?? '')),
   };
 }

@@ -1,4 +1,4 @@
-import type { EquipmentRow, ValuedDevice } from '@mach/priority';
+import type { EarlierRow, EquipmentRow, ValuedDevice } from '@mach/priority';
 import type { ConditionRow, PriorityRow } from '@mach/wire';
 
 /** What the analysis says of a device, as far as it is exposed. */
@@ -16,6 +16,8 @@ export interface Analysis {
   readonly conditions: ReadonlyMap<string, readonly ConditionRow[]>;
   /** Best first. */
   readonly priorities: readonly PriorityRow[];
+  /** When the list was settled that this one is held against, and who of that one is in this no more. */
+  readonly settled?: { readonly at: number; readonly left: readonly EarlierRow[] };
   readonly priorityOf: ReadonlyMap<string, PriorityRow>;
   /** What a plan is made of: the PCs with what each of their parts costs, and what is no PC. */
   readonly valued: readonly ValuedDevice[];

@@ -71,6 +71,7 @@ const TABLE: Readonly<
   'GET /api/v1/services': { may: [...READERS, 'commune'] },
   'GET /api/v1/failing': { may: [...READERS, 'commune'] },
   'GET /api/v1/priorities': { may: [...READERS, 'commune'] },
+  'GET /api/v1/assets': { may: [...READERS, 'commune'] },
   'GET /api/v1/plans': { may: READERS, with: { query: { budget: '1' } } },
   'GET /api/v1/plans/to-trinh.docx': { may: READERS, with: { query: { budget: '1' } } },
   'GET /api/v1/plans/cong-van.docx': { may: READERS, with: { query: { budget: '1' } } },

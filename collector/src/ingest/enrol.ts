@@ -140,6 +140,7 @@ function asEnrolled(registered: RegisteredDevice): Device {
     machine,
     flags,
     inventoryHashes,
+    serialHashes,
     supersededBy,
     supersedes,
     standsAlone,
@@ -159,9 +160,17 @@ interface Joining extends Pick<Device, 'id' | 'unitCode'> {
 }
 
 function enrolled(request: EnrolmentRequest, device: Device, secretSha256: string, tokenId: string): RegistryChange {
-  const { machine, inventoryHashes } = request;
+  const { machine, inventoryHashes, serialHashes } = request;
   const hashes = inventoryHashes === undefined ? {} : { inventoryHashes };
-  return { type: 'device-enrolled', device, secretSha256, machine, tokenId, ...hashes };
+  return {
+    type: 'device-enrolled',
+    device,
+    secretSha256,
+    machine,
+    tokenId,
+    ...hashes,
+    ...(serialHashes === undefined ? {} : { serialHashes }),
+  };
 }
 
 function isNews(before: RegisteredDevice, after: Device, request: EnrolmentRequest): boolean {
@@ -170,7 +179,8 @@ function isNews(before: RegisteredDevice, after: Device, request: EnrolmentReque
     before.label !== after.label ||
     before.assetTag !== after.assetTag ||
     before.machine !== request.machine ||
-    (request.inventoryHashes !== undefined && before.inventoryHashes?.join() !== request.inventoryHashes.join())
+    (request.inventoryHashes !== undefined && before.inventoryHashes?.join() !== request.inventoryHashes.join()) ||
+    (request.serialHashes !== undefined && before.serialHashes?.join() !== request.serialHashes.join())
   );
 }
 

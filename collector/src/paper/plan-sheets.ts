@@ -1,7 +1,8 @@
-import { type Language, paperText, planWords, terms } from '@mach/messages';
+import { type Language, paperText, planText, planWords, terms } from '@mach/messages';
 import type { Candidate, PlanLine } from '@mach/priority';
 import { grouped } from '@mach/wire';
 import type { FrozenPlan } from '../planning/frozen-plan.ts';
+import { lineNotes } from '../planning/line-notes.ts';
 import { basisNotes, resultNotes } from '../planning/plan-notes.ts';
 import { reasonsOnPaper } from './reasons-on-paper.ts';
 import { at, type Look, type PaperCell, type PaperSheet, sheetName } from './sheet.ts';
@@ -22,14 +23,21 @@ const SUMMARY_WIDTHS = [5, 10, 30, 10, 18, 18, 18, 14];
 export function planSheets(frozen: FrozenPlan, paper: PlanPaper): readonly PaperSheet[] {
   const byCommune = grouped(frozen.plan.lines, ({ commune }) => commune);
   const candidates = new Map(frozen.input.candidates.map((one) => [one.device, one]));
+  const numberOf = (device: string) => String(candidates.get(device)?.number ?? device);
+  const what = (line: PlanLine) => lineNotes(line, frozen.plan, numberOf, paper.lang);
   const communes = [...byCommune.keys()].sort().map((code) => {
     const lines = byCommune.get(code) ?? [];
     return { code, lines, name: sheetName(`${code} ${paper.named(code)}`) };
   });
   return [
     summarySheet(frozen, communes, paper),
-    ...communes.map((commune) => communeSheet(commune, candidates, paper)),
+    ...communes.map((commune) => communeSheet(commune, candidates, { ...paper, what })),
   ];
+}
+
+interface LinePaper extends PlanPaper {
+  /** What a line buys, with its notes. */
+  readonly what: (line: PlanLine) => string;
 }
 
 interface CommuneLines {
@@ -90,7 +98,7 @@ function summarySheet(frozen: FrozenPlan, communes: readonly CommuneLines[], pap
 function communeSheet(
   { code, name, lines }: CommuneLines,
   candidates: ReadonlyMap<string, Candidate>,
-  paper: PlanPaper,
+  paper: LinePaper,
 ): PaperSheet {
   const said = paperText(paper.lang);
   const head = [
@@ -125,18 +133,16 @@ function lineRow(
   line: PlanLine,
   place: number,
   candidate: Candidate | undefined,
-  { lang }: PlanPaper,
+  { lang, what }: LinePaper,
 ): readonly PaperCell[] {
   const words = planWords(lang);
   const row = HEAD_ROW + 1 + place;
-  const notes = line.notes.map((note) => words.note[note]);
-  const what = words.measure[line.measure];
   return [
     cell(place + 1, 'centre'),
-    cell(line.number, 'centre'),
+    cell(line.number === 0 ? '' : line.number, 'centre'),
     cell(candidate?.label ?? '', 'text'),
     cell(placeOf(candidate, lang), 'text'),
-    cell(notes.length === 0 ? what : `${what} (${notes.join('; ')})`, 'text'),
+    cell(what(line), 'text'),
     cell(paperText(lang).units[line.measure], 'centre'),
     cell(1, 'count'),
     cell(line.cost, 'money'),
@@ -150,7 +156,7 @@ function lineRow(
 function placeOf(candidate: Candidate | undefined, lang: Language): string {
   if (candidate?.role !== undefined) return terms.role(candidate.role, lang);
   const kind = candidate?.equipment;
-  return kind === undefined || kind === 'line' ? '' : terms.equipment(kind, lang);
+  return kind === undefined ? '' : kind === 'line' ? planText(lang).line : terms.equipment(kind, lang);
 }
 
 const heading = (title: string, { lang }: PlanPaper): readonly (readonly PaperCell[])[] => [

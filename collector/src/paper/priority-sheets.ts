@@ -1,5 +1,15 @@
-import { factName, formats, type Language, paperText, priorityNote, terms } from '@mach/messages';
-import { coverageOf, defaultPolicy } from '@mach/priority';
+import {
+  assetSentence,
+  changeNote,
+  factName,
+  formats,
+  type Language,
+  pageMessages,
+  paperText,
+  priorityNote,
+  terms,
+} from '@mach/messages';
+import { coverageOf, defaultPolicy, type EquipmentRow } from '@mach/priority';
 import { grouped, type PriorityRow } from '@mach/wire';
 import { planCoverage } from './coverage-note.ts';
 import { reasonsOnPaper } from './reasons-on-paper.ts';
@@ -12,14 +22,20 @@ export interface PriorityPaper {
   readonly madeAt: number;
 }
 
-const WIDTHS = [7, 10, 22, 8, 16, 16, 12, 10, 10, 10, 11, 56];
+const WIDTHS = [7, 10, 20, 8, 14, 14, 11, 9, 9, 9, 10, 22, 18, 48];
+const EQUIPMENT_WIDTHS = [7, 10, 22, 18, 10, 26, 10, 10, 10, 10, 60];
 
 /** The upgrade-priority list as sheets: all of it, and where it is of several communes a sheet for each; ranks stay those of the whole. */
-export function prioritySheets(rows: readonly PriorityRow[], paper: PriorityPaper): readonly PaperSheet[] {
+export function prioritySheets(
+  rows: readonly PriorityRow[],
+  equipment: readonly EquipmentRow[],
+  paper: PriorityPaper,
+): readonly PaperSheet[] {
   const byCommune = grouped(rows, ({ communeCode }) => communeCode);
   const codes = byCommune.size > 1 ? [...byCommune.keys()].sort() : [];
   return [
     sheet(paperText(paper.lang).summary, rows, paper),
+    ...(equipment.length > 0 ? [equipmentSheet(equipment, paper)] : []),
     ...codes.map((code) => sheet(sheetName(`${code} ${paper.named(code)}`), byCommune.get(code) ?? [], paper)),
   ];
 }
@@ -29,7 +45,8 @@ function sheet(name: string, rows: readonly PriorityRow[], paper: PriorityPaper)
   const said = paperText(lang);
   const head = [
     ...[said.rank, said.code, said.commune, said.device, said.label, said.place, said.coverage],
-    ...[said.minutes, said.least, said.most, said.confidence, said.reasons],
+    ...[said.minutes, said.least, said.most, said.confidence],
+    ...[pageMessages(lang).priorities.columnAsset, pageMessages(lang).priorities.columnChange, said.reasons],
   ];
   return {
     name,
@@ -65,12 +82,56 @@ function line(row: PriorityRow, { named, lang }: PriorityPaper): readonly PaperC
     cell(likely, 'minutes'),
     cell(low, 'minutes'),
     cell(high, 'minutes'),
-    cell(terms.confidence(row.confidence, lang), 'centre'),
+    cell(confidence(row, lang), 'centre'),
+    cell(assetSentence(row.asset, lang), 'text'),
+    cell(changeNote(row.change, lang), 'text'),
     cell(
       [reasons, ...(unknown === '' ? [] : [paperText(lang).unknown(unknown)])].filter((part) => part !== '').join('; '),
       'text',
     ),
   ];
+}
+
+function confidence({ confidence: how }: PriorityRow, lang: Language): string {
+  const words = pageMessages(lang).priorities;
+  return `${terms.confidence(how, lang)} (${how === 'low' ? words.estimated : words.measured})`;
+}
+
+/** Network gear, lines, UPSes, printers: those with a reason to be replaced. */
+function equipmentSheet(all: readonly EquipmentRow[], { named, lang, madeAt }: PriorityPaper): PaperSheet {
+  const said = paperText(lang);
+  const words = pageMessages(lang).priorities;
+  const wanted = all.filter(({ reasons }) => reasons.length > 0);
+  const head = [
+    ...[said.rank, said.code, said.commune, words.columnKind, said.device, said.label, words.columnPeople],
+    ...[said.minutes, said.least, said.most, said.reasons],
+  ];
+  const lines = wanted.map((row) => [
+    cell(row.rank, 'centre'),
+    cell(row.communeCode, 'code'),
+    cell(named(row.communeCode), 'text'),
+    cell(row.kind === 'line' ? words.kindLine : terms.equipment(row.kind, lang), 'text'),
+    cell(row.number === 0 ? '' : row.number, 'centre'),
+    cell(row.label ?? '', 'text'),
+    cell(row.peopleBehind, 'count'),
+    cell(row.minutesPerMonth.likely, 'minutes'),
+    cell(row.minutesPerMonth.low, 'minutes'),
+    cell(row.minutesPerMonth.high, 'minutes'),
+    cell(reasonsOnPaper(row.reasons, lang), 'text'),
+  ]);
+  return {
+    name: sheetName(words.equipmentSheet),
+    widths: EQUIPMENT_WIDTHS,
+    headRow: 3,
+    rows: [
+      [cell(words.equipmentTitle, 'title')],
+      [cell(said.madeOn(formats(lang).date(madeAt)), 'subtitle')],
+      [cell(said.minutesUnit, 'unit')],
+      head.map((text) => cell(text, 'head')),
+      ...lines,
+      [cell(words.equipmentSound(formats(lang).integer(all.length - wanted.length)), 'note')],
+    ],
+  };
 }
 
 const cell = (value: string | number, look: Look): PaperCell => ({ value, look });

@@ -9,10 +9,13 @@ it('reads a sum a commune, or one for parts beside one for assets', () => {
   ];
   expect(budgetsFromRows(rows)).toEqual({
     ok: true,
-    value: [
-      { commune: '00004', years: [{ common: 150_000_000 }] },
-      { commune: '00007', years: [{ assets: 100_000_000, parts: 20_000_000 }] },
-    ],
+    value: {
+      kind: 'each',
+      communes: [
+        { commune: '00004', years: [{ common: 150_000_000 }] },
+        { commune: '00007', years: [{ assets: 100_000_000, parts: 20_000_000 }] },
+      ],
+    },
   });
 });
 
@@ -28,4 +31,39 @@ it('zeros that Excel ate, a commune twice and a sum in dollars are told with the
     'line 3, budget',
     'line 4, commune_code',
   ]);
+});
+
+it('reads several years, for each commune or for all together; a year without a sum is one without money', () => {
+  const head = ['commune_code', 'year', 'budget'];
+  expect(
+    budgetsFromRows([head, ['00007', '2028', '2 triệu'], ['00007', '2027', '1 triệu'], ['00004', '2027', '3 triệu']]),
+  ).toEqual({
+    ok: true,
+    value: {
+      kind: 'each',
+      communes: [
+        { commune: '00007', years: [{ common: 1_000_000 }, { common: 2_000_000 }] },
+        { commune: '00004', years: [{ common: 3_000_000 }, { common: 0 }] },
+      ],
+    },
+  });
+  expect(
+    budgetsFromRows([
+      ['year', 'budget'],
+      ['2027', '1 tỷ'],
+      ['2028', '2 tỷ'],
+    ]),
+  ).toEqual({
+    ok: true,
+    value: { kind: 'together', years: [{ common: 1_000_000_000 }, { common: 2_000_000_000 }] },
+  });
+});
+
+it.each([
+  ['a gap between years', [['2027'], ['2029']]],
+  ['rows with and without a year', [['2027'], ['']]],
+  ['more years than are planned', [['2027'], ['2028'], ['2029'], ['2030'], ['2031'], ['2032']]],
+])('%s is told', (_, years) => {
+  const read = budgetsFromRows([['year', 'budget'], ...years.map(([year = '']) => [year, '1 triệu'])]);
+  expect(read).toMatchObject({ ok: false, problems: [{ path: 'year' }] });
 });

@@ -1,5 +1,6 @@
 import { vietnamDayOf } from '@mach/knowledge';
 import {
+  assetFacts,
   type Candidate,
   candidatesOf,
   defaultPolicy,
@@ -26,8 +27,12 @@ export function planCandidates(
   equipment: readonly EquipmentRow[],
   { policy, prices }: Pick<PlanAsked, 'policy' | 'prices'>,
 ): readonly Candidate[] {
-  // No register of assets is taken up yet: what it would say is unknown of every device.
-  return candidatesOf(devices, equipment, () => ({}), { prices, policy, priorityPolicy: defaultPolicy });
+  const registered = new Map(devices.map(({ device, row }) => [device.device, row.asset]));
+  return candidatesOf(devices, equipment, (device) => assetFacts(registered.get(device)), {
+    prices,
+    policy,
+    priorityPolicy: defaultPolicy,
+  });
 }
 
 /** All that a plan follows from; with a commune, of its candidates alone. */

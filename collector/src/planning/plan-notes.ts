@@ -17,6 +17,7 @@ export function resultNotes({ plan }: FrozenPlan, lang: Language): readonly stri
     said.budget(money(plan.cost.parts), money(plan.cost.assets)),
     ...(plan.lines.length > 0 ? [said.range(money(plan.costLow), money(plan.costHigh))] : []),
     said.bound(f.number(plan.minutes), f.number(plan.bound), f.number(plan.gap * 100, 3)),
+    ...(plan.lines.some(({ year }) => year > 0) ? [said.yearsNote] : []),
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { Routes } from '../http/api-server.ts';
 import { accounts } from './accounts.ts';
 import { agentConfig } from './agent-config.ts';
+import { assets } from './assets.ts';
 import { availability } from './availability.ts';
 import { communes } from './communes.ts';
 import { deviceRecord } from './device-record.ts';
@@ -52,6 +53,7 @@ export const resources: readonly Routes[] = [
   plans,
   planPapers,
   issuedPlans,
+  assets,
   metrics,
   serviceDiscovery,
 ];

@@ -1,8 +1,24 @@
+import type { EquipmentRow } from '@mach/priority';
+import { EQUIPMENT_KINDS } from '@mach/wire';
 import { z } from 'zod';
 import type { Routes } from '../http/api-server.ts';
 import { maySee } from '../http/own-commune.ts';
 import { analysisOf } from './analysis-of.ts';
 import { listed, listOf, priorityRow, unitCode } from './schemas.ts';
+
+const equipmentRow = z.object({
+  rank: z.int(),
+  device: z.string(),
+  number: z.int(),
+  communeCode: z.string(),
+  siteId: z.string().exactOptional(),
+  label: z.string().exactOptional(),
+  kind: z.enum([...EQUIPMENT_KINDS, 'line']),
+  coverage: priorityRow.shape.coverage,
+  peopleBehind: z.int(),
+  minutesPerMonth: priorityRow.shape.minutesPerMonth,
+  reasons: priorityRow.shape.reasons,
+}) satisfies z.ZodType<EquipmentRow>;
 
 /** The upgrade-priority list. Ranks are those of the whole fleet, also when one commune is asked for. */
 export const priorities: Routes = (server, { collector }) => {
@@ -11,13 +27,20 @@ export const priorities: Routes = (server, { collector }) => {
     schema: {
       summary: 'Upgrade priorities, best first',
       querystring: z.object({ commune: unitCode.optional() }),
-      response: { 200: listed(priorityRow) },
+      response: {
+        200: listed(priorityRow).extend({ equipment: z.array(equipmentRow), settledAt: z.number().exactOptional() }),
+      },
     },
     async handler(request) {
       const { commune = request.caller?.communeCode } = request.query;
-      const { priorities: rows } = await analysisOf(collector);
-      const shown = commune === undefined ? rows : rows.filter(({ communeCode }) => communeCode === commune);
-      return listOf(shown.filter(({ communeCode }) => maySee(request, communeCode)));
+      const { priorities: rows, equipment, settled } = await analysisOf(collector);
+      const isShown = ({ communeCode }: { readonly communeCode: string }) =>
+        (commune === undefined || communeCode === commune) && maySee(request, communeCode);
+      return {
+        ...listOf(rows.filter(isShown)),
+        equipment: equipment.filter(isShown),
+        ...(settled === undefined ? {} : { settledAt: settled.at }),
+      };
     },
   });
 };

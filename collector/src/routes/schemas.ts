@@ -1,4 +1,5 @@
 import {
+  type AssetRow,
   type CommuneRow,
   type ConditionRow,
   type DeviceDetail,
@@ -194,6 +195,35 @@ const reasonRow = z.object({
   minutesPerMonth: z.number(),
 }) satisfies z.ZodType<ReasonRow>;
 
+export const assetRow = z.object({
+  record: z
+    .object({
+      id: z.string(),
+      place: z.string(),
+      tag: z.string().exactOptional(),
+      name: z.string().exactOptional(),
+      yearInUse: z.int().exactOptional(),
+      originalPrice: z.number().exactOptional(),
+      residualValue: z.number().exactOptional(),
+      department: z.string().exactOptional(),
+    })
+    .exactOptional(),
+  life: z.enum(['over', 'running', 'no-asset', 'unknown']),
+  lifeUntil: z.int().exactOptional(),
+  quota: z.enum(['within', 'outside', 'unknown']),
+  unknown: list(
+    z.enum([
+      'no-register',
+      'not-in-register',
+      'no-year',
+      'kind-without-rule',
+      'no-posts',
+      'not-counted',
+      'surplus-open',
+    ]),
+  ),
+}) satisfies z.ZodType<AssetRow>;
+
 export const priorityRow = z.object({
   rank: z.int(),
   device: z.string(),
@@ -202,10 +232,24 @@ export const priorityRow = z.object({
   label: z.string().exactOptional(),
   role,
   coverage,
+  asset: assetRow.exactOptional(),
   minutesPerMonth: z.object({ low: z.number(), likely: z.number(), high: z.number() }),
   confidence: z.enum(['low', 'medium', 'high']),
   reasons: list(reasonRow),
   unknown: list(z.string()),
+  change: z
+    .discriminatedUnion('kind', [
+      z.object({ kind: z.literal('new') }),
+      z.object({ kind: z.literal('held'), rankBefore: z.int(), minutesBefore: z.number() }),
+      z.object({
+        kind: z.literal('moved'),
+        rankBefore: z.int(),
+        minutesBefore: z.number(),
+        came: list(z.string()),
+        went: list(z.string()),
+      }),
+    ])
+    .exactOptional(),
 }) satisfies z.ZodType<PriorityRow>;
 
 const inventoryChange = z.object({
@@ -227,6 +271,7 @@ export const deviceDetail = deviceRow.extend({
   changes: list(inventoryChange),
   acknowledged: list(z.object({ epoch: z.string(), ranges: list(z.tuple([z.int(), z.int()]).readonly()) })),
   priority: priorityRow.exactOptional(),
+  asset: assetRow.exactOptional(),
   look: look.exactOptional(),
 }) satisfies z.ZodType<DeviceDetail>;
 

@@ -1,4 +1,6 @@
+import type { EarlierRow } from '@mach/priority';
 import type {
+  AssetRecord,
   AvailabilityTarget,
   Device,
   DeviceFlag,
@@ -7,6 +9,7 @@ import type {
   LatestReading,
   Line,
   OutageNotice,
+  Posts,
   Service,
   Site,
   Unit,
@@ -62,6 +65,11 @@ export interface Registry {
   readonly targets: readonly AvailabilityTarget[];
   /** Announced outages by id. */
   readonly outages: ReadonlyMap<string, OutageNotice>;
+  /** The office's register of assets, and the posts, by commune. */
+  readonly assets: ReadonlyMap<string, CommuneAssets>;
+  readonly posts: ReadonlyMap<string, Posts>;
+  /** The upgrade list that was settled last. */
+  readonly settled?: { readonly at: number; readonly rows: readonly EarlierRow[] };
   readonly devices: ReadonlyMap<string, RegisteredDevice>;
   /** By id. */
   readonly tokens: ReadonlyMap<string, TokenRecord>;
@@ -72,12 +80,20 @@ export interface Registry {
   readonly lastDeviceNumber: number;
 }
 
+/** One commune's register, as it was last taken up. `importedAt` is ms. */
+export interface CommuneAssets {
+  readonly importedAt: number;
+  readonly records: readonly AssetRecord[];
+}
+
 export interface RegisteredDevice extends Device {
   readonly secretSha256: string;
   readonly machine: string;
   readonly flags: readonly DeviceFlag[];
   /** Of a device with an agent: what an inventory by script calls the same PC. */
   readonly inventoryHashes?: readonly string[];
+  /** Of serial numbers of its case, system and board: by them a line of the office's register is known to be this PC. */
+  readonly serialHashes?: readonly string[];
   /** The device whose agent measures the PC that this one, known by inventory alone, stood for: that one counts. */
   readonly supersededBy?: string;
   /** The devices whose place it has taken. */

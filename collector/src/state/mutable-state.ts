@@ -108,6 +108,8 @@ export function emptyState(): FoldState {
       reflectors: [],
       targets: [],
       outages: new Map(),
+      assets: new Map(),
+      posts: new Map(),
       devices: new Map(),
       tokens: new Map(),
       accounts: new Map(),

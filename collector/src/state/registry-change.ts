@@ -1,10 +1,13 @@
+import type { EarlierRow } from '@mach/priority';
 import type {
+  AssetRecord,
   AvailabilityTarget,
   Device,
   DeviceFlag,
   IssuedPlanRow,
   Line,
   OutageNotice,
+  Posts,
   PrintNote,
   Service,
   Site,
@@ -54,6 +57,7 @@ export type RegistryChange =
       readonly tokenId: string;
       /** Of a device with an agent: what an inventory by script calls the same PC. */
       readonly inventoryHashes?: readonly string[];
+      readonly serialHashes?: readonly string[];
     }
   | { readonly type: 'device-flagged'; readonly device: string; readonly flag: DeviceFlag }
   | { readonly type: 'device-revoked'; readonly device: string; readonly at: number }
@@ -67,6 +71,20 @@ export type RegistryChange =
   | { readonly type: 'line-removed'; readonly id: string }
   | { readonly type: 'outage-announced'; readonly outage: OutageNotice }
   | { readonly type: 'outage-withdrawn'; readonly id: string }
+  /** The register of a commune, in place of the one before; without a line it has none any more. */
+  | {
+      readonly type: 'assets-imported';
+      readonly unitCode: string;
+      readonly at: number;
+      readonly records: readonly AssetRecord[];
+    }
+  | { readonly type: 'asset-removed'; readonly unitCode: string; readonly id: string }
+  | { readonly type: 'posts-set'; readonly posts: readonly Posts[] }
+  | { readonly type: 'posts-removed'; readonly unitCode: string }
+  /** The upgrade list as it stood then: what the next one is held against. */
+  | { readonly type: 'priorities-settled'; readonly at: number; readonly rows: readonly EarlierRow[] }
+  /** Serial numbers of a PC that an inventory by script tells, hashed. */
+  | { readonly type: 'serials-told'; readonly device: string; readonly serialHashes: readonly string[] }
   /** What availability is reckoned by: where reflectors stand beside the collector's own, and what was promised. */
   | {
       readonly type: 'availability-set';

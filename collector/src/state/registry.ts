@@ -1,4 +1,5 @@
 import { applyToAccount } from './accounts.ts';
+import { applyToAssets } from './assets.ts';
 import { isOnlySeen } from './equipment.ts';
 import type { MutableRegistry } from './mutable-state.ts';
 import type { RegistryChange } from './registry-change.ts';
@@ -64,6 +65,20 @@ export function applyChange(registry: MutableRegistry, change: RegistryChange, p
     case 'outage-withdrawn':
       registry.outages.delete(change.id);
       return;
+    case 'assets-imported':
+    case 'asset-removed':
+    case 'posts-set':
+    case 'posts-removed':
+      applyToAssets(registry, change);
+      return;
+    case 'priorities-settled':
+      registry.settled = { at: change.at, rows: change.rows };
+      return;
+    case 'serials-told': {
+      const device = registry.devices.get(change.device);
+      if (device !== undefined) registry.devices.set(device.id, { ...device, serialHashes: change.serialHashes });
+      return;
+    }
     case 'availability-set':
       registry.reflectors = change.reflectors;
       registry.targets = change.targets;
@@ -98,6 +113,7 @@ export function applyChange(registry: MutableRegistry, change: RegistryChange, p
 function enrol(registry: MutableRegistry, change: RegistryChange & { type: 'device-enrolled' }): void {
   const { device, secretSha256, machine, tokenId, inventoryHashes } = change;
   const known = registry.devices.get(device.id);
+  const serialHashes = change.serialHashes ?? known?.serialHashes;
   registry.devices.set(device.id, {
     ...device,
     secretSha256,
@@ -105,6 +121,7 @@ function enrol(registry: MutableRegistry, change: RegistryChange & { type: 'devi
     flags: known?.flags ?? [],
     ...supersessionOf(known),
     ...(inventoryHashes === undefined ? {} : { inventoryHashes }),
+    ...(serialHashes === undefined ? {} : { serialHashes }),
   });
   registry.lastDeviceNumber = Math.max(registry.lastDeviceNumber, device.number);
   const token = registry.tokens.get(tokenId);

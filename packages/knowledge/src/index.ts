@@ -1,3 +1,4 @@
+export * from './asset-life.ts';
 export * from './card-model.ts';
 export * from './disk-failure/disk-advice.ts';
 export * from './disk-failure/failure-chance.ts';

@@ -55,6 +55,7 @@ const facts: Words<FactName> = {
     temperature: 'nhiệt độ của máy',
     'disk-health': 'tình trạng của ổ đĩa',
     stops: 'máy có hay bị tắt đột ngột hay không',
+    'boot-time': 'máy khởi động mất bao lâu',
   },
   en: {
     'operating-system': 'how long the operating system is supported',
@@ -66,6 +67,7 @@ const facts: Words<FactName> = {
     temperature: 'how warm the device is',
     'disk-health': 'how sound the disk is',
     stops: 'how often the device stops without a shutdown',
+    'boot-time': 'how long the device takes to start',
   },
 };
 
@@ -81,6 +83,7 @@ const parts: Words<Part> = {
     failures: 'tình trạng của ổ đĩa',
     stops: 'máy có hay bị tắt đột ngột hay không',
     outage: 'thời gian máy bị hỏng',
+    start: 'máy khởi động mất bao lâu',
   },
   en: {
     memory: 'how much memory there is',
@@ -93,6 +96,7 @@ const parts: Words<Part> = {
     failures: 'how sound the disk is',
     stops: 'how often the device stops without a shutdown',
     outage: 'how long the device was broken',
+    start: 'how long the device takes to start',
   },
 };
 

@@ -6,6 +6,8 @@ import type { Language } from './language.ts';
 type Phrases = Readonly<Record<EquipmentReasonCode, (parameters: Values, f: Formats) => string>>;
 
 const percent = (value: Values[string] | undefined, f: Formats): string => f.percent(Number(value ?? 0));
+const mbps = (value: Values[string] | undefined, f: Formats): string =>
+  `${f.integer(Math.round(Number(value ?? 0) / 1_000_000))} Mbit/s`;
 const day = (value: Values[string] | undefined, f: Formats): string => f.date(Date.parse(String(value)));
 
 const vi: Phrases = {
@@ -16,8 +18,10 @@ const vi: Phrases = {
   'ups-overloaded': () => 'Bộ lưu điện quá tải',
   'printer-stopped': () => 'Máy in ngừng in',
   'codec-part-failed': () => 'Thiết bị họp trực tuyến có bộ phận hỏng',
-  'equipment-unsupported': ({ unsupportedSince }, f) => `Đã hết hỗ trợ từ ngày ${day(unsupportedSince, f)}`,
-  'line-under-contract': ({ speedRatio }, f) => `Đường truyền chỉ đạt ${percent(speedRatio, f)} tốc độ cam kết`,
+  'equipment-unsupported': ({ unsupportedSince, product }, f) =>
+    `${product === undefined ? 'Đã' : `${product} đã`} hết hỗ trợ từ ngày ${day(unsupportedSince, f)}`,
+  'line-under-contract': ({ speedRatio, measuredBitsPerSecond, committedBitsPerSecond }, f) =>
+    `Đo được: đường truyền nhanh nhất ${mbps(measuredBitsPerSecond, f)}, bằng ${percent(speedRatio, f)} tốc độ cam kết ${mbps(committedBitsPerSecond, f)}`,
 };
 
 const en: Phrases = {
@@ -28,8 +32,10 @@ const en: Phrases = {
   'ups-overloaded': () => 'The UPS is overloaded',
   'printer-stopped': () => 'The printer has stopped',
   'codec-part-failed': () => 'A part of the codec has failed',
-  'equipment-unsupported': ({ unsupportedSince }, f) => `Out of support since ${day(unsupportedSince, f)}`,
-  'line-under-contract': ({ speedRatio }, f) => `The line gives ${percent(speedRatio, f)} of its committed speed`,
+  'equipment-unsupported': ({ unsupportedSince, product }, f) =>
+    `${product === undefined ? 'Out' : `${product}: out`} of support since ${day(unsupportedSince, f)}`,
+  'line-under-contract': ({ speedRatio, measuredBitsPerSecond, committedBitsPerSecond }, f) =>
+    `Measured: the line gives ${mbps(measuredBitsPerSecond, f)} at best, ${percent(speedRatio, f)} of the ${mbps(committedBitsPerSecond, f)} committed`,
 };
 
 const phrases: Readonly<Record<Language, Phrases>> = { vi, en };

@@ -47,7 +47,8 @@ export type PrivacyField =
   | 'label'
   | 'assetTag'
   | 'equipment'
-  | 'inventoryHashes';
+  | 'inventoryHashes'
+  | 'serialHashes';
 
 const vi = {
   title: 'Những gì phần mềm Mạch gửi từ máy tính',
@@ -125,6 +126,7 @@ const vi = {
     assetTag: 'Số tài sản, do người cài đặt ghi.',
     equipment: 'Là thiết bị gì, nếu không phải máy tính.',
     inventoryHashes: 'Mã băm để nhận ra máy đã kiểm kê trước đó.',
+    serialHashes: 'Mã băm của số sê-ri, để đối chiếu với sổ tài sản; số sê-ri không rời khỏi máy.',
   } satisfies Record<PrivacyField, string>,
 };
 
@@ -204,6 +206,7 @@ const en: typeof vi = {
     assetTag: 'Asset number, as the installer wrote it.',
     equipment: 'What it is where it is no PC.',
     inventoryHashes: 'Hashes by which an earlier inventory of the same PC is known.',
+    serialHashes: 'Hashes of serial numbers, held against the register of assets; the numbers stay on the PC.',
   },
 };
 

@@ -43,6 +43,7 @@ const examples: Examples = {
   'unclean-stops': [{ uncleanRatio: 0.4, stops: 12 }],
   outage: [{ outageMinutes: 1_920 }],
   silent: [{ days: 31 }],
+  'slow-start': [{ startMs: 214_000 }],
   overheating: [{ celsius: 97.5 }],
   'part-unknown': parts.flatMap((part) => [
     { part, devices: 0 },

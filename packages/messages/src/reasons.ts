@@ -62,6 +62,7 @@ const vi: Phrases = {
     `Hay bị tắt đột ngột: ${f.percent(uncleanRatio)} trong ${f.integer(stops)} lần tắt gần đây`,
   outage: ({ outageMinutes }, f) => `Đo được: hỏng ${f.integer(outageMinutes)} phút làm việc trong 30 ngày qua`,
   silent: ({ days }, f) => `Đã ${f.integer(days)} ngày không báo về: có thể máy hỏng hoặc để không`,
+  'slow-start': ({ startMs }, f) => `Đo được: khởi động mất ${f.milliseconds(startMs)}`,
   overheating: ({ celsius }, f) => `Máy nóng ${f.number(celsius)} °C`,
   'part-unknown': ({ part, devices }, f) => {
     const basis =
@@ -105,6 +106,7 @@ const en: Phrases = {
   outage: ({ outageMinutes }, f) =>
     `Measured: broken for ${f.integer(outageMinutes)} working minutes in the last 30 days`,
   silent: ({ days }, f) => `Not heard for ${f.integer(days)} days: may be broken or unused`,
+  'slow-start': ({ startMs }, f) => `Measured: takes ${f.milliseconds(startMs)} to start`,
   overheating: ({ celsius }, f) => `The device is at ${f.number(celsius)} °C`,
   'part-unknown': ({ part, devices }, f) => {
     const basis =

@@ -78,6 +78,8 @@ export interface KnownNeighbour {
 export interface MachineHints {
   readonly systemUuid?: string;
   readonly boardSerial?: string;
+  /** Of system, case and board, as far as the firmware gives them. */
+  readonly serials?: readonly string[];
   /** Addresses that the cards were made with. */
   readonly cardAddresses: readonly string[];
   /** Those among them whose card is not known to sit elsewhere than on PCI, such as on USB. */

@@ -1,6 +1,6 @@
 import type { Condition } from '@mach/diagnosis';
 import type { Assessment } from './assessment.ts';
-import type { PriorityPolicy } from './policy.ts';
+import type { PriorityPolicy, Spread } from './policy.ts';
 import type { RankedDevice } from './ranked-device.ts';
 import { reason } from './reason.ts';
 
@@ -11,8 +11,13 @@ import { reason } from './reason.ts';
 export function assessLasting(
   device: RankedDevice,
   policy: PriorityPolicy,
-): Readonly<Record<'failures' | 'stops' | 'outage', Assessment>> {
-  return { failures: failures(device, policy), stops: stops(device, policy), outage: outage(device, policy) };
+): Readonly<Record<'failures' | 'stops' | 'outage' | 'start', Assessment>> {
+  return {
+    failures: failures(device, policy),
+    stops: stops(device, policy),
+    outage: outage(device, policy),
+    start: start(device, policy),
+  };
 }
 
 function failures({ facts, conditions }: RankedDevice, { figures }: PriorityPolicy): Assessment {
@@ -57,6 +62,22 @@ function stops({ facts, conditions }: RankedDevice, { figures }: PriorityPolicy)
     spread: figures['stops-unclean'],
     measured: false,
     reason: reason('unclean-stops', found.parameters),
+  };
+}
+
+/** Fast Startup resumes an image and tells no duration; such a start is unknown, and so is that of a guest. */
+function start({ facts }: RankedDevice, { start: of, figures }: PriorityPolicy): Assessment {
+  const startMs = facts.boots?.durationMs;
+  if (facts.virtual) return { known: true, spread: figures.nothing, measured: false };
+  if (startMs === undefined) return { known: false, fact: 'boot-time' };
+  const longerMs = Math.min(of.countedMsMax, Math.max(0, startMs - of.goodMs));
+  const minutes = (end: keyof Spread) => (longerMs / 60_000) * of.daysAMonth * of.waitedRatio[end];
+  const spread = { low: minutes('low'), likely: minutes('likely'), high: minutes('high') };
+  return {
+    known: true,
+    spread,
+    measured: true,
+    ...(longerMs > 0 ? { reason: reason('slow-start', { startMs }) } : {}),
   };
 }
 

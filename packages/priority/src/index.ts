@@ -1,6 +1,15 @@
 export { type CoverageCounts, coverageOf } from './coverage.ts';
 export {
+  checkEffects,
+  type EffectRow,
+  type EffectSum,
+  effectSums,
+  type UpgradeSeen,
+  type WatchedMinutes,
+} from './effects-checked.ts';
+export {
   type AssetFacts,
+  assetFacts,
   type DeviceOption,
   type Exclusion,
   type OptionBasis,
@@ -31,5 +40,5 @@ export {
 } from './rank-equipment.ts';
 export type { RankedDevice } from './ranked-device.ts';
 export type { Reason, ReasonCode, ReasonParameters } from './reason.ts';
-export { type EarlierRow, type RankChange, type SettledList, settle } from './settle.ts';
+export { type EarlierRow, earlierRow, type SettledList, settle } from './settle.ts';
 export { type PartCost, type ValuedDevice, valueDevices, valueInSlices } from './value-devices.ts';

@@ -24,6 +24,7 @@ export const PARTS = [
   'failures',
   'stops',
   'outage',
+  'start',
 ] as const;
 export type Part = (typeof PARTS)[number];
 
@@ -47,6 +48,13 @@ export interface PriorityPolicy {
   readonly workdayMs: number;
   /** A measured PC that was silent for so many days is no longer one that is switched off at night. */
   readonly silentFromDays: number;
+  /** A start that takes up to `goodMs` keeps nobody; of a longer one what is more counts, up to `countedMsMax`, once a working day and for `waitedRatio` of it (who switches on and fetches tea does not wait). */
+  readonly start: {
+    readonly goodMs: number;
+    readonly countedMsMax: number;
+    readonly daysAMonth: number;
+    readonly waitedRatio: Spread;
+  };
   /** From so many days without security updates on, the exposure is the larger one. */
   readonly longUnsupportedDays: number;
   /** More people than this at one PC are a wrong entry of the register, or do not wait at the same time. */
@@ -83,6 +91,7 @@ export type FigureName =
   | 'failure-high'
   | 'stops-unclean'
   | 'silent-long'
+  | 'start-slow'
   | 'nothing';
 
 /** Which figures a part can be given; their worst is where the spread of an unknown part ends. */
@@ -97,6 +106,7 @@ export const FIGURES_OF_PART: Readonly<Record<Part, readonly FigureName[]>> = {
   failures: ['failure-raised', 'failure-high'],
   stops: ['stops-unclean'],
   outage: ['silent-long'],
+  start: ['start-slow'],
 };
 
 const assumed = (low: number, likely: number, high: number): Figure => ({ low, likely, high, source: 'assumption' });
@@ -107,7 +117,7 @@ const assumed = (low: number, likely: number, high: number): Figure => ({ low, l
  * (Mon–Fri 07:00–11:30 and 13:30–17:00). At a counter the citizen waits with the clerk; in a meeting room several wait, seldom.
  */
 export const defaultPolicy: PriorityPolicy = {
-  version: '3',
+  version: '4',
   date: '2026-11-26',
   workingMonthMinutes: 21 * 8 * 60,
   inUseRatio: { low: 0.4, likely: 0.6, high: 0.9, source: 'assumption' },
@@ -139,6 +149,8 @@ export const defaultPolicy: PriorityPolicy = {
     'stops-unclean': assumed(10, 30, 120),
     // A PC that nobody heard for so long is dead, or stands unused: between nothing and the working month of one person.
     'silent-long': assumed(0, 400, 6_000),
+    // A start that is not known, from none to the slowest that counts.
+    'start-slow': assumed(0, 20, 210),
     nothing: assumed(0, 0, 0),
   },
   // Machines that can't be measured are more often old ones, so the priors lie above a mixed fleet's mean.
@@ -153,10 +165,17 @@ export const defaultPolicy: PriorityPolicy = {
     failures: 10,
     stops: 3,
     outage: 0,
+    start: 15,
   },
   priorDevices: 20,
   workdayMs: 12 * 3_600_000,
   silentFromDays: 14,
+  start: {
+    goodMs: 60_000,
+    countedMsMax: 600_000,
+    daysAMonth: 21,
+    waitedRatio: { low: 0.3, likely: 0.6, high: 1 },
+  },
   longUnsupportedDays: 730,
   peopleMax: 10,
   heldRatio: 0.1,

@@ -22,6 +22,7 @@ interface Ladder {
   readonly space: number | undefined;
   readonly link: number | undefined;
   readonly stall: number | undefined;
+  readonly start?: number | undefined;
   /** Watched minutes are kept by the agent and stay the last reading: nothing makes them silent, so no test does. */
   readonly slow?: number | undefined;
 }
@@ -34,6 +35,7 @@ const rungs: { readonly [Part in keyof Ladder]-?: readonly Values[] } = {
   space: [100, 15, 1].map((free) => ({ totalBytes: 250 * GB, freeBytes: free * GB })),
   link: [1_000, 100, 10].map((speedMbps) => ({ speedMbps, duplex: 'full', linkUp: true })),
   stall: [0, 0.001, 0.01, 0.05].map((share) => ({ memoryFullMs: share * UPTIME_MS, ioFullMs: share * UPTIME_MS })),
+  start: [30, 120, 400, 1_200].map((seconds) => ({ recentClockLosses: 0, bootDurationMs: seconds * 1_000 })),
   slow: [0, 0.01, 0.1, 0.4].map((share) => ({
     recentWatchedMinutes: 2_000,
     recentSlowCpuMinutes: 0,
@@ -49,6 +51,7 @@ const kinds: { readonly [Part in keyof Ladder]-?: readonly [kind: string, target
   space: ['filesystem', 'C:'],
   link: ['network', 'eth0'],
   stall: ['pressure'],
+  start: ['boots'],
   slow: ['slow-minutes'],
 };
 const parts = Object.keys(rungs) as (keyof Ladder)[];
@@ -106,6 +109,7 @@ const anyLadder: fc.Arbitrary<Ladder> = fc.record({
   space: rung('space'),
   link: rung('link'),
   stall: rung('stall'),
+  start: rung('start'),
   slow: rung('slow'),
 });
 const anyDevice: fc.Arbitrary<Made> = fc.record({
@@ -200,6 +204,7 @@ describe('ranking', () => {
       'temperature',
       'disk-health',
       'stops',
+      'boot-time',
     ]);
   });
 

@@ -38,8 +38,8 @@ it('four slow ports are one switch', () => {
 
 it('a line under its contract and a router out of support are reasons with their measurement; what keeps to it is none', () => {
   const rows = rank(
-    made(1, { kind: 'line', speedRatio: 0.5 }),
-    made(2, { kind: 'line', speedRatio: 0.9 }),
+    made(1, { kind: 'line', speed: { measuredBitsPerSecond: 0.5 * 1e8, committedBitsPerSecond: 1e8 } }),
+    made(2, { kind: 'line', speed: { measuredBitsPerSecond: 0.9 * 1e8, committedBitsPerSecond: 1e8 } }),
     made(3, { kind: 'router', unsupportedSince: '2024-01-31' }),
   );
   expect(rows.map(({ number, reasons }) => [number, reasons.map(({ code }) => code)])).toEqual([

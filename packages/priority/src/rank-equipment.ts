@@ -17,12 +17,12 @@ export interface RankedEquipment {
   readonly conditions: readonly Condition[];
   /** yyyy-MM-dd, where it is known: no security updates since. */
   readonly unsupportedSince?: string;
-  /** Of a line: measured over committed speed, where both are known. */
-  readonly speedRatio?: number;
+  /** Of a line: the best that was measured lately and what is committed, where both are known. */
+  readonly speed?: { readonly measuredBitsPerSecond: number; readonly committedBitsPerSecond: number };
 }
 
 /** What a piece of equipment costs whoever depends on it, in minutes a month of all of them together. */
-export interface EquipmentRow extends Omit<RankedEquipment, 'conditions' | 'unsupportedSince' | 'speedRatio'> {
+export interface EquipmentRow extends Omit<RankedEquipment, 'conditions' | 'unsupportedSince' | 'speed'> {
   readonly rank: number;
   readonly minutesPerMonth: Spread;
   readonly reasons: readonly ReasonRow[];
@@ -51,7 +51,7 @@ export function rankEquipment(
   { workingMonthMinutes }: { readonly workingMonthMinutes: number },
 ): readonly EquipmentRow[] {
   const rows = equipment.map((one) => {
-    const { conditions: _, unsupportedSince: __, speedRatio: ___, ...row } = one;
+    const { conditions: _, unsupportedSince: __, speed: ___, ...row } = one;
     const found = reasonsOf(one);
     const people = Math.max(0, one.peopleBehind);
     const total = (end: keyof Spread) =>
@@ -77,13 +77,21 @@ export function rankEquipment(
 }
 
 /** Each code once: four slow ports are one switch. */
-function reasonsOf({ conditions, unsupportedSince, speedRatio }: RankedEquipment) {
+function reasonsOf({ conditions, unsupportedSince, speed }: RankedEquipment) {
   const found = new Map<EquipmentReasonCode, Values>();
   for (const { code, parameters } of conditions) {
     if (!Object.hasOwn(equipmentFigures, code) || found.has(code as EquipmentReasonCode)) continue;
     found.set(code as EquipmentReasonCode, parameters as Values);
   }
-  if (unsupportedSince !== undefined) found.set('equipment-unsupported', { unsupportedSince });
-  if (speedRatio !== undefined && speedRatio < LINE_SPEED_RATIO_MIN) found.set('line-under-contract', { speedRatio });
+  const ended = conditions.find((one) => one.code === 'end-of-support')?.parameters;
+  const since = unsupportedSince ?? (ended === undefined ? undefined : ended.endOfSupport);
+  if (since !== undefined) {
+    found.set('equipment-unsupported', {
+      unsupportedSince: since,
+      ...(ended === undefined ? {} : { product: ended.product }),
+    });
+  }
+  const speedRatio = speed === undefined ? 1 : speed.measuredBitsPerSecond / speed.committedBitsPerSecond;
+  if (speedRatio < LINE_SPEED_RATIO_MIN) found.set('line-under-contract', { speedRatio, ...speed });
   return Array.from(found, ([code, parameters]) => ({ code, parameters }));
 }

@@ -34,6 +34,8 @@ export type ReasonParameters = {
   readonly outage: { readonly outageMinutes: number };
   /** Not heard for so many days: dead, or standing unused. */
   readonly silent: { readonly days: number };
+  /** Measured: the last start took so long until the PC could be used. */
+  readonly 'slow-start': { readonly startMs: number };
   readonly overheating: { readonly celsius: number };
   /** The part was not readable: its minutes are what `devices` known devices and the policy's assumption say of such a part. */
   readonly 'part-unknown': { readonly part: Part; readonly devices: number };

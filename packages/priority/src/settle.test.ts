@@ -1,4 +1,5 @@
 import type { PriorityRow } from '@mach/wire';
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { defaultPolicy } from './policy.ts';
 import { settle } from './settle.ts';
@@ -27,10 +28,34 @@ it('noise moves nobody, and the minutes stand as they are', () => {
   expect(rows[0]).toMatchObject({ rank: 1, minutesPerMonth: { likely: 190 }, change: { kind: 'held', rankBefore: 1 } });
 });
 
-it('a large move counts, and so does a new reason', () => {
+it('a large move counts; a new reason is told, and moves by its minutes alone', () => {
   expect(order([row(2, 1, 300, 'hot'), row(1, 2, 200, 'hot')], last)).toEqual([2, 1]);
   const { rows } = settle([row(2, 1, 205, 'hot', 'old'), row(1, 2, 200, 'hot')], last, defaultPolicy);
-  expect(rows[0]).toMatchObject({ number: 2, change: { kind: 'moved', came: ['old'], went: [] } });
+  expect(rows[1]).toMatchObject({ number: 2, change: { kind: 'moved', came: ['old'], went: [] } });
+});
+
+it('a device that gets worse never falls, whatever was settled before and whichever reasons come and go', () => {
+  const codes = fc.subarray(['hot', 'old', 'full', 'slow']);
+  const state = fc.record({ likely: fc.integer({ min: 0, max: 300 }), codes });
+  const fleet = fc.array(fc.record({ before: fc.option(state), now: state }), { minLength: 2, maxLength: 10 });
+  fc.assert(
+    fc.property(fleet, fc.nat(), fc.integer({ min: 1, max: 60 }), codes, (made, which, more, worseCodes) => {
+      const listed = (of: readonly (typeof made)[number]['now'][]) =>
+        of
+          .map((one, i) => ({ ...one, number: i + 1 }))
+          .sort((a, b) => b.likely - a.likely || a.number - b.number)
+          .map(({ likely, codes: its, number }, place) => row(number, place + 1, likely, ...its));
+      const earlier = made.flatMap(({ before }, i) =>
+        before === null ? [] : [row(i + 1, 1, before.likely, ...before.codes)],
+      );
+      const number = (which % made.length) + 1;
+      const rankIn = (of: readonly (typeof made)[number]['now'][]) =>
+        settle(listed(of), earlier, defaultPolicy).rows.find((one) => one.number === number)?.rank ?? 0;
+      const now = made.map((one) => one.now);
+      const worse = now.map((one, i) => (i + 1 === number ? { likely: one.likely + more, codes: worseCodes } : one));
+      expect(rankIn(worse)).toBeLessThanOrEqual(rankIn(now));
+    }),
+  );
 });
 
 it('what is new is said to be, and what left is told', () => {

@@ -1,23 +1,10 @@
-import type { PriorityRow } from '@mach/wire';
+import type { PriorityRow, RankChange } from '@mach/wire';
 import type { PriorityPolicy } from './policy.ts';
 
 /** A device's place in an earlier list, as far as the next one needs it. A row of that list is one. */
 export type EarlierRow = Pick<PriorityRow, 'device' | 'number' | 'rank' | 'minutesPerMonth'> & {
   readonly reasons: readonly { readonly code: string }[];
 };
-
-/** What became of a device since the earlier list. Minutes are the likely ones. */
-export type RankChange =
-  | { readonly kind: 'new' }
-  | { readonly kind: 'held'; readonly rankBefore: number; readonly minutesBefore: number }
-  | {
-      readonly kind: 'moved';
-      readonly rankBefore: number;
-      readonly minutesBefore: number;
-      /** Codes of reasons that came and that went; without any, the minutes alone moved. */
-      readonly came: readonly string[];
-      readonly went: readonly string[];
-    };
 
 export interface SettledList {
   readonly rows: readonly (PriorityRow & { readonly change: RankChange })[];
@@ -26,9 +13,9 @@ export interface SettledList {
 }
 
 /**
- * Puts a list into the order of the earlier one as far as nothing happened: a device with the same reasons whose minutes
- * moved by less than the policy's `heldMinutes` and `heldRatio` is placed by its earlier minutes, so that noise moves
- * nobody. Its own minutes stand as they are.
+ * Puts a list into the order of the earlier one as far as little happened: a device whose minutes moved by less than the policy's `heldMinutes` and `heldRatio`
+ * is placed by its earlier minutes, so that noise moves nobody. Its own minutes stand as they are, and reasons that came or went are told, whether it moved or not: were
+ * they to move it, a device that gets worse could fall.
  */
 export function settle(
   rows: readonly PriorityRow[],
@@ -45,10 +32,10 @@ export function settle(
     const came = codesOf(row).filter((code) => !codesOf(was).includes(code));
     const went = codesOf(was).filter((code) => !codesOf(row).includes(code));
     const isSmall = Math.abs(likely - minutesBefore) <= Math.max(heldMinutes, heldRatio * minutesBefore);
-    if (isSmall && came.length === 0 && went.length === 0) {
-      return { row, key: minutesBefore, change: { kind: 'held', ...known } as const };
-    }
-    return { row, key: likely, change: { kind: 'moved', ...known, came, went } as const };
+    const key = isSmall ? minutesBefore : likely;
+    if (isSmall && came.length === 0 && went.length === 0)
+      return { row, key, change: { kind: 'held', ...known } as const };
+    return { row, key, change: { kind: 'moved', ...known, came, went } as const };
   });
   placed.sort((a, b) => b.key - a.key || a.row.rank - b.row.rank);
   const stay = new Set(rows.map(({ device }) => device));
@@ -57,6 +44,15 @@ export function settle(
     left: earlier.filter(({ device }) => !stay.has(device)).sort((a, b) => a.rank - b.rank),
   };
 }
+
+/** What the next list needs to know of a row of this one. */
+export const earlierRow = ({ device, number, rank, minutesPerMonth, reasons }: PriorityRow): EarlierRow => ({
+  device,
+  number,
+  rank,
+  minutesPerMonth,
+  reasons: reasons.map(({ code }) => ({ code })),
+});
 
 const codesOf = ({ reasons }: { readonly reasons: readonly { readonly code: string }[] }): readonly string[] =>
   [...new Set(reasons.map(({ code }) => code))].sort();

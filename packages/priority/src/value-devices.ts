@@ -87,7 +87,7 @@ function value(
       device,
       policy,
     );
-  const { device: id, number, communeCode, label, role, coverage } = device;
+  const { device: id, number, communeCode, label, role, coverage, asset } = device;
   const minutesPerMonth = { low: total('low'), likely: total('likely'), high: total('high') };
   const row = {
     device: id,
@@ -96,6 +96,7 @@ function value(
     ...(label === undefined ? {} : { label }),
     role,
     coverage,
+    ...(asset === undefined ? {} : { asset }),
     minutesPerMonth,
     confidence: confidenceOf(all),
     reasons: reasonsOf(all, minutesPerMonth.likely),

@@ -1,7 +1,9 @@
+import type { AssetRow } from './assets.ts';
 import type { Range } from './batch.ts';
 import type { Role } from './enrolment.ts';
 import type { AvailabilityTarget, Coverage, DeviceFlag, Equipment, Line, OutageNotice, Service } from './entities.ts';
 import type { MetricUnit } from './metric-spec.ts';
+import type { PriorityRow } from './priority-row.ts';
 import type { Failure, Values } from './reading.ts';
 
 /** What the collector's resources give, as pages and other programs read them. Times are ms since 1970 by the collector's clock. */
@@ -203,6 +205,8 @@ export interface DeviceDetail extends DeviceRow {
   /** By spool epoch: what the collector holds of this device. */
   readonly acknowledged: readonly { readonly epoch: string; readonly ranges: readonly Range[] }[];
   readonly priority?: PriorityRow;
+  /** Of a PC of a commune: what the office's register says of it. */
+  readonly asset?: AssetRow;
   /** The last look around its site's network, of a device that one found. */
   readonly look?: NonNullable<DiscoveryRow['look']>;
 }
@@ -225,28 +229,6 @@ export interface DeviceHistory {
   readonly to: number;
   readonly stepMs: number;
   readonly series: readonly HistorySeries[];
-}
-
-/** A device's place in the upgrade list. Minutes of working time a month that could be recovered, as an estimate with its spread. */
-export interface PriorityRow {
-  readonly rank: number;
-  readonly device: string;
-  readonly number: number;
-  readonly communeCode: string;
-  readonly label?: string;
-  readonly role: Role;
-  readonly coverage: Coverage;
-  readonly minutesPerMonth: { readonly low: number; readonly likely: number; readonly high: number };
-  readonly confidence: 'low' | 'medium' | 'high';
-  readonly reasons: readonly ReasonRow[];
-  /** What could not be known about this device: names of facts. */
-  readonly unknown: readonly string[];
-}
-
-export interface ReasonRow {
-  readonly code: string;
-  readonly parameters: Values;
-  readonly minutesPerMonth: number;
 }
 
 /** What the account of a post may do: run the province, look at it, plan its purchases, or look at one commune. */

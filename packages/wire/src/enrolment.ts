@@ -10,6 +10,9 @@ export type Role = (typeof ROLES)[number];
 /** Spellings of one PC's numbers that an agent tells: two orders of a UUID's bytes, a few network cards. */
 export const INVENTORY_HASHES_MAX = 10;
 
+/** Serial numbers of one PC: case, system, board. */
+export const SERIAL_HASHES_MAX = 4;
+
 /** 256 random bits as 43 characters of base64url. */
 export const SECRET_PATTERN = /^[A-Za-z0-9_-]{43}$/;
 
@@ -35,6 +38,8 @@ export const enrolmentRequestShape = object(
     equipment: choice({ choices: EQUIPMENT_KINDS }),
     /** What `machine` would be in an inventory of this PC that a script took: by it the collector knows the PC again. */
     inventoryHashes: list(text({ lengthMax: 32, pattern: ID_PATTERN }), INVENTORY_HASHES_MAX),
+    /** Of its serial numbers: by them a line of the office's register of assets is known to be this PC. */
+    serialHashes: list(text({ lengthMax: 32, pattern: ID_PATTERN }), SERIAL_HASHES_MAX),
   },
 );
 export type EnrolmentRequest = Infer<typeof enrolmentRequestShape>;

@@ -73,6 +73,8 @@ export interface Equipment {
   readonly kind: EquipmentKind;
   /** A private IPv4 address within its site, or `gateway`: whatever the PCs there have for theirs. Absent where nobody knows. */
   readonly address?: string;
+  /** The last day of its maker's updates, yyyy-MM-dd, as whoever declared it knows. */
+  readonly supportUntil?: string;
   /** Which credentials of the collector's configuration it is asked with by SNMP; absent where it is not. */
   readonly snmp?: string;
   readonly checks: readonly string[];

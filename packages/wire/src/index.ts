@@ -1,6 +1,7 @@
 export * from './agent-config.ts';
 export * from './answer.ts';
 export * from './api.ts';
+export type * from './assets.ts';
 export * from './batch.ts';
 export * from './cause.ts';
 export * from './codings.ts';
@@ -16,6 +17,7 @@ export * from './kit.ts';
 export * from './metric-spec.ts';
 export * from './option.ts';
 export type { IssuedPlanRow, PlanAnswerRow } from './plan-answer.ts';
+export type * from './priority-row.ts';
 export * from './ranges.ts';
 export * from './reading.ts';
 export * from './report-file.ts';

@@ -1,4 +1,5 @@
 import { ID_PATTERN } from './batch.ts';
+import { SERIAL_HASHES_MAX } from './enrolment.ts';
 import { choice, integer, text } from './option.ts';
 import { readingShape } from './reading.ts';
 import { type Infer, list, object } from './shape.ts';
@@ -11,7 +12,7 @@ const id = text({ lengthMax: 32, pattern: ID_PATTERN });
 
 /**
  * An inventory that was taken without an agent, as a script leaves it on a stick. `id` is new with each file; `machine` is a
- * hash of hardware hints, absent where the hardware gives none; `wall` is when it was taken, by the PC's own clock in ms.
+ * hash of hardware hints, absent where the hardware gives none; `serials` are hashes of its serial numbers; `wall` is when it was taken, by the PC's own clock in ms.
  * Readings are those of the agent's sensors, all made at once: their `uptimeMs` is 0.
  */
 export const inventoryFileShape = object(
@@ -22,6 +23,6 @@ export const inventoryFileShape = object(
     wall: integer({ min: -62_135_596_800_000, max: 253_402_300_800_000, unit: 'ms' }),
     readings: list(readingShape, 500),
   },
-  { machine: id },
+  { machine: id, serials: list(id, SERIAL_HASHES_MAX) },
 );
 export type InventoryFile = Infer<typeof inventoryFileShape>;

@@ -9,7 +9,7 @@ export default class EquipmentImport extends CollectorCommand {
   static override summary =
     'Takes up devices that run no agent (routers, switches, printers, UPSes, kiosks, cameras) from a table, for the PCs of their site to ask.';
   static override description =
-    'Columns: commune_code, site (its name; may be empty where the commune has one), name, kind (router, switch, access-point, printer, scanner, ups, codec, camera, recorder, kiosk, queue-display, feedback-terminal, other), address (a private IPv4 address, or gateway), snmp (an id under equipment.snmp of the configuration), checks (such as "ping tcp:9100"), asset_tag. A name that its site has already is renewed. Out of service again: mach-collector devices revoke.';
+    'Columns: commune_code, site (its name; may be empty where the commune has one), name, kind (router, switch, access-point, printer, scanner, ups, codec, camera, recorder, kiosk, queue-display, feedback-terminal, other), address (a private IPv4 address, or gateway), snmp (an id under equipment.snmp of the configuration), checks (such as "ping tcp:9100"), asset_tag, support_until (the last day of its maker’s updates, such as 2026-12-31). A name that its site has already is renewed. Out of service again: mach-collector devices revoke.';
   static override examples = ['<%= config.bin %> equipment import thiet-bi.csv'];
   static override args = { file: Args.string({ required: true, description: 'CSV file in UTF-8' }) };
   static override flags = { data: dataFlag, lang: langFlag };

@@ -7,6 +7,7 @@ import {
   defaultPrices,
   makePlan,
   type PlanPolicy,
+  type PriceList,
   rankEquipment,
   type Spending,
   solvePlan,
@@ -59,7 +60,8 @@ export default class MakePlan extends CollectorCommand {
     }),
     commune: Flags.string({ description: 'only devices of this commune', helpValue: 'CODE', exclusive: ['budgets'] }),
     budgets: Flags.string({
-      description: 'CSV with commune_code, budget and optionally parts_budget: a sum a commune, each spent alone',
+      description:
+        'CSV with budget and optionally parts_budget, commune_code (a sum a commune, each spent alone) and year (several years)',
       helpValue: 'FILE',
     }),
     prices: Flags.string({ description: 'price file (YAML); without one, assumptions', helpValue: 'FILE' }),
@@ -96,12 +98,10 @@ export default class MakePlan extends CollectorCommand {
     }
     const prices = flags.prices === undefined ? defaultPrices : fileOf(flags.prices, readPrices);
     const policy = flags.policy === undefined ? defaultPlanPolicy : fileOf(flags.policy, readPlanPolicy);
-    refuseContradictions(policy, flags.policy ?? 'the policy');
+    refuseContradictions(policy, prices, flags.policy ?? 'the policy');
     const state = readFleet(flags.data);
     const spending: Spending =
-      funds === undefined
-        ? { kind: 'each', communes: budgetsOf(flags.budgets ?? '', state) }
-        : { kind: 'together', years: [funds] };
+      funds === undefined ? budgetsOf(flags.budgets ?? '', state) : { kind: 'together', years: [funds] };
     if (flags.commune !== undefined) refuseUnknownCommune(flags.commune, state);
     const now = Date.now();
     const commune = flags.commune === undefined ? {} : { commune: flags.commune };
@@ -172,8 +172,8 @@ const problemsIn = (file: string, problems: readonly { path: string; found: stri
     .map(({ path, found, expected }) => `${file}: ${path || 'the whole file'}: found ${found}, expected ${expected}`)
     .join('\n');
 
-function refuseContradictions(policy: PlanPolicy, file: string): void {
-  const found = contradictionsOf(policy);
+function refuseContradictions(policy: PlanPolicy, prices: PriceList, file: string): void {
+  const found = contradictionsOf(policy, prices);
   if (found.length === 0) return;
   const sentences = found.map(
     ({ first, second, values: [a, b] }) =>
@@ -182,10 +182,11 @@ function refuseContradictions(policy: PlanPolicy, file: string): void {
   throw new Explained(sentences.join('\n'));
 }
 
-function budgetsOf(file: string, state: FleetState) {
+function budgetsOf(file: string, state: FleetState): Spending {
   const read = budgetsFromRows(csvRows(file));
   if (!read.ok) throw new Explained(problemsIn(file, read.problems));
-  for (const { commune } of read.value) refuseUnknownCommune(commune, state);
+  const communes = read.value.kind === 'each' ? read.value.communes : [];
+  for (const { commune } of communes) refuseUnknownCommune(commune, state);
   return read.value;
 }
 

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { vietnamDayOf } from '@mach/knowledge';
 import {
   factName,
@@ -8,20 +9,21 @@ import {
   paperText,
   priorityNote,
   reasonSentence,
-  terms,
 } from '@mach/messages';
-import { coverageOf, defaultPolicy } from '@mach/priority';
+import { coverageOf, defaultPolicy, rankValued, settle } from '@mach/priority';
 import type { PriorityRow } from '@mach/wire';
 import { Flags } from '@oclif/core';
 import { writeCsv } from '../../adapters/csv-stringify.ts';
 import { writeWorkbook } from '../../adapters/xlsx.ts';
 import { analyse } from '../../exposition/analyse.ts';
+import type { Analysis } from '../../exposition/findings.ts';
 import { planCoverage } from '../../paper/coverage-note.ts';
 import { prioritySheets } from '../../paper/priority-sheets.ts';
 import type { FleetState } from '../../state/fleet-state.ts';
 import { CollectorCommand, dataFlag, Explained, jsonFlag } from '../support/base.ts';
+import { earlierList } from '../support/earlier-list.ts';
+import { equipmentTable, prioritiesTable } from '../support/priorities-table.ts';
 import { readFleet } from '../support/read-fleet.ts';
-import { table } from '../support/table.ts';
 
 export default class PrioritiesList extends CollectorCommand {
   static override description =
@@ -29,6 +31,7 @@ export default class PrioritiesList extends CollectorCommand {
   static override examples = [
     '<%= config.bin %> priorities list --commune 00001',
     '<%= config.bin %> priorities list --format csv > priorities.csv',
+    '<%= config.bin %> priorities list --since last-month.json',
   ];
   static override flags = {
     data: dataFlag,
@@ -36,6 +39,11 @@ export default class PrioritiesList extends CollectorCommand {
     commune: Flags.string({
       description: 'only devices of this commune; ranks stay those of the whole list',
       helpValue: 'CODE',
+    }),
+    since: Flags.file({
+      description: 'an earlier list (--format json) to hold this one against, in place of the one settled last',
+      helpValue: 'FILE',
+      exists: true,
     }),
     format: Flags.option({
       options: ['table', 'json', 'csv', 'xlsx'] as const,
@@ -54,46 +62,43 @@ export default class PrioritiesList extends CollectorCommand {
       );
     }
     const now = Date.now();
-    const all = analyse(state, now).priorities;
-    const rows = flags.commune === undefined ? all : all.filter(({ communeCode }) => communeCode === flags.commune);
+    const analysis = heldAgainst(analyse(state, now), flags.since);
+    const isShown = ({ communeCode }: { readonly communeCode: string }) =>
+      flags.commune === undefined || communeCode === flags.commune;
+    const rows = analysis.priorities.filter(isShown);
+    const equipment = analysis.equipment.filter(isShown);
+    const named = (code: string) => state.registry.units.get(code)?.name ?? code;
     if (flags.json || flags.format === 'json') return this.printJson(rows);
     if (flags.format === 'csv') return this.print(csv(rows, state, flags.lang));
     if (flags.format === 'xlsx') {
-      const named = (code: string) => state.registry.units.get(code)?.name ?? code;
-      const sheets = prioritySheets(rows, { named, lang: flags.lang, madeAt: now });
+      const sheets = prioritySheets(rows, equipment, { named, lang: flags.lang, madeAt: now });
       const title = paperText(flags.lang).priorityTitle;
       return this.printFile(await writeWorkbook(sheets, title, vietnamDayOf(now)), 'priorities.xlsx');
     }
-    if (rows.length === 0) return this.print(pageMessages(flags.lang).priorities.emptyTitle);
-    this.print(asTable(rows, state, flags.lang));
-    this.print(`\n${planCoverage(coverageOf(rows), flags.lang)}`);
+    const words = pageMessages(flags.lang).priorities;
+    const { integer, date } = formats(flags.lang);
+    this.print(rows.length === 0 ? words.emptyTitle : prioritiesTable(rows, named, flags.lang));
+    this.print(`\n${equipmentTable(equipment, named, flags.lang)}`);
+    const { settled } = analysis;
+    this.print(`\n${settled === undefined ? words.settledNever : words.settledOn(date(settled.at))}`);
+    if (settled !== undefined && settled.left.length > 0) {
+      const numbers = settled.left.map(({ number }) => number);
+      this.print(words.left(integer(numbers.length), numbers.slice(0, LEFT_SHOWN_MAX).join(', ')));
+    }
+    if (rows.length === 0) return;
+    this.print(planCoverage(coverageOf(rows), flags.lang));
     this.print(`${priorityNote(defaultPolicy, flags.lang)}`);
   }
 }
 
-function asTable(rows: readonly PriorityRow[], state: FleetState, lang: Language): string {
-  const words = pageMessages(lang).priorities;
-  const { integer } = formats(lang);
-  const head = [
-    words.columnRank,
-    words.columnDevice,
-    words.columnCommune,
-    `${words.columnMinutes}, ${words.columnMinutesNote}`,
-    words.columnConfidence,
-    words.columnReasons,
-  ];
-  const cells = rows.map((row) => {
-    const { low, likely, high } = row.minutesPerMonth;
-    return [
-      String(row.rank),
-      [String(row.number), row.label].filter((part) => part !== undefined).join(' '),
-      communeName(row, state),
-      `${integer(likely)} (${words.range(integer(low), integer(high))})`,
-      terms.confidence(row.confidence, lang),
-      reasons(row, lang),
-    ];
-  });
-  return table(head, cells);
+/** Of devices that left the list the first are named. */
+const LEFT_SHOWN_MAX = 50;
+
+/** The list in the order of another earlier one; its day is that of the file. */
+function heldAgainst(analysis: Analysis, file: string | undefined): Analysis {
+  if (file === undefined) return analysis;
+  const { rows, left } = settle(rankValued(analysis.valued), earlierList(file), defaultPolicy);
+  return { ...analysis, priorities: rows, settled: { at: statSync(file).mtimeMs, left } };
 }
 
 /** Names of columns are for programs, so they are the same in every language; sentences are not. */
@@ -111,6 +116,11 @@ function csv(rows: readonly PriorityRow[], state: FleetState, lang: Language): s
     'minutes_per_month',
     'minutes_per_month_high',
     'confidence',
+    'life',
+    'life_until',
+    'quota',
+    'rank_before',
+    'minutes_before',
     'reasons',
     'unknown',
   ];
@@ -127,16 +137,15 @@ function csv(rows: readonly PriorityRow[], state: FleetState, lang: Language): s
     row.minutesPerMonth.likely,
     row.minutesPerMonth.high,
     row.confidence,
+    row.asset?.life ?? 'unknown',
+    row.asset?.lifeUntil ?? '',
+    row.asset?.quota ?? 'unknown',
+    row.change !== undefined && 'rankBefore' in row.change ? row.change.rankBefore : '',
+    row.change !== undefined && 'minutesBefore' in row.change ? row.change.minutesBefore : '',
     row.reasons.map((reason) => reasonSentence(reason, lang)).join('; '),
     row.unknown.map((fact) => factName(fact, lang)).join('; '),
   ]);
   return writeCsv(head, cells);
-}
-
-/** What is not known stands among the reasons: its minutes are estimated and count. */
-function reasons(row: PriorityRow, lang: Language): string {
-  const told = row.reasons.map((reason) => reasonSentence(reason, lang));
-  return told.length === 0 ? pageMessages(lang).priorities.noReasons : told.join('; ');
 }
 
 function communeName({ communeCode }: PriorityRow, { registry }: FleetState): string {

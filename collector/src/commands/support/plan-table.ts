@@ -1,6 +1,7 @@
 import { formats, type Language, millionsOfDong, planText, planWords, reasonSentence, terms } from '@mach/messages';
-import type { Plan, PlanLine } from '@mach/priority';
+import type { Plan } from '@mach/priority';
 import type { FrozenPlan } from '../../planning/frozen-plan.ts';
+import { lineNotes } from '../../planning/line-notes.ts';
 import { basisNotes, notChosenCounts, resultNotes, riseNotes, tenthMoreNotes } from '../../planning/plan-notes.ts';
 import { table } from './table.ts';
 
@@ -40,13 +41,18 @@ function linesTable(plan: Plan, input: FrozenPlan['input'], named: Named, lang: 
     return [
       String(place + 1),
       named(line.commune),
-      [String(line.number), candidate?.label].filter((part) => part !== undefined).join(' '),
+      // A line has no number.
+      [line.number === 0 ? undefined : String(line.number), candidate?.label]
+        .filter((part) => part !== undefined)
+        .join(' '),
       place_ === undefined || place_ === 'line'
-        ? ''
+        ? place_ === undefined
+          ? ''
+          : said.line
         : candidate?.role === undefined
           ? terms.equipment(place_ as Parameters<typeof terms.equipment>[0], lang)
           : terms.role(candidate.role, lang),
-      withNotes(line, numberOf, lang),
+      lineNotes(line, plan, numberOf, lang),
       planWords(lang).fund[line.fund],
       millionsOfDong(line.cost, lang),
       `${f.number(line.minutes)}${candidate?.isEstimated ? ` (${said.estimated})` : ''}`,
@@ -69,17 +75,6 @@ function linesTable(plan: Plan, input: FrozenPlan['input'], named: Named, lang: 
   ];
   const { number, commune, device, role, measure, fund, cost, minutes, reasons } = said;
   return table([number, commune, device, role, measure, fund, cost, minutes, reasons], [...rows, total]);
-}
-
-function withNotes(line: PlanLine, numberOf: (device: string) => string, lang: Language): string {
-  const said = planText(lang);
-  const notes = [
-    ...(line.from === undefined ? [] : [said.movedFrom(numberOf(line.from))]),
-    ...(line.isMandatory ? [said.mandatory] : []),
-    ...line.notes.map((note) => planWords(lang).note[note]),
-  ];
-  const what = planWords(lang).measure[line.measure];
-  return notes.length === 0 ? what : `${what} (${notes.join('; ')})`;
 }
 
 function communesTable({ communes }: Plan, named: Named, lang: Language): string {

@@ -43,6 +43,8 @@ export function smallFleet(): FleetState {
       ]),
       sites: new Map([['site-1', { id: 'site-1', unitCode: '00001', name: 'Trụ sở' }]]),
       lines: new Map(),
+      assets: new Map(),
+      posts: new Map(),
       services: new Map([
         [
           'portal',

@@ -1,4 +1,4 @@
-import { terms } from '@mach/messages';
+import { assetSentence, terms } from '@mach/messages';
 import type { DeviceDetail, PriorityRow } from '@mach/wire';
 import { useSpoken } from '../language.ts';
 import { paths } from '../navigation.ts';
@@ -29,6 +29,11 @@ function Place({ priority }: { readonly priority: PriorityRow }) {
         {messages.priorities.columnConfidence}: {terms.confidence(priority.confidence, language).toLowerCase()}.
       </p>
       <ReasonList reasons={priority.reasons} unknown={priority.unknown} />
+      {priority.asset === undefined ? null : (
+        <p class="unknown">
+          {messages.priorities.columnAsset}: {assetSentence(priority.asset, language)}
+        </p>
+      )}
     </>
   );
 }

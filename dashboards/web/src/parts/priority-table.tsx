@@ -1,4 +1,4 @@
-import { terms } from '@mach/messages';
+import { assetSentence, changeNote, terms } from '@mach/messages';
 import type { PriorityRow } from '@mach/wire';
 import { useSpoken } from '../language.ts';
 import { paths } from '../navigation.ts';
@@ -69,6 +69,16 @@ function Row({ row, commune, scaleMinutes }: RowProps) {
       </td>
       <td class="cell-reasons" data-label={priorities.columnReasons}>
         <ReasonList reasons={row.reasons} unknown={row.unknown} />
+        {row.asset === undefined ? null : (
+          <p class="unknown">
+            {priorities.columnAsset}: {assetSentence(row.asset, language)}
+          </p>
+        )}
+        {row.change === undefined ? null : (
+          <p class="unknown">
+            {priorities.columnChange}: {changeNote(row.change, language)}
+          </p>
+        )}
       </td>
       <td data-label={priorities.columnConfidence}>
         <span class={`confidence confidence-${row.confidence}`}>{terms.confidence(row.confidence, language)}</span>

@@ -45,7 +45,7 @@ export interface DeviceFacts {
   readonly unread: readonly UnreadPart[];
 }
 
-/** The facts that conditions and priorities need, as they are named when they are missing. The last three are missed by priorities alone. */
+/** The facts that conditions and priorities need, as they are named when they are missing. The last four are missed by priorities alone. */
 export const FACT_NAMES = [
   'operating-system',
   'memory-size',
@@ -56,6 +56,7 @@ export const FACT_NAMES = [
   'temperature',
   'disk-health',
   'stops',
+  'boot-time',
 ] as const;
 export type FactName = (typeof FACT_NAMES)[number];
 
@@ -261,6 +262,8 @@ export interface BootFacts {
   readonly stops?: number;
   readonly uncleanStops?: number;
   readonly clockLosses: number;
+  /** Of the last boot: from the start of the kernel until the agent ran. */
+  readonly durationMs?: number;
 }
 
 /** Minutes, old ones fading out. A network that was never judged is absent. */

@@ -61,6 +61,11 @@ function bootsOf(values: ValueReader | undefined): BootFacts | undefined {
   const stops = values?.amount('recentStops');
   const uncleanStops = values?.amount('recentUncleanStops');
   const clockLosses = values?.amount('recentClockLosses');
+  const durationMs = values?.positive('bootDurationMs');
   if (clockLosses === undefined) return undefined;
-  return { clockLosses, ...(stops !== undefined && uncleanStops !== undefined && { stops, uncleanStops }) };
+  return {
+    clockLosses,
+    ...(durationMs !== undefined && { durationMs }),
+    ...(stops !== undefined && uncleanStops !== undefined && { stops, uncleanStops }),
+  };
 }

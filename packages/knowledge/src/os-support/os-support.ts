@@ -1,4 +1,5 @@
 import { linuxSupport } from './linux.ts';
+import { openwrtSupport } from './openwrt.ts';
 import type { LinuxRow, WindowsEdition, WindowsRow } from './row.ts';
 import { windowsSupport } from './windows.ts';
 import { windowsServerSupport } from './windows-server.ts';
@@ -32,6 +33,7 @@ export function osSupport(os: OsName): OsSupport {
       return windows(os);
     case 'debian':
     case 'ubuntu':
+    case 'openwrt':
       return linux(family, os.release);
     case 'other':
       return { known: false, because: 'not-in-table' };
@@ -40,7 +42,7 @@ export function osSupport(os: OsName): OsSupport {
   }
 }
 
-type Family = 'windows' | 'debian' | 'ubuntu' | 'other';
+type Family = 'windows' | 'debian' | 'ubuntu' | 'openwrt' | 'other';
 
 function familyOf({ platform, distro }: OsName): Family | undefined {
   const text = `${distro ?? ''} ${platform ?? ''}`.trim().toLowerCase();
@@ -49,6 +51,7 @@ function familyOf({ platform, distro }: OsName): Family | undefined {
   // Only the distribution's own name counts: a derivative that mentions its parent has dates of its own.
   if (/^debian\b/.test(text)) return 'debian';
   if (/^ubuntu\b/.test(text)) return 'ubuntu';
+  if (/^openwrt\b/.test(text)) return 'openwrt';
   return 'other';
 }
 
@@ -81,7 +84,7 @@ function agreed(rows: readonly WindowsRow[]): OsSupport {
 function linux(distro: LinuxRow['distro'], release: string | undefined): OsSupport {
   const version = (distro === 'debian' ? /^(\d+)/ : /^(\d+\.\d\d)/).exec(release ?? '')?.[1];
   if (version === undefined) return { known: false, because: 'not-given' };
-  const row = linuxSupport.find((one) => one.distro === distro && one.version === version);
+  const row = [...linuxSupport, ...openwrtSupport].find((one) => one.distro === distro && one.version === version);
   return row === undefined ? { known: false, because: 'not-in-table' } : known(row);
 }
 

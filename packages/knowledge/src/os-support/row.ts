@@ -18,6 +18,6 @@ export interface WindowsRow extends SupportRow {
 }
 
 export interface LinuxRow extends SupportRow {
-  readonly distro: 'debian' | 'ubuntu';
+  readonly distro: 'debian' | 'ubuntu' | 'openwrt';
   readonly version: string;
 }

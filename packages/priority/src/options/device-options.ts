@@ -1,4 +1,5 @@
 import type { Condition } from '@mach/diagnosis';
+import type { AssetRow } from '@mach/wire';
 import type { Fund } from '../plan/problem.ts';
 import type { PriorityPolicy } from '../policy.ts';
 import type { ValuedDevice } from '../value-devices.ts';
@@ -11,6 +12,16 @@ import { type PriceItem, type PriceList, type PriceRange, priceOf } from './pric
 export interface AssetFacts {
   readonly isLifeOver?: boolean;
   readonly isWithinQuota?: boolean;
+}
+
+/** The facts in what the register says of a device; what it does not say stands in nobody's way. */
+export function assetFacts(row: AssetRow | undefined): AssetFacts {
+  if (row === undefined) return {};
+  const { life, quota } = row;
+  return {
+    ...(life === 'over' || life === 'running' ? { isLifeOver: life === 'over' } : {}),
+    ...(quota === 'unknown' ? {} : { isWithinQuota: quota === 'within' }),
+  };
 }
 
 /** What a reader must know beside an option. */

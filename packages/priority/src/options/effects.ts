@@ -11,9 +11,9 @@ export type DeviceMeasure = (typeof DEVICE_MEASURES)[number];
  * disk and shortens swapping; a new PC ends nearly all but what lies outside of it.
  */
 export const EFFECTS: Readonly<Record<DeviceMeasure, Readonly<Partial<Record<Part, number>>>>> = {
-  ram: { memory: 0.85, 'system-disk': 0.1 },
-  ssd: { 'system-disk': 0.9, memory: 0.2, 'free-space': 0.8, failures: 0.8 },
-  'ram+ssd': { memory: 0.9, 'system-disk': 0.95, 'free-space': 0.8, failures: 0.8 },
+  ram: { memory: 0.85, 'system-disk': 0.1, start: 0.1 },
+  ssd: { 'system-disk': 0.9, memory: 0.2, 'free-space': 0.8, failures: 0.8, start: 0.7 },
+  'ram+ssd': { memory: 0.9, 'system-disk': 0.95, 'free-space': 0.8, failures: 0.8, start: 0.75 },
   replacement: {
     memory: 0.97,
     'system-disk': 0.97,
@@ -24,6 +24,7 @@ export const EFFECTS: Readonly<Record<DeviceMeasure, Readonly<Partial<Record<Par
     failures: 0.95,
     stops: 0.3,
     outage: 0.9,
+    start: 0.9,
     network: 0.1,
   },
   move: {},

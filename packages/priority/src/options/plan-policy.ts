@@ -1,5 +1,6 @@
 import type { Role } from '@mach/wire';
 import type { CommuneLimits } from '../plan/problem.ts';
+import type { PriceList } from './prices.ts';
 
 /** By which rules a plan is made: versioned, and for the province to sign. Money is whole đồng. */
 export interface PlanPolicy {
@@ -53,8 +54,8 @@ export interface Contradiction {
   readonly values: readonly [string, string];
 }
 
-/** Which two rules of a policy contradict each other; empty where none do. */
-export function contradictionsOf(policy: PlanPolicy): readonly Contradiction[] {
+/** Which two rules of a policy contradict each other, and which one contradicts the prices; empty where none do. */
+export function contradictionsOf(policy: PlanPolicy, prices?: PriceList): readonly Contradiction[] {
   const found: Contradiction[] = [];
   const clash = (first: string, a: unknown, second: string, b: unknown) =>
     found.push({ first, second, values: [String(a), String(b)] });
@@ -63,6 +64,15 @@ export function contradictionsOf(policy: PlanPolicy): readonly Contradiction[] {
   }
   if (policy.replacementCeiling < policy.assetFrom) {
     clash('replacementCeiling', policy.replacementCeiling, 'assetFrom', policy.assetFrom);
+  }
+  const cheapest = prices && Math.min(prices.items['pc-office'].likely, prices.items['pc-counter'].likely);
+  if (policy.replaceUnsupportedFirst && cheapest !== undefined && cheapest > policy.replacementCeiling) {
+    clash(
+      'replaceUnsupportedFirst',
+      true,
+      'replacementCeiling',
+      `${policy.replacementCeiling}, below every PC of the prices`,
+    );
   }
   for (const [code, { floor, cap }] of Object.entries(policy.communes)) {
     if (floor !== undefined && cap !== undefined && floor > cap) {

@@ -34,7 +34,9 @@ it('a slow switch is exchanged for one that has ports for all who are there', ()
 });
 
 it('a line under its contract gets a second one, a router out of support a new one', () => {
-  expect(options({ kind: 'line', speedRatio: 0.4 })).toMatchObject([{ measure: 'second-line' }]);
+  expect(
+    options({ kind: 'line', speed: { measuredBitsPerSecond: 0.4 * 1e8, committedBitsPerSecond: 1e8 } }),
+  ).toMatchObject([{ measure: 'second-line' }]);
   expect(options({ kind: 'router', unsupportedSince: '2024-01-31' })).toMatchObject([{ measure: 'router' }]);
 });
 

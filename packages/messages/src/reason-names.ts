@@ -1,0 +1,57 @@
+import type { ReasonCode } from '@mach/priority';
+import type { Language } from './language.ts';
+
+const vi: Readonly<Record<ReasonCode, string>> = {
+  'slow-minutes': 'số phút chậm đo được',
+  'too-little-memory': 'thiếu RAM',
+  'memory-pressure': 'dừng chờ vì thiếu RAM',
+  'memory-nearly-exhausted': 'RAM gần hết',
+  'hard-disk-as-system-disk': 'ổ HDD',
+  'disk-io-wait': 'dừng chờ ổ đĩa',
+  'disk-slow-response': 'ổ đĩa chậm',
+  'disk-nearly-full': 'ổ đĩa sắp đầy',
+  'old-processor': 'CPU cũ',
+  'processor-pressure': 'chờ CPU',
+  'end-of-support': 'hệ điều hành hết hỗ trợ',
+  'ending-support': 'hệ điều hành sắp hết hỗ trợ',
+  'network-link-slow': 'cổng mạng chậm',
+  'network-errors': 'gói tin lỗi',
+  'network-link-flapping': 'dây mạng hay ngắt',
+  'failure-expected': 'nguy cơ hỏng',
+  'unclean-stops': 'tắt đột ngột',
+  outage: 'thời gian hỏng',
+  silent: 'lâu không báo về',
+  'slow-start': 'khởi động lâu',
+  overheating: 'máy nóng',
+  'part-unknown': 'phần chưa biết',
+};
+
+const en: typeof vi = {
+  'slow-minutes': 'slow minutes measured',
+  'too-little-memory': 'little memory',
+  'memory-pressure': 'stalls for memory',
+  'memory-nearly-exhausted': 'memory used up',
+  'hard-disk-as-system-disk': 'hard disk',
+  'disk-io-wait': 'stalls for the disk',
+  'disk-slow-response': 'slow disk',
+  'disk-nearly-full': 'disk nearly full',
+  'old-processor': 'old processor',
+  'processor-pressure': 'stalls for the processor',
+  'end-of-support': 'system out of support',
+  'ending-support': 'support ends soon',
+  'network-link-slow': 'slow network port',
+  'network-errors': 'damaged packets',
+  'network-link-flapping': 'cable comes and goes',
+  'failure-expected': 'failure likely',
+  'unclean-stops': 'stops without a shutdown',
+  outage: 'time broken',
+  silent: 'not heard for long',
+  'slow-start': 'slow start',
+  overheating: 'hot',
+  'part-unknown': 'something unknown',
+};
+
+const names: Readonly<Record<Language, Readonly<Record<string, string>>>> = { vi, en };
+
+/** A reason's name without its figures, for lists of what came and went; a code that this version does not know, as it is. */
+export const reasonName = (code: string, language: Language): string => names[language][code] ?? code;

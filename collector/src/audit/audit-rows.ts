@@ -70,6 +70,8 @@ function told(change: RegistryChange): Pick<AuditRow, 'about' | 'detail'> {
     case 'account-signed-in':
     case 'account-locked':
       return { about: change.name, detail: '' };
+    case 'incident-acknowledged':
+      return { about: `${change.number}`, detail: change.acknowledgement.unitCode ?? '' };
     case 'sign-in-link-made':
       return { about: '', detail: '' };
     default:

@@ -88,7 +88,17 @@ const ownAbsenceMs = ({ evidence }: Verdict): number | undefined =>
   evidence[0]?.code === 'collector-was-off' ? Number(evidence[0].parameters['seconds']) * 1_000 : undefined;
 
 export const lastView = (incident: Incident): IncidentView => {
-  const { number: _, since: __, endedAt: ___, into: ____, sitesTouched, communesTouched, steps, ...view } = incident;
+  const {
+    number: _,
+    since: __,
+    endedAt: ___,
+    into: ____,
+    sitesTouched,
+    communesTouched,
+    steps,
+    acknowledgements,
+    ...view
+  } = incident;
   return view;
 };
 

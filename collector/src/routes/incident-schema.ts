@@ -1,4 +1,11 @@
-import { CAUSES, INCIDENT_STEPS, type IncidentDetail, type IncidentRow, type IncidentView } from '@mach/wire';
+import {
+  type Acknowledgement,
+  CAUSES,
+  INCIDENT_STEPS,
+  type IncidentDetail,
+  type IncidentRow,
+  type IncidentView,
+} from '@mach/wire';
 import { z } from 'zod';
 
 const strings = z.array(z.string()).readonly();
@@ -31,6 +38,13 @@ const view = z.object({
   evidence,
 }) satisfies z.ZodType<IncidentView>;
 
+const acknowledgement = z.object({
+  at: z.number(),
+  by: z.string(),
+  post: z.string().exactOptional(),
+  unitCode: z.string().exactOptional(),
+}) satisfies z.ZodType<Acknowledgement>;
+
 /** An incident in a list, as `@mach/wire` declares it. */
 export const incidentRow = view.extend({
   scope: scope.extend({ name: z.string().exactOptional() }),
@@ -42,6 +56,7 @@ export const incidentRow = view.extend({
   communesTouched: strings,
   communeNames: strings,
   serviceId: z.string().exactOptional(),
+  acknowledgements: z.array(acknowledgement).readonly().exactOptional(),
 }) satisfies z.ZodType<IncidentRow>;
 
 export const incidentAnswer = incidentRow.extend({

@@ -12,6 +12,7 @@ import type {
   Unit,
 } from '@mach/wire';
 import type { AccountRecord } from '../accounts/account.ts';
+import type { AlertsState } from './fold-alert.ts';
 import type { SiteNeighbours } from './neighbours.ts';
 import type { RegisteredReflector, TokenRecord } from './registry-change.ts';
 import type { Seats } from './seats.ts';
@@ -41,6 +42,8 @@ export interface FleetState {
   readonly offSpells: readonly OffSpell[];
   /** By number: those that last, and the newest of the others. */
   readonly incidents: ReadonlyMap<number, Incident>;
+  /** What was said of them, to whom. */
+  readonly alerts: AlertsState;
   /** How often each unknown key and kind was seen, by name. */
   readonly unknown: ReadonlyMap<string, number>;
 }

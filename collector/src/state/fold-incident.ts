@@ -18,6 +18,7 @@ export function foldIncident(
     ...(into === undefined ? {} : { into }),
     sitesTouched: joined(known?.sitesTouched, view.sites),
     communesTouched: joined(known?.communesTouched, view.communes),
+    ...(known?.acknowledgements === undefined ? {} : { acknowledgements: known.acknowledgements }),
     steps: bounded([...(known?.steps ?? []), step], limits.incidentStepsMax),
   });
   if (incidents.size <= limits.incidentsMax) return;

@@ -45,6 +45,11 @@ export interface FoldLimits {
   /** Ended incidents in the state, the newest; all of them stay in the journal. Steps of one incident's history. */
   readonly incidentsMax: number;
   readonly incidentStepsMax: number;
+  /** Messages in the state that are settled, the newest; when the last ones to one recipient were decided, so many of them. */
+  readonly alertsRecentMax: number;
+  readonly alertTimesMax: number;
+  /** How long it is remembered who was told of an incident that is over. */
+  readonly alertToldKeptMs: number;
   /** Ticks folded between two entries: `alive` comes each minute, so only a clock that jumped ahead makes more. */
   readonly ticksBetweenEntriesMax: number;
 }
@@ -75,5 +80,8 @@ export const FOLD_LIMITS: FoldLimits = {
   offSpellsMax: 8,
   incidentsMax: 5_000,
   incidentStepsMax: 200,
+  alertsRecentMax: 200,
+  alertTimesMax: 20,
+  alertToldKeptMs: 172_800_000,
   ticksBetweenEntriesMax: 360,
 };

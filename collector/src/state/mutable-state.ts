@@ -1,5 +1,6 @@
 import type { Incident, InventoryChange, LatestReading } from '@mach/wire';
 import type { FleetState, Heartbeat, Registry } from './fleet-state.ts';
+import { type FoldedAlerts, noAlerts } from './fold-alert.ts';
 import type { LastingRound } from './inventory-changes.ts';
 import type { FoldedNeighbours } from './neighbours.ts';
 import type { Seats } from './seats.ts';
@@ -27,6 +28,7 @@ export interface FoldState
       | 'silences'
       | 'usual'
       | 'incidents'
+      | 'alerts'
       | 'unknown'
     >
   > {
@@ -39,6 +41,7 @@ export interface FoldState
   silences: Map<string, readonly Silence[]>;
   usual: Map<string, Map<string, FoldedUsual>>;
   incidents: Map<number, Incident>;
+  alerts: FoldedAlerts;
   unknown: Map<string, number>;
   /** When the collector last started: nobody was silent while it was off. */
   startedAt: number;
@@ -114,6 +117,7 @@ export function emptyState(): FoldState {
     usual: new Map(),
     offSpells: [],
     incidents: new Map(),
+    alerts: noAlerts(),
     unknown: new Map(),
     startedAt: 0,
     ticksSinceEntry: 0,

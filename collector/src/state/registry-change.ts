@@ -1,4 +1,14 @@
-import type { AvailabilityTarget, Device, DeviceFlag, Line, OutageNotice, Service, Site, Unit } from '@mach/wire';
+import type {
+  Acknowledgement,
+  AvailabilityTarget,
+  Device,
+  DeviceFlag,
+  Line,
+  OutageNotice,
+  Service,
+  Site,
+  Unit,
+} from '@mach/wire';
 import type { AccountRecord, SetUpLink } from '../accounts/account.ts';
 
 /** What a token lets its bearer do. Join tokens enrol; API tokens read or administer: admin ⊃ read ⊃ scrape; `reflect` is for a reflector on another host. */
@@ -61,6 +71,8 @@ export type RegistryChange =
   | { readonly type: 'account-handed-over'; readonly name: string; readonly setUp: SetUpLink }
   | { readonly type: 'account-set-up'; readonly name: string; readonly passwordHash: string }
   | { readonly type: 'account-disabled'; readonly name: string; readonly at: number }
+  /** Changes the incident and nothing of the registry. */
+  | { readonly type: 'incident-acknowledged'; readonly number: number; readonly acknowledgement: Acknowledgement }
   /** These change nothing and are written down for the audit log. */
   | { readonly type: 'sign-in-link-made' }
   | { readonly type: 'account-signed-in'; readonly name: string }

@@ -82,6 +82,7 @@ export function applyChange(registry: MutableRegistry, change: RegistryChange): 
     case 'sign-in-link-made':
     case 'account-signed-in':
     case 'account-locked':
+    case 'incident-acknowledged':
       return;
     default:
       change satisfies never;

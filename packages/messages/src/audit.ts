@@ -26,6 +26,7 @@ const vi: Readonly<Record<string, string>> = {
   'account-signed-in': 'Đăng nhập',
   'account-locked': 'Tạm khóa vì nhập chưa đúng nhiều lần',
   'sign-in-link-made': 'Tạo đường dẫn đăng nhập quản trị',
+  'incident-acknowledged': 'Tiếp nhận sự cố',
 };
 
 const en: typeof vi = {
@@ -54,6 +55,7 @@ const en: typeof vi = {
   'account-signed-in': 'Signed in',
   'account-locked': 'Locked after wrong entries',
   'sign-in-link-made': 'Link made that signs in the administrator',
+  'incident-acknowledged': 'Incident taken on',
 };
 
 /** All that the audit log tells of, in words. */

@@ -1,4 +1,9 @@
 export * from './agent-words.ts';
+export { alertLetter, type LetterWish } from './alerts/alert-letter.ts';
+export { DIGEST_LINES, digestLines } from './alerts/digest-lines.ts';
+export { alertShortText, fitsShortMessage, SMS_LIMITS, septetsOf, withoutMarks } from './alerts/short-text.ts';
+export { alertWords } from './alerts/words.ts';
+export * from './alerts/zalo-text.ts';
 export { auditSentence, auditSentences } from './audit.ts';
 export { availabilityShare, availabilitySubject, availabilityText } from './availability.ts';
 export * from './changes.ts';

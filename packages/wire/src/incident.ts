@@ -58,6 +58,15 @@ export interface IncidentStep {
   readonly into?: number;
 }
 
+/** Somebody has taken an incident on. `unitCode`: for this commune; absent: for the whole province. */
+export interface Acknowledgement {
+  readonly at: number;
+  /** Who, as the audit log says it (`account:name`), and what the post is called. */
+  readonly by: string;
+  readonly post?: string;
+  readonly unitCode?: string;
+}
+
 /** A trouble that lasts or lasted, as it is seen now, with all that it ever touched and how the view of it changed. */
 export interface Incident extends IncidentView {
   readonly number: number;
@@ -68,6 +77,8 @@ export interface Incident extends IncidentView {
   readonly communesTouched: readonly string[];
   /** Oldest first; of very many the first and the newest. */
   readonly steps: readonly IncidentStep[];
+  /** Who has taken it on, oldest first. */
+  readonly acknowledgements?: readonly Acknowledgement[];
 }
 
 /** An incident in a list. */

@@ -3,6 +3,7 @@ import type { Unit } from '@mach/wire';
 import type { FleetState } from '../state/fleet-state.ts';
 import type { RegistryChange } from '../state/registry-change.ts';
 import { decideAccount } from './accounts.ts';
+import { acknowledge } from './acknowledge.ts';
 import { findDevice } from './find-device.ts';
 import { importEquipment } from './import-equipment.ts';
 import { importLines } from './import-lines.ts';
@@ -20,16 +21,18 @@ export interface Decision {
 /** What can be decided by looking at the state once. */
 export type Decidable = Exclude<
   AdminRequest,
-  { type: 'sign-in' | 'import-inventories' | 'import-reports' | 'answer-reports' }
+  { type: 'sign-in' | 'test-alert-route' | 'import-inventories' | 'import-reports' | 'answer-reports' }
 >;
 
 export interface DecidePorts {
   readonly now: number;
   readonly random: Random;
+  /** Who asks, as the audit log says it. */
+  readonly by?: string;
 }
 
 /** Decides what a command asked for, from the state as it is: what to journal, and what to tell the command. */
-export function decide(request: Decidable, state: FleetState, { now, random }: DecidePorts): Decision {
+export function decide(request: Decidable, state: FleetState, { now, random, by = 'unknown' }: DecidePorts): Decision {
   const { registry } = state;
   switch (request.type) {
     case 'import-units': {
@@ -88,6 +91,10 @@ export function decide(request: Decidable, state: FleetState, { now, random }: D
     case 'hand-over-account':
     case 'disable-account':
       return decideAccount(request, registry, now);
+    case 'acknowledge-incident': {
+      const { number, post } = request;
+      return acknowledge(state, number, { at: now, by, ...(post === undefined ? {} : { post }) });
+    }
     case 'supersede-device':
     case 'separate-device':
       return decideSupersession(request, state);

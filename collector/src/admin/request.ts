@@ -1,5 +1,6 @@
 import {
   ACCOUNT_ROLES,
+  type AlertTestRow,
   inventoryFileShape,
   NETWORKS,
   OUTAGE_CAUSES,
@@ -124,6 +125,12 @@ export const adminRequestSchema = z.discriminatedUnion('type', [
     expiresInMs: z.number().positive(),
   }),
   z.object({ type: z.literal('disable-account'), name: z.string().max(100) }),
+  z.object({
+    type: z.literal('acknowledge-incident'),
+    number: z.int().positive(),
+    post: z.string().min(1).max(200).exactOptional(),
+  }),
+  z.object({ type: z.literal('test-alert-route'), route: z.string().max(100) }),
   z.object({ type: z.literal('sign-in') }),
 ]);
 export type AdminRequest = z.infer<typeof adminRequestSchema>;
@@ -146,6 +153,7 @@ export type AdminAnswer =
       readonly devices?: readonly ImportedInventory[];
       readonly reports?: ImportedReports;
       readonly fileAnswer?: ReportFileAnswer;
+      readonly tested?: readonly AlertTestRow[];
     }
   | { readonly ok: false; readonly error: string };
 

@@ -2,6 +2,10 @@ import AccountsCreate from './accounts/create.ts';
 import AccountsDisable from './accounts/disable.ts';
 import AccountsHandOver from './accounts/hand-over.ts';
 import AccountsList from './accounts/list.ts';
+import AlertsAcknowledge from './alerts/acknowledge.ts';
+import AlertsList from './alerts/list.ts';
+import AlertsTest from './alerts/test.ts';
+import AlertsZalo from './alerts/zalo.ts';
 import AuditList from './audit/list.ts';
 import AvailabilityReportOf from './availability.ts';
 import Backup from './backup.ts';
@@ -52,6 +56,10 @@ export const commands = {
   'accounts:list': AccountsList,
   'accounts:hand-over': AccountsHandOver,
   'accounts:disable': AccountsDisable,
+  'alerts:list': AlertsList,
+  'alerts:test': AlertsTest,
+  'alerts:acknowledge': AlertsAcknowledge,
+  'alerts:zalo': AlertsZalo,
   'audit:list': AuditList,
   'config:check': ConfigCheck,
   'communes:import': CommunesImport,

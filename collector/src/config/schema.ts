@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { influxConfig } from '../outputs/influx-config.ts';
+import { alertsSchema } from './alerts-schema.ts';
 import { availabilityConfig } from './availability-schema.ts';
 import { equipmentSchema } from './equipment-schema.ts';
 import { oidcSchema } from './oidc-schema.ts';
@@ -147,6 +148,8 @@ export const configSchema = z.strictObject(
     /** Routers, switches, printers, UPSes: what runs no agent and is asked by the PCs of its site. */
     equipment: equipmentSchema.prefault({}),
     availability: availabilityConfig.prefault({}),
+    /** Who hears of incidents, by which way, and when. */
+    alerts: alertsSchema.prefault({}),
     /** Whom the people of communes call, such as the help desk; kept on each PC for when its line is dead. */
     contacts: z
       .array(

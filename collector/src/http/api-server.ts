@@ -1,3 +1,4 @@
+import type { GroupText } from '@mach/messages';
 import type {
   FastifyBaseLogger,
   FastifyInstance,
@@ -8,6 +9,7 @@ import type {
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { SignIn } from '../accounts/sign-in.ts';
 import type { Journeys, SignOn } from '../accounts/sign-on.ts';
+import type { Alerts } from '../alerts/alerts.ts';
 import type { Collector } from '../app.ts';
 import type { Meter } from '../exposition/own-metrics.ts';
 import type { RateLimit } from '../ingest/rate-limit.ts';
@@ -20,7 +22,7 @@ import type { Sessions } from './sessions.ts';
  * Who may call a route; each route must say so in `config: { access }`, or the server refuses to start.
  * `public`: anybody. `device`: the route itself authenticates a device. Else a session or an API token of whoever `http/rights.ts`
  * names: `signed-in` all of them; `own-commune` who reads, and a commune's account for what is its own (the route itself keeps
- * to `request.caller.communeCode`); `read`, `scrape`, `admin` who sees the whole province; `reflect` reflectors on other hosts.
+ * to `request.caller.communeCode`); `acknowledge` who takes incidents on, likewise; `read`, `scrape`, `admin` who sees the whole province; `reflect` reflectors on other hosts.
  */
 export type Access = 'public' | 'device' | GuardedAccess;
 
@@ -54,6 +56,10 @@ export interface RouteContext {
   readonly byAddress: { readonly enrolments: RateLimit; readonly signIns: RateLimit; readonly refusals: RateLimit };
   /** What the process counts about itself: `createMeter` of `adapters/prom-client.ts`. */
   readonly meter: Meter;
+  /** Ways out to people; a collector without them has none to try. */
+  readonly alerts?: Alerts;
+  /** A text for a chat group as PNG. */
+  readonly drawGroupText?: (text: GroupText) => Promise<Uint8Array>;
 }
 
 /** The routes of one resource: one file in `routes/`, listed in `routes/index.ts`. */

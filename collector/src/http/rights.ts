@@ -2,19 +2,19 @@ import type { SessionInfo } from '@mach/wire';
 import type { TokenScope } from '../state/registry-change.ts';
 
 /** What a route that not everybody may call asks of its caller. */
-export type GuardedAccess = 'signed-in' | 'reflect' | 'scrape' | 'own-commune' | 'read' | 'admin';
+export type GuardedAccess = 'signed-in' | 'reflect' | 'scrape' | 'own-commune' | 'acknowledge' | 'read' | 'admin';
 
 type Rights = readonly GuardedAccess[];
 
 const READER: Rights = ['signed-in', 'scrape', 'own-commune', 'read'];
-const ALL: Rights = [...READER, 'reflect', 'admin'];
+const ALL: Rights = [...READER, 'acknowledge', 'reflect', 'admin'];
 
 /** What people may call, by their role. */
 export const RIGHTS_OF_ROLES: Readonly<Record<SessionInfo['role'], Rights>> = {
   'province-admin': ALL,
   'province-viewer': READER,
   planner: ['signed-in', 'own-commune', 'read'],
-  commune: ['signed-in', 'own-commune'],
+  commune: ['signed-in', 'own-commune', 'acknowledge'],
   'loopback-reader': READER,
 };
 

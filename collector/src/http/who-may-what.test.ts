@@ -52,6 +52,14 @@ const TABLE: Readonly<
   'GET /api/v1/devices': { may: [...READERS, 'commune'] },
   'GET /api/v1/incidents': { may: [...READERS, 'commune'] },
   'GET /api/v1/incidents/:number': { may: [...READERS, 'commune'] },
+  'POST /api/v1/incidents/:number/acknowledgement': { may: ['token:admin', 'province-admin', 'commune'] },
+  'GET /api/v1/incidents/:number/zalo': { may: [...READERS, 'commune'] },
+  'GET /api/v1/incidents/:number/zalo.png': { may: [...READERS, 'commune'] },
+  'GET /api/v1/digest/zalo': { may: READERS },
+  'GET /api/v1/digest/zalo.png': { may: READERS },
+  'GET /api/v1/alerts/routes': { may: ['token:admin', 'province-admin'] },
+  'GET /api/v1/alerts/messages': { may: ['token:admin', 'province-admin'] },
+  'POST /api/v1/alerts/routes/:name/test': { may: ['token:admin', 'province-admin'] },
   'GET /api/v1/devices/:id': { may: [...READERS, 'commune'] },
   'GET /api/v1/devices/:id/history': { may: [...READERS, 'commune'] },
   'GET /api/v1/availability': { may: [...READERS, 'commune'] },
@@ -190,7 +198,7 @@ describe('the account of a commune', () => {
     expect((await ask(route, 'commune', 'own')).statusCode).toBe(200);
     const other = await ask(route, 'commune', 'other');
     expect(other.statusCode).toBe(404);
-    expect(await ask(route, 'planner', 'other')).toMatchObject({ statusCode: 200 });
+    expect(await ask(route, 'province-admin', 'other')).toMatchObject({ statusCode: 200 });
   });
 
   const LISTS = Object.entries(TABLE)

@@ -28,7 +28,8 @@ const rank = ({ endedAt, scope }: Incident): number =>
 /** Of ended ones the time alone decides. */
 const width = ({ endedAt, communes }: Incident): number => (endedAt === undefined ? communes.length : 0);
 
-function rowOf(state: FleetState, { steps: _, scope, ...incident }: Incident): IncidentRow {
+/** An incident as lists show it, with its names. */
+export function rowOf(state: Pick<FleetState, 'registry'>, { steps: _, scope, ...incident }: Incident): IncidentRow {
   const { units } = state.registry;
   const name = scopeName(state, scope);
   const serviceId = serviceOf({ scope, evidence: incident.evidence });
@@ -47,7 +48,10 @@ export function serviceOf({ scope, evidence }: Pick<Incident, 'scope' | 'evidenc
   return typeof told === 'string' ? told : undefined;
 }
 
-function scopeName({ registry }: FleetState, { kind, id = '' }: Incident['scope']): string | undefined {
+function scopeName(
+  { registry }: Pick<FleetState, 'registry'>,
+  { kind, id = '' }: Incident['scope'],
+): string | undefined {
   switch (kind) {
     case 'device': {
       const device = registry.devices.get(id);

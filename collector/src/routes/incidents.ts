@@ -1,19 +1,12 @@
-import type { IncidentRow } from '@mach/wire';
 import { z } from 'zod';
 import type { Routes } from '../http/api-server.ts';
-import { maySee } from '../http/own-commune.ts';
 import { incidentDetail, incidentRows } from '../incidents/incident-rows.ts';
 import { incidentAnswer, incidentRow } from './incident-schema.ts';
 import { errorAnswer, listed, unitCode } from './schemas.ts';
+import { isSeen } from './seen-incident.ts';
 
 /** Incidents in one answer, those that last first. */
 const LIMIT = { default: 200, max: 2_000 } as const;
-
-/** Whoever belongs to a commune sees what touched it, as far as it reached; of nobody's commune is what touched none. */
-const isSeen = (
-  request: Parameters<typeof maySee>[0],
-  { communesTouched }: Pick<IncidentRow, 'communesTouched'>,
-): boolean => request.caller?.communeCode === undefined || communesTouched.some((code) => maySee(request, code));
 
 /** Where the fault is: verdicts that last, and how they were seen over time. */
 export const incidents: Routes = (server, { collector }) => {

@@ -1,11 +1,14 @@
 import type { Routes } from '../http/api-server.ts';
 import { accounts } from './accounts.ts';
+import { acknowledgement } from './acknowledgement.ts';
 import { agentConfig } from './agent-config.ts';
+import { alerts } from './alerts.ts';
 import { availability } from './availability.ts';
 import { communes } from './communes.ts';
 import { devices } from './devices.ts';
 import { enrol } from './enrol.ts';
 import { failing } from './failing.ts';
+import { groupTexts } from './group-texts.ts';
 import { health } from './health.ts';
 import { history } from './history.ts';
 import { incidents } from './incidents.ts';
@@ -39,6 +42,9 @@ export const resources: readonly Routes[] = [
   availability,
   services,
   incidents,
+  acknowledgement,
+  groupTexts,
+  alerts,
   failing,
   priorities,
   plans,

@@ -27,12 +27,13 @@ export function concerns(incident: Incident, { area, communesMin }: Recipient): 
 export const isTakenOn = ({ acknowledgements = [] }: Incident, { area }: Recipient): boolean =>
   acknowledgements.some(({ unitCode }) => unitCode === undefined || (area !== 'province' && area.includes(unitCode)));
 
-/** Whether what was told already explains an incident: its sites are said to be cut off by something else that lasts. */
+/** Whether an incident that lasts cuts its sites off, so that more that is wrong there is no news. */
+export const cutsOff = ({ endedAt, trouble, cause }: Incident): boolean =>
+  endedAt === undefined && trouble === 'down' && cause !== 'service' && cause !== 'dns';
+
+/** Whether what was told already explains an incident: all its sites are said to be cut off by something else. */
 export const explains = (told: Incident, incident: Incident): boolean =>
   told.number !== incident.number &&
-  told.endedAt === undefined &&
-  told.trouble === 'down' &&
-  told.cause !== 'service' &&
-  told.cause !== 'dns' &&
+  cutsOff(told) &&
   incident.sites.length > 0 &&
   incident.sites.every((site) => told.sites.includes(site));

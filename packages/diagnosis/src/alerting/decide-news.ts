@@ -1,6 +1,6 @@
 import type { Incident, OutageNotice } from '@mach/wire';
 import { announcedOutage } from './announced-outage.ts';
-import { concerns, explains, isTakenOn } from './concerns.ts';
+import { concerns, cutsOff, explains, isTakenOn } from './concerns.ts';
 import type { AlertLimits, Due, Hearing, Recipient } from './recipient.ts';
 
 /** What may be told of at one moment. */
@@ -25,7 +25,7 @@ export function newsFor(
   limits: AlertLimits,
 ): readonly Due[] {
   if (!mayHear(recipient, hearing, world, limits)) return [];
-  const toldOpen = [...hearing.told.keys()].flatMap((number) => world.incidents.get(number) ?? []);
+  const isExplained = explainer([...hearing.told.keys()].flatMap((number) => world.incidents.get(number) ?? []));
   const opened: Incident[] = [];
   const repeated: Incident[] = [];
   if (recipient.hears.includes('incidents')) {
@@ -35,12 +35,13 @@ export function newsFor(
       if (told !== undefined) {
         const isDue = world.now - told.at >= limits.repeatMs && told.times <= limits.repeatsMax;
         if (isDue && !isTakenOn(incident, recipient)) repeated.push(incident);
-      } else if (!toldOpen.some((each) => explains(each, incident)) && !isTakenOn(incident, recipient)) {
+      } else if (!isExplained(incident) && !isTakenOn(incident, recipient)) {
         opened.push(incident);
       }
     }
   }
-  const fresh = opened.filter((incident) => !opened.some((other) => isWider(other, incident)));
+  const isExplainedByOther = explainer(opened, isWider);
+  const fresh = opened.filter((incident) => !isExplainedByOther(incident));
   return [
     ...widestFirst(fresh).map(({ number }): Due => ({ number, what: 'opened' })),
     ...widestFirst(repeated).map(({ number }): Due => ({ number, what: 'repeated' })),
@@ -67,11 +68,27 @@ function isStanding(incident: Incident, { now, outages }: Newsworthy, { settleMs
   return incident.announced === undefined && announcedOutage(incident, outages, now) === undefined;
 }
 
-/** Of two that are told together, the narrower one that the other explains is left out; of two alike the older one stays. */
+/** Whether some of these explain an incident: those alone are looked at that cut off its first site. */
+function explainer(
+  all: readonly Incident[],
+  isEnough: (other: Incident, incident: Incident) => boolean = () => true,
+): (incident: Incident) => boolean {
+  const bySite = new Map<string, Incident[]>();
+  for (const each of all.filter(cutsOff)) {
+    for (const site of each.sites) {
+      const known = bySite.get(site);
+      if (known === undefined) bySite.set(site, [each]);
+      else known.push(each);
+    }
+  }
+  return (incident) =>
+    (bySite.get(incident.sites[0] ?? '') ?? []).some((other) => explains(other, incident) && isEnough(other, incident));
+}
+
+/** Of two that are told together, the narrower one is left out; of two alike the older one stays. */
 const isWider = (other: Incident, incident: Incident): boolean =>
-  explains(other, incident) &&
-  (other.sites.length > incident.sites.length ||
-    (other.sites.length === incident.sites.length && other.number < incident.number));
+  other.sites.length > incident.sites.length ||
+  (other.sites.length === incident.sites.length && other.number < incident.number);
 
 /** That what they were told of is over. What became part of another is over with that one. */
 function endings(

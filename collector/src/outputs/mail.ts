@@ -13,7 +13,7 @@ export interface MailSettings {
 }
 
 export interface MailLimits {
-  /** For the connection, for the greeting, and between two words of the server. */
+  /** For the connection and for the greeting; twice that between two words of the server. */
   readonly silenceMs: number;
   /** For one message in all: a server may hang, or say a word each few seconds. */
   readonly attemptMs: number;
@@ -31,7 +31,8 @@ export function mailChannel(settings: MailSettings, limits: MailLimits = MAIL_LI
     ignoreTLS: security === 'none',
     connectionTimeout: limits.silenceMs,
     greetingTimeout: limits.silenceMs,
-    socketTimeout: limits.silenceMs,
+    // Longer, so that a server that never greets is known as one.
+    socketTimeout: 2 * limits.silenceMs,
     dnsTimeout: limits.silenceMs,
     disableFileAccess: true,
     disableUrlAccess: true,
@@ -76,19 +77,30 @@ function aborted(signal: AbortSignal): Promise<never> {
 
 /** Words of the server stay out of it but for its number: they may repeat what it was sent. */
 function whatFailed(error: unknown): SendAttempt {
-  const { code, command, responseCode, timeoutType, syscall } = error as {
+  const {
+    code,
+    command,
+    responseCode,
+    timeoutType,
+    syscall,
+    originalCode = '',
+  } = error as {
     readonly code?: string;
     readonly command?: string;
     readonly responseCode?: number;
     readonly timeoutType?: string;
     readonly syscall?: string;
+    readonly originalCode?: string;
   };
-  const detail = ['SMTP', code, responseCode, command].filter((part) => part !== undefined && part !== '').join(' ');
+  const detail = ['SMTP', code, originalCode, responseCode, command]
+    .filter((part) => part !== undefined && part !== '')
+    .join(' ');
   const isAboutThisOne = code === 'EENVELOPE' || code === 'EMESSAGE';
   if (isAboutThisOne && responseCode !== undefined && responseCode >= 500) return { outcome: 'refused', detail };
   // The library does not say how far it had come: whatever broke off behind the greeting without a word may have arrived.
   const isBefore =
     syscall === 'connect' ||
+    /CERT|SELF_SIGNED|UNABLE_TO|ALTNAME|ECONNREFUSED|ENOTFOUND|EHOSTUNREACH/.test(originalCode) ||
     BEFORE_THE_LETTER.has(code ?? '') ||
     timeoutType === 'CONNECTION_TIMEOUT' ||
     timeoutType === 'GREETING_TIMEOUT';

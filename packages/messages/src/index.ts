@@ -1,4 +1,5 @@
 export * from './agent-words.ts';
+export { acknowledgedLine } from './alerts/acknowledged-line.ts';
 export { alertLetter, type LetterWish } from './alerts/alert-letter.ts';
 export { DIGEST_LINES, digestLines } from './alerts/digest-lines.ts';
 export { alertShortText, fitsShortMessage, SMS_LIMITS, septetsOf, withoutMarks } from './alerts/short-text.ts';

@@ -3,6 +3,7 @@ import type { IncidentDetail, IncidentStep, IncidentView } from '@mach/wire';
 import { useSpoken } from '../language.ts';
 import { useLive } from '../live/use-live.ts';
 import { paths } from '../navigation.ts';
+import { IncidentActions } from '../parts/incident-actions.tsx';
 import { HowSure, IncidentTime } from '../parts/incident-list.tsx';
 import { Freshness, LiveSection } from '../parts/live-section.tsx';
 import { PageTitle } from '../parts/page-title.tsx';
@@ -33,6 +34,7 @@ export function IncidentPage({ number = '' }: { readonly number?: string }) {
               )}
             </ul>
             <Freshness snapshot={snapshot} />
+            <IncidentActions incident={incident} refresh={refresh} />
           </PageTitle>
           <Verdict incident={incident} />
           <Affected incident={incident} />

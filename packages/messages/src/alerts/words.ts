@@ -36,8 +36,6 @@ const vi = {
   testSubject: 'Tin thử',
   test: (at: string) =>
     `Đây là tin thử của Mạch, gửi lúc ${at}. Nhận được tin này là đường gửi đã thông; không cần làm gì.`,
-  acknowledged: (post: string, at: string) => `Đã tiếp nhận: ${post}, lúc ${at}.`,
-  adminPost: 'quản trị viên của tỉnh',
   onePc: (commune: string) => `một máy tính tại ${commune}`,
   places: (count: string) => `${count} nơi`,
   sms: {
@@ -116,8 +114,6 @@ const en: typeof vi = {
   note: 'Verdicts rest on what was measured; they are no statement of a carrier or of whoever runs a service.',
   testSubject: 'Test',
   test: (at) => `A test of Mạch, sent ${at}. That it arrived says that the way is open; nothing is to be done.`,
-  acknowledged: (post, at) => `Taken on: ${post}, ${at}.`,
-  adminPost: 'the province’s administrator',
   onePc: (commune) => `one PC in ${commune}`,
   places: (count) => `${count} places`,
   sms: {

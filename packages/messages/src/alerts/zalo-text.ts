@@ -1,9 +1,9 @@
 import type { Acknowledgement, AlertNews, DigestContent } from '@mach/wire';
-import { actorName } from '../audit.ts';
 import { formats } from '../format.ts';
 import { communesText } from '../incidents.ts';
 import type { Language } from '../language.ts';
 import { causeName, verdictSentence } from '../verdicts.ts';
+import { acknowledgedLine } from './acknowledged-line.ts';
 import { digestLines } from './digest-lines.ts';
 import { placesText, sureLine, timeLine } from './news-text.ts';
 import { alertWords } from './words.ts';
@@ -59,13 +59,6 @@ export function zaloDigest(digest: DigestContent, language: Language): GroupText
 /** The text as it is copied. */
 export const groupTextOf = ({ title, lines }: GroupText): string =>
   [`[${alertWords('vi').product}] ${title}`, ...lines].join('\n');
-
-/** Who has taken an incident on, and when. */
-export function acknowledgedLine({ by, post, at }: Acknowledgement, language: Language): string {
-  const words = alertWords(language);
-  const who = post ?? (by.startsWith('system:') || by === 'province-admin' ? words.adminPost : actorName(by, language));
-  return words.acknowledged(who, formats(language).dateTime(at));
-}
 
 const lengthOf = (text: GroupText): number => [...groupTextOf(text)].length;
 

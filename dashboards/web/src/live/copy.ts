@@ -14,7 +14,9 @@ export async function copyText(text: string, from: HTMLTextAreaElement | null): 
   if (from === null) return false;
   from.focus();
   from.select();
-  return document.execCommand('copy');
+  const isCopied = document.execCommand('copy');
+  from.scrollTop = 0;
+  return isCopied;
 }
 
 /** Whether pictures can be put on the clipboard here. */

@@ -78,10 +78,6 @@ export const COVERED_ELSEWHERE: readonly CoveredElsewhere[] = [
     by: 'test/contract/influx.test.ts and reload.test.ts: it starts what they test',
   },
   {
-    within: /^collector\/src\/outputs\/(alertmanager|ask-http|heartbeat|mail|prepare-alerts|sms|webhook)\.ts$/,
-    by: 'test/contract: alert-mail, alert-hooks and alertmanager try each against the real thing',
-  },
-  {
     within: /^collector\/src\/alert(ing|s\/digest-parts)\.ts$/,
     by: 'test/e2e/alerts.test.ts: they join alerts to their ways out and to the analysis',
   },

@@ -98,7 +98,8 @@ export async function serve(config: Config, data: string, log: Log): Promise<Ser
     const reachedAt: { own?: string } = {};
     const alerting = createAlerting(collector, {
       ...{ ...ports, meter, readSecret: readSecretFile, readText: readTextFile },
-      publicUrl: () => url,
+      // What was owed at the last stop goes out before it listens.
+      publicUrl: () => url ?? expectedUrl(listen, tls !== undefined),
       ownUrl: () => reachedAt.own,
     });
     opened.push(() => alerting.stop());
@@ -276,6 +277,15 @@ export async function decideAlone(
 export function version(): string {
   const file = new URL('../package.json', import.meta.url);
   return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
+}
+
+/** Where it will listen, as far as that is said. */
+function expectedUrl(
+  { host, port }: { readonly host: string; readonly port: number },
+  isTls: boolean,
+): string | undefined {
+  if (port === 0 || isUnspecified(host)) return undefined;
+  return `${isTls ? 'https' : 'http'}://${reachable(host)}:${port}`;
 }
 
 function isUnspecified(host: string): boolean {

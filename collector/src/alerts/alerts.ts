@@ -66,6 +66,8 @@ export function createAlerts(
   let queues = new Map<string, RouteQueue>();
   let mirrors = new Map<string, Mirror>();
   let decidedAt = 0;
+  /** Made anew each time that it is looked for news: a province may have thousands, each with a calendar. */
+  let known: ReadonlyMap<string, RouteRecipient> = new Map();
   let underWay: Promise<void> | undefined;
   const unsubscribe = collector.onFold((folded) => {
     if (folded.type !== 'tick' || underWay !== undefined || prepared === undefined) return;
@@ -83,6 +85,7 @@ export function createAlerts(
       await stopRoutes();
       prepared = next;
       limits = { ...given, repeatMs: next.repeatMs };
+      known = everybody(next);
       queues = new Map([...next.channels].map(([name, channel]) => [name, startQueue(name, channel, next)]));
       mirrors = new Map(next.mirrors.map((start) => start(judgingSince)));
     },
@@ -91,7 +94,7 @@ export function createAlerts(
         const deliveredAt = queues.get(name)?.deliveredAt() ?? mirrors.get(name)?.deliveredAt();
         return {
           ...{ name, kind, owed: owedBy(name).length },
-          recipients: everybody(prepared).flatMap(({ id, route }) => (route === name ? [id] : [])),
+          recipients: [...known.values()].flatMap(({ id, route }) => (route === name ? [id] : [])),
           ...(deliveredAt === undefined ? {} : { deliveredAt }),
         };
       });
@@ -115,14 +118,16 @@ export function createAlerts(
     await Promise.all([...queues.values(), ...mirrors.values()].map((route) => route.stop()));
   }
 
-  function everybody(of: PreparedAlerts | undefined): readonly RouteRecipient[] {
+  function everybody({ routes }: PreparedAlerts): ReadonlyMap<string, RouteRecipient> {
     const { registry } = collector.state();
-    return (of?.routes ?? []).flatMap((route) => recipientsOf(route, registry));
+    const all = routes.flatMap((route) => recipientsOf(route, registry));
+    return new Map(all.map((each) => [each.id, each]));
   }
 
   async function decide(of: PreparedAlerts): Promise<void> {
-    const recipients = everybody(of);
-    await dropOrphans(new Set(recipients.map(({ id }) => id)));
+    known = everybody(of);
+    const recipients = [...known.values()];
+    await dropOrphans();
     const now = collector.now();
     const wish = { now, judgingSince, recipients, limits };
     await owe(newsMessages(collector.state(), wish));
@@ -138,7 +143,7 @@ export function createAlerts(
     for (const name of new Set(messages.map(({ recipient }) => routeOf(recipient)))) queues.get(name)?.wake();
   }
 
-  async function dropOrphans(known: ReadonlySet<string>): Promise<void> {
+  async function dropOrphans(): Promise<void> {
     for (const { number, recipient } of [...collector.state().alerts.owed.values()]) {
       if (known.has(recipient)) continue;
       await append({ type: 'settled', number, outcome: 'void' });
@@ -165,7 +170,7 @@ export function createAlerts(
       {
         ...{ clock, random, log, meter, now: collector.now, append, owed: () => owedBy(name) },
         letterOf(message, isDoubtful) {
-          const to = everybody(of).find(({ id }) => id === message.recipient);
+          const to = known.get(message.recipient);
           return to && writeLetter({ key: keyOf(message), content: message.content, isDoubtful }, to, letterPorts);
         },
       },
@@ -178,9 +183,8 @@ export function createAlerts(
     const channel = of?.channels.get(name);
     if (of === undefined || channel === undefined) return [];
     const rows: AlertTestRow[] = [];
-    for (const to of everybody(of)
-      .filter(({ route }) => route === name)
-      .slice(0, TESTED_MAX)) {
+    const ofRoute = [...known.values()].filter(({ route }) => route === name);
+    for (const to of ofRoute.slice(0, TESTED_MAX)) {
       const message = { key: `mach-test-${now}-${rows.length}`, content: { kind: 'test' }, isDoubtful: false } as const;
       const signal = new AbortController().signal;
       const attempt = await channel.send(writeLetter(message, to, lettersOf(name, of)), signal);

@@ -42,10 +42,11 @@ function makeRoute(answers: (letter: Letter) => Answer, { isThere = true, state 
       ...{ clock: program.clock, random: seededRandom(1), log, append, now: () => program.clock.wallMs() },
       meter: { add: () => {}, set: () => {} },
       owed: () => [...state.owed.values()],
-      letterOf: ({ number, content }, isDoubtful) =>
-        isThere
-          ? { key: `m-${number}`, at: 0, to: 'a', subject: '', text: '', short: '', content, isDoubtful }
-          : undefined,
+      letterOf: ({ number, content }, isDoubtful) => {
+        if (number === 13) throw new Error('no words');
+        if (!isThere) return undefined;
+        return { key: `m-${number}`, at: 0, to: 'a', subject: '', text: '', short: '', content, isDoubtful };
+      },
     },
     ALERTS_LIMITS,
   );
@@ -116,6 +117,13 @@ describe('a way that fails', () => {
     await route.time.runUntil(3 * MINUTE_MS);
     expect(route.outcomes()).toEqual([2, 3, 4, 5, 6].map((number) => `${number} delivered`));
   });
+});
+
+it('a message that can’t be put into words does not hold up the others', async () => {
+  const route = makeRoute(() => delivered);
+  await route.owe(13, 14);
+  await route.time.runUntil(1_000);
+  expect(route.outcomes().toSorted()).toEqual(['13 refused', '14 delivered']);
 });
 
 it('what is refused is not tried again, and what is nobody’s is dropped', async () => {

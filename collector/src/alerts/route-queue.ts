@@ -104,13 +104,14 @@ export function startRouteQueue(
   async function settleRound(messages: readonly OwedMessage[]): Promise<void> {
     const letters = messages.map((message) => ({
       message,
-      letter: ports.letterOf(message, message.isTried && !missed.has(message.number)),
+      letter: written(message),
     }));
-    const fresh = letters.filter(({ message, letter }) => letter !== undefined && !message.isTried);
+    const fresh = letters.filter(({ message, letter }) => typeof letter === 'object' && !message.isTried);
     if (fresh.length > 0) await append({ type: 'trying', numbers: fresh.map(({ message }) => message.number) });
     const waits = await Promise.all(
       letters.map(async ({ message, letter }) => {
         if (letter === undefined) return settled(message, 'void');
+        if (letter === 'bug') return settled(message, 'refused', 'it could not be written');
         const attempt = await sendWithin(letter);
         // A stop in the middle is no failure: it stays owed, and may have arrived.
         if (stopping.signal.aborted && attempt.outcome === 'failed') return undefined;
@@ -123,6 +124,16 @@ export function startRouteQueue(
     if (failed.length < waits.length || failed.length === 0) return;
     await pause(Math.max(...failed, backoffMs / 2 + (backoffMs / 2) * random.next()));
     backoffMs = Math.min(backoffMs * 2, limits.routeBackoffMsMax);
+  }
+
+  /** A message that can't be put into words must not hold up those behind it. */
+  function written(message: OwedMessage): Letter | 'bug' | undefined {
+    try {
+      return ports.letterOf(message, message.isTried && !missed.has(message.number));
+    } catch (error) {
+      log.error('a message could not be written', { route: name, message: message.number, error: String(error) });
+      return 'bug';
+    }
   }
 
   /** Whatever a driver does, an attempt ends. */

@@ -69,7 +69,10 @@ export function startAlertmanager(settings: AlertmanagerSettings, ports: Alertma
   async function run(): Promise<void> {
     while (!stopping.signal.aborted) {
       const now = ports.now();
-      if (now - ports.judgingSince >= limits.warmUpMs) await refresh(now);
+      if (now - ports.judgingSince >= limits.warmUpMs)
+        await refresh(now).catch((error: unknown) =>
+          log.error('what lasts could not be told', { route: name, error: String(error) }),
+        );
       await clock.sleep(limits.refreshMs, stopping.signal).catch(() => {});
     }
   }

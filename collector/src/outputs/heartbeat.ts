@@ -31,7 +31,10 @@ export function startHeartbeat(
 
   async function run(): Promise<void> {
     while (!stopping.signal.aborted) {
-      const found = await trouble();
+      const found = await trouble().catch((error: unknown): PathTrouble => {
+        log.error('it could not be looked whether the way of reports works', { error: String(error) });
+        return 'serving';
+      });
       meter.set('alertPathAlive', found === undefined ? 1 : 0);
       if (found !== undefined) say(`the way of reports is broken at: ${found}`);
       else if (url === undefined) say(undefined);

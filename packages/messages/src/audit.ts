@@ -74,6 +74,7 @@ const ACTORS: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
     token: 'mã cài đặt',
     configuration: 'tệp cấu hình',
     collector: 'máy chủ Mạch',
+    'province-admin': 'quản trị viên của tỉnh',
     unknown: 'không rõ',
   },
   en: {
@@ -83,6 +84,7 @@ const ACTORS: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
     token: 'token',
     configuration: 'configuration file',
     collector: 'the collector',
+    'province-admin': 'the province’s administrator',
     unknown: 'unknown',
   },
 };

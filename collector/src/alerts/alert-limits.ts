@@ -4,6 +4,8 @@ import { ALERT_LIMITS, type AlertLimits } from '@mach/diagnosis';
 export interface AlertsLimits extends AlertLimits {
   /** How often it is looked for news. */
   readonly decideEveryMs: number;
+  /** Recipients who are thought of in one go: ingest must not wait for thousands of them. */
+  readonly recipientsAtOnce: number;
   /** Messages in one entry of the journal. */
   readonly messagesPerFactMax: number;
   /** Attempts under way on one route, and how long one may take whatever its driver does. */
@@ -27,6 +29,7 @@ export interface AlertsLimits extends AlertLimits {
 export const ALERTS_LIMITS: AlertsLimits = {
   ...ALERT_LIMITS,
   decideEveryMs: 30_000,
+  recipientsAtOnce: 100,
   messagesPerFactMax: 200,
   attemptsAtOnce: 4,
   attemptMs: 60_000,

@@ -3,6 +3,7 @@ import type { AlertFact, AlertMessage, AlertRouteRow, AlertTestRow, DigestConten
 import type { Collector } from '../app.ts';
 import type { AlertRouteConfig } from '../config/alerts-schema.ts';
 import type { Meter } from '../exposition/own-metrics.ts';
+import { nextTurn } from '../http/next-turn.ts';
 import type { OwedMessage } from '../state/fold-alert.ts';
 import { calendarOf } from '../state/working-hours.ts';
 import { ALERTS_LIMITS, type AlertsLimits } from './alert-limits.ts';
@@ -130,7 +131,11 @@ export function createAlerts(
     await dropOrphans();
     const now = collector.now();
     const wish = { now, judgingSince, recipients, limits };
-    await owe(newsMessages(collector.state(), wish));
+    for (let from = 0; from < recipients.length; from += limits.recipientsAtOnce) {
+      const slice = recipients.slice(from, from + limits.recipientsAtOnce);
+      await owe(newsMessages(collector.state(), { ...wish, recipients: slice }));
+      await nextTurn();
+    }
     const forDigest = digestRecipients(collector.state(), { ...wish, atMinute: of.digestMinute });
     if (forDigest.length === 0) return;
     const digest = await makeDigest();

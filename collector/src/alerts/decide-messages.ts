@@ -17,7 +17,7 @@ export function newsMessages(state: FleetState, wish: DecideWish): readonly Aler
   const { now, judgingSince, recipients, limits } = wish;
   const { alerts, incidents } = state;
   const open = [...incidents.values()].filter(({ endedAt }) => endedAt === undefined);
-  const ofCommune = byCommune(open);
+  const ofCommune = byCommune(open, new Set(recipients.flatMap(({ area }) => (area === 'province' ? [] : area))));
   const owing = new Set(
     [...alerts.owed.values()].filter(({ content }) => content.kind === 'incidents').map(({ recipient }) => recipient),
   );
@@ -48,10 +48,12 @@ function contentOf(state: FleetState, due: readonly Due[], { newsPerMessageMax }
   return { kind: 'incidents', news, more: due.length - news.length };
 }
 
-function byCommune(open: readonly Incident[]): ReadonlyMap<string, readonly Incident[]> {
+/** Of the communes that somebody hears for. */
+function byCommune(open: readonly Incident[], wanted: ReadonlySet<string>): ReadonlyMap<string, readonly Incident[]> {
   const found = new Map<string, Incident[]>();
   for (const incident of open) {
     for (const code of incident.communes) {
+      if (!wanted.has(code)) continue;
       const known = found.get(code);
       if (known === undefined) found.set(code, [incident]);
       else known.push(incident);

@@ -2,7 +2,7 @@ import type { Cause, Incident } from '@mach/wire';
 import type { Recipient } from './recipient.ts';
 
 /** What people of a commune can do something about: look at cables, modem and breaker, call the carrier of their own line. */
-const OF_THE_OFFICE: readonly Cause[] = ['lan', 'router', 'line'];
+const isOfTheOffice = (cause: Cause): boolean => cause === 'lan' || cause === 'router' || cause === 'line';
 
 /**
  * Whether an incident is one that anybody hears of: never what one PC has alone (its user sees it, and its hours are nobody's), what was
@@ -13,8 +13,7 @@ export const isTold = ({ scope, cause }: Pick<Incident, 'scope' | 'cause'>): boo
 
 /** Whether somebody in a commune can do anything: its own place is hit alone, by something within their reach. */
 export const isForCommune = ({ scope, causes, alike }: Pick<Incident, 'scope' | 'causes' | 'alike'>): boolean =>
-  (scope.kind === 'site' || scope.kind === 'commune') &&
-  [...causes, ...alike].some((cause) => OF_THE_OFFICE.includes(cause));
+  (scope.kind === 'site' || scope.kind === 'commune') && (causes.some(isOfTheOffice) || alike.some(isOfTheOffice));
 
 /** Whether a recipient is to hear of an incident: the province of all that is wide enough, a commune where it has something to do. */
 export function concerns(incident: Incident, { area, communesMin }: Recipient): boolean {

@@ -6,6 +6,7 @@ set -eu
 # program:package. Chromium's letters and the ping for the agent's probes are wanted as much as the servers.
 wanted='prometheus:prometheus influxd:influxdb nginx:nginx-light chromium:chromium fc-match:fontconfig
   dnsmasq:dnsmasq-base ping:iputils-ping openssl:openssl curl:curl
+  prometheus-alertmanager:prometheus-alertmanager
   ip:iproute2 nft:nftables gcc:gcc tcpdump:tcpdump fping:fping prometheus-blackbox-exporter:prometheus-blackbox-exporter
   tinyproxy:tinyproxy-bin squid:squid cupsd:cups-daemon
   turnserver:coturn kamailio:kamailio rtsp-server-perl:rtsp-server-perl

@@ -1,5 +1,12 @@
 import type { Clock, Log, Random } from '@mach/ports';
-import type { AgentConfig, BatchAnswer, EnrolmentAnswer, IncidentFact, StampSessionAnswer } from '@mach/wire';
+import type {
+  AgentConfig,
+  AlertFact,
+  BatchAnswer,
+  EnrolmentAnswer,
+  IncidentFact,
+  StampSessionAnswer,
+} from '@mach/wire';
 import { importInventories } from './admin/import-inventories.ts';
 import { answerReports, importReports } from './admin/import-reports.ts';
 import type { AdminAnswer, AdminRequest } from './admin/request.ts';
@@ -82,6 +89,10 @@ export interface Collector {
    * the collector itself unless said. Throws `JournalUnavailable`.
    */
   commit(changes: readonly RegistryChange[], by?: string): Promise<void>;
+  /** Journals what is to be told to whom, or what became of it, and folds it. Throws `JournalUnavailable`. */
+  journalAlert(fact: AlertFact): Promise<void>;
+  /** When verdicts were made last, in receive time; 0: never. */
+  judgedAt(): number;
   /** Runs what looks at the state and then commits, one at a time, so that two can't decide from the same look. */
   exclusive<Value>(work: () => Promise<Value>): Promise<Value>;
   /** The state as of now. Read it and let it go: it is changed in place by the next entry. */
@@ -195,6 +206,8 @@ export function createCollector(
         { random: ports.random, commit: (change) => recorder.commit([change], by) },
       ),
     commit: recorder.commit,
+    journalAlert: async (fact) => void (await recorder.append({ kind: 'alert', fact })),
+    judgedAt: analyst.judgedAt,
     exclusive: recorder.exclusive,
     state: recorder.state,
     now: recorder.now,

@@ -11,6 +11,7 @@ async function ready(text: string) {
   await enrolDevice(collector, token);
   const metrics = new Map<string, number>();
   const outputs: string[] = [];
+  const taken: string[] = [];
   const log = memoryLog();
   const read = (changed: string) => readConfig(changed, 'f');
   const first = read(text);
@@ -21,6 +22,10 @@ async function ready(text: string) {
     readSecret(file) {
       if (file.includes('missing')) throw new Error(`no ${file}`);
       return `secret of ${file}`;
+    },
+    prepareAlerts: (alerts) => {
+      if (alerts.heartbeat?.urlFile !== undefined) throw new Error('no such secret');
+      return async () => void taken.push(alerts.digestAt);
     },
     meter: { set: (key, value) => void metrics.set(key, value) },
     async startOutputs({ influx }) {
@@ -35,7 +40,7 @@ async function ready(text: string) {
     return answer.value;
   };
   const serviceIds = () => [...collector.state().registry.services.keys()];
-  return { reloader, read, metrics, outputs, log, agentConfig, serviceIds };
+  return { reloader, read, metrics, outputs, taken, log, agentConfig, serviceIds };
 }
 
 it('takes services and cadence up, and agents see it by another ETag', async () => {
@@ -76,6 +81,15 @@ it.each([
   expect(agentConfig().etag).toBe(etag);
   expect(serviceIds()).toEqual(['a']);
   expect(outputs).toEqual(['start none']);
+});
+
+it('takes up other alerts, and none whose secret can’t be read', async () => {
+  const { reloader, read, taken, metrics } = await ready('');
+  await reloader.reload(() => read('alerts: { digestAt: "07:30" }'));
+  expect(taken).toEqual(['07:15', '07:30']);
+  await reloader.reload(() => read('alerts: { digestAt: "08:00", heartbeat: { urlFile: /missing } }'));
+  expect(taken).toEqual(['07:15', '07:30']);
+  expect(metrics.get('configReloadSuccessful')).toBe(0);
 });
 
 it('starts another output before it stops the one that ran', async () => {

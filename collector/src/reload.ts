@@ -23,6 +23,8 @@ export interface ReloaderPorts {
   readonly readSecret: (file: string) => string;
   /** Starts the outputs that a configuration names; gives the function that stops them. */
   readonly startOutputs: (outputs: Config['outputs']) => Promise<() => Promise<void>>;
+  /** Reads what alerts need; gives the function that takes them up, which can't fail. */
+  readonly prepareAlerts: (alerts: Config['alerts']) => () => Promise<void>;
 }
 
 /** Keys that a running process can't change under those who talk to it. */
@@ -46,7 +48,9 @@ export async function startReloader(first: Config, ports: ReloaderPorts): Promis
   let turn: Promise<void> = Promise.resolve();
   await setServices(collector, first);
   await setAvailability(collector, first);
+  const takeAlerts = ports.prepareAlerts(first.alerts);
   let stopOutputs = await ports.startOutputs(first.outputs);
+  await takeAlerts();
   succeeded();
 
   return {
@@ -66,6 +70,8 @@ export async function startReloader(first: Config, ports: ReloaderPorts): Promis
     const next = given.config;
     const isOtherOutput = canonicalJson(next.outputs) !== canonicalJson(current.outputs);
     const watched = watchSettings(next, ports.readSecret);
+    // A secret may have been changed in its file alone.
+    const takeNextAlerts = ports.prepareAlerts(next.alerts);
     // All that can fail comes before the first thing that is seen from outside.
     const stopNext = isOtherOutput ? await ports.startOutputs(next.outputs) : undefined;
     try {
@@ -76,6 +82,7 @@ export async function startReloader(first: Config, ports: ReloaderPorts): Promis
       throw error;
     }
     collector.watch(watched);
+    await takeNextAlerts();
     const toRestart = NEED_RESTART.filter((key) => canonicalJson(next[key]) !== canonicalJson(current[key]));
     if (toRestart.length > 0) {
       log.warn('these keys changed and need a restart of the collector to take effect', { keys: toRestart.join(', ') });

@@ -6,6 +6,7 @@ import type { Log } from '@mach/ports';
 import { nodeClock, nodeHash, nodeRandom } from '@mach/ports/node';
 import { createSignIn, signInPorts } from './accounts/sign-in.ts';
 import { createJourneys } from './accounts/sign-on.ts';
+import { drawGroupText } from './adapters/canvas.ts';
 import { writeCsv } from './adapters/csv-stringify.ts';
 import { announce, dataFolder, lockDataFolder, readPin, rememberPin, withdraw } from './adapters/data-folder.ts';
 import { writeWord } from './adapters/docx.ts';
@@ -15,11 +16,13 @@ import { openIdSignOn } from './adapters/openid-client.ts';
 import { officePapers } from './adapters/paper-writer.ts';
 import { threadedPlanMaker } from './adapters/plan-maker.ts';
 import { createMeter } from './adapters/prom-client.ts';
-import { readSecretFile } from './adapters/secret-file.ts';
+import { readSecretFile, readTextFile } from './adapters/secret-file.ts';
 import { explainStart } from './adapters/start-trouble.ts';
 import { readTls } from './adapters/tls-files.ts';
 import { decide } from './admin/decide.ts';
 import type { AdminAnswer, AdminRequest } from './admin/request.ts';
+import { createAlerting } from './alerting.ts';
+import { type Alerts, noSuchRoute } from './alerts/alerts.ts';
 import { type Collector, createCollector } from './app.ts';
 import { type Config, splitListen } from './config/schema.ts';
 import type { Meter } from './exposition/own-metrics.ts';
@@ -97,11 +100,20 @@ export async function serve(config: Config, data: string, log: Log): Promise<Ser
     const collector = createCollector(settings, { ...ports, journal }, limits);
     await collector.start();
     opened.push(() => collector.stop());
+    const reachedAt: { own?: string } = {};
+    const alerting = createAlerting(collector, {
+      ...{ ...ports, meter, readSecret: readSecretFile, readText: readTextFile },
+      // What was owed at the last stop goes out before it listens.
+      publicUrl: () => url ?? expectedUrl(listen, tls !== undefined),
+      ownUrl: () => reachedAt.own,
+    });
+    opened.push(() => alerting.stop());
     const reloader = await startReloader(config, {
       collector,
       meter,
       log,
       readSecret: readSecretFile,
+      prepareAlerts: (alerts) => alerting.prepare(alerts),
       startOutputs: (outputs) => startOutputs(outputs, collector, { ...ports, meter }),
     });
     opened.push(() => reloader.stop());
@@ -115,7 +127,7 @@ export async function serve(config: Config, data: string, log: Log): Promise<Ser
       journeys: createJourneys(ports.random, limits),
     };
     const context = {
-      ...{ collector, settings, limits, sessions, signIn, meter },
+      ...{ collector, settings, limits, sessions, signIn, meter, alerts: alerting.alerts, drawGroupText },
       byAddress: limitsByAddress(limits),
       paper: officePapers(config.paper.templates, config.paper),
       planMaker: threadedPlanMaker(config.paper.templates, config.paper),
@@ -135,6 +147,7 @@ export async function serve(config: Config, data: string, log: Log): Promise<Ser
     const bound = server.server.address();
     const port = typeof bound === 'object' && bound !== null ? bound.port : listen.port;
     const own = `${tls === undefined ? 'http' : 'https'}://${reachable(listen.host)}:${port}`;
+    reachedAt.own = own;
     if (url === undefined && isUnspecified(listen.host)) {
       log.warn(
         `agents do not watch the way to this collector: it listens on every address, and none is known to them`,
@@ -160,7 +173,7 @@ export async function serve(config: Config, data: string, log: Log): Promise<Ser
         error: String(error),
       }),
     );
-    const admin = administration(collector, sessions, url ?? own, tls?.pin);
+    const admin = administration(collector, { sessions, url: url ?? own, pin: tls?.pin, alerts: alerting.alerts });
     const inbox = serveInbox(folder.inbox, ports.clock, log, admin, ending.signal);
     opened.push(() => {
       ending.abort();
@@ -199,9 +212,14 @@ function showStart(meter: Meter, version: string, now: number): void {
 }
 
 /** What commands ask for beside a running collector, and what `sign-in` needs of it. */
-function administration(collector: Collector, sessions: Sessions, url: string, pin: string | undefined) {
-  return (request: AdminRequest, askedBy: string): Promise<AdminAnswer> =>
-    collector.exclusive(async () => {
+function administration(
+  collector: Collector,
+  { sessions, url, pin, alerts }: { sessions: Sessions; url: string; pin: string | undefined; alerts: Alerts },
+) {
+  return async (request: AdminRequest, askedBy: string): Promise<AdminAnswer> => {
+    // Another system may take its time: nobody else waits for that.
+    if (request.type === 'test-alert-route') return testRoute(alerts, request.route);
+    return collector.exclusive(async () => {
       if (request.type === 'sign-in') {
         // Not where the disk is full: then the province must get in all the more.
         await collector.commit([{ type: 'sign-in-link-made' }], `system:${askedBy}`).catch(() => undefined);
@@ -210,10 +228,18 @@ function administration(collector: Collector, sessions: Sessions, url: string, p
       const answer = await carryOut(request, collector, askedBy);
       return answer.ok ? { ...answer, url, ...(pin === undefined ? {} : { pin }) } : answer;
     });
+  };
+}
+
+async function testRoute(alerts: Alerts, route: string): Promise<AdminAnswer> {
+  const tested = await alerts.test(route);
+  if (tested === 'unknown') return { ok: false, error: noSuchRoute(route, alerts) };
+  if (tested === 'too-soon') return { ok: false, error: `${route} was tried a moment ago: wait ten seconds` };
+  return { ok: true, tested };
 }
 
 async function carryOut(
-  request: Exclude<AdminRequest, { type: 'sign-in' }>,
+  request: Exclude<AdminRequest, { type: 'sign-in' | 'test-alert-route' }>,
   collector: Collector,
   askedBy: string,
 ): Promise<AdminAnswer> {
@@ -222,7 +248,7 @@ async function carryOut(
   if (request.type === 'import-inventories') return collector.importInventories(request, by);
   if (request.type === 'import-reports') return collector.importReports(request);
   if (request.type === 'answer-reports') return collector.answerReports(request);
-  const { changes, answer } = decide(request, collector.state(), { now: collector.now(), random: nodeRandom });
+  const { changes, answer } = decide(request, collector.state(), { now: collector.now(), random: nodeRandom, by });
   await collector.commit(changes, by);
   return answer;
 }
@@ -245,7 +271,7 @@ async function madePaper(
 /** Does what a command asks for on a data folder that no collector is running on. */
 export async function decideAlone(
   data: string,
-  request: Exclude<AdminRequest, { type: 'sign-in' }>,
+  request: Exclude<AdminRequest, { type: 'sign-in' | 'test-alert-route' }>,
   log: Log,
 ): Promise<AdminAnswer> {
   const folder = dataFolder(data);
@@ -275,6 +301,15 @@ export async function decideAlone(
 export function version(): string {
   const file = new URL('../package.json', import.meta.url);
   return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
+}
+
+/** Where it will listen, as far as that is said. */
+function expectedUrl(
+  { host, port }: { readonly host: string; readonly port: number },
+  isTls: boolean,
+): string | undefined {
+  if (port === 0 || isUnspecified(host)) return undefined;
+  return `${isTls ? 'https' : 'http'}://${reachable(host)}:${port}`;
 }
 
 function isUnspecified(host: string): boolean {

@@ -1,8 +1,10 @@
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { kinds } from '@mach/probes';
 import { describe, expect, it } from 'vitest';
 import { createMeter } from '../../collector/src/adapters/prom-client.ts';
+import { alertFamilies } from '../../collector/src/exposition/alert-families.ts';
 import { borrowedNames } from '../../collector/src/exposition/borrowed-names.ts';
 import { createCatalogue } from '../../collector/src/exposition/catalogue.ts';
 import { summariseCommunes } from '../../collector/src/exposition/commune-rows.ts';
@@ -60,6 +62,9 @@ describe.skipIf(promtool.skip)(`promtool ${promtool.reason}`, () => {
     for (const key of ['outputWritten', 'outputDropped', 'outputFailures'] as const)
       meter.add(key, 1, { output: 'influx' });
     meter.set('outputQueued', 1, { output: 'influx' });
+    meter.add('alertMessages', 1, { route: 'mail', outcome: 'delivered' });
+    meter.add('alertAttemptsFailed', 1, { route: 'mail' });
+    for (const key of ['alertOwed', 'alertDelivered'] as const) meter.set(key, 1, { route: 'mail' });
     meter.set('stampPackets', 1, { outcome: 'answered' });
     const communes = summariseCommunes(smallFleet(), () => found);
     const text = [...writeOwn(await meter.collect(), communes, smallFleet(), 'text')].join('');
@@ -72,6 +77,16 @@ describe.skipIf(promtool.skip)(`promtool ${promtool.reason}`, () => {
     const checked = spawnSync('promtool', ['check', 'config', '--syntax-only', file], { encoding: 'utf8' });
     expect(checked.stderr).toBe('');
     expect(checked.status).toBe(0);
+  });
+
+  it('takes the example rules, and each metric of theirs is there', () => {
+    const file = fileURLToPath(new URL('../../dashboards/prometheus/alerts.example.yml', import.meta.url));
+    const checked = spawnSync('promtool', ['check', 'rules', file], { encoding: 'utf8' });
+    expect(checked.stderr).toBe('');
+    expect(checked.status).toBe(0);
+    const there = [...Object.values(ownMetrics), ...alertFamilies].map(({ name }) => name);
+    const named = readFileSync(file, 'utf8').match(/mach_[a-z_]+/g) ?? [];
+    expect(named.filter((name) => !there.includes(name))).toEqual([]);
   });
 });
 

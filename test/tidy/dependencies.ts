@@ -20,11 +20,12 @@ export function manifest(path: string, text: string): Manifest {
   };
 }
 
-/** Declared at the root and never imported: programs and types. */
+/** Declared and never imported: programs, types, and files that are read. */
 const TOOLS: Readonly<Record<string, string>> = {
   '@biomejs/biome': 'a program, run by `npm run lint`',
   '@types/node': 'types, named in tsconfig.json',
   '@types/yazl': 'types of a library that brings none',
+  '@expo-google-fonts/be-vietnam-pro': 'letters, read as files by collector/src/adapters/canvas.ts',
   typescript: 'a program, run by `npm run types`',
 };
 
@@ -71,7 +72,7 @@ export function unusedDependencies(files: readonly SourceFile[], manifests: read
   }
   return manifests.flatMap(({ folder, dependencies, devDependencies }) =>
     [...dependencies, ...devDependencies]
-      .filter((name) => !used.get(folder)?.has(name) && !(folder === '' && name in TOOLS))
+      .filter((name) => !used.get(folder)?.has(name) && !(name in TOOLS))
       .map((name) => ({
         path: `${folder}package.json`,
         line: 1,

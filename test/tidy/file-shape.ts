@@ -78,6 +78,10 @@ export const COVERED_ELSEWHERE: readonly CoveredElsewhere[] = [
     by: 'test/contract/influx.test.ts and reload.test.ts: it starts what they test',
   },
   {
+    within: /^collector\/src\/alert(ing|s\/digest-parts)\.ts$/,
+    by: 'test/e2e/alerts.test.ts: they join alerts to their ways out and to the analysis',
+  },
+  {
     within: /^collector\/src\/http\/send\.ts$/,
     by: 'test/e2e: revoked devices and a full disk are answered through it',
   },

@@ -4,6 +4,7 @@ import { writeCause } from '../incidents/write-cause.ts';
 import type { FleetState } from '../state/fleet-state.ts';
 import type { RegistryChange } from '../state/registry-change.ts';
 import { decideAccount } from './accounts.ts';
+import { acknowledge } from './acknowledge.ts';
 import { findDevice } from './find-device.ts';
 import { importAssets, removeAssets } from './import-assets.ts';
 import { importEquipment } from './import-equipment.ts';
@@ -22,16 +23,18 @@ export interface Decision {
 /** What can be decided by looking at the state once. */
 export type Decidable = Exclude<
   AdminRequest,
-  { type: 'sign-in' | 'import-inventories' | 'import-reports' | 'answer-reports' | 'make-paper' }
+  { type: 'sign-in' | 'test-alert-route' | 'import-inventories' | 'import-reports' | 'answer-reports' | 'make-paper' }
 >;
 
 export interface DecidePorts {
   readonly now: number;
   readonly random: Random;
+  /** Who asks, as the audit log says it. */
+  readonly by?: string;
 }
 
 /** Decides what a command asked for, from the state as it is: what to journal, and what to tell the command. */
-export function decide(request: Decidable, state: FleetState, { now, random }: DecidePorts): Decision {
+export function decide(request: Decidable, state: FleetState, { now, random, by = 'unknown' }: DecidePorts): Decision {
   const { registry } = state;
   switch (request.type) {
     case 'import-units': {
@@ -106,6 +109,10 @@ export function decide(request: Decidable, state: FleetState, { now, random }: D
     case 'hand-over-account':
     case 'disable-account':
       return decideAccount(request, registry, now);
+    case 'acknowledge-incident': {
+      const { number, post } = request;
+      return acknowledge(state, number, { at: now, by, ...(post === undefined ? {} : { post }) });
+    }
     case 'supersede-device':
     case 'separate-device':
       return decideSupersession(request, state);

@@ -1,6 +1,7 @@
 import { ASSET_KINDS } from '@mach/knowledge';
 import {
   ACCOUNT_ROLES,
+  type AlertTestRow,
   CAUSES,
   inventoryFileShape,
   NETWORKS,
@@ -178,6 +179,12 @@ export const adminRequestSchema = z.discriminatedUnion('type', [
     expiresInMs: z.number().positive(),
   }),
   z.object({ type: z.literal('disable-account'), name: z.string().max(100) }),
+  z.object({
+    type: z.literal('acknowledge-incident'),
+    number: z.int().positive(),
+    post: z.string().min(1).max(200).exactOptional(),
+  }),
+  z.object({ type: z.literal('test-alert-route'), route: z.string().max(100) }),
   z.object({ type: z.literal('sign-in') }),
 ]);
 export type AdminRequest = z.infer<typeof adminRequestSchema>;
@@ -202,6 +209,7 @@ export type AdminAnswer =
       readonly fileAnswer?: ReportFileAnswer;
       /** Of a paper that was made. */
       readonly code?: string;
+      readonly tested?: readonly AlertTestRow[];
     }
   | { readonly ok: false; readonly error: string };
 

@@ -92,6 +92,8 @@ function told(change: RegistryChange): Pick<AuditRow, 'about' | 'detail'> {
       const { number, sha256, lines, title = '' } = change.plan;
       return { about: `${number}`, detail: [`${lines}`, sha256, title].filter(Boolean).join(' ') };
     }
+    case 'incident-acknowledged':
+      return { about: `${change.number}`, detail: change.acknowledgement.unitCode ?? '' };
     case 'sign-in-link-made':
       return { about: '', detail: '' };
     default:

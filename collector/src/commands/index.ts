@@ -2,6 +2,10 @@ import AccountsCreate from './accounts/create.ts';
 import AccountsDisable from './accounts/disable.ts';
 import AccountsHandOver from './accounts/hand-over.ts';
 import AccountsList from './accounts/list.ts';
+import AlertsAcknowledge from './alerts/acknowledge.ts';
+import AlertsList from './alerts/list.ts';
+import AlertsTest from './alerts/test.ts';
+import AlertsZalo from './alerts/zalo.ts';
 import AssetsImport from './assets/import.ts';
 import AssetsList from './assets/list.ts';
 import AssetsRemove from './assets/remove.ts';
@@ -66,6 +70,10 @@ export const commands = {
   'assets:import': AssetsImport,
   'assets:list': AssetsList,
   'assets:remove': AssetsRemove,
+  'alerts:list': AlertsList,
+  'alerts:test': AlertsTest,
+  'alerts:acknowledge': AlertsAcknowledge,
+  'alerts:zalo': AlertsZalo,
   'audit:list': AuditList,
   'config:check': ConfigCheck,
   'communes:import': CommunesImport,

@@ -47,6 +47,11 @@ it('has a variable for each single value of the configuration', () => {
     'MACH_PAPER_PLACE',
     'MACH_PAPER_SIGNER_TITLE',
     'MACH_PAPER_SIGNER_NAME',
+    'MACH_ALERTS_DIGEST_AT',
+    'MACH_ALERTS_REPEAT_HOURS',
+    'MACH_ALERTS_HEARTBEAT_URL',
+    'MACH_ALERTS_HEARTBEAT_URL_FILE',
+    'MACH_ALERTS_HEARTBEAT_EVERY_S',
   ]);
 });
 

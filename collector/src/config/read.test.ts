@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { resolveAgentConfig } from '../agent-config/resolve.ts';
 import { watchSettings } from '../reload.ts';
 import { readConfig, showProblem } from './read.ts';
@@ -17,6 +17,63 @@ it('takes the example with all its services switched on', () => {
   const read = readConfig(services.replaceAll(/^#/gm, ' '), 'f');
   expect(read.ok && read.config.services.length).toBe(21);
   expect(read.ok && read.config.services[0]?.pages.map(({ page }) => page)).toEqual(['static', 'application']);
+});
+
+describe('alerts', () => {
+  const alerts = (text: string) => readConfig(`alerts:\n  routes:\n${text}`, 'f');
+  const mail = (more: string) =>
+    alerts(`    - { name: thu, kind: mail, host: h, from: a@b.vn, recipients: [{ name: so, to: so@b.vn }], ${more} }`);
+  const problems = (read: ReturnType<typeof readConfig>) =>
+    read.ok ? [] : read.problems.map(({ path, found, expected }) => `${path}: ${found}: ${expected}`);
+
+  it('takes the example with all its routes switched on', () => {
+    const from = EXAMPLE.indexOf('alerts:');
+    const text = EXAMPLE.slice(from, EXAMPLE.indexOf('# What availability'))
+      .replace('routes: []', 'routes:')
+      .replaceAll(/^#/gm, ' ');
+    const read = readConfig(text, 'f');
+    expect(problems(read)).toEqual([]);
+    const kinds = read.ok ? read.config.alerts.routes.map(({ kind }) => kind) : [];
+    expect(kinds).toEqual(['mail', 'sms', 'webhook', 'alertmanager']);
+    expect(read.ok && read.config.alerts.heartbeat?.everyS).toBe(60);
+  });
+
+  it.each([
+    [mail('port: 0'), 'alerts.routes[0].port: 0: a whole number of a port from 1 to 65535'],
+    [mail('user: a'), 'alerts.routes[0].user: "a": user and passwordFile together'],
+    [
+      mail('token: a'),
+      'alerts.routes[0].token: an unknown key: one of name, kind, host, port, security, user, passwordFile, caFile, from, recipients',
+    ],
+    [
+      alerts('    - { name: x, kind: pigeon }'),
+      'alerts.routes[0].kind: "pigeon": kind, one of mail, webhook, sms, alertmanager, and what that kind needs',
+    ],
+    [
+      alerts('    - { name: x, kind: webhook, secretFile: s }'),
+      'alerts.routes[0].url: nothing: url or urlFile, one of the two',
+    ],
+    [
+      alerts('    - { name: x, kind: sms, url: "https://g.vn/", recipients: [{ name: a, to: "09x" }] }'),
+      'alerts.routes[0].recipients[0].to: "09x": a telephone number of 8 to 15 digits in quotes, with or without + before it',
+    ],
+    [
+      alerts(
+        '    - { name: x, kind: mail, host: h, from: a@b.vn, recipients: [{ name: a, to: a@b.vn, communes: ["21040"], hears: [digest] }] }',
+      ),
+      'alerts.routes[0].recipients[0].hears: a list of 1: no digest: it is of the whole province, so for recipients without communes',
+    ],
+    [
+      readConfig('alerts: { digestAt: "25:00" }', 'f'),
+      'alerts.digestAt: "25:00": a time of day in quotes such as "07:15"',
+    ],
+    [
+      readConfig('alerts: { heartbeat: { everyS: 60, to: a } }', 'f'),
+      'alerts.heartbeat.to: an unknown key: one of url, urlFile, everyS',
+    ],
+  ])('says what is wrong and what would be right: %#', (read, expected) => {
+    expect(problems(read)).toContain(expected);
+  });
 });
 
 it('watches nobody’s service as the example is shipped, whoever asks', () => {

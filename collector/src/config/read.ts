@@ -2,6 +2,7 @@ import { describe } from '@mach/wire';
 import { LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { influxConfig } from '../outputs/influx-config.ts';
+import { knownAlertKeys } from './alerts-schema.ts';
 import { overrideFrom } from './environment.ts';
 import { discoverySchema, equipmentSchema, snmpAccessSchema } from './equipment-schema.ts';
 import { type Config, configSchema } from './schema.ts';
@@ -80,7 +81,7 @@ function toProblems(
   const place = overridden.get(path) ?? file;
   const found = valueAt(root, issue.path);
   if (issue.code !== 'unrecognized_keys') return [{ place, path, found: describe(found), expected: issue.message }];
-  const known = `one of ${knownKeys(issue.path).join(', ')}`;
+  const known = `one of ${knownKeys(issue.path, found).join(', ')}`;
   return issue.keys.map((key) => ({
     place,
     path: path === '' ? key : `${path}.${key}`,
@@ -94,7 +95,7 @@ const REPLACED: Readonly<Record<string, string>> = {
   urls: 'pages: { static: URL, application: URL }, at least one of the two, in its place',
 };
 
-function knownKeys(path: readonly PropertyKey[]): readonly string[] {
+function knownKeys(path: readonly PropertyKey[], found: unknown): readonly string[] {
   if (path.at(-1) === 'pages') return KINDS_OF_PAGE;
   if (path[0] === 'services') return Object.keys(configSchema.shape.services.unwrap().element.shape);
   if (path[0] === 'reflectors') return Object.keys(configSchema.shape.reflectors.unwrap().element.shape);
@@ -103,6 +104,7 @@ function knownKeys(path: readonly PropertyKey[]): readonly string[] {
     return Object.keys(part.shape);
   }
   if (path[0] === 'tls') return Object.keys(configSchema.shape.tls.unwrap().shape);
+  if (path[0] === 'alerts') return knownAlertKeys(path, found);
   if (path[0] === 'outputs') return path.length > 1 ? Object.keys(influxConfig.shape) : ['influx'];
   return Object.keys(configSchema.shape);
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { influxConfig } from '../outputs/influx-config.ts';
+import { alertsSchema } from './alerts-schema.ts';
 import { availabilityConfig } from './availability-schema.ts';
 import { equipmentSchema } from './equipment-schema.ts';
 import { oidcSchema } from './oidc-schema.ts';
@@ -149,6 +150,8 @@ export const configSchema = z.strictObject(
     equipment: equipmentSchema.prefault({}),
     availability: availabilityConfig.prefault({}),
     paper: paperSchema.default({}),
+    /** Who hears of incidents, by which way, and when. */
+    alerts: alertsSchema.prefault({}),
     /** Whom the people of communes call, such as the help desk; kept on each PC for when its line is dead. */
     contacts: z
       .array(

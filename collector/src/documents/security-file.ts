@@ -20,6 +20,7 @@ export function renderFlows({ listen, reflectors }: Pick<Config, 'listen' | 'ref
     [flows.browser, flows.agent, 'TCP, HTTP, 127.0.0.1', ...rows.page],
     [flows.browser, flows.collector, `TCP ${port}, HTTPS (tls)`, ...rows.pages],
     [flows.prometheus, flows.collector, `TCP ${port}, HTTPS (tls)`, ...rows.metrics],
+    [flows.collector, flows.routes, 'SMTP, HTTPS', ...rows.alerts],
   ];
   return paper(flows.title, made, ...table(flows.heads, lines), flows.inbound, flows.never);
 }
@@ -33,7 +34,7 @@ export function renderAccounts(limits: CollectorLimits): string {
       RIGHTS_OF_ROLES[role].includes(access) ? yes : no;
     const name = `${terms.session(role, 'vi')} (${role})`;
     const second = needsSecondFactor({ role }) ? yes : no;
-    return [name, may('own-commune'), may('read'), may('scrape'), may('admin'), second];
+    return [name, may('own-commune'), may('acknowledge'), may('read'), may('scrape'), may('admin'), second];
   });
   const rules = accounts.rules(
     String(limits.passwordCharactersMin),

@@ -91,6 +91,28 @@ export const ownMetrics = {
     'Packets that came to the reflector, by what became of them: answered, unverified, repeated, limited.',
     ['outcome'],
   ),
+  alertMessages: counter(
+    'mach_alert_messages_total',
+    'Messages of a route that have an outcome: delivered, refused, given-up, void.',
+    ['route', 'outcome'],
+  ),
+  alertAttemptsFailed: counter('mach_alert_attempts_failed_total', 'Attempts to bring out a message that failed.', [
+    'route',
+  ]),
+  alertOwed: gauge('mach_alert_owed_messages', 'Messages that wait to be brought out, by route.', ['route']),
+  alertDelivered: gauge(
+    'mach_alert_last_delivered_timestamp_seconds',
+    'When a message, or what lasts, was last taken at the end of a route.',
+    ['route'],
+  ),
+  alertPathAlive: gauge(
+    'mach_alert_path_alive',
+    'Whether reports are taken, journaled, folded and judged; 0 means that no alert can be relied upon.',
+  ),
+  alertHeartbeat: gauge(
+    'mach_alert_heartbeat_timestamp_seconds',
+    'When the heartbeat was last taken by whoever watches from elsewhere.',
+  ),
   outputQueued: gauge('mach_collector_output_queued_points', 'Points that wait to be written, by output.', ['output']),
 } as const satisfies Record<string, OwnMetric>;
 

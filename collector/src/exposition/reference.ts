@@ -1,3 +1,4 @@
+import { alertFamilies } from './alert-families.ts';
 import type { Catalogue } from './catalogue.ts';
 import { communeFamilies } from './commune-families.ts';
 import { deviceFamilies, probeFamilies } from './device-families.ts';
@@ -24,6 +25,8 @@ export function renderReference(catalogue: Catalogue): string {
     ...table(siteFamilies, () => ['site', 'commune_code']),
     '',
     ...table(incidentFamilies, ({ labels }) => labels),
+    '',
+    ...table(alertFamilies, ({ labels }) => labels),
     '',
     '`cause` is one of the closed list of verdicts; `service_id` stands beside the cause `service` alone.',
     '',

@@ -1,4 +1,5 @@
 import type { FleetState } from '../state/fleet-state.ts';
+import { alertFamilies } from './alert-families.ts';
 import { communeFamilies } from './commune-families.ts';
 import type { CommuneSummary } from './commune-rows.ts';
 import { numberText } from './exposition-text.ts';
@@ -19,7 +20,7 @@ export function* writeOwn(
   }
   for (const family of communeFamilies) yield Buffer.from(textOf(family, communes, format));
   for (const family of siteFamilies) yield Buffer.from(textOf(family, state.registry.sites.values(), format));
-  for (const family of incidentFamilies) yield Buffer.from(textOf(family, [state], format));
+  for (const family of [...incidentFamilies, ...alertFamilies]) yield Buffer.from(textOf(family, [state], format));
   if (format === 'openmetrics') yield Buffer.from('# EOF\n');
 }
 

@@ -1,3 +1,4 @@
+import type { GroupText } from '@mach/messages';
 import type {
   FastifyBaseLogger,
   FastifyInstance,
@@ -8,6 +9,7 @@ import type {
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { SignIn } from '../accounts/sign-in.ts';
 import type { Journeys, SignOn } from '../accounts/sign-on.ts';
+import type { Alerts } from '../alerts/alerts.ts';
 import type { Collector } from '../app.ts';
 import type { Meter } from '../exposition/own-metrics.ts';
 import type { RateLimit } from '../ingest/rate-limit.ts';
@@ -23,7 +25,7 @@ import type { Sessions } from './sessions.ts';
  * Who may call a route; each route must say so in `config: { access }`, or the server refuses to start.
  * `public`: anybody. `device`: the route itself authenticates a device. Else a session or an API token of whoever `http/rights.ts`
  * names: `signed-in` all of them; `own-commune` who reads, and a commune's account for what is its own (the route itself keeps
- * to `request.caller.communeCode`); `read`, `scrape`, `admin` who sees the whole province; `write-down` whoever has a role, to leave something with what is theirs to see; `plan` who plans purchases; `reflect` reflectors on other hosts.
+ * to `request.caller.communeCode`); `read`, `scrape`, `admin` who sees the whole province; `write-down` whoever has a role, to leave something with what is theirs to see; `acknowledge` who takes incidents on; `plan` who plans purchases; `reflect` reflectors on other hosts.
  */
 export type Access = 'public' | 'device' | GuardedAccess;
 
@@ -63,6 +65,10 @@ export interface RouteContext {
   readonly planMaker: PlanMaker;
   /** Files for other programs. */
   readonly files: FileWriters;
+  /** Ways out to people; a collector without them has none to try. */
+  readonly alerts?: Alerts;
+  /** A text for a chat group as PNG. */
+  readonly drawGroupText?: (text: GroupText) => Promise<Uint8Array>;
 }
 
 /** The routes of one resource: one file in `routes/`, listed in `routes/index.ts`. */

@@ -8,6 +8,7 @@ export type GuardedAccess =
   | 'scrape'
   | 'own-commune'
   | 'write-down'
+  | 'acknowledge'
   | 'read'
   | 'plan'
   | 'admin';
@@ -15,14 +16,14 @@ export type GuardedAccess =
 type Rights = readonly GuardedAccess[];
 
 const READER: Rights = ['signed-in', 'scrape', 'own-commune', 'read'];
-const ALL: Rights = [...READER, 'write-down', 'plan', 'reflect', 'admin'];
+const ALL: Rights = [...READER, 'write-down', 'acknowledge', 'plan', 'reflect', 'admin'];
 
 /** What people may call, by their role. */
 export const RIGHTS_OF_ROLES: Readonly<Record<SessionInfo['role'], Rights>> = {
   'province-admin': ALL,
   'province-viewer': [...READER, 'write-down'],
   planner: ['signed-in', 'own-commune', 'write-down', 'read', 'plan'],
-  commune: ['signed-in', 'own-commune', 'write-down'],
+  commune: ['signed-in', 'own-commune', 'write-down', 'acknowledge'],
   'loopback-reader': READER,
 };
 

@@ -64,6 +64,14 @@ const TABLE: Readonly<
   'GET /api/v1/prints/:code': { may: [...READERS, 'commune'] },
   'GET /api/v1/verify/:code': { may: CALLERS },
   'GET /verify': { may: CALLERS },
+  'POST /api/v1/incidents/:number/acknowledgement': { may: ['token:admin', 'province-admin', 'commune'] },
+  'GET /api/v1/incidents/:number/zalo': { may: [...READERS, 'commune'] },
+  'GET /api/v1/incidents/:number/zalo.png': { may: [...READERS, 'commune'] },
+  'GET /api/v1/digest/zalo': { may: READERS },
+  'GET /api/v1/digest/zalo.png': { may: READERS },
+  'GET /api/v1/alerts/routes': { may: ['token:admin', 'province-admin'] },
+  'GET /api/v1/alerts/messages': { may: ['token:admin', 'province-admin'] },
+  'POST /api/v1/alerts/routes/:name/test': { may: ['token:admin', 'province-admin'] },
   'GET /api/v1/devices/:id': { may: [...READERS, 'commune'] },
   'GET /api/v1/devices/:id/bien-ban.docx': { may: [...READERS, 'commune'] },
   'GET /api/v1/devices/:id/history': { may: [...READERS, 'commune'] },
@@ -217,7 +225,7 @@ describe('the account of a commune', () => {
     expect(OK).toContain((await ask(route, 'commune', 'own')).statusCode);
     const other = await ask(route, 'commune', 'other');
     expect(other.statusCode).toBe(404);
-    expect(OK).toContain((await ask(route, 'planner', 'other')).statusCode);
+    expect(OK).toContain((await ask(route, 'province-admin', 'other')).statusCode);
   });
 
   const LISTS = Object.entries(TABLE)

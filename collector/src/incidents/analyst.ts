@@ -16,6 +16,8 @@ import { pastVerdicts } from './past-verdicts.ts';
 export interface IncidentAnalyst {
   /** Facts to be journaled; asked again before they are, it tells them again. */
   judge(state: FleetState, now: number): readonly IncidentFact[];
+  /** When it judged last, in receive time; 0: never. */
+  judgedAt(): number;
   /** Incidents that were not opened, for too many are open. */
   leftOut(): number;
 }
@@ -25,6 +27,7 @@ export type ReflectorPaths = readonly Pick<WatchedReflector, 'id' | 'path'>[];
 export function createIncidentAnalyst(reflectors: () => ReflectorPaths, limits: IncidentLimits): IncidentAnalyst {
   let memory: Memory = BLANK;
   let leftOut = 0;
+  let judgedAt = 0;
   let topology:
     | { readonly made: Topology; readonly at: number; readonly sites: number; readonly lines: number }
     | undefined;
@@ -63,8 +66,10 @@ export function createIncidentAnalyst(reflectors: () => ReflectorPaths, limits: 
       );
       memory = kept.memory;
       leftOut += kept.leftOut;
+      judgedAt = now;
       return kept.facts;
     },
+    judgedAt: () => judgedAt,
     leftOut: () => leftOut,
   };
 }

@@ -89,7 +89,7 @@ const ownAbsenceMs = ({ evidence }: Verdict): number | undefined =>
 
 export const lastView = (incident: Incident): IncidentView => {
   const { number: _, since: __, endedAt: ___, into: ____, written, prints, ...rest } = incident;
-  const { sitesTouched, communesTouched, steps, ...view } = rest;
+  const { sitesTouched, communesTouched, steps, acknowledgements, ...view } = rest;
   return view;
 };
 

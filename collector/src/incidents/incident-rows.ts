@@ -29,7 +29,11 @@ const rank = ({ endedAt, scope }: Incident): number =>
 /** Of ended ones the time alone decides. */
 const width = ({ endedAt, communes }: Incident): number => (endedAt === undefined ? communes.length : 0);
 
-function rowOf(state: FleetState, { steps: _, written: __, prints: ___, scope, ...incident }: Incident): IncidentRow {
+/** An incident as lists show it, with its names. */
+export function rowOf(
+  state: Pick<FleetState, 'registry'>,
+  { steps: _, written: __, prints: ___, scope, ...incident }: Incident,
+): IncidentRow {
   const { units } = state.registry;
   const name = scopeName(state, scope);
   const serviceId = serviceOf({ scope, evidence: incident.evidence });

@@ -19,7 +19,7 @@ const entry = (position: number, seqs: number[], more: Partial<Entry> = {}): Ent
 it('counts entries and what each device delivered', () => {
   const started: Entry = { position: 1, receivedAt: 1, kind: 'collector', event: 'started', version: '0' };
   expect(takeCensus([started, entry(2, [1, 2]), entry(3, [4])])).toEqual({
-    entries: { batch: 2, registry: 0, heartbeat: 0, incident: 0, collector: 1 },
+    entries: { batch: 2, registry: 0, heartbeat: 0, incident: 0, alert: 0, collector: 1 },
     devices: [
       {
         device: DEVICE,

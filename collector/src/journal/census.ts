@@ -20,7 +20,7 @@ const PROBLEMS_MAX = 100;
 
 /** Counts the entries of a journal and what each device delivered, from the entries alone, and looks whether they agree with one another. */
 export function takeCensus(entries: Iterable<Entry>): Census {
-  const counts = { batch: 0, registry: 0, heartbeat: 0, incident: 0, collector: 0 };
+  const counts = { batch: 0, registry: 0, heartbeat: 0, incident: 0, alert: 0, collector: 0 };
   const held = new Map<string, Map<string, readonly Range[]>>();
   const problems: string[] = [];
   let before: Entry | undefined;

@@ -1,4 +1,4 @@
-import type { BodyCoding, IncidentFact, Range } from '@mach/wire';
+import type { AlertFact, BodyCoding, IncidentFact, Range } from '@mach/wire';
 import type { Settlement, SiteDay, SiteDayEvidence, SiteDayQuery } from '../availability/site-day.ts';
 import type { DaySummary } from '../history/day-summary.ts';
 import type { RegistryChange } from '../state/registry-change.ts';
@@ -9,7 +9,13 @@ import type { RegistryChange } from '../state/registry-change.ts';
  */
 export type Entry = { readonly position: number; readonly receivedAt: number } & Payload;
 
-export type Payload = BatchPayload | RegistryPayload | HeartbeatPayload | IncidentPayload | CollectorPayload;
+export type Payload =
+  | BatchPayload
+  | RegistryPayload
+  | HeartbeatPayload
+  | IncidentPayload
+  | AlertPayload
+  | CollectorPayload;
 
 /** A batch as it came. `fresh` are the report numbers that this entry holds for the first time: a fold reads only these. */
 export interface BatchPayload {
@@ -46,6 +52,12 @@ export interface IncidentPayload {
   readonly fact: IncidentFact;
 }
 
+/** What was said to whom, so that no restart says it again: kept for good. */
+export interface AlertPayload {
+  readonly kind: 'alert';
+  readonly fact: AlertFact;
+}
+
 export interface SiteBeat {
   readonly site: string;
   readonly isHeard: boolean;
@@ -63,6 +75,7 @@ export type NewEntry = { readonly receivedAt: number } & (
   | RegistryPayload
   | HeartbeatPayload
   | IncidentPayload
+  | AlertPayload
   | CollectorPayload
 );
 

@@ -109,6 +109,7 @@ export function toEntry(row: Row): Entry {
       return { ...when, kind, ...registryPayload(JSON.parse(row['content'] as string)) };
     case 'heartbeat':
     case 'incident':
+    case 'alert':
     case 'collector':
       return { ...when, kind, ...JSON.parse(row['content'] as string) };
   }

@@ -1,4 +1,5 @@
 import {
+  type Acknowledgement,
   CAUSES,
   INCIDENT_STEPS,
   type IncidentDetail,
@@ -39,6 +40,13 @@ const view = z.object({
   evidence,
 }) satisfies z.ZodType<IncidentView>;
 
+const acknowledgement = z.object({
+  at: z.number(),
+  by: z.string(),
+  post: z.string().exactOptional(),
+  unitCode: z.string().exactOptional(),
+}) satisfies z.ZodType<Acknowledgement>;
+
 /** An incident in a list, as `@mach/wire` declares it. */
 export const incidentRow = view.extend({
   scope: scope.extend({ name: z.string().exactOptional() }),
@@ -50,6 +58,7 @@ export const incidentRow = view.extend({
   communesTouched: strings,
   communeNames: strings,
   serviceId: z.string().exactOptional(),
+  acknowledgements: z.array(acknowledgement).readonly().exactOptional(),
 }) satisfies z.ZodType<IncidentRow>;
 
 export const incidentNumber = z.object({ number: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER) });

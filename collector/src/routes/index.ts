@@ -1,6 +1,8 @@
 import type { Routes } from '../http/api-server.ts';
 import { accounts } from './accounts.ts';
+import { acknowledgement } from './acknowledgement.ts';
 import { agentConfig } from './agent-config.ts';
+import { alerts } from './alerts.ts';
 import { assets } from './assets.ts';
 import { availability } from './availability.ts';
 import { communes } from './communes.ts';
@@ -8,6 +10,7 @@ import { deviceRecord } from './device-record.ts';
 import { devices } from './devices.ts';
 import { enrol } from './enrol.ts';
 import { failing } from './failing.ts';
+import { groupTexts } from './group-texts.ts';
 import { health } from './health.ts';
 import { history } from './history.ts';
 import { incidentPapers } from './incident-papers.ts';
@@ -48,6 +51,9 @@ export const resources: readonly Routes[] = [
   incidents,
   incidentPapers,
   verify,
+  acknowledgement,
+  groupTexts,
+  alerts,
   failing,
   priorities,
   plans,

@@ -15,6 +15,7 @@ import type {
   Unit,
 } from '@mach/wire';
 import type { AccountRecord } from '../accounts/account.ts';
+import type { AlertsState } from './fold-alert.ts';
 import type { SiteNeighbours } from './neighbours.ts';
 import type { PressCount } from './presses.ts';
 import type { IssuedPlan, RegisteredReflector, TokenRecord } from './registry-change.ts';
@@ -49,6 +50,8 @@ export interface FleetState {
   readonly presses: ReadonlyMap<string, readonly PressCount[]>;
   /** Papers by their code: where in the journal stands what is on them. */
   readonly prints: ReadonlyMap<string, number>;
+  /** What was said of them, to whom. */
+  readonly alerts: AlertsState;
   /** How often each unknown key and kind was seen, by name. */
   readonly unknown: ReadonlyMap<string, number>;
 }

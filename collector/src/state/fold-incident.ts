@@ -18,6 +18,7 @@ export function foldIncident(
     ...(into === undefined ? {} : { into }),
     sitesTouched: joined(known?.sitesTouched, view.sites),
     communesTouched: joined(known?.communesTouched, view.communes),
+    ...(known?.acknowledgements === undefined ? {} : { acknowledgements: known.acknowledgements }),
     steps: bounded([...(known?.steps ?? []), step], limits.incidentStepsMax),
     ...(known?.written === undefined ? {} : { written: known.written }),
     ...(known?.prints === undefined ? {} : { prints: known.prints }),

@@ -51,6 +51,11 @@ export interface FoldLimits {
   /** Papers of one incident, and of all, that are found by the state, the newest; all of them stay in the journal. */
   readonly printsPerIncidentMax: number;
   readonly printsMax: number;
+  /** Messages in the state that are settled, the newest; when the last ones to one recipient were decided, so many of them. */
+  readonly alertsRecentMax: number;
+  readonly alertTimesMax: number;
+  /** How long it is remembered who was told of an incident that is over. */
+  readonly alertToldKeptMs: number;
   /** Ticks folded between two entries: `alive` comes each minute, so only a clock that jumped ahead makes more. */
   readonly ticksBetweenEntriesMax: number;
 }
@@ -85,5 +90,8 @@ export const FOLD_LIMITS: FoldLimits = {
   pressesKeptMs: 900_000,
   printsPerIncidentMax: 400,
   printsMax: 100_000,
+  alertsRecentMax: 200,
+  alertTimesMax: 20,
+  alertToldKeptMs: 172_800_000,
   ticksBetweenEntriesMax: 360,
 };

@@ -1,10 +1,11 @@
-import { isInRanges, type Values } from '@mach/wire';
+import { type IncidentFact, isInRanges, type Values } from '@mach/wire';
 import type { CheckedBatch } from '../ingest/check-batch.ts';
 import { readJournaled } from '../ingest/read-journaled.ts';
 import type { BatchPayload, Entry, HeartbeatPayload } from '../journal/journal.ts';
 import { foldBatch, foldTick } from './device.ts';
 import { equipmentOf } from './equipment.ts';
 import type { FleetState, RegisteredDevice } from './fleet-state.ts';
+import { foldAlert, joinTold } from './fold-alert.ts';
 import { foldEquipment, foldEquipmentTick } from './fold-equipment.ts';
 import { foldIncident } from './fold-incident.ts';
 import type { FoldLimits } from './fold-limits.ts';
@@ -20,6 +21,7 @@ import { applyChange } from './registry.ts';
 import { deviceIdOf, type RegistryChange } from './registry-change.ts';
 import { createSeating } from './seating.ts';
 import { seatOf } from './seats.ts';
+import { takeOn } from './take-on.ts';
 import { createListening } from './traces/listening.ts';
 
 /** A tick stands at each multiple of this in receive time. */
@@ -66,7 +68,9 @@ export function createFold(limits: FoldLimits, onFold: (folded: Folded) => void,
         foldPapers(state, entry, limits);
       }
       if (entry.kind === 'heartbeat') takeHeartbeats(entry);
-      if (entry.kind === 'incident') foldIncident(state.incidents, entry.fact, entry.receivedAt, limits);
+      if (entry.kind === 'incident') takeIncident(entry.fact, entry.receivedAt);
+      if (entry.kind === 'alert')
+        foldAlert(state.alerts, entry.fact, entry.receivedAt, { incidents: state.incidents, limits });
       state.position = entry.position;
       onFold({ type: 'entry', entry, ...(batch === undefined ? {} : { batch }) });
     },
@@ -91,6 +95,11 @@ export function createFold(limits: FoldLimits, onFold: (folded: Folded) => void,
       listening.tick(state.time);
       onFold({ type: 'tick', time: state.time });
     }
+  }
+
+  function takeIncident(fact: IncidentFact, receivedAt: number): void {
+    foldIncident(state.incidents, fact, receivedAt, limits);
+    if (fact.into !== undefined) joinTold(state.alerts, fact.number, fact.into);
   }
 
   function takeHeartbeats({ heard, silent, lastHeardAt, receivedAt }: Entry & HeartbeatPayload): void {
@@ -169,6 +178,7 @@ export function createFold(limits: FoldLimits, onFold: (folded: Folded) => void,
     const id = deviceIdOf(change);
     const before = id === undefined ? undefined : state.registry.devices.get(id);
     applyChange(state.registry, change, position);
+    if (change.type === 'incident-acknowledged') takeOn(state.incidents, change.number, change.acknowledgement);
     if (change.type === 'device-moved' && before !== undefined) moveTelemetry(before, change, receivedAt);
     if (change.type === 'device-forgotten' && before !== undefined && !state.registry.devices.has(before.id))
       state.communes.get(before.unitCode)?.devices.delete(before.id);

@@ -1,5 +1,6 @@
 import type { Incident, InventoryChange, LatestReading } from '@mach/wire';
 import type { FleetState, Heartbeat, Registry } from './fleet-state.ts';
+import { type FoldedAlerts, noAlerts } from './fold-alert.ts';
 import type { LastingRound } from './inventory-changes.ts';
 import type { FoldedNeighbours } from './neighbours.ts';
 import type { PressCount } from './presses.ts';
@@ -30,6 +31,7 @@ export interface FoldState
       | 'incidents'
       | 'presses'
       | 'prints'
+      | 'alerts'
       | 'unknown'
     >
   > {
@@ -44,6 +46,7 @@ export interface FoldState
   incidents: Map<number, Incident>;
   presses: Map<string, readonly PressCount[]>;
   prints: Map<string, number>;
+  alerts: FoldedAlerts;
   unknown: Map<string, number>;
   /** When the collector last started: nobody was silent while it was off. */
   startedAt: number;
@@ -127,6 +130,7 @@ export function emptyState(): FoldState {
     incidents: new Map(),
     presses: new Map(),
     prints: new Map(),
+    alerts: noAlerts(),
     unknown: new Map(),
     startedAt: 0,
     ticksSinceEntry: 0,

@@ -1,5 +1,6 @@
 import type { EarlierRow } from '@mach/priority';
 import type {
+  Acknowledgement,
   AssetRecord,
   AvailabilityTarget,
   Device,
@@ -112,6 +113,8 @@ export type RegistryChange =
   | { readonly type: 'account-disabled'; readonly name: string; readonly at: number }
   /** Its document is the frozen plan, packed: whoever wants it reads this entry again. */
   | { readonly type: 'plan-issued'; readonly plan: Omit<IssuedPlan, 'position'>; readonly document: string }
+  /** Changes the incident and nothing of the registry. */
+  | { readonly type: 'incident-acknowledged'; readonly number: number; readonly acknowledgement: Acknowledgement }
   /** These change nothing and are written down for the audit log. */
   | { readonly type: 'sign-in-link-made' }
   | { readonly type: 'account-signed-in'; readonly name: string }

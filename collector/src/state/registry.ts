@@ -103,6 +103,7 @@ export function applyChange(registry: MutableRegistry, change: RegistryChange, p
     case 'sign-in-link-made':
     case 'account-signed-in':
     case 'account-locked':
+    case 'incident-acknowledged':
       return;
     default:
       change satisfies never;

@@ -31,5 +31,6 @@ export function routeContext(collector: Collector, random: Random, limits = COLL
     paper: OFFICE,
     planMaker: planMaker(OFFICE),
     files: { csv: writeCsv, word: writeWord },
+    drawGroupText: async () => new Uint8Array(8),
   };
 }

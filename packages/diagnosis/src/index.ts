@@ -1,3 +1,8 @@
+export { announcedOutage } from './alerting/announced-outage.ts';
+export { isTold } from './alerting/concerns.ts';
+export { type Newsworthy, newsFor } from './alerting/decide-news.ts';
+export { digestDue } from './alerting/digest-due.ts';
+export * from './alerting/recipient.ts';
 export * from './availability/day-states.ts';
 export * from './availability/evidence.ts';
 export { corrected } from './availability/overlay.ts';

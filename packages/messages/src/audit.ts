@@ -35,6 +35,7 @@ const vi: Readonly<Record<string, string>> = {
   'account-locked': 'Tạm khóa vì nhập chưa đúng nhiều lần',
   'plan-issued': 'Ban hành phương án mua sắm, nâng cấp',
   'sign-in-link-made': 'Tạo đường dẫn đăng nhập quản trị',
+  'incident-acknowledged': 'Tiếp nhận sự cố',
 };
 
 const en: typeof vi = {
@@ -72,6 +73,7 @@ const en: typeof vi = {
   'account-locked': 'Locked after wrong entries',
   'plan-issued': 'Plan of purchases issued',
   'sign-in-link-made': 'Link made that signs in the administrator',
+  'incident-acknowledged': 'Incident taken on',
 };
 
 /** All that the audit log tells of, in words. */
@@ -92,6 +94,7 @@ const ACTORS: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
     link: 'đường dẫn dùng một lần của quản trị',
     configuration: 'tệp cấu hình',
     collector: 'máy chủ Mạch',
+    'province-admin': 'quản trị viên của tỉnh',
     unknown: 'không rõ',
   },
   en: {
@@ -103,6 +106,7 @@ const ACTORS: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
     link: 'one-time link of the administrator',
     configuration: 'configuration file',
     collector: 'the collector',
+    'province-admin': 'the province’s administrator',
     unknown: 'unknown',
   },
 };

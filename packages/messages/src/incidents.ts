@@ -3,7 +3,9 @@ import { formats } from './format.ts';
 import type { Language } from './language.ts';
 import { causeName } from './verdicts.ts';
 
-type Titled = Pick<IncidentRow, 'scope' | 'cause' | 'communeNames' | 'communesTouched'>;
+type Titled = Pick<IncidentRow, 'scope' | 'cause' | 'communeNames'> & {
+  readonly communesTouched: { readonly length: number };
+};
 
 /** What an incident is called in a list: whose it is and how far it reached, such as "VNPT, 23 xã, phường, đặc khu". */
 export function incidentTitle({ scope, cause, communeNames, communesTouched }: Titled, language: Language): string {

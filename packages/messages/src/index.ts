@@ -1,4 +1,10 @@
 export * from './agent-words.ts';
+export { acknowledgedLine } from './alerts/acknowledged-line.ts';
+export { alertLetter, type LetterWish } from './alerts/alert-letter.ts';
+export { DIGEST_LINES, digestLines } from './alerts/digest-lines.ts';
+export { alertShortText, fitsShortMessage, SMS_LIMITS, septetsOf, withoutMarks } from './alerts/short-text.ts';
+export { alertWords } from './alerts/words.ts';
+export * from './alerts/zalo-text.ts';
 export { assetSentence } from './asset-status.ts';
 export { assetWords } from './assets.ts';
 export { actorName, auditSentence, auditSentences } from './audit.ts';

@@ -1,4 +1,5 @@
 import type { Language } from './language.ts';
+import { alerts } from './pages/alerts.ts';
 import { commune } from './pages/commune.ts';
 import { device } from './pages/device.ts';
 import { equipment } from './pages/equipment.ts';
@@ -14,6 +15,7 @@ import { site } from './pages/site.ts';
  */
 export function pageMessages(language: Language) {
   return {
+    alerts: alerts[language],
     frame: frame[language],
     province: province[language],
     commune: commune[language],

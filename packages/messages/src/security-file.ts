@@ -19,10 +19,15 @@ export const securityFile = {
       page: ['trang Kiểm tra máy của chính máy đó', 'chỉ 127.0.0.1; kiểm tra Host và Origin'],
       pages: ['trang web cho tỉnh và xã', 'đăng nhập; chính sách nội dung chặt, không tải gì từ nơi khác'],
       metrics: ['số liệu cho Prometheus của tỉnh', 'mã truy cập quyền scrape'],
+      alerts: [
+        'tin về sự cố và bản tin ngày, khi tỉnh khai đường gửi trong mục alerts; mặc định không gửi gì',
+        'STARTTLS hoặc HTTPS; mật khẩu trong tệp riêng; webhook có chữ ký HMAC',
+      ],
     },
     services: 'các hệ thống trong mục services',
     browser: 'trình duyệt',
     prometheus: 'Prometheus của tỉnh',
+    routes: 'máy chủ thư, cổng SMS, webhook, Alertmanager đã khai báo',
     inbound:
       'Không có kết nối nào đi từ máy chủ vào máy tính. Máy chủ chỉ yêu cầu được các phép đo có tên trong danh mục, trong giới hạn của chính phần mềm trên máy; không gửi được lệnh, mã hay đường dẫn tệp.',
     never: 'Không cài trên máy soạn thảo, lưu giữ bí mật nhà nước, và máy thuộc mạng độc lập.',
@@ -32,7 +37,15 @@ export const securityFile = {
     roles: 'Tài khoản theo vị trí công tác',
     rolesIntro:
       'Tài khoản gắn với vị trí công tác, không gắn với cá nhân; khi đổi người thì bàn giao, mật khẩu và mã xác thực cũ hết hiệu lực ngay.',
-    heads: ['Vai trò', 'Xem đơn vị mình', 'Xem toàn tỉnh', 'Lấy số liệu Prometheus', 'Quản trị', 'Mã xác thực'],
+    heads: [
+      'Vai trò',
+      'Xem đơn vị mình',
+      'Tiếp nhận sự cố',
+      'Xem toàn tỉnh',
+      'Lấy số liệu Prometheus',
+      'Quản trị',
+      'Mã xác thực',
+    ],
     yes: 'có',
     no: 'không',
     rules: (least: string, tries: string, minutes: string, hours: string) => [

@@ -89,6 +89,15 @@ export interface PrintNote {
   readonly sha256: string;
 }
 
+/** Somebody has taken an incident on. `unitCode`: for this commune; absent: for the whole province. */
+export interface Acknowledgement {
+  readonly at: number;
+  /** Who, as the audit log says it (`account:name`), and what the post is called. */
+  readonly by: string;
+  readonly post?: string;
+  readonly unitCode?: string;
+}
+
 /** A trouble that lasts or lasted, as it is seen now, with all that it ever touched and how the view of it changed. */
 export interface Incident extends IncidentView {
   readonly number: number;
@@ -103,6 +112,8 @@ export interface Incident extends IncidentView {
   readonly written?: readonly WrittenCause[];
   /** Oldest first, of very many the newest; absent where none was made. */
   readonly prints?: readonly PrintNote[];
+  /** Who has taken it on, oldest first. */
+  readonly acknowledgements?: readonly Acknowledgement[];
 }
 
 /** An incident in a list. */

@@ -1,4 +1,5 @@
 export * from './agent-config.ts';
+export * from './alert.ts';
 export * from './answer.ts';
 export * from './api.ts';
 export type * from './assets.ts';

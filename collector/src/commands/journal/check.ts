@@ -31,6 +31,9 @@ function lookOver(data: string): ReturnType<typeof inspectJournal> {
   } catch (error) {
     if (!isDamage(error)) throw error;
     const problem = `the file can't be read (${error instanceof Error ? error.message : error})`;
-    return { entries: { batch: 0, registry: 0, heartbeat: 0, incident: 0, collector: 0 }, problems: [problem] };
+    return {
+      entries: { batch: 0, registry: 0, heartbeat: 0, incident: 0, alert: 0, collector: 0 },
+      problems: [problem],
+    };
   }
 }

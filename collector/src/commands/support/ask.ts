@@ -11,7 +11,9 @@ export async function ask(data: string, request: AdminRequest): Promise<AdminAns
   const folder = dataFolder(data);
   let answer: AdminAnswer;
   if (isLocked(folder)) answer = await askInbox(folder.inbox, nodeClock(), request);
-  else if (request.type === 'sign-in') {
+  else if (request.type === 'test-alert-route') {
+    throw new Explained(`no collector runs on ${data}: it is the running one that knows its routes and their secrets`);
+  } else if (request.type === 'sign-in') {
     throw new Explained(
       `no collector runs on ${data}: start it with "mach-collector serve --data ${data}", then ask for the link`,
     );

@@ -1,5 +1,6 @@
 import type { LatestReading } from '@mach/wire';
 import { type DeviceTelemetry, type FleetState, type RegisteredDevice, readingKey } from '../../state/fleet-state.ts';
+import { noAlerts } from '../../state/fold-alert.ts';
 import type { Measured } from '../catalogue.ts';
 
 /** 2026-11-22 08:00 in Việt Nam. */
@@ -30,6 +31,7 @@ export function smallFleet(): FleetState {
     incidents: new Map(),
     presses: new Map(),
     prints: new Map(),
+    alerts: noAlerts(),
     neighbours: new Map(),
     unknown: new Map([['kind smart', 3]]),
     seats: new Map([['site-1', { leader: COUNTER_PC, isDark: false, heardAgainAt: 0 }]]),

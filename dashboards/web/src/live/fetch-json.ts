@@ -28,9 +28,10 @@ export async function fetchJson(url: string, timeoutMs: number): Promise<Answer>
   }
 }
 
-/** Tells the collector to do something that has no answer; whether it arrived is seen by what is asked next. */
-export async function post(url: string, timeoutMs: number): Promise<void> {
-  await fetch(url, { method: 'POST', signal: AbortSignal.timeout(timeoutMs) }).catch(() => undefined);
+/** Tells the collector to do something; whether it said that it did. What came of it is seen by what is asked next. */
+export async function post(url: string, timeoutMs: number): Promise<boolean> {
+  const answer = await fetch(url, { method: 'POST', signal: AbortSignal.timeout(timeoutMs) }).catch(() => undefined);
+  return answer?.ok === true;
 }
 
 function problemOf(response: Response): Problem | undefined {

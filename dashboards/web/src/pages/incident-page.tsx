@@ -3,6 +3,7 @@ import type { IncidentDetail, IncidentStep, IncidentView } from '@mach/wire';
 import { useSpoken } from '../language.ts';
 import { useLive } from '../live/use-live.ts';
 import { paths } from '../navigation.ts';
+import { IncidentActions } from '../parts/incident-actions.tsx';
 import { HowSure, IncidentTime } from '../parts/incident-list.tsx';
 import { IncidentPapers } from '../parts/incident-papers.tsx';
 import { Freshness, LiveSection } from '../parts/live-section.tsx';
@@ -35,6 +36,7 @@ export function IncidentPage({ number = '' }: { readonly number?: string }) {
               )}
             </ul>
             <Freshness snapshot={snapshot} />
+            <IncidentActions incident={incident} refresh={refresh} />
           </PageTitle>
           <Verdict incident={incident} />
           <WrittenCauses incident={incident} refresh={refresh} />

@@ -12,6 +12,7 @@ import { LookFirst } from '../parts/look-first.tsx';
 import { PageTitle } from '../parts/page-title.tsx';
 import { Command, SignIn } from '../parts/sign-in.tsx';
 import { Totals } from '../parts/totals.tsx';
+import { DigestCopy } from '../parts/zalo-copy.tsx';
 import { CommunePage } from './commune-page.tsx';
 
 /** What is failing now, and where: the whole province on one page. */
@@ -26,6 +27,7 @@ export function ProvincePage() {
     <>
       <PageTitle title={messages.province.title}>
         <Freshness snapshot={snapshot} />
+        <DigestCopy />
       </PageTitle>
       <OpenIncidents />
       <LiveSection snapshot={snapshot} refresh={refresh} notFound={messages.frame.notFoundPage}>

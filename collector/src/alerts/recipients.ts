@@ -1,0 +1,59 @@
+import { ALERT_TOPICS, type AlertTopic, type Recipient } from '@mach/diagnosis';
+import { readOpeningHours, type WorkingCalendar, workingCalendar } from '@mach/knowledge';
+import type { Language } from '@mach/messages';
+import type { AlertRouteConfig } from '../config/alerts-schema.ts';
+import type { Registry } from '../state/fleet-state.ts';
+import { calendarOf } from '../state/working-hours.ts';
+
+/** Somebody at the end of a route. */
+export interface RouteRecipient extends Recipient {
+  readonly route: string;
+  /** Address or number; empty of a webhook. */
+  readonly to: string;
+  readonly language: Language;
+}
+
+type Described = {
+  readonly communes?: readonly string[];
+  readonly hears?: readonly AlertTopic[];
+  readonly language: Language;
+  readonly hours?: string;
+  readonly communesMin: number;
+};
+
+/** All who hear by a route, as the configuration names them. Alertmanager knows itself whom to tell, and when. */
+export function recipientsOf(route: AlertRouteConfig, registry: Registry): readonly RouteRecipient[] {
+  switch (route.kind) {
+    case 'mail':
+    case 'sms':
+      return route.recipients.map((each) => recipient(route.name, each.name, each.to, each));
+    case 'webhook':
+      return [recipient(route.name, 'hook', '', { hears: hookHears(route), ...route })];
+    case 'alertmanager':
+      return [];
+    default:
+      return route satisfies never;
+  }
+
+  function recipient(routeName: string, name: string, to: string, given: Described): RouteRecipient {
+    const { communes, hears, language, hours, communesMin } = given;
+    const own = calendarOf(registry.units.get(communes?.[0] ?? registry.provinceCode ?? '') ?? {});
+    const asked = hours === undefined ? own : readHours(hours);
+    return {
+      ...{ id: `${routeName}/${name}`, route: routeName, to, language, communesMin, workingDays: own },
+      area: communes ?? 'province',
+      hears: hears ?? (communes === undefined ? ['digest'] : ['incidents', 'endings']),
+      ...(asked === undefined ? {} : { hours: asked }),
+    };
+  }
+}
+
+/** A program is told all. */
+const hookHears = ({ communes }: { readonly communes?: readonly string[] }): readonly AlertTopic[] =>
+  ALERT_TOPICS.filter((topic) => topic !== 'digest' || communes === undefined);
+
+/** Undefined: always. Hours that can't be read are refused by the configuration. */
+function readHours(text: string): WorkingCalendar | undefined {
+  const read = readOpeningHours(text);
+  return read.ok ? workingCalendar({ hours: read.hours }) : undefined;
+}

@@ -10,6 +10,7 @@ import type { DataFolder } from './adapters/data-folder.ts';
 import { DMI_REPORT } from './adapters/dmi-report.ts';
 import { fileStore } from './adapters/file-store.ts';
 import { inventoryChildProcess } from './adapters/inventory-child-process.ts';
+import { memoryNoteFile } from './adapters/memory-note-file.ts';
 import { nativeIcmp } from './adapters/native-icmp.ts';
 import { ownNetworks } from './adapters/own-networks.ts';
 import { processCost } from './adapters/process-cost.ts';
@@ -84,12 +85,13 @@ export type MeasuringPorts = ReturnType<typeof openMeasuringPorts>;
 /** The whole world of a resident agent. Opens the spool: one process at a time. */
 export function openWorld(settings: WorldSettings, folder: DataFolder, log: Log): AgentPorts {
   const ports = openMeasuringPorts(settings);
+  const note = memoryNoteFile(folder.file('in-memory.json'));
   return {
     ...ports,
     log,
     store: fileStore(folder, log),
-    spool: openSpool(folder.file('spool.sqlite'), { ...ports, log }, agentLimits.spool),
-    spareSpool: () => openMemorySpool(ports, agentLimits.spool),
+    spool: openSpool(folder.file('spool.sqlite'), { ...ports, log, note }, agentLimits.spool),
+    spareSpool: () => openMemorySpool({ ...ports, note }, agentLimits.spool),
     processCost,
     runBenchmark: benchmarkChildProcess(folder.path),
     ...(process.platform === 'win32'

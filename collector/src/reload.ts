@@ -34,6 +34,8 @@ const NEED_RESTART = [
   'lineWatchEveryS',
   'reflectors',
   'tls',
+  'plainHttp',
+  'routersListen',
   'rateLimits',
   'oidc',
 ] as const;

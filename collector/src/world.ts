@@ -12,7 +12,7 @@ import { openIdSignOn } from './adapters/openid-client.ts';
 import { createMeter } from './adapters/prom-client.ts';
 import { readSecretFile } from './adapters/secret-file.ts';
 import { explainStart } from './adapters/start-trouble.ts';
-import { readTls } from './adapters/tls-files.ts';
+import { chooseTls } from './adapters/tls-files.ts';
 import { decide } from './admin/decide.ts';
 import type { AdminAnswer, AdminRequest } from './admin/request.ts';
 import { type Collector, createCollector } from './app.ts';
@@ -30,7 +30,7 @@ import { showReflector } from './reflector/show-reflector.ts';
 import { stampKeys } from './reflector/stamp-keys.ts';
 import { type ReflectorThread, startReflector } from './reflector/start-reflector.ts';
 import { type Reloader, startReloader, watchSettings } from './reload.ts';
-import { resources } from './routes/index.ts';
+import { resources, routerResources } from './routes/index.ts';
 import type { CollectorSettings } from './settings.ts';
 
 /** A collector that serves, until it is stopped. */
@@ -60,7 +60,7 @@ export async function serve(config: Config, data: string, log: Log): Promise<Ser
   };
   try {
     const listen = splitListen(config.listen) as { readonly host: string; readonly port: number };
-    const tls = config.tls === undefined ? undefined : readTls(config.tls);
+    const tls = chooseTls(config, folder, { nowMs: nodeClock().wallMs(), random: nodeRandom });
     let url: string | undefined = config.url;
     let stampPort: number | undefined;
     const settings: CollectorSettings = {
@@ -115,17 +115,17 @@ export async function serve(config: Config, data: string, log: Log): Promise<Ser
       ...(signOn === undefined ? {} : { signOn }),
       onTrouble: (what: string, error: unknown) => log.warn(what, { error: String(error) }),
     };
+    const onBug = (error: unknown, path: string) =>
+      log.error('a route failed', { path, error: error instanceof Error ? error.stack : String(error) });
     const server = await createHttpServer(context, resources, {
       isLoopbackOnly: listen.host === 'localhost' || isLoopbackAddress(listen.host),
       pages: PAGES,
-      onBug: (error, path) =>
-        log.error('a route failed', { path, error: error instanceof Error ? error.stack : String(error) }),
-      ...(tls === undefined ? {} : { tls }),
+      onBug,
+      ...(tls === undefined ? {} : { tls: { ...tls, minVersion: 'TLSv1.3' } as const }),
     });
     await server.listen({ host: listen.host, port: listen.port });
     opened.push(() => server.close());
-    const bound = server.server.address();
-    const port = typeof bound === 'object' && bound !== null ? bound.port : listen.port;
+    const port = portOf(server.server, listen.port);
     const own = `${tls === undefined ? 'http' : 'https'}://${reachable(listen.host)}:${port}`;
     if (url === undefined && isUnspecified(listen.host)) {
       log.warn(
@@ -136,6 +136,22 @@ export async function serve(config: Config, data: string, log: Log): Promise<Ser
         },
       );
     } else url ??= own;
+
+    const forRouters = splitListen(config.routersListen ?? '');
+    if (forRouters !== undefined && tls !== undefined) {
+      const older = { ...tls, minVersion: 'TLSv1.2' } as const;
+      const routers = await createHttpServer(context, routerResources, {
+        isLoopbackOnly: false,
+        isUndescribed: true,
+        tls: older,
+        onBug,
+      });
+      await routers.listen(forRouters);
+      opened.push(() => routers.close());
+      log.info('routers are listened to, by TLS 1.2 too', {
+        listen: `${forRouters.host}:${portOf(routers.server, forRouters.port)}`,
+      });
+    }
 
     const reflector = await openReflector(config, stamp.secret, data);
     opened.push(() => reflector.thread.stop());
@@ -251,6 +267,12 @@ export async function decideAlone(
 export function version(): string {
   const file = new URL('../package.json', import.meta.url);
   return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
+}
+
+/** Where a server listens, for one that was to take any free port. */
+function portOf(server: { address(): unknown }, wanted: number): number {
+  const bound = server.address();
+  return typeof bound === 'object' && bound !== null && 'port' in bound ? Number(bound.port) : wanted;
 }
 
 function isUnspecified(host: string): boolean {

@@ -12,6 +12,8 @@ it('has a variable for each single value of the configuration', () => {
     'MACH_LINE_WATCH_EVERY_S',
     'MACH_TLS_CERTIFICATE',
     'MACH_TLS_KEY',
+    'MACH_PLAIN_HTTP',
+    'MACH_ROUTERS_LISTEN',
     'MACH_OUTPUTS_INFLUX_URL',
     'MACH_OUTPUTS_INFLUX_DATABASE',
     'MACH_OUTPUTS_INFLUX_CREATE_DATABASE',

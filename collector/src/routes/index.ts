@@ -21,6 +21,9 @@ import { sites } from './sites.ts';
 import { stamp } from './stamp.ts';
 import { throughput } from './throughput.ts';
 
+/** What a router's agent asks for: all that the listener with the older TLS answers. */
+export const routerResources: readonly Routes[] = [health, enrol, reports, agentConfig, stamp];
+
 /** Everything that the collector answers, the pages aside. */
 export const resources: readonly Routes[] = [
   health,

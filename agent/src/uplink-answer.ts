@@ -5,6 +5,7 @@ import {
   type BatchAnswer,
   checker,
   checkShape,
+  flag,
   type Infer,
   integer,
   list,
@@ -27,7 +28,7 @@ const batchAnswerShape = object(
     configEtag: text({ lengthMax: 64 }),
     requests: list(object({ id, kind }, { target, options }), 100),
   },
-  { contradicted: list(integer({ min: 1, max: Number.MAX_SAFE_INTEGER }), 2_000) },
+  { contradicted: list(integer({ min: 1, max: Number.MAX_SAFE_INTEGER }), 2_000), secretWanted: flag({}) },
 );
 const errorShape = object({ error: text({ lengthMax: 10_000 }) }, { accepts: anything });
 

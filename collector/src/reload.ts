@@ -34,6 +34,7 @@ const NEED_RESTART = [
   'lineWatchEveryS',
   'reflectors',
   'tls',
+  'secretDays',
   'plainHttp',
   'routersListen',
   'rateLimits',

@@ -69,6 +69,7 @@ export async function serve(config: Config, data: string, log: Log): Promise<Ser
       get publicUrl() {
         return url;
       },
+      secretDays: config.secretDays,
       ...watchSettings(config, readSecretFile),
       get reflectors() {
         if (url === undefined || stampPort === undefined) return [];

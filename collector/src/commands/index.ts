@@ -11,6 +11,7 @@ import ConfigCheck from './config/check.ts';
 import DevicesCheckCode from './devices/check-code.ts';
 import DevicesImport from './devices/import.ts';
 import DevicesList from './devices/list.ts';
+import DevicesRenewSecret from './devices/renew-secret.ts';
 import DevicesRevoke from './devices/revoke.ts';
 import DevicesSeparate from './devices/separate.ts';
 import DevicesShow from './devices/show.ts';
@@ -65,6 +66,7 @@ export const commands = {
   'devices:separate': DevicesSeparate,
   'devices:show': DevicesShow,
   'devices:supersede': DevicesSupersede,
+  'devices:renew-secret': DevicesRenewSecret,
   'devices:revoke': DevicesRevoke,
   'equipment:import': EquipmentImport,
   'incidents:list': IncidentsList,

@@ -7,6 +7,7 @@ it('has a variable for each single value of the configuration', () => {
     'MACH_STAMP_LISTEN',
     'MACH_URL',
     'MACH_PROVINCE',
+    'MACH_SECRET_DAYS',
     'MACH_REPORT_EVERY_S',
     'MACH_SEND_EVERY_S',
     'MACH_LINE_WATCH_EVERY_S',

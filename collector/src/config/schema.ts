@@ -88,6 +88,8 @@ const listenError = 'HOST:PORT such as 127.0.0.1:8750 or [::]:8750; port 0 takes
 
 const TLS_WANTED = 'certificate and key, each the path of a PEM file, or {} for the collector’s own certificate';
 
+const SECRET_DAYS = 'a whole number of days up to 3650; 0 asks by age for none';
+
 const reflectorError = 'id, address, and optionally path';
 const addressError = 'HOST:PORT such as 10.1.0.5:8751';
 const reflectorSchema = z.strictObject(
@@ -125,6 +127,12 @@ export const configSchema = z.strictObject(
       .string({ error: 'the two digits of the province in quotes, such as "51"' })
       .regex(/^\d{2}$/, { error: 'the two digits of the province in quotes, such as "51"' })
       .optional(),
+    /** A device that has shown the same secret for so many days is asked for another; 0: never by age. */
+    secretDays: z
+      .int({ error: SECRET_DAYS })
+      .min(0, { error: SECRET_DAYS })
+      .max(3_650, { error: SECRET_DAYS })
+      .default(365),
     reportEveryS: seconds(5, 3_600).default(60),
     sendEveryS: seconds(5, 86_400).default(300),
     /** How often leader and deputy of a site send a packet to each reflector: the watch of their line, and its heartbeat. */

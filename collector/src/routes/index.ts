@@ -1,6 +1,7 @@
 import type { Routes } from '../http/api-server.ts';
 import { accounts } from './accounts.ts';
 import { agentConfig } from './agent-config.ts';
+import { agentSecret } from './agent-secret.ts';
 import { availability } from './availability.ts';
 import { communes } from './communes.ts';
 import { devices } from './devices.ts';
@@ -30,6 +31,7 @@ export const resources: readonly Routes[] = [
   enrol,
   reports,
   agentConfig,
+  agentSecret,
   stamp,
   throughput,
   session,

@@ -18,6 +18,7 @@ export type { PlanAnswerRow } from './plan-answer.ts';
 export * from './ranges.ts';
 export * from './reading.ts';
 export * from './report-file.ts';
+export * from './secret-offer.ts';
 export * from './shape.ts';
 export * from './stamp-session.ts';
 export * from './topology.ts';

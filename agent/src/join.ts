@@ -7,6 +7,7 @@ import {
   integer,
   object,
   SECRET_PATTERN,
+  SHOWN_PATTERN,
   text,
   WIRE_VERSION,
 } from '@mach/wire';
@@ -52,7 +53,7 @@ const checkAnswer = checker(
       deviceNumber,
       secret: text({ lengthMax: 43, pattern: SECRET_PATTERN }),
       unitCode: text({ lengthMax: 20 }),
-      unitName: text({ lengthMax: 500 }),
+      unitName: text({ lengthMax: 500, pattern: SHOWN_PATTERN }),
       salt: text({ lengthMax: 200 }),
     },
     { supersedes: deviceNumber },

@@ -1,12 +1,12 @@
 import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
-import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { connect, createServer, type SecureVersion } from 'node:tls';
 import { afterAll, describe, expect, it } from 'vitest';
 import { certificateMaker } from '../contract/support/certificates.ts';
 import { requires, requiresThat } from '../requirements.ts';
 import { joinToken, startCollector } from '../support/commune.ts';
+import { ownAddress } from '../support/own-address.ts';
 import { AGENT, cleanUp, type Ended, freePort, run, start, temporaryFolder } from '../support/programs.ts';
 import { hasMovedClocks, movedClock } from '../torn/chaos/moved-clock.ts';
 
@@ -116,12 +116,6 @@ describe.skipIf(openssl.skip)(`an agent before a server with the pinned key ${op
 });
 
 const pinOf = (token: string) => token.split('.')[1];
-
-/** An address of this machine that is not loopback; empty where there is none. */
-function ownAddress(): string {
-  const all = Object.values(networkInterfaces()).flatMap((each) => each ?? []);
-  return all.find(({ internal, family }) => !internal && family === 'IPv4')?.address ?? '';
-}
 
 async function shake(port: number, version: SecureVersion): Promise<Record<string, string | undefined>> {
   const socket = connect({ host: own, port, rejectUnauthorized: false, minVersion: version, maxVersion: version });

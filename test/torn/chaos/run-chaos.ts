@@ -44,6 +44,8 @@ export interface ChaosCollector {
 }
 
 const OFTEN = 'reportEveryS: 5\nsendEveryS: 5\n';
+/** By TLS with its own key, as in a province: agents know it by the pin in their join token. */
+const OF_COLLECTOR = `${OFTEN}tls: {}\n`;
 const COLLECTOR_DISK = '128m';
 const PC_DISK = '16m';
 /** Between two troubles of one program. */
@@ -69,7 +71,7 @@ export async function runChaos(wish: ChaosWish): Promise<ChaosResult> {
 
 async function live(wish: ChaosWish, mount: (size: string) => Promise<SmallDisk>): Promise<ChaosResult> {
   const disk = await mount(COLLECTOR_DISK);
-  const first = await startCollector({ data: join(disk.folder, 'data'), config: OFTEN });
+  const first = await startCollector({ data: join(disk.folder, 'data'), config: OF_COLLECTOR });
   const port = Number(new URL(first.url).port);
   const pcs: ChaosPc[] = [];
   for (let i = 0; i < wish.agents; i++) pcs.push(await newPc(first, port, await mount(PC_DISK)));
@@ -107,7 +109,7 @@ async function keptCollector(first: RunningCollector, disk: SmallDisk, port: num
 async function newPc(collector: RunningCollector, port: number, disk: SmallDisk): Promise<ChaosPc> {
   const data = join(disk.folder, 'agent');
   const line = await cuttableLine(() => port);
-  const given = ['join', `http://127.0.0.1:${line.port}`, '--token-file', '-', '--data', data];
+  const given = ['join', `https://127.0.0.1:${line.port}`, '--token-file', '-', '--data', data];
   const joined = await run(AGENT, given, await joinToken(collector));
   if (joined.code !== 0) throw new Error(`${joined.stderr}${joined.stdout}`);
   writeFileSync(join(data, 'agent.yaml'), OFTEN);

@@ -23,6 +23,9 @@ done
 [ -e /usr/include/stdio.h ] || missing="$missing libc6-dev"
 # Debian keeps Wine's programs off the PATH; the script for old Windows runs under it.
 [ -e /usr/lib/wine/wine64 ] || missing="$missing wine64"
+# A library alone, in a folder of the machine's kind: it moves the clock of a program.
+[ -e /usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1 ] || [ -e /usr/lib/aarch64-linux-gnu/faketime/libfaketime.so.1 ] ||
+  missing="$missing libfaketime"
 [ -e "$font" ] || missing="$missing fonts-dejavu-core"
 
 # What runs under Wine: npm leaves packages for Windows out on Linux. Node 22, because this Wine can't give 24 the memory that it asks for.

@@ -19,6 +19,9 @@ import { type Catalogue, type PlannedCheck, planChecks, planForCollector } from 
 import { type GuardedPorts, probesOf } from './probes-of.ts';
 import { createReporter } from './reporter.ts';
 import { createRunner, type FoundGateway, type Runner } from './runner.ts';
+import { asDevice } from './secrets/as-device.ts';
+import { offerSecret } from './secrets/offer-secret.ts';
+import type { Secrets } from './secrets/secrets.ts';
 import type { AgentSettings } from './settings.ts';
 import type { Spool, SpoolFacts, Worth } from './spool/spool.ts';
 import { createSpools } from './spools.ts';
@@ -46,6 +49,9 @@ export interface AgentPorts
   readonly spool: Spool;
   /** A spool in memory, with an epoch of its own: made when the disk takes nothing more. */
   readonly spareSpool: () => Spool;
+  readonly secrets: Secrets;
+  /** As 64 hex digits. */
+  readonly sha256: (text: string) => string;
   readonly processCost: ProcessCost;
   /** What can be measured; in production the whole registry of probes and sensors. */
   readonly catalogue: Catalogue;
@@ -100,7 +106,8 @@ export function createAgent(settings: AgentSettings, ports: AgentPorts, limits: 
   const traffic: Traffic = { sentBytes: 0, lateBytes: 0, requests: 0, failedRequests: 0 };
   const stopping = new AbortController();
   const spools = createSpools(ports);
-  const config = createCollectorConfig(settings, ports, limits, traffic);
+  const toCollector = { ...ports, http: asDevice(ports.http, settings.identity.device, ports.secrets) };
+  const config = createCollectorConfig(settings, toCollector, limits, traffic);
   const spent = () => ({ ...ports.processCost.read(), ...traffic });
   const ownCost = createOwnCost(spent, log, limits.ownCost);
   const reportEveryS = () => (config.current()?.reportEveryS ?? settings.reportEveryS) * ownCost.pace().report;
@@ -150,7 +157,7 @@ export function createAgent(settings: AgentSettings, ports: AgentPorts, limits: 
   const uplink = createUplink(
     ports,
     {
-      deliverer: createDeliverer(settings, ports, limits, {
+      deliverer: createDeliverer(settings, toCollector, limits, {
         traffic,
         spoken: () => bestCoding(config.current()?.codings),
       }),
@@ -244,6 +251,8 @@ export function createAgent(settings: AgentSettings, ports: AgentPorts, limits: 
       measuring.runOnce(planForCollector(check, ports.catalogue, limits.checkEveryMinS));
     }
     if (await config.refresh(answer.configEtag, signal)) planAll();
+    if (answer.secretWanted === true) ports.secrets.want();
+    await offerSecret(ports.secrets, settings, toCollector, limits, signal);
   }
 
   async function closeReports(signal: AbortSignal): Promise<void> {

@@ -5,13 +5,11 @@ import { collectorLink } from './collector-link.ts';
 const { signal } = new AbortController();
 const bounds = { timeoutMs: 1_000, bodyBytesMax: 1_000 };
 const identity = {
-  device: '0'.repeat(32),
-  secret: 's'.repeat(43),
   collectorUrl: 'https://mach.example.vn',
   pin: 'p'.repeat(43),
 };
 
-it('speaks for this device to its collector, with the secret and the pinned key', async () => {
+it('asks this device’s collector, which must show the pinned key', async () => {
   const http = scriptedHttp({}, exchangeWith({ status: 201 }));
   const body = new TextEncoder().encode('{}');
   const asked = { method: 'POST', path: '/api/v1/things', body, ...bounds } as const;
@@ -22,7 +20,6 @@ it('speaks for this device to its collector, with the secret and the pinned key'
       url: 'https://mach.example.vn/api/v1/things',
       headers: {
         accept: '*/*',
-        authorization: `Bearer ${identity.device}:${identity.secret}`,
         'content-type': 'application/json',
       },
       body,

@@ -3,11 +3,11 @@ import type { Identity } from './identity.ts';
 
 /**
  * The way from probes to this device's collector: a fresh connection each time, since probes measure the way there, and
- * nothing is said to a collector that does not prove who it is. Without an identity every request is `unsupported`.
+ * nothing is said to a collector that does not prove who it is. `http` speaks in this device's name. Without an identity every request is `unsupported`.
  */
 export const collectorLink = (
   http: Http,
-  identity: Pick<Identity, 'device' | 'secret' | 'collectorUrl' | 'pin'> | undefined,
+  identity: Pick<Identity, 'collectorUrl' | 'pin'> | undefined,
 ): CollectorLink => ({
   exchange: async (request, signal) => {
     if (identity === undefined) {
@@ -18,12 +18,12 @@ export const collectorLink = (
     if (!request.path.startsWith('/api/') || url.origin !== new URL(identity.collectorUrl).origin) {
       return { ok: false, failure: 'unsupported', detail: `"${request.path}" is no path of the collector’s interface` };
     }
-    const { device, secret, pin } = identity;
+    const { pin } = identity;
     return http.exchange(
       {
         method: request.method,
         url: url.href,
-        headers: { authorization: `Bearer ${device}:${secret}`, ...contentHeaders(request) },
+        headers: contentHeaders(request),
         ...(request.body === undefined ? {} : { body: request.body }),
         timeoutMs: request.timeoutMs,
         bodyBytesMax: request.bodyBytesMax,

@@ -18,6 +18,7 @@ export interface Traffic {
 
 export interface DeliveryPorts {
   readonly clock: Clock;
+  /** In this device's name. */
   readonly http: Http;
   readonly log: Log;
   readonly store: Store;
@@ -154,7 +155,7 @@ export function createDeliverer(
   };
 }
 
-/** A request to the collector, with this device's secret. */
+/** A request to the collector, which `asDevice` gives the device's name and secret. */
 export function collectorRequest(
   { identity }: Pick<AgentSettings, 'identity'>,
   limits: Pick<AgentLimits, 'requestTimeoutMs' | 'answerBytesMax'>,
@@ -170,7 +171,6 @@ export function collectorRequest(
     method: what.method,
     url: identity.collectorUrl + what.path,
     headers: {
-      authorization: `Bearer ${identity.device}:${identity.secret}`,
       ...(what.body === undefined ? {} : { 'content-type': 'application/json' }),
       ...(what.coding === undefined ? {} : { 'content-encoding': what.coding }),
       ...(what.ifNoneMatch === undefined ? {} : { 'if-none-match': what.ifNoneMatch }),

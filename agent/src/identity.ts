@@ -1,3 +1,5 @@
+import type { KeptSecrets } from './secrets/secrets.ts';
+
 /** Who this device asks to be, made by itself. */
 export interface JoiningIdentity {
   /** 128 random bits as 32 hex digits. */
@@ -18,6 +20,9 @@ export interface Identity extends JoiningIdentity {
 
 /** Who this device is, as it stands in the data folder once it has joined. `machine` is not kept: a clone would copy it. */
 export interface JoinedIdentity extends Omit<Identity, 'machine'> {
+  /** A secret that is to take the place of `secret`, and those whose place it took: see `secrets/`. */
+  readonly nextSecret?: NonNullable<KeptSecrets['next']>;
+  readonly secretsBefore?: readonly string[];
   /** Of the province, for hashes of addresses. */
   readonly salt: string;
   /** Short, for pages, paper and the phone. */

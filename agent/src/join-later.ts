@@ -3,6 +3,7 @@ import type { JoinInput } from './join.ts';
 /** What a person said who joined this device while its collector could not be asked: kept in the data folder until it can. */
 export interface JoinWish extends Pick<JoinInput, 'collectorUrl' | 'token' | 'about'> {
   readonly pin?: string;
+  readonly plainHttp?: boolean;
 }
 
 const FIRST_WAIT_MS = 60_000;

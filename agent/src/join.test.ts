@@ -1,6 +1,6 @@
 import type { Http, HttpExchange, Result } from '@mach/ports';
 import { describe, expect, it } from 'vitest';
-import { collectorPlace, join, splitToken } from './join.ts';
+import { collectorPlace, isOpenToListeners, join, splitToken } from './join.ts';
 import { answer } from './testing/scripted-collector.ts';
 
 const token = `mach_join_${'t'.repeat(43)}`;
@@ -16,6 +16,16 @@ const good = {
   now: 1,
 };
 
+const asked = {
+  collectorUrl: 'https://mach.example.vn',
+  token,
+  proposed,
+  machine: 'm',
+  inventoryHashes: [],
+  agentVersion: '1',
+  about: {},
+};
+
 const ask = (exchange: Result<HttpExchange>, inventoryHashes: readonly string[] = [], sent: string[] = []) => {
   const http: Http = {
     exchange: async ({ body }) => {
@@ -23,16 +33,7 @@ const ask = (exchange: Result<HttpExchange>, inventoryHashes: readonly string[] 
       return exchange;
     },
   };
-  const input = {
-    collectorUrl: 'https://mach.example.vn',
-    token,
-    proposed,
-    machine: 'm',
-    inventoryHashes,
-    agentVersion: '1',
-    about: {},
-  };
-  return join(input, http, new AbortController().signal);
+  return join({ ...asked, inventoryHashes }, http, new AbortController().signal);
 };
 const why = async (exchange: Result<HttpExchange>) => {
   const joined = await ask(exchange);
@@ -88,5 +89,37 @@ describe('asking to join', () => {
     expect(await why(answer(200, '<html>sign in</html>'))).toContain('no Mạch collector');
     expect(await why(answer(404, '<html>'))).toContain('no Mạch collector');
     expect(await why(answer(200, { ...good, secret: 'short' }))).toContain('no Mạch collector');
+  });
+});
+
+describe('plain HTTP', () => {
+  it.each([
+    ['http://127.0.0.1:8750', false],
+    ['http://localhost:8750', false],
+    ['http://[::1]:8750', false],
+    ['https://mach.example.vn', false],
+    ['http://mach.example.vn', true],
+    ['http://10.1.0.5:8750', true],
+    ['http://127.0.0.1.example.vn', true],
+  ])('to %s is open to listeners: %s', (place, isOpen) => {
+    expect(isOpenToListeners(place)).toBe(isOpen);
+  });
+
+  it('is refused before anything is sent, unless it was asked for by name', async () => {
+    const sent: string[] = [];
+    const joining = { ...asked, collectorUrl: 'http://10.1.0.5:8750' };
+    const http: Http = {
+      exchange: async ({ url }) => {
+        sent.push(url);
+        return answer(200, good);
+      },
+    };
+    const signal = new AbortController().signal;
+    expect(await join(joining, http, signal)).toMatchObject({
+      ok: false,
+      why: expect.stringContaining('--plain-http'),
+    });
+    expect(sent).toEqual([]);
+    expect(await join({ ...joining, plainHttp: true }, http, signal)).toMatchObject({ ok: true });
   });
 });

@@ -7,6 +7,7 @@ import {
   integer,
   object,
   SECRET_PATTERN,
+  SHOWN_PATTERN,
   text,
   WIRE_VERSION,
 } from '@mach/wire';
@@ -16,6 +17,8 @@ export interface JoinInput {
   readonly collectorUrl: string;
   readonly token: string;
   readonly pin?: string;
+  /** Somebody asked by name for plain HTTP to a collector beyond this machine. */
+  readonly plainHttp?: boolean;
   readonly proposed: JoiningIdentity;
   readonly machine: string;
   /** What an inventory by script would call this PC. */
@@ -52,7 +55,7 @@ const checkAnswer = checker(
       deviceNumber,
       secret: text({ lengthMax: 43, pattern: SECRET_PATTERN }),
       unitCode: text({ lengthMax: 20 }),
-      unitName: text({ lengthMax: 500 }),
+      unitName: text({ lengthMax: 500, pattern: SHOWN_PATTERN }),
       salt: text({ lengthMax: 200 }),
     },
     { supersedes: deviceNumber },
@@ -77,6 +80,9 @@ export function collectorPlace(given: string): string | undefined {
 
 /** Asks the collector to take this device in. Asking again with the same identity gives the same device. */
 export async function join(input: JoinInput, http: Http, signal: AbortSignal): Promise<Joined> {
+  if (isOpenToListeners(input.collectorUrl) && input.plainHttp !== true) {
+    return { ok: false, isRefused: true, why: inTheClear(input.collectorUrl) };
+  }
   const request: EnrolmentRequest = {
     v: WIRE_VERSION,
     token: input.token,
@@ -112,6 +118,16 @@ export async function join(input: JoinInput, http: Http, signal: AbortSignal): P
     return { ok: false, isRefused: false, why: notMach(input.collectorUrl, exchange.value.status) };
   return joinedAs(input, body as EnrolmentAnswer);
 }
+
+/** Plain HTTP beyond this machine: whoever is on the way can read and change all of it. */
+export function isOpenToListeners(collectorUrl: string): boolean {
+  const { protocol, hostname } = new URL(collectorUrl);
+  return protocol === 'http:' && !/^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(hostname);
+}
+
+const inTheClear = (place: string) =>
+  `${place} is plain HTTP: everybody on the way could read this PC’s secret and what it sends. Use the https address of the collector. ` +
+  'Where nothing else is there, as in a laboratory, --plain-http asks for it by name.';
 
 function joinedAs(input: JoinInput, answer: EnrolmentAnswer): Joined {
   const { device, secret, salt, deviceNumber, unitCode, unitName, supersedes } = answer;

@@ -12,6 +12,8 @@ describe('judging an answer', () => {
     [200, good, 'decided'],
     [200, { ...good, newKey: 1 }, 'decided'],
     [200, { ...good, acknowledged: [[3, 1]] }, 'not-ours'],
+    [200, { ...good, acknowledged: [[1, Number.MAX_SAFE_INTEGER]] }, 'not-ours'],
+    [200, { ...good, configEtag: 'e\r\nx: y' }, 'not-ours'],
     [200, '<html>', 'not-ours'],
     [200, '', 'not-ours'],
     [204, '', 'not-ours'],

@@ -5,6 +5,8 @@ import {
   type BatchAnswer,
   checker,
   checkShape,
+  ETAG_PATTERN,
+  flag,
   type Infer,
   integer,
   list,
@@ -24,10 +26,10 @@ const batchAnswerShape = object(
       2_000,
     ),
     now: integer({ min: 0, max: Number.MAX_SAFE_INTEGER, unit: 'ms' }),
-    configEtag: text({ lengthMax: 64 }),
+    configEtag: text({ lengthMax: 64, pattern: ETAG_PATTERN }),
     requests: list(object({ id, kind }, { target, options }), 100),
   },
-  { contradicted: list(integer({ min: 1, max: Number.MAX_SAFE_INTEGER }), 2_000) },
+  { contradicted: list(integer({ min: 1, max: Number.MAX_SAFE_INTEGER }), 2_000), secretWanted: flag({}) },
 );
 const errorShape = object({ error: text({ lengthMax: 10_000 }) }, { accepts: anything });
 
@@ -55,7 +57,8 @@ export function judgeAnswer({ status, headers, body }: Pick<HttpExchange, 'statu
   const parsed = parseJson(body);
   if (status === 200) {
     const { problems } = checkBatchAnswer(parsed);
-    if (problems.length === 0) return { type: 'decided', answer: parsed as BatchAnswer };
+    if (problems.length === 0 && isCountable(parsed as BatchAnswer))
+      return { type: 'decided', answer: parsed as BatchAnswer };
     return { type: 'not-ours', why: 'status 200 without an answer of a Mạch collector: a captive portal or a proxy?' };
   }
   const isOurs = body.length === 0 || checkError(parsed).problems.length === 0;
@@ -69,6 +72,11 @@ export function judgeAnswer({ status, headers, body }: Pick<HttpExchange, 'statu
   if (status === 401 || status === 403 || status === 404 || status === 426) return { type: 'not-welcome', why };
   return { type: 'not-ours', why };
 }
+
+/** A spool goes on beyond the ranges: at a report a second this is reached after millions of years. */
+const SEQ_MAX = 2 ** 50;
+
+const isCountable = ({ acknowledged }: BatchAnswer) => acknowledged.every(([, last]) => last <= SEQ_MAX);
 
 /** The configuration in an answer of the collector, or what is wrong with it. */
 export function readConfigAnswer(

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Host, Log } from '@mach/ports';
-import { type LogLevel, lineLog, nodeHash, nodePorts, sha256Hex } from '@mach/ports/node';
+import { type LogLevel, lineLog, nodeHash, nodePorts, nodeRandom, sha256Hex } from '@mach/ports/node';
 import { kinds } from '@mach/probes';
 import { benchmarkChildProcess } from './adapters/benchmark-child-process.ts';
 import { bootId } from './adapters/boot-id.ts';
@@ -9,7 +9,9 @@ import { collectedFolder } from './adapters/collected-folder.ts';
 import type { DataFolder } from './adapters/data-folder.ts';
 import { DMI_REPORT } from './adapters/dmi-report.ts';
 import { fileStore } from './adapters/file-store.ts';
+import { secretStore } from './adapters/identity-file.ts';
 import { inventoryChildProcess } from './adapters/inventory-child-process.ts';
+import { memoryNoteFile } from './adapters/memory-note-file.ts';
 import { nativeIcmp } from './adapters/native-icmp.ts';
 import { ownNetworks } from './adapters/own-networks.ts';
 import { pressFile } from './adapters/press-file.ts';
@@ -30,6 +32,8 @@ import { agentLimits } from './limits.ts';
 import { machineHash } from './machine-hash.ts';
 import type { GuardedPorts } from './probes-of.ts';
 import type { ProxyConfig } from './proxy-config.ts';
+import { asDevice } from './secrets/as-device.ts';
+import { createSecrets, type Secrets } from './secrets/secrets.ts';
 import { serialHashes } from './serial-hashes.ts';
 import { inputActivityOfLinux } from './slow-minutes/input-activity.ts';
 import { inputActivityOfWindows } from './slow-minutes/input-activity-of-windows.ts';
@@ -47,6 +51,8 @@ export interface WorldSettings {
   readonly trustedCertificates: readonly string[];
   /** Undefined before joining: hashes have no salt then, and probes no collector. */
   readonly identity: JoinedIdentity | undefined;
+  /** Of the resident, which alone replaces them; others read those that stand in the identity. */
+  readonly secrets?: Secrets;
 }
 
 /** The real ports that need no data folder: for commands that measure, check and join. */
@@ -64,7 +70,11 @@ export function openMeasuringPorts(settings: WorldSettings) {
     nativeIcmp: nativeIcmp(process.platform),
   });
   const asked = { ...settings, dmidecodeReport: join(collected, DMI_REPORT) };
-  const collector = collectorLink(ports.http, settings.identity);
+  const { identity } = settings;
+  const secrets =
+    settings.secrets ?? (identity && createSecrets(secretStore(identity), { bootId: '', random: nodeRandom }));
+  const http = identity && secrets ? asDevice(ports.http, identity.device, secrets) : ports.http;
+  const collector = collectorLink(http, identity);
   const snmp = guardedSnmp(snmpChildProcess(settings.identity?.salt ?? '', agentLimits.snmp), isOneMachine);
   return {
     ...ports,
@@ -85,14 +95,23 @@ export function openMeasuringPorts(settings: WorldSettings) {
 export type MeasuringPorts = ReturnType<typeof openMeasuringPorts>;
 
 /** The whole world of a resident agent. Opens the spool: one process at a time. */
-export function openWorld(settings: WorldSettings, folder: DataFolder, log: Log): AgentPorts {
-  const ports = openMeasuringPorts(settings);
+export function openWorld(
+  settings: WorldSettings & { readonly identity: JoinedIdentity },
+  folder: DataFolder,
+  log: Log,
+): AgentPorts {
+  const boot = { bootId: bootId(settings.proc), random: nodeRandom };
+  const secrets = createSecrets(secretStore(settings.identity, folder), boot);
+  const ports = openMeasuringPorts({ ...settings, secrets });
+  const note = memoryNoteFile(folder.file('in-memory.json'));
   return {
     ...ports,
     log,
     store: fileStore(folder, log),
-    spool: openSpool(folder.file('spool.sqlite'), { ...ports, log }, agentLimits.spool),
-    spareSpool: () => openMemorySpool(ports, agentLimits.spool),
+    spool: openSpool(folder.file('spool.sqlite'), { ...ports, log, note }, agentLimits.spool),
+    spareSpool: () => openMemorySpool({ ...ports, note }, agentLimits.spool),
+    secrets,
+    sha256: sha256Hex,
     presses: pressFile(folder),
     processCost,
     runBenchmark: benchmarkChildProcess(folder.path),

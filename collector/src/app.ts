@@ -19,10 +19,11 @@ import { keepIncidents } from './incidents/incident-keeper.ts';
 import { keepPaper, type PaperMade, type PaperSource, type PaperWish } from './incidents/papers/papers.ts';
 import { accept } from './ingest/accept.ts';
 import { type Answer, refuse } from './ingest/answer.ts';
-import { authenticate } from './ingest/authenticate.ts';
+import { type Authenticated, authenticate, showsReplaced } from './ingest/authenticate.ts';
 import { decode } from './ingest/decode.ts';
 import { enrol } from './ingest/enrol.ts';
 import { createRateLimit } from './ingest/rate-limit.ts';
+import { offerSecret, replaceSecret, suspectCopy } from './ingest/renew-secret.ts';
 import type { Journal } from './journal/journal.ts';
 import type { CollectorLimits } from './limits.ts';
 import { createRecorder, type Readiness } from './recorder.ts';
@@ -34,6 +35,7 @@ import type { CollectorSettings, WatchSettings } from './settings.ts';
 import type { FleetState, RegisteredDevice } from './state/fleet-state.ts';
 import type { Folded } from './state/folded.ts';
 import type { RegistryChange } from './state/registry-change.ts';
+import { isSecretWanted } from './state/secret-renewal.ts';
 
 /** What the collector may ask of the world. Everything else in `app.ts` and below it is a function of values. */
 export interface CollectorPorts {
@@ -63,6 +65,8 @@ export interface Collector {
   enrol(body: unknown): Promise<Answer<EnrolmentAnswer>>;
   /** The device that these credentials belong to. */
   deviceOf(authorization: string | undefined): Answer<RegisteredDevice>;
+  /** Takes a parsed JSON body: the secret that the device will show from now on. */
+  offerSecret(authorization: string | undefined, body: unknown): Promise<Answer<{ readonly now: number }>>;
   /** The checks of the device that these credentials belong to. */
   agentConfig(authorization: string | undefined): Answer<AgentConfig>;
   /** A session with the reflectors for the device that these credentials belong to. */
@@ -150,6 +154,10 @@ export function createCollector(
       const device = recorder.state().registry.devices.get(id);
       return device === undefined ? '' : book.of(device).etag;
     },
+    isSecretWanted: (id: string) => {
+      const device = recorder.state().registry.devices.get(id);
+      return device !== undefined && isSecretWanted(device, recorder.now(), settings.secretDays ?? 0);
+    },
   };
 
   return {
@@ -166,13 +174,17 @@ export function createCollector(
       if (answer.ok) counters.enrolments++;
       return answer;
     },
-    deviceOf: admit,
+    deviceOf,
+    async offerSecret(authorization, body) {
+      const device = deviceOf(authorization);
+      return device.ok ? offerSecret(device.value.id, body, recorder) : device;
+    },
     agentConfig(authorization) {
-      const device = admit(authorization);
+      const device = deviceOf(authorization);
       return device.ok ? { ok: true, value: book.of(device.value) } : device;
     },
     stampSession(authorization) {
-      const device = admit(authorization);
+      const device = deviceOf(authorization);
       if (!device.ok) return device;
       if (ports.stamp === undefined) return refuse(503, NO_REFLECTOR);
       return { ok: true, value: ports.stamp.sessionOf(device.value.number, ports.clock.wallMs()) };
@@ -219,13 +231,25 @@ export function createCollector(
     journal: ports.journal,
   };
 
+  function deviceOf(authorization: string | undefined): Answer<RegisteredDevice> {
+    const admitted = admit(authorization);
+    return admitted.ok ? { ok: true, value: admitted.value.device } : admitted;
+  }
+
   /** Who it is, and whether it has not asked too often: only whoever has its secret can use up what is a device's. */
-  function admit(authorization: string | undefined): Answer<RegisteredDevice> {
-    const device = authenticate(recorder.state().registry, authorization);
-    if (!device.ok) return device;
-    const { id, unitCode } = device.value;
+  function admit(authorization: string | undefined): Answer<Authenticated> {
+    const { registry } = recorder.state();
+    const shown = authenticate(registry, authorization);
+    if (!shown.ok) {
+      const replaced = showsReplaced(registry, authorization);
+      if (replaced !== undefined) suspectCopy(replaced, recorder);
+      return shown;
+    }
+    const { device, isOffered } = shown.value;
+    const { id, unitCode } = device;
+    if (isOffered) replaceSecret(device, recorder);
     const waitS = ofDevice.take(id, recorder.now()) || ofCommune.take(unitCode, recorder.now());
-    if (waitS === 0) return device;
+    if (waitS === 0) return shown;
     return {
       ...refuse(429, 'This device, or its commune, asks too often: keep everything and come again later.'),
       retryAfterS: waitS,
@@ -233,10 +257,16 @@ export function createCollector(
   }
 
   async function receive(request: ReportsRequest): Promise<Answer<BatchAnswer>> {
-    const device = admit(request.authorization);
-    if (!device.ok) return device;
+    const admitted = admit(request.authorization);
+    if (!admitted.ok) return admitted;
     const decoded = decode(request, limits);
     if (!decoded.ok) return decoded;
-    return accept(decoded.value, { ...accepting, device: device.value.id });
+    const { device, isOffered } = admitted.value;
+    return accept(decoded.value, {
+      ...accepting,
+      device: device.id,
+      // One that shows its new secret has done what was wanted, whether or not that is written down yet.
+      isSecretWanted: (id) => !isOffered && accepting.isSecretWanted(id),
+    });
   }
 }

@@ -12,6 +12,8 @@ export interface CollectorSettings {
   readonly reportEveryS: number;
   readonly sendEveryS: number;
   readonly services: readonly WatchedService[];
+  /** After so many days a device is asked for another secret; 0 and absent: never by age. */
+  readonly secretDays?: number;
   /** Whom the people of communes call; each PC keeps them. */
   readonly contacts?: readonly Contact[];
   /** How equipment that runs no agent is asked; absent, none is. */

@@ -18,7 +18,7 @@ import { threadedPlanMaker } from './adapters/plan-maker.ts';
 import { createMeter } from './adapters/prom-client.ts';
 import { readSecretFile, readTextFile } from './adapters/secret-file.ts';
 import { explainStart } from './adapters/start-trouble.ts';
-import { readTls } from './adapters/tls-files.ts';
+import { chooseTls } from './adapters/tls-files.ts';
 import { decide } from './admin/decide.ts';
 import type { AdminAnswer, AdminRequest } from './admin/request.ts';
 import { createAlerting } from './alerting.ts';
@@ -38,7 +38,7 @@ import { showReflector } from './reflector/show-reflector.ts';
 import { stampKeys } from './reflector/stamp-keys.ts';
 import { type ReflectorThread, startReflector } from './reflector/start-reflector.ts';
 import { type Reloader, startReloader, watchSettings } from './reload.ts';
-import { resources } from './routes/index.ts';
+import { resources, routerResources } from './routes/index.ts';
 import type { CollectorSettings } from './settings.ts';
 
 /** A collector that serves, until it is stopped. */
@@ -68,7 +68,7 @@ export async function serve(config: Config, data: string, log: Log): Promise<Ser
   };
   try {
     const listen = splitListen(config.listen) as { readonly host: string; readonly port: number };
-    const tls = config.tls === undefined ? undefined : readTls(config.tls);
+    const tls = chooseTls(config, folder, { nowMs: nodeClock().wallMs(), random: nodeRandom });
     let url: string | undefined = config.url;
     let stampPort: number | undefined;
     const settings: CollectorSettings = {
@@ -77,6 +77,7 @@ export async function serve(config: Config, data: string, log: Log): Promise<Ser
       get publicUrl() {
         return url;
       },
+      secretDays: config.secretDays,
       ...watchSettings(config, readSecretFile),
       get reflectors() {
         if (url === undefined || stampPort === undefined) return [];
@@ -135,17 +136,17 @@ export async function serve(config: Config, data: string, log: Log): Promise<Ser
       ...(signOn === undefined ? {} : { signOn }),
       onTrouble: (what: string, error: unknown) => log.warn(what, { error: String(error) }),
     };
+    const onBug = (error: unknown, path: string) =>
+      log.error('a route failed', { path, error: error instanceof Error ? error.stack : String(error) });
     const server = await createHttpServer(context, resources, {
       isLoopbackOnly: listen.host === 'localhost' || isLoopbackAddress(listen.host),
       pages: PAGES,
-      onBug: (error, path) =>
-        log.error('a route failed', { path, error: error instanceof Error ? error.stack : String(error) }),
-      ...(tls === undefined ? {} : { tls }),
+      onBug,
+      ...(tls === undefined ? {} : { tls: { ...tls, minVersion: 'TLSv1.3' } as const }),
     });
     await server.listen({ host: listen.host, port: listen.port });
     opened.push(() => server.close());
-    const bound = server.server.address();
-    const port = typeof bound === 'object' && bound !== null ? bound.port : listen.port;
+    const port = portOf(server.server, listen.port);
     const own = `${tls === undefined ? 'http' : 'https'}://${reachable(listen.host)}:${port}`;
     reachedAt.own = own;
     if (url === undefined && isUnspecified(listen.host)) {
@@ -157,6 +158,22 @@ export async function serve(config: Config, data: string, log: Log): Promise<Ser
         },
       );
     } else url ??= own;
+
+    const forRouters = splitListen(config.routersListen ?? '');
+    if (forRouters !== undefined && tls !== undefined) {
+      const older = { ...tls, minVersion: 'TLSv1.2' } as const;
+      const routers = await createHttpServer(context, routerResources, {
+        isLoopbackOnly: false,
+        isUndescribed: true,
+        tls: older,
+        onBug,
+      });
+      await routers.listen(forRouters);
+      opened.push(() => routers.close());
+      log.info('routers are listened to, by TLS 1.2 too', {
+        listen: `${forRouters.host}:${portOf(routers.server, forRouters.port)}`,
+      });
+    }
 
     const reflector = await openReflector(config, stamp.secret, data);
     opened.push(() => reflector.thread.stop());
@@ -310,6 +327,12 @@ function expectedUrl(
 ): string | undefined {
   if (port === 0 || isUnspecified(host)) return undefined;
   return `${isTls ? 'https' : 'http'}://${reachable(host)}:${port}`;
+}
+
+/** Where a server listens, for one that was to take any free port. */
+function portOf(server: { address(): unknown }, wanted: number): number {
+  const bound = server.address();
+  return typeof bound === 'object' && bound !== null && 'port' in bound ? Number(bound.port) : wanted;
 }
 
 function isUnspecified(host: string): boolean {

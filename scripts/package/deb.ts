@@ -8,7 +8,7 @@ export interface DebianPackage {
   readonly name: string;
   readonly version: string;
   readonly description: string;
-  readonly recommends: string;
+  readonly recommends?: string;
   readonly tree: Tree;
   /** Folder with postinst, prerm and postrm. */
   readonly scripts: string;
@@ -68,7 +68,7 @@ function controlFiles({
     'Maintainer: Mạch <mach@example.invalid>',
     `Installed-Size: ${Math.ceil(bytes / 1_024)}`,
     `Depends: ${DEPENDS}`,
-    `Recommends: ${recommends}`,
+    ...(recommends === undefined ? [] : [`Recommends: ${recommends}`]),
     'Section: admin',
     'Priority: optional',
     `Description: ${description}`,

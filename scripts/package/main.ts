@@ -68,7 +68,6 @@ try {
       version,
       description:
         'receives, remembers and explains what the agents of a province report\n With its pages, its journal and the install kits of communes.',
-      recommends: 'openssl',
       tree: debianCollector(collector),
       scripts: join(ROOT, 'collector', 'packaging', 'debian'),
       configurationFiles: [],

@@ -94,7 +94,7 @@ describe.skipIf(influxd.skip)(`a real InfluxDB ${influxd.reason}`, () => {
         return () => {};
       },
     };
-    const config = { url: `http://127.0.0.1:${port}`, database, createDatabase: true };
+    const config = { url: `http://127.0.0.1:${port}`, database, createDatabase: true, pcs: 'readings' as const };
     const ports = { clock: nodeClock(), random: seededRandom(1), meter, log };
     const output = await startInfluxOutput(config, collector, ports, bounds);
     const value = async (name: string) => {

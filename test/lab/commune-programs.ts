@@ -26,6 +26,7 @@ export async function startLabCollector(lab: Lab, more = ''): Promise<LabCollect
   await writeFile(
     config,
     `url: http://collector.${DOMAIN}:8080
+plainHttp: true
 reportEveryS: 5
 sendEveryS: 5
 lineWatchEveryS: 5
@@ -69,7 +70,15 @@ export async function startLabReflector(lab: Lab, collector: LabCollector): Prom
   const tokenFile = join(lab.folder, 'reflect-token');
   await writeFile(tokenFile, (JSON.parse(made) as { token: string }).token);
   const place = `${DATA_ADDRESSES.province}:8862`;
-  const given = ['--listen', place, '--collector', urlOf(DATA_ADDRESSES.collector), '--token-file', tokenFile];
+  const given = [
+    '--listen',
+    place,
+    '--collector',
+    urlOf(DATA_ADDRESSES.collector),
+    '--token-file',
+    tokenFile,
+    '--plain-http',
+  ];
   const started = lab.start('province', [process.execPath, COLLECTOR, 'reflect', ...given]);
   await eventually('the reflector is ready', () => {
     if (started.child.exitCode !== null) throw new Error(started.output());
@@ -115,7 +124,7 @@ async function joinLab(
   { collector, ...files }: AgentFiles & { readonly collector: LabCollector },
 ): Promise<string> {
   const made = await collector.command('tokens', 'create', '--commune', COMMUNE, '--uses', '1', '--json');
-  const command = agentCommand(['join', collector.url, '--token-file', '-', '--json'], files);
+  const command = agentCommand(['join', collector.url, '--token-file', '-', '--json', '--plain-http'], files);
   const joined = await lab.exec(host, command, { input: (JSON.parse(made) as { token: string }).token });
   if (joined.code !== 0) throw new Error(`join on ${host} ended with ${joined.code}: ${joined.stderr}${joined.stdout}`);
   return (JSON.parse(joined.stdout) as { device: string }).device;

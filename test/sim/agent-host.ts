@@ -6,6 +6,7 @@ import type { MachineClock, SeededRandom, VirtualTime } from '@mach/ports/testin
 import { type Agent, createAgent } from '../../agent/src/app.ts';
 import type { Identity } from '../../agent/src/identity.ts';
 import type { OwnCostLimits } from '../../agent/src/own-cost/own-cost.ts';
+import { createSecrets, type KeptSecrets } from '../../agent/src/secrets/secrets.ts';
 import { createSqliteSpool } from '../../agent/src/spool/sqlite.ts';
 import type { StoredName } from '../../agent/src/store.ts';
 import { SIM_CHECKS, simCatalogue } from './agent-catalogue.ts';
@@ -66,6 +67,7 @@ const KILL_AFTER_WRITE_CHANCE = 0.004;
 export function createAgentHost(parts: AgentHostParts): AgentHost {
   const { identity, time, clocks, random, oracle, note, link } = parts;
   const store = new Map<StoredName, string>();
+  let secrets: KeptSecrets = { secret: identity.secret, before: [] };
   let disk: SpoolDisk = { database: new DatabaseSync(':memory:'), nameOfSeq: new Map() };
   let image: SpoolDisk | undefined;
   let isDiskFull = false;
@@ -146,6 +148,19 @@ export function createAgentHost(parts: AgentHostParts): AgentHost {
           memory.push(on);
           return openSpool(on, `in memory ${memory.length}`);
         },
+        secrets: createSecrets(
+          {
+            read: () => secrets,
+            write: (next) => {
+              if (isDiskFull || !isAlive) return false;
+              secrets = next;
+              dies('a secret was written');
+              return true;
+            },
+          },
+          { bootId, random: chance.fork('secrets') },
+        ),
+        sha256: (text) => createHash('sha256').update(text).digest('hex'),
         processCost: { read: () => ({ cpuMs: 0, residentBytes: 0 }) },
         runBenchmark: unusedPort,
         inputActivity: { look: async () => undefined },

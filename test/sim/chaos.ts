@@ -14,6 +14,7 @@ const YEAR_MS = 365 * 86_400_000;
 /** Mean time between two troubles of one machine. */
 const AGENT_TROUBLE_EVERY_MS = 45_000;
 const COLLECTOR_TROUBLE_EVERY_MS = 70_000;
+const SECRET_WANTED_EVERY_MS = 120_000;
 
 interface Trouble {
   readonly weight: number;
@@ -61,6 +62,22 @@ export function startChaos(
     COLLECTOR_TROUBLE_EVERY_MS,
     collectorTroubles(world.collector, chance, world.trueWallMs, later),
   );
+  // Chances of their own: what else befalls a seed stays what it was.
+  const renewal = random.fork('secrets');
+  strikeNowAndThen(renewal, SECRET_WANTED_EVERY_MS, [
+    {
+      weight: 1,
+      strike: () => {
+        const { device } = renewal.pick(world.agents).identity;
+        const change = { type: 'device-secret-wanted', device, at: 0 } as const;
+        // Where the journal takes nothing just now, nobody asks.
+        void world.collector
+          .current()
+          ?.commit([change])
+          .catch(() => undefined);
+      },
+    },
+  ]);
   return {
     end: () => {
       isOver = true;

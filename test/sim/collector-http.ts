@@ -24,6 +24,8 @@ export async function serve(collector: Collector, request: HttpRequest): Promise
       if (ifNoneMatch === etag) return { status: 304, headers: { etag }, body: new Uint8Array() };
       return { ...asHttp(answer), headers: { etag, 'content-type': 'application/json' } };
     }
+    case 'POST /api/v1/agent/secret':
+      return asHttp(await collector.offerSecret(authorization, parsed(request.body)));
     default:
       throw new Error(`the agent asked for ${request.method} ${pathname}, which is no route`);
   }
@@ -32,7 +34,7 @@ export async function serve(collector: Collector, request: HttpRequest): Promise
 function asHttp<Value>(answer: Answer<Value>): HttpAnswer {
   const body = Buffer.from(JSON.stringify(answer.ok ? answer.value : answer.body));
   if (answer.ok) return { status: 200, headers: { 'content-type': 'application/json' }, body };
-  const headers: Record<string, string> = {};
+  const headers: Record<string, string> = { 'content-type': 'application/json' };
   if (answer.retryAfterS !== undefined) headers['retry-after'] = String(answer.retryAfterS);
   return { status: answer.status, headers, body };
 }

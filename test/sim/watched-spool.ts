@@ -106,6 +106,7 @@ export function watchSpool(spool: Spool, disk: SpoolDisk, parts: WatchParts): Sp
       lookAfter('given up');
       parts.wrote('giveUp');
     },
+    noteEnded: spool.noteEnded,
     noteExport: spool.noteExport,
     exported: spool.exported,
     facts: () => spool.facts(),

@@ -1,24 +1,39 @@
 import { connect, createServer, type Socket } from 'node:net';
 
+/**
+ * `open`: all passes. `cut`: connections end and new ones are refused. `dead`: connections stand and nothing passes either way.
+ * `deaf`: what is asked arrives, what is answered does not.
+ */
+export type LineState = 'open' | 'cut' | 'dead' | 'deaf';
+
 /** A line to a port of this machine that can be cut: what is on its way is lost, and nothing more comes through. */
 export interface CuttableLine {
   readonly port: number;
-  cut(isCut: boolean): void;
+  /** Connections that were there when it is opened again end: what they lost can't be made good. */
+  become(state: LineState): void;
   close(): void;
 }
 
 export async function cuttableLine(to: () => number): Promise<CuttableLine> {
   const open = new Set<Socket>();
-  let isCut = false;
+  let state: LineState = 'open';
   const server = createServer((near) => {
-    if (isCut) return void near.destroy();
+    if (state === 'cut') return void near.destroy();
     const far = connect(to(), '127.0.0.1');
-    for (const [one, other] of [
-      [near, far],
-      [far, near],
+    for (const [one, other, isAnswer] of [
+      [near, far, false],
+      [far, near, true],
     ] as const) {
       open.add(one);
-      one.pipe(other);
+      one.on('data', (chunk) => {
+        const isLost = state === 'dead' || (state === 'deaf' && isAnswer);
+        if (isLost || other.destroyed || other.write(chunk)) return;
+        one.pause();
+        other.once('drain', () => one.resume());
+      });
+      one.on('end', () => {
+        if (state === 'open') other.end();
+      });
       one.on('error', () => other.destroy());
       one.on('close', () => {
         open.delete(one);
@@ -33,9 +48,9 @@ export async function cuttableLine(to: () => number): Promise<CuttableLine> {
   };
   return {
     port: typeof address === 'object' && address !== null ? address.port : 0,
-    cut: (wanted) => {
-      isCut = wanted;
-      if (isCut) closeAll();
+    become: (wanted) => {
+      if (wanted === 'cut' || (wanted === 'open' && state !== 'open')) closeAll();
+      state = wanted;
     },
     close: () => {
       closeAll();

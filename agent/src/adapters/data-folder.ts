@@ -21,6 +21,7 @@ export type DataFile =
   | 'benchmark.json'
   | 'boots.json'
   | 'collector-config.json'
+  | 'in-memory.json'
   | 'inventory.json'
   | 'last-sent.json'
   | 'line-allowance.json'

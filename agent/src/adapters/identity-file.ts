@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { checker, ID_PATTERN, integer, object, SECRET_PATTERN, text } from '@mach/wire';
+import { checker, flag, ID_PATTERN, integer, list, object, SECRET_PATTERN, text } from '@mach/wire';
 import type { JoinedIdentity, JoiningIdentity } from '../identity.ts';
+import type { KeptSecrets, SecretStore } from '../secrets/secrets.ts';
 import type { DataFolder } from './data-folder.ts';
 import { writeWhole } from './write-whole.ts';
 
@@ -18,7 +19,11 @@ const joinedShape = object(
     unitCode: text({ lengthMax: 20 }),
     unitName: text({ lengthMax: 500 }),
   },
-  { pin: text({ lengthMax: 43, pattern: SECRET_PATTERN }) },
+  {
+    pin: text({ lengthMax: 43, pattern: SECRET_PATTERN }),
+    nextSecret: object({ secret: joiningShape.required.secret, bootId: text({ lengthMax: 32 }), isOffered: flag({}) }),
+    secretsBefore: list(joiningShape.required.secret, 10),
+  },
 );
 const knownShape = object({
   deviceNumber: joinedShape.required.deviceNumber,
@@ -51,13 +56,42 @@ export function readKnownDevice(folder: DataFolder): Pick<JoinedIdentity, 'devic
  */
 export function proposeIdentity(folder: DataFolder): JoiningIdentity {
   const joined = readIdentity(folder);
-  if (joined !== undefined) return { device: joined.device, secret: joined.secret };
+  if (joined !== undefined) return { device: joined.device, secret: spokenSecret(joined) };
   const file = folder.file('joining.json');
   const pending = readChecked(file, checkJoining) as JoiningIdentity | undefined;
   if (pending !== undefined) return pending;
   const made = { device: randomBytes(16).toString('hex'), secret: randomBytes(32).toString('base64url') };
   writeWhole(file, `${JSON.stringify(made)}\n`);
   return made;
+}
+
+/** The one that the collector knows, as far as this device can tell. */
+function spokenSecret({ secret, nextSecret }: JoinedIdentity): string {
+  return nextSecret?.isOffered === true ? nextSecret.secret : secret;
+}
+
+export function secretsOf({ secret, nextSecret, secretsBefore = [] }: JoinedIdentity): KeptSecrets {
+  return { secret, before: secretsBefore, ...(nextSecret === undefined ? {} : { next: nextSecret }) };
+}
+
+/** The secrets in the file of a device that has joined. Without a folder nothing is written: for a command beside the agent. */
+export function secretStore(joined: JoinedIdentity, folder?: DataFolder): SecretStore {
+  return {
+    read: () => secretsOf(joined),
+    write: ({ secret, next, before }) => {
+      if (folder === undefined) return false;
+      const { nextSecret: _next, secretsBefore: _before, ...identity } = joined;
+      const rest = before.length === 0 ? {} : { secretsBefore: before };
+      const changed = { ...identity, secret, ...(next === undefined ? {} : { nextSecret: next }), ...rest };
+      try {
+        writeWhole(folder.file('identity.json'), `${JSON.stringify(changed, undefined, 2)}\n`);
+        return true;
+      } catch {
+        // A disk that takes nothing: the old ones stand, and the log says so for the spool.
+        return false;
+      }
+    },
+  };
 }
 
 /** A JSON file of the data folder, held against its shape; undefined where there is none. Throws when it is damaged. */

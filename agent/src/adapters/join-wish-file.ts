@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { checker, enrolmentRequestShape, object, SECRET_PATTERN, text } from '@mach/wire';
+import { checker, enrolmentRequestShape, flag, object, SECRET_PATTERN, text } from '@mach/wire';
 import type { JoinWish } from '../join-later.ts';
 import type { DataFolder } from './data-folder.ts';
 import { readChecked } from './identity-file.ts';
@@ -10,7 +10,7 @@ const { role, site, label, assetTag } = enrolmentRequestShape.optional;
 const checkWish = checker(
   object(
     { collectorUrl: text({ lengthMax: 2_000 }), token, about: object({}, { role, site, label, assetTag }) },
-    { pin: text({ lengthMax: 43, pattern: SECRET_PATTERN }) },
+    { pin: text({ lengthMax: 43, pattern: SECRET_PATTERN }), plainHttp: flag({}) },
   ),
 );
 

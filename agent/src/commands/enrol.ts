@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { type DataFolder, makeFolder } from '../adapters/data-folder.ts';
-import { proposeIdentity, writeIdentity } from '../adapters/identity-file.ts';
+import { proposeIdentity, readIdentity, secretsOf, writeIdentity } from '../adapters/identity-file.ts';
 import { forgetJoinWish } from '../adapters/join-wish-file.ts';
 import { type Joined, join } from '../join.ts';
 import type { JoinWish } from '../join-later.ts';
@@ -27,8 +27,21 @@ export async function enrolHere({ folder, ports, version }: EnrolledOn, wish: Jo
     new AbortController().signal,
   );
   if (!joined.ok) return joined;
-  writeIdentity(folder, joined.identity);
+  const { secret } = joined.identity;
+  const before = knownSecrets(folder).filter((each) => each !== secret);
+  writeIdentity(folder, {
+    ...joined.identity,
+    ...(joined.isNewId || before.length === 0 ? {} : { secretsBefore: before }),
+  });
   rmSync(folder.file('joining.json'), { force: true });
   forgetJoinWish(folder);
   return joined;
+}
+
+/** All secrets of a device that had joined before; none, where it had not. */
+function knownSecrets(folder: DataFolder): readonly string[] {
+  const known = readIdentity(folder);
+  if (known === undefined) return [];
+  const { secret, next, before } = secretsOf(known);
+  return [secret, ...(next === undefined ? [] : [next.secret]), ...before].slice(0, 5);
 }

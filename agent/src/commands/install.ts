@@ -80,6 +80,7 @@ export default class Install extends AgentCommand {
       collectorUrl: kit?.kit.collectorUrl ?? '',
       token: token?.token ?? '',
       ...(token?.pin === undefined ? {} : { pin: token.pin }),
+      ...(kit?.kit.plainHttp === true ? { plainHttp: true } : {}),
       about: {
         ...(about.label === undefined ? {} : { label: about.label }),
         ...(about['asset-tag'] === undefined ? {} : { assetTag: about['asset-tag'] }),

@@ -4,7 +4,7 @@ import { ROLES } from '@mach/wire';
 import { Args, Flags } from '@oclif/core';
 import { makeFolder } from '../adapters/data-folder.ts';
 import { writeJoinWish } from '../adapters/join-wish-file.ts';
-import { collectorPlace, splitToken } from '../join.ts';
+import { collectorPlace, isOpenToListeners, splitToken } from '../join.ts';
 import { AgentCommand, configFlag, dataFlag, jsonFlag, langFlag } from './agent-command.ts';
 import { enrolHere } from './enrol.ts';
 
@@ -30,6 +30,10 @@ export default class Join extends AgentCommand {
     pin: Flags.string({
       description: 'SHA-256 of the collector’s public key (SPKI), base64url; the token usually carries it',
       helpValue: 'SHA256',
+    }),
+    'plain-http': Flags.boolean({
+      description:
+        'join by plain HTTP a collector that is not on this machine; all that is sent can then be read on the way',
     }),
     later: Flags.boolean({
       description:
@@ -61,7 +65,8 @@ export default class Join extends AgentCommand {
       ...(flags.label === undefined ? {} : { label: flags.label }),
       ...(flags['asset-tag'] === undefined ? {} : { assetTag: flags['asset-tag'] }),
     };
-    const wish = { collectorUrl, token: given.token, about, ...(pin === undefined ? {} : { pin }) };
+    const plainHttp = flags['plain-http'] ? { plainHttp: true } : {};
+    const wish = { collectorUrl, token: given.token, about, ...(pin === undefined ? {} : { pin }), ...plainHttp };
     const joined = await enrolHere({ folder, ports, version: this.config.version }, wish);
     if (!joined.ok) {
       if (!flags.later || joined.isRefused || before !== undefined) throw new Error(joined.why);
@@ -79,13 +84,11 @@ export default class Join extends AgentCommand {
       isSame: before?.device === device && before.collectorUrl === collectorUrl,
       isNewId: joined.isNewId,
       ...supersedes,
-      isOpenToListeners: collectorUrl.startsWith('http://') && !isLoopback(collectorUrl),
+      isOpenToListeners: isOpenToListeners(collectorUrl),
     };
     for (const line of joinedSentences(facts, flags.lang)) this.log(line);
   }
 }
-
-const isLoopback = (url: string) => ['localhost', '127.0.0.1', '[::1]'].includes(new URL(url).hostname);
 
 function tokenText(token: string | undefined, file: string | undefined): string {
   if (token !== undefined) return token;

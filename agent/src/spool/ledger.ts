@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { vietnamDayNumber, vietnamDayOf } from '@mach/knowledge';
 import type { Clock } from '@mach/ports';
+import type { HeldInMemory } from './memory-note.ts';
 import type { LedgerRow, SpoolLimits } from './spool.ts';
 
 /** Of one report that the spool's own bounds took. */
@@ -13,6 +14,8 @@ export interface Lost {
 export interface Ledger {
   /** One report that was decided against, in a row of its own. */
   note(what: 'refused' | 'unreadable', seq: number, why: string): void;
+  /** What ended in memory, once an epoch. */
+  noteEnded(held: HeldInMemory): void;
   /** Reports that gave room, added to the row of the day on which they were made. */
   count(what: 'no-room' | 'too-old', lost: readonly Lost[]): void;
   /** The latest rows first. */
@@ -44,6 +47,7 @@ export function createLedger(
     `SELECT what, day, first_seq AS firstSeq, last_seq AS lastSeq, reports, at, why FROM ledger
      ORDER BY at DESC, id DESC LIMIT ?`,
   );
+  const sameReason = db.prepare('SELECT 1 FROM ledger WHERE what = ? AND why = ?');
   const drop = db.prepare('UPDATE spool SET dropped = dropped + ?');
 
   function insert(what: LedgerRow['what'], day: number | null, seqs: readonly number[], why: string): void {
@@ -56,6 +60,12 @@ export function createLedger(
     note: (what, seq, why) => {
       const wall = (wallOf.get(seq) as { wall: number } | undefined)?.wall;
       insert(what, wall === undefined ? null : vietnamDayNumber(wall), [seq], why);
+    },
+    noteEnded: ({ epoch, lastSeq, waiting }) => {
+      const why = `the program ended while they waited in memory, for the disk took nothing (epoch ${epoch})`;
+      if (sameReason.get('in-memory', why) !== undefined) return;
+      add.run('in-memory', null, 1, lastSeq, waiting, Math.round(clock.wallMs()), why);
+      trim.run(limits.ledgerRowsMax);
     },
     count: (what, lost) => {
       if (lost.length > 0) drop.run(lost.length);

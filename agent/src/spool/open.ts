@@ -1,6 +1,7 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import type { Clock, Log, Random } from '@mach/ports';
+import { type MemoryNote, notedSpool, settleNote } from './memory-note.ts';
 import type { Spool, SpoolLimits } from './spool.ts';
 import { createSqliteSpool } from './sqlite.ts';
 import { bringUpToDate, formOf, prepareFile, SPOOL_FORM } from './sqlite-schema.ts';
@@ -9,6 +10,8 @@ export interface OpenPorts {
   readonly clock: Pick<Clock, 'wallMs'>;
   readonly random: Random;
   readonly log: Log;
+  /** Of what waits in memory; without one, what ends there is not counted. */
+  readonly note?: MemoryNote;
 }
 
 /**
@@ -17,7 +20,7 @@ export interface OpenPorts {
  */
 export function openSpool(path: string, ports: OpenPorts, limits: SpoolLimits): Spool {
   try {
-    return createSqliteSpool(openWhole(path), ports, limits);
+    return onDisk(path, ports, limits);
   } catch (error) {
     if (!existsSync(path) || !isBroken(error)) return inMemory(path, error, ports, limits);
     ports.log.error('the spool file is broken: moved aside, a new one begun', { path, reason: String(error) });
@@ -25,15 +28,22 @@ export function openSpool(path: string, ports: OpenPorts, limits: SpoolLimits): 
   try {
     renameSync(path, `${path}.broken`);
     for (const rest of ['-wal', '-shm']) rmSync(path + rest, { force: true });
-    return createSqliteSpool(openWhole(path), ports, limits);
+    return onDisk(path, ports, limits);
   } catch (error) {
     return inMemory(path, error, ports, limits);
   }
 }
 
-/** A spool that ends with the process. */
+function onDisk(path: string, ports: OpenPorts, limits: SpoolLimits): Spool {
+  const spool = createSqliteSpool(openWhole(path), ports, limits);
+  if (ports.note !== undefined) settleNote(spool, ports.note);
+  return spool;
+}
+
+/** A spool that ends with the process; the note counts what it holds then. */
 export function openMemorySpool(ports: Omit<OpenPorts, 'log'>, limits: SpoolLimits): Spool {
-  return createSqliteSpool(new DatabaseSync(':memory:'), ports, limits);
+  const spool = createSqliteSpool(new DatabaseSync(':memory:'), ports, limits);
+  return ports.note === undefined ? spool : notedSpool(spool, ports.note);
 }
 
 /** Opens the spool beside a running agent. Undefined where there is no spool yet. Throws where it is of another version. */

@@ -1,4 +1,5 @@
 import type { Range, Report } from '@mach/wire';
+import type { HeldInMemory } from './memory-note.ts';
 
 /** A report before it has its number. `bootId` is the boot in which it was made: always given here. */
 export interface NewReport extends Omit<Report, 'seq' | 'bootId'> {
@@ -57,10 +58,10 @@ export interface Acknowledged {
 /**
  * What was given up, with the reason: `no-room`: readings let go for newer ones, by the bound on bytes; `too-old`: whole
  * reports, by the bounds on days and reports; `refused` and `unreadable` by the collector. The first two are one row a day
- * of making.
+ * of making. `in-memory`: they waited in memory, because the disk took nothing, when the program ended.
  */
 export interface LedgerRow {
-  readonly what: 'no-room' | 'too-old' | 'refused' | 'unreadable';
+  readonly what: 'no-room' | 'too-old' | 'refused' | 'unreadable' | 'in-memory';
   /** Day in Vietnam on which they were made, yyyy-MM-dd; absent on rows of before. */
   readonly day?: string;
   readonly firstSeq: number;
@@ -118,6 +119,11 @@ export interface Spool {
   acknowledge(answer: Acknowledgement): Acknowledged | SpoolTrouble;
   /** Gives one report up, counted and with the reason in the ledger. */
   giveUp(seq: number, what: 'refused' | 'unreadable', why: string): void;
+  /**
+   * Reports of another epoch that were in memory alone when their process ended: a row of the ledger, once an epoch. Some of
+   * them may have reached the collector with the answer still on its way.
+   */
+  noteEnded(held: HeldInMemory): { readonly ok: true } | SpoolTrouble;
   /** Remembers what was written into a file for people to carry, by the file's id; a spool restored from before does not know it. */
   noteExport(id: string, numbers: readonly Range[]): { readonly ok: true } | SpoolTrouble;
   /** The numbers in that file, among the last ones noted. */

@@ -97,6 +97,11 @@ export function createSqliteSpool(
         return { ok: true };
       });
     },
+    noteEnded: (held) =>
+      guarded(() => {
+        transaction(() => ledger.noteEnded(held));
+        return { ok: true };
+      }),
     noteExport: (id, numbers) =>
       guarded(() => {
         sql.addExport.run(id, Math.round(ports.clock.wallMs()), JSON.stringify(numbers));

@@ -1,10 +1,12 @@
 import { DatabaseSync } from 'node:sqlite';
 import type { Tcp, Trouble } from '@mach/ports';
+import { sha256Hex } from '@mach/ports/node';
 import { createVirtualTime, memoryLog, scriptedFiles, seededRandom } from '@mach/ports/testing';
 import type { Probe, Sensor } from '@mach/probes';
 import type { CheckConfig } from '@mach/wire';
 import { type Agent, type AgentPorts, createAgent } from '../app.ts';
 import { agentLimits } from '../limits.ts';
+import { createSecrets, type KeptSecrets } from '../secrets/secrets.ts';
 import { openMemorySpool } from '../spool/open.ts';
 import type { Spool } from '../spool/spool.ts';
 import { createSqliteSpool } from '../spool/sqlite.ts';
@@ -49,6 +51,14 @@ export function agentUnderTest(checks: readonly CheckConfig[], seed = 'agent'): 
   const random = seededRandom(seed);
   const stored = new Map<StoredName, string>();
   const db = new DatabaseSync(':memory:');
+  let secrets: KeptSecrets = { secret: 's'.repeat(43), before: [] };
+  const secretStore = {
+    read: () => secrets,
+    write: (next: KeptSecrets) => {
+      secrets = next;
+      return true;
+    },
+  };
   const collector = scriptedCollector();
   const log = memoryLog();
   let running: { agent: Agent; spool: Spool; kill(): void } | undefined;
@@ -95,6 +105,8 @@ export function agentUnderTest(checks: readonly CheckConfig[], seed = 'agent'): 
         },
         spool,
         spareSpool: () => openMemorySpool(spoolPorts, agentLimits.spool),
+        secrets: createSecrets(secretStore, { bootId: 'b', random }),
+        sha256: sha256Hex,
         processCost: { read: () => ({ cpuMs: self.cpuMs, residentBytes: 2 }) },
         presses: { read: () => pressedAt, write: () => false },
         runBenchmark: unavailable,

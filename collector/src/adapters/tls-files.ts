@@ -1,14 +1,36 @@
 import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import type { Random } from '@mach/ports';
 import { publicKeyPin } from '@mach/ports/node';
-import { DataFolderError } from './data-folder.ts';
+import { type Config, splitListen } from '../config/schema.ts';
+import { isLoopbackAddress } from '../http/access.ts';
+import { type DataFolder, DataFolderError } from './data-folder.ts';
+import { type OwnCertificate, ownCertificate } from './own-certificate.ts';
 
-/** Certificate and key as PEM, and the pin of the public key: what a join token carries. Throws `DataFolderError` when a file can't be read. */
-export function readTls({ certificate, key }: { readonly certificate: string; readonly key: string }): {
-  readonly certificate: string;
-  readonly key: string;
-  readonly pin: string;
-} {
+/**
+ * Certificate and key as PEM, and the pin of the public key, which a join token carries: the operator's own where files are named, else
+ * the collector's where it listens beyond loopback or `tls: {}` asks for it. Undefined: plain HTTP. Throws `DataFolderError`
+ * when a file can't be read.
+ */
+export function chooseTls(
+  { tls, plainHttp, listen, url, routersListen }: Config,
+  folder: DataFolder,
+  ports: { readonly nowMs: number; readonly random: Pick<Random, 'bytes'> },
+): OwnCertificate | undefined {
+  if (tls?.certificate !== undefined && tls.key !== undefined) return readTls(tls.certificate, tls.key);
+  const hosts = [listen, routersListen].flatMap((place) => splitListen(place ?? '')?.host ?? []);
+  const isLoopbackOnly = hosts.every((host) => host === 'localhost' || isLoopbackAddress(host));
+  if (tls === undefined && (plainHttp || isLoopbackOnly)) {
+    if (routersListen === undefined) return undefined;
+    throw new DataFolderError(
+      'routersListen speaks TLS: take plainHttp away, or name a certificate (tls: {} takes the collector’s own)',
+    );
+  }
+  const named = url === undefined ? [] : [new URL(url).hostname.replace(/^\[|\]$/g, '')];
+  return ownCertificate(folder, [...named, ...hosts.filter((host) => !/^(0\.0\.0\.0|::)$/.test(host))], ports);
+}
+
+function readTls(certificate: string, key: string): OwnCertificate {
   const pem = read(certificate);
   return { certificate: pem, key: read(key), pin: pinOf(pem, certificate) };
 }

@@ -11,6 +11,7 @@ import { importEquipment } from './import-equipment.ts';
 import { importLines } from './import-lines.ts';
 import { importOutages } from './import-outages.ts';
 import { nameSite } from './name-site.ts';
+import { renewSecrets } from './renew-secrets.ts';
 import type { AdminAnswer, AdminRequest } from './request.ts';
 import { setDiscovery } from './set-discovery.ts';
 import { decideSupersession } from './supersession.ts';
@@ -105,6 +106,8 @@ export function decide(request: Decidable, state: FleetState, { now, random, by 
         device.revokedAt === undefined ? [{ type: 'device-revoked', device: device.id, at: now }] : [];
       return { changes, answer: { ok: true, device: device.id } };
     }
+    case 'renew-secrets':
+      return renewSecrets(request, state, now);
     case 'create-account':
     case 'hand-over-account':
     case 'disable-account':

@@ -116,8 +116,13 @@ type Owner =
 function ownerOf(head: ReportFileHead, state: FleetState): Owner {
   const device = namedBy(head, state);
   if (typeof device === 'string') return { ok: false, error: device };
-  const sign = fileSigner(device.secretSha256);
-  if (isSignedBy(sign, signedHead(head), head.mac)) return { ok: true, device, sign };
+  // A file may have been made before the secret was replaced, and be carried here after it.
+  const { secretSha256, renewal } = device;
+  for (const known of [secretSha256, renewal?.offeredSha256, renewal?.beforeSha256]) {
+    if (known === undefined) continue;
+    const sign = fileSigner(known);
+    if (isSignedBy(sign, signedHead(head), head.mac)) return { ok: true, device, sign };
+  }
   const error = `the signature is not of device ${device.number}, which the file names: it was changed on its way, or made by somebody else`;
   return { ok: false, error };
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { kitOwnFiles, kitUses, unreachableFromCommunes } from './kit.ts';
+import { kitOwnFiles, kitUses, openToListeners, unreachableFromCommunes } from './kit.ts';
 
 it('lets a fifth more PCs join than there are', () => {
   expect([1, 5, 30, 31].map(kitUses)).toEqual([2, 6, 36, 38]);
@@ -14,6 +14,11 @@ it.each(['http://127.0.0.1:8750', 'https://localhost', 'http://[::1]:8750', 'htt
 
 it.each(['https://mach.tinh.example.vn', 'http://10.1.0.5:8750'])('takes %s', (url) => {
   expect(unreachableFromCommunes(url)).toBeUndefined();
+});
+
+it('says what is wrong with an address in the clear', () => {
+  expect(openToListeners('http://10.1.0.5:8750')).toContain('--plain-http');
+  expect(openToListeners('https://10.1.0.5:8750')).toBeUndefined();
 });
 
 it('writes what old editors of Windows read too', () => {

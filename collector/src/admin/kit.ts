@@ -14,6 +14,13 @@ export function unreachableFromCommunes(url: string): string | undefined {
     : undefined;
 }
 
+/** Why PCs must not be sent to this address; undefined where it is https. */
+export function openToListeners(url: string): string | undefined {
+  return new URL(url).protocol === 'http:'
+    ? `${url} is plain HTTP: everybody on the way could read the secrets of the PCs. Give the collector TLS (it makes a certificate of its own beyond loopback), or ask for this by name with --plain-http`
+    : undefined;
+}
+
 /** The files of a kit that are its commune's own. `explanation` is for whoever opens the folder. */
 export function kitOwnFiles(
   kit: Kit,

@@ -97,6 +97,8 @@ export const adminRequestSchema = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('revoke-token'), id: z.string() }),
   z.object({ type: z.literal('revoke-device'), device: z.string() }),
+  /** Of one device, or of all of a unit. */
+  z.object({ type: z.literal('renew-secrets'), device: z.string().optional(), unitCode: z.string().optional() }),
   z.object({ type: z.literal('supersede-device'), device: z.string(), by: z.string() }),
   z.object({ type: z.literal('separate-device'), device: z.string() }),
   z.object({

@@ -44,6 +44,9 @@ function told(change: RegistryChange): Pick<AuditRow, 'about' | 'detail'> {
       return { about: change.device, detail: change.by };
     case 'device-moved':
       return { about: change.device, detail: [change.unitCode, change.siteId].filter(Boolean).join(' ') };
+    case 'device-secret-wanted':
+    case 'device-secret-offered':
+    case 'device-secret-replaced':
     case 'device-revoked':
     case 'device-separated':
     case 'device-forgotten':

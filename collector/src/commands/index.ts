@@ -19,6 +19,7 @@ import DevicesCheckCode from './devices/check-code.ts';
 import DevicesImport from './devices/import.ts';
 import DevicesList from './devices/list.ts';
 import DevicesRecord from './devices/record.ts';
+import DevicesRenewSecret from './devices/renew-secret.ts';
 import DevicesRevoke from './devices/revoke.ts';
 import DevicesSeparate from './devices/separate.ts';
 import DevicesShow from './devices/show.ts';
@@ -88,6 +89,7 @@ export const commands = {
   'devices:show': DevicesShow,
   'devices:supersede': DevicesSupersede,
   'devices:record': DevicesRecord,
+  'devices:renew-secret': DevicesRenewSecret,
   'devices:revoke': DevicesRevoke,
   'equipment:import': EquipmentImport,
   'incidents:list': IncidentsList,

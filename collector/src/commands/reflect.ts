@@ -3,6 +3,7 @@ import { Flags } from '@oclif/core';
 import { followCollector } from '../adapters/follow-collector.ts';
 import { pinoLog } from '../adapters/pino.ts';
 import { splitListen } from '../config/schema.ts';
+import { isLoopbackAddress } from '../http/access.ts';
 import { CollectorCommand, Explained } from './support/base.ts';
 
 export default class ReflectAlone extends CollectorCommand {
@@ -25,6 +26,10 @@ export default class ReflectAlone extends CollectorCommand {
       description: 'SHA-256 of the public key that the collector shows, in base64url; decides alone',
       helpValue: 'SHA256',
     }),
+    'plain-http': Flags.boolean({
+      description:
+        'ask a collector beyond this machine by plain HTTP; the secret of all reflectors can then be read on the way',
+    }),
     'log-level': Flags.option({ options: ['debug', 'info', 'warn', 'error'] as const, default: 'info' as const })({
       description: 'least level of what is logged to standard error',
       env: 'MACH_LOG_LEVEL',
@@ -43,6 +48,14 @@ export default class ReflectAlone extends CollectorCommand {
       this.error(`--collector ${flags.collector}: expected an address such as https://mach.tinh.example.vn`, {
         exit: 2,
       });
+    }
+    const { protocol, hostname } = new URL(flags.collector);
+    const isHere = hostname === 'localhost' || isLoopbackAddress(hostname.replace(/^\[|\]$/g, ''));
+    if (protocol === 'http:' && !isHere && !flags['plain-http']) {
+      this.error(
+        `--collector ${flags.collector} is plain HTTP: the secret of all reflectors could be read on the way. Use its https address with --pin; where there is nothing else, --plain-http asks for it by name.`,
+        { exit: 2 },
+      );
     }
     const log = pinoLog(flags['log-level']);
     const stopping = new AbortController();

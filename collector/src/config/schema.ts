@@ -88,6 +88,10 @@ const contactError = 'name and phone, such as Tổ hỗ trợ CNTT của tỉnh 
 
 const listenError = 'HOST:PORT such as 127.0.0.1:8750 or [::]:8750; port 0 takes any free one';
 
+const TLS_WANTED = 'certificate and key, each the path of a PEM file, or {} for the collector’s own certificate';
+
+const SECRET_DAYS = 'a whole number of days up to 3650; 0 asks by age for none';
+
 const reflectorError = 'id, address, and optionally path';
 const addressError = 'HOST:PORT such as 10.1.0.5:8751';
 const reflectorSchema = z.strictObject(
@@ -125,6 +129,12 @@ export const configSchema = z.strictObject(
       .string({ error: 'the two digits of the province in quotes, such as "51"' })
       .regex(/^\d{2}$/, { error: 'the two digits of the province in quotes, such as "51"' })
       .optional(),
+    /** A device that has shown the same secret for so many days is asked for another; 0: never by age. */
+    secretDays: z
+      .int({ error: SECRET_DAYS })
+      .min(0, { error: SECRET_DAYS })
+      .max(3_650, { error: SECRET_DAYS })
+      .default(365),
     reportEveryS: seconds(5, 3_600).default(60),
     sendEveryS: seconds(5, 86_400).default(300),
     /** How often leader and deputy of a site send a packet to each reflector: the watch of their line, and its heartbeat. */
@@ -135,11 +145,26 @@ export const configSchema = z.strictObject(
       .max(20, { error: 'at most 20 reflectors' })
       .refine((all) => new Set(all.map(({ id }) => id)).size === all.length, { error: 'reflectors with different ids' })
       .default([]),
+    /**
+     * Certificate and key of the operator's own. Without them a collector that listens beyond loopback makes its own, and one
+     * that listens on loopback alone speaks plain HTTP; `tls: {}` makes it take its own there too.
+     */
     tls: z
       .strictObject(
-        { certificate: text('path of a PEM file', 4_096), key: text('path of a PEM file', 4_096) },
-        { error: 'certificate and key, each the path of a PEM file' },
+        {
+          certificate: text('path of a PEM file', 4_096).optional(),
+          key: text('path of a PEM file', 4_096).optional(),
+        },
+        { error: TLS_WANTED },
       )
+      .refine(({ certificate, key }) => (certificate === undefined) === (key === undefined), { error: TLS_WANTED })
+      .optional(),
+    /** Beyond loopback without TLS: for a collector behind a proxy on another host, which speaks TLS in its place. */
+    plainHttp: z.boolean({ error: 'true or false' }).default(false),
+    /** A second place, for what routers send and nothing else: TLS 1.2 is spoken there too, which many of them know alone. */
+    routersListen: z
+      .string({ error: listenError })
+      .refine((value) => splitListen(value) !== undefined, { error: listenError })
       .optional(),
     outputs: z
       .strictObject({ influx: influxConfig.optional() }, { error: 'influx, with url and what else it needs' })

@@ -1,6 +1,6 @@
 import { kindLabel, type Language, type PrivacyField, privacyText, valueLabel } from '@mach/messages';
 import { kinds } from '@mach/probes';
-import { batchShape, enrolmentRequestShape, readingShape, reportShape } from '@mach/wire';
+import { batchShape, enrolmentRequestShape, readingShape, reportShape, secretOfferShape } from '@mach/wire';
 import type { CollectorLimits } from '../limits.ts';
 import { purposeOfKinds } from './purposes.ts';
 
@@ -26,13 +26,17 @@ export function renderPrivacy(
 }
 
 /** The names of all fields of the messages that an agent sends, each once a message. */
-export function sentFields(): readonly { readonly field: PrivacyField; readonly message: 'batch' | 'enrolment' }[] {
+export function sentFields(): readonly {
+  readonly field: PrivacyField;
+  readonly message: 'batch' | 'enrolment' | 'renewal';
+}[] {
   const names = (...shapes: readonly { readonly required: object; readonly optional: object }[]) => [
     ...new Set(shapes.flatMap(({ required, optional }) => [...Object.keys(required), ...Object.keys(optional)])),
   ];
   return [
     ...names(batchShape, reportShape, readingShape).map((field) => ({ field, message: 'batch' as const })),
     ...names(enrolmentRequestShape).map((field) => ({ field, message: 'enrolment' as const })),
+    ...names(secretOfferShape).map((field) => ({ field, message: 'renewal' as const })),
   ] as ReturnType<typeof sentFields>;
 }
 

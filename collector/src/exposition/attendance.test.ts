@@ -27,7 +27,7 @@ it('tells of a PC that is off the day, and not the hour at which it went off', (
 
 it('tells of a PC that is on what it says at this moment', () => {
   expect(lastReportAt(PC, telemetry(true))).toBe(OFF);
-  expect(shownReadings(PC, telemetry(true))).toEqual([reading]);
+  expect(shownReadings(PC, telemetry(true))).toEqual([{ ...reading, since: DAY }]);
   expect(shownChanges(PC, telemetry(true))).toMatchObject([{ at: DAY }]);
 });
 

@@ -20,10 +20,12 @@ export function lastReportAt(
 /** The last readings of a device, as others are told them. */
 export function shownReadings(device: Whose, telemetry: DeviceTelemetry | undefined): readonly LatestReading[] {
   const readings = [...(telemetry?.readings.values() ?? [])];
-  if (!isHidden(device) || telemetry?.up !== false) return readings;
+  if (!isHidden(device)) return readings;
+  const isOff = telemetry?.up === false;
   return readings.map((reading) => ({
     ...reading,
-    at: dayOf(reading.at),
+    at: isOff ? dayOf(reading.at) : reading.at,
+    // Since when it is so, is often since when the PC is on.
     ...(reading.since === undefined ? {} : { since: dayOf(reading.since) }),
   }));
 }

@@ -15,12 +15,21 @@ import { answerErrors } from './errors.ts';
 import { servePages } from './pages.ts';
 import { securityHeaders } from './security-headers.ts';
 
+/** Least version spoken, as Node names it: agents and browsers know TLS 1.3, routers often TLS 1.2 alone. */
+export interface ServerTls {
+  readonly certificate: string;
+  readonly key: string;
+  readonly minVersion: 'TLSv1.2' | 'TLSv1.3';
+}
+
 export interface HttpServerSettings {
   /** Whether the address it will listen on is a loopback one: only then may loopback callers read without signing in. */
   readonly isLoopbackOnly: boolean;
-  readonly tls?: { readonly certificate: string; readonly key: string };
+  readonly tls?: ServerTls;
   /** Folder of the built pages; without it there are none. */
   readonly pages?: string;
+  /** For programs alone that know what they ask: the API is not described. */
+  readonly isUndescribed?: boolean;
   /** Told of what no route expected. */
   readonly onBug?: (error: unknown, url: string) => void;
 }
@@ -33,7 +42,7 @@ const KEEP_ALIVE_TIMEOUT_MS = 330_000;
 export async function createHttpServer(
   context: RouteContext,
   resources: readonly Routes[],
-  { isLoopbackOnly, tls, pages, onBug }: HttpServerSettings,
+  { isLoopbackOnly, tls, pages, isUndescribed = false, onBug }: HttpServerSettings,
 ): Promise<ApiServer> {
   const options = {
     bodyLimit: context.limits.bodyBytesMax,
@@ -43,7 +52,9 @@ export async function createHttpServer(
     forceCloseConnections: true,
   };
   const made =
-    tls === undefined ? Fastify(options) : Fastify({ ...options, https: { cert: tls.certificate, key: tls.key } });
+    tls === undefined
+      ? Fastify(options)
+      : Fastify({ ...options, https: { cert: tls.certificate, key: tls.key, minVersion: tls.minVersion } });
   const server = (made as unknown as FastifyInstance).withTypeProvider<ZodTypeProvider>();
   server.setValidatorCompiler(validatorCompiler);
   server.setSerializerCompiler(serializerCompiler);
@@ -52,6 +63,17 @@ export async function createHttpServer(
   answerErrors(server, onBug);
   await server.register(cookie);
   guardRoutes(server, { context, isLoopbackOnly });
+  if (!isUndescribed) await describe(server, context.settings.version);
+  for (const resource of resources) {
+    await server.register(async (scope) => resource(scope.withTypeProvider<ZodTypeProvider>(), context));
+  }
+  if (pages !== undefined) await servePages(server, pages);
+  await server.ready();
+  return server;
+}
+
+/** `/openapi.json`, and `/api` for people. */
+async function describe(server: ApiServer, version: string): Promise<void> {
   await server.register(swagger, {
     openapi: {
       openapi: '3.1.0',
@@ -59,7 +81,7 @@ export async function createHttpServer(
         title: 'Mạch collector',
         description:
           'Resources, ingest and exposition of a province. Times are ms since 1970 by the collector’s clock.',
-        version: context.settings.version,
+        version,
       },
       components: {
         securitySchemes: {
@@ -72,11 +94,5 @@ export async function createHttpServer(
     transform: jsonSchemaTransform,
   });
   await server.register(swaggerUi, { routePrefix: '/api' });
-  for (const resource of resources) {
-    await server.register(async (scope) => resource(scope.withTypeProvider<ZodTypeProvider>(), context));
-  }
   server.get('/openapi.json', { config: { access: 'read' }, schema: { hide: true } }, async () => server.swagger());
-  if (pages !== undefined) await servePages(server, pages);
-  await server.ready();
-  return server;
 }

@@ -43,6 +43,7 @@ const TABLE: Readonly<
   'POST /set-up/:link': { may: CALLERS },
   'POST /api/v1/reports': { may: DEVICES, with: POST_JSON },
   'GET /api/v1/agent/config': { may: DEVICES },
+  'POST /api/v1/agent/secret': { may: DEVICES, with: POST_JSON },
   'POST /api/v1/stamp/sessions': { may: DEVICES },
   'GET /api/v1/throughput': { may: DEVICES, with: { query: { bytes: '1' } } },
   'POST /api/v1/throughput': { may: DEVICES, with: { payload: 'x', headers: { 'content-type': 'text/plain' } } },

@@ -22,6 +22,7 @@ export interface AcceptContext {
   readonly limits: CollectorLimits;
   readonly counters: Counters;
   readonly configEtag: (device: string) => string;
+  readonly isSecretWanted: (device: string) => boolean;
 }
 
 /**
@@ -89,6 +90,7 @@ export async function accept(batch: DecodedBatch, context: AcceptContext): Promi
       now: recorder.wallMs(),
       configEtag: context.configEtag(envelope.device),
       requests: [],
+      ...(context.isSecretWanted(envelope.device) ? { secretWanted: true } : {}),
     };
   }
 

@@ -6,8 +6,14 @@ import { equalDigests, sha256Hex } from './secret.ts';
 /** Compared against where there is no such device, so that the time of the answer does not tell which ids exist. */
 const NOBODY = '0'.repeat(64);
 
+/** What a device showed: its secret; the one that it had offered, which it uses for the first time; or one that was replaced. */
+export interface Authenticated {
+  readonly device: RegisteredDevice;
+  readonly isOffered: boolean;
+}
+
 /** Finds the device of an Authorization header: `Bearer id:secret` or HTTP Basic. 401 where it is not known, 410 where it was revoked. */
-export function authenticate(registry: Registry, authorization: string | undefined): Answer<RegisteredDevice> {
+export function authenticate(registry: Registry, authorization: string | undefined): Answer<Authenticated> {
   const given = readCredentials(authorization);
   if (given === undefined) {
     return refuse(
@@ -16,8 +22,10 @@ export function authenticate(registry: Registry, authorization: string | undefin
     );
   }
   const device = registry.devices.get(given.device);
-  const isRight = equalDigests(sha256Hex(given.secret), device?.secretSha256 ?? NOBODY);
-  if (device === undefined || !isRight) {
+  const digest = sha256Hex(given.secret);
+  const isRight = equalDigests(digest, device?.secretSha256 ?? NOBODY);
+  const isOffered = equalDigests(digest, device?.renewal?.offeredSha256 ?? NOBODY);
+  if (device === undefined || !(isRight || isOffered)) {
     return refuse(
       401,
       'No device with this id and secret is enrolled here. Is this the right collector? If it was set up anew, enrol again with mach-agent join.',
@@ -29,7 +37,15 @@ export function authenticate(registry: Registry, authorization: string | undefin
       'This device was revoked by the province: stop sending. To bring it back, enrol it as a new device.',
     );
   }
-  return { ok: true, value: device };
+  return { ok: true, value: { device, isOffered: isOffered && !isRight } };
+}
+
+/** The device whose secret of before a refused request shows, if it shows one. */
+export function showsReplaced(registry: Registry, authorization: string | undefined): RegisteredDevice | undefined {
+  const given = readCredentials(authorization);
+  const device = given === undefined ? undefined : registry.devices.get(given.device);
+  if (given === undefined || device?.renewal?.beforeSha256 === undefined) return undefined;
+  return equalDigests(sha256Hex(given.secret), device.renewal.beforeSha256) ? device : undefined;
 }
 
 function readCredentials(authorization: string | undefined): { device: string; secret: string } | undefined {

@@ -101,6 +101,9 @@ function sameDevice(
 ): RegisteredDevice | undefined {
   if (known === undefined) return undefined;
   if (equalDigests(known.secretSha256, secretSha256)) return known;
+  // It joins again on its way from one secret to the next: both are good, until this very use of the new one.
+  if (known.renewal?.offeredSha256 !== undefined && equalDigests(known.renewal.offeredSha256, secretSha256))
+    return known;
   return registry.devices.values().find((device) => equalDigests(device.secretSha256, secretSha256));
 }
 
@@ -129,6 +132,9 @@ async function joinAgain(
   const isChanged = isNews(device, renewed, request);
   const changes: RegistryChange[] = isChanged ? [enrolled(request, renewed, device.secretSha256, token.id)] : [];
   if (twin !== undefined) changes.push({ type: 'device-superseded', device: twin.id, by: device.id });
+  const secretSha256 = sha256Hex(secret);
+  if (secretSha256 !== device.secretSha256)
+    changes.push({ type: 'device-secret-replaced', device: device.id, secretSha256, at: recorder.now() });
   await recorder.commit(changes, `token:${token.id}`);
   return answer(recorder, renewed, secret);
 }
@@ -137,6 +143,7 @@ async function joinAgain(
 function asEnrolled(registered: RegisteredDevice): Device {
   const {
     secretSha256: _,
+    renewal,
     machine,
     flags,
     inventoryHashes,

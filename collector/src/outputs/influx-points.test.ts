@@ -1,6 +1,8 @@
+import { startOfVietnamDay, vietnamDayOf } from '@mach/knowledge';
 import type { Reading } from '@mach/wire';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { COUNTER_PC, NOW, PROVINCE_PC, smallFleet, smallRegistry } from '../exposition/testing/small-fleet.ts';
+import type { PcPoints } from './influx-config.ts';
 import { type Point, pointsOf } from './influx-points.ts';
 
 const measured = new Map(smallRegistry.map((each) => [each.name, each]));
@@ -44,7 +46,7 @@ it('has no point of a neighbour: when somebody’s laptop was there is nobody’
   const kinds = new Map([['neighbour', { name: 'neighbour', type: 'told', metrics: [] } as const]]);
   const seen = { kind: 'neighbour', target: 'a', uptimeMs: 0, ok: true, values: {} };
   const batch = { device: COUNTER_PC, receivedAt: NOW, readings: [{ reading: seen, at: NOW, estimated: false }] };
-  expect(pointsOf(batch, smallFleet(), kinds)).toEqual([]);
+  expect(pointsOf(batch, smallFleet(), kinds, 'readings')).toEqual([]);
 });
 
 it('has no point of an unknown kind or device, and tells the province apart', () => {
@@ -53,8 +55,40 @@ it('has no point of an unknown kind or device, and tells the province apart', ()
   expect(pointOf({ kind: 'memory' }, PROVINCE_PC)?.tags).toEqual({ device: PROVINCE_PC, province_code: '92' });
 });
 
-function pointOf(reading: Partial<Reading> & { readonly kind: string }, device = COUNTER_PC): Point | undefined {
+describe('of a PC, which is one official', () => {
+  const ping = { kind: 'ping', id: 'ping.gateway', target: '192.168.1.1' };
+
+  it('what it says of itself is one point a day, whenever it was on', () => {
+    const day = startOfVietnamDay(vietnamDayOf(NOW));
+    expect(pointOf({ kind: 'memory' }, COUNTER_PC, 'days')).toMatchObject({
+      tags: { device: COUNTER_PC },
+      timestamp: day,
+    });
+  });
+
+  it('what it finds on the way out is its site’s, to the second and without its id', () => {
+    const { tags, timestamp } = pointOf(ping, COUNTER_PC, 'days') ?? { tags: {} };
+    expect(tags).toEqual({ site: 'site-1', commune_code: '00001', target: '192.168.1.1', check: 'ping.gateway' });
+    expect(timestamp).toBe(NOW);
+  });
+
+  it('nothing is written where the province says so', () => {
+    expect(pointOf({ kind: 'memory' }, COUNTER_PC, 'none')).toBeUndefined();
+    expect(pointOf(ping, COUNTER_PC, 'none')).toBeUndefined();
+  });
+
+  it('what it asks of equipment is the equipment’s', () => {
+    const of = { kind: 'memory', about: 'e'.repeat(32) };
+    expect(pointOf(of, COUNTER_PC, 'days')).toMatchObject({ tags: { device: of.about }, timestamp: NOW });
+  });
+});
+
+function pointOf(
+  reading: Partial<Reading> & { readonly kind: string },
+  device = COUNTER_PC,
+  pcs: PcPoints = 'readings',
+): Point | undefined {
   const whole = { uptimeMs: 0, ok: true, values: {}, ...reading };
   const readings = [{ reading: whole, at: NOW + 0.4, estimated: false }];
-  return pointsOf({ device, receivedAt: NOW, readings }, smallFleet(), measured)[0];
+  return pointsOf({ device, receivedAt: NOW, readings }, smallFleet(), measured, pcs)[0];
 }

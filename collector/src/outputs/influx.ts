@@ -35,7 +35,7 @@ export async function startInfluxOutput(
   const delivery = startDelivery('influx', write, ports, limits);
   const unsubscribe = collector.onFold((folded) => {
     if (folded.type === 'entry' && folded.batch !== undefined) {
-      delivery.add(pointsOf(folded.batch, collector.state(), kinds));
+      delivery.add(pointsOf(folded.batch, collector.state(), kinds, config.pcs));
     }
   });
   return {

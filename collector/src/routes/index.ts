@@ -2,6 +2,7 @@ import type { Routes } from '../http/api-server.ts';
 import { accounts } from './accounts.ts';
 import { acknowledgement } from './acknowledgement.ts';
 import { agentConfig } from './agent-config.ts';
+import { agentSecret } from './agent-secret.ts';
 import { alerts } from './alerts.ts';
 import { assets } from './assets.ts';
 import { availability } from './availability.ts';
@@ -30,12 +31,16 @@ import { stamp } from './stamp.ts';
 import { throughput } from './throughput.ts';
 import { verify } from './verify.ts';
 
+/** What a router's agent asks for: all that the listener with the older TLS answers. */
+export const routerResources: readonly Routes[] = [health, enrol, reports, agentConfig, stamp];
+
 /** Everything that the collector answers, the pages aside. */
 export const resources: readonly Routes[] = [
   health,
   enrol,
   reports,
   agentConfig,
+  agentSecret,
   stamp,
   throughput,
   session,

@@ -167,7 +167,7 @@ export const deviceRow = z.object({
   equipment: equipment.exactOptional(),
   state: deviceState,
   seat: z.enum(['leader', 'deputy']).exactOptional(),
-  flags: list(z.enum(['clone-suspected', 'joined-again-without-secret', 'clock-wrong'])),
+  flags: list(z.enum(['clone-suspected', 'joined-again-without-secret', 'clock-wrong', 'replaced-secret-shown'])),
   lastReportAt: z.number().exactOptional(),
   inventoryAt: z.number().exactOptional(),
   seen: z.object({ firstOn: z.number(), lastOn: z.number(), values }).exactOptional(),

@@ -93,6 +93,8 @@ export interface RegisteredDevice extends Device {
   readonly secretSha256: string;
   readonly machine: string;
   readonly flags: readonly DeviceFlag[];
+  /** How its secret was replaced last, or is about to be; absent for one that still shows its first. */
+  readonly renewal?: SecretRenewal;
   /** Of a device with an agent: what an inventory by script calls the same PC. */
   readonly inventoryHashes?: readonly string[];
   /** Of serial numbers of its case, system and board: by them a line of the office's register is known to be this PC. */
@@ -103,6 +105,14 @@ export interface RegisteredDevice extends Device {
   readonly supersedes?: readonly string[];
   /** Somebody said that no other device is the same PC: nothing but their word joins it to one again. */
   readonly standsAlone?: true;
+}
+
+/** SHA-256 of secrets, as `secretSha256`; times by the collector's clock. */
+export interface SecretRenewal {
+  readonly wantedAt?: number;
+  readonly offeredSha256?: string;
+  readonly replacedAt?: number;
+  readonly beforeSha256?: string;
 }
 
 export interface Heartbeat {

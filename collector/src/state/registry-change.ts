@@ -62,6 +62,17 @@ export type RegistryChange =
     }
   | { readonly type: 'device-flagged'; readonly device: string; readonly flag: DeviceFlag }
   | { readonly type: 'device-revoked'; readonly device: string; readonly at: number }
+  /** Its secret is to be replaced, whatever its age. */
+  | { readonly type: 'device-secret-wanted'; readonly device: string; readonly at: number }
+  /** What the device will show from now on; the secret of before is good until then. */
+  | { readonly type: 'device-secret-offered'; readonly device: string; readonly secretSha256: string }
+  /** It has shown it: that of before is good no more. */
+  | {
+      readonly type: 'device-secret-replaced';
+      readonly device: string;
+      readonly secretSha256: string;
+      readonly at: number;
+    }
   | { readonly type: 'device-superseded'; readonly device: string; readonly by: string }
   | { readonly type: 'device-separated'; readonly device: string }
   | { readonly type: 'device-moved'; readonly device: string; readonly unitCode: string; readonly siteId?: string }

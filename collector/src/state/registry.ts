@@ -3,6 +3,7 @@ import { applyToAssets } from './assets.ts';
 import { isOnlySeen } from './equipment.ts';
 import type { MutableRegistry } from './mutable-state.ts';
 import type { RegistryChange } from './registry-change.ts';
+import { applySecretChange } from './secret-renewal.ts';
 import { applySupersession, supersessionOf } from './supersession.ts';
 
 /** Applies one decision to the registry, in place; `position` is that of its entry. What a change speaks of and is not there is passed over. */
@@ -35,6 +36,11 @@ export function applyChange(registry: MutableRegistry, change: RegistryChange, p
       if (device !== undefined) registry.devices.set(device.id, { ...device, revokedAt: change.at });
       return;
     }
+    case 'device-secret-wanted':
+    case 'device-secret-offered':
+    case 'device-secret-replaced':
+      applySecretChange(registry, change);
+      return;
     case 'device-superseded':
     case 'device-separated':
       applySupersession(registry, change);
@@ -121,6 +127,7 @@ function enrol(registry: MutableRegistry, change: RegistryChange & { type: 'devi
     machine,
     flags: known?.flags ?? [],
     ...supersessionOf(known),
+    ...(known?.secretSha256 === secretSha256 && known.renewal !== undefined ? { renewal: known.renewal } : {}),
     ...(inventoryHashes === undefined ? {} : { inventoryHashes }),
     ...(serialHashes === undefined ? {} : { serialHashes }),
   });

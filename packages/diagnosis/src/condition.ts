@@ -58,13 +58,13 @@ export type ConditionParameters = {
   /** Share of the minutes of use in working hours that were slow for this cause, as they were watched lately. */
   readonly 'slow-minutes': { readonly cause: SlowCause; readonly slowRatio: number; readonly watchedMinutes: number };
   /** Share of the time since the last start in which no program could go on for want of memory. */
-  readonly 'memory-pressure': { readonly stallRatio: number; readonly uptimeMs: number };
+  readonly 'memory-pressure': { readonly stallRatio: number; readonly days: number };
   /** One look, not a mean. */
   readonly 'memory-nearly-exhausted': { readonly availableBytes: number; readonly totalBytes: number };
   readonly 'hard-disk-as-system-disk': { readonly disk: string; readonly model?: string };
   readonly 'disk-nearly-full': { readonly place: string; readonly freeBytes: number; readonly totalBytes: number };
   /** Share of the time since the last start in which no program could go on for want of the disk. */
-  readonly 'disk-io-wait': { readonly stallRatio: number; readonly uptimeMs: number };
+  readonly 'disk-io-wait': { readonly stallRatio: number; readonly days: number };
   /** Mean time of one access since the last start. */
   readonly 'disk-slow-response': { readonly disk: string; readonly meanAccessMs: number; readonly accesses: number };
   /** The disk's own verdict, or what it counts, says that it fails. */
@@ -95,10 +95,10 @@ export type ConditionParameters = {
   /** `model` is empty where nobody knows it; without `yearFrom`, the firmware is the witness that it is no younger. */
   readonly 'old-processor': { readonly model: string; readonly yearFrom?: number; readonly yearTo: number };
   /** Share of the time since the last start in which some program waited for the processor. */
-  readonly 'processor-pressure': { readonly stallRatio: number; readonly uptimeMs: number };
+  readonly 'processor-pressure': { readonly stallRatio: number; readonly days: number };
   readonly overheating: { readonly sensor: string; readonly celsius: number; readonly limitCelsius: number };
   /** `throttledRatio`: share of the time since the last start; absent where only the times it happened are counted. */
-  readonly 'cpu-throttled': { readonly events: number; readonly throttledRatio?: number; readonly uptimeMs: number };
+  readonly 'cpu-throttled': { readonly events: number; readonly throttledRatio?: number; readonly days: number };
   /** Stands still while the processor is at `celsius`. */
   readonly 'fan-failing': { readonly fan: string; readonly celsius: number };
   readonly 'memory-errors': {
@@ -141,7 +141,7 @@ export type ConditionParameters = {
     readonly errorsPerGigabyte?: number;
   };
   /** The cable's link went away and came back this often since the last start. */
-  readonly 'network-link-flapping': { readonly interface: string; readonly changes: number; readonly uptimeMs: number };
+  readonly 'network-link-flapping': { readonly interface: string; readonly changes: number; readonly days: number };
   /** Of the wireless card that leads to the gateway; `signalDbm` is negative, nearer to 0 is stronger. */
   readonly 'wifi-weak': { readonly interface: string; readonly signalDbm: number; readonly rateMbps?: number };
   /** Of the echo requests to the default gateway lately, old ones fading out. */

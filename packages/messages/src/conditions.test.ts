@@ -33,11 +33,11 @@ const examples: Examples = {
     slowRatio: 0.125,
     watchedMinutes: 4_200,
   })),
-  'memory-pressure': [{ stallRatio: 0.0125, uptimeMs: 28_800_000 }],
+  'memory-pressure': [{ stallRatio: 0.0125, days: 1 }],
   'memory-nearly-exhausted': [{ availableBytes: 300_000_000, totalBytes: 8 * 1024 ** 3 }],
   'hard-disk-as-system-disk': [{ disk: 'sda' }, { disk: 'sda', model: 'WDC WD5000' }],
   'disk-nearly-full': [{ place: 'C:', freeBytes: 1_500_000_000, totalBytes: 120_000_000_000 }],
-  'disk-io-wait': [{ stallRatio: 0.15, uptimeMs: 28_800_000 }],
+  'disk-io-wait': [{ stallRatio: 0.15, days: 1 }],
   'disk-slow-response': [{ disk: 'sda', meanAccessMs: 62.5, accesses: 100_000 }],
   'disk-failing': [
     {
@@ -92,11 +92,11 @@ const examples: Examples = {
     { model: '', yearTo: 2009 },
     { model: 'AMD Processor', yearTo: 2009 },
   ],
-  'processor-pressure': [{ stallRatio: 0.35, uptimeMs: 28_800_000 }],
+  'processor-pressure': [{ stallRatio: 0.35, days: 1 }],
   overheating: [{ sensor: 'Package id 0', celsius: 97.5, limitCelsius: 95 }],
   'cpu-throttled': [
-    { events: 1_200, uptimeMs: 28_800_000 },
-    { events: 1_200, throttledRatio: 0.04, uptimeMs: 28_800_000 },
+    { events: 1_200, days: 1 },
+    { events: 1_200, throttledRatio: 0.04, days: 1 },
   ],
   'fan-failing': [{ fan: 'dell_smm Processor Fan', celsius: 96 }],
   'memory-errors': [
@@ -143,7 +143,7 @@ const examples: Examples = {
   ],
   'duplicate-own-address': [{ address: '192.168.1.17' }],
   'double-nat': [{ kind: 'office' }, { kind: 'carrier' }],
-  'network-link-flapping': [{ interface: 'eth0', changes: 40, uptimeMs: 28_800_000 }],
+  'network-link-flapping': [{ interface: 'eth0', changes: 40, days: 1 }],
   'equipment-port-errors': [
     { port: 'ether3', errors: 1_200, errorsPerGigabyte: 310.5 },
     { port: 'ether3', errors: 1_200, errorsPerDay: 1_100 },

@@ -8,6 +8,8 @@ import type { Language } from './language.ts';
 import { networkAdvice, networkSentences } from './network-conditions.ts';
 import { terms } from './terms.ts';
 
+const DAY_MS = 86_400_000;
+
 /** What is wrong, in one or two sentences. A code that this version does not know is named as such, never hidden. */
 export function conditionSentence(condition: ConditionRow, language: Language): string {
   const told = sentences[language];
@@ -69,16 +71,16 @@ const vi: Sentences = {
     }[cause];
     return `Đo được: máy chậm ${because} trong ${f.percent(slowRatio)} số phút sử dụng (theo dõi ${f.integer(watchedMinutes)} phút trong giờ làm việc gần đây).`;
   },
-  'memory-pressure': ({ stallRatio, uptimeMs }, f) =>
-    `Máy phải dừng chờ vì thiếu bộ nhớ RAM trong ${f.percent(stallRatio)} thời gian, tính trung bình ${f.duration(uptimeMs)} từ lần khởi động gần nhất.`,
+  'memory-pressure': ({ stallRatio, days }, f) =>
+    `Máy phải dừng chờ vì thiếu bộ nhớ RAM trong ${f.percent(stallRatio)} thời gian, tính trung bình từ lần khởi động gần nhất, không quá ${f.duration(days * DAY_MS)} trước.`,
   'memory-nearly-exhausted': ({ availableBytes, totalBytes }, f) =>
     `Bộ nhớ RAM gần hết: ở lần đo gần nhất chỉ còn dùng được ${f.memory(availableBytes)} trên ${f.memory(totalBytes)}.`,
   'hard-disk-as-system-disk': ({ disk, model }) =>
     `Hệ điều hành chạy trên ổ cứng cơ HDD (${model ?? disk}), chậm hơn nhiều so với ổ SSD.`,
   'disk-nearly-full': ({ place, freeBytes, totalBytes }, f) =>
     `Ổ đĩa ${place} sắp đầy: còn trống ${f.storage(freeBytes)} trên ${f.storage(totalBytes)}.`,
-  'disk-io-wait': ({ stallRatio, uptimeMs }, f) =>
-    `Máy phải dừng chờ ổ đĩa trong ${f.percent(stallRatio)} thời gian, tính trung bình ${f.duration(uptimeMs)} từ lần khởi động gần nhất.`,
+  'disk-io-wait': ({ stallRatio, days }, f) =>
+    `Máy phải dừng chờ ổ đĩa trong ${f.percent(stallRatio)} thời gian, tính trung bình từ lần khởi động gần nhất, không quá ${f.duration(days * DAY_MS)} trước.`,
   'disk-slow-response': ({ disk, meanAccessMs }, f) =>
     `Ổ đĩa ${disk} đáp ứng chậm: mỗi lần đọc hoặc ghi mất trung bình ${f.milliseconds(meanAccessMs)}.`,
   'old-processor': ({ model, yearFrom, yearTo }) => {
@@ -87,14 +89,14 @@ const vi: Sentences = {
       ? `${name} không mới hơn năm ${yearTo}, là năm của firmware trong máy.`
       : `${name} thuộc đời ${years(yearFrom, yearTo)}.`;
   },
-  'processor-pressure': ({ stallRatio, uptimeMs }, f) =>
-    `Các chương trình phải chờ bộ xử lý (CPU) trong ${f.percent(stallRatio)} thời gian, tính trung bình ${f.duration(uptimeMs)} từ lần khởi động gần nhất.`,
+  'processor-pressure': ({ stallRatio, days }, f) =>
+    `Các chương trình phải chờ bộ xử lý (CPU) trong ${f.percent(stallRatio)} thời gian, tính trung bình từ lần khởi động gần nhất, không quá ${f.duration(days * DAY_MS)} trước.`,
   overheating: ({ sensor, celsius, limitCelsius }, f) =>
     `Nhiệt độ ${sensor} là ${f.number(celsius)} °C; từ ${f.integer(limitCelsius)} °C máy tự chạy chậm lại hoặc nhanh hỏng.`,
-  'cpu-throttled': ({ events, throttledRatio, uptimeMs }, f) =>
+  'cpu-throttled': ({ events, throttledRatio, days }, f) =>
     throttledRatio === undefined
-      ? `Bộ xử lý (CPU) đã tự chạy chậm lại vì quá nóng ${f.integer(events)} lần trong ${f.duration(uptimeMs)} từ lần khởi động gần nhất.`
-      : `Bộ xử lý (CPU) tự chạy chậm lại vì quá nóng trong ${f.percent(throttledRatio)} thời gian (${f.integer(events)} lần trong ${f.duration(uptimeMs)}).`,
+      ? `Bộ xử lý (CPU) đã tự chạy chậm lại vì quá nóng ${f.integer(events)} lần từ lần khởi động gần nhất, không quá ${f.duration(days * DAY_MS)} trước.`
+      : `Bộ xử lý (CPU) tự chạy chậm lại vì quá nóng trong ${f.percent(throttledRatio)} thời gian (${f.integer(events)} lần trong ${f.duration(days * DAY_MS)}).`,
   'fan-failing': ({ fan, celsius }, f) =>
     `Quạt ${fan} không quay trong khi bộ xử lý (CPU) đang ở ${f.number(celsius)} °C.`,
   'memory-errors': ({ controller, corrected, uncorrected, correctedPerDay }, f) => {
@@ -165,16 +167,16 @@ const en: Sentences = {
     }[cause];
     return `Measured: in ${f.percent(slowRatio)} of the minutes of use the device was slow because ${because} (${f.integer(watchedMinutes)} minutes of working time watched lately).`;
   },
-  'memory-pressure': ({ stallRatio, uptimeMs }, f) =>
-    `Programs stood still for want of memory for ${f.percent(stallRatio)} of the time, as a mean over ${f.duration(uptimeMs)} since the last start.`,
+  'memory-pressure': ({ stallRatio, days }, f) =>
+    `Programs stood still for want of memory for ${f.percent(stallRatio)} of the time, as a mean since the last start, at most ${f.duration(days * DAY_MS)} ago.`,
   'memory-nearly-exhausted': ({ availableBytes, totalBytes }, f) =>
     `Memory is nearly used up: ${f.memory(availableBytes)} of ${f.memory(totalBytes)} were available at the last look.`,
   'hard-disk-as-system-disk': ({ disk, model }) =>
     `The system runs from a hard disk (${model ?? disk}), which is much slower than an SSD.`,
   'disk-nearly-full': ({ place, freeBytes, totalBytes }, f) =>
     `${place} is nearly full: ${f.storage(freeBytes)} of ${f.storage(totalBytes)} are free.`,
-  'disk-io-wait': ({ stallRatio, uptimeMs }, f) =>
-    `Programs stood still for want of the disk for ${f.percent(stallRatio)} of the time, as a mean over ${f.duration(uptimeMs)} since the last start.`,
+  'disk-io-wait': ({ stallRatio, days }, f) =>
+    `Programs stood still for want of the disk for ${f.percent(stallRatio)} of the time, as a mean since the last start, at most ${f.duration(days * DAY_MS)} ago.`,
   'disk-slow-response': ({ disk, meanAccessMs }, f) =>
     `Disk ${disk} answers slowly: ${f.milliseconds(meanAccessMs)} for each read or write, as a mean since the last start.`,
   'old-processor': ({ model, yearFrom, yearTo }) => {
@@ -183,14 +185,14 @@ const en: Sentences = {
       ? `${name} is of ${yearTo} or before: that is the year of the firmware that starts it.`
       : `${name} is of ${years(yearFrom, yearTo)}.`;
   },
-  'processor-pressure': ({ stallRatio, uptimeMs }, f) =>
-    `Programs waited for the processor for ${f.percent(stallRatio)} of the time, as a mean over ${f.duration(uptimeMs)} since the last start.`,
+  'processor-pressure': ({ stallRatio, days }, f) =>
+    `Programs waited for the processor for ${f.percent(stallRatio)} of the time, as a mean since the last start, at most ${f.duration(days * DAY_MS)} ago.`,
   overheating: ({ sensor, celsius, limitCelsius }, f) =>
     `${sensor} is at ${f.number(celsius)} °C; from ${f.integer(limitCelsius)} °C it slows down or ages fast.`,
-  'cpu-throttled': ({ events, throttledRatio, uptimeMs }, f) =>
+  'cpu-throttled': ({ events, throttledRatio, days }, f) =>
     throttledRatio === undefined
-      ? `The processor slowed itself down for heat ${f.integer(events)} times in ${f.duration(uptimeMs)} since the last start.`
-      : `The processor slowed itself down for heat for ${f.percent(throttledRatio)} of the time (${f.integer(events)} times in ${f.duration(uptimeMs)}).`,
+      ? `The processor slowed itself down for heat ${f.integer(events)} times since the last start, at most ${f.duration(days * DAY_MS)} ago.`
+      : `The processor slowed itself down for heat for ${f.percent(throttledRatio)} of the time (${f.integer(events)} times in ${f.duration(days * DAY_MS)}).`,
   'fan-failing': ({ fan, celsius }, f) => `Fan ${fan} stands still while the processor is at ${f.number(celsius)} °C.`,
   'memory-errors': ({ controller, corrected, uncorrected, correctedPerDay }, f) => {
     if (uncorrected > 0) {

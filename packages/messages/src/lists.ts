@@ -93,6 +93,8 @@ const vi = {
   accountStates: { active: 'Đang dùng', waiting: 'Chờ đặt mật khẩu', disabled: 'Đã khóa' },
   actor: (by: string) => actorName(by, 'vi'),
   deviceRevoked: (id: string) => `Đã ngừng nhận số liệu của máy ${id}.`,
+  secretsWanted: (count: string) =>
+    `Đã yêu cầu ${count} máy đổi khóa. Mỗi máy đổi khi kết nối, sau lần khởi động lại kế tiếp; trước đó khóa cũ vẫn dùng được.`,
   inventoriesImported: (made: string, updated: string, known: string) =>
     `Đã nhập kiểm kê: ${made} máy mới, ${updated} máy được cập nhật, ${known} tệp đã nhập từ trước.`,
   inventoriesRefused: (count: string) => `${count} tệp không nhập được:`,
@@ -226,6 +228,8 @@ const en: typeof vi = {
   accountStates: { active: 'Active', waiting: 'No password yet', disabled: 'Disabled' },
   actor: (by) => actorName(by, 'en'),
   deviceRevoked: (id) => `Device ${id} is revoked.`,
+  secretsWanted: (count) =>
+    `${count} devices are asked for another secret. Each offers it once it has been started anew and is connected; until then the old one is good.`,
   inventoriesImported: (made, updated, known) =>
     `Inventories imported: ${made} new devices, ${updated} updated, ${known} files that were imported before.`,
   inventoriesRefused: (count) => `${count} files could not be imported:`,

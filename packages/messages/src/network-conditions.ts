@@ -2,6 +2,8 @@ import type { ConditionParameters } from '@mach/diagnosis';
 import type { Formats } from './format.ts';
 import type { Language } from './language.ts';
 
+const DAY_MS = 86_400_000;
+
 type NetworkCode =
   | 'network-link-slow'
   | 'network-card-slow'
@@ -46,8 +48,8 @@ const vi: Sentences = {
         : `, khoảng ${f.integer(errorsPerGigabyte)} lỗi mỗi GB dữ liệu`;
     return `Cổng mạng ${name} có ${f.integer(errors)} gói tin lỗi${of} từ lần khởi động gần nhất${rate}${crc}.`;
   },
-  'network-link-flapping': ({ interface: name, changes, uptimeMs }, f) =>
-    `Kết nối dây ở cổng mạng ${name} đã ngắt và nối lại, tổng cộng ${f.integer(changes)} lần đổi trạng thái trong ${f.duration(uptimeMs)}.`,
+  'network-link-flapping': ({ interface: name, changes, days }, f) =>
+    `Kết nối dây ở cổng mạng ${name} đã ngắt và nối lại, tổng cộng ${f.integer(changes)} lần đổi trạng thái trong ${f.duration(days * DAY_MS)}.`,
   'wifi-weak': ({ interface: name, signalDbm, rateMbps }, f) => {
     const rate = rateMbps === undefined ? '' : `, tốc độ sóng ${f.integer(rateMbps)} Mbit/s`;
     return `Sóng Wi-Fi ở máy này yếu: ${f.integer(signalDbm)} dBm (${name}${rate}). Mạng dễ chậm và chập chờn.`;
@@ -103,8 +105,8 @@ const en: Sentences = {
         : `, about ${f.integer(errorsPerGigabyte)} a gigabyte`;
     return `Network port ${name} has had ${f.integer(errors)} damaged packets${of} since the last start${rate}${crc}.`;
   },
-  'network-link-flapping': ({ interface: name, changes, uptimeMs }, f) =>
-    `The cable at network port ${name} came and went: ${f.integer(changes)} changes in ${f.duration(uptimeMs)}.`,
+  'network-link-flapping': ({ interface: name, changes, days }, f) =>
+    `The cable at network port ${name} came and went: ${f.integer(changes)} changes in ${f.duration(days * DAY_MS)}.`,
   'wifi-weak': ({ interface: name, signalDbm, rateMbps }, f) => {
     const rate = rateMbps === undefined ? '' : `, at ${f.integer(rateMbps)} Mbit/s`;
     return `Wi-Fi is weak where this device stands: ${f.integer(signalDbm)} dBm (${name}${rate}). The network will be slow and come and go.`;

@@ -42,6 +42,7 @@ export type PrivacyField =
   | 'carried'
   | 'token'
   | 'secret'
+  | 'secretSha256'
   | 'role'
   | 'site'
   | 'label'
@@ -81,6 +82,7 @@ const vi = {
   meaning: 'Nội dung',
   batch: 'báo cáo',
   enrolment: 'đăng ký',
+  renewal: 'đổi khóa',
   purposes: {
     where: 'Tìm xem lỗi ở máy, mạng nội bộ, đường truyền hay hệ thống.',
     meeting: 'Biết trước một cuộc họp trực tuyến có ổn định không.',
@@ -120,6 +122,7 @@ const vi = {
     about: 'Thiết bị mà số đo nói về, nếu không phải máy gửi.',
     token: 'Mã cài đặt; máy chủ chỉ giữ mã băm.',
     secret: 'Bí mật riêng của máy; máy chủ chỉ giữ mã băm.',
+    secretSha256: 'Mã băm của khóa mới, khi khóa của máy được thay.',
     role: 'Vai trò của máy: quầy, phòng chuyên môn, phòng họp, máy chủ.',
     site: 'Tên địa điểm, do người cài đặt ghi.',
     label: 'Tên gọi của máy, do người cài đặt ghi.',
@@ -161,6 +164,7 @@ const en: typeof vi = {
   meaning: 'What it is',
   batch: 'report',
   enrolment: 'enrolment',
+  renewal: 'new secret',
   purposes: {
     where: 'To find out where a fault is: this PC, the LAN, the line or the service.',
     meeting: 'To know beforehand whether a video meeting will hold.',
@@ -200,6 +204,7 @@ const en: typeof vi = {
     about: 'The device that it is of, where another one asked it.',
     token: 'Join token; the collector keeps a hash.',
     secret: 'The device’s own secret; the collector keeps a hash.',
+    secretSha256: 'The hash of the new secret, when the device’s secret is replaced.',
     role: 'Role of the PC: counter, office, meeting room, server.',
     site: 'Name of the place, as the installer wrote it.',
     label: 'Name of the PC, as the installer wrote it.',

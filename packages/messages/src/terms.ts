@@ -107,11 +107,15 @@ const flag: Terms<DeviceFlag> = {
     'clone-suspected': 'Có thể trùng với một máy khác (bản sao ổ đĩa); cần cán bộ CNTT của tỉnh xem lại',
     'joined-again-without-secret': 'Máy đã đăng ký lại như một máy mới; cần cán bộ CNTT của tỉnh xác nhận',
     'clock-wrong': 'Đồng hồ của máy chạy sai; số liệu đã được ghi theo giờ của máy chủ Mạch',
+    'replaced-secret-shown':
+      'Có máy dùng khóa cũ đã thay (bản sao ổ đĩa, hoặc máy vừa được khôi phục từ bản lưu); cần cán bộ CNTT của tỉnh xem lại',
   },
   en: {
     'clone-suspected': 'May be a copy of another device (cloned disk); provincial IT should look',
     'joined-again-without-secret': 'Joined again as a new device; provincial IT should confirm',
     'clock-wrong': "The device's clock is wrong; its data is kept by the collector's time",
+    'replaced-secret-shown':
+      'A replaced secret was shown: a copied disk, or a PC put back to an image; provincial IT should look',
   },
 };
 
@@ -120,11 +124,13 @@ const flagShort: Terms<DeviceFlag> = {
     'clone-suspected': 'Có thể trùng máy',
     'joined-again-without-secret': 'Đăng ký lại',
     'clock-wrong': 'Đồng hồ chạy sai',
+    'replaced-secret-shown': 'Dùng khóa cũ',
   },
   en: {
     'clone-suspected': 'May be a copy',
     'joined-again-without-secret': 'Joined again',
     'clock-wrong': 'Wrong clock',
+    'replaced-secret-shown': 'Old secret',
   },
 };
 

@@ -22,7 +22,8 @@ export interface HttpRequest {
   readonly pin?: string;
   /**
    * For requests that carry a secret: without a pin, a certificate that does not hold ends the exchange as `denied` before
-   * anything is written. Probes never ask for it: to them a bad certificate is a finding.
+   * anything is written; and nothing older than TLS 1.3 is spoken. Probes never ask for it: to them a bad certificate is a
+   * finding, and so is an old protocol.
    */
   readonly trustedOnly?: boolean;
   /** Keeps the connection for the next request to the same place. Probes never do: they measure the way there. */

@@ -27,12 +27,13 @@ export interface SelfFacts {
 
 /**
  * Reports of one day that never reach the collector whole: `no-room`: their readings were let go for newer ones; `too-old`: they
- * waited too many days; `refused` and `unreadable`: the collector decided so.
+ * waited too many days; `refused` and `unreadable`: the collector decided so; `in-memory`: the disk took
+ * nothing, and the program ended while they waited in memory.
  */
 export interface LostReports {
   /** In Vietnam, yyyy-MM-dd: nothing finer, for the hours of a PC are those of an official. Absent where it is not known. */
   readonly day?: string;
-  readonly reason: 'no-room' | 'too-old' | 'refused' | 'unreadable';
+  readonly reason: 'no-room' | 'too-old' | 'refused' | 'unreadable' | 'in-memory';
   readonly reports: number;
 }
 

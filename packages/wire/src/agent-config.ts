@@ -2,6 +2,12 @@ import { ID_PATTERN } from './batch.ts';
 import { flag, integer, text } from './option.ts';
 import { type Infer, list, object, record, scalar } from './shape.ts';
 
+/** Goes into a header of the next request. */
+export const ETAG_PATTERN = /^[\w.-]*$/;
+
+/** What a terminal or a page shows as it stands: nothing in it moves a cursor. */
+export const SHOWN_PATTERN = /^\P{Cc}*$/u;
+
 /** One check for this device: which probe or sensor, against what, how often. */
 export const checkShape = object(
   {
@@ -38,10 +44,10 @@ export const LINE_CHECK = 'line.';
 
 /** Somebody whom the people at a PC can call. */
 export const contactShape = object(
-  { name: text({ lengthMax: 200 }), phone: text({ lengthMax: 60 }) },
+  { name: text({ lengthMax: 200, pattern: SHOWN_PATTERN }), phone: text({ lengthMax: 60, pattern: SHOWN_PATTERN }) },
   {
     /** Of a carrier's hotline: the number of the line's circuit, which it asks for. */
-    circuit: text({ lengthMax: 100 }),
+    circuit: text({ lengthMax: 100, pattern: SHOWN_PATTERN }),
   },
 );
 export type Contact = Infer<typeof contactShape>;
@@ -52,7 +58,7 @@ export type Contact = Infer<typeof contactShape>;
  */
 export const agentConfigShape = object(
   {
-    etag: text({ lengthMax: 64 }),
+    etag: text({ lengthMax: 64, pattern: ETAG_PATTERN }),
     reportEveryS: integer({ min: 5, max: 3_600, unit: 's' }),
     sendEveryS: integer({ min: 5, max: 86_400, unit: 's' }),
     checks: list(checkShape, 500),

@@ -30,6 +30,8 @@ export interface BatchAnswer {
   readonly now: number;
   readonly configEtag: string;
   readonly requests: readonly RequestedCheck[];
+  /** The device's secret has had its time: it is to offer another (`secret-offer.ts`). */
+  readonly secretWanted?: boolean;
 }
 
 /** The body of every answer that is not 2xx: what happened, in a sentence that says what to do. */

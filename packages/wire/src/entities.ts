@@ -84,7 +84,7 @@ export interface Equipment {
 export type Coverage = 'measured' | 'inventory' | 'seen' | 'declared';
 
 /** What is odd about a device's identity; each says who must look. */
-export type DeviceFlag = 'clone-suspected' | 'joined-again-without-secret' | 'clock-wrong';
+export type DeviceFlag = 'clone-suspected' | 'joined-again-without-secret' | 'clock-wrong' | 'replaced-secret-shown';
 
 export interface Device {
   /** 32 hex digits. */

@@ -22,6 +22,7 @@ export type * from './priority-row.ts';
 export * from './ranges.ts';
 export * from './reading.ts';
 export * from './report-file.ts';
+export * from './secret-offer.ts';
 export * from './shape.ts';
 export * from './stamp-session.ts';
 export * from './topology.ts';

@@ -5,7 +5,7 @@ import type { Kit } from '@mach/wire';
 import { Flags } from '@oclif/core';
 import { kitParts } from '../../adapters/kit-parts.ts';
 import { writeZip } from '../../adapters/zip.ts';
-import { kitOwnFiles, kitUses, unreachableFromCommunes } from '../../admin/kit.ts';
+import { kitOwnFiles, kitUses, openToListeners, unreachableFromCommunes } from '../../admin/kit.ts';
 import { newToken } from '../../ingest/token.ts';
 import { ask } from '../support/ask.ts';
 import { CollectorCommand, dataFlag, Explained, jsonFlag, langFlag } from '../support/base.ts';
@@ -27,6 +27,10 @@ export default class KitCreate extends CollectorCommand {
     out: Flags.string({ required: true, description: 'the archive to write', helpValue: 'FILE.zip' }),
     pcs: Flags.integer({ description: 'PCs of the commune; a fifth more may join', min: 1, max: 10_000, default: 40 }),
     url: Flags.string({ description: 'address under which the commune reaches this collector', helpValue: 'URL' }),
+    'plain-http': Flags.boolean({
+      description:
+        'have the PCs speak plain HTTP, where the collector has nothing else; all that they send can then be read on the way',
+    }),
     expires: Flags.string({ description: 'how long its token is good: 30d, 12h', default: '30d', helpValue: 'TIME' }),
   };
 
@@ -46,7 +50,7 @@ export default class KitCreate extends CollectorCommand {
     const unit = (await readFleet(flags.data)).registry.units.get(flags.commune);
     if (unit?.kind !== 'commune')
       throw new Explained(`no commune has the code "${flags.commune}": see "mach-collector communes list"`);
-    if (flags.url !== undefined) refuseUnreachable(flags.url);
+    if (flags.url !== undefined) refuse(flags.url, flags['plain-http']);
 
     const { token, sha256 } = newToken('join', nodeRandom);
     const id = Buffer.from(nodeRandom.bytes(6)).toString('hex');
@@ -60,7 +64,7 @@ export default class KitCreate extends CollectorCommand {
       if (expiresAt === undefined) throw new Explained('the collector gave no answer about the token');
       if (collectorUrl === undefined)
         throw new Explained('no collector is running that could say where it is reached: name it by --url');
-      refuseUnreachable(collectorUrl);
+      refuse(collectorUrl, flags['plain-http']);
       const kit: Kit = {
         v: 1,
         collectorUrl: collectorUrl.replace(/\/+$/, ''),
@@ -68,6 +72,7 @@ export default class KitCreate extends CollectorCommand {
         unitName: unit.name,
         pcs: flags.pcs,
         expiresAt: new Date(expiresAt).toISOString(),
+        ...(collectorUrl.startsWith('http:') ? { plainHttp: true } : {}),
       };
       const until = formats('vi').date(expiresAt);
       const own = kitOwnFiles(kit, pin === undefined ? token : `${token}.${pin}`, kitExplanation(unit.name, until));
@@ -92,7 +97,7 @@ export default class KitCreate extends CollectorCommand {
   }
 }
 
-function refuseUnreachable(url: string): void {
-  const problem = unreachableFromCommunes(url);
+function refuse(url: string, isPlainWanted: boolean): void {
+  const problem = unreachableFromCommunes(url) ?? (isPlainWanted ? undefined : openToListeners(url));
   if (problem !== undefined) throw new Explained(problem);
 }

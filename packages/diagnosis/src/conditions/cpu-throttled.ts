@@ -1,5 +1,6 @@
 import { throttleAdvice } from '@mach/knowledge';
 import { type Condition, type ConditionParameters, condition } from '../condition.ts';
+import { daysSinceStart } from '../days-since-start.ts';
 import type { DeviceFacts } from '../facts/device-facts.ts';
 import { present } from '../present.ts';
 
@@ -16,6 +17,10 @@ export function cpuThrottled({ throttling, uptimeMs }: DeviceFacts): readonly Co
       ? eventsPerHour >= throttleAdvice.eventsPerHour
       : throttledRatio >= throttleAdvice.ratio;
   if (!isOften) return [];
-  const parameters = present<ConditionParameters['cpu-throttled']>({ events, throttledRatio, uptimeMs });
+  const parameters = present<ConditionParameters['cpu-throttled']>({
+    events,
+    throttledRatio,
+    days: daysSinceStart(uptimeMs),
+  });
   return [condition('cpu-throttled', 'at-risk', 'temperature', parameters)];
 }

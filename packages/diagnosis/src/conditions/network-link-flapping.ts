@@ -1,5 +1,6 @@
 import { linkAdvice } from '@mach/knowledge';
 import { type Condition, condition } from '../condition.ts';
+import { daysSinceStart } from '../days-since-start.ts';
 import type { DeviceFacts } from '../facts/device-facts.ts';
 import { wiredCards } from './wired-cards.ts';
 
@@ -13,6 +14,7 @@ export function networkLinkFlapping(facts: DeviceFacts): readonly Condition[] {
     if (changes === undefined || changes < linkAdvice.carrierChangesMin) return [];
     const changesPerDay = changes / Math.max(1, uptimeMs / DAY_MS);
     if (changesPerDay < linkAdvice.carrierChangesPerDay) return [];
-    return [condition('network-link-flapping', 'at-risk', 'network-card', { interface: name, changes, uptimeMs })];
+    const days = daysSinceStart(uptimeMs);
+    return [condition('network-link-flapping', 'at-risk', 'network-card', { interface: name, changes, days })];
   });
 }

@@ -19,7 +19,7 @@ describe('stalled time since the last start', () => {
   ])('%s of %o is %s', (code, share, level) => {
     const [stallRatio] = Object.values(share);
     expect(conditionsWith(share)).toEqual([
-      expect.objectContaining({ code, level, parameters: { stallRatio, uptimeMs: UPTIME_MS } }),
+      expect.objectContaining({ code, level, parameters: { stallRatio, days: 1 } }),
     ]);
   });
 

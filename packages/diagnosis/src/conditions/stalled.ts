@@ -1,5 +1,7 @@
 import { type Component, type Condition, condition } from '../condition.ts';
 
+import { daysSinceStart } from '../days-since-start.ts';
+
 type StallCode = 'memory-pressure' | 'disk-io-wait' | 'processor-pressure';
 
 /** Judges a share of stalled time by its limits. A share that was not measured says nothing, and needs no word: many systems don't count it. */
@@ -11,5 +13,5 @@ export function stalled(
 ): readonly Condition[] {
   if (stallRatio === undefined || uptimeMs === undefined || stallRatio < limits.ageing) return [];
   const level = stallRatio >= limits.atRisk ? 'at-risk' : 'ageing';
-  return [condition(code, level, component, { stallRatio, uptimeMs }) as Condition];
+  return [condition(code, level, component, { stallRatio, days: daysSinceStart(uptimeMs) }) as Condition];
 }

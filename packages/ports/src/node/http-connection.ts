@@ -90,6 +90,10 @@ async function secured(reached: Reached, wish: ConnectionWish, deadline: Deadlin
     socket.destroy();
     return failed('denied', `${url.host} showed another public key than the pinned one`);
   }
+  if (trustedOnly === true && tls.protocol !== 'TLSv1.3') {
+    socket.destroy();
+    return failed('denied', `${url.host} speaks ${tls.protocol}, and nothing older than TLS 1.3 is told a secret`);
+  }
   if (trustedOnly === true && pin === undefined && !tls.trusted) {
     socket.destroy();
     return failed('denied', `the certificate of ${url.host} does not hold: ${tls.distrust ?? 'unknown reason'}`);

@@ -16,7 +16,7 @@ export const gap = sensor({
   metrics: [
     textValue('day', { help: 'the day in Vietnam on which they were made, yyyy-MM-dd; absent where it is not known' }),
     textValue('reason', {
-      help: 'no-room: their readings gave room for newer ones; too-old: they waited too many days; refused, unreadable: the collector decided so',
+      help: 'no-room: their readings gave room for newer ones; too-old: they waited too many days; refused, unreadable: the collector decided so; in-memory: the disk took nothing, and the program ended while they waited in memory',
     }),
     fact('reports', 'count', { help: 'reports that are missing for this reason' }),
   ],

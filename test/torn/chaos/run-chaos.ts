@@ -1,0 +1,164 @@
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { seededRandom } from '@mach/ports/testing';
+import { joinToken, type RunningCollector, startCollector } from '../../support/commune.ts';
+import { AGENT, COLLECTOR, eventually, run, temporaryFolder } from '../../support/programs.ts';
+import { type CuttableLine, cuttableLine } from '../cuttable-line.ts';
+import { type Book, balance, type ReplayedDevice } from './books.ts';
+import { type KeptRunning, keepRunning } from './kept-running.ts';
+import { type MovedClock, movedClock } from './moved-clock.ts';
+import { type SmallDisk, smallDisk } from './small-disk.ts';
+import { type Chance, type Trouble, troublesOfCollector, troublesOfPc } from './troubles.ts';
+
+export interface ChaosWish {
+  readonly minutes: number;
+  readonly agents: number;
+  readonly seed: string;
+  readonly say: (line: string) => void;
+}
+
+export interface ChaosResult {
+  /** How often each trouble befell, by its name. */
+  readonly counts: Readonly<Record<string, number>>;
+  readonly books: readonly Book[];
+  readonly isSound: boolean;
+  /** Programs that ended by themselves, with their last lines. */
+  readonly endings: readonly string[];
+}
+
+/** One PC of the commune: agent, disk, clock and line of its own. */
+export interface ChaosPc {
+  readonly data: string;
+  readonly line: CuttableLine;
+  readonly disk: SmallDisk;
+  readonly clock: MovedClock;
+  readonly agent: KeptRunning;
+}
+
+export interface ChaosCollector {
+  readonly data: string;
+  readonly disk: SmallDisk;
+  readonly clock: MovedClock;
+  readonly program: KeptRunning;
+}
+
+const OFTEN = 'reportEveryS: 5\nsendEveryS: 5\n';
+/** By TLS with its own key, as in a province: agents know it by the pin in their join token. */
+const OF_COLLECTOR = `${OFTEN}tls: {}\n`;
+const COLLECTOR_DISK = '128m';
+const PC_DISK = '16m';
+/** Between two troubles of one program. */
+const PEACE_MS = [500, 8_000] as const;
+
+/**
+ * A collector and its agents as real programs, to each of which something happens again and again by chance, all at once;
+ * then all is left in peace, and the books are compared. What was mounted is unmounted, whatever happens.
+ */
+export async function runChaos(wish: ChaosWish): Promise<ChaosResult> {
+  const mounted: SmallDisk[] = [];
+  const mount = async (size: string) => {
+    const disk = await smallDisk(size);
+    mounted.push(disk);
+    return disk;
+  };
+  try {
+    return await live(wish, mount);
+  } finally {
+    for (const disk of mounted) disk.unmount();
+  }
+}
+
+async function live(wish: ChaosWish, mount: (size: string) => Promise<SmallDisk>): Promise<ChaosResult> {
+  const disk = await mount(COLLECTOR_DISK);
+  const first = await startCollector({ data: join(disk.folder, 'data'), config: OF_COLLECTOR });
+  const port = Number(new URL(first.url).port);
+  const pcs: ChaosPc[] = [];
+  for (let i = 0; i < wish.agents; i++) pcs.push(await newPc(first, port, await mount(PC_DISK)));
+  await first.process.stop();
+  const collector = await keptCollector(first, disk, port);
+
+  const counts: Record<string, number> = {};
+  const end = performance.now() + wish.minutes * 60_000;
+  const befall = async (who: string, troubles: readonly Trouble[]) => {
+    const chance: Chance = seededRandom(`chaos ${wish.seed} ${who}`);
+    for (;;) {
+      await setTimeout(chance.integer(...PEACE_MS));
+      if (performance.now() >= end) return;
+      const trouble = troubles[chance.integer(0, troubles.length - 1)] as Trouble;
+      counts[trouble.name] = (counts[trouble.name] ?? 0) + 1;
+      await trouble.befall(chance);
+    }
+  };
+  await Promise.all([
+    befall('collector', troublesOfCollector(collector)),
+    ...pcs.map((pc, i) => befall(`pc ${i}`, troublesOfPc(pc))),
+  ]);
+  wish.say('all is left in peace');
+  return { counts, ...(await settle(first, collector, pcs)) };
+}
+
+async function keptCollector(first: RunningCollector, disk: SmallDisk, port: number): Promise<ChaosCollector> {
+  const clock = movedClock(await temporaryFolder());
+  const { data, configFile } = first;
+  const given = [COLLECTOR, 'serve', '--data', data, '--listen', `127.0.0.1:${port}`, '--config', configFile];
+  const forget = () => rmSync(join(data, 'collector.json'), { force: true });
+  return { data, disk, clock, program: keepRunning(given, clock.environment, forget) };
+}
+
+async function newPc(collector: RunningCollector, port: number, disk: SmallDisk): Promise<ChaosPc> {
+  const data = join(disk.folder, 'agent');
+  const line = await cuttableLine(() => port);
+  const given = ['join', `https://127.0.0.1:${line.port}`, '--token-file', '-', '--data', data];
+  const joined = await run(AGENT, given, await joinToken(collector));
+  if (joined.code !== 0) throw new Error(`${joined.stderr}${joined.stdout}`);
+  writeFileSync(join(data, 'agent.yaml'), OFTEN);
+  const clock = movedClock(await temporaryFolder());
+  return { data, line, disk, clock, agent: keepRunning([AGENT, 'run', '--data', data], clock.environment) };
+}
+
+/** Every agent is started once more, for one that began on a full disk keeps to its memory; all ends, and is added up. */
+async function settle(
+  first: RunningCollector,
+  collector: ChaosCollector,
+  pcs: readonly ChaosPc[],
+): Promise<Pick<ChaosResult, 'books' | 'isSound' | 'endings'>> {
+  await eventually('the collector is ready', () => existsSync(join(collector.data, 'collector.json')), 120_000);
+  const asked = new Map<ChaosPc, number>();
+  for (const pc of pcs) {
+    await pc.agent.stop();
+    const again = keepRunning([AGENT, 'run', '--data', pc.data], {});
+    await eventually(
+      `nothing waits in ${pc.data}`,
+      async () => {
+        const { queueDepth = Infinity, inMemory = 0 } = readStatus(
+          (await run(AGENT, ['status', '--json', '--data', pc.data])).stdout,
+        );
+        asked.set(pc, queueDepth);
+        return queueDepth + inMemory <= 1 ? true : setTimeout(1_000, undefined);
+      },
+      300_000,
+    );
+    await again.stop();
+    pc.line.close();
+  }
+  await collector.program.stop();
+  const check = JSON.parse(await first.command('journal', 'check', '--json')) as { sound: boolean };
+  const { devices } = JSON.parse(await first.command('replay', '--json')) as { devices: readonly ReplayedDevice[] };
+  return {
+    isSound: check.sound,
+    books: pcs.map(({ data }) => balance(data, devices)),
+    endings: [
+      ...collector.program.endings.map((each) => `the collector ended by itself, ${each}`),
+      ...pcs.flatMap(({ data, agent }) => agent.endings.map((each) => `the agent of ${data} ended by itself, ${each}`)),
+    ],
+  };
+}
+
+function readStatus(text: string): { readonly queueDepth?: number; readonly inMemory?: number } {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return {};
+  }
+}

@@ -1,6 +1,6 @@
 import type { Log, Random, SelfFacts } from '@mach/ports';
 import type { ProbePorts } from '@mach/probes';
-import { type BatchAnswer, bestCoding, type CheckConfig, type Reading } from '@mach/wire';
+import { type BatchAnswer, bestCoding, type CheckConfig, MEETING_CHECK, type Reading } from '@mach/wire';
 import { createAffected } from './affected.ts';
 import { createAllowance } from './allowance.ts';
 import { createCollectorConfig } from './collector-config.ts';
@@ -20,6 +20,7 @@ import { type GuardedPorts, probesOf } from './probes-of.ts';
 import { createReporter } from './reporter.ts';
 import { createRunner, type FoundGateway, type Runner } from './runner.ts';
 import type { AgentSettings } from './settings.ts';
+import { createSlots } from './slots.ts';
 import type { Spool, SpoolFacts, Worth } from './spool/spool.ts';
 import { createSpools } from './spools.ts';
 import type { Store } from './store.ts';
@@ -85,6 +86,8 @@ export interface Agent {
 const FIRST_REPORT_MS = 12_000;
 /** What is read this seldom outlives samples in a full spool. */
 const RARE_EVERY_S = 3_600;
+/** A timer that was set before a suspend may count on without it. */
+const SLOT_WAIT_MAX_MS = 30_000;
 /** However far the agent slows down; the wire takes no more than a day. */
 const SEND_EVERY_S_MAX = 86_400;
 
@@ -159,6 +162,7 @@ export function createAgent(settings: AgentSettings, ports: AgentPorts, limits: 
     },
     limits,
   );
+  const slots = createSlots(ports);
   const revocation = Promise.withResolvers<void>();
 
   function took(checkId: string, found: readonly Reading[]): void {
@@ -172,7 +176,10 @@ export function createAgent(settings: AgentSettings, ports: AgentPorts, limits: 
     }
     if (isNewlyAffected(checkId, readings)) measuring.runOnDemand();
     watch.take(readings);
-    const isEvent = reporter.add(readings);
+    const isOfMeeting = checkId.startsWith(MEETING_CHECK);
+    if (isOfMeeting && readings.some(({ ok }) => ok)) slots.succeeded(checkId);
+    // Somebody waits for it before a meeting.
+    const isEvent = reporter.add(readings) || isOfMeeting;
     if (isEvent) worth = 'event';
     else if (worth === 'samples' && isRare(checkId)) worth = 'daily';
     if (isOnce) return;
@@ -220,12 +227,25 @@ export function createAgent(settings: AgentSettings, ports: AgentPorts, limits: 
   }
 
   async function answered(answer: BatchAnswer, signal: AbortSignal): Promise<void> {
+    slots.collectorSays(answer.now);
     for (const asked of answer.requests.slice(0, limits.requestedChecks)) {
       // Of a check of the plan it is one run more, out of the same allowance.
       const check = { ...fromCollector().find(({ id }) => id === asked.id), ...asked, everyS: limits.checkEveryMinS };
       measuring.runOnce(planForCollector(check, ports.catalogue, limits.checkEveryMinS));
     }
     if (await config.refresh(answer.configEtag, signal)) planAll();
+  }
+
+  async function runSlots(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      const planned = config.current()?.slots ?? [];
+      for (const { at: _, unlessRanAfter: __, ...check } of slots.take(planned)) {
+        const once = { ...check, everyS: limits.checkEveryMinS };
+        measuring.runOnce(planForCollector(once, ports.catalogue, limits.checkEveryMinS));
+      }
+      const waitMs = Math.max(1, Math.min(slots.nextInMs(planned), SLOT_WAIT_MAX_MS));
+      await clock.sleep(waitMs, signal).catch(() => undefined);
+    }
   }
 
   async function closeReports(signal: AbortSignal): Promise<void> {
@@ -267,7 +287,13 @@ export function createAgent(settings: AgentSettings, ports: AgentPorts, limits: 
     start: () => {
       planAll();
       const { signal } = stopping;
-      loops = Promise.all([watch.started(), measuring.run(signal), closeReports(signal), send(signal)]);
+      loops = Promise.all([
+        watch.started(),
+        measuring.run(signal),
+        runSlots(signal),
+        closeReports(signal),
+        send(signal),
+      ]);
       loops.catch((error: unknown) => {
         log.error('the agent stopped working: this is a bug', {
           stack: error instanceof Error ? error.stack : String(error),

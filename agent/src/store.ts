@@ -15,6 +15,7 @@ export type StoredName =
   | 'line-watch'
   | 'memory-errors'
   | 'on-demand-requests'
+  | 'slots'
   | 'slow-minutes'
   | 'status'
   | 'usual-gateway';

@@ -17,6 +17,8 @@ import { enrol } from './ingest/enrol.ts';
 import { createRateLimit } from './ingest/rate-limit.ts';
 import type { Journal } from './journal/journal.ts';
 import type { CollectorLimits } from './limits.ts';
+import type { MeetingTests } from './meetings/meeting-tests.ts';
+import { keepMeetingTests } from './meetings/test-keeper.ts';
 import { createRecorder, type Readiness } from './recorder.ts';
 import { createHeartbeats, type Heartbeats } from './reflector/heartbeats.ts';
 import { ssidOf } from './reflector/session-keys.ts';
@@ -86,6 +88,8 @@ export interface Collector {
   /** What is kept of the days of sites, with what came since it was last written down. */
   siteDays(query: SiteDayQuery): Promise<readonly SiteDay[]>;
   readiness(): Readiness;
+  /** When which meeting room is tested. */
+  meetingTests(): MeetingTests;
   counters(): Counters;
   /** Told of every entry and tick after it was folded, live ones only. Gives the function that ends it. */
   onFold(hook: (folded: Folded) => void): () => void;
@@ -106,7 +110,10 @@ export function createCollector(
   const asksRouters = () => watched.equipment?.routers !== undefined;
   const recorder = createRecorder({ ...settings, asksRouters }, ports, limits, counters);
   let heartbeats: Heartbeats | undefined;
-  const book = createConfigBook(settings, () => watched, recorder);
+  const meetingTestsNow = keepMeetingTests(settings, () => watched, recorder);
+  const slotsOf = ({ id, role }: RegisteredDevice) =>
+    role === 'meeting-room' ? (meetingTestsNow().slots.get(id) ?? []) : [];
+  const book = createConfigBook(settings, () => watched, recorder, slotsOf);
   const analyst = createIncidentAnalyst(() => settings.reflectors ?? [], limits.incidents);
   const incidentPorts = {
     state: recorder.state,
@@ -182,6 +189,7 @@ export function createCollector(
     wallMs: recorder.wallMs,
     siteDays: async (query) => siteDays(await ports.journal.readSiteDays(query), recorder.pendingDays(), query),
     readiness: recorder.readiness,
+    meetingTests: meetingTestsNow,
     counters: () => counters,
     onFold: recorder.onFold,
     journal: ports.journal,

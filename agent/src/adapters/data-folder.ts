@@ -27,6 +27,7 @@ export type DataFile =
   | 'line-watch.json'
   | 'memory-errors.json'
   | 'on-demand-requests.json'
+  | 'slots.json'
   | 'slow-minutes.json'
   | 'status.json'
   | 'usual-gateway.json';

@@ -54,6 +54,8 @@ describe('what Windows does not tell', () => {
     expect(soundInputs({})).toBeUndefined();
     expect(soundInputs({ 'MMDevices\\Audio': ['Capture', 'Render'] })).toBe(0);
     expect(soundInputs({ 'MMDevices\\Audio': ['Capture'], '\\Capture': ['{active}', '{unplugged}'] })).toBe(1);
+    const keys = { 'MMDevices\\Audio': ['Render'], '\\Render': ['{active}'] };
+    expect(peripheralsOf(asked({ registry: registry(keys) }))).toMatchObject({ soundOutputs: 1 });
   });
 
   it('of screens throws its reason: a list that can’t be had, or a screen that is none or says nothing', () => {

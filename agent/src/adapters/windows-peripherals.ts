@@ -48,7 +48,8 @@ export function peripheralsOf(
   const { registry } = windows;
   const devices = windows.presentDevices();
   const printers = windows.printers();
-  const soundInputs = soundInputsOf(registry);
+  const soundInputs = soundPlacesOf(registry, 'Capture');
+  const soundOutputs = soundPlacesOf(registry, 'Render');
   return {
     ...(printers.ok && {
       installedPrinters: printers.value.filter(({ name, driver }) => !isPaperless(`${name} ${driver}`)).length,
@@ -60,6 +61,7 @@ export function peripheralsOf(
       cameras: countOf(devices.value, (device) => isCamera(device, registry)),
     }),
     ...(soundInputs !== undefined && { soundInputs }),
+    ...(soundOutputs !== undefined && { soundOutputs }),
   };
 }
 
@@ -79,12 +81,12 @@ function deviceKey(instance: string): string {
   return device === undefined ? instance : `${device}\\${place}`;
 }
 
-/** Places to record from that are active. Windows writes them down for all sessions, where a service could not ask for its own. */
-function soundInputsOf(registry: WindowsRegistry): number | undefined {
-  if (!registry.keys(AUDIO).includes('Capture')) return undefined;
+/** Places to record from, or to play on, that are active. Windows writes them down for all sessions, where a service could not ask for its own. */
+function soundPlacesOf(registry: WindowsRegistry, way: 'Capture' | 'Render'): number | undefined {
+  if (!registry.keys(AUDIO).includes(way)) return undefined;
   const states = registry
-    .keys(`${AUDIO}\\Capture`)
-    .map((key) => registry.number(`${AUDIO}\\Capture\\${key}`, 'DeviceState'));
+    .keys(`${AUDIO}\\${way}`)
+    .map((key) => registry.number(`${AUDIO}\\${way}\\${key}`, 'DeviceState'));
   return states.filter((state) => state !== undefined && (state & STATES) === ACTIVE).length;
 }
 

@@ -3,6 +3,7 @@ import type { Unit } from '@mach/wire';
 import type { FleetState } from '../state/fleet-state.ts';
 import type { RegistryChange } from '../state/registry-change.ts';
 import { decideAccount } from './accounts.ts';
+import { announceMeetings } from './announce-meetings.ts';
 import { findDevice } from './find-device.ts';
 import { importEquipment } from './import-equipment.ts';
 import { importLines } from './import-lines.ts';
@@ -68,6 +69,12 @@ export function decide(request: Decidable, state: FleetState, { now, random }: D
       if (!registry.outages.has(request.id))
         return no(`there is no outage ${request.id}: mach-collector outages list shows them`);
       return { changes: [{ type: 'outage-withdrawn', id: request.id }], answer: { ok: true } };
+    case 'announce-meetings':
+      return announceMeetings(request.rows, state, { now, random });
+    case 'call-off-meeting':
+      if (!registry.meetings.has(request.id))
+        return no(`there is no meeting ${request.id}: mach-collector meetings list shows them`);
+      return { changes: [{ type: 'meeting-called-off', id: request.id }], answer: { ok: true } };
     case 'name-site':
       return nameSite(request, state);
     case 'set-discovery':

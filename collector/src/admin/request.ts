@@ -51,6 +51,13 @@ const outageRow = z.object({
   isp: z.string().exactOptional(),
 });
 
+const meetingRow = z.object({
+  title: z.string().min(1).max(200),
+  startsAt: z.number(),
+  endsAt: z.number(),
+  communes: z.array(z.string()).max(5_000),
+});
+
 /** Inventories that are asked for at once. */
 export const INVENTORIES_AT_ONCE_MAX = 50;
 
@@ -102,6 +109,8 @@ export const adminRequestSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('remove-line'), id: z.string() }),
   z.object({ type: z.literal('import-outages'), rows: z.array(outageRow).max(20_000) }),
   z.object({ type: z.literal('remove-outage'), id: z.string() }),
+  z.object({ type: z.literal('announce-meetings'), rows: z.array(meetingRow).min(1).max(5_000) }),
+  z.object({ type: z.literal('call-off-meeting'), id: z.string().max(100) }),
   z.object({ type: z.literal('name-site'), site: z.string().max(200), name: z.string().max(200) }),
   z.object({
     type: z.literal('set-discovery'),

@@ -33,6 +33,7 @@ function told(change: RegistryChange): Pick<AuditRow, 'about' | 'detail'> {
     }
     case 'token-revoked':
     case 'line-removed':
+    case 'meeting-called-off':
       return { about: change.id, detail: '' };
     case 'device-enrolled': {
       const { number, unitCode, role } = change.device;
@@ -54,6 +55,11 @@ function told(change: RegistryChange): Pick<AuditRow, 'about' | 'detail'> {
       return { about: change.line.id, detail: change.line.siteId };
     case 'outage-announced':
       return { about: change.outage.id, detail: `${change.outage.cause} ${change.outage.document}` };
+    case 'meeting-announced':
+      return {
+        about: change.meeting.id,
+        detail: `${new Date(change.meeting.startsAt).toISOString()} ${change.meeting.title}`,
+      };
     case 'outage-withdrawn':
       return { about: change.id, detail: '' };
     case 'availability-set':

@@ -6,6 +6,7 @@ import type {
   InventoryChange,
   LatestReading,
   Line,
+  Meeting,
   OutageNotice,
   Service,
   Site,
@@ -57,6 +58,8 @@ export interface Registry {
   readonly targets: readonly AvailabilityTarget[];
   /** Announced outages by id. */
   readonly outages: ReadonlyMap<string, OutageNotice>;
+  /** By id, in the order in which they were announced. */
+  readonly meetings: ReadonlyMap<string, Meeting>;
   readonly devices: ReadonlyMap<string, RegisteredDevice>;
   /** By id. */
   readonly tokens: ReadonlyMap<string, TokenRecord>;

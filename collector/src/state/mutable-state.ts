@@ -100,6 +100,7 @@ export function emptyState(): FoldState {
       reflectors: [],
       targets: [],
       outages: new Map(),
+      meetings: new Map(),
       devices: new Map(),
       tokens: new Map(),
       accounts: new Map(),

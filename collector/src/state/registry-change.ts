@@ -1,4 +1,14 @@
-import type { AvailabilityTarget, Device, DeviceFlag, Line, OutageNotice, Service, Site, Unit } from '@mach/wire';
+import type {
+  AvailabilityTarget,
+  Device,
+  DeviceFlag,
+  Line,
+  Meeting,
+  OutageNotice,
+  Service,
+  Site,
+  Unit,
+} from '@mach/wire';
 import type { AccountRecord, SetUpLink } from '../accounts/account.ts';
 
 /** What a token lets its bearer do. Join tokens enrol; API tokens read or administer: admin ⊃ read ⊃ scrape; `reflect` is for a reflector on another host. */
@@ -49,6 +59,8 @@ export type RegistryChange =
   | { readonly type: 'line-removed'; readonly id: string }
   | { readonly type: 'outage-announced'; readonly outage: OutageNotice }
   | { readonly type: 'outage-withdrawn'; readonly id: string }
+  | { readonly type: 'meeting-announced'; readonly meeting: Meeting }
+  | { readonly type: 'meeting-called-off'; readonly id: string }
   /** What availability is reckoned by: where reflectors stand beside the collector's own, and what was promised. */
   | {
       readonly type: 'availability-set';

@@ -64,6 +64,12 @@ export function applyChange(registry: MutableRegistry, change: RegistryChange): 
     case 'outage-withdrawn':
       registry.outages.delete(change.id);
       return;
+    case 'meeting-announced':
+      registry.meetings.set(change.meeting.id, change.meeting);
+      return;
+    case 'meeting-called-off':
+      registry.meetings.delete(change.id);
+      return;
     case 'availability-set':
       registry.reflectors = change.reflectors;
       registry.targets = change.targets;

@@ -13,6 +13,7 @@ export { type InstallOutcome, installText, uninstallText } from './install.ts';
 export { installScriptWords, kitExplanation } from './install-scripts.ts';
 export * from './language.ts';
 export { listMessages } from './lists.ts';
+export { meetingText } from './meetings.ts';
 export * from './pages.ts';
 export { paperText } from './paper-text.ts';
 export { millionsOfDong, planWords } from './plan.ts';

@@ -106,6 +106,7 @@ export interface MachineFacts {
     readonly scanners?: number;
     readonly cameras?: number;
     readonly soundInputs?: number;
+    readonly soundOutputs?: number;
   };
   readonly unread: Readonly<Record<string, string>>;
 }

@@ -34,6 +34,29 @@ export const COLLECTOR_NAME_CHECK = 'collector-name';
 /** What stands before the id of a reflector in the id of the check that watches the line with it. */
 export const LINE_CHECK = 'line.';
 
+/** What stands before the name of a check that is made for a meeting, in the id of its readings. */
+export const MEETING_CHECK = 'meeting.';
+
+/**
+ * A check at one moment, such as the test of a meeting room: the collector spreads them, so that not all ask one reflector at once. A
+ * moment that has passed is not made up for.
+ */
+export const slotShape = object(
+  {
+    id: text({ lengthMax: 64, pattern: /^[a-z0-9][a-z0-9.-]*$/ }),
+    kind: text({ lengthMax: 64 }),
+    /** By the collector's clock. */
+    at: integer({ min: 0, max: Number.MAX_SAFE_INTEGER, unit: 'ms' }),
+  },
+  {
+    target: text({ lengthMax: 300 }),
+    options: record(scalar(1_000), 50),
+    /** A second chance: left out where the check of this id was made at or after this moment. */
+    unlessRanAfter: integer({ min: 0, max: Number.MAX_SAFE_INTEGER, unit: 'ms' }),
+  },
+);
+export type Slot = Infer<typeof slotShape>;
+
 /** Somebody whom the people at a PC can call. */
 export const contactShape = object(
   { name: text({ lengthMax: 200 }), phone: text({ lengthMax: 60 }) },
@@ -62,6 +85,8 @@ export const agentConfigShape = object(
     meetingReflector: text({ lengthMax: 300 }),
     /** Kept on the PC for when its line is dead. */
     contacts: list(contactShape, 20),
+    /** Checks at moments of their own; a PC in a meeting room has some. */
+    slots: list(slotShape, 500),
   },
 );
 export type AgentConfig = Infer<typeof agentConfigShape>;

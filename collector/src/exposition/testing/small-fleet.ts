@@ -52,6 +52,7 @@ export function smallFleet(): FleetState {
       reflectors: [],
       targets: [],
       outages: new Map(),
+      meetings: new Map(),
       accounts: new Map(),
       lastDeviceNumber: 5,
     },

@@ -101,6 +101,15 @@ export const machineLabels: Readonly<Record<string, KindLabels>> = {
       scanners: ['Máy quét', 'Scanners'],
       cameras: ['Camera', 'Cameras'],
       soundInputs: ['Card âm thanh thu được tiếng', 'Sound inputs'],
+      soundOutputs: ['Card âm thanh phát được tiếng', 'Sound outputs'],
+    },
+  },
+  headroom: {
+    kind: ['Phần máy còn rảnh', 'Head-room of the machine'],
+    values: {
+      cpuBusyRatio: ['Bộ xử lý bận', 'Processor busy'],
+      receivedBitsPerSecond: ['Lưu lượng nhận', 'Receiving'],
+      sentBitsPerSecond: ['Lưu lượng gửi', 'Sending'],
     },
   },
   cpu: {

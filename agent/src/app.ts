@@ -21,6 +21,7 @@ import { createReporter } from './reporter.ts';
 import { createRunner, type FoundGateway, type Runner } from './runner.ts';
 import type { AgentSettings } from './settings.ts';
 import { createSlots } from './slots.ts';
+import { keepSlowSystems } from './slow-systems.ts';
 import type { Spool, SpoolFacts, Worth } from './spool/spool.ts';
 import { createSpools } from './spools.ts';
 import type { Store } from './store.ts';
@@ -163,6 +164,7 @@ export function createAgent(settings: AgentSettings, ports: AgentPorts, limits: 
     limits,
   );
   const slots = createSlots(ports);
+  const slowSystems = keepSlowSystems(ports);
   const revocation = Promise.withResolvers<void>();
 
   function took(checkId: string, found: readonly Reading[]): void {
@@ -228,6 +230,7 @@ export function createAgent(settings: AgentSettings, ports: AgentPorts, limits: 
 
   async function answered(answer: BatchAnswer, signal: AbortSignal): Promise<void> {
     slots.collectorSays(answer.now);
+    slowSystems.told(answer.slowSystems ?? []);
     for (const asked of answer.requests.slice(0, limits.requestedChecks)) {
       // Of a check of the plan it is one run more, out of the same allowance.
       const check = { ...fromCollector().find(({ id }) => id === asked.id), ...asked, everyS: limits.checkEveryMinS };

@@ -17,5 +17,6 @@ export type StoredName =
   | 'on-demand-requests'
   | 'slots'
   | 'slow-minutes'
+  | 'slow-systems'
   | 'status'
   | 'usual-gateway';

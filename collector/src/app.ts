@@ -9,6 +9,7 @@ import { siteDays } from './availability/site-days.ts';
 import { type Counters, createCounters } from './counters.ts';
 import { createIncidentAnalyst } from './incidents/analyst.ts';
 import { keepIncidents } from './incidents/incident-keeper.ts';
+import { slowSystems } from './incidents/slow-systems.ts';
 import { accept } from './ingest/accept.ts';
 import { type Answer, refuse } from './ingest/answer.ts';
 import { authenticate } from './ingest/authenticate.ts';
@@ -122,6 +123,12 @@ export function createCollector(
   };
   recorder.onFold(keepIncidents(analyst, incidentPorts, limits.incidents));
 
+  let slow: ReturnType<typeof slowSystems> | undefined;
+  recorder.onFold((folded) => {
+    if (folded.type === 'entry' && folded.entry.kind !== 'batch') slow = undefined;
+  });
+  const slowSystemsNow = () => (slow ??= slowSystems(recorder.state()));
+
   const ofDevice = createRateLimit(limits.deviceRequests);
   const ofCommune = createRateLimit(limits.communeRequests);
   const accepting = {
@@ -129,6 +136,7 @@ export function createCollector(
     journal: ports.journal,
     limits,
     counters,
+    slowSystems: slowSystemsNow,
     configEtag: (id: string) => {
       const device = recorder.state().registry.devices.get(id);
       return device === undefined ? '' : book.of(device).etag;

@@ -29,6 +29,7 @@ export type DataFile =
   | 'on-demand-requests.json'
   | 'slots.json'
   | 'slow-minutes.json'
+  | 'slow-systems.json'
   | 'status.json'
   | 'usual-gateway.json';
 

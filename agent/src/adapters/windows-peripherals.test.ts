@@ -70,3 +70,19 @@ it('without a screen there is none, and one that can’t be read is one all the 
   const two = devices('DISPLAY\\DEFAULT_MONITOR\\4&1&0&UID0', 'DISPLAY\\DELA07B\\4&1&0&UID256');
   expect(screensOf(asked({ presentDevices: () => two }))).toEqual([{ connector: 'screen 1' }]);
 });
+
+it('tells the queues of printers: what waits on paper, and whether the default takes it', () => {
+  const told = (...value: readonly { isDefault: boolean; isReady: boolean; jobs: number }[]) =>
+    peripheralsOf(
+      asked({
+        printers: () => ({ ok: true, value: value.map((each) => ({ name: 'Quầy 1', driver: 'HP', ...each })) }),
+      }),
+    );
+  const other = { isDefault: false, isReady: true, jobs: 1 };
+  expect(told({ isDefault: true, isReady: false, jobs: 3 }, other)).toMatchObject({
+    installedPrinters: 2,
+    defaultPrinter: 'not-ready',
+    printJobs: 4,
+  });
+  expect(told(other)).not.toHaveProperty('defaultPrinter');
+});

@@ -3,6 +3,7 @@ import { readEdid } from '@mach/probes';
 import { isPaperless } from './paperless.ts';
 import type { WindowsCalls } from './windows-calls.ts';
 import type { PresentDevice } from './windows-device-calls.ts';
+import type { SetUpPrinter } from './windows-printer-calls.ts';
 import type { WindowsRegistry } from './windows-registry.ts';
 
 type Facts<Name extends keyof MachineFacts> = NonNullable<MachineFacts[Name]>;
@@ -51,9 +52,7 @@ export function peripheralsOf(
   const soundInputs = soundPlacesOf(registry, 'Capture');
   const soundOutputs = soundPlacesOf(registry, 'Render');
   return {
-    ...(printers.ok && {
-      installedPrinters: printers.value.filter(({ name, driver }) => !isPaperless(`${name} ${driver}`)).length,
-    }),
+    ...(printers.ok && queuesOf(printers.value)),
     ...(devices.ok && {
       usbPrinters: countOf(devices.value, ({ instance }) => /^(?:USBPRINT|DOT4PRT)\\/.test(instance)),
       smartCardReaders: countOf(devices.value, ({ classGuid }) => classGuid === CARD_READER),
@@ -62,6 +61,18 @@ export function peripheralsOf(
     }),
     ...(soundInputs !== undefined && { soundInputs }),
     ...(soundOutputs !== undefined && { soundOutputs }),
+  };
+}
+
+/** The default is the one of whoever asks: a service has another than the person at the desk. */
+function queuesOf(printers: readonly SetUpPrinter[]): Partial<Facts<'peripherals'>> {
+  const onPaper = printers.filter(({ name, driver }) => !isPaperless(`${name} ${driver}`));
+  const told = onPaper.filter(({ jobs }) => jobs !== undefined);
+  const chosen = printers.find(({ isDefault }) => isDefault === true);
+  return {
+    installedPrinters: onPaper.length,
+    ...(told.length > 0 && { printJobs: told.reduce((sum, { jobs = 0 }) => sum + jobs, 0) }),
+    ...(chosen !== undefined && { defaultPrinter: chosen.isReady === false ? 'not-ready' : 'ready' }),
   };
 }
 

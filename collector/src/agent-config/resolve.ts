@@ -36,6 +36,9 @@ const PATH_EVERY_S = 900;
 /** Agents of before `onDemand` put such a check into their schedule: as seldom as the wire can say. */
 const ON_DEMAND_EVERY_S = 604_800;
 
+/** One packet each, at the press of a check. */
+const WAYS_MAX = 4;
+
 /** What decides about a device's checks. All devices of which this is the same share a list. */
 export interface Standing {
   /** Undefined for all but the leader and the deputy of a place. */
@@ -82,6 +85,9 @@ export function resolveAgentConfig(settings: Watch, standing: Standing, watchers
   const { reportEveryS, sendEveryS } = settings;
   const meetingReflector =
     standing.isMetered === true ? undefined : meetingReflectorOf(settings.reflectors ?? [], standing.network);
+  const ways = reachableReflectors(settings.reflectors ?? [], standing.network)
+    .slice(0, WAYS_MAX)
+    .map(({ path, target }) => ({ way: path, target }));
   const contacts = [...(settings.contacts ?? []), ...(standing.hotlines ?? [])];
   const config = {
     reportEveryS,
@@ -89,6 +95,7 @@ export function resolveAgentConfig(settings: Watch, standing: Standing, watchers
     checks,
     codings: [...CODINGS],
     ...(meetingReflector !== undefined && { meetingReflector }),
+    ...(ways.length > 0 && { ways }),
     ...(contacts.length > 0 && { contacts }),
     ...(standing.slots !== undefined && standing.slots.length > 0 && { slots: standing.slots }),
   };

@@ -22,6 +22,8 @@ export interface AcceptContext {
   readonly limits: CollectorLimits;
   readonly counters: Counters;
   readonly configEtag: (device: string) => string;
+  /** Systems that are slow in many communes. */
+  readonly slowSystems?: () => NonNullable<BatchAnswer['slowSystems']>;
 }
 
 /**
@@ -81,6 +83,7 @@ export async function accept(batch: DecodedBatch, context: AcceptContext): Promi
       counters.valuesAccepted += each.values;
     }
     const { acknowledged } = appended;
+    const slow = context.slowSystems?.() ?? [];
     const contradicted = odd.length > 0 ? { contradicted: odd.map(({ seq }) => seq) } : {};
     return {
       acknowledged,
@@ -89,6 +92,7 @@ export async function accept(batch: DecodedBatch, context: AcceptContext): Promi
       now: recorder.wallMs(),
       configEtag: context.configEtag(envelope.device),
       requests: [],
+      ...(slow.length > 0 && { slowSystems: slow }),
     };
   }
 

@@ -6,6 +6,7 @@ export * from './availability/tally.ts';
 export { type CheckCode, checkCode, type ReadCheckCode, readCheckCode } from './checkup/check-code.ts';
 export * from './checkup/check-up.ts';
 export { SIGNING_SERVICE } from './checkup/plugged-topics.ts';
+export { WAY_CHECKS } from './checkup/way-topics.ts';
 export type {
   Component,
   Condition,

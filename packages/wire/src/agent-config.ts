@@ -1,5 +1,5 @@
 import { ID_PATTERN } from './batch.ts';
-import { flag, integer, text } from './option.ts';
+import { choice, flag, integer, text } from './option.ts';
 import { type Infer, list, object, record, scalar } from './shape.ts';
 
 /** One check for this device: which probe or sensor, against what, how often. */
@@ -57,6 +57,9 @@ export const slotShape = object(
 );
 export type Slot = Infer<typeof slotShape>;
 
+const wayShape = object({ way: choice({ choices: ['internet', 'data-network'] }), target: text({ lengthMax: 300 }) });
+export type Way = Infer<typeof wayShape>;
+
 /** Somebody whom the people at a PC can call. */
 export const contactShape = object(
   { name: text({ lengthMax: 200 }), phone: text({ lengthMax: 60 }) },
@@ -85,6 +88,8 @@ export const agentConfigShape = object(
     meetingReflector: text({ lengthMax: 300 }),
     /** Kept on the PC for when its line is dead. */
     contacts: list(contactShape, 20),
+    /** Who stands at the end of each way out (`host:port` of a reflector), for a light of its own in the check that a person presses. */
+    ways: list(wayShape, 10),
     /** Checks at moments of their own; a PC in a meeting room has some. */
     slots: list(slotShape, 500),
   },

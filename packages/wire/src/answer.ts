@@ -30,6 +30,8 @@ export interface BatchAnswer {
   readonly now: number;
   readonly configEtag: string;
   readonly requests: readonly RequestedCheck[];
+  /** Systems that the province sees slow or silent in many communes; the check that a person presses tells them. Absent where none is. */
+  readonly slowSystems?: readonly { readonly name: string; readonly communes: number }[];
 }
 
 /** The body of every answer that is not 2xx: what happened, in a sentence that says what to do. */

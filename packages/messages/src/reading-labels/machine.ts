@@ -96,6 +96,8 @@ export const machineLabels: Readonly<Record<string, KindLabels>> = {
     kind: ['Thiết bị kèm theo', 'Attached devices'],
     values: {
       installedPrinters: ['Máy in đã cài', 'Printers installed'],
+      defaultPrinter: ['Máy in mặc định', 'Default printer'],
+      printJobs: ['Tài liệu chờ in', 'Documents waiting'],
       usbPrinters: ['Máy in cắm USB', 'USB printers'],
       smartCardReaders: ['Đầu đọc thẻ, USB ký số', 'Smart-card readers and tokens'],
       scanners: ['Máy quét', 'Scanners'],

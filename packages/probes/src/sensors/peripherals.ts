@@ -1,5 +1,5 @@
 import { sensor } from '../contract.ts';
-import { fact } from '../metrics.ts';
+import { fact, textValue } from '../metrics.ts';
 import { fromInventory } from './facts.ts';
 import { nothingToRead, part } from './part.ts';
 
@@ -15,6 +15,10 @@ export const peripherals = sensor({
   options: {},
   metrics: [
     count('installedPrinters', 'printers that are set up, without those that write files', 'printers_installed'),
+    textValue('defaultPrinter', {
+      help: 'whether the printer to which prints go by themselves is ready, not-ready (off, paused, out of paper), or none is chosen',
+    }),
+    fact('printJobs', 'count', { help: 'documents that wait in the queues of all printers' }),
     count('usbPrinters', 'printers that are plugged in by USB', 'usb_printers'),
     count(
       'smartCardReaders',

@@ -56,6 +56,8 @@ const TABLE: Readonly<
   'GET /api/v1/devices/:id/history': { may: [...READERS, 'commune'] },
   'GET /api/v1/availability': { may: [...READERS, 'commune'] },
   'GET /api/v1/services': { may: [...READERS, 'commune'] },
+  'GET /api/v1/meetings': { may: [...READERS, 'commune'] },
+  'GET /api/v1/meetings/:id': { may: [...READERS, 'commune'] },
   'GET /api/v1/failing': { may: [...READERS, 'commune'] },
   'GET /api/v1/priorities': { may: [...READERS, 'commune'] },
   'GET /api/v1/plans': { may: READERS, with: { query: { budget: '1' } } },
@@ -104,6 +106,13 @@ async function setStage(): Promise<Stage> {
     };
     foldIncident(incidents, { number, type: 'opened', since: now, view }, now, FOLD_LIMITS);
   }
+  const meeting = { title: 'Họp', startsAt: now + 9e6, endsAt: now + 10e6 };
+  await collector.commit(
+    [OWN, OTHER].map((code) => ({
+      type: 'meeting-announced',
+      meeting: { ...meeting, id: `meeting-${code}`, communes: [code] },
+    })),
+  );
   const context = routeContext(collector, random);
   const headers = new Map<Caller, Record<string, string>>([
     ['nobody', {}],
@@ -156,6 +165,7 @@ const ask = (route: string, caller: Caller, of: 'own' | 'other' = 'own') => {
     .replace('sites/:id', `sites/${stage.sites[of]}`)
     .replace('devices/:id', `devices/${{ own: DEVICE, other: OTHER_DEVICE }[of]}`)
     .replace('incidents/:number', `incidents/${{ own: 1, other: 2 }[of]}`)
+    .replace('meetings/:id', `meetings/meeting-${{ own: OWN, other: OTHER }[of]}`)
     .replace(':link', 'x');
   return stage.server.inject({
     method: method as 'GET',
@@ -184,7 +194,7 @@ describe.each(Object.entries(TABLE))('%s', (route, { may }) => {
 });
 
 describe('the account of a commune', () => {
-  const OF_ONE = Object.keys(TABLE).filter((route) => /(communes|sites|devices|incidents)\/:/.test(route));
+  const OF_ONE = Object.keys(TABLE).filter((route) => /(communes|sites|devices|incidents|meetings)\/:/.test(route));
 
   it.each(OF_ONE)('%s: finds its own, and nothing of another commune', async (route) => {
     expect((await ask(route, 'commune', 'own')).statusCode).toBe(200);

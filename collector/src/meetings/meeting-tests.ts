@@ -1,6 +1,6 @@
 import type { Meeting, Slot } from '@mach/wire';
-import { meetingReflectorOf, meteredSites } from '../agent-config/meeting-reflector.ts';
-import type { CollectorSettings, MeetingSettings } from '../settings.ts';
+import { meteredSites, reachableReflectors } from '../agent-config/meeting-reflector.ts';
+import type { CollectorSettings, MeetingSettings, WatchedReflector } from '../settings.ts';
 import { isEquipment } from '../state/equipment.ts';
 import type { FleetState, RegisteredDevice } from '../state/fleet-state.ts';
 import { isInService } from '../state/in-service.ts';
@@ -19,6 +19,9 @@ export interface MeetingTests {
   readonly tests: readonly PlannedTest[];
   readonly leftOut: readonly LeftOut[];
   readonly untested: ReadonlyMap<string, Untested>;
+  /** By device: the way that its reflector stands at the end of. */
+  readonly ways: ReadonlyMap<string, WatchedReflector['path']>;
+  readonly settings: MeetingSettings;
   /** What a device is to do at moments of its own. */
   readonly slots: ReadonlyMap<string, readonly Slot[]>;
 }
@@ -43,13 +46,18 @@ export function meetingTests(
   const metered = meteredSites(state);
   const untested = new Map<string, Untested>();
   const reflectorOf = new Map<string, string>();
+  const ways = new Map<string, WatchedReflector['path']>();
   const rooms: TestedRoom[] = [];
   for (const device of devices) {
     const unit = state.registry.units.get(device.unitCode);
-    const reflector = meetingReflectorOf(reflectors ?? [], unit?.network);
-    if (reflector === undefined) untested.set(device.id, 'no-reflector');
-    else reflectorOf.set(device.id, reflector);
-    if (reflector === undefined) continue;
+    const [found] = reachableReflectors(reflectors ?? [], unit?.network);
+    if (found === undefined) {
+      untested.set(device.id, 'no-reflector');
+      continue;
+    }
+    const { target: reflector, path } = found;
+    reflectorOf.set(device.id, reflector);
+    ways.set(device.id, path);
     if (metered.has(device.siteId ?? '')) untested.set(device.id, 'metered');
     else {
       const { id, number, unitCode: communeCode } = device;
@@ -72,7 +80,16 @@ export function meetingTests(
       return [device.id, unique([...heavy, ...own.flatMap((meeting) => lightSlots(meeting, device.number, target))])];
     }),
   );
-  return { meetings, rooms: Map.groupBy(devices, ({ unitCode }) => unitCode), tests, leftOut, untested, slots };
+  return {
+    meetings,
+    rooms: Map.groupBy(devices, ({ unitCode }) => unitCode),
+    tests,
+    leftOut,
+    untested,
+    ways,
+    settings,
+    slots,
+  };
 }
 
 const isRoom = (device: RegisteredDevice): boolean =>

@@ -9,6 +9,7 @@ import { failing } from './failing.ts';
 import { health } from './health.ts';
 import { history } from './history.ts';
 import { incidents } from './incidents.ts';
+import { meetings } from './meetings.ts';
 import { metrics } from './metrics.ts';
 import { plans } from './plans.ts';
 import { priorities } from './priorities.ts';
@@ -39,6 +40,7 @@ export const resources: readonly Routes[] = [
   availability,
   services,
   incidents,
+  meetings,
   failing,
   priorities,
   plans,

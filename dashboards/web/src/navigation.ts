@@ -1,6 +1,6 @@
 import { useLocation } from 'preact-iso';
 
-export { LocationProvider, Route, Router } from 'preact-iso';
+export { LocationProvider, lazy, Route, Router } from 'preact-iso';
 
 /** Addresses of the pages. */
 export const paths = {
@@ -9,12 +9,16 @@ export const paths = {
   device: (id: string) => `/devices/${encodeURIComponent(id)}`,
   incidents: '/incidents',
   incident: (number: number) => `/incidents/${number}`,
+  meetings: '/meetings',
+  meeting: (id: string) => `/meetings/${encodeURIComponent(id)}`,
+  check: '/check',
   priorities: '/priorities',
   prioritiesOf: (code: string) => `/priorities?commune=${encodeURIComponent(code)}`,
 } as const;
 
 /** Addresses that are pages; all others of the collector (`/api`, `/metrics`) are left to the browser. */
-export const ownPages = /^\/(\?|$|communes\/|devices\/|(incidents|priorities)(\?|$)|incidents\/)/;
+export const ownPages =
+  /^\/(\?|$|communes\/|devices\/|(incidents|priorities|meetings|check)(\?|$)|(incidents|meetings)\/)/;
 
 /** Reads and replaces one parameter of the address, so that a filter survives a reload and can be sent to a colleague. */
 export function useQueryParameter(name: string): readonly [value: string, set: (value: string) => void] {

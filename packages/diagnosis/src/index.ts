@@ -22,6 +22,7 @@ export type { PrinterStop } from './conditions/equipment-printer.ts';
 export * from './facts/device-facts.ts';
 export type * from './facts/equipment-facts.ts';
 export { factsOf } from './facts/facts-of.ts';
+export { type RoomReadiness, type RoomState, type RoomTopic, roomReadiness } from './meeting/room-readiness.ts';
 export { type DhcpTestimony, type DhcpWitness, siteDhcpServers } from './site/site-dhcp-servers.ts';
 export type * from './verdict/evidence.ts';
 export { judge } from './verdict/judge.ts';

@@ -11,7 +11,7 @@ import { paths, usePath, useQueryParameter } from '../navigation.ts';
 /** What stands around every page. */
 export function Frame({ children }: { readonly children: ComponentChildren }) {
   const { messages } = useSpoken();
-  const { frame, incident } = messages;
+  const { frame, incident, meetings } = messages;
   const session = useSession();
   return (
     <>
@@ -29,6 +29,7 @@ export function Frame({ children }: { readonly children: ComponentChildren }) {
             name={session?.communeCode === undefined ? frame.province : frame.ownCommune}
           />
           <PageLink href={paths.incidents} name={incident.title} />
+          <PageLink href={paths.meetings} name={meetings.title} />
           <PageLink href={paths.priorities} name={frame.priorities} />
         </nav>
         <LanguageSwitch />

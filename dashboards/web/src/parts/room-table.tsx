@@ -1,0 +1,101 @@
+import { roomTopicLines } from '@mach/messages';
+import type { RoomRow } from '@mach/wire';
+import { useSpoken } from '../language.ts';
+import { paths } from '../navigation.ts';
+import { RoomMark } from './meeting-facts.tsx';
+
+/** Meeting rooms with what was found in each, and by which machine. */
+export function RoomTable({ rows }: { readonly rows: readonly RoomRow[] }) {
+  const { meetings } = useSpoken().messages;
+  return (
+    <table class="rows stacks rooms">
+      <caption>{meetings.roomsCaption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{meetings.columnCommune}</th>
+          <th scope="col">{meetings.columnState}</th>
+          <th scope="col">{meetings.columnFound}</th>
+          <th scope="col">{meetings.columnMachine}</th>
+          <th scope="col">{meetings.columnTested}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <Room key={`${row.communeCode} ${row.device?.id ?? ''}`} row={row} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Room({ row }: { readonly row: RoomRow }) {
+  const { messages, format } = useSpoken();
+  const { meetings } = messages;
+  const { device, testedAt, nextTestAt } = row;
+  return (
+    <tr>
+      <th scope="row">
+        <a href={paths.commune(row.communeCode)}>{row.communeName}</a>
+      </th>
+      <td data-label={meetings.columnState}>
+        <RoomMark state={row.state} />
+      </td>
+      <td data-label={meetings.columnFound}>
+        <Found row={row} />
+      </td>
+      <td data-label={meetings.columnMachine}>
+        {device === undefined ? (
+          '–'
+        ) : (
+          <a href={paths.device(device.id)}>{device.label ?? meetings.machine(device.number)}</a>
+        )}
+      </td>
+      <td data-label={meetings.columnTested}>
+        {testedAt === undefined ? meetings.notTested : format.dateTime(testedAt)}
+        {nextTestAt === undefined ? null : <small>{meetings.nextTest(format.dateTime(nextTestAt))}</small>}
+      </td>
+    </tr>
+  );
+}
+
+/** What is wrong stands there; what is fine, one press away. */
+function Found({ row }: { readonly row: RoomRow }) {
+  const { messages, language } = useSpoken();
+  const { meetings } = messages;
+  const lines = roomTopicLines(row.topics, language);
+  const bad = lines.filter(({ light }) => light === 'warning' || light === 'critical');
+  const notes = [
+    ...(row.state === 'no-room' ? [meetings.noRoom] : []),
+    ...(row.state === 'off' ? [meetings.offNote] : []),
+    ...(row.untested === undefined ? [] : [meetings.untested[row.untested]]),
+    ...(row.hasCodec === true ? [meetings.codec] : []),
+  ];
+  return (
+    <>
+      {bad.length > 0 ? (
+        <ul class="plain">
+          {bad.map(({ sentence }) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+      ) : row.state === 'ready' ? (
+        <p>{meetings.allGood}</p>
+      ) : null}
+      {notes.map((note) => (
+        <p key={note} class="quiet">
+          {note}
+        </p>
+      ))}
+      {lines.length > bad.length ? (
+        <details>
+          <summary>{meetings.allFound}</summary>
+          <ul class="plain">
+            {lines.map(({ sentence }) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
+    </>
+  );
+}

@@ -64,6 +64,8 @@ function told(change: RegistryChange): Pick<AuditRow, 'about' | 'detail'> {
       return { about: change.id, detail: '' };
     case 'availability-set':
       return { about: `${change.targets.length}`, detail: firstOf(change.targets.map(({ subject }) => subject)) };
+    case 'day-noted':
+      return { about: change.note.day, detail: `${change.note.failing.length} ${change.note.silent.length}` };
     case 'services-set':
       return { about: `${change.services.length}`, detail: firstOf(change.services.map(({ id }) => id)) };
     case 'account-created': {

@@ -58,6 +58,7 @@ const TABLE: Readonly<
   'GET /api/v1/services': { may: [...READERS, 'commune'] },
   'GET /api/v1/meetings': { may: [...READERS, 'commune'] },
   'GET /api/v1/meetings/:id': { may: [...READERS, 'commune'] },
+  'GET /api/v1/overview': { may: READERS },
   'GET /api/v1/failing': { may: [...READERS, 'commune'] },
   'GET /api/v1/priorities': { may: [...READERS, 'commune'] },
   'GET /api/v1/plans': { may: READERS, with: { query: { budget: '1' } } },

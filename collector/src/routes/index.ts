@@ -11,6 +11,7 @@ import { history } from './history.ts';
 import { incidents } from './incidents.ts';
 import { meetings } from './meetings.ts';
 import { metrics } from './metrics.ts';
+import { overview } from './overview.ts';
 import { plans } from './plans.ts';
 import { priorities } from './priorities.ts';
 import { reports } from './reports.ts';
@@ -39,6 +40,7 @@ export const resources: readonly Routes[] = [
   history,
   availability,
   services,
+  overview,
   incidents,
   meetings,
   failing,

@@ -1,5 +1,6 @@
 import type {
   AvailabilityTarget,
+  DayNote,
   Device,
   DeviceFlag,
   Incident,
@@ -60,6 +61,8 @@ export interface Registry {
   readonly outages: ReadonlyMap<string, OutageNotice>;
   /** By id, in the order in which they were announced. */
   readonly meetings: ReadonlyMap<string, Meeting>;
+  /** How things stood when the last days began, oldest first. */
+  readonly dayNotes: readonly DayNote[];
   readonly devices: ReadonlyMap<string, RegisteredDevice>;
   /** By id. */
   readonly tokens: ReadonlyMap<string, TokenRecord>;

@@ -101,6 +101,7 @@ export function emptyState(): FoldState {
       targets: [],
       outages: new Map(),
       meetings: new Map(),
+      dayNotes: [],
       devices: new Map(),
       tokens: new Map(),
       accounts: new Map(),

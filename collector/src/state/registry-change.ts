@@ -1,5 +1,6 @@
 import type {
   AvailabilityTarget,
+  DayNote,
   Device,
   DeviceFlag,
   Line,
@@ -67,6 +68,7 @@ export type RegistryChange =
       readonly reflectors: readonly RegisteredReflector[];
       readonly targets: readonly AvailabilityTarget[];
     }
+  | { readonly type: 'day-noted'; readonly note: DayNote }
   | { readonly type: 'services-set'; readonly services: readonly Service[] }
   | { readonly type: 'account-created'; readonly account: AccountRecord }
   /** The post has another holder: the password is forgotten, sessions and second factor of before open nothing. */

@@ -4,6 +4,9 @@ import type { MutableRegistry } from './mutable-state.ts';
 import type { RegistryChange } from './registry-change.ts';
 import { applySupersession, supersessionOf } from './supersession.ts';
 
+/** Today and yesterday, and one more for who looks at a Monday. All of them stay in the journal. */
+const DAY_NOTES_MAX = 4;
+
 /** Applies one decision to the registry, in place. What a change speaks of and is not there is passed over. */
 export function applyChange(registry: MutableRegistry, change: RegistryChange): void {
   switch (change.type) {
@@ -73,6 +76,11 @@ export function applyChange(registry: MutableRegistry, change: RegistryChange): 
     case 'availability-set':
       registry.reflectors = change.reflectors;
       registry.targets = change.targets;
+      return;
+    case 'day-noted':
+      registry.dayNotes = [...registry.dayNotes.filter(({ day }) => day !== change.note.day), change.note].slice(
+        -DAY_NOTES_MAX,
+      );
       return;
     case 'services-set':
       registry.services = new Map(change.services.map((service) => [service.id, service]));

@@ -52,8 +52,10 @@ export function roomTopicLines(topics: readonly RoomTopicRow[], language: Langua
 }
 
 /** What topics of the check are called. */
-export const topicNames = (topics: readonly CheckTopic['topic'][], language: Language): readonly string[] =>
-  topics.map((topic) => wordsOf(language).topics[topic]);
+export const topicNames = (topics: readonly string[], language: Language): readonly string[] => {
+  const names: Readonly<Record<string, string>> = wordsOf(language).topics;
+  return topics.map((topic) => names[topic] ?? topic);
+};
 
 /** The check as lines of a console, with the code to read over the phone. */
 export function checkSentences(check: CheckUp, options: CheckSentencesOptions): readonly string[] {

@@ -53,6 +53,7 @@ export function smallFleet(): FleetState {
       targets: [],
       outages: new Map(),
       meetings: new Map(),
+      dayNotes: [],
       accounts: new Map(),
       lastDeviceNumber: 5,
     },

@@ -1,4 +1,4 @@
-import { roomTopicLines } from '@mach/messages';
+import { roomTopicLines, topicNames } from '@mach/messages';
 import type { RoomRow } from '@mach/wire';
 import { useSpoken } from '../language.ts';
 import { paths } from '../navigation.ts';
@@ -64,7 +64,9 @@ function Found({ row }: { readonly row: RoomRow }) {
   const { meetings } = messages;
   const lines = roomTopicLines(row.topics, language);
   const bad = lines.filter(({ light }) => light === 'warning' || light === 'critical');
+  const unknown = row.topics.filter(({ light }) => light === 'unknown').map(({ topic }) => topic);
   const notes = [
+    ...(unknown.length > 0 ? [meetings.unmeasured(topicNames(unknown, language).join(', '))] : []),
     ...(row.state === 'no-room' ? [meetings.noRoom] : []),
     ...(row.state === 'off' ? [meetings.offNote] : []),
     ...(row.untested === undefined ? [] : [meetings.untested[row.untested]]),

@@ -14,7 +14,8 @@ export function wifiTopic(readings: readonly CheckReading[], facts: DeviceFacts)
   const [weak] = wifiWeak(facts);
   if (weak !== undefined) return { light: 'warning', finding: 'wifi-weak', values: weak.parameters };
   const [card] = facts.wifi ?? [];
-  if (card === undefined) return find(readings, 'wifi')?.ok === false ? unknown : notAsked;
+  const read = find(readings, 'wifi');
+  if (card === undefined) return read?.ok === false && read.failure !== 'unsupported' ? unknown : notAsked;
   return { light: 'good', values: present<Values>({ signalDbm: card.signalDbm }) };
 }
 

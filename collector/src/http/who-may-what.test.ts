@@ -49,6 +49,7 @@ const TABLE: Readonly<
   'GET /api/v1/communes/:code': { may: [...READERS, 'commune'] },
   'GET /api/v1/sites': { may: [...READERS, 'commune'] },
   'GET /api/v1/sites/:id/topology': { may: [...READERS, 'commune'] },
+  'GET /api/v1/sites/:id/quality': { may: [...READERS, 'commune'] },
   'GET /api/v1/devices': { may: [...READERS, 'commune'] },
   'GET /api/v1/incidents': { may: [...READERS, 'commune'] },
   'GET /api/v1/incidents/:number': { may: [...READERS, 'commune'] },

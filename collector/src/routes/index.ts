@@ -19,6 +19,7 @@ import { serviceDiscovery } from './service-discovery.ts';
 import { services } from './services.ts';
 import { session } from './session.ts';
 import { signOn } from './sign-on.ts';
+import { quality } from './site-quality.ts';
 import { sites } from './sites.ts';
 import { stamp } from './stamp.ts';
 import { throughput } from './throughput.ts';
@@ -36,6 +37,7 @@ export const resources: readonly Routes[] = [
   signOn,
   communes,
   sites,
+  quality,
   devices,
   history,
   availability,

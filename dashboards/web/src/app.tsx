@@ -44,6 +44,9 @@ export function App() {
 const MeetingsPage = lazy(() => import('./pages/meetings-page.tsx').then(({ MeetingsPage: page }) => page));
 const MeetingPage = lazy(() => import('./pages/meeting-page.tsx').then(({ MeetingPage: page }) => page));
 
+const DevicesPage = lazy(() => import('./pages/devices-page.tsx').then(({ DevicesPage: page }) => page));
+const CheckPage = lazy(() => import('./pages/check-page.tsx').then(({ CheckPage: page }) => page));
+
 function Pages() {
   // Told to the browser as well: whoever looks into it must find what went wrong.
   const [error, forget] = useErrorBoundary((thrown) => reportError(thrown));
@@ -59,6 +62,8 @@ function Pages() {
       <Route path="/devices/:id" component={DevicePage} />
       <Route path="/incidents" component={IncidentsPage} />
       <Route path="/incidents/:number" component={IncidentPage} />
+      <Route path="/devices" component={DevicesPage} />
+      <Route path="/check" component={CheckPage} />
       <Route path="/meetings" component={MeetingsPage} />
       <Route path="/meetings/:id" component={MeetingPage} />
       <Route path="/priorities" component={PrioritiesPage} />

@@ -7,6 +7,8 @@ export const paths = {
   province: '/',
   commune: (code: string) => `/communes/${encodeURIComponent(code)}`,
   device: (id: string) => `/devices/${encodeURIComponent(id)}`,
+  devicesKnownBy: (coverage: string) => `/devices?known=${coverage}`,
+  failing: '/devices?trouble=yes',
   incidents: '/incidents',
   incident: (number: number) => `/incidents/${number}`,
   meetings: '/meetings',
@@ -18,7 +20,7 @@ export const paths = {
 
 /** Addresses that are pages; all others of the collector (`/api`, `/metrics`) are left to the browser. */
 export const ownPages =
-  /^\/(\?|$|communes\/|devices\/|(incidents|priorities|meetings|check)(\?|$)|(incidents|meetings)\/)/;
+  /^\/(\?|$|communes\/|devices\/|(incidents|priorities|meetings|check|devices)(\?|$)|(incidents|meetings)\/)/;
 
 /** Reads and replaces one parameter of the address, so that a filter survives a reload and can be sent to a colleague. */
 export function useQueryParameter(name: string): readonly [value: string, set: (value: string) => void] {

@@ -4,7 +4,6 @@ import { device } from './pages/device.ts';
 import { equipment } from './pages/equipment.ts';
 import { frame } from './pages/frame.ts';
 import { incident } from './pages/incident.ts';
-import { meetings } from './pages/meetings.ts';
 import { priorities } from './pages/priorities.ts';
 import { province } from './pages/province.ts';
 import { site } from './pages/site.ts';
@@ -21,7 +20,6 @@ export function pageMessages(language: Language) {
     device: device[language],
     equipment: equipment[language],
     incident: incident[language],
-    meetings: meetings[language],
     priorities: priorities[language],
     site: site[language],
   };

@@ -1,3 +1,4 @@
+import { meetingPageMessages } from '@mach/messages';
 import type { MeetingDetail } from '@mach/wire';
 import { useSpoken } from '../language.ts';
 import { useLive } from '../live/use-live.ts';
@@ -9,8 +10,8 @@ import { RoomTable } from '../parts/room-table.tsx';
 
 /** The rooms before one meeting, by readiness, while they are measured. */
 export function MeetingPage({ id = '' }: { readonly id?: string }) {
-  const { messages, format } = useSpoken();
-  const { meetings } = messages;
+  const { language, format } = useSpoken();
+  const meetings = meetingPageMessages(language);
   const [snapshot, refresh] = useLive<MeetingDetail>(`/api/v1/meetings/${encodeURIComponent(id)}`);
   return (
     <LiveSection snapshot={snapshot} refresh={refresh} notFound={meetings.notFound}>

@@ -1,3 +1,4 @@
+import { meetingPageMessages } from '@mach/messages';
 import type { Listed, MeetingRow } from '@mach/wire';
 import { useSpoken } from '../language.ts';
 import { useLive } from '../live/use-live.ts';
@@ -10,8 +11,9 @@ import { Command } from '../parts/sign-in.tsx';
 
 /** The calendar of video meetings, each with its rooms by readiness. */
 export function MeetingsPage() {
-  const { messages } = useSpoken();
-  const { meetings, frame, province } = messages;
+  const { messages, language } = useSpoken();
+  const { frame, province } = messages;
+  const meetings = meetingPageMessages(language);
   const isOwn = useSession()?.communeCode !== undefined;
   const [snapshot, refresh] = useLive<Listed<MeetingRow>>('/api/v1/meetings');
   return (
@@ -48,7 +50,7 @@ export function MeetingsPage() {
 }
 
 function NoMeetings() {
-  const { meetings } = useSpoken().messages;
+  const meetings = meetingPageMessages(useSpoken().language);
   return (
     <section class="card notice">
       <h2>{meetings.none}</h2>

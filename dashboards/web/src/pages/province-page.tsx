@@ -7,12 +7,16 @@ import { useQueryParameter } from '../navigation.ts';
 import { CommuneTable } from '../parts/commune-table.tsx';
 import { CommuneWall } from '../parts/commune-wall.tsx';
 import { OpenIncidents } from '../parts/incident-list.tsx';
+import { later } from '../parts/later.tsx';
 import { Freshness, LiveSection } from '../parts/live-section.tsx';
 import { LookFirst } from '../parts/look-first.tsx';
 import { PageTitle } from '../parts/page-title.tsx';
 import { Command, SignIn } from '../parts/sign-in.tsx';
 import { Totals } from '../parts/totals.tsx';
 import { CommunePage } from './commune-page.tsx';
+
+/** What stands below the communes comes after them. */
+const ProvinceBoards = later(() => import('../parts/province-boards.tsx').then(({ ProvinceBoards: part }) => part));
 
 /** What is failing now, and where: the whole province on one page. */
 export function ProvincePage() {
@@ -31,6 +35,7 @@ export function ProvincePage() {
       <LiveSection snapshot={snapshot} refresh={refresh} notFound={messages.frame.notFoundPage}>
         {({ items }) => (items.length === 0 ? <NoCommunes /> : <Province communes={items} />)}
       </LiveSection>
+      {snapshot.data === undefined || snapshot.data.items.length === 0 ? null : <ProvinceBoards />}
     </>
   );
 }

@@ -11,7 +11,7 @@ import { paths, usePath, useQueryParameter } from '../navigation.ts';
 /** What stands around every page. */
 export function Frame({ children }: { readonly children: ComponentChildren }) {
   const { messages } = useSpoken();
-  const { frame, incident, meetings } = messages;
+  const { frame, incident } = messages;
   const session = useSession();
   return (
     <>
@@ -29,7 +29,7 @@ export function Frame({ children }: { readonly children: ComponentChildren }) {
             name={session?.communeCode === undefined ? frame.province : frame.ownCommune}
           />
           <PageLink href={paths.incidents} name={incident.title} />
-          <PageLink href={paths.meetings} name={meetings.title} />
+          <PageLink href={paths.meetings} name={frame.meetings} />
           <PageLink href={paths.priorities} name={frame.priorities} />
         </nav>
         <LanguageSwitch />
@@ -80,6 +80,9 @@ function Foot() {
   return (
     <footer class="foot">
       <span>{messages.frame.tagline}</span>
+      <a class="no-print" href={paths.check}>
+        {messages.frame.checkThisPc}
+      </a>
       {data === undefined ? null : (
         <span>{messages.frame.signedInAs(terms.session(data.role, language), data.post)}</span>
       )}

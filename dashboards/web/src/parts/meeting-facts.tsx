@@ -1,4 +1,4 @@
-import type { Health } from '@mach/messages';
+import { type Health, meetingPageMessages } from '@mach/messages';
 import type { MeetingRow, RoomStateName } from '@mach/wire';
 import { useSpoken } from '../language.ts';
 import { useNow } from '../live/use-now.ts';
@@ -18,15 +18,15 @@ const SHAPES: Readonly<Record<RoomStateName, Health>> = {
 
 /** How ready a room is, by shape, colour and word. */
 export function RoomMark({ state }: { readonly state: RoomStateName }) {
-  const { meetings } = useSpoken().messages;
+  const meetings = meetingPageMessages(useSpoken().language);
   return <StateMark health={SHAPES[state]} word={meetings.states[state]} />;
 }
 
 /** How many rooms are in each state; states without a room are left out. */
 export function RoomCounts({ rooms }: Pick<MeetingRow, 'rooms'>) {
-  const { messages, format } = useSpoken();
+  const { language, format } = useSpoken();
   return (
-    <ul class="room-counts" aria-label={messages.meetings.summary}>
+    <ul class="room-counts" aria-label={meetingPageMessages(language).summary}>
       {ORDER.filter((state) => rooms[state] > 0).map((state) => (
         <li key={state}>
           <span class="figure">{format.integer(rooms[state])}</span> <RoomMark state={state} />
@@ -42,9 +42,9 @@ export function MeetingTime({
 }: {
   readonly meeting: Pick<MeetingRow, 'startsAt' | 'endsAt'>;
 }) {
-  const { messages, format } = useSpoken();
+  const { language, format } = useSpoken();
   const now = useNow();
-  const { meetings } = messages;
+  const meetings = meetingPageMessages(language);
   const isOneDay = format.date(startsAt) === format.date(endsAt);
   const until =
     now < startsAt

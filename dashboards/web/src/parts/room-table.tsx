@@ -1,4 +1,4 @@
-import { roomTopicLines, topicNames } from '@mach/messages';
+import { meetingPageMessages, roomTopicLines, topicNames } from '@mach/messages';
 import type { RoomRow } from '@mach/wire';
 import { useSpoken } from '../language.ts';
 import { paths } from '../navigation.ts';
@@ -6,7 +6,7 @@ import { RoomMark } from './meeting-facts.tsx';
 
 /** Meeting rooms with what was found in each, and by which machine. */
 export function RoomTable({ rows }: { readonly rows: readonly RoomRow[] }) {
-  const { meetings } = useSpoken().messages;
+  const meetings = meetingPageMessages(useSpoken().language);
   return (
     <table class="rows stacks rooms">
       <caption>{meetings.roomsCaption}</caption>
@@ -29,8 +29,8 @@ export function RoomTable({ rows }: { readonly rows: readonly RoomRow[] }) {
 }
 
 function Room({ row }: { readonly row: RoomRow }) {
-  const { messages, format } = useSpoken();
-  const { meetings } = messages;
+  const { language, format } = useSpoken();
+  const meetings = meetingPageMessages(language);
   const { device, testedAt, nextTestAt } = row;
   return (
     <tr>
@@ -60,8 +60,8 @@ function Room({ row }: { readonly row: RoomRow }) {
 
 /** What is wrong stands there; what is fine, one press away. */
 function Found({ row }: { readonly row: RoomRow }) {
-  const { messages, language } = useSpoken();
-  const { meetings } = messages;
+  const { language } = useSpoken();
+  const meetings = meetingPageMessages(language);
   const lines = roomTopicLines(row.topics, language);
   const bad = lines.filter(({ light }) => light === 'warning' || light === 'critical');
   const unknown = row.topics.filter(({ light }) => light === 'unknown').map(({ topic }) => topic);

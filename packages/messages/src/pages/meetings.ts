@@ -1,4 +1,5 @@
 import type { RoomRow, RoomStateName } from '@mach/wire';
+import type { Language } from '../language.ts';
 
 /** The calendar of meetings, and the rooms before one. */
 const vi = {
@@ -103,4 +104,5 @@ const en: typeof vi = {
   notFound: 'There is no such meeting, or it ended more than a day ago.',
 };
 
-export const meetings = { vi, en };
+/** The sentences of these pages, which are loaded when somebody opens them. */
+export const meetingPageMessages = (language: Language): typeof vi => ({ vi, en })[language];

@@ -99,6 +99,7 @@ function Devices({ devices, sites, code }: DevicesProps) {
   const shown = site === '' ? devices : devices.filter(({ siteId }) => siteId === site);
   const pcs = shown.filter((device) => device.equipment === undefined);
   const others = shown.filter((device) => device.equipment !== undefined);
+  const seen = others.filter(({ state }) => state === 'seen').length;
   if (devices.length === 0) return <NoDevices code={code} />;
   return (
     <section aria-labelledby="devices">
@@ -122,6 +123,7 @@ function Devices({ devices, sites, code }: DevicesProps) {
       {others.length === 0 ? null : (
         <>
           <h2 class="below">{equipment.title}</h2>
+          {seen === 0 ? null : <p class="quiet">{commune.seen(seen)}</p>}
           <DeviceTable devices={others} of="equipment" />
         </>
       )}

@@ -15,7 +15,7 @@ import { Command, SignIn } from '../parts/sign-in.tsx';
 import { Totals } from '../parts/totals.tsx';
 import { CommunePage } from './commune-page.tsx';
 
-/** What stands below the communes comes after them. */
+/** Comes after the rest of the page. */
 const ProvinceBoards = later(() => import('../parts/province-boards.tsx').then(({ ProvinceBoards: part }) => part));
 
 /** What is failing now, and where: the whole province on one page. */
@@ -35,7 +35,6 @@ export function ProvincePage() {
       <LiveSection snapshot={snapshot} refresh={refresh} notFound={messages.frame.notFoundPage}>
         {({ items }) => (items.length === 0 ? <NoCommunes /> : <Province communes={items} />)}
       </LiveSection>
-      {snapshot.data === undefined || snapshot.data.items.length === 0 ? null : <ProvinceBoards />}
     </>
   );
 }
@@ -50,6 +49,7 @@ function Province({ communes }: { readonly communes: readonly CommuneRow[] }) {
   return (
     <>
       <Totals communes={communes} />
+      <ProvinceBoards />
       <div class={view === 'wall' ? 'province wall-view' : 'province'}>
         <LookFirst communes={communes} />
         <section aria-labelledby="communes">

@@ -1,6 +1,7 @@
 import { meetingPageMessages, roomTopicLines, topicNames } from '@mach/messages';
 import type { RoomRow } from '@mach/wire';
 import { useSpoken } from '../language.ts';
+import { useNow } from '../live/use-now.ts';
 import { paths } from '../navigation.ts';
 import { RoomMark } from './meeting-facts.tsx';
 
@@ -32,6 +33,8 @@ function Room({ row }: { readonly row: RoomRow }) {
   const { language, format } = useSpoken();
   const meetings = meetingPageMessages(language);
   const { device, testedAt, nextTestAt } = row;
+  const today = format.date(useNow());
+  const when = (at: number) => (format.date(at) === today ? format.time(at) : format.dateTime(at));
   return (
     <tr>
       <th scope="row">
@@ -51,8 +54,8 @@ function Room({ row }: { readonly row: RoomRow }) {
         )}
       </td>
       <td data-label={meetings.columnTested}>
-        {testedAt === undefined ? meetings.notTested : format.dateTime(testedAt)}
-        {nextTestAt === undefined ? null : <small>{meetings.nextTest(format.dateTime(nextTestAt))}</small>}
+        {testedAt === undefined ? meetings.notTested : when(testedAt)}
+        {nextTestAt === undefined ? null : <small>{meetings.nextTest(when(nextTestAt))}</small>}
       </td>
     </tr>
   );
@@ -80,8 +83,6 @@ function Found({ row }: { readonly row: RoomRow }) {
             <li key={sentence}>{sentence}</li>
           ))}
         </ul>
-      ) : row.state === 'ready' ? (
-        <p>{meetings.allGood}</p>
       ) : null}
       {notes.map((note) => (
         <p key={note} class="quiet">
@@ -90,7 +91,7 @@ function Found({ row }: { readonly row: RoomRow }) {
       ))}
       {lines.length > bad.length ? (
         <details>
-          <summary>{meetings.allFound}</summary>
+          <summary>{row.state === 'ready' ? meetings.allGood : meetings.allFound}</summary>
           <ul class="plain">
             {lines.map(({ sentence }) => (
               <li key={sentence}>{sentence}</li>

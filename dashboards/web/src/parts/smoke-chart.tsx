@@ -1,9 +1,8 @@
 import { qualityMessages } from '@mach/messages';
 import type { LineStep, SiteQuality } from '@mach/wire';
 import { useSpoken } from '../language.ts';
-import { axisTop, smokePieces } from '../views/smoke.ts';
+import { axisTop, lossTop, smokePieces } from '../views/smoke.ts';
 
-const WIDTH = 720;
 const HEIGHT = 180;
 const LEFT = 48;
 const BOTTOM = 22;
@@ -12,6 +11,11 @@ const LOSS = 34;
 const GAP = 12;
 const HOUR_MS = 3_600_000;
 const TICK_HOURS = 4;
+/** On a phone the drawing is as narrow as its window, so that its figures stay as large as they are. */
+const WIDTH = { wide: 720, narrow: 330 };
+/** Room for half of the last time. */
+const EDGE = 16;
+const NARROW = '(max-width: 620px)';
 
 interface Props {
   readonly quality: Pick<SiteQuality, 'from' | 'to' | 'stepMs'>;
@@ -23,9 +27,12 @@ interface Props {
 export function SmokeChart({ quality: { from, to, stepMs }, steps, summary }: Props) {
   const { language, format } = useSpoken();
   const words = qualityMessages(language);
+  const isNarrow = matchMedia(NARROW).matches;
+  const fullWidth = isNarrow ? WIDTH.narrow : WIDTH.wide;
   const top = axisTop(steps);
+  const mostLost = lossTop(steps);
   const plotHeight = HEIGHT - LOSS - GAP - BOTTOM;
-  const x = (at: number) => LEFT + ((at - from) / (to - from)) * (WIDTH - LEFT);
+  const x = (at: number) => LEFT + ((at - from) / (to - from)) * (fullWidth - LEFT);
   const y = (ms: number) => plotHeight - (Math.min(ms, top) / top) * (plotHeight - 8);
   const lossBase = HEIGHT - BOTTOM;
   const width = x(from + stepMs) - x(from);
@@ -33,21 +40,35 @@ export function SmokeChart({ quality: { from, to, stepMs }, steps, summary }: Pr
     { length: Math.floor((to - from) / HOUR_MS) + 1 },
     (_, i) => Math.ceil(from / HOUR_MS) * HOUR_MS + i * HOUR_MS,
   );
-  const ticks = hours.filter((at) => at <= to && Math.round((at + 7 * HOUR_MS) / HOUR_MS) % TICK_HOURS === 0);
+  const ticks = hours.filter(
+    (at) =>
+      x(at) <= fullWidth - EDGE &&
+      Math.round((at + 7 * HOUR_MS) / HOUR_MS) % (isNarrow ? 2 * TICK_HOURS : TICK_HOURS) === 0,
+  );
   return (
-    <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} class="smoke" role="img" aria-label={summary}>
+    <svg viewBox={`0 0 ${fullWidth} ${HEIGHT}`} class="smoke" role="img" aria-label={summary}>
       {[0, top / 2, top].map((ms) => (
         <g key={ms}>
-          <line x1={LEFT} x2={WIDTH} y1={y(ms)} y2={y(ms)} class="rule" />
+          <line x1={LEFT} x2={fullWidth} y1={y(ms)} y2={y(ms)} class="rule" />
           <text x={LEFT - 6} y={y(ms) + 4} text-anchor="end">
             {format.number(ms, top < 4 ? 1 : 0)}
           </text>
         </g>
       ))}
-      <text x={LEFT - 6} y={lossBase - LOSS / 2 + 4} text-anchor="end" class="loss-name">
-        %
-      </text>
-      <line x1={LEFT} x2={WIDTH} y1={lossBase} y2={lossBase} class="rule" />
+      {[0, mostLost].map((ratio) => (
+        <g key={ratio}>
+          <line
+            x1={LEFT}
+            x2={fullWidth}
+            y1={lossBase - (ratio / mostLost) * LOSS}
+            y2={lossBase - (ratio / mostLost) * LOSS}
+            class="rule"
+          />
+          <text x={LEFT - 6} y={lossBase - (ratio / mostLost) * LOSS + 4} text-anchor="end">
+            {format.number(ratio * 100, 0)}
+          </text>
+        </g>
+      ))}
       {ticks.map((at) => (
         <g key={at}>
           <line x1={x(at)} x2={x(at)} y1={0} y2={lossBase} class="rule" />
@@ -81,16 +102,16 @@ export function SmokeChart({ quality: { from, to, stepMs }, steps, summary }: Pr
             key={at}
             x={x(at)}
             width={Math.max(1, width - 1)}
-            y={lossBase - Math.max(2, lossRatio * LOSS)}
-            height={Math.max(2, lossRatio * LOSS)}
+            y={lossBase - Math.max(2, (lossRatio / mostLost) * LOSS)}
+            height={Math.max(2, (lossRatio / mostLost) * LOSS)}
             class="lost"
           />
         ),
       )}
-      <text x={LEFT + 4} y={12} class="axis-name">
+      <text x={LEFT + 4} y={20} class="axis-name">
         {words.latency}
       </text>
-      <text x={LEFT + 4} y={lossBase - LOSS + 6} class="axis-name">
+      <text x={LEFT + 4} y={lossBase - LOSS + 11} class="axis-name">
         {words.loss}
       </text>
     </svg>

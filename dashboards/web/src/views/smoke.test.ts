@@ -1,6 +1,6 @@
 import type { LineStep } from '@mach/wire';
 import { expect, it } from 'vitest';
-import { axisTop, lineHours, smokePieces } from './smoke.ts';
+import { axisTop, lineHours, lossTop, smokePieces } from './smoke.ts';
 
 const STEP = 900_000;
 const step = (index: number, midMs?: number, more: Partial<LineStep> = {}): LineStep => ({
@@ -22,6 +22,13 @@ it('ends the axis at a round figure above nearly all of the day', () => {
   const slowOnce = [...Array.from({ length: 95 }, (_, i) => step(i, 10)), step(95, 900)];
   expect(axisTop(slowOnce)).toBe(20);
   expect(axisTop([])).toBe(1);
+});
+
+it('ends the axis of loss at a tenth at least, and at all where all was lost', () => {
+  expect(lossTop([step(0, 5, { lossRatio: 0.01 })])).toBe(0.1);
+  expect(lossTop([step(0, 5, { lossRatio: 0.15 })])).toBe(0.2);
+  expect(lossTop([step(0)])).toBe(1);
+  expect(lossTop([])).toBe(0.1);
 });
 
 it('tells each hour with its extremes, its loss by packets, and says where there is none', () => {

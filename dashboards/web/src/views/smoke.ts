@@ -28,6 +28,12 @@ export function axisTop(steps: readonly LineStep[]): number {
   return [1, 2, 4, 5, 10].map((factor) => factor * power).find((each) => each >= wanted) ?? wanted;
 }
 
+/** Where the axis of loss ends, as a share: a tenth at least, so that one packet of a day does not look like a dead line. */
+export function lossTop(steps: readonly LineStep[]): number {
+  const most = Math.max(0, ...steps.map(({ lossRatio }) => lossRatio));
+  return [0.1, 0.2, 0.5].find((top) => top >= most) ?? 1;
+}
+
 export interface LineHour {
   readonly at: number;
   readonly lowMs?: number;

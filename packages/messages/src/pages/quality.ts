@@ -39,9 +39,6 @@ const vi = {
   callNone: 'Chưa khai số điện thoại của nhà mạng. Nhập bằng lệnh: mach-collector lines import FILE.csv',
   circuit: (number: string) => `đọc số mạch ${number}`,
   kinds: { internet: 'đường Internet', 'data-network': 'mạng truyền số liệu' },
-  uncovered: 'Nhìn thấy trong mạng, chưa có phần mềm hoặc chưa khai',
-  uncoveredNote: (count: number) =>
-    `${count} thiết bị. Máy tính thì cài phần mềm; thiết bị khác thì khai vào danh sách.`,
 };
 
 const en: typeof vi = {
@@ -80,9 +77,6 @@ const en: typeof vi = {
   callNone: 'No hotline of a carrier is registered. Take them up with: mach-collector lines import FILE.csv',
   circuit: (number) => `read out circuit ${number}`,
   kinds: { internet: 'internet line', 'data-network': 'data network' },
-  uncovered: 'Seen on the network, without an agent and not registered',
-  uncoveredNote: (count) =>
-    `${count} ${count === 1 ? 'device' : 'devices'}. PCs get the agent; others go into the register.`,
 };
 
 export const qualityMessages = (language: Language): typeof vi => ({ vi, en })[language];

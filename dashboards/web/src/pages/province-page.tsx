@@ -31,7 +31,7 @@ export function ProvincePage() {
       <PageTitle title={messages.province.title}>
         <Freshness snapshot={snapshot} />
       </PageTitle>
-      <OpenIncidents />
+      {snapshot.data === undefined && snapshot.problem !== undefined ? null : <OpenIncidents />}
       <LiveSection snapshot={snapshot} refresh={refresh} notFound={messages.frame.notFoundPage}>
         {({ items }) => (items.length === 0 ? <NoCommunes /> : <Province communes={items} />)}
       </LiveSection>

@@ -10,6 +10,7 @@ import type { AgentLimits } from './limits.ts';
 import { createLineAllowance } from './line-allowance.ts';
 import { createMachineWatch, type MachineWatch, type MachineWatchPorts } from './machine-watch.ts';
 import { createMeasuring } from './measuring.ts';
+import { createNotices, type ShowNotice } from './notices.ts';
 import { createInventoryPatience } from './own-cost/inventory-patience.ts';
 import { createLineWatch } from './own-cost/line-watch.ts';
 import { createOwnCost, type OwnCost } from './own-cost/own-cost.ts';
@@ -51,6 +52,8 @@ export interface AgentPorts
   /** What can be measured; in production the whole registry of probes and sensors. */
   readonly catalogue: Catalogue;
   readonly guarded: GuardedPorts;
+  /** Absent where this system shows nobody anything. */
+  readonly showNotice?: ShowNotice;
   /** Networks that this machine's cards stand in, in CIDR form. */
   readonly ownNetworks: () => readonly string[];
 }
@@ -163,6 +166,7 @@ export function createAgent(settings: AgentSettings, ports: AgentPorts, limits: 
     },
     limits,
   );
+  const notices = createNotices(ports);
   const slots = createSlots(ports);
   const slowSystems = keepSlowSystems(ports);
   const revocation = Promise.withResolvers<void>();
@@ -178,6 +182,7 @@ export function createAgent(settings: AgentSettings, ports: AgentPorts, limits: 
     }
     if (isNewlyAffected(checkId, readings)) measuring.runOnDemand();
     watch.take(readings);
+    notices.take(readings);
     const isOfMeeting = checkId.startsWith(MEETING_CHECK);
     if (isOfMeeting && readings.some(({ ok }) => ok)) slots.succeeded(checkId);
     // Somebody waits for it before a meeting.

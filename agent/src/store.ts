@@ -14,6 +14,7 @@ export type StoredName =
   | 'line-allowance'
   | 'line-watch'
   | 'memory-errors'
+  | 'notices'
   | 'on-demand-requests'
   | 'slots'
   | 'slow-minutes'

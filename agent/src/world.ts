@@ -14,6 +14,7 @@ import { nativeIcmp } from './adapters/native-icmp.ts';
 import { ownNetworks } from './adapters/own-networks.ts';
 import { processCost } from './adapters/process-cost.ts';
 import { openProxy } from './adapters/proxy.ts';
+import { showNoticeOn } from './adapters/show-notice.ts';
 import { guardedSnmp, snmpChildProcess } from './adapters/snmp-child-process.ts';
 import { wifiSendMbps } from './adapters/wifi-send-rate.ts';
 import { windowsHost } from './adapters/windows-host.ts';
@@ -84,6 +85,7 @@ export type MeasuringPorts = ReturnType<typeof openMeasuringPorts>;
 /** The whole world of a resident agent. Opens the spool: one process at a time. */
 export function openWorld(settings: WorldSettings, folder: DataFolder, log: Log): AgentPorts {
   const ports = openMeasuringPorts(settings);
+  const showNotice = settings.proc === '/proc' ? showNoticeOn(process.platform, process.env) : undefined;
   return {
     ...ports,
     log,
@@ -99,6 +101,7 @@ export function openWorld(settings: WorldSettings, folder: DataFolder, log: Log)
           memoryErrorRecords: windowsMemoryErrorRecords(),
         }
       : { inputActivity: inputActivityOfLinux(ports.files) }),
+    ...(showNotice !== undefined && { showNotice }),
     catalogue: kinds,
   };
 }

@@ -26,6 +26,7 @@ export type DataFile =
   | 'line-allowance.json'
   | 'line-watch.json'
   | 'memory-errors.json'
+  | 'notices.json'
   | 'on-demand-requests.json'
   | 'slots.json'
   | 'slow-minutes.json'

@@ -5,6 +5,7 @@ export { joined, overlap, type Piece, type Stretch, without } from './availabili
 export * from './availability/tally.ts';
 export { type CheckCode, checkCode, type ReadCheckCode, readCheckCode } from './checkup/check-code.ts';
 export * from './checkup/check-up.ts';
+export { NOTICE_KINDS, type Notice, noticesOf } from './checkup/notices.ts';
 export { SIGNING_SERVICE } from './checkup/plugged-topics.ts';
 export { WAY_CHECKS } from './checkup/way-topics.ts';
 export type {

@@ -14,6 +14,7 @@ export { installScriptWords, kitExplanation } from './install-scripts.ts';
 export * from './language.ts';
 export { listMessages } from './lists.ts';
 export { meetingText } from './meetings.ts';
+export { noticeText } from './notices.ts';
 export { checkWithoutAgentMessages } from './pages/check.ts';
 export { meetingPageMessages } from './pages/meetings.ts';
 export { overviewMessages } from './pages/overview.ts';

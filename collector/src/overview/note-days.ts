@@ -15,18 +15,18 @@ export async function noteDays(
   ending: AbortSignal,
 ): Promise<void> {
   while (!ending.aborted) {
-    const day = vietnamDayOf(collector.now());
-    const isNoted = collector.state().registry.dayNotes.some((note) => note.day === day);
-    if (!isNoted && collector.state().registry.units.size > 0) {
-      try {
+    try {
+      const day = vietnamDayOf(collector.now());
+      const { dayNotes, units } = collector.state().registry;
+      if (units.size > 0 && !dayNotes.some((note) => note.day === day)) {
         const analysis = await analyse();
         await collector.exclusive(() =>
           collector.commit([{ type: 'day-noted', note: dayNote(collector.state(), analysis, collector.now()) }]),
         );
-      } catch (error) {
-        // Where the disk is full for a while, it is tried again.
-        log.warn('the beginning of the day could not be written down', { error: String(error) });
       }
+    } catch (error) {
+      // Where the disk is full for a while, it is tried again.
+      log.warn('the beginning of the day could not be written down', { error: String(error) });
     }
     await clock.sleep(LOOK_EVERY_MS, ending).catch(() => undefined);
   }

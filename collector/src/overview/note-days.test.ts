@@ -20,9 +20,9 @@ it('writes down each day of Việt Nam once, and goes on where the disk took not
   expect(collector.state().registry.dayNotes).toEqual([]);
   expect(log.lines.length).toBe(1);
   isFull = false;
-  await time.runUntil(time.nowMs() + 3 * 86_400_000);
+  await time.runUntil(time.nowMs() + 18 * 3_600_000);
   const days = collector.state().registry.dayNotes.map(({ day }) => day);
-  expect(days).toEqual(['2026-11-23', '2026-11-24', '2026-11-25', '2026-11-26']);
+  expect(days).toEqual(['2026-11-23', '2026-11-24']);
   ending.abort();
   await noting;
 });

@@ -21,18 +21,9 @@ export interface BrowserCheck {
 
 /** What only an agent can look at. */
 export const UNTESTED: readonly Topic['topic'][] = [
-  ...([
-    'wifi',
-    'data-network',
-    'video',
-    'traffic',
-    'memory',
-    'disk',
-    'load',
-    'signing-service',
-    'card-reader',
-  ] as const),
-  ...(['printer', 'print-queue', 'scanner', 'camera', 'microphone', 'speaker'] as const),
+  ...(['wifi', 'name-service', 'internet', 'data-network', 'systems', 'video', 'traffic'] as const),
+  ...(['memory', 'disk', 'load', 'signing-service', 'card-reader', 'printer', 'print-queue'] as const),
+  ...(['scanner', 'camera', 'microphone', 'speaker'] as const),
 ];
 
 /** As the check of the agent has it. */

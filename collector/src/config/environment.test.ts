@@ -38,6 +38,9 @@ it('has a variable for each single value of the configuration', () => {
     'MACH_EQUIPMENT_DISCOVERY_EVERY_S',
     'MACH_EQUIPMENT_DISCOVERY_ADDRESSES_PER_SECOND',
     'MACH_EQUIPMENT_DISCOVERY_SNMP',
+    'MACH_MEETINGS_PROFILE',
+    'MACH_MEETINGS_SECONDS',
+    'MACH_MEETINGS_REFLECTOR_SHARE_MBPS',
   ]);
 });
 

@@ -287,6 +287,21 @@ describe('what the collector asks for', () => {
     expect(pc.log.lines.find(({ message }) => message.includes('allowance'))?.fields).toMatchObject({ perDayMax: 2 });
   });
 
+  it('is made at its moment, once, and told at once', async () => {
+    const pc = agentUnderTest([healthCheck]);
+    const slot = { id: 'meeting.train', kind: 'reach', target: reachCheck.target ?? '', at: 60_001 };
+    const nosy = { ...slot, id: 'meeting.nosy', target: 'http://192.168.1.1/' };
+    pc.collector.config = { ...pc.collector.config, etag: 'x', slots: [slot, nosy] };
+    pc.boot();
+    const found = (id: string) =>
+      pc.collector.held.flatMap(({ report }) => report.readings).filter((reading) => reading.id === id);
+    await pc.run(70);
+    expect(found('meeting.train')).toEqual([]);
+    await pc.run(30);
+    expect(found('meeting.train')).toMatchObject([{ ok: true }]);
+    expect(found('meeting.nosy')).toMatchObject([{ ok: false, failure: 'denied' }]);
+  });
+
   it('takes over its configuration, keeps it over a restart, and refuses to look around in the LAN', async () => {
     const pc = agentUnderTest([healthCheck]);
     pc.collector.config = {

@@ -1,6 +1,13 @@
 import type { Log, Random, SelfFacts } from '@mach/ports';
 import type { ProbePorts } from '@mach/probes';
-import { type BatchAnswer, bestCoding, type CheckConfig, GATEWAY_TARGET, type Reading } from '@mach/wire';
+import {
+  type BatchAnswer,
+  bestCoding,
+  type CheckConfig,
+  GATEWAY_TARGET,
+  MEETING_CHECK,
+  type Reading,
+} from '@mach/wire';
 import { createAffected } from './affected.ts';
 import { createAllowance } from './allowance.ts';
 import { createCollectorConfig } from './collector-config.ts';
@@ -10,6 +17,7 @@ import type { AgentLimits } from './limits.ts';
 import { createLineAllowance } from './line-allowance.ts';
 import { createMachineWatch, type MachineWatch, type MachineWatchPorts } from './machine-watch.ts';
 import { createMeasuring } from './measuring.ts';
+import { createNotices, type ShowNotice } from './notices.ts';
 import { createInventoryPatience } from './own-cost/inventory-patience.ts';
 import { createLineWatch } from './own-cost/line-watch.ts';
 import { createOwnCost, type OwnCost } from './own-cost/own-cost.ts';
@@ -23,6 +31,8 @@ import { asDevice } from './secrets/as-device.ts';
 import { offerSecret } from './secrets/offer-secret.ts';
 import type { Secrets } from './secrets/secrets.ts';
 import type { AgentSettings } from './settings.ts';
+import { createSlots } from './slots.ts';
+import { keepSlowSystems } from './slow-systems.ts';
 import type { Spool, SpoolFacts, Worth } from './spool/spool.ts';
 import { createSpools } from './spools.ts';
 import { createPressWatch, PRESS_LOOK_MS, type PressBook } from './still-slow.ts';
@@ -58,6 +68,8 @@ export interface AgentPorts
   readonly guarded: GuardedPorts;
   /** Where the check-up page leaves a press; absent where there is no page. */
   readonly presses?: PressBook;
+  /** Absent where this system shows nobody anything. */
+  readonly showNotice?: ShowNotice;
   /** Networks that this machine's cards stand in, in CIDR form. */
   readonly ownNetworks: () => readonly string[];
 }
@@ -94,6 +106,8 @@ export interface Agent {
 const FIRST_REPORT_MS = 12_000;
 /** What is read this seldom outlives samples in a full spool. */
 const RARE_EVERY_S = 3_600;
+/** A timer that was set before a suspend may count on without it. */
+const SLOT_WAIT_MAX_MS = 30_000;
 /** However far the agent slows down; the wire takes no more than a day. */
 const SEND_EVERY_S_MAX = 86_400;
 
@@ -169,6 +183,9 @@ export function createAgent(settings: AgentSettings, ports: AgentPorts, limits: 
     },
     limits,
   );
+  const notices = createNotices(ports);
+  const slots = createSlots(ports);
+  const slowSystems = keepSlowSystems(ports);
   const revocation = Promise.withResolvers<void>();
 
   function took(checkId: string, found: readonly Reading[]): void {
@@ -182,7 +199,11 @@ export function createAgent(settings: AgentSettings, ports: AgentPorts, limits: 
     }
     if (isNewlyAffected(checkId, readings)) measuring.runOnDemand();
     watch.take(readings);
-    const isEvent = reporter.add(readings);
+    notices.take(readings);
+    const isOfMeeting = checkId.startsWith(MEETING_CHECK);
+    if (isOfMeeting && readings.some(({ ok }) => ok)) slots.succeeded(checkId);
+    // Somebody waits for it before a meeting.
+    const isEvent = reporter.add(readings) || isOfMeeting;
     if (isEvent) worth = 'event';
     else if (worth === 'samples' && isRare(checkId)) worth = 'daily';
     if (isOnce) return;
@@ -245,6 +266,8 @@ export function createAgent(settings: AgentSettings, ports: AgentPorts, limits: 
   }
 
   async function answered(answer: BatchAnswer, signal: AbortSignal): Promise<void> {
+    slots.collectorSays(answer.now);
+    slowSystems.told(answer.slowSystems ?? []);
     for (const asked of answer.requests.slice(0, limits.requestedChecks)) {
       // Of a check of the plan it is one run more, out of the same allowance.
       const check = { ...fromCollector().find(({ id }) => id === asked.id), ...asked, everyS: limits.checkEveryMinS };
@@ -253,6 +276,18 @@ export function createAgent(settings: AgentSettings, ports: AgentPorts, limits: 
     if (await config.refresh(answer.configEtag, signal)) planAll();
     if (answer.secretWanted === true) ports.secrets.want();
     await offerSecret(ports.secrets, settings, toCollector, limits, signal);
+  }
+
+  async function runSlots(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      const planned = config.current()?.slots ?? [];
+      for (const { at: _, unlessRanAfter: __, ...check } of slots.take(planned)) {
+        const once = { ...check, everyS: limits.checkEveryMinS };
+        measuring.runOnce(planForCollector(once, ports.catalogue, limits.checkEveryMinS));
+      }
+      const waitMs = Math.max(1, Math.min(slots.nextInMs(planned), SLOT_WAIT_MAX_MS));
+      await clock.sleep(waitMs, signal).catch(() => undefined);
+    }
   }
 
   async function closeReports(signal: AbortSignal): Promise<void> {
@@ -297,6 +332,7 @@ export function createAgent(settings: AgentSettings, ports: AgentPorts, limits: 
       loops = Promise.all([
         watch.started(),
         measuring.run(signal),
+        runSlots(signal),
         closeReports(signal),
         send(signal),
         watchPresses(signal),

@@ -1,4 +1,4 @@
-import type { CheckWish } from '@mach/diagnosis';
+import type { CheckWish, SlowSystem } from '@mach/diagnosis';
 import type { CheckConfig, Reading } from '@mach/wire';
 import { expect, it } from 'vitest';
 import { pressCheck } from './press-check.ts';
@@ -9,12 +9,15 @@ const values: Readonly<Record<string, Reading['values']>> = {
   filesystem: { totalBytes: 250e9, freeBytes: 120e9 },
   cpu: { load1: 0.5, cpus: 2 },
   ping: { sent: 10, received: 10 },
-  http: { status: 200 },
+  http: { status: 200, clockBehindMs: 0 },
+  headroom: { cpuBusyRatio: 0.1, receivedBitsPerSecond: 0, sentBitsPerSecond: 0 },
   dns: { records: 1 },
   stamp: { videoFit: 'fair', lossRatio: 0.02, rttMedianMs: 40 },
   peripherals: { smartCardReaders: 0, installedPrinters: 1, cameras: 1, soundInputs: 0 },
 };
-const PLUGGED = ['signing-service', 'card-reader', 'printer', 'scanner', 'camera', 'microphone'];
+const PLUGGED = [
+  ...['signing-service', 'card-reader', 'printer', 'print-queue', 'scanner', 'camera', 'microphone', 'speaker'],
+];
 const readingOf = ({ id, kind, target }: CheckConfig): Reading => {
   const told = { uptimeMs: 1, id, kind, ...(target === undefined ? {} : { target }) };
   const found = values[kind];
@@ -24,7 +27,11 @@ const readingOf = ({ id, kind, target }: CheckConfig): Reading => {
 };
 
 /** Presses on a PC that is well; gives what was asked of it, and what was told in which order. */
-async function press(collectorUrl: string | undefined, wish: CheckWish = 'everything') {
+async function press(
+  collectorUrl: string | undefined,
+  wish: CheckWish = 'everything',
+  slow: readonly SlowSystem[] = [],
+) {
   const asked: CheckConfig[] = [];
   const told: string[][] = [];
   const pressed = await pressCheck(
@@ -34,6 +41,8 @@ async function press(collectorUrl: string | undefined, wish: CheckWish = 'everyt
         asked.push(...checks);
         return checks.map(readingOf);
       },
+      askWays: async () => [readingOf({ id: 'way.internet', kind: 'stamp', everyS: 60 })],
+      slowSystems: () => slow,
       askServices: async (gateway) => [{ target: `by ${gateway}` }],
       tryMeeting: async () => [readingOf({ id: 'meeting', kind: 'stamp', everyS: 60 })],
     },
@@ -45,7 +54,8 @@ async function press(collectorUrl: string | undefined, wish: CheckWish = 'everyt
 
 it('tells the state of the PC first, then the way out, each topic once', async () => {
   const { told, pressed, asked } = await press('https://mach.example.vn');
-  expect(told).toEqual([['memory', 'disk', 'load'], ['network', 'name-service', 'collector', ...PLUGGED], ['video']]);
+  const WAY = ['network', 'wifi', 'name-service', 'internet', 'data-network', 'collector', 'systems', 'clock'];
+  expect(told).toEqual([['traffic', 'memory', 'disk', 'load'], [...WAY, ...PLUGGED], ['video']]);
   expect(pressed.check).toMatchObject({ overall: 'warning', cause: 'video-poor' });
   expect(pressed.services).toEqual([{ target: 'by 192.168.1.1' }]);
   expect(asked.filter(({ target }) => target !== undefined).map(({ kind, target }) => `${kind} ${target}`)).toEqual([
@@ -62,6 +72,11 @@ it('asks no name where the collector has none, and no services before joining', 
   const before = await press(undefined);
   expect(before.asked.some(({ kind }) => kind === 'http')).toBe(false);
   expect(before.pressed).toMatchObject({ services: [], check: { nextStep: 'join-first' } });
+});
+
+it('says that a system is slow for everybody, to whoever can’t get in', async () => {
+  const { pressed } = await press('https://mach.example.vn', 'system', [{ name: 'Một cửa', communes: 92 }]);
+  expect(pressed.check.cause).toBe('slow-for-everybody');
 });
 
 it.each<[CheckWish, string]>([

@@ -1,5 +1,12 @@
 import { isIP } from 'node:net';
-import { type CheckTopic, type CheckUp, type CheckWish, checkUp, SIGNING_SERVICE } from '@mach/diagnosis';
+import {
+  type CheckTopic,
+  type CheckUp,
+  type CheckWish,
+  checkUp,
+  SIGNING_SERVICE,
+  type SlowSystem,
+} from '@mach/diagnosis';
 import type { PressedService } from '@mach/messages';
 import type { CheckConfig, Reading } from '@mach/wire';
 
@@ -10,6 +17,10 @@ export interface PressedPc {
   readonly read: (checks: readonly CheckConfig[]) => Promise<readonly Reading[]>;
   /** Asks the services that this PC may ask, with the gateway's address where it is known. */
   readonly askServices: (gateway: string) => Promise<readonly PressedService[]>;
+  /** Asks who stands at the end of each way out. */
+  readonly askWays: (gateway: string) => Promise<readonly Reading[]>;
+  /** What the collector said lately of systems that are slow for everybody; undefined where it said nothing lately. */
+  readonly slowSystems: () => readonly SlowSystem[] | undefined;
   /** Sends a train such as a meeting does; no reading where there is nobody to send it to. */
   readonly tryMeeting: (gateway: string) => Promise<readonly Reading[]>;
 }
@@ -24,8 +35,8 @@ export interface PressedCheck {
 export type TellTopics = (settled: readonly CheckTopic[]) => void;
 
 /** What the PC itself says of its state, and which topics that settles. */
-const OF_THIS_PC = ['memory', 'cpu', 'filesystem'];
-const TOPICS_OF_THIS_PC: readonly CheckTopic['topic'][] = ['memory', 'disk', 'load'];
+const OF_THIS_PC = ['memory', 'cpu', 'filesystem', 'headroom'];
+const TOPICS_OF_THIS_PC: readonly CheckTopic['topic'][] = ['traffic', 'memory', 'disk', 'load'];
 /** What the card, its cable or its antenna say, what was found about the LAN lately, and what is plugged in. */
 const OF_THE_LINK = ['network', 'network-card', 'wifi', 'local-network', 'dhcp', 'peripherals'];
 /** Needs the way, and takes seconds of its own. */
@@ -33,9 +44,11 @@ const LAST_TOPIC: CheckTopic['topic'] = 'video';
 
 /** The one-click check as a person presses it, joined or not, with the line dead too. */
 export async function pressCheck(pc: PressedPc, wish: CheckWish, tell: TellTopics = () => {}): Promise<PressedCheck> {
-  const { collectorUrl, read, askServices, tryMeeting } = pc;
+  const { collectorUrl, read, askServices, tryMeeting, askWays } = pc;
   const hasCollector = collectorUrl !== undefined;
-  const judge = (readings: readonly Reading[]) => checkUp({ readings, hasCollector, wish });
+  const slowSystems = hasCollector ? pc.slowSystems() : undefined;
+  const judge = (readings: readonly Reading[]) =>
+    checkUp({ readings, hasCollector, wish, ...(slowSystems !== undefined && { slowSystems }) });
   const ofThisPc = read(OF_THIS_PC.map(once)).then((readings) => {
     const { topics } = judge(readings);
     tell(topics.filter(({ topic }) => TOPICS_OF_THIS_PC.includes(topic)));
@@ -45,8 +58,11 @@ export async function pressCheck(pc: PressedPc, wish: CheckWish, tell: TellTopic
   const [gateway] = gateways;
   const address = gateway?.ok === true ? String(gateway.values['address'] ?? '') : '';
   const onTheWay = [...(address === '' ? [] : [pingOf(address)]), ...toCollector(collectorUrl)];
-  const ofTheWay = await read([...OF_THE_LINK.map(once), signingService, ...onTheWay]);
-  const soFar = [...gateways, ...(await ofThisPc), ...ofTheWay];
+  const [ofTheWay, ways] = await Promise.all([
+    read([...OF_THE_LINK.map(once), signingService, ...onTheWay]),
+    hasCollector ? askWays(address) : [],
+  ]);
+  const soFar = [...gateways, ...(await ofThisPc), ...ofTheWay, ...ways];
   const isTold = ({ topic }: CheckTopic) => TOPICS_OF_THIS_PC.includes(topic);
   tell(judge(soFar).topics.filter((each) => !isTold(each) && each.topic !== LAST_TOPIC));
   const readings = [...soFar, ...(hasCollector ? await tryMeeting(address) : [])];
@@ -70,7 +86,13 @@ const pingOf = (target: string): CheckConfig => ({
 function toCollector(collectorUrl: string | undefined): readonly CheckConfig[] {
   if (collectorUrl === undefined) return [];
   const host = new URL(collectorUrl).hostname.replace(/^\[|\]$/g, '');
-  const http: CheckConfig = { id: 'collector', kind: 'http', target: `${collectorUrl}/-/healthy`, everyS: 60 };
+  const http: CheckConfig = {
+    id: 'collector',
+    kind: 'http',
+    target: `${collectorUrl}/-/healthy`,
+    everyS: 60,
+    options: { tellClock: true },
+  };
   const isName = isIP(host) === 0 && host !== 'localhost';
   return isName ? [http, { id: 'collector-name', kind: 'dns', target: host, everyS: 60 }] : [http];
 }

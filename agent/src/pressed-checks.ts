@@ -1,3 +1,4 @@
+import { WAY_CHECKS } from '@mach/diagnosis';
 import type { AgentConfig, CheckConfig, Contact } from '@mach/wire';
 import { agentLimits } from './limits.ts';
 import type { Store } from './store.ts';
@@ -25,6 +26,15 @@ export function meetingCheck(store: Pick<Store, 'read'>, isMeetingAtHand: boolea
   if (target === undefined) return undefined;
   const options = { profile: isMeetingAtHand ? '720p' : 'voice', seconds: MEETING_SECONDS };
   return { id: 'meeting', kind: 'stamp', target, everyS: 60, options };
+}
+
+/** One packet to whoever stands at the end of each way out; the first of a way is asked. */
+export function wayChecks(store: Pick<Store, 'read'>): readonly CheckConfig[] {
+  const ways = keptConfig(store)?.ways ?? [];
+  return (['internet', 'data-network'] as const).flatMap((way) => {
+    const found = ways.find((each) => each.way === way);
+    return found === undefined ? [] : [{ id: WAY_CHECKS[way], kind: 'stamp', target: found.target, everyS: 60 }];
+  });
 }
 
 const MEETING_SECONDS = 5;

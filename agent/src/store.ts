@@ -14,7 +14,10 @@ export type StoredName =
   | 'line-allowance'
   | 'line-watch'
   | 'memory-errors'
+  | 'notices'
   | 'on-demand-requests'
+  | 'slots'
   | 'slow-minutes'
+  | 'slow-systems'
   | 'status'
   | 'usual-gateway';

@@ -29,7 +29,11 @@ const batchAnswerShape = object(
     configEtag: text({ lengthMax: 64, pattern: ETAG_PATTERN }),
     requests: list(object({ id, kind }, { target, options }), 100),
   },
-  { contradicted: list(integer({ min: 1, max: Number.MAX_SAFE_INTEGER }), 2_000), secretWanted: flag({}) },
+  {
+    contradicted: list(integer({ min: 1, max: Number.MAX_SAFE_INTEGER }), 2_000),
+    secretWanted: flag({}),
+    slowSystems: list(object({ name: text({ lengthMax: 300 }), communes: integer({ min: 0, max: 100_000 }) }), 100),
+  },
 );
 const errorShape = object({ error: text({ lengthMax: 10_000 }) }, { accepts: anything });
 

@@ -17,6 +17,7 @@ import { ownNetworks } from './adapters/own-networks.ts';
 import { pressFile } from './adapters/press-file.ts';
 import { processCost } from './adapters/process-cost.ts';
 import { openProxy } from './adapters/proxy.ts';
+import { showNoticeOn } from './adapters/show-notice.ts';
 import { guardedSnmp, snmpChildProcess } from './adapters/snmp-child-process.ts';
 import { wifiSendMbps } from './adapters/wifi-send-rate.ts';
 import { windowsHost } from './adapters/windows-host.ts';
@@ -104,6 +105,7 @@ export function openWorld(
   const secrets = createSecrets(secretStore(settings.identity, folder), boot);
   const ports = openMeasuringPorts({ ...settings, secrets });
   const note = memoryNoteFile(folder.file('in-memory.json'));
+  const showNotice = settings.proc === '/proc' ? showNoticeOn(process.platform, process.env) : undefined;
   return {
     ...ports,
     log,
@@ -122,6 +124,7 @@ export function openWorld(
           memoryErrorRecords: windowsMemoryErrorRecords(),
         }
       : { inputActivity: inputActivityOfLinux(ports.files) }),
+    ...(showNotice !== undefined && { showNotice }),
     catalogue: kinds,
   };
 }

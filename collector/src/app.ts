@@ -17,6 +17,7 @@ import { type Counters, createCounters } from './counters.ts';
 import { createIncidentAnalyst } from './incidents/analyst.ts';
 import { keepIncidents } from './incidents/incident-keeper.ts';
 import { keepPaper, type PaperMade, type PaperSource, type PaperWish } from './incidents/papers/papers.ts';
+import { slowSystems } from './incidents/slow-systems.ts';
 import { accept } from './ingest/accept.ts';
 import { type Answer, refuse } from './ingest/answer.ts';
 import { type Authenticated, authenticate, showsReplaced } from './ingest/authenticate.ts';
@@ -26,6 +27,8 @@ import { createRateLimit } from './ingest/rate-limit.ts';
 import { offerSecret, replaceSecret, suspectCopy } from './ingest/renew-secret.ts';
 import type { Journal } from './journal/journal.ts';
 import type { CollectorLimits } from './limits.ts';
+import type { MeetingTests } from './meetings/meeting-tests.ts';
+import { keepMeetingTests } from './meetings/test-keeper.ts';
 import { createRecorder, type Readiness } from './recorder.ts';
 import { createHeartbeats, type Heartbeats } from './reflector/heartbeats.ts';
 import { ssidOf } from './reflector/session-keys.ts';
@@ -107,6 +110,8 @@ export interface Collector {
   /** What is kept of the days of sites, with what came since it was last written down. */
   siteDays(query: SiteDayQuery): Promise<readonly SiteDay[]>;
   readiness(): Readiness;
+  /** When which meeting room is tested. */
+  meetingTests(): MeetingTests;
   counters(): Counters;
   /** Told of every entry and tick after it was folded, live ones only. Gives the function that ends it. */
   onFold(hook: (folded: Folded) => void): () => void;
@@ -127,7 +132,10 @@ export function createCollector(
   const asksRouters = () => watched.equipment?.routers !== undefined;
   const recorder = createRecorder({ ...settings, asksRouters }, ports, limits, counters);
   let heartbeats: Heartbeats | undefined;
-  const book = createConfigBook(settings, () => watched, recorder);
+  const meetingTestsNow = keepMeetingTests(settings, () => watched, recorder);
+  const slotsOf = ({ id, role }: RegisteredDevice) =>
+    role === 'meeting-room' ? (meetingTestsNow().slots.get(id) ?? []) : [];
+  const book = createConfigBook(settings, () => watched, recorder, slotsOf);
   const analyst = createIncidentAnalyst(() => settings.reflectors ?? [], limits.incidents);
   const incidentPorts = {
     state: recorder.state,
@@ -142,6 +150,11 @@ export function createCollector(
     siteDays: async (query) => siteDays(await ports.journal.readSiteDays(query), recorder.pendingDays(), query),
     journal: ports.journal,
   };
+  let slow: ReturnType<typeof slowSystems> | undefined;
+  recorder.onFold((folded) => {
+    if (folded.type === 'entry' && folded.entry.kind !== 'batch') slow = undefined;
+  });
+  const slowSystemsNow = () => (slow ??= slowSystems(recorder.state()));
 
   const ofDevice = createRateLimit(limits.deviceRequests);
   const ofCommune = createRateLimit(limits.communeRequests);
@@ -150,6 +163,7 @@ export function createCollector(
     journal: ports.journal,
     limits,
     counters,
+    slowSystems: slowSystemsNow,
     configEtag: (id: string) => {
       const device = recorder.state().registry.devices.get(id);
       return device === undefined ? '' : book.of(device).etag;
@@ -226,6 +240,7 @@ export function createCollector(
     wallMs: recorder.wallMs,
     siteDays: papers.siteDays,
     readiness: recorder.readiness,
+    meetingTests: meetingTestsNow,
     counters: () => counters,
     onFold: recorder.onFold,
     journal: ports.journal,

@@ -114,8 +114,9 @@ export async function startReloader(first: Config, ports: ReloaderPorts): Promis
 
 /** What a configuration has agents measure, with the secrets that it names by file. Throws a sentence where one can't be read. */
 export function watchSettings(config: Config, readSecret: (file: string) => string): WatchSettings {
-  const { reportEveryS, sendEveryS, services, contacts, equipment } = config;
-  return { reportEveryS, sendEveryS, services, contacts, equipment: equipmentWatch(equipment, readSecret) };
+  const { reportEveryS, sendEveryS, services, contacts, equipment, meetings } = config;
+  const watch = equipmentWatch(equipment, readSecret);
+  return { reportEveryS, sendEveryS, services, contacts, equipment: watch, meetings };
 }
 
 /** Puts the services of the configuration into the journal where they differ from what it holds. */

@@ -1,3 +1,4 @@
+import type { ProfileName } from '@mach/probes';
 import type { Contact } from '@mach/wire';
 import type { EquipmentWatch } from './agent-config/equipment-watch.ts';
 import type { WatchedService } from './config/schema.ts';
@@ -18,6 +19,7 @@ export interface CollectorSettings {
   readonly contacts?: readonly Contact[];
   /** How equipment that runs no agent is asked; absent, none is. */
   readonly equipment?: EquipmentWatch;
+  readonly meetings?: MeetingSettings;
   /** The reflectors of this province. */
   readonly reflectors?: readonly WatchedReflector[] | undefined;
 }
@@ -32,8 +34,17 @@ export interface WatchedReflector {
   readonly everyS: number;
 }
 
+/** How meeting rooms are tested before a meeting. */
+export interface MeetingSettings {
+  /** What a train imitates, and how long it lasts. */
+  readonly profile: Exclude<ProfileName, 'watch'>;
+  readonly seconds: number;
+  /** What all tests together may take of one reflector at any moment, each way. */
+  readonly reflectorShareMbps: number;
+}
+
 /** What agents are to measure and how often: taken up anew by a running collector. */
 export type WatchSettings = Pick<
   CollectorSettings,
-  'reportEveryS' | 'sendEveryS' | 'services' | 'equipment' | 'contacts'
+  'reportEveryS' | 'sendEveryS' | 'services' | 'equipment' | 'contacts' | 'meetings'
 >;

@@ -34,10 +34,12 @@ import { createSessions, type Sessions } from './http/sessions.ts';
 import { openSqliteJournal } from './journal/sqlite.ts';
 import { COLLECTOR_LIMITS } from './limits.ts';
 import { startOutputs } from './outputs.ts';
+import { noteDays } from './overview/note-days.ts';
 import { showReflector } from './reflector/show-reflector.ts';
 import { stampKeys } from './reflector/stamp-keys.ts';
 import { type ReflectorThread, startReflector } from './reflector/start-reflector.ts';
 import { type Reloader, startReloader, watchSettings } from './reload.ts';
+import { analysisOf } from './routes/analysis-of.ts';
 import { resources, routerResources } from './routes/index.ts';
 import type { CollectorSettings } from './settings.ts';
 
@@ -190,11 +192,12 @@ export async function serve(config: Config, data: string, log: Log): Promise<Ser
         error: String(error),
       }),
     );
+    const noting = noteDays(collector, () => analysisOf(collector), ports, ending.signal);
     const admin = administration(collector, { sessions, url: url ?? own, pin: tls?.pin, alerts: alerting.alerts });
     const inbox = serveInbox(folder.inbox, ports.clock, log, admin, ending.signal);
     opened.push(() => {
       ending.abort();
-      return inbox;
+      return Promise.all([inbox, noting]).then(() => undefined);
     });
     rememberPin(folder, tls?.pin);
     announce(folder, { url: own, pid: process.pid, stamp: `${reachable(reflector.host)}:${stampPort}` });

@@ -28,6 +28,7 @@ const EDID =
 const SYSTEM = 'HKLM\\System\\CurrentControlSet';
 const PRINTERS = `${SYSTEM}\\Control\\Print\\Printers`;
 const CAPTURE = 'HKLM\\Software\\Microsoft\\Windows\\CurrentVersion\\MMDevices\\Audio\\Capture';
+const RENDER = CAPTURE.replace('Capture', 'Render');
 
 describe.skipIf(needs.skip)(`what stands on the desk, by calls of Windows, under Wine ${needs.reason}`, () => {
   let pc: WinePc;
@@ -74,6 +75,7 @@ describe.skipIf(needs.skip)(`what stands on the desk, by calls of Windows, under
     for (const [name, state] of Object.entries({ active: '1', unplugged: '8', 'switched-off': '0x10000001' })) {
       add(`${CAPTURE}\\{${name}}`, 'DeviceState', state, 'REG_DWORD');
     }
+    add(`${RENDER}\\{active}`, 'DeviceState', '1', 'REG_DWORD');
   }
 
   it('is listed by number, not by name', () => {
@@ -101,7 +103,14 @@ describe.skipIf(needs.skip)(`what stands on the desk, by calls of Windows, under
 
   it('is counted: devices rather than their functions, none that software makes, none that prints into files', () => {
     const { installedPrinters = 0, ...counted } = after.peripherals;
-    expect(counted).toEqual({ usbPrinters: 1, smartCardReaders: 1, scanners: 1, cameras: 2, soundInputs: 1 });
+    expect(counted).toEqual({
+      usbPrinters: 1,
+      smartCardReaders: 1,
+      scanners: 1,
+      cameras: 2,
+      soundInputs: 1,
+      soundOutputs: 1,
+    });
     expect(installedPrinters).toBe((before.peripherals['installedPrinters'] ?? 0) + 1);
     expect(after.printers.value).toContainEqual({ name: 'Tầng 2', driver: 'Canon LBP2900' });
   });

@@ -27,9 +27,12 @@ export type DataFile =
   | 'line-allowance.json'
   | 'line-watch.json'
   | 'memory-errors.json'
+  | 'notices.json'
   | 'on-demand-requests.json'
   | 'pressed.json'
+  | 'slots.json'
   | 'slow-minutes.json'
+  | 'slow-systems.json'
   | 'status.json'
   | 'usual-gateway.json';
 

@@ -46,7 +46,13 @@ describe('peripherals', () => {
         '01-00: USB Audio : USB Audio : capture 1',
       ].join('\n'),
     });
-    expect(peripheralsOf(sys, proc)).toEqual({ usbPrinters: 1, smartCardReaders: 1, cameras: 1, soundInputs: 2 });
+    expect(peripheralsOf(sys, proc)).toEqual({
+      usbPrinters: 1,
+      smartCardReaders: 1,
+      cameras: 1,
+      soundInputs: 2,
+      soundOutputs: 1,
+    });
   });
 
   it('are none where a bus is empty, and unknown where there is no bus to see', () => {
@@ -56,6 +62,7 @@ describe('peripherals', () => {
       smartCardReaders: 0,
       cameras: 0,
       soundInputs: 0,
+      soundOutputs: 0,
     });
     const bare = machine({ 'sys/class/': '' });
     expect(peripheralsOf(bare.sys, bare.proc)).toEqual({});

@@ -34,13 +34,15 @@ export function peripheralsOf(sys: string, proc: string): Facts<'peripherals'> {
   const streams = optionalNamesIn(`${proc}/asound`)?.includes('pcm')
     ? textOf(`${proc}/asound/pcm`)
         .split('\n')
-        .filter((line) => line.includes(': capture '))
+        .filter((line) => line !== '')
     : undefined;
+  const cards = (wanted: string) =>
+    new Set(streams?.filter((line) => line.includes(wanted)).map((line) => line.split('-')[0])).size;
   return {
     ...(usb === undefined
       ? {}
       : { usbPrinters: count(PRINTER), smartCardReaders: count(SMART_CARD), cameras: count(VIDEO) }),
-    ...(streams === undefined ? {} : { soundInputs: new Set(streams.map((line) => line.split('-')[0])).size }),
+    ...(streams === undefined ? {} : { soundInputs: cards(': capture '), soundOutputs: cards(': playback ') }),
   };
 }
 

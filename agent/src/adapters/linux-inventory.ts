@@ -3,6 +3,7 @@ import { type DmiStructure, dmiMemory, memoryBoardOf } from '@mach/probes';
 import { dmiReport } from './dmi-report.ts';
 import { linuxCards } from './linux-cards.ts';
 import { bootSecurityOf, peripheralsOf, screensOf } from './linux-devices.ts';
+import { linuxPrinters } from './linux-printers.ts';
 
 /** What the inventory child is told, as JSON in its first argument. */
 export interface InventoryChildSettings {
@@ -34,7 +35,8 @@ export function linuxReaders({ proc, sys, dmidecodeReport }: InventoryChildSetti
     memoryBoard: async () => memoryBoardOf(await memory()),
     bootSecurity: async () => bootSecurityOf(sys),
     screens: async () => screensOf(sys),
-    peripherals: async () => peripheralsOf(sys, proc),
+    // A recorded machine has no print server.
+    peripherals: async () => ({ ...peripheralsOf(sys, proc), ...(proc === '/proc' && (await linuxPrinters())) }),
     networkCards: async () => linuxCards(sys),
   };
 }

@@ -54,6 +54,8 @@ describe('what Windows does not tell', () => {
     expect(soundInputs({})).toBeUndefined();
     expect(soundInputs({ 'MMDevices\\Audio': ['Capture', 'Render'] })).toBe(0);
     expect(soundInputs({ 'MMDevices\\Audio': ['Capture'], '\\Capture': ['{active}', '{unplugged}'] })).toBe(1);
+    const keys = { 'MMDevices\\Audio': ['Render'], '\\Render': ['{active}'] };
+    expect(peripheralsOf(asked({ registry: registry(keys) }))).toMatchObject({ soundOutputs: 1 });
   });
 
   it('of screens throws its reason: a list that can’t be had, or a screen that is none or says nothing', () => {
@@ -67,4 +69,20 @@ it('without a screen there is none, and one that can’t be read is one all the 
   expect(screensOf(asked({}))).toEqual([]);
   const two = devices('DISPLAY\\DEFAULT_MONITOR\\4&1&0&UID0', 'DISPLAY\\DELA07B\\4&1&0&UID256');
   expect(screensOf(asked({ presentDevices: () => two }))).toEqual([{ connector: 'screen 1' }]);
+});
+
+it('tells the queues of printers: what waits on paper, and whether the default takes it', () => {
+  const told = (...value: readonly { isDefault: boolean; isReady: boolean; jobs: number }[]) =>
+    peripheralsOf(
+      asked({
+        printers: () => ({ ok: true, value: value.map((each) => ({ name: 'Quầy 1', driver: 'HP', ...each })) }),
+      }),
+    );
+  const other = { isDefault: false, isReady: true, jobs: 1 };
+  expect(told({ isDefault: true, isReady: false, jobs: 3 }, other)).toMatchObject({
+    installedPrinters: 2,
+    defaultPrinter: 'not-ready',
+    printJobs: 4,
+  });
+  expect(told(other)).not.toHaveProperty('defaultPrinter');
 });

@@ -3,6 +3,7 @@ import { readEdid } from '@mach/probes';
 import { isPaperless } from './paperless.ts';
 import type { WindowsCalls } from './windows-calls.ts';
 import type { PresentDevice } from './windows-device-calls.ts';
+import type { SetUpPrinter } from './windows-printer-calls.ts';
 import type { WindowsRegistry } from './windows-registry.ts';
 
 type Facts<Name extends keyof MachineFacts> = NonNullable<MachineFacts[Name]>;
@@ -48,11 +49,10 @@ export function peripheralsOf(
   const { registry } = windows;
   const devices = windows.presentDevices();
   const printers = windows.printers();
-  const soundInputs = soundInputsOf(registry);
+  const soundInputs = soundPlacesOf(registry, 'Capture');
+  const soundOutputs = soundPlacesOf(registry, 'Render');
   return {
-    ...(printers.ok && {
-      installedPrinters: printers.value.filter(({ name, driver }) => !isPaperless(`${name} ${driver}`)).length,
-    }),
+    ...(printers.ok && queuesOf(printers.value)),
     ...(devices.ok && {
       usbPrinters: countOf(devices.value, ({ instance }) => /^(?:USBPRINT|DOT4PRT)\\/.test(instance)),
       smartCardReaders: countOf(devices.value, ({ classGuid }) => classGuid === CARD_READER),
@@ -60,6 +60,19 @@ export function peripheralsOf(
       cameras: countOf(devices.value, (device) => isCamera(device, registry)),
     }),
     ...(soundInputs !== undefined && { soundInputs }),
+    ...(soundOutputs !== undefined && { soundOutputs }),
+  };
+}
+
+/** The default is the one of whoever asks: a service has another than the person at the desk. */
+function queuesOf(printers: readonly SetUpPrinter[]): Partial<Facts<'peripherals'>> {
+  const onPaper = printers.filter(({ name, driver }) => !isPaperless(`${name} ${driver}`));
+  const told = onPaper.filter(({ jobs }) => jobs !== undefined);
+  const chosen = printers.find(({ isDefault }) => isDefault === true);
+  return {
+    installedPrinters: onPaper.length,
+    ...(told.length > 0 && { printJobs: told.reduce((sum, { jobs = 0 }) => sum + jobs, 0) }),
+    ...(chosen !== undefined && { defaultPrinter: chosen.isReady === false ? 'not-ready' : 'ready' }),
   };
 }
 
@@ -79,12 +92,12 @@ function deviceKey(instance: string): string {
   return device === undefined ? instance : `${device}\\${place}`;
 }
 
-/** Places to record from that are active. Windows writes them down for all sessions, where a service could not ask for its own. */
-function soundInputsOf(registry: WindowsRegistry): number | undefined {
-  if (!registry.keys(AUDIO).includes('Capture')) return undefined;
+/** Places to record from, or to play on, that are active. Windows writes them down for all sessions, where a service could not ask for its own. */
+function soundPlacesOf(registry: WindowsRegistry, way: 'Capture' | 'Render'): number | undefined {
+  if (!registry.keys(AUDIO).includes(way)) return undefined;
   const states = registry
-    .keys(`${AUDIO}\\Capture`)
-    .map((key) => registry.number(`${AUDIO}\\Capture\\${key}`, 'DeviceState'));
+    .keys(`${AUDIO}\\${way}`)
+    .map((key) => registry.number(`${AUDIO}\\${way}\\${key}`, 'DeviceState'));
   return states.filter((state) => state !== undefined && (state & STATES) === ACTIVE).length;
 }
 

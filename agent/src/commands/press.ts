@@ -10,9 +10,10 @@ import type { JoinedIdentity } from '../identity.ts';
 import { agentLimits } from '../limits.ts';
 import { planChecks } from '../plan.ts';
 import { type PressedCheck, pressCheck, type TellTopics } from '../press-check.ts';
-import { meetingCheck, pressedChecks } from '../pressed-checks.ts';
+import { meetingCheck, pressedChecks, wayChecks } from '../pressed-checks.ts';
 import { probesOf } from '../probes-of.ts';
 import { readOnce, silent } from '../read-once.ts';
+import { keptSlowSystems } from '../slow-systems.ts';
 import { targetGuard } from '../target-guard.ts';
 import type { MeasuringPorts } from '../world.ts';
 
@@ -39,6 +40,8 @@ export function pressHere(pc: PressedOn, wish: CheckWish, tell?: TellTopics): Pr
         const checks = pressedChecks(store);
         return pressedServices(checks, await ofCollector(gateway, checks));
       },
+      askWays: (gateway) => ofCollector(gateway, wayChecks(store)),
+      slowSystems: () => keptSlowSystems(store, ports.clock.wallMs()),
       tryMeeting: async (gateway) => {
         const train = meetingCheck(store, wish === 'meeting');
         return train === undefined ? [] : ofCollector(gateway, [train]);

@@ -5,6 +5,7 @@ import type { FleetState } from '../state/fleet-state.ts';
 import type { RegistryChange } from '../state/registry-change.ts';
 import { decideAccount } from './accounts.ts';
 import { acknowledge } from './acknowledge.ts';
+import { announceMeetings } from './announce-meetings.ts';
 import { findDevice } from './find-device.ts';
 import { importAssets, removeAssets } from './import-assets.ts';
 import { importEquipment } from './import-equipment.ts';
@@ -90,6 +91,12 @@ export function decide(request: Decidable, state: FleetState, { now, random, by 
       };
     case 'remove-assets':
       return removeAssets(request, state);
+    case 'announce-meetings':
+      return announceMeetings(request.rows, state, { now, random });
+    case 'call-off-meeting':
+      if (!registry.meetings.has(request.id))
+        return no(`there is no meeting ${request.id}: mach-collector meetings list shows them`);
+      return { changes: [{ type: 'meeting-called-off', id: request.id }], answer: { ok: true } };
     case 'name-site':
       return nameSite(request, state);
     case 'set-discovery':

@@ -71,6 +71,12 @@ const assetLine = z.object({
   people: z.int().positive().exactOptional(),
 });
 const posts = z.object({ unitCode: z.string(), posts: z.int().min(0), sharedPcs: z.int().min(0).exactOptional() });
+const meetingRow = z.object({
+  title: z.string().min(1).max(200),
+  startsAt: z.number(),
+  endsAt: z.number(),
+  communes: z.array(z.string()).max(5_000),
+});
 
 /** Inventories that are asked for at once. */
 export const INVENTORIES_AT_ONCE_MAX = 50;
@@ -159,6 +165,8 @@ export const adminRequestSchema = z.discriminatedUnion('type', [
       )
       .max(200_000),
   }),
+  z.object({ type: z.literal('announce-meetings'), rows: z.array(meetingRow).min(1).max(5_000) }),
+  z.object({ type: z.literal('call-off-meeting'), id: z.string().max(100) }),
   z.object({ type: z.literal('name-site'), site: z.string().max(200), name: z.string().max(200) }),
   z.object({
     type: z.literal('set-discovery'),

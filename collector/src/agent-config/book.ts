@@ -1,4 +1,4 @@
-import type { AgentConfig, Contact, Line } from '@mach/wire';
+import type { AgentConfig, Contact, Line, Slot } from '@mach/wire';
 import type { Recorder } from '../recorder.ts';
 import type { CollectorSettings, WatchSettings } from '../settings.ts';
 import { type EquipmentDevice, isEquipment, isOnlySeen } from '../state/equipment.ts';
@@ -6,6 +6,7 @@ import type { FleetState, RegisteredDevice } from '../state/fleet-state.ts';
 import { isInService } from '../state/in-service.ts';
 import { hasPath } from '../state/reachable.ts';
 import { placeOf, seatOf } from '../state/seats.ts';
+import { meteredSites } from './meeting-reflector.ts';
 import { peerOf } from './peer.ts';
 import { type Level, resolveAgentConfig, type WatchersByLevel } from './resolve.ts';
 
@@ -22,12 +23,14 @@ export function createConfigBook(
   settings: Pick<CollectorSettings, 'publicUrl' | 'reflectors'>,
   watched: () => WatchSettings,
   recorder: Pick<Recorder, 'state' | 'onFold'>,
+  slotsOf: (device: RegisteredDevice) => readonly Slot[] = () => [],
 ): ConfigBook {
   const lists = new Map<string, AgentConfig>();
   let madeOf: WatchSettings | undefined;
   let watchers: WatchersByLevel | undefined;
   let equipment: ReadonlyMap<string, readonly EquipmentDevice[]> = new Map();
   let hotlines: ReadonlyMap<string, readonly Contact[]> = new Map();
+  let metered: ReadonlySet<string> = new Set();
   recorder.onFold((folded) => {
     if (folded.type === 'entry' && folded.entry.kind === 'registry') watchers = undefined;
   });
@@ -42,6 +45,7 @@ export function createConfigBook(
         watchers = countWatchers(state);
         equipment = equipmentByPlace(state);
         hotlines = hotlinesBySite(state);
+        metered = meteredSites(state);
       }
       const seat = seatOf(state.seats, device);
       const level = levelOf(state, device);
@@ -52,8 +56,10 @@ export function createConfigBook(
       const looksAround = seat === 'leader' && isDiscoveryOn(state, device);
       const peer = seat === undefined ? undefined : peerOf(state, device);
       const ofSite = hotlines.get(device.siteId ?? '') ?? [];
+      const isMetered = metered.has(device.siteId ?? '');
+      const slots = slotsOf(device);
       const place = around === undefined ? '' : placeOf(device);
-      const key = `${publicUrl ?? ''} ${reflectors?.length} ${level} ${seat === undefined} ${network ?? ''} ${place} ${looksAround} ${peer ?? ''} ${JSON.stringify(ofSite)}`;
+      const key = `${publicUrl ?? ''} ${reflectors?.length} ${level} ${seat === undefined} ${network ?? ''} ${place} ${looksAround} ${peer ?? ''} ${JSON.stringify(ofSite)} ${isMetered} ${slots.length === 0 ? '' : JSON.stringify(slots)}`;
       let list = lists.get(key);
       if (list === undefined) {
         const services = now.services.filter((service) => hasPath(network, service));
@@ -63,6 +69,8 @@ export function createConfigBook(
           network,
           looksAround,
           hotlines: ofSite,
+          isMetered,
+          slots,
           ...(peer === undefined ? {} : { peer }),
           ...(around === undefined ? {} : { equipment: around }),
         };

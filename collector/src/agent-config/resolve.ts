@@ -10,16 +10,17 @@ import {
   LINE_CHECK,
   type Network,
   PEER_CHECK,
+  type Slot,
 } from '@mach/wire';
 import { canonicalJson } from '../canonical-json.ts';
 import type { WatchedService } from '../config/schema.ts';
 import type { CollectorSettings } from '../settings.ts';
 import type { EquipmentDevice } from '../state/equipment.ts';
-import { hasPath } from '../state/reachable.ts';
 import type { Seat } from '../state/seats.ts';
 import { allowanceOf, type Watchers } from './budget.ts';
 import { equipmentChecks } from './equipment-checks.ts';
 import type { EquipmentWatch } from './equipment-watch.ts';
+import { meetingReflectorOf, reachableReflectors } from './meeting-reflector.ts';
 
 /** How often each device connects to the collector and asks for its name. Cheap, and near: no stranger's service is asked. */
 const COLLECTOR_EVERY_S = 300;
@@ -34,6 +35,9 @@ const PEER_EVERY_S = 300;
 const PATH_EVERY_S = 900;
 /** Agents of before `onDemand` put such a check into their schedule: as seldom as the wire can say. */
 const ON_DEMAND_EVERY_S = 604_800;
+
+/** One packet each, at the press of a check. */
+const WAYS_MAX = 4;
 
 /** What decides about a device's checks. All devices of which this is the same share a list. */
 export interface Standing {
@@ -51,6 +55,10 @@ export interface Standing {
   readonly hotlines?: readonly Contact[];
   /** What the network of its commune leads to, where somebody said so. */
   readonly network?: Network | undefined;
+  /** Each byte of its line is paid for. */
+  readonly isMetered?: boolean;
+  /** What it does at moments of its own, such as the test of a meeting room. */
+  readonly slots?: readonly Slot[];
 }
 export type Level = 'commune' | 'province';
 const BY_LEVEL = { commune: 'communes', province: 'province' } as const satisfies Record<Level, string>;
@@ -75,7 +83,11 @@ export function resolveAgentConfig(settings: Watch, standing: Standing, watchers
       : seatChecks(settings, standing, watchers)),
   ];
   const { reportEveryS, sendEveryS } = settings;
-  const [meetingReflector] = reachableReflectors(settings, standing).map(({ target }) => target);
+  const meetingReflector =
+    standing.isMetered === true ? undefined : meetingReflectorOf(settings.reflectors ?? [], standing.network);
+  const ways = reachableReflectors(settings.reflectors ?? [], standing.network)
+    .slice(0, WAYS_MAX)
+    .map(({ path, target }) => ({ way: path, target }));
   const contacts = [...(settings.contacts ?? []), ...(standing.hotlines ?? [])];
   const config = {
     reportEveryS,
@@ -83,7 +95,9 @@ export function resolveAgentConfig(settings: Watch, standing: Standing, watchers
     checks,
     codings: [...CODINGS],
     ...(meetingReflector !== undefined && { meetingReflector }),
+    ...(ways.length > 0 && { ways }),
     ...(contacts.length > 0 && { contacts }),
+    ...(standing.slots !== undefined && standing.slots.length > 0 && { slots: standing.slots }),
   };
   const etag = createHash('sha256').update(canonicalJson(config)).digest('hex').slice(0, 32);
   return { etag, ...config };
@@ -166,16 +180,12 @@ function pathCheck({ publicUrl }: Watch, { network }: Standing): CheckConfig[] {
 
 /** One packet each time, which is the heartbeat of their site too. A proxy lets none through: there is no line to watch. */
 function lineWatches(settings: Watch, standing: Standing): CheckConfig[] {
-  return reachableReflectors(settings, standing).map(({ id, target, everyS }) => ({
+  return reachableReflectors(settings.reflectors ?? [], standing.network).map(({ id, target, everyS }) => ({
     id: `${LINE_CHECK}${id}`,
     kind: 'stamp',
     target,
     everyS,
   }));
-}
-
-function reachableReflectors({ reflectors = [] }: Watch, { network }: Standing) {
-  return network === 'proxy' ? [] : reflectors.filter((reflector) => hasPath(network, reflector));
 }
 
 /** What everybody else asks when its user is affected. */

@@ -33,6 +33,7 @@ function told(change: RegistryChange): Pick<AuditRow, 'about' | 'detail'> {
     }
     case 'token-revoked':
     case 'line-removed':
+    case 'meeting-called-off':
       return { about: change.id, detail: '' };
     case 'device-enrolled': {
       const { number, unitCode, role } = change.device;
@@ -69,10 +70,17 @@ function told(change: RegistryChange): Pick<AuditRow, 'about' | 'detail'> {
       return { about: change.device, detail: '' };
     case 'outage-announced':
       return { about: change.outage.id, detail: `${change.outage.cause} ${change.outage.document}` };
+    case 'meeting-announced':
+      return {
+        about: change.meeting.id,
+        detail: `${new Date(change.meeting.startsAt).toISOString()} ${change.meeting.title}`,
+      };
     case 'outage-withdrawn':
       return { about: change.id, detail: '' };
     case 'availability-set':
       return { about: `${change.targets.length}`, detail: firstOf(change.targets.map(({ subject }) => subject)) };
+    case 'day-noted':
+      return { about: change.note.day, detail: `${change.note.failing.length} ${change.note.silent.length}` };
     case 'services-set':
       return { about: `${change.services.length}`, detail: firstOf(change.services.map(({ id }) => id)) };
     case 'cause-written':

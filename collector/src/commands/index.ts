@@ -36,6 +36,10 @@ import KitCreate from './kit/create.ts';
 import LinesImport from './lines/import.ts';
 import LinesList from './lines/list.ts';
 import LinesRemove from './lines/remove.ts';
+import MeetingsAdd from './meetings/add.ts';
+import MeetingsImport from './meetings/import.ts';
+import MeetingsList from './meetings/list.ts';
+import MeetingsRemove from './meetings/remove.ts';
 import OutagesImport from './outages/import.ts';
 import OutagesList from './outages/list.ts';
 import OutagesRemove from './outages/remove.ts';
@@ -100,6 +104,10 @@ export const commands = {
   'lines:import': LinesImport,
   'lines:list': LinesList,
   'lines:remove': LinesRemove,
+  'meetings:import': MeetingsImport,
+  'meetings:add': MeetingsAdd,
+  'meetings:list': MeetingsList,
+  'meetings:remove': MeetingsRemove,
   'outages:import': OutagesImport,
   'outages:list': OutagesList,
   'outages:remove': OutagesRemove,

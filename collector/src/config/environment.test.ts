@@ -56,6 +56,9 @@ it('has a variable for each single value of the configuration', () => {
     'MACH_ALERTS_HEARTBEAT_URL',
     'MACH_ALERTS_HEARTBEAT_URL_FILE',
     'MACH_ALERTS_HEARTBEAT_EVERY_S',
+    'MACH_MEETINGS_PROFILE',
+    'MACH_MEETINGS_SECONDS',
+    'MACH_MEETINGS_REFLECTOR_SHARE_MBPS',
   ]);
 });
 

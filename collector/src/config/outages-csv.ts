@@ -1,10 +1,9 @@
 import { OUTAGE_CAUSES, type OutageNotice } from '@mach/wire';
 import { type Cell, type Complain, readTable, type TableRead } from './read-table.ts';
-import { vietnamTime } from './vietnam-time.ts';
+import { TIME_CELL, timeOf } from './time-cell.ts';
 
 const COLUMNS = ['document', 'cause', 'from', 'to', 'communes', 'service', 'isp'];
 const REQUIRED = ['document', 'cause', 'from', 'to'];
-const TIME = 'a time in Việt Nam such as 05/12/2026 08:00';
 
 export type OutagesRead = TableRead<Omit<OutageNotice, 'id'>>;
 
@@ -14,15 +13,15 @@ export const outagesFromRows = (rows: readonly (readonly string[])[]): OutagesRe
 
 function rowOf(cell: Cell, complain: Complain): Omit<OutageNotice, 'id'> {
   const cause = OUTAGE_CAUSES.find((each) => each === cell('cause'));
-  const [from, to] = [vietnamTime(cell('from')), vietnamTime(cell('to'))];
+  const [from, to] = [timeOf(cell('from')), timeOf(cell('to'))];
   const communes = cell('communes')
     .split(/[\s,;]+/)
     .filter((code) => code !== '');
   const [document, service, isp] = [cell('document'), cell('service'), cell('isp')];
   if (document === '' || document.length > 200) complain('document', 'number of the notice, at most 200 characters');
   if (cause === undefined) complain('cause', `one of ${OUTAGE_CAUSES.join(', ')}`);
-  if (from === undefined) complain('from', TIME);
-  if (to === undefined) complain('to', TIME);
+  if (from === undefined) complain('from', TIME_CELL);
+  if (to === undefined) complain('to', TIME_CELL);
   if (from !== undefined && to !== undefined && to <= from) complain('to', `a time after ${cell('from')}`);
   if (communes.some((code) => !/^\d{5}$/.test(code)))
     complain('communes', 'codes of communes, five digits each, or nothing for all');

@@ -3,6 +3,7 @@ import { influxConfig } from '../outputs/influx-config.ts';
 import { alertsSchema } from './alerts-schema.ts';
 import { availabilityConfig } from './availability-schema.ts';
 import { equipmentSchema } from './equipment-schema.ts';
+import { meetingsSchema } from './meetings-schema.ts';
 import { oidcSchema } from './oidc-schema.ts';
 import { paperSchema } from './paper-schema.ts';
 import { rateLimitsSchema } from './rate-limits-schema.ts';
@@ -177,6 +178,7 @@ export const configSchema = z.strictObject(
     paper: paperSchema.default({}),
     /** Who hears of incidents, by which way, and when. */
     alerts: alertsSchema.prefault({}),
+    meetings: meetingsSchema.prefault({}),
     /** Whom the people of communes call, such as the help desk; kept on each PC for when its line is dead. */
     contacts: z
       .array(

@@ -6,7 +6,7 @@ const KINDS_BY_PURPOSE: Readonly<Record<Purpose, readonly string[]>> = {
     ...['ping', 'dns', 'tcp', 'http', 'tls', 'smtp', 'imap', 'ntp', 'captive', 'dns-compare', 'path', 'throughput'],
     ...['network', 'wifi', 'gateway', 'local-network', 'dhcp', 'wan', 'leases', 'conntrack', 'clock', 'still-slow'],
   ],
-  meeting: ['stamp', 'stun', 'sip', 'h323'],
+  meeting: ['stamp', 'stun', 'sip', 'h323', 'headroom'],
   what: ['system', 'os', 'processor', 'memory-module', 'memory-board', 'disk', 'network-card', 'boot-security'],
   failing: ['disk-health', 'temperature', 'fan', 'throttle', 'memory-errors', 'battery', 'ups', 'boots'],
   slow: ['cpu', 'memory', 'pressure', 'filesystem', 'disk-io', 'benchmark', 'slow-minutes'],

@@ -53,6 +53,7 @@ const TABLE: Readonly<
   'GET /api/v1/communes/:code': { may: [...READERS, 'commune'] },
   'GET /api/v1/sites': { may: [...READERS, 'commune'] },
   'GET /api/v1/sites/:id/topology': { may: [...READERS, 'commune'] },
+  'GET /api/v1/sites/:id/quality': { may: [...READERS, 'commune'] },
   'GET /api/v1/devices': { may: [...READERS, 'commune'] },
   'GET /api/v1/incidents': { may: [...READERS, 'commune'] },
   'GET /api/v1/incidents/:number': { may: [...READERS, 'commune'] },
@@ -78,6 +79,9 @@ const TABLE: Readonly<
   'GET /api/v1/devices/:id/history': { may: [...READERS, 'commune'] },
   'GET /api/v1/availability': { may: [...READERS, 'commune'] },
   'GET /api/v1/services': { may: [...READERS, 'commune'] },
+  'GET /api/v1/meetings': { may: [...READERS, 'commune'] },
+  'GET /api/v1/meetings/:id': { may: [...READERS, 'commune'] },
+  'GET /api/v1/overview': { may: READERS },
   'GET /api/v1/failing': { may: [...READERS, 'commune'] },
   'GET /api/v1/priorities': { may: [...READERS, 'commune'] },
   'GET /api/v1/assets': { may: [...READERS, 'commune'] },
@@ -137,6 +141,13 @@ async function setStage(): Promise<Stage> {
     };
     foldIncident(incidents, { number, type: 'opened', since: now, view }, now, FOLD_LIMITS);
   }
+  const meeting = { title: 'Họp', startsAt: now + 9e6, endsAt: now + 10e6 };
+  await collector.commit(
+    [OWN, OTHER].map((code) => ({
+      type: 'meeting-announced',
+      meeting: { ...meeting, id: `meeting-${code}`, communes: [code] },
+    })),
+  );
   const context = routeContext(collector, random);
   const headers = new Map<Caller, Record<string, string>>([
     ['nobody', {}],
@@ -190,6 +201,7 @@ const ask = (route: string, caller: Caller, of: 'own' | 'other' = 'own') => {
     .replace('devices/:id', `devices/${{ own: DEVICE, other: OTHER_DEVICE }[of]}`)
     .replace('incidents/:number', `incidents/${{ own: 1, other: 2 }[of]}`)
     .replace('issued/:number', 'issued/1')
+    .replace('meetings/:id', `meetings/meeting-${{ own: OWN, other: OTHER }[of]}`)
     .replace(':link', 'x');
   return stage.server.inject({
     method: method as 'GET',
@@ -218,7 +230,7 @@ describe.each(Object.entries(TABLE))('%s', (route, { may }) => {
 });
 
 describe('the account of a commune', () => {
-  const OF_ONE = Object.keys(TABLE).filter((route) => /(communes|sites|devices|incidents)\/:/.test(route));
+  const OF_ONE = Object.keys(TABLE).filter((route) => /(communes|sites|devices|incidents|meetings)\/:/.test(route));
 
   const OK = [200, 201];
 

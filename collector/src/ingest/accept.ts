@@ -23,6 +23,8 @@ export interface AcceptContext {
   readonly counters: Counters;
   readonly configEtag: (device: string) => string;
   readonly isSecretWanted: (device: string) => boolean;
+  /** Systems that are slow in many communes. */
+  readonly slowSystems?: () => NonNullable<BatchAnswer['slowSystems']>;
 }
 
 /**
@@ -82,6 +84,7 @@ export async function accept(batch: DecodedBatch, context: AcceptContext): Promi
       counters.valuesAccepted += each.values;
     }
     const { acknowledged } = appended;
+    const slow = context.slowSystems?.() ?? [];
     const contradicted = odd.length > 0 ? { contradicted: odd.map(({ seq }) => seq) } : {};
     return {
       acknowledged,
@@ -91,6 +94,7 @@ export async function accept(batch: DecodedBatch, context: AcceptContext): Promi
       configEtag: context.configEtag(envelope.device),
       requests: [],
       ...(context.isSecretWanted(envelope.device) ? { secretWanted: true } : {}),
+      ...(slow.length > 0 && { slowSystems: slow }),
     };
   }
 

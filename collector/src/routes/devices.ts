@@ -10,6 +10,8 @@ import { unitIndexOf } from './unit-index-of.ts';
 const DEVICES_MAX = 1_000;
 
 /** The devices, and all that is known of one. */
+const isPressing = ({ level }: { readonly level: string }) => level === 'failing' || level === 'at-risk';
+
 export const devices: Routes = (server, { collector }) => {
   server.get('/api/v1/devices', {
     config: { access: 'own-commune' },
@@ -17,6 +19,8 @@ export const devices: Routes = (server, { collector }) => {
       summary: 'Devices of a commune, or all, by number',
       querystring: z.object({
         commune: unitCode.optional(),
+        coverage: z.enum(['measured', 'inventory', 'seen', 'declared']).optional(),
+        trouble: z.enum(['true']).optional().describe('those alone that are failing or at risk'),
         limit: z.coerce.number().int().min(1).max(DEVICES_MAX).default(DEVICES_MAX),
         offset: z.coerce.number().int().min(0).default(0),
       }),
@@ -28,7 +32,10 @@ export const devices: Routes = (server, { collector }) => {
       const state = collector.state();
       if (commune !== undefined && !maySee(request, commune)) return listOf([]);
       const shown = commune === undefined ? state.registry.devices.values() : unitIndexOf(collector).get(commune);
-      const rows = deviceRows(state, analysis, shown ?? []);
+      const { coverage, trouble } = request.query;
+      const rows = deviceRows(state, analysis, shown ?? [])
+        .filter((row) => coverage === undefined || row.coverage === coverage)
+        .filter(({ conditions }) => trouble === undefined || conditions.some(isPressing));
       return { items: rows.slice(offset, offset + limit), total: rows.length };
     },
   });

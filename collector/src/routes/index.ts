@@ -17,7 +17,9 @@ import { history } from './history.ts';
 import { incidentPapers } from './incident-papers.ts';
 import { incidents } from './incidents.ts';
 import { issuedPlans } from './issued-plans.ts';
+import { meetings } from './meetings.ts';
 import { metrics } from './metrics.ts';
+import { overview } from './overview.ts';
 import { planPapers } from './plan-papers.ts';
 import { plans } from './plans.ts';
 import { priorities } from './priorities.ts';
@@ -26,6 +28,7 @@ import { serviceDiscovery } from './service-discovery.ts';
 import { services } from './services.ts';
 import { session } from './session.ts';
 import { signOn } from './sign-on.ts';
+import { quality } from './site-quality.ts';
 import { sites } from './sites.ts';
 import { stamp } from './stamp.ts';
 import { throughput } from './throughput.ts';
@@ -48,17 +51,20 @@ export const resources: readonly Routes[] = [
   signOn,
   communes,
   sites,
+  quality,
   devices,
   deviceRecord,
   history,
   availability,
   services,
+  overview,
   incidents,
   incidentPapers,
   verify,
   acknowledgement,
   groupTexts,
   alerts,
+  meetings,
   failing,
   priorities,
   plans,

@@ -2,12 +2,14 @@ import type { EarlierRow } from '@mach/priority';
 import type {
   AssetRecord,
   AvailabilityTarget,
+  DayNote,
   Device,
   DeviceFlag,
   Incident,
   InventoryChange,
   LatestReading,
   Line,
+  Meeting,
   OutageNotice,
   Posts,
   Service,
@@ -73,6 +75,10 @@ export interface Registry {
   readonly posts: ReadonlyMap<string, Posts>;
   /** The upgrade list that was settled last. */
   readonly settled?: { readonly at: number; readonly rows: readonly EarlierRow[] };
+  /** By id, in the order in which they were announced. */
+  readonly meetings: ReadonlyMap<string, Meeting>;
+  /** How things stood when the last days began, oldest first. */
+  readonly dayNotes: readonly DayNote[];
   readonly devices: ReadonlyMap<string, RegisteredDevice>;
   /** By id. */
   readonly tokens: ReadonlyMap<string, TokenRecord>;

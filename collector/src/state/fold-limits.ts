@@ -8,6 +8,8 @@ export interface FoldLimits {
   readonly readingsPerDeviceMax: number;
   /** A last reading that was not renewed for so long is forgotten, as that of a disk that was taken out. */
   readonly readingFadesMs: number;
+  /** The same of what was measured for a meeting: the afternoon before it may be one before a week of holidays. */
+  readonly meetingReadingFadesMs: number;
   /** How often a device that reports is looked over for such readings. */
   readonly readingsSweptEveryMs: number;
   /** Names of unknown keys and kinds that are counted apart; the rest together under `(other)`. */
@@ -65,6 +67,7 @@ export const FOLD_LIMITS: FoldLimits = {
   clockWrongMs: 300_000,
   readingsPerDeviceMax: 2_000,
   readingFadesMs: 180_000_000,
+  meetingReadingFadesMs: 1_814_400_000,
   readingsSweptEveryMs: 3_600_000,
   unknownNamesMax: 1_000,
   bootsRememberedMax: 8,

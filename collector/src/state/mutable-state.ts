@@ -113,6 +113,8 @@ export function emptyState(): FoldState {
       outages: new Map(),
       assets: new Map(),
       posts: new Map(),
+      meetings: new Map(),
+      dayNotes: [],
       devices: new Map(),
       tokens: new Map(),
       accounts: new Map(),

@@ -1,3 +1,4 @@
+import { MEETING_CHECK } from '@mach/wire';
 import type { FoldLimits } from './fold-limits.ts';
 import type { PlacedReading } from './folded.ts';
 import type { FoldedTelemetry, KeptReading } from './mutable-state.ts';
@@ -41,6 +42,8 @@ export function sweep(
   telemetry.sweptAt = receivedAt;
   if (wasSilent) return;
   for (const [key, reading] of telemetry.readings) {
-    if (receivedAt - reading.at > limits.readingFadesMs) telemetry.readings.delete(key);
+    const isOfMeeting = reading.id?.startsWith(MEETING_CHECK) === true;
+    const fadesMs = isOfMeeting ? limits.meetingReadingFadesMs : limits.readingFadesMs;
+    if (receivedAt - reading.at > fadesMs) telemetry.readings.delete(key);
   }
 }

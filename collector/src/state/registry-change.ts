@@ -3,10 +3,12 @@ import type {
   Acknowledgement,
   AssetRecord,
   AvailabilityTarget,
+  DayNote,
   Device,
   DeviceFlag,
   IssuedPlanRow,
   Line,
+  Meeting,
   OutageNotice,
   Posts,
   PrintNote,
@@ -97,6 +99,8 @@ export type RegistryChange =
   | { readonly type: 'priorities-settled'; readonly at: number; readonly rows: readonly EarlierRow[] }
   /** Serial numbers of a PC that an inventory by script tells, hashed. */
   | { readonly type: 'serials-told'; readonly device: string; readonly serialHashes: readonly string[] }
+  | { readonly type: 'meeting-announced'; readonly meeting: Meeting }
+  | { readonly type: 'meeting-called-off'; readonly id: string }
   /** What availability is reckoned by: where reflectors stand beside the collector's own, and what was promised. */
   | {
       readonly type: 'availability-set';
@@ -116,6 +120,7 @@ export type RegistryChange =
       /** What stands on it (`PrintedContent`), as JSON, deflated, in base64. */
       readonly content: string;
     }
+  | { readonly type: 'day-noted'; readonly note: DayNote }
   | { readonly type: 'services-set'; readonly services: readonly Service[] }
   | { readonly type: 'account-created'; readonly account: AccountRecord }
   /** The post has another holder: the password is forgotten, sessions and second factor of before open nothing. */

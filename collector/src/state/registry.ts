@@ -6,6 +6,9 @@ import type { RegistryChange } from './registry-change.ts';
 import { applySecretChange } from './secret-renewal.ts';
 import { applySupersession, supersessionOf } from './supersession.ts';
 
+/** Today and yesterday, and one more for who looks at a Monday. All of them stay in the journal. */
+const DAY_NOTES_MAX = 4;
+
 /** Applies one decision to the registry, in place; `position` is that of its entry. What a change speaks of and is not there is passed over. */
 export function applyChange(registry: MutableRegistry, change: RegistryChange, position: number): void {
   switch (change.type) {
@@ -85,9 +88,20 @@ export function applyChange(registry: MutableRegistry, change: RegistryChange, p
       if (device !== undefined) registry.devices.set(device.id, { ...device, serialHashes: change.serialHashes });
       return;
     }
+    case 'meeting-announced':
+      registry.meetings.set(change.meeting.id, change.meeting);
+      return;
+    case 'meeting-called-off':
+      registry.meetings.delete(change.id);
+      return;
     case 'availability-set':
       registry.reflectors = change.reflectors;
       registry.targets = change.targets;
+      return;
+    case 'day-noted':
+      registry.dayNotes = [...registry.dayNotes.filter(({ day }) => day !== change.note.day), change.note].slice(
+        -DAY_NOTES_MAX,
+      );
       return;
     case 'services-set':
       registry.services = new Map(change.services.map((service) => [service.id, service]));

@@ -1,7 +1,7 @@
 import { formats, type Language, pageMessages } from '@mach/messages';
 import { useEffect, useErrorBoundary, useMemo, useState } from 'preact/hooks';
 import { chosenLanguage, languageMemory, SpokenContext, useSpoken } from './language.ts';
-import { LocationProvider, ownPages, Route, Router, usePath } from './navigation.ts';
+import { LocationProvider, lazy, ownPages, Route, Router, usePath } from './navigation.ts';
 import { CommunePage } from './pages/commune-page.tsx';
 import { DevicePage } from './pages/device-page.tsx';
 import { IncidentPage } from './pages/incident-page.tsx';
@@ -44,6 +44,13 @@ export function App() {
   );
 }
 
+/** Loaded when somebody opens them: the first page of a thin line stays small. */
+const MeetingsPage = lazy(() => import('./pages/meetings-page.tsx').then(({ MeetingsPage: page }) => page));
+const MeetingPage = lazy(() => import('./pages/meeting-page.tsx').then(({ MeetingPage: page }) => page));
+
+const DevicesPage = lazy(() => import('./pages/devices-page.tsx').then(({ DevicesPage: page }) => page));
+const CheckPage = lazy(() => import('./pages/check-page.tsx').then(({ CheckPage: page }) => page));
+
 function Pages() {
   // Told to the browser as well: whoever looks into it must find what went wrong.
   const [error, forget] = useErrorBoundary((thrown) => reportError(thrown));
@@ -61,6 +68,10 @@ function Pages() {
       <Route path="/incidents/:number" component={IncidentPage} />
       <Route path="/incidents/:number/dossier" component={DossierPage} />
       <Route path="/prints/:code" component={PrintPage} />
+      <Route path="/devices" component={DevicesPage} />
+      <Route path="/check" component={CheckPage} />
+      <Route path="/meetings" component={MeetingsPage} />
+      <Route path="/meetings/:id" component={MeetingPage} />
       <Route path="/priorities" component={PrioritiesPage} />
       <Route default component={() => <NotFound sentence={frame.notFoundPage} />} />
     </Router>

@@ -4,10 +4,14 @@ export const limits = {
   pollMs: 15_000,
   /** Lists and charts that move slowly. */
   slowPollMs: 60_000,
+  /** Of a line's day: a new step comes each quarter of an hour, and reading it costs the collector something. */
+  qualityPollMs: 300_000,
   /** The longest wait between two tries while the collector can't be reached. */
   backOffMaxMs: 120_000,
   /** One question, answer read included. */
   requestTimeoutMs: 20_000,
+  /** One small question of the check in the browser. */
+  checkTimeoutMs: 4_000,
   /** Answers kept in memory, so that going back shows the last known state at once. */
   answersKept: 40,
   /** How often ages ("12 giây trước") are written anew. */

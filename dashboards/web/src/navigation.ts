@@ -1,22 +1,28 @@
 import { useLocation } from 'preact-iso';
 
-export { LocationProvider, Route, Router } from 'preact-iso';
+export { LocationProvider, lazy, Route, Router } from 'preact-iso';
 
 /** Addresses of the pages. */
 export const paths = {
   province: '/',
   commune: (code: string) => `/communes/${encodeURIComponent(code)}`,
   device: (id: string) => `/devices/${encodeURIComponent(id)}`,
+  devicesKnownBy: (coverage: string) => `/devices?known=${coverage}`,
+  failing: '/devices?trouble=yes',
   incidents: '/incidents',
   incident: (number: number) => `/incidents/${number}`,
   dossier: (number: number) => `/incidents/${number}/dossier`,
   print: (code: string) => `/prints/${encodeURIComponent(code)}`,
+  meetings: '/meetings',
+  meeting: (id: string) => `/meetings/${encodeURIComponent(id)}`,
+  check: '/check',
   priorities: '/priorities',
   prioritiesOf: (code: string) => `/priorities?commune=${encodeURIComponent(code)}`,
 } as const;
 
 /** Addresses that are pages; all others of the collector (`/api`, `/metrics`) are left to the browser. */
-export const ownPages = /^\/(\?|$|communes\/|devices\/|(incidents|priorities)(\?|$)|incidents\/|prints\/)/;
+export const ownPages =
+  /^\/(\?|$|communes\/|devices\/|(incidents|priorities|meetings|check|devices)(\?|$)|(incidents|meetings|prints)\/)/;
 
 /** Reads and replaces one parameter of the address, so that a filter survives a reload and can be sent to a colleague. */
 export function useQueryParameter(name: string): readonly [value: string, set: (value: string) => void] {

@@ -11,7 +11,9 @@ export * from './availability/tally.ts';
 export { type CheckCode, checkCode, type ReadCheckCode, readCheckCode } from './checkup/check-code.ts';
 export * from './checkup/check-up.ts';
 export { damm } from './checkup/damm.ts';
+export { NOTICE_KINDS, type Notice, noticesOf } from './checkup/notices.ts';
 export { SIGNING_SERVICE } from './checkup/plugged-topics.ts';
+export { WAY_CHECKS } from './checkup/way-topics.ts';
 export type {
   Component,
   Condition,
@@ -27,6 +29,7 @@ export type { PrinterStop } from './conditions/equipment-printer.ts';
 export * from './facts/device-facts.ts';
 export type * from './facts/equipment-facts.ts';
 export { factsOf } from './facts/facts-of.ts';
+export { type RoomReadiness, type RoomState, type RoomTopic, roomReadiness } from './meeting/room-readiness.ts';
 export { type DhcpTestimony, type DhcpWitness, siteDhcpServers } from './site/site-dhcp-servers.ts';
 export type * from './verdict/evidence.ts';
 export { judge } from './verdict/judge.ts';

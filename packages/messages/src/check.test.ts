@@ -54,6 +54,14 @@ describe('the check in words', () => {
     ['memory', 'memory-nearly-exhausted', { availableBytes: GIB / 4, totalBytes: 4 * GIB }],
     ['disk', 'disk-nearly-full', { place: 'C:', freeBytes: GB, totalBytes: 120 * GB }],
     ['load', 'processor-busy', { load: 9, cpus: 2 }],
+    ['data-network', 'data-network-silent', {}],
+    ['systems', 'slow-for-everybody', { names: 'Một cửa', communes: 92 }],
+    ['clock', 'clock-wrong', { minutes: 1_500, isBehind: true }],
+    ['traffic', 'traffic-heavy', { received: 12_300_000, sent: 0 }],
+    ['print-queue', 'no-default-printer', { jobs: 0 }],
+    ['print-queue', 'printer-not-ready', { jobs: 3 }],
+    ['print-queue', 'print-queue-stuck', { jobs: 8 }],
+    ['speaker', 'no-speaker', {}],
   ] as const)('has whole sentences for %s: %s', (topic, finding: CheckFinding, values) => {
     for (const language of ['vi', 'en'] as const) {
       const check = { ...good, cause: finding, topics: [{ topic, light: 'critical', finding, values }] } as const;

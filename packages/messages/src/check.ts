@@ -1,4 +1,5 @@
 import type { CheckCode, CheckTopic, CheckUp, Light } from '@mach/diagnosis';
+import type { RoomTopicRow } from '@mach/wire';
 import { english } from './check-words/english.ts';
 import { vietnamese } from './check-words/vietnamese.ts';
 import type { Words } from './check-words/words.ts';
@@ -41,6 +42,20 @@ export function topicWords(topics: readonly CheckTopic[], language: Language): r
   const f = formats(language);
   return topics.map((found) => ({ light: found.light, sentence: topicSentence(found, words, f) }));
 }
+
+/** The same of a meeting room, as the collector gives it; a topic of a newer collector is left out. */
+export function roomTopicLines(topics: readonly RoomTopicRow[], language: Language): readonly TopicWords[] {
+  const words = wordsOf(language);
+  const isKnown = ({ topic, finding }: RoomTopicRow) =>
+    topic in words.topics && (finding === undefined || finding in words.findings);
+  return topicWords(topics.filter(isKnown) as readonly CheckTopic[], language);
+}
+
+/** What topics of the check are called. */
+export const topicNames = (topics: readonly string[], language: Language): readonly string[] => {
+  const names: Readonly<Record<string, string>> = wordsOf(language).topics;
+  return topics.map((topic) => names[topic] ?? topic);
+};
 
 /** The check as lines of a console, with the code to read over the phone. */
 export function checkSentences(check: CheckUp, options: CheckSentencesOptions): readonly string[] {

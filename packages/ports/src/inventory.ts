@@ -106,6 +106,10 @@ export interface MachineFacts {
     readonly scanners?: number;
     readonly cameras?: number;
     readonly soundInputs?: number;
+    readonly soundOutputs?: number;
+    readonly defaultPrinter?: 'ready' | 'not-ready' | 'none';
+    /** Documents that wait in all queues together. */
+    readonly printJobs?: number;
   };
   readonly unread: Readonly<Record<string, string>>;
 }

@@ -31,6 +31,7 @@ import { fan } from './sensors/fan.ts';
 import { filesystem } from './sensors/filesystem.ts';
 import { gap } from './sensors/gap.ts';
 import { gateway } from './sensors/gateway.ts';
+import { headroom } from './sensors/headroom.ts';
 import { localNetwork } from './sensors/local-network.ts';
 import { memory } from './sensors/memory.ts';
 import { memoryBoard } from './sensors/memory-board.ts';
@@ -113,6 +114,7 @@ export const sensors: readonly Sensor[] = [
   ups,
   boots,
   benchmark,
+  headroom,
   gateway,
   localNetwork,
   dhcp,

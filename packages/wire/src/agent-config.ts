@@ -1,5 +1,5 @@
 import { ID_PATTERN } from './batch.ts';
-import { flag, integer, text } from './option.ts';
+import { choice, flag, integer, text } from './option.ts';
 import { type Infer, list, object, record, scalar } from './shape.ts';
 
 /** Goes into a header of the next request. */
@@ -42,6 +42,32 @@ export const COLLECTOR_NAME_CHECK = 'collector-name';
 /** What stands before the id of a reflector in the id of the check that watches the line with it. */
 export const LINE_CHECK = 'line.';
 
+/** What stands before the name of a check that is made for a meeting, in the id of its readings. */
+export const MEETING_CHECK = 'meeting.';
+
+/**
+ * A check at one moment, such as the test of a meeting room: the collector spreads them, so that not all ask one reflector at once. A
+ * moment that has passed is not made up for.
+ */
+export const slotShape = object(
+  {
+    id: text({ lengthMax: 64, pattern: /^[a-z0-9][a-z0-9.-]*$/ }),
+    kind: text({ lengthMax: 64 }),
+    /** By the collector's clock. */
+    at: integer({ min: 0, max: Number.MAX_SAFE_INTEGER, unit: 'ms' }),
+  },
+  {
+    target: text({ lengthMax: 300 }),
+    options: record(scalar(1_000), 50),
+    /** A second chance: left out where the check of this id was made at or after this moment. */
+    unlessRanAfter: integer({ min: 0, max: Number.MAX_SAFE_INTEGER, unit: 'ms' }),
+  },
+);
+export type Slot = Infer<typeof slotShape>;
+
+const wayShape = object({ way: choice({ choices: ['internet', 'data-network'] }), target: text({ lengthMax: 300 }) });
+export type Way = Infer<typeof wayShape>;
+
 /** Somebody whom the people at a PC can call. */
 export const contactShape = object(
   { name: text({ lengthMax: 200, pattern: SHOWN_PATTERN }), phone: text({ lengthMax: 60, pattern: SHOWN_PATTERN }) },
@@ -70,6 +96,10 @@ export const agentConfigShape = object(
     meetingReflector: text({ lengthMax: 300 }),
     /** Kept on the PC for when its line is dead. */
     contacts: list(contactShape, 20),
+    /** Who stands at the end of each way out (`host:port` of a reflector), for a light of its own in the check that a person presses. */
+    ways: list(wayShape, 10),
+    /** Checks at moments of their own; a PC in a meeting room has some. */
+    slots: list(slotShape, 500),
   },
 );
 export type AgentConfig = Infer<typeof agentConfigShape>;

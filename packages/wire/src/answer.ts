@@ -32,6 +32,8 @@ export interface BatchAnswer {
   readonly requests: readonly RequestedCheck[];
   /** The device's secret has had its time: it is to offer another (`secret-offer.ts`). */
   readonly secretWanted?: boolean;
+  /** Systems that the province sees slow or silent in many communes; the check that a person presses tells them. Absent where none is. */
+  readonly slowSystems?: readonly { readonly name: string; readonly communes: number }[];
 }
 
 /** The body of every answer that is not 2xx: what happened, in a sentence that says what to do. */

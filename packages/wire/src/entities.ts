@@ -122,6 +122,19 @@ export interface OutageNotice {
   readonly isp?: string;
 }
 
+/**
+ * A video meeting of the province with communes, as somebody announced it. Times are ms. What its rooms are tested for, and when, follows
+ * from it.
+ */
+export interface Meeting {
+  readonly id: string;
+  readonly title: string;
+  readonly startsAt: number;
+  readonly endsAt: number;
+  /** Codes of the communes that take part; empty: all. */
+  readonly communes: readonly string[];
+}
+
 export const TARGET_PERIODS = ['month', 'quarter', 'year'] as const;
 export const TARGET_SCHEDULES = ['working-time', 'always'] as const;
 

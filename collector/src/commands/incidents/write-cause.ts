@@ -1,7 +1,7 @@
 import { listMessages } from '@mach/messages';
 import { CAUSES } from '@mach/wire';
 import { Args, Flags } from '@oclif/core';
-import { vietnamTime } from '../../config/vietnam-time.ts';
+import { timeOf } from '../../config/time-cell.ts';
 import { ask } from '../support/ask.ts';
 import { CollectorCommand, dataFlag, Explained, langFlag } from '../support/base.ts';
 
@@ -27,7 +27,7 @@ export default class IncidentsWriteCause extends CollectorCommand {
   async run(): Promise<void> {
     const { args, flags } = await this.parse(IncidentsWriteCause);
     const heard = flags['heard-at'];
-    const heardAt = heard === undefined ? undefined : vietnamTime(heard);
+    const heardAt = heard === undefined ? undefined : timeOf(heard);
     if (heard !== undefined && heardAt === undefined)
       throw new Explained(`--heard-at: found ${heard}, expected a time in Việt Nam such as 05/12/2026 08:00`);
     const { cause, text } = flags;

@@ -58,6 +58,8 @@ export function smallFleet(): FleetState {
       reflectors: [],
       targets: [],
       outages: new Map(),
+      meetings: new Map(),
+      dayNotes: [],
       accounts: new Map(),
       plans: new Map(),
       lastDeviceNumber: 5,

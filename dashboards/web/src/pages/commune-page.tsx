@@ -6,6 +6,7 @@ import { paths, useQueryParameter } from '../navigation.ts';
 import { AvailabilitySection } from '../parts/availability-section.tsx';
 import { DeviceTable } from '../parts/device-table.tsx';
 import { CommuneIncidents } from '../parts/incident-list.tsx';
+import { laterPart } from '../parts/later-part.tsx';
 import { Freshness, LiveSection } from '../parts/live-section.tsx';
 import { PageTitle } from '../parts/page-title.tsx';
 import { Command } from '../parts/sign-in.tsx';
@@ -13,6 +14,9 @@ import { SiteFindings, SiteNetwork } from '../parts/site-network.tsx';
 import { SiteTable } from '../parts/site-table.tsx';
 import { StateMark } from '../parts/state-mark.tsx';
 import { communeHealth, devicesExpected } from '../views/commune-health.ts';
+
+/** Charts come after the rest of the page. */
+const SiteQuality = laterPart(() => import('../parts/site-quality.tsx').then(({ SiteQualitySection: part }) => part));
 
 /** One commune: its sites and its devices, those with trouble first. */
 export function CommunePage({ code = '' }: { readonly code?: string }) {
@@ -41,6 +45,9 @@ export function CommunePage({ code = '' }: { readonly code?: string }) {
             {({ items }) => <Devices devices={items} sites={sites.data?.items ?? []} code={code} />}
           </LiveSection>
           {sites.data === undefined || sites.data.items.length === 0 ? null : <AvailabilitySection code={code} />}
+          {sites.data?.items.map((site, _, { length }) => (
+            <SiteQuality key={site.id} site={site} isOnly={length === 1} />
+          ))}
           {sites.data?.items.map((site, _, { length }) => (
             <SiteNetwork key={site.id} site={site} isOnly={length === 1} />
           ))}
@@ -92,6 +99,7 @@ function Devices({ devices, sites, code }: DevicesProps) {
   const shown = site === '' ? devices : devices.filter(({ siteId }) => siteId === site);
   const pcs = shown.filter((device) => device.equipment === undefined);
   const others = shown.filter((device) => device.equipment !== undefined);
+  const seen = others.filter(({ state }) => state === 'seen').length;
   if (devices.length === 0) return <NoDevices code={code} />;
   return (
     <section aria-labelledby="devices">
@@ -115,6 +123,7 @@ function Devices({ devices, sites, code }: DevicesProps) {
       {others.length === 0 ? null : (
         <>
           <h2 class="below">{equipment.title}</h2>
+          {seen === 0 ? null : <p class="quiet">{commune.seen(seen)}</p>}
           <DeviceTable devices={others} of="equipment" />
         </>
       )}

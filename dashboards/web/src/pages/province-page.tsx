@@ -7,6 +7,7 @@ import { useQueryParameter } from '../navigation.ts';
 import { CommuneTable } from '../parts/commune-table.tsx';
 import { CommuneWall } from '../parts/commune-wall.tsx';
 import { OpenIncidents } from '../parts/incident-list.tsx';
+import { laterPart } from '../parts/later-part.tsx';
 import { Freshness, LiveSection } from '../parts/live-section.tsx';
 import { LookFirst } from '../parts/look-first.tsx';
 import { PageTitle } from '../parts/page-title.tsx';
@@ -14,6 +15,9 @@ import { Command, SignIn } from '../parts/sign-in.tsx';
 import { Totals } from '../parts/totals.tsx';
 import { DigestCopy } from '../parts/zalo-copy.tsx';
 import { CommunePage } from './commune-page.tsx';
+
+/** Comes after the rest of the page. */
+const ProvinceBoards = laterPart(() => import('../parts/province-boards.tsx').then(({ ProvinceBoards: part }) => part));
 
 /** What is failing now, and where: the whole province on one page. */
 export function ProvincePage() {
@@ -29,7 +33,7 @@ export function ProvincePage() {
         <Freshness snapshot={snapshot} />
         <DigestCopy />
       </PageTitle>
-      <OpenIncidents />
+      {snapshot.data === undefined && snapshot.problem !== undefined ? null : <OpenIncidents />}
       <LiveSection snapshot={snapshot} refresh={refresh} notFound={messages.frame.notFoundPage}>
         {({ items }) => (items.length === 0 ? <NoCommunes /> : <Province communes={items} />)}
       </LiveSection>
@@ -47,6 +51,7 @@ function Province({ communes }: { readonly communes: readonly CommuneRow[] }) {
   return (
     <>
       <Totals communes={communes} />
+      <ProvinceBoards />
       <div class={view === 'wall' ? 'province wall-view' : 'province'}>
         <LookFirst communes={communes} />
         <section aria-labelledby="communes">

@@ -29,6 +29,7 @@ export function Frame({ children }: { readonly children: ComponentChildren }) {
             name={session?.communeCode === undefined ? frame.province : frame.ownCommune}
           />
           <PageLink href={paths.incidents} name={incident.title} />
+          <PageLink href={paths.meetings} name={frame.meetings} />
           <PageLink href={paths.priorities} name={frame.priorities} />
         </nav>
         <LanguageSwitch />
@@ -79,6 +80,9 @@ function Foot() {
   return (
     <footer class="foot">
       <span>{messages.frame.tagline}</span>
+      <a class="no-print" href={paths.check}>
+        {messages.frame.checkThisPc}
+      </a>
       {data === undefined ? null : (
         <span>{messages.frame.signedInAs(terms.session(data.role, language), data.post)}</span>
       )}

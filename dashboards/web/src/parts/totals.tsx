@@ -1,5 +1,6 @@
 import type { CommuneRow } from '@mach/wire';
 import { useSpoken } from '../language.ts';
+import { paths } from '../navigation.ts';
 import { provinceTotals } from '../views/commune-health.ts';
 
 /** The province in four figures. */
@@ -16,24 +17,38 @@ export function Totals({ communes }: { readonly communes: readonly CommuneRow[] 
           ? province.totalSilent(totals.communesSilent)
           : province.totalReporting(totals.communesReporting),
       badNote: totals.communesSilent > 0,
+      href: '#communes',
     },
-    { name: province.totalUp, value: totals.devicesUp, note: province.totalUpNote(format.integer(totals.devices)) },
-    { name: province.totalConditions, value: totals.devicesWithConditions, bad: totals.devicesWithConditions > 0 },
+    {
+      name: province.totalUp,
+      value: totals.devicesUp,
+      note: province.totalUpNote(format.integer(totals.devices)),
+      href: paths.devicesKnownBy('measured'),
+    },
+    {
+      name: province.totalConditions,
+      value: totals.devicesWithConditions,
+      bad: totals.devicesWithConditions > 0,
+      href: paths.failing,
+    },
     {
       name: province.totalFailedChecks,
       value: totals.failedChecks,
       note: province.totalFailedChecksNote,
       bad: totals.failedChecks > 0,
+      href: '#communes',
     },
   ];
   return (
     <section aria-label={province.totals}>
       <dl class="totals">
-        {figures.map(({ name, value, note, bad = false, badNote = false }) => (
+        {figures.map(({ name, value, note, href, bad = false, badNote = false }) => (
           <div key={name} class={bad ? 'card total bad' : 'card total'}>
             <dt>{name}</dt>
             <dd>
-              <span class="figure">{format.integer(value)}</span>{' '}
+              <a class="figure" href={href}>
+                {format.integer(value)}
+              </a>{' '}
               {note === undefined ? null : <small class={badNote ? 'bad' : undefined}>{note}</small>}
             </dd>
           </div>

@@ -38,12 +38,37 @@ const CAUSES: readonly CheckUp['cause'][] = [
   'no-camera',
   'no-microphone',
   'partly-measured',
+  'data-network-silent',
+  'slow-for-everybody',
+  'clock-wrong',
+  'traffic-heavy',
+  'no-default-printer',
+  'printer-not-ready',
+  'print-queue-stuck',
+  'no-speaker',
 ];
 const CAUSES_MAX = 50;
-/** What was not asked and what could not be known take one place: the code stays shorter by a group. */
-const LIGHTS: readonly Light[] = ['good', 'warning', 'critical', 'unknown'];
+/** What was not asked and what could not be known take one place, as what is a little wrong and what is very: the code stays shorter. */
+const LIGHTS: readonly Light[] = ['good', 'warning', 'unknown'];
 /** First digit of the code: with other lists behind it, it is another. */
-const FORM = '1';
+const FORM = '2';
+/** Codes of agents of before are read on. */
+const FORMER: Readonly<Record<string, Lists>> = {
+  '1': {
+    topics: [
+      ...(['network', 'name-service', 'collector', 'video', 'memory', 'disk', 'load'] as const),
+      ...(['signing-service', 'card-reader', 'printer', 'scanner', 'camera', 'microphone'] as const),
+    ],
+    lights: ['good', 'warning', 'critical', 'unknown'],
+  },
+};
+
+interface Lists {
+  readonly topics: readonly CheckTopic['topic'][];
+  readonly lights: readonly Light[];
+}
+const LISTS: Readonly<Record<string, Lists>> = { ...FORMER, [FORM]: { topics: CHECK_TOPICS, lights: LIGHTS } };
+
 const GROUP = 4;
 const DIGITS_MIN = 12;
 const DIGITS_MAX = 24;
@@ -53,7 +78,7 @@ export function checkCode({ cause, topics }: Pick<CheckUp, 'cause' | 'topics'>, 
   let number = BigInt(deviceNumber) * BigInt(CAUSES_MAX) + BigInt(CAUSES.indexOf(cause));
   for (const topic of CHECK_TOPICS) {
     const light = topics.find((found) => found.topic === topic)?.light ?? 'unknown';
-    number = number * BigInt(LIGHTS.length) + BigInt(LIGHTS.indexOf(light === 'not-asked' ? 'unknown' : light));
+    number = number * BigInt(LIGHTS.length) + BigInt(LIGHTS.indexOf(told(light)));
   }
   const digits = number.toString();
   const length = Math.max(DIGITS_MIN, Math.ceil((FORM.length + digits.length + 1) / GROUP) * GROUP);
@@ -61,22 +86,25 @@ export function checkCode({ cause, topics }: Pick<CheckUp, 'cause' | 'topics'>, 
   return (payload + String(damm(payload))).replace(/\d{4}(?=\d)/g, '$& ');
 }
 
+const told = (light: Light): Light => (light === 'not-asked' ? 'unknown' : light === 'critical' ? 'warning' : light);
+
 /** Reads what was read over the phone; blanks, dots and dashes between digits are passed over. */
 export function readCheckCode(text: string): ReadCheckCode {
   const digits = text.replace(/[\s.-]/g, '');
   if (!/^\d+$/.test(digits) || digits.length % GROUP !== 0 || digits.length > DIGITS_MAX)
     return { ok: false, because: 'digits' };
   if (damm(digits) !== 0) return { ok: false, because: 'mistyped' };
-  if (!digits.startsWith(FORM)) return { ok: false, because: 'newer' };
+  const lists = LISTS[digits.charAt(0)];
+  if (lists === undefined) return { ok: false, because: 'newer' };
   let number = BigInt(digits.slice(FORM.length, -1));
   const take = (base: number) => {
     const digit = Number(number % BigInt(base));
     number /= BigInt(base);
     return digit;
   };
-  const topics = [...CHECK_TOPICS]
+  const topics = [...lists.topics]
     .reverse()
-    .map((topic) => ({ topic, light: LIGHTS[take(LIGHTS.length)] as Light }))
+    .map((topic) => ({ topic, light: lists.lights[take(lists.lights.length)] as Light }))
     .reverse();
   const cause = CAUSES[take(CAUSES_MAX)];
   return cause === undefined

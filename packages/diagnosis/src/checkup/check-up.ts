@@ -7,18 +7,26 @@ export type Light = 'good' | 'warning' | 'critical' | 'unknown' | 'not-asked';
 /** In the order in which they are told: the way out first, then the PC itself, then what is plugged into it. */
 export const CHECK_TOPICS = [
   'network',
+  'wifi',
   'name-service',
+  'internet',
+  'data-network',
   'collector',
+  'systems',
   'video',
+  'traffic',
   'memory',
   'disk',
   'load',
+  'clock',
   'signing-service',
   'card-reader',
   'printer',
+  'print-queue',
   'scanner',
   'camera',
   'microphone',
+  'speaker',
 ] as const;
 
 /** What a person comes to the check with. */
@@ -50,12 +58,20 @@ export type CheckFinding =
   | 'memory-nearly-exhausted'
   | 'disk-nearly-full'
   | 'processor-busy'
+  | 'data-network-silent'
+  | 'slow-for-everybody'
+  | 'clock-wrong'
   | 'video-poor'
+  | 'traffic-heavy'
   | 'signing-service-off'
   | 'no-card-reader'
   | 'no-printer'
+  | 'no-default-printer'
+  | 'printer-not-ready'
+  | 'print-queue-stuck'
   | 'no-camera'
-  | 'no-microphone';
+  | 'no-microphone'
+  | 'no-speaker';
 
 export type CheckStep =
   | 'check-cable'
@@ -70,11 +86,19 @@ export type CheckStep =
   | 'free-disk'
   | 'wait-busy'
   | 'quieten-line'
+  | 'stop-downloads'
+  | 'wait-system'
+  | 'set-clock'
+  | 'tell-it-data-network'
   | 'start-signing'
   | 'plug-card-reader'
   | 'plug-printer'
+  | 'choose-printer'
+  | 'wake-printer'
+  | 'clear-queue'
   | 'plug-camera'
   | 'plug-microphone'
+  | 'plug-speaker'
   | 'tell-it-code'
   | 'join-first'
   | 'check-again'
@@ -92,7 +116,13 @@ export interface CheckUp {
 }
 
 /** A reading as it lies on the PC and at the collector. */
-export type CheckReading = Pick<LatestReading, 'kind' | 'target' | 'ok' | 'failure' | 'values'>;
+export type CheckReading = Pick<LatestReading, 'kind' | 'id' | 'target' | 'ok' | 'failure' | 'values'>;
+
+/** A system that the province found slow, or not answering, in that many communes. */
+export interface SlowSystem {
+  readonly name: string;
+  readonly communes: number;
+}
 
 export interface CheckUpInput {
   readonly readings: readonly CheckReading[];
@@ -100,6 +130,8 @@ export interface CheckUpInput {
   readonly hasCollector: boolean;
   /** `everything` unless said. What is wished for is told first, and that it is absent is then a trouble. */
   readonly wish?: CheckWish;
+  /** What the collector said lately of systems that are slow for everybody; absent where it said nothing lately. */
+  readonly slowSystems?: readonly SlowSystem[];
 }
 
 /**
@@ -142,11 +174,11 @@ export const isWished = (topic: CheckTopic['topic'], wish: CheckWish = 'everythi
 
 const WISHED: Readonly<Record<CheckWish, readonly CheckTopic['topic'][]>> = {
   everything: [],
-  system: ['network', 'name-service', 'collector'],
-  slow: ['memory', 'disk', 'load'],
-  signing: ['signing-service', 'card-reader'],
-  printing: ['printer', 'scanner'],
-  meeting: ['video', 'camera', 'microphone'],
+  system: ['systems', 'network', 'wifi', 'name-service', 'internet', 'data-network', 'collector'],
+  slow: ['systems', 'memory', 'disk', 'load'],
+  signing: ['signing-service', 'card-reader', 'clock'],
+  printing: ['printer', 'print-queue', 'scanner'],
+  meeting: ['video', 'traffic', 'load', 'camera', 'microphone', 'speaker'],
 };
 
 const LAST: readonly (CheckFinding | undefined)[] = ['network-link-slow', 'collector-not-serving'];
@@ -169,10 +201,18 @@ const CONCLUSIONS: Readonly<Record<CheckFinding, Pick<CheckUp, 'possibleCauses' 
   'memory-nearly-exhausted': { possibleCauses: ['pc'], nextStep: 'close-programs' },
   'disk-nearly-full': { possibleCauses: ['pc'], nextStep: 'free-disk' },
   'processor-busy': { possibleCauses: ['pc'], nextStep: 'wait-busy' },
+  'data-network-silent': { possibleCauses: ['data-network', 'router'], nextStep: 'tell-it-data-network' },
+  'slow-for-everybody': { possibleCauses: ['service'], nextStep: 'wait-system' },
+  'clock-wrong': { possibleCauses: ['pc'], nextStep: 'set-clock' },
+  'traffic-heavy': { possibleCauses: ['pc'], nextStep: 'stop-downloads' },
   'video-poor': { possibleCauses: ['lan', 'line', 'isp', 'data-network'], nextStep: 'quieten-line' },
   'signing-service-off': { possibleCauses: ['pc'], nextStep: 'start-signing' },
   'no-card-reader': { possibleCauses: ['pc'], nextStep: 'plug-card-reader' },
   'no-printer': { possibleCauses: ['pc'], nextStep: 'plug-printer' },
+  'no-default-printer': { possibleCauses: ['pc'], nextStep: 'choose-printer' },
+  'printer-not-ready': { possibleCauses: ['pc'], nextStep: 'wake-printer' },
+  'print-queue-stuck': { possibleCauses: ['pc'], nextStep: 'clear-queue' },
   'no-camera': { possibleCauses: ['pc'], nextStep: 'plug-camera' },
   'no-microphone': { possibleCauses: ['pc'], nextStep: 'plug-microphone' },
+  'no-speaker': { possibleCauses: ['pc'], nextStep: 'plug-speaker' },
 };

@@ -2,7 +2,6 @@ import { duplicateAddress } from '../conditions/duplicate-address.ts';
 import { lanQuality } from '../conditions/lan-quality.ts';
 import { networkLinkSlow } from '../conditions/network-link-slow.ts';
 import { secondDhcpServer } from '../conditions/second-dhcp-server.ts';
-import { wifiWeak } from '../conditions/wifi-weak.ts';
 import type { DeviceFacts } from '../facts/device-facts.ts';
 import type { ValueReader } from '../facts/reading-index.ts';
 import type { CheckTopic } from './check-up.ts';
@@ -14,7 +13,6 @@ import type { CheckTopic } from './check-up.ts';
 export function linkFinding(facts: DeviceFacts, ping: ValueReader): Pick<CheckTopic, 'finding' | 'values'> | undefined {
   for (const found of duplicateAddress(facts)) return { finding: 'address-conflict', values: found.parameters };
   for (const found of secondDhcpServer(facts)) return { finding: 'second-dhcp-server', values: found.parameters };
-  for (const found of wifiWeak(facts)) return { finding: 'wifi-weak', values: found.parameters };
   for (const found of lanQuality(facts)) {
     if (found.code === 'lan-loss') return { finding: 'lan-loss', values: found.parameters };
   }

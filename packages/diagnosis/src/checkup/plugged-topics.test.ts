@@ -9,11 +9,17 @@ const service = (failure?: string): CheckReading => ({
   ...(failure !== undefined && { failure }),
 });
 const plugged = (values: CheckReading['values']): CheckReading => ({ kind: 'peripherals', ok: true, values });
-const everything = plugged({ smartCardReaders: 1, installedPrinters: 2, scanners: 1, cameras: 1, soundInputs: 1 });
-const nothing = plugged({ smartCardReaders: 0, installedPrinters: 0, scanners: 0, cameras: 0, soundInputs: 0 });
+const everything = plugged({
+  ...{ smartCardReaders: 1, installedPrinters: 2, scanners: 1, cameras: 1, soundInputs: 1, soundOutputs: 1 },
+  ...{ defaultPrinter: 'ready', printJobs: 1 },
+});
+const nothing = plugged({
+  ...{ smartCardReaders: 0, installedPrinters: 0, scanners: 0, cameras: 0, soundInputs: 0, soundOutputs: 0 },
+  ...{ defaultPrinter: 'none', printJobs: 0 },
+});
 const lights = (readings: readonly CheckReading[], wish?: CheckWish) => {
   const { topics } = checkUp({ readings, hasCollector: false, ...(wish !== undefined && { wish }) });
-  return Object.fromEntries(topics.slice(7).map(({ topic, light }) => [topic, light]));
+  return Object.fromEntries(topics.slice(13).map(({ topic, light }) => [topic, light]));
 };
 const found = (readings: readonly CheckReading[], wish: CheckWish) =>
   checkUp({ readings, hasCollector: false, wish }).cause;
@@ -62,6 +68,17 @@ describe('what is plugged into a PC', () => {
   it('does not call a network printer absent where only USB can be seen', () => {
     expect(lights([plugged({ usbPrinters: 0 })], 'printing')).toMatchObject({ printer: 'unknown' });
     expect(lights([plugged({ usbPrinters: 1 })], 'printing')).toMatchObject({ printer: 'good' });
+  });
+
+  it.each<[string, CheckReading['values'], string]>([
+    ['is not ready', { defaultPrinter: 'not-ready', printJobs: 2 }, 'printer-not-ready'],
+    ['has much to print', { defaultPrinter: 'ready', printJobs: 7 }, 'print-queue-stuck'],
+    ['is none of those that are set up', { defaultPrinter: 'none', printJobs: 0 }, 'no-default-printer'],
+    ['is well', { defaultPrinter: 'ready', printJobs: 4 }, 'nothing-found'],
+  ])('tells whoever came to print that the printer %s, and nobody else', (_, queue, cause) => {
+    const readings = [plugged({ installedPrinters: 1, scanners: 1, ...queue })];
+    expect(found(readings, 'printing')).toBe(cause);
+    expect(found(readings, 'everything')).toBe('nothing-found');
   });
 
   it('names a full disk before a missing printer', () => {

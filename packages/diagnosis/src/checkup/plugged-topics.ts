@@ -21,10 +21,35 @@ export function pluggedTopics(readings: readonly CheckReading[], wish?: CheckWis
     count('card-reader', readers, 'no-card-reader'),
     // Without one at USB there may be one in the network, which only the system's own list knows.
     count('printer', installed ?? byUsb, 'no-printer'),
+    { topic: 'print-queue', ...queueTopic(found, counts, wish) },
     count('scanner', counts.amount('scanners')),
     count('camera', counts.amount('cameras'), 'no-camera'),
     count('microphone', counts.amount('soundInputs'), 'no-microphone'),
+    count('speaker', counts.amount('soundOutputs'), 'no-speaker'),
   ];
+}
+
+/** Jobs that wait say that nothing comes out: an office prints a few at once. An assumption of 2026-11-26. */
+const JOBS_WAITING = 5;
+
+/** The printer to which prints go by themselves, and what waits for any. */
+function queueTopic(found: CheckReading | undefined, counts: ValueReader, wish?: CheckWish): Judged {
+  const state = counts.text('defaultPrinter');
+  const jobs = counts.amount('printJobs');
+  if (found === undefined || (state === undefined && jobs === undefined)) return notAsked;
+  const values = { jobs: jobs ?? 0 };
+  const isCome = isWished('print-queue', wish);
+  const finding: CheckFinding | undefined =
+    state === 'not-ready'
+      ? 'printer-not-ready'
+      : (jobs ?? 0) >= JOBS_WAITING
+        ? 'print-queue-stuck'
+        : state === 'none' && isCome && (counts.amount('installedPrinters') ?? 0) > 0
+          ? 'no-default-printer'
+          : undefined;
+  // Whoever did not come to print is not told of a printer that sleeps.
+  if (finding !== undefined && isCome) return { light: 'warning', finding, values };
+  return state === 'none' ? notAsked : { light: 'good', values };
 }
 
 function countTopic(number: number | undefined, finding: CheckFinding | undefined): Judged {

@@ -1,47 +1,39 @@
-import type { Values } from '@mach/wire';
 import { diskNearlyFull } from '../conditions/disk-nearly-full.ts';
 import { memoryNearlyExhausted } from '../conditions/memory-nearly-exhausted.ts';
 import type { DeviceFacts } from '../facts/device-facts.ts';
 import { factsOf } from '../facts/facts-of.ts';
 import { ValueReader } from '../facts/reading-index.ts';
-import { present } from '../present.ts';
 import type { CheckReading, CheckTopic, CheckUpInput } from './check-up.ts';
 import { find, type Judged, notAsked, unknown } from './judged.ts';
 import { linkFinding } from './link-finding.ts';
+import { loadTopic, trafficTopic, videoTopic } from './meeting-topics.ts';
 import { pluggedTopics } from './plugged-topics.ts';
-
-/** Tasks that want a processor, for each processor, above which programs visibly wait. An assumption of 2026-11-22. */
-const BUSY_LOAD_PER_CPU = 2;
+import { clockTopic, systemsTopic, wayTopic, wifiTopic } from './way-topics.ts';
 
 /**
  * A light for each topic. Memory and disk are judged by the very rules that judge the device at the province, so that
  * the two never contradict each other.
  */
-export function topicsOf({ readings, hasCollector, wish }: CheckUpInput): readonly CheckTopic[] {
+export function topicsOf({ readings, hasCollector, wish, slowSystems }: CheckUpInput): readonly CheckTopic[] {
   const facts = factsOf(readings.map((reading) => ({ ...reading, at: 0 })));
   const collector = collectorTopic(readings, hasCollector);
   const isReached = collector.light === 'good' || collector.finding === 'collector-not-serving';
   return [
     { topic: 'network', ...networkTopic(readings, isReached, facts) },
+    { topic: 'wifi', ...wifiTopic(readings, facts) },
     { topic: 'name-service', ...namesTopic(readings, isReached) },
+    { topic: 'internet', ...wayTopic(readings, 'internet', isReached) },
+    { topic: 'data-network', ...wayTopic(readings, 'data-network', isReached) },
     { topic: 'collector', ...collector },
+    { topic: 'systems', ...systemsTopic(slowSystems) },
     { topic: 'video', ...videoTopic(readings) },
+    { topic: 'traffic', ...trafficTopic(readings, wish) },
     { topic: 'memory', ...memoryTopic(facts) },
     { topic: 'disk', ...diskTopic(facts) },
-    { topic: 'load', ...loadTopic(readings) },
+    { topic: 'load', ...loadTopic(readings, wish) },
+    { topic: 'clock', ...clockTopic(readings) },
     ...pluggedTopics(readings, wish),
   ];
-}
-
-/** Of a train as a meeting sends it. A way that is closed is told by the topics before it. */
-function videoTopic(readings: readonly CheckReading[]): Judged {
-  const train = find(readings, 'stamp');
-  if (train === undefined) return notAsked;
-  const values = new ValueReader(train.values);
-  const fit = values.text('videoFit');
-  if (!train.ok || fit === undefined) return unknown;
-  const told = present<Values>({ lossRatio: values.amount('lossRatio'), rttMedianMs: values.amount('rttMedianMs') });
-  return fit === 'good' ? { light: 'good', values: told } : { light: 'warning', finding: 'video-poor', values: told };
 }
 
 function networkTopic(readings: readonly CheckReading[], isReached: boolean, facts: DeviceFacts): Judged {
@@ -110,13 +102,4 @@ function diskTopic(facts: DeviceFacts): Judged {
   if (least === undefined) return unknown;
   const { place, freeBytes, totalBytes } = least;
   return { light: 'good', values: { place, freeBytes, totalBytes } };
-}
-
-function loadTopic(readings: readonly CheckReading[]): Judged {
-  const values = new ValueReader(find(readings, 'cpu')?.values ?? {});
-  const load = values.amount('load1');
-  const cpus = values.positive('cpus');
-  if (load === undefined || cpus === undefined) return unknown;
-  if (load / cpus <= BUSY_LOAD_PER_CPU) return { light: 'good', values: { load, cpus } };
-  return { light: 'warning', finding: 'processor-busy', values: { load, cpus } };
 }

@@ -108,7 +108,7 @@ function bootSecurityOf(index: ReadingIndex): BootSecurityFacts | undefined {
   });
 }
 
-function filesystemsOf(index: ReadingIndex): readonly FilesystemFacts[] | undefined {
+export function filesystemsOf(index: ReadingIndex): readonly FilesystemFacts[] | undefined {
   if (index.parts('filesystem').every((part) => !part.ok)) return undefined;
   return index.read('filesystem').flatMap(({ target, values }) => {
     const totalBytes = values.positive('totalBytes');

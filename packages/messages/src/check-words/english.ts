@@ -1,4 +1,4 @@
-import { bytes, share, trainOf, type Words, whole } from './words.ts';
+import { bytes, share, trafficOf, trainOf, type Words, whole } from './words.ts';
 
 export const english: Words = {
   causes: {
@@ -24,6 +24,14 @@ export const english: Words = {
     'disk-nearly-full': 'Most likely cause: a disk of this PC is nearly full.',
     'processor-busy': 'Most likely cause: this PC is busy with many things at once.',
     'video-poor': 'The way of meetings from this PC to the province is poor: picture and sound may stutter or drop.',
+    'data-network-silent': 'The data network does not answer from this PC; the other ways are fine.',
+    'slow-for-everybody': 'The system is slow in many places: it is neither your PC nor your network.',
+    'clock-wrong': 'Most likely: the clock of this PC is wrong, so signing in and signing documents may fail.',
+    'traffic-heavy': 'This PC is moving much data, so picture and sound of a meeting may stutter.',
+    'no-default-printer': 'Most likely: no printer is chosen as the default.',
+    'printer-not-ready': 'Most likely: the default printer is off, out of paper or paused.',
+    'print-queue-stuck': 'Most likely: many documents wait to be printed, the printer may be stuck.',
+    'no-speaker': 'This PC sees no speaker or headset, so nothing would be heard in the room.',
     'signing-service-off': 'Most likely cause: the signing software of this PC is not running.',
     'no-card-reader': 'Most likely cause: the PC does not see a signing token or card reader.',
     'no-printer': 'Most likely cause: no printer is set up on this PC.',
@@ -52,6 +60,16 @@ export const english: Words = {
     'wait-busy': 'wait some minutes until the PC has finished what it does, then check again.',
     'quieten-line':
       'stop downloads and films on the PCs of the office, use a cable in place of Wi-Fi, then check again; if it stays poor, tell your IT officer before the meeting.',
+    'stop-downloads': 'pause downloads, updates or films on this PC, then check again.',
+    'wait-system':
+      'nothing needs mending here, and the carrier need not be called; the province sees it. Do other work first and try again in a few minutes.',
+    'set-clock': 'set date and time of the PC (switch automatic time on); if you can’t, tell your IT.',
+    'tell-it-data-network': 'tell your IT that the data network does not answer; work that does not need it goes on.',
+    'choose-printer': 'open the printer settings, choose one printer as the default, and print again.',
+    'wake-printer':
+      'see whether the printer is on, has paper and shows no red light, then print again; else tell your IT.',
+    'clear-queue': 'switch the printer off and on, cancel old jobs in its queue, and print again; else tell your IT.',
+    'plug-speaker': 'plug the speaker or headset in again, then check again; if it stays, tell your IT.',
     'start-signing':
       'start the signing software (or restart the PC) and check again; if nothing changes, tell your IT officer.',
     'plug-card-reader':
@@ -69,6 +87,14 @@ export const english: Words = {
   details: 'Details:',
   topics: {
     network: 'Local network',
+    wifi: 'Wi-Fi',
+    internet: 'Internet line',
+    'data-network': 'Data network',
+    systems: 'Shared systems',
+    traffic: 'Other traffic on this PC',
+    clock: 'Clock of the PC',
+    'print-queue': 'Default printer, print queue',
+    speaker: 'Speaker, headset',
     'name-service': 'Name service (DNS)',
     collector: 'The province’s Mạch server',
     memory: 'Memory',
@@ -101,6 +127,15 @@ export const english: Words = {
     'disk-nearly-full': ({ place, freeBytes, totalBytes }, f) =>
       `${place} is nearly full, ${bytes(freeBytes, f.storage)} of ${bytes(totalBytes, f.storage)} free`,
     'processor-busy': () => 'very busy',
+    'data-network-silent': () => 'no answer',
+    'slow-for-everybody': ({ names, communes }, f) => `${names} is slow in ${whole(communes, f)} communes`,
+    'clock-wrong': ({ minutes, isBehind }, f) =>
+      `${f.duration(Number(minutes) * 60_000)} ${isBehind === true ? 'behind' : 'ahead'}`,
+    'traffic-heavy': (values, f) => `much, ${trafficOf(values, f, 'en')}`,
+    'no-default-printer': () => 'no default printer is chosen',
+    'printer-not-ready': ({ jobs }, f) => `the default printer is not ready, ${whole(jobs, f)} documents wait`,
+    'print-queue-stuck': ({ jobs }, f) => `${whole(jobs, f)} documents wait to be printed`,
+    'no-speaker': () => 'none is plugged in',
     'video-poor': (values, f) => `poor, ${trainOf(values, f, 'en')}`,
     'signing-service-off': () => 'not running',
     'no-card-reader': () => 'none is plugged in',
@@ -114,6 +149,14 @@ export const english: Words = {
     disk: ({ freeBytes, totalBytes }, f) =>
       `fine, ${bytes(freeBytes, f.storage)} of ${bytes(totalBytes, f.storage)} free`,
     collector: () => 'reached',
+    wifi: ({ signalDbm }, f) => (signalDbm === undefined ? 'connected' : `good signal (${whole(signalDbm, f)} dBm)`),
+    internet: ({ rttMedianMs }, f) => `open, round trip ${whole(rttMedianMs, f)} ms`,
+    'data-network': ({ rttMedianMs }, f) => `open, round trip ${whole(rttMedianMs, f)} ms`,
+    systems: () => 'nobody else reports them slow',
+    traffic: (values, f) => trafficOf(values, f, 'en'),
+    clock: () => 'right',
+    'print-queue': ({ jobs }, f) => `ready, ${whole(jobs, f)} documents wait`,
+    speaker: ({ number }, f) => `the PC sees ${whole(number, f)}`,
     video: (values, f) => `good, ${trainOf(values, f, 'en')}`,
     'signing-service': () => 'running',
     'card-reader': ({ number }, f) => `the PC sees ${whole(number, f)}`,
@@ -126,6 +169,14 @@ export const english: Words = {
   unknown: 'could not be measured',
   notAsked: {
     'name-service': 'nothing to check',
+    wifi: 'this PC uses a cable',
+    internet: 'not checked by itself',
+    'data-network': 'not checked by itself',
+    systems: 'the province has said nothing lately',
+    traffic: 'not checked',
+    clock: 'not checked',
+    'print-queue': 'not checked',
+    speaker: 'none',
     collector: 'not checked, because this PC has not joined yet',
     video: 'not checked',
     'signing-service': 'not running on this PC',

@@ -1,4 +1,4 @@
-import { bytes, share, trainOf, type Words, whole } from './words.ts';
+import { bytes, share, trafficOf, trainOf, type Words, whole } from './words.ts';
 
 export const vietnamese: Words = {
   causes: {
@@ -26,6 +26,16 @@ export const vietnamese: Words = {
     'disk-nearly-full': 'Nguyên nhân nhiều khả năng: ổ đĩa của máy gần đầy.',
     'processor-busy': 'Nguyên nhân nhiều khả năng: máy đang bận xử lý nhiều việc cùng lúc.',
     'video-poor': 'Đường họp trực tuyến từ máy này đến tỉnh đang kém: hình và tiếng dễ bị giật hoặc mất.',
+    'data-network-silent':
+      'Mạng truyền số liệu chuyên dùng (TSLCD) chưa thông từ máy này; các đường khác vẫn bình thường.',
+    'slow-for-everybody': 'Hệ thống đang chậm ở nhiều nơi, không phải do máy hay mạng của anh/chị.',
+    'clock-wrong':
+      'Nguyên nhân nhiều khả năng: đồng hồ của máy này chạy sai, nên dễ không đăng nhập và không ký số được.',
+    'traffic-heavy': 'Máy này đang tải nhiều dữ liệu, nên hình và tiếng khi họp dễ bị giật.',
+    'no-default-printer': 'Nguyên nhân nhiều khả năng: máy chưa chọn máy in mặc định.',
+    'printer-not-ready': 'Nguyên nhân nhiều khả năng: máy in mặc định đang tắt, hết giấy hoặc bị tạm dừng.',
+    'print-queue-stuck': 'Nguyên nhân nhiều khả năng: nhiều tài liệu đang chờ in, máy in có thể bị kẹt.',
+    'no-speaker': 'Máy này chưa nhận loa hoặc tai nghe nào, nên phòng họp không nghe được tiếng.',
     'signing-service-off': 'Nguyên nhân nhiều khả năng: phần mềm ký số trên máy này chưa chạy.',
     'no-card-reader': 'Nguyên nhân nhiều khả năng: máy chưa nhận USB ký số (hoặc đầu đọc thẻ).',
     'no-printer': 'Nguyên nhân nhiều khả năng: máy này chưa được cài máy in nào.',
@@ -54,6 +64,19 @@ export const vietnamese: Words = {
     'wait-busy': 'chờ vài phút cho máy làm xong việc đang chạy, rồi kiểm tra lại.',
     'quieten-line':
       'tạm dừng tải tệp và xem phim trên các máy trong cơ quan, dùng dây mạng thay cho Wi-Fi, rồi kiểm tra lại; nếu vẫn kém, báo cán bộ phụ trách CNTT trước giờ họp.',
+    'stop-downloads': 'tạm dừng tải tệp, cập nhật hoặc xem phim trên máy này, rồi kiểm tra lại.',
+    'wait-system':
+      'không cần sửa máy hay gọi nhà mạng; tỉnh đã thấy việc này, anh/chị làm việc khác trước và thử lại sau ít phút.',
+    'set-clock':
+      'đặt lại ngày giờ của máy cho đúng (bật đặt giờ tự động); nếu chưa đặt được, báo cán bộ phụ trách CNTT.',
+    'tell-it-data-network':
+      'báo cán bộ phụ trách CNTT: mạng truyền số liệu chuyên dùng chưa thông; việc không cần mạng này vẫn làm được.',
+    'choose-printer': 'mở phần cài đặt máy in và chọn một máy in làm mặc định, rồi in lại.',
+    'wake-printer':
+      'xem máy in đã bật, có giấy và không báo đèn đỏ, rồi in lại; nếu vẫn vậy, báo cán bộ phụ trách CNTT.',
+    'clear-queue':
+      'tắt máy in rồi bật lại, hủy các lệnh in cũ trong hàng đợi, rồi in lại; nếu vẫn vậy, báo cán bộ phụ trách CNTT.',
+    'plug-speaker': 'cắm lại loa hoặc tai nghe, rồi kiểm tra lại; nếu vẫn vậy, báo cán bộ phụ trách CNTT.',
     'start-signing':
       'mở phần mềm ký số (hoặc khởi động lại máy), rồi kiểm tra lại; nếu vẫn vậy, báo cán bộ phụ trách CNTT.',
     'plug-card-reader':
@@ -71,6 +94,14 @@ export const vietnamese: Words = {
   details: 'Chi tiết:',
   topics: {
     network: 'Mạng nội bộ',
+    wifi: 'Wi-Fi',
+    internet: 'Đường Internet',
+    'data-network': 'Mạng truyền số liệu chuyên dùng',
+    systems: 'Các hệ thống dùng chung',
+    traffic: 'Lưu lượng khác trên máy này',
+    clock: 'Đồng hồ của máy',
+    'print-queue': 'Máy in mặc định, hàng đợi in',
+    speaker: 'Loa, tai nghe',
     'name-service': 'Tên miền (DNS)',
     collector: 'Máy chủ Mạch của tỉnh',
     memory: 'Bộ nhớ RAM',
@@ -103,6 +134,15 @@ export const vietnamese: Words = {
     'disk-nearly-full': ({ place, freeBytes, totalBytes }, f) =>
       `ổ ${place} gần đầy, còn trống ${bytes(freeBytes, f.storage)} trên ${bytes(totalBytes, f.storage)}`,
     'processor-busy': () => 'đang rất bận',
+    'data-network-silent': () => 'chưa có trả lời',
+    'slow-for-everybody': ({ names, communes }, f) => `${names} đang chậm ở ${whole(communes, f)} xã, phường, đặc khu`,
+    'clock-wrong': ({ minutes, isBehind }, f) =>
+      `chạy ${isBehind === true ? 'chậm' : 'nhanh'} ${f.duration(Number(minutes) * 60_000)}`,
+    'traffic-heavy': (values, f) => `nhiều, ${trafficOf(values, f, 'vi')}`,
+    'no-default-printer': () => 'chưa chọn máy in mặc định',
+    'printer-not-ready': ({ jobs }, f) => `máy in mặc định chưa sẵn sàng, ${whole(jobs, f)} tài liệu chờ in`,
+    'print-queue-stuck': ({ jobs }, f) => `${whole(jobs, f)} tài liệu đang chờ in`,
+    'no-speaker': () => 'chưa thấy cắm vào máy',
     'video-poor': (values, f) => `kém, ${trainOf(values, f, 'vi')}`,
     'signing-service-off': () => 'chưa chạy',
     'no-card-reader': () => 'chưa thấy cắm vào máy',
@@ -116,6 +156,14 @@ export const vietnamese: Words = {
     disk: ({ freeBytes, totalBytes }, f) =>
       `bình thường, còn trống ${bytes(freeBytes, f.storage)} trên ${bytes(totalBytes, f.storage)}`,
     collector: () => 'kết nối được',
+    wifi: ({ signalDbm }, f) => (signalDbm === undefined ? 'đang kết nối' : `sóng tốt (${whole(signalDbm, f)} dBm)`),
+    internet: ({ rttMedianMs }, f) => `thông, trễ ${whole(rttMedianMs, f)} ms`,
+    'data-network': ({ rttMedianMs }, f) => `thông, trễ ${whole(rttMedianMs, f)} ms`,
+    systems: () => 'chưa thấy nơi nào khác báo chậm',
+    traffic: (values, f) => trafficOf(values, f, 'vi'),
+    clock: () => 'đúng giờ',
+    'print-queue': ({ jobs }, f) => `sẵn sàng, ${whole(jobs, f)} tài liệu chờ in`,
+    speaker: ({ number }, f) => `máy nhận ${whole(number, f)}`,
     video: (values, f) => `tốt, ${trainOf(values, f, 'vi')}`,
     'signing-service': () => 'đang chạy',
     'card-reader': ({ number }, f) => `máy nhận ${whole(number, f)}`,
@@ -128,6 +176,14 @@ export const vietnamese: Words = {
   unknown: 'chưa đo được',
   notAsked: {
     'name-service': 'không cần kiểm tra',
+    wifi: 'máy này dùng dây mạng',
+    internet: 'chưa kiểm tra riêng',
+    'data-network': 'chưa kiểm tra riêng',
+    systems: 'chưa có thông tin từ tỉnh',
+    traffic: 'chưa kiểm tra',
+    clock: 'chưa kiểm tra',
+    'print-queue': 'chưa kiểm tra',
+    speaker: 'không có',
     collector: 'chưa kiểm tra, vì máy chưa nhập mã cài đặt',
     video: 'chưa kiểm tra',
     'signing-service': 'không chạy trên máy này',

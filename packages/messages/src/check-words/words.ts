@@ -31,6 +31,14 @@ export const whole = (value: CheckTopic['values'][string] | undefined, f: Format
 export const share = (value: CheckTopic['values'][string] | undefined, f: Formats): string =>
   typeof value === 'number' ? f.percent(value) : '?';
 
+/** Bits a second in and out, in Mbit/s. */
+export function trafficOf({ received, sent }: CheckTopic['values'], f: Formats, language: Language): string {
+  const [into, out] = language === 'vi' ? ['nhận', 'gửi'] : ['receiving', 'sending'];
+  const mbps = (value: CheckTopic['values'][string] | undefined) =>
+    typeof value === 'number' ? `${f.number(value / 1_000_000, 1)} Mbit/s` : '?';
+  return `${into} ${mbps(received)}, ${out} ${mbps(sent)}`;
+}
+
 /** Of a train of packets: how much was lost, and how long the round trip took. */
 export function trainOf({ lossRatio, rttMedianMs }: CheckTopic['values'], f: Formats, language: Language): string {
   const [lost, trip] = language === 'vi' ? ['mất', 'trễ'] : ['lost', 'round trip'];

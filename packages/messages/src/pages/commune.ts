@@ -30,6 +30,8 @@ const vi = {
   emptyTitle: 'Chưa có thiết bị nào',
   emptyIntro: 'Tạo mã cài đặt cho nơi này rồi chạy lệnh tham gia trên máy:',
   filterSite: 'Địa điểm',
+  seen: (count: number) =>
+    `${count} thiết bị nhìn thấy trong mạng nhưng chưa cài phần mềm và chưa khai báo: máy tính thì cài phần mềm, thiết bị khác thì khai vào danh sách.`,
 };
 
 const en: typeof vi = {
@@ -63,6 +65,8 @@ const en: typeof vi = {
   emptyTitle: 'No devices yet',
   emptyIntro: 'Create a join token for this commune, then let a device join:',
   filterSite: 'Site',
+  seen: (count) =>
+    `${count} ${count === 1 ? 'device' : 'devices'} seen on the network, without an agent and not registered: PCs get the agent, others go into the register.`,
 };
 
 export const commune = { vi, en };

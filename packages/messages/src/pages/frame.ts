@@ -6,6 +6,7 @@ const vi = {
   navigation: 'Các trang',
   province: 'Toàn tỉnh',
   ownCommune: 'Đơn vị của tôi',
+  meetings: 'Họp trực tuyến',
   priorities: 'Ưu tiên nâng cấp',
   language: 'Ngôn ngữ',
   path: 'Vị trí trang',
@@ -42,6 +43,7 @@ const vi = {
   columnLastReport: 'Báo về gần nhất',
   columnConditions: 'Tình trạng',
   print: 'In trang này',
+  checkThisPc: 'Kiểm tra máy này',
   printedAt: (dateTime: string) => `Mạch · in lúc ${dateTime}`,
   sortBy: (column: string) => `Sắp xếp theo: ${column}`,
 };
@@ -53,6 +55,7 @@ const en: typeof vi = {
   navigation: 'Pages',
   province: 'Province',
   ownCommune: 'My commune',
+  meetings: 'Video meetings',
   priorities: 'Upgrade priorities',
   language: 'Language',
   path: 'Where you are',
@@ -88,6 +91,7 @@ const en: typeof vi = {
   columnLastReport: 'Last report',
   columnConditions: 'Conditions',
   print: 'Print',
+  checkThisPc: 'Check this PC',
   printedAt: (dateTime) => `Mạch · printed ${dateTime}`,
   sortBy: (column) => `Sort by: ${column}`,
 };

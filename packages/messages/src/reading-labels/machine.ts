@@ -96,11 +96,22 @@ export const machineLabels: Readonly<Record<string, KindLabels>> = {
     kind: ['Thiết bị kèm theo', 'Attached devices'],
     values: {
       installedPrinters: ['Máy in đã cài', 'Printers installed'],
+      defaultPrinter: ['Máy in mặc định', 'Default printer'],
+      printJobs: ['Tài liệu chờ in', 'Documents waiting'],
       usbPrinters: ['Máy in cắm USB', 'USB printers'],
       smartCardReaders: ['Đầu đọc thẻ, USB ký số', 'Smart-card readers and tokens'],
       scanners: ['Máy quét', 'Scanners'],
       cameras: ['Camera', 'Cameras'],
       soundInputs: ['Card âm thanh thu được tiếng', 'Sound inputs'],
+      soundOutputs: ['Card âm thanh phát được tiếng', 'Sound outputs'],
+    },
+  },
+  headroom: {
+    kind: ['Phần máy còn rảnh', 'Head-room of the machine'],
+    values: {
+      cpuBusyRatio: ['Bộ xử lý bận', 'Processor busy'],
+      receivedBitsPerSecond: ['Lưu lượng nhận', 'Receiving'],
+      sentBitsPerSecond: ['Lưu lượng gửi', 'Sending'],
     },
   },
   cpu: {

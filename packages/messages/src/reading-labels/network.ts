@@ -96,6 +96,7 @@ export const networkLabels: Readonly<Record<string, KindLabels>> = {
       transferMs: ['Tải nội dung', 'Transfer'],
       bodyBytes: ['Độ lớn trang', 'Body'],
       contentMatched: ['Nội dung đúng', 'Content matched'],
+      clockBehindMs: ['Đồng hồ máy chậm hơn máy chủ', 'Clock behind the server’s'],
       unchangedMs: ['Trang của thiết bị thay đổi cách đây', 'Page changed this long ago'],
       redirects: ['Số lần chuyển hướng', 'Redirects'],
       ...certificate,

@@ -35,6 +35,9 @@ const options = {
   tellUnchanged: flag({
     help: 'tell how long the page had not changed, where the server says so: of a kiosk or display whose page is made anew with each event',
   }),
+  tellClock: flag({
+    help: 'tell how far this machine’s clock is behind that of the server, as its answer dates itself; to the second',
+  }),
   ...certificateOptions,
   redirectsMax: integer({
     default: 5,
@@ -109,6 +112,11 @@ const metrics: readonly MetricSpec[] = [
     as: 'mach_probe_http_unchanged_seconds',
     reduce: 'last',
   }),
+  gauge('clockBehindMs', 'ms', {
+    help: 'how far this machine’s clock is behind the server’s; below 0 ahead of it',
+    as: 'mach_probe_http_clock_behind_seconds',
+    reduce: 'last',
+  }),
   fact('redirects', 'count', { help: 'redirects that were followed', as: 'mach_probe_http_redirects' }),
   ...certificateMetrics,
   replacedMetric,
@@ -134,12 +142,13 @@ export const http = probe({
     const { method, bodyBytesMax, timeoutMs } = given;
     const request = { method, url: target, headers, bodyBytesMax, timeoutMs };
     const { exchanges, end } = await followRedirects(io, request, given.redirectsMax, signal);
-    if (end.ok) return judge(exchanges, end.value, given);
+    const nowMs = io.clock.wallMs();
+    if (end.ok) return judge(exchanges, end.value, given, nowMs);
     const last = exchanges.at(-1);
     const { failure, detail } = end;
     const way = end.way ?? last?.way;
     const values = {
-      ...(last !== undefined && valuesOf(exchanges, last, given)),
+      ...(last !== undefined && valuesOf(exchanges, last, given, nowMs)),
       ...(way !== undefined && { way }),
       ...pageOf(given),
     };
@@ -155,18 +164,21 @@ interface Wanted extends CertificateWanted {
   readonly expectStatus: string;
   readonly contains?: string;
   readonly tellUnchanged?: boolean;
+  readonly tellClock?: boolean;
 }
 
-function valuesOf(exchanges: readonly HttpExchange[], last: HttpExchange, wanted: Wanted): Values {
+function valuesOf(exchanges: readonly HttpExchange[], last: HttpExchange, wanted: Wanted, nowMs: number): Values {
   const { status, body, address, tls, way } = last;
   const first = firstShown(exchanges);
   const unchanged = wanted.tellUnchanged === true ? unchangedMs(last.headers) : undefined;
+  const dated = wanted.tellClock === true ? Date.parse(last.headers['date'] ?? '') : Number.NaN;
   return {
     status,
     ...sumOfPhases(exchanges),
     bodyBytes: body.length,
     redirects: exchanges.length - 1,
     ...(unchanged !== undefined && { unchangedMs: unchanged }),
+    ...(Number.isFinite(dated) && { clockBehindMs: Math.round((dated - nowMs) / 1_000) * 1_000 }),
     ...(tls !== undefined && certificateValues(tls)),
     ...(first !== undefined && replacedValue(first, wanted)),
     way,
@@ -182,12 +194,12 @@ const firstShown = (exchanges: readonly HttpExchange[]): TlsFacts | undefined =>
   exchanges.find(({ tls }) => tls !== undefined)?.tls;
 
 /** The certificate first: an answer behind one that does not hold may be anybody's. */
-function judge(exchanges: readonly HttpExchange[], last: HttpExchange, wanted: Wanted): Outcome {
+function judge(exchanges: readonly HttpExchange[], last: HttpExchange, wanted: Wanted, nowMs: number): Outcome {
   const { status, body, bodyTruncated, tls } = last;
   const contentMatched =
     wanted.contains === undefined ? undefined : new TextDecoder().decode(body).includes(wanted.contains);
   const values = {
-    ...valuesOf(exchanges, last, wanted),
+    ...valuesOf(exchanges, last, wanted, nowMs),
     ...(contentMatched !== undefined && { contentMatched }),
   };
   const failed = (detail: string): Outcome => ({ ok: false, failure: 'bad-reply', detail, values });

@@ -1,5 +1,5 @@
 import { sensor } from '../contract.ts';
-import { fact } from '../metrics.ts';
+import { fact, textValue } from '../metrics.ts';
 import { fromInventory } from './facts.ts';
 import { nothingToRead, part } from './part.ts';
 
@@ -8,13 +8,17 @@ const count = (value: string, help: string, as: string) => fact(value, 'count', 
 /** How many things of a counter's desk are plugged in. Numbers alone: names of printers often name people. */
 export const peripherals = sensor({
   name: 'peripherals',
-  summary: 'How many printers, smart-card readers, scanners, cameras and sound inputs there are.',
+  summary: 'How many printers, smart-card readers, scanners, cameras, sound inputs and outputs there are.',
   needs: ['inventory'],
   onWindows:
-    'devices by their setup class, printers by EnumPrinters, active places to record from by the registry; tried under Wine, never run on a real PC',
+    'devices by their setup class, printers by EnumPrinters, active places to record from and to play on by the registry; tried under Wine, never run on a real PC',
   options: {},
   metrics: [
     count('installedPrinters', 'printers that are set up, without those that write files', 'printers_installed'),
+    textValue('defaultPrinter', {
+      help: 'whether the printer to which prints go by themselves is ready, not-ready (off, paused, out of paper), or none is chosen',
+    }),
+    fact('printJobs', 'count', { help: 'documents that wait in the queues of all printers' }),
     count('usbPrinters', 'printers that are plugged in by USB', 'usb_printers'),
     count(
       'smartCardReaders',
@@ -27,6 +31,11 @@ export const peripherals = sensor({
       'soundInputs',
       'sound cards that can record, on Windows places to record from; whether a microphone is plugged in is seldom told',
       'sound_inputs',
+    ),
+    count(
+      'soundOutputs',
+      'sound cards that can play, on Windows places to play on; whether a speaker is plugged in is seldom told',
+      'sound_outputs',
     ),
   ],
   run: (io, _options, signal) =>

@@ -1,5 +1,8 @@
-/** `05/12/2026 08:00` or `2026-12-05 08:00`, in Việt Nam's time, as ms; undefined of what is neither, and of days that there are not. */
-export function vietnamTime(text: string): number | undefined {
+/** What a cell with a time should hold, for whoever wrote another thing. */
+export const TIME_CELL = 'a time in Việt Nam such as 05/12/2026 08:00';
+
+/** `05/12/2026 08:00` or `2026-12-05 08:00`, in Việt Nam's time, in ms; undefined where it is neither, or no date that there is. */
+export function timeOf(text: string): number | undefined {
   const found =
     /^(?<d>\d{1,2})\/(?<m>\d{1,2})\/(?<y>\d{4})[ T](?<h>\d{1,2}):(?<min>\d\d)$/.exec(text) ??
     /^(?<y>\d{4})-(?<m>\d\d)-(?<d>\d\d)[ T](?<h>\d{1,2}):(?<min>\d\d)$/.exec(text);

@@ -1,0 +1,34 @@
+import type { IncidentRow, LineBoardRow, SiteRow } from '@mach/wire';
+
+/**
+ * The lines of each provider: how many sites have one, how many of them are not heard now, and the incidents that touch them. `ispOf` is
+ * what the commune was imported with, for sites of which nobody registered a line. Most silent ones first.
+ */
+export function lineBoard(
+  sites: readonly Pick<SiteRow, 'id' | 'communeCode' | 'lines' | 'line'>[],
+  ispOf: (communeCode: string) => string | undefined,
+  open: readonly Pick<IncidentRow, 'number' | 'cause' | 'sites'>[],
+): readonly LineBoardRow[] {
+  const sitesOf = new Map<string, (typeof sites)[number][]>();
+  for (const site of sites) {
+    const told = site.lines.map(({ provider }) => provider).filter((provider) => provider !== undefined);
+    const providers = told.length > 0 ? told : [ispOf(site.communeCode) ?? ''];
+    for (const provider of new Set(providers)) sitesOf.set(provider, [...(sitesOf.get(provider) ?? []), site]);
+  }
+  const ofLines = open.filter(({ cause }) => cause === 'line' || cause === 'isp');
+  const rows = [...sitesOf].map(([provider, own]): LineBoardRow => {
+    const ids = new Set(own.map(({ id }) => id));
+    return {
+      ...(provider !== '' && { provider }),
+      sites: own.length,
+      watched: own.filter(({ line }) => line !== undefined).length,
+      silent: own.filter(({ line }) => line?.isHeard === false).length,
+      metered: own.filter(({ lines }) => lines.some(({ isMetered }) => isMetered === true)).length,
+      incidents: ofLines.filter((incident) => incident.sites.some((id) => ids.has(id))).map(({ number }) => number),
+    };
+  });
+  const isUnnamed = ({ provider }: LineBoardRow) => Number(provider === undefined);
+  return rows.sort(
+    (a, b) => isUnnamed(a) - isUnnamed(b) || b.incidents.length - a.incidents.length || b.sites - a.sites,
+  );
+}

@@ -1,0 +1,184 @@
+import { qualityMessages } from '@mach/messages';
+import type { SiteQuality, SiteRow, VideoTrain } from '@mach/wire';
+import { useSpoken } from '../language.ts';
+import { limits } from '../limits.ts';
+import { useLive } from '../live/use-live.ts';
+import { lineHours } from '../views/smoke.ts';
+import { LiveSection } from './live-section.tsx';
+import { SmokeChart } from './smoke-chart.tsx';
+import { StateMark } from './state-mark.tsx';
+
+/** How the lines of a site fared over the last day, how video would have been, and whom to call about them. */
+export function SiteQualitySection({ site, isOnly }: { readonly site: SiteRow; readonly isOnly: boolean }) {
+  const { messages, language } = useSpoken();
+  const words = qualityMessages(language);
+  const path = `/api/v1/sites/${encodeURIComponent(site.id)}/quality`;
+  const [snapshot, refresh] = useLive<SiteQuality>(path, limits.qualityPollMs);
+  return (
+    <section class="card quality" aria-labelledby={`quality-${site.id}`}>
+      <h2 id={`quality-${site.id}`}>{isOnly ? words.title : words.titleOf(site.name)}</h2>
+      <LiveSection snapshot={snapshot} refresh={refresh} notFound={messages.frame.notFoundPage}>
+        {(quality) => (
+          <>
+            {quality.lines.length === 0 ? (
+              <p>{words.nothing}</p>
+            ) : (
+              quality.lines.map((line) => <Line key={line.reflector} line={line} quality={quality} />)
+            )}
+            {quality.lines.length === 0 ? null : <p class="quiet">{words.legend}</p>}
+            <h3>{words.video}</h3>
+            {quality.trains.length === 0 ? <p>{words.videoNothing}</p> : <Trains trains={quality.trains} />}
+          </>
+        )}
+      </LiveSection>
+      <Calls site={site} />
+    </section>
+  );
+}
+
+function Line({ line, quality }: { readonly line: SiteQuality['lines'][number]; readonly quality: SiteQuality }) {
+  const { language, format } = useSpoken();
+  const words = qualityMessages(language);
+  const name = words.lineOf(words.paths[line.path], line.reflector);
+  const mids = line.steps.flatMap(({ midMs }) => midMs ?? []).sort((a, b) => a - b);
+  const packets = line.steps.reduce((sum, step) => sum + step.packets, 0);
+  const lost = line.steps.reduce((sum, step) => sum + step.lossRatio * step.packets, 0);
+  const ms = (value: number | undefined) => (value === undefined ? '–' : format.milliseconds(value));
+  const [low, high] = [
+    line.steps.flatMap(({ lowMs }) => lowMs ?? []),
+    line.steps.flatMap(({ highMs }) => highMs ?? []),
+  ];
+  const summary = words.summary(
+    ms(mids[mids.length >> 1]),
+    ms(low.length === 0 ? undefined : Math.min(...low)),
+    ms(high.length === 0 ? undefined : Math.max(...high)),
+    format.percent(packets === 0 ? 0 : lost / packets),
+  );
+  return (
+    <figure>
+      <figcaption>{name}</figcaption>
+      <SmokeChart quality={quality} steps={line.steps} summary={`${name}. ${summary}`} />
+      <p class="summary">{summary}</p>
+      <details>
+        <summary>{words.table}</summary>
+        <table class="rows hours">
+          <caption>{words.tableCaption(name)}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{words.columnHour}</th>
+              {[words.columnLow, words.columnMid, words.columnHigh, words.columnLoss].map((column) => (
+                <th scope="col" class="number" key={column}>
+                  {column}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {lineHours(line.steps, quality.from, quality.to).map(({ at, lowMs, midMs, highMs, lossRatio }) => (
+              <tr key={at}>
+                <th scope="row">{format.dateTime(at)}</th>
+                {lossRatio === undefined ? (
+                  <td colSpan={4} class="quiet">
+                    {words.noData}
+                  </td>
+                ) : (
+                  [ms(lowMs), ms(midMs), ms(highMs), format.percent(lossRatio)].map((cell, i) => (
+                    <td class="number" key={String(i)}>
+                      {cell}
+                    </td>
+                  ))
+                )}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </details>
+    </figure>
+  );
+}
+
+const FIT_HEALTH = { good: 'normal', fair: 'attention', poor: 'down' } as const;
+
+function Trains({ trains }: { readonly trains: readonly VideoTrain[] }) {
+  const { language, format } = useSpoken();
+  const words = qualityMessages(language);
+  return (
+    <>
+      <table class="rows stacks">
+        <caption class="for-readers">{words.videoCaption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{words.columnWhen}</th>
+            <th scope="col">{words.columnFit}</th>
+            <th scope="col" class="number">
+              {words.columnLoss}
+            </th>
+            <th scope="col" class="number">
+              {words.columnRtt}
+            </th>
+            <th scope="col" class="number">
+              {words.columnJitter}
+            </th>
+            <th scope="col" class="number">
+              {words.columnMos}
+            </th>
+            <th scope="col">{words.columnBy}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {trains.map(({ at, by, fit, lossRatio, rttMs, jitterMs, mos }) => (
+            <tr key={`${at} ${by}`}>
+              <th scope="row">{format.dateTime(at)}</th>
+              <td data-label={words.columnFit}>
+                <StateMark health={FIT_HEALTH[fit]} word={words.fits[fit]} />
+              </td>
+              <td class="number" data-label={words.columnLoss}>
+                {format.percent(lossRatio)}
+              </td>
+              <td class="number" data-label={words.columnRtt}>
+                {rttMs === undefined ? '–' : format.milliseconds(rttMs)}
+              </td>
+              <td class="number" data-label={words.columnJitter}>
+                {jitterMs === undefined ? '–' : format.milliseconds(jitterMs)}
+              </td>
+              <td class="number" data-label={words.columnMos}>
+                {mos === undefined ? '–' : format.number(mos, 1)}
+              </td>
+              <td data-label={words.columnBy}>{words.machine(by)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p class="quiet">{words.fitLimits}</p>
+    </>
+  );
+}
+
+/** The carrier's number, with the circuit that it asks for. */
+function Calls({ site: { lines } }: { readonly site: SiteRow }) {
+  const { language } = useSpoken();
+  const words = qualityMessages(language);
+  const known = lines.filter(({ hotline }) => hotline !== undefined);
+  return (
+    <>
+      <h3>{words.call}</h3>
+      {known.length === 0 ? (
+        <p class="quiet">{words.callNone}</p>
+      ) : (
+        <dl class="calls">
+          {known.map(({ id, provider, kind, hotline, circuit }) => (
+            <div key={id}>
+              <dt>
+                {provider ?? words.kinds[kind]} ({words.kinds[kind]})
+              </dt>
+              <dd>
+                <strong>{hotline}</strong>
+                {circuit === undefined ? null : <> · {words.circuit(circuit)}</>}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,93 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Browser, Route } from 'playwright-core';
+import { startBrowser } from '../../test/support/browser.ts';
+import { emptyAnswer, filledAnswer, SHEET_DATE, STATES, type State, VIEWS, type View } from './views.ts';
+
+/**
+ * Takes a screenshot of each page in each state, from made answers, and puts them on one sheet: dist/pages-sheet/index.html. To be looked
+ * at before a director looks at the pages. Names of views or states as arguments leave out the others.
+ */
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const PAGES = join(ROOT, 'dist/web');
+const SHEET = join(ROOT, 'dist/pages-sheet');
+const ORIGIN = 'http://mach.example';
+const TYPES: Readonly<Record<string, string>> = {
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+  '.html': 'text/html',
+};
+/** Long enough for parts that are fetched after the page, and for what follows from their answers. */
+const SETTLED_MS = 700;
+
+const asked = process.argv.slice(2);
+const isAsked = ({ name }: { readonly name: string }, all: readonly { readonly name: string }[]) =>
+  !all.some((each) => asked.includes(each.name)) || asked.includes(name);
+const views = VIEWS.filter((view) => isAsked(view, VIEWS));
+const states = STATES.filter((state) => isAsked(state, STATES));
+if (!existsSync(PAGES)) throw new Error('build the pages first: npm run build');
+if (asked.length === 0) rmSync(SHEET, { recursive: true, force: true });
+mkdirSync(SHEET, { recursive: true });
+const browser = await startBrowser();
+const complaints: string[] = [];
+for (const view of views) {
+  for (const state of states) complaints.push(...(await shoot(browser, view, state)));
+}
+await browser.close();
+writeFileSync(join(SHEET, 'index.html'), sheetOf());
+process.stdout.write(`${views.length * states.length} screenshots: ${join(SHEET, 'index.html')}\n`);
+for (const complaint of complaints) process.stdout.write(`${complaint}\n`);
+if (complaints.length > 0) process.exitCode = 1;
+
+/** Gives what the page complained about, and where it is wider than its window. */
+async function shoot(from: Browser, view: View, state: State): Promise<readonly string[]> {
+  const { width, height, isDark, isPrint, language, answers } = state;
+  const page = await from.newPage({
+    viewport: { width, height },
+    colorScheme: isDark === true ? 'dark' : 'light',
+  });
+  const found: string[] = [];
+  const note = (text: string) => found.push(`${view.name} ${state.name}: ${text}`);
+  page.on('pageerror', (error) => note(String(error)));
+  await page.route('**/*', (route) => answer(route, answers));
+  await page.goto(
+    `${ORIGIN}${view.path}${language === undefined ? '' : `${view.path.includes('?') ? '&' : '?'}lang=${language}`}`,
+  );
+  await page.waitForTimeout(SETTLED_MS);
+  if (isPrint === true) await page.emulateMedia({ media: 'print' });
+  const excess = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
+  if (Number(excess) > 0) note(`is ${excess} pixels wider than its window`);
+  await page.screenshot({ path: join(SHEET, `${view.name}-${state.name}.png`), fullPage: true });
+  await page.close();
+  return found;
+}
+
+async function answer(route: Route, answers: State['answers']): Promise<void> {
+  const url = new URL(route.request().url());
+  if (!url.pathname.startsWith('/api/') && url.pathname !== '/-/healthy') return sendFile(route, url);
+  const headers = { date: SHEET_DATE };
+  if (answers === 'never') return undefined;
+  if (answers === 'offline') return route.abort('internetdisconnected');
+  if (answers === 'error') return route.fulfill({ status: 500, json: { error: 'made for the sheet' }, headers });
+  const made = answers === 'filled' ? filledAnswer(url) : emptyAnswer(url);
+  if (made === undefined) return route.fulfill({ status: 404, json: { error: 'There is no such thing.' }, headers });
+  return route.fulfill({ json: made, headers });
+}
+
+function sendFile(route: Route, url: URL): Promise<void> {
+  const file = join(PAGES, extname(url.pathname) === '' ? 'index.html' : url.pathname);
+  if (!existsSync(file)) return route.fulfill({ status: 404, body: '' });
+  return route.fulfill({ contentType: TYPES[extname(file)] ?? 'application/octet-stream', body: readFileSync(file) });
+}
+
+function sheetOf(): string {
+  const cells = VIEWS.map(
+    ({ name }) =>
+      `<tr><th>${name}</th>${STATES.map((state) => `<td><a href="${name}-${state.name}.png"><img loading="lazy" alt="${name}, ${state.name}" src="${name}-${state.name}.png"></a></td>`).join('')}</tr>`,
+  );
+  const style =
+    'img{width:260px;max-height:420px;object-fit:cover;object-position:top;border:1px solid #999}th{position:sticky;left:0;background:#fff;text-align:left}';
+  return `<!doctype html><meta charset="utf-8"><title>Pages × states</title><style>${style}</style><table><tr><th></th>${STATES.map(({ name }) => `<th>${name}</th>`).join('')}</tr>${cells.join('\n')}</table>\n`;
+}

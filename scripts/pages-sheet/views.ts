@@ -1,0 +1,119 @@
+import {
+  COMMUNE,
+  madeAvailability,
+  madeDevice,
+  madeDevices,
+  madeHistory,
+  madePriorities,
+  madeQuality,
+  madeSites,
+  madeTopology,
+} from './made-commune.ts';
+import { madeCommunes, madeIncident, madeIncidents, madeMeeting, madeOverview, NOW } from './made-province.ts';
+
+/** A page of the sheet. */
+export interface View {
+  readonly name: string;
+  readonly path: string;
+}
+
+export const VIEWS: readonly View[] = [
+  { name: 'province', path: '/' },
+  { name: 'province-wall', path: '/?view=wall' },
+  { name: 'incidents', path: '/incidents' },
+  { name: 'incident', path: '/incidents/41' },
+  { name: 'commune', path: `/communes/${COMMUNE.code}` },
+  { name: 'device', path: `/devices/${'3'.repeat(32)}` },
+  { name: 'devices', path: '/devices?known=measured' },
+  { name: 'failing', path: '/devices?trouble=yes' },
+  { name: 'priorities', path: '/priorities' },
+  { name: 'meetings', path: '/meetings' },
+  { name: 'meeting', path: '/meetings/m' },
+  { name: 'check', path: '/check' },
+];
+
+/** What the page is shown in: how its questions are answered, and on what it is shown. */
+export interface State {
+  readonly name: string;
+  readonly answers: 'filled' | 'empty' | 'never' | 'error' | 'offline';
+  readonly width: number;
+  readonly height: number;
+  readonly isDark?: true;
+  readonly isPrint?: true;
+  readonly language?: 'en';
+}
+
+const screen = { width: 1_280, height: 800 };
+export const STATES: readonly State[] = [
+  { name: 'filled', answers: 'filled', ...screen },
+  { name: 'english', answers: 'filled', ...screen, language: 'en' },
+  { name: 'empty', answers: 'empty', ...screen },
+  { name: 'loading', answers: 'never', ...screen },
+  { name: 'error', answers: 'error', ...screen },
+  { name: 'offline', answers: 'offline', ...screen },
+  { name: 'small', answers: 'filled', width: 360, height: 740 },
+  { name: 'large', answers: 'filled', width: 1_920, height: 1_080 },
+  { name: 'dark', answers: 'filled', ...screen, isDark: true },
+  { name: 'print', answers: 'filled', width: 794, height: 1_123, isPrint: true },
+];
+
+const listed = <Row>(items: readonly Row[]) => ({ items, total: items.length });
+const SESSION = { role: 'province-admin', post: 'Phòng Chuyển đổi số' };
+
+/** What a collector of a whole province would answer; undefined where it knows no such thing. */
+export function filledAnswer(url: URL): unknown {
+  const path = url.pathname.replace('/api/v1/', '');
+  const { title, startsAt, endsAt, communes, rooms, id } = madeMeeting();
+  const answers: readonly (readonly [RegExp, () => unknown])[] = [
+    [/^session$/, () => SESSION],
+    [/^communes$/, () => listed(madeCommunes())],
+    [/^communes\//, () => COMMUNE],
+    [/^overview$/, madeOverview],
+    [/^incidents$/, () => listed(incidentsFor(url))],
+    [/^incidents\//, madeIncident],
+    [/^sites$/, () => listed(madeSites())],
+    [/^sites\/.*\/topology$/, madeTopology],
+    [/^sites\/.*\/quality$/, madeQuality],
+    [/^devices$/, () => listed(madeDevices())],
+    [/^devices\/.*\/history$/, madeHistory],
+    [/^devices\//, madeDevice],
+    [/^priorities$/, () => listed(madePriorities())],
+    [/^availability$/, madeAvailability],
+    [/^services$/, () => listed([])],
+    [/^meetings$/, () => listed([{ id, title, startsAt, endsAt, communes, rooms }])],
+    [/^meetings\//, madeMeeting],
+  ];
+  return answers.find(([pattern]) => pattern.test(path))?.[1]();
+}
+
+/** What a collector answers on its first day. */
+export function emptyAnswer(url: URL): unknown {
+  const path = url.pathname.replace('/api/v1/', '');
+  if (path === 'session') return SESSION;
+  if (path === `communes/${COMMUNE.code}`) {
+    const { code, name, provinceCode } = COMMUNE;
+    return {
+      code,
+      name,
+      provinceCode,
+      sites: 0,
+      devices: 0,
+      devicesUp: 0,
+      devicesWithConditions: 0,
+      failedChecks: 0,
+      isWorkingTime: true,
+    };
+  }
+  return path.includes('/') ? undefined : path === 'overview' ? undefined : listed([]);
+}
+
+function incidentsFor(url: URL) {
+  const isOpen = url.searchParams.get('open') === 'true';
+  const commune = url.searchParams.get('commune');
+  return madeIncidents()
+    .filter(({ endedAt }) => !isOpen || endedAt === undefined)
+    .filter(({ communesTouched }) => commune === null || communesTouched.includes(commune));
+}
+
+/** The collector's clock, by which the pages tell ages. */
+export const SHEET_DATE = new Date(NOW).toUTCString();

@@ -11,6 +11,7 @@ async function ready(text: string) {
   await enrolDevice(collector, token);
   const metrics = new Map<string, number>();
   const outputs: string[] = [];
+  const planning: unknown[] = [];
   const log = memoryLog();
   const read = (changed: string) => readConfig(changed, 'f');
   const first = read(text);
@@ -22,6 +23,7 @@ async function ready(text: string) {
       if (file.includes('missing')) throw new Error(`no ${file}`);
       return `secret of ${file}`;
     },
+    setPlanning: (given) => void planning.push(given),
     meter: { set: (key, value) => void metrics.set(key, value) },
     async startOutputs({ influx }) {
       if (influx?.url.includes('broken')) throw new Error('no such output');
@@ -35,7 +37,7 @@ async function ready(text: string) {
     return answer.value;
   };
   const serviceIds = () => [...collector.state().registry.services.keys()];
-  return { reloader, read, metrics, outputs, log, agentConfig, serviceIds };
+  return { reloader, read, metrics, outputs, planning, log, agentConfig, serviceIds };
 }
 
 it('takes services and cadence up, and agents see it by another ETag', async () => {
@@ -48,6 +50,12 @@ it('takes services and cadence up, and agents see it by another ETag', async () 
   expect(after.etag).not.toBe(before.etag);
   expect(serviceIds()).toEqual(['a']);
   expect(metrics.get('configReloadSuccessful')).toBe(1);
+});
+
+it('takes up what plans begin with', async () => {
+  const { reloader, read, planning } = await ready('');
+  await reloader.reload(() => read('planning: { lastYear: { year: 2025, parts: 300 triệu, assets: 0 } }'));
+  expect(planning).toEqual([{ lastYear: { year: 2025, parts: 300_000_000, assets: 0 } }]);
 });
 
 type Read = (text: string) => ReturnType<typeof readConfig>;

@@ -21,6 +21,8 @@ export interface ReloaderPorts {
   readonly log: Log;
   /** The first line of a file; throws a sentence where there is none. */
   readonly readSecret: (file: string) => string;
+  /** Takes up what plans begin with. */
+  readonly setPlanning?: (planning: Config['planning']) => void;
   /** Starts the outputs that a configuration names; gives the function that stops them. */
   readonly startOutputs: (outputs: Config['outputs']) => Promise<() => Promise<void>>;
 }
@@ -75,6 +77,7 @@ export async function startReloader(first: Config, ports: ReloaderPorts): Promis
       throw error;
     }
     collector.watch(watched);
+    ports.setPlanning?.(next.planning);
     const toRestart = NEED_RESTART.filter((key) => canonicalJson(next[key]) !== canonicalJson(current[key]));
     if (toRestart.length > 0) {
       log.warn('these keys changed and need a restart of the collector to take effect', { keys: toRestart.join(', ') });

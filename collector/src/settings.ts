@@ -1,5 +1,6 @@
 import type { Contact } from '@mach/wire';
 import type { EquipmentWatch } from './agent-config/equipment-watch.ts';
+import type { PlanningSettings } from './config/planning-schema.ts';
 import type { WatchedService } from './config/schema.ts';
 
 export interface CollectorSettings {
@@ -16,6 +17,8 @@ export interface CollectorSettings {
   readonly contacts?: readonly Contact[];
   /** How equipment that runs no agent is asked; absent, none is. */
   readonly equipment?: EquipmentWatch;
+  /** What plans on the pages begin with. */
+  readonly planning?: PlanningSettings;
   /** The reflectors of this province. */
   readonly reflectors?: readonly WatchedReflector[] | undefined;
 }

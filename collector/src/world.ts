@@ -9,6 +9,7 @@ import { announce, dataFolder, lockDataFolder, readPin, rememberPin, withdraw } 
 import { serveInbox, systemUser } from './adapters/inbox.ts';
 import { keptSecret } from './adapters/kept-secret.ts';
 import { openIdSignOn } from './adapters/openid-client.ts';
+import { planThread } from './adapters/plan-thread.ts';
 import { createMeter } from './adapters/prom-client.ts';
 import { readSecretFile } from './adapters/secret-file.ts';
 import { explainStart } from './adapters/start-trouble.ts';
@@ -63,6 +64,7 @@ export async function serve(config: Config, data: string, log: Log): Promise<Ser
     const tls = config.tls === undefined ? undefined : readTls(config.tls);
     let url: string | undefined = config.url;
     let stampPort: number | undefined;
+    let { planning } = config;
     const settings: CollectorSettings = {
       version: version(),
       ...(config.province === undefined ? {} : { provinceCode: config.province }),
@@ -70,6 +72,9 @@ export async function serve(config: Config, data: string, log: Log): Promise<Ser
         return url;
       },
       ...watchSettings(config, readSecretFile),
+      get planning() {
+        return planning;
+      },
       get reflectors() {
         if (url === undefined || stampPort === undefined) return [];
         const { lineWatchEveryS: everyS } = config;
@@ -97,6 +102,9 @@ export async function serve(config: Config, data: string, log: Log): Promise<Ser
       meter,
       log,
       readSecret: readSecretFile,
+      setPlanning: (given) => {
+        planning = given;
+      },
       startOutputs: (outputs) => startOutputs(outputs, collector, { ...ports, meter }),
     });
     opened.push(() => reloader.stop());
@@ -109,7 +117,10 @@ export async function serve(config: Config, data: string, log: Log): Promise<Ser
       sign: openIdSignOn({ ...oidc, clientSecret: readSecretFile(oidc.clientSecretFile) }),
       journeys: createJourneys(ports.random, limits),
     };
+    const planSolver = planThread();
+    opened.push(() => planSolver.stop());
     const context = {
+      planSolver,
       ...{ collector, settings, limits, sessions, signIn, meter },
       byAddress: limitsByAddress(limits),
       ...(signOn === undefined ? {} : { signOn }),

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { influxConfig } from '../outputs/influx-config.ts';
 import { overrideFrom } from './environment.ts';
 import { discoverySchema, equipmentSchema, snmpAccessSchema } from './equipment-schema.ts';
+import { planningSchema } from './planning-schema.ts';
 import { type Config, configSchema } from './schema.ts';
 
 /** One mistake: where, what was found, what would be right. `place` is the file, or the environment variable. */
@@ -102,6 +103,8 @@ function knownKeys(path: readonly PropertyKey[]): readonly string[] {
     const part = path[1] === 'discovery' ? discoverySchema : path.length > 1 ? snmpAccessSchema : equipmentSchema;
     return Object.keys(part.shape);
   }
+  if (path[0] === 'planning' && path.length === 1) return Object.keys(planningSchema.shape);
+  if (path[0] === 'planning') return ['those of docs/planning.md'];
   if (path[0] === 'tls') return Object.keys(configSchema.shape.tls.unwrap().shape);
   if (path[0] === 'outputs') return path.length > 1 ? Object.keys(influxConfig.shape) : ['influx'];
   return Object.keys(configSchema.shape);

@@ -3,6 +3,7 @@ import { influxConfig } from '../outputs/influx-config.ts';
 import { availabilityConfig } from './availability-schema.ts';
 import { equipmentSchema } from './equipment-schema.ts';
 import { oidcSchema } from './oidc-schema.ts';
+import { planningSchema } from './planning-schema.ts';
 import { rateLimitsSchema } from './rate-limits-schema.ts';
 
 /** Every `error` says what would be right; `read.ts` puts the place and what was found beside it. */
@@ -147,6 +148,7 @@ export const configSchema = z.strictObject(
     /** Routers, switches, printers, UPSes: what runs no agent and is asked by the PCs of its site. */
     equipment: equipmentSchema.prefault({}),
     availability: availabilityConfig.prefault({}),
+    planning: planningSchema.prefault({}),
     /** Whom the people of communes call, such as the help desk; kept on each PC for when its line is dead. */
     contacts: z
       .array(

@@ -12,6 +12,7 @@ import type { Collector } from '../app.ts';
 import type { Meter } from '../exposition/own-metrics.ts';
 import type { RateLimit } from '../ingest/rate-limit.ts';
 import type { CollectorLimits } from '../limits.ts';
+import type { PlanSolver } from '../planning/plan-questions.ts';
 import type { CollectorSettings } from '../settings.ts';
 import type { GuardedAccess } from './rights.ts';
 import type { Sessions } from './sessions.ts';
@@ -52,6 +53,8 @@ export interface RouteContext {
   readonly onTrouble?: (what: string, error: unknown) => void;
   /** By address (`address-key.ts`): enrolments, tries to sign in, refused credentials. */
   readonly byAddress: { readonly enrolments: RateLimit; readonly signIns: RateLimit; readonly refusals: RateLimit };
+  /** Where plans for the pages are made; in this very thread unless said. */
+  readonly planSolver?: PlanSolver;
   /** What the process counts about itself: `createMeter` of `adapters/prom-client.ts`. */
   readonly meter: Meter;
 }

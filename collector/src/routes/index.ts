@@ -10,6 +10,7 @@ import { health } from './health.ts';
 import { history } from './history.ts';
 import { incidents } from './incidents.ts';
 import { metrics } from './metrics.ts';
+import { planDesk } from './plan-desk.ts';
 import { plans } from './plans.ts';
 import { priorities } from './priorities.ts';
 import { reports } from './reports.ts';
@@ -42,6 +43,7 @@ export const resources: readonly Routes[] = [
   failing,
   priorities,
   plans,
+  planDesk,
   metrics,
   serviceDiscovery,
 ];

@@ -15,6 +15,7 @@ export * from './kit.ts';
 export * from './metric-spec.ts';
 export * from './option.ts';
 export type { PlanAnswerRow } from './plan-answer.ts';
+export type * from './plan-desk.ts';
 export * from './ranges.ts';
 export * from './reading.ts';
 export * from './report-file.ts';

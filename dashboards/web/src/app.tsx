@@ -6,10 +6,13 @@ import { CommunePage } from './pages/commune-page.tsx';
 import { DevicePage } from './pages/device-page.tsx';
 import { IncidentPage } from './pages/incident-page.tsx';
 import { IncidentsPage } from './pages/incidents-page.tsx';
-import { PrioritiesPage } from './pages/priorities-page.tsx';
 import { ProvincePage } from './pages/province-page.tsx';
 import { Frame } from './parts/frame.tsx';
+import { later } from './parts/later.tsx';
 import { NotFound } from './parts/not-found.tsx';
+
+const PrioritiesPage = later(() => import('./pages/priorities-page.tsx').then((page) => page.PrioritiesPage));
+const PlansPage = later(() => import('./pages/plans-page.tsx').then((page) => page.PlansPage));
 
 /** The pages, in the language of the person in front of them. */
 export function App() {
@@ -56,6 +59,7 @@ function Pages() {
       <Route path="/incidents" component={IncidentsPage} />
       <Route path="/incidents/:number" component={IncidentPage} />
       <Route path="/priorities" component={PrioritiesPage} />
+      <Route path="/plans" component={PlansPage} />
       <Route default component={() => <NotFound sentence={frame.notFoundPage} />} />
     </Router>
   );

@@ -1,0 +1,73 @@
+import type { EquipmentReasonCode, ReasonCode } from '@mach/priority';
+import type { Language } from './language.ts';
+
+const vi: Readonly<Record<ReasonCode | EquipmentReasonCode, string>> = {
+  'slow-minutes': 'Đo được máy chậm',
+  'too-little-memory': 'Ít bộ nhớ RAM',
+  'memory-pressure': 'Dừng chờ vì thiếu RAM',
+  'memory-nearly-exhausted': 'RAM gần hết',
+  'hard-disk-as-system-disk': 'Chạy trên ổ HDD',
+  'disk-io-wait': 'Dừng chờ ổ đĩa',
+  'disk-slow-response': 'Ổ đĩa đáp ứng chậm',
+  'disk-nearly-full': 'Ổ đĩa sắp đầy',
+  'old-processor': 'Bộ xử lý đời cũ',
+  'processor-pressure': 'Phải chờ bộ xử lý',
+  'end-of-support': 'Hệ điều hành đã hết hỗ trợ',
+  'ending-support': 'Hệ điều hành sắp hết hỗ trợ',
+  'network-link-slow': 'Cổng mạng chạy chậm',
+  'network-errors': 'Cổng mạng có gói tin lỗi',
+  'network-link-flapping': 'Dây mạng hay bị ngắt',
+  'failure-expected': 'Linh kiện có nguy cơ hỏng',
+  'unclean-stops': 'Hay bị tắt đột ngột',
+  outage: 'Từng hỏng',
+  silent: 'Lâu không báo về',
+  overheating: 'Máy nóng',
+  'part-unknown': 'Có phần chưa biết',
+  'equipment-port-slow': 'Cổng thiết bị mạng chậm',
+  'equipment-port-errors': 'Cổng thiết bị mạng có lỗi',
+  'equipment-busy': 'Thiết bị quá tải',
+  'ups-battery': 'Ắc quy UPS cần thay',
+  'ups-overloaded': 'UPS quá tải',
+  'printer-stopped': 'Máy in ngừng in',
+  'codec-part-failed': 'Thiết bị họp có bộ phận hỏng',
+  'equipment-unsupported': 'Thiết bị đã hết hỗ trợ',
+  'line-under-contract': 'Đường truyền dưới tốc độ cam kết',
+};
+
+const en: typeof vi = {
+  'slow-minutes': 'Measured to be slow',
+  'too-little-memory': 'Too little memory',
+  'memory-pressure': 'Stalls for memory',
+  'memory-nearly-exhausted': 'Memory nearly exhausted',
+  'hard-disk-as-system-disk': 'Runs on a hard disk',
+  'disk-io-wait': 'Stalls for its disk',
+  'disk-slow-response': 'Slow disk',
+  'disk-nearly-full': 'Disk nearly full',
+  'old-processor': 'Old processor',
+  'processor-pressure': 'Stalls for its processor',
+  'end-of-support': 'System out of support',
+  'ending-support': 'System soon out of support',
+  'network-link-slow': 'Slow network port',
+  'network-errors': 'Network port with errors',
+  'network-link-flapping': 'Network cable comes and goes',
+  'failure-expected': 'A part may fail',
+  'unclean-stops': 'Often stops without a shutdown',
+  outage: 'Was broken',
+  silent: 'Not heard for long',
+  overheating: 'Too hot',
+  'part-unknown': 'Something is not known',
+  'equipment-port-slow': 'Slow port of network gear',
+  'equipment-port-errors': 'Port of network gear with errors',
+  'equipment-busy': 'Overloaded equipment',
+  'ups-battery': 'UPS battery due',
+  'ups-overloaded': 'UPS overloaded',
+  'printer-stopped': 'Printer stopped',
+  'codec-part-failed': 'Codec with a failed part',
+  'equipment-unsupported': 'Equipment out of support',
+  'line-under-contract': 'Line below its contract',
+};
+
+const names: Readonly<Record<Language, Readonly<Record<string, string>>>> = { vi, en };
+
+/** A reason as a kind, for a filter; a code that this version does not know is named as such. */
+export const reasonName = (code: string, language: Language): string => names[language][code] ?? code;

@@ -5,6 +5,7 @@ import type { Log } from '@mach/ports';
 import { nodeClock, nodeHash, nodeRandom } from '@mach/ports/node';
 import { createSignIn, signInPorts } from './accounts/sign-in.ts';
 import { createJourneys } from './accounts/sign-on.ts';
+import { writeCsv } from './adapters/csv-stringify.ts';
 import { announce, dataFolder, lockDataFolder, readPin, rememberPin, withdraw } from './adapters/data-folder.ts';
 import { serveInbox, systemUser } from './adapters/inbox.ts';
 import { keptSecret } from './adapters/kept-secret.ts';
@@ -14,6 +15,7 @@ import { createMeter } from './adapters/prom-client.ts';
 import { readSecretFile } from './adapters/secret-file.ts';
 import { explainStart } from './adapters/start-trouble.ts';
 import { readTls } from './adapters/tls-files.ts';
+import { writeWorkbook } from './adapters/xlsx.ts';
 import { decide } from './admin/decide.ts';
 import type { AdminAnswer, AdminRequest } from './admin/request.ts';
 import { type Collector, createCollector } from './app.ts';
@@ -121,6 +123,7 @@ export async function serve(config: Config, data: string, log: Log): Promise<Ser
     opened.push(() => planSolver.stop());
     const context = {
       planSolver,
+      tables: { writeCsv, writeWorkbook },
       ...{ collector, settings, limits, sessions, signIn, meter },
       byAddress: limitsByAddress(limits),
       ...(signOn === undefined ? {} : { signOn }),

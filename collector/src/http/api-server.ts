@@ -12,6 +12,7 @@ import type { Collector } from '../app.ts';
 import type { Meter } from '../exposition/own-metrics.ts';
 import type { RateLimit } from '../ingest/rate-limit.ts';
 import type { CollectorLimits } from '../limits.ts';
+import type { PaperSheet } from '../paper/sheet.ts';
 import type { PlanSolver } from '../planning/plan-questions.ts';
 import type { CollectorSettings } from '../settings.ts';
 import type { GuardedAccess } from './rights.ts';
@@ -40,6 +41,12 @@ export type ApiServer = FastifyInstance<
   ZodTypeProvider
 >;
 
+/** How tables are written as files: `adapters/csv-stringify.ts` and `adapters/xlsx.ts`. */
+export interface TableWriters {
+  readonly writeCsv: (head: readonly string[], rows: readonly (readonly (string | number)[])[]) => string;
+  readonly writeWorkbook: (sheets: readonly PaperSheet[], title: string, day: string) => Promise<Uint8Array>;
+}
+
 /** What the routes of one resource get. */
 export interface RouteContext {
   readonly collector: Collector;
@@ -55,6 +62,8 @@ export interface RouteContext {
   readonly byAddress: { readonly enrolments: RateLimit; readonly signIns: RateLimit; readonly refusals: RateLimit };
   /** Where plans for the pages are made; in this very thread unless said. */
   readonly planSolver?: PlanSolver;
+  /** Writes tables for who downloads them; without it there is nothing to download. */
+  readonly tables?: TableWriters;
   /** What the process counts about itself: `createMeter` of `adapters/prom-client.ts`. */
   readonly meter: Meter;
 }

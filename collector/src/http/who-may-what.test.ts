@@ -55,6 +55,8 @@ const TABLE: Readonly<
   'GET /api/v1/devices/:id': { may: [...READERS, 'commune'] },
   'GET /api/v1/devices/:id/history': { may: [...READERS, 'commune'] },
   'GET /api/v1/availability': { may: [...READERS, 'commune'] },
+  'GET /api/v1/availability.csv': { may: [...READERS, 'commune'] },
+  'GET /api/v1/availability.xlsx': { may: [...READERS, 'commune'] },
   'GET /api/v1/services': { may: [...READERS, 'commune'] },
   'GET /api/v1/failing': { may: [...READERS, 'commune'] },
   'GET /api/v1/priorities': { may: [...READERS, 'commune'] },

@@ -1,7 +1,9 @@
 import type { Random } from '@mach/ports';
 import { memoryLog } from '@mach/ports/testing';
 import { createSignIn, signInPorts } from '../accounts/sign-in.ts';
+import { writeCsv } from '../adapters/csv-stringify.ts';
 import { createMeter } from '../adapters/prom-client.ts';
+import { writeWorkbook } from '../adapters/xlsx.ts';
 import type { Collector } from '../app.ts';
 import type { RouteContext } from '../http/api-server.ts';
 import { limitsByAddress } from '../http/limits-by-address.ts';
@@ -20,6 +22,7 @@ export function routeContext(collector: Collector, random: Random, limits = COLL
     sessions: createSessions(random, limits),
     signIn: createSignIn(signInPorts(collector, { random, log: memoryLog(), totpMaster: TOTP_MASTER }), limits),
     byAddress: limitsByAddress(limits),
+    tables: { writeCsv, writeWorkbook },
     meter: createMeter(),
   };
 }

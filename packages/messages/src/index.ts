@@ -14,6 +14,7 @@ export { installScriptWords, kitExplanation } from './install-scripts.ts';
 export * from './language.ts';
 export { listMessages } from './lists.ts';
 export { plansPageText } from './pages/plans.ts';
+export { reportsPageText } from './pages/reports.ts';
 export * from './pages.ts';
 export { paperText } from './paper-text.ts';
 export { millionsOfDong, planWords } from './plan.ts';

@@ -14,6 +14,7 @@ import { planDesk } from './plan-desk.ts';
 import { plans } from './plans.ts';
 import { priorities } from './priorities.ts';
 import { reports } from './reports.ts';
+import { search } from './search.ts';
 import { serviceDiscovery } from './service-discovery.ts';
 import { services } from './services.ts';
 import { session } from './session.ts';
@@ -44,6 +45,7 @@ export const resources: readonly Routes[] = [
   priorities,
   plans,
   planDesk,
+  search,
   metrics,
   serviceDiscovery,
 ];

@@ -12,6 +12,7 @@ import { later } from './parts/later.tsx';
 import { NotFound } from './parts/not-found.tsx';
 
 const PrioritiesPage = later(() => import('./pages/priorities-page.tsx').then((page) => page.PrioritiesPage));
+const ReportsPage = later(() => import('./pages/reports-page.tsx').then((page) => page.ReportsPage));
 const PlansPage = later(() => import('./pages/plans-page.tsx').then((page) => page.PlansPage));
 
 /** The pages, in the language of the person in front of them. */
@@ -60,6 +61,7 @@ function Pages() {
       <Route path="/incidents/:number" component={IncidentPage} />
       <Route path="/priorities" component={PrioritiesPage} />
       <Route path="/plans" component={PlansPage} />
+      <Route path="/reports" component={ReportsPage} />
       <Route default component={() => <NotFound sentence={frame.notFoundPage} />} />
     </Router>
   );

@@ -18,6 +18,9 @@ export const limits = {
   retryMs: 3_000,
   /** How long a slider rests before what takes long is worked out anew. */
   restMs: 400,
+  /** Letters before a search begins, and how long typing rests before it is asked. */
+  searchLettersMin: 2,
+  searchRestMs: 200,
   /** Answers kept in memory, so that going back shows the last known state at once. */
   answersKept: 40,
   /** How often ages ("12 giây trước") are written anew. */

@@ -50,3 +50,9 @@ export function useQuery(): readonly [
   };
   return [query, set];
 }
+
+/** Opens another page. */
+export function useGo(): (path: string) => void {
+  const { route } = useLocation();
+  return (path) => route(path);
+}

@@ -19,6 +19,7 @@ export type * from './plan-desk.ts';
 export * from './ranges.ts';
 export * from './reading.ts';
 export * from './report-file.ts';
+export type * from './search.ts';
 export * from './shape.ts';
 export * from './stamp-session.ts';
 export * from './topology.ts';

@@ -25,15 +25,17 @@ export function PlanCurve({ query, wish, whatIf }: Props) {
   const millions = (dong: number) => format.number(dong / MILLION, 1);
   return (
     <section class="card plan-curve" aria-labelledby="curve" aria-busy={curve.isWorking}>
-      <h2 id="curve">{text.curve}</h2>
-      <Working
-        isWorking={curve.isWorking}
-        isStopped={!curve.isWorking && curve.done < curve.all}
-        label={text.curveProgress(format.integer(curve.done), format.integer(curve.all))}
-        share={curve.done / curve.all}
-        stop={stop}
-        retry={goOn}
-      />
+      <div class="section-head">
+        <h2 id="curve">{text.curve}</h2>
+        <Working
+          isWorking={curve.isWorking}
+          isStopped={!curve.isWorking && curve.done < curve.all}
+          label={text.curveProgress(format.integer(curve.done), format.integer(curve.all))}
+          share={curve.done / curve.all}
+          stop={stop}
+          retry={goOn}
+        />
+      </div>
       <NextTenth curve={curve} sum={sum} whatIf={whatIf} />
       {curve.points.length < 2 || sum === 0 ? null : <Canvas curve={curve} sum={sum} />}
       <details>

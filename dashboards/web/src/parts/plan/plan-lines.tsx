@@ -29,14 +29,16 @@ export function PlanLines({ latest, names, stop, retry }: Props) {
   const lines = latest.data?.lines;
   return (
     <section class="plan-lines" aria-labelledby="lines" aria-busy={latest.asking !== undefined}>
-      <h2 id="lines">{text.list}</h2>
-      <Working
-        isWorking={latest.asking !== undefined}
-        isStopped={latest.isStopped === true}
-        label={text.listLoading}
-        stop={stop}
-        retry={retry}
-      />
+      <div class="section-head">
+        <h2 id="lines">{text.list}</h2>
+        <Working
+          isWorking={latest.asking !== undefined}
+          isStopped={latest.isStopped === true}
+          label={text.listLoading}
+          stop={stop}
+          retry={retry}
+        />
+      </div>
       {lines === undefined ? null : lines.length === 0 ? (
         <p class="card">{text.listEmpty}</p>
       ) : (

@@ -20,14 +20,16 @@ export function PlanPrices({ latest, names, stop, retry }: Props) {
   const { data } = latest;
   return (
     <section class="card" aria-labelledby="prices" aria-busy={latest.asking !== undefined}>
-      <h2 id="prices">{text.pricesMove}</h2>
-      <Working
-        isWorking={latest.asking !== undefined}
-        isStopped={latest.isStopped === true}
-        label={text.working}
-        stop={stop}
-        retry={retry}
-      />
+      <div class="section-head">
+        <h2 id="prices">{text.pricesMove}</h2>
+        <Working
+          isWorking={latest.asking !== undefined}
+          isStopped={latest.isStopped === true}
+          label={text.working}
+          stop={stop}
+          retry={retry}
+        />
+      </div>
       {data?.ifPricesRise === undefined || data.ifPricesFall === undefined ? null : (
         <>
           <Change title={text.rise} change={data.ifPricesRise} now={data.minutes ?? 0} names={names} />

@@ -25,14 +25,16 @@ export function PlanTotals({ latest, wish, devices, stop, retry }: Props) {
   const plan = latest.data?.plan;
   return (
     <section class="plan-result" aria-labelledby="result" aria-busy={isOld}>
-      <h2 id="result">{text.result}</h2>
-      <Working
-        isWorking={latest.asking !== undefined}
-        isStopped={latest.isStopped === true}
-        label={text.workingFor(millions(sumOfWish(wish)))}
-        stop={stop}
-        retry={retry}
-      />
+      <div class="section-head">
+        <h2 id="result">{text.result}</h2>
+        <Working
+          isWorking={latest.asking !== undefined}
+          isStopped={latest.isStopped === true}
+          label={text.workingFor(millions(sumOfWish(wish)))}
+          stop={stop}
+          retry={retry}
+        />
+      </div>
       {plan === undefined ? null : (
         <div class={isOld ? 'is-old' : undefined}>
           <Figures plan={plan} wish={wish} devices={devices} />

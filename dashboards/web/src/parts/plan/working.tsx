@@ -11,7 +11,7 @@ interface Props {
   readonly retry: () => void;
 }
 
-/** Says that something is being worked out and how far it is, and lets the person stop it and go on. Takes its room always, so that nothing jumps. */
+/** Says that something is being worked out and how far it is, and lets the person stop it and go on. */
 export function Working({ isWorking, isStopped, label, share, stop, retry }: Props) {
   const text = plansPageText(useSpoken().language);
   return (

@@ -6,8 +6,10 @@ import { limits } from '../limits.ts';
 import type { Problem } from '../live/fetch-json.ts';
 import { useLatest } from '../live/use-latest.ts';
 import { useLive } from '../live/use-live.ts';
+import { useSession } from '../live/use-session.ts';
 import { useQuery } from '../navigation.ts';
 import { LiveSection } from '../parts/live-section.tsx';
+import { NotFound } from '../parts/not-found.tsx';
 import { PageTitle } from '../parts/page-title.tsx';
 import { IssuedPlans } from '../parts/plan/issued-plans.tsx';
 import { PlanCoverage } from '../parts/plan/plan-coverage.tsx';
@@ -33,8 +35,10 @@ export function PlansPage() {
   const [desk, refresh] = useLive<PlanDeskInfo>(`/api/v1/plans/desk${scope}`, limits.slowPollMs);
   const [communes] = useLive<Listed<CommuneRow>>('/api/v1/communes', limits.slowPollMs);
   const names = useMemo(() => new Map(communes.data?.items.map((each) => [each.code, each.name])), [communes.data]);
+  const isOfCommune = useSession()?.communeCode !== undefined;
   // A session that ends must not take away what was typed: the form stays, and says so itself.
   const shown = desk.data !== undefined && desk.problem?.kind === 'sign-in' ? { data: desk.data } : desk;
+  if (isOfCommune) return <NotFound sentence={frame.notFoundPage} />;
   return (
     <>
       <PageTitle title={text.title} />

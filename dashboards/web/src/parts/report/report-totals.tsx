@@ -46,10 +46,12 @@ export function ReportTotals({ totals }: { readonly totals: readonly Availabilit
 /** How many have kept what was promised. */
 export function Promises({ met, missed, open }: AvailabilityTotal['promises']) {
   const { language, format } = useSpoken();
+  const text = reportsPageText(language);
   if (met + missed + open === 0) return <>–</>;
-  return (
-    <span class={missed > 0 ? 'bad' : undefined}>
-      {reportsPageText(language).promises(format.integer(met), format.integer(missed), format.integer(open))}
-    </span>
-  );
+  const told = [
+    ...(missed > 0 ? [text.missed(format.integer(missed))] : []),
+    ...(met > 0 ? [text.met(format.integer(met))] : []),
+    ...(open > 0 ? [text.open(format.integer(open))] : []),
+  ];
+  return <span class={missed > 0 ? 'bad' : undefined}>{told.join(', ')}</span>;
 }

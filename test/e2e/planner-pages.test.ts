@@ -45,8 +45,10 @@ describe.skipIf(chromium.skip)(`the pages of planners and reports ${chromium.rea
     const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, acceptDownloads: true });
     await context.addCookies([stage.session(role)]);
     const page = await context.newPage();
-    // Another resource, which may not be there.
-    await page.route('**/api/v1/plans/issued', (route) => route.fulfill({ json: { items: [], total: 0 } }));
+    // What was issued is another resource's; here is one plan as it tells them.
+    const cost = { parts: 40_000_000, assets: 110_000_000 };
+    const issued = { number: 7, title: '12/TTr', issuedAt: Date.UTC(2026, 2, 1), minutes: 9_000, lines: 20, cost };
+    await page.route('**/api/v1/plans/issued', (route) => route.fulfill({ json: { items: [issued], total: 1 } }));
     const complaints = complaintsOf(page);
     await page.goto(`${stage.url}${path}`);
     return { page, complaints };
@@ -113,6 +115,7 @@ describe.skipIf(chromium.skip)(`the pages of planners and reports ${chromium.rea
     expect(asked.at(-1)).toBe(`${sum}000000`);
     // Whatever was wanted while an answer was out is not asked any more.
     expect(new Set(asked).size).toBe(asked.length);
+    await page.getByText('Số 7 (12/TTr), ngày 01/03/2026').waitFor();
     const links = await page
       .locator('.plan-papers a')
       .evaluateAll((all) => all.map((each) => each.getAttribute('href')));

@@ -1,8 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import axe from 'axe-core';
 import type { Page } from 'playwright-core';
-
-const SOURCE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 interface Violation {
   readonly id: string;
@@ -15,7 +12,7 @@ interface Violation {
  * axe's own good practices. Evaluated from outside, for the page's policy lets no foreign script in.
  */
 export async function accessibilityFindings(page: Page): Promise<readonly string[]> {
-  await page.evaluate(SOURCE);
+  await page.evaluate(axe.source);
   const found = await page.evaluate<readonly Violation[]>('axe.run(document).then(({ violations }) => violations)');
   return found.flatMap(({ id, help, nodes }) =>
     nodes.map(

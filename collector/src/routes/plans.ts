@@ -1,28 +1,49 @@
+import { type Candidate, defaultPlanPolicy, defaultPrices, draftPlan } from '@mach/priority';
+import { z } from 'zod';
+import type { Analysis } from '../exposition/findings.ts';
 import type { Routes } from '../http/api-server.ts';
-import { whileWaiting } from '../http/while-waiting.ts';
-import { planDeskOf } from './plan-desk-of.ts';
-import { planQuery } from './plan-desk-schema.ts';
+import { planCandidates, planInput } from '../planning/plan-input.ts';
+import { analysisOf } from './analysis-of.ts';
 import { planAnswer } from './plan-schema.ts';
-import { errorAnswer } from './schemas.ts';
+import { errorAnswer, unitCode } from './schemas.ts';
 
-/** The plan for a sum, by the criteria and prices of the province: an estimate for a page. Nothing is issued or kept. */
-export const plans: Routes = (server, context) => {
+/** Candidates follow from the analysis alone, so a slider that is drawn asks for them once. */
+const candidatesOfAnalysis = new WeakMap<Analysis, readonly Candidate[]>();
+
+const sumMax = 100_000_000_000_000;
+const sum = z.coerce.number().int().min(0).max(sumMax);
+
+/** The plan for a sum, by the policy and the prices shipped: an estimate for a page. Nothing is issued or kept. */
+export const plans: Routes = (server, { collector }) => {
   server.get('/api/v1/plans', {
     config: { access: 'read' },
     schema: {
       summary: 'What to buy for a sum of đồng: for fixed assets where partsBudget is given, alone one common fund',
-      querystring: planQuery,
-      response: { 200: planAnswer, 404: errorAnswer, 422: errorAnswer, 503: errorAnswer },
+      querystring: z.object({ budget: sum, partsBudget: sum.optional(), commune: unitCode.optional() }),
+      response: { 200: planAnswer, 404: errorAnswer, 422: errorAnswer },
     },
     async handler(request, reply) {
-      const { commune } = request.query;
-      const { units } = context.collector.state().registry;
+      const { budget, partsBudget, commune } = request.query;
+      const { units } = collector.state().registry;
       if (commune !== undefined && units.get(commune)?.kind !== 'commune') {
         return reply.code(404).send({ error: `There is no commune ${commune}.` });
       }
+      const funds = partsBudget === undefined ? { common: budget } : { assets: budget, parts: partsBudget };
+      const asked = {
+        spending: { kind: 'together', years: [funds] },
+        policy: defaultPlanPolicy,
+        prices: defaultPrices,
+        now: collector.now(),
+        ...(commune === undefined ? {} : { commune }),
+      } as const;
+      const analysis = await analysisOf(collector);
+      let candidates = candidatesOfAnalysis.get(analysis);
+      if (candidates === undefined) {
+        candidates = planCandidates(analysis.valued, analysis.equipment, asked);
+        candidatesOfAnalysis.set(analysis, candidates);
+      }
       // Without the branching solver: what it would close of the gap takes seconds, and the gap is told.
-      const answer = await planDeskOf(context).ask(request.query, { kind: 'draft' }, whileWaiting(reply));
-      if (answer === undefined) return reply.code(503).send({ error: 'Nobody waits for this plan any more.' });
+      const answer = draftPlan(planInput(candidates, asked));
       if (!answer.ok) return reply.code(422).send({ error: `No plan: ${answer.trouble.kind}.` });
       const { notChosen: _, ...plan } = answer.plan;
       return { ...plan, lines: plan.lines.map(({ from: __, ...line }) => line) };

@@ -1,6 +1,5 @@
-import uPlot from 'uplot';
-import 'uplot/dist/uPlot.min.css';
 import type { Drawn } from './draw.ts';
+import { uPlot } from './uplot.ts';
 
 /** A curve of one value over another, with a mark at where one stands now. `null` is a gap: nothing is possible there. */
 export interface CurveDrawing {

@@ -135,7 +135,8 @@ const vi = {
   letter: 'Công văn (.docx)',
   annex: 'Phụ lục (.xlsx)',
   issued: 'Phương án đã ban hành',
-  issuedOn: (day: string) => `ngày ${day}`,
+  issuedAs: (number: string, title: string | undefined, day: string) =>
+    `Số ${number}${title === undefined ? '' : ` (${title})`}, ngày ${day}`,
   signedOut: 'Phiên làm việc đã hết. Số tiền anh/chị đã nhập vẫn còn ở đây.',
   signedOutDo: 'Đăng nhập lại ở thẻ mới, rồi quay lại thẻ này và bấm “Thử lại ngay”.',
   printLimit: (shown: string, all: string) =>
@@ -278,7 +279,7 @@ const en: typeof vi = {
   letter: 'Official letter (.docx)',
   annex: 'Annex (.xlsx)',
   issued: 'Issued plans',
-  issuedOn: (day) => `of ${day}`,
+  issuedAs: (number, title, day) => `No. ${number}${title === undefined ? '' : ` (${title})`} of ${day}`,
   signedOut: 'Your session has ended. The sums you typed are still here.',
   signedOutDo: 'Sign in again in a new tab, then come back to this one and press “Try again now”.',
   printLimit: (shown, all) => `On paper are the first ${shown} of ${all} lines; the annex (.xlsx) has them all.`,

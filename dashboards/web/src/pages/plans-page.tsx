@@ -1,6 +1,6 @@
 import { plansPageText } from '@mach/messages';
 import type { CommuneRow, Listed, PlanDeskInfo, PlanListAnswer, PlanSummaryRow, PlanWhatIfRow } from '@mach/wire';
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { useSpoken } from '../language.ts';
 import { limits } from '../limits.ts';
 import type { Problem } from '../live/fetch-json.ts';
@@ -36,8 +36,11 @@ export function PlansPage() {
   const [communes] = useLive<Listed<CommuneRow>>('/api/v1/communes', limits.slowPollMs);
   const names = useMemo(() => new Map(communes.data?.items.map((each) => [each.code, each.name])), [communes.data]);
   const isOfCommune = useSession()?.communeCode !== undefined;
-  // A session that ends must not take away what was typed: the form stays, and says so itself.
-  const shown = desk.data !== undefined && desk.problem?.kind === 'sign-in' ? { data: desk.data } : desk;
+  // Neither a session that ends nor another commune takes the form away from under the hands of who is typing.
+  const last = useRef<PlanDeskInfo | undefined>(undefined);
+  last.current = desk.data ?? last.current;
+  const isKept = last.current !== undefined && (desk.data === undefined || desk.problem?.kind === 'sign-in');
+  const shown = isKept && last.current !== undefined ? { data: last.current } : desk;
   if (isOfCommune) return <NotFound sentence={frame.notFoundPage} />;
   return (
     <>

@@ -20,10 +20,7 @@ const VIEWS = {
     { name: 'phone', width: 360, height: 740, scheme: 'light' },
     { name: 'wall', width: 1920, height: 1080, scheme: 'dark' },
   ],
-  en: [
-    { name: 'old-screen', width: 1024, height: 768, scheme: 'light' },
-    { name: 'notebook', width: 1280, height: 720, scheme: 'dark' },
-  ],
+  en: [{ name: 'old-screen', width: 1024, height: 768, scheme: 'light' }],
 } as const;
 type Role = Parameters<PageStage['session']>[0];
 

@@ -22,67 +22,101 @@ export function PlanForm({ info, names, wish, onWish }: Props) {
   const isTwo = wish.partsBudget !== undefined;
   const first = firstWish(info);
   return (
-    <section class="card plan-form no-print" aria-labelledby="sums">
-      <h2 id="sums">{text.sums}</h2>
-      <div class="bar">
-        <fieldset class="choice">
-          <legend class="for-readers">{text.fundsLegend}</legend>
-          {[true, false].map((two) => (
-            <label key={String(two)}>
-              <input
-                type="radio"
-                name="funds"
-                checked={isTwo === two}
-                onChange={() => onWish(withFunds(wish, two, info))}
-              />{' '}
-              {two ? text.twoFunds : text.oneFund}
-            </label>
-          ))}
-        </fieldset>
-        <Scope names={names} wish={wish} onWish={onWish} />
-      </div>
-      <div class="sliders">
-        {isTwo ? (
-          <>
+    <>
+      <PaperSums info={info} wish={wish} where={names.get(wish.commune ?? '') ?? wish.commune ?? text.wholeProvince} />
+      <section class="card plan-form no-print" aria-labelledby="sums">
+        <h2 id="sums">{text.sums}</h2>
+        <div class="bar">
+          <fieldset class="choice">
+            <legend class="for-readers">{text.fundsLegend}</legend>
+            {[true, false].map((two) => (
+              <label key={String(two)}>
+                <input
+                  type="radio"
+                  name="funds"
+                  checked={isTwo === two}
+                  onChange={() => onWish(withFunds(wish, two, info))}
+                />{' '}
+                {two ? text.twoFunds : text.oneFund}
+              </label>
+            ))}
+          </fieldset>
+          <Scope names={names} wish={wish} onWish={onWish} />
+        </div>
+        <div class="sliders">
+          {isTwo ? (
+            <>
+              <SumSlider
+                name={text.parts}
+                value={wish.partsBudget ?? 0}
+                worth={worthBuying.parts}
+                onValue={(partsBudget) => onWish({ ...wish, partsBudget })}
+              />
+              <SumSlider
+                name={text.assets}
+                value={wish.budget}
+                worth={worthBuying.assets}
+                onValue={(budget) => onWish({ ...wish, budget })}
+              />
+            </>
+          ) : (
             <SumSlider
-              name={text.parts}
-              value={wish.partsBudget ?? 0}
-              worth={worthBuying.parts}
-              onValue={(partsBudget) => onWish({ ...wish, partsBudget })}
-            />
-            <SumSlider
-              name={text.assets}
+              name={text.common}
               value={wish.budget}
-              worth={worthBuying.assets}
+              worth={worthBuying.parts + worthBuying.assets}
               onValue={(budget) => onWish({ ...wish, budget })}
             />
-          </>
-        ) : (
-          <SumSlider
-            name={text.common}
-            value={wish.budget}
-            worth={worthBuying.parts + worthBuying.assets}
-            onValue={(budget) => onWish({ ...wish, budget })}
-          />
-        )}
-      </div>
-      <p class="quiet">
-        {lastYear === undefined
-          ? text.noLastYear
-          : text.lastYear(String(lastYear.year), millions(lastYear.parts), millions(lastYear.assets))}{' '}
-        {text.worthBuying(millions(worthBuying.parts), millions(worthBuying.assets))}{' '}
-        {lastYear === undefined ? null : (
-          <button
-            type="button"
-            class="quiet-button"
-            onClick={() => onWish({ ...first, ...(wish.commune === undefined ? {} : { commune: wish.commune }) })}
-          >
-            {text.lastYearButton}
-          </button>
-        )}
+          )}
+        </div>
+        <p class="quiet">
+          {lastYear === undefined
+            ? text.noLastYear
+            : text.lastYear(String(lastYear.year), millions(lastYear.parts), millions(lastYear.assets))}{' '}
+          {text.worthBuying(millions(worthBuying.parts), millions(worthBuying.assets))}{' '}
+          {lastYear === undefined ? null : (
+            <button
+              type="button"
+              class="quiet-button"
+              onClick={() => onWish({ ...first, ...(wish.commune === undefined ? {} : { commune: wish.commune }) })}
+            >
+              {text.lastYearButton}
+            </button>
+          )}
+        </p>
+        <Criteria info={info} />
+      </section>
+    </>
+  );
+}
+
+/** On paper, in place of the form: which sums, where, and by what. */
+function PaperSums({
+  info,
+  wish,
+  where,
+}: {
+  readonly info: PlanDeskInfo;
+  readonly wish: PlanWish;
+  readonly where: string;
+}) {
+  const { language, format } = useSpoken();
+  const text = plansPageText(language);
+  const money = (dong: number) => text.money(format.number(dong / MILLION, 1));
+  const { policy, prices } = info;
+  const sums =
+    wish.partsBudget === undefined
+      ? [[text.common, wish.budget] as const]
+      : [[text.parts, wish.partsBudget] as const, [text.assets, wish.budget] as const];
+  return (
+    <div class="only-print-block">
+      <p>
+        {text.where}: {where}. {sums.map(([name, dong]) => `${name}: ${money(dong)}`).join('; ')}.
       </p>
-      <Criteria info={info} />
-    </section>
+      <p>
+        {(policy.isOwn ? text.policyOwn : text.policyShipped)(policy.version, format.date(Date.parse(policy.date)))}{' '}
+        {text.prices(format.date(Date.parse(prices.date)), planWords(language).basis[prices.basis])}
+      </p>
+    </div>
   );
 }
 

@@ -3,7 +3,7 @@ import type { PlanWarning } from '@mach/priority';
 import type { PlanSummaryRow } from '@mach/wire';
 import { useSpoken } from '../../language.ts';
 import type { Latest } from '../../live/latest-question.ts';
-import { type PlanWish, queryOf, sumOfWish } from '../../views/plan-wish.ts';
+import { type PlanWish, queryOf, sumOfWish, wishFrom } from '../../views/plan-wish.ts';
 import { Working } from './working.tsx';
 
 const MILLION = 1_000_000;
@@ -37,7 +37,7 @@ export function PlanTotals({ latest, wish, devices, stop, retry }: Props) {
       </div>
       {plan === undefined ? null : (
         <div class={isOld ? 'is-old' : undefined}>
-          <Figures plan={plan} wish={wish} devices={devices} />
+          <Figures plan={plan} wish={wishOf(latest.url) ?? wish} devices={devices} />
           {isOld ? null : (
             <p class="for-readers" role="status">
               {text.summarySpoken(
@@ -62,6 +62,11 @@ export function PlanTotals({ latest, wish, devices, stop, retry }: Props) {
       )}
     </section>
   );
+}
+
+/** The sums that an answer is of, which are not those of the form while a slider is drawn. */
+function wishOf(url: string | undefined): PlanWish | undefined {
+  return wishFrom(Object.fromEntries(new URLSearchParams(url?.split('?')[1])));
 }
 
 type Known = NonNullable<PlanSummaryRow['plan']>;

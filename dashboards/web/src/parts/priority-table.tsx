@@ -89,7 +89,7 @@ function Row({ row, commune, scaleMinutes }: RowProps) {
         <DeviceName id={row.device} number={row.number} {...(row.label === undefined ? {} : { label: row.label })} />
         <span class="label">{terms.role(row.role, language)}</span>
       </th>
-      <td data-label={priorities.columnCommune}>
+      <td class="cell-commune" data-label={priorities.columnCommune}>
         <a href={paths.commune(row.communeCode)}>{commune ?? row.communeCode}</a>
       </td>
       <td data-label={priorities.columnMinutes}>

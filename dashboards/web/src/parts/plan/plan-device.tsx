@@ -28,7 +28,7 @@ export function PlanDeviceCells({
             : terms.role(role, language)}
         </span>
       </th>
-      <td data-label={heading}>
+      <td class="cell-commune" data-label={heading}>
         <a href={paths.commune(row.commune)}>{commune}</a>
       </td>
     </>

@@ -12,6 +12,7 @@ async function ready(text: string) {
   const metrics = new Map<string, number>();
   const outputs: string[] = [];
   const taken: string[] = [];
+  const planning: unknown[] = [];
   const log = memoryLog();
   const read = (changed: string) => readConfig(changed, 'f');
   const first = read(text);
@@ -27,6 +28,7 @@ async function ready(text: string) {
       if (alerts.heartbeat?.urlFile !== undefined) throw new Error('no such secret');
       return async () => void taken.push(alerts.digestAt);
     },
+    setPlanning: (given) => void planning.push(given),
     meter: { set: (key, value) => void metrics.set(key, value) },
     async startOutputs({ influx }) {
       if (influx?.url.includes('broken')) throw new Error('no such output');
@@ -40,7 +42,7 @@ async function ready(text: string) {
     return answer.value;
   };
   const serviceIds = () => [...collector.state().registry.services.keys()];
-  return { reloader, read, metrics, outputs, taken, log, agentConfig, serviceIds };
+  return { reloader, read, metrics, outputs, taken, planning, log, agentConfig, serviceIds };
 }
 
 it('takes services and cadence up, and agents see it by another ETag', async () => {
@@ -53,6 +55,12 @@ it('takes services and cadence up, and agents see it by another ETag', async () 
   expect(after.etag).not.toBe(before.etag);
   expect(serviceIds()).toEqual(['a']);
   expect(metrics.get('configReloadSuccessful')).toBe(1);
+});
+
+it('takes up what plans begin with', async () => {
+  const { reloader, read, planning } = await ready('');
+  await reloader.reload(() => read('planning: { lastYear: { year: 2025, parts: 300 triệu, assets: 0 } }'));
+  expect(planning).toEqual([{ lastYear: { year: 2025, parts: 300_000_000, assets: 0 } }]);
 });
 
 type Read = (text: string) => ReturnType<typeof readConfig>;

@@ -21,6 +21,8 @@ export interface ReloaderPorts {
   readonly log: Log;
   /** The first line of a file; throws a sentence where there is none. */
   readonly readSecret: (file: string) => string;
+  /** Takes up what plans begin with. */
+  readonly setPlanning?: (planning: Config['planning']) => void;
   /** Starts the outputs that a configuration names; gives the function that stops them. */
   readonly startOutputs: (outputs: Config['outputs']) => Promise<() => Promise<void>>;
   /** Reads what alerts need; gives the function that takes them up, which can't fail. */
@@ -86,6 +88,7 @@ export async function startReloader(first: Config, ports: ReloaderPorts): Promis
     }
     collector.watch(watched);
     await takeNextAlerts();
+    ports.setPlanning?.(next.planning);
     const toRestart = NEED_RESTART.filter((key) => canonicalJson(next[key]) !== canonicalJson(current[key]));
     if (toRestart.length > 0) {
       log.warn('these keys changed and need a restart of the collector to take effect', { keys: toRestart.join(', ') });

@@ -1,6 +1,7 @@
 import type { ProfileName } from '@mach/probes';
 import type { Contact } from '@mach/wire';
 import type { EquipmentWatch } from './agent-config/equipment-watch.ts';
+import type { PlanningSettings } from './config/planning-schema.ts';
 import type { WatchedService } from './config/schema.ts';
 
 export interface CollectorSettings {
@@ -20,6 +21,8 @@ export interface CollectorSettings {
   /** How equipment that runs no agent is asked; absent, none is. */
   readonly equipment?: EquipmentWatch;
   readonly meetings?: MeetingSettings;
+  /** What plans on the pages begin with. */
+  readonly planning?: PlanningSettings;
   /** The reflectors of this province. */
   readonly reflectors?: readonly WatchedReflector[] | undefined;
 }

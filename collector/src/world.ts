@@ -15,10 +15,12 @@ import { keptSecret } from './adapters/kept-secret.ts';
 import { openIdSignOn } from './adapters/openid-client.ts';
 import { officePapers } from './adapters/paper-writer.ts';
 import { threadedPlanMaker } from './adapters/plan-maker.ts';
+import { planThread } from './adapters/plan-solver-thread.ts';
 import { createMeter } from './adapters/prom-client.ts';
 import { readSecretFile, readTextFile } from './adapters/secret-file.ts';
 import { explainStart } from './adapters/start-trouble.ts';
 import { chooseTls } from './adapters/tls-files.ts';
+import { writeWorkbook } from './adapters/xlsx.ts';
 import { decide } from './admin/decide.ts';
 import type { AdminAnswer, AdminRequest } from './admin/request.ts';
 import { createAlerting } from './alerting.ts';
@@ -73,6 +75,7 @@ export async function serve(config: Config, data: string, log: Log): Promise<Ser
     const tls = chooseTls(config, folder, { nowMs: nodeClock().wallMs(), random: nodeRandom });
     let url: string | undefined = config.url;
     let stampPort: number | undefined;
+    let { planning } = config;
     const settings: CollectorSettings = {
       version: version(),
       ...(config.province === undefined ? {} : { provinceCode: config.province }),
@@ -81,6 +84,9 @@ export async function serve(config: Config, data: string, log: Log): Promise<Ser
       },
       secretDays: config.secretDays,
       ...watchSettings(config, readSecretFile),
+      get planning() {
+        return planning;
+      },
       get reflectors() {
         if (url === undefined || stampPort === undefined) return [];
         const { lineWatchEveryS: everyS } = config;
@@ -117,6 +123,9 @@ export async function serve(config: Config, data: string, log: Log): Promise<Ser
       log,
       readSecret: readSecretFile,
       prepareAlerts: (alerts) => alerting.prepare(alerts),
+      setPlanning: (given) => {
+        planning = given;
+      },
       startOutputs: (outputs) => startOutputs(outputs, collector, { ...ports, meter }),
     });
     opened.push(() => reloader.stop());
@@ -129,7 +138,11 @@ export async function serve(config: Config, data: string, log: Log): Promise<Ser
       sign: openIdSignOn({ ...oidc, clientSecret: readSecretFile(oidc.clientSecretFile) }),
       journeys: createJourneys(ports.random, limits),
     };
+    const planSolver = planThread();
+    opened.push(() => planSolver.stop());
     const context = {
+      planSolver,
+      tables: { writeCsv, writeWorkbook },
       ...{ collector, settings, limits, sessions, signIn, meter, alerts: alerting.alerts, drawGroupText },
       byAddress: limitsByAddress(limits),
       paper: officePapers(config.paper.templates, config.paper),

@@ -37,5 +37,7 @@ export default defineConfig({
     cssTarget: 'chrome109',
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // The collector tells a browser with the shell which parts the page that was opened will need.
+    manifest: true,
   },
 });

@@ -140,7 +140,15 @@ export function madeAvailability(): AvailabilityReport {
     seconds: { ...none, up: 1_700_000, down: 11_800, noData: 13_000 },
   };
   return {
-    ...{ from: day(89), to: day(0), madeAt: NOW, siteDays: { expected: 64, measured: 64 }, pcs: [], announced: [] },
+    ...{
+      from: day(89),
+      to: day(0),
+      madeAt: NOW,
+      siteDays: { expected: 64, measured: 64 },
+      pcs: [],
+      totals: [],
+      announced: [],
+    },
     rows: ['site', 'line.internet', 'service.mot-cua'].map((subject) => ({
       ...{
         communeCode: COMMUNE.code,

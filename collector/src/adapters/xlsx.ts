@@ -76,6 +76,7 @@ const aligned = (horizontal: 'left' | 'center' | 'right', vertical: 'top' | 'cen
 });
 const MONEY = '#,##0';
 const TENTHS = '#,##0.0';
+const PERCENT = '0.00%';
 const STYLES: Readonly<Record<Look, CellStyle>> = {
   title: { font: font({ bold: true, size: POINTS.title }), alignment: aligned('center', 'center') },
   subtitle: { font: font({ italic: true }), alignment: aligned('center', 'center') },
@@ -87,6 +88,7 @@ const STYLES: Readonly<Record<Look, CellStyle>> = {
   code: { font: font(), alignment: aligned('center'), border, numFmt: '@' },
   count: { font: font(), alignment: aligned('right'), border, numFmt: MONEY },
   minutes: { font: font(), alignment: aligned('right'), border, numFmt: TENTHS },
+  percent: { font: font(), alignment: aligned('right'), border, numFmt: PERCENT },
   money: { font: font(), alignment: aligned('right'), border, numFmt: MONEY },
   totalMinutes: { font: font({ bold: true }), alignment: aligned('right'), border, numFmt: TENTHS },
   total: { font: font({ bold: true }), alignment: aligned('right'), border, numFmt: MONEY },

@@ -21,6 +21,7 @@ const NOTHING = {
     siteDays: { expected: 0, measured: 0 },
     rows: [],
     pcs: [],
+    totals: [],
     announced: [],
   },
 };

@@ -16,6 +16,7 @@ const report = {
   madeAt: NOW,
   siteDays: { expected: 0, measured: 0 },
   pcs: [],
+  totals: [],
   announced: [],
 };
 const part = (ratio: number) => ({

@@ -8,18 +8,24 @@ export type Period =
 /** Longest period of one report. */
 const DAYS_MAX = 366;
 
-/** The period of a report: a month, the days from one to another, or else this month. None that begins in the future. */
-export function periodOf(
-  {
-    month,
-    from,
-    to,
-  }: { readonly month?: string | undefined; readonly from?: string | undefined; readonly to?: string | undefined },
-  now: number,
-): Period {
+/** What is asked for; one of the three ways, or none. */
+export interface PeriodWish {
+  /** `YYYY-MM` */
+  readonly month?: string | undefined;
+  /** `YYYY-Qn` */
+  readonly quarter?: string | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}
+
+/** The period of a report: a month, a quarter, the days from one to another, or else this month. None that begins in the future. */
+export function periodOf({ month, quarter, from, to }: PeriodWish, now: number): Period {
   const today = vietnamDayOf(now);
+  if (quarter !== undefined && (month !== undefined || from !== undefined || to !== undefined))
+    return no('give a quarter, a month, or from and to, not more than one of them');
   if (month !== undefined && (from !== undefined || to !== undefined))
     return no('give a month, or from and to, not both');
+  if (quarter !== undefined) return quarterOf(quarter, today);
   if (from !== undefined || to !== undefined) return between(from ?? to ?? '', to ?? today, today);
   const asked = month ?? today.slice(0, 7);
   if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(asked)) return no(`month: found ${asked}, expected a month such as 2026-11`);
@@ -27,6 +33,21 @@ export function periodOf(
   const next = new Date(Date.UTC(year, number, 1)).toISOString().slice(0, 10);
   if (asked > today.slice(0, 7)) return no(`month: found ${asked}, expected ${today.slice(0, 7)} or an earlier month`);
   return { ok: true, from: `${asked}-01`, to: dayAfter(next, -1) };
+}
+
+function quarterOf(asked: string, today: string): Period {
+  const [, year, number] = /^(\d{4})-Q([1-4])$/.exec(asked) ?? [];
+  if (year === undefined || number === undefined) {
+    return no(`quarter: found ${asked}, expected a quarter such as 2026-Q3`);
+  }
+  const first = Number(number) * 3 - 2;
+  const from = `${year}-${String(first).padStart(2, '0')}-01`;
+  if (from > today) {
+    const current = `${today.slice(0, 4)}-Q${Math.ceil(Number(today.slice(5, 7)) / 3)}`;
+    return no(`quarter: found ${asked}, expected ${current} or an earlier quarter`);
+  }
+  const next = new Date(Date.UTC(Number(year), first + 2, 1)).toISOString().slice(0, 10);
+  return { ok: true, from, to: dayAfter(next, -1) };
 }
 
 function between(from: string, to: string, today: string): Period {

@@ -1,24 +1,16 @@
-import {
-  addTallies,
-  availabilityOf,
-  lineSubject,
-  NO_TIME,
-  overlap,
-  type Stretch,
-  type Tally,
-  tallyOf,
-  without,
-} from '@mach/diagnosis';
+import { addTallies, lineSubject, overlap, type Stretch, tallyOf, without } from '@mach/diagnosis';
 import { dayAfter, startOfVietnamDay, vietnamDayOf } from '@mach/knowledge';
-import type { AvailabilityPart, AvailabilityReport, AvailabilityRow, PcDaysRow, Site } from '@mach/wire';
+import type { AvailabilityReport, AvailabilityRow, PcDaysRow, Site } from '@mach/wire';
 import { isEquipment } from '../state/equipment.ts';
 import type { Registry } from '../state/fleet-state.ts';
 import { isInService } from '../state/in-service.ts';
 import { calendarOf } from '../state/working-hours.ts';
 import { dayFrame, type StatedCause, settledOf } from './day-frame.ts';
 import { announcedFor, touches } from './notices.ts';
+import { partOf, secondsOf } from './part.ts';
 import type { SettledDay, SiteDay } from './site-day.ts';
 import { targetRows } from './target-rows.ts';
+import { availabilityTotals } from './totals.ts';
 
 export interface ReportWish {
   readonly registry: Registry;
@@ -44,6 +36,18 @@ export function sitesOf({ registry, commune }: Pick<ReportWish, 'registry' | 'co
 
 /** Availability of everything at the sites that were asked for, out of what is kept of their days. Pure: the same days give the same report. */
 export function availabilityReport(days: readonly SiteDay[], wish: ReportWish): AvailabilityReport {
+  const slices = availabilityInSlices(days, wish);
+  for (;;) {
+    const slice = slices.next();
+    if (slice.done === true) return slice.value;
+  }
+}
+
+/** The same site by site, for a collector that has other things to do meanwhile: a quarter of a province takes seconds. */
+export function* availabilityInSlices(
+  days: readonly SiteDay[],
+  wish: ReportWish,
+): Generator<undefined, AvailabilityReport> {
   const { registry, from, to, commune, now } = wish;
   const byKey = new Map(days.map((each) => [`${each.site} ${each.day}`, each]));
   const rows: AvailabilityRow[] = [];
@@ -62,6 +66,7 @@ export function availabilityReport(days: readonly SiteDay[], wish: ReportWish): 
     expected += found.length;
     rows.push(...rowsOf(site, found, { ...wish, rest: restOf(site, wish) }));
     if (found.length > 0) pcs.push(pcDays(site, found, registry));
+    yield;
   }
   const place = (code: string, name: string) => `${code} ${name}`;
   rows.sort((a, b) => order(place(a.communeCode, a.site), place(b.communeCode, b.site)));
@@ -73,7 +78,16 @@ export function availabilityReport(days: readonly SiteDay[], wish: ReportWish): 
     .map((outage) =>
       commune === undefined || outage.communes.length === 0 ? outage : { ...outage, communes: [commune] },
     );
-  return { from, to, madeAt: now, siteDays: { expected, measured }, rows, pcs, announced };
+  return {
+    from,
+    to,
+    madeAt: now,
+    siteDays: { expected, measured },
+    totals: availabilityTotals(rows),
+    rows,
+    pcs,
+    announced,
+  };
 }
 
 interface DayOfSite extends SettledDay {
@@ -131,19 +145,6 @@ function rowsOf(
     };
   });
 }
-
-function partOf(tally: Tally): AvailabilityPart {
-  return { ...availabilityOf(tally), seconds: secondsOf(tally) };
-}
-
-const secondsOf = (tally: Tally = NO_TIME): AvailabilityPart['seconds'] => ({
-  up: tally.up,
-  degraded: tally.degraded,
-  down: tally.down,
-  switchedOff: tally['switched-off'],
-  powerCut: tally['power-cut'],
-  noData: tally['no-data'],
-});
 
 function nameOf(subject: string, site: Site, { services, lines }: Registry): string | undefined {
   if (subject.startsWith('service.')) return services.get(subject.slice('service.'.length))?.name;

@@ -10,9 +10,12 @@ export interface EnvironmentVariable {
 
 /**
  * A variable for each single value of the configuration: `outputs.influx.passwordFile` is MACH_OUTPUTS_INFLUX_PASSWORD_FILE.
- * Lists, such as the services, stand in the file alone. Secrets have only a `…_FILE`: an environment can be read by others.
+ * Lists, such as the services, stand in the file alone, and so do the criteria of plans, which a province signs as a whole. Secrets
+ * have only a `…_FILE`: an environment can be read by others.
  */
-export const ENVIRONMENT_VARIABLES: readonly EnvironmentVariable[] = variablesOf(configSchema, []);
+export const ENVIRONMENT_VARIABLES: readonly EnvironmentVariable[] = variablesOf(configSchema, []).filter(
+  ({ path }) => path[0] !== 'planning',
+);
 
 /** Puts the environment's values into what the file said, and tells which variable set which key. An empty one says nothing. */
 export function overrideFrom(

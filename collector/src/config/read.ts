@@ -5,6 +5,7 @@ import { influxConfig } from '../outputs/influx-config.ts';
 import { knownAlertKeys } from './alerts-schema.ts';
 import { overrideFrom } from './environment.ts';
 import { discoverySchema, equipmentSchema, snmpAccessSchema } from './equipment-schema.ts';
+import { planningSchema } from './planning-schema.ts';
 import { type Config, configSchema } from './schema.ts';
 
 /** One mistake: where, what was found, what would be right. `place` is the file, or the environment variable. */
@@ -103,6 +104,8 @@ function knownKeys(path: readonly PropertyKey[], found: unknown): readonly strin
     const part = path[1] === 'discovery' ? discoverySchema : path.length > 1 ? snmpAccessSchema : equipmentSchema;
     return Object.keys(part.shape);
   }
+  if (path[0] === 'planning' && path.length === 1) return Object.keys(planningSchema.shape);
+  if (path[0] === 'planning') return ['those of docs/planning.md'];
   if (path[0] === 'tls') return Object.keys(configSchema.shape.tls.unwrap().shape);
   if (path[0] === 'alerts') return knownAlertKeys(path, found);
   if (path[0] === 'outputs') return path.length > 1 ? Object.keys(influxConfig.shape) : ['influx'];

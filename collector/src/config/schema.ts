@@ -6,6 +6,7 @@ import { equipmentSchema } from './equipment-schema.ts';
 import { meetingsSchema } from './meetings-schema.ts';
 import { oidcSchema } from './oidc-schema.ts';
 import { paperSchema } from './paper-schema.ts';
+import { planningSchema } from './planning-schema.ts';
 import { rateLimitsSchema } from './rate-limits-schema.ts';
 
 /** Every `error` says what would be right; `read.ts` puts the place and what was found beside it. */
@@ -179,6 +180,7 @@ export const configSchema = z.strictObject(
     /** Who hears of incidents, by which way, and when. */
     alerts: alertsSchema.prefault({}),
     meetings: meetingsSchema.prefault({}),
+    planning: planningSchema.prefault({}),
     /** Whom the people of communes call, such as the help desk; kept on each PC for when its line is dead. */
     contacts: z
       .array(

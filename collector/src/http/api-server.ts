@@ -16,7 +16,9 @@ import type { RateLimit } from '../ingest/rate-limit.ts';
 import type { CollectorLimits } from '../limits.ts';
 import type { FileWriters } from '../paper/file-writers.ts';
 import type { OfficePapers } from '../paper/paper-writer.ts';
+import type { PaperSheet } from '../paper/sheet.ts';
 import type { PlanMaker } from '../planning/plan-maker.ts';
+import type { PlanSolver } from '../planning/plan-questions.ts';
 import type { CollectorSettings } from '../settings.ts';
 import type { GuardedAccess } from './rights.ts';
 import type { Sessions } from './sessions.ts';
@@ -44,6 +46,12 @@ export type ApiServer = FastifyInstance<
   ZodTypeProvider
 >;
 
+/** How tables are written as files: `adapters/csv-stringify.ts` and `adapters/xlsx.ts`. */
+export interface TableWriters {
+  readonly writeCsv: (head: readonly string[], rows: readonly (readonly (string | number)[])[]) => string;
+  readonly writeWorkbook: (sheets: readonly PaperSheet[], title: string, day: string) => Promise<Uint8Array>;
+}
+
 /** What the routes of one resource get. */
 export interface RouteContext {
   readonly collector: Collector;
@@ -57,6 +65,10 @@ export interface RouteContext {
   readonly onTrouble?: (what: string, error: unknown) => void;
   /** By address (`address-key.ts`): enrolments, tries to sign in, refused credentials, tries of a paper's code. */
   readonly byAddress: Readonly<Record<'enrolments' | 'signIns' | 'refusals' | 'verifications', RateLimit>>;
+  /** Where plans for the pages are made; in this very thread unless said. */
+  readonly planSolver?: PlanSolver;
+  /** Writes tables for who downloads them; without it there is nothing to download. */
+  readonly tables?: TableWriters;
   /** What the process counts about itself: `createMeter` of `adapters/prom-client.ts`. */
   readonly meter: Meter;
   /** Official papers: who writes them, and what the configuration says of the office that signs. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ApiServer } from './api-server.ts';
+import { pagePreloads } from './page-preloads.ts';
 
 /** Names with a hash in them never change their content. */
 const ASSETS_MAX_AGE_S = 31_536_000;
@@ -15,6 +16,7 @@ const OPEN = { config: { access: 'public' }, schema: { hide: true } } as const;
  */
 export async function servePages(server: ApiServer, folder: string): Promise<void> {
   const shell = join(folder, 'index.html');
+  const preloads = pagePreloads(folder);
   if (existsSync(shell)) {
     await server.register(fastifyStatic, { root: folder, serve: false, cacheControl: false, preCompressed: true });
     // Routes of our own rather than the library's, for each route says who may call it.
@@ -30,14 +32,15 @@ export async function servePages(server: ApiServer, folder: string): Promise<voi
   }
   server.get('/', OPEN, (_request, reply) => sendShell(reply, 200));
   server.setNotFoundHandler((request, reply) => {
-    if (isPageRequest(request)) return sendShell(reply, 200);
+    if (isPageRequest(request)) return sendShell(reply, 200, preloads(request.url));
     return reply
       .code(404)
       .send({ error: `There is nothing at ${request.method} ${request.url.slice(0, 200)}; /api shows what there is.` });
   });
 
-  async function sendShell(reply: FastifyReply, status: number): Promise<FastifyReply> {
+  async function sendShell(reply: FastifyReply, status: number, links?: string): Promise<FastifyReply> {
     reply.type('text/html; charset=utf-8');
+    if (links !== undefined) reply.header('link', links);
     const html = await readFile(shell, 'utf8').catch(() => undefined);
     return html === undefined ? reply.code(503).send(NOT_BUILT) : reply.code(status).send(html);
   }

@@ -10,6 +10,7 @@ import {
 } from 'fastify-type-provider-zod';
 import { guardRoutes } from './access.ts';
 import type { ApiServer, RouteContext, Routes } from './api-server.ts';
+import { compressAnswers } from './compress-answers.ts';
 import { countRequests } from './count-requests.ts';
 import { answerErrors } from './errors.ts';
 import { servePages } from './pages.ts';
@@ -60,6 +61,7 @@ export async function createHttpServer(
   server.setSerializerCompiler(serializerCompiler);
   securityHeaders(server, tls !== undefined);
   countRequests(server, context.meter);
+  compressAnswers(server);
   answerErrors(server, onBug);
   await server.register(cookie);
   guardRoutes(server, { context, isLoopbackOnly });

@@ -27,6 +27,9 @@ it('lists those that last first, the widest before all, one PC alone behind, and
   expect(numbers({ isOpen: true })).toEqual([4, 3, 2]);
   expect(numbers({ isOpen: false })).toEqual([5, 1]);
   expect(numbers({ commune: '00002' })).toEqual([4, 5]);
+  // Incident 1 was over before that time, 4 began after it.
+  expect(numbers({ within: [9.5, 20] })).toEqual([4, 3, 2, 5]);
+  expect(numbers({ within: [0, 4] })).toEqual([3, 2, 1]);
 });
 
 it('names whom and what it is about', () => {

@@ -5,13 +5,19 @@ export interface IncidentFilter {
   readonly isOpen?: boolean | undefined;
   /** Those that touched this commune. */
   readonly commune?: string | undefined;
+  /** Those that lasted at any time from the first to before the second, in ms. */
+  readonly within?: readonly [from: number, until: number] | undefined;
 }
 
 /** Incidents as lists show them: those that last first, the widest of them first, then the newest; one PC alone after all others. */
-export function incidentRows(state: FleetState, { isOpen, commune }: IncidentFilter = {}): readonly IncidentRow[] {
+export function incidentRows(
+  state: FleetState,
+  { isOpen, commune, within }: IncidentFilter = {},
+): readonly IncidentRow[] {
   return [...state.incidents.values()]
     .filter(({ endedAt }) => isOpen === undefined || isOpen === (endedAt === undefined))
     .filter(({ communesTouched }) => commune === undefined || communesTouched.includes(commune))
+    .filter(({ since, endedAt }) => within === undefined || (since < within[1] && (endedAt ?? within[1]) >= within[0]))
     .sort((a, b) => rank(a) - rank(b) || width(b) - width(a) || b.since - a.since || b.number - a.number)
     .map((incident) => rowOf(state, incident));
 }

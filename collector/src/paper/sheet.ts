@@ -1,4 +1,4 @@
-/** How a cell looks. `code` is text that looks like a number and must stay text; `count` and `money` are whole numbers, `minutes` tenths. */
+/** How a cell looks. `code` is text that looks like a number and must stay text; `count` and `money` are whole numbers, `minutes` tenths, `percent` a share of 1 shown in hundredths of a percent. */
 export type Look =
   | 'title'
   | 'subtitle'
@@ -10,6 +10,7 @@ export type Look =
   | 'count'
   | 'money'
   | 'minutes'
+  | 'percent'
   | 'total'
   | 'totalMinutes'
   | 'note';

@@ -79,9 +79,10 @@ export const accounts: Routes = (server, { collector, sessions, signIn, signOn, 
     return retryAfterS > 0 ? Promise.resolve({ ok: false, why: 'busy', retryAfterS }) : work();
   }
 
-  function begin(request: FastifyRequest, reply: FastifyReply, { account: { name, turn } }: SignedIn): FastifyReply {
+  function begin(request: FastifyRequest, reply: FastifyReply, { account }: SignedIn): FastifyReply {
     const now = collector.now();
-    return enter(request, reply, sessions.begin({ name, turn }, now), now);
+    const { name, turn, role } = account;
+    return enter(request, reply, sessions.begin({ name, turn }, now), now, role);
   }
 };
 

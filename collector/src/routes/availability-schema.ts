@@ -52,11 +52,23 @@ export const outageNotice = z.object({
   isp: z.string().exactOptional(),
 });
 
+const total = z.object({
+  communeCode: z.string().exactOptional(),
+  subject: z.string(),
+  name: z.string().exactOptional(),
+  sites: z.int(),
+  working: part,
+  unannounced: part,
+  always: part,
+  promises: z.object({ met: z.int(), missed: z.int(), open: z.int() }),
+});
+
 export const availabilityAnswer = z.object({
   from: z.string(),
   to: z.string(),
   madeAt: z.number(),
   siteDays: z.object({ expected: z.int(), measured: z.int() }),
+  totals: list(total),
   rows: list(row),
   pcs: list(pcs),
   announced: list(outageNotice),

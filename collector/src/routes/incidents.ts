@@ -1,3 +1,4 @@
+import { dayAfter, startOfVietnamDay } from '@mach/knowledge';
 import type { IncidentDetail } from '@mach/wire';
 import { z } from 'zod';
 import type { Routes } from '../http/api-server.ts';
@@ -22,6 +23,8 @@ export const incidents: Routes = (server, { collector }) => {
       querystring: z.object({
         open: z.enum(['true', 'false']).optional(),
         commune: unitCode.optional(),
+        from: z.iso.date().optional().describe('a day such as 2026-11-01: those that lasted at any time from then on'),
+        to: z.iso.date().optional().describe('the last day'),
         limit: z.coerce.number().int().min(1).max(LIMIT.max).default(LIMIT.default),
       }),
       response: { 200: listed(incidentRow) },
@@ -30,7 +33,16 @@ export const incidents: Routes = (server, { collector }) => {
       const { query } = request;
       const isOpen = query.open === undefined ? undefined : query.open === 'true';
       const { commune = request.caller?.communeCode } = query;
-      const rows = incidentRows(collector.state(), { isOpen, commune }).filter((row) => maySeeIncident(request, row));
+      const within =
+        query.from === undefined && query.to === undefined
+          ? undefined
+          : ([
+              query.from === undefined ? 0 : startOfVietnamDay(query.from),
+              query.to === undefined ? Number.POSITIVE_INFINITY : startOfVietnamDay(dayAfter(query.to)),
+            ] as const);
+      const rows = incidentRows(collector.state(), { isOpen, commune, within }).filter((row) =>
+        maySeeIncident(request, row),
+      );
       return { items: rows.slice(0, query.limit), total: rows.length };
     },
   });

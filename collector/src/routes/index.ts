@@ -20,10 +20,12 @@ import { issuedPlans } from './issued-plans.ts';
 import { meetings } from './meetings.ts';
 import { metrics } from './metrics.ts';
 import { overview } from './overview.ts';
+import { planDesk } from './plan-desk.ts';
 import { planPapers } from './plan-papers.ts';
 import { plans } from './plans.ts';
 import { priorities } from './priorities.ts';
 import { reports } from './reports.ts';
+import { search } from './search.ts';
 import { serviceDiscovery } from './service-discovery.ts';
 import { services } from './services.ts';
 import { session } from './session.ts';
@@ -71,6 +73,8 @@ export const resources: readonly Routes[] = [
   planPapers,
   issuedPlans,
   assets,
+  planDesk,
+  search,
   metrics,
   serviceDiscovery,
 ];

@@ -222,3 +222,45 @@ function batchOf(minutes: readonly number[]): Uint8Array {
   };
   return Buffer.from(JSON.stringify({ ...envelope, reports }));
 }
+
+describe('plans for the page', () => {
+  it('begin with criteria, prices and what everything worth buying would cost', async () => {
+    const info = (await get('/api/v1/plans/desk')).json();
+    expect(info).toMatchObject({
+      policy: { isOwn: false, version: '1' },
+      prices: { isOwn: false, basis: 'assumption' },
+    });
+    expect(info.devices).toBeGreaterThan(0);
+    expect(info).not.toHaveProperty('lastYear');
+  });
+
+  it('are told without their lines, with them, with what other sums and prices change, and by parts of the sum', async () => {
+    const sums = 'budget=100000000&partsBudget=50000000';
+    const { plan } = (await get(`/api/v1/plans/summary?${sums}`)).json();
+    const { lines, left } = (await get(`/api/v1/plans/list?${sums}`)).json();
+    expect(plan.lines).toBe(lines.length);
+    expect(lines.length + left.length).toBe((await get('/api/v1/plans/desk')).json().devices);
+    expect((await get(`/api/v1/plans/what-if?${sums}`)).json()).toMatchObject({ minutes: plan.minutes });
+    const { points } = (await get(`/api/v1/plans/curve?${sums}&shares=0,100`)).json();
+    expect(points).toMatchObject([
+      { share: 0, minutes: 0 },
+      { share: 1, minutes: plan.minutes },
+    ]);
+  });
+
+  it.each(['desk', 'summary', 'list', 'what-if', 'curve'])(
+    '%s: a commune that there is not is said so',
+    async (name) => {
+      const answer = await get(`/api/v1/plans/${name}?budget=1&shares=100&commune=99999`);
+      expect(answer.statusCode).toBe(404);
+      expect(answer.json().error).toContain('99999');
+    },
+  );
+
+  it('are packed where the browser takes that, and as they are where it does not', async () => {
+    const url = '/openapi.json';
+    const packed = await get(url, { 'accept-encoding': 'gzip, br' });
+    expect(packed.headers).toMatchObject({ 'content-encoding': 'gzip', vary: 'accept-encoding' });
+    expect(gunzipSync(packed.rawPayload).toString()).toBe((await get(url)).body);
+  });
+});

@@ -140,7 +140,7 @@ export const serviceRow = z.object({
 }) satisfies z.ZodType<Service>;
 
 const role = z.enum(ROLES);
-const coverage = z.enum(['measured', 'inventory', 'seen', 'declared']);
+export const coverage = z.enum(['measured', 'inventory', 'seen', 'declared']);
 
 export const deviceState = z.enum([
   'up',
@@ -189,7 +189,7 @@ const latestReading = z.object({
   values,
 }) satisfies z.ZodType<LatestReading>;
 
-const reasonRow = z.object({
+export const reasonRow = z.object({
   code: z.string(),
   parameters: values,
   minutesPerMonth: z.number(),

@@ -45,7 +45,8 @@ export const signOn: Routes = (server, context) => {
       const account = name === undefined ? undefined : await signIn.vouched(name);
       if (account === undefined) return refuse(reply, 403, 'unknown');
       const now = collector.now();
-      return enter(request, reply, sessions.begin({ name: account.name, turn: account.turn }, now), now);
+      const { name: of, turn, role } = account;
+      return enter(request, reply, sessions.begin({ name: of, turn }, now), now, role);
     } catch (error) {
       context.onTrouble?.('the answer of the sign-on was not taken', error);
       return refuse(reply, 502, 'away');

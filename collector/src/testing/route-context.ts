@@ -5,6 +5,7 @@ import { writeCsv } from '../adapters/csv-stringify.ts';
 import { writeWord } from '../adapters/docx.ts';
 import { officePapers } from '../adapters/paper-writer.ts';
 import { createMeter } from '../adapters/prom-client.ts';
+import { writeWorkbook } from '../adapters/xlsx.ts';
 import type { Collector } from '../app.ts';
 import type { RouteContext } from '../http/api-server.ts';
 import { limitsByAddress } from '../http/limits-by-address.ts';
@@ -27,6 +28,7 @@ export function routeContext(collector: Collector, random: Random, limits = COLL
     sessions: createSessions(random, limits),
     signIn: createSignIn(signInPorts(collector, { random, log: memoryLog(), totpMaster: TOTP_MASTER }), limits),
     byAddress: limitsByAddress(limits),
+    tables: { writeCsv, writeWorkbook },
     meter: createMeter(),
     paper: OFFICE,
     planMaker: planMaker(OFFICE),

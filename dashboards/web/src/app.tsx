@@ -6,7 +6,6 @@ import { CommunePage } from './pages/commune-page.tsx';
 import { DevicePage } from './pages/device-page.tsx';
 import { IncidentPage } from './pages/incident-page.tsx';
 import { IncidentsPage } from './pages/incidents-page.tsx';
-import { PrioritiesPage } from './pages/priorities-page.tsx';
 import { ProvincePage } from './pages/province-page.tsx';
 import { Frame } from './parts/frame.tsx';
 import { later } from './parts/later.tsx';
@@ -14,6 +13,9 @@ import { NotFound } from './parts/not-found.tsx';
 
 const DossierPage = later(() => import('./pages/dossier-page.tsx').then((page) => page.DossierPage));
 const PrintPage = later(() => import('./pages/print-page.tsx').then((page) => page.PrintPage));
+const PrioritiesPage = later(() => import('./pages/priorities-page.tsx').then((page) => page.PrioritiesPage));
+const ReportsPage = later(() => import('./pages/reports-page.tsx').then((page) => page.ReportsPage));
+const PlansPage = later(() => import('./pages/plans-page.tsx').then((page) => page.PlansPage));
 
 /** The pages, in the language of the person in front of them. */
 export function App() {
@@ -73,6 +75,8 @@ function Pages() {
       <Route path="/meetings" component={MeetingsPage} />
       <Route path="/meetings/:id" component={MeetingPage} />
       <Route path="/priorities" component={PrioritiesPage} />
+      <Route path="/plans" component={PlansPage} />
+      <Route path="/reports" component={ReportsPage} />
       <Route default component={() => <NotFound sentence={frame.notFoundPage} />} />
     </Router>
   );

@@ -12,6 +12,19 @@ export const limits = {
   requestTimeoutMs: 20_000,
   /** One small question of the check in the browser. */
   checkTimeoutMs: 4_000,
+  /** Lists of a whole province that change within days. */
+  longListPollMs: 300_000,
+  /** Plans and reports of a whole province, over a thin line. */
+  longRequestTimeoutMs: 90_000,
+  /** A question that was out for so long is called off when the slider has moved on. */
+  staleMs: 1_500,
+  /** After trouble with a question that somebody waits for; longer each time. */
+  retryMs: 3_000,
+  /** How long a slider rests before what takes long is worked out anew. */
+  restMs: 400,
+  /** Letters before a search begins, and how long typing rests before it is asked. */
+  searchLettersMin: 2,
+  searchRestMs: 200,
   /** Answers kept in memory, so that going back shows the last known state at once. */
   answersKept: 40,
   /** How often ages ("12 giây trước") are written anew. */
@@ -29,8 +42,11 @@ export const limits = {
   /** Incidents listed on the first page, and on a commune's. */
   incidentsShown: 12,
   communeIncidentsShown: 5,
-  /** Rows of the priority list drawn at first, and with each click on "more". */
-  priorityRowsShown: 100,
+  /** Rows of long lists drawn above and below the window, in px, and the most that go on paper. */
+  rowsAroundPx: 600,
+  rowsOnPaperMax: 1_000,
+  /** Moves named under "if prices move" before the rest is counted. */
+  movesShown: 12,
   /** Targets of ping and of HTTP that get a chart of their own. */
   chartTargets: 4,
 } as const;

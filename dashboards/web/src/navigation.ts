@@ -17,12 +17,14 @@ export const paths = {
   meeting: (id: string) => `/meetings/${encodeURIComponent(id)}`,
   check: '/check',
   priorities: '/priorities',
+  plans: '/plans',
+  reports: '/reports',
   prioritiesOf: (code: string) => `/priorities?commune=${encodeURIComponent(code)}`,
 } as const;
 
 /** Addresses that are pages; all others of the collector (`/api`, `/metrics`) are left to the browser. */
 export const ownPages =
-  /^\/(\?|$|communes\/|devices\/|(incidents|priorities|meetings|check|devices)(\?|$)|(incidents|meetings|prints)\/)/;
+  /^\/(\?|$|communes\/|devices\/|(incidents|priorities|meetings|check|devices|plans|reports)(\?|$)|(incidents|meetings|prints)\/)/;
 
 /** Reads and replaces one parameter of the address, so that a filter survives a reload and can be sent to a colleague. */
 export function useQueryParameter(name: string): readonly [value: string, set: (value: string) => void] {
@@ -40,4 +42,25 @@ export function useQueryParameter(name: string): readonly [value: string, set: (
 /** The path of the page that is open. */
 export function usePath(): string {
   return useLocation().path;
+}
+
+/** All parameters of the address, and what replaces them; the language that was asked for stays. */
+export function useQuery(): readonly [
+  query: Readonly<Record<string, string>>,
+  set: (query: Readonly<Record<string, string>>) => void,
+] {
+  const { path, query, route } = useLocation();
+  const set = (next: Readonly<Record<string, string>>) => {
+    const search = new URLSearchParams({ ...next, ...(query['lang'] === undefined ? {} : { lang: query['lang'] }) });
+    const text = search.toString();
+    const url = text === '' ? path : `${path}?${text}`;
+    if (url !== location.pathname + location.search) route(url, true);
+  };
+  return [query, set];
+}
+
+/** Opens another page. */
+export function useGo(): (path: string) => void {
+  const { route } = useLocation();
+  return (path) => route(path);
 }

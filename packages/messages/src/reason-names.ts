@@ -1,7 +1,7 @@
-import type { ReasonCode } from '@mach/priority';
+import type { EquipmentReasonCode, ReasonCode } from '@mach/priority';
 import type { Language } from './language.ts';
 
-const vi: Readonly<Record<ReasonCode, string>> = {
+const vi: Readonly<Record<ReasonCode | EquipmentReasonCode, string>> = {
   'slow-minutes': 'số phút chậm đo được',
   'too-little-memory': 'thiếu RAM',
   'memory-pressure': 'dừng chờ vì thiếu RAM',
@@ -24,6 +24,15 @@ const vi: Readonly<Record<ReasonCode, string>> = {
   'slow-start': 'khởi động lâu',
   overheating: 'máy nóng',
   'part-unknown': 'phần chưa biết',
+  'equipment-port-slow': 'cổng thiết bị mạng chậm',
+  'equipment-port-errors': 'cổng thiết bị mạng có lỗi',
+  'equipment-busy': 'thiết bị quá tải',
+  'ups-battery': 'ắc quy UPS cần thay',
+  'ups-overloaded': 'UPS quá tải',
+  'printer-stopped': 'máy in ngừng in',
+  'codec-part-failed': 'thiết bị họp có bộ phận hỏng',
+  'equipment-unsupported': 'thiết bị đã hết hỗ trợ',
+  'line-under-contract': 'đường truyền dưới tốc độ cam kết',
 };
 
 const en: typeof vi = {
@@ -49,9 +58,24 @@ const en: typeof vi = {
   'slow-start': 'slow start',
   overheating: 'hot',
   'part-unknown': 'something unknown',
+  'equipment-port-slow': 'slow port of network gear',
+  'equipment-port-errors': 'port of network gear with errors',
+  'equipment-busy': 'overloaded equipment',
+  'ups-battery': 'UPS battery due',
+  'ups-overloaded': 'UPS overloaded',
+  'printer-stopped': 'printer stopped',
+  'codec-part-failed': 'codec with a failed part',
+  'equipment-unsupported': 'equipment out of support',
+  'line-under-contract': 'line below its contract',
 };
 
 const names: Readonly<Record<Language, Readonly<Record<string, string>>>> = { vi, en };
 
 /** A reason's name without its figures, for lists of what came and went; a code that this version does not know, as it is. */
 export const reasonName = (code: string, language: Language): string => names[language][code] ?? code;
+
+/** The same at the beginning of a line, as choices of a filter stand. */
+export function reasonLabel(code: string, language: Language): string {
+  const name = reasonName(code, language);
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+}

@@ -20,12 +20,18 @@ const UNSPACED_LETTERS_MIN = 5;
  * typed without blanks ("binhson"), is in it.
  */
 export function searchMatcher(asked: string): (text: string) => boolean {
+  const matches = foldedMatcher(asked);
+  return (text) => matches(searchFold(text));
+}
+
+/** The same for texts that were folded before: of a list of thousands, folding takes far longer than looking. */
+export function foldedMatcher(asked: string): (folded: string) => boolean {
   const folded = searchFold(asked);
   const unspaced = folded.replaceAll(' ', '');
   // The longest first, so that "hoa" does not take the word that only "hoang" fits.
   const words = folded.split(' ').sort((a, b) => b.length - a.length);
   return (text) => {
-    const left = searchFold(text).split(' ');
+    const left = text.split(' ');
     if (unspaced.length >= UNSPACED_LETTERS_MIN && left.join('').includes(unspaced)) return true;
     return words.every((word) => {
       const place = left.findIndex((each) => each.startsWith(word));

@@ -23,8 +23,9 @@ export { SITE_EFFECTS, SITE_MEASURES, type SiteMeasure } from './options/site-op
 export type { SolveYesNo, YesNoAnswer, YesNoProblem } from './plan/branching.ts';
 export { type Candidate, type CandidateOption, candidatesOf, type Measure } from './plan/candidate.ts';
 export { SOLVE_LIMITS, type SolveLimits } from './plan/limits.ts';
-export { draftPlan, makePlan } from './plan/make-plan.ts';
+export { draftPlan, makePlan, planWhatIf } from './plan/make-plan.ts';
 export type * from './plan/plan.ts';
+export { type CurvePoint, planCurve } from './plan/plan-curve.ts';
 export type * from './plan/problem.ts';
 export { FUNDS } from './plan/problem.ts';
 export { solvePlan } from './plan/solve-plan.ts';

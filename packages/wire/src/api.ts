@@ -301,6 +301,22 @@ export interface PcDaysRow {
   readonly workingDays: number;
 }
 
+/**
+ * One subject over several sites: of one commune, or of all that was asked for where `communeCode` is absent. Seconds of all sites added up, so that
+ * a site counts by its working time. Of promises: how many sites or lines have met theirs, missed it, or can't be told.
+ */
+export interface AvailabilityTotal {
+  readonly communeCode?: string;
+  readonly subject: string;
+  /** The service's name, where it is known. */
+  readonly name?: string;
+  readonly sites: number;
+  readonly working: AvailabilityPart;
+  readonly unannounced: AvailabilityPart;
+  readonly always: AvailabilityPart;
+  readonly promises: { readonly met: number; readonly missed: number; readonly open: number };
+}
+
 export interface AvailabilityReport {
   /** Days of Việt Nam, both included. */
   readonly from: string;
@@ -308,6 +324,7 @@ export interface AvailabilityReport {
   /** When it was made: a period that is not over is reckoned until then. */
   readonly madeAt: number;
   readonly siteDays: { readonly expected: number; readonly measured: number };
+  readonly totals: readonly AvailabilityTotal[];
   readonly rows: readonly AvailabilityRow[];
   readonly pcs: readonly PcDaysRow[];
   /** Announced outages that touch the period and its communes. */

@@ -4,6 +4,7 @@ import { useSpoken } from '../language.ts';
 import type { Chart } from './charts-of.ts';
 import type { Drawn } from './draw.ts';
 import { extent, hourlyMeans } from './hourly-means.ts';
+import { useTheme } from './use-theme.ts';
 
 /** A chart with its name, a summary for who can't see it, and its hourly means as a table. */
 export function ChartFigure({ chart }: { readonly chart: Chart }) {
@@ -74,20 +75,6 @@ function Canvas({ chart, lineNames, summary }: CanvasProps) {
   if (failed) return <p class="quiet">{device.chartFailed}</p>;
   return <div ref={place} class="canvas" role="img" aria-label={summary} />;
 }
-
-/** Redraws when the person switches between light and dark. */
-function useTheme(): boolean {
-  const [dark, setDark] = useState(() => matchMedia(DARK).matches);
-  useEffect(() => {
-    const query = matchMedia(DARK);
-    const change = () => setDark(query.matches);
-    query.addEventListener('change', change);
-    return () => query.removeEventListener('change', change);
-  }, []);
-  return dark;
-}
-
-const DARK = '(prefers-color-scheme: dark)';
 
 function HourTable(props: { readonly chart: Chart; readonly title: string; readonly lineNames: readonly string[] }) {
   const { messages, format } = useSpoken();

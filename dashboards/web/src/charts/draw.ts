@@ -1,7 +1,6 @@
-import uPlot from 'uplot';
-import 'uplot/dist/uPlot.min.css';
 import type { Chart } from './charts-of.ts';
 import type { Value } from './shares.ts';
+import { uPlot } from './uplot.ts';
 
 /** What a drawing needs besides the data: words, figures as text, and where to draw. */
 export interface Drawing {

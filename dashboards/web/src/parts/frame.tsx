@@ -1,12 +1,14 @@
 import { LANGUAGE_NAMES, LANGUAGES, terms } from '@mach/messages';
 import type { SessionInfo } from '@mach/wire';
 import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import { useSpoken } from '../language.ts';
 import { limits } from '../limits.ts';
 import { post } from '../live/fetch-json.ts';
 import { useLive } from '../live/use-live.ts';
 import { useSession } from '../live/use-session.ts';
 import { paths, usePath, useQueryParameter } from '../navigation.ts';
+import { SearchBox } from './search-box.tsx';
 
 /** What stands around every page. */
 export function Frame({ children }: { readonly children: ComponentChildren }) {
@@ -31,7 +33,10 @@ export function Frame({ children }: { readonly children: ComponentChildren }) {
           <PageLink href={paths.incidents} name={incident.title} />
           <PageLink href={paths.meetings} name={frame.meetings} />
           <PageLink href={paths.priorities} name={frame.priorities} />
+          {session?.communeCode === undefined ? <PageLink href={paths.plans} name={frame.plans} /> : null}
+          <PageLink href={paths.reports} name={frame.reports} />
         </nav>
+        <SearchBox />
         <LanguageSwitch />
       </header>
       <main id="content">{children}</main>
@@ -42,8 +47,14 @@ export function Frame({ children }: { readonly children: ComponentChildren }) {
 
 function PageLink({ href, name }: { readonly href: string; readonly name: string }) {
   const path = usePath();
+  const link = useRef<HTMLAnchorElement>(null);
+  const isHere = path === href;
+  // On a small screen the row of pages is pushed along: the one that is open must be in sight.
+  useEffect(() => {
+    if (isHere) link.current?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [isHere]);
   return (
-    <a href={href} aria-current={path === href ? 'page' : undefined}>
+    <a ref={link} href={href} aria-current={isHere ? 'page' : undefined}>
       {name}
     </a>
   );

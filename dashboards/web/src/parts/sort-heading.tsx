@@ -24,9 +24,11 @@ export function SortHeading<Column extends string>({ column, name, number, sorte
       class={number ? 'number' : undefined}
       aria-sort={active ? (sorted.turned ? 'descending' : 'ascending') : 'none'}
     >
+      {/* Chromium does not repeat a button on the next sheet of paper. */}
+      <span class="only-print">{name}</span>
       <button
         type="button"
-        class="sort"
+        class="sort no-print"
         title={frame.sortBy(name)}
         onClick={() => onSort({ by: column, turned: active && !sorted.turned })}
       >

@@ -15,26 +15,52 @@ import type {
   PlanLine,
   PlanMove,
   PlanWarning,
+  WhatIfAnswer,
 } from './plan.ts';
 import type { Fund, Solution } from './problem.ts';
-import { solveSpending } from './solve-spending.ts';
+import { type Scale, solveSpending } from './solve-spending.ts';
 
 const AS_THEY_ARE = { prices: 1, funds: 1 } as const;
 /** What is tried beside the plan, and told with it. */
 const TENTH_MORE = { prices: 1, funds: 1.1 } as const;
 const PRICES_RISE = { prices: 1.5, funds: 1 } as const;
+const PRICES_FALL = { prices: 0.5, funds: 1 } as const;
 const MILLION = 1_000_000;
 
 /** Makes the plan for a sum with all that is said about it. The same input gives the same plan. */
 export function makePlan(input: PlanInput, solve?: SolveYesNo, limits: SolveLimits = SOLVE_LIMITS): PlanAnswer {
   const made = draftOf(input, solve, limits);
   if (!made.ok) return made;
-  const { draft, solution, byDevice } = made;
-  const changed = (scale: typeof TENTH_MORE | typeof PRICES_RISE): PlanChange => {
+  const changed = changesOf(input, made, solve, limits);
+  return { ok: true, plan: { ...made.draft, withTenthMore: changed(TENTH_MORE), ifPricesRise: changed(PRICES_RISE) } };
+}
+
+/** What a tenth more money, and prices half as high again or half as high, would change: for a page that shows the draft already. */
+export function planWhatIf(input: PlanInput, solve?: SolveYesNo, limits: SolveLimits = SOLVE_LIMITS): WhatIfAnswer {
+  const made = draftOf(input, solve, limits);
+  if (!made.ok) return made;
+  const changed = changesOf(input, made, solve, limits);
+  return {
+    ok: true,
+    whatIf: {
+      minutes: made.solution.minutes,
+      withTenthMore: changed(TENTH_MORE),
+      ifPricesRise: changed(PRICES_RISE),
+      ifPricesFall: changed(PRICES_FALL),
+    },
+  };
+}
+
+function changesOf(
+  input: PlanInput,
+  { solution, byDevice }: { readonly solution: Solution; readonly byDevice: ReadonlyMap<string, Candidate> },
+  solve: SolveYesNo | undefined,
+  limits: SolveLimits,
+) {
+  return (scale: Scale): PlanChange => {
     const other = solveSpending(input, scale, solve, limits);
     return other.ok ? changeOf(solution, other.solution, byDevice) : { possible: false, trouble: other.trouble };
   };
-  return { ok: true, plan: { ...draft, withTenthMore: changed(TENTH_MORE), ifPricesRise: changed(PRICES_RISE) } };
 }
 
 /** The same without what other sums and prices would change, each of which is a plan of its own: for a slider that is drawn. */

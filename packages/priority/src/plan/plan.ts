@@ -90,6 +90,18 @@ export type PlanChange =
     }
   | { readonly possible: false; readonly trouble: PlanTrouble };
 
+/** What would change; `minutes` are those of the plan as it is. */
+export interface WhatIf {
+  readonly minutes: number;
+  readonly withTenthMore: PlanChange;
+  readonly ifPricesRise: PlanChange;
+  readonly ifPricesFall: PlanChange;
+}
+
+export type WhatIfAnswer =
+  | { readonly ok: true; readonly whatIf: WhatIf }
+  | { readonly ok: false; readonly trouble: PlanTrouble; readonly commune?: string };
+
 export interface PlanMove {
   readonly device: string;
   readonly number: number;

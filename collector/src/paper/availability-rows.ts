@@ -1,5 +1,4 @@
 import type { AvailabilityPart, AvailabilityReport } from '@mach/wire';
-import { writeCsv } from '../../adapters/csv-stringify.ts';
 
 const PARTS = [
   ['working', 'working'],
@@ -7,8 +6,11 @@ const PARTS = [
   ['always', 'always'],
 ] as const;
 
-/** One row a subject of a site; seconds in each state and shares from 0 to 1. */
-export function availabilityCsv({ from, to, rows }: AvailabilityReport): string {
+/** A report as a table for programs: one row a subject of a site; seconds in each state and shares from 0 to 1. */
+export function availabilityRowsOf({ from, to, rows }: AvailabilityReport): {
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly (string | number)[])[];
+} {
   const head = [
     ...['from', 'to', 'commune_code', 'site_id', 'site', 'subject', 'name'],
     ...PARTS.flatMap(([, name]) => [
@@ -25,7 +27,7 @@ export function availabilityCsv({ from, to, rows }: AvailabilityReport): string 
       ...[target?.percent ?? '', target?.schedule ?? '', target?.outcome ?? ''],
     ];
   });
-  return writeCsv(head, cells);
+  return { head, rows: cells };
 }
 
 function partCells({ seconds, ratio, atWorst, atBest, coverage }: AvailabilityPart): (number | string)[] {

@@ -1,0 +1,51 @@
+import { contradictionsOf, type PlanPolicy, type PriceList } from '@mach/priority';
+import { z } from 'zod';
+import { readAmount } from '../planning/amount.ts';
+import { planPolicySchema, priceSchema } from '../planning/plan-schemas.ts';
+
+const amountError = 'a sum in đồng such as 150_000_000, "150 triệu" or "1,5 tỷ"';
+/** As people write it; a number is whole đồng. */
+const amount = z.union([z.int().min(0), z.string()], { error: amountError }).transform((given, context) => {
+  const read = readAmount(String(given));
+  if (read.ok) return read.dong;
+  context.addIssue({ code: 'custom', message: amountError });
+  return z.NEVER;
+});
+
+const yearError = 'a year such as 2026';
+
+/** Whole, as a file for `plan --policy` is: what a province signs leaves nothing to a default. */
+const policy = planPolicySchema.superRefine((given, context) => {
+  for (const { first, second, values } of contradictionsOf(given)) {
+    context.addIssue({
+      code: 'custom',
+      path: first.split('.'),
+      message: `a rule that can hold beside ${second} (${values[1]})`,
+    });
+  }
+});
+
+/** What plans on the pages begin with: last year's sums, and the criteria and prices of the province (docs/planning.md). */
+export const planningSchema = z.strictObject(
+  {
+    lastYear: z
+      .strictObject(
+        {
+          year: z.int({ error: yearError }).min(2000, { error: yearError }).max(2100, { error: yearError }),
+          parts: amount,
+          assets: amount,
+        },
+        { error: 'year, parts and assets, such as { year: 2026, parts: "300 triệu", assets: "1,2 tỷ" }' },
+      )
+      .exactOptional(),
+    policy: policy.exactOptional(),
+    prices: priceSchema.exactOptional(),
+  },
+  { error: 'lastYear, policy, prices' },
+);
+
+export interface PlanningSettings {
+  readonly lastYear?: { readonly year: number; readonly parts: number; readonly assets: number };
+  readonly policy?: PlanPolicy;
+  readonly prices?: PriceList;
+}

@@ -1,0 +1,124 @@
+import type { DraftAnswer } from '@mach/priority';
+import { coverageOf } from '@mach/priority';
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+import type { Routes } from '../http/api-server.ts';
+import { whileWaiting } from '../http/while-waiting.ts';
+import { type PlanWish, worthBuying } from '../planning/plan-desk.ts';
+import { planList, troubleRow, whatIfRow } from '../planning/plan-list.ts';
+import type { PlanQuestion } from '../planning/plan-questions.ts';
+import { planDeskOf } from './plan-desk-of.ts';
+import {
+  curveAnswer,
+  curveQuery,
+  deskInfo,
+  planListAnswer,
+  planQuery,
+  planSummary,
+  whatIfAnswer,
+} from './plan-desk-schema.ts';
+import { errorAnswer, unitCode } from './schemas.ts';
+
+/** What the page of plans asks while its sliders are drawn: small answers, made apart from everything else, and not for who has gone. */
+export const planDesk: Routes = (server, context) => {
+  const { collector, settings } = context;
+  const desk = planDeskOf(context);
+
+  server.get('/api/v1/plans/desk', {
+    config: { access: 'read' },
+    schema: {
+      summary:
+        'What a plan begins with: criteria, prices, last year’s sums, and what everything worth buying would cost',
+      querystring: z.object({ commune: unitCode.optional() }),
+      response: { 200: deskInfo, 404: errorAnswer },
+    },
+    async handler(request, reply) {
+      const { commune } = request.query;
+      if (isUnknown(commune)) return reply.code(404).send(noSuch(commune));
+      const { policy, prices } = desk.basis();
+      const candidates = await desk.candidates(commune);
+      const { planning = {} } = settings;
+      return {
+        policy: { ...policy, isOwn: planning.policy !== undefined },
+        prices: { ...prices, isOwn: planning.prices !== undefined },
+        ...(planning.lastYear === undefined ? {} : { lastYear: planning.lastYear }),
+        worthBuying: worthBuying(candidates),
+        devices: candidates.length,
+        coverage: coverageOf(candidates),
+      };
+    },
+  });
+
+  server.get('/api/v1/plans/summary', {
+    config: { access: 'read' },
+    schema: {
+      summary: 'A plan without its lines, or why there is none: for a slider',
+      querystring: planQuery,
+      response: { 200: planSummary, 404: errorAnswer, 503: errorAnswer },
+    },
+    async handler(request, reply) {
+      if (isUnknown(request.query.commune)) return reply.code(404).send(noSuch(request.query.commune));
+      const answer = await ask(request.query, { kind: 'draft' }, reply);
+      if (answer === undefined) return reply.code(503).send(GONE);
+      if (!answer.ok) return { trouble: troubleRow(answer.trouble) };
+      const { notChosen: _, lines, ...plan } = answer.plan;
+      return { plan: { ...plan, lines: lines.length } };
+    },
+  });
+
+  server.get('/api/v1/plans/list', {
+    config: { access: 'read' },
+    schema: {
+      summary: 'What a plan buys, for whom and why, and what it leaves out',
+      querystring: planQuery,
+      response: { 200: planListAnswer, 404: errorAnswer, 503: errorAnswer },
+    },
+    async handler(request, reply) {
+      if (isUnknown(request.query.commune)) return reply.code(404).send(noSuch(request.query.commune));
+      const answer: DraftAnswer | undefined = await ask(request.query, { kind: 'draft' }, reply);
+      if (answer === undefined) return reply.code(503).send(GONE);
+      if (!answer.ok) return { lines: [], left: [] };
+      return planList(answer.plan, await desk.candidates(request.query.commune));
+    },
+  });
+
+  server.get('/api/v1/plans/what-if', {
+    config: { access: 'read' },
+    schema: {
+      summary: 'What a tenth more money, and prices half as high again or half as high, would change',
+      querystring: planQuery,
+      response: { 200: whatIfAnswer, 404: errorAnswer, 503: errorAnswer },
+    },
+    async handler(request, reply) {
+      if (isUnknown(request.query.commune)) return reply.code(404).send(noSuch(request.query.commune));
+      const answer = await ask(request.query, { kind: 'what-if' }, reply);
+      return answer === undefined ? reply.code(503).send(GONE) : whatIfRow(answer);
+    },
+  });
+
+  server.get('/api/v1/plans/curve', {
+    config: { access: 'read' },
+    schema: {
+      summary: 'Minutes that parts and multiples of the sum would give back',
+      querystring: curveQuery,
+      response: { 200: curveAnswer, 404: errorAnswer, 503: errorAnswer },
+    },
+    async handler(request, reply) {
+      const { shares, ...wish } = request.query;
+      if (isUnknown(wish.commune)) return reply.code(404).send(noSuch(wish.commune));
+      const wanted = shares.split(',').map((percent) => Number(percent) / 100);
+      const points = await ask(wish, { kind: 'curve', shares: wanted }, reply);
+      return points === undefined ? reply.code(503).send(GONE) : { points };
+    },
+  });
+
+  const ask = <Question extends PlanQuestion>(wish: PlanWish, question: Question, reply: FastifyReply) =>
+    desk.ask(wish, question, whileWaiting(reply));
+
+  const isUnknown = (commune: string | undefined): boolean =>
+    commune !== undefined && collector.state().registry.units.get(commune)?.kind !== 'commune';
+};
+
+const noSuch = (commune: string | undefined) => ({ error: `There is no commune ${commune}.` });
+/** Nobody reads it: whoever asked has gone. */
+const GONE = { error: 'Nobody waits for this plan any more.' };

@@ -1,0 +1,174 @@
+import { plansPageText, planWords, reasonLabel, reasonSentence, terms } from '@mach/messages';
+import type { Fund, Measure, OptionNote } from '@mach/priority';
+import type { Coverage, PlanLineRow, PlanListAnswer } from '@mach/wire';
+import { useMemo, useState } from 'preact/hooks';
+import { useSpoken } from '../../language.ts';
+import type { Latest } from '../../live/latest-question.ts';
+import { type Chosen, filteredList } from '../../views/list-filters.ts';
+import { ListFilterBar } from '../list-filter-bar.tsx';
+import { type Sorted, SortHeading } from '../sort-heading.tsx';
+import { VirtualTable } from '../virtual-table.tsx';
+import { PaperNote } from './paper-note.tsx';
+import { PlanDeviceCells } from './plan-device.tsx';
+import { Working } from './working.tsx';
+
+const MILLION = 1_000_000;
+
+type Column = 'device' | 'commune' | 'cost' | 'minutes';
+
+interface Props {
+  readonly latest: Latest<PlanListAnswer>;
+  readonly names: ReadonlyMap<string, string>;
+  readonly stop: () => void;
+  readonly retry: () => void;
+}
+
+/** What is bought, for whom and why: every line of the plan, to be narrowed, sorted and followed to the device. */
+export function PlanLines({ latest, names, stop, retry }: Props) {
+  const text = plansPageText(useSpoken().language);
+  const lines = latest.data?.lines;
+  return (
+    <section class="plan-lines" aria-labelledby="lines" aria-busy={latest.asking !== undefined}>
+      <div class="section-head">
+        <h2 id="lines">{text.list}</h2>
+        <Working
+          isWorking={latest.asking !== undefined}
+          isStopped={latest.isStopped === true}
+          label={text.listLoading}
+          stop={stop}
+          retry={retry}
+        />
+      </div>
+      {lines === undefined ? null : lines.length === 0 ? (
+        <p class="card">{text.listEmpty}</p>
+      ) : (
+        <Lines lines={lines} names={names} />
+      )}
+    </section>
+  );
+}
+
+function Lines({ lines, names }: { readonly lines: readonly PlanLineRow[]; readonly names: Props['names'] }) {
+  const { language, format } = useSpoken();
+  const text = plansPageText(language);
+  const words = planWords(language);
+  const [chosen, setChosen] = useState<Chosen>({});
+  const [search, setSearch] = useState('');
+  const [sorted, setSorted] = useState<Sorted<Column>>({ by: 'minutes', turned: false });
+  const nameOf = (code: string) => names.get(code) ?? code;
+  const list = useMemo(
+    () =>
+      filteredList(
+        lines,
+        [
+          { name: 'commune', codesOf: ({ commune }) => [commune] },
+          { name: 'measure', codesOf: ({ measure }) => [measure] },
+          { name: 'fund', codesOf: ({ fund }) => [fund] },
+          { name: 'reason', codesOf: ({ reasons }) => reasons.map(({ code }) => code) },
+          { name: 'coverage', codesOf: ({ coverage }) => [coverage] },
+        ],
+        ({ number, label = '', commune }) => `${number} ${label} ${nameOf(commune)}`,
+      ),
+    [lines, names],
+  );
+  const orders: Readonly<Record<Column, (a: PlanLineRow, b: PlanLineRow) => number>> = {
+    device: (a, b) => a.number - b.number,
+    commune: (a, b) => nameOf(a.commune).localeCompare(nameOf(b.commune), 'vi') || a.number - b.number,
+    cost: (a, b) => b.cost - a.cost,
+    minutes: (a, b) => b.minutes - a.minutes,
+  };
+  const rows = useMemo(() => {
+    const found = [...list.rows(chosen, search)].sort(orders[sorted.by]);
+    return sorted.turned ? found.reverse() : found;
+  }, [list, chosen, search, sorted, language]);
+  const choice = (name: string, label: string, word: (code: string) => string) => ({
+    name,
+    label,
+    options: list.codes(name).map(([code, count]) => [code, word(code), count] as const),
+  });
+  const heading = (column: Column, name: string, number = false) => (
+    <SortHeading column={column} name={name} number={number} sorted={sorted} onSort={setSorted} />
+  );
+  return (
+    <>
+      <ListFilterBar
+        title={text.filters}
+        all={text.filterAll}
+        clear={text.clear}
+        search={{ label: text.search, hint: text.searchHint, value: search }}
+        choices={[
+          choice('commune', text.filterCommune, nameOf),
+          choice('measure', text.filterMeasure, (code) => words.measure[code as Measure] ?? code),
+          choice('fund', text.filterFund, (code) => words.fund[code as Fund]),
+          choice('reason', text.filterReason, (code) => reasonLabel(code, language)),
+          choice('coverage', text.filterCoverage, (code) => terms.coverage(code as Coverage, language)),
+        ]}
+        chosen={chosen}
+        onChosen={setChosen}
+        onSearch={setSearch}
+        found={text.shown(format.integer(rows.length), format.integer(lines.length))}
+      />
+      <PaperNote rows={rows.length} />
+      {rows.length === 0 ? (
+        <p class="card">{text.listNoMatch}</p>
+      ) : (
+        <VirtualTable
+          rows={rows}
+          keyOf={({ device, measure }) => `${device} ${measure}`}
+          caption={text.listCaption}
+          class="stacks plan-rows"
+          columns={6}
+          head={
+            <>
+              {heading('device', text.columnDevice)}
+              {heading('commune', text.filterCommune)}
+              <th scope="col">{text.columnWhat}</th>
+              {heading('cost', text.columnCost, true)}
+              {heading('minutes', text.columnMinutes, true)}
+              <th scope="col">{text.columnReasons}</th>
+            </>
+          }
+        >
+          {(row) => <Line row={row} commune={nameOf(row.commune)} />}
+        </VirtualTable>
+      )}
+    </>
+  );
+}
+
+function Line({ row, commune }: { readonly row: PlanLineRow; readonly commune: string }) {
+  const { language, format } = useSpoken();
+  const text = plansPageText(language);
+  const words = planWords(language);
+  const millions = (dong: number) => format.number(dong / MILLION, 1);
+  const notes = [
+    ...(row.fromNumber === undefined ? [] : [text.movedFrom(format.integer(row.fromNumber))]),
+    ...(row.isMandatory ? [text.mandatory] : []),
+    ...row.notes.map((code) => words.note[code as OptionNote] ?? code),
+  ];
+  return (
+    <>
+      <PlanDeviceCells row={row} commune={commune} heading={text.filterCommune} />
+      <td data-label={text.columnWhat}>
+        {words.measure[row.measure as Measure] ?? row.measure}
+        <span class="label">{words.fund[row.fund]}</span>
+        {notes.length === 0 ? null : <span class="label">{notes.join('; ')}</span>}
+      </td>
+      <td class="number" data-label={text.columnCost}>
+        {millions(row.cost)}
+        <span class="label no-break">{text.costRange(millions(row.costLow), millions(row.costHigh))}</span>
+      </td>
+      <td class="number" data-label={text.columnMinutes}>
+        {format.integer(row.minutes)}
+        {row.isEstimated ? <span class="label">{text.estimated}</span> : null}
+      </td>
+      <td class="cell-reasons" data-label={text.columnReasons}>
+        <ul class="reasons">
+          {row.reasons.map((reason) => (
+            <li key={`${reason.code} ${JSON.stringify(reason.parameters)}`}>{reasonSentence(reason, language)}</li>
+          ))}
+        </ul>
+      </td>
+    </>
+  );
+}

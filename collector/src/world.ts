@@ -13,7 +13,7 @@ import { createMeter } from './adapters/prom-client.ts';
 import { readSecretFile } from './adapters/secret-file.ts';
 import { explainStart } from './adapters/start-trouble.ts';
 import { readTls } from './adapters/tls-files.ts';
-import { decide } from './admin/decide.ts';
+import { carryOut } from './admin/carry-out.ts';
 import type { AdminAnswer, AdminRequest } from './admin/request.ts';
 import { type Collector, createCollector } from './app.ts';
 import { type Config, splitListen } from './config/schema.ts';
@@ -110,7 +110,7 @@ export async function serve(config: Config, data: string, log: Log): Promise<Ser
       journeys: createJourneys(ports.random, limits),
     };
     const context = {
-      ...{ collector, settings, limits, sessions, signIn, meter },
+      ...{ collector, settings, limits, sessions, signIn, meter, random: nodeRandom },
       byAddress: limitsByAddress(limits),
       ...(signOn === undefined ? {} : { signOn }),
       onTrouble: (what: string, error: unknown) => log.warn(what, { error: String(error) }),
@@ -199,23 +199,9 @@ function administration(collector: Collector, sessions: Sessions, url: string, p
         await collector.commit([{ type: 'sign-in-link-made' }], `system:${askedBy}`).catch(() => undefined);
         return { ok: true, link: new URL(`/sign-in/${sessions.newCode(collector.now())}`, url).href };
       }
-      const answer = await carryOut(request, collector, askedBy);
+      const answer = await carryOut(request, collector, { by: `system:${askedBy}`, random: nodeRandom });
       return answer.ok ? { ...answer, url, ...(pin === undefined ? {} : { pin }) } : answer;
     });
-}
-
-async function carryOut(
-  request: Exclude<AdminRequest, { type: 'sign-in' }>,
-  collector: Collector,
-  askedBy: string,
-): Promise<AdminAnswer> {
-  const by = `system:${askedBy}`;
-  if (request.type === 'import-inventories') return collector.importInventories(request, by);
-  if (request.type === 'import-reports') return collector.importReports(request);
-  if (request.type === 'answer-reports') return collector.answerReports(request);
-  const { changes, answer } = decide(request, collector.state(), { now: collector.now(), random: nodeRandom });
-  await collector.commit(changes, by);
-  return answer;
 }
 
 /** Does what a command asks for on a data folder that no collector is running on. */
@@ -236,7 +222,7 @@ export async function decideAlone(
         COLLECTOR_LIMITS,
       );
       await collector.start();
-      const answer = await carryOut(request, collector, systemUser());
+      const answer = await carryOut(request, collector, { by: `system:${systemUser()}`, random: nodeRandom });
       await collector.stop();
       const pin = readPin(folder);
       return answer.ok && pin !== undefined ? { ...answer, pin } : answer;

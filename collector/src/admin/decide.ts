@@ -40,7 +40,10 @@ export function decide(request: Decidable, state: FleetState, { now, random }: D
       const { type: _, expiresInMs, id, sha256, scope, unitCode, uses } = request;
       const unit = unitCode === undefined ? undefined : registry.units.get(unitCode);
       if (unitCode !== undefined && unit === undefined) {
-        return no(`there is no unit ${unitCode} yet: import it first (mach-collector communes import FILE.csv)`);
+        return no(`there is no unit ${unitCode} yet: import it first (mach-collector communes import FILE.csv)`, {
+          code: 'unknown-unit',
+          field: 'unitCode',
+        });
       }
       const expiresAt = now + expiresInMs;
       const token = {
@@ -60,13 +63,13 @@ export function decide(request: Decidable, state: FleetState, { now, random }: D
       return importLines(request.rows, state, random);
     case 'remove-line':
       if (!registry.lines.has(request.id))
-        return no(`there is no line ${request.id}: mach-collector lines list shows them`);
+        return no(`there is no line ${request.id}: mach-collector lines list shows them`, { code: 'not-found' });
       return { changes: [{ type: 'line-removed', id: request.id }], answer: { ok: true } };
     case 'import-outages':
       return importOutages(request.rows, state, random);
     case 'remove-outage':
       if (!registry.outages.has(request.id))
-        return no(`there is no outage ${request.id}: mach-collector outages list shows them`);
+        return no(`there is no outage ${request.id}: mach-collector outages list shows them`, { code: 'not-found' });
       return { changes: [{ type: 'outage-withdrawn', id: request.id }], answer: { ok: true } };
     case 'name-site':
       return nameSite(request, state);
@@ -74,7 +77,7 @@ export function decide(request: Decidable, state: FleetState, { now, random }: D
       return setDiscovery(request, state, now);
     case 'revoke-token':
       if (!registry.tokens.has(request.id))
-        return no(`there is no token ${request.id}: mach-collector tokens list shows them`);
+        return no(`there is no token ${request.id}: mach-collector tokens list shows them`, { code: 'not-found' });
       return { changes: [{ type: 'token-revoked', id: request.id }], answer: { ok: true } };
     case 'revoke-device': {
       const device = findDevice(state, request.device);
@@ -96,6 +99,6 @@ export function decide(request: Decidable, state: FleetState, { now, random }: D
   }
 }
 
-function no(error: string): Decision {
-  return { changes: [], answer: { ok: false, error } };
+function no(error: string, more: { readonly code?: string; readonly field?: string } = {}): Decision {
+  return { changes: [], answer: { ok: false, error, ...more } };
 }

@@ -147,7 +147,13 @@ export type AdminAnswer =
       readonly reports?: ImportedReports;
       readonly fileAnswer?: ReportFileAnswer;
     }
-  | { readonly ok: false; readonly error: string };
+  | {
+      readonly ok: false;
+      readonly error: string;
+      /** Names what is wrong, and the field of the request that is, for pages that have a sentence of their own for it. */
+      readonly code?: string;
+      readonly field?: string;
+    };
 
 /** What became of one inventory file, named by its id. `known`: it was taken up before; `clockWrong`: dated by the import. */
 export type ImportedInventory =

@@ -11,6 +11,8 @@ import { SESSION_COOKIE, type Session } from './sessions.ts';
 export interface Caller {
   readonly rights: readonly GuardedAccess[];
   readonly info: SessionInfo;
+  /** As the audit log names them: `account:<name>`, `token:<id>`, `link` for who came by a one-time link. */
+  readonly by: string;
   /** Of a commune's account: all that it may be shown is of this commune. */
   readonly communeCode?: string;
 }
@@ -64,26 +66,37 @@ function callerOf(request: FastifyRequest, { context, isLoopbackOnly }: Guard): 
     const token = findToken(context.collector.state().registry, bearer);
     if (token === undefined || token.scope === 'join' || token.expiresAt <= now) return undefined;
     const role = token.scope === 'admin' ? 'province-admin' : 'province-viewer';
-    return { rights: RIGHTS_OF_SCOPES[token.scope], info: { role, expiresAt: token.expiresAt } };
+    return {
+      rights: RIGHTS_OF_SCOPES[token.scope],
+      info: { role, expiresAt: token.expiresAt },
+      by: `token:${token.id}`,
+    };
   }
   const cookie = request.cookies[SESSION_COOKIE];
   const session = cookie === undefined ? undefined : context.sessions.find(cookie, now);
   const person = session === undefined ? undefined : personOf(session, context);
   if (person !== undefined) return person;
   const isReader = isLoopbackOnly && isDirectLoopback(request);
-  return isReader ? { rights: RIGHTS_OF_ROLES['loopback-reader'], info: { role: 'loopback-reader' } } : undefined;
+  return isReader
+    ? { rights: RIGHTS_OF_ROLES['loopback-reader'], info: { role: 'loopback-reader' }, by: 'loopback-reader' }
+    : undefined;
 }
 
 /** The person of a session, as their account is now: one that was disabled or handed over meanwhile opens nothing. */
 function personOf({ of, expiresAt }: Session, { collector }: Guard['context']): Caller | undefined {
   if (of === undefined) {
-    return { rights: RIGHTS_OF_ROLES['province-admin'], info: { role: 'province-admin', expiresAt } };
+    return { rights: RIGHTS_OF_ROLES['province-admin'], info: { role: 'province-admin', expiresAt }, by: 'link' };
   }
   const account = collector.state().registry.accounts.get(of.name);
   if (account === undefined || account.turn !== of.turn || account.disabledAt !== undefined) return undefined;
   const { name, role, post, unitCode } = account;
   const own = unitCode === undefined ? {} : { communeCode: unitCode };
-  return { rights: RIGHTS_OF_ROLES[role], info: { role, account: name, post, ...own, expiresAt }, ...own };
+  return {
+    rights: RIGHTS_OF_ROLES[role],
+    info: { role, account: name, post, ...own, expiresAt },
+    by: `account:${name}`,
+    ...own,
+  };
 }
 
 function notYours(access: GuardedAccess, { role, account }: SessionInfo): string {

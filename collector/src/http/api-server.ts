@@ -6,8 +6,11 @@ import type {
   RawServerDefault,
 } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { Random } from '@mach/ports';
+import type { TrialAnswer, Values } from '@mach/wire';
 import type { SignIn } from '../accounts/sign-in.ts';
 import type { Journeys, SignOn } from '../accounts/sign-on.ts';
+import type { ZipEntry } from '../adapters/zip.ts';
 import type { Collector } from '../app.ts';
 import type { Meter } from '../exposition/own-metrics.ts';
 import type { RateLimit } from '../ingest/rate-limit.ts';
@@ -54,6 +57,20 @@ export interface RouteContext {
   readonly byAddress: { readonly enrolments: RateLimit; readonly signIns: RateLimit; readonly refusals: RateLimit };
   /** What the process counts about itself: `createMeter` of `adapters/prom-client.ts`. */
   readonly meter: Meter;
+  readonly random: Random;
+  /** What the routes of the administration ask of the world; a collector in memory may lack each. */
+  readonly world?: AdministrationWorld;
+}
+
+export interface AdministrationWorld {
+  /** Tries one page of a service from where the collector stands (`adapters/probe-trial.ts`). */
+  readonly tryPage?: (url: string, options: Values) => Promise<Omit<TrialAnswer, 'at' | 'url'>>;
+  /** The files that each install kit holds; undefined where this collector came without them. */
+  readonly kitParts?: () => readonly ZipEntry[] | undefined;
+  /** SHA-256 of the collector's public key, where it speaks TLS: goes into a join token. */
+  readonly pin?: string;
+  /** Bytes of the journal's files, and free on its disk, as far as the system tells. */
+  readonly disk?: () => { readonly journalBytes?: number; readonly freeBytes?: number };
 }
 
 /** The routes of one resource: one file in `routes/`, listed in `routes/index.ts`. */

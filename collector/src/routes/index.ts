@@ -1,5 +1,6 @@
 import type { Routes } from '../http/api-server.ts';
 import { accounts } from './accounts.ts';
+import { administration } from './administration/index.ts';
 import { agentConfig } from './agent-config.ts';
 import { availability } from './availability.ts';
 import { communes } from './communes.ts';
@@ -44,4 +45,5 @@ export const resources: readonly Routes[] = [
   plans,
   metrics,
   serviceDiscovery,
+  ...administration,
 ];

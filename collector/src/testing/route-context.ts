@@ -21,5 +21,6 @@ export function routeContext(collector: Collector, random: Random, limits = COLL
     signIn: createSignIn(signInPorts(collector, { random, log: memoryLog(), totpMaster: TOTP_MASTER }), limits),
     byAddress: limitsByAddress(limits),
     meter: createMeter(),
+    random,
   };
 }

@@ -6,9 +6,12 @@ import { nodeClock, nodeHash, nodeRandom } from '@mach/ports/node';
 import { createSignIn, signInPorts } from './accounts/sign-in.ts';
 import { createJourneys } from './accounts/sign-on.ts';
 import { announce, dataFolder, lockDataFolder, readPin, rememberPin, withdraw } from './adapters/data-folder.ts';
+import { diskState } from './adapters/disk-state.ts';
 import { serveInbox, systemUser } from './adapters/inbox.ts';
 import { keptSecret } from './adapters/kept-secret.ts';
+import { kitParts } from './adapters/kit-parts.ts';
 import { openIdSignOn } from './adapters/openid-client.ts';
+import { probeTrial } from './adapters/probe-trial.ts';
 import { createMeter } from './adapters/prom-client.ts';
 import { readSecretFile } from './adapters/secret-file.ts';
 import { explainStart } from './adapters/start-trouble.ts';
@@ -109,14 +112,21 @@ export async function serve(config: Config, data: string, log: Log): Promise<Ser
       sign: openIdSignOn({ ...oidc, clientSecret: readSecretFile(oidc.clientSecretFile) }),
       journeys: createJourneys(ports.random, limits),
     };
+    const isLoopbackOnly = listen.host === 'localhost' || isLoopbackAddress(listen.host);
     const context = {
       ...{ collector, settings, limits, sessions, signIn, meter, random: nodeRandom },
       byAddress: limitsByAddress(limits),
       ...(signOn === undefined ? {} : { signOn }),
+      world: {
+        tryPage: probeTrial(isLoopbackOnly),
+        kitParts,
+        ...(tls === undefined ? {} : { pin: tls.pin }),
+        disk: () => diskState(folder),
+      },
       onTrouble: (what: string, error: unknown) => log.warn(what, { error: String(error) }),
     };
     const server = await createHttpServer(context, resources, {
-      isLoopbackOnly: listen.host === 'localhost' || isLoopbackAddress(listen.host),
+      isLoopbackOnly,
       pages: PAGES,
       onBug: (error, path) =>
         log.error('a route failed', { path, error: error instanceof Error ? error.stack : String(error) }),

@@ -21,17 +21,20 @@ export async function readTableFile(bytes: Uint8Array): Promise<TableFile> {
   }
   const isWorkbook = bytes[0] === 0x50 && bytes[1] === 0x4b;
   try {
-    if (isWorkbook) return { ok: true, format: 'xlsx', rows: unlike(await readWorkbookRows(bytes)) };
+    if (isWorkbook) return { ok: true, format: 'xlsx', rows: filledRows(await readWorkbookRows(bytes)) };
     const { text, encoding } = decodeText(bytes);
-    return { ok: true, format: 'csv', encoding, rows: unlike(readCsv(text, delimiterOf(text))) };
+    return { ok: true, format: 'csv', encoding, rows: filledRows(readCsv(text, delimiterOf(text))) };
   } catch (error) {
     return { ok: false, why: 'unreadable', detail: error instanceof Error ? error.message : String(error) };
   }
 }
 
-/** Without empty rows, and with Vietnamese letters also where a workbook was typed in a font of TCVN3. */
-function unlike(rows: readonly (readonly string[])[]): readonly (readonly string[])[] {
+/** Without empty rows, and with Vietnamese letters also where a column was typed in a font of TCVN3, whatever its head was. */
+function filledRows(rows: readonly (readonly string[])[]): readonly (readonly string[])[] {
   const filled = rows.filter((row) => row.some((cell) => cell.trim() !== ''));
-  const isTcvn3 = looksLikeTcvn3(filled.flat().join(' '));
-  return isTcvn3 ? filled.map((row) => row.map(fromTcvn3)) : filled;
+  const [head = [], ...body] = filled;
+  const width = Math.max(0, ...filled.map((row) => row.length));
+  const isOld = Array.from({ length: width }, (_, column) => looksLikeTcvn3(body.map((row) => row[column]).join(' ')));
+  const read = body.map((row) => row.map((cell, column) => (isOld[column] ? fromTcvn3(cell) : cell)));
+  return filled.length === 0 ? [] : [looksLikeTcvn3(head.join(' ')) ? head.map(fromTcvn3) : head, ...read];
 }

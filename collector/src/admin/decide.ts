@@ -3,6 +3,7 @@ import type { Unit } from '@mach/wire';
 import type { FleetState } from '../state/fleet-state.ts';
 import type { RegistryChange } from '../state/registry-change.ts';
 import { decideAccount } from './accounts.ts';
+import { chooseService } from './choose-service.ts';
 import { findDevice } from './find-device.ts';
 import { importEquipment } from './import-equipment.ts';
 import { importLines } from './import-lines.ts';
@@ -91,6 +92,9 @@ export function decide(request: Decidable, state: FleetState, { now, random }: D
     case 'hand-over-account':
     case 'disable-account':
       return decideAccount(request, registry, now);
+    case 'choose-service':
+    case 'drop-service':
+      return chooseService(request, registry);
     case 'supersede-device':
     case 'separate-device':
       return decideSupersession(request, state);

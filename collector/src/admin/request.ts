@@ -12,6 +12,7 @@ import {
 } from '@mach/wire';
 import { schemaOf } from '@mach/wire/schema';
 import { z } from 'zod';
+import { serviceSchema } from '../config/schema.ts';
 import { equipment, lineContract } from '../registered-schema.ts';
 
 const unit = z.object({
@@ -124,6 +125,8 @@ export const adminRequestSchema = z.discriminatedUnion('type', [
     expiresInMs: z.number().positive(),
   }),
   z.object({ type: z.literal('disable-account'), name: z.string().max(100) }),
+  z.object({ type: z.literal('choose-service'), service: serviceSchema }),
+  z.object({ type: z.literal('drop-service'), id: z.string().max(40) }),
   z.object({ type: z.literal('sign-in') }),
 ]);
 export type AdminRequest = z.infer<typeof adminRequestSchema>;

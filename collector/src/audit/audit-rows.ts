@@ -60,6 +60,10 @@ function told(change: RegistryChange): Pick<AuditRow, 'about' | 'detail'> {
       return { about: `${change.targets.length}`, detail: firstOf(change.targets.map(({ subject }) => subject)) };
     case 'services-set':
       return { about: `${change.services.length}`, detail: firstOf(change.services.map(({ id }) => id)) };
+    case 'service-chosen':
+      return { about: change.service.id, detail: `${change.service.kind} ${change.service.hosts.join(' ')}` };
+    case 'service-dropped':
+      return { about: change.id, detail: '' };
     case 'account-created': {
       const { name, role, unitCode = '', post } = change.account;
       return { about: name, detail: [role, unitCode, post].filter(Boolean).join(' ') };

@@ -1,3 +1,5 @@
+import type { Random } from '@mach/ports';
+import type { TrialAnswer, Values } from '@mach/wire';
 import type {
   FastifyBaseLogger,
   FastifyInstance,
@@ -6,10 +8,9 @@ import type {
   RawServerDefault,
 } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
-import type { Random } from '@mach/ports';
-import type { TrialAnswer, Values } from '@mach/wire';
 import type { SignIn } from '../accounts/sign-in.ts';
 import type { Journeys, SignOn } from '../accounts/sign-on.ts';
+import type { DiskState } from '../adapters/disk-state.ts';
 import type { ZipEntry } from '../adapters/zip.ts';
 import type { Collector } from '../app.ts';
 import type { Meter } from '../exposition/own-metrics.ts';
@@ -69,8 +70,8 @@ export interface AdministrationWorld {
   readonly kitParts?: () => readonly ZipEntry[] | undefined;
   /** SHA-256 of the collector's public key, where it speaks TLS: goes into a join token. */
   readonly pin?: string;
-  /** Bytes of the journal's files, and free on its disk, as far as the system tells. */
-  readonly disk?: () => { readonly journalBytes?: number; readonly freeBytes?: number };
+  /** How the disk under the journal is (`adapters/disk-state.ts`). */
+  readonly disk?: () => DiskState;
 }
 
 /** The routes of one resource: one file in `routes/`, listed in `routes/index.ts`. */

@@ -30,6 +30,7 @@ const STYLE = `
   a { color: #0b5cad; }
   .language { text-align: right; }
   .refused { padding: .7rem 1rem; border-left: .3rem solid #b3261e; background: #fdecea; color: #601410; }
+  .qr { display: block; width: 14rem; max-width: 100%; margin: .8rem 0; border: 1px solid #76828e; }
   .key { font: 1.15rem/1.6 ui-monospace, monospace; overflow-wrap: anywhere; user-select: all; }
   @media (prefers-color-scheme: dark) {
     body { background: #10161c; color: #e3e9ef; }

@@ -21,6 +21,7 @@ const READERS: readonly Caller[] = ['token:read', 'token:admin', 'province-admin
 const SCRAPERS: readonly Caller[] = ['token:scrape', 'token:read', 'token:admin', 'province-admin', 'province-viewer'];
 const SIGNED_IN: readonly Caller[] = [...SCRAPERS, 'planner', 'commune'];
 const DEVICES: readonly Caller[] = ['device'];
+const ADMINS: readonly Caller[] = ['token:admin', 'province-admin'];
 const POST_JSON = { payload: '{}', headers: { 'content-type': 'application/json' } };
 
 /** Who gets past the gate of each route. `OWN` and `OTHER` stand for what is of the commune's account and of another. */
@@ -62,6 +63,33 @@ const TABLE: Readonly<
   'GET /metrics': { may: SCRAPERS },
   'GET /sd/prometheus': { may: SCRAPERS },
   'POST /api/v1/session/end': { may: SIGNED_IN },
+  'GET /api/v1/admin/accounts': { may: ADMINS },
+  'POST /api/v1/admin/accounts': { may: ADMINS, with: POST_JSON },
+  'POST /api/v1/admin/accounts/:name/hand-over': { may: ADMINS, with: POST_JSON },
+  'POST /api/v1/admin/accounts/:name/disable': { may: ADMINS },
+  'GET /api/v1/admin/tokens': { may: ADMINS },
+  'POST /api/v1/admin/tokens': { may: ADMINS, with: POST_JSON },
+  'POST /api/v1/admin/tokens/:id/revoke': { may: ADMINS },
+  'GET /api/v1/admin/kits': { may: ADMINS },
+  'POST /api/v1/admin/kits': { may: ADMINS, with: POST_JSON },
+  'POST /api/v1/admin/imports/:table/preview': { may: ADMINS },
+  'POST /api/v1/admin/imports/:table': { may: ADMINS },
+  'GET /api/v1/admin/services': { may: ADMINS },
+  'POST /api/v1/admin/services': { may: ADMINS, with: POST_JSON },
+  'PUT /api/v1/admin/services/:id': { may: ADMINS, with: POST_JSON },
+  'DELETE /api/v1/admin/services/:id': { may: ADMINS },
+  'POST /api/v1/admin/services/trial': { may: ADMINS, with: POST_JSON },
+  'GET /api/v1/admin/units': { may: ADMINS },
+  'PUT /api/v1/admin/units/:code': { may: ADMINS, with: POST_JSON },
+  'GET /api/v1/admin/sites': { may: ADMINS },
+  'PUT /api/v1/admin/sites/:id': { may: ADMINS, with: POST_JSON },
+  'DELETE /api/v1/admin/lines/:id': { may: ADMINS },
+  'GET /api/v1/admin/outages': { may: ADMINS },
+  'POST /api/v1/admin/outages': { may: ADMINS, with: POST_JSON },
+  'DELETE /api/v1/admin/outages/:id': { may: ADMINS },
+  'GET /api/v1/admin/set-up': { may: ADMINS },
+  'GET /api/v1/admin/audit': { may: ADMINS },
+  'GET /api/v1/admin/collector': { may: ADMINS },
 };
 
 interface Stage {
@@ -184,7 +212,7 @@ describe.each(Object.entries(TABLE))('%s', (route, { may }) => {
 });
 
 describe('the account of a commune', () => {
-  const OF_ONE = Object.keys(TABLE).filter((route) => /(communes|sites|devices|incidents)\/:/.test(route));
+  const OF_ONE = Object.keys(TABLE).filter((route) => /v1\/(communes|sites|devices|incidents)\/:/.test(route));
 
   it.each(OF_ONE)('%s: finds its own, and nothing of another commune', async (route) => {
     expect((await ask(route, 'commune', 'own')).statusCode).toBe(200);

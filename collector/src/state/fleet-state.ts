@@ -12,6 +12,7 @@ import type {
   Unit,
 } from '@mach/wire';
 import type { AccountRecord } from '../accounts/account.ts';
+import type { ChosenService } from '../config/schema.ts';
 import type { SiteNeighbours } from './neighbours.ts';
 import type { RegisteredReflector, TokenRecord } from './registry-change.ts';
 import type { Seats } from './seats.ts';
@@ -51,7 +52,10 @@ export interface Registry {
   readonly units: ReadonlyMap<string, Unit>;
   readonly sites: ReadonlyMap<string, Site>;
   readonly lines: ReadonlyMap<string, Line>;
+  /** All that are watched: those of the file, and those that the pages chose. */
   readonly services: ReadonlyMap<string, Service>;
+  readonly servicesOfFile: readonly Service[];
+  readonly chosenServices: ReadonlyMap<string, ChosenService>;
   /** Reflectors beside the collector's own. */
   readonly reflectors: readonly RegisteredReflector[];
   readonly targets: readonly AvailabilityTarget[];

@@ -97,6 +97,8 @@ export function emptyState(): FoldState {
       sites: new Map(),
       lines: new Map(),
       services: new Map(),
+      servicesOfFile: [],
+      chosenServices: new Map(),
       reflectors: [],
       targets: [],
       outages: new Map(),

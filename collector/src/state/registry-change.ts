@@ -1,5 +1,6 @@
 import type { AvailabilityTarget, Device, DeviceFlag, Line, OutageNotice, Service, Site, Unit } from '@mach/wire';
 import type { AccountRecord, SetUpLink } from '../accounts/account.ts';
+import type { ChosenService } from '../config/schema.ts';
 
 /** What a token lets its bearer do. Join tokens enrol; API tokens read or administer: admin ⊃ read ⊃ scrape; `reflect` is for a reflector on another host. */
 export type TokenScope = 'join' | 'reflect' | 'scrape' | 'read' | 'admin';
@@ -55,7 +56,10 @@ export type RegistryChange =
       readonly reflectors: readonly RegisteredReflector[];
       readonly targets: readonly AvailabilityTarget[];
     }
+  /** The services of the configuration file, whole; and those that the pages chose beside them, one by one. */
   | { readonly type: 'services-set'; readonly services: readonly Service[] }
+  | { readonly type: 'service-chosen'; readonly service: ChosenService }
+  | { readonly type: 'service-dropped'; readonly id: string }
   | { readonly type: 'account-created'; readonly account: AccountRecord }
   /** The post has another holder: the password is forgotten, sessions and second factor of before open nothing. */
   | { readonly type: 'account-handed-over'; readonly name: string; readonly setUp: SetUpLink }

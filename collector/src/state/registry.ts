@@ -1,3 +1,4 @@
+import type { Service } from '@mach/wire';
 import { applyToAccount } from './accounts.ts';
 import { isOnlySeen } from './equipment.ts';
 import type { MutableRegistry } from './mutable-state.ts';
@@ -69,7 +70,16 @@ export function applyChange(registry: MutableRegistry, change: RegistryChange): 
       registry.targets = change.targets;
       return;
     case 'services-set':
-      registry.services = new Map(change.services.map((service) => [service.id, service]));
+      registry.servicesOfFile = change.services;
+      joinServices(registry);
+      return;
+    case 'service-chosen':
+      registry.chosenServices.set(change.service.id, change.service);
+      joinServices(registry);
+      return;
+    case 'service-dropped':
+      registry.chosenServices.delete(change.id);
+      joinServices(registry);
       return;
     case 'account-created':
       registry.accounts.set(change.account.name, change.account);
@@ -87,6 +97,16 @@ export function applyChange(registry: MutableRegistry, change: RegistryChange): 
       change satisfies never;
   }
 }
+
+/** What the pages chose and, of the same id above it, what the file says: nothing that an operator wrote is lost to a page. */
+function joinServices(registry: MutableRegistry): void {
+  const chosen = [...registry.chosenServices.values()].map(publicService);
+  const ofFile = new Set(registry.servicesOfFile.map(({ id }) => id));
+  const all = [...registry.servicesOfFile, ...chosen.filter(({ id }) => !ofFile.has(id))];
+  registry.services = new Map(all.map((service) => [service.id, service]));
+}
+
+const publicService = ({ id, kind, name, hosts, path }: Service): Service => ({ id, kind, name, hosts, path });
 
 /** A device that joins again with its secret renews what is said of it and takes no further use of the token. */
 function enrol(registry: MutableRegistry, change: RegistryChange & { type: 'device-enrolled' }): void {

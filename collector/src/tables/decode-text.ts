@@ -8,8 +8,7 @@ export interface Decoded {
 
 /** How much of a file is looked at to tell UTF-16 without a mark. */
 const LOOKED_AT = 2_000;
-/** Vietnamese letters beyond ASCII in the code page of Vietnamese Windows: letters with marks that follow them. */
-const MARKS_OF_1258 = /[\u0300\u0301\u0303\u0309\u0323]/gu;
+const VIETNAMESE = /[àáâãèéêìíòóôõùúýÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝăđĩũơưĂĐĨŨƠƯ\u1EA0-\u1EF9]/u;
 
 /**
  * The text of a file as Excel and the editors of Vietnamese offices write it: UTF-8, UTF-16 ("Unicode text"), TCVN3, or the code page
@@ -26,14 +25,17 @@ export function decodeText(bytes: Uint8Array): Decoded {
       ? { text: fromTcvn3(utf8), encoding: 'tcvn3' }
       : { text: composed(utf8), encoding: 'utf-8' };
   }
-  const latin = Buffer.from(bytes).toString('latin1');
-  if (looksLikeTcvn3(latin)) return { text: fromTcvn3(latin), encoding: 'tcvn3' };
-  const windows = new TextDecoder('windows-1258').decode(bytes);
-  const isVietnamese = MARKS_OF_1258.test(windows) || /[ăđơưĂĐƠƯ]/u.test(windows);
-  return isVietnamese
-    ? { text: composed(windows), encoding: 'windows-1258' }
-    : { text: new TextDecoder('windows-1252').decode(bytes), encoding: 'windows-1252' };
+  const old = fromTcvn3(Buffer.from(bytes).toString('latin1'));
+  const windows = composed(new TextDecoder('windows-1258').decode(bytes));
+  const isOld = strangeLetters(old) < strangeLetters(windows);
+  const [text, encoding] = isOld ? ([old, 'tcvn3'] as const) : ([windows, 'windows-1258'] as const);
+  if (/[ăđơưĂĐƠƯ\u1EA0-\u1EF9]/u.test(text)) return { text, encoding };
+  return { text: new TextDecoder('windows-1252').decode(bytes), encoding: 'windows-1252' };
 }
+
+/** Letters and signs beyond ASCII that Vietnamese does not write: where a text is read with the wrong letters, it is full of them. */
+const strangeLetters = (text: string): number =>
+  Array.from(text).filter((letter) => letter > '\u007F' && !VIETNAMESE.test(letter)).length;
 
 const composed = (text: string) => text.replace(/^\uFEFF/, '').normalize('NFC');
 

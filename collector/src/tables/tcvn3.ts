@@ -23,9 +23,9 @@ const LETTERS = [
 
 const BY_CODE = new Map([...LETTERS].flatMap((letter, at) => (letter === '\u0000' ? [] : [[FIRST + at, letter]])));
 /** Letters that no text in Unicode has so often beside Vietnamese ones: signs that stand for letters in TCVN3. */
-const SIGNS = /[¨©ª«¬­®µ¶·¸¹»¼½¾Æ×ÞßØÜ÷]/u;
+const SIGNS = /[\u00A8-\u00AE\u00B5-\u00B9\u00BB-\u00BE\u00C6\u00D7\u00DE\u00DF\u00D8\u00DC\u00F7]/u;
 /** Letters that only Vietnamese written in Unicode has. */
-const UNICODE_LETTERS = /[ăđơưĂĐƠƯ\u1EA0-\u1EF9\u0300\u0301\u0303\u0309\u0323]/u;
+const UNICODE_LETTERS = /[ăđơưĂĐƠƯ\u1EA0-\u1EF9]|[\u0300\u0301]|\u0303|\u0309|\u0323/u;
 
 /** Whether a text, read as Latin-1, can only be TCVN3: it has signs where letters belong, beside letters, and none of Vietnamese in Unicode. */
 export const looksLikeTcvn3 = (text: string): boolean =>

@@ -47,6 +47,8 @@ export function smallFleet(): FleetState {
           { id: 'portal', kind: 'portal', name: 'Cổng dịch vụ công', hosts: ['portal.example'], path: 'internet' },
         ],
       ]),
+      servicesOfFile: [],
+      chosenServices: new Map(),
       devices: new Map(devices.map((found) => [found.id, found])),
       tokens: new Map(),
       reflectors: [],

@@ -1,8 +1,8 @@
 import { ACCOUNT_ROLES, type AccountRow } from '@mach/wire';
 import { z } from 'zod';
 import { type AccountRecord, accountStateOf } from '../../accounts/account.ts';
-import { decideAsSeen } from '../../http/changes.ts';
 import type { Routes } from '../../http/api-server.ts';
+import { decideAsSeen } from '../../http/changes.ts';
 import { versionOf } from '../../http/version-of.ts';
 import { sha256Hex } from '../../ingest/secret.ts';
 import { errorAnswer, listed, listOf, unitCode } from '../schemas.ts';

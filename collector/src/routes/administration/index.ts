@@ -1,7 +1,25 @@
 import type { Routes } from '../../http/api-server.ts';
 import { administerAccounts } from './accounts.ts';
+import { auditLog } from './audit-log.ts';
+import { collectorState } from './collector-state.ts';
 import { administerImports } from './imports.ts';
+import { administerKits } from './kits.ts';
+import { administerOutages } from './outages.ts';
+import { administerServices } from './services.ts';
+import { setUpSteps } from './set-up-steps.ts';
 import { administerTokens } from './tokens.ts';
+import { administerUnits } from './units.ts';
 
 /** What the administration of a province asks for: each needs the access `admin`. */
-export const administration: readonly Routes[] = [administerAccounts, administerTokens, administerImports];
+export const administration: readonly Routes[] = [
+  administerAccounts,
+  administerTokens,
+  administerImports,
+  administerServices,
+  administerKits,
+  administerUnits,
+  administerOutages,
+  setUpSteps,
+  auditLog,
+  collectorState,
+];

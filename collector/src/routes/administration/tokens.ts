@@ -18,9 +18,7 @@ export const administerTokens: Routes = (server, context) => {
     config: { access: 'admin' },
     schema: { summary: 'Tokens, newest first; never their text', response: { 200: listed(tokenRow) } },
     handler: () =>
-      listOf(
-        [...collector.state().registry.tokens.values()].toSorted((a, b) => b.createdAt - a.createdAt).map(rowOf),
-      ),
+      listOf([...collector.state().registry.tokens.values()].toSorted((a, b) => b.createdAt - a.createdAt).map(rowOf)),
   });
 
   server.post('/api/v1/admin/tokens', {

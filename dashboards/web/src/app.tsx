@@ -9,6 +9,7 @@ import { IncidentsPage } from './pages/incidents-page.tsx';
 import { PrioritiesPage } from './pages/priorities-page.tsx';
 import { ProvincePage } from './pages/province-page.tsx';
 import { Frame } from './parts/frame.tsx';
+import { later } from './parts/later.tsx';
 import { NotFound } from './parts/not-found.tsx';
 
 /** The pages, in the language of the person in front of them. */
@@ -40,6 +41,9 @@ export function App() {
   );
 }
 
+/** Loaded when somebody opens it: nobody else's first page carries it. */
+const Administration = later(() => import('./admin/administration.tsx').then((module) => module.Administration));
+
 function Pages() {
   // Told to the browser as well: whoever looks into it must find what went wrong.
   const [error, forget] = useErrorBoundary((thrown) => reportError(thrown));
@@ -56,6 +60,8 @@ function Pages() {
       <Route path="/incidents" component={IncidentsPage} />
       <Route path="/incidents/:number" component={IncidentPage} />
       <Route path="/priorities" component={PrioritiesPage} />
+      <Route path="/admin" component={Administration} />
+      <Route path="/admin/:part" component={Administration} />
       <Route default component={() => <NotFound sentence={frame.notFoundPage} />} />
     </Router>
   );

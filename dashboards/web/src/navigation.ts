@@ -10,11 +10,13 @@ export const paths = {
   incidents: '/incidents',
   incident: (number: number) => `/incidents/${number}`,
   priorities: '/priorities',
+  admin: '/admin',
+  adminPart: (part: string) => `/admin/${part}`,
   prioritiesOf: (code: string) => `/priorities?commune=${encodeURIComponent(code)}`,
 } as const;
 
 /** Addresses that are pages; all others of the collector (`/api`, `/metrics`) are left to the browser. */
-export const ownPages = /^\/(\?|$|communes\/|devices\/|(incidents|priorities)(\?|$)|incidents\/)/;
+export const ownPages = /^\/(\?|$|communes\/|devices\/|(incidents|priorities|admin)(\?|$)|incidents\/|admin\/)/;
 
 /** Reads and replaces one parameter of the address, so that a filter survives a reload and can be sent to a colleague. */
 export function useQueryParameter(name: string): readonly [value: string, set: (value: string) => void] {

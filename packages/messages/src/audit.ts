@@ -63,6 +63,10 @@ const en: typeof vi = {
 /** All that the audit log tells of, in words. */
 export const auditSentences = (language: Language): readonly string[] => Object.values(language === 'vi' ? vi : en);
 
+/** The same with the code of each, by its words. */
+export const auditSentencesByCode = (language: Language): readonly (readonly [code: string, sentence: string])[] =>
+  Object.entries(language === 'vi' ? vi : en).sort((a, b) => a[1].localeCompare(b[1], language));
+
 /** What was changed, in a few words; the code itself where it is not known here. */
 export function auditSentence(what: string, language: Language): string {
   return (language === 'vi' ? vi : en)[what] ?? what;

@@ -30,6 +30,7 @@ export function Frame({ children }: { readonly children: ComponentChildren }) {
           />
           <PageLink href={paths.incidents} name={incident.title} />
           <PageLink href={paths.priorities} name={frame.priorities} />
+          {session?.role === 'province-admin' ? <PageLink href={paths.admin} name={frame.admin} /> : null}
         </nav>
         <LanguageSwitch />
       </header>
@@ -42,11 +43,15 @@ export function Frame({ children }: { readonly children: ComponentChildren }) {
 function PageLink({ href, name }: { readonly href: string; readonly name: string }) {
   const path = usePath();
   return (
-    <a href={href} aria-current={path === href ? 'page' : undefined}>
+    <a href={href} aria-current={isOpen(path, href) ? 'page' : undefined}>
       {name}
     </a>
   );
 }
+
+/** The administration has pages of its own beneath its address. */
+const isOpen = (path: string, href: string): boolean =>
+  path === href || (href === paths.admin && path.startsWith(`${href}/`));
 
 function LanguageSwitch() {
   const { language, change, messages } = useSpoken();

@@ -1,0 +1,3 @@
+export function CalendarPart() {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function PlanningPart() {
+  return null;
+}

@@ -9,7 +9,10 @@ import { importEquipment } from './import-equipment.ts';
 import { importLines } from './import-lines.ts';
 import { importOutages } from './import-outages.ts';
 import { nameSite } from './name-site.ts';
+import { decidePlanningFile } from './planning-file.ts';
+import { decideReorganisation } from './reorganise.ts';
 import type { AdminAnswer, AdminRequest } from './request.ts';
+import { setDaysOff } from './set-days-off.ts';
 import { setDiscovery } from './set-discovery.ts';
 import { decideSupersession } from './supersession.ts';
 
@@ -92,6 +95,14 @@ export function decide(request: Decidable, state: FleetState, { now, random }: D
     case 'hand-over-account':
     case 'disable-account':
       return decideAccount(request, registry, now);
+    case 'merge-units':
+    case 'split-unit':
+      return decideReorganisation(request, state, now);
+    case 'set-days-off':
+      return setDaysOff(request);
+    case 'add-planning-file':
+    case 'remove-planning-file':
+      return decidePlanningFile(request, registry, { now, random });
     case 'choose-service':
     case 'drop-service':
       return chooseService(request, registry);

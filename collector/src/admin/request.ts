@@ -3,6 +3,7 @@ import {
   inventoryFileShape,
   NETWORKS,
   OUTAGE_CAUSES,
+  PLANNING_KINDS,
   type Range,
   type RefusedReport,
   type ReportFileAnswer,
@@ -51,6 +52,15 @@ const outageRow = z.object({
   service: z.string().exactOptional(),
   isp: z.string().exactOptional(),
 });
+
+const reorganisation = {
+  into: z.object({ code: z.string().max(5), name: z.string().max(300).exactOptional() }),
+  validFrom: z.iso.date(),
+  document: z.string().max(200).exactOptional(),
+};
+
+/** A list of prices has some 3,000. */
+export const PLANNING_FILE_CHARACTERS_MAX = 200_000;
 
 /** Inventories that are asked for at once. */
 export const INVENTORIES_AT_ONCE_MAX = 50;
@@ -125,6 +135,30 @@ export const adminRequestSchema = z.discriminatedUnion('type', [
     expiresInMs: z.number().positive(),
   }),
   z.object({ type: z.literal('disable-account'), name: z.string().max(100) }),
+  z.object({
+    type: z.literal('merge-units'),
+    from: z.array(z.string().max(5)).max(200),
+    ...reorganisation,
+  }),
+  z.object({
+    type: z.literal('split-unit'),
+    from: z.string().max(5),
+    sites: z.array(z.string().max(64)).max(1_000),
+    ...reorganisation,
+  }),
+  z.object({
+    type: z.literal('set-days-off'),
+    year: z.int().min(2_000).max(2_100),
+    days: z.array(z.object({ day: z.iso.date(), off: z.literal('swapped').exactOptional() })).max(366),
+    document: z.string().max(200).exactOptional(),
+  }),
+  z.object({
+    type: z.literal('add-planning-file'),
+    kind: z.enum(PLANNING_KINDS),
+    name: z.string().max(200),
+    text: z.string().max(PLANNING_FILE_CHARACTERS_MAX),
+  }),
+  z.object({ type: z.literal('remove-planning-file'), id: z.string().max(64) }),
   z.object({ type: z.literal('choose-service'), service: serviceSchema }),
   z.object({ type: z.literal('drop-service'), id: z.string().max(40) }),
   z.object({ type: z.literal('sign-in') }),

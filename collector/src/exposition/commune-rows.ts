@@ -39,7 +39,7 @@ export function summariseCommunes(state: FleetState, findings: Findings): readon
       devicesUp: 0,
       devicesWithConditions: 0,
       failedChecks: 0,
-      isWorkingTime: calendarOf(unit).isWorkingTime(state.time),
+      isWorkingTime: calendarOf(unit, state.registry.daysOff).isWorkingTime(state.time),
       devicesByState: { up: 0, down: 0, 'no-data': 0, 'never-reported': 0, inventory: 0, revoked: 0, seen: 0, gone: 0 },
     });
   }

@@ -7,6 +7,7 @@ import type {
   LatestReading,
   Line,
   OutageNotice,
+  Reorganisation,
   Service,
   Site,
   Unit,
@@ -14,7 +15,7 @@ import type {
 import type { AccountRecord } from '../accounts/account.ts';
 import type { ChosenService } from '../config/schema.ts';
 import type { SiteNeighbours } from './neighbours.ts';
-import type { RegisteredReflector, TokenRecord } from './registry-change.ts';
+import type { PlanningFile, RegisteredReflector, TokenRecord, YearDaysOff } from './registry-change.ts';
 import type { Seats } from './seats.ts';
 import type { DeviceTrace, OffSpell, Silence } from './traces/trace.ts';
 import type { UsualPath } from './traces/usual.ts';
@@ -50,6 +51,12 @@ export interface Registry {
   readonly salt: string;
   readonly provinceCode?: string;
   readonly units: ReadonlyMap<string, Unit>;
+  /** Mergers and splits, in the order in which they were entered. */
+  readonly reorganisations: readonly Reorganisation[];
+  /** What the province says of days off, by year. */
+  readonly daysOff: ReadonlyMap<number, YearDaysOff>;
+  /** Files of prices and criteria, by id. */
+  readonly planningFiles: ReadonlyMap<string, PlanningFile>;
   readonly sites: ReadonlyMap<string, Site>;
   readonly lines: ReadonlyMap<string, Line>;
   /** All that are watched: those of the file, and those that the pages chose. */

@@ -94,6 +94,9 @@ export function emptyState(): FoldState {
     registry: {
       salt: '',
       units: new Map(),
+      reorganisations: [],
+      daysOff: new Map(),
+      planningFiles: new Map(),
       sites: new Map(),
       lines: new Map(),
       services: new Map(),

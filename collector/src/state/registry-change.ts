@@ -1,4 +1,16 @@
-import type { AvailabilityTarget, Device, DeviceFlag, Line, OutageNotice, Service, Site, Unit } from '@mach/wire';
+import type { ChangedDay } from '@mach/knowledge';
+import type {
+  AvailabilityTarget,
+  Device,
+  DeviceFlag,
+  Line,
+  OutageNotice,
+  PlanningKind,
+  Reorganisation,
+  Service,
+  Site,
+  Unit,
+} from '@mach/wire';
 import type { AccountRecord, SetUpLink } from '../accounts/account.ts';
 import type { ChosenService } from '../config/schema.ts';
 
@@ -17,6 +29,22 @@ export interface TokenRecord {
   readonly uses?: number;
 }
 
+/** A file of prices or criteria as it was uploaded, whole. `date` is its own day (yyyy-MM-dd). */
+export interface PlanningFile {
+  readonly id: string;
+  readonly kind: PlanningKind;
+  readonly date: string;
+  readonly name: string;
+  readonly text: string;
+  readonly uploadedAt: number;
+}
+
+/** What a province says of the days off of one year. */
+export interface YearDaysOff {
+  readonly days: readonly ChangedDay[];
+  readonly document?: string;
+}
+
 /** A reflector on another host, and the way it stands at the end of. */
 export interface RegisteredReflector {
   readonly id: string;
@@ -27,6 +55,15 @@ export interface RegisteredReflector {
 export type RegistryChange =
   | { readonly type: 'installed'; readonly salt: string; readonly provinceCode?: string }
   | { readonly type: 'units-imported'; readonly units: readonly Unit[] }
+  | { readonly type: 'units-reorganised'; readonly reorganisation: Reorganisation }
+  | {
+      readonly type: 'days-off-set';
+      readonly year: number;
+      readonly days: readonly ChangedDay[];
+      readonly document?: string;
+    }
+  | { readonly type: 'planning-file-added'; readonly file: PlanningFile }
+  | { readonly type: 'planning-file-removed'; readonly id: string }
   | { readonly type: 'token-created'; readonly token: TokenRecord }
   | { readonly type: 'token-revoked'; readonly id: string }
   | {

@@ -1,4 +1,4 @@
-import type { Service } from '@mach/wire';
+import type { Reorganisation, Service, Unit } from '@mach/wire';
 import { applyToAccount } from './accounts.ts';
 import { isOnlySeen } from './equipment.ts';
 import type { MutableRegistry } from './mutable-state.ts';
@@ -13,7 +13,24 @@ export function applyChange(registry: MutableRegistry, change: RegistryChange): 
       if (change.provinceCode !== undefined) registry.provinceCode = change.provinceCode;
       return;
     case 'units-imported':
-      for (const unit of change.units) registry.units.set(unit.code, unit);
+      for (const unit of change.units)
+        registry.units.set(unit.code, { ...endOf(registry.units.get(unit.code)), ...unit });
+      return;
+    case 'units-reorganised':
+      reorganise(registry, change.reorganisation);
+      return;
+    case 'days-off-set': {
+      const { year, days, document } = change;
+      const said = { days, ...(document === undefined ? {} : { document }) };
+      // A map of its own each time: calendars are kept by it.
+      registry.daysOff = new Map([...registry.daysOff, [year, said]]);
+      return;
+    }
+    case 'planning-file-added':
+      registry.planningFiles.set(change.file.id, change.file);
+      return;
+    case 'planning-file-removed':
+      registry.planningFiles.delete(change.id);
       return;
     case 'token-created':
       registry.tokens.set(change.token.id, change.token);
@@ -96,6 +113,26 @@ export function applyChange(registry: MutableRegistry, change: RegistryChange): 
     default:
       change satisfies never;
   }
+}
+
+/** A list of communes that is imported again does not bring back a unit that ended. */
+const endOf = (unit: Unit | undefined): Pick<Unit, 'validTo' | 'successor'> => ({
+  ...(unit?.validTo === undefined ? {} : { validTo: unit.validTo }),
+  ...(unit?.successor === undefined ? {} : { successor: unit.successor }),
+});
+
+function reorganise(registry: MutableRegistry, reorganisation: Reorganisation): void {
+  const { units, moves, ends, validFrom } = reorganisation;
+  for (const unit of units) registry.units.set(unit.code, unit);
+  for (const { site: id, to, name } of moves) {
+    const site = registry.sites.get(id);
+    if (site !== undefined) registry.sites.set(id, { ...site, unitCode: to, name: name ?? site.name });
+  }
+  for (const { code, successor } of ends) {
+    const unit = registry.units.get(code);
+    if (unit !== undefined) registry.units.set(code, { ...unit, validTo: validFrom, successor });
+  }
+  registry.reorganisations = [...registry.reorganisations, reorganisation];
 }
 
 /** What the pages chose and, of the same id above it, what the file says: nothing that an operator wrote is lost to a page. */

@@ -3,6 +3,10 @@ import type { Language } from './language.ts';
 const vi: Readonly<Record<string, string>> = {
   installed: 'Cài đặt máy chủ Mạch',
   'units-imported': 'Nhập danh sách xã, phường, đặc khu',
+  'units-reorganised': 'Ghi sáp nhập, chia tách',
+  'days-off-set': 'Ghi ngày nghỉ của năm',
+  'planning-file-added': 'Tải lên đơn giá, tiêu chí',
+  'planning-file-removed': 'Bỏ đơn giá, tiêu chí',
   'token-created': 'Tạo mã',
   'token-revoked': 'Thu hồi mã',
   'device-enrolled': 'Đăng ký máy',
@@ -33,6 +37,10 @@ const vi: Readonly<Record<string, string>> = {
 const en: typeof vi = {
   installed: 'Collector set up',
   'units-imported': 'Communes imported',
+  'units-reorganised': 'Merger or split entered',
+  'days-off-set': 'Days off of a year set',
+  'planning-file-added': 'Prices or criteria uploaded',
+  'planning-file-removed': 'Prices or criteria removed',
   'token-created': 'Token made',
   'token-revoked': 'Token revoked',
   'device-enrolled': 'Device enrolled',

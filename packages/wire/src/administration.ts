@@ -119,6 +119,42 @@ export interface UnitRow extends Unit, Versioned {
   readonly sites: number;
 }
 
+/** What a merger or a split would do, before anything is done. `accountsLeft`: open accounts of units that end. */
+export interface ReorganisationPreview {
+  readonly sites: number;
+  readonly devices: number;
+  readonly ends: readonly string[];
+  readonly renames: readonly { readonly before: string; readonly after: string }[];
+  readonly accountsLeft: readonly string[];
+}
+
+/** A day that is not as its weekday says; `off`: why it is off, absent where it is worked. */
+export interface CalendarDay {
+  readonly day: string;
+  readonly off?: string;
+}
+
+/** Days off of a year: the country's as they are known, and what the province adds, which stands above them. */
+export interface CalendarYear extends Versioned {
+  readonly year: number;
+  readonly country: readonly CalendarDay[];
+  readonly own: readonly CalendarDay[];
+  readonly document?: string;
+}
+
+export const PLANNING_KINDS = ['prices', 'policy'] as const;
+export type PlanningKind = (typeof PLANNING_KINDS)[number];
+
+/** A file of prices or criteria. In force is the newest by its own day, up to today. */
+export interface PlanningFileRow {
+  readonly id: string;
+  readonly kind: PlanningKind;
+  readonly date: string;
+  readonly name: string;
+  readonly uploadedAt: number;
+  readonly state: 'in-force' | 'planned' | 'replaced';
+}
+
 /** What is still to do in a new installation, by what the register holds. */
 export interface SetUpState {
   readonly communes: number;

@@ -1,3 +1,4 @@
+import { defaultPrices } from '@mach/priority';
 import { expect, it } from 'vitest';
 import { createHttpServer } from '../../http/server.ts';
 import { newToken } from '../../ingest/token.ts';
@@ -236,4 +237,56 @@ it('tells what is done of the first steps, and how the collector is', async () =
     lastBackupAt: 7,
     outputs: [],
   });
+});
+
+it('looks a merger over, then enters it, and takes none that was decided from another look', async () => {
+  const { ask, registry } = await ready();
+  const merger = {
+    type: 'merge-units',
+    from: ['99001'],
+    into: { code: '99009', name: 'Xã Mới' },
+    validFrom: '2026-11-26',
+  };
+  const seen = await ask('POST', 'reorganisations/preview', { body: merger });
+  expect(seen.body).toMatchObject({ ends: ['Xã Ví Dụ'], sites: 0 });
+  expect(registry().units.has('99009')).toBe(false);
+  expect(await ask('POST', 'reorganisations', { body: merger, version: 'x' })).toMatchObject({ status: 412 });
+  expect(await ask('POST', 'reorganisations', { body: merger, version: seen.body.version })).toMatchObject({
+    status: 204,
+  });
+  expect((await ask('GET', 'reorganisations')).body.items).toMatchObject([{ ends: [{ code: '99001' }] }]);
+  const future = await ask('POST', 'reorganisations/preview', { body: { ...merger, validFrom: '2030-01-01' } });
+  expect(future).toMatchObject({ status: 422, body: { code: 'date-future', problems: [{ path: 'validFrom' }] } });
+});
+
+it('keeps what the province says of the days of a year', async () => {
+  const { ask } = await ready();
+  const before = (await ask('GET', 'calendar/2026')).body;
+  expect(before.country).toContainEqual({ day: '2026-11-24', off: 'culture' });
+  const days = [{ day: '2026-11-30', isOff: true }];
+  const put = await ask('PUT', 'calendar/2026', { body: { days, document: '9/TB' }, version: before.version });
+  expect(put.body).toMatchObject({ own: [{ day: '2026-11-30', off: 'swapped' }], document: '9/TB' });
+  expect(await ask('PUT', 'calendar/2026', { body: { days }, version: before.version })).toMatchObject({ status: 412 });
+  const other = await ask('PUT', 'calendar/2026', {
+    body: { days: [{ day: '2027-01-01', isOff: true }] },
+    version: put.body.version,
+  });
+  expect(other.status).toBe(422);
+});
+
+it('keeps files of prices with their own day, and names every mistake in one', async () => {
+  const { ask } = await ready();
+  const prices = JSON.stringify({ ...defaultPrices, date: '2026-11-01' });
+  const send = (text: string) =>
+    ask('POST', 'planning-files', { body: { kind: 'prices', name: 'don-gia.yaml', text } });
+  expect((await send('date: hôm nay')).body).toMatchObject({
+    code: 'file-mistakes',
+    problems: expect.arrayContaining([expect.objectContaining({ path: 'date' })]),
+  });
+  expect(await send(prices)).toMatchObject({ status: 204 });
+  const [row] = (await ask('GET', 'planning-files')).body.items;
+  expect(row).toMatchObject({ kind: 'prices', date: '2026-11-01', state: 'in-force' });
+  expect((await ask('GET', `planning-files/${row.id}`)).body).toBe(prices);
+  expect(await ask('DELETE', `planning-files/${row.id}`)).toMatchObject({ status: 204 });
+  expect(await ask('GET', `planning-files/${row.id}`)).toMatchObject({ status: 404 });
 });

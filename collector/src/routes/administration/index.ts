@@ -1,10 +1,13 @@
 import type { Routes } from '../../http/api-server.ts';
 import { administerAccounts } from './accounts.ts';
 import { auditLog } from './audit-log.ts';
+import { administerCalendar } from './calendar.ts';
 import { collectorState } from './collector-state.ts';
 import { administerImports } from './imports.ts';
 import { administerKits } from './kits.ts';
 import { administerOutages } from './outages.ts';
+import { administerPlanning } from './planning.ts';
+import { administerReorganisations } from './reorganise.ts';
 import { administerServices } from './services.ts';
 import { setUpSteps } from './set-up-steps.ts';
 import { administerTokens } from './tokens.ts';
@@ -18,7 +21,10 @@ export const administration: readonly Routes[] = [
   administerServices,
   administerKits,
   administerUnits,
+  administerReorganisations,
+  administerCalendar,
   administerOutages,
+  administerPlanning,
   setUpSteps,
   auditLog,
   collectorState,

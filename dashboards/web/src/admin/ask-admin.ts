@@ -6,6 +6,8 @@ export interface ChangeProblem {
   /** The collector's own sentence, in English, where no code of ours fits. */
   readonly sentence?: string;
   readonly fields: ReadonlyMap<string, string>;
+  /** Places of a file that are wrong, as the collector says them. */
+  readonly places?: readonly { readonly path: string; readonly found: string; readonly expected: string }[];
 }
 
 export type Changed<Data> =
@@ -87,7 +89,12 @@ async function problemOf(response: Response): Promise<ChangeProblem> {
   );
   const usual = response.status === 503 ? 'journal-full' : response.status >= 500 ? 'server' : 'not-possible';
   const code = typeof told.code === 'string' ? told.code : (BY_STATUS[response.status] ?? usual);
-  return { code, fields, ...(typeof told.error === 'string' ? { sentence: told.error } : {}) };
+  const places = (Array.isArray(told.problems) ? told.problems : []).map(({ path, found, expected }) => ({
+    path: String(path ?? ''),
+    found: String(found ?? ''),
+    expected: String(expected ?? ''),
+  }));
+  return { code, fields, places, ...(typeof told.error === 'string' ? { sentence: told.error } : {}) };
 }
 
 /** `body.hosts.0` is about the field `hosts`. */

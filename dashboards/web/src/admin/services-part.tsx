@@ -20,7 +20,7 @@ export function ServicesPart() {
   const live = useLive<Listed<ServiceSettingsRow>>('/api/v1/admin/services', limits.slowPollMs);
   const [snapshot, refresh] = live;
   const [told, setTold] = useState('');
-  const isAnyWatched = (snapshot.data?.total ?? 0) > 0;
+  const hasChosen = snapshot.data?.items.some(({ from }) => from === 'pages') === true;
   return (
     <>
       <p class="intro">
@@ -29,7 +29,7 @@ export function ServicesPart() {
       <p class="good" role="status">
         {told}
       </p>
-      <details class="card" open={snapshot.data !== undefined && !isAnyWatched ? true : undefined}>
+      <details class="card" open={snapshot.data !== undefined && !hasChosen ? true : undefined}>
         <summary>{text.patternTitle}</summary>
         <ServicesByPattern
           held={new Set(snapshot.data?.items.map(({ id }) => id))}

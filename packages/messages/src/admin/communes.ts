@@ -37,7 +37,7 @@ const vi = {
   taken: (count: string) => `Đã nhập ${count} dòng.`,
   noChange: 'Mọi dòng đều đã có như vậy, không cần nhập.',
   listTitle: 'Danh sách xã, phường, đặc khu',
-  empty: 'Chưa có xã, phường, đặc khu nào. Bắt đầu bằng cách nhập danh sách ở trên.',
+  empty: 'Chưa có xã, phường, đặc khu nào. Bắt đầu bằng cách nhập danh sách ở dưới đây.',
   columnCode: 'Mã',
   columnName: 'Tên',
   columnHours: 'Giờ làm việc',
@@ -123,7 +123,7 @@ const en: typeof vi = {
   taken: (count) => `${count} rows were imported.`,
   noChange: 'Every row is there like this already; nothing to import.',
   listTitle: 'Communes',
-  empty: 'There is no commune yet. Begin by importing the list above.',
+  empty: 'There is no commune yet. Begin by importing the list below.',
   columnCode: 'Code',
   columnName: 'Name',
   columnHours: 'Working hours',
@@ -176,7 +176,7 @@ export const communes = { vi, en };
 
 /** What would be right in a column of a table, in Vietnamese; the collector says it in English. */
 const EXPECTED: Readonly<Record<string, string>> = {
-  commune_code: 'mã 5 chữ số của xã, phường, đặc khu đã nhập, mỗi mã một dòng',
+  commune_code: 'mã đơn vị đúng 5 chữ số, kể cả số 0 ở đầu; trong danh sách xã mỗi mã một dòng',
   commune: 'tên kèm loại, ví dụ xã Bình Sơn',
   province_code: 'mã 2 chữ số của tỉnh, thành phố',
   province: 'tên tỉnh, thành phố',

@@ -245,7 +245,7 @@ it('looks a merger over, then enters it, and takes none that was decided from an
     type: 'merge-units',
     from: ['99001'],
     into: { code: '99009', name: 'Xã Mới' },
-    validFrom: '2026-11-26',
+    validFrom: '2026-11-01',
   };
   const seen = await ask('POST', 'reorganisations/preview', { body: merger });
   expect(seen.body).toMatchObject({ ends: ['Xã Ví Dụ'], sites: 0 });

@@ -5,6 +5,7 @@ import type { ChangeProblem } from './ask-admin.ts';
 import { askAdmin } from './ask-admin.ts';
 import { Choice, Problem, Text } from './form.tsx';
 import { useAdmin } from './spoken.ts';
+import { dayOf } from './typed-time.ts';
 
 const NOTHING = { by: '', what: '', about: '', from: '', to: '', own: false };
 const DAY_MS = 86_400_000;
@@ -68,7 +69,8 @@ export function AuditPart() {
         <Text
           name="from"
           label={text.from}
-          type="date"
+          placeholder={common.dayPlaceholder}
+          lengthMax={10}
           value={wish.from}
           onChange={(from) => set({ from })}
           problem={undefined}
@@ -76,7 +78,8 @@ export function AuditPart() {
         <Text
           name="to"
           label={text.to}
-          type="date"
+          placeholder={common.dayPlaceholder}
+          lengthMax={10}
           value={wish.to}
           onChange={(to) => set({ to })}
           problem={undefined}
@@ -109,8 +112,9 @@ function queryOf({ by, what, about, from, to, own }: typeof NOTHING, before: num
   if (by !== '') query.set('by', by);
   if (what !== '') query.set('what', what);
   if (about.trim() !== '') query.set('about', about.trim());
-  if (from !== '') query.set('from', String(Date.parse(`${from}T00:00:00+07:00`)));
-  if (to !== '') query.set('to', String(Date.parse(`${to}T00:00:00+07:00`) + DAY_MS - 1));
+  const [first, last] = [dayOf(from), dayOf(to)];
+  if (first !== undefined) query.set('from', String(Date.parse(`${first}T00:00:00+07:00`)));
+  if (last !== undefined) query.set('to', String(Date.parse(`${last}T00:00:00+07:00`) + DAY_MS - 1));
   if (before !== undefined) query.set('before', String(before));
   return query.toString();
 }

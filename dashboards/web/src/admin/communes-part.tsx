@@ -9,6 +9,7 @@ import { ImportTable } from './import-table.tsx';
 import { KeptSection } from './kept-section.tsx';
 import { Reorganise } from './reorganise.tsx';
 import { useAdmin } from './spoken.ts';
+import { shownDay } from './typed-time.ts';
 
 /** Rows that are drawn at first, and with each press on "more": a province has up to 170, the country 3,321. */
 const ROWS_SHOWN = 200;
@@ -119,7 +120,6 @@ interface RowProps {
 function Row({ unit, into, isEdited, onEdit, onChange }: RowProps) {
   const { admin, format } = useAdmin();
   const { communes: text, common } = admin;
-  const day = (date: string) => date.split('-').reverse().join('/');
   return (
     <>
       <tr class={unit.successor === undefined ? undefined : 'row-off'}>
@@ -131,9 +131,9 @@ function Row({ unit, into, isEdited, onEdit, onChange }: RowProps) {
             <bdi>{unit.name}</bdi>
           </a>
           {unit.validTo === undefined ? null : (
-            <span class="label">{text.ended(day(unit.validTo), into ?? unit.successor ?? '')}</span>
+            <span class="label">{text.ended(shownDay(unit.validTo), into ?? unit.successor ?? '')}</span>
           )}
-          {unit.validFrom === undefined ? null : <span class="label">{text.since(day(unit.validFrom))}</span>}
+          {unit.validFrom === undefined ? null : <span class="label">{text.since(shownDay(unit.validFrom))}</span>}
         </th>
         <td data-label={text.columnHours}>{unit.workingHours ?? <span class="quiet">{text.usualHours}</span>}</td>
         <td data-label={text.columnIsp}>

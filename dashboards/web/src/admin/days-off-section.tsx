@@ -7,6 +7,7 @@ import { compareDays, readDays, writeDays } from './days-off.ts';
 import { Choice, Field, Form, Text } from './form.tsx';
 import { KeptSection } from './kept-section.tsx';
 import { useAdmin } from './spoken.ts';
+import { shownDay } from './typed-time.ts';
 import { useChange } from './use-change.ts';
 import { useDraft } from './use-draft.ts';
 
@@ -24,14 +25,16 @@ export function DaysOffSection() {
       <p class="intro">
         {text.daysIntro} {text.hoursNote}
       </p>
-      <Choice
-        name="year"
-        label={text.year}
-        value={String(year)}
-        onChange={(given) => setYear(Number(given))}
-        choices={[-1, 0, 1, 2].map((step) => [String(thisYear + step), String(thisYear + step)])}
-        problem={undefined}
-      />
+      <div class="form">
+        <Choice
+          name="year"
+          label={text.year}
+          value={String(year)}
+          onChange={(given) => setYear(Number(given))}
+          choices={[-1, 0, 1, 2].map((step) => [String(thisYear + step), String(thisYear + step)])}
+          problem={undefined}
+        />
+      </div>
       <KeptSection live={live}>{(of) => <Year key={year} year={of} onChange={refresh} />}</KeptSection>
     </section>
   );
@@ -40,7 +43,6 @@ export function DaysOffSection() {
 function Year({ year, onChange }: { readonly year: CalendarYear; readonly onChange: () => void }) {
   const { admin } = useAdmin();
   const { calendar: text } = admin;
-  const day = (date: string) => date.split('-').reverse().join('/');
   const own = new Set(year.own.map((each) => each.day));
   const all = [...year.country.filter((each) => !own.has(each.day)), ...year.own].sort((a, b) =>
     a.day < b.day ? -1 : 1,
@@ -62,7 +64,7 @@ function Year({ year, onChange }: { readonly year: CalendarYear; readonly onChan
             {all.map((each) => (
               <tr key={each.day}>
                 <th scope="row">
-                  {day(each.day)}
+                  {shownDay(each.day)}
                   <span class="label">{text.weekdays[new Date(`${each.day}T00:00:00Z`).getUTCDay()]}</span>
                 </th>
                 <td>{(text.reasons as Record<string, string>)[each.off ?? 'worked'] ?? each.off}</td>
@@ -89,7 +91,7 @@ function OwnDays({ year, onChange }: { readonly year: CalendarYear; readonly onC
   });
   const read = readDays(fields.lines, year.year);
   const compared = read.ok ? compareDays(read.days, year.country) : { same: [], other: [] };
-  const days = (all: readonly string[]) => all.map((each) => each.split('-').reverse().join('/')).join(', ');
+  const days = (all: readonly string[]) => all.map(shownDay).join(', ');
   const submit = async () => {
     setTold('');
     if (!read.ok) return change.refuse({ lines: 'invalid' });

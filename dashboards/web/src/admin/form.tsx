@@ -45,7 +45,9 @@ export function Form({ change, onSubmit, submit, label, children, aside, isKept 
 /** Why a change came to nothing, in the person's language; what is wrong with a field stands beside that. */
 export function Problem({ problem }: { readonly problem: ChangeProblem | undefined }) {
   const { admin, language, messages } = useAdmin();
-  if (problem === undefined || problem.code === 'form') return null;
+  // What is wrong with a field stands beside it, and there alone.
+  if (problem === undefined || problem.code === 'form' || [...problem.fields.values()].includes(problem.code))
+    return null;
   const known = (admin.common.problems as Readonly<Record<string, string | undefined>>)[problem.code];
   return (
     <p class="form-problem" role="alert">
@@ -121,24 +123,25 @@ interface TextProps {
   readonly hint?: string;
   readonly isOptional?: boolean;
   readonly isWide?: boolean;
-  readonly type?: 'text' | 'number' | 'date' | 'datetime-local' | 'url';
+  readonly type?: 'text' | 'number' | 'url';
+  readonly placeholder?: string;
   readonly lengthMax?: number;
-  readonly list?: string;
 }
 
 /** A field of one line. */
-export function Text({ value, onChange, type = 'text', lengthMax = 300, list, ...field }: TextProps) {
+export function Text({ value, onChange, type = 'text', lengthMax = 300, placeholder, ...field }: TextProps) {
   return (
     <Field {...field}>
       {(aria) => (
         <input
           {...aria}
-          type={type}
+          type="text"
+          inputMode={type === 'number' ? 'numeric' : type}
           value={value}
           maxLength={lengthMax}
           autocomplete="off"
           spellcheck={false}
-          {...(list === undefined ? {} : { list })}
+          {...(placeholder === undefined ? {} : { placeholder })}
           onInput={(event) => onChange(event.currentTarget.value)}
         />
       )}
@@ -146,7 +149,7 @@ export function Text({ value, onChange, type = 'text', lengthMax = 300, list, ..
   );
 }
 
-interface ChoiceProps extends Omit<TextProps, 'type' | 'lengthMax' | 'list'> {
+interface ChoiceProps extends Omit<TextProps, 'type' | 'lengthMax' | 'placeholder'> {
   readonly choices: readonly (readonly [value: string, name: string])[];
 }
 

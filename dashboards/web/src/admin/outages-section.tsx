@@ -6,6 +6,7 @@ import { Confirm } from './confirm.tsx';
 import { Choice, Form, Problem, Text } from './form.tsx';
 import { KeptSection } from './kept-section.tsx';
 import { useAdmin } from './spoken.ts';
+import { momentOf } from './typed-time.ts';
 import { useChange } from './use-change.ts';
 import { useDraft } from './use-draft.ts';
 
@@ -44,24 +45,21 @@ export function OutagesSection() {
   );
 }
 
-/** What a field of a time has, in Vietnam's time whatever the PC says. */
-const timeOf = (typed: string): number => Date.parse(`${typed.slice(0, 16)}:00+07:00`);
-
 function NewOutage(props: { readonly services: readonly Service[]; readonly onDone: () => void }) {
   const { services, onDone } = props;
   const { admin } = useAdmin();
-  const { calendar: text } = admin;
+  const { calendar: text, common } = admin;
   const change = useChange();
   const { problem } = change;
   const { fields, set, clear, isKept } = useDraft('outage', EMPTY);
   const [told, setTold] = useState('');
   const submit = async () => {
     const { document, cause, service, isp } = fields;
-    const [from, to] = [timeOf(fields.from), timeOf(fields.to)];
+    const [from, to] = [momentOf(fields.from), momentOf(fields.to)];
     const wrong = {
       ...(document.trim() === '' ? { document: 'required' } : {}),
-      ...(Number.isNaN(from) ? { from: 'required' } : {}),
-      ...(Number.isNaN(to) ? { to: 'required' } : {}),
+      ...(from === undefined ? { from: 'time-form' } : {}),
+      ...(to === undefined ? { to: 'time-form' } : {}),
     };
     if (Object.keys(wrong).length > 0) return change.refuse(wrong);
     const body = {
@@ -107,8 +105,8 @@ function NewOutage(props: { readonly services: readonly Service[]; readonly onDo
         />
       ) : null}
       {fields.cause === 'isp' ? <Text {...field('isp')} label={text.isp} lengthMax={100} /> : null}
-      <Text {...field('from')} label={text.from} type="datetime-local" />
-      <Text {...field('to')} label={text.to} type="datetime-local" />
+      <Text {...field('from')} label={text.from} placeholder={common.timePlaceholder} lengthMax={20} />
+      <Text {...field('to')} label={text.to} placeholder={common.timePlaceholder} lengthMax={20} />
       <Text {...field('communes')} label={text.communes} hint={text.communesHint} lengthMax={30_000} isOptional />
     </Form>
   );

@@ -9,6 +9,7 @@ import { KeptSection } from './kept-section.tsx';
 import { saveFile } from './save-file.ts';
 import { Scrolls } from './scrolls.tsx';
 import { useAdmin } from './spoken.ts';
+import { shownDay } from './typed-time.ts';
 import { useChange } from './use-change.ts';
 
 const KINDS = ['prices', 'policy'] as const satisfies readonly PlanningKind[];
@@ -47,7 +48,6 @@ function Files({ rows, kind, onChange }: FilesProps) {
   const { admin } = useAdmin();
   const { planning: text, common } = admin;
   const change = useChange();
-  const day = (date: string) => date.split('-').reverse().join('/');
   const remove = async (id: string) => {
     await change.run('DELETE', `planning-files/${id}`);
     onChange();
@@ -77,7 +77,7 @@ function Files({ rows, kind, onChange }: FilesProps) {
             {rows.map((row) => (
               <tr key={row.id} class={row.state === 'replaced' ? 'row-off' : undefined}>
                 <th scope="row" class="cell-name">
-                  {day(row.date)}
+                  {shownDay(row.date)}
                 </th>
                 <td data-label={text.columnFile}>
                   <bdi>{row.name}</bdi>
@@ -86,7 +86,7 @@ function Files({ rows, kind, onChange }: FilesProps) {
                   {row.state === 'in-force' ? (
                     <strong class="good">{text.inForce}</strong>
                   ) : row.state === 'planned' ? (
-                    text.planned(day(row.date))
+                    text.planned(shownDay(row.date))
                   ) : (
                     text.before
                   )}

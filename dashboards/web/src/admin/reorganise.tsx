@@ -4,6 +4,7 @@ import { limits } from '../limits.ts';
 import { useLive } from '../live/use-live.ts';
 import { Choice, Form, Problem, Text } from './form.tsx';
 import { useAdmin } from './spoken.ts';
+import { dayOf, shownDay } from './typed-time.ts';
 import { communesNow } from './units.tsx';
 import { useChange } from './use-change.ts';
 import { useDraft } from './use-draft.ts';
@@ -66,16 +67,17 @@ function ReorganiseForm({ units, onDone }: Props) {
   };
   const isMerger = fields.kind === 'merge';
   const isNew = fields.into === NEW;
+  const validFrom = dayOf(fields.validFrom);
   const body = {
     ...(isMerger
       ? { type: 'merge-units', from: fields.from }
       : { type: 'split-unit', from: fields.from[0] ?? '', sites: fields.sites }),
     into: isNew ? { code: fields.newCode.trim(), name: fields.newName.trim() } : { code: fields.into },
-    validFrom: fields.validFrom,
+    validFrom: validFrom ?? '',
     ...(fields.document.trim() === '' ? {} : { document: fields.document.trim() }),
   };
   const look = async () => {
-    if (fields.validFrom === '') return looking.refuse({ validFrom: 'date-form' });
+    if (validFrom === undefined) return looking.refuse({ validFrom: 'date-form' });
     const found = await looking.run<ReorganisationPreview & { version: string }>('POST', 'reorganisations/preview', {
       body,
     });
@@ -115,9 +117,10 @@ function ReorganiseForm({ units, onDone }: Props) {
         <Text
           name="validFrom"
           label={text.validFrom}
-          type="date"
+          placeholder={common.dayPlaceholder}
+          lengthMax={10}
           value={fields.validFrom}
-          onChange={(validFrom) => set({ validFrom })}
+          onChange={(given) => set({ validFrom: given })}
           problem={problem}
         />
         <Text
@@ -260,7 +263,7 @@ function Past({ units }: { readonly units: readonly UnitRow[] }) {
           return (
             <li key={`${validFrom} ${document} ${from.join(' ')}`}>
               <bdi>
-                {validFrom.split('-').reverse().join('/')}: {from.map(nameOf).join(', ')} → {to.map(nameOf).join(', ')}
+                {shownDay(validFrom)}: {from.map(nameOf).join(', ')} → {to.map(nameOf).join(', ')}
               </bdi>
               {document === undefined ? null : <span class="label">{document}</span>}
             </li>

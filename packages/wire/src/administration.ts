@@ -160,6 +160,8 @@ export interface SetUpState {
   readonly communes: number;
   readonly services: number;
   readonly accounts: number;
+  /** Of them those that administer the province. */
+  readonly administrators: number;
   readonly joinTokens: number;
   readonly devices: number;
   readonly devicesUp: number;

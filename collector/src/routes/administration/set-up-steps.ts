@@ -10,6 +10,7 @@ const setUpState = z.object({
   communes: z.int(),
   services: z.int(),
   accounts: z.int(),
+  administrators: z.int(),
   joinTokens: z.int(),
   devices: z.int(),
   devicesUp: z.int(),
@@ -30,12 +31,14 @@ export const setUpSteps: Routes = (server, { collector, settings }) => {
       const { units, accounts, tokens, devices, services } = state.registry;
       const communes = new Set([...units.values()].filter(({ kind }) => kind === 'commune').map(({ code }) => code));
       const pcs = [...devices.values()].filter((each) => isInService(each) && !isEquipment(each));
+      const open = [...accounts.values()].filter(({ disabledAt }) => disabledAt === undefined);
       const now = collector.now();
       const url = settings.publicUrl;
       return {
         communes: communes.size,
         services: services.size,
-        accounts: [...accounts.values()].filter(({ disabledAt }) => disabledAt === undefined).length,
+        accounts: open.length,
+        administrators: open.filter(({ role }) => role === 'province-admin').length,
         joinTokens: [...tokens.values()].filter(({ scope, expiresAt }) => scope === 'join' && expiresAt > now).length,
         devices: pcs.length,
         devicesUp: pcs.filter((each) => telemetryOf(state, each)?.up === true).length,

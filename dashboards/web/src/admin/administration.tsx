@@ -1,5 +1,6 @@
 import type { SessionInfo } from '@mach/wire';
 import type { ComponentType } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
 import { limits } from '../limits.ts';
 import { useLive } from '../live/use-live.ts';
 import { paths } from '../navigation.ts';
@@ -42,12 +43,18 @@ const hrefOf = (part: Part) => (part === 'steps' ? paths.admin : paths.adminPart
 export function Administration({ part: asked = 'steps' }: { readonly part?: string }) {
   const { admin, messages } = useAdmin();
   const [{ data: session, problem }] = useLive<SessionInfo>('/api/v1/session', limits.slowPollMs);
+  // Whoever was let in stays where they are when their session ends: forms say so themselves, and nothing typed is lost.
+  const [wasLetIn, setLetIn] = useState(false);
+  const isAdmin = session?.role === 'province-admin';
+  useEffect(() => {
+    if (isAdmin) setLetIn(true);
+  }, [isAdmin]);
   const part = parts.find((each) => each === asked);
   if (part === undefined) return <NotFound sentence={messages.frame.notFoundPage} />;
-  // Whoever was let in stays where they are when their session ends: forms say so themselves.
-  if (session === undefined)
+  const mayStay = isAdmin || wasLetIn;
+  if (session === undefined && !mayStay)
     return problem?.kind === 'sign-in' ? <SignIn /> : <p class="waiting">{messages.frame.loading}</p>;
-  if (session.role !== 'province-admin') return <AdminsOnly />;
+  if (!mayStay) return <AdminsOnly />;
   const Open = PARTS[part];
   const title = admin.common[part];
   return (

@@ -143,10 +143,10 @@ function Rows({ rows }: { readonly rows: readonly AuditLogRow[] }) {
             </td>
             <th scope="row">{auditSentence(what, language)}</th>
             <td class="cell-target" data-label={text.columnAbout}>
-              <bdi>{about}</bdi>
+              {about === '' ? null : <bdi>{about}</bdi>}
             </td>
             <td class="cell-target" data-label={text.columnDetail}>
-              <bdi>{detail}</bdi>
+              {detail === '' ? null : <bdi>{detail}</bdi>}
             </td>
           </tr>
         ))}

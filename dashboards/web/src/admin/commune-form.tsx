@@ -1,5 +1,6 @@
 import type { UnitRow } from '@mach/wire';
 import { useState } from 'preact/hooks';
+import { Conflict } from './conflict.tsx';
 import { Choice, Form, Text } from './form.tsx';
 import { useAdmin } from './spoken.ts';
 import { useChange } from './use-change.ts';
@@ -17,7 +18,7 @@ export function CommuneForm({ unit, onDone, onChange }: Props) {
   const { communes: text, common } = admin;
   const change = useChange();
   // As it was when the form was opened: a poll in between must not make somebody else's change look seen.
-  const [seen] = useState(unit.version);
+  const [seen, setSeen] = useState(unit.version);
   const initial = {
     name: unit.name,
     isp: unit.isp ?? '',
@@ -47,9 +48,20 @@ export function CommuneForm({ unit, onDone, onChange }: Props) {
       label={common.editOf(unit.name)}
       isKept={isKept}
       aside={
-        <button type="button" onClick={cancel}>
-          {common.cancel}
-        </button>
+        <>
+          <Conflict
+            change={change}
+            isNewer={seen !== unit.version}
+            onTakeTheirs={() => {
+              setSeen(unit.version);
+              clear(initial);
+            }}
+            onKeepMine={() => setSeen(unit.version)}
+          />
+          <button type="button" onClick={cancel}>
+            {common.cancel}
+          </button>
+        </>
       }
     >
       <Text name="name" label={text.name} value={fields.name} onChange={(name) => set({ name })} problem={problem} />

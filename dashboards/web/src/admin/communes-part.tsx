@@ -136,9 +136,7 @@ function Row({ unit, into, isEdited, onEdit, onChange }: RowProps) {
           {unit.validFrom === undefined ? null : <span class="label">{text.since(shownDay(unit.validFrom))}</span>}
         </th>
         <td data-label={text.columnHours}>{unit.workingHours ?? <span class="quiet">{text.usualHours}</span>}</td>
-        <td data-label={text.columnIsp}>
-          <bdi>{unit.isp}</bdi>
-        </td>
+        <td data-label={text.columnIsp}>{unit.isp === undefined ? null : <bdi>{unit.isp}</bdi>}</td>
         <td data-label={text.columnNetwork}>{text.networks[unit.network ?? '']}</td>
         <td class="number" data-label={text.columnSites}>
           {format.integer(unit.sites)}

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { limits } from '../limits.ts';
 import { collectorNow } from '../live/collector-clock.ts';
 import { useLive } from '../live/use-live.ts';
+import { Conflict } from './conflict.tsx';
 import { compareDays, readDays, writeDays } from './days-off.ts';
 import { Choice, Field, Form, Text } from './form.tsx';
 import { KeptSection } from './kept-section.tsx';
@@ -112,9 +113,20 @@ function OwnDays({ year, onChange }: { readonly year: CalendarYear; readonly onC
         submit={text.saveDays}
         isKept={isKept}
         aside={
-          <p class="good" role="status">
-            {told}
-          </p>
+          <>
+            <Conflict
+              change={change}
+              isNewer={seen !== year.version}
+              onTakeTheirs={() => {
+                setSeen(year.version);
+                clear({ lines: writeDays(year.own, language), document: year.document ?? '' });
+              }}
+              onKeepMine={() => setSeen(year.version)}
+            />
+            <p class="good" role="status">
+              {told}
+            </p>
+          </>
         }
       >
         <Field name="lines" label={text.own} hint={text.ownHint} problem={change.problem} isWide>

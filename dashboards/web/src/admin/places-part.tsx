@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks';
 import { limits } from '../limits.ts';
 import { useLive } from '../live/use-live.ts';
 import { Confirm } from './confirm.tsx';
+import { Conflict } from './conflict.tsx';
 import { Form, Problem, Text } from './form.tsx';
 import { ImportTable } from './import-table.tsx';
 import { KeptSection } from './kept-section.tsx';
@@ -185,7 +186,7 @@ function NameSite({ site, onDone, onChange }: NameProps) {
   const { places: text, common } = admin;
   const change = useChange();
   const [name, setName] = useState(site.name);
-  const [seen] = useState(site.version);
+  const [seen, setSeen] = useState(site.version);
   const submit = async () => {
     const done = await change.run('PUT', `sites/${site.id}`, { body: { name }, version: seen });
     onChange();
@@ -198,9 +199,20 @@ function NameSite({ site, onDone, onChange }: NameProps) {
       submit={common.save}
       label={text.renameOf(site.name)}
       aside={
-        <button type="button" onClick={onDone}>
-          {common.cancel}
-        </button>
+        <>
+          <Conflict
+            change={change}
+            isNewer={seen !== site.version}
+            onTakeTheirs={() => {
+              setSeen(site.version);
+              setName(site.name);
+            }}
+            onKeepMine={() => setSeen(site.version)}
+          />
+          <button type="button" onClick={onDone}>
+            {common.cancel}
+          </button>
+        </>
       }
     >
       <Text name="name" label={text.newName} value={name} onChange={setName} problem={change.problem} lengthMax={200} />

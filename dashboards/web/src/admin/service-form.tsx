@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { Conflict } from './conflict.tsx';
 import { Choice, Form, Text } from './form.tsx';
 import { type ServiceFields, serviceBody } from './service-pattern.ts';
 import { useAdmin } from './spoken.ts';
@@ -61,18 +62,15 @@ export function ServiceForm({ draft, initial, version, onDone, onCancel, onStale
       isKept={isKept}
       aside={
         <>
-          {problem?.code === 'changed-meanwhile' && version !== seen ? (
-            <button
-              type="button"
-              onClick={() => {
-                setSeen(version);
-                clear(initial);
-                change.clear();
-              }}
-            >
-              {common.problems['version-missing']}
-            </button>
-          ) : null}
+          <Conflict
+            change={change}
+            isNewer={version !== seen}
+            onTakeTheirs={() => {
+              setSeen(version);
+              clear(initial);
+            }}
+            onKeepMine={() => setSeen(version)}
+          />
           {onCancel === undefined ? null : (
             <button
               type="button"

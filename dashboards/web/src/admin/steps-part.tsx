@@ -31,7 +31,7 @@ function Steps({ state }: { readonly state: SetUpState }) {
     ['communes', state.communes > 0, steps.steps.communes.done(integer(state.communes))],
     ['services', state.services > 0, steps.steps.services.done(integer(state.services))],
     ['address', !state.isUrlLoopback, steps.steps.address.done(state.url ?? '')],
-    ['accounts', state.accounts > 0, steps.steps.accounts.done(integer(state.accounts))],
+    ['accounts', state.administrators > 0, steps.steps.accounts.done(integer(state.accounts))],
     ['kits', state.joinTokens > 0 || state.communesWithDevices > 0, steps.steps.kits.done(integer(state.joinTokens))],
     ['own', state.provinceDevices > 0, steps.steps.own.done(integer(state.provinceDevices))],
     [

@@ -57,7 +57,7 @@ const en: typeof vi = {
   province: 'Province',
   ownCommune: 'My commune',
   priorities: 'Upgrade priorities',
-  admin: 'Administration',
+  admin: 'Admin',
   openingPage: 'Opening the page…',
   pageNotLoaded: 'The page cannot be opened now (the collector may have been updated, or is starting again).',
   language: 'Language',

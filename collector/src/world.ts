@@ -15,7 +15,9 @@ import { probeTrial } from './adapters/probe-trial.ts';
 import { createMeter } from './adapters/prom-client.ts';
 import { readSecretFile } from './adapters/secret-file.ts';
 import { explainStart } from './adapters/start-trouble.ts';
+import { readTableFile } from './adapters/table-file.ts';
 import { readTls } from './adapters/tls-files.ts';
+import { zipStream } from './adapters/zip.ts';
 import { carryOut } from './admin/carry-out.ts';
 import type { AdminAnswer, AdminRequest } from './admin/request.ts';
 import { type Collector, createCollector } from './app.ts';
@@ -120,6 +122,8 @@ export async function serve(config: Config, data: string, log: Log): Promise<Ser
       world: {
         tryPage: probeTrial(isLoopbackOnly),
         kitParts,
+        pack: zipStream,
+        readTable: readTableFile,
         ...(tls === undefined ? {} : { pin: tls.pin }),
         disk: () => diskState(folder),
       },

@@ -1,11 +1,15 @@
 import { defaultPrices } from '@mach/priority';
 import { expect, it } from 'vitest';
+import { readTableFile } from '../../adapters/table-file.ts';
+import { zipStream } from '../../adapters/zip.ts';
 import { createHttpServer } from '../../http/server.ts';
 import { newToken } from '../../ingest/token.ts';
 import { makeCollector } from '../../testing/collector-fixture.ts';
 import { routeContext } from '../../testing/route-context.ts';
 import { accounts as signInForms } from '../accounts.ts';
 import { administration } from './index.ts';
+
+const ADAPTERS = { readTable: readTableFile, pack: zipStream };
 
 /** A collector with its administration, asked as an administrator by a token of the API. */
 async function ready(world = {}, url?: string) {
@@ -18,9 +22,13 @@ async function ready(world = {}, url?: string) {
   ]);
   const context = routeContext(collector, random);
   const settings = { ...context.settings, ...(url === undefined ? {} : { publicUrl: url }) };
-  const server = await createHttpServer({ ...context, settings, world }, [...administration, signInForms], {
-    isLoopbackOnly: false,
-  });
+  const server = await createHttpServer(
+    { ...context, settings, world: { ...ADAPTERS, ...world } },
+    [...administration, signInForms],
+    {
+      isLoopbackOnly: false,
+    },
+  );
   const ask = async (
     method: 'GET' | 'POST' | 'PUT' | 'DELETE',
     path: string,

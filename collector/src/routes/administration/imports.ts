@@ -1,9 +1,8 @@
 import { TABLE_KINDS, type TablePreview } from '@mach/wire';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { readTableFile } from '../../adapters/table-file.ts';
 import { comparedWith, previewTable, understandTable } from '../../admin/table-import.ts';
-import type { ApiServer, Routes } from '../../http/api-server.ts';
+import type { AdministrationWorld, ApiServer, Routes } from '../../http/api-server.ts';
 import { decideAsSeen } from '../../http/changes.ts';
 import { versionOf } from '../../http/version-of.ts';
 import { errorAnswer } from '../schemas.ts';
@@ -36,7 +35,7 @@ const preview = z.object({
 
 /** Tables that people hand over: looked at first, with every mistake in its cell, then taken as they were looked at. */
 export const administerImports: Routes = (server, context) => {
-  const { collector, random } = context;
+  const { collector, random, world } = context;
   takeFiles(server);
 
   server.post('/api/v1/admin/imports/:table/preview', {
@@ -48,7 +47,7 @@ export const administerImports: Routes = (server, context) => {
       response: { 200: preview, 422: errorAnswer },
     },
     async handler(request, reply) {
-      const read = await readBody(request, reply);
+      const read = await readBody(request, reply, world?.readTable);
       if (read === undefined) return reply;
       const { table: kind } = request.params;
       const { rows, ok: _, ...file } = read;
@@ -68,7 +67,7 @@ export const administerImports: Routes = (server, context) => {
       response: { 200: z.object({ imported: z.int() }), ...refusals },
     },
     async handler(request, reply) {
-      const read = await readBody(request, reply);
+      const read = await readBody(request, reply, world?.readTable);
       if (read === undefined) return reply;
       const { table: kind } = request.params;
       const { asked } = understandTable(kind, read.rows);
@@ -90,9 +89,9 @@ function takeFiles(server: ApiServer): void {
   );
 }
 
-async function readBody(request: FastifyRequest, reply: FastifyReply) {
+async function readBody(request: FastifyRequest, reply: FastifyReply, readTable: AdministrationWorld['readTable']) {
   const bytes = Buffer.isBuffer(request.body) ? request.body : new Uint8Array();
-  const read = await readTableFile(bytes);
+  const read = (await readTable?.(bytes)) ?? { ok: false, why: 'unreadable', detail: 'this collector reads no tables' };
   if (read.ok) return read;
   reply.code(422).send({ error: `The file can't be read as a table: ${read.detail}.`, code: `table-${read.why}` });
   return undefined;

@@ -1,7 +1,6 @@
 import { formats, kitExplanation } from '@mach/messages';
 import type { Kit, KitsState } from '@mach/wire';
 import { z } from 'zod';
-import { zipStream } from '../../adapters/zip.ts';
 import { carryOut } from '../../admin/carry-out.ts';
 import { kitOwnFiles, kitUses, unreachableFromCommunes } from '../../admin/kit.ts';
 import type { Routes } from '../../http/api-server.ts';
@@ -53,7 +52,8 @@ export const administerKits: Routes = (server, context) => {
     async handler(request, reply) {
       const { commune, pcs, url = settings.publicUrl } = request.body;
       const parts = world?.kitParts?.();
-      if (parts === undefined) {
+      const pack = world?.pack;
+      if (parts === undefined || pack === undefined) {
         const error = 'This collector came without the agent for Windows: in a checkout "npm run package" makes it.';
         return reply.code(503).send({ error, code: 'agent-package' });
       }
@@ -79,7 +79,7 @@ export const administerKits: Routes = (server, context) => {
         expiresAt: new Date(made.expiresAt).toISOString(),
       };
       const explanation = kitExplanation(unit.name, formats('vi').date(made.expiresAt));
-      const archive = zipStream([...kitOwnFiles(kit, token, explanation), ...parts], collector.wallMs() / 1_000);
+      const archive = pack([...kitOwnFiles(kit, token, explanation), ...parts], collector.wallMs() / 1_000);
       const by = request.caller?.by ?? 'unknown';
       // Whoever broke it off has no whole archive, and nobody else has the token: it must not stay good.
       reply.raw.once('close', () => {

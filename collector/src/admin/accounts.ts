@@ -1,4 +1,5 @@
 import { ACCOUNT_NAME, type AccountRecord } from '../accounts/account.ts';
+import { isCommuneNow } from '../state/commune-now.ts';
 import type { Registry } from '../state/fleet-state.ts';
 import type { Decision } from './decide.ts';
 import type { AdminRequest } from './request.ts';
@@ -54,7 +55,7 @@ function create(
       'an account of the role commune belongs to a commune, and no other does: --role commune --commune CODE',
     );
   }
-  if (unitCode !== undefined && units.get(unitCode)?.kind !== 'commune') {
+  if (unitCode !== undefined && !isCommuneNow(units.get(unitCode))) {
     return no(
       'unknown-commune',
       'commune',

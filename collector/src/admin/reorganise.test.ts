@@ -1,6 +1,8 @@
 import { vietnamDayOf } from '@mach/knowledge';
 import { describe, expect, it } from 'vitest';
+import { summariseCommunes } from '../exposition/commune-rows.ts';
 import { newToken } from '../ingest/token.ts';
+import { isCommuneNow } from '../state/commune-now.ts';
 import { enrolment, makeCollector } from '../testing/collector-fixture.ts';
 import { decide } from './decide.ts';
 import { planReorganisation, type ReorganiseRequest } from './reorganise.ts';
@@ -62,6 +64,10 @@ it('merges: sites, devices and join tokens go over, the old unit ends, and no tw
   expect(siteOf('99002')).toEqual([]);
   expect(registry().devices.get(SECOND)).toMatchObject({ unitCode: '99001', siteId: siteOf('99001')[1]?.id });
   expect(registry().tokens.get('b')).toMatchObject({ unitCode: '99001' });
+  expect(isCommuneNow(registry().units.get('99002'))).toBe(false);
+  expect(summariseCommunes(collector.state(), () => ({ conditions: [] }) as never).map(({ code }) => code)).toEqual([
+    '99001',
+  ]);
   expect(registry().reorganisations).toMatchObject([{ document: '01/NQ-UBTVQH' }]);
   // A list of the old communes that is imported again brings nothing back.
   await collector.commit([
@@ -71,10 +77,20 @@ it('merges: sites, devices and join tokens go over, the old unit ends, and no tw
 });
 
 it('merges into a unit that is new, beside those that it is made of', async () => {
-  const { enter, registry, siteOf } = await ready();
+  const { enter, registry, siteOf, collector } = await ready();
+  const hours = { workingHours: 'T2-T6 07:00-11:30' };
+  const of = (code: string, isp: string) => ({
+    code,
+    kind: 'commune' as const,
+    name: code,
+    parent: '99',
+    isp,
+    ...hours,
+  });
+  await collector.commit([{ type: 'units-imported', units: [of('99001', 'VNPT'), of('99002', 'Viettel')] }]);
   await enter(merger({ from: ['99001', '99002'], into: { code: '99009', name: ' Xã Mới ' } }));
   expect(registry().units.get('99009')).toEqual({
-    ...{ code: '99009', kind: 'commune', name: 'Xã Mới', parent: '99', validFrom: TODAY },
+    ...{ code: '99009', kind: 'commune', name: 'Xã Mới', parent: '99', validFrom: TODAY, ...hours },
   });
   expect(siteOf('99009')).toHaveLength(2);
 });

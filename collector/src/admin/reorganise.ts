@@ -30,7 +30,7 @@ export function planReorganisation(request: ReorganiseRequest, registry: Registr
     if (unit?.kind !== 'commune') return no('unknown-commune', 'from', `there is no commune ${code}`);
     if (unit.successor !== undefined) return no('unit-ended', 'from', `${code} ended on ${unit.validTo}`);
   }
-  const taker = takerOf(into, from[0] ?? '', validFrom, registry);
+  const taker = takerOf(into, from, validFrom, registry);
   if (!taker.ok) return taker;
 
   const chosen = request.type === 'split-unit' ? new Set(request.sites) : undefined;
@@ -96,7 +96,12 @@ export function decideReorganisation(request: ReorganiseRequest, { registry }: F
 type Taker = { readonly ok: true; readonly made?: Unit } | (Decision['answer'] & { readonly ok: false });
 
 /** The unit that takes what moves: one of the register, or a new one beside those that it comes from. */
-function takerOf(into: ReorganiseRequest['into'], beside: string, validFrom: string, { units }: Registry): Taker {
+function takerOf(
+  into: ReorganiseRequest['into'],
+  from: readonly string[],
+  validFrom: string,
+  { units }: Registry,
+): Taker {
   const known = units.get(into.code);
   if (known !== undefined) {
     if (known.kind !== 'commune') return no('code-form', 'into', `${into.code} is no commune`);
@@ -106,15 +111,18 @@ function takerOf(into: ReorganiseRequest['into'], beside: string, validFrom: str
   if (!/^\d{5}$/.test(into.code)) return no('code-form', 'newCode', 'a commune has five digits');
   const name = into.name?.trim() ?? '';
   if (name === '') return no('required', 'newName', `there is no commune ${into.code} yet: say what it is called`);
-  const parent = units.get(beside)?.parent;
-  const made: Unit = {
-    code: into.code,
-    kind: 'commune',
-    name,
-    validFrom,
-    ...(parent === undefined ? {} : { parent }),
-  };
+  const made: Unit = { code: into.code, kind: 'commune', name, validFrom, ...inCommon(from, units) };
   return { ok: true, made };
+}
+
+/** What a new unit takes over of those that it comes from: what all of them say alike. */
+function inCommon(from: readonly string[], units: Registry['units']): Partial<Unit> {
+  const all = from.map((code) => units.get(code));
+  const alike = (['parent', 'isp', 'workingHours', 'network'] as const).flatMap((key) => {
+    const value = all[0]?.[key];
+    return value !== undefined && all.every((unit) => unit?.[key] === value) ? [[key, value]] : [];
+  });
+  return Object.fromEntries(alike);
 }
 
 /** Within a commune no two sites are called the same: one that comes second carries the name of the unit that it came from. */

@@ -1,4 +1,5 @@
 import type { CommuneRow, DeviceState } from '@mach/wire';
+import { isCommuneNow } from '../state/commune-now.ts';
 import { isEquipment } from '../state/equipment.ts';
 import type { FleetState } from '../state/fleet-state.ts';
 import { isInService } from '../state/in-service.ts';
@@ -27,7 +28,7 @@ export function summariseCommunes(state: FleetState, findings: Findings): readon
   const { units, sites, devices } = state.registry;
   const rows = new Map<string, Mutable<CommuneSummary> & { devicesByState: Record<CountedState, number> }>();
   for (const unit of units.values()) {
-    if (unit.kind !== 'commune') continue;
+    if (!isCommuneNow(unit)) continue;
     const province = unit.parent === undefined ? undefined : units.get(unit.parent);
     rows.set(unit.code, {
       code: unit.code,

@@ -6,6 +6,7 @@ import { kitOwnFiles, kitUses, unreachableFromCommunes } from '../../admin/kit.t
 import type { Routes } from '../../http/api-server.ts';
 import { decideAsSeen } from '../../http/changes.ts';
 import { newToken } from '../../ingest/token.ts';
+import { isCommuneNow } from '../../state/commune-now.ts';
 import { errorAnswer, unitCode } from '../schemas.ts';
 import { DAY_MS, days, refusals } from './schemas.ts';
 
@@ -58,7 +59,8 @@ export const administerKits: Routes = (server, context) => {
         return reply.code(503).send({ error, code: 'agent-package' });
       }
       const unit = collector.state().registry.units.get(commune);
-      if (unit?.kind !== 'commune') return wrong('commune', 'unknown-commune', `There is no commune ${commune}.`);
+      if (unit === undefined || !isCommuneNow(unit))
+        return wrong('commune', 'unknown-commune', `There is no commune ${commune}.`);
       const unreachable =
         url === undefined ? 'the address of this collector is not known' : unreachableFromCommunes(url);
       if (url === undefined || unreachable !== undefined) return wrong('url', 'collector-url', `${unreachable}.`);

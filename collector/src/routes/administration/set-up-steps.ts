@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { unreachableFromCommunes } from '../../admin/kit.ts';
 import { telemetryOf } from '../../exposition/device-state.ts';
 import type { Routes } from '../../http/api-server.ts';
+import { isCommuneNow } from '../../state/commune-now.ts';
 import { isEquipment } from '../../state/equipment.ts';
 import { isInService } from '../../state/in-service.ts';
 
@@ -29,7 +30,7 @@ export const setUpSteps: Routes = (server, { collector, settings }) => {
     handler(): SetUpState {
       const state = collector.state();
       const { units, accounts, tokens, devices, services } = state.registry;
-      const communes = new Set([...units.values()].filter(({ kind }) => kind === 'commune').map(({ code }) => code));
+      const communes = new Set([...units.values()].filter(isCommuneNow).map(({ code }) => code));
       const pcs = [...devices.values()].filter((each) => isInService(each) && !isEquipment(each));
       const open = [...accounts.values()].filter(({ disabledAt }) => disabledAt === undefined);
       const now = collector.now();

@@ -1,7 +1,7 @@
 import { vietnamDayOf } from '@mach/knowledge';
 import type { Reorganisation, ReorganisationPreview, Site, Unit } from '@mach/wire';
 import type { FleetState, Registry } from '../state/fleet-state.ts';
-import type { RegistryChange, TokenRecord } from '../state/registry-change.ts';
+import type { RegistryChange } from '../state/registry-change.ts';
 import type { Decision } from './decide.ts';
 import type { AdminRequest } from './request.ts';
 
@@ -54,7 +54,6 @@ export function planReorganisation(request: ReorganiseRequest, registry: Registr
     ({ unitCode, siteId }) =>
       from.includes(unitCode) && (siteId === undefined ? isMerger : isMerger || moved.has(siteId)),
   );
-  const tokens = isMerger ? [...registry.tokens.values()].filter(({ unitCode = '' }) => from.includes(unitCode)) : [];
   const changes: RegistryChange[] = [
     { type: 'units-reorganised', reorganisation: fact },
     ...devices.map(
@@ -65,9 +64,6 @@ export function planReorganisation(request: ReorganiseRequest, registry: Registr
           unitCode: into.code,
           ...(siteId === undefined ? {} : { siteId }),
         }) as const,
-    ),
-    ...tokens.map(
-      (token: TokenRecord) => ({ type: 'token-created', token: { ...token, unitCode: into.code } }) as const,
     ),
   ];
   const preview: ReorganisationPreview = {

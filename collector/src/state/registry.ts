@@ -131,6 +131,10 @@ function reorganise(registry: MutableRegistry, reorganisation: Reorganisation): 
   for (const { code, successor } of ends) {
     const unit = registry.units.get(code);
     if (unit !== undefined) registry.units.set(code, { ...unit, validTo: validFrom, successor });
+    // Kits that are under way go on letting PCs join.
+    for (const token of registry.tokens.values()) {
+      if (token.unitCode === code) registry.tokens.set(token.id, { ...token, unitCode: successor });
+    }
   }
   registry.reorganisations = [...registry.reorganisations, reorganisation];
 }

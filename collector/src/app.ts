@@ -39,6 +39,7 @@ import type { FleetState, RegisteredDevice } from './state/fleet-state.ts';
 import type { Folded } from './state/folded.ts';
 import type { RegistryChange } from './state/registry-change.ts';
 import { isSecretWanted } from './state/secret-renewal.ts';
+import { createWatched } from './watched.ts';
 
 /** What the collector may ask of the world. Everything else in `app.ts` and below it is a function of values. */
 export interface CollectorPorts {
@@ -80,6 +81,8 @@ export interface Collector {
   heardOnTheLine(ssids: readonly number[]): Promise<void>;
   /** Takes up other services and cadences. Agents hear of them by the ETag in the answer to their next batch. */
   watch(settings: WatchSettings): void;
+  /** What is watched now: what the configuration says, with the services that the pages chose beside it. */
+  watched(): WatchSettings;
   /** Takes up inventories that were taken without an agent, one at a time. Throws `JournalUnavailable`. */
   importInventories(request: Extract<AdminRequest, { type: 'import-inventories' }>, by?: string): Promise<AdminAnswer>;
   /** Takes some batches out of a file of exported reports. Throws `JournalUnavailable`. */
@@ -128,14 +131,15 @@ export function createCollector(
   limits: CollectorLimits,
 ): Collector {
   const counters = createCounters();
-  let watched: WatchSettings = settings;
-  const asksRouters = () => watched.equipment?.routers !== undefined;
+  let ofFile: WatchSettings = settings;
+  const asksRouters = () => ofFile.equipment?.routers !== undefined;
   const recorder = createRecorder({ ...settings, asksRouters }, ports, limits, counters);
   let heartbeats: Heartbeats | undefined;
-  const meetingTestsNow = keepMeetingTests(settings, () => watched, recorder);
+  const watched = createWatched(() => recorder.state().registry);
+  const meetingTestsNow = keepMeetingTests(settings, () => watched(ofFile), recorder);
   const slotsOf = ({ id, role }: RegisteredDevice) =>
     role === 'meeting-room' ? (meetingTestsNow().slots.get(id) ?? []) : [];
-  const book = createConfigBook(settings, () => watched, recorder, slotsOf);
+  const book = createConfigBook(settings, () => watched(ofFile), recorder, slotsOf);
   const analyst = createIncidentAnalyst(() => settings.reflectors ?? [], limits.incidents);
   const incidentPorts = {
     state: recorder.state,
@@ -218,8 +222,9 @@ export function createCollector(
       const sites = siteBeats(recorder.state(), change);
       await recorder.append({ kind: 'heartbeat', ...change, ...(sites.length === 0 ? {} : { sites }) });
     },
+    watched: () => watched(ofFile),
     watch(given) {
-      watched = given;
+      ofFile = given;
     },
     importInventories: (request, by) =>
       importInventories(request, { ...recorder, commit: (changes) => recorder.commit(changes, by) }),

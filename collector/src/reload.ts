@@ -126,7 +126,7 @@ export function watchSettings(config: Config, readSecret: (file: string) => stri
 async function setServices(collector: ReloaderPorts['collector'], config: Config): Promise<void> {
   const services = config.services.map(({ id, kind, name, hosts, path }) => ({ id, kind, name, hosts, path }));
   await collector.exclusive(async () => {
-    const held = [...collector.state().registry.services.values()];
+    const held = collector.state().registry.servicesOfFile;
     if (canonicalJson(services) === canonicalJson(held)) return;
     await collector.commit([{ type: 'services-set', services }], 'configuration');
   });

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { paperWords } from '@mach/messages';
 import type { Log } from '@mach/ports';
 import { nodeClock, nodeHash, nodeRandom } from '@mach/ports/node';
 import { createSignIn, signInPorts } from './accounts/sign-in.ts';
@@ -9,19 +8,24 @@ import { createJourneys } from './accounts/sign-on.ts';
 import { drawGroupText } from './adapters/canvas.ts';
 import { writeCsv } from './adapters/csv-stringify.ts';
 import { announce, dataFolder, lockDataFolder, readPin, rememberPin, withdraw } from './adapters/data-folder.ts';
+import { diskState } from './adapters/disk-state.ts';
 import { writeWord } from './adapters/docx.ts';
 import { serveInbox, systemUser } from './adapters/inbox.ts';
 import { keptSecret } from './adapters/kept-secret.ts';
+import { kitParts } from './adapters/kit-parts.ts';
 import { openIdSignOn } from './adapters/openid-client.ts';
 import { officePapers } from './adapters/paper-writer.ts';
 import { threadedPlanMaker } from './adapters/plan-maker.ts';
 import { planThread } from './adapters/plan-solver-thread.ts';
+import { probeTrial } from './adapters/probe-trial.ts';
 import { createMeter } from './adapters/prom-client.ts';
 import { readSecretFile, readTextFile } from './adapters/secret-file.ts';
 import { explainStart } from './adapters/start-trouble.ts';
+import { readTableFile } from './adapters/table-file.ts';
 import { chooseTls } from './adapters/tls-files.ts';
 import { writeWorkbook } from './adapters/xlsx.ts';
-import { decide } from './admin/decide.ts';
+import { zipStream } from './adapters/zip.ts';
+import { carryOut } from './admin/carry-out.ts';
 import type { AdminAnswer, AdminRequest } from './admin/request.ts';
 import { createAlerting } from './alerting.ts';
 import { type Alerts, noSuchRoute } from './alerts/alerts.ts';
@@ -138,23 +142,42 @@ export async function serve(config: Config, data: string, log: Log): Promise<Ser
       sign: openIdSignOn({ ...oidc, clientSecret: readSecretFile(oidc.clientSecretFile) }),
       journeys: createJourneys(ports.random, limits),
     };
+    const isLoopbackOnly = listen.host === 'localhost' || isLoopbackAddress(listen.host);
     const planSolver = planThread();
     opened.push(() => planSolver.stop());
     const context = {
       planSolver,
       tables: { writeCsv, writeWorkbook },
-      ...{ collector, settings, limits, sessions, signIn, meter, alerts: alerting.alerts, drawGroupText },
+      ...{
+        collector,
+        settings,
+        limits,
+        sessions,
+        signIn,
+        meter,
+        alerts: alerting.alerts,
+        drawGroupText,
+        random: nodeRandom,
+      },
       byAddress: limitsByAddress(limits),
       paper: officePapers(config.paper.templates, config.paper),
       planMaker: threadedPlanMaker(config.paper.templates, config.paper),
       files: { csv: writeCsv, word: writeWord },
       ...(signOn === undefined ? {} : { signOn }),
+      world: {
+        tryPage: probeTrial(isLoopbackOnly),
+        kitParts,
+        pack: zipStream,
+        readTable: readTableFile,
+        ...(tls === undefined ? {} : { pin: tls.pin }),
+        disk: () => diskState(folder),
+      },
       onTrouble: (what: string, error: unknown) => log.warn(what, { error: String(error) }),
     };
     const onBug = (error: unknown, path: string) =>
       log.error('a route failed', { path, error: error instanceof Error ? error.stack : String(error) });
     const server = await createHttpServer(context, resources, {
-      isLoopbackOnly: listen.host === 'localhost' || isLoopbackAddress(listen.host),
+      isLoopbackOnly,
       pages: PAGES,
       onBug,
       ...(tls === undefined ? {} : { tls: { ...tls, minVersion: 'TLSv1.3' } as const }),
@@ -258,7 +281,7 @@ function administration(
         await collector.commit([{ type: 'sign-in-link-made' }], `system:${askedBy}`).catch(() => undefined);
         return { ok: true, link: new URL(`/sign-in/${sessions.newCode(collector.now())}`, url).href };
       }
-      const answer = await carryOut(request, collector, askedBy);
+      const answer = await carryOut(request, collector, { by: `system:${askedBy}`, random: nodeRandom });
       return answer.ok ? { ...answer, url, ...(pin === undefined ? {} : { pin }) } : answer;
     });
   };
@@ -269,36 +292,6 @@ async function testRoute(alerts: Alerts, route: string): Promise<AdminAnswer> {
   if (tested === 'unknown') return { ok: false, error: noSuchRoute(route, alerts) };
   if (tested === 'too-soon') return { ok: false, error: `${route} was tried a moment ago: wait ten seconds` };
   return { ok: true, tested };
-}
-
-async function carryOut(
-  request: Exclude<AdminRequest, { type: 'sign-in' | 'test-alert-route' }>,
-  collector: Collector,
-  askedBy: string,
-): Promise<AdminAnswer> {
-  const by = `system:${askedBy}`;
-  if (request.type === 'make-paper') return madePaper(request, collector, by);
-  if (request.type === 'import-inventories') return collector.importInventories(request, by);
-  if (request.type === 'import-reports') return collector.importReports(request);
-  if (request.type === 'answer-reports') return collector.answerReports(request);
-  const { changes, answer } = decide(request, collector.state(), { now: collector.now(), random: nodeRandom, by });
-  await collector.commit(changes, by);
-  return answer;
-}
-
-async function madePaper(
-  { incident, kind, commune }: AdminRequest & { type: 'make-paper' },
-  collector: Collector,
-  by: string,
-): Promise<AdminAnswer> {
-  if (kind === 'slip' && commune === undefined)
-    return { ok: false, error: 'a slip is of one commune: give --commune CODE' };
-  const wish = kind === 'slip' ? { kind, commune: commune ?? '' } : { kind, commune };
-  const made = await collector.makePaper(incident, wish, by);
-  if (made === undefined)
-    return { ok: false, error: `there is no incident ${incident}: mach-collector incidents list shows them` };
-  if (!made.ok) return { ok: false, error: paperWords('en').slip.because[made.because] };
-  return { ok: true, code: made.print.note.code };
 }
 
 /** Does what a command asks for on a data folder that no collector is running on. */
@@ -319,7 +312,7 @@ export async function decideAlone(
         COLLECTOR_LIMITS,
       );
       await collector.start();
-      const answer = await carryOut(request, collector, systemUser());
+      const answer = await carryOut(request, collector, { by: `system:${systemUser()}`, random: nodeRandom });
       await collector.stop();
       const pin = readPin(folder);
       return answer.ok && pin !== undefined ? { ...answer, pin } : answer;

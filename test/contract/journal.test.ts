@@ -58,6 +58,26 @@ describe.each([
     expect(await journal.readSiteDays({ from: '2026-11-27', to: '2026-11-30' })).toEqual([]);
   });
 
+  it('reads decisions alone, the newest first, page by page', async () => {
+    const journal = await make();
+    const decision = (id: string): NewEntry => ({
+      receivedAt: 10,
+      kind: 'registry',
+      change: { type: 'token-revoked', id },
+      by: 'account:so-1',
+    });
+    for (const each of [decision('a'), entry([1]), decision('b'), entry([2]), decision('c')]) {
+      await journal.append(each);
+    }
+    const [last, middle, ...rest] = await journal.readDecisions(Number.MAX_SAFE_INTEGER, 2);
+    expect([last, middle]).toMatchObject([
+      { change: { id: 'c' }, by: 'account:so-1' },
+      { position: 3, change: { id: 'b' } },
+    ]);
+    expect(rest).toEqual([]);
+    expect(await journal.readDecisions(3, 10)).toMatchObject([{ position: 1, change: { id: 'a' } }]);
+  });
+
   it('decides in the transaction which numbers are fresh', async () => {
     const journal = await make();
     const answers = await Promise.all([journal.append(entry([1, 2, 5])), journal.append(entry([2, 3]))]);

@@ -31,7 +31,12 @@ const ARROWS: readonly Arrows[] = [
   { room: 'messages', within: /^packages\/messages\//, values: [], types: ['wire', 'diagnosis', 'priority'] },
   { room: 'agent', within: /^agent\//, values: PROGRAM, types: [] },
   { room: 'collector', within: /^collector\//, values: [...PROGRAM, 'priority', 'fleet'], types: [] },
-  { room: 'web', within: /^dashboards\/web\//, values: ['messages', 'libraries'], types: ['wire', 'priority'] },
+  {
+    room: 'web',
+    within: /^dashboards\/web\//,
+    values: ['messages', 'messages/admin', 'libraries'],
+    types: ['wire', 'priority'],
+  },
 ];
 
 /** What every test beside the code may import on top: made-up worlds, the zod side of a shape, Node for fixtures. */

@@ -32,3 +32,12 @@ export const ACCOUNT_NAME = /^[a-z0-9][a-z0-9.-]{1,39}$/;
 
 /** Who sees a whole province also shows a second factor. */
 export const needsSecondFactor = ({ role }: Pick<AccountRecord, 'role'>): boolean => role !== 'commune';
+
+/** Whether its holder can sign in, has still to choose a password, or is kept out. */
+export function accountStateOf({
+  disabledAt,
+  setUp,
+}: Pick<AccountRecord, 'disabledAt' | 'setUp'>): 'active' | 'waiting' | 'disabled' {
+  if (disabledAt !== undefined) return 'disabled';
+  return setUp === undefined ? 'active' : 'waiting';
+}

@@ -21,6 +21,25 @@ export function writeWorkbook(sheets: readonly PaperSheet[], title: string, day:
   });
 }
 
+/** Rows and columns that are read of a table; nobody's list of communes or lines is longer. */
+const ROWS_MAX = 20_001;
+const COLUMNS_MAX = 60;
+
+/** The cells of a workbook's first visible sheet as text, head first. Throws on what is no workbook. */
+export async function readWorkbookRows(bytes: Uint8Array): Promise<string[][]> {
+  const { sheets } = await readXlsx(bytes, { maxRows: ROWS_MAX, sheets: (info) => info.hidden !== true });
+  const rows = sheets[0]?.rows ?? [];
+  return rows.map((row) => row.slice(0, COLUMNS_MAX).map(cellText));
+}
+
+function cellText(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (value instanceof Date) return value.toISOString().slice(0, value.getTime() % DAY_MS === 0 ? 10 : 16);
+  return String(value).replaceAll('\u00A0', ' ').normalize('NFC');
+}
+
+const DAY_MS = 86_400_000;
+
 function toSheet({ name, widths, rows, headRow }: PaperSheet): WriteSheet {
   const cells = new Map<string, Partial<Cell>>();
   const merges: NonNullable<WriteSheet['merges']> = [];

@@ -1,4 +1,5 @@
 import { createWriteStream } from 'node:fs';
+import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
 
@@ -8,15 +9,20 @@ export interface ZipEntry {
   readonly content: { readonly file: string } | { readonly bytes: Uint8Array };
 }
 
-/**
- * Writes a ZIP archive of these entries in this order, each dated `epochS` (seconds since 1970, as UTC): the same entries give the same
- * bytes in every time zone. Throws what the disk says when it takes no more.
- */
+/** Writes a ZIP archive (`zipStream`) into a file. Throws what the disk says when it takes no more. */
 export async function writeZip(
   entries: readonly ZipEntry[],
   file: string,
   { epochS, mode }: { readonly epochS: number; readonly mode: number },
 ): Promise<void> {
+  await pipeline(zipStream(entries, epochS), createWriteStream(file, { mode }));
+}
+
+/**
+ * A ZIP archive of these entries in this order, each dated `epochS` (seconds since 1970, as UTC): the same entries give the same
+ * bytes in every time zone. A file that can't be read ends it with an error.
+ */
+export function zipStream(entries: readonly ZipEntry[], epochS: number): Readable {
   const zip = new ZipFile();
   const at = new Date(epochS * 1_000);
   // The format has the local time of whoever packs: fields of UTC are put there.
@@ -29,5 +35,7 @@ export async function writeZip(
     else zip.addBuffer(Buffer.from(content.bytes), path, options);
   }
   zip.end();
-  await pipeline(zip.outputStream, createWriteStream(file, { mode }));
+  const stream = zip.outputStream as Readable;
+  zip.on('error', (error: Error) => stream.destroy(error));
+  return stream;
 }

@@ -1,4 +1,5 @@
 import { ACCOUNT_NAME, type AccountRecord } from '../accounts/account.ts';
+import { isCommuneNow } from '../state/commune-now.ts';
 import type { Registry } from '../state/fleet-state.ts';
 import type { Decision } from './decide.ts';
 import type { AdminRequest } from './request.ts';
@@ -13,7 +14,8 @@ export function decideAccount(request: AccountRequest, registry: Registry, now: 
   if (request.type === 'create-account') return create(request, registry, now);
   const { name } = request;
   const account = registry.accounts.get(name);
-  if (account === undefined) return no(`there is no account ${name}: mach-collector accounts list shows them`);
+  if (account === undefined)
+    return no('not-found', 'name', `there is no account ${name}: mach-collector accounts list shows them`);
   if (request.type === 'hand-over-account') {
     const setUp = { sha256: request.setUpSha256, expiresAt: now + request.expiresInMs };
     return {
@@ -32,20 +34,33 @@ function create(
 ): Decision {
   if (!ACCOUNT_NAME.test(name)) {
     return no(
+      'name-form',
+      'name',
       `an account can't be called "${name}": use 2 to 40 letters a-z, digits, dots and dashes, such as xa-binh-son`,
     );
   }
   if (accounts.has(name)) {
     return no(
+      'name-taken',
+      'name',
       `there is an account ${name} already: if its post has another holder, mach-collector accounts hand-over ${name}`,
     );
   }
-  if (accounts.size >= ACCOUNTS_MAX) return no(`there are ${ACCOUNTS_MAX} accounts already, more are not kept`);
+  if (accounts.size >= ACCOUNTS_MAX)
+    return no('too-many', 'name', `there are ${ACCOUNTS_MAX} accounts already, more are not kept`);
   if ((role === 'commune') !== (unitCode !== undefined)) {
-    return no('an account of the role commune belongs to a commune, and no other does: --role commune --commune CODE');
+    return no(
+      'needs-commune',
+      'commune',
+      'an account of the role commune belongs to a commune, and no other does: --role commune --commune CODE',
+    );
   }
-  if (unitCode !== undefined && units.get(unitCode)?.kind !== 'commune') {
-    return no(`there is no commune ${unitCode} yet: import it first (mach-collector communes import FILE.csv)`);
+  if (unitCode !== undefined && !isCommuneNow(units.get(unitCode))) {
+    return no(
+      'unknown-commune',
+      'commune',
+      `there is no commune ${unitCode} yet: import it first (mach-collector communes import FILE.csv)`,
+    );
   }
   const named = post.trim().replaceAll(/\s+/g, ' ') || units.get(unitCode ?? '')?.name || name;
   const expiresAt = now + expiresInMs;
@@ -61,4 +76,7 @@ function create(
   return { changes: [{ type: 'account-created', account }], answer: { ok: true, expiresAt } };
 }
 
-const no = (error: string): Decision => ({ changes: [], answer: { ok: false, error } });
+const no = (code: string, field: string, error: string): Decision => ({
+  changes: [],
+  answer: { ok: false, error, code, field },
+});

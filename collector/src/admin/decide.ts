@@ -6,14 +6,18 @@ import type { RegistryChange } from '../state/registry-change.ts';
 import { decideAccount } from './accounts.ts';
 import { acknowledge } from './acknowledge.ts';
 import { announceMeetings } from './announce-meetings.ts';
+import { chooseService } from './choose-service.ts';
 import { findDevice } from './find-device.ts';
 import { importAssets, removeAssets } from './import-assets.ts';
 import { importEquipment } from './import-equipment.ts';
 import { importLines } from './import-lines.ts';
 import { importOutages } from './import-outages.ts';
 import { nameSite } from './name-site.ts';
+import { decidePlanningFile } from './planning-file.ts';
 import { renewSecrets } from './renew-secrets.ts';
+import { decideReorganisation } from './reorganise.ts';
 import type { AdminAnswer, AdminRequest } from './request.ts';
+import { setDaysOff } from './set-days-off.ts';
 import { setDiscovery } from './set-discovery.ts';
 import { decideSupersession } from './supersession.ts';
 
@@ -47,7 +51,10 @@ export function decide(request: Decidable, state: FleetState, { now, random, by 
       const { type: _, expiresInMs, id, sha256, scope, unitCode, uses } = request;
       const unit = unitCode === undefined ? undefined : registry.units.get(unitCode);
       if (unitCode !== undefined && unit === undefined) {
-        return no(`there is no unit ${unitCode} yet: import it first (mach-collector communes import FILE.csv)`);
+        return no(`there is no unit ${unitCode} yet: import it first (mach-collector communes import FILE.csv)`, {
+          code: 'unknown-unit',
+          field: 'unitCode',
+        });
       }
       const expiresAt = now + expiresInMs;
       const token = {
@@ -67,13 +74,13 @@ export function decide(request: Decidable, state: FleetState, { now, random, by 
       return importLines(request.rows, state, random);
     case 'remove-line':
       if (!registry.lines.has(request.id))
-        return no(`there is no line ${request.id}: mach-collector lines list shows them`);
+        return no(`there is no line ${request.id}: mach-collector lines list shows them`, { code: 'not-found' });
       return { changes: [{ type: 'line-removed', id: request.id }], answer: { ok: true } };
     case 'import-outages':
       return importOutages(request.rows, state, random);
     case 'remove-outage':
       if (!registry.outages.has(request.id))
-        return no(`there is no outage ${request.id}: mach-collector outages list shows them`);
+        return no(`there is no outage ${request.id}: mach-collector outages list shows them`, { code: 'not-found' });
       return { changes: [{ type: 'outage-withdrawn', id: request.id }], answer: { ok: true } };
     case 'write-cause': {
       const incident = state.incidents.get(request.incident);
@@ -103,7 +110,7 @@ export function decide(request: Decidable, state: FleetState, { now, random, by 
       return setDiscovery(request, state, now);
     case 'revoke-token':
       if (!registry.tokens.has(request.id))
-        return no(`there is no token ${request.id}: mach-collector tokens list shows them`);
+        return no(`there is no token ${request.id}: mach-collector tokens list shows them`, { code: 'not-found' });
       return { changes: [{ type: 'token-revoked', id: request.id }], answer: { ok: true } };
     case 'revoke-device': {
       const device = findDevice(state, request.device);
@@ -123,6 +130,17 @@ export function decide(request: Decidable, state: FleetState, { now, random, by 
       const { number, post } = request;
       return acknowledge(state, number, { at: now, by, ...(post === undefined ? {} : { post }) });
     }
+    case 'merge-units':
+    case 'split-unit':
+      return decideReorganisation(request, state, now);
+    case 'set-days-off':
+      return setDaysOff(request);
+    case 'add-planning-file':
+    case 'remove-planning-file':
+      return decidePlanningFile(request, registry, { now, random });
+    case 'choose-service':
+    case 'drop-service':
+      return chooseService(request, registry);
     case 'supersede-device':
     case 'separate-device':
       return decideSupersession(request, state);
@@ -131,6 +149,6 @@ export function decide(request: Decidable, state: FleetState, { now, random, by 
   }
 }
 
-function no(error: string): Decision {
-  return { changes: [], answer: { ok: false, error } };
+function no(error: string, more: { readonly code?: string; readonly field?: string } = {}): Decision {
+  return { changes: [], answer: { ok: false, error, ...more } };
 }

@@ -6,6 +6,7 @@ import {
   inventoryFileShape,
   NETWORKS,
   OUTAGE_CAUSES,
+  PLANNING_KINDS,
   type Range,
   type RefusedReport,
   type ReportFileAnswer,
@@ -15,6 +16,7 @@ import {
 } from '@mach/wire';
 import { schemaOf } from '@mach/wire/schema';
 import { z } from 'zod';
+import { serviceSchema } from '../config/schema.ts';
 import { equipment, lineContract } from '../registered-schema.ts';
 
 const unit = z.object({
@@ -77,6 +79,14 @@ const meetingRow = z.object({
   endsAt: z.number(),
   communes: z.array(z.string()).max(5_000),
 });
+const reorganisation = {
+  into: z.object({ code: z.string().max(5), name: z.string().max(300).exactOptional() }),
+  validFrom: z.iso.date(),
+  document: z.string().max(200).exactOptional(),
+};
+
+/** A list of prices has some 3,000. */
+export const PLANNING_FILE_CHARACTERS_MAX = 200_000;
 
 /** Inventories that are asked for at once. */
 export const INVENTORIES_AT_ONCE_MAX = 50;
@@ -195,6 +205,32 @@ export const adminRequestSchema = z.discriminatedUnion('type', [
     post: z.string().min(1).max(200).exactOptional(),
   }),
   z.object({ type: z.literal('test-alert-route'), route: z.string().max(100) }),
+  z.object({
+    type: z.literal('merge-units'),
+    from: z.array(z.string().max(5)).max(200),
+    ...reorganisation,
+  }),
+  z.object({
+    type: z.literal('split-unit'),
+    from: z.string().max(5),
+    sites: z.array(z.string().max(64)).max(1_000),
+    ...reorganisation,
+  }),
+  z.object({
+    type: z.literal('set-days-off'),
+    year: z.int().min(2_000).max(2_100),
+    days: z.array(z.object({ day: z.iso.date(), off: z.literal('swapped').exactOptional() })).max(366),
+    document: z.string().max(200).exactOptional(),
+  }),
+  z.object({
+    type: z.literal('add-planning-file'),
+    kind: z.enum(PLANNING_KINDS),
+    name: z.string().max(200),
+    text: z.string().max(PLANNING_FILE_CHARACTERS_MAX),
+  }),
+  z.object({ type: z.literal('remove-planning-file'), id: z.string().max(64) }),
+  z.object({ type: z.literal('choose-service'), service: serviceSchema }),
+  z.object({ type: z.literal('drop-service'), id: z.string().max(40) }),
   z.object({ type: z.literal('sign-in') }),
 ]);
 export type AdminRequest = z.infer<typeof adminRequestSchema>;
@@ -221,7 +257,13 @@ export type AdminAnswer =
       readonly code?: string;
       readonly tested?: readonly AlertTestRow[];
     }
-  | { readonly ok: false; readonly error: string };
+  | {
+      readonly ok: false;
+      readonly error: string;
+      /** Names what is wrong, and the field of the request that is, for pages that have a sentence of their own for it. */
+      readonly code?: string;
+      readonly field?: string;
+    };
 
 /** What became of one inventory file, named by its id. `known`: it was taken up before; `clockWrong`: dated by the import. */
 export type ImportedInventory =

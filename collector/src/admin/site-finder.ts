@@ -1,5 +1,6 @@
 import type { Random } from '@mach/ports';
 import type { Site } from '@mach/wire';
+import { isCommuneNow } from '../state/commune-now.ts';
 import type { Registry } from '../state/fleet-state.ts';
 
 export type FoundSite =
@@ -18,7 +19,7 @@ export function createSiteFinder({ units, sites }: Pick<Registry, 'units' | 'sit
   return {
     made,
     find(place, unitCode, name) {
-      if (units.get(unitCode)?.kind !== 'commune') {
+      if (!isCommuneNow(units.get(unitCode))) {
         const way = 'import it first (mach-collector communes import FILE.csv)';
         return { ok: false, error: `${place}: there is no commune ${unitCode} yet: ${way}` };
       }

@@ -27,6 +27,17 @@ function told(change: RegistryChange): Pick<AuditRow, 'about' | 'detail'> {
       return { about: change.provinceCode ?? '', detail: '' };
     case 'units-imported':
       return { about: `${change.units.length}`, detail: firstOf(change.units.map(({ code }) => code)) };
+    case 'units-reorganised': {
+      const { validFrom, document = '', ends, moves } = change.reorganisation;
+      const about = [...new Set([...ends.map(({ code }) => code), ...moves.flatMap(({ from, to }) => [from, to])])];
+      return { about: about.slice(0, 9).join(' '), detail: [validFrom, document].filter(Boolean).join(' ') };
+    }
+    case 'days-off-set':
+      return { about: String(change.year), detail: change.document ?? '' };
+    case 'planning-file-added':
+      return { about: change.file.kind, detail: `${change.file.date} ${change.file.name}` };
+    case 'planning-file-removed':
+      return { about: change.id, detail: '' };
     case 'token-created': {
       const { id, scope, unitCode = '', expiresAt } = change.token;
       return { about: id, detail: [scope, unitCode, new Date(expiresAt).toISOString()].filter(Boolean).join(' ') };
@@ -89,6 +100,10 @@ function told(change: RegistryChange): Pick<AuditRow, 'about' | 'detail'> {
       const { kind, code, commune = '' } = change.print;
       return { about: `${change.incident}`, detail: [kind, code, commune].filter(Boolean).join(' ') };
     }
+    case 'service-chosen':
+      return { about: change.service.id, detail: `${change.service.kind} ${change.service.hosts.join(' ')}` };
+    case 'service-dropped':
+      return { about: change.id, detail: '' };
     case 'account-created': {
       const { name, role, unitCode = '', post } = change.account;
       return { about: name, detail: [role, unitCode, post].filter(Boolean).join(' ') };

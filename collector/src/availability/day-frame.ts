@@ -3,6 +3,7 @@ import { startOfVietnamDay } from '@mach/knowledge';
 import type { Site } from '@mach/wire';
 import type { Registry } from '../state/fleet-state.ts';
 import { hasPath } from '../state/reachable.ts';
+import { unitOfSiteOn } from '../state/reorganisation.ts';
 import { calendarOf } from '../state/working-hours.ts';
 import type { SettledDay, SiteDay } from './site-day.ts';
 
@@ -25,14 +26,14 @@ export function dayFrame(
 ): DayFrame {
   const start = startOfVietnamDay(day);
   const secondOf = (at: number) => Math.min(DAY_S, Math.max(0, Math.round((at - start) / 1_000)));
-  const unit = registry.units.get(site.unitCode);
+  const unit = registry.units.get(unitOfSiteOn(registry.reorganisations, site, day));
   const network = unit?.network;
   const registered = [...registry.lines.values()].filter(({ siteId }) => siteId === site.id).map(({ kind }) => kind);
   const lines = (['internet', 'data-network'] as const).filter((path) =>
     network === undefined ? path === 'internet' || registered.includes(path) : hasPath(network, { path }),
   );
   return {
-    sessions: calendarOf(unit ?? {})
+    sessions: calendarOf(unit ?? {}, registry.daysOff)
       .sessionsOn(day)
       .map(([from, to]): Stretch => [secondOf(from), secondOf(to)]),
     until: secondOf(now),

@@ -4,6 +4,7 @@ import type { AvailabilityReport, AvailabilityRow, PcDaysRow, Site } from '@mach
 import { isEquipment } from '../state/equipment.ts';
 import type { Registry } from '../state/fleet-state.ts';
 import { isInService } from '../state/in-service.ts';
+import { unitOfSiteOn, unitsOfSite } from '../state/reorganisation.ts';
 import { calendarOf } from '../state/working-hours.ts';
 import { dayFrame, type StatedCause, settledOf } from './day-frame.ts';
 import { announcedFor, touches } from './notices.ts';
@@ -23,14 +24,18 @@ export interface ReportWish {
   readonly causes?: readonly StatedCause[];
 }
 
-/** The sites that a report is of, and from which day on each is known: when the first of its PCs enrolled. */
+/** The sites that a report is of, also those that belonged to its commune once, and from which day on each is known: when the first of its PCs enrolled. */
 export function sitesOf({ registry, commune }: Pick<ReportWish, 'registry' | 'commune'>): ReadonlyMap<string, string> {
   const since = new Map<string, number>();
   for (const { siteId, enrolledAt, coverage } of registry.devices.values()) {
     if (siteId === undefined || coverage !== 'measured') continue;
     since.set(siteId, Math.min(since.get(siteId) ?? enrolledAt, enrolledAt));
   }
-  const isAsked = (id: string) => commune === undefined || registry.sites.get(id)?.unitCode === commune;
+  const isAsked = (id: string) => {
+    const site = registry.sites.get(id);
+    if (commune === undefined) return true;
+    return site !== undefined && unitsOfSite(registry.reorganisations, site).has(commune);
+  };
   return new Map([...since].filter(([id]) => isAsked(id)).map(([id, at]) => [id, vietnamDayOf(at)]));
 }
 
@@ -57,16 +62,24 @@ export function* availabilityInSlices(
   for (const [id, since] of sitesOf(wish)) {
     const site = registry.sites.get(id);
     if (site === undefined) continue;
-    const found = dayList(from > since ? from : since, last).map((day): DayOfSite => {
+    const unitOf = (day: string) => unitOfSiteOn(registry.reorganisations, site, day);
+    const asked = dayList(from > since ? from : since, last).filter(
+      (day) => commune === undefined || unitOf(day) === commune,
+    );
+    const found = asked.map((day): DayOfSite => {
       const frame = dayFrame(registry, site, day, wish);
       const kept = byKey.get(`${id} ${day}`);
       measured += kept === undefined ? 0 : 1;
       return { day, until: frame.until, ...settledOf(kept ?? {}, frame) };
     });
     expected += found.length;
-    rows.push(...rowsOf(site, found, { ...wish, rest: restOf(site, wish) }));
-    if (found.length > 0) pcs.push(pcDays(site, found, registry));
-    yield;
+    // A site that changed its commune within the period stands in both, each with its own days.
+    for (const [unitCode, ofUnit] of Map.groupBy(found, ({ day }) => unitOf(day))) {
+      const then = { ...site, unitCode };
+      const rest = unitCode === site.unitCode ? restOf(site, wish) : NOTHING_LEFT;
+      rows.push(...rowsOf(then, ofUnit, { ...wish, rest }));
+      pcs.push(pcDays(then, ofUnit, registry));
+    }
   }
   const place = (code: string, name: string) => `${code} ${name}`;
   rows.sort((a, b) => order(place(a.communeCode, a.site), place(b.communeCode, b.site)));
@@ -98,12 +111,14 @@ interface DayOfSite extends SettledDay {
 /** How much of the period is still to come at a site, in seconds. */
 function restOf(site: Site, { registry, to, now }: ReportWish): Rest {
   const end = startOfVietnamDay(dayAfter(to));
-  const calendar = calendarOf(registry.units.get(site.unitCode) ?? {});
+  const calendar = calendarOf(registry.units.get(site.unitCode) ?? {}, registry.daysOff);
   return {
     working: Math.round(calendar.workingMs(now, end) / 1_000),
     always: Math.max(0, Math.round((end - now) / 1_000)),
   };
 }
+
+const NOTHING_LEFT: Rest = { working: 0, always: 0 };
 
 interface Rest {
   readonly working: number;

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { formats, listMessages } from '@mach/messages';
 import { Args } from '@oclif/core';
 import { dataFolder } from '../adapters/data-folder.ts';
+import { noteBackup } from '../adapters/last-backup.ts';
 import { backupJournal } from '../journal/sqlite-backup.ts';
 import { CollectorCommand, dataFlag, Explained, jsonFlag, langFlag } from './support/base.ts';
 
@@ -24,6 +25,7 @@ export default class Backup extends CollectorCommand {
         cause,
       });
     });
+    noteBackup(flags.data, { at: Date.now(), file });
     if (flags.json) return this.printJson({ file, ...content });
     const { integer, dateTime } = formats(flags.lang);
     this.print(listMessages(flags.lang).backupMade(file, integer(content.position), dateTime(content.receivedAt)));

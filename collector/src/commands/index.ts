@@ -14,6 +14,8 @@ import AvailabilityReportOf from './availability.ts';
 import Backup from './backup.ts';
 import CommunesImport from './communes/import.ts';
 import CommunesList from './communes/list.ts';
+import CommunesMerge from './communes/merge.ts';
+import CommunesSplit from './communes/split.ts';
 import ConfigCheck from './config/check.ts';
 import DevicesCheckCode from './devices/check-code.ts';
 import DevicesImport from './devices/import.ts';
@@ -83,6 +85,8 @@ export const commands = {
   'config:check': ConfigCheck,
   'communes:import': CommunesImport,
   'communes:list': CommunesList,
+  'communes:merge': CommunesMerge,
+  'communes:split': CommunesSplit,
   'tokens:create': TokensCreate,
   'tokens:list': TokensList,
   'tokens:revoke': TokensRevoke,

@@ -7,6 +7,7 @@ import { overrideFrom } from './environment.ts';
 import { discoverySchema, equipmentSchema, snmpAccessSchema } from './equipment-schema.ts';
 import { planningSchema } from './planning-schema.ts';
 import { type Config, configSchema } from './schema.ts';
+import { KINDS_OF_PAGE, watchedService } from './watched-service.ts';
 
 /** One mistake: where, what was found, what would be right. `place` is the file, or the environment variable. */
 export interface ConfigProblem {
@@ -124,12 +125,7 @@ function isMapping(found: unknown): found is Record<string, unknown> {
   return typeof found === 'object' && found !== null && !Array.isArray(found);
 }
 
-function withPages(parsed: z.output<typeof configSchema>): Config {
-  const services = parsed.services.map(({ pages = {}, ...service }) => {
-    const named = KINDS_OF_PAGE.flatMap((page) => (pages[page] === undefined ? [] : [{ url: pages[page], page }]));
-    return { ...service, pages: named.length > 0 ? named : [{ url: `https://${service.hosts[0]}/` }] };
-  });
-  return { ...parsed, services };
-}
-
-const KINDS_OF_PAGE = ['static', 'application'] as const;
+const withPages = (parsed: z.output<typeof configSchema>): Config => ({
+  ...parsed,
+  services: parsed.services.map(watchedService),
+});

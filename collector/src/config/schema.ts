@@ -11,7 +11,7 @@ import { rateLimitsSchema } from './rate-limits-schema.ts';
 
 /** Every `error` says what would be right; `read.ts` puts the place and what was found beside it. */
 
-const SERVICE_KINDS = [
+export const SERVICE_KINDS = [
   'national-portal',
   'sign-on',
   'procedures',
@@ -49,7 +49,7 @@ const pagesSchema = z
   .refine((pages) => pages.static !== undefined || pages.application !== undefined, { error: pagesError });
 
 const pinError = 'the SHA-256 of a public key in base64url, 43 characters';
-const WATCHERS = ['communes', 'province', 'both'] as const;
+export const WATCHERS = ['communes', 'province', 'both'] as const;
 const REQUESTS_PER_DAY = 'a whole number of requests a day from 10000 to 100000000';
 
 const serviceError =
@@ -203,6 +203,9 @@ export const configSchema = z.strictObject(
   { error: 'a mapping of keys such as listen, url, services' },
 );
 
+/** A service with its settings, as the file and the pages write them, defaults filled in. */
+export type ChosenService = z.output<typeof serviceSchema>;
+
 /** What kind of page is asked for is unknown where none was named. */
 export interface WatchedPage {
   readonly url: string;
@@ -210,7 +213,7 @@ export interface WatchedPage {
 }
 
 /** A service with its pages resolved: what the list of checks is made from. */
-export type WatchedService = Omit<z.output<typeof serviceSchema>, 'pages'> & { readonly pages: readonly WatchedPage[] };
+export type WatchedService = Omit<ChosenService, 'pages'> & { readonly pages: readonly WatchedPage[] };
 
 export type Config = Omit<z.output<typeof configSchema>, 'services'> & { readonly services: readonly WatchedService[] };
 

@@ -1,4 +1,5 @@
 import type { CommuneRow, DeviceState } from '@mach/wire';
+import { isCommuneNow } from '../state/commune-now.ts';
 import { isEquipment } from '../state/equipment.ts';
 import type { FleetState } from '../state/fleet-state.ts';
 import { isInService } from '../state/in-service.ts';
@@ -27,7 +28,7 @@ export function summariseCommunes(state: FleetState, findings: Findings): readon
   const { units, sites, devices } = state.registry;
   const rows = new Map<string, Mutable<CommuneSummary> & { devicesByState: Record<CountedState, number> }>();
   for (const unit of units.values()) {
-    if (unit.kind !== 'commune') continue;
+    if (!isCommuneNow(unit)) continue;
     const province = unit.parent === undefined ? undefined : units.get(unit.parent);
     rows.set(unit.code, {
       code: unit.code,
@@ -39,7 +40,7 @@ export function summariseCommunes(state: FleetState, findings: Findings): readon
       devicesUp: 0,
       devicesWithConditions: 0,
       failedChecks: 0,
-      isWorkingTime: calendarOf(unit).isWorkingTime(state.time),
+      isWorkingTime: calendarOf(unit, state.registry.daysOff).isWorkingTime(state.time),
       devicesByState: { up: 0, down: 0, 'no-data': 0, 'never-reported': 0, inventory: 0, revoked: 0, seen: 0, gone: 0 },
     });
   }

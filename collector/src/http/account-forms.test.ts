@@ -23,8 +23,9 @@ it('shows the key of the second factor to whom it is for, in fours and as an add
   const shown = setUpForm(form, 'link', { account, secret: new Uint8Array(20) });
   expect(shown).toContain('AAAA AAAA AAAA AAAA AAAA AAAA AAAA AAAA');
   expect(shown).toContain('otpauth://totp/M%E1%BA%A1ch%3Aso-khcn?secret=');
+  expect(shown).toMatch(/<svg class="qr"[^>]* role="img" aria-label="QR code [^"]+"/);
   expect(shown).toContain('Sở &quot;KH&amp;CN&quot; &lt;b>');
-  expect(setUpForm(form, 'link', { account })).not.toContain('otpauth');
+  expect(setUpForm(form, 'link', { account })).not.toMatch(/otpauth|<svg/);
 });
 
 it('says in both languages why the sign-on did not let somebody in', () => {

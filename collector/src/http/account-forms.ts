@@ -3,6 +3,7 @@ import type { AccountRecord } from '../accounts/account.ts';
 import type { Refused } from '../accounts/sign-in.ts';
 import { base32 } from '../accounts/totp.ts';
 import { drawnPage, escapeHtml } from './drawn-page.ts';
+import { qrSvg } from './qr-code.ts';
 
 /** What a form is drawn with. `refused`: why what was sent before was not taken. */
 interface Form {
@@ -90,6 +91,7 @@ function secondFactor(text: SignInText, name: string, secret: Uint8Array): strin
   const inFours = key.match(/.{1,4}/g)?.join(' ') ?? key;
   return `<h2>${escapeHtml(text.factorTitle)}</h2>
      <p>${escapeHtml(text.factor)}</p>
+     ${qrSvg(address, escapeHtml(text.factorPicture))}
      <p>${escapeHtml(text.factorKey)}: <span class="key" translate="no">${inFours}</span></p>
      <p><a href="${escapeHtml(address)}">${escapeHtml(text.factorOpen)}</a></p>
      ${field('code', text.code, `${CODE_INPUT} required`)}`;

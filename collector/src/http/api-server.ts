@@ -1,4 +1,7 @@
+import type { Readable } from 'node:stream';
 import type { GroupText } from '@mach/messages';
+import type { Random } from '@mach/ports';
+import type { TrialAnswer, Values } from '@mach/wire';
 import type {
   FastifyBaseLogger,
   FastifyInstance,
@@ -9,6 +12,9 @@ import type {
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { SignIn } from '../accounts/sign-in.ts';
 import type { Journeys, SignOn } from '../accounts/sign-on.ts';
+import type { DiskState } from '../adapters/disk-state.ts';
+import type { TableFile } from '../adapters/table-file.ts';
+import type { ZipEntry } from '../adapters/zip.ts';
 import type { Alerts } from '../alerts/alerts.ts';
 import type { Collector } from '../app.ts';
 import type { Meter } from '../exposition/own-metrics.ts';
@@ -81,6 +87,24 @@ export interface RouteContext {
   readonly alerts?: Alerts;
   /** A text for a chat group as PNG. */
   readonly drawGroupText?: (text: GroupText) => Promise<Uint8Array>;
+  readonly random: Random;
+  /** What the routes of the administration ask of the world; a collector in memory may lack each. */
+  readonly world?: AdministrationWorld;
+}
+
+export interface AdministrationWorld {
+  /** Tries one page of a service from where the collector stands (`adapters/probe-trial.ts`). */
+  readonly tryPage?: (url: string, options: Values) => Promise<Omit<TrialAnswer, 'at' | 'url'>>;
+  /** The files that each install kit holds; undefined where this collector came without them. */
+  readonly kitParts?: () => readonly ZipEntry[] | undefined;
+  /** An archive of such files, dated in seconds since 1970 (`adapters/zip.ts`). */
+  readonly pack?: (entries: readonly ZipEntry[], epochS: number) => Readable;
+  /** The rows of a table as people hand it over (`adapters/table-file.ts`). */
+  readonly readTable?: (bytes: Uint8Array) => Promise<TableFile>;
+  /** SHA-256 of the collector's public key, where it speaks TLS: goes into a join token. */
+  readonly pin?: string;
+  /** How the disk under the journal is (`adapters/disk-state.ts`). */
+  readonly disk?: () => DiskState;
 }
 
 /** The routes of one resource: one file in `routes/`, listed in `routes/index.ts`. */

@@ -32,6 +32,7 @@ const STYLE = `
   dt { margin-top: .6rem; color: #55606b; font-size: .95rem; }
   dd { margin: 0; font-weight: 600; overflow-wrap: anywhere; }
   .refused { padding: .7rem 1rem; border-left: .3rem solid #b3261e; background: #fdecea; color: #601410; }
+  .qr { display: block; width: 14rem; max-width: 100%; margin: .8rem 0; border: 1px solid #76828e; }
   .key { font: 1.15rem/1.6 ui-monospace, monospace; overflow-wrap: anywhere; user-select: all; }
   @media (prefers-color-scheme: dark) {
     body { background: #10161c; color: #e3e9ef; }

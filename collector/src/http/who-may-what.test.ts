@@ -24,6 +24,7 @@ const SIGNED_IN: readonly Caller[] = [...SCRAPERS, 'planner', 'commune'];
 const DEVICES: readonly Caller[] = ['device'];
 /** Who has a role, and the token that may do all. */
 const WRITERS: readonly Caller[] = ['token:admin', 'province-admin', 'province-viewer', 'planner', 'commune'];
+const ADMINS: readonly Caller[] = ['token:admin', 'province-admin'];
 const POST_JSON = { payload: '{}', headers: { 'content-type': 'application/json' } };
 
 /** Who gets past the gate of each route. `OWN` and `OTHER` stand for what is of the commune's account and of another. */
@@ -107,6 +108,42 @@ const TABLE: Readonly<
   'GET /metrics': { may: SCRAPERS },
   'GET /sd/prometheus': { may: SCRAPERS },
   'POST /api/v1/session/end': { may: SIGNED_IN },
+  'GET /api/v1/admin/accounts': { may: ADMINS },
+  'POST /api/v1/admin/accounts': { may: ADMINS, with: POST_JSON },
+  'POST /api/v1/admin/accounts/:name/hand-over': { may: ADMINS, with: POST_JSON },
+  'POST /api/v1/admin/accounts/:name/disable': { may: ADMINS },
+  'GET /api/v1/admin/tokens': { may: ADMINS },
+  'POST /api/v1/admin/tokens': { may: ADMINS, with: POST_JSON },
+  'POST /api/v1/admin/tokens/:id/revoke': { may: ADMINS },
+  'GET /api/v1/admin/kits': { may: ADMINS },
+  'POST /api/v1/admin/kits': { may: ADMINS, with: POST_JSON },
+  'POST /api/v1/admin/imports/:table/preview': { may: ADMINS },
+  'POST /api/v1/admin/imports/:table': { may: ADMINS },
+  'GET /api/v1/admin/services': { may: ADMINS },
+  'POST /api/v1/admin/services': { may: ADMINS, with: POST_JSON },
+  'PUT /api/v1/admin/services/:id': { may: ADMINS, with: POST_JSON },
+  'DELETE /api/v1/admin/services/:id': { may: ADMINS },
+  'POST /api/v1/admin/services/trial': { may: ADMINS, with: POST_JSON },
+  'GET /api/v1/admin/units': { may: ADMINS },
+  'PUT /api/v1/admin/units/:code': { may: ADMINS, with: POST_JSON },
+  'GET /api/v1/admin/sites': { may: ADMINS },
+  'PUT /api/v1/admin/sites/:id': { may: ADMINS, with: POST_JSON },
+  'DELETE /api/v1/admin/lines/:id': { may: ADMINS },
+  'GET /api/v1/admin/outages': { may: ADMINS },
+  'POST /api/v1/admin/outages': { may: ADMINS, with: POST_JSON },
+  'DELETE /api/v1/admin/outages/:id': { may: ADMINS },
+  'GET /api/v1/admin/reorganisations': { may: ADMINS },
+  'POST /api/v1/admin/reorganisations/preview': { may: ADMINS, with: POST_JSON },
+  'POST /api/v1/admin/reorganisations': { may: ADMINS, with: POST_JSON },
+  'GET /api/v1/admin/calendar/:year': { may: ADMINS },
+  'PUT /api/v1/admin/calendar/:year': { may: ADMINS, with: POST_JSON },
+  'GET /api/v1/admin/planning-files': { may: ADMINS },
+  'GET /api/v1/admin/planning-files/:id': { may: ADMINS },
+  'POST /api/v1/admin/planning-files': { may: ADMINS, with: POST_JSON },
+  'DELETE /api/v1/admin/planning-files/:id': { may: ADMINS },
+  'GET /api/v1/admin/set-up': { may: ADMINS },
+  'GET /api/v1/admin/audit': { may: ADMINS },
+  'GET /api/v1/admin/collector': { may: ADMINS },
 };
 
 interface Stage {
@@ -238,7 +275,7 @@ describe.each(Object.entries(TABLE))('%s', (route, { may }) => {
 });
 
 describe('the account of a commune', () => {
-  const OF_ONE = Object.keys(TABLE).filter((route) => /(communes|sites|devices|incidents|meetings)\/:/.test(route));
+  const OF_ONE = Object.keys(TABLE).filter((route) => /v1\/(communes|sites|devices|incidents|meetings)\/:/.test(route));
 
   const OK = [200, 201];
 

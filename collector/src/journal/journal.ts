@@ -147,6 +147,8 @@ export interface Journal {
   append(entry: NewEntry): Promise<Appended>;
   /** Entries from a position on, in order, at most `limit`. */
   read(from: number, limit: number): Promise<readonly Entry[]>;
+  /** Entries of decisions before a position, newest first, at most `limit`: for the audit log. */
+  readDecisions(before: number, limit: number): Promise<readonly Entry[]>;
   /** The batches of one device received since a time, in order: for its history. */
   readDevice(device: string, receivedFrom: number): Promise<readonly Entry[]>;
   /** The entry that first held this report, while the journal still has it. */

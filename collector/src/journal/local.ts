@@ -34,6 +34,7 @@ export function createLocalJournal(
     quarantine: async (report) => void (await enqueue({ type: 'quarantine', report })),
     saveCheckpoint: async (checkpoint) => void (await enqueue({ type: 'checkpoint', checkpoint })),
     read: async (from, limit) => store.read(from, limit),
+    readDecisions: async (before, limit) => store.readDecisions(before, limit),
     readDevice: async (device, receivedFrom) => store.readDevice(device, receivedFrom),
     find: async (device, epoch, seq) => store.find(device, epoch, seq),
     acknowledged: async (device) => store.acknowledged(device),

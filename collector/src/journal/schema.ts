@@ -21,6 +21,7 @@ const TABLES = `
   -- An index on the device alone is ordered by position within it: that serves histories and looking for a report.
   CREATE INDEX IF NOT EXISTS entries_by_device ON entries (device) WHERE device IS NOT NULL;
   CREATE INDEX IF NOT EXISTS entries_by_time ON entries (received_at);
+  CREATE INDEX IF NOT EXISTS decisions ON entries (position) WHERE kind = 'registry';
   CREATE TABLE IF NOT EXISTS acknowledged (
     device TEXT NOT NULL,
     epoch TEXT NOT NULL,

@@ -31,6 +31,8 @@ function ask(question: Question): unknown {
       return packWritten(store.write(unpackWrites(question.writes)));
     case 'read':
       return store.read(question.from, question.limit);
+    case 'readDecisions':
+      return store.readDecisions(question.before, question.limit);
     case 'readDevice':
       return store.readDevice(question.device, question.receivedFrom);
     case 'find':

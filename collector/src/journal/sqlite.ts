@@ -43,6 +43,7 @@ export async function openSqliteJournal(file: string): Promise<Journal> {
     quarantine: async (report) => void (await write({ type: 'quarantine', report })),
     saveCheckpoint: async (checkpoint) => void (await write({ type: 'checkpoint', checkpoint })),
     read: (from, limit) => reader.ask({ type: 'read', from, limit }) as Promise<readonly Entry[]>,
+    readDecisions: (before, limit) => reader.ask({ type: 'readDecisions', before, limit }) as Promise<readonly Entry[]>,
     readDevice: (device, receivedFrom) =>
       reader.ask({ type: 'readDevice', device, receivedFrom }) as Promise<readonly Entry[]>,
     find: (device, epoch, seq) => reader.ask({ type: 'find', device, epoch, seq }) as Promise<Entry | undefined>,

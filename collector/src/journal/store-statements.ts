@@ -18,6 +18,9 @@ export function prepareStatements(database: DatabaseSync) {
     keepRanges: database.prepare('INSERT OR REPLACE INTO acknowledged (device, epoch, ranges) VALUES (?, ?, ?)'),
     acknowledged: database.prepare('SELECT epoch, ranges FROM acknowledged WHERE device = ? ORDER BY epoch'),
     read: database.prepare(`SELECT ${columns} FROM entries WHERE position >= ? ORDER BY position LIMIT ?`),
+    decisions: database.prepare(
+      `SELECT ${columns} FROM entries WHERE kind = 'registry' AND position < ? ORDER BY position DESC LIMIT ?`,
+    ),
     entry: database.prepare(`SELECT ${columns} FROM entries WHERE position = ?`),
     // Receive time never goes back, so positions from the first late enough one on are all late enough.
     firstReceivedFrom: database.prepare(

@@ -33,6 +33,7 @@ export interface JournalStore {
   /** Writes all in one transaction, or nothing and throws `JournalUnavailable` when the disk is full or can't be written. */
   write(writes: readonly Write[]): readonly Written[];
   read(from: number, limit: number): Entry[];
+  readDecisions(before: number, limit: number): Entry[];
   readDevice(device: string, receivedFrom: number): Entry[];
   find(device: string, epoch: string, seq: number): Entry | undefined;
   acknowledged(device: string): { epoch: string; ranges: Range[] }[];
@@ -104,6 +105,7 @@ export function openStore(
       }
     },
     read,
+    readDecisions: (before, limit) => statements.decisions.all(before, limit).map(toEntry),
     readDevice(device, receivedFrom) {
       const first = statements.firstReceivedFrom.get(receivedFrom) as Row | undefined;
       const rows = first === undefined ? [] : statements.readDevice.all(device, first['position'] as number);

@@ -12,6 +12,7 @@ export interface ThreadData {
 export type Question =
   | { readonly type: 'write'; readonly writes: PackedWrites }
   | { readonly type: 'read'; readonly from: number; readonly limit: number }
+  | { readonly type: 'readDecisions'; readonly before: number; readonly limit: number }
   | { readonly type: 'readDevice'; readonly device: string; readonly receivedFrom: number }
   | { readonly type: 'find'; readonly device: string; readonly epoch: string; readonly seq: number }
   | { readonly type: 'acknowledged'; readonly device: string }

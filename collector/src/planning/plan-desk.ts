@@ -1,13 +1,5 @@
-import {
-  type Candidate,
-  defaultPlanPolicy,
-  defaultPrices,
-  type Fund,
-  type PlanPolicy,
-  type PriceList,
-} from '@mach/priority';
+import type { Candidate, Fund, PlanPolicy, PriceList } from '@mach/priority';
 import type { Collector } from '../app.ts';
-import type { PlanningSettings } from '../config/planning-schema.ts';
 import type { Analysis } from '../exposition/findings.ts';
 import { planCandidates, planInput } from './plan-input.ts';
 import type { PlanQuestion, PlanReply, PlanSolver } from './plan-questions.ts';
@@ -17,12 +9,6 @@ export interface PlanBasis {
   readonly policy: PlanPolicy;
   readonly prices: PriceList;
 }
-
-/** The province's own criteria and prices where it has given any, else those that are shipped. */
-export const planBasisOf = (planning: PlanningSettings = {}): PlanBasis => ({
-  policy: planning.policy ?? defaultPlanPolicy,
-  prices: planning.prices ?? defaultPrices,
-});
 
 /** A sum of đồng: for fixed assets where `partsBudget` is given, alone one common fund; for one commune or the whole province. */
 export interface PlanWish {

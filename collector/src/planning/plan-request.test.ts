@@ -3,7 +3,8 @@ import { expect, it } from 'vitest';
 import { readPlanRequest } from './plan-request.ts';
 
 const KNOWN = new Set(['00004', '00007']);
-const read = (body: unknown) => readPlanRequest(body, (code) => KNOWN.has(code));
+const read = (body: unknown) =>
+  readPlanRequest(body, (code) => KNOWN.has(code), { policy: defaultPlanPolicy, prices: defaultPrices });
 const problemsOf = (body: unknown) => {
   const found = read(body);
   return found.ok ? [] : found.problems.map((problem) => `${problem.path}: ${problem.found}`);

@@ -1,12 +1,4 @@
-import {
-  contradictionsOf,
-  defaultPlanPolicy,
-  defaultPrices,
-  type PlanPolicy,
-  type PriceList,
-  type Spending,
-  type YearFunds,
-} from '@mach/priority';
+import { contradictionsOf, type PlanPolicy, type PriceList, type Spending, type YearFunds } from '@mach/priority';
 import { describe, type Problem } from '@mach/wire';
 import { type FileRead, parse } from './plan-files.ts';
 import { type PlanRequest, planRequestSchema } from './plan-schemas.ts';
@@ -23,14 +15,18 @@ export interface PlanWish {
 /** One sum for all, or for one commune. `budget` is for fixed assets where `partsBudget` is given, as the command has it. */
 export function wishOfSum(
   { budget, partsBudget, commune }: Pick<PlanRequest, 'partsBudget' | 'commune'> & { readonly budget: number },
-  basis: Pick<PlanWish, 'policy' | 'prices'> = { policy: defaultPlanPolicy, prices: defaultPrices },
+  basis: Pick<PlanWish, 'policy' | 'prices'>,
 ): PlanWish {
   const spending: Spending = { kind: 'together', years: [fundsOf(budget, partsBudget)] };
   return { spending, ...basis, ...(commune === undefined ? {} : { commune }) };
 }
 
 /** The body of a request for a plan: what is asked, or every mistake with its place, what was found and what would be right. */
-export function readPlanRequest(body: unknown, isCommune: (code: string) => boolean): FileRead<PlanWish> {
+export function readPlanRequest(
+  body: unknown,
+  isCommune: (code: string) => boolean,
+  basis: Pick<PlanWish, 'policy' | 'prices'>,
+): FileRead<PlanWish> {
   const read = parse(body, planRequestSchema);
   if (!read.ok) return read;
   const problems = [
@@ -39,7 +35,7 @@ export function readPlanRequest(body: unknown, isCommune: (code: string) => bool
     ...policyProblems(read.value),
   ];
   if (problems.length > 0) return { ok: false, problems };
-  const { budget, budgets, policy = defaultPlanPolicy, prices = defaultPrices, title } = read.value;
+  const { budget, budgets, policy = basis.policy, prices = basis.prices, title } = read.value;
   const named = title === undefined ? {} : { title };
   if (budget !== undefined)
     return { ok: true, value: { ...wishOfSum({ ...read.value, budget }, { policy, prices }), ...named } };

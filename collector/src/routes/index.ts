@@ -1,6 +1,7 @@
 import type { Routes } from '../http/api-server.ts';
 import { accounts } from './accounts.ts';
 import { acknowledgement } from './acknowledgement.ts';
+import { administration } from './administration/index.ts';
 import { agentConfig } from './agent-config.ts';
 import { agentSecret } from './agent-secret.ts';
 import { alerts } from './alerts.ts';
@@ -77,4 +78,5 @@ export const resources: readonly Routes[] = [
   search,
   metrics,
   serviceDiscovery,
+  ...administration,
 ];

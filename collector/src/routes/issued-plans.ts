@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Routes } from '../http/api-server.ts';
 import { PLAN_FILES } from '../paper/plan-papers.ts';
 import { unpackPlan } from '../planning/frozen-plan.ts';
+import { planningInForce } from '../planning/in-force.ts';
 import type { PlanFacts } from '../planning/plan-maker.ts';
 import { readPlanRequest } from '../planning/plan-request.ts';
 import { refusedRequest, sendNotMade, sendPlanFile, speaking } from './plan-asking.ts';
@@ -28,8 +29,12 @@ export const issuedPlans: Routes = (server, context) => {
       response: { 200: issuedPlanRow, 201: issuedPlanRow, 400: errorAnswer, 422: errorAnswer, 503: errorAnswer },
     },
     async handler({ body, query, caller }, reply) {
-      const { units } = collector.state().registry;
-      const read = readPlanRequest(body, (code) => units.get(code)?.kind === 'commune');
+      const { registry } = collector.state();
+      const read = readPlanRequest(
+        body,
+        (code) => registry.units.get(code)?.kind === 'commune',
+        planningInForce(registry, collector.now(), context.settings.planning),
+      );
       if (!read.ok) return reply.code(400).send(refusedRequest(read.problems));
       const made = await context.planMaker.make(await inputNow(collector, read.value), context.settings.version);
       if (made.kind !== 'made') return sendNotMade(reply, made, { collector, lang: query.lang });

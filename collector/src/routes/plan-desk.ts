@@ -1,5 +1,5 @@
 import type { DraftAnswer } from '@mach/priority';
-import { coverageOf } from '@mach/priority';
+import { coverageOf, defaultPlanPolicy, defaultPrices } from '@mach/priority';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { Routes } from '../http/api-server.ts';
@@ -39,8 +39,8 @@ export const planDesk: Routes = (server, context) => {
       const candidates = await desk.candidates(commune);
       const { planning = {} } = settings;
       return {
-        policy: { ...policy, isOwn: planning.policy !== undefined },
-        prices: { ...prices, isOwn: planning.prices !== undefined },
+        policy: { ...policy, isOwn: policy !== defaultPlanPolicy },
+        prices: { ...prices, isOwn: prices !== defaultPrices },
         ...(planning.lastYear === undefined ? {} : { lastYear: planning.lastYear }),
         worthBuying: worthBuying(candidates),
         devices: candidates.length,

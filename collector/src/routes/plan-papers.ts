@@ -1,5 +1,6 @@
 import type { Routes } from '../http/api-server.ts';
 import { PLAN_FILES } from '../paper/plan-papers.ts';
+import { planningInForce } from '../planning/in-force.ts';
 import { wishOfSum } from '../planning/plan-request.ts';
 import { planQuery, sendPlanFile, speaking, unknownCommune } from './plan-asking.ts';
 import { inputNow } from './plan-candidates.ts';
@@ -18,8 +19,10 @@ export const planPapers: Routes = (server, context) => {
       async handler({ query }, reply) {
         const refused = unknownCommune(context.collector, query.commune);
         if (refused !== undefined) return reply.code(404).send(refused);
-        const input = await inputNow(context.collector, wishOfSum(query));
-        const source = { input, program: context.settings.version };
+        const { collector, settings } = context;
+        const basis = planningInForce(collector.state().registry, collector.now(), settings.planning);
+        const input = await inputNow(collector, wishOfSum(query, basis));
+        const source = { input, program: settings.version };
         return sendPlanFile(reply, source, file, { ...context, lang: query.lang });
       },
     });

@@ -2,14 +2,17 @@ import { planWords } from '@mach/messages';
 import { draftPlan } from '@mach/priority';
 import { z } from 'zod';
 import type { Routes } from '../http/api-server.ts';
+import { planningInForce } from '../planning/in-force.ts';
 import { type PlanWish, readPlanRequest, wishOfSum } from '../planning/plan-request.ts';
 import { planQuery, refusedRequest, speaking, unknownCommune } from './plan-asking.ts';
 import { inputNow } from './plan-candidates.ts';
 import { planAnswer } from './plan-schema.ts';
 import { errorAnswer } from './schemas.ts';
 
-/** The plan for a sum as an estimate for a page, by what is shipped or by own prices and rules. Nothing is issued or kept. */
-export const plans: Routes = (server, { collector }) => {
+/** The plan for a sum as an estimate for a page, by what is in force or by own prices and rules. Nothing is issued or kept. */
+export const plans: Routes = (server, { collector, settings }) => {
+  const basis = () => planningInForce(collector.state().registry, collector.now(), settings.planning);
+
   server.get('/api/v1/plans', {
     config: { access: 'read' },
     schema: {
@@ -20,7 +23,7 @@ export const plans: Routes = (server, { collector }) => {
     async handler({ query }, reply) {
       const refused = unknownCommune(collector, query.commune);
       if (refused !== undefined) return reply.code(404).send(refused);
-      const drafted = await draft(wishOfSum(query));
+      const drafted = await draft(wishOfSum(query, basis()));
       return drafted.ok ? drafted.answer : reply.code(422).send({ error: `No plan: ${drafted.trouble.kind}.` });
     },
   });
@@ -36,7 +39,7 @@ export const plans: Routes = (server, { collector }) => {
     },
     async handler({ body, query }, reply) {
       const { units } = collector.state().registry;
-      const read = readPlanRequest(body, (code) => units.get(code)?.kind === 'commune');
+      const read = readPlanRequest(body, (code) => units.get(code)?.kind === 'commune', basis());
       if (!read.ok) return reply.code(400).send(refusedRequest(read.problems));
       const drafted = await draft(read.value);
       if (drafted.ok) return drafted.answer;

@@ -49,6 +49,7 @@ const METRIC_UNITS = [
 
 export const errorAnswer = z.object({
   error: z.string(),
+  code: z.string().exactOptional(),
   problems: list(z.object({ path: z.string(), found: z.string(), expected: z.string() })).exactOptional(),
   accepts: list(z.int()).exactOptional(),
 }) satisfies z.ZodType<ErrorAnswer>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Routes } from '../http/api-server.ts';
+import { isCommuneNow } from '../state/commune-now.ts';
 import { errorAnswer } from './schemas.ts';
 
 const targetGroups = z.array(z.object({ targets: z.array(z.string()), labels: z.record(z.string(), z.string()) }));
@@ -21,7 +22,7 @@ export const serviceDiscovery: Routes = (server, { collector }) => {
       if (!readiness.ready) return reply.code(503).send({ error: readiness.reason });
       const targets = [request.host];
       const { units } = collector.state().registry;
-      const communes = [...units.values()].filter(({ kind }) => kind === 'commune');
+      const communes = [...units.values()].filter(isCommuneNow);
       return [
         ...communes.map(({ code, parent }) => ({
           targets,

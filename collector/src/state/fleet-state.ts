@@ -12,15 +12,17 @@ import type {
   Meeting,
   OutageNotice,
   Posts,
+  Reorganisation,
   Service,
   Site,
   Unit,
 } from '@mach/wire';
 import type { AccountRecord } from '../accounts/account.ts';
+import type { ChosenService } from '../config/schema.ts';
 import type { AlertsState } from './fold-alert.ts';
 import type { SiteNeighbours } from './neighbours.ts';
 import type { PressCount } from './presses.ts';
-import type { IssuedPlan, RegisteredReflector, TokenRecord } from './registry-change.ts';
+import type { IssuedPlan, PlanningFile, RegisteredReflector, TokenRecord, YearDaysOff } from './registry-change.ts';
 import type { Seats } from './seats.ts';
 import type { DeviceTrace, OffSpell, Silence } from './traces/trace.ts';
 import type { UsualPath } from './traces/usual.ts';
@@ -62,9 +64,18 @@ export interface Registry {
   readonly salt: string;
   readonly provinceCode?: string;
   readonly units: ReadonlyMap<string, Unit>;
+  /** Mergers and splits, in the order in which they were entered. */
+  readonly reorganisations: readonly Reorganisation[];
+  /** What the province says of days off, by year. */
+  readonly daysOff: ReadonlyMap<number, YearDaysOff>;
+  /** Files of prices and criteria, by id. */
+  readonly planningFiles: ReadonlyMap<string, PlanningFile>;
   readonly sites: ReadonlyMap<string, Site>;
   readonly lines: ReadonlyMap<string, Line>;
+  /** All that are watched: those of the file, and those that the pages chose. */
   readonly services: ReadonlyMap<string, Service>;
+  readonly servicesOfFile: readonly Service[];
+  readonly chosenServices: ReadonlyMap<string, ChosenService>;
   /** Reflectors beside the collector's own. */
   readonly reflectors: readonly RegisteredReflector[];
   readonly targets: readonly AvailabilityTarget[];

@@ -1,3 +1,4 @@
+import type { ChangedDay } from '@mach/knowledge';
 import type { EarlierRow } from '@mach/priority';
 import type {
   Acknowledgement,
@@ -10,14 +11,17 @@ import type {
   Line,
   Meeting,
   OutageNotice,
+  PlanningKind,
   Posts,
   PrintNote,
+  Reorganisation,
   Service,
   Site,
   Unit,
   WrittenCause,
 } from '@mach/wire';
 import type { AccountRecord, SetUpLink } from '../accounts/account.ts';
+import type { ChosenService } from '../config/schema.ts';
 
 /** What a token lets its bearer do. Join tokens enrol; API tokens read or administer: admin ⊃ read ⊃ scrape; `reflect` is for a reflector on another host. */
 export type TokenScope = 'join' | 'reflect' | 'scrape' | 'read' | 'admin';
@@ -32,6 +36,22 @@ export interface TokenRecord {
   /** Join tokens: where their devices belong, and how many may still join. */
   readonly unitCode?: string;
   readonly uses?: number;
+}
+
+/** A file of prices or criteria as it was uploaded, whole. `date` is its own day (yyyy-MM-dd). */
+export interface PlanningFile {
+  readonly id: string;
+  readonly kind: PlanningKind;
+  readonly date: string;
+  readonly name: string;
+  readonly text: string;
+  readonly uploadedAt: number;
+}
+
+/** What a province says of the days off of one year. */
+export interface YearDaysOff {
+  readonly days: readonly ChangedDay[];
+  readonly document?: string;
 }
 
 /** A reflector on another host, and the way it stands at the end of. */
@@ -50,6 +70,15 @@ export interface IssuedPlan extends IssuedPlanRow {
 export type RegistryChange =
   | { readonly type: 'installed'; readonly salt: string; readonly provinceCode?: string }
   | { readonly type: 'units-imported'; readonly units: readonly Unit[] }
+  | { readonly type: 'units-reorganised'; readonly reorganisation: Reorganisation }
+  | {
+      readonly type: 'days-off-set';
+      readonly year: number;
+      readonly days: readonly ChangedDay[];
+      readonly document?: string;
+    }
+  | { readonly type: 'planning-file-added'; readonly file: PlanningFile }
+  | { readonly type: 'planning-file-removed'; readonly id: string }
   | { readonly type: 'token-created'; readonly token: TokenRecord }
   | { readonly type: 'token-revoked'; readonly id: string }
   | {
@@ -121,7 +150,10 @@ export type RegistryChange =
       readonly content: string;
     }
   | { readonly type: 'day-noted'; readonly note: DayNote }
+  /** The services of the configuration file, whole; and those that the pages chose beside them, one by one. */
   | { readonly type: 'services-set'; readonly services: readonly Service[] }
+  | { readonly type: 'service-chosen'; readonly service: ChosenService }
+  | { readonly type: 'service-dropped'; readonly id: string }
   | { readonly type: 'account-created'; readonly account: AccountRecord }
   /** The post has another holder: the password is forgotten, sessions and second factor of before open nothing. */
   | { readonly type: 'account-handed-over'; readonly name: string; readonly setUp: SetUpLink }

@@ -1,3 +1,4 @@
+import type { Reorganisation, Service, Unit } from '@mach/wire';
 import { applyToAccount } from './accounts.ts';
 import { applyToAssets } from './assets.ts';
 import { isOnlySeen } from './equipment.ts';
@@ -17,7 +18,24 @@ export function applyChange(registry: MutableRegistry, change: RegistryChange, p
       if (change.provinceCode !== undefined) registry.provinceCode = change.provinceCode;
       return;
     case 'units-imported':
-      for (const unit of change.units) registry.units.set(unit.code, unit);
+      for (const unit of change.units)
+        registry.units.set(unit.code, { ...endOf(registry.units.get(unit.code)), ...unit });
+      return;
+    case 'units-reorganised':
+      reorganise(registry, change.reorganisation);
+      return;
+    case 'days-off-set': {
+      const { year, days, document } = change;
+      const said = { days, ...(document === undefined ? {} : { document }) };
+      // A map of its own each time: calendars are kept by it.
+      registry.daysOff = new Map([...registry.daysOff, [year, said]]);
+      return;
+    }
+    case 'planning-file-added':
+      registry.planningFiles.set(change.file.id, change.file);
+      return;
+    case 'planning-file-removed':
+      registry.planningFiles.delete(change.id);
       return;
     case 'token-created':
       registry.tokens.set(change.token.id, change.token);
@@ -104,7 +122,16 @@ export function applyChange(registry: MutableRegistry, change: RegistryChange, p
       );
       return;
     case 'services-set':
-      registry.services = new Map(change.services.map((service) => [service.id, service]));
+      registry.servicesOfFile = change.services;
+      joinServices(registry);
+      return;
+    case 'service-chosen':
+      registry.chosenServices.set(change.service.id, change.service);
+      joinServices(registry);
+      return;
+    case 'service-dropped':
+      registry.chosenServices.delete(change.id);
+      joinServices(registry);
       return;
     case 'account-created':
       registry.accounts.set(change.account.name, change.account);
@@ -129,6 +156,40 @@ export function applyChange(registry: MutableRegistry, change: RegistryChange, p
       change satisfies never;
   }
 }
+
+/** A list of communes that is imported again does not bring back a unit that ended. */
+const endOf = (unit: Unit | undefined): Pick<Unit, 'validTo' | 'successor'> => ({
+  ...(unit?.validTo === undefined ? {} : { validTo: unit.validTo }),
+  ...(unit?.successor === undefined ? {} : { successor: unit.successor }),
+});
+
+function reorganise(registry: MutableRegistry, reorganisation: Reorganisation): void {
+  const { units, moves, ends, validFrom } = reorganisation;
+  for (const unit of units) registry.units.set(unit.code, unit);
+  for (const { site: id, to, name } of moves) {
+    const site = registry.sites.get(id);
+    if (site !== undefined) registry.sites.set(id, { ...site, unitCode: to, name: name ?? site.name });
+  }
+  for (const { code, successor } of ends) {
+    const unit = registry.units.get(code);
+    if (unit !== undefined) registry.units.set(code, { ...unit, validTo: validFrom, successor });
+    // Kits that are under way go on letting PCs join.
+    for (const token of registry.tokens.values()) {
+      if (token.unitCode === code) registry.tokens.set(token.id, { ...token, unitCode: successor });
+    }
+  }
+  registry.reorganisations = [...registry.reorganisations, reorganisation];
+}
+
+/** What the pages chose and, of the same id above it, what the file says: nothing that an operator wrote is lost to a page. */
+function joinServices(registry: MutableRegistry): void {
+  const chosen = [...registry.chosenServices.values()].map(publicService);
+  const ofFile = new Set(registry.servicesOfFile.map(({ id }) => id));
+  const all = [...registry.servicesOfFile, ...chosen.filter(({ id }) => !ofFile.has(id))];
+  registry.services = new Map(all.map((service) => [service.id, service]));
+}
+
+const publicService = ({ id, kind, name, hosts, path }: Service): Service => ({ id, kind, name, hosts, path });
 
 /** A device that joins again with its secret renews what is said of it and takes no further use of the token. */
 function enrol(registry: MutableRegistry, change: RegistryChange & { type: 'device-enrolled' }): void {

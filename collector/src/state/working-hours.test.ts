@@ -13,3 +13,13 @@ it('a commune works when its import says so, and else as an office does', () => 
 it('takes hours of an older import that nobody can read for none', () => {
   expect(calendarOf({ workingHours: 'giờ hành chính' })).toBe(calendarOf({}));
 });
+
+it('takes what the province says of a day above what the country has', () => {
+  const days = [{ day: '2026-11-28' }, { day: '2026-11-27', off: 'swapped' as const }];
+  const daysOff = new Map([[2026, { days }]]);
+  const own = calendarOf({}, daysOff);
+  expect(own.isWorkingTime(at('2026-11-27T09:00'))).toBe(false);
+  expect(own.isWorkingTime(at('2026-11-28T09:00'))).toBe(true);
+  expect(calendarOf({}, daysOff)).toBe(own);
+  expect(calendarOf({}).isWorkingTime(at('2026-11-27T09:00'))).toBe(true);
+});

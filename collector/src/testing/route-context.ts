@@ -34,5 +34,6 @@ export function routeContext(collector: Collector, random: Random, limits = COLL
     planMaker: planMaker(OFFICE),
     files: { csv: writeCsv, word: writeWord },
     drawGroupText: async () => new Uint8Array(8),
+    random,
   };
 }

@@ -55,7 +55,7 @@ export function siteEvidence(
   const beat = internetBeat(state, pcs, silence, { now, isNow });
   if (active.length === 0 && (beat === undefined || silence !== undefined)) return undefined;
   const unit = state.registry.units.get(state.registry.sites.get(site)?.unitCode ?? '') ?? {};
-  const calendar = calendarOf(unit);
+  const calendar = calendarOf(unit, state.registry.daysOff);
   // What was found in a silence that is over says nothing of now.
   const backAt =
     silence === undefined ? state.silences.get(site)?.findLast(({ to }) => to !== undefined)?.to : undefined;

@@ -52,6 +52,8 @@ const MeetingPage = lazy(() => import('./pages/meeting-page.tsx').then(({ Meetin
 
 const DevicesPage = lazy(() => import('./pages/devices-page.tsx').then(({ DevicesPage: page }) => page));
 const CheckPage = lazy(() => import('./pages/check-page.tsx').then(({ CheckPage: page }) => page));
+/** Loaded when somebody opens it: nobody else's first page carries it. */
+const Administration = later(() => import('./admin/administration.tsx').then((module) => module.Administration));
 
 function Pages() {
   // Told to the browser as well: whoever looks into it must find what went wrong.
@@ -77,6 +79,8 @@ function Pages() {
       <Route path="/priorities" component={PrioritiesPage} />
       <Route path="/plans" component={PlansPage} />
       <Route path="/reports" component={ReportsPage} />
+      <Route path="/admin" component={Administration} />
+      <Route path="/admin/:part" component={Administration} />
       <Route default component={() => <NotFound sentence={frame.notFoundPage} />} />
     </Router>
   );

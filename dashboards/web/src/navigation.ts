@@ -19,12 +19,14 @@ export const paths = {
   priorities: '/priorities',
   plans: '/plans',
   reports: '/reports',
+  admin: '/admin',
+  adminPart: (part: string) => `/admin/${part}`,
   prioritiesOf: (code: string) => `/priorities?commune=${encodeURIComponent(code)}`,
 } as const;
 
 /** Addresses that are pages; all others of the collector (`/api`, `/metrics`) are left to the browser. */
 export const ownPages =
-  /^\/(\?|$|communes\/|devices\/|(incidents|priorities|meetings|check|devices|plans|reports)(\?|$)|(incidents|meetings|prints)\/)/;
+  /^\/(\?|$|communes\/|devices\/|(incidents|priorities|meetings|check|devices|plans|reports|admin)(\?|$)|(incidents|meetings|prints|admin)\/)/;
 
 /** Reads and replaces one parameter of the address, so that a filter survives a reload and can be sent to a colleague. */
 export function useQueryParameter(name: string): readonly [value: string, set: (value: string) => void] {

@@ -16,6 +16,7 @@ export * from './slow-minutes.ts';
 export * from './storage.ts';
 export * from './temperature.ts';
 export * from './windows-11.ts';
+export { type ChangedDay, vietnamDaysOff } from './working-time/days-off.ts';
 export { OFFICE_HOURS, readOpeningHours } from './working-time/opening-hours.ts';
 export { dayAfter, startOfVietnamDay, vietnamDayNumber, vietnamDayOf } from './working-time/vietnam-day.ts';
 export { type WorkingCalendar, workingCalendar } from './working-time/working-calendar.ts';

@@ -3,6 +3,10 @@ import type { Language } from './language.ts';
 const vi: Readonly<Record<string, string>> = {
   installed: 'Cài đặt máy chủ Mạch',
   'units-imported': 'Nhập danh sách xã, phường, đặc khu',
+  'units-reorganised': 'Ghi sáp nhập, chia tách',
+  'days-off-set': 'Ghi ngày nghỉ của năm',
+  'planning-file-added': 'Tải lên đơn giá, tiêu chí',
+  'planning-file-removed': 'Bỏ đơn giá, tiêu chí',
   'token-created': 'Tạo mã',
   'token-revoked': 'Thu hồi mã',
   'device-enrolled': 'Đăng ký máy',
@@ -30,6 +34,8 @@ const vi: Readonly<Record<string, string>> = {
   'print-made': 'Lập hồ sơ, giấy xác nhận',
   'day-noted': 'Ghi hiện trạng đầu ngày',
   'services-set': 'Đặt danh sách hệ thống cần đo',
+  'service-chosen': 'Chọn hệ thống cần đo',
+  'service-dropped': 'Thôi đo một hệ thống',
   'account-created': 'Tạo tài khoản',
   'account-handed-over': 'Bàn giao tài khoản',
   'account-set-up': 'Đặt mật khẩu',
@@ -44,6 +50,10 @@ const vi: Readonly<Record<string, string>> = {
 const en: typeof vi = {
   installed: 'Collector set up',
   'units-imported': 'Communes imported',
+  'units-reorganised': 'Merger or split entered',
+  'days-off-set': 'Days off of a year set',
+  'planning-file-added': 'Prices or criteria uploaded',
+  'planning-file-removed': 'Prices or criteria removed',
   'token-created': 'Token made',
   'token-revoked': 'Token revoked',
   'device-enrolled': 'Device enrolled',
@@ -71,6 +81,8 @@ const en: typeof vi = {
   'print-made': 'Dossier or slip made',
   'day-noted': 'State of the beginning of a day written down',
   'services-set': 'Services to watch set',
+  'service-chosen': 'Service to watch chosen',
+  'service-dropped': 'Service no longer watched',
   'account-created': 'Account made',
   'account-handed-over': 'Account handed over',
   'account-set-up': 'Password chosen',
@@ -85,6 +97,10 @@ const en: typeof vi = {
 /** All that the audit log tells of, in words. */
 export const auditSentences = (language: Language): readonly string[] => Object.values(language === 'vi' ? vi : en);
 
+/** The same with the code of each, by its words. */
+export const auditSentencesByCode = (language: Language): readonly (readonly [code: string, sentence: string])[] =>
+  Object.entries(language === 'vi' ? vi : en).sort((a, b) => a[1].localeCompare(b[1], language));
+
 /** What was changed, in a few words; the code itself where it is not known here. */
 export function auditSentence(what: string, language: Language): string {
   return (language === 'vi' ? vi : en)[what] ?? what;
@@ -96,7 +112,7 @@ const ACTORS: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
     account: 'tài khoản',
     'sign-on': 'đăng nhập dùng chung,',
     'sign-in-link': 'đường dẫn đăng nhập quản trị',
-    token: 'mã cài đặt',
+    token: 'mã',
     link: 'đường dẫn dùng một lần của quản trị',
     configuration: 'tệp cấu hình',
     collector: 'máy chủ Mạch',

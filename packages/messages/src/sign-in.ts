@@ -35,7 +35,8 @@ const vi = {
   again: 'Nhập lại mật khẩu',
   factorTitle: 'Xác thực bước hai',
   factor:
-    'Tài khoản cấp tỉnh cần thêm mã xác thực. Trong ứng dụng xác thực trên điện thoại (Google Authenticator, Microsoft Authenticator hoặc tương tự), chọn thêm tài khoản bằng cách nhập khóa dưới đây, rồi ghi mã 6 số mà ứng dụng hiện ra.',
+    'Tài khoản cấp tỉnh cần thêm mã xác thực. Trong ứng dụng xác thực trên điện thoại (Google Authenticator, Microsoft Authenticator hoặc tương tự), chọn thêm tài khoản, quét hình dưới đây (hoặc nhập khóa ghi bên dưới hình), rồi ghi mã 6 số mà ứng dụng hiện ra.',
+  factorPicture: 'Mã QR để thêm tài khoản vào ứng dụng xác thực; khóa bằng chữ ghi ngay bên dưới',
   factorKey: 'Khóa',
   factorOpen: 'Đang dùng điện thoại: mở bằng ứng dụng xác thực',
   setUpPress: 'Lưu và đăng nhập',
@@ -81,7 +82,8 @@ const en: SignInText = {
   again: 'The password again',
   factorTitle: 'Second factor',
   factor:
-    'Accounts of the province need a code as well. In the authenticator app on your phone (Google Authenticator, Microsoft Authenticator or the like), add an account by entering the key below, then write the six digits that the app shows.',
+    'Accounts of the province need a code as well. In the authenticator app on your phone (Google Authenticator, Microsoft Authenticator or the like), add an account, scan the picture below (or enter the key beneath it), then write the six digits that the app shows.',
+  factorPicture: 'QR code that adds the account to an authenticator app; the key in letters stands beneath it',
   factorKey: 'Key',
   factorOpen: 'On a phone: open in the authenticator app',
   setUpPress: 'Save and sign in',

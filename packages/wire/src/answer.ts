@@ -39,6 +39,8 @@ export interface BatchAnswer {
 /** The body of every answer that is not 2xx: what happened, in a sentence that says what to do. */
 export interface ErrorAnswer {
   readonly error: string;
+  /** Names what happened, for pages that have a sentence of their own for it. */
+  readonly code?: string;
   readonly problems?: readonly { readonly path: string; readonly found: string; readonly expected: string }[];
   /** With 426: the wire versions that this collector reads. */
   readonly accepts?: readonly number[];

@@ -20,6 +20,27 @@ export interface Unit {
   readonly network?: Network;
 }
 
+/**
+ * A merger or a split of communes, by a resolution, valid from a day (yyyy-MM-dd). Sites move as a whole, with all that stands in them;
+ * reports of the days before still count them where they were.
+ */
+export interface Reorganisation {
+  readonly validFrom: string;
+  /** Number of the resolution. */
+  readonly document?: string;
+  /** Units that it makes. */
+  readonly units: readonly Unit[];
+  /** `name`: what the site is called from then on, where its old name was taken. */
+  readonly moves: readonly {
+    readonly site: string;
+    readonly from: string;
+    readonly to: string;
+    readonly name?: string;
+  }[];
+  /** Units that end by it, each with the one that follows. */
+  readonly ends: readonly { readonly code: string; readonly successor: string }[];
+}
+
 /** One place with its own LAN and line. Several sites may all use 192.168.1.1, so the gateway's hashed MAC tells them apart. */
 export interface Site {
   readonly id: string;

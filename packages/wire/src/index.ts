@@ -1,3 +1,4 @@
+export * from './administration.ts';
 export * from './agent-config.ts';
 export * from './alert.ts';
 export * from './answer.ts';

@@ -1,5 +1,5 @@
 import { formats, listMessages, terms } from '@mach/messages';
-import type { AccountRecord } from '../../accounts/account.ts';
+import { accountStateOf } from '../../accounts/account.ts';
 import { CollectorCommand, dataFlag, jsonFlag, langFlag } from '../support/base.ts';
 import { readFleet } from '../support/read-fleet.ts';
 import { table } from '../support/table.ts';
@@ -16,10 +16,7 @@ export default class AccountsList extends CollectorCommand {
       return this.printJson(
         rows.map(({ passwordHash: _, setUp, turn, createdAt, disabledAt, ...rest }) => ({
           ...rest,
-          state: stateOf({
-            ...rest,
-            createdAt,
-            turn,
+          state: accountStateOf({
             ...(disabledAt === undefined ? {} : { disabledAt }),
             ...(setUp === undefined ? {} : { setUp }),
           }),
@@ -39,16 +36,11 @@ export default class AccountsList extends CollectorCommand {
           terms.session(account.role, flags.lang),
           units.get(account.unitCode ?? '')?.name ?? '',
           account.post,
-          words.accountStates[stateOf(account)],
+          words.accountStates[accountStateOf(account)],
           String(account.turn - 1),
           format.dateTime(account.createdAt),
         ]),
       ),
     );
   }
-}
-
-function stateOf({ disabledAt, setUp }: AccountRecord): 'disabled' | 'waiting' | 'active' {
-  if (disabledAt !== undefined) return 'disabled';
-  return setUp === undefined ? 'active' : 'waiting';
 }

@@ -2,9 +2,7 @@ import { readFileSync } from 'node:fs';
 import { LANGUAGES, paperText, planText, planWords } from '@mach/messages';
 import {
   contradictionsOf,
-  defaultPlanPolicy,
   defaultPolicy,
-  defaultPrices,
   makePlan,
   type PlanPolicy,
   type PriceList,
@@ -24,6 +22,7 @@ import { planSheets } from '../../paper/plan-sheets.ts';
 import { readAmount } from '../../planning/amount.ts';
 import { budgetsFromRows } from '../../planning/budgets-csv.ts';
 import { freeze } from '../../planning/frozen-plan.ts';
+import { planningInForce } from '../../planning/in-force.ts';
 import { type FileRead, readChoices, readPlanPolicy, readPrices } from '../../planning/plan-files.ts';
 import { planCandidates, planInput } from '../../planning/plan-input.ts';
 import type { FleetState } from '../../state/fleet-state.ts';
@@ -96,10 +95,11 @@ export default class MakePlan extends CollectorCommand {
       if (funds === undefined) this.error('--choices needs --budget', { exit: 2 });
       return this.printJson(await fromChoices(flags.choices, funds, flags.lang));
     }
-    const prices = flags.prices === undefined ? defaultPrices : fileOf(flags.prices, readPrices);
-    const policy = flags.policy === undefined ? defaultPlanPolicy : fileOf(flags.policy, readPlanPolicy);
-    refuseContradictions(policy, prices, flags.policy ?? 'the policy');
     const state = readFleet(flags.data);
+    const inForce = planningInForce(state.registry, Date.now());
+    const prices = flags.prices === undefined ? inForce.prices : fileOf(flags.prices, readPrices);
+    const policy = flags.policy === undefined ? inForce.policy : fileOf(flags.policy, readPlanPolicy);
+    refuseContradictions(policy, prices, flags.policy ?? 'the policy');
     const spending: Spending =
       funds === undefined ? budgetsOf(flags.budgets ?? '', state) : { kind: 'together', years: [funds] };
     if (flags.commune !== undefined) refuseUnknownCommune(flags.commune, state);

@@ -35,6 +35,7 @@ export function Frame({ children }: { readonly children: ComponentChildren }) {
           <PageLink href={paths.priorities} name={frame.priorities} />
           {session?.communeCode === undefined ? <PageLink href={paths.plans} name={frame.plans} /> : null}
           <PageLink href={paths.reports} name={frame.reports} />
+          {session?.role === 'province-admin' ? <PageLink href={paths.admin} name={frame.admin} /> : null}
         </nav>
         <SearchBox />
         <LanguageSwitch />
@@ -54,11 +55,15 @@ function PageLink({ href, name }: { readonly href: string; readonly name: string
     if (isHere) link.current?.scrollIntoView({ block: 'nearest', inline: 'center' });
   }, [isHere]);
   return (
-    <a ref={link} href={href} aria-current={isHere ? 'page' : undefined}>
+    <a ref={link} href={href} aria-current={isOpen(path, href) ? 'page' : undefined}>
       {name}
     </a>
   );
 }
+
+/** The administration has pages of its own beneath its address. */
+const isOpen = (path: string, href: string): boolean =>
+  path === href || (href === paths.admin && path.startsWith(`${href}/`));
 
 function LanguageSwitch() {
   const { language, change, messages } = useSpoken();

@@ -23,13 +23,13 @@ export function later<Props extends object>(load: () => Promise<ComponentType<Pr
     if (state !== 'failed') {
       return (
         <p class="waiting" role="status">
-          {frame.loading}
+          {frame.openingPage}
         </p>
       );
     }
     return (
       <section class="card notice" role="alert">
-        <p>{frame.unreachable}</p>
+        <p>{frame.pageNotLoaded}</p>
         <button type="button" onClick={() => location.reload()}>
           {frame.reload}
         </button>

@@ -1,0 +1,47 @@
+import { writeXlsx } from 'hucre/xlsx';
+import { expect, it } from 'vitest';
+import { readTableFile } from './table-file.ts';
+
+const bytesOf = (text: string, encoding: BufferEncoding = 'utf8') => Buffer.from(text, encoding);
+
+it('reads a table with semicolons, quotes and empty lines', async () => {
+  const text = 'mã xã;tên xã\r\n00123;"xã ""Bình; Sơn"""\r\n;\r\n\r\n';
+  expect(await readTableFile(bytesOf(text))).toEqual({
+    ok: true,
+    format: 'csv',
+    encoding: 'utf-8',
+    rows: [
+      ['mã xã', 'tên xã'],
+      ['00123', 'xã "Bình; Sơn"'],
+    ],
+  });
+});
+
+it('reads the first sheet of a workbook, also one that was typed in a font of TCVN3', async () => {
+  const sheets = [
+    {
+      name: 'Xã',
+      rows: [
+        ['Mã', 'Tên'],
+        [123, 'x· B×nh S¬n'],
+        [null, null],
+      ],
+    },
+    { name: 'Khác', rows: [['x']] },
+  ];
+  expect(await readTableFile(await writeXlsx({ sheets }))).toMatchObject({
+    ok: true,
+    format: 'xlsx',
+    rows: [
+      ['Mã', 'Tên'],
+      ['123', 'xã Bình Sơn'],
+    ],
+  });
+});
+
+it('says what is the matter with what is no table', async () => {
+  expect(await readTableFile(new Uint8Array())).toMatchObject({ ok: false, why: 'empty' });
+  expect(await readTableFile(Buffer.from('d0cf11e0a1b11ae1', 'hex'))).toMatchObject({ ok: false, why: 'old-excel' });
+  expect(await readTableFile(bytesOf('PK\u0003\u0004no archive'))).toMatchObject({ ok: false, why: 'unreadable' });
+  expect(await readTableFile(bytesOf('a,b\n"open'))).toMatchObject({ ok: false, why: 'unreadable' });
+});

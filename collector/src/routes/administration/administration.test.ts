@@ -1,0 +1,300 @@
+import { defaultPrices } from '@mach/priority';
+import { expect, it } from 'vitest';
+import { readTableFile } from '../../adapters/table-file.ts';
+import { zipStream } from '../../adapters/zip.ts';
+import { createHttpServer } from '../../http/server.ts';
+import { newToken } from '../../ingest/token.ts';
+import { makeCollector } from '../../testing/collector-fixture.ts';
+import { routeContext } from '../../testing/route-context.ts';
+import { accounts as signInForms } from '../accounts.ts';
+import { administration } from './index.ts';
+
+const ADAPTERS = { readTable: readTableFile, pack: zipStream };
+
+/** A collector with its administration, asked as an administrator by a token of the API. */
+async function ready(world = {}, url?: string) {
+  const made = await makeCollector();
+  const { collector, random } = made;
+  const { token, sha256 } = newToken('admin', random);
+  const now = collector.now();
+  await collector.commit([
+    { type: 'token-created', token: { id: 'root', sha256, scope: 'admin', createdAt: now, expiresAt: now + 9e9 } },
+  ]);
+  const context = routeContext(collector, random);
+  const settings = { ...context.settings, ...(url === undefined ? {} : { publicUrl: url }) };
+  const server = await createHttpServer(
+    { ...context, settings, world: { ...ADAPTERS, ...world } },
+    [...administration, signInForms],
+    {
+      isLoopbackOnly: false,
+    },
+  );
+  const ask = async (
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+    path: string,
+    given: { readonly body?: unknown; readonly version?: string; readonly file?: string | Buffer } = {},
+  ) => {
+    const { body, version, file } = given;
+    const answer = await server.inject({
+      method,
+      url: `/api/v1/admin/${path}`,
+      headers: {
+        authorization: `Bearer ${token}`,
+        ...(version === undefined ? {} : { 'if-match': `"${version}"` }),
+        ...(file === undefined ? {} : { 'content-type': 'application/octet-stream' }),
+      },
+      ...(file === undefined ? {} : { payload: file }),
+      ...(body === undefined ? {} : { payload: body as Record<string, unknown> }),
+    });
+    const isJson = String(answer.headers['content-type']).includes('json');
+    return { status: answer.statusCode, body: isJson ? answer.json() : answer.body, headers: answer.headers };
+  };
+  const audit = async (what: string) => (await ask('GET', `audit?what=${what}&people=false`)).body.items;
+  return { ...made, server, ask, audit, registry: () => collector.state().registry };
+}
+
+const COMMUNE = { name: 'xa-vi-du', role: 'commune', post: 'Văn phòng <script> "1" \u202E', commune: '99001' };
+
+it('makes an account, hands it over and disables it, each by somebody who saw it as it is', async () => {
+  const { ask, audit, server } = await ready({}, 'https://mach.example.vn/');
+  const made = await ask('POST', 'accounts', { body: COMMUNE });
+  expect(made).toMatchObject({ status: 201, body: { account: 'xa-vi-du' } });
+  expect(made.body.link).toMatch(/^https:\/\/mach\.example\.vn\/set-up\/[\w-]{43}$/);
+  expect((await server.inject(new URL(made.body.link).pathname)).statusCode).toBe(200);
+  expect((await ask('POST', 'accounts', { body: COMMUNE })).body).toMatchObject({
+    code: 'name-taken',
+    problems: [{ path: 'name' }],
+  });
+  const [row] = (await ask('GET', 'accounts')).body.items;
+  expect(row).toMatchObject({ state: 'waiting', handOvers: 0, communeCode: '99001', post: COMMUNE.post });
+
+  const unseen = await ask('POST', 'accounts/xa-vi-du/hand-over', { body: {} });
+  expect(unseen).toMatchObject({ status: 428, body: { code: 'version-missing' } });
+  const handed = await ask('POST', 'accounts/xa-vi-du/hand-over', { body: {}, version: row.version });
+  expect(handed.status).toBe(200);
+  // The other administrator still sees it as it was.
+  const late = await ask('POST', 'accounts/xa-vi-du/disable', { version: row.version });
+  expect(late).toMatchObject({ status: 412, body: { code: 'changed-meanwhile' } });
+  const [now] = (await ask('GET', 'accounts')).body.items;
+  expect((await ask('POST', 'accounts/xa-vi-du/disable', { version: now.version })).body.state).toBe('disabled');
+  expect(await ask('POST', 'accounts/nobody/disable', { version: 'x' })).toMatchObject({ status: 404 });
+  expect(await audit('account-handed-over')).toMatchObject([{ by: 'token:root', about: 'xa-vi-du' }]);
+});
+
+it.each([
+  [{ name: 'Xã Bình Sơn' }, 422, 'name-form', 'name'],
+  [{ commune: undefined }, 422, 'needs-commune', 'commune'],
+  [{ commune: '99999' }, 422, 'unknown-commune', 'commune'],
+  [{ role: 'province-admin' }, 422, 'needs-commune', 'commune'],
+])('says which field of an account is wrong: %j', async (more, status, code, path) => {
+  const { ask } = await ready();
+  const answer = await ask('POST', 'accounts', { body: { ...COMMUNE, ...more } });
+  expect(answer).toMatchObject({ status, body: { code, problems: [{ path }] } });
+});
+
+it('makes tokens, tells their text once and revokes them', async () => {
+  const { ask, registry } = await ready();
+  const made = await ask('POST', 'tokens', { body: { scope: 'join', unitCode: '99001', uses: 3, days: 2 } });
+  expect(made.body.token).toMatch(/^mach_join_/);
+  const list = (await ask('GET', 'tokens')).body.items;
+  expect(list.map(({ id }: { id: string }) => id)).toContain(made.body.id);
+  expect(JSON.stringify(list)).not.toContain(made.body.token);
+  expect(await ask('POST', `tokens/${made.body.id}/revoke`)).toMatchObject({ status: 204 });
+  expect(registry().tokens.has(made.body.id)).toBe(false);
+  expect(await ask('POST', `tokens/${made.body.id}/revoke`)).toMatchObject({ status: 404 });
+  const unknown = await ask('POST', 'tokens', { body: { scope: 'join', unitCode: '98765' } });
+  expect(unknown).toMatchObject({ status: 422, body: { code: 'unknown-unit' } });
+});
+
+const TABLE = 'mã xã;tên xã;mã tỉnh;tỉnh\n123;xã Bình Sơn;51;Quảng Ngãi\n99001;Xã Ví Dụ;99;Ví Dụ\n';
+
+it('shows what a table would change, and takes it as it was shown', async () => {
+  const { ask, registry, audit } = await ready();
+  const seen = (await ask('POST', 'imports/communes/preview', { file: TABLE })).body;
+  expect(seen).toMatchObject({ format: 'csv', rows: 2, added: 1, same: 1, zerosRestored: 1, problems: [] });
+  expect(seen.sample[0]).toEqual(['00123', 'xã Bình Sơn', '51', 'Quảng Ngãi']);
+  expect(registry().units.has('00123')).toBe(false);
+  expect(await ask('POST', 'imports/communes', { file: TABLE })).toMatchObject({ status: 428 });
+  const done = await ask('POST', 'imports/communes', { file: TABLE, version: seen.version });
+  expect(done).toMatchObject({ status: 200, body: { imported: 4 } });
+  expect(registry().units.get('00123')).toMatchObject({ name: 'xã Bình Sơn' });
+  // Whoever looked before that has to look again.
+  expect(await ask('POST', 'imports/communes', { file: TABLE, version: seen.version })).toMatchObject({ status: 412 });
+  expect((await audit('units-imported'))[0]).toMatchObject({ by: 'token:root' });
+});
+
+it('names each mistake of a table by line and column, and takes nothing of it', async () => {
+  const { ask, registry } = await ready();
+  const table = 'commune_code,commune,province_code,province\n12x,,51,Quảng Ngãi\n00124,xã B,51,Quảng Ngãi\n';
+  const seen = (await ask('POST', 'imports/communes/preview', { file: table })).body;
+  expect(seen.problems).toMatchObject([
+    { line: 2, column: 'commune_code', found: '"12x"' },
+    { line: 2, column: 'commune' },
+  ]);
+  const done = await ask('POST', 'imports/communes', { file: table, version: seen.version });
+  expect(done).toMatchObject({ status: 422, body: { code: 'table-mistakes' } });
+  expect(registry().units.has('00124')).toBe(false);
+  const lines = (await ask('POST', 'imports/lines/preview', { file: 'mã xã,nhà mạng\n00001,VNPT\n' })).body;
+  expect(lines.problems).toMatchObject([{ line: 2, found: expect.stringContaining('there is no commune 00001') }]);
+  expect(await ask('POST', 'imports/communes/preview', { file: '' })).toMatchObject({ body: { code: 'table-empty' } });
+});
+
+const SERVICE = { id: 'motcua', kind: 'procedures', name: 'Một cửa', hosts: ['motcua.tinh.example.vn'] };
+
+it('watches services that pages choose, and leaves those of the file to the file', async () => {
+  const { ask, collector, registry } = await ready();
+  await collector.commit([{ type: 'services-set', services: [{ ...SERVICE, id: 'lgsp', path: 'internet' }] }]);
+  const added = await ask('POST', 'services', { body: SERVICE });
+  expect(added).toMatchObject({ status: 201, body: { from: 'pages', everyS: 300 } });
+  expect(collector.watched().services.map(({ id }) => id)).toEqual(['motcua']);
+  expect([...registry().services.keys()]).toEqual(['lgsp', 'motcua']);
+  expect(await ask('POST', 'services', { body: SERVICE })).toMatchObject({ status: 409 });
+  const { version } = added.body;
+  const renamed = await ask('PUT', 'services/motcua', { body: { ...SERVICE, name: 'Một cửa mới' }, version });
+  expect(renamed).toMatchObject({ status: 200, body: { name: 'Một cửa mới' } });
+  expect(await ask('PUT', 'services/motcua', { body: SERVICE, version })).toMatchObject({ status: 412 });
+  expect(await ask('DELETE', 'services/motcua', { version: renamed.body.version })).toMatchObject({ status: 204 });
+  expect([...registry().services.keys()]).toEqual(['lgsp']);
+  expect(await ask('POST', 'services', { body: { ...SERVICE, hosts: ['http://x'] } })).toMatchObject({ status: 400 });
+});
+
+it('tries a service from where the collector stands, and not without end', async () => {
+  const asked: string[] = [];
+  const tryPage = async (url: string) => {
+    asked.push(url);
+    return { ok: true, durationMs: 12, values: { status: 200 } };
+  };
+  const { ask } = await ready({ tryPage });
+  const tried = await ask('POST', 'services/trial', { body: SERVICE });
+  expect(tried.body.items).toMatchObject([{ url: 'https://motcua.tinh.example.vn/', ok: true }]);
+  let status = 200;
+  for (let tries = 0; tries < 60 && status === 200; tries++) {
+    ({ status } = await ask('POST', 'services/trial', { body: SERVICE }));
+  }
+  expect(status).toBe(429);
+  expect(await (await ready()).ask('POST', 'services/trial', { body: SERVICE })).toMatchObject({ status: 503 });
+});
+
+it('makes a kit with a token of its commune, and says what is missing where it can’t', async () => {
+  const without = await ready();
+  expect((await without.ask('GET', 'kits')).body.missing).toEqual(['agent-package', 'collector-url']);
+  expect(await without.ask('POST', 'kits', { body: { commune: '99001' } })).toMatchObject({ status: 503 });
+
+  const parts = [{ path: 'CaiDat.vbs', content: { bytes: Buffer.from('x') } }];
+  const { ask, registry } = await ready({ kitParts: () => parts, pin: 'p'.repeat(43) }, 'https://mach.example.vn');
+  expect((await ask('GET', 'kits')).body).toEqual({ missing: [], collectorUrl: 'https://mach.example.vn' });
+  const made = await ask('POST', 'kits', { body: { commune: '99001', pcs: 10 } });
+  expect(made.status).toBe(200);
+  expect(made.headers['content-disposition']).toContain('bo-cai-99001.zip');
+  expect(String(made.body).startsWith('PK')).toBe(true);
+  expect(registry().tokens.get(String(made.headers['x-mach-token']))).toMatchObject({ unitCode: '99001', uses: 12 });
+  const url = 'http://127.0.0.1:8750';
+  expect(await ask('POST', 'kits', { body: { commune: '99001', url } })).toMatchObject({
+    status: 422,
+    body: { code: 'collector-url', problems: [{ path: 'url' }] },
+  });
+  expect((await ask('POST', 'kits', { body: { commune: '00001' } })).body.code).toBe('unknown-commune');
+});
+
+it('corrects a commune, and names the hours that it can’t read', async () => {
+  const { ask, registry } = await ready();
+  const unit = async () =>
+    (await ask('GET', 'units')).body.items.find(({ code }: { code: string }) => code === '99001');
+  const { version } = await unit();
+  const body = { name: 'xã "Mới" <b>', isp: 'VNPT', workingHours: 'T2-T6 07:00-11:30 13:30-17:00', network: 'both' };
+  const hours = { ...body, workingHours: 'giờ hành chính' };
+  expect(await ask('PUT', 'units/99001', { body: hours, version })).toMatchObject({
+    status: 422,
+    body: { problems: [{ path: 'workingHours' }] },
+  });
+  expect(await ask('PUT', 'units/99001', { body, version })).toMatchObject({ status: 200, body });
+  expect(await ask('PUT', 'units/99001', { body, version })).toMatchObject({ status: 412 });
+  expect(registry().units.get('99001')).toMatchObject({ code: '99001', parent: '99', isp: 'VNPT' });
+  expect(await ask('PUT', 'units/11111', { body, version })).toMatchObject({ status: 404 });
+  expect((await unit()).version).not.toBe(version);
+});
+
+it('enters announced outages and takes them back', async () => {
+  const { ask } = await ready();
+  const notice = { document: '12/TB-PC', cause: 'power', from: 1_000, to: 2_000, communes: ['99001'] };
+  expect(await ask('POST', 'outages', { body: notice })).toMatchObject({ status: 201 });
+  const [row] = (await ask('GET', 'outages')).body.items;
+  expect(row).toMatchObject(notice);
+  expect(await ask('DELETE', `outages/${row.id}`)).toMatchObject({ status: 204 });
+  expect(await ask('DELETE', `outages/${row.id}`)).toMatchObject({ status: 404 });
+  const wrong = async (more: object) => (await ask('POST', 'outages', { body: { ...notice, ...more } })).body.code;
+  expect(await wrong({ to: 1_000 })).toBe('ends-before');
+  expect(await wrong({ cause: 'service' })).toBe('needs-service');
+  expect(await wrong({ cause: 'isp' })).toBe('needs-isp');
+  expect(await wrong({ communes: ['00001'] })).toBe('unknown-commune');
+  expect(await wrong({ cause: 'service', service: 'nothing' })).toBe('needs-service');
+});
+
+it('tells what is done of the first steps, and how the collector is', async () => {
+  const { ask } = await ready({ disk: () => ({ journalBytes: 5, freeBytes: 6, lastBackupAt: 7 }) });
+  expect((await ask('GET', 'set-up')).body).toMatchObject({
+    communes: 1,
+    services: 0,
+    joinTokens: 1,
+    isUrlLoopback: true,
+  });
+  expect((await ask('GET', 'collector')).body).toMatchObject({
+    isReady: true,
+    journal: { bytes: 5 },
+    diskFreeBytes: 6,
+    lastBackupAt: 7,
+    outputs: [],
+  });
+});
+
+it('looks a merger over, then enters it, and takes none that was decided from another look', async () => {
+  const { ask, registry } = await ready();
+  const merger = {
+    type: 'merge-units',
+    from: ['99001'],
+    into: { code: '99009', name: 'Xã Mới' },
+    validFrom: '2026-11-01',
+  };
+  const seen = await ask('POST', 'reorganisations/preview', { body: merger });
+  expect(seen.body).toMatchObject({ ends: ['Xã Ví Dụ'], sites: 0 });
+  expect(registry().units.has('99009')).toBe(false);
+  expect(await ask('POST', 'reorganisations', { body: merger, version: 'x' })).toMatchObject({ status: 412 });
+  expect(await ask('POST', 'reorganisations', { body: merger, version: seen.body.version })).toMatchObject({
+    status: 204,
+  });
+  expect((await ask('GET', 'reorganisations')).body.items).toMatchObject([{ ends: [{ code: '99001' }] }]);
+  const future = await ask('POST', 'reorganisations/preview', { body: { ...merger, validFrom: '2030-01-01' } });
+  expect(future).toMatchObject({ status: 422, body: { code: 'date-future', problems: [{ path: 'validFrom' }] } });
+});
+
+it('keeps what the province says of the days of a year', async () => {
+  const { ask } = await ready();
+  const before = (await ask('GET', 'calendar/2026')).body;
+  expect(before.country).toContainEqual({ day: '2026-11-24', off: 'culture' });
+  const days = [{ day: '2026-11-30', isOff: true }];
+  const put = await ask('PUT', 'calendar/2026', { body: { days, document: '9/TB' }, version: before.version });
+  expect(put.body).toMatchObject({ own: [{ day: '2026-11-30', off: 'swapped' }], document: '9/TB' });
+  expect(await ask('PUT', 'calendar/2026', { body: { days }, version: before.version })).toMatchObject({ status: 412 });
+  const other = await ask('PUT', 'calendar/2026', {
+    body: { days: [{ day: '2027-01-01', isOff: true }] },
+    version: put.body.version,
+  });
+  expect(other.status).toBe(422);
+});
+
+it('keeps files of prices with their own day, and names every mistake in one', async () => {
+  const { ask } = await ready();
+  const prices = JSON.stringify({ ...defaultPrices, date: '2026-11-01' });
+  const send = (text: string) =>
+    ask('POST', 'planning-files', { body: { kind: 'prices', name: 'don-gia.yaml', text } });
+  expect((await send('date: hôm nay')).body).toMatchObject({
+    code: 'file-mistakes',
+    problems: expect.arrayContaining([expect.objectContaining({ path: 'date' })]),
+  });
+  expect(await send(prices)).toMatchObject({ status: 204 });
+  const [row] = (await ask('GET', 'planning-files')).body.items;
+  expect(row).toMatchObject({ kind: 'prices', date: '2026-11-01', state: 'in-force' });
+  expect((await ask('GET', `planning-files/${row.id}`)).body).toBe(prices);
+  expect(await ask('DELETE', `planning-files/${row.id}`)).toMatchObject({ status: 204 });
+  expect(await ask('GET', `planning-files/${row.id}`)).toMatchObject({ status: 404 });
+});

@@ -1,0 +1,31 @@
+import type { Routes } from '../../http/api-server.ts';
+import { administerAccounts } from './accounts.ts';
+import { auditLog } from './audit-log.ts';
+import { administerCalendar } from './calendar.ts';
+import { collectorState } from './collector-state.ts';
+import { administerImports } from './imports.ts';
+import { administerKits } from './kits.ts';
+import { administerOutages } from './outages.ts';
+import { administerPlanning } from './planning.ts';
+import { administerReorganisations } from './reorganise.ts';
+import { administerServices } from './services.ts';
+import { setUpSteps } from './set-up-steps.ts';
+import { administerTokens } from './tokens.ts';
+import { administerUnits } from './units.ts';
+
+/** What the administration of a province asks for: each needs the access `admin`. */
+export const administration: readonly Routes[] = [
+  administerAccounts,
+  administerTokens,
+  administerImports,
+  administerServices,
+  administerKits,
+  administerUnits,
+  administerReorganisations,
+  administerCalendar,
+  administerOutages,
+  administerPlanning,
+  setUpSteps,
+  auditLog,
+  collectorState,
+];

@@ -1,0 +1,97 @@
+import type { SessionInfo } from '@mach/wire';
+import type { ComponentType } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { limits } from '../limits.ts';
+import { useLive } from '../live/use-live.ts';
+import { paths } from '../navigation.ts';
+import { NotFound } from '../parts/not-found.tsx';
+import { PageTitle } from '../parts/page-title.tsx';
+import { Command, SignIn } from '../parts/sign-in.tsx';
+import './admin.css';
+import { AccountsPart } from './accounts-part.tsx';
+import { AlertsPart } from './alerts-part.tsx';
+import { AuditPart } from './audit-part.tsx';
+import { CalendarPart } from './calendar-part.tsx';
+import { CollectorPart } from './collector-part.tsx';
+import { CommunesPart } from './communes-part.tsx';
+import { KitsPart } from './kits-part.tsx';
+import { PlacesPart } from './places-part.tsx';
+import { PlanningPart } from './planning-part.tsx';
+import { ServicesPart } from './services-part.tsx';
+import { useAdmin } from './spoken.ts';
+import { StepsPart } from './steps-part.tsx';
+
+/** In the order of the first day, then of how often they are opened. */
+const PARTS = {
+  steps: StepsPart,
+  communes: CommunesPart,
+  services: ServicesPart,
+  kits: KitsPart,
+  accounts: AccountsPart,
+  places: PlacesPart,
+  calendar: CalendarPart,
+  planning: PlanningPart,
+  alerts: AlertsPart,
+  audit: AuditPart,
+  collector: CollectorPart,
+} as const satisfies Record<string, ComponentType>;
+type Part = keyof typeof PARTS;
+const parts = Object.keys(PARTS) as Part[];
+const hrefOf = (part: Part) => (part === 'steps' ? paths.admin : paths.adminPart(part));
+
+/** The administration: one part of it, and the way to the others. */
+export function Administration({ part: asked = 'steps' }: { readonly part?: string }) {
+  const { admin, messages } = useAdmin();
+  const [{ data: session, problem }] = useLive<SessionInfo>('/api/v1/session', limits.slowPollMs);
+  // Whoever was let in stays where they are when their session ends: forms say so themselves, and nothing typed is lost.
+  const [wasLetIn, setLetIn] = useState(false);
+  const isAdmin = session?.role === 'province-admin';
+  useEffect(() => {
+    if (isAdmin) setLetIn(true);
+  }, [isAdmin]);
+  const part = parts.find((each) => each === asked);
+  if (part === undefined) return <NotFound sentence={messages.frame.notFoundPage} />;
+  const mayStay = isAdmin || wasLetIn;
+  if (session === undefined && !mayStay)
+    return problem?.kind === 'sign-in' ? <SignIn /> : <p class="waiting">{messages.frame.loading}</p>;
+  if (!mayStay) return <AdminsOnly />;
+  const Open = PARTS[part];
+  const title = admin.common[part];
+  return (
+    <>
+      <PageTitle key={part} title={title} path={[{ href: paths.admin, name: admin.common.title }]} />
+      <div class="admin">
+        <nav class="admin-parts" aria-label={admin.common.parts}>
+          <ul>
+            {parts.map((each) => (
+              <li key={each}>
+                <a href={hrefOf(each)} aria-current={each === part ? 'page' : undefined}>
+                  {admin.common[each]}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <div class="admin-part" key={part}>
+          <Open />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function AdminsOnly() {
+  const { admin, language, messages } = useAdmin();
+  return (
+    <section class="card notice">
+      <h1>{admin.common.adminsOnly}</h1>
+      <p>{admin.common.adminsOnlyHow}</p>
+      <p>
+        <a class="button" href={`/sign-in?lang=${language}`} target="_self">
+          {messages.frame.signInOpen}
+        </a>
+      </p>
+      <Command line="npx mach-collector sign-in" />
+    </section>
+  );
+}

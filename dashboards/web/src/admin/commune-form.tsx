@@ -1,0 +1,96 @@
+import type { UnitRow } from '@mach/wire';
+import { useState } from 'preact/hooks';
+import { Conflict } from './conflict.tsx';
+import { Choice, Form, Text } from './form.tsx';
+import { useAdmin } from './spoken.ts';
+import { useChange } from './use-change.ts';
+import { useDraft } from './use-draft.ts';
+
+interface Props {
+  readonly unit: UnitRow;
+  readonly onDone: () => void;
+  readonly onChange: () => void;
+}
+
+/** What is said of one commune. Its code never changes. */
+export function CommuneForm({ unit, onDone, onChange }: Props) {
+  const { admin } = useAdmin();
+  const { communes: text, common } = admin;
+  const change = useChange();
+  // As it was when the form was opened: a poll in between must not make somebody else's change look seen.
+  const [seen, setSeen] = useState(unit.version);
+  const initial = {
+    name: unit.name,
+    isp: unit.isp ?? '',
+    workingHours: unit.workingHours ?? '',
+    network: (unit.network ?? '') as keyof typeof text.networks,
+  };
+  const { fields, set, clear, isKept } = useDraft(`unit-${unit.code}`, initial);
+  const { problem } = change;
+  const submit = async () => {
+    const { network, ...rest } = fields;
+    const body = { ...rest, ...(network === '' ? {} : { network }) };
+    const done = await change.run('PUT', `units/${unit.code}`, { body, version: seen });
+    onChange();
+    if (done === undefined) return;
+    clear();
+    onDone();
+  };
+  const cancel = () => {
+    clear();
+    onDone();
+  };
+  return (
+    <Form
+      change={change}
+      onSubmit={() => void submit()}
+      submit={common.save}
+      label={common.editOf(unit.name)}
+      isKept={isKept}
+      aside={
+        <>
+          <Conflict
+            change={change}
+            isNewer={seen !== unit.version}
+            onTakeTheirs={() => {
+              setSeen(unit.version);
+              clear(initial);
+            }}
+            onKeepMine={() => setSeen(unit.version)}
+          />
+          <button type="button" onClick={cancel}>
+            {common.cancel}
+          </button>
+        </>
+      }
+    >
+      <Text name="name" label={text.name} value={fields.name} onChange={(name) => set({ name })} problem={problem} />
+      <Text
+        name="isp"
+        label={text.isp}
+        isOptional
+        value={fields.isp}
+        onChange={(isp) => set({ isp })}
+        problem={problem}
+        lengthMax={100}
+      />
+      <Text
+        name="workingHours"
+        label={text.hours}
+        hint={text.hoursHint}
+        isOptional
+        value={fields.workingHours}
+        onChange={(workingHours) => set({ workingHours })}
+        problem={problem}
+      />
+      <Choice
+        name="network"
+        label={text.network}
+        value={fields.network}
+        onChange={(network) => set({ network: network as typeof fields.network })}
+        choices={Object.entries(text.networks)}
+        problem={problem}
+      />
+    </Form>
+  );
+}

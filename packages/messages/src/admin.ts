@@ -1,0 +1,34 @@
+import { accounts } from './admin/accounts.ts';
+import { auditLog } from './admin/audit-log.ts';
+import { calendar } from './admin/calendar.ts';
+import { collectorState } from './admin/collector-state.ts';
+import { common } from './admin/common.ts';
+import { communes } from './admin/communes.ts';
+import { kits } from './admin/kits.ts';
+import { places } from './admin/places.ts';
+import { planning } from './admin/planning.ts';
+import { services } from './admin/services.ts';
+import { steps } from './admin/steps.ts';
+import type { Language } from './language.ts';
+
+export { tableMistake } from './admin/communes.ts';
+export { actorName, auditSentence, auditSentencesByCode } from './audit.ts';
+
+/** Every sentence of the administration's pages. An entry of its own, so that nobody else's first page carries it. */
+export function adminMessages(language: Language) {
+  return {
+    common: common[language],
+    steps: steps[language],
+    communes: communes[language],
+    services: services[language],
+    kits: kits[language],
+    accounts: accounts[language],
+    places: places[language],
+    calendar: calendar[language],
+    planning: planning[language],
+    auditLog: auditLog[language],
+    collector: collectorState[language],
+  };
+}
+
+export type AdminMessages = ReturnType<typeof adminMessages>;

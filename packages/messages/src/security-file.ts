@@ -32,7 +32,15 @@ export const securityFile = {
     roles: 'Tài khoản theo vị trí công tác',
     rolesIntro:
       'Tài khoản gắn với vị trí công tác, không gắn với cá nhân; khi đổi người thì bàn giao, mật khẩu và mã xác thực cũ hết hiệu lực ngay.',
-    heads: ['Vai trò', 'Xem đơn vị mình', 'Xem toàn tỉnh', 'Lấy số liệu Prometheus', 'Quản trị', 'Mã xác thực'],
+    heads: [
+      'Vai trò',
+      'Xem đơn vị mình',
+      'Xem toàn tỉnh',
+      'Lấy số liệu Prometheus',
+      'Ban hành phương án',
+      'Quản trị',
+      'Mã xác thực',
+    ],
     yes: 'có',
     no: 'không',
     rules: (least: string, tries: string, minutes: string, hours: string) => [

@@ -15,7 +15,7 @@ import { basisNotes, notChosenCounts, riseNotes, tenthMoreNotes } from '../plann
 import { planCoverage } from './coverage-note.ts';
 import { inSentence, type Letterhead, officialData, paperDay } from './official-form.ts';
 import type { planFields } from './plan-fields.ts';
-import type { PlanPaper } from './plan-sheets.ts';
+import { type PlanPaper, placeOf } from './plan-sheets.ts';
 import { reasonsOnPaper } from './reasons-on-paper.ts';
 import type { DataOf } from './template.ts';
 
@@ -241,10 +241,4 @@ function knownBy(candidate: Candidate | undefined, lang: Language): string {
   if (candidate === undefined) return '';
   const word = terms.coverage(candidate.coverage, lang);
   return candidate.isEstimated ? `${word} (${planText(lang).estimated})` : word;
-}
-
-function placeOf(candidate: Candidate | undefined, lang: Language): string {
-  if (candidate?.role !== undefined) return terms.role(candidate.role, lang);
-  const kind = candidate?.equipment;
-  return kind === undefined || kind === 'line' ? '' : terms.equipment(kind, lang);
 }

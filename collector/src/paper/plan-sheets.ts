@@ -153,7 +153,8 @@ function lineRow(
   ];
 }
 
-function placeOf(candidate: Candidate | undefined, lang: Language): string {
+/** Where a device stands, or what kind of equipment it is, in a word. */
+export function placeOf(candidate: Candidate | undefined, lang: Language): string {
   if (candidate?.role !== undefined) return terms.role(candidate.role, lang);
   const kind = candidate?.equipment;
   return kind === undefined ? '' : kind === 'line' ? planText(lang).line : terms.equipment(kind, lang);

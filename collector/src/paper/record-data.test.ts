@@ -3,22 +3,22 @@ import PizZip from 'pizzip';
 import { expect, it } from 'vitest';
 import { fillTemplate, templateProblems, writeWord } from '../adapters/docx.ts';
 import { analyse } from '../exposition/analyse.ts';
-import { deviceDetail } from '../exposition/device-rows.ts';
 import { COUNTER_PC, NEW_PC, NOW, smallFleet } from '../exposition/testing/small-fleet.ts';
 import { planCandidates } from '../planning/plan-input.ts';
 import type { RegisteredDevice } from '../state/fleet-state.ts';
 import { paperForms } from './forms.ts';
 import { recordData } from './record-data.ts';
 import { recordFields, recordForm } from './record-form.ts';
+import { recordInput } from './record-input.ts';
 
 function recordOf(id: string) {
   const state = smallFleet();
   const analysis = analyse(state, NOW);
   const basis = { policy: defaultPlanPolicy, prices: defaultPrices };
-  const candidate = planCandidates(analysis.valued, analysis.equipment, basis).find(({ device }) => device === id);
-  const device = deviceDetail(state, analysis, state.registry.devices.get(id) as RegisteredDevice, []);
-  const input = { device, site: 'Trụ sở', prices: defaultPrices, day: '2026-11-22' };
-  return recordData(candidate === undefined ? input : { ...input, candidate }, { place: 'Cần Thơ' }, 'vi');
+  const candidates = planCandidates(analysis.valued, analysis.equipment, basis);
+  const device = state.registry.devices.get(id) as RegisteredDevice;
+  const input = recordInput({ state, analysis }, device, { candidates, prices: basis.prices }, NOW);
+  return recordData(input, { place: 'Cần Thơ' }, 'vi');
 }
 
 it('a record bears the name of the commune, where the device stands, and what is wrong with it', () => {

@@ -1,11 +1,10 @@
-import { vietnamDayOf } from '@mach/knowledge';
 import { defaultPlanPolicy, defaultPrices } from '@mach/priority';
 import { z } from 'zod';
-import { deviceDetail } from '../exposition/device-rows.ts';
 import type { Routes } from '../http/api-server.ts';
 import { maySee } from '../http/own-commune.ts';
 import { recordData } from '../paper/record-data.ts';
 import { recordForm } from '../paper/record-form.ts';
+import { recordInput } from '../paper/record-input.ts';
 import { analysisOf } from './analysis-of.ts';
 import { speaking } from './plan-asking.ts';
 import { candidatesNow } from './plan-candidates.ts';
@@ -32,19 +31,8 @@ export const deviceRecord: Routes = (server, { collector, paper }) => {
       if (device === undefined || !maySee(request, device.unitCode)) {
         return reply.code(404).send({ error: `There is no device ${id}.` });
       }
-      const site = state.registry.sites.get(device.siteId ?? '')?.name;
-      const candidate = candidates.find((one) => one.device === id);
-      const data = recordData(
-        {
-          device: deviceDetail(state, analysis, device, []),
-          ...(site === undefined ? {} : { site }),
-          ...(candidate === undefined ? {} : { candidate }),
-          prices: defaultPrices,
-          day: vietnamDayOf(collector.now()),
-        },
-        paper.head,
-        lang,
-      );
+      const input = recordInput({ state, analysis }, device, { candidates, prices: defaultPrices }, collector.now());
+      const data = recordData(input, paper.head, lang);
       const filled = paper.writer.fill(recordForm(lang), data);
       return filled.ok ? sendFile(reply, 'bien-ban.docx', filled.bytes) : sendTemplateProblems(reply, filled.problems);
     },

@@ -43,6 +43,7 @@ export const securityFile = {
       'Tiếp nhận sự cố',
       'Xem toàn tỉnh',
       'Lấy số liệu Prometheus',
+      'Ban hành phương án',
       'Quản trị',
       'Mã xác thực',
     ],

@@ -1,11 +1,10 @@
-import { vietnamDayOf } from '@mach/knowledge';
 import { defaultPlanPolicy, defaultPrices } from '@mach/priority';
 import { Args } from '@oclif/core';
 import { findDevice } from '../../admin/find-device.ts';
 import { analyse } from '../../exposition/analyse.ts';
-import { deviceDetail } from '../../exposition/device-rows.ts';
 import { recordData } from '../../paper/record-data.ts';
 import { recordForm } from '../../paper/record-form.ts';
+import { recordInput } from '../../paper/record-input.ts';
 import { planCandidates } from '../../planning/plan-input.ts';
 import { CollectorCommand, dataFlag, Explained, langFlag } from '../support/base.ts';
 import { configFlag, filledOrExplained, paperOf } from '../support/paper.ts';
@@ -27,22 +26,10 @@ export default class DevicesRecord extends CollectorCommand {
     const now = Date.now();
     const analysis = analyse(state, now);
     const basis = { policy: defaultPlanPolicy, prices: defaultPrices };
-    const candidate = planCandidates(analysis.valued, analysis.equipment, basis).find(
-      (one) => one.device === device.id,
-    );
-    const site = state.registry.sites.get(device.siteId ?? '')?.name;
+    const candidates = planCandidates(analysis.valued, analysis.equipment, basis);
     const { writer, head } = paperOf(flags.config);
-    const data = recordData(
-      {
-        device: deviceDetail(state, analysis, device, []),
-        ...(site === undefined ? {} : { site }),
-        ...(candidate === undefined ? {} : { candidate }),
-        prices: defaultPrices,
-        day: vietnamDayOf(now),
-      },
-      head,
-      flags.lang,
-    );
+    const input = recordInput({ state, analysis }, device, { candidates, prices: basis.prices }, now);
+    const data = recordData(input, head, flags.lang);
     this.printFile(filledOrExplained(writer.fill(recordForm(flags.lang), data)), 'bien-ban.docx');
   }
 }

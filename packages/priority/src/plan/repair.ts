@@ -1,17 +1,30 @@
 import { type FlatModel, isStaying, usesOf } from './flat-model.ts';
+import { leastFirst } from './least-first.ts';
 import { bestItem, optionsFrom, reducedValue } from './relaxation.ts';
 
-/** Other items for one group, or for all groups of a bundle, and the minutes gained. */
+/** Other items for one group, or for all groups of a bundle. */
 interface Step {
   readonly groups: readonly number[];
   readonly items: readonly number[];
-  readonly gain: number;
 }
 
-interface Move extends Step {
-  /** What is gained once all rows are paid for at the prices (0 or less at the relaxation's own choice). */
-  readonly reduced: number;
+/** Many steps, one place in each list a step: forty thousand objects with two lists each took longer than all else. */
+interface Moves {
+  /** The group alone that gets another item, or none: then `bundles` has the step. */
+  readonly group: number[];
+  readonly item: number[];
+  readonly bundles: Map<number, Step>;
+  /** Minutes gained, and what is gained once all rows are paid for at the prices (0 or less at the relaxation's own choice). */
+  readonly gain: number[];
+  readonly reduced: number[];
+  /** By how much the excess changes, as things stood when it was looked for. */
+  readonly change: number[];
 }
+
+const WHOLE_BUNDLE = -1;
+
+const stepAt = ({ group, item, bundles }: Moves, place: number): Step =>
+  bundles.get(place) ?? { groups: [group[place] as number], items: [item[place] as number] };
 
 /**
  * Makes a choice keep to the rows by the moves that lose least, then spends what is left. Undefined where it does not get
@@ -47,14 +60,20 @@ function excessOf(model: FlatModel, r: number, use: number): number {
 
 function lessen(model: FlatModel, chosen: Int32Array, uses: Float64Array, prices: Float64Array): boolean {
   const changeBy = excessChanges(model, chosen, uses);
-  const ranked: { readonly move: Move; readonly loss: number }[] = [];
-  for (const move of movesOf(model, chosen, prices, (one) => changeBy(one) < 0)) {
-    ranked.push({ move, loss: (-move.reduced + 1e-9) / -changeBy(move) });
+  const moves = movesOf(model, chosen, prices, {
+    changeBy,
+    gainAbove: Number.NEGATIVE_INFINITY,
+    isWanted: (change) => change < 0,
+  });
+  const losses = new Float64Array(moves.group.length);
+  for (let place = 0; place < losses.length; place++) {
+    losses[place] = (-(moves.reduced[place] as number) + 1e-9) / -(moves.change[place] as number);
   }
-  ranked.sort((a, b) => a.loss - b.loss);
   let isLess = false;
   const moved = new Uint8Array(model.groups);
-  for (const { move } of ranked) {
+  // Most often a few of them are enough.
+  for (const place of leastFirst(losses)) {
+    const move = stepAt(moves, place);
     if (move.groups.some((g) => moved[g] === 1) || changeBy(move) >= 0) continue;
     apply(model, chosen, uses, move);
     for (const g of move.groups) moved[g] = 1;
@@ -66,11 +85,15 @@ function lessen(model: FlatModel, chosen: Int32Array, uses: Float64Array, prices
 
 function better(model: FlatModel, chosen: Int32Array, uses: Float64Array, prices: Float64Array): boolean {
   const changeBy = excessChanges(model, chosen, uses);
-  const ranked = movesOf(model, chosen, prices, (one) => one.gain > 0 && changeBy(one) <= 0);
-  ranked.sort((a, b) => b.reduced - a.reduced || b.gain - a.gain);
+  const moves = movesOf(model, chosen, prices, { changeBy, gainAbove: 0, isWanted: (change) => change <= 0 });
+  const { reduced, gain } = moves;
+  const ranked = [...reduced.keys()].sort(
+    (a, b) => (reduced[b] as number) - (reduced[a] as number) || (gain[b] as number) - (gain[a] as number),
+  );
   let isBetter = false;
   const moved = new Uint8Array(model.groups);
-  for (const move of ranked) {
+  for (const place of ranked) {
+    const move = stepAt(moves, place);
     if (move.groups.some((g) => moved[g] === 1) || changeBy(move) > 0) continue;
     apply(model, chosen, uses, move);
     for (const g of move.groups) moved[g] = 1;
@@ -80,7 +103,7 @@ function better(model: FlatModel, chosen: Int32Array, uses: Float64Array, prices
 }
 
 /** By how much a move would change the excess of what is chosen and used at that time. */
-function excessChanges(model: FlatModel, chosen: Int32Array, uses: Float64Array): (move: Step) => number {
+function excessChanges(model: FlatModel, chosen: Int32Array, uses: Float64Array): (step: Step) => number {
   const { entry, row, amount } = model;
   /** How much more each row would be used, and which rows that is told of. */
   const more = new Float64Array(uses.length);
@@ -115,7 +138,7 @@ function excessChanges(model: FlatModel, chosen: Int32Array, uses: Float64Array)
   };
 }
 
-function apply(model: FlatModel, chosen: Int32Array, uses: Float64Array, { groups, items }: Move): void {
+function apply(model: FlatModel, chosen: Int32Array, uses: Float64Array, { groups, items }: Step): void {
   const add = (item: number, sign: number) => {
     for (let e = model.entry[item] as number; e < (model.entry[item + 1] as number); e++) {
       const row = model.row[e] as number;
@@ -129,17 +152,23 @@ function apply(model: FlatModel, chosen: Int32Array, uses: Float64Array, { group
   }
 }
 
+interface Wanted {
+  readonly changeBy: (step: Step) => number;
+  readonly gainAbove: number;
+  readonly isWanted: (change: number) => boolean;
+}
+
 /** Every other item of every group, within its bundle's present state, and every bundle the other way round; those that are wanted. */
 function movesOf(
   model: FlatModel,
   chosen: Int32Array,
   prices: Float64Array,
-  isWanted: (step: Step) => boolean,
-): Move[] {
-  const moves: Move[] = [];
+  { changeBy, gainAbove, isWanted }: Wanted,
+): Moves {
+  const moves: Moves = { group: [], item: [], bundles: new Map(), gain: [], reduced: [], change: [] };
   // One step is shown again and again: of ten thousand times six most are not wanted.
   const [groups, items] = [[0], [0]];
-  const shown = { groups, items, gain: 0 };
+  const shown = { groups, items };
   for (let g = 0; g < model.groups; g++) {
     const now = chosen[g] as number;
     const isBundled = model.bundleOf[g] !== -1;
@@ -149,12 +178,13 @@ function movesOf(
     for (let item = from; item < (model.first[g + 1] as number); item++) {
       if (item === now) continue;
       const gain = (model.value[item] as number) - valueNow;
+      if (!(gain > gainAbove)) continue;
       groups[0] = g;
       items[0] = item;
-      shown.gain = gain;
-      if (!isWanted(shown)) continue;
+      const change = changeBy(shown);
+      if (!isWanted(change)) continue;
       const reduced = reducedValue(model, item, prices) - reducedValue(model, now, prices);
-      moves.push({ groups: [g], items: [item], gain, reduced });
+      add(g, item, { gain, reduced, change });
     }
   }
   for (const members of model.bundles) {
@@ -171,8 +201,23 @@ function movesOf(
       gain += (model.value[next] as number) - (model.value[now] as number);
       reduced += reducedValue(model, next, prices) - reducedValue(model, now, prices);
     }
-    const move = { groups: [...members], items: others, gain, reduced };
-    if (isWanted(move)) moves.push(move);
+    if (!(gain > gainAbove)) continue;
+    const change = changeBy({ groups: members, items: others });
+    if (!isWanted(change)) continue;
+    moves.bundles.set(moves.group.length, { groups: [...members], items: others });
+    add(WHOLE_BUNDLE, WHOLE_BUNDLE, { gain, reduced, change });
   }
   return moves;
+
+  function add(
+    group: number,
+    item: number,
+    of: { readonly gain: number; readonly reduced: number; readonly change: number },
+  ) {
+    moves.group.push(group);
+    moves.item.push(item);
+    moves.gain.push(of.gain);
+    moves.reduced.push(of.reduced);
+    moves.change.push(of.change);
+  }
 }

@@ -1,4 +1,4 @@
-import type { Incident, IncidentDetail, IncidentRow, IncidentStep } from '@mach/wire';
+import type { Incident, IncidentDetail, IncidentRow, IncidentStep, WrittenCause } from '@mach/wire';
 import type { FleetState } from '../state/fleet-state.ts';
 
 export interface IncidentFilter {
@@ -22,13 +22,22 @@ export function incidentRows(
     .map((incident) => rowOf(state, incident));
 }
 
-/** One incident with its timeline, and the names of all that its evidence speaks of. */
-export function incidentDetail(state: FleetState, number: number): IncidentDetail | undefined {
+/**
+ * One incident with its timeline, and the names of all that its evidence speaks of. For a commune: of what people left with it, what the
+ * province wrote, and its own.
+ */
+export function incidentDetail(state: FleetState, number: number, commune?: string): IncidentDetail | undefined {
   const incident = state.incidents.get(number);
   if (incident === undefined) return undefined;
-  const { steps, written = [], prints = [] } = incident;
+  const { steps } = incident;
+  const written = writtenFor(incident, commune);
+  const prints = (incident.prints ?? []).filter((print) => commune === undefined || print.commune === commune);
   return { ...rowOf(state, incident), steps, written, prints, names: namesOf(state, incident) };
 }
+
+/** What a commune is shown of causes that were told: those that the province wrote down, and its own. */
+export const writtenFor = ({ written = [] }: Pick<Incident, 'written'>, commune?: string): readonly WrittenCause[] =>
+  written.filter((cause) => commune === undefined || cause.commune === undefined || cause.commune === commune);
 
 const rank = ({ endedAt, scope }: Incident): number =>
   (endedAt === undefined ? 0 : 2) + (scope.kind === 'device' ? 1 : 0);

@@ -1,4 +1,4 @@
-import type { Dossier, Print, Slip, VerifiedPrint } from '@mach/wire';
+import type { Dossier, Incident, IncidentDetail, Print, Slip, VerifiedPrint } from '@mach/wire';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { contentSha256 } from '../incidents/papers/freeze.ts';
 import { createFold } from '../state/fold.ts';
@@ -161,6 +161,21 @@ describe('the slip of a commune', () => {
     expect(own.content.commune).toMatchObject({ code: OWN });
     const other = await as('province-admin', 'POST', '/api/v1/incidents/1/prints', { kind: 'slip', commune: OTHER });
     expect(other.statusCode).toBe(409);
+  });
+
+  it('is shown neither papers nor told causes of another commune', async () => {
+    const { state } = world.collector;
+    const { number = 1, ...incident } = state().incidents.get(1) ?? ({} as Incident);
+    const told = { id: 9, saidBy: 'khác', heardAt: 0, writtenAt: 0, by: 'account:khac', commune: OTHER };
+    const slip = { code: '200000000004', kind: 'slip', commune: OTHER, at: 0, by: 'account:khac', sha256: '' } as const;
+    const more = { written: [...(incident.written ?? []), told], prints: [...(incident.prints ?? []), slip] };
+    (state().incidents as Map<number, Incident>).set(1, { number, ...incident, ...more });
+    const seen = await as('commune', 'GET', '/api/v1/incidents/1');
+    expect(seen.body).not.toMatch(/khác|200000000004/);
+    expect(seen.json<IncidentDetail>().written).toMatchObject([{ by: 'account:province-admin' }]);
+    expect((await as('commune', 'GET', '/api/v1/incidents/1/dossier')).body).not.toContain('khác');
+    expect((await as('province-admin', 'GET', '/api/v1/incidents/1')).body).toContain('khác');
+    (state().incidents as Map<number, Incident>).set(1, { number, ...incident });
   });
 
   it('of a dossier’s code tells no more than that there is one', async () => {

@@ -81,6 +81,7 @@ const written = z.object({
   writtenAt: z.number(),
   by: z.string(),
   post: z.string().exactOptional(),
+  commune: z.string().exactOptional(),
 }) satisfies z.ZodType<WrittenCause>;
 
 export const printNote = z.object({

@@ -56,7 +56,7 @@ export const incidents: Routes = (server, { collector }) => {
     },
     async handler(request, reply) {
       const { number } = request.params;
-      const found = incidentDetail(collector.state(), number);
+      const found = incidentDetail(collector.state(), number, request.caller?.communeCode);
       if (found === undefined || !maySeeIncident(request, found))
         return reply.code(404).send({ error: `There is no incident ${number}.` });
       return found;
@@ -80,7 +80,9 @@ export const incidents: Routes = (server, { collector }) => {
         const decided = writeCause(request.body, incident, collector.now());
         if (!decided.ok) return reply.code(400).send({ error: `Nothing was written down: ${decided.error}.` });
         await collector.commit([decided.change], request.caller?.by);
-        return reply.code(201).send(incidentDetail(collector.state(), number) as IncidentDetail);
+        return reply
+          .code(201)
+          .send(incidentDetail(collector.state(), number, request.caller?.communeCode) as IncidentDetail);
       }),
   });
 };

@@ -42,7 +42,7 @@ it('puts what was told beside the verdict, with the post that wrote it and the t
   expect(told.written).toEqual([
     {
       ...{ id: 1, cause: 'power', text: 'mất điện <script>', saidBy: 'trực điện lực', heardAt: now },
-      ...{ writtenAt: now, by: 'account:xa-vi-du', post: 'Văn phòng xã Ví Dụ' },
+      ...{ writtenAt: now, by: 'account:xa-vi-du', post: 'Văn phòng xã Ví Dụ', commune: '99001' },
     },
   ]);
   // What is found out later leaves it where it is.

@@ -10,8 +10,11 @@ export function foldPapers(
   limits: FoldLimits,
 ): void {
   if (change.type === 'cause-written') {
-    const post = by.startsWith(ACCOUNT) ? registry.accounts.get(by.slice(ACCOUNT.length))?.post : undefined;
-    const whose = post === undefined || post === '' ? {} : { post };
+    const account = by.startsWith(ACCOUNT) ? registry.accounts.get(by.slice(ACCOUNT.length)) : undefined;
+    const whose = {
+      ...(account === undefined || account.post === '' ? {} : { post: account.post }),
+      ...(account?.unitCode === undefined ? {} : { commune: account.unitCode }),
+    };
     foldWrittenCause(incidents, change.incident, { ...change.cause, writtenAt: receivedAt, by, ...whose });
   }
   if (change.type === 'print-made') {

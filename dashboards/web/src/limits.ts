@@ -6,6 +6,8 @@ export const limits = {
   slowPollMs: 60_000,
   /** Of a line's day: a new step comes each quarter of an hour, and reading it costs the collector something. */
   qualityPollMs: 300_000,
+  /** What is reckoned over days of many sites, or does not change. */
+  paperPollMs: 900_000,
   /** The longest wait between two tries while the collector can't be reached. */
   backOffMaxMs: 120_000,
   /** One question, answer read included. */
@@ -25,6 +27,8 @@ export const limits = {
   /** Letters before a search begins, and how long typing rests before it is asked. */
   searchLettersMin: 2,
   searchRestMs: 200,
+  /** A paper of a whole province takes some seconds of the collector. */
+  paperTimeoutMs: 120_000,
   /** Answers kept in memory, so that going back shows the last known state at once. */
   answersKept: 40,
   /** How often ages ("12 giây trước") are written anew. */

@@ -25,7 +25,7 @@ const vi = {
   serviceNote: 'Chỉ thử được trang chưa đăng nhập; sau khi đăng nhập vẫn có thể chậm mà từ máy này chưa đo được.',
   stillSlowPress: 'Hệ thống vẫn chậm',
   stillSlowNote:
-    'Bấm khi đã vào được hệ thống mà vẫn chậm. Mỗi máy mười phút một lần; chỉ đếm chung cho cả xã, không ghi máy nào hay ai đã bấm.',
+    'Bấm khi đã vào được hệ thống mà vẫn chậm. Mỗi máy mười phút một lần; tỉnh chỉ thấy số đếm chung của cả xã, không thấy máy nào hay ai đã bấm.',
   stillSlow: {
     noted: 'Đã ghi nhận. Nếu nhiều xã cùng bấm, tỉnh sẽ biết hệ thống chậm sau đăng nhập. Cảm ơn anh/chị.',
     again: 'Máy này đã bấm trong mười phút vừa qua, lần bấm đó vẫn đang được tính.',
@@ -70,7 +70,7 @@ const en: typeof vi = {
   serviceNote: 'Only pages before sign-in can be asked; behind it a system may be slow without this PC seeing it.',
   stillSlowPress: 'The system is still slow',
   stillSlowNote:
-    'Press it when you got into the system and it is still slow. Once in ten minutes a PC; it is only counted for the commune, neither which PC nor who pressed.',
+    'Press it when you got into the system and it is still slow. Once in ten minutes a PC; the province sees the count of the commune alone, neither which PC nor who pressed.',
   stillSlow: {
     noted:
       'Noted. If many communes press it, the province knows that the system is slow behind its sign-in. Thank you.',

@@ -75,6 +75,8 @@ export interface WrittenCause {
   /** Who wrote it down, as the audit log says it, and the post that this was. */
   readonly by: string;
   readonly post?: string;
+  /** Of a commune's post: its commune. */
+  readonly commune?: string;
 }
 
 /** A paper that was made of an incident, without what stands on it. */

@@ -3,10 +3,11 @@ import { startOfVietnamDay } from '@mach/knowledge';
 import type { Incident, IncidentView } from '@mach/wire';
 import { describe, expect, it } from 'vitest';
 import type { SiteDay } from '../../availability/site-day.ts';
+import type { Registry } from '../../state/fleet-state.ts';
 import { foldIncident } from '../../state/fold-incident.ts';
 import { FOLD_LIMITS } from '../../state/fold-limits.ts';
 import { emptyState } from '../../state/mutable-state.ts';
-import { makeDossier, type PaperInput } from './make-dossier.ts';
+import { makeDossier, outagesAt, type PaperInput, type SiteInput, sitesTouched } from './make-dossier.ts';
 import { makeSlip } from './make-slip.ts';
 import { periodAround } from './target-shares.ts';
 
@@ -47,21 +48,39 @@ function dayOf(site: string, day: string, isBad: (hours: number) => boolean, pat
   return { site, day, version: 1, evidence };
 }
 
-function inputOf(days: readonly SiteDay[], more: Partial<PaperInput> = {}): PaperInput {
-  const state = emptyState();
+interface Given extends Partial<SiteInput> {
+  readonly commune?: string;
+  readonly registry?: Registry;
+}
+
+/** What papers are made of: two sites, each of a commune, and what was kept of their days. */
+function inputOf(
+  incident: Incident,
+  days: readonly SiteDay[],
+  { commune, registry = registryOf(), ...more }: Given = {},
+): PaperInput {
+  const given = { state: { registry }, now: at(NEXT, 12), dayList: [DAY, NEXT], causes: [], reports: [], ...more };
+  const outages = sitesTouched(incident, registry)
+    .filter(({ unitCode }) => commune === undefined || unitCode === commune)
+    .flatMap((site) => outagesAt(site, incident, { ...given, days: days.filter((each) => each.site === site.id) }));
+  return { state: { registry }, now: given.now, outages, ...(commune === undefined ? {} : { commune }) };
+}
+
+function registryOf(): Registry {
+  const { registry } = emptyState();
   for (const place of [1, 2]) {
     const unit = `9900${place}`;
-    state.registry.units.set(unit, { code: unit, kind: 'commune', name: `xã Số ${place}`, parent: '99' });
-    state.registry.sites.set(`s${place}`, { id: `s${place}`, unitCode: unit, name: 'Trụ sở' });
+    registry.units.set(unit, { code: unit, kind: 'commune', name: `xã Số ${place}`, parent: '99' });
+    registry.sites.set(`s${place}`, { id: `s${place}`, unitCode: unit, name: 'Trụ sở' });
   }
-  state.registry.services.set('portal', {
+  registry.services.set('portal', {
     id: 'portal',
     kind: 'portal',
     name: 'Cổng',
     hosts: ['p.example'],
     path: 'internet',
   });
-  return { state, now: at(NEXT, 12), days, dayList: [DAY, NEXT], causes: [], reports: [], ...more };
+  return registry;
 }
 
 describe('what an incident took', () => {
@@ -72,7 +91,7 @@ describe('what an incident took', () => {
     ]);
     // Down from 15:55, five minutes before it was dated, to 08:00 of the next day.
     const days = [dayOf('s1', DAY, (hours) => hours >= 15 + 55 / 60), dayOf('s1', NEXT, (hours) => hours < 8)];
-    const [row] = makeDossier(incident, inputOf(days)).outages;
+    const [row] = makeDossier(incident, inputOf(incident, days)).outages;
     const half = 15;
     expect(row?.spells).toEqual([
       { from: at(DAY, 15 + 55 / 60) - half * 1_000, to: at(NEXT, 8) - half * 1_000, state: 'down' },
@@ -96,7 +115,7 @@ describe('what an incident took', () => {
     const settled = { sessions: [[second(7), second(11.5)] as const], states: { 'line.internet': states }, pcs: [1] };
     const [row] = makeDossier(
       incident,
-      inputOf([{ site: 's1', day: DAY, version: 2, settled }], { dayList: [DAY] }),
+      inputOf(incident, [{ site: 's1', day: DAY, version: 2, settled }], { dayList: [DAY] }),
     ).outages;
     expect(row?.working.down).toBe(3_600);
     expect(row?.watch).toBeUndefined();
@@ -110,7 +129,7 @@ describe('what an incident took', () => {
       [8.2, 'changed', view(['99002'], { cause: 'isp', scope: { kind: 'isp', id: 'X' } })],
       [9, 'ended', view(['99002'], { cause: 'isp', scope: { kind: 'isp', id: 'X' } })],
     ]);
-    const { steps } = makeDossier(incident, inputOf([]));
+    const { steps } = makeDossier(incident, inputOf(incident, []));
     expect(steps.map(({ grown, shrunk, changed }) => [grown, shrunk, changed])).toEqual([
       [[], [], []],
       [['xã Số 2'], [], ['stage', 'cause', 'scope']],
@@ -124,16 +143,15 @@ describe('what an incident took', () => {
       [8, 'opened', view(['99001'])],
       [9, 'ended', view(['99001'])],
     ]);
-    const input = inputOf([dayOf('s1', DAY, (hours) => hours >= 8 && hours < 9)], { dayList: [DAY] });
-    const { units, sites } = input.state.registry;
-    const merged = new Map(units).set('99009', { code: '99009', kind: 'commune', name: 'xã Mới' });
+    const now = registryOf();
+    const units = new Map(now.units).set('99009', { code: '99009', kind: 'commune', name: 'xã Mới' });
     for (const code of ['99001', '99002']) {
       const unit = units.get(code);
-      if (unit !== undefined) merged.set(code, { ...unit, validTo: NEXT, successor: '99009' });
+      if (unit !== undefined) units.set(code, { ...unit, validTo: NEXT, successor: '99009' });
     }
-    const moved = new Map([...sites].map(([id, site]) => [id, { ...site, unitCode: '99009' }]));
-    const registry = { ...input.state.registry, units: merged, sites: moved };
-    const later = { ...input, state: { registry } };
+    const sites = new Map([...now.sites].map(([id, site]) => [id, { ...site, unitCode: '99009' }]));
+    const days = [dayOf('s1', DAY, (hours) => hours >= 8 && hours < 9)];
+    const later = inputOf(incident, days, { dayList: [DAY], registry: { ...now, units, sites } });
     expect(makeDossier(incident, later).outages).toMatchObject([{ communeCode: '99001', commune: 'xã Số 1' }]);
     expect(makeSlip(incident, '99001', later)).toMatchObject({ ok: true, slip: { rows: [{ affectedS: 3_600 }] } });
   });
@@ -141,7 +159,7 @@ describe('what an incident took', () => {
   it('shows a commune what is its own alone', () => {
     const incident = incidentOf(8, [[8, 'opened', view(['99001', '99002'])]]);
     const days = [dayOf('s1', DAY, () => true), dayOf('s2', DAY, () => true)];
-    const dossier = makeDossier(incident, inputOf(days, { commune: '99002' }));
+    const dossier = makeDossier(incident, inputOf(incident, days, { commune: '99002' }));
     expect(dossier.outages.map(({ communeCode }) => communeCode)).toEqual(['99002']);
     expect(dossier.commune).toEqual({ code: '99002', name: 'xã Số 2' });
   });
@@ -158,7 +176,7 @@ describe('a slip', () => {
       [13, 'changed', view(['99002'], { ...service, trouble: 'slow' })],
       [14, 'ended', seen],
     ]);
-    const made = makeSlip(incident, '99001', inputOf(outage(), { dayList: [DAY] }));
+    const made = makeSlip(incident, '99001', inputOf(incident, outage(), { dayList: [DAY] }));
     expect(made).toMatchObject({ ok: true, slip: { about: 'service', scope: { name: 'Cổng' } } });
     // 11:00 to 11:30; the rest until 13:00 is lunch.
     expect(made.ok && made.slip.rows).toMatchObject([{ affectedS: 1_800, from: at(DAY, 11), to: at(DAY, 13) }]);
@@ -172,17 +190,14 @@ describe('a slip', () => {
       [8, 'opened', power],
       [9, 'ended', power],
     ]);
-    const made = makeSlip(cut, '99001', inputOf([silent], { causes, dayList: [DAY] }));
+    const made = makeSlip(cut, '99001', inputOf(cut, [silent], { causes, dayList: [DAY] }));
     expect(made.ok && made.slip).toMatchObject({
       about: 'power',
       rows: [{ subject: 'site', affectedS: 3_600, noDataS: 0 }],
     });
     const unknown = view(['99001'], { stage: 'provisional', causes: ['line', 'router', 'power'] });
-    const waits = makeSlip(
-      incidentOf(8, [[8, 'opened', unknown]]),
-      '99001',
-      inputOf([silent], { now: at(DAY, 9), dayList: [DAY] }),
-    );
+    const waiting = incidentOf(8, [[8, 'opened', unknown]]);
+    const waits = makeSlip(waiting, '99001', inputOf(waiting, [silent], { now: at(DAY, 9), dayList: [DAY] }));
     expect(waits.ok && waits.slip).toMatchObject({ about: 'silence', rows: [{ affectedS: 0, noDataS: 3_600 }] });
     expect(waits.ok && waits.slip.rows[0]).not.toHaveProperty('to');
   });
@@ -199,7 +214,8 @@ describe('a slip', () => {
     ['the office’s own router', view(['99001'], { cause: 'router' }), 'not-about-a-system'],
     ['another commune', view(['99002']), 'not-touched'],
   ] as const)('there is none of %s', (_what, seen, because) => {
-    expect(makeSlip(incidentOf(8, [[8, 'opened', seen]]), '99001', inputOf([]))).toEqual({ ok: false, because });
+    const incident = incidentOf(8, [[8, 'opened', seen]]);
+    expect(makeSlip(incident, '99001', inputOf(incident, []))).toEqual({ ok: false, because });
   });
 });
 

@@ -5,24 +5,19 @@ import { touches } from '../../availability/notices.ts';
 import type { SiteDay } from '../../availability/site-day.ts';
 import type { FleetState, Registry } from '../../state/fleet-state.ts';
 import { calendarOf } from '../../state/working-hours.ts';
-import { namesOf, scopeName } from '../incident-rows.ts';
+import { namesOf, scopeName, writtenFor } from '../incident-rows.ts';
 import { dossierSteps, paperView } from './dossier-steps.ts';
 import { outageAtSite } from './outage-at-site.ts';
 import { subjectsOf } from './subjects-of.ts';
 import { targetShares } from './target-shares.ts';
 import { unitThen } from './unit-then.ts';
 
-/** What a paper is made of, beside the incident: all read before, so that the same input makes the same paper. */
+/** What a paper is made of, beside the incident: all read and reckoned before, so that the same input makes the same paper. */
 export interface PaperInput {
   readonly state: Pick<FleetState, 'registry'>;
   readonly now: number;
-  /** Of the sites that the incident touched, over its days. */
-  readonly days: readonly SiteDay[];
-  readonly dayList: readonly string[];
-  readonly causes: readonly StatedCause[];
-  /** Of the periods that were promised something about. */
-  readonly reports: readonly AvailabilityReport[];
-  /** Where only what is of one commune may be on it. */
+  /** Of the sites that the incident touched; of one commune's alone, where only that may be on the paper. */
+  readonly outages: readonly DossierOutage[];
   readonly commune?: string;
 }
 
@@ -33,10 +28,10 @@ const OUTAGES_MAX = 400;
 export function makeDossier(incident: Incident, input: PaperInput): Dossier {
   const { state, now, commune } = input;
   const { registry } = state;
-  const { number, since, endedAt, into, communesTouched, written = [] } = incident;
+  const { number, since, endedAt, into, communesTouched } = incident;
   const nameOf = (code: string) => registry.units.get(code)?.name ?? code;
   const isOf = (code: string) => commune === undefined || code === commune;
-  const outages = outagesOf(incident, input);
+  const outages = input.outages.toSorted(mostLostFirst);
   const sites = sitesTouched(incident, registry).filter(({ unitCode }) => isOf(unitCode));
   const end = endedAt ?? now;
   return {
@@ -59,7 +54,7 @@ export function makeDossier(incident: Incident, input: PaperInput): Dossier {
         commune === undefined || notice.communes.length === 0 ? notice : { ...notice, communes: [commune] },
       )
       .sort((a, b) => a.from - b.from),
-    written,
+    written: writtenFor(incident, commune),
   };
 }
 
@@ -77,36 +72,42 @@ export const sitesTouched = (incident: Incident, registry: Registry): readonly S
     return site === undefined ? [] : [{ ...site, unitCode: unitThen(site, incident, registry) }];
   });
 
-/** What was measured at each site that an incident touched, those first that lost most. */
-export function outagesOf(incident: Incident, input: PaperInput): readonly DossierOutage[] {
-  const { state, now, days, dayList, causes, reports, commune } = input;
+/** What was measured of some subjects is reckoned of. */
+export interface SiteInput extends Pick<PaperInput, 'state' | 'now'> {
+  /** Of that site, over the days of the incident. */
+  readonly days: readonly SiteDay[];
+  readonly dayList: readonly string[];
+  readonly causes: readonly StatedCause[];
+  /** Of the periods that were promised something about. */
+  readonly reports: readonly AvailabilityReport[];
+}
+
+/** What was measured at one site that an incident touched. */
+export function outagesAt(site: Site, incident: Incident, input: SiteInput): readonly DossierOutage[] {
+  const { state, now, dayList, causes, reports } = input;
   const { registry } = state;
   const span = { from: incident.since, to: Math.min(incident.endedAt ?? now, now) };
-  const bySite = Map.groupBy(days, ({ site }) => site);
-  const subjects = subjectsOf(incident, registry);
-  const rows = sitesTouched(incident, registry)
-    .filter(({ unitCode }) => commune === undefined || unitCode === commune)
-    .flatMap((site) => {
-      const calendar = calendarOf(registry.units.get(site.unitCode) ?? {});
-      const ofSite = new Map((bySite.get(site.id) ?? []).map((each) => [each.day, each]));
-      return subjects.flatMap((subject): readonly DossierOutage[] => {
-        const found = outageAtSite({ registry, site, subject, span, days: ofSite, dayList, causes, now });
-        if (found === undefined) return [];
-        const name = subjectName(subject, site, registry);
-        return [
-          {
-            communeCode: site.unitCode,
-            commune: registry.units.get(site.unitCode)?.name ?? site.unitCode,
-            ...{ siteId: site.id, site: site.name, subject },
-            ...(name === undefined ? {} : { name }),
-            ...found,
-            targets: targetShares({ siteId: site.id, subject }, found, reports, calendar),
-          },
-        ];
-      });
-    });
-  return rows.sort((a, b) => lostS(b) - lostS(a) || (a.communeCode + a.site < b.communeCode + b.site ? -1 : 1));
+  const calendar = calendarOf(registry.units.get(site.unitCode) ?? {});
+  const days = new Map(input.days.map((each) => [each.day, each]));
+  return subjectsOf(incident, registry).flatMap((subject): readonly DossierOutage[] => {
+    const found = outageAtSite({ registry, site, subject, span, days, dayList, causes, now });
+    if (found === undefined) return [];
+    const name = subjectName(subject, site, registry);
+    return [
+      {
+        communeCode: site.unitCode,
+        commune: registry.units.get(site.unitCode)?.name ?? site.unitCode,
+        ...{ siteId: site.id, site: site.name, subject },
+        ...(name === undefined ? {} : { name }),
+        ...found,
+        targets: targetShares({ siteId: site.id, subject }, found, reports, calendar),
+      },
+    ];
+  });
 }
+
+const mostLostFirst = (a: DossierOutage, b: DossierOutage): number =>
+  lostS(b) - lostS(a) || (a.communeCode + a.site < b.communeCode + b.site ? -1 : 1);
 
 const lostS = ({ working, outside }: DossierOutage): number =>
   // Working time counts before all else.

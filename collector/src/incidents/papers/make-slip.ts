@@ -2,7 +2,7 @@ import { type Incident, PAPER_FORM, type Slip, type SlipAbout, type SlipRow } fr
 import { calendarOf } from '../../state/working-hours.ts';
 import { scopeName } from '../incident-rows.ts';
 import { paperView, touchedSpans } from './dossier-steps.ts';
-import { outagesOf, type PaperInput, provinceOf } from './make-dossier.ts';
+import { type PaperInput, provinceOf } from './make-dossier.ts';
 import { aboutOf } from './subjects-of.ts';
 
 /** Why there is no slip of an incident for a commune. */
@@ -48,8 +48,8 @@ function slipRows(incident: Incident, commune: string, about: SlipAbout, input: 
   const calendar = calendarOf(registry.units.get(commune) ?? {});
   const isLasting = incident.endedAt === undefined;
   // Line and site of a silence tell the same: one row a site.
-  const found = outagesOf(incident, { ...input, commune }).filter(
-    ({ subject }) => about !== 'silence' || subject === 'site',
+  const found = input.outages.filter(
+    ({ communeCode, subject }) => communeCode === commune && (about !== 'silence' || subject === 'site'),
   );
   return found.map(({ site, subject, name, working, spells }) => {
     const bad = spells.filter(({ state }) => state === 'down' || state === 'degraded' || state === 'powerCut');

@@ -6,6 +6,7 @@ import {
   overlap,
   type Stretch,
   secondOf,
+  serviceSubject,
   type Tally,
   tallyOf,
 } from '@mach/diagnosis';
@@ -97,7 +98,8 @@ function partOf(day: string, { registry, site, subject, span, days, causes, now 
   const second = (at: number) => Math.min(DAY_S, Math.max(0, Math.round((at - start) / 1_000)));
   const ms = (at: number) => start + at * 1_000;
   const kept = days.get(day);
-  const frame = dayFrame(registry, site, day, { now, causes });
+  const whole = dayFrame(registry, site, day, { now, causes });
+  const frame = { ...whole, services: whole.services.filter(({ id }) => serviceSubject(id) === subject) };
   const { states, sessions } = settledOf(kept ?? {}, frame);
   const known = states[subject];
   if (known === undefined) return undefined;

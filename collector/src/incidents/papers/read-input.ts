@@ -1,10 +1,12 @@
+import { serviceSubject } from '@mach/diagnosis';
 import { dayAfter, vietnamDayOf } from '@mach/knowledge';
-import type { Incident } from '@mach/wire';
+import type { AvailabilityReport, DossierOutage, Incident } from '@mach/wire';
 import { availabilityReport } from '../../availability/report.ts';
 import type { SiteDay, SiteDayQuery } from '../../availability/site-day.ts';
 import { statedCauses } from '../../availability/stated-causes.ts';
+import { nextTurn } from '../../http/next-turn.ts';
 import type { FleetState } from '../../state/fleet-state.ts';
-import { type PaperInput, sitesTouched } from './make-dossier.ts';
+import { outagesAt, type PaperInput, sitesTouched } from './make-dossier.ts';
 import { subjectsOf } from './subjects-of.ts';
 import { periodsAround } from './target-shares.ts';
 
@@ -26,26 +28,37 @@ export async function readPaperInput(
   const { registry } = state;
   const subjects = subjectsOf(incident, registry);
   const touched = subjects.length === 0 ? [] : sitesTouched(incident, registry);
-  const sites = touched.filter(({ unitCode }) => commune === undefined || unitCode === commune).map(({ id }) => id);
+  const sites = touched.filter(({ unitCode }) => commune === undefined || unitCode === commune);
   const to = vietnamDayOf(Math.min(incident.endedAt ?? now, now));
   const earliest = dayAfter(to, 1 - DAYS_MAX);
   const begins = vietnamDayOf(incident.since);
   const from = begins > earliest ? begins : earliest;
-  const causes = statedCauses(state, now);
-  const days = sites.length === 0 ? [] : await siteDays({ from, to, sites });
-  const ofSites = registryOf(registry, new Set(sites));
-  const reports = [];
-  for (const { first, last } of sites.length === 0 ? [] : periodsAround(registry.targets, subjects, incident.since)) {
-    const kept = await siteDays({ from: first, to: last, sites });
-    reports.push(availabilityReport(kept, { registry: ofSites, from: first, to: last, now, causes }));
-  }
   const dayList: string[] = [];
   for (let day = from; day <= to; day = dayAfter(day)) dayList.push(day);
-  return { state, now, days, dayList, causes, reports, ...(commune === undefined ? {} : { commune }) };
+  const causes = statedCauses(state, now);
+  const periods = sites.length === 0 ? [] : periodsAround(registry.targets, subjects, incident.since);
+  const outages: DossierOutage[] = [];
+  for (const site of sites) {
+    // A site takes some milliseconds a day, and a province has hundreds: whoever waits at the sockets has a turn in between.
+    await nextTurn();
+    const asked = { sites: [site.id] };
+    const ofSite = narrowed(registry, site.id, subjects);
+    const reports: AvailabilityReport[] = [];
+    for (const { first, last } of periods) {
+      const kept = await siteDays({ from: first, to: last, ...asked });
+      reports.push(availabilityReport(kept, { registry: ofSite, from: first, to: last, now, causes }));
+    }
+    const days = await siteDays({ from, to, ...asked });
+    outages.push(...outagesAt(site, incident, { state, now, days, dayList, causes, reports }));
+  }
+  return { state, now, outages, ...(commune === undefined ? {} : { commune }) };
 }
 
-/** A report is of the sites that devices stand at. */
-function registryOf(registry: FleetState['registry'], sites: ReadonlySet<string>): FleetState['registry'] {
-  const devices = [...registry.devices].filter(([, { siteId }]) => siteId !== undefined && sites.has(siteId));
-  return { ...registry, devices: new Map(devices) };
+/** One site, and the services that are asked about: what nobody wants to know is not reckoned. */
+function narrowed(registry: FleetState['registry'], site: string, subjects: readonly string[]): FleetState['registry'] {
+  return {
+    ...registry,
+    devices: new Map([...registry.devices].filter(([, { siteId }]) => siteId === site)),
+    services: new Map([...registry.services].filter(([id]) => subjects.includes(serviceSubject(id)))),
+  };
 }

@@ -16,7 +16,8 @@ export function DossierPage({ number = '' }: { readonly number?: string }) {
   const { incident: words, province } = messages;
   const role = useSession()?.role;
   const url = `/api/v1/incidents/${encodeURIComponent(number)}/dossier`;
-  const [snapshot, refresh] = useLive<Dossier>(url, limits.slowPollMs);
+  // It is reckoned anew at each question, over days of every site: what must be the newest is made by freezing it.
+  const [snapshot, refresh] = useLive<Dossier>(url, limits.paperPollMs);
   const path = [
     { href: paths.province, name: province.title },
     { href: paths.incidents, name: words.title },

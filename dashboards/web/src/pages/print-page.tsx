@@ -14,7 +14,7 @@ export function PrintPage({ code = '' }: { readonly code?: string }) {
   const { incident: words, province } = messages;
   const url = `/api/v1/prints/${encodeURIComponent(code)}`;
   // What is frozen does not change; asked again now and then only because the session may end.
-  const [snapshot, refresh] = useLive<Print>(url, limits.slowPollMs);
+  const [snapshot, refresh] = useLive<Print>(url, limits.paperPollMs);
   return (
     <LiveSection snapshot={snapshot} refresh={refresh} notFound={words.noPaper}>
       {({ note, incident, content }) => {

@@ -23,7 +23,7 @@ export function MakePaper({ number, wish, name }: Wish) {
   async function make(): Promise<void> {
     setBusy(true);
     setTrouble('');
-    const sent = await sendJson<Print>(`/api/v1/incidents/${number}/prints`, wish, limits.requestTimeoutMs);
+    const sent = await sendJson<Print>(`/api/v1/incidents/${number}/prints`, wish, limits.paperTimeoutMs);
     setBusy(false);
     if (sent.ok) return route(paths.print(sent.data.note.code));
     setTrouble(

@@ -41,7 +41,6 @@ function linesTable(plan: Plan, input: FrozenPlan['input'], named: Named, lang: 
     return [
       String(place + 1),
       named(line.commune),
-      // A line has no number.
       [line.number === 0 ? undefined : String(line.number), candidate?.label]
         .filter((part) => part !== undefined)
         .join(' '),
@@ -98,9 +97,11 @@ function rise({ ifPricesRise: change }: Plan, named: Named, lang: Language): rea
 function changes(change: PlanChange & { readonly possible: true }, named: Named, lang: Language): readonly string[] {
   const said = planText(lang);
   const list = (moves: readonly PlanMove[]) => {
-    const shown = moves
-      .slice(0, SHOWN.moves)
-      .map(({ number, commune, measure }) => `${number} ${named(commune)}: ${planWords(lang).measure[measure]}`);
+    const shown = moves.slice(0, SHOWN.moves).map(({ number, commune, measure }) => {
+      // Lines, and switches that were only seen, have no number.
+      const which = number === 0 ? named(commune) : `${number} ${named(commune)}`;
+      return `${which}: ${planWords(lang).measure[measure]}`;
+    });
     const left = moves.length - shown.length;
     return [...shown, ...(left > 0 ? [said.more(formats(lang).integer(left))] : [])].join('; ');
   };

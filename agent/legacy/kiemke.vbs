@@ -1,6 +1,7 @@
 ' Takes the inventory of a Windows PC that no agent runs on (Windows 7, 8.1, every 32-bit Windows) and writes it as
 ' kiemke-<random>.json beside itself, for "mach-collector devices import". It reads only: it installs nothing, changes
-' nothing, needs no administrator and no network. The file names neither people nor hosts, and holds no serial number.
+' nothing, needs no administrator and no network. The file names neither people nor hosts, and of serial numbers it holds
+' hashes alone.
 '
 ' This file is plain ASCII, because cscript reads scripts in the code page of the machine. In the texts for people a
 ' letter with marks stands as its base letter and its code, as in e{1EC3}. The JSON file is UTF-16 with a byte order mark.

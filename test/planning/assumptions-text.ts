@@ -33,7 +33,8 @@ export function assumptionsText(): string {
 
 Each figure is minutes a month of one person at one PC: the least, the likely, the most. Their source is the word **assumption** for all
 of them: no study of waiting time on commune PCs was found. They count until a device is measured, and measured devices correct them for those of their
-like: measured minutes of a part over what the figures say of the very same devices, drawn towards 1 with the weight of ${priorDevices} devices.
+like: measured minutes of a part over what the figures say of the very same devices, drawn towards 1 with the weight of ${priorDevices} devices. The spread
+of an estimate reaches as far as measured devices of its like lie (those whose CPU year, memory or disk stand for the same figure): a PC whose agent is taken off stays within it where another of its like is measured, which a property test holds.
 
 | figure | low | likely | high |
 |---|---|---|---|
@@ -42,7 +43,7 @@ ${rows(figures).join('\n')}
 Weights by role, for those who wait: ${Object.entries(roleWeights)
     .map(([role, weight]) => `${role} ${n(weight)}`)
     .join(', ')} (assumption). A measured PC that was silent for
-${silentFromDays} days counts as dead or unused; a system without updates for ${n(longUnsupportedDays)} days counts as long unsupported. Against last month's list a device with the same reasons keeps its
+${silentFromDays} days counts as dead or unused; a system without updates for ${n(longUnsupportedDays)} days counts as long unsupported. Against last month's list a device keeps its
 place while its minutes move by less than ${heldMinutes} or ${n(heldRatio * 100)} %. Whether a PC was *broken* is not watched yet, so outage minutes count only where they are handed in; a start counts beyond ${n(start.goodMs / 1_000)} s, up to ${n(start.countedMsMax / 60_000)} minutes, once a working day and for
 ${n(start.waitedRatio.low)} to ${n(start.waitedRatio.high)} of it, likely ${n(start.waitedRatio.likely)} (who switches on and does something else does not wait; assumption). The earlier list is the one that \`priorities settle\` kept, or a file (\`priorities list --since\`); a place follows from minutes alone, so that a PC that gets worse never falls, and reasons that
 came and went are told.

@@ -19,6 +19,7 @@ import type { Analysis } from './findings.ts';
 import { createJudge, type JudgeDevice } from './judge-device.ts';
 import { rankedLines } from './ranked-lines.ts';
 import { type SiteFound, siteFindings } from './site-findings.ts';
+import { withSlowSwitches } from './slow-switches.ts';
 import { isProvinces } from './snapshot.ts';
 
 const DAY_MS = 86_400_000;
@@ -87,7 +88,8 @@ function* judgeInSlices(state: FleetState, now: number, judge: JudgeDevice): Gen
       });
     }
   }
-  equipment.push(...rankedLines(state, now, pcsAt));
+  const switched = withSlowSwitches(equipment, devices, state.registry.sites);
+  equipment.splice(0, equipment.length, ...switched, ...rankedLines(state, now, pcsAt));
   return { conditions, devices, equipment };
 }
 

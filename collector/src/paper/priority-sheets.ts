@@ -23,7 +23,7 @@ export interface PriorityPaper {
 }
 
 const WIDTHS = [7, 10, 20, 8, 14, 14, 11, 9, 9, 9, 10, 22, 18, 48];
-const EQUIPMENT_WIDTHS = [7, 10, 22, 18, 10, 26, 10, 10, 10, 10, 60];
+const EQUIPMENT_WIDTHS = [7, 10, 22, 22, 10, 26, 10, 10, 10, 10, 60];
 
 /** The upgrade-priority list as sheets: all of it, and where it is of several communes a sheet for each; ranks stay those of the whole. */
 export function prioritySheets(

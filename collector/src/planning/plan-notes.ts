@@ -70,11 +70,12 @@ export function riseNotes({ ifPricesRise: change }: Plan, named: Named, lang: La
 function changes(change: PlanChange & { readonly possible: true }, named: Named, lang: Language): readonly string[] {
   const said = planText(lang);
   const list = (moves: readonly PlanMove[]) => {
-    const shown = moves
-      .slice(0, MOVES_SHOWN)
-      .map(({ number, commune, measure }) =>
-        said.moved(String(number), named(commune), planWords(lang).measure[measure]),
-      );
+    const shown = moves.slice(0, MOVES_SHOWN).map(({ number, commune, measure }) =>
+      // Lines, and switches that were only seen, have no number.
+      number === 0
+        ? `${named(commune)}: ${planWords(lang).measure[measure]}`
+        : said.moved(String(number), named(commune), planWords(lang).measure[measure]),
+    );
     const left = moves.length - shown.length;
     return [...shown, ...(left > 0 ? [said.more(formats(lang).integer(left))] : [])].join('; ');
   };

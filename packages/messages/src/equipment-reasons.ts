@@ -12,6 +12,8 @@ const day = (value: Values[string] | undefined, f: Formats): string => f.date(Da
 
 const vi: Phrases = {
   'equipment-port-slow': ({ port }) => `Cổng ${port} của thiết bị mạng chạy chậm`,
+  'switch-slow-seen': ({ pcs, speedMbps }, f) =>
+    `Đo được: ${f.integer(Number(pcs))} máy chỉ chạy được ${f.integer(Number(speedMbps))} Mbit/s vì bộ chia mạng`,
   'equipment-port-errors': ({ port }) => `Cổng ${port} của thiết bị mạng có nhiều gói tin lỗi`,
   'equipment-busy': ({ loadRatio }, f) => `Thiết bị quá tải: bộ xử lý chạy ${percent(loadRatio, f)}`,
   'ups-battery': () => 'Ắc quy của bộ lưu điện cần thay',
@@ -26,6 +28,8 @@ const vi: Phrases = {
 
 const en: Phrases = {
   'equipment-port-slow': ({ port }) => `Port ${port} runs slowly`,
+  'switch-slow-seen': ({ pcs, speedMbps }, f) =>
+    `Measured: ${f.integer(Number(pcs))} PCs run at ${f.integer(Number(speedMbps))} Mbit/s because of the switch`,
   'equipment-port-errors': ({ port }) => `Port ${port} damages packets`,
   'equipment-busy': ({ loadRatio }, f) => `Overloaded: its processor is at ${percent(loadRatio, f)}`,
   'ups-battery': () => 'The battery of the UPS is due',

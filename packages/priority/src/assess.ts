@@ -16,7 +16,8 @@ export function assess(device: RankedDevice, policy: PriorityPolicy): Readonly<R
   const watchedOr = (cause: SlowCause, otherwise: Assessment): Assessment => {
     const seen = watched(cause, device, policy);
     if (seen === undefined) return otherwise;
-    return otherwise.known ? { ...seen, assumed: otherwise.spread } : seen;
+    if (!otherwise.known) return seen;
+    return { ...seen, assumed: otherwise.spread, like: otherwise.like ?? otherwise.spread.likely };
   };
   return {
     memory: watchedOr('memory', memory(device, policy)),
@@ -177,7 +178,7 @@ function withStall(
   if (stallRatio === undefined || uptimeMs === undefined) return found(base, why);
   const spread = narrow(base, measuredMinutes(stallRatio, uptimeMs, policy));
   const chosen = why === undefined || spread.likely > base.likely ? measuredReason(stallRatio) : why;
-  return { known: true, spread, reason: chosen, measured: true };
+  return { known: true, spread, reason: chosen, measured: true, like: base.likely };
 }
 
 function found(spread: Spread, why?: Reason): Assessment {

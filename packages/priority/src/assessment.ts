@@ -4,7 +4,8 @@ import type { Reason } from './reason.ts';
 
 /**
  * What one part of one device costs, before the parts are put together; `measured` where a measurement decided. `assumed`:
- * what the policy would have said of a part whose slow minutes were watched.
+ * what the policy would have said of a part whose slow minutes were watched. `like`: the likely minutes that the bare facts stand for, which
+ * devices of one like have in common whatever was measured.
  */
 export type Assessment =
   | {
@@ -13,5 +14,6 @@ export type Assessment =
       readonly reason?: Reason;
       readonly measured: boolean;
       readonly assumed?: Spread;
+      readonly like?: number;
     }
   | { readonly known: false; readonly fact: FactName };

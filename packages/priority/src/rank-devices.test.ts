@@ -190,6 +190,24 @@ describe('ranking', () => {
     );
   });
 
+  it('a PC whose agent is taken off stays within its spread where another of its like is measured', () => {
+    const twins = fleet.chain((made) => fc.tuple(fc.constant(made), fc.nat(made.length - 1)));
+    const ofAgents = ['slow', 'stall', 'start', 'space', 'link'] as const;
+    fc.assert(
+      fc.property(twins, ([made, which]) => {
+        const before = made[which] as Made;
+        const ladder = { ...before.ladder, ...Object.fromEntries(ofAgents.map((part) => [part, undefined])) };
+        const withTwin = [...made, before];
+        const after = withTwin.map((one, i) => (i === which ? { ...before, ladder } : one));
+        const { likely } = rowOf(withTwin, which + 1).minutesPerMonth;
+        const without = rowOf(after, which + 1).minutesPerMonth;
+        expect(likely).toBeLessThanOrEqual(without.high);
+        expect(likely - without.likely).toBeLessThanOrEqual(without.high - without.low);
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
   it('a silent device stands above the sound ones, is marked, and names what is unknown', () => {
     const rows = rank([office(sound), office(sound), office(silent)]);
     expect(rows[0]).toMatchObject({ number: 3, confidence: 'low' });

@@ -48,3 +48,11 @@ it('a line under its contract and a router out of support are reasons with their
     [2, []],
   ]);
 });
+
+it('a switch that slows its PCs is a reason, told once where it says so itself', () => {
+  const slowed = { pcs: 6, speedMbps: 100 };
+  const codes = rank(made(1, { slowed }), made(2, { slowed, conditions: [slowPort('1')] })).map(({ reasons }) =>
+    reasons.map(({ code }) => code),
+  );
+  expect(codes.sort()).toEqual([['equipment-port-slow'], ['switch-slow-seen']]);
+});

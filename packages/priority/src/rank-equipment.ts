@@ -17,12 +17,14 @@ export interface RankedEquipment {
   readonly conditions: readonly Condition[];
   /** yyyy-MM-dd, where it is known: no security updates since. */
   readonly unsupportedSince?: string;
+  /** Of a switch: PCs whose link is slow because it can do no more, as they saw it. */
+  readonly slowed?: { readonly pcs: number; readonly speedMbps: number };
   /** Of a line: the best that was measured lately and what is committed, where both are known. */
   readonly speed?: { readonly measuredBitsPerSecond: number; readonly committedBitsPerSecond: number };
 }
 
 /** What a piece of equipment costs whoever depends on it, in minutes a month of all of them together. */
-export interface EquipmentRow extends Omit<RankedEquipment, 'conditions' | 'unsupportedSince' | 'speed'> {
+export interface EquipmentRow extends Omit<RankedEquipment, 'conditions' | 'unsupportedSince' | 'speed' | 'slowed'> {
   readonly rank: number;
   readonly minutesPerMonth: Spread;
   readonly reasons: readonly ReasonRow[];
@@ -31,6 +33,7 @@ export interface EquipmentRow extends Omit<RankedEquipment, 'conditions' | 'unsu
 /** Minutes a month of one person, by what is wrong. All are assumptions, kept wide: no study was found. */
 export const equipmentFigures = {
   'equipment-port-slow': { low: 0, likely: 3, high: 30 },
+  'switch-slow-seen': { low: 0, likely: 3, high: 30 },
   'equipment-port-errors': { low: 5, likely: 20, high: 120 },
   'equipment-busy': { low: 5, likely: 20, high: 120 },
   'ups-battery': { low: 1, likely: 8, high: 60 },
@@ -51,7 +54,7 @@ export function rankEquipment(
   { workingMonthMinutes }: { readonly workingMonthMinutes: number },
 ): readonly EquipmentRow[] {
   const rows = equipment.map((one) => {
-    const { conditions: _, unsupportedSince: __, speed: ___, ...row } = one;
+    const { conditions: _, unsupportedSince: __, speed: ___, slowed: ____, ...row } = one;
     const found = reasonsOf(one);
     const people = Math.max(0, one.peopleBehind);
     const total = (end: keyof Spread) =>
@@ -77,12 +80,14 @@ export function rankEquipment(
 }
 
 /** Each code once: four slow ports are one switch. */
-function reasonsOf({ conditions, unsupportedSince, speed }: RankedEquipment) {
+function reasonsOf({ conditions, unsupportedSince, speed, slowed }: RankedEquipment) {
   const found = new Map<EquipmentReasonCode, Values>();
   for (const { code, parameters } of conditions) {
     if (!Object.hasOwn(equipmentFigures, code) || found.has(code as EquipmentReasonCode)) continue;
     found.set(code as EquipmentReasonCode, parameters as Values);
   }
+  // A switch that tells of its slow ports itself is not told of twice.
+  if (slowed !== undefined && !found.has('equipment-port-slow')) found.set('switch-slow-seen', slowed);
   const ended = conditions.find((one) => one.code === 'end-of-support')?.parameters;
   const since = unsupportedSince ?? (ended === undefined ? undefined : ended.endOfSupport);
   if (since !== undefined) {

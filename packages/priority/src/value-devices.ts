@@ -3,6 +3,7 @@ import { assess } from './assess.ts';
 import type { Assessment } from './assessment.ts';
 import { type Calibration, calibrated, calibrationOf } from './calibration.ts';
 import { type AssessedDevice, type Expected, expectedOf } from './expected.ts';
+import { type LikeSpreads, likeSpreadsOf, type MeasuredRange } from './like-spreads.ts';
 import { FIGURES_OF_PART, PARTS, type Part, type PriorityPolicy, type Spread } from './policy.ts';
 import type { RankedDevice } from './ranked-device.ts';
 import { type Reason, reason } from './reason.ts';
@@ -36,7 +37,11 @@ export function* valueInSlices(
     assessed.push({ device, communeCode: device.communeCode, parts: inWholeMinutes(assess(device, policy)) });
     if (assessed.length % devicesASlice === 0) yield;
   }
-  const estimates = { expected: expectedOf(assessed, policy), calibration: calibrationOf(assessed, policy) };
+  const estimates = {
+    expected: expectedOf(assessed, policy),
+    calibration: calibrationOf(assessed, policy),
+    likes: likeSpreadsOf(assessed),
+  };
   const valued: ValuedDevice[] = [];
   for (const one of assessed) {
     valued.push(value(one, estimates, policy));
@@ -70,6 +75,7 @@ export function weighted(
 interface Estimates {
   readonly expected: Expected;
   readonly calibration: Calibration;
+  readonly likes: LikeSpreads;
 }
 
 function value(
@@ -110,17 +116,25 @@ function costOf(
   part: Part,
   assessment: Assessment,
   communeCode: string,
-  { expected, calibration }: Estimates,
+  { expected, calibration, likes }: Estimates,
   policy: PriorityPolicy,
 ): PartCost {
   if (assessment.known) {
     if (assessment.measured) return assessment;
-    return { ...assessment, spread: calibrated(assessment.spread, calibration(part).factor) };
+    const spread = calibrated(assessment.spread, calibration(part).factor);
+    return { ...assessment, spread: reaching(spread, likes(part, assessment.like ?? assessment.spread.likely)) };
   }
   const { minutes, devices } = expected(part, communeCode);
-  const spread = { low: 0, likely: minutes, high: Math.max(minutes, worstOf(part, policy)) };
+  const unknown = { low: 0, likely: minutes, high: Math.max(minutes, worstOf(part, policy)) };
+  const spread = reaching(unknown, likes(part));
   return { spread, reason: reason('part-unknown', { part, devices }), measured: false };
 }
+
+/** A spread that reaches as far as what was measured elsewhere. */
+const reaching = (spread: Spread, measured: MeasuredRange | undefined): Spread =>
+  measured === undefined
+    ? spread
+    : { ...spread, low: Math.min(spread.low, measured.low), high: Math.max(spread.high, measured.high) };
 
 function worstOf(part: Part, { figures }: PriorityPolicy): number {
   return Math.max(...FIGURES_OF_PART[part].map((name) => figures[name].high));

@@ -1,7 +1,8 @@
-import { changeText, formats, type Language, listMessages, terms } from '@mach/messages';
-import type { DeviceRow, InventoryChange, LatestReading, Range } from '@mach/wire';
+import { assetSentence, changeText, formats, type Language, listMessages, terms } from '@mach/messages';
+import type { AssetRow, DeviceRow, InventoryChange, LatestReading, Range } from '@mach/wire';
 import { Args } from '@oclif/core';
 import { findDevice } from '../../admin/find-device.ts';
+import { registerOf } from '../../assets/register-of.ts';
 import { isPc, shownChanges, shownReadings } from '../../exposition/attendance.ts';
 import { identityRow } from '../../exposition/device-rows.ts';
 import { telemetryOf } from '../../exposition/device-state.ts';
@@ -9,6 +10,7 @@ import { CollectorCommand, dataFlag, Explained, jsonFlag, langFlag } from '../su
 import { readFleet, withJournal } from '../support/read-fleet.ts';
 import { stateText } from '../support/state-text.ts';
 import { table } from '../support/table.ts';
+import { thisYear } from '../support/this-year.ts';
 import { told } from '../support/told.ts';
 
 export default class DevicesShow extends CollectorCommand {
@@ -23,8 +25,10 @@ export default class DevicesShow extends CollectorCommand {
     if (device === undefined)
       throw new Explained(`there is no device ${args.id}: mach-collector devices list shows them`);
     const telemetry = telemetryOf(state, device);
+    const asset = registerOf(state, thisYear()).rows.get(device.id);
     const shown: Shown = {
       ...identityRow(state, device),
+      ...(asset === undefined ? {} : { asset }),
       enrolledAt: device.enrolledAt,
       ...(telemetry === undefined || device.coverage !== 'measured'
         ? {}
@@ -48,6 +52,7 @@ function describe(shown: Shown, lang: Language): string {
     [words.id, shown.id],
     [words.label, shown.label],
     [words.assetTag, shown.assetTag],
+    [words.register, shown.asset && assetSentence(shown.asset, lang)],
     [words.unit, shown.communeCode],
     [words.site, shown.siteId],
     [words.equipmentKind, shown.equipment && terms.equipment(shown.equipment.kind, lang)],
@@ -97,6 +102,7 @@ function changeTable({ changes, ...device }: Shown, lang: Language): string {
 }
 
 interface Shown extends Omit<DeviceRow, 'conditions'> {
+  readonly asset?: AssetRow;
   readonly enrolledAt: number;
   readonly agentVersion?: string;
   readonly acknowledged: readonly { readonly epoch: string; readonly ranges: readonly Range[] }[];

@@ -41,7 +41,6 @@ function linesTable(plan: Plan, input: FrozenPlan['input'], named: Named, lang: 
     return [
       String(place + 1),
       named(line.commune),
-      // A line has no number.
       [line.number === 0 ? undefined : String(line.number), candidate?.label]
         .filter((part) => part !== undefined)
         .join(' '),

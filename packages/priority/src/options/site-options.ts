@@ -17,7 +17,12 @@ export interface SiteOption {
 
 /** Share of the minutes of a reason that a measure gives back; what is not named, none. Assumptions. */
 export const SITE_EFFECTS: Readonly<Record<SiteMeasure, Readonly<Partial<Record<EquipmentReasonCode, number>>>>> = {
-  switch: { 'equipment-port-slow': 0.95, 'equipment-port-errors': 0.5, 'equipment-busy': 0.8 },
+  switch: {
+    'equipment-port-slow': 0.95,
+    'switch-slow-seen': 0.95,
+    'equipment-port-errors': 0.5,
+    'equipment-busy': 0.8,
+  },
   router: { 'equipment-unsupported': 1, 'equipment-busy': 0.8, 'equipment-port-slow': 0.9 },
   'second-line': { 'line-under-contract': 0.7 },
   ups: { 'ups-battery': 0.9, 'ups-overloaded': 0.9 },

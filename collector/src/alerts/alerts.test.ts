@@ -95,7 +95,7 @@ it('tells that something lasts and that it is over, once each', async () => {
   expect(subjects()).toEqual(['[Mạch] Sự cố số 1: Xã Ví Dụ · Trụ sở']);
   await happens(1, 'ended', { endedAt: collector.now() });
   await minutes(10);
-  expect(subjects().slice(1)).toEqual(['[Mạch] Đã hết sự cố số 1: Xã Ví Dụ · Trụ sở']);
+  expect(subjects().slice(1)).toEqual(['[Mạch] Sự cố số 1 đã kết thúc: Xã Ví Dụ · Trụ sở']);
   expect(collector.state().alerts.recent).toMatchObject([{ outcome: 'delivered' }, { outcome: 'delivered' }]);
 });
 
@@ -127,7 +127,7 @@ describe('after a restart', () => {
     await second.minutes(20);
     expect(second.letters).toHaveLength(1);
     expect(second.letters[0]).toMatchObject({ isDoubtful: true, key: first.letters[0]?.key });
-    expect(second.letters[0]?.text).toMatch(/^Tin này có thể anh\/chị đã nhận/);
+    expect(second.letters[0]?.text).toMatch(/^Anh\/chị có thể đã nhận tin này/);
   });
 });
 

@@ -6,7 +6,7 @@ const vi = {
   zalo: 'Sao chép cho Zalo',
   zaloDigest: 'Sao chép bản tin ngày cho Zalo',
   zaloTitle: 'Nội dung để dán vào nhóm Zalo',
-  zaloNote: 'Không có địa chỉ mạng, tên máy. Xem lại trước khi gửi.',
+  zaloNote: 'Nội dung không có địa chỉ mạng, tên máy. Anh/chị xem lại trước khi gửi.',
   text: 'Văn bản',
   copied: 'Đã sao chép văn bản. Mở nhóm Zalo rồi dán (Ctrl + V).',
   notCopied: 'Trình duyệt không cho sao chép tự động: bôi đen văn bản rồi nhấn Ctrl + C.',

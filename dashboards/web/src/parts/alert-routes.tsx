@@ -17,7 +17,7 @@ function Routes() {
   const [{ data }, refresh] = useLive<Listed<AlertRouteRow>>('/api/v1/alerts/routes', limits.slowPollMs);
   if (data === undefined) return null;
   return (
-    <section aria-labelledby="routes" class="card no-print">
+    <section aria-labelledby="routes" class="card routes no-print">
       <h2 id="routes">{alerts.routes}</h2>
       {data.items.length === 0 ? <p>{alerts.noRoutes}</p> : null}
       <ul class="plain">

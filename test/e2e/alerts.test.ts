@@ -6,8 +6,9 @@ import { requires } from '../requirements.ts';
 import { provinceWithIncidents, startSink } from '../support/alert-province.ts';
 import { complaintsOf, startBrowser } from '../support/browser.ts';
 import { apiToken, type RunningCollector, startCollector } from '../support/commune.ts';
-import { COLLECTOR, cleanUp, eventually, run, temporaryFolder } from '../support/programs.ts';
+import { COLLECTOR, cleanUp, eventually, ROOT, run, temporaryFolder } from '../support/programs.ts';
 
+const SHOTS = join(ROOT, 'test-results', 'pages');
 const chromium = requires('chromium');
 let collector: RunningCollector;
 let sink: Awaited<ReturnType<typeof startSink>>;
@@ -18,18 +19,20 @@ beforeAll(async () => {
   folder = await temporaryFolder();
   await writeFile(join(folder, 'secret'), 'khoá của trạm nhận\n');
   await writeFile(join(folder, 'beat'), `${sink.url}/beat/token-bi-mat\n`);
+  // Whatever the hour of the run: a digest would go out in the morning.
   const config = `province: "99"
 alerts:
   heartbeat: { urlFile: ${join(folder, 'beat')}, everyS: 10 }
   routes:
-    - { name: hook, kind: webhook, url: "${sink.url}/hook", secretFile: ${join(folder, 'secret')}, hours: always }
+    - { name: hook, kind: webhook, url: "${sink.url}/hook", secretFile: ${join(folder, 'secret')}, hours: always, hears: [incidents] }
     - name: mail
       kind: mail
       host: 127.0.0.1
       port: 9
       security: none
       from: mach@example.vn
-      recipients: [{ name: so, to: so@example.vn }]
+      recipients: [{ name: so, to: so@example.vn, hears: [incidents] }]
+    - { name: ioc, kind: webhook, url: "${sink.url}/ioc", secretFile: ${join(folder, 'secret')}, hears: [incidents] }
 `;
   collector = await startCollector({ config, data: await provinceWithIncidents() });
 }, 60_000);
@@ -46,7 +49,7 @@ it('tries a way out, and says with its exit what came of it', async () => {
   const unknown = await run(COLLECTOR, ['alerts', 'test', 'sms', '--data', collector.data]);
   expect(unknown).toMatchObject({
     code: 1,
-    stderr: expect.stringContaining('there is no route sms: there are hook, mail'),
+    stderr: expect.stringContaining('there is no route sms: there are hook, mail, ioc'),
   });
   expect(await collector.command('alerts', 'list')).toBe('Chưa có tin báo nào.\n');
 });
@@ -59,10 +62,7 @@ it('over HTTP, for the province’s administrator, and not twice in a breath', a
   expect([first.status, second.status].toSorted()).toEqual(expect.arrayContaining([429]));
   const routes = await (await fetch(`${collector.url}/api/v1/alerts/routes`, { headers })).json();
   expect(routes).toMatchObject({
-    items: [
-      { name: 'hook', kind: 'webhook' },
-      { name: 'mail', recipients: ['mail/so'] },
-    ],
+    items: [{ name: 'hook', kind: 'webhook' }, { name: 'mail', recipients: ['mail/so'] }, { name: 'ioc' }],
   });
   expect(JSON.stringify(routes)).not.toContain('so@example.vn');
 });
@@ -123,6 +123,10 @@ describe.skipIf(chromium.skip)(`the page of an incident ${chromium.reason}`, () 
     await page.getByRole('button').click();
     await page.waitForURL(`${collector.url}/`);
     await page.getByRole('button', { name: 'Sao chép bản tin ngày cho Zalo' }).waitFor();
+    await page.goto(`${collector.url}/incidents`);
+    await page.getByRole('button', { name: 'Gửi thử qua ioc' }).click();
+    await page.getByText('ioc/hook: đã gửi').waitFor();
+    await page.screenshot({ path: join(SHOTS, 'alert-routes.png'), fullPage: true });
     await page.goto(`${collector.url}/incidents/1`);
     await page.getByRole('button', { name: 'Đã tiếp nhận' }).click();
     await page.getByText('Đã tiếp nhận: quản trị viên của tỉnh').waitFor();
@@ -132,7 +136,7 @@ describe.skipIf(chromium.skip)(`the page of an incident ${chromium.reason}`, () 
     expect(await page.getByRole('textbox').inputValue()).toContain('[Mạch] Sự cố số 1: Xã Ví Dụ');
     await page.locator('dialog img').evaluate((image: { decode(): Promise<void> }) => image.decode());
     expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
-    await page.screenshot({ path: join(folder, 'dialog.png') });
+    await page.screenshot({ path: join(SHOTS, 'zalo-copy.png') });
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     expect(complaints).toEqual([]);

@@ -1,4 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
+import { ALERT_LIMITS } from '@mach/diagnosis';
 import { memoryLog, seededRandom } from '@mach/ports/testing';
 import type { IncidentFact, IncidentView } from '@mach/wire';
 import { describe, expect, it } from 'vitest';
@@ -36,16 +37,18 @@ const routesOf = (text: unknown): readonly AlertRouteConfig[] => alertsSchema.pa
 const mail = (recipients: unknown) => routesOf([{ name: 'mail', kind: 'mail', host: 'h', from: 'a@b.vn', recipients }]);
 const PROVINCE = { name: 'so', to: 'so@b.vn', hears: ['incidents', 'endings'] };
 
-/** A collector from Monday 07:00 in Việt Nam on, with its alerts and a mail server that says what it is told to. */
+/** A collector from Monday 07:00 in Việt Nam on, or so many minutes later, with its alerts and a mail server that says what it is told to. */
 async function begin(
   routes: readonly AlertRouteConfig[],
   answer: (letter: Letter) => Promise<SendAttempt> = async () => ({ outcome: 'delivered' }),
   database = new DatabaseSync(':memory:'),
+  laterMinutes = 0,
 ) {
   // Nothing is ever heard of the sites here: what happens to them lasts until a test says otherwise.
   const made = await makeCollector({ incidents: { ...INCIDENT_LIMITS, goneMs: 1e9 } }, database);
   const { collector, journal, time, machine } = made;
   await collector.commit([{ type: 'site-added', site: { id: 'site-1', unitCode: '99001', name: 'Trụ sở' } }]);
+  await time.runUntil(laterMinutes * MINUTE_MS);
   const program = machine.program();
   const letters: Letter[] = [];
   const alerts = createAlerts(collector, {
@@ -96,7 +99,7 @@ it('tells that something lasts and that it is over, once each', async () => {
   expect(subjects()).toEqual(['[Mạch] Sự cố số 1: Xã Ví Dụ · Trụ sở']);
   await happens(1, 'ended', { endedAt: collector.now() });
   await minutes(10);
-  expect(subjects().slice(1)).toEqual(['[Mạch] Đã hết sự cố số 1: Xã Ví Dụ · Trụ sở']);
+  expect(subjects().slice(1)).toEqual(['[Mạch] Sự cố số 1 đã kết thúc: Xã Ví Dụ · Trụ sở']);
   expect(collector.state().alerts.recent).toMatchObject([{ outcome: 'delivered' }, { outcome: 'delivered' }]);
 });
 
@@ -128,7 +131,7 @@ describe('after a restart', () => {
     await second.minutes(20);
     expect(second.letters).toHaveLength(1);
     expect(second.letters[0]).toMatchObject({ isDoubtful: true, key: first.letters[0]?.key });
-    expect(second.letters[0]?.text).toMatch(/^Tin này có thể anh\/chị đã nhận/);
+    expect(second.letters[0]?.text).toMatch(/^Anh\/chị có thể đã nhận tin này/);
   });
 });
 
@@ -173,14 +176,15 @@ describe('ten thousand incidents at once', () => {
     );
     await minutes(6);
     const incidents = collector.state().incidents as Parameters<typeof foldIncident>[0];
+    const foundAt = collector.now() - ALERT_LIMITS.settleMs;
     for (let number = 1; number <= 10_000; number++) {
       const given = view({ scope: { kind: 'site', id: `s-${number}` }, sites: [`s-${number}`] });
-      foldIncident(incidents, { number, type: 'opened', since: collector.now(), view: given }, collector.now(), {
+      foldIncident(incidents, { number, type: 'opened', since: foundAt, view: given }, foundAt, {
         ...FOLD_LIMITS,
         incidentsMax: 20_000,
       });
     }
-    await minutes(3);
+    await minutes(1);
     expect(letters.map(({ to, subject }) => [to, subject])).toEqual([
       ['so@b.vn', '[Mạch] 10.000 sự cố đang diễn ra'],
       ['x@b.vn', '[Mạch] 10.000 sự cố đang diễn ra'],
@@ -222,6 +226,17 @@ describe('the digest', () => {
     expect(letters[0]?.text.split('\n')[0]).toMatch(/^Tình hình hạ tầng số .*23\/11\/2026 07:15$/);
     expect(await alerts.digest()).toMatchObject({ day: '2026-11-23', openTotal: 0 });
   });
+});
+
+it('a collector that is started at ten makes the digest once it has looked around, and one of the afternoon none', async () => {
+  const { minutes, letters } = await begin(mail([{ name: 'so', to: 'so@b.vn' }]), undefined, undefined, 180);
+  await minutes(4);
+  expect(letters).toEqual([]);
+  await minutes(3);
+  expect(letters.map(({ content }) => content.kind)).toEqual(['digest']);
+  const late = await begin(mail([{ name: 'so', to: 'so@b.vn' }]), undefined, undefined, 300);
+  await late.minutes(20);
+  expect(late.letters).toEqual([]);
 });
 
 describe('a route', () => {

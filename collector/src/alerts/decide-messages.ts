@@ -64,11 +64,12 @@ function byCommune(open: readonly Incident[], wanted: ReadonlySet<string>): Read
 
 const unique = (all: readonly Incident[]): readonly Incident[] => [...new Set(all)];
 
-/** Who is to get the digest of today now. */
+/** Who is to get the digest of today now. What lasts is known some minutes after a start. */
 export function digestRecipients(
   state: FleetState,
-  { now, recipients, limits, atMinute }: DecideWish & { readonly atMinute: number },
+  { now, judgingSince, recipients, limits, atMinute }: DecideWish & { readonly atMinute: number },
 ): readonly RouteRecipient[] {
+  if (now - judgingSince < limits.warmUpMs) return [];
   const { digests } = state.alerts;
   return recipients.filter(
     (recipient) => digestDue(recipient, digests.get(recipient.id), { now, atMinute }, limits) !== undefined,

@@ -29,6 +29,8 @@ export const limits = {
   searchRestMs: 200,
   /** A paper of a whole province takes some seconds of the collector. */
   paperTimeoutMs: 120_000,
+  /** A test of a way out: several servers may each take their time. */
+  routeTestTimeoutMs: 300_000,
   /** Answers kept in memory, so that going back shows the last known state at once. */
   answersKept: 40,
   /** How often ages ("12 giây trước") are written anew. */

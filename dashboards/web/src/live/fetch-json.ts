@@ -43,6 +43,17 @@ export async function post(url: string, timeoutMs: number): Promise<boolean> {
   return answer?.ok === true;
 }
 
+/** The same, for what the collector answers by JSON. Never throws. */
+export async function postForJson(url: string, timeoutMs: number): Promise<Answer> {
+  try {
+    const response = await fetch(url, { method: 'POST', signal: AbortSignal.timeout(timeoutMs) });
+    const problem = problemOf(response);
+    return problem === undefined ? { ok: true, data: (await response.json()) as unknown } : { ok: false, problem };
+  } catch {
+    return { ok: false, problem: { kind: navigator.onLine ? 'unreachable' : 'offline' } };
+  }
+}
+
 function problemOf(response: Response): Problem | undefined {
   if (response.status === 401 || response.status === 403) return { kind: 'sign-in' };
   // A code or an id of the wrong form (400) names nothing either.

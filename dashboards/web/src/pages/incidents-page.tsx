@@ -2,6 +2,7 @@ import type { IncidentRow, Listed } from '@mach/wire';
 import { useSpoken } from '../language.ts';
 import { useLive } from '../live/use-live.ts';
 import { paths } from '../navigation.ts';
+import { AlertRoutes } from '../parts/alert-routes.tsx';
 import { IncidentList } from '../parts/incident-list.tsx';
 import { Freshness, LiveSection } from '../parts/live-section.tsx';
 import { PageTitle } from '../parts/page-title.tsx';
@@ -35,6 +36,7 @@ export function IncidentsPage() {
           );
         }}
       </LiveSection>
+      <AlertRoutes />
     </>
   );
 }

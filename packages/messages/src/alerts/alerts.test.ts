@@ -49,7 +49,7 @@ describe('a mail', () => {
       'Nơi bị ảnh hưởng: xã Bình Sơn, xã Vạn Tường, phường Ô Môn và 20 nơi khác.',
       'Xem chi tiết: https://mach.example.vn/incidents/12',
       '',
-      'Bấm “Đã tiếp nhận” trên trang sự cố thì tin này không nhắc lại nữa.',
+      'Bấm “Đã tiếp nhận” trên trang sự cố để tin này không nhắc lại.',
       '',
       'Nhận định dựa trên số liệu đo được; không thay cho xác nhận của nhà mạng hoặc đơn vị vận hành.',
       '',
@@ -72,10 +72,10 @@ describe('a mail', () => {
       { kind: 'incidents', news: [news(), news({ what: 'ended', number: 3, endedAt: NOW })], more: 9_995 },
       { ...wish, isDoubtful: true },
     );
-    expect(subject).toBe('[Mạch] 9.996 sự cố đang diễn ra, 1 sự cố đã hết');
-    expect(text).toMatch(/^Tin này có thể anh\/chị đã nhận/);
+    expect(subject).toBe('[Mạch] 9.996 sự cố đang diễn ra, 1 sự cố đã kết thúc');
+    expect(text).toMatch(/^Anh\/chị có thể đã nhận tin này/);
     expect(text).toContain('Ngoài ra còn 9.995 tin khác');
-    expect(text).toContain('Đã hết sự cố số 3');
+    expect(text).toContain('Sự cố số 3 đã kết thúc');
   });
 });
 

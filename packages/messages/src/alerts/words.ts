@@ -7,10 +7,13 @@ const vi = {
   news: {
     opened: (number: string, title: string) => `Sự cố số ${number}: ${title}`,
     repeated: (number: string, title: string) => `Vẫn còn sự cố số ${number}, chưa có nơi nào tiếp nhận: ${title}`,
-    ended: (number: string, title: string) => `Đã hết sự cố số ${number}: ${title}`,
+    ended: (number: string, title: string) => `Sự cố số ${number} đã kết thúc: ${title}`,
   },
   subject: (opened: string, ended: string) => {
-    const parts = [opened === '0' ? '' : `${opened} sự cố đang diễn ra`, ended === '0' ? '' : `${ended} sự cố đã hết`];
+    const parts = [
+      opened === '0' ? '' : `${opened} sự cố đang diễn ra`,
+      ended === '0' ? '' : `${ended} sự cố đã kết thúc`,
+    ];
     return parts.filter((part) => part !== '').join(', ');
   },
   since: (at: string, length: string) => `Bắt đầu từ ${at}, đã kéo dài ${length}.`,
@@ -29,19 +32,19 @@ const vi = {
   },
   more: (count: string) => `Ngoài ra còn ${count} tin khác chưa gửi riêng; xem đầy đủ trên trang Sự cố.`,
   see: (url: string) => `Xem chi tiết: ${url}`,
-  howToStop: 'Bấm “Đã tiếp nhận” trên trang sự cố thì tin này không nhắc lại nữa.',
-  doubtful: 'Tin này có thể anh/chị đã nhận: lần gửi trước không rõ đã tới hay chưa.',
+  howToStop: 'Bấm “Đã tiếp nhận” trên trang sự cố để tin này không nhắc lại.',
+  doubtful: 'Anh/chị có thể đã nhận tin này: lần gửi trước không rõ đã tới hay chưa.',
   doubtfulShort: '(gửi lại)',
   note: 'Nhận định dựa trên số liệu đo được; không thay cho xác nhận của nhà mạng hoặc đơn vị vận hành.',
   testSubject: 'Tin thử',
   test: (at: string) =>
-    `Đây là tin thử của Mạch, gửi lúc ${at}. Nhận được tin này là đường gửi đã thông; không cần làm gì.`,
+    `Đây là tin thử của Mạch, gửi lúc ${at}. Anh/chị nhận được tin này nghĩa là đường gửi hoạt động bình thường; không cần làm gì thêm.`,
   onePc: (commune: string) => `một máy tính tại ${commune}`,
   places: (count: string) => `${count} nơi`,
   sms: {
     opened: (number: string) => `sự cố số ${number}`,
     repeated: (number: string) => `vẫn còn sự cố số ${number}`,
-    ended: (number: string) => `đã hết sự cố số ${number}`,
+    ended: (number: string) => `sự cố số ${number} đã kết thúc`,
     since: (at: string) => `từ ${at}`,
     more: (count: string) => `và ${count} tin khác`,
     digest: (open: string, failing: string) => `${open} sự cố đang diễn ra, ${failing} thiết bị hỏng`,

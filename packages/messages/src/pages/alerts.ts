@@ -6,7 +6,7 @@ const vi = {
   zalo: 'Sao chép cho Zalo',
   zaloDigest: 'Sao chép bản tin ngày cho Zalo',
   zaloTitle: 'Nội dung để dán vào nhóm Zalo',
-  zaloNote: 'Không có địa chỉ mạng, tên máy. Xem lại trước khi gửi.',
+  zaloNote: 'Nội dung không có địa chỉ mạng, tên máy. Anh/chị xem lại trước khi gửi.',
   text: 'Văn bản',
   copied: 'Đã sao chép văn bản. Mở nhóm Zalo rồi dán (Ctrl + V).',
   notCopied: 'Trình duyệt không cho sao chép tự động: bôi đen văn bản rồi nhấn Ctrl + C.',
@@ -17,6 +17,14 @@ const vi = {
   savePicture: 'Tải ảnh về',
   failed: 'Chưa lấy được nội dung. Hãy thử lại.',
   close: 'Đóng',
+  routes: 'Đường gửi cảnh báo',
+  noRoutes: 'Chưa khai đường gửi nào trong tệp cấu hình (mục alerts), nên chưa ai nhận được tin.',
+  waiting: (count: number) => `${count} tin đang chờ gửi`,
+  lastDelivered: (at: string) => `gửi được lần cuối ${at}`,
+  test: (name: string) => `Gửi thử qua ${name}`,
+  testing: 'Đang gửi thử…',
+  outcomes: { delivered: 'đã gửi', refused: 'bị từ chối', failed: 'chưa gửi được' },
+  tooSoon: 'Vừa gửi thử xong: chờ 10 giây rồi thử lại.',
 };
 
 const en: typeof vi = {
@@ -38,6 +46,14 @@ const en: typeof vi = {
   savePicture: 'Save the picture',
   failed: 'There was no answer. Try again.',
   close: 'Close',
+  routes: 'Ways out of alerts',
+  noRoutes: 'The configuration names no way out (alerts), so nobody is told anything.',
+  waiting: (count) => `${count} ${count === 1 ? 'message waits' : 'messages wait'}`,
+  lastDelivered: (at) => `last delivered ${at}`,
+  test: (name) => `Send a test by ${name}`,
+  testing: 'Sending a test…',
+  outcomes: { delivered: 'sent', refused: 'refused', failed: 'could not be sent' },
+  tooSoon: 'It was tried a moment ago: wait ten seconds.',
 };
 
 export const alerts = { vi, en };

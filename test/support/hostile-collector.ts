@@ -167,9 +167,7 @@ function hostileChecks(file: string, kinds: readonly string[], trapPort: number)
   const made = [
     ...unknown.map((kind) => ({ kind, target: commands[0] as string, options: { command: `touch ${file}` } })),
     ...kinds.map((kind, i) => ({ kind, target: targets[i % targets.length] as string })),
-    ...['ping', 'http', 'snmp'].flatMap((kind) =>
-      targets.map((target) => ({ kind, target })),
-    ),
+    ...['ping', 'http', 'snmp'].flatMap((kind) => targets.map((target) => ({ kind, target }))),
     ...['packets', 'server', 'type', 'path', 'community', 'expect'].map((option) => ({
       kind: 'ping',
       target: '127.0.0.1',

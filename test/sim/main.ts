@@ -37,8 +37,8 @@ if (positionals[0] === 'verdict') {
 }
 if (positionals[0] === 'reconnect') {
   const agents = Number(values.agents === String(DEFAULT_AGENTS) ? 10_000 : values.agents);
-  const found = await reconnect({ agents, outageMs: 2 * 3_600_000, perSecondMax: 400, seed: values.seed ?? '1' });
-  process.stdout.write(`${agents} agents after two hours without their collector: ${JSON.stringify(found)}\n`);
+  const found = await reconnect({ agents, outageMs: 45 * 60_000, perSecondMax: 400, seed: values.seed ?? '1' });
+  process.stdout.write(`${agents} agents after 45 minutes without their collector: ${JSON.stringify(found)}\n`);
   process.exit(found.delivered === agents ? 0 : 1);
 }
 const seeds = values.long ? LONG_SEEDS : values.seeds;

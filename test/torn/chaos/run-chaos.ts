@@ -125,24 +125,7 @@ async function settle(
   pcs: readonly ChaosPc[],
 ): Promise<Pick<ChaosResult, 'books' | 'isSound' | 'endings'>> {
   await eventually('the collector is ready', () => existsSync(join(collector.data, 'collector.json')), 120_000);
-  const asked = new Map<ChaosPc, number>();
-  for (const pc of pcs) {
-    await pc.agent.stop();
-    const again = keepRunning([AGENT, 'run', '--data', pc.data], {});
-    await eventually(
-      `nothing waits in ${pc.data}`,
-      async () => {
-        const { queueDepth = Infinity, inMemory = 0 } = readStatus(
-          (await run(AGENT, ['status', '--json', '--data', pc.data])).stdout,
-        );
-        asked.set(pc, queueDepth);
-        return queueDepth + inMemory <= 1 ? true : setTimeout(1_000, undefined);
-      },
-      300_000,
-    );
-    await again.stop();
-    pc.line.close();
-  }
+  await Promise.all(pcs.map(settlePc));
   await collector.program.stop();
   const check = JSON.parse(await first.command('journal', 'check', '--json')) as { sound: boolean };
   const { devices } = JSON.parse(await first.command('replay', '--json')) as { devices: readonly ReplayedDevice[] };
@@ -154,6 +137,22 @@ async function settle(
       ...pcs.flatMap(({ data, agent }) => agent.endings.map((each) => `the agent of ${data} ended by itself, ${each}`)),
     ],
   };
+}
+
+async function settlePc(pc: ChaosPc): Promise<void> {
+  await pc.agent.stop();
+  const again = keepRunning([AGENT, 'run', '--data', pc.data], {});
+  await eventually(
+    `nothing waits in ${pc.data}`,
+    async () => {
+      const told = await run(AGENT, ['status', '--json', '--data', pc.data]);
+      const { queueDepth = Infinity, inMemory = 0 } = readStatus(told.stdout);
+      return queueDepth + inMemory <= 1 ? true : setTimeout(1_000, undefined);
+    },
+    300_000,
+  );
+  await again.stop();
+  pc.line.close();
 }
 
 function readStatus(text: string): { readonly queueDepth?: number; readonly inMemory?: number } {

@@ -11,7 +11,7 @@ wanted='prometheus:prometheus influxd:influxdb nginx:nginx-light chromium:chromi
   tinyproxy:tinyproxy-bin squid:squid cupsd:cups-daemon
   turnserver:coturn kamailio:kamailio rtsp-server-perl:rtsp-server-perl
   postfix:postfix dovecot:dovecot-imapd snmpd:snmpd upsd:nut-server snmpsimd:snmpsim smartctl:smartmontools chronyd:chrony dmidecode:dmidecode
-  ethtool:ethtool strace:strace busybox:busybox-static shellcheck:shellcheck'
+  ethtool:ethtool strace:strace systemd-analyze:systemd busybox:busybox-static shellcheck:shellcheck'
 font=/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf
 
 missing=''

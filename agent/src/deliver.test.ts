@@ -23,6 +23,39 @@ function world(limits: Partial<typeof agentLimits> = {}, coding: Coding = 'gzip'
   return { ...ports, traffic, seqsSent, deliver: () => deliverer.deliver(ports.spool, 300, signal) };
 }
 
+describe('a line so thin that a backlog takes longer than a request may', () => {
+  it('is sent half as much until it gets through, and more again as it widens', async () => {
+    const { deliver, fill, collector, seqsSent, spool } = world();
+    fill(100, noise.slice(0, 300));
+    let bytesMax = 600;
+    collector.script = ({ body }) =>
+      (body?.length ?? 0) > bytesMax ? { ok: false, failure: 'timeout', detail: 'as on a thin line' } : undefined;
+    for (let tries = 0; tries < 200 && spool.facts().queueDepth > 0; tries++) await deliver();
+    expect(spool.facts().queueDepth).toBe(0);
+    const sizes = seqsSent().map((seqs) => seqs.length);
+    expect(sizes.slice(0, 3)).toEqual([100, 50, 25]);
+    bytesMax = Number.POSITIVE_INFINITY;
+    fill(300);
+    for (let tries = 0; tries < 20 && spool.facts().queueDepth > 0; tries++) await deliver();
+    expect(
+      Math.max(
+        ...seqsSent()
+          .slice(sizes.length)
+          .map((seqs) => seqs.length),
+      ),
+    ).toBe(100);
+  });
+
+  it('is not sent less for being down', async () => {
+    const { deliver, fill, collector, seqsSent } = world();
+    fill(10);
+    collector.script = lineIsDown;
+    await deliver();
+    await deliver();
+    expect(seqsSent().map((seqs) => seqs.length)).toEqual([10, 10]);
+  });
+});
+
 describe('a delivery', () => {
   it('of nothing asks nobody', async () => {
     const { deliver, collector } = world();

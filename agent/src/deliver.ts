@@ -146,6 +146,8 @@ export function createDeliverer(
       );
       const mayBeCoding = (result.type === 'unreadable' || result.type === 'other-coding') && packed.coding !== 'gzip';
       if (result.type === 'unreadable' && !mayBeCoding) shrink(spool, seqs, result);
+      // A thin line that loses much carries less in the time of a request: half of it may get through.
+      if (!exchange.ok && exchange.failure === 'timeout') countMax = Math.max(1, Math.floor(seqs.length / 2));
       // Each batch tries the small coding anew: a collector of before is known by its configuration.
       isDoubted = mayBeCoding;
       hasFailed = result.type !== 'delivered';

@@ -32,7 +32,6 @@ import { keepMeetingTests } from './meetings/test-keeper.ts';
 import { createRecorder, type Readiness } from './recorder.ts';
 import { createHeartbeats, type Heartbeats } from './reflector/heartbeats.ts';
 import { ssidOf } from './reflector/session-keys.ts';
-import { siteBeats } from './reflector/site-beats.ts';
 import type { StampKeys } from './reflector/stamp-keys.ts';
 import type { CollectorSettings, WatchSettings } from './settings.ts';
 import type { FleetState, RegisteredDevice } from './state/fleet-state.ts';
@@ -219,8 +218,7 @@ export function createCollector(
       const heard = ssids.map((ssid) => bySsid.get(ssid)).filter((device) => device !== undefined);
       const change = heartbeats.take(heard, recorder.now());
       if (change === undefined) return;
-      const sites = siteBeats(recorder.state(), change);
-      await recorder.append({ kind: 'heartbeat', ...change, ...(sites.length === 0 ? {} : { sites }) });
+      await recorder.append({ kind: 'heartbeat', ...change });
     },
     watched: () => watched(ofFile),
     watch(given) {

@@ -8,6 +8,7 @@ import { bundleCommands, bundleResident } from '../bundle-agent.ts';
 import { debianAgent, windowsAgent } from './agent-tree.ts';
 import { collectorFolder, debianCollector, kitScripts } from './collector-tree.ts';
 import { writeDeb, XZ_LEVEL } from './deb.ts';
+import { renderFileSums } from './file-sums.ts';
 import { ROOT } from './parts.ts';
 import { contentOf, sorted, type Tree, writeTree } from './tree.ts';
 
@@ -84,6 +85,12 @@ try {
     const bill = tree.find((file) => file.path === path);
     if (bill !== undefined) writeFileSync(join(OUT, `${name}-${version}.cdx.json`), contentOf(bill));
   }
+  const products = [
+    ['mach-agent-windows', windows],
+    ['mach-agent', agent],
+    ['mach-collector', collector],
+  ] as const;
+  writeFileSync(join(OUT, 'ho-so-an-toan-05-ma-bam.md'), renderFileSums(version, products));
   writeFileSync(join(OUT, 'SHA256SUMS'), sums());
 } finally {
   rmSync(work, { recursive: true, force: true });

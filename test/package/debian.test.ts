@@ -53,22 +53,6 @@ describe.skipIf(packagesMade.skip || debootstrap.skip || root.skip)(
   },
 );
 
-const units = ['agent', 'collector'].flatMap((program) => [
-  ...(program === 'agent' ? ['mach-agent', 'mach-agent-root', 'mach-agent-lan'] : ['mach-collector']).map((unit) =>
-    join(ROOT, program, 'packaging', 'systemd', `${unit}.service`),
-  ),
-]);
-const analyze = requires('systemd-analyze');
-describe.skipIf(analyze.skip)(`the units ${analyze.reason}`, () => {
-  it.each(units.map((file) => [basename(file), file]))('%s is exposed at most 2.5', (_, file) => {
-    const { stdout } = spawnSync('systemd-analyze', ['security', '--offline=yes', '--threshold=25', file], {
-      encoding: 'utf8',
-    });
-    const exposure = /Overall exposure level for \S+: ([\d.]+)/.exec(stdout)?.[1];
-    expect(Number(exposure)).toBeLessThanOrEqual(2.5);
-  });
-});
-
 function freshSystem(folder: string): string {
   if (!existsSync(BASE)) {
     const made = join(folder, 'made');

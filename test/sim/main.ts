@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { reconnect } from './reconnect.ts';
 import { DEFAULT_AGENTS, DEFAULT_MINUTES } from './settings.ts';
 import { simulate } from './simulate.ts';
 import { runVerdicts } from './verdict/run-verdicts.ts';
@@ -6,8 +7,10 @@ import { runVerdicts } from './verdict/run-verdicts.ts';
 /**
  * `npm run sim -- --seed S [--seeds N] [--minutes M] [--agents A] [--quiet]`: runs N seeds from S on, one line each, and
  * stops at the first one that breaks a promise with what was broken, the last events and how to run it again.
+ * `--long` is 50,000 seeds, quietly: hours. `npm run sim -- reconnect` has 10,000 agents come back after an outage of their province.
  * `npm run sim -- verdict [--scenarios N] [--seed S] [--weeks W] [--write]`: how often verdicts are right; `--write` makes docs/verdicts.md.
  */
+const LONG_SEEDS = '50000';
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
@@ -19,6 +22,7 @@ const { values, positionals } = parseArgs({
     minutes: { type: 'string', default: String(DEFAULT_MINUTES) },
     agents: { type: 'string', default: String(DEFAULT_AGENTS) },
     quiet: { type: 'boolean', default: false },
+    long: { type: 'boolean', default: false },
   },
 });
 if (positionals[0] === 'verdict') {
@@ -31,7 +35,15 @@ if (positionals[0] === 'verdict') {
   });
   process.exit(0);
 }
-const [first, count, minutes, agents] = [values.seed ?? '1', values.seeds, values.minutes, values.agents].map(Number);
+if (positionals[0] === 'reconnect') {
+  const agents = Number(values.agents === String(DEFAULT_AGENTS) ? 10_000 : values.agents);
+  const found = await reconnect({ agents, outageMs: 45 * 60_000, perSecondMax: 400, seed: values.seed ?? '1' });
+  process.stdout.write(`${agents} agents after 45 minutes without their collector: ${JSON.stringify(found)}\n`);
+  process.exit(found.delivered === agents ? 0 : 1);
+}
+const seeds = values.long ? LONG_SEEDS : values.seeds;
+const isQuiet = values.quiet || values.long;
+const [first, count, minutes, agents] = [values.seed ?? '1', seeds, values.minutes, values.agents].map(Number);
 if (![first, count, minutes, agents].every((each) => Number.isFinite(each))) {
   process.stderr.write('sim: --seed, --seeds, --minutes and --agents take numbers\n');
   process.exit(2);
@@ -43,7 +55,7 @@ for (let seed = first as number; seed < (first as number) + (count as number); s
   const result = await simulate(settings);
   if (result.violations.length === 0) {
     const { spooled, journaled, lost } = result;
-    if (!values.quiet)
+    if (!isQuiet)
       say(`seed ${seed}  kept  ${spooled} reports spooled, ${journaled} journaled, ${lost} lost and accounted for`);
     continue;
   }
@@ -53,4 +65,4 @@ for (let seed = first as number; seed < (first as number) + (count as number); s
   say(`\n  Again: npm run sim -- --seed ${seed} --minutes ${minutes} --agents ${agents}`);
   process.exit(1);
 }
-if (values.quiet) say(`${count} seeds from ${first} on: all promises kept`);
+if (isQuiet) say(`${count} seeds from ${first} on: all promises kept`);

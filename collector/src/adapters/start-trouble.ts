@@ -1,3 +1,4 @@
+import { JournalUnavailable } from '../journal/journal.ts';
 import { DataFolderError } from './data-folder.ts';
 
 /** What kept a collector from starting, as a sentence for the operator where it is something that he can put right. */
@@ -5,6 +6,7 @@ export function explainStart(
   error: unknown,
   { place, option, data }: { readonly place: string; readonly option: string; readonly data: string },
 ): unknown {
+  if (error instanceof JournalUnavailable && error.message === 'the disk is full') return diskFull(data, error);
   const { code, message } = error as NodeJS.ErrnoException;
   switch (code) {
     case 'EADDRINUSE':
@@ -31,6 +33,8 @@ export function explainStart(
           cause: error,
         },
       );
+    case 'ENOSPC':
+      return diskFull(data, error);
     case 'ERR_SQLITE_ERROR':
       return new DataFolderError(
         `the journal in ${data} can't be opened (${message}): check rights and room on the disk`,
@@ -41,4 +45,11 @@ export function explainStart(
     default:
       return error;
   }
+}
+
+function diskFull(data: string, cause: unknown): DataFolderError {
+  return new DataFolderError(
+    `the disk of ${data} is full: make room there, and the collector can be started again. What agents have measured meanwhile they keep and send then.`,
+    { cause },
+  );
 }

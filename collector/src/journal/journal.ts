@@ -42,8 +42,6 @@ export interface HeartbeatPayload {
   readonly silent: readonly string[];
   /** Of each silent one, in the same order: when its last packet came. */
   readonly lastHeardAt?: readonly number[];
-  /** The sites that were heard again by it, or no more. Kept when devices are forgotten: a site's hours are nobody's attendance. */
-  readonly sites?: readonly SiteBeat[];
 }
 
 /** What was found out about an incident: kept for good, for the readings that it was found out by are not. */
@@ -56,11 +54,6 @@ export interface IncidentPayload {
 export interface AlertPayload {
   readonly kind: 'alert';
   readonly fact: AlertFact;
-}
-
-export interface SiteBeat {
-  readonly site: string;
-  readonly isHeard: boolean;
 }
 
 /** Without these a replay could not tell a silent device from a collector that was off. */

@@ -76,12 +76,8 @@ export function prepareStatements(database: DatabaseSync) {
       `INSERT INTO meta (key, value) VALUES ('beats-faded-to', CAST(? AS TEXT))
        ON CONFLICT (key) DO UPDATE SET value = excluded.value`,
     ),
-    // Whose PC was heard is forgotten with the readings of PCs; that the site was is kept.
-    fadeBeats: database.prepare(
-      `UPDATE entries SET content = json_object(
-         'heard', json('[]'), 'silent', json('[]'), 'sites', json(coalesce(json_extract(content, '$.sites'), '[]')))
-       WHERE kind = 'heartbeat' AND position > ? AND position <= ?`,
-    ),
+    // Whose PC was heard is forgotten with the readings of PCs. When a site was, is kept among its days.
+    fadeBeats: database.prepare("DELETE FROM entries WHERE kind = 'heartbeat' AND position > ? AND position <= ?"),
     fadeQuarantine: database.prepare('DELETE FROM quarantine WHERE received_at < ?'),
     fadeAside: database.prepare('DELETE FROM aside WHERE found_at < ?'),
     days: database.prepare('SELECT summary FROM days WHERE device = ? ORDER BY day'),

@@ -62,7 +62,7 @@ export const securityFile = {
   behaviour: {
     title: 'Tệp và hành vi mà phần mềm bảo vệ có thể cảnh báo',
     files:
-      'Mã SHA-256 của các tệp đã cài: chạy lệnh sha256sum (Linux) hoặc certutil -hashfile (Windows) trên thư mục cài đặt và đối chiếu với bản phát hành.',
+      'Mã SHA-256 của từng tệp: phần cuối của hồ sơ này (ho-so-an-toan-05-ma-bam.md) được tạo cùng các gói cài đặt và phát hành kèm theo. Đối chiếu trên máy bằng sha256sum (Linux) hoặc certutil -hashfile (Windows).',
     heads: ['Hành vi', 'Vì sao', 'Ở đâu'],
     rows: [
       ['Chạy thường trực, tự khởi động cùng máy', 'đo liên tục', 'máy tính'],
@@ -80,6 +80,23 @@ export const securityFile = {
       ],
       ['Kết nối ra ngoài đều đặn đến máy chủ của tỉnh', 'gửi báo cáo', 'máy tính'],
       ['Đọc nhật ký hệ thống theo mã sự kiện 41, 6008, 27', 'đếm lần tắt đột ngột', 'Windows'],
+      [
+        'Hỏi hệ điều hành lần bấm phím, di chuột gần nhất cách đây bao lâu (GetLastInputInfo), mỗi phút một lần',
+        'chỉ tính phút máy chạy chậm khi có người dùng; không đọc phím nào, không đọc vị trí chuột; chỉ gửi tổng số phút, không gửi giờ',
+        'Windows; trên Linux đếm ngắt của bàn phím, chuột',
+      ],
+      [
+        'Cài dịch vụ, tạo tác vụ theo lịch và lối tắt trên màn hình khi cài đặt',
+        'chạy khi chưa ai đăng nhập; biểu tượng Kiểm tra máy',
+        'Windows',
+      ],
+      [
+        'Chạy tiến trình con: ping, smartctl, dmidecode, lsblk và chính chương trình Mạch',
+        'đo từng việc rồi kết thúc, để phần thường trực nhỏ',
+        'máy tính',
+      ],
+      ['Gửi gói UDP đều đặn đến máy chủ của tỉnh', 'theo dõi đường truyền (RFC 8762)', 'máy đo chính, máy dự phòng'],
+      ['Mở cổng nội bộ ở 127.0.0.1 khi bấm Kiểm tra máy', 'trang kiểm tra trên chính máy đó', 'máy tính'],
     ],
   },
 } as const;

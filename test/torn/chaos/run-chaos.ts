@@ -9,13 +9,15 @@ import { type Book, balance, type ReplayedDevice } from './books.ts';
 import { type KeptRunning, keepRunning } from './kept-running.ts';
 import { type MovedClock, movedClock } from './moved-clock.ts';
 import { type SmallDisk, smallDisk } from './small-disk.ts';
-import { type Chance, type Trouble, troublesOfCollector, troublesOfPc } from './troubles.ts';
+import { type Chance, PACE, type Pace, type Trouble, troublesOfCollector, troublesOfPc } from './troubles.ts';
 
 export interface ChaosWish {
   readonly minutes: number;
   readonly agents: number;
   readonly seed: string;
   readonly say: (line: string) => void;
+  /** As in half an hour unless said. */
+  readonly pace?: Pace;
 }
 
 export interface ChaosResult {
@@ -48,8 +50,6 @@ const OFTEN = 'reportEveryS: 5\nsendEveryS: 5\n';
 const OF_COLLECTOR = `${OFTEN}tls: {}\n`;
 const COLLECTOR_DISK = '128m';
 const PC_DISK = '16m';
-/** Between two troubles of one program. */
-const PEACE_MS = [500, 8_000] as const;
 
 /**
  * A collector and its agents as real programs, to each of which something happens again and again by chance, all at once;
@@ -78,12 +78,13 @@ async function live(wish: ChaosWish, mount: (size: string) => Promise<SmallDisk>
   await first.process.stop();
   const collector = await keptCollector(first, disk, port);
 
+  const { pace = PACE } = wish;
   const counts: Record<string, number> = {};
   const end = performance.now() + wish.minutes * 60_000;
   const befall = async (who: string, troubles: readonly Trouble[]) => {
     const chance: Chance = seededRandom(`chaos ${wish.seed} ${who}`);
     for (;;) {
-      await setTimeout(chance.integer(...PEACE_MS));
+      await setTimeout(chance.integer(200, pace.peaceMsMax));
       if (performance.now() >= end) return;
       const trouble = troubles[chance.integer(0, troubles.length - 1)] as Trouble;
       counts[trouble.name] = (counts[trouble.name] ?? 0) + 1;
@@ -91,8 +92,8 @@ async function live(wish: ChaosWish, mount: (size: string) => Promise<SmallDisk>
     }
   };
   await Promise.all([
-    befall('collector', troublesOfCollector(collector)),
-    ...pcs.map((pc, i) => befall(`pc ${i}`, troublesOfPc(pc))),
+    befall('collector', troublesOfCollector(collector, pace)),
+    ...pcs.map((pc, i) => befall(`pc ${i}`, troublesOfPc(pc, pace))),
   ]);
   wish.say('all is left in peace');
   return { counts, ...(await settle(first, collector, pcs)) };
@@ -124,24 +125,7 @@ async function settle(
   pcs: readonly ChaosPc[],
 ): Promise<Pick<ChaosResult, 'books' | 'isSound' | 'endings'>> {
   await eventually('the collector is ready', () => existsSync(join(collector.data, 'collector.json')), 120_000);
-  const asked = new Map<ChaosPc, number>();
-  for (const pc of pcs) {
-    await pc.agent.stop();
-    const again = keepRunning([AGENT, 'run', '--data', pc.data], {});
-    await eventually(
-      `nothing waits in ${pc.data}`,
-      async () => {
-        const { queueDepth = Infinity, inMemory = 0 } = readStatus(
-          (await run(AGENT, ['status', '--json', '--data', pc.data])).stdout,
-        );
-        asked.set(pc, queueDepth);
-        return queueDepth + inMemory <= 1 ? true : setTimeout(1_000, undefined);
-      },
-      300_000,
-    );
-    await again.stop();
-    pc.line.close();
-  }
+  await Promise.all(pcs.map(settlePc));
   await collector.program.stop();
   const check = JSON.parse(await first.command('journal', 'check', '--json')) as { sound: boolean };
   const { devices } = JSON.parse(await first.command('replay', '--json')) as { devices: readonly ReplayedDevice[] };
@@ -153,6 +137,22 @@ async function settle(
       ...pcs.flatMap(({ data, agent }) => agent.endings.map((each) => `the agent of ${data} ended by itself, ${each}`)),
     ],
   };
+}
+
+async function settlePc(pc: ChaosPc): Promise<void> {
+  await pc.agent.stop();
+  const again = keepRunning([AGENT, 'run', '--data', pc.data], {});
+  await eventually(
+    `nothing waits in ${pc.data}`,
+    async () => {
+      const told = await run(AGENT, ['status', '--json', '--data', pc.data]);
+      const { queueDepth = Infinity, inMemory = 0 } = readStatus(told.stdout);
+      return queueDepth + inMemory <= 1 ? true : setTimeout(1_000, undefined);
+    },
+    300_000,
+  );
+  await again.stop();
+  pc.line.close();
 }
 
 function readStatus(text: string): { readonly queueDepth?: number; readonly inMemory?: number } {

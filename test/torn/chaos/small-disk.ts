@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { temporaryFolder } from '../../support/programs.ts';
 
@@ -31,4 +32,18 @@ export async function smallDisk(size: string): Promise<SmallDisk> {
     // Lazily, for a program may still be on it.
     unmount: () => execFileSync('umount', ['-l', folder]),
   };
+}
+
+/** Whether this user may mount one. */
+export function canMount(): boolean {
+  const folder = mkdtempSync(join(tmpdir(), 'mach-mount-'));
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', folder], { stdio: 'pipe' });
+    execFileSync('umount', [folder], { stdio: 'pipe' });
+    return true;
+  } catch {
+    return false;
+  } finally {
+    rmdirSync(folder);
+  }
 }

@@ -14,8 +14,13 @@ export interface Trouble {
   befall(chance: Chance): Promise<void>;
 }
 
-const LASTING_MS = [200, 20_000] as const;
-const AWAY_MS = [0, 5_000] as const;
+/** How long troubles last at most, and how long there is peace between two of one program. */
+export interface Pace {
+  readonly lastingMsMax: number;
+  readonly peaceMsMax: number;
+}
+export const PACE: Pace = { lastingMsMax: 20_000, peaceMsMax: 8_000 };
+
 /** Left of a full disk: nothing, a few pages, room for some reports more. */
 const LEFT_BYTES = [0, 8_192, 200_000] as const;
 const [HOUR_S, DAY_S] = [3_600, 86_400];
@@ -24,72 +29,72 @@ const PC_OFFSETS_S = [-17 * 365 * DAY_S, -400 * DAY_S, -DAY_S, -HOUR_S, -7, 90, 
 /** Of a server, which asks for the time: what an operator's mistake does. */
 const COLLECTOR_OFFSETS_S = [-DAY_S, -2 * HOUR_S, -30, 45, 2 * HOUR_S, DAY_S];
 
-export function troublesOfPc({ agent, line, disk, clock }: ChaosPc): readonly Trouble[] {
+export function troublesOfPc({ agent, line, disk, clock }: ChaosPc, pace: Pace): readonly Trouble[] {
   const lineIs = (name: string, state: LineState): Trouble => ({
     name,
     befall: async (chance) => {
       line.become(state);
-      await setTimeout(chance.integer(...LASTING_MS));
+      await setTimeout(chance.integer(200, pace.lastingMsMax));
       line.become('open');
     },
   });
   return [
-    killed('agent', agent),
-    paused('agent', agent),
+    killed('agent', agent, pace),
+    paused('agent', agent, pace),
     lineIs('line cut', 'cut'),
     lineIs('line dead', 'dead'),
     lineIs('answers lost', 'deaf'),
-    full('agent', disk),
-    killedWhenFull('agent', disk, agent),
-    moved('agent', clock, PC_OFFSETS_S),
+    full('agent', disk, pace),
+    killedWhenFull('agent', disk, agent, pace),
+    moved('agent', clock, PC_OFFSETS_S, pace),
   ];
 }
 
-export function troublesOfCollector({ program, disk, clock }: ChaosCollector): readonly Trouble[] {
+export function troublesOfCollector({ program, disk, clock }: ChaosCollector, pace: Pace): readonly Trouble[] {
   return [
-    killed('collector', program),
-    paused('collector', program),
-    full('collector', disk),
-    killedWhenFull('collector', disk, program),
-    moved('collector', clock, COLLECTOR_OFFSETS_S),
+    killed('collector', program, pace),
+    paused('collector', program, pace),
+    full('collector', disk, pace),
+    killedWhenFull('collector', disk, program, pace),
+    moved('collector', clock, COLLECTOR_OFFSETS_S, pace),
   ];
 }
 
-const killed = (whose: string, program: KeptRunning): Trouble => ({
+const killed = (whose: string, program: KeptRunning, pace: Pace): Trouble => ({
   name: `${whose} killed`,
-  befall: (chance) => program.kill(chance.integer(...AWAY_MS)),
+  befall: (chance) => program.kill(chance.integer(0, pace.lastingMsMax / 4)),
 });
 
-const paused = (whose: string, program: KeptRunning): Trouble => ({
+const paused = (whose: string, program: KeptRunning, pace: Pace): Trouble => ({
   name: `${whose} paused`,
-  befall: (chance) => program.pause(chance.integer(...LASTING_MS)),
+  befall: (chance) => program.pause(chance.integer(200, pace.lastingMsMax)),
 });
 
-const full = (whose: string, disk: SmallDisk): Trouble => ({
+const full = (whose: string, disk: SmallDisk, pace: Pace): Trouble => ({
   name: `${whose}'s disk full`,
   befall: async (chance) => {
     disk.fill(leftBytes(chance));
-    await setTimeout(chance.integer(...LASTING_MS));
+    await setTimeout(chance.integer(200, pace.lastingMsMax));
     disk.empty();
   },
 });
 
-const killedWhenFull = (whose: string, disk: SmallDisk, program: KeptRunning): Trouble => ({
+const killedWhenFull = (whose: string, disk: SmallDisk, program: KeptRunning, pace: Pace): Trouble => ({
   name: `${whose} killed on a full disk`,
   befall: async (chance) => {
     disk.fill(leftBytes(chance));
-    await setTimeout(chance.integer(...LASTING_MS));
-    await program.kill(chance.integer(...AWAY_MS));
-    await setTimeout(chance.integer(...LASTING_MS));
+    await setTimeout(chance.integer(200, pace.lastingMsMax));
+    await program.kill(chance.integer(0, pace.lastingMsMax / 4));
+    await setTimeout(chance.integer(200, pace.lastingMsMax));
     disk.empty();
   },
 });
 
-const moved = (whose: string, clock: MovedClock, offsetsS: readonly number[]): Trouble => ({
+const moved = (whose: string, clock: MovedClock, offsetsS: readonly number[], pace: Pace): Trouble => ({
   name: `${whose}'s clock moved`,
   befall: async (chance) => {
     clock.moveTo(offsetsS[chance.integer(0, offsetsS.length - 1)] ?? 0);
-    await setTimeout(chance.integer(...LASTING_MS));
+    await setTimeout(chance.integer(200, pace.lastingMsMax));
     // Mostly it is set right again; now and then it stays for what comes next.
     if (chance.integer(0, 3) > 0) clock.moveTo(0);
   },

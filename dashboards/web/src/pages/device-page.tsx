@@ -13,6 +13,7 @@ import { DeviceMark } from '../parts/device-mark.tsx';
 import { DevicePriority } from '../parts/device-priority.tsx';
 import { DeviceStanding } from '../parts/device-standing.tsx';
 import { EquipmentFacts } from '../parts/equipment-facts.tsx';
+import { GapTable } from '../parts/gap-table.tsx';
 import { Identity } from '../parts/identity.tsx';
 import { LastReport } from '../parts/last-report.tsx';
 import { Freshness, LiveSection } from '../parts/live-section.tsx';
@@ -59,6 +60,7 @@ function Judged({ device }: { readonly device: DeviceDetail }) {
         )}
       </div>
       <ChangeTable device={device} />
+      <GapTable device={device} />
       {device.seen !== undefined && device.readings.length === 0 ? null : (
         <>
           <CheckTable device={device} />

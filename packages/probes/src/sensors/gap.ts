@@ -18,7 +18,10 @@ export const gap = sensor({
     textValue('reason', {
       help: 'no-room: their readings gave room for newer ones; too-old: they waited too many days; refused, unreadable: the collector decided so; in-memory: the disk took nothing, and the program ended while they waited in memory',
     }),
-    fact('reports', 'count', { help: 'reports that are missing for this reason' }),
+    fact('reports', 'count', {
+      help: 'reports that are missing for this reason',
+      as: 'mach_agent_missing_reports',
+    }),
   ],
   run: async (io) => {
     const lost = io.self.lost();

@@ -1,0 +1,61 @@
+/** What `npm audit --json` tells, as far as it is looked at here (report version 2). */
+export interface AuditReport {
+  readonly vulnerabilities?: Readonly<Record<string, { readonly via: readonly (string | Advisory)[] }>>;
+  readonly metadata?: { readonly dependencies?: { readonly total?: number } };
+}
+
+interface Advisory {
+  readonly name: string;
+  readonly title: string;
+  readonly url: string;
+  readonly severity: string;
+}
+
+/** An advisory that does not stop a release until a day, and the reason. */
+export interface AuditException {
+  /** As it ends the advisory's address: GHSA-xxxx-xxxx-xxxx. */
+  readonly advisory: string;
+  /** yyyy-MM-dd, the last day on which it holds. */
+  readonly until: string;
+  readonly why: string;
+}
+
+export interface AuditVerdict {
+  /** A line each for people: what was found, and what of it is excepted. */
+  readonly lines: readonly string[];
+  readonly isGood: boolean;
+}
+
+const STOPPING = ['high', 'critical'];
+
+/**
+ * Judges the advisories against what is shipped: a high or critical one without an exception that still holds stops, and so does an
+ * exception that nothing needs any more or whose day has gone. The lesser ones are reported.
+ */
+export function judgeAudit(report: AuditReport, exceptions: readonly AuditException[], today: string): AuditVerdict {
+  const advisories = new Map<string, Advisory>();
+  for (const { via } of Object.values(report.vulnerabilities ?? {}))
+    for (const each of via) if (typeof each !== 'string') advisories.set(idOf(each), each);
+  const lines: string[] = [];
+  let isGood = true;
+  const stop = (line: string) => {
+    lines.push(line);
+    isGood = false;
+  };
+  for (const [id, { name, severity, title }] of advisories) {
+    const found = `${severity}: ${name}: ${title} (${id})`;
+    const exception = exceptions.find(({ advisory }) => advisory === id);
+    if (exception !== undefined && exception.until >= today)
+      lines.push(`${found}: excepted until ${exception.until}: ${exception.why}`);
+    else if (!STOPPING.includes(severity)) lines.push(found);
+    else if (exception === undefined)
+      stop(`${found}: update it, or write a dated exception into scripts/audit/exceptions.json`);
+    else stop(`${found}: its exception ended on ${exception.until}`);
+  }
+  for (const { advisory } of exceptions)
+    if (!advisories.has(advisory)) stop(`${advisory}: nothing needs this exception any more: remove it`);
+  lines.push(`${advisories.size} advisories against ${report.metadata?.dependencies?.total ?? 'the'} shipped packages`);
+  return { lines, isGood };
+}
+
+const idOf = ({ url }: Advisory) => url.split('/').at(-1) ?? url;

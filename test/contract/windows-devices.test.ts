@@ -110,9 +110,12 @@ describe.skipIf(needs.skip)(`what stands on the desk, by calls of Windows, under
       cameras: 2,
       soundInputs: 1,
       soundOutputs: 1,
+      printJobs: 0,
     });
     expect(installedPrinters).toBe((before.peripherals['installedPrinters'] ?? 0) + 1);
-    expect(after.printers.value).toContainEqual({ name: 'Tầng 2', driver: 'Canon LBP2900' });
+    expect(after.printers.value).toContainEqual(
+      expect.objectContaining({ name: 'Tầng 2', driver: 'Canon LBP2900', isReady: true, jobs: 0 }),
+    );
   });
 
   it('is no UPS where there is no battery', () => {

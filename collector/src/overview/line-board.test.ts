@@ -22,8 +22,8 @@ it('counts the sites of each provider, those that are silent, and the incidents 
     { number: 5, cause: 'service', sites: ['a', 'b'] } as const,
   ];
   expect(lineBoard(sites, () => undefined, open)).toEqual([
-    { provider: 'VNPT', sites: 3, watched: 2, silent: 1, metered: 1, incidents: [4] },
-    { provider: 'Viettel', sites: 1, watched: 1, silent: 0, metered: 1, incidents: [] },
+    { provider: 'VNPT', sites: 3, watched: 2, silent: 1, silentCommunes: ['99001'], metered: 1, incidents: [4] },
+    { provider: 'Viettel', sites: 1, watched: 1, silent: 0, silentCommunes: [], metered: 1, incidents: [] },
   ]);
 });
 

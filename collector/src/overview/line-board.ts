@@ -1,5 +1,8 @@
 import type { IncidentRow, LineBoardRow, SiteRow } from '@mach/wire';
 
+/** Communes named of one provider: of more, an incident tells. */
+const NAMED_MAX = 20;
+
 /**
  * The lines of each provider: how many sites have one, how many of them are not heard now, and the incidents that touch them. `ispOf` is
  * what the commune was imported with, for sites of which nobody registered a line. Most silent ones first.
@@ -17,12 +20,14 @@ export function lineBoard(
   }
   const ofLines = open.filter(({ cause }) => cause === 'line' || cause === 'isp');
   const rows = [...sitesOf].map(([provider, own]): LineBoardRow => {
+    const silent = own.filter(({ line }) => line?.isHeard === false);
     const ids = new Set(own.map(({ id }) => id));
     return {
       ...(provider !== '' && { provider }),
       sites: own.length,
       watched: own.filter(({ line }) => line !== undefined).length,
-      silent: own.filter(({ line }) => line?.isHeard === false).length,
+      silent: silent.length,
+      silentCommunes: [...new Set(silent.map(({ communeCode }) => communeCode))].sort().slice(0, NAMED_MAX),
       metered: own.filter(({ lines }) => lines.some(({ isMetered }) => isMetered === true)).length,
       incidents: ofLines.filter((incident) => incident.sites.some((id) => ids.has(id))).map(({ number }) => number),
     };

@@ -24,12 +24,18 @@ export function overview(state: FleetState, analysis: Analysis, now: number): Ov
   const note = noteOfYesterday(dayNotes, dayAfter(vietnamDayOf(now), -1));
   const changes = note === undefined ? undefined : changesSince(note, { incidents, failing, silent });
   const ids = [...(changes?.newlyFailing ?? []), ...(changes?.noLongerFailing ?? [])].slice(0, NAMED_MAX);
-  const codes = [...(changes?.newlySilent ?? []), ...(changes?.heardAgain ?? [])];
+  const services = serviceBoard(state, now);
+  const lines = lineBoard(siteRows(state, undefined), (code) => units.get(code)?.isp, open);
+  const codes = new Set([
+    ...[...(changes?.newlySilent ?? []), ...(changes?.heardAgain ?? [])],
+    ...services.flatMap(({ affected }) => affected),
+    ...lines.flatMap(({ silentCommunes }) => silentCommunes),
+  ]);
   const numbers = new Set([...(changes?.opened ?? []), ...(changes?.ended ?? [])]);
   return {
     at: now,
-    services: serviceBoard(state, now),
-    lines: lineBoard(siteRows(state, undefined), (code) => units.get(code)?.isp, open),
+    services,
+    lines,
     coverage: coverage(state),
     ...(changes !== undefined && { changes }),
     incidents: incidents.filter(({ number }) => numbers.has(number)).slice(0, NAMED_MAX),
@@ -39,7 +45,7 @@ export function overview(state: FleetState, analysis: Analysis, now: number): Ov
       const { number, label, unitCode } = device;
       return [{ id, number, communeCode: unitCode, ...(label !== undefined && { label }) }];
     }),
-    communes: codes.map((code) => ({ code, name: units.get(code)?.name ?? code })),
+    communes: [...codes].map((code) => ({ code, name: units.get(code)?.name ?? code })),
   };
 }
 

@@ -34,6 +34,7 @@ describe('a service over the communes', () => {
     const failed = page('mot-cua', 10_000, { ok: false, failure: 'timeout' });
     expect(board([page('mot-cua', 200)], [page('mot-cua', 5_000)], [failed])).toEqual({
       ...{ id: 'mot-cua', name: 'Một cửa', kind: 'procedures', communes: 3, slow: 1, down: 1 },
+      affected: ['99001', '99002'],
     });
   });
 

@@ -10,6 +10,9 @@ const FRESH_MS = 2_700_000;
 /** As availability has it: a service that takes so long is slow. */
 const SLOW_MS = 5_000;
 
+/** Named in one answer: of more, an incident tells. */
+const AFFECTED_MAX = 20;
+
 type Answer = 'good' | 'slow' | 'down';
 const WORST: readonly Answer[] = ['good', 'slow', 'down'];
 
@@ -34,7 +37,9 @@ export function serviceBoard(state: FleetState, now: number): readonly ServiceBo
     }
   }
   return services.map(({ id, name, kind }) => {
-    const found = [...(answers.get(id)?.values() ?? [])].map((pages) => worstOf([...pages.values()]));
+    const asked = [...(answers.get(id) ?? [])].map(([code, pages]) => ({ code, answer: worstOf([...pages.values()]) }));
+    const found = asked.map(({ answer }) => answer);
+    const affected = asked.filter(({ answer }) => answer !== 'good').map(({ code }) => code);
     const incident = [...state.incidents.values()].find(
       (each) => each.endedAt === undefined && each.cause === 'service' && serviceOf(each) === id,
     );
@@ -42,6 +47,7 @@ export function serviceBoard(state: FleetState, now: number): readonly ServiceBo
       ...{ id, name, kind, communes: found.length },
       slow: found.filter((answer) => answer === 'slow').length,
       down: found.filter((answer) => answer === 'down').length,
+      affected: affected.sort().slice(0, AFFECTED_MAX),
       ...(incident !== undefined && { incident: incident.number, since: incident.since }),
     };
   });

@@ -11,6 +11,7 @@ const texts = list(z.string());
 
 const serviceBoardRow = z.object({
   ...{ id: z.string(), name: z.string(), kind: z.string(), communes: count, slow: count, down: count },
+  affected: texts,
   incident: count.exactOptional(),
   since: z.number().exactOptional(),
 }) satisfies z.ZodType<ServiceBoardRow>;
@@ -18,6 +19,7 @@ const serviceBoardRow = z.object({
 const lineBoardRow = z.object({
   provider: z.string().exactOptional(),
   ...{ sites: count, watched: count, silent: count, metered: count, incidents: list(count) },
+  silentCommunes: texts,
 }) satisfies z.ZodType<LineBoardRow>;
 
 const byCoverage = z.object({ measured: count, inventory: count, seen: count, declared: count });

@@ -10,6 +10,8 @@ export interface ServiceBoardRow {
   readonly communes: number;
   readonly slow: number;
   readonly down: number;
+  /** Codes of communes that found it slow or did not get through, those with the first codes. */
+  readonly affected: readonly string[];
   /** The open incident by which the fault is the service's own, and since when. */
   readonly incident?: number;
   readonly since?: number;
@@ -22,6 +24,8 @@ export interface LineBoardRow {
   /** Sites whose line is watched, and those of them that are not heard now. */
   readonly watched: number;
   readonly silent: number;
+  /** Codes of the communes of silent sites, those with the first codes. */
+  readonly silentCommunes: readonly string[];
   readonly metered: number;
   /** Numbers of the open incidents of lines or of the carrier that touch them. */
   readonly incidents: readonly number[];

@@ -56,6 +56,22 @@ export const httpWayCases: readonly Case[] = [
       },
     }),
   ),
+  ...[true, false].map((tellClock) =>
+    httpCase({
+      claim: `tells how far the clock is behind the server’s where that is asked for, and nothing of it else: ${tellClock}`,
+      ports: page({ headers: { date: 'Mon, 23 Nov 2026 01:00:00 GMT' } }),
+      options: { tellClock },
+      outcome: {
+        ok: true,
+        values: {
+          ...{ status: 200, resolveMs: 1, connectMs: 2, processingMs: 4, transferMs: 8, bodyBytes: 0, redirects: 0 },
+          ...(tellClock && { clockBehindMs: 3_600_000 }),
+          way: 'direct',
+          address: '192.0.2.10',
+        },
+      },
+    }),
+  ),
   httpCase({
     claim: 'says by which way it failed and what page it asked for',
     ports: { http: scriptedHttp({}, { ...failedBy('denied'), way: 'proxy' }) },

@@ -18,7 +18,7 @@ export function ProvinceBoards() {
       {(overview) => (
         <div class="boards">
           <ChangesSection overview={overview} />
-          <Services rows={overview.services} />
+          <Services rows={overview.services} overview={overview} />
           <Lines rows={overview.lines} overview={overview} />
           <CoverageTable coverage={overview.coverage} />
         </div>
@@ -27,7 +27,7 @@ export function ProvinceBoards() {
   );
 }
 
-function Services({ rows }: { readonly rows: readonly ServiceBoardRow[] }) {
+function Services({ rows, overview }: { readonly rows: readonly ServiceBoardRow[]; readonly overview: Overview }) {
   const words = overviewMessages(useSpoken().language);
   return (
     <section aria-labelledby="services" class="card board">
@@ -46,7 +46,7 @@ function Services({ rows }: { readonly rows: readonly ServiceBoardRow[] }) {
           </thead>
           <tbody>
             {rows.map((row) => (
-              <Service key={row.id} row={row} />
+              <Service key={row.id} row={row} overview={overview} />
             ))}
           </tbody>
         </table>
@@ -56,7 +56,7 @@ function Services({ rows }: { readonly rows: readonly ServiceBoardRow[] }) {
   );
 }
 
-function Service({ row }: { readonly row: ServiceBoardRow }) {
+function Service({ row, overview }: { readonly row: ServiceBoardRow; readonly overview: Overview }) {
   const { language, format } = useSpoken();
   const words = overviewMessages(language);
   const { health, trouble, verdict } = serviceState(row);
@@ -82,6 +82,7 @@ function Service({ row }: { readonly row: ServiceBoardRow }) {
             <a href={paths.incident(row.incident)}>{words.seeIncident(row.incident)}</a>
           </>
         )}
+        {row.incident === undefined ? <Communes codes={row.affected} overview={overview} /> : null}
       </td>
     </tr>
   );
@@ -128,7 +129,11 @@ function Lines({ rows, overview }: { readonly rows: readonly LineBoardRow[]; rea
                   {format.integer(row.silent)}
                 </td>
                 <td data-label={words.columnIncidents}>
-                  {row.incidents.length === 0 ? <span class="quiet">{words.none}</span> : null}
+                  {row.incidents.length > 0 ? null : row.silent > 0 ? (
+                    <Communes codes={row.silentCommunes} overview={overview} />
+                  ) : (
+                    <span class="quiet">{words.none}</span>
+                  )}
                   {row.incidents.map((number) => (
                     <span key={number}>
                       <a href={paths.incident(number)}>{titles.get(number) ?? words.seeIncident(number)}</a>{' '}
@@ -141,6 +146,21 @@ function Lines({ rows, overview }: { readonly rows: readonly LineBoardRow[]; rea
         </table>
       )}
     </section>
+  );
+}
+
+/** The places behind a number that no incident tells of. */
+function Communes({ codes, overview }: { readonly codes: readonly string[]; readonly overview: Overview }) {
+  const names = new Map(overview.communes.map(({ code, name }) => [code, name]));
+  if (codes.length === 0) return null;
+  return (
+    <span class="places">
+      {codes.map((code) => (
+        <a key={code} href={paths.commune(code)}>
+          {names.get(code) ?? code}
+        </a>
+      ))}
+    </span>
   );
 }
 

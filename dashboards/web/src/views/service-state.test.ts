@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { serviceState } from './service-state.ts';
 
 const row = (communes: number, slow: number, down: number, incident?: number) => ({
-  ...{ id: 'mot-cua', name: 'Một cửa', kind: 'procedures', communes, slow, down },
+  ...{ id: 'mot-cua', name: 'Một cửa', kind: 'procedures', communes, slow, down, affected: [] },
   ...(incident === undefined ? {} : { incident }),
 });
 

@@ -10,7 +10,7 @@ import { announce, dataFolder, lockDataFolder, readPin, rememberPin, withdraw } 
 import { serveInbox, systemUser } from './adapters/inbox.ts';
 import { keptSecret } from './adapters/kept-secret.ts';
 import { openIdSignOn } from './adapters/openid-client.ts';
-import { planThread } from './adapters/plan-thread.ts';
+import { threadedPlanSolver } from './adapters/plan-solver.ts';
 import { createMeter } from './adapters/prom-client.ts';
 import { readSecretFile } from './adapters/secret-file.ts';
 import { explainStart } from './adapters/start-trouble.ts';
@@ -119,7 +119,7 @@ export async function serve(config: Config, data: string, log: Log): Promise<Ser
       sign: openIdSignOn({ ...oidc, clientSecret: readSecretFile(oidc.clientSecretFile) }),
       journeys: createJourneys(ports.random, limits),
     };
-    const planSolver = planThread();
+    const planSolver = threadedPlanSolver();
     opened.push(() => planSolver.stop());
     const context = {
       planSolver,

@@ -32,7 +32,7 @@ interface Waiting {
 }
 
 /** Makes plans on a thread of its own, one after the other, so that ingest never waits for them. The thread starts with the first question. */
-export function planThread(idleMs: number = IDLE_MS): PlanSolver & { stop(): Promise<void> } {
+export function threadedPlanSolver(idleMs: number = IDLE_MS): PlanSolver & { stop(): Promise<void> } {
   const waiting: Waiting[] = [];
   let current: Waiting | undefined;
   let worker: Worker | undefined;
@@ -78,7 +78,7 @@ export function planThread(idleMs: number = IDLE_MS): PlanSolver & { stop(): Pro
   }
 
   function begin(): Worker {
-    const started = new Worker(new URL('./plan-thread-entry.ts', import.meta.url));
+    const started = new Worker(new URL('./plan-solver-thread.ts', import.meta.url));
     // A command that ends, or a collector that stops, does not wait for it.
     started.unref();
     started.on('message', (done: PlanTaskDone) => {

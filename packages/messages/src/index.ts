@@ -21,7 +21,7 @@ export { millionsOfDong, planWords } from './plan.ts';
 export { planText } from './plan-text.ts';
 export { type PrivacyField, type Purpose, privacyText } from './privacy.ts';
 export * from './readings.ts';
-export { reasonName } from './reason-names.ts';
+export { reasonKind } from './reason-kinds.ts';
 export { priorityNote, reasonSentence } from './reasons.ts';
 export * from './search-fold.ts';
 export { securityFile } from './security-file.ts';

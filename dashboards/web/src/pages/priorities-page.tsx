@@ -1,4 +1,4 @@
-import { reasonName, terms } from '@mach/messages';
+import { reasonKind, terms } from '@mach/messages';
 import type { CommuneRow, Coverage, Listed, PriorityRow, Role } from '@mach/wire';
 import { useMemo, useState } from 'preact/hooks';
 import { useSpoken } from '../language.ts';
@@ -88,7 +88,7 @@ function List({ list: { items, total }, commune, names }: ListProps) {
           search={{ label: priorities.search, hint: priorities.searchHint, value: search }}
           choices={[
             choice('kind', priorities.filterKind, (code) => terms.role(code as Role, language)),
-            choice('reason', priorities.filterReason, (code) => reasonName(code, language)),
+            choice('reason', priorities.filterReason, (code) => reasonKind(code, language)),
             choice('coverage', priorities.filterCoverage, (code) => terms.coverage(code as Coverage, language)),
           ]}
           chosen={{ kind, reason, coverage }}

@@ -1,4 +1,4 @@
-import { plansPageText, planWords, reasonName, reasonSentence, terms } from '@mach/messages';
+import { plansPageText, planWords, reasonKind, reasonSentence, terms } from '@mach/messages';
 import type { Fund, Measure, OptionNote } from '@mach/priority';
 import type { Coverage, PlanLineRow, PlanListAnswer } from '@mach/wire';
 import { useMemo, useState } from 'preact/hooks';
@@ -100,7 +100,7 @@ function Lines({ lines, names }: { readonly lines: readonly PlanLineRow[]; reado
           choice('commune', text.filterCommune, nameOf),
           choice('measure', text.filterMeasure, (code) => words.measure[code as Measure] ?? code),
           choice('fund', text.filterFund, (code) => words.fund[code as Fund]),
-          choice('reason', text.filterReason, (code) => reasonName(code, language)),
+          choice('reason', text.filterReason, (code) => reasonKind(code, language)),
           choice('coverage', text.filterCoverage, (code) => terms.coverage(code as Coverage, language)),
         ]}
         chosen={chosen}

@@ -70,4 +70,4 @@ const en: typeof vi = {
 const names: Readonly<Record<Language, Readonly<Record<string, string>>>> = { vi, en };
 
 /** A reason as a kind, for a filter; a code that this version does not know is named as such. */
-export const reasonName = (code: string, language: Language): string => names[language][code] ?? code;
+export const reasonKind = (code: string, language: Language): string => names[language][code] ?? code;

@@ -16,7 +16,7 @@ import { kitParts } from './adapters/kit-parts.ts';
 import { openIdSignOn } from './adapters/openid-client.ts';
 import { officePapers } from './adapters/paper-writer.ts';
 import { threadedPlanMaker } from './adapters/plan-maker.ts';
-import { planThread } from './adapters/plan-solver-thread.ts';
+import { threadedPlanSolver } from './adapters/plan-solver.ts';
 import { probeTrial } from './adapters/probe-trial.ts';
 import { createMeter } from './adapters/prom-client.ts';
 import { readSecretFile, readTextFile } from './adapters/secret-file.ts';
@@ -143,7 +143,7 @@ export async function serve(config: Config, data: string, log: Log): Promise<Ser
       journeys: createJourneys(ports.random, limits),
     };
     const isLoopbackOnly = listen.host === 'localhost' || isLoopbackAddress(listen.host);
-    const planSolver = planThread();
+    const planSolver = threadedPlanSolver();
     opened.push(() => planSolver.stop());
     const context = {
       planSolver,

@@ -7,7 +7,7 @@ import { dayAfter, vietnamDayOf } from '@mach/knowledge';
 import { nodeClock, nodeRandom } from '@mach/ports/node';
 import { memoryLog } from '@mach/ports/testing';
 import type { AccountRole, IncidentFact } from '@mach/wire';
-import { planThread } from '../../collector/src/adapters/plan-solver-thread.ts';
+import { threadedPlanSolver } from '../../collector/src/adapters/plan-solver.ts';
 import { type Collector, createCollector } from '../../collector/src/app.ts';
 import type { PlanningSettings } from '../../collector/src/config/planning-schema.ts';
 import type { ApiServer, RouteContext } from '../../collector/src/http/api-server.ts';
@@ -62,7 +62,7 @@ export async function pageStage(
     services: [],
     ...(given.planning === undefined ? {} : { planning: given.planning }),
   };
-  const solver = planThread();
+  const solver = threadedPlanSolver();
   const communes = NAMES.map((name, index) => ({ code: String(99_001 + index), name }));
   const province = makeProvince({ seed: 'pages', communes, devicesPerCommune: [devicesPerCommune, devicesPerCommune] });
   const fleet = createFleet(province, NO_FAULTS);

@@ -25,7 +25,7 @@ const policy = planPolicySchema.superRefine((given, context) => {
   }
 });
 
-/** What plans on the pages begin with: last year's sums, and the criteria and prices of the province (docs/planning.md). */
+/** What plans on the pages begin with: last year's sums, and the criteria and prices of the province (docs/plans-page.md). */
 export const planningSchema = z.strictObject(
   {
     lastYear: z

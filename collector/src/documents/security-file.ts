@@ -34,7 +34,16 @@ export function renderAccounts(limits: CollectorLimits): string {
       RIGHTS_OF_ROLES[role].includes(access) ? yes : no;
     const name = `${terms.session(role, 'vi')} (${role})`;
     const second = needsSecondFactor({ role }) ? yes : no;
-    return [name, may('own-commune'), may('acknowledge'), may('read'), may('scrape'), may('plan'), may('admin'), second];
+    return [
+      name,
+      may('own-commune'),
+      may('acknowledge'),
+      may('read'),
+      may('scrape'),
+      may('plan'),
+      may('admin'),
+      second,
+    ];
   });
   const rules = accounts.rules(
     String(limits.passwordCharactersMin),

@@ -158,6 +158,8 @@ function SumSlider({ name, value, worth, onValue }: SliderProps) {
   const id = useId();
   // The scale stays while the slider is drawn, or it would run away under the pointer.
   const [begin] = useState(value);
+  // Half a number is nobody's sum yet, and must outlive whatever else is drawn anew meanwhile.
+  const [typed, setTyped] = useState<string>();
   const { max, step } = sliderScale(worth, begin);
   const millions = value / MILLION;
   return (
@@ -179,12 +181,13 @@ function SumSlider({ name, value, worth, onValue }: SliderProps) {
           inputMode="decimal"
           min={0}
           step="any"
-          value={millions}
+          value={typed ?? millions}
           aria-label={text.inMillions(name)}
+          onInput={({ currentTarget }) => setTyped(currentTarget.value)}
           onChange={({ currentTarget }) => {
             const dong = fromMillions(currentTarget.value);
-            if (dong === undefined) currentTarget.value = String(millions);
-            else onValue(dong);
+            setTyped(undefined);
+            if (dong !== undefined) onValue(dong);
           }}
         />{' '}
         {text.millions}

@@ -86,7 +86,7 @@ function Left({ left, names }: Props) {
           rows={rows}
           keyOf={({ device }) => device}
           caption={text.leftCaption}
-          class="stacks plan-rows"
+          class="stacks plan-rows left-rows"
           columns={4}
           head={
             <>

@@ -43,5 +43,14 @@ it('says what is the matter with what is no table', async () => {
   expect(await readTableFile(new Uint8Array())).toMatchObject({ ok: false, why: 'empty' });
   expect(await readTableFile(Buffer.from('d0cf11e0a1b11ae1', 'hex'))).toMatchObject({ ok: false, why: 'old-excel' });
   expect(await readTableFile(bytesOf('PK\u0003\u0004no archive'))).toMatchObject({ ok: false, why: 'unreadable' });
+  const small = await writeXlsx({ sheets: [{ name: 'a', rows: [['a']] }] });
+  const bomb = Buffer.from(small);
+  // The first file of the archive says that it has 4 GB.
+  bomb.writeUInt32LE(0xffff_ffff, bomb.indexOf('PK\u0001\u0002', 0, 'latin1') + 24);
+  expect(await readTableFile(bomb)).toMatchObject({
+    ok: false,
+    why: 'unreadable',
+    detail: expect.stringContaining('MB'),
+  });
   expect(await readTableFile(bytesOf('a,b\n"open'))).toMatchObject({ ok: false, why: 'unreadable' });
 });

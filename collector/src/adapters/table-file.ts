@@ -2,8 +2,12 @@ import type { TablePreview } from '@mach/wire';
 import { decodeText } from '../tables/decode-text.ts';
 import { delimiterOf } from '../tables/delimiter.ts';
 import { fromTcvn3, looksLikeTcvn3 } from '../tables/tcvn3.ts';
+import { unpackedBytes } from '../tables/unpacked-bytes.ts';
 import { readCsv } from './csv.ts';
 import { readWorkbookRows } from './xlsx.ts';
+
+/** A workbook of 20,000 rows has some 20 MB of text within. */
+const UNPACKED_BYTES_MAX = 100_000_000;
 
 export type TableFile =
   | (Pick<TablePreview, 'format' | 'encoding'> & {
@@ -20,6 +24,13 @@ export async function readTableFile(bytes: Uint8Array): Promise<TableFile> {
     return { ok: false, why: 'old-excel', detail: 'save it as an Excel workbook (.xlsx)' };
   }
   const isWorkbook = bytes[0] === 0x50 && bytes[1] === 0x4b;
+  if (isWorkbook && unpackedBytes(bytes) > UNPACKED_BYTES_MAX) {
+    return {
+      ok: false,
+      why: 'unreadable',
+      detail: `it has more than ${UNPACKED_BYTES_MAX / 1e6} MB when it is unpacked`,
+    };
+  }
   try {
     if (isWorkbook) return { ok: true, format: 'xlsx', rows: filledRows(await readWorkbookRows(bytes)) };
     const { text, encoding } = decodeText(bytes);

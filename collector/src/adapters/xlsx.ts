@@ -21,8 +21,8 @@ export function writeWorkbook(sheets: readonly PaperSheet[], title: string, day:
   });
 }
 
-/** Rows and columns that are read of a table; nobody's list of communes or lines is longer. */
-const ROWS_MAX = 20_001;
+/** Rows and columns that are read of a table: one row more than is taken, so that a longer one is told and not cut. */
+const ROWS_MAX = 20_002;
 const COLUMNS_MAX = 60;
 
 /** The cells of a workbook's first visible sheet as text, head first. Throws on what is no workbook. */

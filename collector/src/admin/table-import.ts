@@ -24,6 +24,8 @@ export interface UnderstoodTable {
   readonly asked: TableAsked;
 }
 
+/** Every commune of the country has a row six times over. */
+const ROWS_MAX = 20_000;
 const SAMPLE_ROWS = 5;
 /** More mistakes of one table say nothing new. */
 const PROBLEMS_TOLD_MAX = 200;
@@ -39,6 +41,10 @@ function askedBy(table: TableKind, rows: readonly (readonly string[])[]): TableA
   if (rows.length < 2) {
     const problem = { path: 'line 2', found: 'nothing', expected: 'at least one line below the names of the columns' };
     return { ok: false, problems: [problem] };
+  }
+  if (rows.length > ROWS_MAX + 1) {
+    const expected = `at most ${ROWS_MAX} lines below the names of the columns: hand it over in parts`;
+    return { ok: false, problems: [{ path: `line ${ROWS_MAX + 2}`, found: 'more', expected }] };
   }
   if (table === 'communes') {
     const read = unitsFromRows(rows);

@@ -1,6 +1,6 @@
 import { Args, Flags } from '@oclif/core';
 import { CollectorCommand, dataFlag, langFlag } from '../support/base.ts';
-import { reorganise } from '../support/reorganise.ts';
+import { reorganisation, reorganise, reorganiseFlags } from '../support/reorganise.ts';
 
 export default class CommunesSplit extends CollectorCommand {
   static override summary =
@@ -19,25 +19,17 @@ export default class CommunesSplit extends CollectorCommand {
       description: 'id of a site that goes over (mach-collector sites list)',
       helpValue: 'ID',
     }),
-    into: Flags.string({ required: true, description: 'the commune that takes them', helpValue: 'CODE' }),
-    name: Flags.string({ description: 'its name, where it is new', helpValue: 'TEXT' }),
-    from: Flags.string({ required: true, description: 'the day from which it is valid', helpValue: 'YYYY-MM-DD' }),
-    document: Flags.string({ description: 'number of the resolution', helpValue: 'TEXT' }),
-    yes: Flags.boolean({ description: 'do it, and not only show it', default: false }),
+    ...reorganiseFlags,
   };
 
   async run(): Promise<void> {
     const { args, flags } = await this.parse(CommunesSplit);
-    if (!/^\d{4}-\d{2}-\d{2}$/.test(flags.from))
-      this.error(`--from ${flags.from}: expected a day such as 2026-12-01`, { exit: 2 });
     await reorganise(
       {
         type: 'split-unit',
         from: args.code,
         sites: flags.site,
-        into: { code: flags.into, ...(flags.name === undefined ? {} : { name: flags.name }) },
-        validFrom: flags.from,
-        ...(flags.document === undefined ? {} : { document: flags.document }),
+        ...reorganisation(this, flags),
       },
       { ...flags, print: (text) => this.print(text) },
     );

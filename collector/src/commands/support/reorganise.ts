@@ -1,9 +1,37 @@
 import { formats, type Language, listMessages } from '@mach/messages';
 import { nodeClock } from '@mach/ports/node';
+import { type Command, Flags } from '@oclif/core';
 import { planReorganisation, type ReorganiseRequest } from '../../admin/reorganise.ts';
 import { ask } from './ask.ts';
 import { Explained } from './base.ts';
 import { readFleet } from './read-fleet.ts';
+
+/** What mergers and splits have in common. */
+export const reorganiseFlags = {
+  into: Flags.string({ required: true, description: 'the commune that takes them', helpValue: 'CODE' }),
+  name: Flags.string({ description: 'its name, where it is new', helpValue: 'TEXT' }),
+  from: Flags.string({ required: true, description: 'the day from which it is valid', helpValue: 'YYYY-MM-DD' }),
+  document: Flags.string({ description: 'number of the resolution', helpValue: 'TEXT' }),
+  yes: Flags.boolean({ description: 'do it, and not only show it', default: false }),
+};
+
+interface Given {
+  readonly into: string;
+  readonly name: string | undefined;
+  readonly from: string;
+  readonly document: string | undefined;
+}
+
+/** What the flags say. Ends the command with 2 where the day is none. */
+export function reorganisation(command: Command, { into, name, from, document }: Given) {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(from))
+    command.error(`--from ${from}: expected a day such as 2026-12-01`, { exit: 2 });
+  return {
+    into: { code: into, ...(name === undefined ? {} : { name }) },
+    validFrom: from,
+    ...(document === undefined ? {} : { document }),
+  };
+}
 
 interface Wish {
   readonly data: string;

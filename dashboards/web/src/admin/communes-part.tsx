@@ -8,6 +8,7 @@ import { CommuneForm } from './commune-form.tsx';
 import { ImportTable } from './import-table.tsx';
 import { KeptSection } from './kept-section.tsx';
 import { Reorganise } from './reorganise.tsx';
+import { SearchBar } from './search-bar.tsx';
 import { useAdmin } from './spoken.ts';
 import { shownDay } from './typed-time.ts';
 
@@ -40,7 +41,7 @@ export function CommunesPart() {
 }
 
 function Communes({ units, onChange }: { readonly units: readonly UnitRow[]; readonly onChange: () => void }) {
-  const { admin, format } = useAdmin();
+  const { admin } = useAdmin();
   const { communes: text, common } = admin;
   const [asked, setAsked] = useState('');
   const [most, setMost] = useState(ROWS_SHOWN);
@@ -53,22 +54,7 @@ function Communes({ units, onChange }: { readonly units: readonly UnitRow[]; rea
   return (
     <section aria-labelledby="communes">
       <h2 id="communes">{text.listTitle}</h2>
-      <div class="bar">
-        <label class="search">
-          {common.search}{' '}
-          <input
-            type="search"
-            value={asked}
-            placeholder={common.searchHint}
-            onInput={(event) => setAsked(event.currentTarget.value)}
-          />
-        </label>
-        <p class="found" aria-live="polite">
-          {found.length === 0
-            ? common.noneFound
-            : common.shownOf(format.integer(shown.length), format.integer(communes.length))}
-        </p>
-      </div>
+      <SearchBar asked={asked} onAsk={setAsked} shown={shown.length} found={found.length} total={communes.length} />
       <table class="rows stacks">
         <caption class="for-readers">{text.listTitle}</caption>
         <thead>

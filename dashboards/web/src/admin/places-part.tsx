@@ -8,6 +8,7 @@ import { Conflict } from './conflict.tsx';
 import { Form, Problem, Text } from './form.tsx';
 import { ImportTable } from './import-table.tsx';
 import { KeptSection } from './kept-section.tsx';
+import { SearchBar } from './search-bar.tsx';
 import { useAdmin } from './spoken.ts';
 import { useUnits } from './units.tsx';
 import { useChange } from './use-change.ts';
@@ -75,22 +76,7 @@ function Sites({ sites, lines, onChange }: SitesProps) {
   const shown = found.slice(0, most);
   return (
     <>
-      <div class="bar">
-        <label class="search">
-          {common.search}{' '}
-          <input
-            type="search"
-            value={asked}
-            placeholder={common.searchHint}
-            onInput={(event) => setAsked(event.currentTarget.value)}
-          />
-        </label>
-        <p class="found" aria-live="polite">
-          {found.length === 0
-            ? common.noneFound
-            : common.shownOf(format.integer(shown.length), format.integer(sites.length))}
-        </p>
-      </div>
+      <SearchBar asked={asked} onAsk={setAsked} shown={shown.length} found={found.length} total={sites.length} />
       <table class="rows stacks">
         <caption class="for-readers">{text.sitesTitle}</caption>
         <thead>

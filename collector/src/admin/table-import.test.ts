@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest';
+import { makeCollector } from '../testing/collector-fixture.ts';
+import { previewTable, understandTable } from './table-import.ts';
+
+const preview = async (table: 'communes' | 'lines' | 'outages' | 'equipment', rows: readonly (readonly string[])[]) => {
+  const { collector, random } = await makeCollector();
+  await collector.commit([{ type: 'site-added', site: { id: 's1', unitCode: '99001', name: 'Trụ sở' } }]);
+  return previewTable(understandTable(table, rows), collector.state(), { now: collector.now(), random });
+};
+
+it('counts what a table of lines, of equipment and of outages would change', async () => {
+  const lines = [
+    ['mã xã', 'nhà mạng', 'số hiệu kênh'],
+    ['99001', 'VNPT', 'K1'],
+  ];
+  expect(await preview('lines', lines)).toMatchObject({ added: 1, changed: 0, same: 0, problems: [] });
+  const equipment = [
+    ['mã xã', 'tên thiết bị', 'loại'],
+    ['99001', 'Máy in 1', 'printer'],
+  ];
+  expect(await preview('equipment', equipment)).toMatchObject({ added: 1, problems: [] });
+  const outages = [
+    ['số văn bản', 'loại', 'từ', 'đến'],
+    ['12/TB', 'power', '05/12/2026 08:00', '05/12/2026 17:00'],
+  ];
+  expect(await preview('outages', outages)).toMatchObject({ added: 1, problems: [] });
+});
+
+it('tells what can’t be placed by its line and column', async () => {
+  const head = ['commune_code', 'site', 'provider'];
+  expect((await preview('lines', [head, ['00001', '', 'VNPT']])).problems).toMatchObject([{ line: 2 }]);
+  const outage = ['12/TB', 'power', '05/12/2026 08:00', '05/12/2026 17:00', '00001'];
+  const found = await preview('outages', [['document', 'cause', 'from', 'to', 'communes'], outage]);
+  expect(found.problems).toMatchObject([{ line: 2, column: 'communes', found: '00001' }]);
+});
+
+it('takes no table that is empty, and cuts none that is too long', async () => {
+  const head = ['commune_code', 'commune', 'province_code', 'province'];
+  expect((await preview('communes', [head])).problems).toMatchObject([{ line: 2, found: 'nothing' }]);
+  const long = [head, ...Array.from({ length: 20_001 }, () => ['1', 'x', '1', 'x'])];
+  expect((await preview('communes', long)).problems).toMatchObject([{ line: 20_002, found: 'more' }]);
+});

@@ -4,6 +4,7 @@ import { kinds, type Outcome, type Probe } from '@mach/probes';
 import { checkOptions } from '@mach/wire';
 import { afterEach, describe, expect, it } from 'vitest';
 import { collectorLink } from '../../agent/src/collector-link.ts';
+import { asDevice } from '../../agent/src/secrets/as-device.ts';
 import { createHttpServer } from '../../collector/src/http/server.ts';
 import { resources } from '../../collector/src/routes/index.ts';
 import { DEVICE, enrolDevice, makeCollector, SECRET } from '../../collector/src/testing/collector-fixture.ts';
@@ -20,14 +21,15 @@ afterEach(async () => {
 async function measure(port: number, { secret = SECRET, timeoutMs = 10_000 } = {}) {
   const ports = realPorts();
   const lineAllowance = scriptedAllowance();
-  const identity = { device: DEVICE, secret, collectorUrl: `http://127.0.0.1:${port}` };
+  const asThisPc = asDevice(ports.http, DEVICE, { candidates: () => [secret], accepted: () => {} });
+  const identity = { collectorUrl: `http://127.0.0.1:${port}` };
   const options = checkOptions((kinds.get('throughput') as Probe).options, {
     bytesMax: 1_000_000,
     busyBitsPerS: 1_000_000_000,
     timeoutMs,
   });
   if (!options.ok) throw new Error(JSON.stringify(options.problems));
-  const io = { ...ports, lineAllowance, collector: collectorLink(ports.http, identity) };
+  const io = { ...ports, lineAllowance, collector: collectorLink(asThisPc, identity) };
   const { signal } = new AbortController();
   const outcome: Outcome = await (kinds.get('throughput') as Probe).run(io, 'collector', options.values, signal);
   return { outcome, settled: lineAllowance.settled };

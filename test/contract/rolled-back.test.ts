@@ -5,6 +5,7 @@ import { isInRanges } from '@mach/wire';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createDeliverer } from '../../agent/src/deliver.ts';
 import { agentLimits } from '../../agent/src/limits.ts';
+import { asDevice } from '../../agent/src/secrets/as-device.ts';
 import type { Spool } from '../../agent/src/spool/spool.ts';
 import { createSqliteSpool } from '../../agent/src/spool/sqlite.ts';
 import { readJournaled } from '../../collector/src/ingest/read-journaled.ts';
@@ -72,7 +73,13 @@ describe('a PC that goes back in time, and one image on many PCs', () => {
     const { machine, bootId } = pc;
     const identity = { device: DEVICE, secret: SECRET, machine, collectorUrl: 'http://127.0.0.1' };
     const clock: Clock = { wallMs: () => wall, uptimeMs: () => reports, sleep: async () => {} };
-    const ports = { clock, http: http as Http, log: memoryLog(), store: { read: () => undefined, write: () => true } };
+    const secrets = { candidates: () => [SECRET], accepted: () => {} };
+    const ports = {
+      clock,
+      http: asDevice(http as Http, DEVICE, secrets),
+      log: memoryLog(),
+      store: { read: () => undefined, write: () => true },
+    };
     const traffic = { sentBytes: 0, lateBytes: 0, requests: 0, failedRequests: 0 };
     const deliverer = createDeliverer({ version: '0', identity, bootId } as never, ports, agentLimits, {
       traffic,

@@ -1,5 +1,3 @@
-import type { Log, Random, SelfFacts } from '@mach/ports';
-import type { ProbePorts } from '@mach/probes';
 import {
   type BatchAnswer,
   bestCoding,
@@ -9,98 +7,36 @@ import {
   type Reading,
 } from '@mach/wire';
 import { createAffected } from './affected.ts';
+import type { Agent, AgentPorts, WatchCost } from './agent.ts';
 import { createAllowance } from './allowance.ts';
 import { createCollectorConfig } from './collector-config.ts';
 import { GATEWAY_CHECK } from './default-checks.ts';
 import { createDeliverer, type Traffic } from './deliver.ts';
 import type { AgentLimits } from './limits.ts';
 import { createLineAllowance } from './line-allowance.ts';
-import { createMachineWatch, type MachineWatch, type MachineWatchPorts } from './machine-watch.ts';
+import { createMachineWatch } from './machine-watch.ts';
 import { createMeasuring } from './measuring.ts';
-import { createNotices, type ShowNotice } from './notices.ts';
+import { createNotices } from './notices.ts';
 import { createInventoryPatience } from './own-cost/inventory-patience.ts';
 import { createLineWatch } from './own-cost/line-watch.ts';
 import { createOwnCost, type OwnCost } from './own-cost/own-cost.ts';
 import { stretched } from './own-cost/stretched.ts';
 import { ownNetworkGuard } from './own-network-guard.ts';
-import { type Catalogue, type PlannedCheck, planChecks, planForCollector } from './plan.ts';
-import { type GuardedPorts, probesOf } from './probes-of.ts';
+import { type PlannedCheck, planChecks, planForCollector } from './plan.ts';
+import { probesOf } from './probes-of.ts';
 import { createReporter } from './reporter.ts';
 import { createRunner, type FoundGateway, type Runner } from './runner.ts';
 import { asDevice } from './secrets/as-device.ts';
 import { offerSecret } from './secrets/offer-secret.ts';
-import type { Secrets } from './secrets/secrets.ts';
 import type { AgentSettings } from './settings.ts';
 import { createSlots } from './slots.ts';
 import { keepSlowSystems } from './slow-systems.ts';
-import type { Spool, SpoolFacts, Worth } from './spool/spool.ts';
+import type { Worth } from './spool/spool.ts';
 import { createSpools } from './spools.ts';
-import { createPressWatch, PRESS_LOOK_MS, type PressBook } from './still-slow.ts';
-import type { Store } from './store.ts';
+import { createPressWatch, PRESS_LOOK_MS } from './still-slow.ts';
 import { targetGuard } from './target-guard.ts';
 import { createUplink } from './uplink.ts';
 import { createUsualGateway } from './usual-gateway.ts';
-
-/**
- * CPU time of this process and its ended children, and its resident memory, since it began. Without `childCpuMs` nobody knows
- * what the children cost, and `cpuMs` is without them.
- */
-export interface ProcessCost {
-  read(): { readonly cpuMs: number; readonly childCpuMs?: number; readonly residentBytes: number };
-}
-
-/** What the agent asks of the world. The parts that are left out are its own to give. */
-export interface AgentPorts
-  extends Omit<ProbePorts, keyof MachineWatch['probes'] | 'lineAllowance' | 'self'>,
-    MachineWatchPorts {
-  readonly random: Random;
-  readonly log: Log;
-  readonly store: Store;
-  readonly spool: Spool;
-  /** A spool in memory, with an epoch of its own: made when the disk takes nothing more. */
-  readonly spareSpool: () => Spool;
-  readonly secrets: Secrets;
-  /** As 64 hex digits. */
-  readonly sha256: (text: string) => string;
-  readonly processCost: ProcessCost;
-  /** What can be measured; in production the whole registry of probes and sensors. */
-  readonly catalogue: Catalogue;
-  readonly guarded: GuardedPorts;
-  /** Where the check-up page leaves a press; absent where there is no page. */
-  readonly presses?: PressBook;
-  /** Absent where this system shows nobody anything. */
-  readonly showNotice?: ShowNotice;
-  /** Networks that this machine's cards stand in, in CIDR form. */
-  readonly ownNetworks: () => readonly string[];
-}
-
-/** Absent while no line is watched. */
-type WatchCost = Pick<SelfFacts, 'lineWatchBytes' | 'slowedForLine'>;
-
-export interface AgentStatus {
-  readonly device: string;
-  readonly version: string;
-  readonly spool: SpoolFacts;
-  /** Reports kept in memory because the disk takes nothing. */
-  readonly inMemory: number;
-  readonly lastDeliveredAt?: number;
-  /** Why the last request to the collector did not succeed; absent after a success. */
-  readonly trouble?: string;
-  readonly revoked: boolean;
-  readonly cost: ReturnType<ProcessCost['read']> & Readonly<Traffic> & ReturnType<OwnCost['slowedDown']> & WatchCost;
-}
-
-export interface Agent {
-  /** Begins to measure and to report; returns at once. */
-  start(): void;
-  /** Ends all loops. With `flush` (the default) what was measured is spooled and sent, for at most `limits.flushMs`. */
-  stop(how?: { readonly flush: boolean }): Promise<void>;
-  /** Every check once, one report, sent once; for `run --once`. True when the collector holds the report. */
-  once(): Promise<boolean>;
-  /** Resolves when the collector has revoked this device: nothing is measured any more. */
-  readonly revoked: Promise<void>;
-  status(): AgentStatus;
-}
 
 /** Every check has run once by then. */
 const FIRST_REPORT_MS = 12_000;

@@ -23,7 +23,7 @@ import { wifiSendMbps } from './adapters/wifi-send-rate.ts';
 import { windowsHost } from './adapters/windows-host.ts';
 import { windowsMemoryErrorRecords } from './adapters/windows-memory-error-records.ts';
 import { windowsStopRecords } from './adapters/windows-stop-records.ts';
-import type { AgentPorts } from './app.ts';
+import type { AgentPorts } from './agent.ts';
 import { collectorLink } from './collector-link.ts';
 import { hardwareNumbers } from './hardware-numbers.ts';
 import type { Identity, JoinedIdentity } from './identity.ts';

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { isIP } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import type { Log } from '@mach/ports';
 import { nodeClock, nodeHash, nodeRandom } from '@mach/ports/node';
@@ -39,6 +38,7 @@ import { createHttpServer } from './http/server.ts';
 import { createSessions, type Sessions } from './http/sessions.ts';
 import { openSqliteJournal } from './journal/sqlite.ts';
 import { COLLECTOR_LIMITS } from './limits.ts';
+import { expectedUrl, isUnspecified, portOf, reachable } from './listening-address.ts';
 import { startOutputs } from './outputs.ts';
 import { noteDays } from './overview/note-days.ts';
 import { showReflector } from './reflector/show-reflector.ts';
@@ -327,30 +327,4 @@ export async function decideAlone(
 export function version(): string {
   const file = new URL('../package.json', import.meta.url);
   return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
-}
-
-/** Where it will listen, as far as that is said. */
-function expectedUrl(
-  { host, port }: { readonly host: string; readonly port: number },
-  isTls: boolean,
-): string | undefined {
-  if (port === 0 || isUnspecified(host)) return undefined;
-  return `${isTls ? 'https' : 'http'}://${reachable(host)}:${port}`;
-}
-
-/** Where a server listens, for one that was to take any free port. */
-function portOf(server: { address(): unknown }, wanted: number): number {
-  const bound = server.address();
-  return typeof bound === 'object' && bound !== null && 'port' in bound ? Number(bound.port) : wanted;
-}
-
-function isUnspecified(host: string): boolean {
-  return host === '0.0.0.0' || host === '::';
-}
-
-/** An address under which this machine itself reaches what listens there. */
-function reachable(host: string): string {
-  if (host === '0.0.0.0') return '127.0.0.1';
-  if (host === '::') return '[::1]';
-  return isIP(host) === 6 ? `[${host}]` : host;
 }

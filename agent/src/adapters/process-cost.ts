@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { ProcessCost } from '../app.ts';
+import type { ProcessCost } from '../agent.ts';
 
 /** /proc/self/stat counts in ticks of USER_HZ, which Linux shows as 100 a second on every machine. */
 const TICK_MS = 10;

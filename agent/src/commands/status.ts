@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { agentStatusSentences } from '@mach/messages';
-import type { AgentStatus } from '../app.ts';
+import type { AgentStatus } from '../agent.ts';
 import { agentLimits } from '../limits.ts';
 import { readSpool } from '../spool/open.ts';
 import { AgentCommand, configFlag, dataFlag, jsonFlag, langFlag } from './agent-command.ts';

@@ -68,7 +68,7 @@ function readingsAt(uptimeMs: number, site: number, isCut: boolean) {
   const gateway = { interface: 'eth0', macHash: macHash(site + 1), usualGateway: true };
   return [
     { kind: 'gateway', uptimeMs, ok: true, values: gateway },
-    made('ping', 'gateway-ping', true, { sent: 10, received: 10, rttMedianMs: 1 }),
+    { kind: 'ping', target: 'gateway', uptimeMs, ok: true, values: { sent: 10, received: 10, rttMedianMs: 1 } },
     made('stamp', 'line.collector', !isCut, { sent: 4, received: isCut ? 0 : 4 }),
     made('tcp', 'collector', !isCut, isCut ? {} : { connectMs: 5 }),
   ];

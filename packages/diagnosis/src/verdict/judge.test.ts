@@ -54,6 +54,27 @@ describe('one site', () => {
     );
   });
 
+  it('has a router that passes something on where a system of the data network still answers', () => {
+    // Nobody watches the data network there, and of the gateway nothing is known: by that alone line and router are alike.
+    const lgsp: PathResult = { path: 'service', service: 'lgsp', attempts: 4, failed: 0 };
+    const cut = (site: SiteEvidence): SiteEvidence => ({
+      ...lineDead(
+        change(site, (device) => ({
+          ...device,
+          results: device.results.filter(({ path }) => path !== 'gateway' && path !== 'data-network'),
+        })),
+      ),
+      heartbeats: { internet: { isHeard: false, since: FROM, watchers: 2 } },
+    });
+    const known: Topology = { ...topology, services: [...topology.services, { id: 'lgsp', path: 'data-network' }] };
+    const answered = (site: SiteEvidence) =>
+      change(cut(site), (device, pc) => (pc === 0 ? { ...device, results: [...device.results, lgsp] } : device));
+    expect(verdictsOn(at(4, cut), {}, known)[0]).toMatchObject({ cause: 'not-enough-evidence' });
+    const [verdict] = verdictsOn(at(4, answered), {}, known);
+    expect(verdict).toMatchObject({ cause: 'line' });
+    expect(verdict?.evidence).toContainEqual({ code: 'data-network-answers', parameters: {} });
+  });
+
   it('has a dead line by itself where the modem says so', () => {
     const [verdict] = verdictsOn(at(4, (site) => ({ ...lineDead(site), modem: 'disconnected' })));
     expect(verdict).toMatchObject({ cause: 'line', alike: [] });

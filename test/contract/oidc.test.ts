@@ -87,7 +87,7 @@ function browser() {
       if (location === null) return Object.assign(answer, { at: next });
       next = new URL(location, next).href;
       body = undefined;
-      if (new URL(next).pathname === '/')
+      if (['/', '/plans'].includes(new URL(next).pathname))
         return Object.assign(await fetch(next, { headers: { cookie: cookieOf(jar) } }), {
           at: next,
           cookie: cookieOf(jar),
@@ -109,7 +109,8 @@ async function signOnAs(name: string) {
 
 it('lets the holder of an account in for whom the province’s sign-on vouches', async () => {
   const { cookie = '', at } = await signOnAs('so-khcn');
-  expect([at, stage.trouble]).toEqual([`${stage.url}/`, []]);
+  // The day of a planner begins with the plan.
+  expect([at, stage.trouble]).toEqual([`${stage.url}/plans`, []]);
   const session = await fetch(`${stage.url}/api/v1/session`, { headers: { cookie } });
   expect(await session.json()).toMatchObject({ role: 'planner', account: 'so-khcn' });
 });

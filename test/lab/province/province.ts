@@ -26,7 +26,9 @@ import {
   PROVINCE_CABLES,
   type ProvinceCable,
   type ProvinceHost,
+  pcsOf,
   SERVERS,
+  SITES,
 } from './topology.ts';
 
 /** Servers that can be stopped and started: web servers and, by provider, the one that knows the names. */
@@ -72,10 +74,19 @@ export async function createProvince({ seed, speed, wallMs, minutes }: ProvinceO
     const clock = startFastClock({ library: compileFastClock(folder), speed, wallMs });
     const province = openProvince(run, folder, seed, clock, certificates);
     await Promise.all(PROVINCE_SERVERS.map((name) => province.startServer(name)));
+    await Promise.all(SITES.flatMap(pcsOf).map((pc) => untilItReaches(run, pc)));
     return province;
   } catch (error) {
     await takeDown(run);
     throw error;
+  }
+}
+
+/** The first packets of a new network wait for the hardware addresses of every hop. By the machine's own clock. */
+async function untilItReaches(run: string, pc: ProvinceHost): Promise<void> {
+  for (const server of [ADDRESSES.portal, ADDRESSES.lgsp]) {
+    const { code } = await execInside(run, pc, ['ping', '-c', '1', '-w', '10', server]);
+    if (code !== 0) throw new Error(`${pc} does not reach ${server}`);
   }
 }
 

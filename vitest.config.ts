@@ -3,10 +3,13 @@ import { defineConfig } from 'vitest/config';
 /** `unit`: beside the code, no process, no server. `tidy`: judges the repository. The rest talks to real parts. */
 export default defineConfig({
   test: {
+    // Most of the time somebody waits for a deadline: two files at a time, on a machine of two cores too.
+    maxWorkers: 2,
     projects: [
       {
         test: {
           name: 'unit',
+          testTimeout: 20_000,
           include: [
             '{packages/*,agent,collector,dashboards/*}/src/**/*.test.{ts,tsx}',
             'scripts/**/*.test.ts',
@@ -14,7 +17,7 @@ export default defineConfig({
           ],
         },
       },
-      { test: { name: 'tidy', include: ['test/tidy/**/*.test.ts'], isolate: false } },
+      { test: { name: 'tidy', include: ['test/tidy/**/*.test.ts'], isolate: false, testTimeout: 20_000 } },
       { test: { name: 'contract', include: ['test/contract/**/*.test.ts'], testTimeout: 60_000 } },
       { test: { name: 'sim', include: ['test/sim/**/*.test.ts'], testTimeout: 300_000 } },
       {
@@ -23,7 +26,9 @@ export default defineConfig({
           include: ['test/lab/**/*.test.ts'],
           testTimeout: 180_000,
           hookTimeout: 60_000,
+          // It counts packets and times: alone, after all others.
           fileParallelism: false,
+          sequence: { groupOrder: 1 },
         },
       },
       {

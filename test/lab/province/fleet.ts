@@ -124,7 +124,8 @@ function collectorConfig(): string {
   const service = (id: string, kind: string, path: string) =>
     `  - { id: ${id}, kind: ${kind}, name: ${id}, path: ${path}, hosts: [${id}.${DOMAIN}], everyS: 60, pages: { static: "${page(id, 'logo.png')}", application: "${page(id, 'application')}" } }`;
   const kinds = { portal: 'national-portal', procedures: 'procedures', 'sign-on': 'sign-on' } as const;
-  return `url: http://collector.${DOMAIN}:8080
+  return `plainHttp: true
+url: http://collector.${DOMAIN}:8080
 reportEveryS: 60
 sendEveryS: 60
 lineWatchEveryS: 15
@@ -141,6 +142,7 @@ async function joinAgent(province: Province, pc: ProvinceHost, token: string): P
     0,
     'join',
     `http://collector.${DOMAIN}:8080`,
+    '--plain-http',
     '--token-file',
     '-',
     '--json',

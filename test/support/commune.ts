@@ -45,9 +45,10 @@ export async function joinToken(collector: RunningCollector): Promise<string> {
   return (JSON.parse(made) as { token: string }).token;
 }
 
-/** This machine, enrolled and reporting. */
+/** This machine, enrolled and reporting; with settings of its own where they are given. */
 export async function startAgent(
   collector: RunningCollector,
+  settings?: string,
 ): Promise<{ readonly data: string; readonly process: Started }> {
   const data = join(await temporaryFolder(), 'agent');
   const joined = await run(
@@ -56,6 +57,7 @@ export async function startAgent(
     await joinToken(collector),
   );
   if (joined.code !== 0) throw new Error(`join ended with ${joined.code}: ${joined.stderr}${joined.stdout}`);
+  if (settings !== undefined) await writeFile(join(data, 'agent.yaml'), settings);
   return { data, process: start(process.execPath, [AGENT, 'run', '--data', data]) };
 }
 

@@ -24,6 +24,8 @@ export interface IncidentLimits {
   /** What is judged of a silence: from so long after its beginning, for so long. */
   readonly settlesMs: number;
   readonly pastWindowMs: number;
+  /** A site that is back is heard so long after its way out is: two heartbeats. */
+  readonly heardAfterMs: number;
   /** More or fewer communes are said no more often than this. */
   readonly resizeMs: number;
   /** The collector's own absence is an incident from here on. */
@@ -44,6 +46,7 @@ export const INCIDENT_LIMITS: IncidentLimits = {
   tellLastMs: 240_000,
   settlesMs: 60_000,
   pastWindowMs: 600_000,
+  heardAfterMs: 30_000,
   resizeMs: 60_000,
   ownAbsenceMs: 180_000,
   openMax: 2_000,

@@ -43,8 +43,16 @@ export function pastVerdicts(
   return told;
 }
 
-/** The stretch of an incident's silence, while what its sites send of it comes in: from the first that is back until some minutes after. */
-function spanToJudge(state: FleetState, incident: Incident, now: number, limits: IncidentLimits): Span | undefined {
+/**
+ * The stretch of an incident's silence, while what its sites send of it comes in: from the first that is back until some minutes after.
+ * Without its edges: a line is heard again some seconds after it is back, and what got through meanwhile is no part of its fault.
+ */
+export function spanToJudge(
+  state: Pick<FleetState, 'silences' | 'offSpells'>,
+  incident: Pick<Incident, 'trouble' | 'sites' | 'since'>,
+  now: number,
+  limits: IncidentLimits,
+): Span | undefined {
   if (incident.trouble !== 'down') return undefined;
   const silences = incident.sites.flatMap(
     (site): readonly Silence[] =>
@@ -65,7 +73,8 @@ function spanToJudge(state: FleetState, incident: Incident, now: number, limits:
   const starts = silences.map(({ from }) => from).sort((a, b) => a - b);
   const begun = starts[Math.floor(starts.length / 2)] ?? incident.since;
   const from = middle - begun > 3 * limits.settlesMs ? begun + limits.settlesMs : begun;
-  const whole = { from, to: Math.min(middle, from + limits.pastWindowMs) };
+  const to = Math.min(middle, Math.max(middle - limits.heardAfterMs, begun + limits.settlesMs));
+  const whole = { from, to: Math.min(to, from + limits.pastWindowMs) };
   return withoutAbsences(whole, state.offSpells, limits);
 }
 

@@ -43,7 +43,7 @@ export interface Fleet {
 
 export type FoundIncident = Pick<
   IncidentRow,
-  'number' | 'causes' | 'scope' | 'sitesTouched' | 'endedAt' | 'confidence'
+  'number' | 'causes' | 'scope' | 'sitesTouched' | 'endedAt' | 'confidence' | 'evidence'
 >;
 
 /** Starts the collector and three agents a commune, all joined and heard. Needs the bundle that `npm run build` makes. */

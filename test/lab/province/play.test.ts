@@ -6,7 +6,7 @@ import { PROVINCE_CABLES, SITES, type Site } from './topology.ts';
 
 const siteOf = (id: string) => id as Site;
 const incident = (number: number, causes: FoundIncident['causes'], ...sites: Site[]): FoundIncident => ({
-  ...{ number, causes, confidence: 0.9, sitesTouched: sites, endedAt: 1 },
+  ...{ number, causes, confidence: 0.9, sitesTouched: sites, endedAt: 1, evidence: [] },
   scope: { kind: 'site' },
 });
 const story: Story = {
@@ -41,6 +41,18 @@ it.each([
   ['a fault of one site that is told of many', [incident(1, ['line'], 'b2', 'a1', 'a2', 'b1')]],
 ])('is wrong with %s', (_, found) => {
   expect(judgePlay(story, found, new Map(), siteOf).isRight).toBe(false);
+});
+
+it.each([
+  ['router lan', true],
+  ['lan router', true],
+  ['router line', false],
+  [undefined, false],
+])('takes “not enough” for what can’t be told apart where %s is named', (causes, isRight) => {
+  const truth = { causes: ['router'], alike: ['lan'], scope: 'site', sites: ['a1'] } as const;
+  const evidence = causes === undefined ? [] : [{ code: 'cannot-be-told-apart', parameters: { causes } }];
+  const found = [{ ...incident(1, ['not-enough-evidence'], 'a1'), evidence }];
+  expect(judgePlay({ ...story, truths: [truth] }, found, new Map(), siteOf).isRight).toBe(isRight);
 });
 
 it('takes no first set that came too late or was without the cause', () => {

@@ -62,7 +62,7 @@ export function judgePlay(
   const left = found.filter(({ scope }) => scope.kind !== 'device');
   const judged = story.truths.map((truth): Judged => {
     const mine = left.filter((incident) => isOf(incident, truth, siteOf));
-    const told = mine.find(({ causes }) => isOneOf(causes, truth)) ?? mine[0];
+    const told = mine.find((incident) => isOneOf(incident, truth)) ?? mine[0];
     if (told === undefined) return { truth, isSetRight: false, isRight: false };
     left.splice(left.indexOf(told), 1);
     const early = first.get(told.number);
@@ -74,15 +74,24 @@ export function judgePlay(
       isSetRight:
         truth.isSilent !== true ||
         (isEarly && early.causes.some((cause) => (truth.causes as string[]).includes(cause))),
-      isRight: isOneOf(told.causes, truth),
+      isRight: isOneOf(told, truth),
     };
   });
   return { story, judged, wrong: left, isRight: left.length === 0 && judged.every(({ isRight }) => isRight) };
 }
 
-/** One cause, and the right one. */
-const isOneOf = (causes: readonly string[], truth: Truth): boolean =>
-  causes.length === 1 && (truth.causes as readonly string[]).includes(causes[0] ?? '');
+/** One cause, and the right one; or that it can't be told from what gives the same readings. */
+function isOneOf({ causes, evidence }: FoundIncident, { causes: right, alike = [] }: Truth): boolean {
+  const [cause, ...others] = causes;
+  if (cause === undefined || others.length > 0) return false;
+  if (right.includes(cause)) return true;
+  const tied = evidence.find(({ code }) => code === 'cannot-be-told-apart')?.parameters['causes'];
+  return (
+    cause === 'not-enough-evidence' &&
+    tied !== undefined &&
+    `${tied}`.split(' ').sort().join(' ') === [...right, ...alike].sort().join(' ')
+  );
+}
 
 /** Over the same places: a site's own, or more than half of those of many. */
 function isOf({ sitesTouched }: FoundIncident, truth: Truth, siteOf: (id: string) => Site | undefined): boolean {

@@ -31,6 +31,7 @@ import type { MeetingTests } from './meetings/meeting-tests.ts';
 import { keepMeetingTests } from './meetings/test-keeper.ts';
 import { createRecorder, type Readiness } from './recorder.ts';
 import { createHeartbeats, type Heartbeats } from './reflector/heartbeats.ts';
+import { HEARS_WITHIN_MS } from './reflector/reflector.ts';
 import { ssidOf } from './reflector/session-keys.ts';
 import type { StampKeys } from './reflector/stamp-keys.ts';
 import type { CollectorSettings, WatchSettings } from './settings.ts';
@@ -213,10 +214,11 @@ export function createCollector(
     },
     async heardOnTheLine(ssids) {
       const { registry, heartbeats: held } = recorder.state();
-      heartbeats ??= createHeartbeats(held, recorder.now(), settings.reflectors?.[0]?.everyS ?? 0);
+      const lookedAt = recorder.now() - HEARS_WITHIN_MS;
+      heartbeats ??= createHeartbeats(held, lookedAt, settings.reflectors?.[0]?.everyS ?? 0);
       const bySsid = new Map(registry.devices.values().map(({ id, number }) => [ssidOf(number), id]));
       const heard = ssids.map((ssid) => bySsid.get(ssid)).filter((device) => device !== undefined);
-      const change = heartbeats.take(heard, recorder.now());
+      const change = heartbeats.take(heard, lookedAt);
       if (change === undefined) return;
       await recorder.append({ kind: 'heartbeat', ...change });
     },

@@ -96,9 +96,11 @@ describe('the line', () => {
       { ...settings, services: [], reflectors },
       { seat: 'leader', level: 'commune', ...standing },
       watchers,
-    ).checks.map(({ id, kind, target, everyS }) => `${id} ${kind} ${target} ${everyS}`);
-  const internet = 'line.collector stamp mach.example.vn:8751 15';
-  const dataNetwork = 'line.tslcd stamp 10.1.0.5:8751 15';
+    ).checks.map(({ id, kind, target, everyS, options }) =>
+      [id, kind, target, everyS, options?.['replyTimeoutMs']].join(' '),
+    );
+  const internet = 'line.collector stamp mach.example.vn:8751 15 2000';
+  const dataNetwork = 'line.tslcd stamp 10.1.0.5:8751 15 2000';
 
   it('is watched by leader and deputy alone', () => {
     expect(watched({})).toEqual([internet, dataNetwork]);

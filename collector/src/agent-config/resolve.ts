@@ -14,6 +14,7 @@ import {
 } from '@mach/wire';
 import { canonicalJson } from '../canonical-json.ts';
 import type { WatchedService } from '../config/schema.ts';
+import { LOOK_REPLY_MS } from '../reflector/limits.ts';
 import type { CollectorSettings } from '../settings.ts';
 import type { EquipmentDevice } from '../state/equipment.ts';
 import type { Seat } from '../state/seats.ts';
@@ -178,13 +179,14 @@ function pathCheck({ publicUrl }: Watch, { network }: Standing): CheckConfig[] {
   return [{ id: 'path', kind: 'path', target, everyS: PATH_EVERY_S }];
 }
 
-/** One packet each time, which is the heartbeat of their site too. A proxy lets none through: there is no line to watch. */
+/** One packet each time, and more while none is answered, which is the heartbeat of their site too. A proxy lets none through: there is no line to watch. */
 function lineWatches(settings: Watch, standing: Standing): CheckConfig[] {
   return reachableReflectors(settings.reflectors ?? [], standing.network).map(({ id, target, everyS }) => ({
     id: `${LINE_CHECK}${id}`,
     kind: 'stamp',
     target,
     everyS,
+    options: { replyTimeoutMs: LOOK_REPLY_MS },
   }));
 }
 

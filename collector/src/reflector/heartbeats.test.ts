@@ -2,9 +2,9 @@ import { expect, it } from 'vitest';
 import { createHeartbeats } from './heartbeats.ts';
 
 /** Three looks, one each 15 s, and 5 s more. */
-const SILENT_AFTER_MS = 50_000;
+const SILENT_AFTER_MS = 48_000;
 /** Of whom nobody knows the rhythm: three looks of the slowest, one each two minutes. */
-const UNKNOWN_SILENT_AFTER_MS = 365_000;
+const UNKNOWN_SILENT_AFTER_MS = 363_000;
 
 /** Heard each so many seconds, and asked in between as the collector asks; gives when and what was told. */
 function heardEach(beats: ReturnType<typeof createHeartbeats>, looksS: readonly number[], untilS = looksS.at(-1) ?? 0) {
@@ -28,9 +28,9 @@ it('tells a device that is heard once, and its silence once, after three looks o
   const told = heardEach(createHeartbeats([], 0, 15), [...each(15, 8), 300], 1_000);
   expect(told).toEqual([
     [0, heard],
-    [105 + SILENT_AFTER_MS / 1_000 + 5, silent],
+    [105 + SILENT_AFTER_MS / 1_000 + 2, silent],
     [300, heard],
-    [300 + SILENT_AFTER_MS / 1_000 + 5, silent],
+    [300 + SILENT_AFTER_MS / 1_000 + 2, silent],
   ]);
 });
 
@@ -39,7 +39,7 @@ it('learns a slower rhythm while an agent takes it step by step, and a quicker o
   expect(heardEach(createHeartbeats([], 0, 15), slower)).toEqual([[0, heard]]);
   const quicker = [...each(60, 10), ...each(15, 8, 555)];
   const told = heardEach(createHeartbeats(heardBefore, 0, 15), quicker, 1_000);
-  expect(told).toEqual([[660 + SILENT_AFTER_MS / 1_000 + 5, silent]]);
+  expect(told).toEqual([[660 + SILENT_AFTER_MS / 1_000 + 2, silent]]);
 });
 
 it('does not lose the rhythm by a lost look, by packets that confirm one, nor by a train', () => {
@@ -50,7 +50,7 @@ it('does not lose the rhythm by a lost look, by packets that confirm one, nor by
 it('takes a device that was never heard for one that begins, with the quickest rhythm or the next', () => {
   expect(heardEach(createHeartbeats([], 0, 15), [0], 100)).toEqual([
     [0, heard],
-    [SILENT_AFTER_MS / 1_000 + 5, silent],
+    [SILENT_AFTER_MS / 1_000 + 2, silent],
   ]);
   const atNight = [...each(30, 4), ...each(60, 4, 150), ...each(120, 4, 450)];
   expect(heardEach(createHeartbeats([], 0, 15), atNight)).toEqual([[0, heard]]);
@@ -60,7 +60,7 @@ it('waits for the slowest rhythm of whom it knows from before a restart, heard o
   const back = createHeartbeats([['a', { isHeard: false }]], 0, 15);
   expect(heardEach(back, each(120, 4), 1_000)).toEqual([
     [0, heard],
-    [360 + UNKNOWN_SILENT_AFTER_MS / 1_000 + 5, silent],
+    [360 + UNKNOWN_SILENT_AFTER_MS / 1_000 + 2, silent],
   ]);
   const beats = createHeartbeats(
     [

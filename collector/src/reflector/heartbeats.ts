@@ -14,7 +14,7 @@ export interface Heartbeats {
 
 /** A device is silent when three of its looks at the line brought nothing, each with the packets that confirm it. */
 const LOOKS = 3;
-const SLACK_S = 5;
+const SLACK_S = 3;
 /** The slowest rhythm that an agent takes by itself to keep its allowance, and the one of whom nobody knows it yet. */
 const STRETCH_MAX = 8;
 /** Of so many gaps the middle one is the rhythm: one lost look, or a train of packets between two, does not change it. */
@@ -32,7 +32,7 @@ interface Heard {
 
 /**
  * `everyS` is how often devices are asked to look. They may do it less often, each step half as often and for some looks, so
- * a device's own rhythm is learned from its looks: who looks each 15 s is silent after 50, who looks each minute after 185.
+ * a device's own rhythm is learned from its looks: who looks each 15 s is silent after 48, who looks each minute after 183.
  * `known` are the devices of before a restart, by whether they were heard then: of them the rhythm is not known, and the
  * reflector was as deaf as the collector meanwhile. Whoever was never heard has just begun, with the quickest two rhythms.
  */

@@ -1,3 +1,9 @@
+/**
+ * How long a device waits for the answer to a look at its line before it sends another packet, as the collector asks it to: longer than
+ * an answer takes on a line that an upload has filled, so that who only waits is not taken for who hears nothing.
+ */
+export const LOOK_REPLY_MS = 2_000;
+
 /** Bounds of a reflector, with their units. */
 export interface ReflectorLimits {
   /** Trains of one device at once; the oldest one gives way. */

@@ -2,8 +2,8 @@ import { nodeHash } from '@mach/ports/node';
 import { readStampAnswer, type Sign, writeStampQuestion } from '@mach/probes';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { REFLECTOR_LIMITS } from './limits.ts';
-import { createReflector } from './reflector.ts';
+import { LOOK_REPLY_MS, REFLECTOR_LIMITS } from './limits.ts';
+import { createReflector, HEARS_WITHIN_MS } from './reflector.ts';
 import { KEY_PERIOD_MS, keyPeriodAt, sessionKey, ssidOf } from './session-keys.ts';
 
 const hash = nodeHash('');
@@ -29,7 +29,7 @@ const read = (answer: Uint8Array | undefined, ssid = 5) =>
 it.each([112, 116, 172, 1_172])(
   'answers a question of %i bytes with as many, signed, and counts by itself',
   (bytes) => {
-    const { reflect, counts, takeHeard } = world();
+    const { reflect, counts, takeHeard, time } = world();
     reflect(question(0, { bytes }), HERE);
     const answer = reflect(question(3, { bytes, sentMs: 1_060 }), HERE);
     expect(answer).toHaveLength(bytes);
@@ -41,10 +41,44 @@ it.each([112, 116, 172, 1_172])(
       question: { seq: 3, sentMs: expect.closeTo(1_060, 3) },
     });
     expect(counts()).toEqual({ answered: 2, unverified: 0, repeated: 0, limited: 0 });
-    expect(takeHeard()).toEqual([5]);
+    time.wallMs += HEARS_WITHIN_MS;
+    // The third of a look says that its sender hears nothing; a train is never sent for that.
+    expect(takeHeard()).toEqual(bytes === 112 ? [] : [5]);
     expect(takeHeard()).toEqual([]);
   },
 );
+
+/** A look as a device makes it, until an answer gets back; then what the reflector tells of who was heard. */
+function look(hears: (seq: number) => boolean) {
+  const { reflect, takeHeard, time } = world();
+  const told: number[][] = [];
+  for (let seq = 0; seq < 3; seq++) {
+    reflect(question(seq, { sentMs: 1_000 + seq * LOOK_REPLY_MS }), HERE);
+    if (hears(seq)) break;
+    time.wallMs += LOOK_REPLY_MS;
+    told.push([...takeHeard()]);
+  }
+  time.wallMs += HEARS_WITHIN_MS;
+  told.push([...takeHeard()]);
+  return told.flat();
+}
+
+it.each([
+  ['whose answer gets back', () => true, [5]],
+  ['that hears the second answer', (seq: number) => seq === 1, [5]],
+  ['that hears none', () => false, []],
+])('takes a device %s for what its line is', (_, hears, heard) => {
+  expect(look(hears)).toEqual(heard);
+});
+
+it('tells a look only when it is known that no more packets of it come', () => {
+  const { reflect, takeHeard, time } = world();
+  reflect(question(0), HERE);
+  time.wallMs += HEARS_WITHIN_MS - 1;
+  expect(takeHeard()).toEqual([]);
+  time.wallMs += 1;
+  expect(takeHeard()).toEqual([5]);
+});
 
 it('tells how many packets of the train came, whatever was lost on the way back and whatever asks for it', () => {
   const { reflect } = world();

@@ -1,6 +1,14 @@
 import type { Hash } from '@mach/ports';
-import { claimedSsid, readStampQuestion, type Sign, type StampQuestion, writeStampAnswer } from '@mach/probes';
-import type { ReflectorLimits } from './limits.ts';
+import {
+  claimedSsid,
+  datagramBytes,
+  profiles,
+  readStampQuestion,
+  type Sign,
+  type StampQuestion,
+  writeStampAnswer,
+} from '@mach/probes';
+import { LOOK_REPLY_MS, type ReflectorLimits } from './limits.ts';
 import { createSeenWindow, type SeenWindow } from './seen-window.ts';
 import { keyPeriodAt, sessionKey } from './session-keys.ts';
 
@@ -26,12 +34,26 @@ export interface Reflector {
   /** The answer, exactly as long as the question; undefined where there is none to give. `from` tells senders apart. */
   reflect(datagram: Uint8Array, from: string): Uint8Array | undefined;
   counts(): ReflectorCounts;
-  /** The devices heard since the last call, as packets call them. */
+  /**
+   * The devices heard since the last call, as packets call them: whose train came, or whose look at the line found the way back open
+   * too. A look whose answers don't come back is one at a line that is dead. Known `HEARS_WITHIN_MS` after the look.
+   */
   takeHeard(): readonly number[];
 }
 
+/**
+ * A look at the line is a single small packet; who hears no answer to it sends more, one after another (`confirm`, two by default). That
+ * the third came says that neither the first answer nor the second got back.
+ */
+const DEAF_FROM_SEQ = 2;
+const LOOK_BYTES_MAX = datagramBytes(profiles.watch);
+/** Longer than a device waits for an answer before it sends the next, by `LOOK_REPLY_MS`. */
+export const HEARS_WITHIN_MS = LOOK_REPLY_MS + 1_000;
+
 /** What is known of one device's packets. */
 interface Sender {
+  /** When the last packet of a look came that may be its last. */
+  lookedAtMs?: number | undefined;
   readonly trains: Map<string, Train>;
   second: number;
   packetsInSecond: number;
@@ -99,6 +121,12 @@ export function createReflector(
     return sender.packetsInSecond > limits.packetsPerSecond;
   }
 
+  function noteHeard(ssid: number, sender: Sender, { bytes, seq, countOf }: StampQuestion, wallMs: number): void {
+    const isLook = bytes <= LOOK_BYTES_MAX && countOf === undefined;
+    if (!isLook) heard.add(ssid);
+    else sender.lookedAtMs = seq < DEAF_FROM_SEQ ? wallMs : undefined;
+  }
+
   function sweep(wallMs: number): void {
     if (Math.abs(wallMs - sweptAtMs) < limits.trainIdleMs) return;
     sweptAtMs = wallMs;
@@ -121,7 +149,6 @@ export function createReflector(
         counts.unverified += 1;
         return undefined;
       }
-      heard.add(ssid);
       const { sign, question } = signature;
       const sender = senderOf(ssid);
       const train = trainOf(sender, from, question);
@@ -130,6 +157,7 @@ export function createReflector(
         return undefined;
       }
       train.heardAtMs = wallMs;
+      noteHeard(ssid, sender, question, wallMs);
       const isOfTrain = question.countOf === undefined;
       if (isOfTrain) train.trainReceived += 1;
       if (isOverShare(sender, wallMs)) {
@@ -144,6 +172,12 @@ export function createReflector(
     },
     counts: () => ({ ...counts }),
     takeHeard: () => {
+      const wallMs = clock.wallMs();
+      for (const [ssid, sender] of senders) {
+        if (sender.lookedAtMs === undefined || Math.abs(wallMs - sender.lookedAtMs) < HEARS_WITHIN_MS) continue;
+        heard.add(ssid);
+        sender.lookedAtMs = undefined;
+      }
       const taken = [...heard];
       heard = new Set();
       return taken;

@@ -49,5 +49,5 @@ export {
   writeStampAnswer,
   writeStampQuestion,
 } from './stamp/packet.ts';
-export { PROFILES, type ProfileName, profiles } from './stamp/profiles.ts';
+export { datagramBytes, PROFILES, type ProfileName, profiles } from './stamp/profiles.ts';
 export { isHost, splitHostPort } from './target.ts';

@@ -247,6 +247,18 @@ describe('what many share', () => {
     expect(said(sites)).toEqual(['final dns isp ISP 1']);
   });
 
+  it('is no resolver where the line loses every third packet, names among them', () => {
+    const losing = (site: SiteEvidence) =>
+      change(site, (device) => ({
+        ...device,
+        results: device.results.map((result) => {
+          if (result.path === 'internet') return { ...result, attempts: 60, failed: 20 };
+          return result.path === 'names' ? { ...result, attempts: 2, failed: 2 } : result;
+        }),
+      }));
+    expect(said(at(4, losing))).toEqual(['final line site site-4']);
+  });
+
   it('was the collector’s own absence, and nobody is blamed for the silence', () => {
     const off = [{ from: FROM, to: TO - 30_000 }];
     expect(said(sitesBut(COUNT, silentSite), { collector: { off } })).toEqual(['final collector province']);

@@ -35,7 +35,9 @@ export function judge(evidence: WindowEvidence, topology: Topology, usual: Basel
   const poor = poorVerdicts(poorSites, evidence.from);
   verdicts.push(...poor.verdicts);
 
-  const names = namesTroubles(open.filter(({ internet }) => internet).map(({ summary }) => summary));
+  // A question for a name is lost where every third packet is.
+  const isClear = ({ summary, internet }: OpenWays) => internet && !poor.doubtful.internet.has(summary.evidence.site);
+  const names = namesTroubles(open.filter(isClear).map(({ summary }) => summary));
   verdicts.push(...namesVerdicts(names, evidence.from));
   const nameless = new Set(
     names.flatMap(({ sites, fault }) =>

@@ -95,7 +95,7 @@ it('names a power cut by the unclean stops, and holds the sites of a commune tog
 it('tells a dead switch from a dead router by what hangs where in the site, and says so where nobody knows', async () => {
   const wrong = { link: atSite(first, 20, 35) };
   const unknown = await playProvince({ ...made, wrong });
-  expect(unknown.incidents).toMatchObject([{ cause: 'not-enough-evidence', stage: 'final' }]);
+  expect(unknown.incidents).toMatchObject([{ cause: 'not-enough-evidence', alike: ['router', 'lan'], stage: 'final' }]);
   const known = await playProvince({ ...made, wrong, hasSwitch: true });
   expect(known.incidents).toMatchObject([{ cause: 'lan', stage: 'final', scope: { id: 'site-0' } }]);
 });

@@ -47,6 +47,12 @@ it('says no more against a carrier than was measured', () => {
   );
 });
 
+it('names what nobody can tell from one another', () => {
+  expect(verdictSentence(final('not-enough-evidence', 'down', ['router', 'lan']), 'vi')).toBe(
+    'Có sự cố, nhiều khả năng do modem / bộ định tuyến hoặc mạng trong cơ quan (LAN); chưa đủ căn cứ để phân biệt.',
+  );
+});
+
 it('says what a silent site may be', () => {
   const silent = {
     stage: 'provisional',

@@ -18,6 +18,8 @@ export function verdictSentence(
     return `${Object.hasOwn(words.causes, cause) ? words.causes[cause][trouble] : words.unknown(cause)} ${words.untilTold}`;
   }
   if (cause === 'line' && alike.includes('router')) return words.terminalOrLine[trouble];
+  if (cause === 'not-enough-evidence' && alike.length > 0)
+    return words.undecided(alike.map((each) => causeName(each, language)));
   return Object.hasOwn(words.causes, cause) ? words.causes[cause][trouble] : words.unknown(cause);
 }
 
@@ -90,6 +92,7 @@ interface Sentences {
   /** Behind the one cause that a silence has, most likely. */
   readonly untilTold: string;
   readonly terminalOrLine: ByTrouble;
+  readonly undecided: (causes: readonly string[]) => string;
   readonly causes: Readonly<Record<Cause, ByTrouble>>;
   readonly unknown: (code: string) => string;
 }
@@ -105,6 +108,7 @@ const sentences: Readonly<Record<Language, Sentences>> = {
       slow: 'Nhiều khả năng thiết bị đầu cuối hoặc đường truyền của nhà mạng đang chậm.',
       lossy: 'Nhiều khả năng thiết bị đầu cuối hoặc đường truyền của nhà mạng chập chờn.',
     },
+    undecided: (causes) => `Có sự cố, nhiều khả năng do ${causes.join(' hoặc ')}; chưa đủ căn cứ để phân biệt.`,
     causes: {
       pc: {
         down: 'Chỉ riêng một máy tính không kết nối được, các máy khác vẫn bình thường.',
@@ -154,6 +158,7 @@ const sentences: Readonly<Record<Language, Sentences>> = {
       slow: 'Probably the carrier’s terminal or line is slow.',
       lossy: 'Probably the carrier’s terminal or line comes and goes.',
     },
+    undecided: (causes) => `Something is wrong, probably ${causes.join(' or ')}; the evidence does not tell which.`,
     causes: {
       pc: {
         down: 'One PC alone has no connection, the others do.',

@@ -73,7 +73,8 @@ export function isAt({ scope, evidence, cause }: Verdict, truth: Truth): boolean
   return scope.sites.some((site) => truth.sites.includes(site));
 }
 
-/** Whether a verdict names what is so. */
+/** Whether a verdict names what is so. That nobody can tell between two names neither. */
 export const isRight = (verdict: Verdict, truth: Truth): boolean =>
   isAt(verdict, truth) &&
+  verdict.cause !== 'not-enough-evidence' &&
   [verdict.cause, ...verdict.alike].some((cause) => cause === truth.cause || truth.alsoRight.includes(cause));

@@ -11,9 +11,15 @@ const isOfTheOffice = (cause: Cause): boolean => cause === 'lan' || cause === 'r
 export const isTold = ({ scope, cause }: Pick<Incident, 'scope' | 'cause'>): boolean =>
   scope.kind !== 'device' && cause !== 'pc' && cause !== 'switched-off' && cause !== 'collector';
 
-/** Whether somebody in a commune can do anything: its own place is hit alone, by something within their reach. */
-export const isForCommune = ({ scope, causes, alike }: Pick<Incident, 'scope' | 'causes' | 'alike'>): boolean =>
-  (scope.kind === 'site' || scope.kind === 'commune') && (causes.some(isOfTheOffice) || alike.some(isOfTheOffice));
+/**
+ * Whether somebody in a commune can do anything: its own place is hit alone, by something within their reach. Where nobody can tell
+ * between two causes, both must be.
+ */
+export function isForCommune({ scope, cause, causes, alike }: Pick<Incident, 'scope' | 'cause' | 'causes' | 'alike'>) {
+  if (scope.kind !== 'site' && scope.kind !== 'commune') return false;
+  if (cause === 'not-enough-evidence') return alike.length > 0 && alike.every(isOfTheOffice);
+  return causes.some(isOfTheOffice) || alike.some(isOfTheOffice);
+}
 
 /** Whether a recipient is to hear of an incident: the province of all that is wide enough, a commune where it has something to do. */
 export function concerns(incident: Incident, { area, communesMin }: Recipient): boolean {

@@ -117,7 +117,7 @@ describe('one site', () => {
       ),
     );
     const [verdict] = verdictsOn(sites);
-    expect(verdict).toMatchObject({ cause: 'not-enough-evidence' });
+    expect(verdict).toMatchObject({ cause: 'not-enough-evidence', alike: ['router', 'lan'] });
     expect(verdict?.evidence.at(-1)).toEqual({ code: 'cannot-be-told-apart', parameters: { causes: 'router lan' } });
   });
 

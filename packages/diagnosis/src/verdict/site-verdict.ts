@@ -74,20 +74,15 @@ export function siteVerdict(
   if (top.share < NAMED_FROM || tiesWithAnother(blames, summary) || (top.cause === 'power' && lacksWitness)) {
     const code =
       lacksWitness && top.cause === 'power' ? ('no-second-witness' as const) : ('cannot-be-told-apart' as const);
-    const parameters = {
-      causes: causes
-        .slice(0, 2)
-        .map(({ cause }) => cause)
-        .join(' '),
-    };
+    const likeliest = causes.slice(0, 2).map(({ cause }) => cause);
     return {
       ...base,
       stage: 'final',
       cause: 'not-enough-evidence',
       causes: ['not-enough-evidence'],
-      alike: [],
+      alike: code === 'cannot-be-told-apart' ? likeliest : [],
       confidence: calibrate(isTrouble),
-      evidence: [...explainSite(summary, neighbours, top.cause), { code, parameters }],
+      evidence: [...explainSite(summary, neighbours, top.cause), { code, parameters: { causes: likeliest.join(' ') } }],
     };
   }
   return {

@@ -66,7 +66,10 @@ export interface Verdict {
   readonly trouble: 'down' | 'slow' | 'lossy';
   readonly cause: Cause;
   readonly causes: readonly Cause[];
-  /** `router` beside `line` where the carrier's modem can't be read: both are one verdict. */
+  /**
+   * `router` beside `line` where the carrier's modem can't be read: both are one verdict. Beside `not-enough-evidence` the causes between
+   * which the evidence does not tell.
+   */
   readonly alike: readonly Cause[];
   readonly scope: Scope;
   /** 0 to 1: how often such a verdict is right. */

@@ -65,6 +65,9 @@ describe('a mail', () => {
     expect(todo({ cause: 'lan', causes: ['lan'] })).toContain('switch');
     expect(todo({ stage: 'provisional', causes: ['power', 'line', 'router'] })).toContain('có điện không');
     expect(todo({ cause: 'power', causes: ['power'] })).toBeUndefined();
+    const undecided = { cause: 'not-enough-evidence', causes: ['not-enough-evidence'] } as const;
+    expect(todo({ ...undecided, alike: ['router', 'lan'] })).toMatch(/modem.+switch/);
+    expect(todo({ ...undecided, alike: [] })).toBeUndefined();
   });
 
   it('counts what it does not spell out, and says that it may have come before', () => {

@@ -18,7 +18,7 @@ export function newsLines(
   const words = alertWords(language);
   const title = words.news[news.what](formats(language).integer(news.number), newsTitle(news, language));
   if (news.what === 'ended') return [title, timeLine(news, at, language)];
-  const todo = forCommune ? nextStep(news.causes, news.stage, language) : undefined;
+  const todo = forCommune ? nextStep(news, language) : undefined;
   return [
     title,
     `${timeLine(news, at, language)} ${verdictSentence(news, language)}`,

@@ -1,4 +1,4 @@
-import type { Cause } from '@mach/wire';
+import type { AlertNews } from '@mach/wire';
 import type { Language } from '../language.ts';
 
 /** What messages of incidents, digests and their copies for a chat group say. */
@@ -163,14 +163,19 @@ const en: typeof vi = {
 
 export const alertWords = (language: Language): typeof vi => (language === 'vi' ? vi : en);
 
-/** What somebody in a commune can do about these causes, most likely first; undefined where it is not theirs to mend. */
+/**
+ * What somebody in a commune can do about what was found, most likely cause first; both, where nobody can tell between two. Undefined
+ * where it is not theirs to mend.
+ */
 export function nextStep(
-  causes: readonly Cause[],
-  stage: 'provisional' | 'final',
+  { cause, causes, alike, stage }: Pick<AlertNews, 'cause' | 'causes' | 'alike' | 'stage'>,
   language: Language,
 ): string | undefined {
   const { steps } = alertWords(language);
   if (stage === 'provisional' && causes.length > 1) return steps.silent;
-  const known = causes.find((cause) => cause === 'lan' || cause === 'router' || cause === 'line');
-  return known === 'lan' || known === 'router' || known === 'line' ? steps[known] : undefined;
+  const isUndecided = cause === 'not-enough-evidence';
+  const known = (isUndecided ? alike : causes).flatMap((each) =>
+    each === 'lan' || each === 'router' || each === 'line' ? [steps[each]] : [],
+  );
+  return known.length === 0 ? undefined : (isUndecided ? known : known.slice(0, 1)).join(' ');
 }

@@ -71,6 +71,14 @@ it.each([
   expect(look(hears)).toEqual(heard);
 });
 
+it('does not lose a look to the next one, however seldom it is asked', () => {
+  const { reflect, takeHeard, time } = world();
+  reflect(question(0), HERE);
+  time.wallMs += 5_000;
+  reflect(question(0, { sentMs: 6_000 }), HERE);
+  expect(takeHeard()).toEqual([5]);
+});
+
 it('tells a look only when it is known that no more packets of it come', () => {
   const { reflect, takeHeard, time } = world();
   reflect(question(0), HERE);

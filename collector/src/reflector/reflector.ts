@@ -122,9 +122,17 @@ export function createReflector(
   }
 
   function noteHeard(ssid: number, sender: Sender, { bytes, seq, countOf }: StampQuestion, wallMs: number): void {
+    settleLook(ssid, sender, wallMs);
     const isLook = bytes <= LOOK_BYTES_MAX && countOf === undefined;
     if (!isLook) heard.add(ssid);
     else sender.lookedAtMs = seq < DEAF_FROM_SEQ ? wallMs : undefined;
+  }
+
+  /** A look of which no more packets came for long enough was answered. */
+  function settleLook(ssid: number, sender: Sender, wallMs: number): void {
+    if (sender.lookedAtMs === undefined || Math.abs(wallMs - sender.lookedAtMs) < HEARS_WITHIN_MS) return;
+    heard.add(ssid);
+    sender.lookedAtMs = undefined;
   }
 
   function sweep(wallMs: number): void {
@@ -173,11 +181,7 @@ export function createReflector(
     counts: () => ({ ...counts }),
     takeHeard: () => {
       const wallMs = clock.wallMs();
-      for (const [ssid, sender] of senders) {
-        if (sender.lookedAtMs === undefined || Math.abs(wallMs - sender.lookedAtMs) < HEARS_WITHIN_MS) continue;
-        heard.add(ssid);
-        sender.lookedAtMs = undefined;
-      }
+      for (const [ssid, sender] of senders) settleLook(ssid, sender, wallMs);
       const taken = [...heard];
       heard = new Set();
       return taken;

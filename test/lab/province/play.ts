@@ -8,7 +8,13 @@ export interface Judged {
   readonly truth: Truth;
   /** What was told within a minute and a half of the fault, while its site was silent; absent where nothing was. */
   readonly first?: { readonly causes: readonly string[]; readonly afterMs: number };
-  readonly last?: { readonly causes: readonly string[]; readonly scope: string; readonly confidence: number };
+  /** `between`: what could not be told apart, or what lacks its second witness. */
+  readonly last?: {
+    readonly causes: readonly string[];
+    readonly scope: string;
+    readonly confidence: number;
+    readonly between?: string;
+  };
   readonly isSetRight: boolean;
   readonly isRight: boolean;
 }
@@ -70,7 +76,7 @@ export function judgePlay(
     return {
       truth,
       ...(early === undefined ? {} : { first: early }),
-      last: { causes: told.causes, scope: told.scope.kind, confidence: told.confidence },
+      last: { causes: told.causes, scope: told.scope.kind, confidence: told.confidence, ...betweenOf(told) },
       isSetRight:
         truth.isSilent !== true ||
         (isEarly && early.causes.some((cause) => (truth.causes as string[]).includes(cause))),
@@ -78,6 +84,11 @@ export function judgePlay(
     };
   });
   return { story, judged, wrong: left, isRight: left.length === 0 && judged.every(({ isRight }) => isRight) };
+}
+
+function betweenOf({ evidence }: FoundIncident): { readonly between?: string } {
+  const causes = evidence.find(({ code }) => code === 'cannot-be-told-apart' || code === 'no-second-witness');
+  return causes === undefined ? {} : { between: `${causes.parameters['causes']}` };
 }
 
 /** One cause, and the right one; or that it can't be told from what gives the same readings. */

@@ -88,5 +88,6 @@ function lineOfTruth({ truth, first, last, isSetRight }: Judged): string {
     first === undefined
       ? 'nothing while it lasted'
       : `{${first.causes.join(', ')}} after ${(first.afterMs / 1_000).toFixed(0)} s${isSetRight ? '' : ' (!)'}`;
-  return `${done} → ${early}, then ${last.causes.join('|')} (${last.scope}, ${last.confidence.toFixed(2)})`;
+  const between = last.between === undefined ? '' : ` between ${last.between}`;
+  return `${done} → ${early}, then ${last.causes.join('|')}${between} (${last.scope}, ${last.confidence.toFixed(2)})`;
 }

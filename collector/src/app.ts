@@ -78,7 +78,7 @@ export interface Collector {
   /** What a reflector on another host needs; `now` lets it follow this collector's clock. */
   stampSecret(): Answer<{ readonly secret: string; readonly now: number }>;
   /** Tells which devices packets of the line watch came from, as they call themselves there; what changed is journaled. */
-  heardOnTheLine(ssids: readonly number[]): Promise<void>;
+  heardOnTheLine(ssids: readonly number[], deaf?: readonly number[]): Promise<void>;
   /** Takes up other services and cadences. Agents hear of them by the ETag in the answer to their next batch. */
   watch(settings: WatchSettings): void;
   /** What is watched now: what the configuration says, with the services that the pages chose beside it. */
@@ -212,13 +212,13 @@ export function createCollector(
       const secret = Buffer.from(ports.stamp.secret).toString('base64url');
       return { ok: true, value: { secret, now: ports.clock.wallMs() } };
     },
-    async heardOnTheLine(ssids) {
+    async heardOnTheLine(ssids, deaf = []) {
       const { registry, heartbeats: held } = recorder.state();
       const lookedAt = recorder.now() - HEARS_WITHIN_MS;
       heartbeats ??= createHeartbeats(held, lookedAt, settings.reflectors?.[0]?.everyS ?? 0);
       const bySsid = new Map(registry.devices.values().map(({ id, number }) => [ssidOf(number), id]));
-      const heard = ssids.map((ssid) => bySsid.get(ssid)).filter((device) => device !== undefined);
-      const change = heartbeats.take(heard, lookedAt);
+      const devices = (of: readonly number[]) => of.flatMap((ssid) => bySsid.get(ssid) ?? []);
+      const change = heartbeats.take(devices(ssids), lookedAt, devices(deaf));
       if (change === undefined) return;
       await recorder.append({ kind: 'heartbeat', ...change });
     },

@@ -219,9 +219,9 @@ export async function serve(config: Config, data: string, log: Log): Promise<Ser
 
     const ending = new AbortController();
     // A journal that can't be written for a while says so itself; who is heard is asked again in seconds.
-    const heard = (ssids: readonly number[]) =>
+    const heard = (ssids: readonly number[], deaf: readonly number[]) =>
       collector
-        .heardOnTheLine(ssids)
+        .heardOnTheLine(ssids, deaf)
         .catch((error: unknown) => log.warn('a heartbeat was not journaled', { error: String(error) }));
     showReflector(reflector.thread, { meter, clock: ports.clock, heard }, ending.signal).catch((error: unknown) =>
       log.error('the reflector has ended: lines look dead until the collector is started again', {

@@ -42,6 +42,8 @@ export interface HeartbeatPayload {
   readonly silent: readonly string[];
   /** Of each silent one, in the same order: when its last packet came. */
   readonly lastHeardAt?: readonly number[];
+  /** Those of the silent ones whose packets come, and that hear no answers. */
+  readonly deaf?: readonly string[];
 }
 
 /** What was found out about an incident: kept for good, for the readings that it was found out by are not. */

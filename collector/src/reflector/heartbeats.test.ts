@@ -42,6 +42,15 @@ it('learns a slower rhythm while an agent takes it step by step, and a quicker o
   expect(told).toEqual([[660 + SILENT_AFTER_MS / 1_000 + 2, silent]]);
 });
 
+it('says of a silent one that its packets come and no answer gets back to it, while that is so', () => {
+  const beats = createHeartbeats([], 0, 15);
+  beats.take(['a', 'b'], 0);
+  for (const now of [15_000, 30_000, 45_000]) beats.take([], now, ['a', 'x']);
+  expect(beats.take([], SILENT_AFTER_MS + 1, ['a'])).toMatchObject({ silent: ['a', 'b'], deaf: ['a'] });
+  expect(beats.take(['a'], 80_000)).toEqual({ heard: ['a'], silent: [] });
+  expect(beats.take([], 900_000)).toEqual({ heard: [], silent: ['a'], lastHeardAt: [80_000] });
+});
+
 it('does not lose the rhythm by a lost look, by packets that confirm one, nor by a train', () => {
   const looks = [...each(60, 5), 301, 302, 420, 435, 440, 445, ...each(60, 8, 480)];
   expect(heardEach(createHeartbeats(heardBefore, 0, 15), looks)).toEqual([]);

@@ -4,12 +4,14 @@ export interface HeartbeatChange {
   readonly silent: readonly string[];
   /** Of each silent one: when its last packet came. */
   readonly lastHeardAt?: readonly number[];
+  /** Those of the silent ones whose packets come, and that hear no answers. */
+  readonly deaf?: readonly string[];
 }
 
 /** Turns "these were heard" into changes worth writing down: a hundred leaders that all are well say nothing new. */
 export interface Heartbeats {
   /** `time` is receive time in ms. Undefined where nothing changed. */
-  take(heardNow: readonly string[], time: number): HeartbeatChange | undefined;
+  take(heardNow: readonly string[], time: number, deafNow?: readonly string[]): HeartbeatChange | undefined;
 }
 
 /** A device is silent when three of its looks at the line brought nothing, each with the packets that confirm it. */
@@ -26,6 +28,8 @@ const FORGOTTEN_AFTER_MS = 600_000;
 interface Heard {
   at: number;
   isSilent: boolean;
+  /** By its last look. */
+  isDeaf?: boolean;
   /** The last ones, in ms, oldest first. */
   readonly gaps: number[];
 }
@@ -72,15 +76,22 @@ export function createHeartbeats(
   }
 
   return {
-    take(heardNow, now) {
+    take(heardNow, now, deafNow = []) {
       const heard = heardNow.filter((device) => note(device, now));
+      for (const device of heardNow) (heardBy.get(device) as Heard).isDeaf = false;
+      for (const device of deafNow) Object.assign(heardBy.get(device) ?? {}, { isDeaf: true });
       const silent = [...heardBy]
         .filter(([, each]) => !each.isSilent && now - each.at > silentAfterMs(each))
         .map(([device]) => device);
       for (const device of silent) (heardBy.get(device) as Heard).isSilent = true;
       if (heard.length + silent.length === 0) return undefined;
       const lastHeardAt = silent.map((device) => (heardBy.get(device) as Heard).at);
-      return { heard, silent, ...(silent.length > 0 ? { lastHeardAt } : {}) };
+      const deaf = silent.filter((device) => heardBy.get(device)?.isDeaf);
+      return {
+        ...{ heard, silent },
+        ...(silent.length > 0 ? { lastHeardAt } : {}),
+        ...(deaf.length > 0 ? { deaf } : {}),
+      };
     },
   };
 }

@@ -7,7 +7,7 @@ if (port === null) throw new Error('reflector-thread.ts runs as a worker only');
 
 const reflector = await startUdpReflector(workerData as UdpReflectorSettings);
 port.on('message', async (question: 'tell' | 'close') => {
-  port.postMessage({ counts: reflector.counts(), heard: reflector.takeHeard() });
+  port.postMessage({ counts: reflector.counts(), heard: reflector.takeHeard(), deaf: reflector.takeDeaf() });
   if (question === 'tell') return;
   await reflector.close();
   port.close();

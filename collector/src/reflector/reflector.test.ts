@@ -50,7 +50,7 @@ it.each([112, 116, 172, 1_172])(
 
 /** A look as a device makes it, until an answer gets back; then what the reflector tells of who was heard. */
 function look(hears: (seq: number) => boolean) {
-  const { reflect, takeHeard, time } = world();
+  const { reflect, takeHeard, takeDeaf, time } = world();
   const told: number[][] = [];
   for (let seq = 0; seq < 3; seq++) {
     reflect(question(seq, { sentMs: 1_000 + seq * LOOK_REPLY_MS }), HERE);
@@ -58,6 +58,7 @@ function look(hears: (seq: number) => boolean) {
     time.wallMs += LOOK_REPLY_MS;
     told.push([...takeHeard()]);
   }
+  told.push(takeDeaf().map((ssid) => -ssid));
   time.wallMs += HEARS_WITHIN_MS;
   told.push([...takeHeard()]);
   return told.flat();
@@ -66,7 +67,7 @@ function look(hears: (seq: number) => boolean) {
 it.each([
   ['whose answer gets back', () => true, [5]],
   ['that hears the second answer', (seq: number) => seq === 1, [5]],
-  ['that hears none', () => false, []],
+  ['that hears none', () => false, [-5]],
 ])('takes a device %s for what its line is', (_, hears, heard) => {
   expect(look(hears)).toEqual(heard);
 });

@@ -39,6 +39,8 @@ export interface Reflector {
    * too. A look whose answers don't come back is one at a line that is dead. Known `HEARS_WITHIN_MS` after the look.
    */
   takeHeard(): readonly number[];
+  /** The devices of which a look came since the last call whose answers did not get back. */
+  takeDeaf(): readonly number[];
 }
 
 /**
@@ -80,6 +82,7 @@ export function createReflector(
 ): Reflector {
   const senders = new Map<number, Sender>();
   let heard = new Set<number>();
+  let deaf = new Set<number>();
   let sweptAtMs = clock.wallMs();
   const counts = { answered: 0, unverified: 0, repeated: 0, limited: 0 };
 
@@ -126,6 +129,7 @@ export function createReflector(
     const isLook = bytes <= LOOK_BYTES_MAX && countOf === undefined;
     if (!isLook) heard.add(ssid);
     else sender.lookedAtMs = seq < DEAF_FROM_SEQ ? wallMs : undefined;
+    if (isLook && seq >= DEAF_FROM_SEQ) deaf.add(ssid);
   }
 
   /** A look of which no more packets came for long enough was answered. */
@@ -184,6 +188,11 @@ export function createReflector(
       for (const [ssid, sender] of senders) settleLook(ssid, sender, wallMs);
       const taken = [...heard];
       heard = new Set();
+      return taken;
+    },
+    takeDeaf: () => {
+      const taken = [...deaf];
+      deaf = new Set();
       return taken;
     },
   };

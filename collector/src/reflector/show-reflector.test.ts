@@ -13,6 +13,7 @@ it('keeps the counts of the reflector in the metrics, and tells whom it heard, u
     report: async () => ({
       counts: { answered: ++answered, unverified: 0, repeated: 0, limited: 0 },
       heard: [answered],
+      deaf: [10 + answered],
     }),
   };
   const meter = {
@@ -22,13 +23,13 @@ it('keeps the counts of the reflector in the metrics, and tells whom it heard, u
   };
   const showing = showReflector(
     reflector,
-    { meter, clock, heard: async (ssids) => void told.push(...ssids) },
+    { meter, clock, heard: async (ssids, deaf) => void told.push(...ssids, ...deaf) },
     ending.signal,
   );
   await time.runUntil(12_000);
   ending.abort();
   await time.runUntil(13_000);
   await showing;
-  expect(told).toEqual([1, 2, 3]);
+  expect(told).toEqual([1, 11, 2, 12, 3, 13]);
   expect(shown).toEqual([1, 2, 3].map((count) => `stampPackets {"outcome":"answered"} ${count}`));
 });

@@ -15,13 +15,13 @@ export async function showReflector(
   }: {
     readonly meter: Pick<Meter, 'set'>;
     readonly clock: Pick<Clock, 'sleep'>;
-    readonly heard: (ssids: readonly number[]) => Promise<void>;
+    readonly heard: (ssids: readonly number[], deaf: readonly number[]) => Promise<void>;
   },
   signal: AbortSignal,
 ): Promise<void> {
   while (!signal.aborted) {
-    const { counts, heard: ssids } = await reflector.report();
-    await heard(ssids);
+    const { counts, heard: ssids, deaf } = await reflector.report();
+    await heard(ssids, deaf);
     for (const [outcome, count] of Object.entries(counts)) meter.set('stampPackets', count, { outcome });
     await clock.sleep(EVERY_MS, signal).catch(() => undefined);
   }

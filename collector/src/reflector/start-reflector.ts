@@ -7,6 +7,8 @@ export interface ReflectorReport {
   readonly counts: ReflectorCounts;
   /** Devices heard since the last report, as packets call them. */
   readonly heard: readonly number[];
+  /** Devices whose looks came since then, and that heard no answer. */
+  readonly deaf: readonly number[];
 }
 
 export interface ReflectorThread {

@@ -15,7 +15,7 @@ export interface UdpReflectorSettings {
   readonly clockAheadMs?: number;
 }
 
-export interface UdpReflector extends Pick<Reflector, 'counts' | 'takeHeard'> {
+export interface UdpReflector extends Pick<Reflector, 'counts' | 'takeHeard' | 'takeDeaf'> {
   readonly port: number;
   close(): Promise<void>;
 }
@@ -46,6 +46,7 @@ export async function startUdpReflector(settings: UdpReflectorSettings): Promise
     port: socket.address().port,
     counts: reflector.counts,
     takeHeard: reflector.takeHeard,
+    takeDeaf: reflector.takeDeaf,
     close: () => new Promise((resolve) => void socket.close(() => resolve())),
   };
 }

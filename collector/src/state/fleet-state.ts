@@ -137,6 +137,8 @@ export interface Heartbeat {
   readonly since: number;
   /** Of a silent one: when its last packet came. Absent where the journal of then did not tell. */
   readonly lastHeardAt?: number;
+  /** Of a silent one: its packets come, and the answers don't get back to it. */
+  readonly isDeaf?: true;
 }
 
 export interface CommuneState {

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { HEARS_WITHIN_MS } from '../reflector/reflector.ts';
 import {
   BOOT,
   batch,
@@ -90,7 +91,7 @@ it('keeps whether packets of a device reach the reflector, and since when; a rep
   expect(collector.state().heartbeats.get(DEVICE)).toEqual({
     isHeard: false,
     since: collector.now(),
-    lastHeardAt: start,
+    lastHeardAt: start - HEARS_WITHIN_MS,
   });
   await time.runUntil(130_000);
   await collector.heardOnTheLine([1, 99]);

@@ -102,12 +102,13 @@ export function createFold(limits: FoldLimits, onFold: (folded: Folded) => void,
     if (fact.into !== undefined) joinTold(state.alerts, fact.number, fact.into);
   }
 
-  function takeHeartbeats({ heard, silent, lastHeardAt, receivedAt }: Entry & HeartbeatPayload): void {
+  function takeHeartbeats({ heard, silent, lastHeardAt, deaf = [], receivedAt }: Entry & HeartbeatPayload): void {
     for (const device of heard) state.heartbeats.set(device, { isHeard: true, since: receivedAt });
     for (const [index, device] of silent.entries()) {
       const at = lastHeardAt?.[index];
       const heardAt = at === undefined ? {} : { lastHeardAt: at };
-      state.heartbeats.set(device, { isHeard: false, since: receivedAt, ...heardAt });
+      const isDeaf = deaf.includes(device) ? { isDeaf: true as const } : {};
+      state.heartbeats.set(device, { isHeard: false, since: receivedAt, ...heardAt, ...isDeaf });
     }
     listening.beats([...heard, ...silent], receivedAt);
   }

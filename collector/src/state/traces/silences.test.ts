@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { FOLD_LIMITS } from '../fold-limits.ts';
 import { focusOf, nextSilences, silenceOf } from './silences.ts';
 
-const voice = (lastReceivedAt: number, heartbeat?: { isHeard: boolean; since: number; lastHeardAt?: number }) => ({
+const voice = (
+  lastReceivedAt: number,
+  heartbeat?: { isHeard: boolean; since: number; lastHeardAt?: number; isDeaf?: true },
+) => ({
   lastReceivedAt,
   sendEveryS: 300,
   heartbeat,
@@ -24,6 +27,12 @@ describe('a site', () => {
     const voices = [voice(960_000, silentAt(930_000))];
     expect(silenceOf(voices, NOW, 0)).toBeUndefined();
     expect(silenceOf(voices, NOW + 450_000, 0)).toEqual({ from: 960_000, watchers: 0 });
+  });
+
+  it('whose packets come and that hears no answers is silent for all that one report came after it, and not for a second', () => {
+    const deaf = { ...silentAt(930_000), isDeaf: true } as const;
+    expect(silenceOf([voice(960_000, deaf)], NOW, 0)).toEqual({ from: 930_000, watchers: 1 });
+    expect(silenceOf([voice(930_000 + 376_000, deaf)], NOW + 310_000, 0)).toBeUndefined();
   });
 
   it('without watchers is silent when all of its devices are missed, and the collector was there to miss them', () => {

@@ -5,6 +5,11 @@ import type { Silence } from './trace.ts';
 
 /** Watchers look this often: what came just after the last packet was on its way already. */
 const LOOK_MS = 15_000;
+/**
+ * A report that is sent over a connection that stands arrives though no answer gets back. A second one does not: who sends one hears the
+ * collector, whatever keeps the answers of the watch from it.
+ */
+const ARRIVES_INTERVALS = 1.25;
 /** A device that did not send within so many of its intervals is missed. */
 const MISSED_INTERVALS = 1.5;
 
@@ -21,10 +26,11 @@ export interface SiteVoice {
  * A collector that has just started waits to be reached: before `startedAt` it heard nobody.
  */
 export function silenceOf(voices: readonly SiteVoice[], time: number, startedAt: number): Silence | undefined {
-  let [lastBatchAt, lastBeatAt, patienceMs, watchers] = [0, 0, 0, 0];
+  let [lastBatchAt, lastBeatAt, patienceMs, watchers, arrivesMs] = [0, 0, 0, 0, LOOK_MS];
   for (const { lastReceivedAt, sendEveryS, heartbeat } of voices) {
     if (heartbeat?.isHeard === true) return undefined;
     lastBatchAt = Math.max(lastBatchAt, lastReceivedAt);
+    if (heartbeat?.isDeaf === true) arrivesMs = Math.max(arrivesMs, ARRIVES_INTERVALS * sendEveryS * 1_000);
     if (lastReceivedAt > 0) patienceMs = Math.max(patienceMs, MISSED_INTERVALS * sendEveryS * 1_000);
     if (heartbeat !== undefined) lastBeatAt = Math.max(lastBeatAt, heartbeat.lastHeardAt ?? heartbeat.since);
   }
@@ -33,7 +39,7 @@ export function silenceOf(voices: readonly SiteVoice[], time: number, startedAt:
     if (heartbeat !== undefined && lastBeatAt - (heartbeat.lastHeardAt ?? heartbeat.since) <= 4 * LOOK_MS) watchers++;
   }
   // Whose reports came after its packets ceased is heard; that one fell silent later shows in its reports alone.
-  if (watchers > 0 && lastBatchAt <= lastBeatAt + LOOK_MS) return { from: lastBeatAt, watchers };
+  if (watchers > 0 && lastBatchAt <= lastBeatAt + arrivesMs) return { from: lastBeatAt, watchers };
   const isMissed = time - Math.max(lastBatchAt, startedAt) > patienceMs;
   return isMissed ? { from: lastBatchAt, watchers: 0 } : undefined;
 }

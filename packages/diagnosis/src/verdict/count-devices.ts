@@ -25,7 +25,7 @@ export interface DeviceCounts {
   readonly began: readonly number[];
 }
 
-/** Fewer lost packets than these say nothing of a gateway. */
+/** Fewer packets than these say nothing of a gateway, unless they were questions that got nothing at all: one that was broken off counts as one. */
 const GATEWAY_PACKETS_MIN = 5;
 const CUT_OFF: PathResult = { path: 'gateway', attempts: GATEWAY_PACKETS_MIN, failed: GATEWAY_PACKETS_MIN };
 const none = (): Counting<Gateway> => ({ dead: 0, good: 0, lost: 0, kept: 0 });
@@ -54,7 +54,8 @@ export function countDevices(devices: readonly DeviceEvidence[], gatewayAnswers:
     for (const result of device.results) {
       const diedAt = isDead(result) ? result.since : undefined;
       if (diedAt !== undefined && result.path !== 'service') began.push(diedAt);
-      if (result.path !== 'gateway' || result.attempts < GATEWAY_PACKETS_MIN || !gatewayAnswers) continue;
+      if (result.path !== 'gateway' || !gatewayAnswers) continue;
+      if (result.attempts < GATEWAY_PACKETS_MIN && !isDead(result)) continue;
       countGateway(device, result, gateway);
       if (device.isWireless === true) countGateway(device, result, wireless);
       if (diedAt !== undefined) died.push(diedAt);

@@ -144,7 +144,11 @@ export async function serve(config: Config, data: string, log: Log): Promise<Ser
     };
     const isLoopbackOnly = listen.host === 'localhost' || isLoopbackAddress(listen.host);
     const planSolver = threadedPlanSolver();
-    opened.push(() => planSolver.stop());
+    const planMaker = threadedPlanMaker(config.paper.templates, config.paper);
+    opened.push(
+      () => planSolver.stop(),
+      () => planMaker.stop(),
+    );
     const context = {
       planSolver,
       tables: { writeCsv, writeWorkbook },
@@ -161,7 +165,7 @@ export async function serve(config: Config, data: string, log: Log): Promise<Ser
       },
       byAddress: limitsByAddress(limits),
       paper: officePapers(config.paper.templates, config.paper),
-      planMaker: threadedPlanMaker(config.paper.templates, config.paper),
+      planMaker,
       files: { csv: writeCsv, word: writeWord },
       ...(signOn === undefined ? {} : { signOn }),
       world: {

@@ -1,4 +1,4 @@
-import { assetLife } from '@mach/knowledge';
+import { assetLife, slowMinutePolicy } from '@mach/knowledge';
 import {
   defaultPlanPolicy,
   defaultPolicy,
@@ -14,6 +14,8 @@ import {
 export function assumptionsText(): string {
   const { figures, roleWeights, silentFromDays, longUnsupportedDays, heldMinutes, heldRatio, priorDevices, start } =
     defaultPolicy;
+  const { suspected, inUseRatio } = defaultPolicy;
+  const { onLeave, afterLeave, withSign } = suspected.chances;
   const rows = (
     table: Readonly<Record<string, { readonly low: number; readonly likely: number; readonly high: number }>>,
   ) =>
@@ -44,9 +46,23 @@ Weights by role, for those who wait: ${Object.entries(roleWeights)
     .map(([role, weight]) => `${role} ${n(weight)}`)
     .join(', ')} (assumption). A measured PC that was silent for
 ${silentFromDays} days counts as dead or unused; a system without updates for ${n(longUnsupportedDays)} days counts as long unsupported. Against last month's list a device keeps its
-place while its minutes move by less than ${heldMinutes} or ${n(heldRatio * 100)} %. Whether a PC was *broken* is not watched yet, so outage minutes count only where they are handed in; a start counts beyond ${n(start.goodMs / 1_000)} s, up to ${n(start.countedMsMax / 60_000)} minutes, once a working day and for
+place while its minutes move by less than ${heldMinutes} or ${n(heldRatio * 100)} %. Whether a PC was *broken* nobody sees: see below. A start counts beyond ${n(start.goodMs / 1_000)} s, up to ${n(start.countedMsMax / 60_000)} minutes, once a working day and for
 ${n(start.waitedRatio.low)} to ${n(start.waitedRatio.high)} of it, likely ${n(start.waitedRatio.likely)} (who switches on and does something else does not wait; assumption). The earlier list is the one that \`priorities settle\` kept, or a file (\`priorities list --since\`); a place follows from minutes alone, so that a PC that gets worse never falls, and reasons that
 came and went are told.
+
+### A PC that is not heard any more
+
+Nothing finer than a day is known of a PC's use, and an agent that is silent does not say why. So a silent PC is never *measured* to be broken; it is
+**suspected** (nghi hỏng), and its minutes reach from none to all:
+
+- it was in use (${slowMinutePolicy.watchedMinutesMin} minutes of use were watched before) and was not heard on ${suspected.fromWorkingDays} or more **working days** of its commune, whole ones alone: weekends, holidays and days off of the province are none, and today is not over;
+- on the last working day or today at least ${suspected.othersHeardMin} other PC of its site was heard: a site without power, line or people says nothing of its PCs;
+- no PC for the same work has joined at its site since: that is the new one, and what was replaced is missed by nobody. A PC that was withdrawn, or whose place another took, counts nowhere; one that was moved reports from where it is;
+- minutes: working minutes of those days within the last 30, times the share in which a PC is in use (${n(inUseRatio.low)} to ${n(inUseRatio.high)}), times how likely it is broken: ${n(onLeave)} below ${suspected.leaveWorkingDays} working days (somebody may be on leave; Labour Code 2019, articles 113 and 114: 12 days and one more for each five years), ${n(afterLeave)} from then on, ${n(withSign)} where its last readings told of a failing part or of stops without a shutdown (assumptions). Least: none. Most: all of them;
+- the reason says *look at it before anything is bought*, and the confidence is low. Minutes that somebody hands in as measured (\`outageMinutes\`) stand above all this.
+
+What this can't tell: leave of months (a birth, a course) looks like a dead PC; so does a spare PC that was in use for a while and was put away without being withdrawn. An agent that was taken off or blocked looks so too.
+One new PC hides all silent ones of its role at the site. After a whole collector was off for days, its PCs look silent until each has reported: minutes, as a rule. Sites change slowly, so "heard now" stands for "heard on those days".
 
 Network gear, lines and UPSes, for each PC of their site (assumptions; a line is under its contract below ${n(LINE_SPEED_RATIO_MIN)} of the committed speed, QCVN 34:2019 as an
 ISP declares it; the figures of QCVN 34:2022 could not be read; it is held against the best that the site's PCs measured within 30 days, where the site has that line alone and only by PCs whose own port

@@ -1,39 +1,28 @@
-import { once } from 'node:events';
-import { Worker } from 'node:worker_threads';
 import type { Letterhead } from '../paper/official-form.ts';
-import type { NotMade, PaperMade, PaperWish, PlanMade, PlanMaker, PlanSource } from '../planning/plan-maker.ts';
+import type { NotMade, PaperMade, PlanMade, PlanMaker } from '../planning/plan-maker.ts';
+import type { MakeTask } from './plan-thread.ts';
+import { planWorker } from './plan-worker.ts';
 
 /** Plans that may wait while one is made: each takes some seconds at most. */
 const WAITING_MAX = 4;
+/** Plans are issued seldom, and the solver of a thread that stays holds much memory. */
+const IDLE_MS = 5_000;
 
-/** What a thread is started with. A paper is written by whose templates, for which office. */
-export type PlanJob = { readonly templates: string | undefined; readonly head: Letterhead } & (
-  | { readonly make: Extract<PlanSource, { readonly input: unknown }> }
-  | { readonly paper: { readonly of: PlanSource; readonly wish: PaperWish } }
-);
-
-/** Makes one plan after the other on a thread of its own, which ends with it: ingest must not wait for a plan. */
+/** Makes one plan after the other on a thread of its own: ingest must not wait for a plan. */
 export function threadedPlanMaker(
   templates: string | undefined,
   head: Letterhead,
   waitingMax = WAITING_MAX,
-): PlanMaker {
-  let last: Promise<unknown> = Promise.resolve();
-  let waiting = 0;
+): PlanMaker & { stop(): Promise<void> } {
+  const worker = planWorker(IDLE_MS);
   return {
     make: (input, program) => inTurn<PlanMade>({ templates, head, make: { input, program } }),
     paper: (of, wish) => inTurn<PaperMade>({ templates, head, paper: { of, wish } }),
+    stop: worker.stop,
   };
 
-  async function inTurn<Made>(job: PlanJob): Promise<Made | NotMade> {
-    if (waiting > waitingMax) return { kind: 'busy' };
-    waiting++;
-    const made = last.then(async () => {
-      const worker = new Worker(new URL('./plan-thread.ts', import.meta.url), { workerData: job });
-      const [answer] = (await once(worker, 'message')) as [Made];
-      return answer;
-    });
-    last = made.catch(() => {});
-    return made.finally(() => waiting--);
+  async function inTurn<Made>(task: MakeTask): Promise<Made | NotMade> {
+    if (worker.tasks() > waitingMax) return { kind: 'busy' };
+    return (await worker.run(() => task)) as Made;
   }
 }

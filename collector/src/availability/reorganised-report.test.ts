@@ -25,13 +25,18 @@ it('counts the days of a site where it belonged then: before a merger in the old
   ]);
   const { registry } = collector.state();
   const now = collector.now() + 20 * DAY;
-  const reportOf = (commune?: string) => {
-    const wish = { registry, from: enrolled, to: last, now, ...(commune === undefined ? {} : { commune }) };
+  const reportOf = (commune?: string, withBefore = false) => {
+    const wish = { registry, from: enrolled, to: last, now, ...(commune === undefined ? {} : { commune }), withBefore };
     expect([...sitesOf(wish).keys()]).toEqual([SITE.id]);
     return availabilityReport([], wish);
   };
   expect(reportOf('99001').siteDays.expected).toBe(3);
   expect(reportOf('99009').siteDays.expected).toBe(7);
+  const own = reportOf('99009', true);
+  expect(own.siteDays.expected).toBe(10);
+  expect(own.pcs.map(({ communeCode }) => communeCode)).toEqual(['99001', '99009']);
+  // Of one that ended nothing comes after it.
+  expect(reportOf('99001', true).siteDays.expected).toBe(3);
   const whole = reportOf();
   expect(whole.siteDays.expected).toBe(10);
   expect(whole.pcs.map(({ communeCode }) => communeCode)).toEqual(['99001', '99009']);

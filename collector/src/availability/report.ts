@@ -1,10 +1,10 @@
 import { addTallies, lineSubject, overlap, type Stretch, tallyOf, without } from '@mach/diagnosis';
 import { dayAfter, startOfVietnamDay, vietnamDayOf } from '@mach/knowledge';
-import type { AvailabilityReport, AvailabilityRow, PcDaysRow, Site } from '@mach/wire';
+import type { AvailabilityReport, AvailabilityRow, OutageNotice, PcDaysRow, Site } from '@mach/wire';
 import { isEquipment } from '../state/equipment.ts';
 import type { Registry } from '../state/fleet-state.ts';
 import { isInService } from '../state/in-service.ts';
-import { unitOfSiteOn, unitsOfSite } from '../state/reorganisation.ts';
+import { isOrBecame, unitOfSiteOn, unitsOfSite } from '../state/reorganisation.ts';
 import { calendarOf } from '../state/working-hours.ts';
 import { dayFrame, type StatedCause, settledOf } from './day-frame.ts';
 import { announcedFor, touches } from './notices.ts';
@@ -19,13 +19,15 @@ export interface ReportWish {
   readonly from: string;
   readonly to: string;
   readonly commune?: string;
+  /** With a commune: also what became part of it, and the days of its sites of now before they were its own. */
+  readonly withBefore?: boolean;
   readonly now: number;
   readonly withDays?: boolean;
   readonly causes?: readonly StatedCause[];
 }
 
 /** The sites that a report is of, also those that belonged to its commune once, and from which day on each is known: when the first of its PCs enrolled. */
-export function sitesOf({ registry, commune }: Pick<ReportWish, 'registry' | 'commune'>): ReadonlyMap<string, string> {
+export function sitesOf({ registry, ...wish }: Pick<ReportWish, Asked>): ReadonlyMap<string, string> {
   const since = new Map<string, number>();
   for (const { siteId, enrolledAt, coverage } of registry.devices.values()) {
     if (siteId === undefined || coverage !== 'measured') continue;
@@ -33,10 +35,20 @@ export function sitesOf({ registry, commune }: Pick<ReportWish, 'registry' | 'co
   }
   const isAsked = (id: string) => {
     const site = registry.sites.get(id);
-    if (commune === undefined) return true;
-    return site !== undefined && unitsOfSite(registry.reorganisations, site).has(commune);
+    if (wish.commune === undefined) return true;
+    if (site === undefined) return false;
+    const units = unitsOfSite(registry.reorganisations, site);
+    return [...units].some((unit) => isCounted(site, unit, { registry, ...wish }));
   };
   return new Map([...since].filter(([id]) => isAsked(id)).map(([id, at]) => [id, vietnamDayOf(at)]));
+}
+
+type Asked = 'registry' | 'commune' | 'withBefore';
+
+/** Whether the days that a site was of a unit are among those that were asked for. */
+function isCounted(site: Site, unit: string, { registry, commune, withBefore }: Pick<ReportWish, Asked>): boolean {
+  if (commune === undefined || unit === commune) return true;
+  return withBefore === true && (site.unitCode === commune || isOrBecame(unit, commune, registry.units));
 }
 
 /** Availability of everything at the sites that were asked for, out of what is kept of their days. Pure: the same days give the same report. */
@@ -63,9 +75,7 @@ export function* availabilityInSlices(
     const site = registry.sites.get(id);
     if (site === undefined) continue;
     const unitOf = (day: string) => unitOfSiteOn(registry.reorganisations, site, day);
-    const asked = dayList(from > since ? from : since, last).filter(
-      (day) => commune === undefined || unitOf(day) === commune,
-    );
+    const asked = dayList(from > since ? from : since, last).filter((day) => isCounted(site, unitOf(day), wish));
     const found = asked.map((day): DayOfSite => {
       const frame = dayFrame(registry, site, day, wish);
       const kept = byKey.get(`${id} ${day}`);
@@ -85,8 +95,10 @@ export function* availabilityInSlices(
   rows.sort((a, b) => order(place(a.communeCode, a.site), place(b.communeCode, b.site)));
   pcs.sort((a, b) => order(place(a.communeCode, a.site), place(b.communeCode, b.site)));
   const [start, end] = [startOfVietnamDay(from), startOfVietnamDay(dayAfter(to))];
+  const counted = new Set([commune ?? '', ...rows.map(({ communeCode }) => communeCode)]);
+  const isTouched = (outage: OutageNotice) => [...counted].some((code) => touches(outage, code));
   const announced = [...registry.outages.values()]
-    .filter((outage) => outage.from < end && outage.to > start && (commune === undefined || touches(outage, commune)))
+    .filter((outage) => outage.from < end && outage.to > start && (commune === undefined || isTouched(outage)))
     // Whom else it covers is no business of one commune's report.
     .map((outage) =>
       commune === undefined || outage.communes.length === 0 ? outage : { ...outage, communes: [commune] },

@@ -11,18 +11,18 @@ import {
 import type { ConditionRow } from '@mach/wire';
 import { registerOf } from '../assets/register-of.ts';
 import { isEquipment, isOnlySeen } from '../state/equipment.ts';
-import type { DeviceTelemetry, FleetState, RegisteredDevice } from '../state/fleet-state.ts';
+import type { FleetState } from '../state/fleet-state.ts';
 import { isInService } from '../state/in-service.ts';
 import { telemetryOf } from './device-state.ts';
 import { equipmentConditions } from './equipment-conditions.ts';
 import type { Analysis } from './findings.ts';
 import { createJudge, type JudgeDevice } from './judge-device.ts';
 import { rankedLines } from './ranked-lines.ts';
+import { silenceIn } from './silence.ts';
 import { type SiteFound, siteFindings } from './site-findings.ts';
 import { withSlowSwitches } from './slow-switches.ts';
 import { isProvinces } from './snapshot.ts';
 
-const DAY_MS = 86_400_000;
 /** Devices judged in one go: some 0.2 ms each when nothing is remembered of them. */
 const JUDGED_A_SLICE = 50;
 /** Devices ranked in one go: some 0.03 ms each. */
@@ -45,6 +45,7 @@ function* judgeInSlices(state: FleetState, now: number, judge: JudgeDevice): Gen
   const devices: RankedDevice[] = [];
   const equipment: RankedEquipment[] = [];
   const pcsAt = pcsBySite(state);
+  const silenceOf = silenceIn(state, now);
   const ofSites = siteFindings(state);
   const register = registerOf(state, Number(vietnamDayOf(now).slice(0, 4)));
   for (const device of [...state.registry.devices.values()]) {
@@ -84,7 +85,7 @@ function* judgeInSlices(state: FleetState, now: number, judge: JudgeDevice): Gen
         ...(asset === undefined ? {} : { asset }),
         ...(people === undefined ? {} : { people }),
         facts,
-        ...silence(device, telemetry, now),
+        ...silenceOf(device, telemetry),
       });
     }
   }
@@ -138,12 +139,6 @@ export function judgeFleet(state: FleetState, now: number): Judged {
     const slice = slices.next();
     if (slice.done === true) return slice.value;
   }
-}
-
-/** Of a measured PC that spoke once. Whether it is dead, unused or only off for long is not known. */
-function silence(device: RegisteredDevice, telemetry: DeviceTelemetry | undefined, now: number) {
-  if (device.coverage !== 'measured' || telemetry === undefined || telemetry.lastReceivedAt === 0) return {};
-  return { silentDays: Math.max(0, Math.floor((now - telemetry.lastReceivedAt) / DAY_MS)) };
 }
 
 /** Of the network of a site a device is believed only together with others, or when it keeps saying so. */

@@ -2,8 +2,8 @@ import { type Language, type SignInText, signInText } from '@mach/messages';
 import type { AccountRecord } from '../accounts/account.ts';
 import type { Refused } from '../accounts/sign-in.ts';
 import { base32 } from '../accounts/totp.ts';
+import { qrSvg } from '../paper/qr-code.ts';
 import { drawnPage, escapeHtml } from './drawn-page.ts';
-import { qrSvg } from './qr-code.ts';
 
 /** What a form is drawn with. `refused`: why what was sent before was not taken. */
 interface Form {

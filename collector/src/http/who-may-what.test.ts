@@ -1,3 +1,4 @@
+import { vietnamDayOf } from '@mach/knowledge';
 import { ACCOUNT_ROLES, type Incident, type IncidentView } from '@mach/wire';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { newToken } from '../ingest/token.ts';
@@ -16,6 +17,10 @@ type Caller = (typeof CALLERS)[number];
 const [OWN, OTHER] = ['99001', '99002'];
 const OTHER_DEVICE = 'c'.repeat(32);
 const [OWN_NAME, OTHER_NAME] = ['Xã Ví Dụ', 'Xã Khác'];
+/** Merged into the own commune, and one of which a site was split off for it. */
+const [MERGED, SPLIT] = ['99003', '99004'];
+/** Incidents of before: of the merged commune, of the site that was split off, and of a site that stayed. */
+const PAST = { merged: 3, split: 4, stayed: 5 } as const;
 
 const READERS: readonly Caller[] = ['token:read', 'token:admin', 'province-admin', 'province-viewer', 'planner'];
 const PLANNERS: readonly Caller[] = ['token:admin', 'province-admin', 'planner'];
@@ -171,13 +176,37 @@ async function setStage(): Promise<Stage> {
   ]);
   await collector.enrol(enrolment(token, { site: 'Trụ sở' }));
   await collector.enrol(enrolment(second.token, { site: 'Chi nhánh', device: OTHER_DEVICE, secret: 'T'.repeat(43) }));
+  const day = vietnamDayOf(now);
+  await collector.commit([
+    {
+      type: 'units-imported',
+      units: [MERGED, SPLIT].map((code) => ({ code, kind: 'commune', name: `Xã ${code}`, parent: '99' })),
+    },
+    ...[MERGED, SPLIT, 'stayed'].map((id) => ({
+      type: 'site-added' as const,
+      site: { id, unitCode: id === 'stayed' ? SPLIT : id, name: `Trụ sở ${id}` },
+    })),
+    ...[MERGED, SPLIT].map((code) => ({
+      type: 'units-reorganised' as const,
+      reorganisation: {
+        ...{ validFrom: day, units: [], moves: [{ site: code, from: code, to: OWN }] },
+        ends: code === MERGED ? [{ code, successor: OWN }] : [],
+      },
+    })),
+  ]);
   const incidents = collector.state().incidents as Map<number, Incident>;
-  for (const [number, code] of [[1, OWN] as const, [2, OTHER] as const]) {
+  for (const [number, code, site] of [
+    [1, OWN],
+    [2, OTHER],
+    [PAST.merged, MERGED, MERGED],
+    [PAST.split, SPLIT, SPLIT],
+    [PAST.stayed, SPLIT, 'stayed'],
+  ] as const) {
     const view: IncidentView = {
       ...{ stage: 'final', trouble: 'down', cause: 'line', causes: ['line'], alike: [] },
       ...{
         scope: { kind: 'commune', id: code },
-        sites: [],
+        sites: site === undefined ? [] : [site],
         communes: [code],
         confidence: 0.9,
         vantages: 2,
@@ -237,9 +266,9 @@ async function setStage(): Promise<Stage> {
   };
 }
 
-const ask = (route: string, caller: Caller, of: 'own' | 'other' = 'own') => {
+const ask = (route: string, caller: Caller, of: 'own' | 'other' = 'own', asked = route) => {
   const [method = '', path = ''] = route.split(' ');
-  const { headers = {}, ...more } = (TABLE[route]?.with ?? {}) as { headers?: Record<string, string> };
+  const { headers = {}, ...more } = (TABLE[asked]?.with ?? {}) as { headers?: Record<string, string> };
   const url = path
     .replace(':code', path.includes('communes') ? { own: OWN, other: OTHER }[of] : 'x')
     .replace('sites/:id', `sites/${stage.sites[of]}`)
@@ -300,10 +329,38 @@ describe('the account of a commune', () => {
     }
   });
 
+  const OF_INCIDENTS = Object.keys(TABLE).filter((route) => route.includes('incidents/:number'));
+
+  it.each(OF_INCIDENTS)(
+    '%s: finds what its predecessors lived through, and of a split what is its own',
+    async (route) => {
+      const status = async (number: number) =>
+        (await ask(route.replace('incidents/:number', `incidents/${number}`), 'commune', 'own', route)).statusCode;
+      expect(OK).toContain(await status(PAST.merged));
+      expect(OK).toContain(await status(PAST.split));
+      expect(await status(PAST.stayed)).toBe(404);
+    },
+  );
+
+  it('has papers of its predecessors by their code, and asks for the availability of then', async () => {
+    const headers = stage.headersOf('commune');
+    const post = { method: 'POST', url: `/api/v1/incidents/${PAST.merged}/prints`, headers } as const;
+    const made = await stage.server.inject({ ...post, payload: { kind: 'slip' } });
+    expect(made.json()).toMatchObject({ note: { commune: MERGED } });
+    const get = (url: string) => stage.server.inject({ url, headers });
+    expect((await get(`/api/v1/prints/${made.json().note.code}`)).statusCode).toBe(200);
+    expect((await get(`/api/v1/incidents/${PAST.merged}`)).json().prints).toContainEqual(made.json().note);
+    const listed = (await get('/api/v1/incidents')).json().items.map(({ number }: Incident) => number);
+    expect(listed.toSorted()).toEqual([1, PAST.merged, PAST.split]);
+    const report = await get(`/api/v1/availability?commune=${MERGED}`);
+    expect(report.statusCode).toBe(200);
+  });
+
   it('is shown what is its own', async () => {
     expect((await ask('GET /api/v1/communes', 'commune')).json().items).toMatchObject([{ code: OWN, name: OWN_NAME }]);
     expect((await ask('GET /api/v1/devices', 'commune')).json().items).toMatchObject([{ id: DEVICE }]);
-    expect((await ask('GET /api/v1/sites', 'commune')).json().items).toMatchObject([{ id: stage.sites.own }]);
+    const sites = (await ask('GET /api/v1/sites', 'commune')).json().items.map(({ id }: { id: string }) => id);
+    expect(sites.toSorted()).toEqual([stage.sites.own, MERGED, SPLIT].toSorted());
     expect((await ask('GET /api/v1/devices', 'planner')).json().total).toBe(2);
   });
 });

@@ -1,9 +1,11 @@
 import type { Incident, IncidentDetail, IncidentRow, IncidentStep, WrittenCause } from '@mach/wire';
 import type { FleetState } from '../state/fleet-state.ts';
+import { isOrBecame } from '../state/reorganisation.ts';
+import { isOfCommune } from './of-commune.ts';
 
 export interface IncidentFilter {
   readonly isOpen?: boolean | undefined;
-  /** Those that touched this commune. */
+  /** Those that are of this commune, those of communes that became part of it among them. */
   readonly commune?: string | undefined;
   /** Those that lasted at any time from the first to before the second, in ms. */
   readonly within?: readonly [from: number, until: number] | undefined;
@@ -16,7 +18,7 @@ export function incidentRows(
 ): readonly IncidentRow[] {
   return [...state.incidents.values()]
     .filter(({ endedAt }) => isOpen === undefined || isOpen === (endedAt === undefined))
-    .filter(({ communesTouched }) => commune === undefined || communesTouched.includes(commune))
+    .filter((incident) => commune === undefined || isOfCommune(incident, commune, state.registry))
     .filter(({ since, endedAt }) => within === undefined || (since < within[1] && (endedAt ?? within[1]) >= within[0]))
     .sort((a, b) => rank(a) - rank(b) || width(b) - width(a) || b.since - a.since || b.number - a.number)
     .map((incident) => rowOf(state, incident));
@@ -30,14 +32,20 @@ export function incidentDetail(state: FleetState, number: number, commune?: stri
   const incident = state.incidents.get(number);
   if (incident === undefined) return undefined;
   const { steps } = incident;
-  const written = writtenFor(incident, commune);
-  const prints = (incident.prints ?? []).filter((print) => commune === undefined || print.commune === commune);
+  const { registry } = state;
+  const written = writtenFor(incident, registry, commune);
+  const isShown = (code = '') => commune === undefined || isOrBecame(code, commune, registry.units);
+  const prints = (incident.prints ?? []).filter((print) => isShown(print.commune));
   return { ...rowOf(state, incident), steps, written, prints, names: namesOf(state, incident) };
 }
 
-/** What a commune is shown of causes that were told: those that the province wrote down, and its own. */
-export const writtenFor = ({ written = [] }: Pick<Incident, 'written'>, commune?: string): readonly WrittenCause[] =>
-  written.filter((cause) => commune === undefined || cause.commune === undefined || cause.commune === commune);
+/** What a commune is shown of causes that were told: those that the province wrote down, its own, and those of communes that became part of it. */
+export const writtenFor = (
+  { written = [] }: Pick<Incident, 'written'>,
+  { units }: Pick<FleetState['registry'], 'units'>,
+  commune?: string,
+): readonly WrittenCause[] =>
+  written.filter((cause) => commune === undefined || isOrBecame(cause.commune ?? commune, commune, units));
 
 const rank = ({ endedAt, scope }: Incident): number =>
   (endedAt === undefined ? 0 : 2) + (scope.kind === 'device' ? 1 : 0);

@@ -1,5 +1,6 @@
 import type { Language, Paper, PaperBlock } from '@mach/messages';
-import type { WordDocument } from './word/document.ts';
+import { qrPng } from './qr-code.ts';
+import type { Picture, WordDocument } from './word/document.ts';
 import {
   type Block,
   type Paragraph,
@@ -38,12 +39,18 @@ export function incidentWord(paper: Paper, kind: 'slip' | 'dossier', language: L
             ...(isTable(block) && isTable(paper.blocks[place + 1]) ? [BETWEEN_TABLES] : []),
           ]),
           { kind: 'rule', widthMm: textWidthMm(), acrossMm: textWidthMm() },
-          ...paper.foot.map((text) => plain([{ text, points: 9.5 }], { align: 'left' })),
+          ...paper.foot.map((text, place) =>
+            plain([...(place === 0 ? qrOf(paper) : []), { text, points: 9.5 }], { align: 'left' }),
+          ),
         ],
       },
     ],
   };
 }
+
+const QR_MM = 25;
+const qrOf = ({ qr }: Paper): readonly Picture[] =>
+  qr === undefined ? [] : [{ png: qrPng(qr.address), name: 'qr', mm: QR_MM, alt: qr.label }];
 
 /** Two tables with nothing between them would be one. */
 const BETWEEN_TABLES: Paragraph = { kind: 'paragraph', runs: [] };
@@ -141,7 +148,7 @@ const beside = (cells: readonly (readonly Paragraph[])[]): Table => ({
 });
 
 type Look = Partial<Pick<Paragraph, 'align' | 'before' | 'after' | 'keepsNext'>>;
-const plain = (runs: readonly Run[], look: Look = {}): Paragraph => ({
+const plain = (runs: readonly (Run | Picture)[], look: Look = {}): Paragraph => ({
   kind: 'paragraph',
   runs,
   before: 2,

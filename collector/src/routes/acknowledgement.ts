@@ -19,7 +19,7 @@ export const acknowledgement: Routes = (server, { collector }) => {
       const { number } = request.params;
       const { caller } = request;
       const known = collector.state().incidents.get(number);
-      if (known === undefined || !maySeeIncident(request, known))
+      if (known === undefined || !maySeeIncident(request, known, collector.state().registry))
         return reply.code(404).send({ error: `There is no incident ${number}.` });
       const { account, post, role } = caller?.info ?? { role: 'province-admin' };
       const by = account === undefined ? role : `account:${account}`;
@@ -33,7 +33,7 @@ export const acknowledgement: Routes = (server, { collector }) => {
         await collector.commit(decided.changes, by);
         return decided.answer;
       });
-      const found = incidentDetail(collector.state(), number);
+      const found = incidentDetail(collector.state(), number, caller?.communeCode);
       if (!answer.ok || found === undefined)
         return reply.code(409).send({ error: answer.ok ? `There is no incident ${number}.` : `${answer.error}.` });
       return found;

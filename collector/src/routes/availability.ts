@@ -8,7 +8,7 @@ import { availabilityInSlices, sitesOf } from '../availability/report.ts';
 import { statedCauses } from '../availability/stated-causes.ts';
 import type { Routes } from '../http/api-server.ts';
 import { nextTurn } from '../http/next-turn.ts';
-import { maySee } from '../http/own-commune.ts';
+import { maySeePast } from '../http/own-commune.ts';
 import { whileWaiting } from '../http/while-waiting.ts';
 import { availabilityRowsOf } from '../paper/availability-rows.ts';
 import { availabilitySheets } from '../paper/availability-sheets.ts';
@@ -102,12 +102,14 @@ export const availability: Routes = (server, { collector, tables }) => {
     const state = collector.state();
     const { registry } = state;
     // What is not the caller's own is not there: no site has that code.
-    const commune = wanted === undefined || maySee(request, wanted) ? wanted : '';
+    const commune = wanted === undefined || maySeePast(request, wanted, registry) ? wanted : '';
     if (commune !== undefined && commune !== '' && !registry.units.has(commune)) {
       return { ok: false, status: 404, error: `There is no commune ${commune}; import it first.` };
     }
     const { from, to } = period;
-    const wish = { registry, from, to, now, ...(commune === undefined ? {} : { commune }) };
+    // Whoever works at a commune now has the history of its sites; the province asks for communes as they were.
+    const withBefore = commune !== undefined && commune === request.caller?.communeCode;
+    const wish = { registry, from, to, now, ...(commune === undefined ? {} : { commune }), withBefore };
     const sites = [...sitesOf(wish).keys()];
     const kept = await collector.siteDays({ from, to, ...(commune === undefined ? {} : { sites }) });
     const slices = availabilityInSlices(kept, {

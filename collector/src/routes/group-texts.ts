@@ -67,7 +67,7 @@ export const groupTexts: Routes = (server, { collector, alerts, drawGroupText })
   ): GroupText | undefined {
     const state = collector.state();
     const incident = state.incidents.get(number);
-    if (incident === undefined || !maySeeIncident(request, incident)) return undefined;
+    if (incident === undefined || !maySeeIncident(request, incident, state.registry)) return undefined;
     const news = newsOf(state, incident, incident.endedAt === undefined ? 'opened' : 'ended');
     const { acknowledgements } = incident;
     return zaloIncident({ ...news, ...(acknowledgements && { acknowledgements }) }, collector.now(), lang);

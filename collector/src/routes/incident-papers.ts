@@ -3,10 +3,11 @@ import type { Incident, Print } from '@mach/wire';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Routes } from '../http/api-server.ts';
-import { maySee, maySeeIncident } from '../http/own-commune.ts';
+import { maySeeIncident, maySeePast } from '../http/own-commune.ts';
 import { type PaperFile, paperFile, verifyAddress } from '../incidents/papers/paper-file.ts';
 import { dossierOf, findPrint, type PaperWish } from '../incidents/papers/papers.ts';
 import { readPrintCode } from '../incidents/papers/print-code.ts';
+import { communeThen } from '../incidents/papers/sites-touched.ts';
 import { incidentNumber, printNote } from './incident-schema.ts';
 import { errorAnswer, unitCode } from './schemas.ts';
 
@@ -32,7 +33,9 @@ export const incidentPapers: Routes = (server, { collector, files, settings }) =
 
   const seen = (request: FastifyRequest, number: number): Incident | undefined => {
     const incident = collector.state().incidents.get(number);
-    return incident !== undefined && maySeeIncident(request, incident) ? incident : undefined;
+    return incident !== undefined && maySeeIncident(request, incident, collector.state().registry)
+      ? incident
+      : undefined;
   };
 
   server.get('/api/v1/incidents/:number/dossier', {
@@ -66,10 +69,13 @@ export const incidentPapers: Routes = (server, { collector, files, settings }) =
     handler: (request, reply) =>
       collector.exclusive(async () => {
         const { number } = request.params;
-        if (seen(request, number) === undefined) return noIncident(reply, number);
-        const wish = wishOf(request.body, request);
+        const incident = seen(request, number);
+        if (incident === undefined) return noIncident(reply, number);
+        const { registry } = collector.state();
+        const wish = wishOf(request.body, request, (code) => communeThen(incident, code, registry));
         if (wish === undefined) return reply.code(400).send({ error: 'A slip is of one commune: give its code.' });
-        if (wish.commune !== undefined && !maySee(request, wish.commune)) return noIncident(reply, number);
+        if (wish.commune !== undefined && !maySeePast(request, wish.commune, registry))
+          return noIncident(reply, number);
         const made = await collector.makePaper(number, wish, request.caller?.by);
         if (made === undefined) return noIncident(reply, number);
         if (!made.ok) return reply.code(409).send({ error: paperWords('en').slip.because[made.because] });
@@ -93,7 +99,9 @@ export const incidentPapers: Routes = (server, { collector, files, settings }) =
           .code(410)
           .send({ error: 'What was frozen under this code is damaged: mach-collector journal check.' });
       // A dossier of the whole province is not a commune's to see.
-      const isOwn = request.caller?.communeCode === undefined || maySee(request, found?.note.commune ?? '');
+      const isOwn =
+        request.caller?.communeCode === undefined ||
+        maySeePast(request, found?.note.commune ?? '', collector.state().registry);
       if (found === undefined || !isOwn) return reply.code(404).send({ error: 'There is no paper with this code.' });
       const { format: asked, lang: language } = request.query;
       if (asked === 'json') return asAnswer(found);
@@ -106,10 +114,11 @@ export const incidentPapers: Routes = (server, { collector, files, settings }) =
 function wishOf(
   { kind, commune }: { readonly kind: 'dossier' | 'slip'; readonly commune?: string | undefined },
   { caller }: FastifyRequest,
+  thenOf: (code: string) => string,
 ): PaperWish | undefined {
   const own = commune ?? caller?.communeCode;
   if (kind === 'dossier') return own === undefined ? { kind } : { kind, commune: own };
-  return own === undefined ? undefined : { kind, commune: own };
+  return own === undefined ? undefined : { kind, commune: thenOf(own) };
 }
 
 const loose = (frozen: Print['content']) => frozen as unknown as z.output<typeof content>;

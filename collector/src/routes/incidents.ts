@@ -41,7 +41,7 @@ export const incidents: Routes = (server, { collector }) => {
               query.to === undefined ? Number.POSITIVE_INFINITY : startOfVietnamDay(dayAfter(query.to)),
             ] as const);
       const rows = incidentRows(collector.state(), { isOpen, commune, within }).filter((row) =>
-        maySeeIncident(request, row),
+        maySeeIncident(request, row, collector.state().registry),
       );
       return { items: rows.slice(0, query.limit), total: rows.length };
     },
@@ -57,7 +57,7 @@ export const incidents: Routes = (server, { collector }) => {
     async handler(request, reply) {
       const { number } = request.params;
       const found = incidentDetail(collector.state(), number, request.caller?.communeCode);
-      if (found === undefined || !maySeeIncident(request, found))
+      if (found === undefined || !maySeeIncident(request, found, collector.state().registry))
         return reply.code(404).send({ error: `There is no incident ${number}.` });
       return found;
     },
@@ -75,7 +75,7 @@ export const incidents: Routes = (server, { collector }) => {
       collector.exclusive(async () => {
         const { number } = request.params;
         const incident = collector.state().incidents.get(number);
-        if (incident === undefined || !maySeeIncident(request, incident))
+        if (incident === undefined || !maySeeIncident(request, incident, collector.state().registry))
           return reply.code(404).send({ error: `There is no incident ${number}.` });
         const decided = writeCause(request.body, incident, collector.now());
         if (!decided.ok) return reply.code(400).send({ error: `Nothing was written down: ${decided.error}.` });

@@ -1,6 +1,7 @@
 import { defaultPlanPolicy, defaultPrices } from '@mach/priority';
 import { readXlsx } from 'hucre/xlsx';
 import { beforeAll, expect, it } from 'vitest';
+import { wordText } from '../adapters/docx.ts';
 import { auditRows } from '../audit/audit-rows.ts';
 import type { ApiServer } from '../http/api-server.ts';
 import { createHttpServer } from '../http/server.ts';
@@ -77,6 +78,17 @@ it('the technical record of a device comes as a file', async () => {
   const { statusCode, headers } = await get(`/api/v1/devices/${DEVICE}/bien-ban.docx`);
   expect([statusCode, headers['content-type']]).toEqual([200, expect.stringContaining('wordprocessingml')]);
   expect((await get(`/api/v1/devices/${'f'.repeat(32)}/bien-ban.docx`)).statusCode).toBe(404);
+});
+
+it('the technical record counts by the prices and criteria in force', async () => {
+  const ofOffices = { ...defaultPrices.items['pc-office'], likely: 13_131_313 };
+  const prices = { ...defaultPrices, date: '2026-11-01', items: { ...defaultPrices.items, 'pc-office': ofOffices } };
+  const file = { id: 'p1', kind: 'prices', name: 'gia.yaml', date: prices.date, text: JSON.stringify(prices) } as const;
+  const text = async () => wordText((await get(`/api/v1/devices/${DEVICE}/bien-ban.docx`)).rawPayload);
+  expect(await text()).not.toContain('13.131.313');
+  await made.collector.commit([{ type: 'planning-file-added', file: { ...file, uploadedAt: 0 } }]);
+  expect(await text()).toContain('13.131.313');
+  expect(await text()).toContain('01/11/2026');
 });
 
 it('a commune that there is not has no papers', async () => {

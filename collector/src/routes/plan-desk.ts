@@ -1,4 +1,3 @@
-import type { DraftAnswer } from '@mach/priority';
 import { coverageOf, defaultPlanPolicy, defaultPrices } from '@mach/priority';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
@@ -6,7 +5,8 @@ import type { Routes } from '../http/api-server.ts';
 import { whileWaiting } from '../http/while-waiting.ts';
 import { type PlanWish, worthBuying } from '../planning/plan-desk.ts';
 import { planList, troubleRow, whatIfRow } from '../planning/plan-list.ts';
-import type { PlanQuestion } from '../planning/plan-questions.ts';
+import type { PlanQuestion, PlanReply } from '../planning/plan-questions.ts';
+import { unknownCommune } from './plan-asking.ts';
 import { planDeskOf } from './plan-desk-of.ts';
 import {
   curveAnswer,
@@ -34,7 +34,8 @@ export const planDesk: Routes = (server, context) => {
     },
     async handler(request, reply) {
       const { commune } = request.query;
-      if (isUnknown(commune)) return reply.code(404).send(noSuch(commune));
+      const refused = unknownCommune(collector, commune);
+      if (refused !== undefined) return reply.code(404).send(refused);
       const { policy, prices } = desk.basis();
       const candidates = await desk.candidates(commune);
       const { planning = {} } = settings;
@@ -56,14 +57,12 @@ export const planDesk: Routes = (server, context) => {
       querystring: planQuery,
       response: { 200: planSummary, 404: errorAnswer, 503: errorAnswer },
     },
-    async handler(request, reply) {
-      if (isUnknown(request.query.commune)) return reply.code(404).send(noSuch(request.query.commune));
-      const answer = await ask(request.query, { kind: 'draft' }, reply);
-      if (answer === undefined) return reply.code(503).send(GONE);
-      if (!answer.ok) return { trouble: troubleRow(answer.trouble) };
-      const { notChosen: _, lines, ...plan } = answer.plan;
-      return { plan: { ...plan, lines: lines.length } };
-    },
+    handler: (request, reply) =>
+      answered(request.query, { kind: 'draft' }, reply, (answer) => {
+        if (!answer.ok) return { trouble: troubleRow(answer.trouble) };
+        const { notChosen: _, lines, ...plan } = answer.plan;
+        return { plan: { ...plan, lines: lines.length } };
+      }),
   });
 
   server.get('/api/v1/plans/list', {
@@ -73,13 +72,10 @@ export const planDesk: Routes = (server, context) => {
       querystring: planQuery,
       response: { 200: planListAnswer, 404: errorAnswer, 503: errorAnswer },
     },
-    async handler(request, reply) {
-      if (isUnknown(request.query.commune)) return reply.code(404).send(noSuch(request.query.commune));
-      const answer: DraftAnswer | undefined = await ask(request.query, { kind: 'draft' }, reply);
-      if (answer === undefined) return reply.code(503).send(GONE);
-      if (!answer.ok) return { lines: [], left: [] };
-      return planList(answer.plan, await desk.candidates(request.query.commune));
-    },
+    handler: ({ query }, reply) =>
+      answered(query, { kind: 'draft' }, reply, async (answer) =>
+        answer.ok ? planList(answer.plan, await desk.candidates(query.commune)) : { lines: [], left: [] },
+      ),
   });
 
   server.get('/api/v1/plans/what-if', {
@@ -89,11 +85,7 @@ export const planDesk: Routes = (server, context) => {
       querystring: planQuery,
       response: { 200: whatIfAnswer, 404: errorAnswer, 503: errorAnswer },
     },
-    async handler(request, reply) {
-      if (isUnknown(request.query.commune)) return reply.code(404).send(noSuch(request.query.commune));
-      const answer = await ask(request.query, { kind: 'what-if' }, reply);
-      return answer === undefined ? reply.code(503).send(GONE) : whatIfRow(answer);
-    },
+    handler: (request, reply) => answered(request.query, { kind: 'what-if' }, reply, whatIfRow),
   });
 
   server.get('/api/v1/plans/curve', {
@@ -103,22 +95,26 @@ export const planDesk: Routes = (server, context) => {
       querystring: curveQuery,
       response: { 200: curveAnswer, 404: errorAnswer, 503: errorAnswer },
     },
-    async handler(request, reply) {
+    handler(request, reply) {
       const { shares, ...wish } = request.query;
-      if (isUnknown(wish.commune)) return reply.code(404).send(noSuch(wish.commune));
       const wanted = shares.split(',').map((percent) => Number(percent) / 100);
-      const points = await ask(wish, { kind: 'curve', shares: wanted }, reply);
-      return points === undefined ? reply.code(503).send(GONE) : { points };
+      return answered(wish, { kind: 'curve', shares: wanted }, reply, (points) => ({ points }));
     },
   });
 
-  const ask = <Question extends PlanQuestion>(wish: PlanWish, question: Question, reply: FastifyReply) =>
-    desk.ask(wish, question, whileWaiting(reply));
-
-  const isUnknown = (commune: string | undefined): boolean =>
-    commune !== undefined && collector.state().registry.units.get(commune)?.kind !== 'commune';
+  /** What the desk says of a sum, told as a resource tells it; 404 of a commune that there is not, 503 where whoever asked has gone. */
+  async function answered<Question extends PlanQuestion, Told>(
+    wish: PlanWish,
+    question: Question,
+    reply: FastifyReply,
+    tell: (answer: PlanReply<Question>) => Told | Promise<Told>,
+  ) {
+    const refused = unknownCommune(collector, wish.commune);
+    if (refused !== undefined) return reply.code(404).send(refused);
+    const answer = await desk.ask(wish, question, whileWaiting(reply));
+    return answer === undefined ? reply.code(503).send(GONE) : tell(answer);
+  }
 };
 
-const noSuch = (commune: string | undefined) => ({ error: `There is no commune ${commune}.` });
 /** Nobody reads it: whoever asked has gone. */
 const GONE = { error: 'Nobody waits for this plan any more.' };

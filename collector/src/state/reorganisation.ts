@@ -1,4 +1,4 @@
-import type { Reorganisation, Site } from '@mach/wire';
+import type { Reorganisation, Site, Unit } from '@mach/wire';
 
 type Past = readonly Pick<Reorganisation, 'validFrom' | 'moves'>[];
 
@@ -21,4 +21,17 @@ export function unitOfSiteOn(past: Past, { id, unitCode }: Pick<Site, 'id' | 'un
 export function unitsOfSite(past: Past, { id, unitCode }: Pick<Site, 'id' | 'unitCode'>): ReadonlySet<string> {
   const froms = past.flatMap(({ moves }) => moves.filter(({ site }) => site === id).map(({ from }) => from));
   return new Set([unitCode, ...froms]);
+}
+
+/** Mergers of mergers are followed; a register that goes in a circle ends somewhere. */
+const STEPS_MAX = 8;
+
+/** Whether a unit is this one, or ended and was followed by it, at once or by way of others that ended too. */
+export function isOrBecame(code: string, unit: string, units: ReadonlyMap<string, Pick<Unit, 'successor'>>): boolean {
+  let last: string | undefined = code;
+  for (let step = 0; step <= STEPS_MAX && last !== undefined; step++) {
+    if (last === unit) return true;
+    last = units.get(last)?.successor;
+  }
+  return false;
 }

@@ -10,6 +10,7 @@ const vi = {
   pageIntro:
     'Mỗi cột là một ngày, chỉ tính giờ làm việc. Chỗ trống là ngày nghỉ, đã tắt máy, mất điện hoặc không có dữ liệu.',
   barsColumn: (from: string, to: string) => `Từ ${from} đến ${to}`,
+  siteThen: (site: string, code: string) => `${site} (khi còn thuộc đơn vị mã ${code})`,
   subject: 'Đối tượng',
   ratio: 'Hoạt động',
   coverage: 'Đo được',
@@ -94,6 +95,7 @@ const en: typeof vi = {
   pageIntro:
     'Each column is a day, working time alone. A gap is a day off, switched off, without power or without data.',
   barsColumn: (from, to) => `${from} to ${to}`,
+  siteThen: (site, code) => `${site} (while it was of unit ${code})`,
   subject: 'What',
   ratio: 'Available',
   coverage: 'Measured',

@@ -42,6 +42,9 @@ const examples: Examples = {
   ],
   'unclean-stops': [{ uncleanRatio: 0.4, stops: 12 }],
   outage: [{ outageMinutes: 1_920 }],
+  'suspected-broken': (['part-failing', 'unclean-stops', 'none'] as const).map((sign) => ({
+    ...{ workingDays: 6, others: 3, sign },
+  })),
   silent: [{ days: 31 }],
   'slow-start': [{ startMs: 214_000 }],
   overheating: [{ celsius: 97.5 }],

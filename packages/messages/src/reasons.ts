@@ -26,6 +26,20 @@ export function priorityNote(policy: { readonly version: string; readonly date: 
 
 type Phrases = { readonly [Code in ReasonCode]: (parameters: ReasonParameters[Code], f: Formats) => string };
 
+/** What the last readings of a PC said before it was not heard any more. */
+const SIGNS = {
+  vi: {
+    'part-failing': ', lần báo cuối có linh kiện sắp hỏng',
+    'unclean-stops': ', trước đó hay tắt đột ngột',
+    none: '',
+  },
+  en: {
+    'part-failing': ', its last report told of a failing part',
+    'unclean-stops': ', it had often stopped without a shutdown',
+    none: '',
+  },
+} as const;
+
 const day = (date: string, f: Formats): string => f.date(Date.parse(date));
 const years = (from: number, to: number): string => (from === to ? String(from) : `${from}–${to}`);
 
@@ -61,6 +75,8 @@ const vi: Phrases = {
   'unclean-stops': ({ uncleanRatio, stops }, f) =>
     `Hay bị tắt đột ngột: ${f.percent(uncleanRatio)} trong ${f.integer(stops)} lần tắt gần đây`,
   outage: ({ outageMinutes }, f) => `Đo được: hỏng ${f.integer(outageMinutes)} phút làm việc trong 30 ngày qua`,
+  'suspected-broken': ({ workingDays, others, sign }, f) =>
+    `Nghi hỏng: ${f.integer(workingDays)} ngày làm việc không báo về, trong khi ${f.integer(others)} máy khác cùng trụ sở vẫn báo${SIGNS.vi[sign]}; cần xem máy tại chỗ trước khi mua`,
   silent: ({ days }, f) => `Đã ${f.integer(days)} ngày không báo về: có thể máy hỏng hoặc để không`,
   'slow-start': ({ startMs }, f) => `Đo được: khởi động mất ${f.milliseconds(startMs)}`,
   overheating: ({ celsius }, f) => `Máy nóng ${f.number(celsius)} °C`,
@@ -105,6 +121,8 @@ const en: Phrases = {
     `Often stops without a shutdown: ${f.percent(uncleanRatio)} of the last ${f.integer(stops)} stops`,
   outage: ({ outageMinutes }, f) =>
     `Measured: broken for ${f.integer(outageMinutes)} working minutes in the last 30 days`,
+  'suspected-broken': ({ workingDays, others, sign }, f) =>
+    `Perhaps broken: not heard on ${f.integer(workingDays)} working days while ${f.integer(others)} other PCs of its site were${SIGNS.en[sign]}; look at it before anything is bought`,
   silent: ({ days }, f) => `Not heard for ${f.integer(days)} days: may be broken or unused`,
   'slow-start': ({ startMs }, f) => `Measured: takes ${f.milliseconds(startMs)} to start`,
   overheating: ({ celsius }, f) => `The device is at ${f.number(celsius)} °C`,

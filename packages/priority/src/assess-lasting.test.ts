@@ -1,6 +1,6 @@
 import { conditionsFrom, factsOf } from '@mach/diagnosis';
 import type { LatestReading, Values } from '@mach/wire';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { assessLasting } from './assess-lasting.ts';
 import { defaultPolicy } from './policy.ts';
 import type { RankedDevice } from './ranked-device.ts';
@@ -35,5 +35,56 @@ it('measured outage minutes count as they are', () => {
   expect(lasting([], { silentDays: 20, outageMinutes: 960 }).outage).toMatchObject({
     measured: true,
     spread: { low: 960, likely: 960, high: 960 },
+  });
+});
+
+describe('a PC that was in use and is not heard while others of its site are', () => {
+  const used: LatestReading = {
+    ...{ kind: 'slow-minutes', at: NOW, ok: true },
+    values: {
+      recentWatchedMinutes: 2_000,
+      recentSlowCpuMinutes: 0,
+      recentSlowMemoryMinutes: 0,
+      recentSlowDiskMinutes: 0,
+    },
+  };
+  const silence = { workingDays: 6, workingMinutes: 6 * 480, othersHeard: 3, isReplaced: false };
+  const outageOf = (more: Partial<typeof silence> = {}, readings = [used], silentDays = 8) =>
+    lasting(readings, { silentDays, silence: { ...silence, ...more } }).outage;
+  const { chances, leaveWorkingDays, fromWorkingDays } = defaultPolicy.suspected;
+
+  it('is suspected to be broken: from nothing to all the minutes of its days, and never measured', () => {
+    expect(outageOf()).toMatchObject({
+      measured: false,
+      spread: { low: 0, likely: chances.onLeave * 0.6 * 2_880, high: 0.9 * 2_880 },
+      reason: { code: 'suspected-broken', parameters: { workingDays: 6, others: 3, sign: 'none' } },
+    });
+  });
+
+  it('is so more likely when no leave lasts that long, and most where its last readings told of a failing part', () => {
+    const likely = (one: ReturnType<typeof outageOf>) => (one.known ? one.spread.likely : Number.NaN);
+    const long = { workingDays: leaveWorkingDays, workingMinutes: 7_200 };
+    const failing = [used, smart({ vendorVerdict: 'failed', diskKind: 'hdd' })];
+    expect(likely(outageOf(long, [used], 21))).toBeCloseTo(chances.afterLeave * 0.6 * 7_200);
+    expect(likely(outageOf(long, failing, 21))).toBeCloseTo(chances.withSign * 0.6 * 7_200);
+    expect(outageOf({}, failing)).toMatchObject({ reason: { parameters: { sign: 'part-failing' } } });
+  });
+
+  it.each([
+    ['replaced since', { isReplaced: true }],
+    ['silent with its whole site', { othersHeard: 0 }],
+    ['silent for a few working days, such as over a long holiday', { workingDays: fromWorkingDays - 1 }],
+  ])('is not when it was %s', (_what, more) => {
+    expect(outageOf(more)).toMatchObject({ spread: { likely: 0, high: 0 } });
+  });
+
+  it('is not when nobody was known to use it', () => {
+    expect(outageOf({}, [])).toMatchObject({ spread: { likely: 0, high: 0 } });
+  });
+
+  it('and was silent for weeks never falls below one that nobody was known to use; one that was replaced costs nothing', () => {
+    const few = { workingDays: 10, workingMinutes: 480 };
+    expect(outageOf(few, [used], 20)).toMatchObject({ reason: { code: 'silent' }, spread: { likely: 400 } });
+    expect(outageOf({ isReplaced: true }, [used], 20)).toMatchObject({ spread: { likely: 0 } });
   });
 });

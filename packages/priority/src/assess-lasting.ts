@@ -1,4 +1,5 @@
 import type { Condition } from '@mach/diagnosis';
+import { slowMinutePolicy } from '@mach/knowledge';
 import type { Assessment } from './assessment.ts';
 import type { PriorityPolicy, Spread } from './policy.ts';
 import type { RankedDevice } from './ranked-device.ts';
@@ -81,18 +82,59 @@ function start({ facts }: RankedDevice, { start: of, figures }: PriorityPolicy):
   };
 }
 
-function outage({ outageMinutes, silentDays }: RankedDevice, { figures, silentFromDays }: PriorityPolicy): Assessment {
+function outage(device: RankedDevice, policy: PriorityPolicy): Assessment {
+  const { outageMinutes, silentDays, silence } = device;
+  const { figures, silentFromDays } = policy;
   if (outageMinutes !== undefined && outageMinutes > 0) {
     const spread = { low: outageMinutes, likely: outageMinutes, high: outageMinutes };
     return { known: true, spread, measured: true, reason: reason('outage', { outageMinutes }) };
   }
-  if (silentDays === undefined || silentDays < silentFromDays) {
-    return { known: true, spread: figures.nothing, measured: false };
-  }
+  // What was replaced is missed by nobody.
+  if (silence?.isReplaced === true || silentDays === undefined) return nothing(policy);
+  const suspected = suspectedBroken(device, policy);
+  const isLong = silentDays >= silentFromDays;
+  if (suspected !== undefined && (!isLong || suspected.spread.likely >= figures['silent-long'].likely))
+    return suspected;
+  if (!isLong) return nothing(policy);
+  const spread = figures['silent-long'];
+  return { known: true, spread, measured: false, reason: reason('silent', { days: silentDays }) };
+}
+
+const nothing = ({ figures }: PriorityPolicy): Assessment => ({
+  known: true,
+  spread: figures.nothing,
+  measured: false,
+});
+
+/**
+ * Minutes of a PC that may be broken: those in which its person would have been at it, times how likely it is broken. From nothing at all,
+ * for it may stand unused, to all of them. Never measured: nobody saw it.
+ */
+function suspectedBroken(
+  { facts, conditions, silence }: RankedDevice,
+  { suspected, inUseRatio }: PriorityPolicy,
+): (Assessment & { readonly known: true }) | undefined {
+  const wasInUse = (facts.slowMinutes?.watched ?? 0) >= slowMinutePolicy.watchedMinutesMin;
+  if (silence === undefined || !wasInUse) return undefined;
+  const { workingDays, workingMinutes, othersHeard } = silence;
+  if (workingDays < suspected.fromWorkingDays || othersHeard < suspected.othersHeardMin) return undefined;
+  const sign = signOf(conditions);
+  const { onLeave, afterLeave, withSign } = suspected.chances;
+  const chance = sign !== 'none' ? withSign : workingDays < suspected.leaveWorkingDays ? onLeave : afterLeave;
+  const spread = {
+    low: 0,
+    likely: chance * inUseRatio.likely * workingMinutes,
+    high: inUseRatio.high * workingMinutes,
+  };
   return {
     known: true,
-    spread: figures['silent-long'],
+    spread,
     measured: false,
-    reason: reason('silent', { days: silentDays }),
+    reason: reason('suspected-broken', { workingDays, others: othersHeard, sign }),
   };
+}
+
+function signOf(conditions: readonly Condition[]): 'part-failing' | 'unclean-stops' | 'none' {
+  if (conditions.some((one) => failureChance(one) === 'high')) return 'part-failing';
+  return conditions.some(({ code }) => code === 'unclean-stops') ? 'unclean-stops' : 'none';
 }

@@ -48,6 +48,17 @@ export interface PriorityPolicy {
   readonly workdayMs: number;
   /** A measured PC that was silent for so many days is no longer one that is switched off at night. */
   readonly silentFromDays: number;
+  /**
+   * A PC that was in use and is not heard on `fromWorkingDays` working days, while others of its site are, is suspected to be broken. How
+   * likely it is: less while somebody may be on leave (`leaveWorkingDays`), more after, most where its last readings told of a failing part
+   * or of stops without a shutdown.
+   */
+  readonly suspected: {
+    readonly fromWorkingDays: number;
+    readonly leaveWorkingDays: number;
+    readonly othersHeardMin: number;
+    readonly chances: { readonly onLeave: number; readonly afterLeave: number; readonly withSign: number };
+  };
   /** A start that takes up to `goodMs` keeps nobody; of a longer one what is more counts, up to `countedMsMax`, once a working day and for `waitedRatio` of it (who switches on and fetches tea does not wait). */
   readonly start: {
     readonly goodMs: number;
@@ -117,8 +128,8 @@ const assumed = (low: number, likely: number, high: number): Figure => ({ low, l
  * (Mon–Fri 07:00–11:30 and 13:30–17:00). At a counter the citizen waits with the clerk; in a meeting room several wait, seldom.
  */
 export const defaultPolicy: PriorityPolicy = {
-  version: '4',
-  date: '2026-11-26',
+  version: '5',
+  date: '2026-11-27',
   workingMonthMinutes: 21 * 8 * 60,
   inUseRatio: { low: 0.4, likely: 0.6, high: 0.9, source: 'assumption' },
   roleWeights: { counter: 2, 'meeting-room': 1.5, office: 1, server: 0.8 },
@@ -170,6 +181,13 @@ export const defaultPolicy: PriorityPolicy = {
   priorDevices: 20,
   workdayMs: 12 * 3_600_000,
   silentFromDays: 14,
+  suspected: {
+    fromWorkingDays: 5,
+    // Officials have twelve days of leave a year and one more for each five years of service (Labour Code 2019, articles 113 and 114).
+    leaveWorkingDays: 15,
+    othersHeardMin: 1,
+    chances: { onLeave: 0.1, afterLeave: 0.4, withSign: 0.7 },
+  },
   start: {
     goodMs: 60_000,
     countedMsMax: 600_000,

@@ -1,6 +1,18 @@
 import type { Condition, DeviceFacts } from '@mach/diagnosis';
 import type { AssetRow, Coverage, Role } from '@mach/wire';
 
+/** What is known around a PC that is not heard any more. */
+export interface Silence {
+  /** Whole working days since the day on which it was last heard; today is not over and does not count. */
+  readonly workingDays: number;
+  /** Working minutes of those of them that lie in the last 30 days. */
+  readonly workingMinutes: number;
+  /** Other PCs of its site that were heard on the last working day or today. */
+  readonly othersHeard: number;
+  /** A PC for the same work has joined at its site since: it is the new one, as far as anybody can tell. */
+  readonly isReplaced: boolean;
+}
+
 /** One device to be ranked. `facts` and `conditions` are `factsOf` and `conditionsOf` of its last readings. */
 export interface RankedDevice {
   readonly device: string;
@@ -16,6 +28,8 @@ export interface RankedDevice {
   readonly asset?: AssetRow;
   /** Of a measured PC: whole days since it was last heard. */
   readonly silentDays?: number;
+  /** Of a measured PC that was not heard on a whole working day; days alone, nothing finer. */
+  readonly silence?: Silence;
   /** Working minutes of the last 30 days in which it was broken (not switched off), where availability was watched. */
   readonly outageMinutes?: number;
   readonly facts: DeviceFacts;

@@ -32,6 +32,15 @@ export type ReasonParameters = {
   readonly 'unclean-stops': { readonly uncleanRatio: number; readonly stops: number };
   /** Measured: working minutes of the last 30 days in which the device was broken. */
   readonly outage: { readonly outageMinutes: number };
+  /**
+   * Not heard for so many whole working days while `others` of its site were, though it had been in use: broken perhaps. `sign`: what its
+   * last readings said before.
+   */
+  readonly 'suspected-broken': {
+    readonly workingDays: number;
+    readonly others: number;
+    readonly sign: 'part-failing' | 'unclean-stops' | 'none';
+  };
   /** Not heard for so many days: dead, or standing unused. */
   readonly silent: { readonly days: number };
   /** Measured: the last start took so long until the PC could be used. */

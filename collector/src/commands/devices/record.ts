@@ -1,10 +1,10 @@
-import { defaultPlanPolicy, defaultPrices } from '@mach/priority';
 import { Args } from '@oclif/core';
 import { findDevice } from '../../admin/find-device.ts';
 import { analyse } from '../../exposition/analyse.ts';
 import { recordData } from '../../paper/record-data.ts';
 import { recordForm } from '../../paper/record-form.ts';
 import { recordInput } from '../../paper/record-input.ts';
+import { planningInForce } from '../../planning/in-force.ts';
 import { planCandidates } from '../../planning/plan-input.ts';
 import { CollectorCommand, dataFlag, Explained, langFlag } from '../support/base.ts';
 import { configFlag, filledOrExplained, paperOf } from '../support/paper.ts';
@@ -25,9 +25,9 @@ export default class DevicesRecord extends CollectorCommand {
       throw new Explained(`there is no device ${args.id}: mach-collector devices list shows them`);
     const now = Date.now();
     const analysis = analyse(state, now);
-    const basis = { policy: defaultPlanPolicy, prices: defaultPrices };
+    const { writer, head, planning } = paperOf(flags.config);
+    const basis = planningInForce(state.registry, now, planning);
     const candidates = planCandidates(analysis.valued, analysis.equipment, basis);
-    const { writer, head } = paperOf(flags.config);
     const input = recordInput({ state, analysis }, device, { candidates, prices: basis.prices }, now);
     const data = recordData(input, head, flags.lang);
     this.printFile(filledOrExplained(writer.fill(recordForm(flags.lang), data)), 'bien-ban.docx');

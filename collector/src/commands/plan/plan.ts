@@ -63,7 +63,10 @@ export default class MakePlan extends CollectorCommand {
         'CSV with budget and optionally parts_budget, commune_code (a sum a commune, each spent alone) and year (several years)',
       helpValue: 'FILE',
     }),
-    prices: Flags.string({ description: 'price file (YAML); without one, assumptions', helpValue: 'FILE' }),
+    prices: Flags.string({
+      description: 'price file (YAML); without one, the prices in force, or assumptions',
+      helpValue: 'FILE',
+    }),
     policy: Flags.string({ description: 'policy file (YAML) that the province signs', helpValue: 'FILE' }),
     choices: Flags.string({
       description: 'plan over choices given as data (JSON) and not over the fleet; prints JSON',
@@ -96,7 +99,8 @@ export default class MakePlan extends CollectorCommand {
       return this.printJson(await fromChoices(flags.choices, funds, flags.lang));
     }
     const state = readFleet(flags.data);
-    const inForce = planningInForce(state.registry, Date.now());
+    const { planning } = paperOf(flags.config);
+    const inForce = planningInForce(state.registry, Date.now(), planning);
     const prices = flags.prices === undefined ? inForce.prices : fileOf(flags.prices, readPrices);
     const policy = flags.policy === undefined ? inForce.policy : fileOf(flags.policy, readPlanPolicy);
     refuseContradictions(policy, prices, flags.policy ?? 'the policy');

@@ -2,23 +2,32 @@ import { readFileSync } from 'node:fs';
 import type { Problem } from '@mach/wire';
 import { Flags } from '@oclif/core';
 import { paperWriter } from '../../adapters/paper-writer.ts';
+import type { PlanningSettings } from '../../config/planning-schema.ts';
 import { readConfig, showProblem } from '../../config/read.ts';
 import type { Letterhead } from '../../paper/official-form.ts';
 import type { FilledTemplate, PaperWriter } from '../../paper/paper-writer.ts';
 import { Explained } from './base.ts';
 
 export const configFlag = Flags.string({
-  description: 'configuration file (YAML), of which official papers take the office and the templates ("paper:")',
+  description:
+    'configuration file (YAML), of which official papers take the office and the templates ("paper:"), and plans the prices and criteria ("planning:")',
   env: 'MACH_CONFIG',
   helpValue: 'FILE',
 });
 
-/** Who writes papers, and for which office, by the configuration of the collector; without one, the program's own templates. */
-export function paperOf(file: string | undefined): { readonly writer: PaperWriter; readonly head: Letterhead } {
+/**
+ * Who writes papers, and for which office, by the configuration of the collector, and the prices and criteria that it has; without one,
+ * the program's own templates.
+ */
+export function paperOf(file: string | undefined): {
+  readonly writer: PaperWriter;
+  readonly head: Letterhead;
+  readonly planning: PlanningSettings;
+} {
   const read = readConfig(file === undefined ? '' : readText(file), file ?? 'the environment', process.env);
   if (!read.ok) throw new Explained(`the configuration has mistakes:\n${read.problems.map(showProblem).join('\n')}`);
-  const { paper } = read.config;
-  return { writer: paperWriter(paper.templates), head: paper };
+  const { paper, planning } = read.config;
+  return { writer: paperWriter(paper.templates), head: paper, planning };
 }
 
 /** The document, or every mistake of its template as one sentence each. */

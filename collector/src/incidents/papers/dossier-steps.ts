@@ -49,16 +49,16 @@ function changesOf(before: IncidentStep['view'], after: IncidentStep['view']): D
   ];
 }
 
-/** When a commune was among those that an incident touched, by its steps. Times in ms; of one that lasts up to `now`. */
+/** When a commune was among those that an incident touched, by its steps; `isOf` tells it by a view. Times in ms; of one that lasts up to `now`. */
 export function touchedSpans(
   { steps, since, endedAt }: Pick<Incident, 'steps' | 'since' | 'endedAt'>,
-  commune: string,
+  isOf: (view: IncidentView) => boolean,
   now: number,
 ): readonly { readonly from: number; readonly to: number }[] {
   const end = endedAt ?? now;
   const spans: { from: number; to: number }[] = [];
   for (const [index, { at, view }] of steps.entries()) {
-    if (!view.communes.includes(commune)) continue;
+    if (!isOf(view)) continue;
     // What the first step says holds from when it is said to have begun.
     const from = index === 0 ? since : at;
     const to = Math.min(steps[index + 1]?.at ?? end, end);

@@ -7,8 +7,9 @@ import type { Registry } from '../../state/fleet-state.ts';
 import { foldIncident } from '../../state/fold-incident.ts';
 import { FOLD_LIMITS } from '../../state/fold-limits.ts';
 import { emptyState } from '../../state/mutable-state.ts';
-import { makeDossier, outagesAt, type PaperInput, type SiteInput, sitesTouched } from './make-dossier.ts';
+import { makeDossier, outagesAt, type PaperInput, type SiteInput } from './make-dossier.ts';
 import { makeSlip } from './make-slip.ts';
+import { communeThen, sitesTouched } from './sites-touched.ts';
 import { periodAround } from './target-shares.ts';
 
 /** A Wednesday and the day after, no holidays. */
@@ -60,9 +61,9 @@ function inputOf(
   { commune, registry = registryOf(), ...more }: Given = {},
 ): PaperInput {
   const given = { state: { registry }, now: at(NEXT, 12), dayList: [DAY, NEXT], causes: [], reports: [], ...more };
-  const outages = sitesTouched(incident, registry)
-    .filter(({ unitCode }) => commune === undefined || unitCode === commune)
-    .flatMap((site) => outagesAt(site, incident, { ...given, days: days.filter((each) => each.site === site.id) }));
+  const outages = sitesTouched(incident, registry, commune).flatMap((site) =>
+    outagesAt(site, incident, { ...given, days: days.filter((each) => each.site === site.id) }),
+  );
   return { state: { registry }, now: given.now, outages, ...(commune === undefined ? {} : { commune }) };
 }
 
@@ -81,6 +82,31 @@ function registryOf(): Registry {
     path: 'internet',
   });
   return registry;
+}
+
+const NEW_UNIT = { code: '99009', kind: 'commune', name: 'xã Mới' } as const;
+
+/** Both communes became one on a day. */
+function mergedOn(validFrom: string): Registry {
+  const now = registryOf();
+  const units = new Map(now.units).set('99009', NEW_UNIT);
+  const ends = ['99001', '99002'].map((code) => ({ code, successor: '99009' }));
+  for (const { code, successor } of ends) {
+    const unit = units.get(code);
+    if (unit !== undefined) units.set(code, { ...unit, validTo: validFrom, successor });
+  }
+  const moves = [...now.sites.values()].map(({ id, unitCode }) => ({ site: id, from: unitCode, to: '99009' }));
+  const sites = new Map([...now.sites].map(([id, site]) => [id, { ...site, unitCode: '99009' }]));
+  return { ...now, units, sites, reorganisations: [{ validFrom, units: [NEW_UNIT], moves, ends }] };
+}
+
+/** The second site stood in the first commune, until it was made a commune of its own. */
+function splitOn(validFrom: string): Registry {
+  const now = registryOf();
+  const units = new Map(now.units).set('99009', NEW_UNIT);
+  const sites = new Map(now.sites).set('s2', { id: 's2', unitCode: '99009', name: 'Trụ sở 2' });
+  const moves = [{ site: 's2', from: '99001', to: '99009' }];
+  return { ...now, units, sites, reorganisations: [{ validFrom, units: [NEW_UNIT], moves, ends: [] }] };
 }
 
 describe('what an incident took', () => {
@@ -143,17 +169,49 @@ describe('what an incident took', () => {
       [8, 'opened', view(['99001'])],
       [9, 'ended', view(['99001'])],
     ]);
-    const now = registryOf();
-    const units = new Map(now.units).set('99009', { code: '99009', kind: 'commune', name: 'xã Mới' });
-    for (const code of ['99001', '99002']) {
-      const unit = units.get(code);
-      if (unit !== undefined) units.set(code, { ...unit, validTo: NEXT, successor: '99009' });
-    }
-    const sites = new Map([...now.sites].map(([id, site]) => [id, { ...site, unitCode: '99009' }]));
     const days = [dayOf('s1', DAY, (hours) => hours >= 8 && hours < 9)];
-    const later = inputOf(incident, days, { dayList: [DAY], registry: { ...now, units, sites } });
+    const given = { dayList: [DAY], registry: mergedOn(NEXT) };
+    const later = inputOf(incident, days, given);
     expect(makeDossier(incident, later).outages).toMatchObject([{ communeCode: '99001', commune: 'xã Số 1' }]);
     expect(makeSlip(incident, '99001', later)).toMatchObject({ ok: true, slip: { rows: [{ affectedS: 3_600 }] } });
+    expect(makeSlip(incident, '99002', later)).toEqual({ ok: false, because: 'not-touched' });
+    // The one that followed has the history of those that became part of it.
+    const own = inputOf(incident, days, { ...given, commune: '99009' });
+    expect(makeDossier(incident, own)).toMatchObject({
+      commune: { code: '99009' },
+      outages: [{ communeCode: '99001' }],
+    });
+    expect(communeThen(incident, '99009', later.state.registry)).toBe('99001');
+  });
+
+  it('is found under the old name too, where the merger was entered later than it was valid', () => {
+    const incident = incidentOf(8, [
+      [8, 'opened', view(['99001'])],
+      [9, 'ended', view(['99001'])],
+    ]);
+    const days = [dayOf('s1', DAY, (hours) => hours >= 8 && hours < 9)];
+    const given = { dayList: [DAY], registry: mergedOn(DAY) };
+    for (const commune of ['99001', '99009']) {
+      const input = inputOf(incident, days, { ...given, commune });
+      expect(makeDossier(incident, input).outages).toMatchObject([{ communeCode: '99009', commune: 'xã Mới' }]);
+      expect(makeSlip(incident, commune, input)).toMatchObject({ ok: true, slip: { rows: [{ affectedS: 3_600 }] } });
+    }
+  });
+
+  it('goes with a site that was split off, and with that alone', () => {
+    const seen = view(['99001'], { sites: ['s1', 's2'] });
+    const incident = incidentOf(8, [
+      [8, 'opened', seen],
+      [9, 'ended', seen],
+    ]);
+    const days = ['s1', 's2'].map((site) => dayOf(site, DAY, (hours) => hours >= 8 && hours < 9));
+    const registry = splitOn(NEXT);
+    const own = inputOf(incident, days, { dayList: [DAY], registry, commune: '99009' });
+    expect(makeDossier(incident, own).outages).toMatchObject([{ siteId: 's2', communeCode: '99001' }]);
+    expect(makeSlip(incident, '99009', own)).toMatchObject({ ok: true, slip: { rows: [{ affectedS: 3_600 }] } });
+    expect(communeThen(incident, '99009', registry)).toBe('99009');
+    const before = inputOf(incident, days, { dayList: [DAY], registry, commune: '99001' });
+    expect(makeDossier(incident, before).outages).toMatchObject([{ siteId: 's1' }, { siteId: 's2' }]);
   });
 
   it('shows a commune what is its own alone', () => {

@@ -4,13 +4,14 @@ import type { StatedCause } from '../../availability/day-frame.ts';
 import { touches } from '../../availability/notices.ts';
 import type { SiteDay } from '../../availability/site-day.ts';
 import type { FleetState, Registry } from '../../state/fleet-state.ts';
+import { isOrBecame } from '../../state/reorganisation.ts';
 import { calendarOf } from '../../state/working-hours.ts';
 import { namesOf, scopeName, writtenFor } from '../incident-rows.ts';
 import { dossierSteps, paperView } from './dossier-steps.ts';
 import { outageAtSite } from './outage-at-site.ts';
+import { sitesTouched } from './sites-touched.ts';
 import { subjectsOf } from './subjects-of.ts';
 import { targetShares } from './target-shares.ts';
-import { unitThen } from './unit-then.ts';
 
 /** What a paper is made of, beside the incident: all read and reckoned before, so that the same input makes the same paper. */
 export interface PaperInput {
@@ -30,9 +31,12 @@ export function makeDossier(incident: Incident, input: PaperInput): Dossier {
   const { registry } = state;
   const { number, since, endedAt, into, communesTouched } = incident;
   const nameOf = (code: string) => registry.units.get(code)?.name ?? code;
-  const isOf = (code: string) => commune === undefined || code === commune;
   const outages = input.outages.toSorted(mostLostFirst);
-  const sites = sitesTouched(incident, registry).filter(({ unitCode }) => isOf(unitCode));
+  const sites = sitesTouched(incident, registry, commune);
+  const isOf = (code: string) =>
+    commune === undefined ||
+    isOrBecame(code, commune, registry.units) ||
+    sites.some(({ unitCode }) => unitCode === code);
   const end = endedAt ?? now;
   return {
     ...paperView(incident, (scope) => scopeName(state, scope)),
@@ -54,7 +58,7 @@ export function makeDossier(incident: Incident, input: PaperInput): Dossier {
         commune === undefined || notice.communes.length === 0 ? notice : { ...notice, communes: [commune] },
       )
       .sort((a, b) => a.from - b.from),
-    written: writtenFor(incident, commune),
+    written: writtenFor(incident, registry, commune),
   };
 }
 
@@ -64,13 +68,6 @@ export function provinceOf({ units, provinceCode }: Registry, communes: readonly
   const name = code === undefined ? undefined : units.get(code)?.name;
   return code === undefined || name === undefined ? {} : { province: { code, name } };
 }
-
-/** The sites that an incident touched, each with the commune that it belonged to then. */
-export const sitesTouched = (incident: Incident, registry: Registry): readonly Site[] =>
-  incident.sitesTouched.flatMap((id) => {
-    const site = registry.sites.get(id);
-    return site === undefined ? [] : [{ ...site, unitCode: unitThen(site, incident, registry) }];
-  });
 
 /** What was measured of some subjects is reckoned of. */
 export interface SiteInput extends Pick<PaperInput, 'state' | 'now'> {

@@ -1,8 +1,11 @@
 import { type Incident, PAPER_FORM, type Slip, type SlipAbout, type SlipRow } from '@mach/wire';
+import { isOrBecame } from '../../state/reorganisation.ts';
 import { calendarOf } from '../../state/working-hours.ts';
 import { scopeName } from '../incident-rows.ts';
+import { isOfCommune } from '../of-commune.ts';
 import { paperView, touchedSpans } from './dossier-steps.ts';
 import { type PaperInput, provinceOf } from './make-dossier.ts';
+import { sitesTouched as sitesOf } from './sites-touched.ts';
 import { aboutOf } from './subjects-of.ts';
 
 /** Why there is no slip of an incident for a commune. */
@@ -17,7 +20,7 @@ const ROWS_MAX = 8;
 /** The slip of one commune for an incident of a service, a line or the power. Pure. */
 export function makeSlip(incident: Incident, commune: string, input: PaperInput): SlipDecision {
   const { number, since, endedAt, into, communesTouched, sitesTouched } = incident;
-  if (!communesTouched.includes(commune)) return { ok: false, because: 'not-touched' };
+  if (!isOfCommune(incident, commune, input.state.registry)) return { ok: false, because: 'not-touched' };
   if (into !== undefined) return { ok: false, because: 'joined' };
   const about = aboutOf(incident);
   if (about === undefined) return { ok: false, because: 'not-about-a-system' };
@@ -44,12 +47,15 @@ export function makeSlip(incident: Incident, commune: string, input: PaperInput)
  */
 function slipRows(incident: Incident, commune: string, about: SlipAbout, input: PaperInput): readonly SlipRow[] {
   const { registry } = input.state;
-  const touched = touchedSpans(incident, commune, input.now);
+  const own = new Set(sitesOf(incident, registry, commune).map(({ id }) => id));
+  const isOf = (view: Pick<Incident, 'communes' | 'sites'>) =>
+    view.communes.some((code) => isOrBecame(code, commune, registry.units)) || view.sites.some((id) => own.has(id));
+  const touched = touchedSpans(incident, isOf, input.now);
   const calendar = calendarOf(registry.units.get(commune) ?? {});
   const isLasting = incident.endedAt === undefined;
   // Line and site of a silence tell the same: one row a site.
   const found = input.outages.filter(
-    ({ communeCode, subject }) => communeCode === commune && (about !== 'silence' || subject === 'site'),
+    ({ siteId, subject }) => own.has(siteId) && (about !== 'silence' || subject === 'site'),
   );
   return found.map(({ site, subject, name, working, spells }) => {
     const bad = spells.filter(({ state }) => state === 'down' || state === 'degraded' || state === 'powerCut');

@@ -6,7 +6,8 @@ import type { SiteDay, SiteDayQuery } from '../../availability/site-day.ts';
 import { statedCauses } from '../../availability/stated-causes.ts';
 import { nextTurn } from '../../http/next-turn.ts';
 import type { FleetState } from '../../state/fleet-state.ts';
-import { outagesAt, type PaperInput, sitesTouched } from './make-dossier.ts';
+import { outagesAt, type PaperInput } from './make-dossier.ts';
+import { sitesTouched } from './sites-touched.ts';
 import { subjectsOf } from './subjects-of.ts';
 import { periodsAround } from './target-shares.ts';
 
@@ -27,8 +28,7 @@ export async function readPaperInput(
 ): Promise<PaperInput> {
   const { registry } = state;
   const subjects = subjectsOf(incident, registry);
-  const touched = subjects.length === 0 ? [] : sitesTouched(incident, registry);
-  const sites = touched.filter(({ unitCode }) => commune === undefined || unitCode === commune);
+  const sites = subjects.length === 0 ? [] : sitesTouched(incident, registry, commune);
   const to = vietnamDayOf(Math.min(incident.endedAt ?? now, now));
   const earliest = dayAfter(to, 1 - DAYS_MAX);
   const begins = vietnamDayOf(incident.since);

@@ -7,9 +7,18 @@ export interface Run {
   readonly points?: number;
 }
 
+/** A square picture (PNG) at the right margin, with the text beside it; `name`: letters and digits, one of its own in a document. */
+export interface Picture {
+  readonly png: Uint8Array;
+  readonly name: string;
+  readonly mm: number;
+  /** What is said to those who don't see it. */
+  readonly alt: string;
+}
+
 export interface Paragraph {
   readonly kind: 'paragraph';
-  readonly runs: readonly Run[];
+  readonly runs: readonly (Run | Picture)[];
   /** Both margins unless said. */
   readonly align?: 'left' | 'centre' | 'right';
   /** How far the first line stands in, mm. */

@@ -1,4 +1,15 @@
-import type { Block, Paragraph, Rule, Run, Section, Table, TableCell, TableRow, WordDocument } from './document.ts';
+import type {
+  Block,
+  Paragraph,
+  Picture,
+  Rule,
+  Run,
+  Section,
+  Table,
+  TableCell,
+  TableRow,
+  WordDocument,
+} from './document.ts';
 import { MARGINS_MM, pageMm } from './document.ts';
 
 const FONT = 'Times New Roman';
@@ -13,12 +24,15 @@ const MAIN = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const TYPES = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
+const DRAWING = 'http://schemas.openxmlformats.org/drawingml/2006';
+const EMU_A_MM = 36_000;
 const NAMESPACES = `xmlns:w="${MAIN}" xmlns:r="${RELATIONS}"`;
 
 /** The parts of a DOCX, path → XML (ECMA-376), in the order in which they are packed. */
-export function wordParts(document: WordDocument): ReadonlyMap<string, string> {
-  return new Map([
-    ['[Content_Types].xml', CONTENT_TYPES],
+export function wordParts(document: WordDocument): ReadonlyMap<string, string | Uint8Array> {
+  const pictures = picturesOf(document.sections.flatMap((section) => section.blocks));
+  return new Map<string, string | Uint8Array>([
+    ['[Content_Types].xml', contentTypes(pictures.length > 0)],
     ['_rels/.rels', relations([['officeDocument', 'word/document.xml'], CORE_PROPERTIES])],
     ['word/document.xml', main(document)],
     [
@@ -27,13 +41,25 @@ export function wordParts(document: WordDocument): ReadonlyMap<string, string> {
         ['styles', 'styles.xml'],
         ['settings', 'settings.xml'],
         ['header', 'header1.xml'],
+        ...pictures.map(({ name }) => ['image', `media/${name}.png`, `rId-${name}`] as const),
       ]),
     ],
     ['word/styles.xml', styles(document.language)],
     ['word/settings.xml', SETTINGS],
     ['word/header1.xml', PAGE_NUMBER],
     ['docProps/core.xml', coreProperties(document.title)],
+    ...pictures.map(({ name, png }) => [`word/media/${name}.png`, png] as const),
   ]);
+}
+
+/** In the order in which they stand. */
+function picturesOf(all: readonly Block[]): readonly Picture[] {
+  return all.flatMap((each): readonly Picture[] => {
+    if (each.kind === 'paragraph') return each.runs.filter((one) => 'png' in one);
+    return each.kind === 'table'
+      ? picturesOf(each.rows.flatMap(({ cells }) => cells.flatMap((cell) => cell.content)))
+      : [];
+  });
 }
 
 const main = ({ sections }: WordDocument): string => {
@@ -100,7 +126,9 @@ function rule({ widthMm, acrossMm }: Rule): string {
   return `<w:p><w:pPr>${border}<w:spacing w:before="20" w:after="0" w:line="80" w:lineRule="exact"/>${indent}${size}</w:pPr></w:p>`;
 }
 
-function run({ text, bold, italic, points }: Run): string {
+function run(given: Run | Picture): string {
+  if ('png' in given) return picture(given);
+  const { text, bold, italic, points } = given;
   const properties = [
     bold === true ? '<w:b/>' : '',
     italic === true ? '<w:i/>' : '',
@@ -108,6 +136,24 @@ function run({ text, bold, italic, points }: Run): string {
   ].join('');
   const look = properties === '' ? '' : `<w:rPr>${properties}</w:rPr>`;
   return `<w:r>${look}<w:t xml:space="preserve">${escaped(text)}</w:t></w:r>`;
+}
+
+/** Stands at the right margin beside the paragraph that it is in (DrawingML, ECMA-376 part 1, 20.4). */
+function picture({ name, mm, alt }: Picture): string {
+  const side = Math.round(mm * EMU_A_MM);
+  const size = `cx="${side}" cy="${side}"`;
+  const about = `id="1" name="${name}" descr="${escaped(alt)}"`;
+  return (
+    `<w:r><w:drawing><wp:anchor xmlns:wp="${DRAWING}/wordprocessingDrawing" distT="0" distB="0" distL="108000" distR="0" simplePos="0" relativeHeight="1" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="0">` +
+    '<wp:simplePos x="0" y="0"/><wp:positionH relativeFrom="column"><wp:align>right</wp:align></wp:positionH>' +
+    '<wp:positionV relativeFrom="paragraph"><wp:posOffset>0</wp:posOffset></wp:positionV>' +
+    `<wp:extent ${size}/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapSquare wrapText="bothSides"/><wp:docPr ${about}/><wp:cNvGraphicFramePr/>` +
+    `<a:graphic xmlns:a="${DRAWING}/main"><a:graphicData uri="${DRAWING}/picture"><pic:pic xmlns:pic="${DRAWING}/picture">` +
+    `<pic:nvPicPr><pic:cNvPr ${about}/><pic:cNvPicPr/></pic:nvPicPr>` +
+    `<pic:blipFill><a:blip r:embed="rId-${name}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>` +
+    `<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext ${size}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr>` +
+    '</pic:pic></a:graphicData></a:graphic></wp:anchor></w:drawing></w:r>'
+  );
 }
 
 function table({ widthsMm, rows, hasLines }: Table): string {
@@ -164,9 +210,10 @@ const PAGE_NUMBER =
   `<w:r>${PAGE_NUMBER_SIZE}<w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>${field('separate')}` +
   `<w:r>${PAGE_NUMBER_SIZE}<w:t>2</w:t></w:r>${field('end')}</w:p></w:hdr>`;
 
-const CONTENT_TYPES =
+const contentTypes = (hasPictures: boolean): string =>
   `${XML}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
   '<Default Extension="xml" ContentType="application/xml"/>' +
+  (hasPictures ? '<Default Extension="png" ContentType="image/png"/>' : '') +
   [
     ['/word/document.xml', `${TYPES}.document.main+xml`],
     ['/word/styles.xml', `${TYPES}.styles+xml`],
@@ -180,10 +227,10 @@ const CONTENT_TYPES =
 
 const CORE_PROPERTIES = ['core', 'docProps/core.xml'] as const;
 
-function relations(all: readonly (readonly [type: string, target: string])[]): string {
-  const rows = all.map(([type, target], place) => {
+function relations(all: readonly (readonly [type: string, target: string, id?: string])[]): string {
+  const rows = all.map(([type, target, id], place) => {
     const kind = type === 'core' ? `${PACKAGE}/relationships/metadata/core-properties` : `${RELATIONS}/${type}`;
-    return `<Relationship Id="rId${place + 1}" Type="${kind}" Target="${target}"/>`;
+    return `<Relationship Id="${id ?? `rId${place + 1}`}" Type="${kind}" Target="${target}"/>`;
   });
   return `${XML}<Relationships xmlns="${PACKAGE}/relationships">${rows.join('')}</Relationships>`;
 }

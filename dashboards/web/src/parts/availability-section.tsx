@@ -22,24 +22,30 @@ export function AvailabilitySection({ code }: { readonly code: string }) {
         {words.pageTitle(format.integer(limits.availabilityDays))}
       </h2>
       <LiveSection snapshot={report} refresh={refresh} notFound={messages.frame.notFoundCommune(code)}>
-        {(data) => (data.rows.length === 0 ? <p class="quiet">{words.empty}</p> : <Sites report={data} />)}
+        {(data) => (data.rows.length === 0 ? <p class="quiet">{words.empty}</p> : <Sites report={data} code={code} />)}
       </LiveSection>
     </section>
   );
 }
 
-function Sites({ report }: { readonly report: AvailabilityReport }) {
+function Sites({ report, code }: { readonly report: AvailabilityReport; readonly code: string }) {
   const { language } = useSpoken();
   const words = availabilityText(language);
-  const sites = [...new Set(report.rows.map(({ siteId }) => siteId))].map((id) =>
-    report.rows.filter(({ siteId }) => siteId === id),
-  );
+  // A site that belonged to another commune once comes twice, each time with its own days.
+  const keyOf = ({ siteId, communeCode }: AvailabilityRow) => `${siteId} ${communeCode}`;
+  const sites = [...new Set(report.rows.map(keyOf))].map((key) => report.rows.filter((row) => keyOf(row) === key));
   return (
     <>
       <p class="quiet">{words.pageIntro}</p>
       <Legend />
       {sites.map((rows) => (
-        <SiteAvailability key={rows[0]?.siteId} report={report} rows={rows} isOnly={sites.length === 1} />
+        <SiteAvailability
+          key={rows[0] === undefined ? '' : keyOf(rows[0])}
+          report={report}
+          rows={rows}
+          code={code}
+          isOnly={sites.length === 1}
+        />
       ))}
       <p class="only-print">{`${words.rulesShown}: ${words.rules.join(' ')}`}</p>
       <details class="no-print">
@@ -79,17 +85,21 @@ function Legend() {
 interface SiteProps {
   readonly report: AvailabilityReport;
   readonly rows: readonly AvailabilityRow[];
+  /** Of the commune whose page it is. */
+  readonly code: string;
   readonly isOnly: boolean;
 }
 
-function SiteAvailability({ report: { from, to }, rows, isOnly }: SiteProps) {
+function SiteAvailability({ report: { from, to }, rows, code, isOnly }: SiteProps) {
   const { language, format } = useSpoken();
   const words = availabilityText(language);
-  const site = rows[0]?.site ?? '';
+  const [row] = rows;
+  const isOfNow = row === undefined || row.communeCode === code;
+  const site = isOfNow ? (row?.site ?? '') : words.siteThen(row.site, row.communeCode);
   const period = words.barsColumn(format.date(noonOf(from)), format.date(noonOf(to)));
   return (
     <>
-      {isOnly ? null : <h3>{site}</h3>}
+      {isOnly && isOfNow ? null : <h3>{site}</h3>}
       <table class="rows narrow stacks">
         <caption class="for-readers">{site}</caption>
         <thead>

@@ -18,7 +18,9 @@ export function IncidentPapers({ incident }: { readonly incident: IncidentDetail
   const own = session?.communeCode;
   const mayMake = session !== undefined && session.role !== 'loopback-reader';
   const nameOf = (code: string) => communeNames[communesTouched.indexOf(code)] ?? code;
-  const shown = prints.filter(({ commune }) => own === undefined || commune === own).slice(-PRINTS_SHOWN);
+  const shown = prints.slice(-PRINTS_SHOWN);
+  // Whoever works at a commune now gets the slip of the commune that its sites belonged to then: the collector knows which.
+  const communes = own === undefined ? communesTouched : communesTouched.includes(own) ? [own] : [undefined];
   return (
     <section aria-labelledby="papers">
       <h2 id="papers">{words.papers}</h2>
@@ -26,7 +28,7 @@ export function IncidentPapers({ incident }: { readonly incident: IncidentDetail
         <a href={paths.dossier(number)}>{words.dossier}</a>
       </p>
       {mayMake && into === undefined && communesTouched.length > 0 && incident.scope.kind !== 'device' ? (
-        <SlipMaker number={number} communes={own === undefined ? communesTouched : [own]} nameOf={nameOf} />
+        <SlipMaker number={number} communes={communes} nameOf={nameOf} />
       ) : null}
       {shown.length === 0 ? null : (
         <>
@@ -51,19 +53,19 @@ function SlipMaker({
   nameOf,
 }: {
   readonly number: number;
-  readonly communes: readonly string[];
+  readonly communes: readonly (string | undefined)[];
   readonly nameOf: (code: string) => string;
 }) {
   const words = useSpoken().messages.incident;
-  const [first = ''] = communes;
-  const [commune, setCommune] = useState(first);
+  const [commune, setCommune] = useState(communes[0]);
+  const wish = { kind: 'slip', ...(commune === undefined ? {} : { commune }) } as const;
   return (
     <div class="paper-maker">
       {communes.length === 1 ? null : (
         <label>
           {words.slipOf}{' '}
           <select value={commune} onChange={({ currentTarget }) => setCommune(currentTarget.value)}>
-            {communes.map((code) => (
+            {communes.map((code = '') => (
               <option key={code} value={code}>
                 {nameOf(code)}
               </option>
@@ -71,7 +73,11 @@ function SlipMaker({
           </select>
         </label>
       )}
-      <MakePaper number={number} wish={{ kind: 'slip', commune }} name={words.makeSlip(nameOf(commune))} />
+      <MakePaper
+        number={number}
+        wish={wish}
+        name={words.makeSlip(commune === undefined ? words.ownCommune : nameOf(commune))}
+      />
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import type { Paper, PaperBlock } from '@mach/messages';
 import '../paper.css';
+import { QrCode } from './qr-code.tsx';
 
 /** A paper as it will be printed. */
 export function PaperView({ paper, kind }: { readonly paper: Paper; readonly kind: 'dossier' | 'slip' }) {
@@ -24,6 +25,7 @@ export function PaperView({ paper, kind }: { readonly paper: Paper; readonly kin
         <Block key={index} block={block} />
       ))}
       <footer class="paper-foot">
+        {paper.qr === undefined ? null : <QrCode text={paper.qr.address} label={paper.qr.label} />}
         {paper.foot.map((line) => (
           <p key={line}>{line}</p>
         ))}

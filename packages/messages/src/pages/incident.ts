@@ -55,6 +55,8 @@ const vi = {
   paperNames: { dossier: 'Hồ sơ sự cố', slip: 'Giấy xác nhận' },
   slipOf: 'Giấy xác nhận của',
   makeSlip: (commune: string) => `Lập giấy xác nhận: ${commune}`,
+  /** Where the collector finds out which commune its sites belonged to then. */
+  ownCommune: 'đơn vị mình',
   noSlip:
     'Không lập được giấy: sự cố này không phải của một hệ thống dùng chung, đường truyền hay nguồn điện, hoặc đã gộp vào sự cố khác.',
   noPaper: 'Không có giấy nào mang mã này.',
@@ -119,6 +121,7 @@ const en: typeof vi = {
   paperNames: { dossier: 'Dossier', slip: 'Statement' },
   slipOf: 'Statement for',
   makeSlip: (commune) => `Make a statement: ${commune}`,
+  ownCommune: 'our commune',
   noSlip: 'No statement: this incident is not of a shared system, a line or the power, or it is part of another.',
   noPaper: 'There is no paper with this code.',
   paperSignIn: 'The session has ended: sign in again.',

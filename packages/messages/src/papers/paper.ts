@@ -29,6 +29,8 @@ export interface Paper {
   readonly blocks: readonly PaperBlock[];
   /** By what it can be verified. */
   readonly foot: readonly string[];
+  /** Opens the page that tries its code, with the code: drawn as a QR code beside the foot, `label` for those who don't see it. */
+  readonly qr?: { readonly address: string; readonly label: string };
 }
 
 /** What a paper says of itself once it is frozen; without a code it is a look ahead. `verifyAt`: where anybody can try the code. */

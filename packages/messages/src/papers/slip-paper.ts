@@ -30,7 +30,17 @@ export function slipPaper(slip: Slip, language: Language, stamp: PaperStamp = {}
       { kind: 'signatures', left: said.left, right: said.right },
     ],
     foot: [...paperFoot(slip, language, stamp), `${said.incident(String(slip.number))}. ${said.made}`],
+    ...qrOf(stamp, words.qr),
   };
+}
+
+/** The address with the code in it. An address of this machine alone opens nothing for whoever holds the paper. */
+function qrOf({ code, verifyAt }: PaperStamp, label: string): Pick<Paper, 'qr'> {
+  if (code === undefined || verifyAt === undefined || !URL.canParse(verifyAt)) return {};
+  const address = new URL(verifyAt);
+  if (/^(localhost|127\.[\d.]+|\[::1\])$/.test(address.hostname)) return {};
+  address.searchParams.set('code', code);
+  return { qr: { address: address.href, label } };
 }
 
 /** What a slip states, name and value: all that whoever verifies it is shown. */

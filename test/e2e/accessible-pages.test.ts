@@ -72,6 +72,8 @@ describe.skipIf(chromium.skip)(`every page, for everybody ${chromium.reason}`, (
       findings.push(...wrong.map((each) => `${language} ${width} ${colorScheme}: ${each}`));
     }
     expect([...findings, ...complaints]).toEqual([]);
+    // By the keyboard alone, once: it is the same for everybody.
+    if (role === 'province-admin') expect(await unreached(page)).toEqual([]);
   });
 
   /** One page of the browser a role, so that the first load is paid once. */
@@ -98,3 +100,25 @@ describe.skipIf(chromium.skip)(`every page, for everybody ${chromium.reason}`, (
     await page.evaluate('for (const each of document.querySelectorAll("details")) each.open = true');
   }
 });
+
+/** What can be pressed or filled in and is never reached by the tab key, or shows nothing when it has the focus. */
+async function unreached(page: Page): Promise<readonly string[]> {
+  const count = await page.evaluate<number>(`(() => {
+    const mine = 'a[href], button, input, select, textarea, summary, [tabindex="0"]';
+    const isMine = (each) => each.checkVisibility() && each.tabIndex >= 0 && !each.disabled && (each.type !== 'radio' || each.checked);
+    window.toReach = new Set([...document.querySelectorAll(mine)].filter(isMine));
+    window.unseen = [];
+    window.onfocusin ??= addEventListener('focusin', ({ target }) => {
+      window.toReach.delete(target);
+      const { outlineStyle, outlineWidth } = getComputedStyle(target);
+      if (outlineStyle === 'none' || outlineWidth === '0px') window.unseen.push('unseen: ' + target.outerHTML.slice(0, 200));
+    }) ?? true;
+    document.activeElement?.blur();
+    return window.toReach.size;
+  })()`);
+  // Some are drawn or folded away as others are reached.
+  for (let press = 0; press < count * 1.2 + 10; press++) await page.keyboard.press('Tab');
+  return page.evaluate<readonly string[]>(
+    '[...[...window.toReach].filter((each) => each.isConnected).map((each) => "unreached: " + each.outerHTML.slice(0, 200)), ...window.unseen]',
+  );
+}

@@ -51,7 +51,7 @@ export function madeDevices(): readonly DeviceRow[] {
         {
           code: 'end-of-support',
           level: 'at-risk',
-          component: 'os',
+          component: 'operating-system',
           parameters: { product: 'Windows 10', endOfSupport: '2025-10-14', daysSince: 420 },
         },
       ],

@@ -1,6 +1,7 @@
 import type {
   CommuneRow,
   Incident,
+  IncidentDetail,
   IncidentRow,
   MeetingDetail,
   MeetingRow,
@@ -87,13 +88,9 @@ export function madeIncidents(): readonly IncidentRow[] {
   ];
 }
 
-export function madeIncident(): Incident & {
-  readonly communeNames: readonly string[];
-  readonly names: Record<string, string>;
-} {
+export function madeIncident(): IncidentDetail {
   const [row] = madeIncidents();
   if (row === undefined) throw new Error('no incident was made');
-  const { serviceId: _, ...incident } = row;
   const step = (
     at: number,
     type: 'opened' | 'changed',
@@ -101,10 +98,11 @@ export function madeIncident(): Incident & {
     causes: Incident['causes'],
   ) => ({
     ...{ at, type },
-    view: { ...incident, stage, causes, cause: causes[0] ?? 'service' },
+    view: { ...row, stage, causes, cause: causes[0] ?? 'service' },
   });
   return {
-    ...incident,
+    ...row,
+    ...{ written: [], prints: [] },
     names: { 'mot-cua': 'Hệ thống một cửa của tỉnh' },
     steps: [
       step(row.since + MINUTE_MS, 'opened', 'provisional', ['service', 'dns']),

@@ -4,6 +4,7 @@ import { agentBesidePeers } from './agent/agent-beside-peers.ts';
 import { exposition } from './exposition.ts';
 import { ingest } from './ingest.ts';
 import { journal } from './journal.ts';
+import { pages } from './pages.ts';
 import { pingRound } from './ping-round.ts';
 import { plan } from './plan.ts';
 import { spine } from './spine.ts';
@@ -24,6 +25,10 @@ const benches = {
   journal: {
     run: journal,
     help: 'bytes a value on the disk, as they came and sealed, beside Prometheus (--journal FILE: a journal of one’s own too)',
+  },
+  pages: {
+    run: pages,
+    help: 'when pages are usable on a CPU six times slower, 1 Mbit/s and 300 ms (MACH_PAGES: another folder of built pages)',
   },
   'ping-round': {
     run: pingRound,

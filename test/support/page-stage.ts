@@ -51,9 +51,15 @@ export interface PageStage {
 
 /** `communes` of the names above with so many devices each, and availability of the last `days`. */
 export async function pageStage(
-  given: { readonly devicesPerCommune?: number; readonly days?: number; readonly planning?: PlanningSettings } = {},
+  given: {
+    readonly devicesPerCommune?: number;
+    readonly days?: number;
+    readonly planning?: PlanningSettings;
+    /** The folder of the built pages, where it is another than that of this checkout. */
+    readonly pages?: string;
+  } = {},
 ): Promise<PageStage> {
-  const { devicesPerCommune = 12, days = 40 } = given;
+  const { devicesPerCommune = 12, days = 40, pages = PAGES } = given;
   const database = new DatabaseSync(':memory:');
   const settings = {
     version: VERSION,
@@ -80,7 +86,7 @@ export async function pageStage(
     context = { ...routeContext(collector, nodeRandom), settings, planSolver: solver };
   }
   async function listen(): Promise<void> {
-    server = await createHttpServer(context, resources, { isLoopbackOnly: false, pages: PAGES });
+    server = await createHttpServer(context, resources, { isLoopbackOnly: false, pages });
     await server.listen({ host: '127.0.0.1', port });
     const bound = server.server.address();
     port = typeof bound === 'object' && bound !== null ? bound.port : 0;

@@ -88,7 +88,7 @@ export const COVERED_ELSEWHERE: readonly CoveredElsewhere[] = [
   { within: /^packages\/probes\/src\//, by: 'test/contract: every probe and sensor with every outcome' },
   { within: /^packages\/ports\/src\/testing\//, by: 'the tests that play these worlds' },
   { within: /^packages\/ports\/src\/node\//, by: 'test/contract: they mean nothing without the world' },
-  { within: /^dashboards\/web\/src\//, by: 'the tests of the pages in a browser (test/e2e)' },
+  { within: /^dashboards\/web\/(src|public)\//, by: 'the tests of the pages in a browser (test/e2e)' },
   { within: /^scripts\//, by: 'run by npm scripts, and so by every test run' },
 ];
 

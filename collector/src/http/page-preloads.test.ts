@@ -16,6 +16,8 @@ const manifest = {
     css: ['assets/plans.css'],
   },
   'src/pages/device-page.tsx': { file: 'assets/index.js' },
+  'src/admin/administration.tsx': { file: 'assets/admin.js', isDynamicEntry: true, imports: ['_table.js'] },
+  'src/parts/province-boards.tsx': { file: 'assets/boards.js', isDynamicEntry: true },
   '_table.js': { file: 'assets/table.js', imports: ['_table.js'] },
 };
 writeFileSync(join(folder, '.vite', 'manifest.json'), JSON.stringify(manifest));
@@ -26,7 +28,16 @@ it.each([['/plans'], ['/plans?budget=1']])('names for %s what comes beside the f
   );
 });
 
-it.each([['/'], ['/device'], ['/plansx'], ['/nowhere/at/all']])('names nothing for %s', (url) => {
+it.each([
+  ['/', '</assets/boards.js>; rel=modulepreload'],
+  ['/?view=wall', '</assets/boards.js>; rel=modulepreload'],
+  ['/admin', '</assets/admin.js>; rel=modulepreload, </assets/table.js>; rel=modulepreload'],
+  ['/admin/kits', '</assets/admin.js>; rel=modulepreload, </assets/table.js>; rel=modulepreload'],
+])('knows the parts of %s, whose name is another', (url, links) => {
+  expect(pagePreloads(folder)(url)).toBe(links);
+});
+
+it.each([['/prints/1'], ['/device'], ['/plansx'], ['/nowhere/at/all']])('names nothing for %s', (url) => {
   expect(pagePreloads(folder)(url)).toBeUndefined();
 });
 

@@ -15,19 +15,33 @@ const manifestSchema = z.record(
 );
 type Manifest = z.output<typeof manifestSchema>;
 
+/** What is loaded beside the first load where the name of the address does not say it: by the pattern of the address. */
+const BESIDE: readonly (readonly [address: RegExp, source: string])[] = [
+  [/^\/$/, 'src/parts/province-boards.tsx'],
+  [/^\/communes\/./, 'src/parts/site-quality.tsx'],
+  [/^\/incidents\/[^/]+\/dossier$/, 'src/pages/dossier-page.tsx'],
+  [/^\/meetings\/./, 'src/pages/meeting-page.tsx'],
+  [/^\/prints\/./, 'src/pages/print-page.tsx'],
+  [/^\/admin(\/|$)/, 'src/admin/administration.tsx'],
+];
+
 /**
  * The `Link` header of the shell at an address: what the page there will need beside the first load, so that a browser fetches it at once
- * and not after the first scripts have run (300 ms on a thin line). By the name of its first part: `/plans` is `pages/plans-page.tsx`. Without
- * a manifest, or for a page of the first load, there is none.
+ * and not after the first scripts have run (300 ms on a thin line). By the name of its first part: `/plans` is `pages/plans-page.tsx`; or by
+ * the table above. Without a manifest, or for a page that is whole with the first load, there is none.
  */
 export function pagePreloads(folder: string): (url: string) => string | undefined {
   const manifest = readManifest(join(folder, '.vite', 'manifest.json'));
   const known = new Map<string, string>();
   for (const [source, { isDynamicEntry }] of Object.entries(manifest)) {
-    const name = /^src\/pages\/([a-z0-9-]+)-page\.tsx$/.exec(source)?.[1];
-    if (name !== undefined && isDynamicEntry === true) known.set(name, linksOf(manifest, source));
+    if (isDynamicEntry === true) known.set(source, linksOf(manifest, source));
   }
-  return (url) => known.get(/^\/([a-z0-9-]+)(?=[/?]|$)/.exec(url)?.[1] ?? '');
+  return (url) => {
+    const [path = ''] = url.split('?');
+    const beside = BESIDE.find(([address]) => address.test(path))?.[1];
+    const name = /^\/([a-z0-9-]+)(?=\/|$)/.exec(path)?.[1] ?? '';
+    return known.get(beside ?? `src/pages/${name}-page.tsx`);
+  };
 }
 
 function linksOf(manifest: Manifest, source: string): string {

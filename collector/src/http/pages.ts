@@ -30,7 +30,7 @@ export async function servePages(server: ApiServer, folder: string): Promise<voi
         .sendFile(`assets/${request.params['*']}`),
     );
   }
-  server.get('/', OPEN, (_request, reply) => sendShell(reply, 200));
+  server.get('/', OPEN, (request, reply) => sendShell(reply, 200, preloads(request.url)));
   server.setNotFoundHandler((request, reply) => {
     if (isPageRequest(request)) return sendShell(reply, 200, preloads(request.url));
     return reply

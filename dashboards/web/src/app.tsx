@@ -1,7 +1,7 @@
 import { formats, type Language, pageMessages } from '@mach/messages';
 import { useEffect, useErrorBoundary, useMemo, useState } from 'preact/hooks';
 import { chosenLanguage, languageMemory, SpokenContext, useSpoken } from './language.ts';
-import { LocationProvider, lazy, ownPages, Route, Router, usePath } from './navigation.ts';
+import { LocationProvider, ownPages, Route, Router, usePath } from './navigation.ts';
 import { CommunePage } from './pages/commune-page.tsx';
 import { DevicePage } from './pages/device-page.tsx';
 import { IncidentPage } from './pages/incident-page.tsx';
@@ -11,11 +11,17 @@ import { Frame } from './parts/frame.tsx';
 import { later } from './parts/later.tsx';
 import { NotFound } from './parts/not-found.tsx';
 
+/** Loaded when somebody opens them: the first page of a thin line stays small. */
+const Administration = later(() => import('./admin/administration.tsx').then((module) => module.Administration));
+const CheckPage = later(() => import('./pages/check-page.tsx').then((page) => page.CheckPage));
+const DevicesPage = later(() => import('./pages/devices-page.tsx').then((page) => page.DevicesPage));
 const DossierPage = later(() => import('./pages/dossier-page.tsx').then((page) => page.DossierPage));
+const MeetingPage = later(() => import('./pages/meeting-page.tsx').then((page) => page.MeetingPage));
+const MeetingsPage = later(() => import('./pages/meetings-page.tsx').then((page) => page.MeetingsPage));
+const PlansPage = later(() => import('./pages/plans-page.tsx').then((page) => page.PlansPage));
 const PrintPage = later(() => import('./pages/print-page.tsx').then((page) => page.PrintPage));
 const PrioritiesPage = later(() => import('./pages/priorities-page.tsx').then((page) => page.PrioritiesPage));
 const ReportsPage = later(() => import('./pages/reports-page.tsx').then((page) => page.ReportsPage));
-const PlansPage = later(() => import('./pages/plans-page.tsx').then((page) => page.PlansPage));
 
 /** The pages, in the language of the person in front of them. */
 export function App() {
@@ -45,15 +51,6 @@ export function App() {
     </SpokenContext.Provider>
   );
 }
-
-/** Loaded when somebody opens them: the first page of a thin line stays small. */
-const MeetingsPage = lazy(() => import('./pages/meetings-page.tsx').then(({ MeetingsPage: page }) => page));
-const MeetingPage = lazy(() => import('./pages/meeting-page.tsx').then(({ MeetingPage: page }) => page));
-
-const DevicesPage = lazy(() => import('./pages/devices-page.tsx').then(({ DevicesPage: page }) => page));
-const CheckPage = lazy(() => import('./pages/check-page.tsx').then(({ CheckPage: page }) => page));
-/** Loaded when somebody opens it: nobody else's first page carries it. */
-const Administration = later(() => import('./admin/administration.tsx').then((module) => module.Administration));
 
 function Pages() {
   // Told to the browser as well: whoever looks into it must find what went wrong.

@@ -1,6 +1,6 @@
 import { useLocation } from 'preact-iso';
 
-export { LocationProvider, lazy, Route, Router } from 'preact-iso';
+export { LocationProvider, Route, Router } from 'preact-iso';
 
 /** Addresses of the pages. */
 export const paths = {

@@ -5,8 +5,9 @@ import { limits } from '../limits.ts';
 import { useLive } from '../live/use-live.ts';
 import { Confirm } from './confirm.tsx';
 import { CopyText } from './copy-text.tsx';
-import { Choice, Form, Problem, Text } from './form.tsx';
+import { Choice, Form, Text } from './form.tsx';
 import { KeptSection } from './kept-section.tsx';
+import { RowsTable } from './rows-table.tsx';
 import { useAdmin } from './spoken.ts';
 import { UnitChoice, useUnits } from './units.tsx';
 import { useChange } from './use-change.ts';
@@ -162,67 +163,60 @@ function Accounts({ rows, units, onMade, onChange }: AccountsProps) {
     onChange();
   };
   return (
-    <>
-      <Problem problem={change.problem} />
-      <p class="good" role="status">
-        {told}
-      </p>
-      <table class="rows stacks">
-        <caption class="for-readers">{text.listTitle}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{text.columnName}</th>
-            <th scope="col">{text.columnPost}</th>
-            <th scope="col">{text.columnRole}</th>
-            <th scope="col">{text.columnState}</th>
-            <th scope="col">{text.columnHandOvers}</th>
-            <th scope="col">{text.columnActions}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.name} class={row.state === 'disabled' ? 'row-off' : undefined}>
-              <th scope="row" class="cell-name" translate={false}>
-                {row.name}
-              </th>
-              <td data-label={text.columnPost}>
-                <bdi>{row.post}</bdi>
-              </td>
-              <td data-label={text.columnRole}>
-                {terms.session(row.role, language)}
-                {row.communeCode === undefined ? null : (
-                  <span class="label">
-                    <bdi>{names.get(row.communeCode) ?? row.communeCode}</bdi>
-                  </span>
-                )}
-              </td>
-              <td data-label={text.columnState}>
-                {text.states[row.state]}
-                {row.linkExpiresAt === undefined ? null : (
-                  <span class="label">{text.waitingUntil(format.dateTime(row.linkExpiresAt))}</span>
-                )}
-              </td>
-              <td data-label={text.columnHandOvers}>{text.handOvers(format.integer(row.handOvers))}</td>
-              <td class="cell-actions" data-label={text.columnActions}>
-                <Confirm
-                  label={text.handOver}
-                  about={text.handOverOf(row.name)}
-                  question={text.handOverQuestion(row.name)}
-                  onYes={() => void handOver(row)}
-                />
-                {row.state === 'disabled' ? null : (
-                  <Confirm
-                    label={text.disable}
-                    about={text.disableOf(row.name)}
-                    question={text.disableQuestion(row.name)}
-                    onYes={() => void disable(row)}
-                  />
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </>
+    <RowsTable
+      caption={text.listTitle}
+      columns={[
+        text.columnName,
+        text.columnPost,
+        text.columnRole,
+        text.columnState,
+        text.columnHandOvers,
+        text.columnActions,
+      ]}
+      change={change}
+      told={told}
+    >
+      {rows.map((row) => (
+        <tr key={row.name} class={row.state === 'disabled' ? 'row-off' : undefined}>
+          <th scope="row" class="cell-name" translate={false}>
+            {row.name}
+          </th>
+          <td data-label={text.columnPost}>
+            <bdi>{row.post}</bdi>
+          </td>
+          <td data-label={text.columnRole}>
+            {terms.session(row.role, language)}
+            {row.communeCode === undefined ? null : (
+              <span class="label">
+                <bdi>{names.get(row.communeCode) ?? row.communeCode}</bdi>
+              </span>
+            )}
+          </td>
+          <td data-label={text.columnState}>
+            {text.states[row.state]}
+            {row.linkExpiresAt === undefined ? null : (
+              <span class="label">{text.waitingUntil(format.dateTime(row.linkExpiresAt))}</span>
+            )}
+          </td>
+          <td data-label={text.columnHandOvers}>{text.handOvers(format.integer(row.handOvers))}</td>
+          <td class="cell-actions" data-label={text.columnActions}>
+            <Confirm
+              label={text.handOver}
+              about={text.handOverOf(row.name)}
+              question={text.handOverQuestion(row.name)}
+              onYes={() => void handOver(row)}
+            />
+            {row.state === 'disabled' ? null : (
+              <Confirm
+                label={text.disable}
+                about={text.disableOf(row.name)}
+                question={text.disableQuestion(row.name)}
+                onYes={() => void disable(row)}
+              />
+            )}
+          </td>
+        </tr>
+      ))}
+    </RowsTable>
   );
 }

@@ -1,8 +1,8 @@
 import { tableMistake } from '@mach/messages/admin';
 import type { TableKind, TablePreview } from '@mach/wire';
 import { useRef, useState } from 'preact/hooks';
+import { Scrolls } from '../parts/scrolls.tsx';
 import { Field, Problem } from './form.tsx';
-import { Scrolls } from './scrolls.tsx';
 import { useAdmin } from './spoken.ts';
 import { useChange } from './use-change.ts';
 

@@ -6,8 +6,9 @@ import { useLive } from '../live/use-live.ts';
 import { type ChangeProblem, fetchAdmin } from './ask-admin.ts';
 import { Confirm } from './confirm.tsx';
 import { CopyText } from './copy-text.tsx';
-import { Choice, Form, Problem, Text } from './form.tsx';
+import { Choice, Form, Text } from './form.tsx';
 import { KeptSection } from './kept-section.tsx';
+import { RowsTable } from './rows-table.tsx';
 import { saveFile } from './save-file.ts';
 import { useAdmin } from './spoken.ts';
 import { UnitChoice, useUnits } from './units.tsx';
@@ -261,55 +262,39 @@ function Tokens({ rows, onChange }: { readonly rows: readonly TokenRow[]; readon
     onChange();
   };
   return (
-    <>
-      <Problem problem={change.problem} />
-      <p class="good" role="status">
-        {told}
-      </p>
-      <table class="rows stacks">
-        <caption class="for-readers">{text.tokensTitle}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{text.columnId}</th>
-            <th scope="col">{text.columnFor}</th>
-            <th scope="col">{text.columnUnit}</th>
-            <th scope="col">{text.columnLeft}</th>
-            <th scope="col">{text.columnUntil}</th>
-            <th scope="col">{text.columnActions}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.id} class={row.expiresAt <= now ? 'row-off' : undefined}>
-              <th scope="row" class="cell-name" translate={false}>
-                {row.id}
-              </th>
-              <td data-label={text.columnFor}>{text.scopes[row.scope]}</td>
-              <td data-label={text.columnUnit}>
-                <bdi>{row.unitCode === undefined ? '' : (names.get(row.unitCode) ?? row.unitCode)}</bdi>
-              </td>
-              <td data-label={text.columnLeft}>
-                {row.scope !== 'join'
-                  ? ''
-                  : row.usesLeft === undefined
-                    ? text.any
-                    : text.left(format.integer(row.usesLeft))}
-              </td>
-              <td data-label={text.columnUntil}>
-                {row.expiresAt <= now ? text.expired : format.dateTime(row.expiresAt)}
-              </td>
-              <td class="cell-actions" data-label={text.columnActions}>
-                <Confirm
-                  label={text.revoke}
-                  about={text.revokeOf(row.id)}
-                  question={text.revokeQuestion}
-                  onYes={() => void revoke(row.id)}
-                />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </>
+    <RowsTable
+      caption={text.tokensTitle}
+      columns={[text.columnId, text.columnFor, text.columnUnit, text.columnLeft, text.columnUntil, text.columnActions]}
+      change={change}
+      told={told}
+    >
+      {rows.map((row) => (
+        <tr key={row.id} class={row.expiresAt <= now ? 'row-off' : undefined}>
+          <th scope="row" class="cell-name" translate={false}>
+            {row.id}
+          </th>
+          <td data-label={text.columnFor}>{text.scopes[row.scope]}</td>
+          <td data-label={text.columnUnit}>
+            <bdi>{row.unitCode === undefined ? '' : (names.get(row.unitCode) ?? row.unitCode)}</bdi>
+          </td>
+          <td data-label={text.columnLeft}>
+            {row.scope !== 'join'
+              ? ''
+              : row.usesLeft === undefined
+                ? text.any
+                : text.left(format.integer(row.usesLeft))}
+          </td>
+          <td data-label={text.columnUntil}>{row.expiresAt <= now ? text.expired : format.dateTime(row.expiresAt)}</td>
+          <td class="cell-actions" data-label={text.columnActions}>
+            <Confirm
+              label={text.revoke}
+              about={text.revokeOf(row.id)}
+              question={text.revokeQuestion}
+              onYes={() => void revoke(row.id)}
+            />
+          </td>
+        </tr>
+      ))}
+    </RowsTable>
   );
 }

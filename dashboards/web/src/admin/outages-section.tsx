@@ -2,9 +2,9 @@ import type { Listed, OutageNotice, Service } from '@mach/wire';
 import { useState } from 'preact/hooks';
 import { limits } from '../limits.ts';
 import { useLive } from '../live/use-live.ts';
-import { Confirm } from './confirm.tsx';
-import { Choice, Form, Problem, Text } from './form.tsx';
+import { Choice, Form, Text } from './form.tsx';
 import { KeptSection } from './kept-section.tsx';
+import { Remove, RowsTable } from './rows-table.tsx';
 import { useAdmin } from './spoken.ts';
 import { momentOf } from './typed-time.ts';
 import { useChange } from './use-change.ts';
@@ -128,51 +128,37 @@ function Outages({ rows, services, onChange }: RowsProps) {
     onChange();
   };
   return (
-    <>
-      <Problem problem={change.problem} />
-      <table class="rows stacks">
-        <caption class="for-readers">{text.outagesTitle}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{text.columnDocument}</th>
-            <th scope="col">{text.columnCause}</th>
-            <th scope="col">{text.columnTime}</th>
-            <th scope="col">{text.columnCommunes}</th>
-            <th scope="col">{text.columnActions}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.id}>
-              <th scope="row" class="cell-name">
-                <bdi>{row.document}</bdi>
-              </th>
-              <td data-label={text.columnCause}>
-                {text.causes[row.cause]}
-                {row.service === undefined && row.isp === undefined ? null : (
-                  <span class="label">
-                    <bdi>{row.isp ?? names.get(row.service ?? '') ?? row.service}</bdi>
-                  </span>
-                )}
-              </td>
-              <td data-label={text.columnTime}>{text.span(format.dateTime(row.from), format.dateTime(row.to))}</td>
-              <td data-label={text.columnCommunes}>
-                {row.communes.length === 0
-                  ? common.wholeProvince
-                  : text.communesCount(format.integer(row.communes.length))}
-              </td>
-              <td class="cell-actions" data-label={text.columnActions}>
-                <Confirm
-                  label={common.remove}
-                  about={common.removeOf(row.document)}
-                  question={text.removeQuestion(row.document)}
-                  onYes={() => void remove(row.id)}
-                />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </>
+    <RowsTable
+      caption={text.outagesTitle}
+      columns={[text.columnDocument, text.columnCause, text.columnTime, text.columnCommunes, text.columnActions]}
+      change={change}
+    >
+      {rows.map((row) => (
+        <tr key={row.id}>
+          <th scope="row" class="cell-name">
+            <bdi>{row.document}</bdi>
+          </th>
+          <td data-label={text.columnCause}>
+            {text.causes[row.cause]}
+            {row.service === undefined && row.isp === undefined ? null : (
+              <span class="label">
+                <bdi>{row.isp ?? names.get(row.service ?? '') ?? row.service}</bdi>
+              </span>
+            )}
+          </td>
+          <td data-label={text.columnTime}>{text.span(format.dateTime(row.from), format.dateTime(row.to))}</td>
+          <td data-label={text.columnCommunes}>
+            {row.communes.length === 0 ? common.wholeProvince : text.communesCount(format.integer(row.communes.length))}
+          </td>
+          <td class="cell-actions" data-label={text.columnActions}>
+            <Remove
+              name={row.document}
+              question={text.removeQuestion(row.document)}
+              onYes={() => void remove(row.id)}
+            />
+          </td>
+        </tr>
+      ))}
+    </RowsTable>
   );
 }

@@ -2,12 +2,12 @@ import type { Listed, PlanningFileRow, PlanningKind } from '@mach/wire';
 import { useRef, useState } from 'preact/hooks';
 import { limits } from '../limits.ts';
 import { useLive } from '../live/use-live.ts';
+import { Scrolls } from '../parts/scrolls.tsx';
 import { fetchAdmin } from './ask-admin.ts';
-import { Confirm } from './confirm.tsx';
-import { Field, Form, Problem } from './form.tsx';
+import { Field, Form } from './form.tsx';
 import { KeptSection } from './kept-section.tsx';
+import { Remove, RowsTable } from './rows-table.tsx';
 import { saveFile } from './save-file.ts';
-import { Scrolls } from './scrolls.tsx';
 import { useAdmin } from './spoken.ts';
 import { shownDay } from './typed-time.ts';
 import { useChange } from './use-change.ts';
@@ -46,7 +46,7 @@ interface FilesProps {
 
 function Files({ rows, kind, onChange }: FilesProps) {
   const { admin } = useAdmin();
-  const { planning: text, common } = admin;
+  const { planning: text } = admin;
   const change = useChange();
   const remove = async (id: string) => {
     await change.run('DELETE', `planning-files/${id}`);
@@ -61,56 +61,43 @@ function Files({ rows, kind, onChange }: FilesProps) {
   return (
     <>
       {isShipped ? <p>{text.shipped}</p> : null}
-      <Problem problem={change.problem} />
       {rows.length === 0 ? null : (
-        <table class="rows stacks">
-          <caption class="for-readers">{text.kinds[kind]}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{text.columnDate}</th>
-              <th scope="col">{text.columnFile}</th>
-              <th scope="col">{text.columnState}</th>
-              <th scope="col">{text.columnActions}</th>
+        <RowsTable
+          caption={text.kinds[kind]}
+          columns={[text.columnDate, text.columnFile, text.columnState, text.columnActions]}
+          change={change}
+        >
+          {rows.map((row) => (
+            <tr key={row.id} class={row.state === 'replaced' ? 'row-off' : undefined}>
+              <th scope="row" class="cell-name">
+                {shownDay(row.date)}
+              </th>
+              <td data-label={text.columnFile}>
+                <bdi>{row.name}</bdi>
+              </td>
+              <td data-label={text.columnState}>
+                {row.state === 'in-force' ? (
+                  <strong class="good">{text.inForce}</strong>
+                ) : row.state === 'planned' ? (
+                  text.planned(shownDay(row.date))
+                ) : (
+                  text.before
+                )}
+              </td>
+              <td class="cell-actions" data-label={text.columnActions}>
+                <button
+                  type="button"
+                  class="small"
+                  aria-label={text.downloadOf(row.name)}
+                  onClick={() => void download(row)}
+                >
+                  {text.download}
+                </button>
+                <Remove name={row.name} question={text.removeQuestion(row.name)} onYes={() => void remove(row.id)} />
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={row.id} class={row.state === 'replaced' ? 'row-off' : undefined}>
-                <th scope="row" class="cell-name">
-                  {shownDay(row.date)}
-                </th>
-                <td data-label={text.columnFile}>
-                  <bdi>{row.name}</bdi>
-                </td>
-                <td data-label={text.columnState}>
-                  {row.state === 'in-force' ? (
-                    <strong class="good">{text.inForce}</strong>
-                  ) : row.state === 'planned' ? (
-                    text.planned(shownDay(row.date))
-                  ) : (
-                    text.before
-                  )}
-                </td>
-                <td class="cell-actions" data-label={text.columnActions}>
-                  <button
-                    type="button"
-                    class="small"
-                    aria-label={text.downloadOf(row.name)}
-                    onClick={() => void download(row)}
-                  >
-                    {text.download}
-                  </button>
-                  <Confirm
-                    label={common.remove}
-                    about={common.removeOf(row.name)}
-                    question={text.removeQuestion(row.name)}
-                    onYes={() => void remove(row.id)}
-                  />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+          ))}
+        </RowsTable>
       )}
     </>
   );

@@ -3,9 +3,8 @@ import { useState } from 'preact/hooks';
 import { limits } from '../limits.ts';
 import { collectorNow } from '../live/collector-clock.ts';
 import { useLive } from '../live/use-live.ts';
-import { Confirm } from './confirm.tsx';
-import { Problem } from './form.tsx';
 import { KeptSection } from './kept-section.tsx';
+import { Remove, RowsTable } from './rows-table.tsx';
 import { ServiceForm } from './service-form.tsx';
 import { EMPTY_SERVICE, type ServiceFields } from './service-pattern.ts';
 import { ServicesByPattern } from './services-by-pattern.tsx';
@@ -88,70 +87,62 @@ function Services(props: { readonly rows: readonly ServiceSettingsRow[]; readonl
   };
   return (
     <>
-      <Problem problem={change.problem} />
-      <table class="rows stacks">
-        <caption class="for-readers">{text.listTitle}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{text.columnName}</th>
-            <th scope="col">{text.columnHost}</th>
-            <th scope="col">{text.columnFrom}</th>
-            <th scope="col">{text.columnAgents}</th>
-            <th scope="col">{text.columnTry}</th>
-            <th scope="col">{text.columnActions}</th>
+      <RowsTable
+        caption={text.listTitle}
+        columns={[
+          text.columnName,
+          text.columnHost,
+          text.columnFrom,
+          text.columnAgents,
+          text.columnTry,
+          text.columnActions,
+        ]}
+        change={change}
+      >
+        {rows.map((row) => (
+          <tr key={row.id}>
+            <th scope="row" class="cell-name">
+              <bdi>{row.name}</bdi>
+              <span class="label">{(text.kinds as Record<string, string>)[row.kind] ?? row.kind}</span>
+            </th>
+            <td class="cell-target" data-label={text.columnHost} translate={false}>
+              {row.hosts.join(', ')}
+              <span class="label">{text.paths[row.path]}</span>
+            </td>
+            <td data-label={text.columnFrom}>{row.from === 'file' ? text.fromFile : text.fromPages}</td>
+            <td data-label={text.columnAgents}>
+              {row.agents === undefined
+                ? text.agentsNone
+                : text.agentsGood(
+                    format.integer(row.agents.good),
+                    format.integer(row.agents.good + row.agents.failed),
+                    format.age(collectorNow() - row.agents.at),
+                  )}
+            </td>
+            <td class="cell-try" data-label={text.columnTry}>
+              <TryLight service={fieldsOf(row)} />
+            </td>
+            <td class="cell-actions" data-label={text.columnActions}>
+              {row.from === 'file' ? (
+                <span class="quiet">{text.inFileHint}</span>
+              ) : (
+                <>
+                  <button
+                    type="button"
+                    class="small"
+                    aria-label={common.editOf(row.name)}
+                    aria-expanded={edited === row.id}
+                    onClick={() => setEdited(edited === row.id ? undefined : row.id)}
+                  >
+                    {common.edit}
+                  </button>
+                  <Remove name={row.name} question={text.removeQuestion(row.name)} onYes={() => void drop(row)} />
+                </>
+              )}
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.id}>
-              <th scope="row" class="cell-name">
-                <bdi>{row.name}</bdi>
-                <span class="label">{(text.kinds as Record<string, string>)[row.kind] ?? row.kind}</span>
-              </th>
-              <td class="cell-target" data-label={text.columnHost} translate={false}>
-                {row.hosts.join(', ')}
-                <span class="label">{text.paths[row.path]}</span>
-              </td>
-              <td data-label={text.columnFrom}>{row.from === 'file' ? text.fromFile : text.fromPages}</td>
-              <td data-label={text.columnAgents}>
-                {row.agents === undefined
-                  ? text.agentsNone
-                  : text.agentsGood(
-                      format.integer(row.agents.good),
-                      format.integer(row.agents.good + row.agents.failed),
-                      format.age(collectorNow() - row.agents.at),
-                    )}
-              </td>
-              <td class="cell-try" data-label={text.columnTry}>
-                <TryLight service={fieldsOf(row)} />
-              </td>
-              <td class="cell-actions" data-label={text.columnActions}>
-                {row.from === 'file' ? (
-                  <span class="quiet">{text.inFileHint}</span>
-                ) : (
-                  <>
-                    <button
-                      type="button"
-                      class="small"
-                      aria-label={common.editOf(row.name)}
-                      aria-expanded={edited === row.id}
-                      onClick={() => setEdited(edited === row.id ? undefined : row.id)}
-                    >
-                      {common.edit}
-                    </button>
-                    <Confirm
-                      label={common.remove}
-                      about={common.removeOf(row.name)}
-                      question={text.removeQuestion(row.name)}
-                      onYes={() => void drop(row)}
-                    />
-                  </>
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </RowsTable>
       {rows
         .filter(({ id }) => id === edited)
         .map((row) => (

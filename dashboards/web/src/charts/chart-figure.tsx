@@ -1,10 +1,8 @@
 import { type Language, type PageMessages, targetText, valueLabel } from '@mach/messages';
-import { useEffect, useRef, useState } from 'preact/hooks';
 import { useSpoken } from '../language.ts';
 import type { Chart } from './charts-of.ts';
-import type { Drawn } from './draw.ts';
+import { DrawnCanvas } from './drawn-canvas.tsx';
 import { extent, hourlyMeans } from './hourly-means.ts';
-import { useTheme } from './use-theme.ts';
 
 /** A chart with its name, a summary for who can't see it, and its hourly means as a table. */
 export function ChartFigure({ chart }: { readonly chart: Chart }) {
@@ -39,41 +37,30 @@ interface CanvasProps {
 
 function Canvas({ chart, lineNames, summary }: CanvasProps) {
   const { messages, format } = useSpoken();
-  const place = useRef<HTMLDivElement>(null);
-  const [failed, setFailed] = useState(false);
-  const theme = useTheme();
   const { device } = messages;
-  useEffect(() => {
-    const element = place.current;
-    if (element === null) return undefined;
-    let drawn: Drawn | undefined;
-    let left = false;
-    const observer = new ResizeObserver(() => drawn?.resize(element.clientWidth));
-    import('./draw.ts').then(
-      ({ draw }) => {
-        if (left) return;
-        drawn = draw({
-          chart,
-          place: element,
-          lineNames,
-          timeName: device.columnWhen,
-          noData: device.noData,
-          writeValue: format[chart.writtenAs],
-          writeTime: format.time,
-          writeDateTime: format.dateTime,
-        });
-        observer.observe(element);
-      },
-      () => setFailed(true),
-    );
-    return () => {
-      left = true;
-      observer.disconnect();
-      drawn?.remove();
-    };
-  }, [chart, device, format, theme]);
-  if (failed) return <p class="quiet">{device.chartFailed}</p>;
-  return <div ref={place} class="canvas" role="img" aria-label={summary} />;
+  return (
+    <DrawnCanvas
+      summary={summary}
+      failed={device.chartFailed}
+      draw={(place) =>
+        import('./draw.ts').then(
+          ({ draw }) =>
+            () =>
+              draw({
+                chart,
+                place,
+                lineNames,
+                timeName: device.columnWhen,
+                noData: device.noData,
+                writeValue: format[chart.writtenAs],
+                writeTime: format.time,
+                writeDateTime: format.dateTime,
+              }),
+        )
+      }
+      of={[chart, device, format]}
+    />
+  );
 }
 
 function HourTable(props: { readonly chart: Chart; readonly title: string; readonly lineNames: readonly string[] }) {

@@ -1,4 +1,5 @@
 import { noteServerTime } from './collector-clock.ts';
+import { earlyAnswer, unlessCalledOff } from './early-answers.ts';
 
 /** Why there is no answer. Trying again helps with all but `sign-in` and `not-found`. */
 export type Problem =
@@ -19,11 +20,10 @@ export async function fetchJson(url: string, timeoutMs: number, signal?: AbortSi
   signal?.addEventListener('abort', end);
   if (signal?.aborted) end();
   try {
-    const response = await fetch(url, {
-      headers: { accept: 'application/json' },
-      cache: 'no-store',
-      signal: ending.signal,
-    });
+    const early = earlyAnswer(url);
+    const response = await (early === undefined
+      ? fetch(url, { headers: { accept: 'application/json' }, cache: 'no-store', signal: ending.signal })
+      : unlessCalledOff(early, ending.signal));
     const problem = problemOf(response);
     if (problem !== undefined) return { ok: false, problem };
     noteServerTime(response.headers.get('date'));

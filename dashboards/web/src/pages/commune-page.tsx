@@ -6,7 +6,7 @@ import { paths, useQueryParameter } from '../navigation.ts';
 import { AvailabilitySection } from '../parts/availability-section.tsx';
 import { DeviceTable } from '../parts/device-table.tsx';
 import { CommuneIncidents } from '../parts/incident-list.tsx';
-import { laterPart } from '../parts/later-part.tsx';
+import { laterPart } from '../parts/later.tsx';
 import { Freshness, LiveSection } from '../parts/live-section.tsx';
 import { PageTitle } from '../parts/page-title.tsx';
 import { Command } from '../parts/sign-in.tsx';

@@ -111,7 +111,7 @@ function Desk({ info, names, wish: addressed, onWish }: DeskProps) {
               <PlanLeft left={list.data?.left ?? []} names={names} />
             </>
           )}
-          <IssuedPlans />
+          <IssuedPlans wish={rested} canIssue={plan !== undefined} />
         </>
       )}
     </>

@@ -7,7 +7,7 @@ import { useQueryParameter } from '../navigation.ts';
 import { CommuneTable } from '../parts/commune-table.tsx';
 import { CommuneWall } from '../parts/commune-wall.tsx';
 import { OpenIncidents } from '../parts/incident-list.tsx';
-import { laterPart } from '../parts/later-part.tsx';
+import { laterPart } from '../parts/later.tsx';
 import { Freshness, LiveSection } from '../parts/live-section.tsx';
 import { LookFirst } from '../parts/look-first.tsx';
 import { PageTitle } from '../parts/page-title.tsx';

@@ -1,30 +1,34 @@
 import { plansPageText } from '@mach/messages';
+import type { IssuedPlanRow, Listed } from '@mach/wire';
+import { useEffect, useState } from 'preact/hooks';
 import { useSpoken } from '../../language.ts';
 import { limits } from '../../limits.ts';
+import { sendJson } from '../../live/send-json.ts';
 import { useLive } from '../../live/use-live.ts';
+import { useSession } from '../../live/use-session.ts';
+import { type PlanWish, queryOf } from '../../views/plan-wish.ts';
 
-/** As much of an issued plan as this page shows. Times are ms, money whole đồng. */
-interface IssuedRow {
-  readonly number: number;
-  readonly issuedAt: number;
-  readonly title?: string;
-  readonly minutes: number;
-  readonly lines: number;
-  readonly cost: { readonly parts: number; readonly assets: number };
-}
+/** Letters of the number of a submission, at most. */
+const TITLE_LENGTH_MAX = 200;
+/** Whoever plans purchases; the others read what was issued. */
+const ISSUERS: readonly string[] = ['planner', 'province-admin'];
 
-/** The plans that were issued, each with its papers as they were; nothing stands here before there is one. */
-export function IssuedPlans() {
+/** The plans that were issued, each with its papers as they were; and for who may, a button that issues this one. */
+export function IssuedPlans({ wish, canIssue }: { readonly wish: PlanWish; readonly canIssue: boolean }) {
   const { language, format } = useSpoken();
   const text = plansPageText(language);
-  const [{ data }] = useLive<{ readonly items: readonly IssuedRow[] }>('/api/v1/plans/issued', limits.longListPollMs);
-  if (data === undefined || data.items.length === 0) return null;
+  const [{ data }, refresh] = useLive<Listed<IssuedPlanRow>>('/api/v1/plans/issued', limits.longListPollMs);
+  const mayIssue = ISSUERS.includes(useSession()?.role ?? '');
+  const plans = data?.items ?? [];
+  if (plans.length === 0 && !mayIssue) return null;
   const file = (number: number, name: string) => `/api/v1/plans/issued/${number}/${name}?lang=${language}`;
   return (
     <section class="card" aria-labelledby="issued">
       <h2 id="issued">{text.issued}</h2>
+      {mayIssue && canIssue ? <Issue key={queryOf(wish)} wish={wish} onIssued={refresh} /> : null}
+      {data !== undefined && plans.length === 0 ? <p class="quiet">{text.issuedNone}</p> : null}
       <ul class="evidence">
-        {data.items.map(({ number, issuedAt, title, minutes, lines, cost }) => (
+        {plans.map(({ number, issuedAt, title, minutes, lines, cost }) => (
           <li key={number}>
             <strong>{text.issuedAs(format.integer(number), title, format.date(issuedAt))}</strong>:{' '}
             {text.summarySpoken(
@@ -43,5 +47,82 @@ export function IssuedPlans() {
         ))}
       </ul>
     </section>
+  );
+}
+
+type Told = { readonly as: 'good' | 'bad'; readonly text: string };
+
+/** Asks once more before it freezes: an issued plan is there for good. */
+function Issue({ wish, onIssued }: { readonly wish: PlanWish; readonly onIssued: () => void }) {
+  const { language, format } = useSpoken();
+  const text = plansPageText(language);
+  const [title, setTitle] = useState('');
+  const [step, setStep] = useState<'rests' | 'asks' | 'works'>('rests');
+  const [told, setTold] = useState<Told>();
+
+  async function issue(): Promise<void> {
+    setStep('works');
+    setTold(undefined);
+    const named = title.trim() === '' ? {} : { title: title.trim() };
+    const sent = await sendJson<IssuedPlanRow>('/api/v1/plans/issued', { ...wish, ...named }, limits.paperTimeoutMs);
+    setStep('rests');
+    if (sent.ok) {
+      const { number, issuedAt } = sent.data;
+      setTold({ as: 'good', text: text.issueDone(format.integer(number), format.date(issuedAt)) });
+      return onIssued();
+    }
+    const why = { 'sign-in': text.issueSignIn, refused: text.issueRefused, unreachable: text.issueTryAgain };
+    setTold({ as: 'bad', text: why[sent.why] });
+  }
+
+  return (
+    <form
+      class="no-print issue-plan"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (step === 'rests') setStep('asks');
+      }}
+    >
+      <p class="quiet">{text.issueIntro}</p>
+      <p class="bar">
+        <label>
+          {text.issueTitle}{' '}
+          <input
+            type="text"
+            value={title}
+            maxLength={TITLE_LENGTH_MAX}
+            placeholder={text.issueTitleHint}
+            onInput={(event) => setTitle(event.currentTarget.value)}
+          />
+        </label>
+        {step === 'asks' ? (
+          <Sure onYes={() => void issue()} onNo={() => setStep('rests')} />
+        ) : (
+          <button type="submit" aria-disabled={step === 'works'}>
+            {step === 'works' ? text.issuing : text.issue}
+          </button>
+        )}
+      </p>
+      <p role="status" class={told?.as}>
+        {told?.text}
+      </p>
+    </form>
+  );
+}
+
+function Sure({ onYes, onNo }: { readonly onYes: () => void; readonly onNo: () => void }) {
+  const text = plansPageText(useSpoken().language);
+  const [yes, setYes] = useState<HTMLButtonElement | null>(null);
+  useEffect(() => yes?.focus(), [yes]);
+  return (
+    <>
+      <strong>{text.issueSure}</strong>
+      <button type="button" ref={setYes} onClick={onYes}>
+        {text.issueYes}
+      </button>
+      <button type="button" onClick={onNo}>
+        {text.issueNo}
+      </button>
+    </>
   );
 }

@@ -1,11 +1,10 @@
 import { plansPageText } from '@mach/messages';
 import type { PlanWhatIfRow } from '@mach/wire';
-import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Drawn } from '../../charts/draw.ts';
-import { useTheme } from '../../charts/use-theme.ts';
+import { DrawnCanvas } from '../../charts/drawn-canvas.tsx';
 import { useSpoken } from '../../language.ts';
 import { type Curve, useCurve } from '../../live/use-curve.ts';
 import { type PlanWish, sumOfWish } from '../../views/plan-wish.ts';
+import { Scrolls } from '../scrolls.tsx';
 import { Working } from './working.tsx';
 
 const MILLION = 1_000_000;
@@ -40,35 +39,41 @@ export function PlanCurve({ query, wish, whatIf }: Props) {
       {curve.points.length < 2 || sum === 0 ? null : <Canvas curve={curve} sum={sum} />}
       <details>
         <summary>{text.curveTable}</summary>
-        <table class="rows">
-          <caption>{text.curveCaption}</caption>
-          <thead>
-            <tr>
-              <th scope="col" class="number">
-                {text.curveX}
-              </th>
-              <th scope="col" class="number">
-                {text.curveShare}
-              </th>
-              <th scope="col" class="number">
-                {text.curveMinutes}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {curve.points.map(({ share, minutes }) => (
-              <tr key={share}>
-                <th scope="row" class="number">
-                  {millions(sum * share)}
+        <Scrolls label={text.curveCaption}>
+          <table class="rows">
+            <caption>{text.curveCaption}</caption>
+            <thead>
+              <tr>
+                <th scope="col" class="number">
+                  {text.curveX}
                 </th>
-                <td class="number">{format.percent(share)}</td>
-                <td class="number">
-                  {minutes === undefined ? <span class="quiet">{text.curveImpossible}</span> : format.integer(minutes)}
-                </td>
+                <th scope="col" class="number">
+                  {text.curveShare}
+                </th>
+                <th scope="col" class="number">
+                  {text.curveMinutes}
+                </th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {curve.points.map(({ share, minutes }) => (
+                <tr key={share}>
+                  <th scope="row" class="number">
+                    {millions(sum * share)}
+                  </th>
+                  <td class="number">{format.percent(share)}</td>
+                  <td class="number">
+                    {minutes === undefined ? (
+                      <span class="quiet">{text.curveImpossible}</span>
+                    ) : (
+                      format.integer(minutes)
+                    )}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Scrolls>
       </details>
     </section>
   );
@@ -96,41 +101,7 @@ function NextTenth(props: { readonly curve: Curve; readonly sum: number; readonl
 function Canvas({ curve: { points }, sum }: { readonly curve: Curve; readonly sum: number }) {
   const { language, format } = useSpoken();
   const text = plansPageText(language);
-  const place = useRef<HTMLDivElement>(null);
-  const [failed, setFailed] = useState(false);
-  const theme = useTheme();
   const millions = (value: number) => format.number(value, value < 10 ? 1 : 0);
-  useEffect(() => {
-    const element = place.current;
-    if (element === null) return undefined;
-    let drawn: Drawn | undefined;
-    let left = false;
-    const observer = new ResizeObserver(() => drawn?.resize(element.clientWidth));
-    import('../../charts/draw-curve.ts').then(
-      ({ drawCurve }) => {
-        if (left) return;
-        drawn = drawCurve({
-          place: element,
-          xs: points.map(({ share }) => (share * sum) / MILLION),
-          ys: points.map(({ minutes }) => minutes ?? null),
-          here: sum / MILLION,
-          nameX: text.curveX,
-          nameY: text.curveMinutes,
-          noData: text.curveImpossible,
-          writeX: millions,
-          writeY: format.integer,
-        });
-        observer.observe(element);
-      },
-      () => setFailed(true),
-    );
-    return () => {
-      left = true;
-      observer.disconnect();
-      drawn?.remove();
-    };
-  }, [points, sum, language, theme]);
-  if (failed) return <p class="quiet">{text.chartFailed}</p>;
   const known = points.filter(({ minutes }) => minutes !== undefined);
   const [first, last] = [known[0], known.at(-1)];
   const summary =
@@ -144,7 +115,28 @@ function Canvas({ curve: { points }, sum }: { readonly curve: Curve; readonly su
         );
   return (
     <>
-      <div ref={place} class="canvas" role="img" aria-label={summary} />
+      <DrawnCanvas
+        summary={summary}
+        failed={text.chartFailed}
+        draw={(place) =>
+          import('../../charts/draw-curve.ts').then(
+            ({ drawCurve }) =>
+              () =>
+                drawCurve({
+                  place,
+                  xs: points.map(({ share }) => (share * sum) / MILLION),
+                  ys: points.map(({ minutes }) => minutes ?? null),
+                  here: sum / MILLION,
+                  nameX: text.curveX,
+                  nameY: text.curveMinutes,
+                  noData: text.curveImpossible,
+                  writeX: millions,
+                  writeY: format.integer,
+                }),
+          )
+        }
+        of={[points, sum, language]}
+      />
       <p class="quiet">
         <svg class="key" viewBox="0 0 20 10" aria-hidden="true" focusable="false">
           <path d="M0 5h20" class="here" />

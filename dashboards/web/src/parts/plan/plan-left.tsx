@@ -1,12 +1,10 @@
 import { plansPageText, planWords, terms } from '@mach/messages';
 import type { Exclusion, Measure, NotChosen } from '@mach/priority';
 import type { Coverage, PlanLeftRow } from '@mach/wire';
-import { useMemo, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { useSpoken } from '../../language.ts';
-import { type Chosen, filteredList } from '../../views/list-filters.ts';
-import { ListFilterBar } from '../list-filter-bar.tsx';
 import { VirtualTable } from '../virtual-table.tsx';
-import { PaperNote } from './paper-note.tsx';
+import { NarrowedList } from './narrowed-list.tsx';
 import { PlanDeviceCells } from './plan-device.tsx';
 
 interface Props {
@@ -38,50 +36,25 @@ function Left({ left, names }: Props) {
   const { language, format } = useSpoken();
   const text = plansPageText(language);
   const words = planWords(language);
-  const [chosen, setChosen] = useState<Chosen>({});
-  const [search, setSearch] = useState('');
   const nameOf = (code: string) => names.get(code) ?? code;
-  const list = useMemo(
-    () =>
-      filteredList(
-        left,
-        [
-          { name: 'commune', codesOf: ({ commune }) => [commune] },
-          { name: 'because', codesOf: ({ because }) => [because] },
-          { name: 'coverage', codesOf: ({ coverage }) => [coverage] },
-        ],
-        ({ number, label = '', commune }) => `${number} ${label} ${nameOf(commune)}`,
-      ),
-    [left, names],
-  );
-  const rows = useMemo(() => list.rows(chosen, search), [list, chosen, search]);
   const because = (code: string) => words.notChosen[code as NotChosen['because']] ?? code;
-  const choice = (name: string, label: string, word: (code: string) => string) => ({
-    name,
-    label,
-    options: list.codes(name).map(([code, count]) => [code, word(code), count] as const),
-  });
   return (
-    <>
-      <ListFilterBar
-        title={text.filters}
-        all={text.filterAll}
-        clear={text.clear}
-        search={{ label: text.search, hint: text.searchHint, value: search }}
-        choices={[
-          choice('commune', text.filterCommune, nameOf),
-          choice('because', text.columnBecause, because),
-          choice('coverage', text.filterCoverage, (code) => terms.coverage(code as Coverage, language)),
-        ]}
-        chosen={chosen}
-        onChosen={setChosen}
-        onSearch={setSearch}
-        found={text.shown(format.integer(rows.length), format.integer(left.length))}
-      />
-      <PaperNote rows={rows.length} />
-      {rows.length === 0 ? (
-        <p class="card">{text.listNoMatch}</p>
-      ) : (
+    <NarrowedList
+      all={left}
+      names={names}
+      textOf={({ number, label = '', commune }) => `${number} ${label} ${nameOf(commune)}`}
+      choices={[
+        { name: 'commune', codesOf: ({ commune }) => [commune], label: text.filterCommune, word: nameOf },
+        { name: 'because', codesOf: (row) => [row.because], label: text.columnBecause, word: because },
+        {
+          name: 'coverage',
+          codesOf: ({ coverage }) => [coverage],
+          label: text.filterCoverage,
+          word: (code) => terms.coverage(code as Coverage, language),
+        },
+      ]}
+    >
+      {(rows) => (
         <VirtualTable
           rows={rows}
           keyOf={({ device }) => device}
@@ -120,6 +93,6 @@ function Left({ left, names }: Props) {
           )}
         </VirtualTable>
       )}
-    </>
+    </NarrowedList>
   );
 }

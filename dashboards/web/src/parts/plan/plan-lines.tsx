@@ -4,11 +4,9 @@ import type { Coverage, PlanLineRow, PlanListAnswer } from '@mach/wire';
 import { useMemo, useState } from 'preact/hooks';
 import { useSpoken } from '../../language.ts';
 import type { Latest } from '../../live/latest-question.ts';
-import { type Chosen, filteredList } from '../../views/list-filters.ts';
-import { ListFilterBar } from '../list-filter-bar.tsx';
 import { type Sorted, SortHeading } from '../sort-heading.tsx';
 import { VirtualTable } from '../virtual-table.tsx';
-import { PaperNote } from './paper-note.tsx';
+import { NarrowedList } from './narrowed-list.tsx';
 import { PlanDeviceCells } from './plan-device.tsx';
 import { Working } from './working.tsx';
 
@@ -49,90 +47,91 @@ export function PlanLines({ latest, names, stop, retry }: Props) {
 }
 
 function Lines({ lines, names }: { readonly lines: readonly PlanLineRow[]; readonly names: Props['names'] }) {
-  const { language, format } = useSpoken();
+  const { language } = useSpoken();
   const text = plansPageText(language);
   const words = planWords(language);
-  const [chosen, setChosen] = useState<Chosen>({});
-  const [search, setSearch] = useState('');
-  const [sorted, setSorted] = useState<Sorted<Column>>({ by: 'minutes', turned: false });
   const nameOf = (code: string) => names.get(code) ?? code;
-  const list = useMemo(
-    () =>
-      filteredList(
-        lines,
-        [
-          { name: 'commune', codesOf: ({ commune }) => [commune] },
-          { name: 'measure', codesOf: ({ measure }) => [measure] },
-          { name: 'fund', codesOf: ({ fund }) => [fund] },
-          { name: 'reason', codesOf: ({ reasons }) => reasons.map(({ code }) => code) },
-          { name: 'coverage', codesOf: ({ coverage }) => [coverage] },
-        ],
-        ({ number, label = '', commune }) => `${number} ${label} ${nameOf(commune)}`,
-      ),
-    [lines, names],
+  return (
+    <NarrowedList
+      all={lines}
+      names={names}
+      textOf={({ number, label = '', commune }) => `${number} ${label} ${nameOf(commune)}`}
+      choices={[
+        { name: 'commune', codesOf: ({ commune }) => [commune], label: text.filterCommune, word: nameOf },
+        {
+          name: 'measure',
+          codesOf: ({ measure }) => [measure],
+          label: text.filterMeasure,
+          word: (code) => words.measure[code as Measure] ?? code,
+        },
+        {
+          name: 'fund',
+          codesOf: ({ fund }) => [fund],
+          label: text.filterFund,
+          word: (code) => words.fund[code as Fund],
+        },
+        {
+          name: 'reason',
+          codesOf: ({ reasons }) => reasons.map(({ code }) => code),
+          label: text.filterReason,
+          word: (code) => reasonLabel(code, language),
+        },
+        {
+          name: 'coverage',
+          codesOf: ({ coverage }) => [coverage],
+          label: text.filterCoverage,
+          word: (code) => terms.coverage(code as Coverage, language),
+        },
+      ]}
+    >
+      {(rows) => <Sortable rows={rows} nameOf={nameOf} />}
+    </NarrowedList>
   );
+}
+
+function Sortable({
+  rows,
+  nameOf,
+}: {
+  readonly rows: readonly PlanLineRow[];
+  readonly nameOf: (code: string) => string;
+}) {
+  const { language } = useSpoken();
+  const text = plansPageText(language);
+  const [sorted, setSorted] = useState<Sorted<Column>>({ by: 'minutes', turned: false });
   const orders: Readonly<Record<Column, (a: PlanLineRow, b: PlanLineRow) => number>> = {
     device: (a, b) => a.number - b.number,
     commune: (a, b) => nameOf(a.commune).localeCompare(nameOf(b.commune), 'vi') || a.number - b.number,
     cost: (a, b) => b.cost - a.cost,
     minutes: (a, b) => b.minutes - a.minutes,
   };
-  const rows = useMemo(() => {
-    const found = [...list.rows(chosen, search)].sort(orders[sorted.by]);
+  const inOrder = useMemo(() => {
+    const found = [...rows].sort(orders[sorted.by]);
     return sorted.turned ? found.reverse() : found;
-  }, [list, chosen, search, sorted, language]);
-  const choice = (name: string, label: string, word: (code: string) => string) => ({
-    name,
-    label,
-    options: list.codes(name).map(([code, count]) => [code, word(code), count] as const),
-  });
+  }, [rows, sorted, language]);
   const heading = (column: Column, name: string, number = false) => (
     <SortHeading column={column} name={name} number={number} sorted={sorted} onSort={setSorted} />
   );
   return (
-    <>
-      <ListFilterBar
-        title={text.filters}
-        all={text.filterAll}
-        clear={text.clear}
-        search={{ label: text.search, hint: text.searchHint, value: search }}
-        choices={[
-          choice('commune', text.filterCommune, nameOf),
-          choice('measure', text.filterMeasure, (code) => words.measure[code as Measure] ?? code),
-          choice('fund', text.filterFund, (code) => words.fund[code as Fund]),
-          choice('reason', text.filterReason, (code) => reasonLabel(code, language)),
-          choice('coverage', text.filterCoverage, (code) => terms.coverage(code as Coverage, language)),
-        ]}
-        chosen={chosen}
-        onChosen={setChosen}
-        onSearch={setSearch}
-        found={text.shown(format.integer(rows.length), format.integer(lines.length))}
-      />
-      <PaperNote rows={rows.length} />
-      {rows.length === 0 ? (
-        <p class="card">{text.listNoMatch}</p>
-      ) : (
-        <VirtualTable
-          rows={rows}
-          keyOf={({ device, measure }) => `${device} ${measure}`}
-          caption={text.listCaption}
-          class="stacks plan-rows"
-          columns={6}
-          head={
-            <>
-              {heading('device', text.columnDevice)}
-              {heading('commune', text.filterCommune)}
-              <th scope="col">{text.columnWhat}</th>
-              {heading('cost', text.columnCost, true)}
-              {heading('minutes', text.columnMinutes, true)}
-              <th scope="col">{text.columnReasons}</th>
-            </>
-          }
-        >
-          {(row) => <Line row={row} commune={nameOf(row.commune)} />}
-        </VirtualTable>
-      )}
-    </>
+    <VirtualTable
+      rows={inOrder}
+      keyOf={({ device, measure }) => `${device} ${measure}`}
+      caption={text.listCaption}
+      class="stacks plan-rows"
+      columns={6}
+      head={
+        <>
+          {heading('device', text.columnDevice)}
+          {heading('commune', text.filterCommune)}
+          <th scope="col">{text.columnWhat}</th>
+          {heading('cost', text.columnCost, true)}
+          {heading('minutes', text.columnMinutes, true)}
+          <th scope="col">{text.columnReasons}</th>
+        </>
+      }
+    >
+      {(row) => <Line row={row} commune={nameOf(row.commune)} />}
+    </VirtualTable>
   );
 }
 

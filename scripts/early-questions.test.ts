@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import { runInNewContext } from 'node:vm';
+import { expect, it } from 'vitest';
+import { limits } from '../dashboards/web/src/limits.ts';
+import { queryOf } from '../dashboards/web/src/views/plan-wish.ts';
+import { periodFrom } from '../dashboards/web/src/views/report-periods.ts';
+
+const script = readFileSync(new URL('../dashboards/web/public/early.js', import.meta.url), 'utf8');
+
+/** What is asked for before the scripts come, at an address. */
+function askedAt(address: string): readonly string[] {
+  const { pathname, search } = new URL(address, 'http://mach.example');
+  const asked: string[] = [];
+  const fetch = (url: string) => {
+    asked.push(url);
+    return Promise.resolve();
+  };
+  runInNewContext(script, {
+    location: { pathname, search },
+    fetch,
+    URLSearchParams,
+    Date,
+    Map,
+    AbortSignal,
+    window: {},
+  });
+  return asked.map((url) => url.replace('/api/v1/', ''));
+}
+
+const month = periodFrom({}, Date.now()).value;
+const wish = { budget: 120_000_000, partsBudget: 40_000_000, commune: '20704' };
+
+it.each([
+  ['/', ['communes', `incidents?open=true&limit=${limits.incidentsShown}`, 'overview']],
+  ['/?view=wall&lang=en', ['communes', `incidents?open=true&limit=${limits.incidentsShown}`, 'overview']],
+  ['/communes/20704', ['communes/20704', 'sites?commune=20704', 'devices?commune=20704']],
+  ['/devices/ab', ['devices/ab']],
+  ['/incidents', ['incidents']],
+  ['/incidents/4', ['incidents/4']],
+  ['/incidents/4/dossier', []],
+  ['/meetings/m', ['meetings/m']],
+  ['/priorities', ['priorities', 'communes']],
+  ['/plans', ['plans/desk', 'communes']],
+  [`/plans?${queryOf(wish)}&lang=vi`, ['plans/desk?commune=20704', `plans/summary?${queryOf(wish)}`, 'communes']],
+  ['/reports', [`availability?month=${month}&rows=lines`, 'communes']],
+  ['/reports?quarter=2026-Q3&commune=20704', ['availability?quarter=2026-Q3&commune=20704&rows=all', 'communes']],
+  ['/admin/kits', []],
+  ['/toString/x', []],
+])('at %s asks early for what the page asks first', (address, expected) => {
+  expect(askedAt(address)).toEqual(['session', ...expected]);
+});

@@ -34,7 +34,7 @@ export function debianAgent(bundle: string, product: Product, cpu: Platform['cpu
     ...program,
     copiedFile('usr/bin/mach-agent', join(packaging, 'debian', 'mach-agent.sh'), 0o755),
     copiedFile('usr/lib/sysctl.d/50-mach-ping.conf', join(packaging, 'debian', '50-mach-ping.conf')),
-    copiedFile('etc/mach-agent/agent.yaml', join(ROOT, 'agent', 'agent.example.yaml')),
+    copiedFile('usr/lib/mach-agent/agent.example.yaml', join(ROOT, 'agent', 'agent.example.yaml')),
     ...folderFiles(join(packaging, 'systemd'), 'lib/systemd/system'),
     ...papers(parts, product, 'usr/share/doc/mach-agent'),
     ...debianPapers(product),

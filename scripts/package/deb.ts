@@ -14,7 +14,6 @@ export interface DebianPackage {
   readonly tree: Tree;
   /** Folder with postinst, prerm and postrm. */
   readonly scripts: string;
-  readonly configurationFiles: readonly string[];
 }
 
 /**
@@ -53,16 +52,7 @@ export function writeDeb(wanted: DebianPackage, folder: string, epochS: number):
   }
 }
 
-function controlFiles({
-  name,
-  version,
-  architecture,
-  description,
-  recommends,
-  tree,
-  scripts,
-  configurationFiles,
-}: DebianPackage): Tree {
+function controlFiles({ name, version, architecture, description, recommends, tree, scripts }: DebianPackage): Tree {
   const bytes = folderBytes(tree);
   const control = [
     `Package: ${name}`,
@@ -78,7 +68,6 @@ function controlFiles({
   ].join('\n');
   return [
     textFile('DEBIAN/control', `${control}\n`),
-    ...(configurationFiles.length === 0 ? [] : [textFile('DEBIAN/conffiles', `${configurationFiles.join('\n')}\n`)]),
     ...folderFiles(scripts, 'DEBIAN', (path) => /^(postinst|prerm|postrm)$/.test(path)).map((file) => ({
       ...file,
       mode: 0o755,

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SANDBOX } from '../bundle-agent.ts';
+import type { Platform } from './closure.ts';
+import { debianPapers } from './debian-papers.ts';
 import { type Parts, papers, partsOf, ROOT } from './parts.ts';
 import type { Product } from './sbom.ts';
 import { contentOf, copiedFile, folderFiles, sorted, type Tree, textFile } from './tree.ts';
@@ -20,9 +22,9 @@ export function windowsAgent(bundle: string, product: Product): Tree {
   return [...tree, textFile('files.json', manifestOf(tree))];
 }
 
-/** The agent for Debian and Ubuntu. */
-export function debianAgent(bundle: string, product: Product): Tree {
-  const parts = partsOf('agent', { os: 'linux', cpu: 'x64' });
+/** The agent for Debian and Ubuntu, on the PCs of communes or on small boards of 64-bit ARM. */
+export function debianAgent(bundle: string, product: Product, cpu: Platform['cpu'] = 'x64'): Tree {
+  const parts = partsOf('agent', { os: 'linux', cpu });
   const packaging = join(ROOT, 'agent', 'packaging');
   const program = [
     copiedFile('node', join(parts.folderOf(parts.node), 'bin', 'node'), 0o755),
@@ -32,9 +34,10 @@ export function debianAgent(bundle: string, product: Product): Tree {
     ...program,
     copiedFile('usr/bin/mach-agent', join(packaging, 'debian', 'mach-agent.sh'), 0o755),
     copiedFile('usr/lib/sysctl.d/50-mach-ping.conf', join(packaging, 'debian', '50-mach-ping.conf')),
-    copiedFile('etc/mach-agent/agent.yaml', join(ROOT, 'agent', 'agent.example.yaml')),
+    copiedFile('usr/lib/mach-agent/agent.example.yaml', join(ROOT, 'agent', 'agent.example.yaml')),
     ...folderFiles(join(packaging, 'systemd'), 'lib/systemd/system'),
     ...papers(parts, product, 'usr/share/doc/mach-agent'),
+    ...debianPapers(product),
   ];
 }
 
@@ -53,7 +56,7 @@ function programFiles(bundle: string, { program, libraries, folderOf }: Parts): 
 
 /** Of koffi what runs: neither its sources nor its texts, and no build for another C library. */
 const isNativePart = (path: string) =>
-  /^(package\.json|index\.c?js|src\/koffi\/(index\.c?js|src\/static\.c?js|src\/trampolines\.cjs)|\w+_x64\/koffi\.node)$/.test(
+  /^(package\.json|index\.c?js|src\/koffi\/(index\.c?js|src\/static\.c?js|src\/trampolines\.cjs)|\w+_(x64|arm64)\/koffi\.node)$/.test(
     path,
   ) && !path.startsWith('musl');
 

@@ -30,7 +30,7 @@ export interface Needed {
 
 export interface Platform {
   readonly os: 'linux' | 'win32';
-  readonly cpu: 'x64';
+  readonly cpu: 'x64' | 'arm64';
 }
 
 /**

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { debianPapers } from './debian-papers.ts';
 import { type Parts, papers, partsOf, ROOT } from './parts.ts';
 import type { Product } from './sbom.ts';
 import { copiedFile, folderFiles, type Tree, type TreeFile } from './tree.ts';
@@ -33,7 +34,7 @@ export function kitScripts(): Tree {
 }
 
 /** The collector for Debian and Ubuntu. */
-export function debianCollector(folder: Tree): Tree {
+export function debianCollector(folder: Tree, product: Product): Tree {
   const packaging = join(ROOT, 'collector', 'packaging');
   const papersAndExample = /^(LICENSE|THIRD-PARTY\.txt|sbom\.cdx\.json|config\.example\.yaml)$/;
   return [
@@ -45,6 +46,7 @@ export function debianCollector(folder: Tree): Tree {
       }),
     copiedFile('usr/bin/mach-collector', join(packaging, 'debian', 'mach-collector.sh'), 0o755),
     ...folderFiles(join(packaging, 'systemd'), 'lib/systemd/system'),
+    ...debianPapers(product),
   ];
 }
 
@@ -80,4 +82,5 @@ function libraries({ libraries, folderOf }: Parts): Tree {
 /** Without nested packages, which have places of their own, and without what only people and compilers read. */
 const isRunLibrary = (path: string) =>
   !/(^|\/)node_modules\//.test(path) &&
-  !/\.(d\.[cm]?ts|map|md|markdown)$|^(test|tests|docs?|examples?|benchmarks?|\.github)\//i.test(path);
+  // Node runs no TypeScript out of node_modules.
+  !/\.([cm]?ts|map|md|markdown)$|^(test|tests|docs?|examples?|benchmarks?|\.github)\//i.test(path);

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { MAINTAINER } from './debian-papers.ts';
 import { folderFiles, sizeOf, type Tree, textFile, writeTree } from './tree.ts';
 
 export interface DebianPackage {
@@ -9,10 +10,10 @@ export interface DebianPackage {
   readonly version: string;
   readonly description: string;
   readonly recommends?: string;
+  readonly architecture: 'amd64' | 'arm64';
   readonly tree: Tree;
   /** Folder with postinst, prerm and postrm. */
   readonly scripts: string;
-  readonly configurationFiles: readonly string[];
 }
 
 /**
@@ -24,13 +25,13 @@ const DEPENDS = 'libc6 (>= 2.28), libstdc++6 (>= 10), passwd';
 /** A fifth of the time of the usual 6, for a seventh more bytes. */
 export const XZ_LEVEL = 2;
 
-/** Writes a package for amd64 by dpkg-deb; gives its file name. The same tree and time give the same bytes. */
+/** Writes a package by dpkg-deb; gives its file name. The same tree and time give the same bytes. */
 export function writeDeb(wanted: DebianPackage, folder: string, epochS: number): string {
   const stage = mkdtempSync(join(tmpdir(), 'mach-deb-'));
   try {
     writeTree([...wanted.tree, ...controlFiles(wanted)], stage, epochS);
     mkdirSync(folder, { recursive: true });
-    const file = `${wanted.name}_${wanted.version}_amd64.deb`;
+    const file = `${wanted.name}_${wanted.version}_${wanted.architecture}.deb`;
     // One thread: with more, xz cuts the data by how many there are.
     const how = [
       '--root-owner-group',
@@ -51,21 +52,13 @@ export function writeDeb(wanted: DebianPackage, folder: string, epochS: number):
   }
 }
 
-function controlFiles({
-  name,
-  version,
-  description,
-  recommends,
-  tree,
-  scripts,
-  configurationFiles,
-}: DebianPackage): Tree {
+function controlFiles({ name, version, architecture, description, recommends, tree, scripts }: DebianPackage): Tree {
   const bytes = folderBytes(tree);
   const control = [
     `Package: ${name}`,
     `Version: ${version}`,
-    'Architecture: amd64',
-    'Maintainer: Mạch <mach@example.invalid>',
+    `Architecture: ${architecture}`,
+    `Maintainer: ${MAINTAINER}`,
     `Installed-Size: ${Math.ceil(bytes / 1_024)}`,
     `Depends: ${DEPENDS}`,
     ...(recommends === undefined ? [] : [`Recommends: ${recommends}`]),
@@ -75,7 +68,6 @@ function controlFiles({
   ].join('\n');
   return [
     textFile('DEBIAN/control', `${control}\n`),
-    ...(configurationFiles.length === 0 ? [] : [textFile('DEBIAN/conffiles', `${configurationFiles.join('\n')}\n`)]),
     ...folderFiles(scripts, 'DEBIAN', (path) => /^(postinst|prerm|postrm)$/.test(path)).map((file) => ({
       ...file,
       mode: 0o755,

@@ -46,50 +46,55 @@ try {
   writeTree(windows, join(OUT, 'windows-agent'), epochS);
   writeTree(kitScripts(), join(OUT, 'kit'), epochS);
 
-  const agent = debianAgent(bundle, product('mach-agent', 'Mạch on a PC with Debian or Ubuntu'));
-  writeDeb(
-    {
-      name: 'mach-agent',
-      version,
-      description:
-        'measures a PC and the network around it, and reports\n What a commune PC is, how it feels, and how its network behaves, for the collector of its province.',
-      recommends: 'iputils-ping, smartmontools (>= 7.0), dmidecode, xdg-utils',
-      tree: agent,
-      scripts: join(ROOT, 'agent', 'packaging', 'debian'),
-      configurationFiles: ['/etc/mach-agent/agent.yaml'],
-    },
-    OUT,
-    epochS,
-  );
+  const agentProduct = product('mach-agent', 'measures a PC and the network around it');
+  const agents = {
+    amd64: debianAgent(bundle, agentProduct),
+    arm64: debianAgent(bundle, agentProduct, 'arm64'),
+  };
+  for (const architecture of ['amd64', 'arm64'] as const) {
+    writeDeb(
+      {
+        name: 'mach-agent',
+        version,
+        architecture,
+        description:
+          'measures a PC and the network around it, and reports\n What a commune PC is, how it feels, and how its network behaves,\n for the collector of its province.',
+        recommends: 'iputils-ping, smartmontools (>= 7.0), dmidecode, xdg-utils',
+        tree: agents[architecture],
+        scripts: join(ROOT, 'agent', 'packaging', 'debian'),
+      },
+      OUT,
+      epochS,
+    );
+  }
 
-  const collector = collectorFolder(windows, product('mach-collector', 'Mạch in a province'));
+  const collectorProduct = product('mach-collector', 'receives and explains what the agents of a province report');
+  const collector = collectorFolder(windows, collectorProduct);
   writeDeb(
     {
       name: 'mach-collector',
       version,
+      architecture: 'amd64',
       description:
         'receives, remembers and explains what the agents of a province report\n With its pages, its journal and the install kits of communes.',
-      tree: debianCollector(collector),
+      tree: debianCollector(collector, collectorProduct),
       scripts: join(ROOT, 'collector', 'packaging', 'debian'),
-      configurationFiles: [],
     },
     OUT,
     epochS,
   );
   writeTar(collector, `mach-collector-${version}-linux-x64`);
-  for (const [name, tree, path] of [
-    ['mach-agent-windows', windows, 'sbom.cdx.json'],
-    ['mach-agent', agent, 'usr/share/doc/mach-agent/sbom.cdx.json'],
-    ['mach-collector', collector, 'sbom.cdx.json'],
-  ] as const) {
-    const bill = tree.find((file) => file.path === path);
-    if (bill !== undefined) writeFileSync(join(OUT, `${name}-${version}.cdx.json`), contentOf(bill));
-  }
   const products = [
     ['mach-agent-windows', windows],
-    ['mach-agent', agent],
+    ['mach-agent', agents.amd64],
+    ['mach-agent-arm64', agents.arm64],
     ['mach-collector', collector],
   ] as const;
+  for (const [name, tree] of products) {
+    // The collector's folder holds the bill of the agent for Windows too: its own lies highest.
+    const bill = tree.find(({ path }) => /^(usr\/share\/doc\/[^/]+\/)?sbom\.cdx\.json$/.test(path));
+    if (bill !== undefined) writeFileSync(join(OUT, `${name}-${version}.cdx.json`), contentOf(bill));
+  }
   writeFileSync(join(OUT, 'ho-so-an-toan-05-ma-bam.md'), renderFileSums(version, products));
   writeFileSync(join(OUT, 'SHA256SUMS'), sums());
 } finally {

@@ -24,8 +24,10 @@ export function partsOf(workspace: 'agent' | 'collector', platform: Platform): P
   const [node] = closure(lock, nodePlace, platform);
   if (program === undefined || node === undefined) throw new Error(`package-lock.json knows no ${workspace}`);
   const isForeign = ({ place }: Needed) => {
-    const { os } = lock.packages[place] ?? {};
-    return os !== undefined && ![os].flat().includes(process.platform);
+    const { os, cpu } = lock.packages[place] ?? {};
+    const isOther = (given: string | readonly string[] | undefined, own: string) =>
+      given !== undefined && ![given].flat().includes(own);
+    return isOther(os, process.platform) || isOther(cpu, process.arch);
   };
   const folderOf = (part: Needed) =>
     isForeign(part) ? foreignPackage(lock, part.name, CACHE) : join(ROOT, part.place);

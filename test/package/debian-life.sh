@@ -5,9 +5,11 @@ set -eu
 export DEBIAN_FRONTEND=noninteractive
 tell() { echo "$1=$2" >&3; }
 identity=/var/lib/mach-agent/identity.json
+queued() { mach-agent status --json --data /var/lib/mach-agent | sed -n 's/.*"queueDepth": *\([0-9]*\).*/\1/p'; }
 device() { sed -n 's/.*"device": "\([0-9a-f]*\)".*/\1/p' "$identity"; }
 
-dpkg -i /root/mach-agent_*.deb /root/mach-collector_*.deb
+# Both in an older version, which the newer one takes the place of further down.
+dpkg -i /root/older/mach-agent_*.deb /root/older/mach-collector_*.deb
 tell installed "$(dpkg-query -W -f '${Package} ' mach-agent mach-collector)"
 tell users "$(getent passwd mach-agent mach-collector | cut -d: -f1,7 | tr '\n' ' ')"
 tell configuration "$(head -n 1 /etc/mach-collector/collector.yaml)"
@@ -33,7 +35,8 @@ printf 'commune_code,commune,province_code,province\n99001,Xã Ví Dụ,99,Tỉn
 mach-collector communes import /root/communes.csv
 tell link "$(mach-collector sign-in)"
 mach-collector tokens create --commune 99001 --json | sed -n 's/.*"token": "\([^"]*\)".*/\1/p' >/root/token
-mach-agent join http://127.0.0.1:8750 --token-file /root/token --label 'Quầy 2'
+mach-agent join https://127.0.0.1:8750 --token-file /root/token --label 'Quầy 2'
+tell pinned "$(sed -n 's/.*"pin": "\([^"]*\)".*/\1/p' "$identity")"
 report
 tell joined "$(device)"
 tell coverage "$(mach-collector devices list --json | grep -c '"coverage": "measured"')"
@@ -41,9 +44,32 @@ code=0
 mach-agent check --data /var/lib/mach-agent >/root/check.txt || code=$?
 tell check "$code"
 
-dpkg -i /root/mach-agent_*.deb
+# A report that waits, a setting of somebody's own, and a file of the older version alone.
+kill "$collector"
+wait "$collector" || true
+rm -f /var/lib/mach-collector/collector.json
+report || true
+tell waiting "$(queued)"
+echo '# ours' >>/etc/mach-agent/agent.yaml
+echo '# ours' >>/etc/mach-collector/collector.yaml
+tell older "$(find /usr/lib/mach-agent /usr/lib/mach-collector -name 'only-in-older*' | wc -l)"
+key=$(cksum /var/lib/mach-collector/tls.key)
+
+dpkg -i /root/mach-agent_*.deb /root/mach-collector_*.deb
+tell versions "$(dpkg-query -W -f '${Version} ' mach-agent mach-collector)"
+tell newer "$(find /usr/lib/mach-agent /usr/lib/mach-collector -name 'only-in-older*' | wc -l)"
+tell settings "$(tail -qn 1 /etc/mach-agent/agent.yaml /etc/mach-collector/collector.yaml | tr '\n' ' ')"
+tell waited "$(queued)"
+serve
+[ "$(cksum /var/lib/mach-collector/tls.key)" = "$key" ]
 report
 tell upgraded "$(device)"
+tell delivered "$(queued)"
+
+# The letters of pictures come with the package: this system has none.
+tell fonts "$(find /usr/share/fonts -type f 2>/dev/null | wc -l)"
+/usr/lib/mach-collector/node /root/picture.mjs >/tmp/picture.png
+tell picture "$(sha256sum /tmp/picture.png | cut -d ' ' -f 1)"
 
 dpkg -r mach-agent
 [ ! -e /usr/lib/mach-agent ]

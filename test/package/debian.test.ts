@@ -1,11 +1,23 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { drawGroupText } from '../../collector/src/adapters/canvas.ts';
 import { requires, requiresThat } from '../requirements.ts';
 import { ROOT } from '../support/programs.ts';
 import { packageFile, packagesMade } from './packages.ts';
+import { PICTURE } from './picture-text.ts';
 
 const debootstrap = requires('debootstrap');
 const root = requiresThat(process.getuid?.() === 0, 'only root may make a chroot');
@@ -20,9 +32,15 @@ describe.skipIf(packagesMade.skip || debootstrap.skip || root.skip)(
     beforeAll(() => {
       folder = mkdtempSync(join(tmpdir(), 'mach-debian-'));
       const system = freshSystem(folder);
-      for (const file of [packageFile(/^mach-agent_.*\.deb$/), packageFile(/^mach-collector_.*\.deb$/)])
+      const older = join(system, 'root', 'older');
+      mkdirSync(older);
+      for (const file of [packageFile(/^mach-agent_.*_amd64\.deb$/), packageFile(/^mach-collector_.*\.deb$/)]) {
         copyFileSync(file, join(system, 'root', basename(file)));
+        makeOlder(file, older);
+      }
       copyFileSync(join(import.meta.dirname, 'debian-life.sh'), join(system, 'root', 'life.sh'));
+      copyFileSync(join(import.meta.dirname, 'picture.mjs'), join(system, 'root', 'picture.mjs'));
+      writeFileSync(join(system, 'root', 'picture.json'), JSON.stringify(PICTURE));
       told = live(system);
     });
     afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -33,10 +51,25 @@ describe.skipIf(packagesMade.skip || debootstrap.skip || root.skip)(
     });
 
     it('give a collector and its sign-in link, and an agent that joins it and reports', () => {
-      expect(told.get('link')).toMatch(/^http:\/\/127\.0\.0\.1:8750\/sign-in\/[\w-]{43}$/);
+      expect(told.get('link')).toMatch(/^https:\/\/127\.0\.0\.1:8750\/sign-in\/[\w-]{43}$/);
       expect(told.get('joined')).toMatch(/^[0-9a-f]{32}$/);
+      expect(told.get('pinned')).toMatch(/^\S{43,64}$/);
       expect(told.get('coverage')).toBe('1');
       expect(told.get('check')).toMatch(/^[0-3]$/);
+    });
+
+    it('take the place of an older version: nothing of it is left, and what waited is delivered', () => {
+      const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
+      expect([told.get('older'), told.get('newer')]).toEqual(['2', '0']);
+      expect(told.get('versions')).toBe(`${version} ${version} `);
+      expect(told.get('settings')).toBe('# ours # ours ');
+      expect([told.get('waiting'), told.get('waited'), told.get('delivered')]).toEqual(['1', '1', '0']);
+    });
+
+    it('draw pictures without a font of the system, to the byte as here', async () => {
+      expect(told.get('fonts')).toBe('0');
+      const drawn = await drawGroupText(PICTURE);
+      expect(told.get('picture')).toBe(createHash('sha256').update(drawn).digest('hex'));
     });
 
     it('keep identity, journal and configuration through upgrade, removal and another installation', () => {
@@ -66,6 +99,31 @@ function freshSystem(folder: string): string {
   mkdirSync(system);
   execFileSync('tar', ['-C', system, '-xf', BASE]);
   return system;
+}
+
+/**
+ * The same package as a version before it: with a file that the newer one has not, and with the agent's settings as a file of the
+ * package, as they once were: dpkg would ask about one that somebody has changed.
+ */
+function makeOlder(file: string, into: string): void {
+  const stage = mkdtempSync(join(tmpdir(), 'mach-older-'));
+  try {
+    execFileSync('dpkg-deb', ['-R', file, stage]);
+    const control = join(stage, 'DEBIAN', 'control');
+    writeFileSync(control, readFileSync(control, 'utf8').replace(/^Version: .*$/m, 'Version: 0.0.9'));
+    const program = basename(file).split('_', 1)[0] as string;
+    writeFileSync(join(stage, 'usr', 'lib', program, 'only-in-older.js'), '');
+    if (program === 'mach-agent') {
+      mkdirSync(join(stage, 'etc', program), { recursive: true });
+      writeFileSync(join(stage, 'etc', program, 'agent.yaml'), '# older\n');
+      writeFileSync(join(stage, 'DEBIAN', 'conffiles'), '/etc/mach-agent/agent.yaml\n');
+    }
+    execFileSync('dpkg-deb', ['--root-owner-group', '-Znone', '--build', stage, join(into, basename(file))], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+  } finally {
+    rmSync(stage, { recursive: true, force: true });
+  }
 }
 
 /** Runs the script inside, with loopback and nothing else; gives what it told. */

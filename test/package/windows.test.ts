@@ -60,7 +60,7 @@ describe.skipIf(packagesMade.skip || wine.skip || unzip.skip)(
       });
       kit = await unpackedKit(collector, join(folder, 'kit'));
       forWine(kit);
-      pc = makeWinePc('win10');
+      pc = makeWinePc('win10', { staysOn: true });
     });
     afterAll(async () => {
       pc?.remove();

@@ -34,8 +34,11 @@ export interface WinePc {
 /** Longest that the making of a PC or one program may take, in ms. */
 const RUN_TIMEOUT_MS = 240_000;
 
-/** Makes a PC that says it is this version of Windows. */
-export function makeWinePc(version: 'win7' | 'win10'): WinePc {
+/**
+ * Makes a PC that says it is this version of Windows. One that `staysOn` runs its services with nobody at it, until it is removed: Wine
+ * else ends them all with the last program that somebody started.
+ */
+export function makeWinePc(version: 'win7' | 'win10', how: { readonly staysOn: boolean } = { staysOn: false }): WinePc {
   const prefix = mkdtempSync(join(tmpdir(), 'mach-wine-'));
   // No browser, no .NET, no entries in menus: none is asked for, and each would ask for a download or write into the home.
   const env = {
@@ -58,12 +61,19 @@ export function makeWinePc(version: 'win7' | 'win10'): WinePc {
     const text = (file: string) => (existsSync(file) ? readFileSync(file, 'utf8') : '');
     return { code: exitCode(ran, given), stdout: text(output), stderr: text(`${output}.err`) };
   };
-  const server = (flag: '-k' | '-w') =>
+  const server = (flag: '-k' | '-p' | '-w') =>
     spawnSync(WINE_SERVER, [flag], { env, timeout: RUN_TIMEOUT_MS, stdio: 'ignore' });
   wine(['wineboot', '-i']);
   wine(['winecfg', '-v', version]);
   // Services that were started before the change of version hold up each question to WMI for ten seconds.
   server('-w');
+  if (how.staysOn) {
+    // How long a service may take to start, in ms: this machine may have other work.
+    const control = 'HKLM\\System\\CurrentControlSet\\Control';
+    wine(['reg', 'add', control, '/v', 'ServicesPipeTimeout', '/t', 'REG_DWORD', '/d', String(RUN_TIMEOUT_MS), '/f']);
+    server('-w');
+    server('-p');
+  }
   return {
     drive: join(prefix, 'drive_c'),
     run: (program, given) => wine([program, ...given]),

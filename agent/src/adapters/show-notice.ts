@@ -1,6 +1,8 @@
 import { execFile } from 'node:child_process';
+import type { Result } from '@mach/ports';
 import type { ShowNotice } from '../notices.ts';
 import { loadKoffi } from './koffi.ts';
+import { onThread, patientCall } from './patient-call.ts';
 
 const TIMEOUT_MS = 10_000;
 /** WTS_CURRENT_SERVER_HANDLE, MB_OK | MB_ICONWARNING, and how long a message stays before it closes by itself. */
@@ -29,28 +31,30 @@ const linuxNotice: ShowNotice = (title, text) =>
   });
 
 function windowsNotice(): ShowNotice {
-  let send: ((title: string, text: string) => boolean) | undefined;
+  let send: ((title: string, text: string) => Promise<Result<boolean>>) | undefined;
   return async (title, text) => {
-    send ??= windowsCall();
-    return send(title, text);
+    // Another service shows it, which may hang.
+    send ??= patientCall('WTSSendMessage', windowsCall());
+    const shown = await send(title, text);
+    return shown.ok && shown.value;
   };
 }
 
-function windowsCall(): (title: string, text: string) => boolean {
+function windowsCall(): (title: string, text: string) => Promise<Result<boolean>> {
   const koffi = loadKoffi();
   const getConsole = koffi.load('kernel32.dll').func('uint32 __stdcall WTSGetActiveConsoleSessionId()');
-  const message = koffi
-    .load('wtsapi32.dll')
-    .func(
+  const wts = koffi.load('wtsapi32.dll');
+  const message = onThread<boolean>(
+    wts.func(
       'bool __stdcall WTSSendMessageW(void *server, uint32 session, const char16_t *title, uint32 titleBytes, const char16_t *text, uint32 textBytes, uint32 style, uint32 seconds, _Out_ uint32 *response, bool wait)',
-    );
-  return (title, text) => {
+    ),
+  );
+  return async (title, text) => {
     const session: number = getConsole();
-    if (session === NO_SESSION) return false;
+    if (session === NO_SESSION) return { ok: true, value: false };
     const response = [0];
     const bytes = (words: string) => Buffer.byteLength(words, 'utf16le');
-    return (
-      message(null, session, title, bytes(title), text, bytes(text), ICON_WARNING, STAYS_S, response, false) === true
-    );
+    const given = [title, bytes(title), text, bytes(text), ICON_WARNING, STAYS_S, response, false];
+    return { ok: true, value: await message(null, session, ...given) };
   };
 }

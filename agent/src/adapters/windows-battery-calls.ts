@@ -1,5 +1,6 @@
 import type { Result } from '@mach/ports';
 import type { Koffi } from './koffi.ts';
+import { onThread, patientCall } from './patient-call.ts';
 import { madeAtFirstUse } from './windows-optional-calls.ts';
 
 /** What the driver of a battery tells, in the layout of poclass.h; absent is what it does not tell. */
@@ -18,7 +19,7 @@ export interface BatteryBytes {
 
 export interface WindowsBatteryCalls {
   /** All batteries that the system knows, a UPS on USB among them. A failure where one of them may not be asked. */
-  batteries(): Result<readonly BatteryBytes[]>;
+  batteries(): Promise<Result<readonly BatteryBytes[]>>;
 }
 
 /** GUID_DEVICE_BATTERY, 72631e54-78a4-11d0-bcf7-00aa00b7b32a, as it lies in memory. */
@@ -49,18 +50,21 @@ const LEVELS = {
 const STATUS_BYTES = 16;
 
 export const windowsBatteryCalls = (koffi: Koffi): WindowsBatteryCalls => ({
-  batteries: madeAtFirstUse(() => batteriesCall(koffi)),
+  batteries: patientCall(
+    'the driver of a battery',
+    madeAtFirstUse(() => batteriesCall(koffi)),
+  ),
 });
 
-function batteriesCall(koffi: Koffi): () => Result<readonly BatteryBytes[]> {
+function batteriesCall(koffi: Koffi): () => Promise<Result<readonly BatteryBytes[]>> {
   const paths = pathsCall(koffi);
   const ask = askCall(koffi);
-  return () => {
-    const found = paths();
+  return async () => {
+    const found = await paths();
     if (!found.ok) return found;
     const told: BatteryBytes[] = [];
     for (const path of found.value) {
-      const battery = ask(path);
+      const battery = await ask(path);
       if (!battery.ok) return battery;
       if (battery.value !== undefined) told.push(battery.value);
     }
@@ -69,10 +73,12 @@ function batteriesCall(koffi: Koffi): () => Result<readonly BatteryBytes[]> {
 }
 
 /** The paths by which the drivers of batteries are opened. */
-function pathsCall(koffi: Koffi): () => Result<readonly string[]> {
+function pathsCall(koffi: Koffi): () => Promise<Result<readonly string[]>> {
   const setup = koffi.load('setupapi.dll');
-  const open = setup.func(
-    'int64 __stdcall SetupDiGetClassDevsW(uint8 *interface_guid, const char16_t *enumerator, void *window, uint32 flags)',
+  const open = onThread<number | bigint>(
+    setup.func(
+      'int64 __stdcall SetupDiGetClassDevsW(uint8 *interface_guid, const char16_t *enumerator, void *window, uint32 flags)',
+    ),
   );
   const next = setup.func(
     'bool __stdcall SetupDiEnumDeviceInterfaces(int64 set, void *info, uint8 *guid, uint32 index, _Inout_ uint8 *found)',
@@ -81,8 +87,8 @@ function pathsCall(koffi: Koffi): () => Result<readonly string[]> {
     'bool __stdcall SetupDiGetDeviceInterfaceDetailW(int64 set, uint8 *found, _Inout_ uint8 *detail, uint32 size, _Out_ uint32 *needed, void *info)',
   );
   const close = setup.func('bool __stdcall SetupDiDestroyDeviceInfoList(int64 set)');
-  return () => {
-    const set: number | bigint = open(BATTERY_CLASS, null, null, PRESENT_INTERFACES);
+  return async () => {
+    const set = await open(BATTERY_CLASS, null, null, PRESENT_INTERFACES);
     if (BigInt(set) === INVALID_HANDLE) {
       return { ok: false, failure: 'unsupported', detail: 'SetupDiGetClassDevs gave no list of batteries' };
     }
@@ -105,45 +111,49 @@ function pathsCall(koffi: Koffi): () => Result<readonly string[]> {
 }
 
 /** Undefined where the place for a battery is empty. */
-function askCall(koffi: Koffi): (path: string) => Result<BatteryBytes | undefined> {
+function askCall(koffi: Koffi): (path: string) => Promise<Result<BatteryBytes | undefined>> {
   const kernel = koffi.load('kernel32.dll');
-  const create = kernel.func(
-    'int64 __stdcall CreateFileW(const char16_t *name, uint32 access, uint32 share, void *security, uint32 how, uint32 flags, void *model)',
+  const create = onThread<number | bigint>(
+    kernel.func(
+      'int64 __stdcall CreateFileW(const char16_t *name, uint32 access, uint32 share, void *security, uint32 how, uint32 flags, void *model)',
+    ),
   );
-  const control = kernel.func(
-    'bool __stdcall DeviceIoControl(int64 device, uint32 code, uint8 *given, uint32 givenBytes, _Out_ uint8 *told, uint32 toldBytes, _Out_ uint32 *bytes, void *overlapped)',
+  const control = onThread<boolean>(
+    kernel.func(
+      'bool __stdcall DeviceIoControl(int64 device, uint32 code, uint8 *given, uint32 givenBytes, _Out_ uint8 *told, uint32 toldBytes, _Out_ uint32 *bytes, void *overlapped)',
+    ),
   );
   const close = kernel.func('bool __stdcall CloseHandle(int64 handle)');
-  return (path) => {
-    const device: number | bigint = create(path, GENERIC_READ, SHARE_READ_WRITE, null, OPEN_EXISTING, 0, null);
+  return async (path) => {
+    const device = await create(path, GENERIC_READ, SHARE_READ_WRITE, null, OPEN_EXISTING, 0, null);
     if (BigInt(device) === INVALID_HANDLE) {
       return { ok: false, failure: 'denied', detail: 'the driver of a battery can’t be opened' };
     }
-    const query = (code: number, words: readonly number[], room: number): Uint8Array | undefined => {
+    const query = async (code: number, words: readonly number[], room: number): Promise<Uint8Array | undefined> => {
       const given = Buffer.from(Uint32Array.from(words).buffer);
       const told = Buffer.alloc(room);
       const bytes = [0];
-      return control(device, code, given, given.length, told, room, bytes, null) === true
+      return (await control(device, code, given, given.length, told, room, bytes, null))
         ? told.subarray(0, bytes[0] ?? 0)
         : undefined;
     };
     try {
       // Without waiting for a battery to be put in.
-      const tag = Buffer.from(query(QUERY_TAG, [0], 4) ?? []);
+      const tag = Buffer.from((await query(QUERY_TAG, [0], 4)) ?? []);
       if (tag.length < 4 || tag.readUInt32LE() === 0) return { ok: true, value: undefined };
       const number = tag.readUInt32LE();
       const level = (name: keyof typeof LEVELS) =>
         query(QUERY_INFORMATION, [number, LEVELS[name][0], 0], LEVELS[name][1]);
-      const information = level('information');
+      const information = await level('information');
       if (information === undefined) {
         return { ok: false, failure: 'unsupported', detail: 'the driver of a battery tells nothing of it' };
       }
       const rest = {
         // BATTERY_WAIT_STATUS without a wait.
-        status: query(QUERY_STATUS, [number, 0, 0, 0, 0], STATUS_BYTES),
-        estimatedTime: level('estimatedTime'),
-        temperature: level('temperature'),
-        name: level('name'),
+        status: await query(QUERY_STATUS, [number, 0, 0, 0, 0], STATUS_BYTES),
+        estimatedTime: await level('estimatedTime'),
+        temperature: await level('temperature'),
+        name: await level('name'),
       };
       const told = Object.fromEntries(Object.entries(rest).filter(([, bytes]) => bytes !== undefined));
       return { ok: true, value: { information, ...told } };

@@ -15,18 +15,18 @@ const calls: WindowsCalls = {
   neighbourTable: () => told(wine.neighbourTable),
   registry: { keys: () => [], names: () => [], text: () => undefined, number: () => undefined, bytes: () => undefined },
   addressTable: () => told(wine.addressTable),
-  wifiSignal: () => denied,
+  wifiSignal: async () => denied,
   firmwareTable: () => told(wine.firmwareTable),
   powerStatus: () => told(wine.powerStatus),
   sinceLastInput: () => told(61_000),
-  consoleTimes: () => told(new Uint8Array(40)),
+  consoleTimes: async () => told(new Uint8Array(40)),
   tpmInfo: () => denied,
   processorQueue: () => denied,
   pageReads: () => denied,
   diskPerformance: () => denied,
   presentDevices: () => denied,
   printers: () => denied,
-  batteries: () => told([]),
+  batteries: async () => told([]),
   logicalDrives: () => told(wine.logicalDrives),
   driveType: (root) => told(root === 'Z:\\' ? 4 : 3),
 };
@@ -47,7 +47,7 @@ describe('a host by calls of Windows', () => {
     expect(host(change).gateway()).toMatchObject(told(known));
   });
 
-  it('tells signal and rates of a wireless card that is connected, and of a wired one nothing', () => {
+  it('tells signal and rates of a wireless card that is connected, and of a wired one nothing', async () => {
     const WIRELESS = 71;
     const table = Buffer.from(wine.interfaceTable);
     // The row of eth0 is the fourth: its type, and its rates to send and to receive.
@@ -59,9 +59,11 @@ describe('a host by calls of Windows', () => {
     signal.writeInt32LE(-67);
     const connected = { interfaceTable: () => told(table) };
     const rates = { name: 'eth0', receiveMbps: 433, sendMbps: 390 };
-    expect(host({ ...connected, wifiSignal: () => told(signal) }).wifi()).toEqual(told([{ ...rates, signalDbm: -67 }]));
-    expect(host(connected).wifi()).toEqual(told([rates]));
-    expect(host().wifi()).toEqual(told([]));
+    expect(await host({ ...connected, wifiSignal: async () => told(signal) }).wifi()).toEqual(
+      told([{ ...rates, signalDbm: -67 }]),
+    );
+    expect(await host(connected).wifi()).toEqual(told([rates]));
+    expect(await host().wifi()).toEqual(told([]));
   });
 
   it('has no gateway where the way leads nowhere but into the LAN', () => {
@@ -104,8 +106,8 @@ describe('a host by calls of Windows', () => {
     ]);
   });
 
-  it('does not take a last input of 0 for one', () => {
-    expect(host().consoleInput()).toMatchObject({ ok: false, failure: 'unsupported' });
+  it('does not take a last input of 0 for one', async () => {
+    expect(await host().consoleInput()).toMatchObject({ ok: false, failure: 'unsupported' });
   });
 
   it('counts the built-in drives alone, not a share', () => {
@@ -149,14 +151,14 @@ describe('a host by calls of Windows', () => {
     'machineHints',
   ] as const)(
     'says that %s could not be read where koffi has no build for the system, and tries no second time',
-    (question) => {
+    async (question) => {
       let tries = 0;
       const without = windowsHost(() => {
         tries++;
         throw new Error('Cannot find the native Koffi module');
       });
       const answer = { ok: false, failure: 'unsupported', detail: expect.stringContaining('native Koffi module') };
-      expect([without[question](), without[question](), tries]).toEqual([answer, answer, 1]);
+      expect([await without[question](), await without[question](), tries]).toEqual([answer, answer, 1]);
     },
   );
 
@@ -174,7 +176,7 @@ describe('a host by calls of Windows', () => {
     ['consoleTimes', 'consoleInput'],
     ['diskPerformance', 'disks'],
     ['batteries', 'upses'],
-  ])('hands on that %s was denied', (call, question) => {
-    expect(host({ [call]: () => denied })[question]()).toEqual(denied);
+  ])('hands on that %s was denied', async (call, question) => {
+    expect(await host({ [call]: () => denied })[question]()).toEqual(denied);
   });
 });

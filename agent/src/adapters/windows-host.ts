@@ -41,6 +41,12 @@ export function windowsHost(load: () => WindowsCalls = loadWindowsCalls): Requir
     const windows = calls();
     return windows.ok ? question(windows.value) : windows;
   };
+  const askLater = async <Value>(
+    question: (windows: WindowsCalls) => Promise<Result<Value>>,
+  ): Promise<Result<Value>> => {
+    const windows = calls();
+    return windows.ok ? question(windows.value) : windows;
+  };
   const rows = (windows: WindowsCalls) => map(windows.interfaceTable(), readInterfaces);
 
   return {
@@ -67,7 +73,11 @@ export function windowsHost(load: () => WindowsCalls = loadWindowsCalls): Requir
       ask((windows) =>
         map(rows(windows), (all) => all.filter(({ card }) => card !== undefined).map(({ state }) => state)),
       ),
-    wifi: () => ask((windows) => map(rows(windows), (all) => wifiOf(windows, all))),
+    wifi: () =>
+      askLater(async (windows) => {
+        const all = rows(windows);
+        return all.ok ? { ok: true, value: await wifiOf(windows, all.value) } : all;
+      }),
     leases: () =>
       ask((windows) =>
         map(rows(windows), (all) =>
@@ -90,14 +100,14 @@ export function windowsHost(load: () => WindowsCalls = loadWindowsCalls): Requir
       ),
     sinceLastInputMs: () => ask((windows) => windows.sinceLastInput()),
     consoleInput: () =>
-      ask((windows) => {
-        const times = windows.consoleTimes();
+      askLater(async (windows) => {
+        const times = await windows.consoleTimes();
         if (!times.ok) return times;
         const value = readConsoleInput(times.value);
         return value === undefined ? noLastInput : { ok: true, value };
       }),
     power: () => ask((windows) => map(windows.powerStatus(), readPower)),
-    upses: () => ask((windows) => map(windows.batteries(), readUpses)),
+    upses: () => askLater(async (windows) => map(await windows.batteries(), readUpses)),
     machineHints: () =>
       ask((windows) => {
         const table = rows(windows);
@@ -162,19 +172,20 @@ function gatewayOf(windows: WindowsCalls, rows: Result<readonly InterfaceRow[]>)
 }
 
 /** Without those that are not connected. A card whose signal is not told still tells its rates. */
-function wifiOf(windows: WindowsCalls, rows: readonly InterfaceRow[]): readonly WifiState[] {
-  return rows.flatMap(({ card, state: { name, linkUp, speedMbps } }) => {
-    if (card?.kind !== 'wireless' || card.isVirtual || linkUp !== true) return [];
-    const signal = windows.wifiSignal(card.guidBytes);
-    return [
-      {
-        name,
-        ...(signal.ok && { signalDbm: Buffer.from(signal.value).readInt32LE() }),
-        ...(card.receiveMbps !== undefined && { receiveMbps: card.receiveMbps }),
-        ...(speedMbps !== undefined && { sendMbps: speedMbps }),
-      },
-    ];
-  });
+async function wifiOf(windows: WindowsCalls, rows: readonly InterfaceRow[]): Promise<readonly WifiState[]> {
+  const told: WifiState[] = [];
+  for (const { card, state } of rows) {
+    const { name, linkUp, speedMbps } = state;
+    if (card?.kind !== 'wireless' || card.isVirtual || linkUp !== true) continue;
+    const signal = await windows.wifiSignal(card.guidBytes);
+    told.push({
+      name,
+      ...(signal.ok && { signalDbm: Buffer.from(signal.value).readInt32LE() }),
+      ...(card.receiveMbps !== undefined && { receiveMbps: card.receiveMbps }),
+      ...(speedMbps !== undefined && { sendMbps: speedMbps }),
+    });
+  }
+  return told;
 }
 
 /** `C:\` for the third bit, and so on. */

@@ -11,7 +11,7 @@ async function looks(all: readonly { readonly own?: number; readonly console?: C
     value === undefined ? unseen : { ok: true, value };
   const host = {
     sinceLastInputMs: () => answer(all[at]?.own),
-    consoleInput: () => answer(all[at]?.console),
+    consoleInput: async () => answer(all[at]?.console),
   };
   const activity = inputActivityOfWindows(host, { uptimeMs: () => 3_600_000 + at * 60_000 });
   const said: (boolean | undefined)[] = [];

@@ -27,12 +27,12 @@ export function inputActivityOfWindows(
   };
 }
 
-function consoleActivity(host: Pick<Host, 'consoleInput'>): () => boolean | undefined {
+function consoleActivity(host: Pick<Host, 'consoleInput'>): () => Promise<boolean | undefined> {
   let lastInputMs: number | undefined;
   let hasAged = false;
   let isBelieved = false;
-  return () => {
-    const told = host.consoleInput?.();
+  return async () => {
+    const told = await host.consoleInput?.();
     if (told?.ok !== true) {
       lastInputMs = undefined;
       return undefined;

@@ -115,14 +115,15 @@ export interface ConsoleInput {
 
 /**
  * What a system tells by calls that has no /proc and no /sys. Each is absent on a system that has them: sensors then read
- * files. The calls take microseconds and wait for nothing, so they give their results at once.
+ * files. Calls that take microseconds and wait for nothing give their results at once. What another process or a driver is asked for may
+ * hang: that is a promise, which resolves to `timeout` within seconds.
  */
 export interface Host {
   readonly cpuTimes?: () => Result<CpuTimes>;
   readonly memory?: () => Result<MemoryState>;
   readonly disks?: () => Result<readonly DiskCounters[]>;
   readonly interfaces?: () => Result<readonly InterfaceState[]>;
-  readonly wifi?: () => Result<readonly WifiState[]>;
+  readonly wifi?: () => Promise<Result<readonly WifiState[]>>;
   /** Rate at which a wireless card sends, in Mbit/s, where /proc tells its signal alone; undefined where the system does not know. */
   readonly wifiSendMbps?: (name: string) => number | undefined;
   readonly gateway?: () => Result<GatewayState>;
@@ -133,9 +134,9 @@ export interface Host {
   /** How long nobody has touched keyboard or mouse; `unsupported` where this process can't see the person's session. */
   readonly sinceLastInputMs?: () => Result<number>;
   /** The same of whoever sits at the machine, as a service may ask it; not every version tells the truth. */
-  readonly consoleInput?: () => Result<ConsoleInput>;
+  readonly consoleInput?: () => Promise<Result<ConsoleInput>>;
   readonly power?: () => Result<PowerState>;
   /** Batteries that call themselves a UPS. */
-  readonly upses?: () => Result<readonly UpsState[]>;
+  readonly upses?: () => Promise<Result<readonly UpsState[]>>;
   readonly machineHints?: () => Result<MachineHints>;
 }

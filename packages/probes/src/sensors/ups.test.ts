@@ -11,7 +11,11 @@ function run(
   upses?: () => Result<readonly UpsState[]>,
 ) {
   const lines = scriptedLines(nut);
-  const ports = { lines, files: scriptedFiles({ files }), host: upses === undefined ? {} : { upses } };
+  const ports = {
+    lines,
+    files: scriptedFiles({ files }),
+    host: upses === undefined ? {} : { upses: async () => upses() },
+  };
   const parts = ups.run(ports, { nutPort: 3_493, timeoutMs: 1_000 }, new AbortController().signal);
   return parts.then((found) => ({ found, lines }));
 }

@@ -35,7 +35,7 @@ export const ups = sensor({
   run: async ({ files, host, lines }, { nutPort, timeoutMs }, signal) => {
     const [nut, own] = await Promise.all([
       nutParts(askNut(lines, { port: nutPort, timeoutMs }, signal)),
-      host.upses === undefined ? kernelParts(files) : hostParts(host.upses()),
+      host.upses === undefined ? kernelParts(files) : host.upses().then(hostParts),
     ]);
     // The same UPS under one name is one.
     const isTold = ({ target }: PartOutcome) => nut.some((known) => known.target === target && known.ok);

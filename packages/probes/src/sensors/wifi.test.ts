@@ -41,10 +41,10 @@ it('says of a kernel without the file that it does not tell, and of a machine wi
 
 it('takes what calls tell, without a card that is not connected', async () => {
   const state = { name: 'Wi-Fi', signalDbm: -67, receiveMbps: 433, sendMbps: 390 };
-  expect(await run({}, { wifi: () => ({ ok: true, value: [state] }) })).toEqual([
+  expect(await run({}, { wifi: async () => ({ ok: true, value: [state] }) })).toEqual([
     { ok: true, target: 'Wi-Fi', values: { signalDbm: -67, receiveMbps: 433, sendMbps: 390 } },
   ]);
-  expect(await run({}, { wifi: () => ({ ok: true, value: [] }) })).toMatchObject([{ ok: false }]);
+  expect(await run({}, { wifi: async () => ({ ok: true, value: [] }) })).toMatchObject([{ ok: false }]);
 });
 
 it('adds the rate of sending where the kernel tells it', async () => {

@@ -32,7 +32,7 @@ export const wifi = sensor({
   ],
   run: async ({ files, host }) => {
     if (host.wifi !== undefined) {
-      const told = host.wifi();
+      const told = await host.wifi();
       if (!told.ok) return [unreadPart(undefined, told)];
       const parts = told.value.map(({ name, ...values }) => part(name, values));
       return parts.length === 0 ? nothingToRead(NOT_CONNECTED) : atMost(parts, CARDS_MAX);

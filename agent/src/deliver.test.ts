@@ -1,4 +1,4 @@
-import type { HttpRequest } from '@mach/ports';
+import type { Http, HttpRequest } from '@mach/ports';
 import type { Batch, Coding } from '@mach/wire';
 import { describe, expect, it } from 'vitest';
 import { createDeliverer } from './deliver.ts';
@@ -44,6 +44,43 @@ describe('a line so thin that a backlog takes longer than a request may', () => 
           .map((seqs) => seqs.length),
       ),
     ).toBe(100);
+  });
+
+  it('is told from a dead one by how long the next batch takes: after an outage all that waits comes at once', async () => {
+    const { deliver, fill, collector, seqsSent } = world();
+    fill(60);
+    collector.script = () => ({ ok: false, failure: 'timeout', detail: 'as where nobody answers' });
+    for (let tries = 0; tries < 8; tries++) await deliver();
+    collector.script = () => undefined;
+    await deliver();
+    await deliver();
+    expect(seqsSent().map((seqs) => seqs.length)).toEqual([60, 30, 15, 7, 3, 1, 1, 1, 1, 59]);
+  });
+
+  it('is filled for half the time of a request once it is known how much that is', async () => {
+    const ports = partWorld();
+    ports.fill(100);
+    let nowMs = 0;
+    const carried: number[] = [];
+    const http: Http = {
+      exchange: async (request, signal) => {
+        const { length } = (batchIn(request) as Batch).reports;
+        const takesMs = length * 5_000;
+        nowMs += Math.min(takesMs, request.timeoutMs);
+        if (takesMs > request.timeoutMs) return { ok: false, failure: 'timeout', detail: 'as on a thin line' };
+        carried.push(length);
+        return ports.http.exchange(request, signal);
+      },
+    };
+    const clock = { ...ports.clock, uptimeMs: () => nowMs };
+    const traffic = { sentBytes: 0, lateBytes: 0, requests: 0, failedRequests: 0 };
+    const parts = { traffic, spoken: () => 'gzip' as const };
+    const { deliver } = createDeliverer(testSettings, { ...ports, clock, http }, agentLimits, parts);
+    for (let tries = 0; tries < 60 && ports.spool.facts().queueDepth > 0; tries++)
+      await deliver(ports.spool, 300, signal);
+    expect(carried.slice(0, 6)).toEqual([6, 3, 3, 3, 3, 3]);
+    // 100, 50, 25 and 12 were too many; nothing that came after them was.
+    expect(traffic.failedRequests).toBe(4);
   });
 
   it('is not sent less for being down', async () => {

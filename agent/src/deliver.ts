@@ -54,6 +54,8 @@ export function createDeliverer(
   /** After an answer that could mean the coding: the next request is packed as everybody can unpack it. */
   let isDoubted = false;
   let countMax = limits.reportsPerBatch;
+  /** Whether it was requests that took too long that made it smaller, and not what was in them. */
+  let isByTime = false;
   let unpackedBytesMax = limits.batchUnpackedBytesMax;
 
   function pack(spool: Spool, sendEveryS: number) {
@@ -85,6 +87,7 @@ export function createDeliverer(
     const [only] = seqs;
     if (seqs.length > 1 || only === undefined) {
       countMax = Math.max(1, Math.floor(seqs.length / 2));
+      isByTime = false;
       return;
     }
     if (!unreadable.isOurs) return;
@@ -97,7 +100,19 @@ export function createDeliverer(
     ports.log.warn('a report that the collector cannot read was given up', { seq: only, why: unreadable.why });
   }
 
-  function settle(spool: Spool, seqs: readonly number[], answer: BatchAnswer): Delivery {
+  /**
+   * Twice as many the next time. Where time made it smaller, as many as fit into half the time of a request by how long these took, if that is
+   * more, and no more than that where these took longer: a dead line times out like a thin one, and after an outage nobody should begin
+   * with one report a request.
+   */
+  function grow(count: number, tookMs: number): void {
+    const fit = Math.floor((count * limits.requestTimeoutMs) / 2 / Math.max(1, tookMs));
+    const isSlow = tookMs * 2 >= limits.requestTimeoutMs;
+    const next = !isByTime ? countMax * 2 : isSlow ? fit : Math.max(countMax * 2, fit);
+    countMax = Math.min(limits.reportsPerBatch, Math.max(1, next));
+  }
+
+  function settle(spool: Spool, seqs: readonly number[], answer: BatchAnswer, tookMs: number): Delivery {
     const refused = answer.refused.filter(({ seq }) => seqs.includes(seq));
     for (const { seq, reason } of refused) spool.giveUp(seq, 'refused', reason);
     const { acknowledged: ranges, contradicted = [] } = answer;
@@ -118,7 +133,7 @@ export function createDeliverer(
       return { type: 'undecided', why: 'the answer decides none of the reports that were sent' };
     }
     liveUpTo.set(spool.epoch, Math.max(liveUpTo.get(spool.epoch) ?? 0, last));
-    countMax = Math.min(limits.reportsPerBatch, countMax * 2);
+    grow(seqs.length, tookMs);
     unpackedBytesMax = limits.batchUnpackedBytesMax;
     unreadableTries.clear();
     return { type: 'delivered', answer, remaining: spool.facts().queueDepth };
@@ -132,6 +147,7 @@ export function createDeliverer(
       traffic.requests += 1;
       traffic.sentBytes += body.length;
       traffic.lateBytes += lateBytes(spool.epoch, packed);
+      const beganMs = ports.clock.uptimeMs();
       const exchange = await ports.http.exchange(
         collectorRequest(settings, limits, { method: 'POST', path: '/api/v1/reports', body, coding: packed.coding }),
         signal,
@@ -139,7 +155,8 @@ export function createDeliverer(
       const judged: Delivery | Judgement = exchange.ok
         ? judgeAnswer(exchange.value)
         : { type: 'unreachable', why: `${exchange.failure}: ${exchange.detail}` };
-      const result = judged.type === 'decided' ? settle(spool, seqs, judged.answer) : judged;
+      const tookMs = ports.clock.uptimeMs() - beganMs;
+      const result = judged.type === 'decided' ? settle(spool, seqs, judged.answer, tookMs) : judged;
       ports.store.write(
         'last-sent',
         JSON.stringify({ url: settings.identity.collectorUrl, result: result.type, bodyBytes: body.length, batch }),
@@ -147,7 +164,10 @@ export function createDeliverer(
       const mayBeCoding = (result.type === 'unreadable' || result.type === 'other-coding') && packed.coding !== 'gzip';
       if (result.type === 'unreadable' && !mayBeCoding) shrink(spool, seqs, result);
       // A thin line that loses much carries less in the time of a request: half of it may get through.
-      if (!exchange.ok && exchange.failure === 'timeout') countMax = Math.max(1, Math.floor(seqs.length / 2));
+      if (!exchange.ok && exchange.failure === 'timeout') {
+        countMax = Math.max(1, Math.floor(seqs.length / 2));
+        isByTime = true;
+      }
       // Each batch tries the small coding anew: a collector of before is known by its configuration.
       isDoubted = mayBeCoding;
       hasFailed = result.type !== 'delivered';

@@ -1,6 +1,7 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
+import { bootable } from '../support/bootable.ts';
 import { joinToken, startCollector } from '../support/commune.ts';
 import { AGENT, cleanUp, eventually, run, start, temporaryFolder } from '../support/programs.ts';
 
@@ -24,10 +25,10 @@ it('an agent makes another secret when it is asked, offers it after a restart of
   const first = identity().secret;
   cpSync(data, copy, { recursive: true });
 
-  proc.boot('1');
+  proc.boot('1'.repeat(32));
   expect((await run(AGENT, ['run', '--once', ...given])).code).toBe(0);
   expect(identity()).toMatchObject({ secret: first, nextSecret: { isOffered: false } });
-  proc.boot('2');
+  proc.boot('2'.repeat(32));
   const agent = start(process.execPath, [AGENT, 'run', ...given]);
   await eventually('the new secret is the only one', () => identity().nextSecret === undefined || undefined);
   await agent.stop();
@@ -44,19 +45,3 @@ it('an agent makes another secret when it is asked, offers it after a restart of
     expect(audit).toContain(what);
   expect(audit).not.toContain(identity().secret);
 });
-
-/** This machine's /proc, but for the boot, which is named by the test. */
-function bootable(root: string): { readonly root: string; boot(digit: string): void } {
-  const random = join(root, 'sys', 'kernel', 'random');
-  mkdirSync(random, { recursive: true });
-  const link = (folder: string, except: string) => {
-    for (const name of readdirSync(join('/proc', folder)))
-      if (name !== except && !/^\d+$/.test(name)) symlinkSync(join('/proc', folder, name), join(root, folder, name));
-  };
-  link('', 'sys');
-  link('sys', 'kernel');
-  link('sys/kernel', 'random');
-  const boot = (digit: string) => writeFileSync(join(random, 'boot_id'), `${digit.repeat(32)}\n`);
-  boot('0');
-  return { root, boot };
-}

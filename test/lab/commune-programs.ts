@@ -19,16 +19,19 @@ export interface LabCollector {
   command(...given: string[]): Promise<string>;
 }
 
-/** The collector on its host, with more YAML where it is given, asking its agents to report as often as they may and to watch the portal. */
-export async function startLabCollector(lab: Lab, more = ''): Promise<LabCollector> {
+/**
+ * The collector on its host, with more YAML where it is given, asking its agents to report as often as they may, unless told otherwise, and
+ * to watch the portal.
+ */
+export async function startLabCollector(lab: Lab, more = '', reportEveryS = 5): Promise<LabCollector> {
   const data = join(lab.folder, 'collector-data');
   const config = join(lab.folder, 'collector.yaml');
   await writeFile(
     config,
     `url: http://collector.${DOMAIN}:8080
 plainHttp: true
-reportEveryS: 5
-sendEveryS: 5
+reportEveryS: ${reportEveryS}
+sendEveryS: ${reportEveryS}
 lineWatchEveryS: 5
 services:
   - { id: portal, kind: national-portal, name: Cổng thử, hosts: [portal.${DOMAIN}], pages: { application: "https://portal.${DOMAIN}/" }, everyS: 60 }
@@ -93,6 +96,8 @@ export interface LabAgent {
   readonly data: string;
   readonly device: string;
   readonly process: Started;
+  /** Starts it once more, after it was stopped. */
+  startAgain(): Started;
   status(): Promise<{ readonly queueDepth: number; readonly dropped: number; readonly acknowledged: Acknowledged }>;
 }
 type Acknowledged = readonly (readonly [epoch: string, from: number, to: number])[];
@@ -104,7 +109,8 @@ export async function startLabAgent(lab: Lab, host: HostName, collector: LabColl
   const device = await joinLab(lab, host, { collector, data, file });
   const command = (...given: string[]) => agentCommand(given, { data, file });
   const status = async () => JSON.parse((await lab.exec(host, command('status', '--json'))).stdout);
-  return { data, device, process: lab.start(host, command('run')), status };
+  const startAgain = () => lab.start(host, command('run'));
+  return { data, device, process: startAgain(), startAgain, status };
 }
 
 interface AgentFiles {

@@ -8,6 +8,7 @@ import { runStories } from './province/run-stories.ts';
 import { runScenario } from './run-scenario.ts';
 import { countersOf } from './scenario.ts';
 import { takeDown } from './take-down.ts';
+import { thinLine } from './thin-line.ts';
 import { CABLE_NAMES, HOSTS, type HostName } from './topology.ts';
 
 /**
@@ -23,6 +24,7 @@ const USAGE = `usage: npm run lab -- COMMAND
   counters [--run NAME]                      what the cables did to frames
   run SCENARIO [--divide N] [--seed N]       a commune with both PCs reporting lives through a scenario, N times as fast
   verdicts [STORY...] [--speed N] [--seed N] a province of two providers and four communes, N times as fast (10): what is told of what breaks
+  thin-line [--backlog N] [--seed N]         N reports (120) of a PC go over 32 kbit/s on which 30 % of the frames are lost; at most ten minutes
   accuracy [--seed N]                        how true the agent is, beside captures, counters, fping, curl and blackbox_exporter
 `;
 
@@ -35,6 +37,7 @@ const { positionals, values } = parseArgs({
     minutes: { type: 'string' },
     divide: { type: 'string', default: '30' },
     speed: { type: 'string', default: '10' },
+    backlog: { type: 'string', default: '120' },
   },
 });
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -82,6 +85,13 @@ async function obey(): Promise<number> {
     case 'verdicts': {
       const speed = positive('speed', values.speed);
       return (await runStories(given, { speed, seed: positive('seed', values.seed), say })) ? 0 : 1;
+    }
+    case 'thin-line': {
+      const backlog = positive('backlog', values.backlog);
+      const line = { rateKbps: 32, lossRatio: 0.3, timeoutMs: 600_000 };
+      const found = await thinLine({ ...line, backlog, seed: positive('seed', values.seed) });
+      say(JSON.stringify(found));
+      return found.delivered === backlog && found.twice === 0 ? 0 : 1;
     }
     case 'accuracy':
       await accuracy(say, positive('seed', values.seed));

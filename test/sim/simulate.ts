@@ -28,7 +28,8 @@ const MINUTE_MS = 60_000;
 /** Far above what so small a world does in one ms of true time: whoever comes to it goes round in circles. */
 const WAKES_IN_ONE_MS_MAX = 2_000;
 const LOOK_EVERY_MS = 10_000;
-const SET_UP_MS_MAX = 2 * MINUTE_MS;
+/** Two minutes of a poor line were too short for one device in some ten thousand seeds. */
+const SET_UP_MS_MAX = 10 * MINUTE_MS;
 /** After the faults: the longest back-off, the longest refusal, a full spool in small batches, and room. */
 const HEAL_MS_MAX = 8 * MINUTE_MS;
 /** An agent may take `flushMs` to end, a collector its last commit. */

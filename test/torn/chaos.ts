@@ -5,8 +5,8 @@ import { sayResult } from './chaos/say-result.ts';
 
 /**
  * `npm run torn:chaos [-- --minutes 30 --agents 6 --seed 1]`, as root: a collector and agents that report each five seconds, as
- * real programs. All are killed, paused, cut off, left without answers, their disks filled and their clocks moved, by chance and at the same
- * time. Then all is left in peace, and the books are compared: reports made = those in the journal + those in the spool +
+ * real programs. All are killed, paused, cut off, left without answers, started in a new boot, asked for new secrets, their disks filled and their
+ * clocks moved, by chance and at the same time. Then all is left in peace, and the books are compared: reports made = those in the journal + those in the spool +
  * those that the ledger says are gone. Ends with 1 where they differ.
  */
 const { values } = parseArgs({

@@ -5,12 +5,13 @@ import { type SeededRandom, seededRandom } from '@mach/ports/testing';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { requiresFixtures } from '../../requirements.ts';
+import { answerTargets } from './answers.ts';
 import { byteTargets, configTargets, smartctlTarget, type ValueTarget, wireTargets } from './documents.ts';
 import { bent, damaged } from './mutate.ts';
 import { type PacketTarget, packetTargets } from './packets.ts';
 import { recordedDevices, roundOverBent } from './snmp-devices.ts';
 
-/** Inputs of each kind: 11 readers of packets and bytes, 4 of values, 2 configurations, and the fast-check ones. */
+/** Inputs of each kind: 14 readers of packets and bytes, 4 of values, 2 configurations, and the fast-check ones. */
 const OF_BYTES = 6_000;
 const OF_VALUES = 8_000;
 const OF_CONFIG = 1_200;
@@ -20,7 +21,7 @@ const SEED = process.env['MACH_FUZZ_SEED'] ?? '1';
 
 /** Without them the recorded disks and devices are left out: `reason` says so. */
 const fixtures = requiresFixtures();
-const byBytes = [...packetTargets(), ...byteTargets];
+const byBytes = [...packetTargets(), ...answerTargets, ...byteTargets];
 const byValue = [...wireTargets, ...(fixtures.skip ? [] : [smartctlTarget(fixtures.folder)])];
 
 /** The first input that a reader throws for, with what it threw: enough to make a test of it. */

@@ -2,6 +2,7 @@ import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { seededRandom } from '@mach/ports/testing';
+import { type Bootable, bootable } from '../../support/bootable.ts';
 import { joinToken, type RunningCollector, startCollector } from '../../support/commune.ts';
 import { AGENT, COLLECTOR, eventually, run, temporaryFolder } from '../../support/programs.ts';
 import { type CuttableLine, cuttableLine } from '../cuttable-line.ts';
@@ -9,7 +10,15 @@ import { type Book, balance, type ReplayedDevice } from './books.ts';
 import { type KeptRunning, keepRunning } from './kept-running.ts';
 import { type MovedClock, movedClock } from './moved-clock.ts';
 import { type SmallDisk, smallDisk } from './small-disk.ts';
-import { type Chance, PACE, type Pace, type Trouble, troublesOfCollector, troublesOfPc } from './troubles.ts';
+import {
+  type Chance,
+  PACE,
+  type Pace,
+  type Trouble,
+  troublesOfCollector,
+  troublesOfPc,
+  troublesOfProvince,
+} from './troubles.ts';
 
 export interface ChaosWish {
   readonly minutes: number;
@@ -25,8 +34,16 @@ export interface ChaosResult {
   readonly counts: Readonly<Record<string, number>>;
   readonly books: readonly Book[];
   readonly isSound: boolean;
+  /** What the journal has of secrets, of all devices together. */
+  readonly secrets: SecretCounts;
   /** Programs that ended by themselves, with their last lines. */
   readonly endings: readonly string[];
+}
+
+export interface SecretCounts {
+  readonly wanted: number;
+  readonly offered: number;
+  readonly replaced: number;
 }
 
 /** One PC of the commune: agent, disk, clock and line of its own. */
@@ -35,6 +52,8 @@ export interface ChaosPc {
   readonly line: CuttableLine;
   readonly disk: SmallDisk;
   readonly clock: MovedClock;
+  /** Names its boots: a secret is offered in a later one than that in which it was made. */
+  readonly proc: Bootable;
   readonly agent: KeptRunning;
 }
 
@@ -91,8 +110,12 @@ async function live(wish: ChaosWish, mount: (size: string) => Promise<SmallDisk>
       await trouble.befall(chance);
     }
   };
+  // It may be refused, or wait in vain: the collector is killed, paused or full at any moment.
+  const askForSecrets = async () =>
+    void (await run(COLLECTOR, ['devices', 'renew-secret', '--all', '--data', collector.data]));
   await Promise.all([
     befall('collector', troublesOfCollector(collector, pace)),
+    befall('province', troublesOfProvince(askForSecrets)),
     ...pcs.map((pc, i) => befall(`pc ${i}`, troublesOfPc(pc, pace))),
   ]);
   wish.say('all is left in peace');
@@ -113,9 +136,10 @@ async function newPc(collector: RunningCollector, port: number, disk: SmallDisk)
   const given = ['join', `https://127.0.0.1:${line.port}`, '--token-file', '-', '--data', data];
   const joined = await run(AGENT, given, await joinToken(collector));
   if (joined.code !== 0) throw new Error(`${joined.stderr}${joined.stdout}`);
-  writeFileSync(join(data, 'agent.yaml'), OFTEN);
+  const proc = bootable(await temporaryFolder());
+  writeFileSync(join(data, 'agent.yaml'), `${OFTEN}proc: ${proc.root}\n`);
   const clock = movedClock(await temporaryFolder());
-  return { data, line, disk, clock, agent: keepRunning([AGENT, 'run', '--data', data], clock.environment) };
+  return { data, line, disk, clock, proc, agent: keepRunning([AGENT, 'run', '--data', data], clock.environment) };
 }
 
 /** Every agent is started once more, for one that began on a full disk keeps to its memory; all ends, and is added up. */
@@ -123,14 +147,17 @@ async function settle(
   first: RunningCollector,
   collector: ChaosCollector,
   pcs: readonly ChaosPc[],
-): Promise<Pick<ChaosResult, 'books' | 'isSound' | 'endings'>> {
+): Promise<Pick<ChaosResult, 'books' | 'isSound' | 'secrets' | 'endings'>> {
   await eventually('the collector is ready', () => existsSync(join(collector.data, 'collector.json')), 120_000);
   await Promise.all(pcs.map(settlePc));
   await collector.program.stop();
   const check = JSON.parse(await first.command('journal', 'check', '--json')) as { sound: boolean };
   const { devices } = JSON.parse(await first.command('replay', '--json')) as { devices: readonly ReplayedDevice[] };
+  const audit = await first.command('audit', 'list', '--json');
+  const count = (what: string) => audit.split(`"device-secret-${what}"`).length - 1;
   return {
     isSound: check.sound,
+    secrets: { wanted: count('wanted'), offered: count('offered'), replaced: count('replaced') },
     books: pcs.map(({ data }) => balance(data, devices)),
     endings: [
       ...collector.program.endings.map((each) => `the collector ended by itself, ${each}`),

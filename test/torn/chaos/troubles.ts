@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { seededRandom } from '@mach/ports/testing';
+import type { Bootable } from '../../support/bootable.ts';
 import type { LineState } from '../cuttable-line.ts';
 import type { KeptRunning } from './kept-running.ts';
 import type { MovedClock } from './moved-clock.ts';
@@ -29,7 +30,7 @@ const PC_OFFSETS_S = [-17 * 365 * DAY_S, -400 * DAY_S, -DAY_S, -HOUR_S, -7, 90, 
 /** Of a server, which asks for the time: what an operator's mistake does. */
 const COLLECTOR_OFFSETS_S = [-DAY_S, -2 * HOUR_S, -30, 45, 2 * HOUR_S, DAY_S];
 
-export function troublesOfPc({ agent, line, disk, clock }: ChaosPc, pace: Pace): readonly Trouble[] {
+export function troublesOfPc({ agent, line, disk, clock, proc }: ChaosPc, pace: Pace): readonly Trouble[] {
   const lineIs = (name: string, state: LineState): Trouble => ({
     name,
     befall: async (chance) => {
@@ -47,6 +48,8 @@ export function troublesOfPc({ agent, line, disk, clock }: ChaosPc, pace: Pace):
     full('agent', disk, pace),
     killedWhenFull('agent', disk, agent, pace),
     moved('agent', clock, PC_OFFSETS_S, pace),
+    startedAnew(proc, agent, pace),
+    startedAnewWhenFull(proc, agent, disk, pace),
   ];
 }
 
@@ -69,6 +72,32 @@ const paused = (whose: string, program: KeptRunning, pace: Pace): Trouble => ({
   name: `${whose} paused`,
   befall: (chance) => program.pause(chance.integer(200, pace.lastingMsMax)),
 });
+
+/** The next boot: a secret that was asked for before is offered now. */
+const startedAnew = (proc: Bootable, agent: KeptRunning, pace: Pace): Trouble => ({
+  name: 'PC started anew',
+  befall: async (chance) => {
+    proc.boot(bootId(chance));
+    await agent.kill(chance.integer(0, pace.lastingMsMax / 4));
+  },
+});
+
+/** The secret that it makes, or takes over, finds no room. */
+const startedAnewWhenFull = (proc: Bootable, agent: KeptRunning, disk: SmallDisk, pace: Pace): Trouble => ({
+  name: 'PC started anew on a full disk',
+  befall: async (chance) => {
+    disk.fill(leftBytes(chance));
+    proc.boot(bootId(chance));
+    await agent.kill(chance.integer(0, pace.lastingMsMax / 4));
+    await setTimeout(chance.integer(200, pace.lastingMsMax));
+    disk.empty();
+  },
+});
+
+/** Everybody is asked for another secret, as after a theft; whatever befalls the collector meanwhile. */
+export const troublesOfProvince = (askForSecrets: () => Promise<void>): readonly Trouble[] => [
+  { name: 'secrets asked for', befall: askForSecrets },
+];
 
 const full = (whose: string, disk: SmallDisk, pace: Pace): Trouble => ({
   name: `${whose}'s disk full`,
@@ -100,4 +129,5 @@ const moved = (whose: string, clock: MovedClock, offsetsS: readonly number[], pa
   },
 });
 
+const bootId = (chance: Chance) => Buffer.from(chance.bytes(16)).toString('hex');
 const leftBytes = (chance: Chance) => LEFT_BYTES[chance.integer(0, LEFT_BYTES.length - 1)] ?? 0;

@@ -68,7 +68,7 @@ tell delivered "$(queued)"
 
 # The letters of pictures come with the package: this system has none.
 tell fonts "$(find /usr/share/fonts -type f 2>/dev/null | wc -l)"
-/usr/lib/mach-collector/node /root/picture.mjs >/tmp/picture.png
+/usr/lib/mach-collector/node /root/picture.mjs file:///usr/lib/mach-collector/collector >/tmp/picture.png
 tell picture "$(sha256sum /tmp/picture.png | cut -d ' ' -f 1)"
 
 dpkg -r mach-agent

@@ -1,5 +1,5 @@
 // Run inside the chroot: draws by the shipped sources what picture-text.ts says, and writes it to standard output.
 import { readFileSync } from 'node:fs';
 
-const { drawGroupText } = await import('file:///usr/lib/mach-collector/collector/src/adapters/canvas.ts');
+const { drawGroupText } = await import(`${process.argv[2]}/src/adapters/canvas.ts`);
 process.stdout.write(await drawGroupText(JSON.parse(readFileSync('/root/picture.json', 'utf8'))));

@@ -1,5 +1,6 @@
 import { type Language, type PageMessages, targetText, valueLabel } from '@mach/messages';
 import { useSpoken } from '../language.ts';
+import { Scrolls } from '../parts/scrolls.tsx';
 import type { Chart } from './charts-of.ts';
 import { DrawnCanvas } from './drawn-canvas.tsx';
 import { extent, hourlyMeans } from './hourly-means.ts';
@@ -68,31 +69,33 @@ function HourTable(props: { readonly chart: Chart; readonly title: string; reado
   const { device } = messages;
   const write = format[props.chart.writtenAs];
   return (
-    <table class="rows hours">
-      <caption>{device.chartTableCaption(props.title)}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{device.columnHour}</th>
-          {props.lineNames.map((name) => (
-            <th scope="col" class="number" key={name}>
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {hourlyMeans(props.chart).map(({ at, means }) => (
-          <tr key={at}>
-            <th scope="row">{format.dateTime(at)}</th>
-            {means.map((mean, i) => (
-              <td class="number" key={props.lineNames[i]}>
-                {mean === null ? <span class="quiet">{device.noData}</span> : write(mean)}
-              </td>
+    <Scrolls label={device.chartTableCaption(props.title)}>
+      <table class="rows hours">
+        <caption>{device.chartTableCaption(props.title)}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{device.columnHour}</th>
+            {props.lineNames.map((name) => (
+              <th scope="col" class="number" key={name}>
+                {name}
+              </th>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {hourlyMeans(props.chart).map(({ at, means }) => (
+            <tr key={at}>
+              <th scope="row">{format.dateTime(at)}</th>
+              {means.map((mean, i) => (
+                <td class="number" key={props.lineNames[i]}>
+                  {mean === null ? <span class="quiet">{device.noData}</span> : write(mean)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scrolls>
   );
 }
 

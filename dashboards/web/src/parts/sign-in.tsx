@@ -23,7 +23,8 @@ export function SignIn() {
 /** A command to type, ready to be selected whole. */
 export function Command({ line }: { readonly line: string }) {
   return (
-    <pre class="command">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: WCAG 2.1.1: what scrolls is reached by keyboard.
+    <pre class="command" tabIndex={0}>
       <code translate={false}>{line}</code>
     </pre>
   );

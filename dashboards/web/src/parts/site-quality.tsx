@@ -5,6 +5,7 @@ import { limits } from '../limits.ts';
 import { useLive } from '../live/use-live.ts';
 import { lineHours } from '../views/smoke.ts';
 import { LiveSection } from './live-section.tsx';
+import { Scrolls } from './scrolls.tsx';
 import { SmokeChart } from './smoke-chart.tsx';
 import { StateMark } from './state-mark.tsx';
 
@@ -61,37 +62,39 @@ function Line({ line, quality }: { readonly line: SiteQuality['lines'][number]; 
       <p class="summary">{summary}</p>
       <details>
         <summary>{words.table}</summary>
-        <table class="rows hours">
-          <caption>{words.tableCaption(name)}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{words.columnHour}</th>
-              {[words.columnLow, words.columnMid, words.columnHigh, words.columnLoss].map((column) => (
-                <th scope="col" class="number" key={column}>
-                  {column}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {lineHours(line.steps, quality.from, quality.to).map(({ at, lowMs, midMs, highMs, lossRatio }) => (
-              <tr key={at}>
-                <th scope="row">{format.dateTime(at)}</th>
-                {lossRatio === undefined ? (
-                  <td colSpan={4} class="quiet">
-                    {words.noData}
-                  </td>
-                ) : (
-                  [ms(lowMs), ms(midMs), ms(highMs), format.percent(lossRatio)].map((cell, i) => (
-                    <td class="number" key={String(i)}>
-                      {cell}
-                    </td>
-                  ))
-                )}
+        <Scrolls label={words.tableCaption(name)}>
+          <table class="rows hours">
+            <caption>{words.tableCaption(name)}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{words.columnHour}</th>
+                {[words.columnLow, words.columnMid, words.columnHigh, words.columnLoss].map((column) => (
+                  <th scope="col" class="number" key={column}>
+                    {column}
+                  </th>
+                ))}
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {lineHours(line.steps, quality.from, quality.to).map(({ at, lowMs, midMs, highMs, lossRatio }) => (
+                <tr key={at}>
+                  <th scope="row">{format.dateTime(at)}</th>
+                  {lossRatio === undefined ? (
+                    <td colSpan={4} class="quiet">
+                      {words.noData}
+                    </td>
+                  ) : (
+                    [ms(lowMs), ms(midMs), ms(highMs), format.percent(lossRatio)].map((cell, i) => (
+                      <td class="number" key={String(i)}>
+                        {cell}
+                      </td>
+                    ))
+                  )}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Scrolls>
       </details>
     </figure>
   );

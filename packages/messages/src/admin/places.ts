@@ -31,7 +31,7 @@ const en: typeof vi = {
   columnLines: 'Lines',
   columnActions: 'Actions',
   rename: 'Name it',
-  renameOf: (name) => `Name ${name}`,
+  renameOf: (name) => `Name it: ${name}`,
   newName: 'New name of the site',
   noLine: 'none registered',
   removeLineQuestion: (name) => `Remove the line ${name}?`,

@@ -15,7 +15,9 @@ it.each([
   ['....xx', 10, { attempts: 20, failed: 20, since: 4 }],
   ['....x.', 10, { attempts: 60, failed: 10 }],
   ['....xx', 2, { attempts: 12, failed: 4 }],
-  ['...xxx', 2, { attempts: 6, failed: 6, since: 3 }],
+  ['...xxxx', 2, { attempts: 8, failed: 8, since: 3 }],
+  ['....xx', 3, { attempts: 18, failed: 6 }],
+  ['...xxx', 3, { attempts: 9, failed: 9, since: 3 }],
   ['', 1, { attempts: 0, failed: 0 }],
 ])('counts %s of %i since it went dead or came back', (text, sent, counted) => {
   expect(countAttempts(series(text, sent))).toEqual(counted);

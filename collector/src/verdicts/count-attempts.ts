@@ -4,9 +4,12 @@ import type { Attempt } from '../state/traces/trace.ts';
 /** What is told of a path in a window: of the attempts since it went dead or came back, or of all. */
 export type Counted = Omit<PathResult, 'path' | 'service' | 'page'>;
 
-/** So much in a row without an answer is no loss but a death: single packets and trains count by the packet. */
+/**
+ * So much in a row without an answer is no loss but a death: single packets and trains count by the packet. Of a line that loses a third each
+ * way, looks of three packets fail whole once in six times: two in a row are no death, three are.
+ */
 const DEAD_QUESTIONS = 2;
-const DEAD_PACKETS = 5;
+const DEAD_PACKETS = 8;
 
 /** Counts the attempts of a window, oldest first. A path that went dead or came back within it is counted from then on. */
 export function countAttempts(series: readonly Attempt[]): Counted {

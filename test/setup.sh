@@ -27,6 +27,8 @@ done
 [ -e /usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1 ] || [ -e /usr/lib/aarch64-linux-gnu/faketime/libfaketime.so.1 ] ||
   missing="$missing libfaketime"
 [ -e "$font" ] || missing="$missing fonts-dejavu-core"
+# As wide as Times New Roman, for which papers are laid out.
+[ -e /usr/share/fonts/truetype/liberation/LiberationSerif-Regular.ttf ] || missing="$missing fonts-liberation"
 
 # What runs under Wine: npm leaves packages for Windows out on Linux. Node 22, because this Wine can't give 24 the memory that it asks for.
 windows="$(dirname "$0")/../node_modules/.windows"

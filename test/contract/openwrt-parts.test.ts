@@ -200,7 +200,9 @@ awk -f $LIB/json.awk -f /tmp/js.awk`,
         expect(stdout.split('\n')).toEqual(['0000000001.gz', '0000000013.gz', '0000000025', '30', '30', '']);
       });
 
-      it('is thinned out from the oldest on when it is too much, within its bytes, and what went is counted', () => {
+      it('is thinned out from the oldest on when it is too much, within its bytes, and what went is counted', {
+        timeout: 180_000,
+      }, () => {
         const { stdout } = router.shell(
           `${reset}; gzip() { return 1; }; for i in $(seq 300); do one $i; done; echo $BYTES $WAITING $(number_of dropped); ${seqs}`,
         );

@@ -5,6 +5,7 @@ import { scriptedStampSessions } from '@mach/ports/testing';
 import { kinds, type Outcome, type Probe, type ProbePorts } from '@mach/probes';
 import { checkOptions } from '@mach/wire';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { HEARS_WITHIN_MS } from '../../collector/src/reflector/reflector.ts';
 import { stampKeys } from '../../collector/src/reflector/stamp-keys.ts';
 import { type ReflectorThread, startReflector } from '../../collector/src/reflector/start-reflector.ts';
 import { realPorts } from './support/run-probe.ts';
@@ -48,6 +49,8 @@ describe('the stamp probe against the reflector', () => {
   it('is heard, once for each device that sends', async () => {
     await reflector.report();
     await Promise.all([runStamp(place()), runStamp(place()), runStamp(place(), {}, { session: sessionOf(8) })]);
+    // A look is known to have been answered when no more of it comes.
+    await new Promise((resolve) => setTimeout(resolve, HEARS_WITHIN_MS + 100));
     expect((await reflector.report()).heard.toSorted()).toEqual([7, 8]);
   });
 

@@ -125,7 +125,10 @@ async function unreached(page: Page): Promise<readonly string[]> {
     return window.toReach.size;
   })()`);
   // Some are drawn or folded away as others are reached.
-  for (let press = 0; press < count * 1.2 + 10; press++) await page.keyboard.press('Tab');
+  for (let press = 0; press < count * 4 + 10; press++) {
+    await page.keyboard.press('Tab');
+    if (press % 20 === 0 && (await page.evaluate<number>('window.toReach.size')) === 0) break;
+  }
   return page.evaluate<readonly string[]>(
     '[...[...window.toReach].filter((each) => each.isConnected).map((each) => "unreached: " + each.outerHTML.slice(0, 200)), ...window.unseen]',
   );

@@ -8,7 +8,7 @@ const windows = loadWindowsCalls();
 const found = {
   devices: windows.presentDevices(),
   printers: windows.printers(),
-  upses: windowsHost().upses(),
+  upses: await windowsHost().upses(),
   screens: await windowsReaders.screens().catch(String),
   peripherals: await windowsReaders.peripherals(),
 };

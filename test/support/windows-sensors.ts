@@ -54,11 +54,11 @@ writeFileSync(
       inventoriedAs: numbers && inventoryHashes(numbers, sha256Hex),
       power: host.power?.(),
       idle: host.sinceLastInputMs?.(),
-      atConsole: host.consoleInput?.(),
+      atConsole: await host.consoleInput?.(),
       stops: await windowsStopRecords().read(),
       tpm: tpmOf(loadWindowsCalls),
       cards: windowsCards(),
-      signal: windows.wifiSignal(new Uint8Array(16)),
+      signal: await windows.wifiSignal(new Uint8Array(16)),
       guids: Object.fromEntries(
         (table.ok ? readInterfaces(table.value) : []).flatMap(({ card, state }) =>
           card === undefined ? [] : [[state.name, card.guid]],

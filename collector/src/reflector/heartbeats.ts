@@ -78,8 +78,10 @@ export function createHeartbeats(
   return {
     take(heardNow, now, deafNow = []) {
       const heard = heardNow.filter((device) => note(device, now));
-      for (const device of heardNow) (heardBy.get(device) as Heard).isDeaf = false;
-      for (const device of deafNow) Object.assign(heardBy.get(device) ?? {}, { isDeaf: true });
+      for (const [device, each] of heardBy) {
+        if (heardNow.includes(device)) each.isDeaf = false;
+        if (deafNow.includes(device)) each.isDeaf = true;
+      }
       const silent = [...heardBy]
         .filter(([, each]) => !each.isSilent && now - each.at > silentAfterMs(each))
         .map(([device]) => device);

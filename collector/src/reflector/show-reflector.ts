@@ -2,8 +2,8 @@ import type { Clock } from '@mach/ports';
 import type { Meter } from '../exposition/own-metrics.ts';
 import type { ReflectorThread } from './start-reflector.ts';
 
-/** How often a reflector is asked: a line that went silent is to show within seconds of it. */
-const EVERY_MS = 5_000;
+/** How often a reflector is asked: a silence is to be told within a minute of a line's last look, and to begin to the second or two. */
+const EVERY_MS = 2_000;
 
 /** Keeps the metrics of a reflector's packets true, and tells whom it heard, until the signal. Rejects when its thread has died. */
 export async function showReflector(

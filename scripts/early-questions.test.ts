@@ -1,19 +1,21 @@
 import { readFileSync } from 'node:fs';
+import { setImmediate } from 'node:timers/promises';
 import { runInNewContext } from 'node:vm';
 import { expect, it } from 'vitest';
 import { limits } from '../dashboards/web/src/limits.ts';
-import { queryOf } from '../dashboards/web/src/views/plan-wish.ts';
+import { firstWish, queryOf } from '../dashboards/web/src/views/plan-wish.ts';
 import { periodFrom } from '../dashboards/web/src/views/report-periods.ts';
 
 const script = readFileSync(new URL('../dashboards/web/public/early.js', import.meta.url), 'utf8');
 
 /** What is asked for before the scripts come, at an address. */
-function askedAt(address: string): readonly string[] {
+async function askedAt(address: string, desk?: object): Promise<readonly string[]> {
   const { pathname, search } = new URL(address, 'http://mach.example');
   const asked: string[] = [];
   const fetch = (url: string) => {
     asked.push(url);
-    return Promise.resolve();
+    const isKnown = url.includes('plans/desk') && desk !== undefined;
+    return Promise.resolve(new Response(JSON.stringify(desk), { status: isKnown ? 200 : 503 }));
   };
   runInNewContext(script, {
     location: { pathname, search },
@@ -24,6 +26,7 @@ function askedAt(address: string): readonly string[] {
     AbortSignal,
     window: {},
   });
+  await setImmediate();
   return asked.map((url) => url.replace('/api/v1/', ''));
 }
 
@@ -46,6 +49,15 @@ it.each([
   ['/reports?quarter=2026-Q3&commune=20704', ['availability?quarter=2026-Q3&commune=20704&rows=all', 'communes']],
   ['/admin/kits', []],
   ['/toString/x', []],
-])('at %s asks early for what the page asks first', (address, expected) => {
-  expect(askedAt(address)).toEqual(['session', ...expected]);
+])('at %s asks early for what the page asks first', async (address, expected) => {
+  expect(await askedAt(address)).toEqual(['session', ...expected]);
+});
+
+it.each([
+  ['/plans', 'plans/desk', undefined],
+  ['/plans?commune=20704', 'plans/desk?commune=20704', '20704'],
+])('at %s asks for the plan that the desk begins with as well', async (address, question, commune) => {
+  const desk = { first: { parts: 80_000_000, assets: 230_000_000 } };
+  const summary = `plans/summary?${queryOf(firstWish(desk, commune))}`;
+  expect(await askedAt(address, desk)).toEqual(['session', question, 'communes', summary]);
 });

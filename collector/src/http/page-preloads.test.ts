@@ -15,7 +15,13 @@ const manifest = {
     imports: ['index.html', '_table.js'],
     css: ['assets/plans.css'],
   },
-  'src/pages/device-page.tsx': { file: 'assets/index.js' },
+  'src/pages/commune-page.tsx': {
+    file: 'assets/commune.js',
+    isDynamicEntry: true,
+    imports: ['index.html', '_table.js'],
+  },
+  'src/pages/devices-page.tsx': { file: 'assets/index.js' },
+  'src/parts/site-quality.tsx': { file: 'assets/quality.js', isDynamicEntry: true, imports: ['_table.js'] },
   'src/admin/administration.tsx': { file: 'assets/admin.js', isDynamicEntry: true, imports: ['_table.js'] },
   'src/parts/province-boards.tsx': { file: 'assets/boards.js', isDynamicEntry: true },
   '_table.js': { file: 'assets/table.js', imports: ['_table.js'] },
@@ -31,13 +37,17 @@ it.each([['/plans'], ['/plans?budget=1']])('names for %s what comes beside the f
 it.each([
   ['/', '</assets/boards.js>; rel=modulepreload'],
   ['/?view=wall', '</assets/boards.js>; rel=modulepreload'],
+  [
+    '/communes/99001',
+    '</assets/commune.js>; rel=modulepreload, </assets/table.js>; rel=modulepreload, </assets/quality.js>; rel=modulepreload',
+  ],
   ['/admin', '</assets/admin.js>; rel=modulepreload, </assets/table.js>; rel=modulepreload'],
   ['/admin/kits', '</assets/admin.js>; rel=modulepreload, </assets/table.js>; rel=modulepreload'],
 ])('knows the parts of %s, whose name is another', (url, links) => {
   expect(pagePreloads(folder)(url)).toBe(links);
 });
 
-it.each([['/prints/1'], ['/device'], ['/plansx'], ['/nowhere/at/all']])('names nothing for %s', (url) => {
+it.each([['/prints/1'], ['/devices'], ['/device'], ['/plansx'], ['/nowhere/at/all']])('names nothing for %s', (url) => {
   expect(pagePreloads(folder)(url)).toBeUndefined();
 });
 

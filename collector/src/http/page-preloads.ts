@@ -16,10 +16,12 @@ const manifestSchema = z.record(
 type Manifest = z.output<typeof manifestSchema>;
 
 /** What is loaded beside the first load where the name of the address does not say it: by the pattern of the address. */
-const BESIDE: readonly (readonly [address: RegExp, source: string])[] = [
+const BESIDE: readonly (readonly [address: RegExp, ...sources: string[]])[] = [
   [/^\/$/, 'src/parts/province-boards.tsx'],
-  [/^\/communes\/./, 'src/parts/site-quality.tsx'],
+  [/^\/communes\/./, 'src/pages/commune-page.tsx', 'src/parts/site-quality.tsx'],
+  [/^\/devices\/./, 'src/pages/device-page.tsx'],
   [/^\/incidents\/[^/]+\/dossier$/, 'src/pages/dossier-page.tsx'],
+  [/^\/incidents\/./, 'src/pages/incident-page.tsx'],
   [/^\/meetings\/./, 'src/pages/meeting-page.tsx'],
   [/^\/prints\/./, 'src/pages/print-page.tsx'],
   [/^\/admin(\/|$)/, 'src/admin/administration.tsx'],
@@ -33,18 +35,22 @@ const BESIDE: readonly (readonly [address: RegExp, source: string])[] = [
 export function pagePreloads(folder: string): (url: string) => string | undefined {
   const manifest = readManifest(join(folder, '.vite', 'manifest.json'));
   const known = new Map<string, string>();
-  for (const [source, { isDynamicEntry }] of Object.entries(manifest)) {
-    if (isDynamicEntry === true) known.set(source, linksOf(manifest, source));
-  }
+  const linksTo = (sources: readonly string[]) => {
+    const key = sources.join(' ');
+    const links = known.get(key) ?? linksOf(manifest, sources);
+    known.set(key, links);
+    return links === '' ? undefined : links;
+  };
   return (url) => {
     const [path = ''] = url.split('?');
-    const beside = BESIDE.find(([address]) => address.test(path))?.[1];
-    const name = /^\/([a-z0-9-]+)(?=\/|$)/.exec(path)?.[1] ?? '';
-    return known.get(beside ?? `src/pages/${name}-page.tsx`);
+    const [, ...beside] = BESIDE.find(([address]) => address.test(path)) ?? [];
+    if (beside.length > 0) return linksTo(beside);
+    const named = `src/pages/${/^\/([a-z0-9-]+)(?=\/|$)/.exec(path)?.[1]}-page.tsx`;
+    return Object.hasOwn(manifest, named) ? linksTo([named]) : undefined;
   };
 }
 
-function linksOf(manifest: Manifest, source: string): string {
+function linksOf(manifest: Manifest, sources: readonly string[]): string {
   const parts = new Set<string>();
   const walk = (key: string) => {
     const part = manifest[key];
@@ -53,7 +59,9 @@ function linksOf(manifest: Manifest, source: string): string {
     parts.add(key);
     for (const next of part.imports ?? []) walk(next);
   };
-  walk(source);
+  for (const source of sources) {
+    if (manifest[source]?.isDynamicEntry === true) walk(source);
+  }
   return [...parts]
     .flatMap((key) => {
       const { file = '', css = [] } = manifest[key] ?? {};

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { judgeFleet } from '../exposition/analyse.ts';
 import type { Analysis } from '../exposition/findings.ts';
 import { NOW, smallFleet } from '../exposition/testing/small-fleet.ts';
-import { createPlanDesk, type PlanBasis, worthBuying } from './plan-desk.ts';
+import { createPlanDesk, firstSums, type PlanBasis, worthBuying } from './plan-desk.ts';
 import { solverHere } from './plan-questions.ts';
 
 const judged = judgeFleet(smallFleet(), NOW);
@@ -66,4 +66,10 @@ it('counts the dearest choice of each device in each fund', () => {
   expect(
     worthBuying([of(option('parts', 1), option('parts', 3), option('assets', 9)), of(), of(option('parts', 2))]),
   ).toEqual({ parts: 5, assets: 9 });
+});
+
+it('begins with what was spent last year, or with a round quarter of everything worth buying', () => {
+  const worth = { parts: 300_000_000, assets: 900_000_000 };
+  expect(firstSums(worth, { parts: 1, assets: 2 })).toEqual({ parts: 1, assets: 2 });
+  expect(firstSums(worth, undefined)).toEqual({ parts: 80_000_000, assets: 230_000_000 });
 });

@@ -38,6 +38,8 @@ export interface PlanDeskPorts {
 
 /** Answers kept: those of one slider going to and fro. */
 const ANSWERS_KEPT = 64;
+/** Sums that the page begins with are round: đồng. */
+const ROUND = 10_000_000;
 
 export function createPlanDesk({ now, analysis, basis, solver }: PlanDeskPorts): PlanDesk {
   let made:
@@ -77,6 +79,9 @@ export function createPlanDesk({ now, analysis, basis, solver }: PlanDeskPorts):
   };
 }
 
+/** Đồng by fund. */
+type Sums = Readonly<Record<Fund, number>>;
+
 /** By commune; all of them by ''. */
 type Lists = Map<string, readonly Candidate[]>;
 
@@ -95,7 +100,7 @@ const spendingOf = ({ budget, partsBudget }: PlanWish) =>
   }) as const;
 
 /** What everything that is worth buying would cost, the dearest choice for each device: a larger sum buys nothing more. */
-export function worthBuying(candidates: readonly Candidate[]): Readonly<Record<Fund, number>> {
+export function worthBuying(candidates: readonly Candidate[]): Sums {
   const most: Record<Fund, number> = { parts: 0, assets: 0 };
   for (const { options } of candidates) {
     for (const fund of ['parts', 'assets'] as const) {
@@ -103,4 +108,11 @@ export function worthBuying(candidates: readonly Candidate[]): Readonly<Record<F
     }
   }
   return most;
+}
+
+/** What a plan begins with: last year's sums; where nobody named them, a quarter of what everything worth buying would cost. */
+export function firstSums(worth: Sums, lastYear: Sums | undefined): Sums {
+  const quarter = (sum: number) => Math.round(sum / 4 / ROUND) * ROUND;
+  const { parts, assets } = lastYear ?? { parts: quarter(worth.parts), assets: quarter(worth.assets) };
+  return { parts, assets };
 }

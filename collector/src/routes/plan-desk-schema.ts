@@ -51,6 +51,7 @@ export const deskInfo = z.object({
   }),
   lastYear: byFund.extend({ year: z.int() }).exactOptional(),
   worthBuying: byFund,
+  first: byFund,
   devices: z.int(),
   coverage: planAnswer.shape.coverage,
 }) satisfies z.ZodType<PlanDeskInfo>;

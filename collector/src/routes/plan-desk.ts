@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { Routes } from '../http/api-server.ts';
 import { whileWaiting } from '../http/while-waiting.ts';
-import { type PlanWish, worthBuying } from '../planning/plan-desk.ts';
+import { firstSums, type PlanWish, worthBuying } from '../planning/plan-desk.ts';
 import { planList, troubleRow, whatIfRow } from '../planning/plan-list.ts';
 import type { PlanQuestion, PlanReply } from '../planning/plan-questions.ts';
 import { unknownCommune } from './plan-asking.ts';
@@ -39,11 +39,14 @@ export const planDesk: Routes = (server, context) => {
       const { policy, prices } = desk.basis();
       const candidates = await desk.candidates(commune);
       const { planning = {} } = settings;
+      const worth = worthBuying(candidates);
       return {
         policy: { ...policy, isOwn: policy !== defaultPlanPolicy },
         prices: { ...prices, isOwn: prices !== defaultPrices },
         ...(planning.lastYear === undefined ? {} : { lastYear: planning.lastYear }),
-        worthBuying: worthBuying(candidates),
+        worthBuying: worth,
+        // What a province spent says nothing of one commune.
+        first: firstSums(worth, commune === undefined ? planning.lastYear : undefined),
         devices: candidates.length,
         coverage: coverageOf(candidates),
       };

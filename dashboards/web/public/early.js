@@ -40,7 +40,7 @@
   };
 
   window.machEarly = new Map();
-  for (const path of ['session', ...(pages[page]?.() ?? [])]) {
+  const ask = (path) => {
     const answer = fetch(api(path), {
       headers: { accept: 'application/json' },
       cache: 'no-store',
@@ -49,5 +49,18 @@
     // Whoever asks for it is told; a promise that nobody asked for is none that failed.
     answer.catch(() => undefined);
     window.machEarly.set(api(path), answer);
+    return answer;
+  };
+  /** The plan itself, for the sums that the desk says the page begins with. */
+  const askPlan = async (desk) => {
+    if (!desk.ok) return;
+    const { first } = await desk.clone().json();
+    const sums = new URLSearchParams({ budget: first.assets, partsBudget: first.parts });
+    if (query.has('commune')) sums.set('commune', query.get('commune'));
+    ask(`plans/summary?${sums}`);
+  };
+  for (const path of ['session', ...(pages[page]?.() ?? [])]) {
+    const answer = ask(path);
+    if (path.startsWith('plans/desk') && !query.has('budget')) answer.then(askPlan).catch(() => undefined);
   }
 })();

@@ -2,20 +2,20 @@ import { formats, type Language, pageMessages } from '@mach/messages';
 import { useEffect, useErrorBoundary, useMemo, useState } from 'preact/hooks';
 import { chosenLanguage, languageMemory, SpokenContext, useSpoken } from './language.ts';
 import { LocationProvider, ownPages, Route, Router, usePath } from './navigation.ts';
-import { CommunePage } from './pages/commune-page.tsx';
-import { DevicePage } from './pages/device-page.tsx';
-import { IncidentPage } from './pages/incident-page.tsx';
-import { IncidentsPage } from './pages/incidents-page.tsx';
 import { ProvincePage } from './pages/province-page.tsx';
 import { Frame } from './parts/frame.tsx';
-import { later } from './parts/later.tsx';
+import { fetchSoon, later } from './parts/later.tsx';
 import { NotFound } from './parts/not-found.tsx';
 
 /** Loaded when somebody opens them: the first page of a thin line stays small. */
 const Administration = later(() => import('./admin/administration.tsx').then((module) => module.Administration));
 const CheckPage = later(() => import('./pages/check-page.tsx').then((page) => page.CheckPage));
+const CommunePage = later(() => import('./pages/commune-page.tsx').then((page) => page.CommunePage));
+const DevicePage = later(() => import('./pages/device-page.tsx').then((page) => page.DevicePage));
 const DevicesPage = later(() => import('./pages/devices-page.tsx').then((page) => page.DevicesPage));
 const DossierPage = later(() => import('./pages/dossier-page.tsx').then((page) => page.DossierPage));
+const IncidentPage = later(() => import('./pages/incident-page.tsx').then((page) => page.IncidentPage));
+const IncidentsPage = later(() => import('./pages/incidents-page.tsx').then((page) => page.IncidentsPage));
 const MeetingPage = later(() => import('./pages/meeting-page.tsx').then((page) => page.MeetingPage));
 const MeetingsPage = later(() => import('./pages/meetings-page.tsx').then((page) => page.MeetingsPage));
 const PlansPage = later(() => import('./pages/plans-page.tsx').then((page) => page.PlansPage));
@@ -41,6 +41,7 @@ export function App() {
   useEffect(() => {
     document.documentElement.lang = language;
   }, [language]);
+  useEffect(() => fetchSoon(CommunePage, DevicePage, IncidentPage), []);
   return (
     <SpokenContext.Provider value={spoken}>
       <LocationProvider scope={ownPages}>

@@ -29,6 +29,8 @@ export interface PlanDeskInfo {
   readonly lastYear?: { readonly year: number; readonly parts: number; readonly assets: number };
   /** What everything that is worth buying would cost, the dearest choice for each device: more money buys nothing. */
   readonly worthBuying: { readonly parts: number; readonly assets: number };
+  /** The sums that the page begins with. */
+  readonly first: { readonly parts: number; readonly assets: number };
   readonly devices: number;
   readonly coverage: PlanAnswerRow['coverage'];
 }

@@ -1,8 +1,9 @@
 import type { KitsState, Listed, NewTokenAnswer, TokenRow } from '@mach/wire';
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { limits } from '../limits.ts';
 import { collectorNow } from '../live/collector-clock.ts';
 import { useLive } from '../live/use-live.ts';
+import { useQueryParameter } from '../navigation.ts';
 import { type ChangeProblem, fetchAdmin } from './ask-admin.ts';
 import { Confirm } from './confirm.tsx';
 import { CopyText } from './copy-text.tsx';
@@ -48,6 +49,11 @@ function MakeKit({ state, onMade }: { readonly state: KitsState; readonly onMade
   const { admin, format } = useAdmin();
   const { kits: text, common } = admin;
   const { fields, set, isKept } = useDraft('kit', EMPTY_KIT);
+  // The page of a commune without a device leads here.
+  const [asked] = useQueryParameter('commune');
+  useEffect(() => {
+    if (asked !== '') set({ commune: asked });
+  }, [asked]);
   const [problem, setProblem] = useState<ChangeProblem>();
   const [gotBytes, setGotBytes] = useState<number>();
   const [told, setTold] = useState('');

@@ -9,7 +9,6 @@ import { CommuneIncidents } from '../parts/incident-list.tsx';
 import { laterPart } from '../parts/later.tsx';
 import { Freshness, LiveSection } from '../parts/live-section.tsx';
 import { PageTitle } from '../parts/page-title.tsx';
-import { Command } from '../parts/sign-in.tsx';
 import { SiteFindings, SiteNetwork } from '../parts/site-network.tsx';
 import { SiteTable } from '../parts/site-table.tsx';
 import { StateMark } from '../parts/state-mark.tsx';
@@ -136,9 +135,18 @@ function NoDevices({ code }: { readonly code: string }) {
   return (
     <section class="card notice">
       <h2>{commune.emptyTitle}</h2>
-      <p>{commune.emptyIntro}</p>
-      <Command line={`npx mach-collector tokens create --commune ${code}`} />
-      <Command line={`npx mach-agent join ${location.origin} --token-file FILE`} />
+      {useSession()?.role === 'province-admin' ? (
+        <>
+          <p>{commune.emptyAdmin}</p>
+          <p>
+            <a class="button" href={`${paths.adminPart('kits')}?commune=${encodeURIComponent(code)}`}>
+              {commune.emptyKit}
+            </a>
+          </p>
+        </>
+      ) : (
+        <p>{commune.emptyAsk}</p>
+      )}
     </section>
   );
 }

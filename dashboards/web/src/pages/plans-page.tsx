@@ -51,7 +51,7 @@ export function PlansPage() {
           <Desk
             info={info}
             names={names}
-            wish={wishFrom(query)}
+            wish={wishFrom(query) ?? firstWish(info, commune)}
             onWish={(wish) => setQuery(Object.fromEntries(new URLSearchParams(queryOf(wish))))}
           />
         )}
@@ -63,13 +63,13 @@ export function PlansPage() {
 interface DeskProps {
   readonly info: PlanDeskInfo;
   readonly names: ReadonlyMap<string, string>;
-  readonly wish: PlanWish | undefined;
+  readonly wish: PlanWish;
   readonly onWish: (wish: PlanWish) => void;
 }
 
 function Desk({ info, names, wish: addressed, onWish }: DeskProps) {
   const text = plansPageText(useSpoken().language);
-  const [wish, setWish] = useState<PlanWish>(() => addressed ?? firstWish(info));
+  const [wish, setWish] = useState(addressed);
   const rested = useRested(wish);
   useEffect(() => onWish(rested), [queryOf(rested)]);
   const asked = queryOf(wish);

@@ -3,18 +3,20 @@ import type { CommuneRow, Listed } from '@mach/wire';
 import { useSpoken } from '../language.ts';
 import { useLive } from '../live/use-live.ts';
 import { useSession } from '../live/use-session.ts';
-import { useQueryParameter } from '../navigation.ts';
+import { paths, useQueryParameter } from '../navigation.ts';
 import { CommuneTable } from '../parts/commune-table.tsx';
 import { CommuneWall } from '../parts/commune-wall.tsx';
 import { OpenIncidents } from '../parts/incident-list.tsx';
-import { laterPart } from '../parts/later.tsx';
+import { later, laterPart } from '../parts/later.tsx';
 import { Freshness, LiveSection } from '../parts/live-section.tsx';
 import { LookFirst } from '../parts/look-first.tsx';
 import { PageTitle } from '../parts/page-title.tsx';
-import { Command, SignIn } from '../parts/sign-in.tsx';
+import { SignIn } from '../parts/sign-in.tsx';
 import { Totals } from '../parts/totals.tsx';
 import { DigestCopy } from '../parts/zalo-copy.tsx';
-import { CommunePage } from './commune-page.tsx';
+
+/** In the place of the province, for whoever belongs to one commune. */
+const CommunePage = later(() => import('./commune-page.tsx').then((page) => page.CommunePage));
 
 /** Comes after the rest of the page. */
 const ProvinceBoards = laterPart(() => import('../parts/province-boards.tsx').then(({ ProvinceBoards: part }) => part));
@@ -117,10 +119,18 @@ function NoCommunes() {
   return (
     <section class="card notice">
       <h2>{province.emptyTitle}</h2>
-      <p>{province.emptyIntro}</p>
-      <Command line="npx mach-collector communes import FILE.csv" />
-      <Command line="npx mach-collector tokens create --commune CODE" />
-      <Command line="npx mach-agent join URL --token-file FILE" />
+      {useSession()?.role === 'province-admin' ? (
+        <>
+          <p>{province.emptyAdmin}</p>
+          <p>
+            <a class="button" href={paths.admin}>
+              {province.emptySteps}
+            </a>
+          </p>
+        </>
+      ) : (
+        <p>{province.emptyAsk}</p>
+      )}
     </section>
   );
 }

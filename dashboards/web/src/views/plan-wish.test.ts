@@ -16,10 +16,12 @@ it.each([[{}], [{ budget: '-1' }], [{ budget: '1e9' }], [{ budget: '1.5' }]])('t
   expect(wishFrom(query as Record<string, string>)).toBeUndefined();
 });
 
-it('begins with last year, or with a quarter of everything worth buying', () => {
-  const lastYear = { parts: 1, assets: 2 };
-  expect(firstWish({ lastYear, worthBuying })).toEqual({ budget: 2, partsBudget: 1 });
-  expect(firstWish({ worthBuying })).toEqual({ budget: 230 * MILLION, partsBudget: 80 * MILLION });
+it.each([
+  [undefined, { budget: 2, partsBudget: 1 }],
+  ['00004', { budget: 2, partsBudget: 1, commune: '00004' }],
+  ['nowhere', { budget: 2, partsBudget: 1 }],
+])('begins with the sums of the desk, for the place of the address: %s', (commune, wish) => {
+  expect(firstWish({ first: { parts: 1, assets: 2 } }, commune)).toEqual(wish);
 });
 
 it('keeps the sum when two funds become one and one becomes two', () => {

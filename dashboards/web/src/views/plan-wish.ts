@@ -8,6 +8,7 @@ export interface PlanWish {
 const MILLION = 1_000_000;
 /** As the collector takes it at most. */
 const SUM_MAX = 100_000_000_000_000;
+const COMMUNE = /^\d{5}$/;
 
 /** What the address of the page says; undefined where it says no sum. */
 export function wishFrom(query: Readonly<Record<string, string>>): PlanWish | undefined {
@@ -18,7 +19,7 @@ export function wishFrom(query: Readonly<Record<string, string>>): PlanWish | un
   return {
     budget: sum,
     ...(parts === undefined ? {} : { partsBudget: parts }),
-    ...(commune === undefined || !/^\d{5}$/.test(commune) ? {} : { commune }),
+    ...(commune === undefined || !COMMUNE.test(commune) ? {} : { commune }),
   };
 }
 
@@ -38,15 +39,17 @@ export function queryOf({ budget, partsBudget, commune }: PlanWish): string {
 export const sumOfWish = ({ budget, partsBudget = 0 }: PlanWish): number => budget + partsBudget;
 
 interface Begin {
-  readonly lastYear?: { readonly parts: number; readonly assets: number };
+  readonly first: { readonly parts: number; readonly assets: number };
   readonly worthBuying: { readonly parts: number; readonly assets: number };
 }
 
-/** What is filled in at first: last year's sums; where nobody named them, a quarter of what everything worth buying would cost. */
-export function firstWish({ lastYear, worthBuying }: Begin): PlanWish {
-  if (lastYear !== undefined) return { budget: lastYear.assets, partsBudget: lastYear.parts };
-  const quarter = (sum: number) => Math.round(sum / 4 / (10 * MILLION)) * 10 * MILLION;
-  return { budget: quarter(worthBuying.assets), partsBudget: quarter(worthBuying.parts) };
+/** What is filled in at first, in two funds. */
+export function firstWish({ first }: Pick<Begin, 'first'>, commune?: string): PlanWish {
+  return {
+    budget: first.assets,
+    partsBudget: first.parts,
+    ...(commune === undefined || !COMMUNE.test(commune) ? {} : { commune }),
+  };
 }
 
 /** Two funds become one of the same sum, and one becomes two in the proportion of what is worth buying. */

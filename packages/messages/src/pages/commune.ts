@@ -28,7 +28,9 @@ const vi = {
   failedChecks: (count: number) => `${count} phép đo mạng không đạt`,
   seePriorities: 'Xem ưu tiên nâng cấp của nơi này',
   emptyTitle: 'Chưa có thiết bị nào',
-  emptyIntro: 'Tạo mã cài đặt cho nơi này rồi chạy lệnh tham gia trên máy:',
+  emptyAdmin: 'Tải bộ cài của xã về USB hoặc thư mục dùng chung, rồi bấm đúp CaiDat trên từng máy.',
+  emptyKit: 'Tải bộ cài của xã này',
+  emptyAsk: 'Đề nghị bộ phận quản trị của tỉnh gửi bộ cài của xã, rồi bấm đúp CaiDat trên từng máy.',
   filterSite: 'Địa điểm',
   seen: (count: number) =>
     `${count} thiết bị nhìn thấy trong mạng nhưng chưa cài phần mềm và chưa khai báo: máy tính thì cài phần mềm, thiết bị khác thì khai vào danh sách.`,
@@ -63,7 +65,10 @@ const en: typeof vi = {
   failedChecks: (count) => `${count} network ${count === 1 ? 'check' : 'checks'} failed`,
   seePriorities: 'Upgrade priorities of this commune',
   emptyTitle: 'No devices yet',
-  emptyIntro: 'Create a join token for this commune, then let a device join:',
+  emptyAdmin:
+    'Download the commune’s install kit to a USB stick or a shared folder, then double-click CaiDat on each PC.',
+  emptyKit: 'Download this commune’s install kit',
+  emptyAsk: 'Ask the province’s administrators for the commune’s install kit, then double-click CaiDat on each PC.',
   filterSite: 'Site',
   seen: (count) =>
     `${count} ${count === 1 ? 'device' : 'devices'} seen on the network, without an agent and not registered: PCs get the agent, others go into the register.`,

@@ -33,7 +33,10 @@ const vi = {
   upOfTotal: (up: number, total: number) => `${up}/${total}`,
   upOfTotalSpoken: (up: number, total: number) => `${up} trên ${total} thiết bị đang báo về`,
   emptyTitle: 'Chưa có xã, phường, đặc khu nào',
-  emptyIntro: 'Nhập danh sách xã, phường, đặc khu, tạo mã cài đặt rồi cho máy đầu tiên tham gia:',
+  emptyAdmin:
+    'Làm lần lượt các bước đầu tiên: nhập danh sách xã, khai báo hệ thống, tải bộ cài cho những xã làm trước.',
+  emptySteps: 'Mở các bước đầu tiên',
+  emptyAsk: 'Bộ phận quản trị của tỉnh chưa nhập danh sách xã, phường, đặc khu.',
 };
 
 const en: typeof vi = {
@@ -70,7 +73,10 @@ const en: typeof vi = {
   upOfTotal: (up, total) => `${up}/${total}`,
   upOfTotalSpoken: (up, total) => `${up} of ${total} devices reporting`,
   emptyTitle: 'No communes yet',
-  emptyIntro: 'Import the communes, create a join token, then let the first device join:',
+  emptyAdmin:
+    'Take the first steps in turn: import the list of communes, name the services, download the kits of the first communes.',
+  emptySteps: 'Open the first steps',
+  emptyAsk: 'The province’s administrators have not imported the list of communes yet.',
 };
 
 export const province = { vi, en };

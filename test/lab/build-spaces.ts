@@ -85,7 +85,8 @@ export async function execInside(
   { input = '', timeoutMs = limits.commandTimeoutMs, env = {} }: CommandOptions = {},
 ): Promise<Ended> {
   const started = startInside(run, host, command, env);
-  started.child.stdin?.end(input);
+  // A command may end without having read anything.
+  started.child.stdin?.on('error', () => {}).end(input);
   const timer = setTimeout(() => started.child.kill('SIGKILL'), timeoutMs);
   return started.ended.finally(() => clearTimeout(timer));
 }

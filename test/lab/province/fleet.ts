@@ -41,10 +41,11 @@ export interface Fleet {
   pauseCollector(isPaused: boolean): void;
 }
 
-export type FoundIncident = Pick<
-  IncidentRow,
-  'number' | 'causes' | 'scope' | 'sitesTouched' | 'endedAt' | 'confidence' | 'evidence'
->;
+export interface FoundIncident
+  extends Pick<IncidentRow, 'number' | 'causes' | 'scope' | 'sitesTouched' | 'endedAt' | 'confidence' | 'evidence'> {
+  /** When the collector told it first. */
+  readonly openedAt: number;
+}
 
 /** Starts the collector and three agents a commune, all joined and heard. Needs the bundle that `npm run build` makes. */
 export async function startFleet(province: Province): Promise<Fleet> {
@@ -96,7 +97,13 @@ export async function startFleet(province: Province): Promise<Fleet> {
   const siteOf = (id: string) => siteOfCommune(readFleet(data).registry.sites.get(id)?.unitCode);
 
   return {
-    incidents: () => incidentRows(readFleet(data)),
+    incidents: () => {
+      const state = readFleet(data);
+      return incidentRows(state).map((row) => ({
+        ...row,
+        openedAt: state.incidents.get(row.number)?.steps[0]?.at ?? Number.NaN,
+      }));
+    },
     siteOf,
     deviceOf: (pc) => devices.get(pc),
     cutPower: (pc) => {

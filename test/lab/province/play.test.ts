@@ -6,7 +6,7 @@ import { PROVINCE_CABLES, SITES, type Site } from './topology.ts';
 
 const siteOf = (id: string) => id as Site;
 const incident = (number: number, causes: FoundIncident['causes'], ...sites: Site[]): FoundIncident => ({
-  ...{ number, causes, confidence: 0.9, sitesTouched: sites, endedAt: 1, evidence: [] },
+  ...{ number, causes, confidence: 0.9, sitesTouched: sites, openedAt: 0, endedAt: 1, evidence: [] },
   scope: { kind: 'site' },
 });
 const story: Story = {

@@ -6,7 +6,7 @@ import type { Site } from './topology.ts';
 /** How what was told compares with what was done. */
 export interface Judged {
   readonly truth: Truth;
-  /** What was told within a minute and a half of the fault, while its site was silent; absent where nothing was. */
+  /** What was told first, and how long after the fault; absent where nothing was while it lasted. */
   readonly first?: { readonly causes: readonly string[]; readonly afterMs: number };
   /** `between`: what could not be told apart, or what lacks its second witness. */
   readonly last?: {
@@ -30,8 +30,8 @@ export interface Played {
 const MINUTE_MS = 60_000;
 const LASTS_MS = 4 * MINUTE_MS;
 const LOOK_MS = 10_000;
-/** What is told of a silent site: the promise is a minute, and commands take their time to say it. */
-const FIRST_WITHIN_MS = 90_000;
+/** The promise of a silent site. */
+const FIRST_WITHIN_MS = 60_000;
 /** A site that is back has told all by then, and what was open has ended. */
 const SETTLED_MS = 6 * MINUTE_MS;
 const QUIET_WITHIN_MS = 30 * MINUTE_MS;
@@ -42,14 +42,14 @@ export async function play(story: Story, world: World): Promise<Played> {
   const { clock } = province;
   const known = new Set(fleet.incidents().map(({ number }) => number));
   const own = () => fleet.incidents().filter(({ number }) => !known.has(number));
-  for (const change of story.changes) await make(change, world, true);
   const brokenAt = clock.wallMs();
+  for (const change of story.changes) await make(change, world, true);
   const first = new Map<number, { readonly causes: readonly string[]; readonly afterMs: number }>();
   while (clock.wallMs() < brokenAt + (story.lastsMs ?? LASTS_MS)) {
     await clock.sleep(LOOK_MS);
     // A collector that stands still is asked by what it wrote.
-    for (const { number, causes } of own())
-      if (!first.has(number)) first.set(number, { causes, afterMs: clock.wallMs() - brokenAt });
+    for (const { number, causes, openedAt } of own())
+      if (!first.has(number)) first.set(number, { causes, afterMs: openedAt - brokenAt });
   }
   for (const change of story.changes.toReversed()) await make(change, world, false);
   await clock.sleep(SETTLED_MS);

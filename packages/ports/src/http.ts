@@ -26,7 +26,10 @@ export interface HttpRequest {
    * finding, and so is an old protocol.
    */
   readonly trustedOnly?: boolean;
-  /** Keeps the connection for the next request to the same place. Probes never do: they measure the way there. */
+  /**
+   * Keeps the connection for the next request to the same place, and goes where its name last led when names are not answered. Probes
+   * never do: they measure the way there.
+   */
   readonly keepAlive?: boolean;
 }
 

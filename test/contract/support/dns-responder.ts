@@ -3,6 +3,10 @@ import { createSocket } from 'node:dgram';
 export interface DnsResponder extends AsyncDisposable {
   /** Address and port, as the probe's `server` option takes them. */
   readonly server: string;
+  /** Questions so far. */
+  asked(): number;
+  /** From now on it answers otherwise. */
+  become(code?: number, addresses?: readonly string[]): void;
 }
 
 /** Codes of RFC 1035, 4.1.1. */
@@ -11,12 +15,19 @@ export const RCODES = { NOERROR: 0, FORMERR: 1, SERVFAIL: 2, NXDOMAIN: 3, NOTIMP
 /** A resolver on a free port that answers every question with this code and these IPv4 addresses; silent without a code. */
 export async function startDnsResponder(code?: number, addresses: readonly string[] = []): Promise<DnsResponder> {
   const socket = createSocket('udp4');
+  let asked = 0;
+  let says = { code, addresses };
   socket.on('message', (question, from) => {
-    if (code !== undefined) socket.send(answerTo(question, code, addresses), from.port, from.address);
+    asked += 1;
+    if (says.code !== undefined) socket.send(answerTo(question, says.code, says.addresses), from.port, from.address);
   });
   await new Promise<void>((resolve) => socket.bind(0, '127.0.0.1', resolve));
   return {
     server: `127.0.0.1:${socket.address().port}`,
+    asked: () => asked,
+    become: (nextCode, next = []) => {
+      says = { code: nextCode, addresses: next };
+    },
     [Symbol.asyncDispose]: () => new Promise<void>((resolve) => void socket.close(() => resolve())),
   };
 }

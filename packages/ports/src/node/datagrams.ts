@@ -3,25 +3,34 @@ import { isIPv6 } from 'node:net';
 import type { Arrival, DatagramChannel, Datagrams } from '../datagrams.ts';
 import type { Failed, Result } from '../result.ts';
 import { abortError, startDeadline } from './deadline.ts';
+import { createKnownAddresses } from './known-addresses.ts';
 import { nodeLimits } from './limits.ts';
 import { type ResolverSettings, resolveHost } from './resolve.ts';
 import { troubleFrom } from './trouble.ts';
 import { warmUp } from './warm-up.ts';
 
-/** Channels over a connected UDP socket: the kernel lets through what comes from that place alone, and tells of its refusals. */
-export const nodeDatagrams = (names: ResolverSettings = {}): Datagrams => ({
-  open: async ({ host, port, timeoutMs }, signal) => {
-    await warmUp();
-    using deadline = startDeadline(timeoutMs, signal);
-    const resolved = await resolveHost(host, deadline, names);
-    if (!resolved.ok) return resolved;
-    const { addresses, resolveMs } = resolved.value;
-    const [address] = addresses;
-    const connected = await connect(address, port, deadline.signal);
-    if (!connected.ok) return connected;
-    return { ok: true, value: channelOver(connected.value, `${address} port ${port}`, { address, resolveMs }, signal) };
-  },
-});
+/**
+ * Channels over a connected UDP socket: the kernel lets through what comes from that place alone, and tells of its refusals. A name is
+ * asked for each five minutes, and after a channel through which nothing came; where it is not answered, it means what it last meant.
+ */
+export function nodeDatagrams(settings: ResolverSettings = {}): Datagrams {
+  const known = createKnownAddresses(nodeLimits.watchedNameFreshMs);
+  const names = { ...settings, known };
+  return {
+    open: async ({ host, port, timeoutMs }, signal) => {
+      await warmUp();
+      using deadline = startDeadline(timeoutMs, signal);
+      const resolved = await resolveHost(host, deadline, names);
+      if (!resolved.ok) return resolved;
+      const { addresses, resolveMs } = resolved.value;
+      const [address] = addresses;
+      const connected = await connect(address, port, deadline.signal);
+      if (!connected.ok) return connected;
+      const opened = { address, resolveMs, onSilence: () => known.doubt(host) };
+      return { ok: true, value: channelOver(connected.value, `${address} port ${port}`, opened, signal) };
+    },
+  };
+}
 
 async function connect(address: string, port: number, signal: AbortSignal): Promise<Result<Socket>> {
   const socket = createSocket(isIPv6(address) ? 'udp6' : 'udp4');
@@ -43,9 +52,10 @@ async function connect(address: string, port: number, signal: AbortSignal): Prom
 function channelOver(
   socket: Socket,
   place: string,
-  opened: Pick<DatagramChannel, 'address' | 'resolveMs'>,
+  { onSilence, ...opened }: Pick<DatagramChannel, 'address' | 'resolveMs'> & { readonly onSilence: () => void },
   signal: AbortSignal,
 ): DatagramChannel {
+  let isHeard = false;
   let arrived: Arrival[] = [];
   let trouble: Failed | undefined;
   let wakeOnArrival: (() => void) | undefined;
@@ -56,6 +66,7 @@ function channelOver(
   socket.on('error', heard);
   socket.on('message', (datagram) => {
     const atMs = performance.now();
+    isHeard = true;
     if (arrived.length < nodeLimits.datagramsWaitingMax) arrived.push({ datagram, atMs });
     wakeOnArrival?.();
   });
@@ -83,6 +94,9 @@ function channelOver(
         signal.addEventListener('abort', end, { once: true });
         if (signal.aborted || (orArrival && arrived.length > 0)) end();
       }),
-    [Symbol.dispose]: () => socket.close(),
+    [Symbol.dispose]: () => {
+      if (!isHeard) onSilence();
+      socket.close();
+    },
   };
 }

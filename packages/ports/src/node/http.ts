@@ -6,6 +6,7 @@ import { abortError, type Deadline, orAborted, startDeadline } from './deadline.
 import { type ConnectionWish, type HttpConnection, type OpenFailed, openConnection } from './http-connection.ts';
 import { directWays, type HttpProxy, passwordWanted, placeOf, type Ways } from './http-proxy.ts';
 import { ConnectionFailed, KeptConnections, type KeptRequestArgs } from './kept-connections.ts';
+import { createKnownAddresses } from './known-addresses.ts';
 import { request } from './lean-http.ts';
 import { nodeLimits } from './limits.ts';
 import type { ResolverSettings } from './resolve.ts';
@@ -27,6 +28,7 @@ export interface HttpSettings extends ResolverSettings, TrustSettings {
 export function nodeHttp(settings: HttpSettings = {}, trust: Trust = lazyTrust(settings)): Http {
   const { proxy, ...names } = settings;
   const kept = new KeptConnections();
+  const known = createKnownAddresses(0);
   return {
     exchange: async (wanted, signal) => {
       const url = URL.canParse(wanted.url) ? new URL(wanted.url) : undefined;
@@ -40,7 +42,9 @@ export function nodeHttp(settings: HttpSettings = {}, trust: Trust = lazyTrust(s
       const { pin, trustedOnly } = wanted;
       const authorization = proxy?.authorization;
       return await byFirstOpen(ways.value, (way, waysLeft) => {
-        const wish = { url, way, waysLeft, authorization, pin, trustedOnly, trust, names };
+        // Probes find out whether names are answered; reports must get through where they are not.
+        const asked = wanted.keepAlive === true ? { ...names, known } : names;
+        const wish = { url, way, waysLeft, authorization, pin, trustedOnly, trust, names: asked };
         return byOneWay(kept, wanted, wish, deadline);
       });
     },

@@ -10,6 +10,12 @@ export const nodeLimits = {
   waysMax: 4,
   /** Most records that one DNS answer gives. */
   dnsRecordsMax: 100,
+  /** Names of which the last addresses are known, by one port. */
+  knownHostsMax: 8,
+  /** How long a name is asked for anew whose last addresses are known. */
+  askAgainTimeoutMs: 2_000,
+  /** For how long the reflector's name is not asked for again: each quarter of a minute it would cost the line a megabyte a day. */
+  watchedNameFreshMs: 300_000,
   /** Longest wait for a name's addresses before a ping train, whose own waiting is for replies. */
   pingResolveTimeoutMs: 5_000,
   /** What a ping train may take beyond its packets and the wait for the last reply, before its process is ended. */

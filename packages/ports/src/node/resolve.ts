@@ -1,15 +1,15 @@
 import { isIP } from 'node:net';
 import type { Failed, Result } from '../result.ts';
-import type { Deadline } from './deadline.ts';
+import { type Deadline, startDeadline } from './deadline.ts';
 import { askWithin } from './dns-question.ts';
 import { nodeFiles } from './files.ts';
 import { addressesInHosts } from './hosts.ts';
+import type { Addresses, KnownAddresses } from './known-addresses.ts';
 import { nodeLimits } from './limits.ts';
 import { failed } from './trouble.ts';
 
 export interface Resolved {
-  /** At least one. */
-  readonly addresses: readonly [string, ...string[]];
+  readonly addresses: Addresses;
   /** 0 for what was an address already. */
   readonly resolveMs: number;
 }
@@ -19,6 +19,8 @@ export interface ResolverSettings {
   /** Address of a resolver, with an optional port; without it the system's own are asked. */
   readonly resolver?: string | undefined;
   readonly allows?: AllowsAddress | undefined;
+  /** Of a port that must get there where names are not answered. */
+  readonly known?: KnownAddresses | undefined;
 }
 
 /** Whether an address may be spoken to that a host is or has; `host` as it was asked for. Without it all may. */
@@ -31,12 +33,13 @@ export type AllowsAddress = (address: string, host: string) => boolean;
  * judged by an IPv6 route that the line never had. `resolver` is asked instead of the system's own.
  *
  * Every port that opens a connection comes through here, and connects to what is given here alone: a name can't mean one
- * address when it is judged and another when it is used. `denied` where none of the addresses is allowed.
+ * address when it is judged and another when it is used. `denied` where none of the addresses is allowed. What is `known` is not asked for
+ * while it is fresh, and stands in where no answer comes or none with an address.
  */
 export async function resolveHost(
   host: string,
   deadline: Deadline,
-  { resolver, allows = () => true }: ResolverSettings,
+  { resolver, allows = () => true, known }: ResolverSettings,
 ): Promise<Result<Resolved>> {
   const literal = host.startsWith('[') && host.endsWith(']') ? host.slice(1, -1) : host;
   const isAllowed = (address: string) => allows(address, host);
@@ -44,23 +47,35 @@ export async function resolveHost(
     return isAllowed(literal) ? { ok: true, value: { addresses: [literal], resolveMs: 0 } } : denied(host, literal);
   }
   const startedAt = performance.now();
-  const resolved = (found: readonly string[]): Result<Resolved> => {
-    if (found[0] === undefined) return failed('not-found', `${host} has no address`);
+  const resolved = (found: Addresses, resolveMs = performance.now() - startedAt): Result<Resolved> => {
     const [first, ...others] = found.filter(isAllowed).slice(0, nodeLimits.addressesMax);
     if (first === undefined) return denied(host, found[0]);
-    return { ok: true, value: { addresses: [first, ...others], resolveMs: performance.now() - startedAt } };
+    return { ok: true, value: { addresses: [first, ...others], resolveMs } };
   };
 
-  const local = await localAddresses(host);
-  if (local.length > 0) return resolved(local);
+  const [local, ...locals] = await localAddresses(host);
+  if (local !== undefined) return resolved([local, ...locals]);
+  const before = known?.find(host);
+  if (before?.isFresh === true) return resolved(before.addresses, 0);
+  // So that time is left for going there.
+  const askMs =
+    before === undefined ? deadline.leftMs() : Math.min(deadline.leftMs() / 2, nodeLimits.askAgainTimeoutMs);
+  using asking = startDeadline(Math.ceil(askMs), deadline.signal);
+  const answer = await askFor(host, asking, resolver);
+  if (answer.ok) known?.note(host, answer.value);
+  else if (before !== undefined && !deadline.signal.aborted) return resolved(before.addresses);
+  return answer.ok ? resolved(answer.value) : answer;
+}
+
+async function askFor(host: string, deadline: Deadline, server: string | undefined): Promise<Result<Addresses>> {
   for (const type of ['A', 'AAAA'] as const) {
     const timeoutMs = Math.max(1, Math.ceil(deadline.leftMs()));
-    const question = { name: host, type, timeoutMs, ...(resolver !== undefined && { server: resolver }) };
-    const answer = await askWithin(question, deadline);
+    const answer = await askWithin({ name: host, type, timeoutMs, ...(server !== undefined && { server }) }, deadline);
     if (!answer.ok) return answer;
-    if (answer.value.records.length > 0) return resolved(answer.value.records);
+    const [first, ...others] = answer.value.records;
+    if (first !== undefined) return { ok: true, value: [first, ...others] };
   }
-  return resolved([]);
+  return failed('not-found', `${host} has no address`);
 }
 
 /** A place that a check may not ask. */

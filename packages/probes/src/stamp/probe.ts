@@ -138,7 +138,10 @@ const metrics: readonly MetricSpec[] = [
     as: 'mach_vc_sender_late_seconds',
     reduce: 'max',
   }),
-  gauge('resolveMs', 'ms', { help: 'time to resolve the name; 0 for an address', as: 'mach_vc_resolve_seconds' }),
+  gauge('resolveMs', 'ms', {
+    help: 'time to resolve the name; 0 for an address, and for a name asked for less than five minutes ago',
+    as: 'mach_vc_resolve_seconds',
+  }),
   textValue('address', { help: 'the address of the reflector' }),
 ];
 

@@ -22,6 +22,16 @@ const precompressed: Plugin = {
   },
 };
 
+/** Long texts and drawings of a few pages stay with them, and whatever shows them. */
+const ofFewPages =
+  /uplot|uqr|paper|qr-code|condition|check|device-(health|mark|table)|pages.(plans|meetings)|meeting-facts|working|availability/;
+
+/**
+ * What else several pages need is one file: a browser opens six connections, and on a thin line each file that waits for one costs a third
+ * of a second.
+ */
+const common = { name: 'common', minShareCount: 2, test: (id: string) => !ofFewPages.test(id) };
+
 /**
  * The pages, built for the browsers that old office PCs still have: Chrome 109 is the last one for Windows 7.
  * Nothing is inlined as a data URI, since the collector's content security policy is `default-src 'self'`.
@@ -39,5 +49,6 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // The collector tells a browser with the shell which parts the page that was opened will need.
     manifest: true,
+    rolldownOptions: { output: { codeSplitting: { includeDependenciesRecursively: false, groups: [common] } } },
   },
 });

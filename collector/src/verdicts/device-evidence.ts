@@ -30,7 +30,8 @@ export interface DeviceLook {
 }
 
 /**
- * What one device tells of a window. Of a silence that is over it shows by what it sent since: a device that is back from a later boot and has no report of the window was off.
+ * What one device tells of a window. Of a silence that is over it shows by what it sent since: a device that is back
+ * from a later boot and has no report of the window from before it was off.
  */
 export function deviceEvidence(
   id: string,
@@ -42,10 +43,12 @@ export function deviceEvidence(
   const isWireless = wireless(telemetry);
   const own = { device: id, ...(isWireless === undefined ? {} : { isWireless }) };
   const within = trace.minutes.filter((minute) => (minute + 1) * MINUTE_MS > from && minute * MINUTE_MS < to);
-  const last = within.at(-1);
+  const endOf = (minute: number | undefined) => (minute === undefined ? undefined : (minute + 1) * MINUTE_MS);
+  const ranTo = endOf(within.at(-1));
   const isBooted = trace.bootedAt > from && isPast;
-  const ranTo = last === undefined ? undefined : (last + 1) * MINUTE_MS;
-  const isCut = isBooted && (ranTo === undefined || ranTo < Math.min(to, trace.bootedAt) - LAST_REPORT_MS);
+  // What it made since it is up again, at the end of the window, tells nothing of before.
+  const offFrom = endOf(within.findLast((minute) => (minute + 1) * MINUTE_MS <= trace.bootedAt));
+  const isCut = isBooted && (offFrom === undefined || offFrom < Math.min(to, trace.bootedAt) - LAST_REPORT_MS);
   if (isCut) return { ...own, life: 'off', ...howItStopped(trace, from), ...lastSeen(trace), results: [] };
   if (ranTo === undefined) return { ...own, life: 'unknown', results: [] };
   const results = resultsOf(trace, span, standsFrom, paths);

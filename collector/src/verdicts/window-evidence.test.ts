@@ -55,13 +55,19 @@ it('has what a site that is back sent of its silence, and nothing of it in the p
   expect(now.devices.flatMap(({ results }) => results.filter(({ failed }) => failed > 0))).toEqual([]);
 });
 
-it('has PCs that lost their power as off, with their last report and how they stopped', async () => {
-  const power = (site: number, time: number) => site === 0 && time >= at(20) && time < at(35);
-  const state = await playedState({ ...made, minutes: 41, wrong: { power } });
-  const { devices } = siteIn(state, at(21), at(31), at(41));
-  expect(devices.map(({ life, stop }) => [life, stop])).toEqual(Array(3).fill(['off', 'unclean']));
-  for (const { lastSeenAt } of devices) expect(Math.abs((lastSeenAt ?? 0) - at(20))).toBeLessThanOrEqual(60_000);
-});
+it.each([
+  ['within the silence', 31],
+  ['after they were up again', 35.9],
+])(
+  'has PCs that lost their power as off, with their last report and how they stopped, of a window that ends %s',
+  async (_, until) => {
+    const power = (site: number, time: number) => site === 0 && time >= at(20) && time < at(35);
+    const state = await playedState({ ...made, minutes: 41, wrong: { power } });
+    const { devices } = siteIn(state, at(21), at(until), at(41));
+    expect(devices.map(({ life, stop }) => [life, stop])).toEqual(Array(3).fill(['off', 'unclean']));
+    for (const { lastSeenAt } of devices) expect(Math.abs((lastSeenAt ?? 0) - at(20))).toBeLessThanOrEqual(60_000);
+  },
+);
 
 it('has stretches in which the collector was off', async () => {
   const collector = (time: number) => time >= at(20) && time < at(24);

@@ -79,14 +79,16 @@ describe('an ordinary day', () => {
     expect(presses).toEqual([{ kind: 'still-slow', uptimeMs: expect.any(Number), ok: true, values: {} }]);
   });
 
-  it('flushes when it is stopped', async () => {
+  it('flushes when it is stopped, and says that it ends', async () => {
     const pc = agentUnderTest([healthCheck]);
     const agent = pc.boot();
     await pc.run(100);
+    expect(pc.collector.batches.filter(({ farewell }) => farewell)).toEqual([]);
     const stopped = agent.stop();
     await pc.run(5);
     await stopped;
     expect(pc.spool().facts().queueDepth).toBe(0);
+    expect(pc.collector.batches.at(-1)).toMatchObject({ farewell: true });
   });
 
   it.each([
@@ -99,6 +101,7 @@ describe('an ordinary day', () => {
     await pc.run(5);
     expect(await once).toBe(isDelivered);
     expect(pc.spool().facts().queueDepth).toBe(waiting);
+    expect(pc.collector.batches.filter(({ farewell }) => farewell)).toEqual([]);
     expect(pc.collector.batches[0]?.reports[0]?.readings.map(({ kind }) => kind).sort()).toEqual(['health', 'reach']);
   });
 });

@@ -248,7 +248,7 @@ export function createAgent(settings: AgentSettings, ports: AgentPorts, limits: 
   let loops: Promise<unknown> = Promise.resolve();
 
   /** What is flushed at the end must not keep the machine from shutting down. */
-  async function flush(): Promise<boolean> {
+  async function flush(how: { readonly isLast: boolean }): Promise<boolean> {
     closeReport();
     const late = new AbortController();
     const done = new AbortController();
@@ -256,7 +256,7 @@ export function createAgent(settings: AgentSettings, ports: AgentPorts, limits: 
       () => late.abort(),
       () => undefined,
     );
-    const isDelivered = await uplink.flush(late.signal);
+    const isDelivered = await uplink.flush(late.signal, how);
     done.abort();
     return isDelivered;
   }
@@ -286,13 +286,13 @@ export function createAgent(settings: AgentSettings, ports: AgentPorts, limits: 
       const wasRevoked = uplink.state().isRevoked;
       stopping.abort();
       await loops.catch(() => undefined);
-      if (how.flush && !wasRevoked) await flush();
+      if (how.flush && !wasRevoked) await flush({ isLast: true });
     },
     once: async () => {
       isOnce = true;
       planAll();
       await measuring.runAll(stopping.signal);
-      return flush();
+      return flush({ isLast: false });
     },
     revoked: revocation.promise,
     status: () => {

@@ -22,6 +22,8 @@ export function packBatch(
     readonly reports: readonly SpooledReport[];
     /** The batch goes into a file. */
     readonly carried?: true;
+    /** The agent ends. */
+    readonly farewell?: true;
   },
 ): PackedBatch {
   const batch: Batch = {
@@ -36,6 +38,7 @@ export function packBatch(
     sendEveryS: content.sendEveryS,
     reports: content.reports.map((report) => onWire(report, settings.bootId)),
     ...(content.carried === undefined ? {} : { carried: content.carried }),
+    ...(content.farewell === undefined ? {} : { farewell: content.farewell }),
   };
   const { coding } = content;
   return { batch, body: pack(batch, coding), coding, seqs: content.reports.map(({ seq }) => seq) };

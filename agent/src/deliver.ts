@@ -35,9 +35,9 @@ export type Delivery =
 export interface Deliverer {
   /**
    * Sends one batch of a spool. What was made since the last success goes before what is late, so that a backlog never
-   * holds up live data.
+   * holds up live data. `isLast`: the agent ends, and says so.
    */
-  deliver(spool: Spool, sendEveryS: number, signal: AbortSignal): Promise<Delivery>;
+  deliver(spool: Spool, sendEveryS: number, signal: AbortSignal, isLast?: boolean): Promise<Delivery>;
 }
 
 /** `spoken` is what the collector unpacks best, by its last word. */
@@ -58,7 +58,7 @@ export function createDeliverer(
   let isByTime = false;
   let unpackedBytesMax = limits.batchUnpackedBytesMax;
 
-  function pack(spool: Spool, sendEveryS: number) {
+  function pack(spool: Spool, sendEveryS: number, isLast: boolean) {
     const isLive = spool.facts().lastSeq > (liveUpTo.get(spool.epoch) ?? 0);
     for (;;) {
       const from = isLive ? 'newest' : 'oldest';
@@ -69,6 +69,7 @@ export function createDeliverer(
         sendEveryS,
         coding: isDoubted ? 'gzip' : spoken(),
         reports,
+        ...(isLast ? { farewell: true } : {}),
       });
       if (packed.body.length <= limits.batchBytesMax || reports.length === 1) return packed;
       unpackedBytesMax = Math.max(1, Math.floor(unpackedBytesMax / 2));
@@ -140,8 +141,8 @@ export function createDeliverer(
   }
 
   return {
-    deliver: async (spool, sendEveryS, signal) => {
-      const packed = pack(spool, sendEveryS);
+    deliver: async (spool, sendEveryS, signal, isLast = false) => {
+      const packed = pack(spool, sendEveryS, isLast);
       if (packed === undefined) return { type: 'nothing' };
       const { batch, body, seqs } = packed;
       traffic.requests += 1;

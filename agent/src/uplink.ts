@@ -27,8 +27,8 @@ export interface Uplink {
   run(signal: AbortSignal): Promise<void>;
   /** Something happened that should not wait for the interval. */
   event(): void;
-  /** Sends all that waits, one attempt a batch; true when nothing waits any more. */
-  flush(signal: AbortSignal): Promise<boolean>;
+  /** Sends all that waits, one attempt a batch; true when nothing waits any more. `isLast`: with a farewell, for the agent ends. */
+  flush(signal: AbortSignal, how?: { readonly isLast: boolean }): Promise<boolean>;
   state(): { readonly trouble?: string; readonly lastDeliveredAt?: number; readonly isRevoked: boolean };
 }
 
@@ -100,12 +100,12 @@ export function createUplink(ports: UplinkPorts, parts: UplinkParts, limits: Age
   }
 
   /** One batch of the first spool that has any. */
-  async function attempt(signal: AbortSignal): Promise<Delivery> {
+  async function attempt(signal: AbortSignal, isLast = false): Promise<Delivery> {
     lastAttemptMs = clock.uptimeMs();
     toldEveryS = parts.sendEveryS();
     let delivery: Delivery = { type: 'nothing' };
     for (const spool of parts.spools()) {
-      delivery = await parts.deliverer.deliver(spool, toldEveryS, signal);
+      delivery = await parts.deliverer.deliver(spool, toldEveryS, signal, isLast);
       if (delivery.type !== 'nothing') break;
     }
     if (delivery.type === 'delivered') await parts.answered(delivery.answer, signal);
@@ -134,10 +134,10 @@ export function createUplink(ports: UplinkPorts, parts: UplinkParts, limits: Age
       );
       wake();
     },
-    flush: async (signal) => {
+    flush: async (signal, { isLast } = { isLast: false }) => {
       for (;;) {
         if (signal.aborted || isRevoked) return false;
-        const delivery = await attempt(signal);
+        const delivery = await attempt(signal, isLast);
         if (delivery.type === 'nothing') return true;
         planNext(delivery);
         if (delivery.type !== 'delivered') return false;

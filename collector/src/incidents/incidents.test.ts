@@ -158,3 +158,32 @@ it('opens nothing when everybody switches off for the night, one after another',
   const { incidents } = await playProvince({ ...made, sites: 4, minutes: 11 * 60, wrong: { power } });
   expect(incidents).toEqual([]);
 });
+
+describe('a PC that is shut down by its user', () => {
+  const left = (from: number, ...pcs: number[]) => ({
+    off: (site: number, time: number, pc: number) => site === 0 && pcs.includes(pc) && time >= at(from),
+  });
+
+  it.each([
+    ['the two that watch the line, while the third goes on', [0, 1]],
+    ['all of an office', [0, 1, 2]],
+  ])('is not missed in working hours: %s', async (_, pcs) => {
+    const { incidents, state } = await playProvince({ ...made, sites: 2, minutes: 60, wrong: left(20, ...pcs) });
+    expect(incidents).toEqual([]);
+    expect(state.silences.get('site-0') ?? []).toEqual([]);
+  });
+
+  it('keeps nobody from finding that the line of those who go on is cut', async () => {
+    const wrong = { ...left(20, 0), line: (site: number, time: number) => site === 0 && time >= at(30) };
+    const { incidents, firstSeenAt } = await playProvince({ ...made, sites: 2, minutes: 40, wrong });
+    expect(incidents).toMatchObject([{ trouble: 'down', sites: ['site-0'] }]);
+    expect(firstSeenAt.get(1)).toBeLessThanOrEqual(at(31));
+  });
+
+  it('is missed again from when it has come back', async () => {
+    const off = (site: number, time: number) => site === 0 && time >= at(20) && time < at(30);
+    const line = (site: number, time: number) => site === 0 && time >= at(40);
+    const { incidents } = await playProvince({ ...made, sites: 2, minutes: 50, wrong: { off, line } });
+    expect(incidents).toMatchObject([{ trouble: 'down', sites: ['site-0'] }]);
+  });
+});

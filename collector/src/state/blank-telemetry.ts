@@ -10,6 +10,7 @@ export function blankTelemetry({
   return {
     lastReceivedAt: 0,
     up: false,
+    hasLeft: false,
     upSince: 0,
     sendEveryS,
     bootId,

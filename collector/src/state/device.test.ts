@@ -110,3 +110,15 @@ describe('what was changed about a device', () => {
     expect(shown(telemetry)).toEqual({ celsius: 16, at: at + 16 * MINUTE_MS });
   });
 });
+
+it('has left from the batch that says so until it sends again', () => {
+  const live = batch({ bootId: FIRST_BOOT, sentUptimeMs: 10 * MINUTE_MS, sentAt: 0 });
+  const { telemetry } = foldBatch(undefined, live, [], 1_000_000, FOLD_LIMITS);
+  expect(telemetry.hasLeft).toBe(false);
+  foldBatch(telemetry, { ...live, farewell: true }, [], 1_060_000, FOLD_LIMITS);
+  expect(telemetry.hasLeft).toBe(true);
+  foldBatch(telemetry, { ...live, carried: true }, [], 1_070_000, FOLD_LIMITS);
+  expect(telemetry.hasLeft).toBe(true);
+  foldBatch(telemetry, batch({ bootId: SECOND_BOOT, sentUptimeMs: MINUTE_MS, sentAt: 0 }), [], 2_000_000, FOLD_LIMITS);
+  expect(telemetry.hasLeft).toBe(false);
+});

@@ -56,6 +56,7 @@ export function foldBatch(
   if (!next.up || next.lastReceivedAt === 0) next.upSince = receivedAt;
   next.lastReceivedAt = receivedAt;
   next.up = true;
+  next.hasLeft = batch.farewell === true;
   next.sendEveryS = batch.sendEveryS;
   next.agentVersion = batch.agentVersion;
   next.clockOffsetMs = clockOffset(base);

@@ -150,6 +150,8 @@ export interface DeviceTelemetry {
   readonly lastReceivedAt: number;
   /** Judged by receive time: false after three missed send intervals. */
   readonly up: boolean;
+  /** Its last batch said that the agent ends, as a shutdown does: it is not missed. */
+  readonly hasLeft: boolean;
   readonly sendEveryS: number;
   readonly bootId: string;
   readonly agentVersion: string;

@@ -59,6 +59,7 @@ export type MutableRegistry = { -readonly [Key in keyof Registry]: MutableMap<Re
 export interface FoldedTelemetry {
   lastReceivedAt: number;
   up: boolean;
+  hasLeft: boolean;
   /** Receive time of the first batch since it was last silent. */
   upSince: number;
   sendEveryS: number;

@@ -42,6 +42,9 @@ export function deviceEvidence(
   const { from, to } = span;
   const isWireless = wireless(telemetry);
   const own = { device: id, ...(isWireless === undefined ? {} : { isWireless }) };
+  if (telemetry.hasLeft && !isPast) {
+    return { ...own, life: 'off', stop: 'clean', lastSeenAt: telemetry.lastReceivedAt, results: [] };
+  }
   const within = trace.minutes.filter((minute) => (minute + 1) * MINUTE_MS > from && minute * MINUTE_MS < to);
   const endOf = (minute: number | undefined) => (minute === undefined ? undefined : (minute + 1) * MINUTE_MS);
   const ranTo = endOf(within.at(-1));

@@ -107,7 +107,7 @@ function internetBeat(
   silence: Silence | undefined,
   { now, isNow }: { readonly now: number; readonly isNow: boolean },
 ): Heartbeat | undefined {
-  const beats = pcs.flatMap(({ id }) => state.heartbeats.get(id) ?? []);
+  const beats = pcs.flatMap((pc) => (hasLeft(state, pc) ? [] : (state.heartbeats.get(pc.id) ?? [])));
   if (beats.length === 0) return undefined;
   if (silence !== undefined)
     return silence.watchers === 0 ? undefined : { isHeard: false, since: silence.from, watchers: silence.watchers };
@@ -120,6 +120,8 @@ function internetBeat(
   const together = beats.filter((each) => since - (each.lastHeardAt ?? each.since) <= 4 * LOOK_MS);
   return { isHeard: false, since, watchers: together.length };
 }
+
+const hasLeft = (state: FleetState, pc: RegisteredDevice): boolean => telemetryOf(state, pc)?.hasLeft === true;
 
 /** When the collector came back, where that is so little ago that neither a report nor a packet could be missed yet. */
 const startedBefore = ({ offSpells }: FleetState, now: number): number | undefined => {
@@ -143,7 +145,8 @@ function dueReports(
     const { lastReceivedAt, sendEveryS } = telemetry;
     const isCome = lastReceivedAt >= start;
     if (isCome) came += 1;
-    if (isCome || (!isSettling && lastReceivedAt + sendEveryS * 1_000 + SLACK_MS <= to)) due += 1;
+    const isDue = !isSettling && !telemetry.hasLeft;
+    if (isCome || (isDue && lastReceivedAt + sendEveryS * 1_000 + SLACK_MS <= to)) due += 1;
   }
   return { due, came };
 }

@@ -25,6 +25,7 @@ export type PrivacyField =
   | 'agentVersion'
   | 'sendEveryS'
   | 'carried'
+  | 'farewell'
   | 'reports'
   | 'seq'
   | 'uptimeMs'
@@ -106,6 +107,7 @@ const vi = {
     agentVersion: 'Phiên bản phần mềm Mạch.',
     sendEveryS: 'Bao lâu gửi một lần, để biết khi nào là im lặng.',
     carried: 'Báo cáo được mang đến bằng tệp, không gửi qua mạng: lúc nhận không phải là lúc đo.',
+    farewell: 'Phần mềm đang dừng (máy tắt): không gửi tiếp không phải là mất liên lạc.',
     reports: 'Các báo cáo.',
     seq: 'Số thứ tự của báo cáo.',
     uptimeMs: 'Thời gian từ lúc khởi động đến lúc đo.',
@@ -188,6 +190,7 @@ const en: typeof vi = {
     agentVersion: 'Version of the agent.',
     sendEveryS: 'How often it sends, to know when it is silent.',
     carried: 'The reports were carried in a file: when they arrive is not when they were made.',
+    farewell: 'The agent ends (the PC is shut down): that it sends no more is no silence.',
     reports: 'The reports.',
     seq: 'Number of the report.',
     uptimeMs: 'Time from the boot to the reading.',

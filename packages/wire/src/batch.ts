@@ -46,14 +46,20 @@ const envelope = {
 const carried = flag({});
 
 /**
+ * True on what an agent sends when it is asked to end, as a shutdown does: it is not missed until it sends again. An agent whose power or
+ * line is cut never says it.
+ */
+const farewell = flag({});
+
+/**
  * One request. `epoch` is the spool file's, so that a restored image never repeats a number; `machine` a salted hash of
  * hardware hints, to tell clones; `sendEveryS` the interval at which to expect the next.
  */
-export const batchShape = object({ ...envelope, reports: list(reportShape, 2_000) }, { carried });
+export const batchShape = object({ ...envelope, reports: list(reportShape, 2_000) }, { carried, farewell });
 export type Batch = Infer<typeof batchShape>;
 
 /** A batch whose reports are still unread: each is checked on its own, so that a bad one does not hold up the rest. */
-export const batchEnvelopeShape = object({ ...envelope, reports: list(anything, 2_000) }, { carried });
+export const batchEnvelopeShape = object({ ...envelope, reports: list(anything, 2_000) }, { carried, farewell });
 
 /** Both ends included. */
 export type Range = readonly [from: number, to: number];

@@ -38,6 +38,7 @@ function telemetryOf(kinds: readonly Measured[], parts: number, seed: number): D
   return {
     lastReceivedAt: NOW - seed,
     up: true,
+    hasLeft: false,
     sendEveryS: 300,
     bootId: 'b'.repeat(32),
     agentVersion: '0.1.0',

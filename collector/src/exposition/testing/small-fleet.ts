@@ -240,6 +240,7 @@ function telemetry(lastReceivedAt: number, up: boolean, readings: readonly Lates
   return {
     lastReceivedAt,
     up,
+    hasLeft: false,
     sendEveryS: 300,
     bootId: 'b'.repeat(32),
     agentVersion: '0.1.0',

@@ -1,15 +1,14 @@
 import { memoryLog } from '@mach/ports/testing';
 import { GATEWAY_TARGET, type Incident, type Reading, type Report } from '@mach/wire';
-import { equipmentEnrolled } from '../../admin/equipment-enrolled.ts';
 import type { Entry, Payload } from '../../journal/journal.ts';
 import { createHeartbeats } from '../../reflector/heartbeats.ts';
 import type { FleetState } from '../../state/fleet-state.ts';
 import { createFold } from '../../state/fold.ts';
 import { FOLD_LIMITS } from '../../state/fold-limits.ts';
-import type { RegistryChange } from '../../state/registry-change.ts';
 import { createIncidentAnalyst } from '../analyst.ts';
 import { keepIncidents } from '../incident-keeper.ts';
 import { INCIDENT_LIMITS } from '../incident-limits.ts';
+import { registerOf, SERVICES } from './made-register.ts';
 
 /** Monday, 23 November 2026, 08:00 in Vietnam. */
 export const START = Date.UTC(2026, 10, 23, 1);
@@ -24,6 +23,8 @@ export interface Wrong {
   /** Cards lose their link, with the gateway behind it. */
   link?: (site: number, time: number) => boolean;
   power?: (site: number, time: number) => boolean;
+  /** Its user has shut a PC down; `pc` counts within the site. */
+  off?: (site: number, time: number, pc: number) => boolean;
   service?: (time: number) => boolean;
   /** Its pages take six times as long. */
   slow?: (time: number) => boolean;
@@ -47,7 +48,6 @@ export interface MadeProvince {
 
 const PARTS = ['line', 'gateway', 'link', 'power'] as const;
 type Part = (typeof PARTS)[number];
-const SERVICES = ['portal', 'procedures', 'mail'];
 const STEP_MS = 5_000;
 const SEND_MS = 300_000;
 const REFLECTORS = [{ id: 'collector', path: 'internet' }] as const;
@@ -55,10 +55,13 @@ const REFLECTORS = [{ id: 'collector', path: 'internet' }] as const;
 interface Pc {
   readonly id: string;
   readonly site: number;
+  readonly place: number;
   readonly isWatcher: boolean;
   readonly phaseMs: number;
   boot: number;
   bootedAt: number;
+  isOff: boolean;
+  clean: number;
   unclean: number;
   seq: number;
   backlog: (Report & { bootId: string })[];
@@ -80,6 +83,7 @@ export async function playProvince(made: MadeProvince): Promise<Played> {
   const { minutes, wrong } = made;
   const is = (what: Part, site: number, time: number) => wrong[what]?.(site, time) === true;
   const isOff = (time: number) => wrong.collector?.(time) === true;
+  const reaches = (pc: Pc, time: number) => !pc.isOff && !PARTS.some((what) => is(what, pc.site, time));
   const pcs = makePcs(made);
   const entries: Entry[] = [];
   const log = memoryLog();
@@ -125,10 +129,19 @@ export async function playProvince(made: MadeProvince): Promise<Played> {
   }
 
   await take({ kind: 'collector', event: 'started', version: '0' }, START);
-  for (const change of register(made, pcs)) await take({ kind: 'registry', change }, START);
+  for (const change of registerOf(made, pcs, START)) await take({ kind: 'registry', change }, START);
   let wasOff = false;
   for (let time = START + STEP_MS; time <= at(minutes); time += STEP_MS) {
-    for (const pc of pcs) livePc(pc, time);
+    for (const pc of pcs) {
+      // What is shut down says so on its way out, where it gets through.
+      const isOffNow = wrong.off?.(pc.site, time, pc.place) === true;
+      if (isOffNow && reaches(pc, time) && !isOff(time)) {
+        await take(batchOf(pc, time, { farewell: true }), time);
+        pc.backlog = [];
+      }
+      pc.isOff = isOffNow;
+      livePc(pc, time);
+    }
     if (isOff(time)) {
       wasOff = true;
       continue;
@@ -141,12 +154,12 @@ export async function playProvince(made: MadeProvince): Promise<Played> {
     }
     live.fold.ticksBefore(time);
     await settle(time);
-    const reaches = (pc: Pc) => !PARTS.some((what) => is(what, pc.site, time));
-    const heard = (time / STEP_MS) % 3 === 0 ? pcs.filter((pc) => pc.isWatcher && reaches(pc)).map(({ id }) => id) : [];
+    const heard =
+      (time / STEP_MS) % 3 === 0 ? pcs.filter((pc) => pc.isWatcher && reaches(pc, time)).map(({ id }) => id) : [];
     const change = beats.take(heard, time);
     if (change !== undefined) await take({ kind: 'heartbeat', ...change }, time);
     for (const pc of pcs) {
-      if (!reaches(pc) || time < pc.nextSendAt || pc.backlog.length === 0) continue;
+      if (!reaches(pc, time) || time < pc.nextSendAt || pc.backlog.length === 0) continue;
       await take(batchOf(pc, time), time);
       pc.backlog = [];
       pc.nextSendAt = time + SEND_MS;
@@ -161,6 +174,12 @@ export async function playProvince(made: MadeProvince): Promise<Played> {
   return { state: live.fold.state, entries, incidents: [...live.fold.state.incidents.values()], firstSeenAt };
 
   function livePc(pc: Pc, time: number): void {
+    if (pc.isOff) {
+      pc.clean += pc.bootedAt === 0 ? 0 : 1;
+      pc.unclean -= pc.bootedAt === 0 ? 0 : 1;
+      pc.bootedAt = 0;
+      return;
+    }
     const hasPower = !is('power', pc.site, time);
     if (!hasPower) {
       pc.bootedAt = 0;
@@ -204,10 +223,13 @@ function makePcs({ sites, pcs }: MadeProvince): Pc[] {
   return Array.from({ length: sites * pcs }, (_, index) => ({
     id: (index + 1).toString(16).padStart(32, '0'),
     site: Math.floor(index / pcs),
+    place: index % pcs,
     isWatcher: index % pcs < 2,
     phaseMs: (index % 12) * STEP_MS,
     boot: 1,
     bootedAt: START - 3_600_000,
+    isOff: false,
+    clean: 3,
     unclean: 0,
     seq: 0,
     backlog: [],
@@ -215,66 +237,6 @@ function makePcs({ sites, pcs }: MadeProvince): Pc[] {
     wasOk: '',
     portal: true,
   }));
-}
-
-function register(
-  { sites, isp, commune, hasSwitch, knownDays = 0 }: MadeProvince,
-  pcs: readonly Pc[],
-): readonly RegistryChange[] {
-  const numbers = Array.from({ length: sites }, (_, site) => site);
-  const code = (site: number) => `000${10 + (commune?.(site) ?? site)}`;
-  return [
-    { type: 'units-imported', units: [{ code: '92', kind: 'province', name: 'Tỉnh Ví Dụ' }] },
-    {
-      type: 'units-imported',
-      units: [...new Set(numbers.map(code))].map((each) => ({
-        code: each,
-        kind: 'commune',
-        name: `xã Số ${each}`,
-        parent: '92',
-      })),
-    },
-    {
-      type: 'services-set',
-      services: SERVICES.map((id) => ({ id, kind: 'portal', name: id, hosts: [], path: 'internet' })),
-    },
-    ...numbers.flatMap((site): RegistryChange[] => [
-      { type: 'site-added', site: { id: `site-${site}`, unitCode: code(site), name: `Trụ sở ${site}` } },
-      {
-        type: 'line-added',
-        line: {
-          id: `line-${site}`,
-          siteId: `site-${site}`,
-          kind: 'internet',
-          provider: isp?.(site) ?? `ISP ${site % 3}`,
-        },
-      },
-    ]),
-    ...numbers.flatMap((site): RegistryChange[] => {
-      if (hasSwitch === undefined) return [];
-      const id = (site + 1).toString(16).padStart(32, 'c');
-      const place = { number: 1_000 + site, unitCode: code(site), siteId: `site-${site}`, role: 'office' } as const;
-      const equipment = { kind: 'switch', checks: [] } as const;
-      return [equipmentEnrolled({ id, ...place, coverage: 'declared', equipment, enrolledAt: START })];
-    }),
-    ...pcs.map(
-      (pc, index): RegistryChange => ({
-        type: 'device-enrolled',
-        device: {
-          id: pc.id,
-          number: index + 1,
-          unitCode: code(pc.site),
-          siteId: `site-${pc.site}`,
-          role: 'office',
-          coverage: 'measured',
-          enrolledAt: START - knownDays * 86_400_000,
-        },
-        secretSha256: '',
-        machine: pc.id,
-        tokenId: '',
-      }),
-    ),
-  ];
 }
 
 type Good = Readonly<Record<'link' | 'gateway' | 'out' | 'collector' | 'service' | 'slow', boolean>>;
@@ -298,7 +260,7 @@ function readingsOf(pc: Pc, time: number, good: Good): Reading[] {
   const asks = Math.floor(time / MINUTE_MS) % 5 === pc.phaseMs % 5;
   return [
     gatewayPing(packets('ping', '', 10, good.gateway)),
-    { kind: 'boots', uptimeMs, ok: true, values: { cleanStops: 3, uncleanStops: pc.unclean } },
+    { kind: 'boots', uptimeMs, ok: true, values: { cleanStops: pc.clean, uncleanStops: pc.unclean } },
     { kind: 'network', target: 'eth0', uptimeMs, ok: true, values: { linkUp: good.link } },
     ...(pc.isWatcher ? [packets('stamp', 'line.collector', 4, good.out)] : []),
     ...(asks
@@ -319,7 +281,7 @@ function readingsOf(pc: Pc, time: number, good: Good): Reading[] {
   ];
 }
 
-function batchOf(pc: Pc, time: number): Payload {
+function batchOf(pc: Pc, time: number, how: { readonly farewell?: true } = {}): Payload {
   const reports = pc.backlog;
   const [first, last] = [reports[0]?.seq ?? 1, reports.at(-1)?.seq ?? 1];
   const batch = {
@@ -333,7 +295,9 @@ function batchOf(pc: Pc, time: number): Payload {
     agentVersion: '0',
     sendEveryS: SEND_MS / 1_000,
     reports,
+    ...how,
   };
   const body = new TextEncoder().encode(JSON.stringify(batch));
-  return { kind: 'batch', device: pc.id, epoch: batch.epoch, fresh: [[first, last]], coding: 'identity', body };
+  const fresh: [number, number][] = reports.length === 0 ? [] : [[first, last]];
+  return { kind: 'batch', device: pc.id, epoch: batch.epoch, fresh, coding: 'identity', body };
 }

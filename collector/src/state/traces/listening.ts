@@ -79,7 +79,8 @@ function voicesBySite({ registry, communes, heartbeats }: FoldState): ReadonlyMa
     const { id, siteId, unitCode, coverage } = device;
     if (siteId === undefined || coverage !== 'measured' || isEquipment(device) || !isInService(device)) continue;
     const telemetry = communes.get(unitCode)?.devices.get(id);
-    if (telemetry === undefined) continue;
+    // Who said that it ends is not missed.
+    if (telemetry === undefined || telemetry.hasLeft) continue;
     const { lastReceivedAt, sendEveryS } = telemetry;
     const voice = { lastReceivedAt, sendEveryS, heartbeat: heartbeats.get(id) };
     const voices = bySite.get(siteId);

@@ -81,5 +81,5 @@ it('brings reports to where the name last led, and lets probes find out that nam
   expect(await ask(true)).toMatchObject({ ok: true, value: { status: 200 } });
   resolver.become();
   expect(await ask(true)).toMatchObject({ ok: true, value: { status: 200, address: '127.0.0.1' } });
-  expect(await ask(false)).toMatchObject({ ok: false, failure: 'timeout' });
+  expect(await ask(false)).toMatchObject({ ok: false, failure: 'unresolved' });
 });

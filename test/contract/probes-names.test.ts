@@ -22,8 +22,8 @@ describe.each([
   it.each([
     ['that nobody has', RCODES.NXDOMAIN, 'not-found'],
     ['without an address', RCODES.NOERROR, 'not-found'],
-    ['that the resolver refuses', RCODES.REFUSED, 'denied'],
-    ['that the resolver can’t find out', RCODES.SERVFAIL, 'bad-reply'],
+    ['that the resolver refuses', RCODES.REFUSED, 'unresolved'],
+    ['that the resolver can’t find out', RCODES.SERVFAIL, 'unresolved'],
   ] as const)('fails for one %s', async (_, code, failure) => {
     await using responder = await startDnsResponder(code);
     const outcome = await runProbe(kind, target(9), options, { resolver: responder.server });
@@ -33,7 +33,7 @@ describe.each([
   it('ends when the runner stops it before the resolver answers', async () => {
     await using responder = await startDnsResponder();
     const settings = { resolver: responder.server, signal: AbortSignal.timeout(100) };
-    expect(await runProbe(kind, target(9), options, settings)).toMatchObject({ ok: false, failure: 'timeout' });
+    expect(await runProbe(kind, target(9), options, settings)).toMatchObject({ ok: false, failure: 'unresolved' });
   });
 });
 
@@ -43,7 +43,7 @@ it.each([
 ])('the %s probe ends at its deadline when the resolver is silent', async (kind, target) => {
   await using responder = await startDnsResponder();
   const outcome = await runProbe(kind, target, { timeoutMs: 300 }, { resolver: responder.server });
-  expect(outcome).toMatchObject({ ok: false, failure: 'timeout' });
+  expect(outcome).toMatchObject({ ok: false, failure: 'unresolved' });
 });
 
 it('a dead first address does not hide a living second', async () => {

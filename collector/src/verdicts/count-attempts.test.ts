@@ -20,7 +20,8 @@ it.each([
   ['...xxx', 3, { attempts: 9, failed: 9, since: 3 }],
   ['', 1, { attempts: 0, failed: 0 }],
 ])('counts %s of %i since it went dead or came back', (text, sent, counted) => {
-  expect(countAttempts(series(text, sent))).toEqual(counted);
+  const last = text === '' ? {} : { lastAt: text.length - 1 };
+  expect(countAttempts(series(text, sent))).toEqual({ ...counted, ...last });
 });
 
 it('takes the middle of what was answered, and says where the last failure ended', () => {
@@ -30,11 +31,12 @@ it('takes the middle of what was answered, and says where the last failure ended
     { at: 3, sent: 1, lost: 0, wayMs: 20, answerMs: 300 },
     { at: 4, sent: 1, lost: 1, failure: 'bad-reply' },
   ]);
-  expect(counted).toEqual({ attempts: 4, failed: 1, failedPart: 'answer', wayMs: 20, answerMs: 300 });
+  expect(counted).toEqual({ attempts: 4, failed: 1, failedPart: 'answer', wayMs: 20, answerMs: 300, lastAt: 4 });
 });
 
 it.each([
   ['not-found', 'name'],
+  ['unresolved', 'name'],
   ['unreachable', 'way'],
   ['refused', 'answer'],
   ['timeout', undefined],

@@ -40,9 +40,11 @@ export function countAttempts(series: readonly Attempt[]): Counted {
   const wayMs = median(counted.flatMap((each) => each.wayMs ?? []));
   const answerMs = median(counted.flatMap((each) => each.answerMs ?? []));
   const since = attempts > 0 && failed === attempts ? counted[0]?.at : undefined;
+  const lastAt = counted.at(-1)?.at;
   return {
     attempts,
     failed,
+    ...(lastAt === undefined ? {} : { lastAt }),
     ...(part === undefined ? {} : { failedPart: part }),
     ...(wayMs === undefined ? {} : { wayMs }),
     ...(answerMs === undefined ? {} : { answerMs }),
@@ -52,7 +54,7 @@ export function countAttempts(series: readonly Attempt[]): Counted {
 
 /** Where an attempt ended, as far as its failure tells: a timeout may be the way's or the other end's. */
 function partOf(failure: string | undefined): FailedPart | undefined {
-  if (failure === 'not-found') return 'name';
+  if (failure === 'not-found' || failure === 'unresolved') return 'name';
   if (failure === 'unreachable') return 'way';
   return failure === 'bad-reply' || failure === 'refused' || failure === 'denied' ? 'answer' : undefined;
 }

@@ -1,12 +1,13 @@
 import { flag, integer, number, text } from './option.ts';
 import { type Infer, object, record, scalar } from './shape.ts';
 
-/** Why a reading failed. Expected trouble is one of the first seven; `bug` is a throw inside a probe or sensor. */
+/** Why a reading failed. Expected trouble is one of the first eight; `bug` is a throw inside a probe or sensor. */
 export const FAILURES = [
   'timeout',
   'unreachable',
   'refused',
   'not-found',
+  'unresolved',
   'bad-reply',
   'denied',
   'unsupported',

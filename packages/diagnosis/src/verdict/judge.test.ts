@@ -247,6 +247,27 @@ describe('what many share', () => {
     expect(said(sites)).toEqual(['final dns isp ISP 1']);
   });
 
+  it('is the resolver where services are nameless and the last names were answered before that', () => {
+    const sites = sitesBut(COUNT, (site, index) =>
+      index % 3 === 1
+        ? change(site, (device) => {
+            const lost = failing(device, ({ path }) => path === 'service', 'name');
+            const results = lost.results.map((result) =>
+              result.path === 'names' ? { ...result, lastAt: FROM - 60_000 } : result,
+            );
+            return { ...lost, results };
+          })
+        : site,
+    );
+    expect(said(sites)).toEqual(['final dns isp ISP 1']);
+  });
+
+  it('is the service whose own name nobody finds', () => {
+    const isPortal = ({ service }: PathResult) => service === 'portal';
+    const sites = sitesBut(COUNT, (site) => change(site, (device) => failing(device, isPortal, 'name')));
+    expect(said(sites)).toEqual(['final service service portal']);
+  });
+
   it('is no resolver where the line loses every third packet, names among them', () => {
     const losing = (site: SiteEvidence) =>
       change(site, (device) => ({

@@ -89,12 +89,31 @@ export function summariseSite(
   };
 }
 
+/**
+ * Names are asked for by themselves each five minutes, and on the way to each service: who finds most services nameless knows of no names,
+ * and what was answered before they went tells nothing of after. One service that nobody finds has lost its own name.
+ */
 function namesOf(outside: readonly DeviceEvidence[]): SiteSummary['names'] {
-  const asked = outside.flatMap(({ results }) => results.filter(({ path }) => path === 'names'));
-  const bad = asked.filter(gotNothing);
-  const since = middle(bad.flatMap((each) => each.since ?? []));
-  return { good: asked.length - bad.length, bad: bad.length, ...(since === undefined ? {} : { since }) };
+  const began: number[] = [];
+  const answered: (number | undefined)[] = [];
+  let bad = 0;
+  for (const { results } of outside) {
+    const asked = results.filter(({ path }) => path === 'names');
+    const nameless = asked.filter(gotNothing);
+    const lost = results.filter((each) => each.path === 'service' && each.failedPart === 'name' && gotNothing(each));
+    const lostServices = new Set(lost.flatMap(({ service }) => service ?? [])).size;
+    if (nameless.length > 0 || (lostServices > 1 && lostServices > servicesFound(results))) {
+      bad += 1;
+      began.push(...[...nameless, ...lost].flatMap((each) => each.since ?? []));
+    } else answered.push(...asked.map(({ lastAt }) => lastAt));
+  }
+  const since = middle(began);
+  const good = answered.filter((at) => at === undefined || since === undefined || at >= since).length;
+  return { good, bad, ...(since === undefined ? {} : { since }) };
 }
+
+const servicesFound = (results: DeviceEvidence['results']): number =>
+  new Set(results.flatMap((each) => (each.path === 'service' && !gotNothing(each) ? (each.service ?? []) : []))).size;
 
 function servicesOf(outside: readonly DeviceEvidence[], asked: ReadonlySet<string>) {
   const services = new Map<string, boolean>();

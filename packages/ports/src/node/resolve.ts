@@ -33,7 +33,8 @@ export type AllowsAddress = (address: string, host: string) => boolean;
  * judged by an IPv6 route that the line never had. `resolver` is asked instead of the system's own.
  *
  * Every port that opens a connection comes through here, and connects to what is given here alone: a name can't mean one
- * address when it is judged and another when it is used. `denied` where none of the addresses is allowed. What is `known` is not asked for
+ * address when it is judged and another when it is used. `not-found` where nobody has the name, `unresolved` where the resolvers do not say,
+ * `denied` where none of the addresses is allowed. What is `known` is not asked for
  * while it is fresh, and stands in where no answer comes or none with an address.
  */
 export async function resolveHost(
@@ -71,7 +72,7 @@ async function askFor(host: string, deadline: Deadline, server: string | undefin
   for (const type of ['A', 'AAAA'] as const) {
     const timeoutMs = Math.max(1, Math.ceil(deadline.leftMs()));
     const answer = await askWithin({ name: host, type, timeoutMs, ...(server !== undefined && { server }) }, deadline);
-    if (!answer.ok) return answer;
+    if (!answer.ok) return answer.failure === 'not-found' ? answer : failed('unresolved', answer.detail);
     const [first, ...others] = answer.value.records;
     if (first !== undefined) return { ok: true, value: [first, ...others] };
   }

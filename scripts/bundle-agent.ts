@@ -1,5 +1,6 @@
 import { copyFile } from 'node:fs/promises';
 import { build } from 'rolldown';
+import { leanBuiltins } from './lean-builtins.ts';
 import { withoutHelp } from './without-help.ts';
 
 const root = new URL('../', import.meta.url).pathname;
@@ -44,8 +45,9 @@ export async function bundleResident(dir: string): Promise<void> {
         // A single ’ makes V8 keep the whole file with two bytes a character, which the resident pays in memory.
         generateBundle: (_options, bundle) => {
           for (const made of Object.values(bundle)) {
-            if (made.type === 'chunk' && !made.code.includes('String.raw'))
-              made.code = made.code.replace(/[^\0-\x7f]/g, escaped);
+            if (made.type !== 'chunk') continue;
+            made.code = leanBuiltins(made.code);
+            if (!made.code.includes('String.raw')) made.code = made.code.replace(/[^\0-\x7f]/g, escaped);
           }
         },
       },

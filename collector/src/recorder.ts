@@ -62,6 +62,8 @@ interface UnderWay {
   settle?: () => void;
 }
 
+/** A process that did not get to look at its clock for so long stood still: it was stopped, or its machine was. */
+const FROZEN_MS = 60_000;
 /** A receive time this far ahead of the wall clock is worth a warning. */
 const CLOCK_BEHIND_MS = 300_000;
 
@@ -83,6 +85,9 @@ export function createRecorder(
   let isLive = false;
   let lastReceivedAt = 0;
   let lastCheckpointAt = 0;
+  /** By the machine's uptime, of the last look at the clock; undefined before there are any. */
+  let lookedAtMs: number | undefined;
+  let isReturning = false;
   let ticking: Promise<unknown> = Promise.resolve();
   let turn: Promise<unknown> = Promise.resolve();
 
@@ -182,6 +187,28 @@ export function createRecorder(
     if (underWay.length >= limits.appendsUnderWayMax) {
       return Promise.reject(new JournalUnavailable('too many batches wait for the disk'));
     }
+    noteFrozen();
+    return record(payload, checked);
+  }
+
+  /**
+   * A collector that stood still heard nobody, as one that was off: before anything that came meanwhile, the journal says that it is there
+   * again, and nobody is called silent for that time.
+   */
+  function noteFrozen(): void {
+    const gapMs = clock.uptimeMs() - (lookedAtMs ?? clock.uptimeMs());
+    if (gapMs <= FROZEN_MS || phase !== 'live' || isReturning) return;
+    lookedAtMs = clock.uptimeMs();
+    isReturning = true;
+    log.warn('the collector stood still, and heard nobody meanwhile', { seconds: Math.round(gapMs / 1_000) });
+    record({ kind: 'collector', event: 'started', version: settings.version })
+      .catch((error) => log.error('the journal could not be written', { error: String(error) }))
+      .finally(() => {
+        isReturning = false;
+      });
+  }
+
+  function record(payload: Payload, checked?: CheckedBatch): Promise<Appended> {
     const receivedAt = now();
     const mine: UnderWay = { receivedAt };
     underWay.push(mine);
@@ -262,12 +289,16 @@ export function createRecorder(
 
   async function tick(): Promise<void> {
     let aliveAt = now();
+    lookedAtMs = clock.uptimeMs();
     while (!stopping.signal.aborted) {
       try {
         await clock.sleep(TICK_MS - (now() % TICK_MS) + 1, stopping.signal);
       } catch {
         return;
       }
+      noteFrozen();
+      lookedAtMs = clock.uptimeMs();
+      if (isReturning) continue;
       const time = now();
       fold.ticksBefore(Math.min(time, underWay[0]?.receivedAt ?? time));
       if (time - aliveAt < limits.aliveEveryMs) continue;

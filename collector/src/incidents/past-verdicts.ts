@@ -34,7 +34,7 @@ export function pastVerdicts(
     if (span === undefined) continue;
     const verdicts = judge(windowEvidence(state, pcs, { ...look, span, now }), topology, usual);
     const best = groupVerdicts(verdicts)
-      .filter(({ stage, scope, trouble }) => stage === 'final' && trouble === 'down' && scope.kind !== 'device')
+      .filter(({ stage, scope, trouble }) => stage === 'final' && trouble === 'down' && canSilence(scope.kind))
       .map((verdict) => ({ verdict, held: verdict.scope.sites.filter((site) => incident.sites.includes(site)).length }))
       .filter(({ held }) => held > 0)
       .sort((a, b) => b.held - a.held || b.verdict.confidence - a.verdict.confidence)[0];
@@ -42,6 +42,9 @@ export function pastVerdicts(
   }
   return told;
 }
+
+/** A PC, and a system that fails, keep nobody from being heard: they are incidents of their own. */
+const canSilence = (kind: Verdict['scope']['kind']): boolean => kind !== 'device' && kind !== 'service';
 
 /**
  * The stretch of an incident's silence, while what its sites send of it comes in: from the first that is back until some minutes after.

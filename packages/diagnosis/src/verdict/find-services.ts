@@ -1,5 +1,6 @@
 import type { DeviceEvidence, PathResult } from './evidence.ts';
 import type { ServiceFinding } from './odd-devices.ts';
+import { gotNothing } from './path-result.ts';
 import type { SiteSummary } from './site-summary.ts';
 import { slowPart, usualAt } from './slowness.ts';
 import type { Baselines, ServiceTopology } from './topology.ts';
@@ -25,9 +26,13 @@ export function findServices(
   const ofSites = open.flatMap(({ summary, internet, dataNetwork }) => {
     const { evidence, topology } = summary;
     const isOpen = (service: string) => (pathOf.get(service) === 'data-network' ? dataNetwork : internet);
+    // A name that is not found counts only where names are: they are told by the way of the internet.
+    const isHeard = (result: PathResult) => internet || result.failedPart !== 'name' || !gotNothing(result);
     const usual = usualAt(topology, slow.at, slow.usual);
     const isSlow = (result: PathResult) => slowPart(result, usual(result)) !== undefined;
-    return evidence.devices.flatMap((device) => ofDevice(device, evidence.site, isOpen, isSlow));
+    return evidence.devices.flatMap((device) =>
+      ofDevice({ ...device, results: device.results.filter(isHeard) }, evidence.site, isOpen, isSlow),
+    );
   });
   const ofProvince = province.flatMap((device) =>
     ofDevice(

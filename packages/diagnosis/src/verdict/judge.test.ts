@@ -6,6 +6,7 @@ import {
   goodSite,
   madeTopology,
   madeWindow,
+  SERVICES,
   silentSite,
   sitesBut,
   TO,
@@ -260,6 +261,28 @@ describe('what many share', () => {
         : site,
     );
     expect(said(sites)).toEqual(['final dns isp ISP 1']);
+  });
+
+  it('is no service of the data network whose name is not told over a line that is dead', () => {
+    const dead = (site: SiteEvidence) =>
+      backSite(
+        site,
+        site.devices.map((device) =>
+          failing(
+            failing(device, ({ path }) => path === 'internet'),
+            ({ path }) => path === 'names' || path === 'collector' || path === 'service',
+            'name',
+          ),
+        ),
+      );
+    const sites = sitesBut(COUNT, (site, index) => (index === 4 || index === 6 ? dead(site) : site));
+    const services = SERVICES.map((id) => ({
+      id,
+      path: id === 'registry' ? ('data-network' as const) : ('internet' as const),
+    }));
+    const found = judge(madeWindow(sites), { ...madeTopology(COUNT), services }, usual);
+    expect(found.filter(({ scope }) => scope.kind === 'service')).toEqual([]);
+    expect(found.flatMap(({ scope }) => scope.sites).sort()).toEqual(['site-4', 'site-6']);
   });
 
   it('is the service whose own name nobody finds', () => {

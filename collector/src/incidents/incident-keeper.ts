@@ -5,7 +5,7 @@ import type { Folded } from '../state/folded.ts';
 import type { IncidentAnalyst } from './analyst.ts';
 import type { IncidentLimits } from './incident-limits.ts';
 
-/** A dead provider makes many silences within seconds; a tick takes up those that came meanwhile. */
+/** A dead provider makes many silences within seconds: the first is judged at once, those that follow together. */
 const SILENCES_APART_MS = 5_000;
 
 interface KeeperPorts {
@@ -24,6 +24,7 @@ export function keepIncidents(
   limits: Pick<IncidentLimits, 'judgeEveryMs'>,
 ): (folded: Folded) => void {
   let judgedAt = 0;
+  let silenceJudgedAt = 0;
   let isBusy = false;
   let isAwaited = false;
 
@@ -41,10 +42,12 @@ export function keepIncidents(
   }
 
   return (folded) => {
-    const isSilence = folded.type === 'entry' && folded.entry.kind === 'heartbeat' && folded.entry.silent.length > 0;
-    isAwaited ||= isSilence;
+    isAwaited ||= folded.type === 'entry' && folded.entry.kind === 'heartbeat' && folded.entry.silent.length > 0;
     if (isBusy) return;
-    if (isSilence && folded.entry.receivedAt - judgedAt >= SILENCES_APART_MS) judge(folded.entry.receivedAt);
-    else if (folded.type === 'tick' && (isAwaited || folded.time - judgedAt >= limits.judgeEveryMs)) judge(folded.time);
+    const time = folded.type === 'tick' ? folded.time : folded.entry.receivedAt;
+    if (isAwaited && time - silenceJudgedAt >= SILENCES_APART_MS) {
+      silenceJudgedAt = time;
+      judge(time);
+    } else if (folded.type === 'tick' && time - judgedAt >= limits.judgeEveryMs) judge(time);
   };
 }

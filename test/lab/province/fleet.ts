@@ -43,8 +43,8 @@ export interface Fleet {
 
 export interface FoundIncident
   extends Pick<IncidentRow, 'number' | 'causes' | 'scope' | 'sitesTouched' | 'endedAt' | 'confidence' | 'evidence'> {
-  /** When the collector told it first. */
-  readonly openedAt: number;
+  /** What the collector told, one view after another, and when it found each out. */
+  readonly told: readonly { readonly at: number; readonly causes: readonly string[] }[];
 }
 
 /** Starts the collector and three agents a commune, all joined and heard. Needs the bundle that `npm run build` makes. */
@@ -101,7 +101,7 @@ export async function startFleet(province: Province): Promise<Fleet> {
       const state = readFleet(data);
       return incidentRows(state).map((row) => ({
         ...row,
-        openedAt: state.incidents.get(row.number)?.steps[0]?.at ?? Number.NaN,
+        told: (state.incidents.get(row.number)?.steps ?? []).map(({ at, view }) => ({ at, causes: view.causes })),
       }));
     },
     siteOf,

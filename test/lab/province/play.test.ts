@@ -6,7 +6,15 @@ import { PROVINCE_CABLES, SITES, type Site } from './topology.ts';
 
 const siteOf = (id: string) => id as Site;
 const incident = (number: number, causes: FoundIncident['causes'], ...sites: Site[]): FoundIncident => ({
-  ...{ number, causes, confidence: 0.9, sitesTouched: sites, openedAt: 0, endedAt: 1, evidence: [] },
+  ...{
+    number,
+    causes,
+    confidence: 0.9,
+    sitesTouched: sites,
+    told: [{ at: 40_000, causes: ['line', 'router', 'power'] }],
+    endedAt: 1,
+    evidence: [],
+  },
   scope: { kind: 'site' },
 });
 const story: Story = {
@@ -17,19 +25,11 @@ const story: Story = {
     { causes: ['line'], scope: 'site', sites: ['b2'], isSilent: true },
   ],
 };
-const early = { causes: ['line', 'router', 'power'], afterMs: 40_000 };
+const lasted = { brokenAt: 0, mendedAt: 240_000 };
 
 it('is right where each fault has an incident of its own with its one cause', () => {
   const found = [incident(1, ['line'], 'b2'), incident(2, ['line'], 'a1')];
-  const played = judgePlay(
-    story,
-    found,
-    new Map([
-      [1, early],
-      [2, early],
-    ]),
-    siteOf,
-  );
+  const played = judgePlay(story, found, lasted, siteOf);
   expect(played).toMatchObject({ isRight: true, wrong: [], judged: [{ isSetRight: true }, { isSetRight: true }] });
 });
 
@@ -40,7 +40,7 @@ it.each([
   ['an incident for nothing', [incident(1, ['line'], 'b2'), incident(2, ['line'], 'a1'), incident(3, ['power'], 'a2')]],
   ['a fault of one site that is told of many', [incident(1, ['line'], 'b2', 'a1', 'a2', 'b1')]],
 ])('is wrong with %s', (_, found) => {
-  expect(judgePlay(story, found, new Map(), siteOf).isRight).toBe(false);
+  expect(judgePlay(story, found, lasted, siteOf).isRight).toBe(false);
 });
 
 it.each([
@@ -52,16 +52,39 @@ it.each([
   const truth = { causes: ['router'], alike: ['lan'], scope: 'site', sites: ['a1'] } as const;
   const evidence = causes === undefined ? [] : [{ code: 'cannot-be-told-apart', parameters: { causes } }];
   const found = [{ ...incident(1, ['not-enough-evidence'], 'a1'), evidence }];
-  expect(judgePlay({ ...story, truths: [truth] }, found, new Map(), siteOf).isRight).toBe(isRight);
+  expect(judgePlay({ ...story, truths: [truth] }, found, lasted, siteOf).isRight).toBe(isRight);
 });
 
-it('takes no first set that came too late or was without the cause', () => {
-  const found = [incident(1, ['line'], 'a1'), incident(2, ['line'], 'b2')];
-  const first = new Map([
-    [1, { ...early, afterMs: 200_000 }],
-    [2, { ...early, causes: ['power'] }],
-  ]);
-  expect(judgePlay(story, found, first, siteOf).judged.map(({ isSetRight }) => isSetRight)).toEqual([false, false]);
+it.each([
+  ['came too late', [{ at: 61_000, causes: ['line', 'router'] }], false],
+  ['came when all was over', [{ at: 300_000, causes: ['line'] }], false],
+  ['was without the cause', [{ at: 40_000, causes: ['power'] }], false],
+  [
+    'was mended within its time',
+    [
+      { at: 40_000, causes: ['power'] },
+      { at: 50_000, causes: ['line'] },
+    ],
+    true,
+  ],
+  [
+    'was changed after its time',
+    [
+      { at: 40_000, causes: ['line'] },
+      { at: 70_000, causes: ['power'] },
+    ],
+    true,
+  ],
+])('judges a first set that %s', (_, told, isSetRight) => {
+  const found = [{ ...incident(1, ['line'], 'a1'), told }];
+  const one = { ...story, truths: story.truths.slice(0, 1) };
+  expect(judgePlay(one, found, lasted, siteOf).judged).toMatchObject([{ isSetRight }]);
+});
+
+it('takes a collector that knows that it was off for one that was, though no site is named', () => {
+  const truth = { causes: ['collector'], scope: 'province', sites: SITES } as const;
+  const found = [{ ...incident(1, ['collector']), scope: { kind: 'province' } as const }];
+  expect(judgePlay({ ...story, truths: [truth] }, found, lasted, siteOf).isRight).toBe(true);
 });
 
 it('has at least forty stories of different names, at places that there are', () => {

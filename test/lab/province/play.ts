@@ -6,8 +6,8 @@ import type { Site } from './topology.ts';
 /** How what was told compares with what was done. */
 export interface Judged {
   readonly truth: Truth;
-  /** What was told first, and how long after the fault; absent where nothing was while it lasted. */
-  readonly first?: { readonly causes: readonly string[]; readonly afterMs: number };
+  /** How long after the fault it was told first, and what was told within the promised time; absent where nothing was while it lasted. */
+  readonly first?: { readonly causes: readonly string[]; readonly afterMs: number } | undefined;
   /** `between`: what could not be told apart, or what lacks its second witness. */
   readonly last?: {
     readonly causes: readonly string[];
@@ -29,7 +29,6 @@ export interface Played {
 
 const MINUTE_MS = 60_000;
 const LASTS_MS = 4 * MINUTE_MS;
-const LOOK_MS = 10_000;
 /** The promise of a silent site. */
 const FIRST_WITHIN_MS = 60_000;
 /** A site that is back has told all by then, and what was open has ended. */
@@ -44,25 +43,20 @@ export async function play(story: Story, world: World): Promise<Played> {
   const own = () => fleet.incidents().filter(({ number }) => !known.has(number));
   const brokenAt = clock.wallMs();
   for (const change of story.changes) await make(change, world, true);
-  const first = new Map<number, { readonly causes: readonly string[]; readonly afterMs: number }>();
-  while (clock.wallMs() < brokenAt + (story.lastsMs ?? LASTS_MS)) {
-    await clock.sleep(LOOK_MS);
-    // A collector that stands still is asked by what it wrote.
-    for (const { number, causes, openedAt } of own())
-      if (!first.has(number)) first.set(number, { causes, afterMs: openedAt - brokenAt });
-  }
+  await clock.sleep(Math.max(0, brokenAt + (story.lastsMs ?? LASTS_MS) - clock.wallMs()));
+  const mendedAt = clock.wallMs();
   for (const change of story.changes.toReversed()) await make(change, world, false);
   await clock.sleep(SETTLED_MS);
   for (const since = clock.wallMs(); clock.wallMs() - since < QUIET_WITHIN_MS; await clock.sleep(MINUTE_MS))
     if (own().every(({ endedAt }) => endedAt !== undefined)) break;
-  return judgePlay(story, own(), first, (id) => fleet.siteOf(id));
+  return judgePlay(story, own(), { brokenAt, mendedAt }, (id) => fleet.siteOf(id));
 }
 
 /** Which incident stands for which truth, and which for none. */
 export function judgePlay(
   story: Story,
   found: readonly FoundIncident[],
-  first: ReadonlyMap<number, { readonly causes: readonly string[]; readonly afterMs: number }>,
+  lasted: { readonly brokenAt: number; readonly mendedAt: number },
   siteOf: (id: string) => Site | undefined,
 ): Played {
   const left = found.filter(({ scope }) => scope.kind !== 'device');
@@ -71,7 +65,7 @@ export function judgePlay(
     const told = mine.find((incident) => isOneOf(incident, truth)) ?? mine[0];
     if (told === undefined) return { truth, isSetRight: false, isRight: false };
     left.splice(left.indexOf(told), 1);
-    const early = first.get(told.number);
+    const early = firstSet(told, lasted);
     const isEarly = early !== undefined && early.afterMs <= FIRST_WITHIN_MS;
     return {
       truth,
@@ -84,6 +78,17 @@ export function judgePlay(
     };
   });
   return { story, judged, wrong: left, isRight: left.length === 0 && judged.every(({ isRight }) => isRight) };
+}
+
+/** What stood there when the promised time was over; of what came later, the first. Nothing where all came after it was mended. */
+function firstSet(
+  { told }: Pick<FoundIncident, 'told'>,
+  { brokenAt, mendedAt }: { readonly brokenAt: number; readonly mendedAt: number },
+): Judged['first'] {
+  const [first] = told;
+  if (first === undefined || first.at > mendedAt) return undefined;
+  const stood = told.findLast(({ at }) => at <= brokenAt + FIRST_WITHIN_MS) ?? first;
+  return { causes: stood.causes, afterMs: first.at - brokenAt };
 }
 
 function betweenOf({ evidence }: FoundIncident): { readonly between?: string } {
@@ -104,9 +109,14 @@ function isOneOf({ causes, evidence }: FoundIncident, { causes: right, alike = [
   );
 }
 
-/** Over the same places: a site's own, or more than half of those of many. */
-function isOf({ sitesTouched }: FoundIncident, truth: Truth, siteOf: (id: string) => Site | undefined): boolean {
+/** Over the same places: a site's own, or half of those of many, for some may have no way to see it. A collector that knows that it was off blames no place. */
+function isOf(
+  { sitesTouched, scope, causes }: FoundIncident,
+  truth: Truth,
+  siteOf: (id: string) => Site | undefined,
+): boolean {
+  if (truth.causes.includes('collector') && causes.includes('collector') && scope.kind === 'province') return true;
   const sites = sitesTouched.flatMap((id) => siteOf(id) ?? []);
   const inside = sites.filter((site) => truth.sites.includes(site));
-  return inside.length === sites.length && inside.length * 2 > truth.sites.length;
+  return inside.length === sites.length && inside.length * 2 >= truth.sites.length;
 }

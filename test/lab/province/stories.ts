@@ -57,7 +57,8 @@ const isp = (provider: Provider): Truth => ({
   sites: ALL.filter((site) => site.startsWith(provider)),
   isSilent: true,
 });
-const names = (provider: Provider): Truth => ({ ...isp(provider), causes: ['dns'] });
+/** The way to the collector needs no names: nobody is silent. */
+const names = (provider: Provider): Truth => ({ causes: ['dns'], scope: 'isp', sites: isp(provider).sites });
 const service = (): Truth => ({ causes: ['service'], scope: 'service', sites: ALL });
 const dataNetwork = (): Truth => ({ causes: ['data-network', 'service'], scope: 'province', sites: ALL });
 const collector = (): Truth => ({ causes: ['collector'], scope: 'province', sites: ALL, isSilent: true });

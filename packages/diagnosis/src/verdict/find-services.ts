@@ -26,8 +26,11 @@ export function findServices(
   const ofSites = open.flatMap(({ summary, internet, dataNetwork }) => {
     const { evidence, topology } = summary;
     const isOpen = (service: string) => (pathOf.get(service) === 'data-network' ? dataNetwork : internet);
-    // A name that is not found counts only where names are: they are told by the way of the internet.
-    const isHeard = (result: PathResult) => internet || result.failedPart !== 'name' || !gotNothing(result);
+    // A name that is not found counts only where others are found since: they are told by the way of the internet.
+    const isHeard = (result: PathResult) =>
+      result.failedPart !== 'name' ||
+      !gotNothing(result) ||
+      (internet && summary.names.answeredAt >= (result.since ?? result.lastAt ?? Number.NEGATIVE_INFINITY));
     const usual = usualAt(topology, slow.at, slow.usual);
     const isSlow = (result: PathResult) => slowPart(result, usual(result)) !== undefined;
     return evidence.devices.flatMap((device) =>

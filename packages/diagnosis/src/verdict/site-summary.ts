@@ -1,5 +1,5 @@
 import { countDevices, type DeviceCounts, type Gateway } from './count-devices.ts';
-import type { DeviceEvidence, Heartbeat, SiteEvidence } from './evidence.ts';
+import type { DeviceEvidence, Heartbeat, PathResult, SiteEvidence } from './evidence.ts';
 import { type Leg, LOOK_MS, legOf } from './leg.ts';
 import { gotNothing } from './path-result.ts';
 import type { SiteTopology } from './topology.ts';
@@ -29,7 +29,8 @@ export interface SiteSummary {
   readonly offTogether?: { readonly near: number; readonly apart: number };
   readonly internet: Leg;
   readonly dataNetwork: Leg;
-  readonly names: { readonly good: number; readonly bad: number; readonly since?: number };
+  /** `answeredAt`: when a name was last found on the way to anything; -∞ where none was. */
+  readonly names: { readonly good: number; readonly bad: number; readonly answeredAt: number; readonly since?: number };
   /** Services by the internet that some device here got, and those that none got. */
   readonly servicesGot: number;
   readonly servicesMissed: readonly string[];
@@ -95,25 +96,31 @@ export function summariseSite(
  */
 function namesOf(outside: readonly DeviceEvidence[]): SiteSummary['names'] {
   const began: number[] = [];
-  const answered: (number | undefined)[] = [];
-  let bad = 0;
+  const answered: number[] = [];
+  let [bad, answeredAt] = [0, Number.NEGATIVE_INFINITY];
   for (const { results } of outside) {
     const asked = results.filter(({ path }) => path === 'names');
     const nameless = asked.filter(gotNothing);
     const lost = results.filter((each) => each.path === 'service' && each.failedPart === 'name' && gotNothing(each));
-    const lostServices = new Set(lost.flatMap(({ service }) => service ?? [])).size;
-    if (nameless.length > 0 || (lostServices > 1 && lostServices > servicesFound(results))) {
+    const lostFrom = Math.min(...lost.map(timeOf));
+    const found = results.filter((each) => each.path === 'service' && !gotNothing(each));
+    const foundSince = found.filter((each) => timeOf(each) >= lostFrom);
+    for (const each of [...asked, ...found]) if (!gotNothing(each)) answeredAt = Math.max(answeredAt, timeOf(each));
+    if (nameless.length > 0 || (servicesIn(lost) > 1 && servicesIn(lost) > servicesIn(foundSince))) {
       bad += 1;
       began.push(...[...nameless, ...lost].flatMap((each) => each.since ?? []));
-    } else answered.push(...asked.map(({ lastAt }) => lastAt));
+    } else answered.push(...asked.map(timeOf));
   }
   const since = middle(began);
-  const good = answered.filter((at) => at === undefined || since === undefined || at >= since).length;
-  return { good, bad, ...(since === undefined ? {} : { since }) };
+  const good = answered.filter((at) => since === undefined || at >= since).length;
+  return { good, bad, answeredAt, ...(since === undefined ? {} : { since }) };
 }
 
-const servicesFound = (results: DeviceEvidence['results']): number =>
-  new Set(results.flatMap((each) => (each.path === 'service' && !gotNothing(each) ? (each.service ?? []) : []))).size;
+/** Since when a path is dead, or when it was last tried; where nobody says, it was to the end. */
+const timeOf = ({ since, lastAt }: PathResult): number => since ?? lastAt ?? Number.POSITIVE_INFINITY;
+
+const servicesIn = (results: readonly PathResult[]): number =>
+  new Set(results.flatMap(({ service }) => service ?? [])).size;
 
 function servicesOf(outside: readonly DeviceEvidence[], asked: ReadonlySet<string>) {
   const services = new Map<string, boolean>();

@@ -40,11 +40,11 @@ export function countAttempts(series: readonly Attempt[]): Counted {
   const wayMs = median(counted.flatMap((each) => each.wayMs ?? []));
   const answerMs = median(counted.flatMap((each) => each.answerMs ?? []));
   const since = attempts > 0 && failed === attempts ? counted[0]?.at : undefined;
-  const lastAt = counted.at(-1)?.at;
+  const answeredAt = counted.findLast(({ sent, lost }) => lost < sent)?.at;
   return {
     attempts,
     failed,
-    ...(lastAt === undefined ? {} : { lastAt }),
+    ...(answeredAt === undefined ? {} : { answeredAt }),
     ...(part === undefined ? {} : { failedPart: part }),
     ...(wayMs === undefined ? {} : { wayMs }),
     ...(answerMs === undefined ? {} : { answerMs }),

@@ -92,8 +92,8 @@ export interface PathResult {
   readonly attempts: number;
   readonly failed: number;
   readonly failedPart?: FailedPart;
-  /** When it was last tried; absent where nobody says. */
-  readonly lastAt?: number;
+  /** When something last got through; absent where nothing did or nobody says. */
+  readonly answeredAt?: number;
   /** Median of the answered ones: on the way (round trip; connect and TLS), and until the first byte. */
   readonly wayMs?: number;
   readonly answerMs?: number;

@@ -30,7 +30,7 @@ export function findServices(
     const isHeard = (result: PathResult) =>
       result.failedPart !== 'name' ||
       !gotNothing(result) ||
-      (internet && summary.names.answeredAt >= (result.since ?? result.lastAt ?? Number.NEGATIVE_INFINITY));
+      (internet && summary.names.answeredAt >= (result.since ?? Number.NEGATIVE_INFINITY));
     const usual = usualAt(topology, slow.at, slow.usual);
     const isSlow = (result: PathResult) => slowPart(result, usual(result)) !== undefined;
     return evidence.devices.flatMap((device) =>

@@ -254,7 +254,7 @@ describe('what many share', () => {
         ? change(site, (device) => {
             const lost = failing(device, ({ path }) => path === 'service', 'name');
             const results = lost.results.map((result) =>
-              result.path === 'names' ? { ...result, lastAt: FROM - 60_000 } : result,
+              result.path === 'names' ? { ...result, answeredAt: FROM - 60_000 } : result,
             );
             return { ...lost, results };
           })

@@ -116,8 +116,8 @@ function namesOf(outside: readonly DeviceEvidence[]): SiteSummary['names'] {
   return { good, bad, answeredAt, ...(since === undefined ? {} : { since }) };
 }
 
-/** Since when a path is dead, or when it was last tried; where nobody says, it was to the end. */
-const timeOf = ({ since, lastAt }: PathResult): number => since ?? lastAt ?? Number.POSITIVE_INFINITY;
+/** Since when a path is dead, or when it last let something through; where nobody says, to the end. */
+const timeOf = ({ since, answeredAt }: PathResult): number => since ?? answeredAt ?? Number.POSITIVE_INFINITY;
 
 const servicesIn = (results: readonly PathResult[]): number =>
   new Set(results.flatMap(({ service }) => service ?? [])).size;

@@ -5,7 +5,7 @@ import type { FleetState } from '../state/fleet-state.ts';
 import type { RegistryChange } from '../state/registry-change.ts';
 import { decideAccount } from './accounts.ts';
 import { acknowledge } from './acknowledge.ts';
-import { announceMeetings } from './announce-meetings.ts';
+import { announceMeetings, setMeeting } from './announce-meetings.ts';
 import { chooseService } from './choose-service.ts';
 import { findDevice } from './find-device.ts';
 import { importAssets, removeAssets } from './import-assets.ts';
@@ -100,9 +100,11 @@ export function decide(request: Decidable, state: FleetState, { now, random, by 
       return removeAssets(request, state);
     case 'announce-meetings':
       return announceMeetings(request.rows, state, { now, random });
+    case 'set-meeting':
+      return setMeeting(request, state, { now, random });
     case 'call-off-meeting':
       if (!registry.meetings.has(request.id))
-        return no(`there is no meeting ${request.id}: mach-collector meetings list shows them`);
+        return no(`there is no meeting ${request.id}: mach-collector meetings list shows them`, { code: 'not-found' });
       return { changes: [{ type: 'meeting-called-off', id: request.id }], answer: { ok: true } };
     case 'name-site':
       return nameSite(request, state);

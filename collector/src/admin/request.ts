@@ -176,6 +176,8 @@ export const adminRequestSchema = z.discriminatedUnion('type', [
       .max(200_000),
   }),
   z.object({ type: z.literal('announce-meetings'), rows: z.array(meetingRow).min(1).max(5_000) }),
+  /** A meeting as it is from now on; without an id a new one, or one of the same title and beginning renewed. */
+  z.object({ type: z.literal('set-meeting'), id: z.string().max(100).exactOptional(), meeting: meetingRow }),
   z.object({ type: z.literal('call-off-meeting'), id: z.string().max(100) }),
   z.object({ type: z.literal('name-site'), site: z.string().max(200), name: z.string().max(200) }),
   z.object({

@@ -1,5 +1,5 @@
 import type { AccountRole, Listed } from './api.ts';
-import type { Service, Unit } from './entities.ts';
+import type { Meeting, Service, Unit } from './entities.ts';
 import type { Values } from './reading.ts';
 
 /** What the administration's resources give. Times are ms since 1970 by the collector's clock. */
@@ -55,7 +55,7 @@ export interface KitsState {
   readonly collectorUrl?: string;
 }
 
-export const TABLE_KINDS = ['communes', 'lines', 'equipment', 'outages'] as const;
+export const TABLE_KINDS = ['communes', 'lines', 'equipment', 'outages', 'meetings'] as const;
 export type TableKind = (typeof TABLE_KINDS)[number];
 
 /** One mistake in a table: line and column as a spreadsheet counts and names them, what stands there, what would be right. */
@@ -127,6 +127,9 @@ export interface ReorganisationPreview {
   readonly renames: readonly { readonly before: string; readonly after: string }[];
   readonly accountsLeft: readonly string[];
 }
+
+/** A meeting as it was announced. */
+export interface AnnouncedMeeting extends Meeting, Versioned {}
 
 /** A day that is not as its weekday says; `off`: why it is off, absent where it is worked. */
 export interface CalendarDay {

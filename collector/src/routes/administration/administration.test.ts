@@ -230,6 +230,41 @@ it('enters announced outages and takes them back', async () => {
   expect(await wrong({ cause: 'service', service: 'nothing' })).toBe('needs-service');
 });
 
+it('announces a meeting, changes it as it was seen, and calls it off', async () => {
+  const { ask, audit, registry, collector } = await ready();
+  const startsAt = collector.now() + 3_600_000;
+  const body = { title: ' Giao ban ', startsAt, endsAt: startsAt + 7_200_000, communes: ['99001'] };
+  expect(await ask('POST', 'meetings', { body })).toMatchObject({ status: 201, body: { imported: 1 } });
+  const [row] = (await ask('GET', 'meetings')).body.items;
+  expect(row).toMatchObject({ title: 'Giao ban', communes: ['99001'] });
+  const path = `meetings/${row.id}`;
+  expect(await ask('PUT', path, { body })).toMatchObject({ status: 428 });
+  const changed = { ...body, communes: [] };
+  const done = await ask('PUT', path, { body: changed, version: row.version });
+  expect(done).toMatchObject({ status: 200, body: { id: row.id, communes: [] } });
+  expect(await ask('PUT', path, { body, version: row.version })).toMatchObject({ status: 412 });
+  const over = { ...body, startsAt: 1, endsAt: 2 };
+  expect(await ask('POST', 'meetings', { body: over })).toMatchObject({
+    status: 422,
+    body: { code: 'meeting-over', problems: [{ path: 'endsAt', found: 'meeting-over' }] },
+  });
+  expect(await ask('POST', 'meetings', { body: { ...body, endsAt: 1e300 } })).toMatchObject({ status: 400 });
+  expect(await ask('DELETE', path)).toMatchObject({ status: 204 });
+  expect(await ask('DELETE', path)).toMatchObject({ status: 404 });
+  expect(registry().meetings.size).toBe(0);
+  expect(await audit('meeting-announced')).toMatchObject([{ by: 'token:root', about: row.id }, { about: row.id }]);
+  expect(await audit('meeting-called-off')).toMatchObject([{ by: 'token:root', about: row.id }]);
+});
+
+it('takes a calendar of meetings up as it was looked at', async () => {
+  const { ask, registry } = await ready();
+  const file = 'cuộc họp;bắt đầu;các xã\nGiao ban;08/12/2099 08:00;99001\n';
+  const seen = (await ask('POST', 'imports/meetings/preview', { file })).body;
+  expect(seen).toMatchObject({ added: 1, problems: [] });
+  expect((await ask('POST', 'imports/meetings', { file, version: seen.version })).body).toEqual({ imported: 1 });
+  expect([...registry().meetings.values()]).toMatchObject([{ title: 'Giao ban', communes: ['99001'] }]);
+});
+
 it('tells what is done of the first steps, and how the collector is', async () => {
   const { ask } = await ready({ disk: () => ({ journalBytes: 5, freeBytes: 6, lastBackupAt: 7 }) });
   expect((await ask('GET', 'set-up')).body).toMatchObject({

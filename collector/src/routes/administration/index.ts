@@ -5,6 +5,7 @@ import { administerCalendar } from './calendar.ts';
 import { collectorState } from './collector-state.ts';
 import { administerImports } from './imports.ts';
 import { administerKits } from './kits.ts';
+import { administerMeetings } from './meetings.ts';
 import { administerOutages } from './outages.ts';
 import { administerPlanning } from './planning.ts';
 import { administerReorganisations } from './reorganise.ts';
@@ -24,6 +25,7 @@ export const administration: readonly Routes[] = [
   administerReorganisations,
   administerCalendar,
   administerOutages,
+  administerMeetings,
   administerPlanning,
   setUpSteps,
   auditLog,

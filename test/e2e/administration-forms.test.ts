@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { requires } from '../requirements.ts';
 import { complaintsOf, startBrowser } from '../support/browser.ts';
 import { type RunningCollector, startCollector } from '../support/commune.ts';
+import { enrolMadeDevice } from '../support/made-device.ts';
 import { cleanUp } from '../support/programs.ts';
 
 const chromium = requires('chromium');
@@ -98,5 +99,58 @@ describe.skipIf(chromium.skip)(`what administrators enter on pages ${chromium.re
     await page.getByRole('row', { name: /Giao ban .* 1 commune/ }).waitFor();
     expect(complaints).toEqual([]);
     await page.close();
+  });
+
+  it('moves a device to a site of its own, says what it is for, and corrects whom to call about the line there', async () => {
+    const { id } = await enrolMadeDevice(collector);
+    const page = await open(`/devices/${id}`);
+    const complaints = complaintsOf(page);
+    await page.getByText('Chuyển chỗ, sửa thông tin khai').click();
+    const form = page.getByRole('form', { name: 'Chuyển chỗ' });
+    await form.getByLabel('Địa điểm').selectOption('+');
+    await form.getByRole('button', { name: 'Lưu' }).click();
+    await form.getByText('Xin điền mục này').waitFor();
+    await form.getByLabel('Tên địa điểm mới').fill('Trụ sở');
+    await form.getByLabel('Máy dùng ở').selectOption('meeting-room');
+    await form.getByLabel('Tên gọi').fill('Máy phòng họp');
+    await form.getByLabel('Mã tài sản').fill('TS-12');
+    await form.getByRole('button', { name: 'Lưu' }).click();
+    await form.getByText('Đã ghi.').waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Máy phòng họp' }).waitFor();
+    await page.getByText('Mã tài sản TS-12').waitFor();
+    expect(await form.getByLabel('Địa điểm').locator('option:checked').textContent()).toBe('Trụ sở');
+
+    await page.goto(`${collector.url}/admin/places`);
+    const place = page.getByRole('row', { name: /Trụ sở/ });
+    await place.getByRole('button', { name: 'Thêm đường truyền cho Trụ sở' }).click();
+    const line = page.getByRole('form', { name: 'Thêm đường truyền cho Trụ sở' });
+    await line.getByRole('button', { name: 'Lưu' }).click();
+    await line.locator('#field-provider:focus').waitFor();
+    await line.getByLabel('Nhà mạng').fill('VNPT');
+    await line.getByLabel('Số hiệu kênh').fill('K-77');
+    await line.getByLabel('Tốc độ cam kết').fill('2,5');
+    await line.getByRole('button', { name: 'Lưu' }).click();
+    await place.getByText('2,5 Mb/s').waitFor();
+    await place.getByRole('button', { name: 'Sửa K-77' }).click();
+    const corrected = page.getByRole('form', { name: 'Sửa K-77' });
+    await corrected.getByLabel('Số điện thoại báo hỏng').fill('18001091');
+    await corrected.getByRole('button', { name: 'Lưu' }).click();
+    await place.getByText('báo hỏng 18001091').waitFor();
+
+    // Who works in the commune finds there whom to call.
+    await page.goto(`${collector.url}/communes/99001`);
+    await page.getByText('tổng đài 18001091').first().waitFor();
+    expect(complaints).toEqual([]);
+    const audit = JSON.parse(await collector.command('audit', 'list', '--json')) as { what: string }[];
+    expect(audit.map(({ what }) => what)).toEqual(
+      expect.arrayContaining(['device-moved', 'device-described', 'line-added']),
+    );
+    await page.close();
+
+    const reader = await browser.newPage();
+    await reader.goto(`${collector.url}/devices/${id}`);
+    await reader.getByRole('heading', { level: 1, name: 'Máy phòng họp' }).waitFor();
+    expect(await reader.getByText('Chuyển chỗ, sửa thông tin khai').count()).toBe(0);
+    await reader.close();
   });
 });

@@ -1,5 +1,5 @@
 import type { AccountRole, Listed } from './api.ts';
-import type { Meeting, Service, Unit } from './entities.ts';
+import type { Device, Line, Meeting, Service, Unit } from './entities.ts';
 import type { Values } from './reading.ts';
 
 /** What the administration's resources give. Times are ms since 1970 by the collector's clock. */
@@ -117,6 +117,25 @@ export interface TrialAnswer {
 export interface UnitRow extends Unit, Versioned {
   readonly devices: number;
   readonly sites: number;
+}
+
+/** A site in the register, with its lines. `devices`: all that stand there. */
+export interface AdminSite extends Versioned {
+  readonly id: string;
+  readonly unitCode: string;
+  readonly name: string;
+  readonly devices: number;
+  readonly lines: readonly AdminLine[];
+}
+
+export interface AdminLine extends Line, Versioned {}
+
+/** What the province may say of a device. `isPlacedByNetwork`: it stands where its site's network says, and nowhere else. */
+export interface AdminDevice
+  extends Pick<Device, 'id' | 'number' | 'unitCode' | 'siteId' | 'role' | 'label' | 'assetTag'>,
+    Versioned {
+  readonly isPc: boolean;
+  readonly isPlacedByNetwork: boolean;
 }
 
 /** What a merger or a split would do, before anything is done. `accountsLeft`: open accounts of units that end. */

@@ -1,26 +1,17 @@
-import { searchMatcher, terms } from '@mach/messages';
-import type { Line, Listed, SiteRow } from '@mach/wire';
+import { searchMatcher } from '@mach/messages';
+import type { AdminSite, Listed } from '@mach/wire';
 import { useState } from 'preact/hooks';
 import { limits } from '../limits.ts';
 import { useLive } from '../live/use-live.ts';
-import { Confirm } from './confirm.tsx';
 import { Conflict } from './conflict.tsx';
-import { Form, Problem, Text } from './form.tsx';
+import { Form, Text } from './form.tsx';
 import { ImportTable } from './import-table.tsx';
 import { KeptSection } from './kept-section.tsx';
+import { LinesCell } from './lines-cell.tsx';
 import { SearchBar } from './search-bar.tsx';
 import { useAdmin } from './spoken.ts';
 import { useUnits } from './units.tsx';
 import { useChange } from './use-change.ts';
-
-/** A site with the version that naming it asks for. */
-interface AdminSite {
-  readonly id: string;
-  readonly unitCode: string;
-  readonly name: string;
-  readonly devices: number;
-  readonly version: string;
-}
 
 const ROWS_SHOWN = 200;
 
@@ -29,13 +20,7 @@ export function PlacesPart() {
   const { admin } = useAdmin();
   const { places: text } = admin;
   const sites = useLive<Listed<AdminSite>>('/api/v1/admin/sites', limits.slowPollMs);
-  const [{ data: withLines }, refreshLines] = useLive<Listed<SiteRow>>('/api/v1/sites', limits.slowPollMs);
-  const [, refresh] = sites;
-  const changed = () => {
-    refresh();
-    refreshLines();
-  };
-  const lines = new Map(withLines?.items.map((site) => [site.id, site.lines]));
+  const [, changed] = sites;
   return (
     <>
       <p class="intro">{text.intro}</p>
@@ -45,11 +30,7 @@ export function PlacesPart() {
         <h2 id="sites">{text.sitesTitle}</h2>
         <KeptSection live={sites}>
           {({ items }) =>
-            items.length === 0 ? (
-              <p class="card">{text.noSites}</p>
-            ) : (
-              <Sites sites={items} lines={lines} onChange={changed} />
-            )
+            items.length === 0 ? <p class="card">{text.noSites}</p> : <Sites sites={items} onChange={changed} />
           }
         </KeptSection>
       </section>
@@ -59,16 +40,16 @@ export function PlacesPart() {
 
 interface SitesProps {
   readonly sites: readonly AdminSite[];
-  readonly lines: ReadonlyMap<string, readonly Line[]>;
   readonly onChange: () => void;
 }
 
-function Sites({ sites, lines, onChange }: SitesProps) {
+function Sites({ sites, onChange }: SitesProps) {
   const { admin, format } = useAdmin();
   const { places: text, common } = admin;
   const [asked, setAsked] = useState('');
   const [most, setMost] = useState(ROWS_SHOWN);
   const [named, setNamed] = useState<string>();
+  const [edited, setEdited] = useState<string>();
   const names = new Map(useUnits()?.items.map(({ code, name }) => [code, name]));
   const unitOf = ({ unitCode }: AdminSite) => names.get(unitCode) ?? unitCode;
   const matches = searchMatcher(asked);
@@ -103,7 +84,7 @@ function Sites({ sites, lines, onChange }: SitesProps) {
                 {format.integer(site.devices)}
               </td>
               <td data-label={text.columnLines}>
-                <Lines lines={lines.get(site.id) ?? []} onChange={onChange} />
+                <LinesCell site={site} edited={edited} onEdit={setEdited} onChange={onChange} />
               </td>
               <td class="cell-actions" data-label={text.columnActions}>
                 {named === site.id ? (
@@ -129,35 +110,6 @@ function Sites({ sites, lines, onChange }: SitesProps) {
         </button>
       ) : null}
     </>
-  );
-}
-
-function Lines({ lines, onChange }: { readonly lines: readonly Line[]; readonly onChange: () => void }) {
-  const { admin, language, format } = useAdmin();
-  const { places: text, common } = admin;
-  const change = useChange();
-  if (lines.length === 0) return <span class="quiet">{text.noLine}</span>;
-  const remove = async (id: string) => {
-    await change.run('DELETE', `lines/${id}`);
-    onChange();
-  };
-  return (
-    <ul>
-      {lines.map(({ id, kind, provider = '', circuit, committedBitsPerSecond: speed }) => (
-        <li key={id}>
-          <bdi>{[terms.line(kind, language), provider].filter(Boolean).join(' ')}</bdi>
-          {circuit === undefined ? null : <span class="label">{text.circuit(circuit)}</span>}
-          {speed === undefined ? null : <span class="label">{text.speed(format.number(speed / 1e6))}</span>}{' '}
-          <Confirm
-            label={common.remove}
-            about={common.removeOf(circuit ?? provider)}
-            question={text.removeLineQuestion(circuit ?? provider)}
-            onYes={() => void remove(id)}
-          />
-        </li>
-      ))}
-      <Problem problem={change.problem} />
-    </ul>
   );
 }
 

@@ -1,4 +1,4 @@
-import type { Listed, Reorganisation, ReorganisationPreview, UnitRow } from '@mach/wire';
+import type { AdminSite, Listed, Reorganisation, ReorganisationPreview, UnitRow } from '@mach/wire';
 import { useState } from 'preact/hooks';
 import { limits } from '../limits.ts';
 import { useLive } from '../live/use-live.ts';
@@ -26,13 +26,6 @@ const EMPTY = {
   validFrom: '',
   document: '',
 };
-
-interface AdminSite {
-  readonly id: string;
-  readonly unitCode: string;
-  readonly name: string;
-  readonly devices: number;
-}
 
 /** Mergers and splits: entered when the resolution is there, looked over before they are. */
 export function Reorganise({ units, onDone }: Props) {

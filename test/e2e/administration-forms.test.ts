@@ -121,7 +121,7 @@ describe.skipIf(chromium.skip)(`what administrators enter on pages ${chromium.re
     expect(await form.getByLabel('Địa điểm').locator('option:checked').textContent()).toBe('Trụ sở');
 
     await page.goto(`${collector.url}/admin/places`);
-    const place = page.getByRole('row', { name: /Trụ sở/ });
+    const place = page.getByRole('row', { name: /^Trụ sở/ });
     await place.getByRole('button', { name: 'Thêm đường truyền cho Trụ sở' }).click();
     const line = page.getByRole('form', { name: 'Thêm đường truyền cho Trụ sở' });
     await line.getByRole('button', { name: 'Lưu' }).click();

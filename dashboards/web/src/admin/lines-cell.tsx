@@ -2,15 +2,19 @@ import { terms } from '@mach/messages';
 import type { AdminLine, AdminSite } from '@mach/wire';
 import { Confirm } from './confirm.tsx';
 import { Problem } from './form.tsx';
-import { LineForm } from './line-form.tsx';
 import { useAdmin } from './spoken.ts';
 import { useChange } from './use-change.ts';
 
+/** The line that stands in a form; without `line` a new one of the site. */
+export interface EditedLine {
+  readonly site: string;
+  readonly line?: string;
+}
+
 interface Props {
   readonly site: AdminSite;
-  /** Which line is in a form, of all sites: fields are found by their names. */
-  readonly edited: string | undefined;
-  readonly onEdit: (line: string | undefined) => void;
+  readonly edited: EditedLine | undefined;
+  readonly onEdit: (edited: EditedLine | undefined) => void;
   readonly onChange: () => void;
 }
 
@@ -19,56 +23,49 @@ export function LinesCell({ site, edited, onEdit, onChange }: Props) {
   const { admin } = useAdmin();
   const { places: text, common } = admin;
   const change = useChange();
-  const unknown = `new ${site.id}`;
-  const { lines } = site;
+  const isEdited = (line?: string) => edited?.site === site.id && edited.line === line;
   const remove = async (id: string) => {
     await change.run('DELETE', `lines/${encodeURIComponent(id)}`);
     onChange();
   };
-  const form = (line: AdminLine | undefined) => (
-    <LineForm site={site} line={line} onDone={() => onEdit(undefined)} onChange={onChange} />
-  );
   return (
     <>
-      {lines.length === 0 ? (
+      {site.lines.length === 0 ? (
         <span class="quiet">{text.noLine} </span>
       ) : (
         <ul>
-          {lines.map((line) => (
+          {site.lines.map((line) => (
             <li key={line.id}>
               <Said line={line} />{' '}
-              {edited === line.id ? (
-                form(line)
-              ) : (
-                <>
-                  <button
-                    type="button"
-                    class="small"
-                    aria-label={common.editOf(nameOf(line))}
-                    onClick={() => onEdit(line.id)}
-                  >
-                    {common.edit}
-                  </button>{' '}
-                  <Confirm
-                    label={common.remove}
-                    about={common.removeOf(nameOf(line))}
-                    question={text.removeLineQuestion(nameOf(line))}
-                    onYes={() => void remove(line.id)}
-                  />
-                </>
-              )}
+              <button
+                type="button"
+                class="small"
+                aria-label={common.editOf(nameOf(line))}
+                aria-expanded={isEdited(line.id)}
+                onClick={() => onEdit(isEdited(line.id) ? undefined : { site: site.id, line: line.id })}
+              >
+                {common.edit}
+              </button>{' '}
+              <Confirm
+                label={common.remove}
+                about={common.removeOf(nameOf(line))}
+                question={text.removeLineQuestion(nameOf(line))}
+                onYes={() => void remove(line.id)}
+              />
             </li>
           ))}
         </ul>
       )}
       <Problem problem={change.problem} />
-      {edited === unknown ? (
-        form(undefined)
-      ) : (
-        <button type="button" class="small" aria-label={text.addLineOf(site.name)} onClick={() => onEdit(unknown)}>
-          {text.addLine}
-        </button>
-      )}
+      <button
+        type="button"
+        class="small"
+        aria-label={text.addLineOf(site.name)}
+        aria-expanded={isEdited()}
+        onClick={() => onEdit(isEdited() ? undefined : { site: site.id })}
+      >
+        {text.addLine}
+      </button>
     </>
   );
 }

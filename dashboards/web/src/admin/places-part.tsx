@@ -1,5 +1,6 @@
 import { searchMatcher } from '@mach/messages';
 import type { AdminSite, Listed } from '@mach/wire';
+import { Fragment } from 'preact';
 import { useState } from 'preact/hooks';
 import { limits } from '../limits.ts';
 import { useLive } from '../live/use-live.ts';
@@ -7,7 +8,8 @@ import { Conflict } from './conflict.tsx';
 import { Form, Text } from './form.tsx';
 import { ImportTable } from './import-table.tsx';
 import { KeptSection } from './kept-section.tsx';
-import { LinesCell } from './lines-cell.tsx';
+import { LineForm } from './line-form.tsx';
+import { type EditedLine, LinesCell } from './lines-cell.tsx';
 import { SearchBar } from './search-bar.tsx';
 import { useAdmin } from './spoken.ts';
 import { useUnits } from './units.tsx';
@@ -49,7 +51,7 @@ function Sites({ sites, onChange }: SitesProps) {
   const [asked, setAsked] = useState('');
   const [most, setMost] = useState(ROWS_SHOWN);
   const [named, setNamed] = useState<string>();
-  const [edited, setEdited] = useState<string>();
+  const [edited, setEdited] = useState<EditedLine>();
   const names = new Map(useUnits()?.items.map(({ code, name }) => [code, name]));
   const unitOf = ({ unitCode }: AdminSite) => names.get(unitCode) ?? unitCode;
   const matches = searchMatcher(asked);
@@ -73,34 +75,49 @@ function Sites({ sites, onChange }: SitesProps) {
         </thead>
         <tbody>
           {shown.map((site) => (
-            <tr key={site.id}>
-              <th scope="row" class="cell-name">
-                <bdi>{site.name}</bdi>
-              </th>
-              <td data-label={text.columnCommune}>
-                <bdi>{unitOf(site)}</bdi>
-              </td>
-              <td class="number" data-label={text.columnDevices}>
-                {format.integer(site.devices)}
-              </td>
-              <td data-label={text.columnLines}>
-                <LinesCell site={site} edited={edited} onEdit={setEdited} onChange={onChange} />
-              </td>
-              <td class="cell-actions" data-label={text.columnActions}>
-                {named === site.id ? (
-                  <NameSite site={site} onDone={() => setNamed(undefined)} onChange={onChange} />
-                ) : (
-                  <button
-                    type="button"
-                    class="small"
-                    aria-label={text.renameOf(site.name)}
-                    onClick={() => setNamed(site.id)}
-                  >
-                    {text.rename}
-                  </button>
-                )}
-              </td>
-            </tr>
+            <Fragment key={site.id}>
+              <tr>
+                <th scope="row" class="cell-name">
+                  <bdi>{site.name}</bdi>
+                </th>
+                <td data-label={text.columnCommune}>
+                  <bdi>{unitOf(site)}</bdi>
+                </td>
+                <td class="number" data-label={text.columnDevices}>
+                  {format.integer(site.devices)}
+                </td>
+                <td data-label={text.columnLines}>
+                  <LinesCell site={site} edited={edited} onEdit={setEdited} onChange={onChange} />
+                </td>
+                <td class="cell-actions" data-label={text.columnActions}>
+                  {named === site.id ? (
+                    <NameSite site={site} onDone={() => setNamed(undefined)} onChange={onChange} />
+                  ) : (
+                    <button
+                      type="button"
+                      class="small"
+                      aria-label={text.renameOf(site.name)}
+                      onClick={() => setNamed(site.id)}
+                    >
+                      {text.rename}
+                    </button>
+                  )}
+                </td>
+              </tr>
+              {isInForm(site, edited) ? (
+                <tr class="row-form">
+                  <td colSpan={5}>
+                    <LineForm
+                      key={edited?.line ?? ''}
+                      site={site}
+                      line={site.lines.find(({ id }) => id === edited?.line)}
+                      onDone={() => setEdited(undefined)}
+                      onChange={onChange}
+                    />
+                  </td>
+                </tr>
+              ) : null}
+            </Fragment>
           ))}
         </tbody>
       </table>
@@ -112,6 +129,10 @@ function Sites({ sites, onChange }: SitesProps) {
     </>
   );
 }
+
+/** Not one that somebody has taken away meanwhile. */
+const isInForm = ({ id, lines }: AdminSite, edited: EditedLine | undefined): boolean =>
+  edited?.site === id && (edited.line === undefined || lines.some((line) => line.id === edited.line));
 
 interface NameProps {
   readonly site: AdminSite;

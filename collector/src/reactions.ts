@@ -1,17 +1,12 @@
 import type { Random } from '@mach/ports';
-import type { Device, LatestReading, Site } from '@mach/wire';
+import type { Device, Site } from '@mach/wire';
 import { equipmentEnrolled } from './admin/equipment-enrolled.ts';
+import { gatewayOf } from './gateway-of.ts';
 import { seenChanges } from './seen-devices.ts';
 import { isEquipment, reportsItself } from './state/equipment.ts';
 import type { FleetState, RegisteredDevice } from './state/fleet-state.ts';
-import { readingKey } from './state/fleet-state.ts';
 import type { RegistryChange } from './state/registry-change.ts';
 import { seatOf } from './state/seats.ts';
-
-/** The sensor that tells a device's gateway, and its value with the hashed address: what tells two sites apart. */
-const GATEWAY_KIND = 'gateway';
-const GATEWAY_KEY = readingKey({ kind: GATEWAY_KIND });
-const GATEWAY_HASH = 'macHash';
 
 /**
  * What the last batch of a device asks to be decided: that it is a clone, or where it stands. Empty when all is as known.
@@ -42,7 +37,8 @@ function cloneChanges(state: FleetState, device: RegisteredDevice): RegistryChan
 
 function siteChanges(state: FleetState, device: RegisteredDevice, random: Random): RegistryChange[] {
   const gateway = gatewayOf(state, device);
-  if (gateway === undefined) return [];
+  // Somebody said where it stands, and it stands behind the same gateway as then: their word holds.
+  if (gateway === undefined || gateway === device.placedBehind) return [];
   const { sites } = state.registry;
   const current = device.siteId === undefined ? undefined : sites.get(device.siteId);
   if (current?.gateway === gateway) return [];
@@ -106,18 +102,6 @@ function isSeenByMost(state: FleetState, site: Site, gateway: string): boolean {
   );
   const behind = devices.filter((device) => gatewayOf(state, device) === gateway);
   return behind.length * 2 > devices.length;
-}
-
-function gatewayOf(state: FleetState, device: RegisteredDevice): string | undefined {
-  const reading = gatewayReading(state, device);
-  const hash = reading?.ok === true ? reading.values[GATEWAY_HASH] : undefined;
-  return typeof hash === 'string' && hash !== '' ? hash : undefined;
-}
-
-/** The last reading of a device about its gateway, whatever check asked for it. */
-function gatewayReading(state: FleetState, device: RegisteredDevice): LatestReading | undefined {
-  const readings = state.communes.get(device.unitCode)?.devices.get(device.id)?.readings;
-  return readings?.get(GATEWAY_KEY) ?? readings?.values().find((reading) => reading.kind === GATEWAY_KIND);
 }
 
 function moved(device: RegisteredDevice, siteId: string): RegistryChange {

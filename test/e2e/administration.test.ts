@@ -12,7 +12,19 @@ import { cleanUp, ROOT } from '../support/programs.ts';
 const chromium = requires('chromium');
 const SHOTS = join(ROOT, 'test-results', 'administration');
 
-const PARTS = ['', 'communes', 'services', 'kits', 'accounts', 'places', 'calendar', 'planning', 'audit', 'collector'];
+const PARTS = [
+  '',
+  'communes',
+  'services',
+  'kits',
+  'accounts',
+  'places',
+  'calendar',
+  'meetings',
+  'planning',
+  'audit',
+  'collector',
+];
 const ODD_NAME = `Xã "Lạ" <script>alert(1)</script> \u202E${'dài '.repeat(60)}`;
 
 describe.skipIf(chromium.skip)(`the administration ${chromium.reason}`, () => {

@@ -3,6 +3,7 @@ import http from 'node:http';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { requires } from '../requirements.ts';
+import { accessibilityFindings } from '../support/axe.ts';
 import { complaintsOf, startBrowser } from '../support/browser.ts';
 import { AGENT, COLLECTOR, cleanUp, eventually, run, start, temporaryFolder } from '../support/programs.ts';
 
@@ -29,6 +30,7 @@ describe.skipIf(browserNeeds.skip)(`the check-up page of a PC that has not joine
     const tab = await browser.newPage({ viewport: { width: 360, height: 640 } });
     const complaints = complaintsOf(tab);
     await tab.goto(url);
+    expect(await accessibilityFindings(tab)).toEqual([]);
     await tab.click('button[value=everything]');
     await tab.waitForSelector('#result', { timeout: 60_000 });
     expect(await tab.locator('li').count()).toBeGreaterThanOrEqual(6);
@@ -40,6 +42,14 @@ describe.skipIf(browserNeeds.skip)(`the check-up page of a PC that has not joine
       ...(await tab.locator('.code').innerText()).split(' '),
     ]);
     expect(heard.stdout).toContain(cause);
+    for (const [width, colorScheme] of [
+      [360, 'light'],
+      [1280, 'dark'],
+    ] as const) {
+      await tab.setViewportSize({ width, height: 800 });
+      await tab.emulateMedia({ colorScheme });
+      expect(await accessibilityFindings(tab)).toEqual([]);
+    }
     expect(complaints).toEqual([]);
     await tab.close();
   });

@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -92,6 +92,46 @@ describe.skipIf(chromium.skip)(`the pages of planners and reports ${chromium.rea
     expect(await page.getByRole('spinbutton', { name: /Chi thường xuyên/ }).inputValue()).toBe('40');
     expect(await page.getByRole('spinbutton', { name: /tài sản cố định/ }).inputValue()).toBe('120');
     await page.close();
+  });
+
+  it('a plan is issued by two presses, stands in the list for whoever reads, and its papers come as they were frozen', async () => {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, acceptDownloads: true });
+    await context.addCookies([stage.session('planner')]);
+    const page = await context.newPage();
+    const complaints = complaintsOf(page);
+    await page.goto(`${stage.url}/plans?budget=150000000`);
+    await page.getByText('Chưa có phương án nào được ban hành.').waitFor();
+    await page.locator('.plan-result[aria-busy=false]').waitFor();
+    await page.getByLabel('Số, ký hiệu văn bản').fill('12/TTr-SKHCN');
+    await page.getByRole('button', { name: 'Ban hành phương án này' }).click();
+    // It can't be taken back, so it asks once more; Enter would not do it by accident on the first press.
+    expect(stage.collector().state().registry.plans.size).toBe(0);
+    await page.getByRole('button', { name: 'Để sau' }).click();
+    await page.getByRole('button', { name: 'Ban hành phương án này' }).click();
+    await page.getByRole('button', { name: 'Ban hành', exact: true }).click();
+    await page.getByText(/^Đã ban hành phương án số 1, ngày/).waitFor();
+    const issued = page.getByRole('region', { name: 'Phương án đã ban hành' }).getByRole('listitem');
+    await issued.filter({ hasText: 'Số 1 (12/TTr-SKHCN)' }).waitFor();
+    for (const [link, name] of [
+      ['Tờ trình', 'to-trinh.docx'],
+      ['Phụ lục', 'phu-luc.xlsx'],
+    ] as const) {
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        issued.getByRole('link', { name: link }).click(),
+      ]);
+      expect(download.suggestedFilename()).toContain(name.slice(-5));
+      const bytes = await readFile(await download.path());
+      // Both are archives, and neither is an error that was saved as a file.
+      expect([bytes.subarray(0, 2).toString(), bytes.length > 5_000]).toEqual(['PK', true]);
+    }
+    expect(complaints).toEqual([]);
+    await context.clearCookies();
+    await context.addCookies([stage.session('province-viewer')]);
+    await page.reload();
+    await issued.filter({ hasText: '12/TTr-SKHCN' }).waitFor();
+    expect(await page.getByRole('button', { name: 'Ban hành phương án này' }).count()).toBe(0);
+    await context.close();
   });
 
   it('answers while a slider is drawn by the keyboard, keeps the sums in the address, and asks for nothing that is stale', async () => {

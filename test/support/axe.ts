@@ -12,8 +12,11 @@ interface Violation {
  * axe's own good practices. Evaluated from outside, for the page's policy lets no foreign script in.
  */
 export async function accessibilityFindings(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe.source);
-  const found = await page.evaluate<readonly Violation[]>('axe.run(document).then(({ violations }) => violations)');
+  // Half a megabyte to read: once a document, however often it is looked at.
+  if (!(await page.evaluate<boolean>('"axe" in window'))) await page.evaluate(axe.source);
+  const found = await page.evaluate<readonly Violation[]>(
+    'axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) => violations)',
+  );
   return found.flatMap(({ id, help, nodes }) =>
     nodes.map(
       ({ html, failureSummary = '' }) => `${id}: ${help}: ${html.slice(0, 200)} ${failureSummary.slice(0, 300)}`,

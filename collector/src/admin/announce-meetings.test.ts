@@ -1,7 +1,7 @@
 import { seededRandom } from '@mach/ports/testing';
 import { expect, it } from 'vitest';
 import { makeCollector } from '../testing/collector-fixture.ts';
-import { announceMeetings } from './announce-meetings.ts';
+import { announceMeetings, setMeeting } from './announce-meetings.ts';
 
 async function ready() {
   const { collector } = await makeCollector();
@@ -28,9 +28,36 @@ it('takes nothing where a commune is not there, or a meeting is over', async () 
   const { meeting, take, now } = await ready();
   const unknown = await take(meeting, { ...meeting, title: 'Khác', communes: ['00009'] });
   expect(unknown.meetings).toEqual([]);
-  expect(unknown.answer).toMatchObject({ ok: false, error: expect.stringContaining('row 2, communes: found 00009') });
+  expect(unknown.answer).toMatchObject({ ok: false, error: expect.stringContaining('line 3, communes: found 00009') });
   const past = await take({ ...meeting, startsAt: now - 7_200_000, endsAt: now - 1 });
   expect(past.answer).toMatchObject({ ok: false, error: expect.stringContaining('over') });
+});
+
+it('changes one meeting, and lets it not become the double of another', async () => {
+  const { meeting, take, now, collector } = await ready();
+  const { meetings } = await take(meeting, { ...meeting, title: 'Tập huấn' });
+  const id = meetings[0]?.id ?? '';
+  const set = (given: Parameters<typeof setMeeting>[0]) =>
+    setMeeting(given, collector.state(), { now, random: seededRandom(7) });
+  const later = { ...meeting, startsAt: meeting.startsAt + 60_000 };
+  expect(set({ id, meeting: later }).changes).toEqual([{ type: 'meeting-announced', meeting: { id, ...later } }]);
+  expect(set({ id, meeting: { ...meeting, title: 'Tập huấn' } }).answer).toMatchObject({ code: 'meeting-twice' });
+  expect(set({ id: 'nobody', meeting }).answer).toMatchObject({ code: 'not-found' });
+  // Without an id it is known again by its title and beginning.
+  expect(set({ meeting }).changes).toMatchObject([{ meeting: { id } }]);
+  expect(set({ meeting: later }).changes).not.toMatchObject([{ meeting: { id } }]);
+});
+
+it.each([
+  ['endsAt', 'ends-before', { endsAt: 0 }],
+  ['endsAt', 'lasts-too-long', { endsAt: 9e12 }],
+  ['endsAt', 'meeting-over', { startsAt: 1, endsAt: 2 }],
+  ['communes', 'unknown-commune', { communes: ['99'] }],
+])('says which field of a meeting is wrong: %s, %s', async (field, code, more) => {
+  const { meeting, now, collector } = await ready();
+  const ports = { now, random: seededRandom(7) };
+  const { answer, changes } = setMeeting({ meeting: { ...meeting, ...more } }, collector.state(), ports);
+  expect([answer, changes]).toMatchObject([{ ok: false, field, code }, []]);
 });
 
 it('calls one off', async () => {

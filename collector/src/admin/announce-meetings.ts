@@ -1,6 +1,13 @@
 import type { Meeting } from '@mach/wire';
 import type { FleetState } from '../state/fleet-state.ts';
 import type { DecidePorts, Decision } from './decide.ts';
+import { type MeetingTrouble, meetingTrouble } from './meeting-trouble.ts';
+
+/** The columns of a calendar that say a field. */
+const COLUMNS = { startsAt: 'starts', endsAt: 'ends', communes: 'communes' } as const satisfies Record<
+  MeetingTrouble['field'],
+  string
+>;
 
 /**
  * Decides what a calendar of meetings registers. A meeting is known again by its title and beginning, and renewed. Nothing at all where a
@@ -13,20 +20,13 @@ export function announceMeetings(
 ): Decision {
   const meetings: Meeting[] = [];
   for (const [i, row] of rows.entries()) {
-    const unknown = row.communes.find((code) => registry.units.get(code)?.kind !== 'commune');
-    if (unknown !== undefined) {
-      return no(
-        `row ${i + 1}, communes: found ${unknown}, expected a commune that was imported (mach-collector communes list)`,
-      );
+    const trouble = meetingTrouble(row, registry, now);
+    if (trouble !== undefined) {
+      const { field, found, expected } = trouble;
+      return no(`line ${i + 2}, ${COLUMNS[field]}: found ${found}, expected ${expected}`);
     }
-    if (row.endsAt <= now) {
-      const ended = new Date(row.endsAt).toISOString();
-      return no(`row ${i + 1}, ends: found a meeting that was over at ${ended}, expected one to come`);
-    }
-    const same = [...registry.meetings.values(), ...meetings].find(
-      ({ title, startsAt }) => title === row.title && startsAt === row.startsAt,
-    );
-    meetings.push({ id: same?.id ?? Buffer.from(random.bytes(4)).toString('hex'), ...row });
+    const same = [...registry.meetings.values(), ...meetings].find((each) => isSame(each, row));
+    meetings.push({ id: same?.id ?? newId(random), ...row });
   }
   return {
     changes: meetings.map((meeting) => ({ type: 'meeting-announced', meeting }) as const),
@@ -34,4 +34,36 @@ export function announceMeetings(
   };
 }
 
-const no = (error: string): Decision => ({ changes: [], answer: { ok: false, error } });
+/**
+ * Decides what one meeting is from now on: the one of this id, or a new one. Without an id one of the same title and beginning is
+ * renewed; with one it may not become the double of another.
+ */
+export function setMeeting(
+  { id, meeting: row }: { readonly id?: string; readonly meeting: Omit<Meeting, 'id'> },
+  { registry }: FleetState,
+  { now, random }: DecidePorts,
+): Decision {
+  if (id !== undefined && !registry.meetings.has(id))
+    return no(`there is no meeting ${id}: mach-collector meetings list shows them`, { code: 'not-found' });
+  const trouble = meetingTrouble(row, registry, now);
+  if (trouble !== undefined) {
+    const { field, code, found, expected } = trouble;
+    return no(`${COLUMNS[field]}: found ${found}, expected ${expected}`, { code, field });
+  }
+  const same = registry.meetings.values().find((each) => each.id !== id && isSame(each, row));
+  if (id !== undefined && same !== undefined)
+    return no(`another meeting of this title begins at the same time: ${same.id}`, {
+      code: 'meeting-twice',
+      field: 'title',
+    });
+  const meeting: Meeting = { id: id ?? same?.id ?? newId(random), ...row };
+  return { changes: [{ type: 'meeting-announced', meeting }], answer: { ok: true, imported: 1 } };
+}
+
+const isSame = (a: Omit<Meeting, 'id'>, b: Omit<Meeting, 'id'>) => a.title === b.title && a.startsAt === b.startsAt;
+const newId = (random: DecidePorts['random']) => Buffer.from(random.bytes(4)).toString('hex');
+
+const no = (error: string, more: { readonly code?: string; readonly field?: string } = {}): Decision => ({
+  changes: [],
+  answer: { ok: false, error, ...more },
+});

@@ -5,7 +5,7 @@ import type { FleetState } from '../state/fleet-state.ts';
 import type { RegistryChange } from '../state/registry-change.ts';
 import { decideAccount } from './accounts.ts';
 import { acknowledge } from './acknowledge.ts';
-import { announceMeetings } from './announce-meetings.ts';
+import { announceMeetings, setMeeting } from './announce-meetings.ts';
 import { chooseService } from './choose-service.ts';
 import { findDevice } from './find-device.ts';
 import { importAssets, removeAssets } from './import-assets.ts';
@@ -13,12 +13,14 @@ import { importEquipment } from './import-equipment.ts';
 import { importLines } from './import-lines.ts';
 import { importOutages } from './import-outages.ts';
 import { nameSite } from './name-site.ts';
+import { placeDevice } from './place-device.ts';
 import { decidePlanningFile } from './planning-file.ts';
 import { renewSecrets } from './renew-secrets.ts';
 import { decideReorganisation } from './reorganise.ts';
 import type { AdminAnswer, AdminRequest } from './request.ts';
 import { setDaysOff } from './set-days-off.ts';
 import { setDiscovery } from './set-discovery.ts';
+import { setLine } from './set-line.ts';
 import { decideSupersession } from './supersession.ts';
 
 export interface Decision {
@@ -72,6 +74,8 @@ export function decide(request: Decidable, state: FleetState, { now, random, by 
       return importEquipment(request.rows, state, { now, random });
     case 'import-lines':
       return importLines(request.rows, state, random);
+    case 'set-line':
+      return setLine(request, state, random);
     case 'remove-line':
       if (!registry.lines.has(request.id))
         return no(`there is no line ${request.id}: mach-collector lines list shows them`, { code: 'not-found' });
@@ -100,9 +104,11 @@ export function decide(request: Decidable, state: FleetState, { now, random, by 
       return removeAssets(request, state);
     case 'announce-meetings':
       return announceMeetings(request.rows, state, { now, random });
+    case 'set-meeting':
+      return setMeeting(request, state, { now, random });
     case 'call-off-meeting':
       if (!registry.meetings.has(request.id))
-        return no(`there is no meeting ${request.id}: mach-collector meetings list shows them`);
+        return no(`there is no meeting ${request.id}: mach-collector meetings list shows them`, { code: 'not-found' });
       return { changes: [{ type: 'meeting-called-off', id: request.id }], answer: { ok: true } };
     case 'name-site':
       return nameSite(request, state);
@@ -112,6 +118,8 @@ export function decide(request: Decidable, state: FleetState, { now, random, by 
       if (!registry.tokens.has(request.id))
         return no(`there is no token ${request.id}: mach-collector tokens list shows them`, { code: 'not-found' });
       return { changes: [{ type: 'token-revoked', id: request.id }], answer: { ok: true } };
+    case 'place-device':
+      return placeDevice(request, state, { now, random });
     case 'revoke-device': {
       const device = findDevice(state, request.device);
       if (device === undefined)

@@ -3,6 +3,7 @@ import type { Line } from '@mach/wire';
 import type { LineRow } from '../config/lines-csv.ts';
 import type { FleetState } from '../state/fleet-state.ts';
 import type { Decision } from './decide.ts';
+import { isSameLine } from './set-line.ts';
 import { createSiteFinder } from './site-finder.ts';
 
 /**
@@ -21,7 +22,7 @@ export function importLines(rows: readonly LineRow[], { registry }: FleetState, 
       const error = `${place}, site: found nothing, expected the name of the site: commune ${row.unitCode} has none yet`;
       return { changes: [], answer: { ok: false, error } };
     }
-    const known = [...registry.lines.values(), ...lines].find((line) => isSame(line, row.line, siteId));
+    const known = [...registry.lines.values(), ...lines].find((line) => isSameLine(line, row.line, siteId));
     lines.push({ id: known?.id ?? Buffer.from(random.bytes(8)).toString('hex'), siteId, ...row.line });
   }
   return {
@@ -31,11 +32,4 @@ export function importLines(rows: readonly LineRow[], { registry }: FleetState, 
     ],
     answer: { ok: true, imported: lines.length },
   };
-}
-
-function isSame(known: Line, line: LineRow['line'], siteId: string): boolean {
-  if (known.siteId !== siteId || known.kind !== line.kind) return false;
-  return line.circuit === undefined || known.circuit === undefined
-    ? known.provider === line.provider
-    : known.circuit === line.circuit;
 }

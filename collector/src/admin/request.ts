@@ -115,6 +115,15 @@ export const adminRequestSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('revoke-device'), device: z.string() }),
   /** Of one device, or of all of a unit. */
   z.object({ type: z.literal('renew-secrets'), device: z.string().optional(), unitCode: z.string().optional() }),
+  z.object({
+    type: z.literal('place-device'),
+    device: z.string().max(64),
+    unitCode: z.string().max(5).exactOptional(),
+    site: z.string().max(200).exactOptional(),
+    role: z.enum(ROLES).exactOptional(),
+    label: z.string().max(200).exactOptional(),
+    assetTag: z.string().max(100).exactOptional(),
+  }),
   z.object({ type: z.literal('supersede-device'), device: z.string(), by: z.string() }),
   z.object({ type: z.literal('separate-device'), device: z.string() }),
   z.object({
@@ -138,6 +147,13 @@ export const adminRequestSchema = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('import-equipment'), rows: z.array(equipmentRow).max(20_000) }),
   z.object({ type: z.literal('import-lines'), rows: z.array(lineRow).max(20_000) }),
+  /** A line of a site as it is from now on; without an id a new one. */
+  z.object({
+    type: z.literal('set-line'),
+    id: z.string().max(64).exactOptional(),
+    siteId: z.string().max(64),
+    line: lineContract,
+  }),
   z.object({ type: z.literal('remove-line'), id: z.string() }),
   z.object({ type: z.literal('import-outages'), rows: z.array(outageRow).max(20_000) }),
   z.object({ type: z.literal('remove-outage'), id: z.string() }),
@@ -176,6 +192,8 @@ export const adminRequestSchema = z.discriminatedUnion('type', [
       .max(200_000),
   }),
   z.object({ type: z.literal('announce-meetings'), rows: z.array(meetingRow).min(1).max(5_000) }),
+  /** A meeting as it is from now on; without an id a new one, or one of the same title and beginning renewed. */
+  z.object({ type: z.literal('set-meeting'), id: z.string().max(100).exactOptional(), meeting: meetingRow }),
   z.object({ type: z.literal('call-off-meeting'), id: z.string().max(100) }),
   z.object({ type: z.literal('name-site'), site: z.string().max(200), name: z.string().max(200) }),
   z.object({

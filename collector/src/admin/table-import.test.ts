@@ -1,8 +1,9 @@
+import type { TableKind } from '@mach/wire';
 import { expect, it } from 'vitest';
 import { makeCollector } from '../testing/collector-fixture.ts';
 import { previewTable, understandTable } from './table-import.ts';
 
-const preview = async (table: 'communes' | 'lines' | 'outages' | 'equipment', rows: readonly (readonly string[])[]) => {
+const preview = async (table: TableKind, rows: readonly (readonly string[])[]) => {
   const { collector, random } = await makeCollector();
   await collector.commit([{ type: 'site-added', site: { id: 's1', unitCode: '99001', name: 'Trụ sở' } }]);
   return previewTable(understandTable(table, rows), collector.state(), { now: collector.now(), random });
@@ -24,6 +25,18 @@ it('counts what a table of lines, of equipment and of outages would change', asy
     ['12/TB', 'power', '05/12/2026 08:00', '05/12/2026 17:00'],
   ];
   expect(await preview('outages', outages)).toMatchObject({ added: 1, problems: [] });
+});
+
+it('counts what a calendar of meetings would change, and tells its mistakes by line and column', async () => {
+  const head = ['Cuộc họp', 'Bắt đầu', 'Kết thúc', 'Các xã'];
+  const good = ['Giao ban', '08/12/2099 08:00', '', '99001'];
+  expect(await preview('meetings', [head, good])).toMatchObject({ added: 1, problems: [] });
+  const strange = ['Giao ban', '08/12/2099 08:00', '', '00001'];
+  const over = ['Giao ban', '08/12/2001 08:00', '', ''];
+  for (const [row, column] of [[strange, 'communes'] as const, [over, 'ends'] as const]) {
+    const { problems } = await preview('meetings', [head, good, row]);
+    expect(problems).toMatchObject([{ line: 3, column }]);
+  }
 });
 
 it('tells what can’t be placed by its line and column', async () => {

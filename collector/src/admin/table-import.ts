@@ -3,6 +3,7 @@ import type { Problem, TableKind, TablePreview, TableProblem } from '@mach/wire'
 import { canonicalJson } from '../canonical-json.ts';
 import { equipmentFromRows } from '../config/equipment-csv.ts';
 import { linesFromRows } from '../config/lines-csv.ts';
+import { meetingsFromRows } from '../config/meetings-csv.ts';
 import { outagesFromRows } from '../config/outages-csv.ts';
 import { unitsFromRows } from '../config/units-csv.ts';
 import type { FleetState, Registry } from '../state/fleet-state.ts';
@@ -58,6 +59,10 @@ function askedBy(table: TableKind, rows: readonly (readonly string[])[]): TableA
     const read = equipmentFromRows(rows);
     return read.ok ? { ok: true, change: { type: 'import-equipment', rows: [...read.rows] } } : read;
   }
+  if (table === 'meetings') {
+    const read = meetingsFromRows(rows);
+    return read.ok ? { ok: true, change: { type: 'announce-meetings', rows: read.rows.map(mutable) } } : read;
+  }
   const read = outagesFromRows(rows);
   const change = { type: 'import-outages', rows: read.ok ? read.rows.map(mutable) : [] } as const;
   return read.ok ? { ok: true, change } : read;
@@ -90,7 +95,8 @@ export function previewTable(
 }
 
 /** What a table is compared with: where it is another when the table is taken, somebody changed it meanwhile. */
-export function comparedWith(table: TableKind, { units, sites, lines, devices, outages, services }: Registry): unknown {
+export function comparedWith(table: TableKind, registry: Registry): unknown {
+  const { units, sites, lines, devices, outages, services, meetings } = registry;
   const places = [[...units.values()], [...sites.values()].map(({ id, unitCode, name }) => [id, unitCode, name])];
   switch (table) {
     case 'communes':
@@ -101,6 +107,8 @@ export function comparedWith(table: TableKind, { units, sites, lines, devices, o
       return [places, [...devices.values()].flatMap(({ id, equipment }) => (equipment ? [[id, equipment]] : []))];
     case 'outages':
       return [places, [...outages.values()], [...services.keys()]];
+    case 'meetings':
+      return [places, [...meetings.values()]];
     default:
       return table satisfies never;
   }
@@ -120,6 +128,7 @@ function countChanges(changes: readonly RegistryChange[], registry: Registry) {
     }
     if (change.type === 'line-added') count(registry.lines.get(change.line.id), change.line);
     if (change.type === 'outage-announced') count(registry.outages.get(change.outage.id), change.outage);
+    if (change.type === 'meeting-announced') count(registry.meetings.get(change.meeting.id), change.meeting);
     if (change.type === 'device-enrolled') {
       const known = registry.devices.get(change.device.id);
       const said = known && { label: known.label, equipment: known.equipment, assetTag: known.assetTag };

@@ -56,6 +56,8 @@ function told(change: RegistryChange): Pick<AuditRow, 'about' | 'detail'> {
       return { about: change.device, detail: change.by };
     case 'device-moved':
       return { about: change.device, detail: [change.unitCode, change.siteId].filter(Boolean).join(' ') };
+    case 'device-described':
+      return { about: change.device, detail: [change.role, change.label, change.assetTag].filter(Boolean).join(' ') };
     case 'device-secret-wanted':
     case 'device-secret-offered':
     case 'device-secret-replaced':

@@ -20,6 +20,7 @@ import ConfigCheck from './config/check.ts';
 import DevicesCheckCode from './devices/check-code.ts';
 import DevicesImport from './devices/import.ts';
 import DevicesList from './devices/list.ts';
+import DevicesPlace from './devices/place.ts';
 import DevicesRecord from './devices/record.ts';
 import DevicesRenewSecret from './devices/renew-secret.ts';
 import DevicesRevoke from './devices/revoke.ts';
@@ -96,6 +97,7 @@ export const commands = {
   'devices:separate': DevicesSeparate,
   'devices:show': DevicesShow,
   'devices:supersede': DevicesSupersede,
+  'devices:place': DevicesPlace,
   'devices:record': DevicesRecord,
   'devices:renew-secret': DevicesRenewSecret,
   'devices:revoke': DevicesRevoke,

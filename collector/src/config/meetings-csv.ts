@@ -1,4 +1,5 @@
 import type { Meeting } from '@mach/wire';
+import { MEETING_LASTS_MS_MAX } from '../admin/meeting-trouble.ts';
 import { type Cell, type Complain, readTable, type TableRead } from './read-table.ts';
 import { TIME_CELL, timeOf } from './time-cell.ts';
 
@@ -6,7 +7,6 @@ const COLUMNS = ['title', 'starts', 'ends', 'communes'];
 const REQUIRED = ['title', 'starts'];
 /** Where no end is named: half a working day. */
 const LASTS_MS = 4 * 3_600_000;
-const LASTS_MS_MAX = 7 * 86_400_000;
 
 export type MeetingsRead = TableRead<Omit<Meeting, 'id'>>;
 
@@ -25,7 +25,7 @@ export function meetingOf(cell: Cell, complain: Complain): Omit<Meeting, 'id'> {
   if (title === '' || title.length > 200) complain('title', 'what the meeting is called, at most 200 characters');
   if (startsAt === undefined) complain('starts', TIME_CELL);
   if (endsAt === undefined) complain('ends', `${TIME_CELL}, or nothing`);
-  else if (startsAt !== undefined && (endsAt <= startsAt || endsAt - startsAt > LASTS_MS_MAX))
+  else if (startsAt !== undefined && (endsAt <= startsAt || endsAt - startsAt > MEETING_LASTS_MS_MAX))
     complain('ends', `a time after ${cell('starts')}, seven days later at most`);
   if (communes.some((code) => !/^\d{5}$/.test(code)))
     complain('communes', 'codes of communes, five digits each, or nothing for all');

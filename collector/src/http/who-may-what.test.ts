@@ -133,10 +133,18 @@ const TABLE: Readonly<
   'PUT /api/v1/admin/units/:code': { may: ADMINS, with: POST_JSON },
   'GET /api/v1/admin/sites': { may: ADMINS },
   'PUT /api/v1/admin/sites/:id': { may: ADMINS, with: POST_JSON },
+  'POST /api/v1/admin/sites/:id/lines': { may: ADMINS, with: POST_JSON },
+  'PUT /api/v1/admin/lines/:id': { may: ADMINS, with: POST_JSON },
   'DELETE /api/v1/admin/lines/:id': { may: ADMINS },
+  'GET /api/v1/admin/devices/:id': { may: ADMINS },
+  'PUT /api/v1/admin/devices/:id': { may: ADMINS, with: POST_JSON },
   'GET /api/v1/admin/outages': { may: ADMINS },
   'POST /api/v1/admin/outages': { may: ADMINS, with: POST_JSON },
   'DELETE /api/v1/admin/outages/:id': { may: ADMINS },
+  'GET /api/v1/admin/meetings': { may: ADMINS },
+  'POST /api/v1/admin/meetings': { may: ADMINS, with: POST_JSON },
+  'PUT /api/v1/admin/meetings/:id': { may: ADMINS, with: POST_JSON },
+  'DELETE /api/v1/admin/meetings/:id': { may: ADMINS },
   'GET /api/v1/admin/reorganisations': { may: ADMINS },
   'POST /api/v1/admin/reorganisations/preview': { may: ADMINS, with: POST_JSON },
   'POST /api/v1/admin/reorganisations': { may: ADMINS, with: POST_JSON },
@@ -275,7 +283,7 @@ const ask = (route: string, caller: Caller, of: 'own' | 'other' = 'own', asked =
     .replace('devices/:id', `devices/${{ own: DEVICE, other: OTHER_DEVICE }[of]}`)
     .replace('incidents/:number', `incidents/${{ own: 1, other: 2 }[of]}`)
     .replace('issued/:number', 'issued/1')
-    .replace('meetings/:id', `meetings/meeting-${{ own: OWN, other: OTHER }[of]}`)
+    .replace('v1/meetings/:id', `v1/meetings/meeting-${{ own: OWN, other: OTHER }[of]}`)
     .replace(':link', 'x');
   return stage.server.inject({
     method: method as 'GET',

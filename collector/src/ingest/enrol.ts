@@ -151,6 +151,7 @@ function asEnrolled(registered: RegisteredDevice): Device {
     supersededBy,
     supersedes,
     standsAlone,
+    placedBehind,
     ...device
   } = registered;
   return device;

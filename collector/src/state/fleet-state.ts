@@ -122,6 +122,8 @@ export interface RegisteredDevice extends Device {
   readonly supersedes?: readonly string[];
   /** Somebody said that no other device is the same PC: nothing but their word joins it to one again. */
   readonly standsAlone?: true;
+  /** Somebody said where it stands while it stood behind this gateway (its hashed address): their word holds until it is another. */
+  readonly placedBehind?: string;
 }
 
 /** SHA-256 of secrets, as `secretSha256`; times by the collector's clock. */

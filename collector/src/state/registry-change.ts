@@ -15,6 +15,7 @@ import type {
   Posts,
   PrintNote,
   Reorganisation,
+  Role,
   Service,
   Site,
   Unit,
@@ -106,7 +107,22 @@ export type RegistryChange =
     }
   | { readonly type: 'device-superseded'; readonly device: string; readonly by: string }
   | { readonly type: 'device-separated'; readonly device: string }
-  | { readonly type: 'device-moved'; readonly device: string; readonly unitCode: string; readonly siteId?: string }
+  /** `behind`: somebody said so, while it stood behind this gateway. */
+  | {
+      readonly type: 'device-moved';
+      readonly device: string;
+      readonly unitCode: string;
+      readonly siteId?: string;
+      readonly behind?: string;
+    }
+  /** What it is for, what it is called and the office's number of it, all three as they are from now on. */
+  | {
+      readonly type: 'device-described';
+      readonly device: string;
+      readonly role: Role;
+      readonly label?: string;
+      readonly assetTag?: string;
+    }
   /** A device that was only seen turned out to be another that is known; nobody else is ever forgotten. */
   | { readonly type: 'device-forgotten'; readonly device: string }
   | { readonly type: 'site-added'; readonly site: Site }

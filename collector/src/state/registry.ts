@@ -69,9 +69,18 @@ export function applyChange(registry: MutableRegistry, change: RegistryChange, p
     case 'device-moved': {
       const device = registry.devices.get(change.device);
       if (device === undefined) return;
-      const { siteId: _, ...rest } = device;
+      const { siteId: _, placedBehind: __, ...rest } = device;
       const site = change.siteId === undefined ? {} : { siteId: change.siteId };
-      registry.devices.set(device.id, { ...rest, unitCode: change.unitCode, ...site });
+      const behind = change.behind === undefined ? {} : { placedBehind: change.behind };
+      registry.devices.set(device.id, { ...rest, unitCode: change.unitCode, ...site, ...behind });
+      return;
+    }
+    case 'device-described': {
+      const device = registry.devices.get(change.device);
+      if (device === undefined) return;
+      const { label: _, assetTag: __, ...rest } = device;
+      const { type: ___, device: ____, ...said } = change;
+      registry.devices.set(device.id, { ...rest, ...said });
       return;
     }
     case 'device-forgotten':
@@ -205,6 +214,7 @@ function enrol(registry: MutableRegistry, change: RegistryChange & { type: 'devi
     ...(known?.secretSha256 === secretSha256 && known.renewal !== undefined ? { renewal: known.renewal } : {}),
     ...(inventoryHashes === undefined ? {} : { inventoryHashes }),
     ...(serialHashes === undefined ? {} : { serialHashes }),
+    ...(known?.placedBehind === undefined ? {} : { placedBehind: known.placedBehind }),
   });
   registry.lastDeviceNumber = Math.max(registry.lastDeviceNumber, device.number);
   const token = registry.tokens.get(tokenId);

@@ -43,6 +43,12 @@ const NAMES: Readonly<Record<TableKind, Readonly<Record<string, readonly string[
     address: ['dia chi ip', 'dia chi'],
     asset_tag: ['so tai san', 'so hieu tai san'],
   },
+  meetings: {
+    title: ['cuoc hop', 'ten cuoc hop', 'noi dung', 'noi dung cuoc hop'],
+    starts: ['bat dau', 'gio bat dau', 'thoi gian', 'thoi gian bat dau', 'tu', 'tu luc'],
+    ends: ['ket thuc', 'gio ket thuc', 'thoi gian ket thuc', 'den', 'den luc'],
+    communes: ['cac xa', 'xa', 'ma xa', 'noi hop', 'thanh phan'],
+  },
   outages: {
     document: ['so van ban', 'so cong van', 'van ban'],
     cause: ['loai', 'nguyen nhan'],

@@ -5,6 +5,7 @@ import { collectorState } from './admin/collector-state.ts';
 import { common } from './admin/common.ts';
 import { communes } from './admin/communes.ts';
 import { kits } from './admin/kits.ts';
+import { meetings } from './admin/meetings.ts';
 import { places } from './admin/places.ts';
 import { planning } from './admin/planning.ts';
 import { services } from './admin/services.ts';
@@ -25,6 +26,7 @@ export function adminMessages(language: Language) {
     accounts: accounts[language],
     places: places[language],
     calendar: calendar[language],
+    meetings: meetings[language],
     planning: planning[language],
     auditLog: auditLog[language],
     collector: collectorState[language],

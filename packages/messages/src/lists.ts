@@ -100,6 +100,7 @@ const vi = {
   accountStates: { active: 'Đang dùng', waiting: 'Chờ đặt mật khẩu', disabled: 'Đã khóa' },
   actor: (by: string) => actorName(by, 'vi'),
   deviceRevoked: (id: string) => `Đã ngừng nhận số liệu của máy ${id}.`,
+  devicePlaced: (id: string) => `Đã ghi nơi đặt, thông tin khai của máy ${id}.`,
   secretsWanted: (count: string) =>
     `Đã yêu cầu ${count} máy đổi khóa. Mỗi máy đổi khi kết nối, sau lần khởi động lại kế tiếp; trước đó khóa cũ vẫn dùng được.`,
   inventoriesImported: (made: string, updated: string, known: string) =>
@@ -242,6 +243,7 @@ const en: typeof vi = {
   accountStates: { active: 'Active', waiting: 'No password yet', disabled: 'Disabled' },
   actor: (by) => actorName(by, 'en'),
   deviceRevoked: (id) => `Device ${id} is revoked.`,
+  devicePlaced: (id) => `What was said of device ${id} is written down.`,
   secretsWanted: (count) =>
     `${count} devices are asked for another secret. Each offers it once it has been started anew and is connected; until then the old one is good.`,
   inventoriesImported: (made, updated, known) =>

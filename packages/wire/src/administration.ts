@@ -1,5 +1,5 @@
 import type { AccountRole, Listed } from './api.ts';
-import type { Service, Unit } from './entities.ts';
+import type { Device, Line, Meeting, Service, Unit } from './entities.ts';
 import type { Values } from './reading.ts';
 
 /** What the administration's resources give. Times are ms since 1970 by the collector's clock. */
@@ -55,7 +55,7 @@ export interface KitsState {
   readonly collectorUrl?: string;
 }
 
-export const TABLE_KINDS = ['communes', 'lines', 'equipment', 'outages'] as const;
+export const TABLE_KINDS = ['communes', 'lines', 'equipment', 'outages', 'meetings'] as const;
 export type TableKind = (typeof TABLE_KINDS)[number];
 
 /** One mistake in a table: line and column as a spreadsheet counts and names them, what stands there, what would be right. */
@@ -119,6 +119,25 @@ export interface UnitRow extends Unit, Versioned {
   readonly sites: number;
 }
 
+/** A site in the register, with its lines. `devices`: all that stand there. */
+export interface AdminSite extends Versioned {
+  readonly id: string;
+  readonly unitCode: string;
+  readonly name: string;
+  readonly devices: number;
+  readonly lines: readonly AdminLine[];
+}
+
+export interface AdminLine extends Line, Versioned {}
+
+/** What the province may say of a device. `isPlacedByNetwork`: it stands where its site's network says, and nowhere else. */
+export interface AdminDevice
+  extends Pick<Device, 'id' | 'number' | 'unitCode' | 'siteId' | 'role' | 'label' | 'assetTag'>,
+    Versioned {
+  readonly isPc: boolean;
+  readonly isPlacedByNetwork: boolean;
+}
+
 /** What a merger or a split would do, before anything is done. `accountsLeft`: open accounts of units that end. */
 export interface ReorganisationPreview {
   readonly sites: number;
@@ -127,6 +146,9 @@ export interface ReorganisationPreview {
   readonly renames: readonly { readonly before: string; readonly after: string }[];
   readonly accountsLeft: readonly string[];
 }
+
+/** A meeting as it was announced. */
+export interface AnnouncedMeeting extends Meeting, Versioned {}
 
 /** A day that is not as its weekday says; `off`: why it is off, absent where it is worked. */
 export interface CalendarDay {

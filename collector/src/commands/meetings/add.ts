@@ -36,7 +36,7 @@ export default class MeetingsAdd extends CollectorCommand {
       (name, expected) => problems.push(`${flagOf[name]}: found "${given[name]}", expected ${expected}`),
     );
     if (problems.length > 0) throw new Explained(problems.join('\n'));
-    await ask(flags.data, { type: 'announce-meetings', rows: [{ ...meeting, communes: [...meeting.communes] }] });
+    await ask(flags.data, { type: 'set-meeting', meeting: { ...meeting, communes: [...meeting.communes] } });
     this.print(meetingText(flags.lang).announced(formats(flags.lang).integer(1)));
   }
 }

@@ -4,7 +4,7 @@ import { readTableFile } from '../../adapters/table-file.ts';
 import { zipStream } from '../../adapters/zip.ts';
 import { createHttpServer } from '../../http/server.ts';
 import { newToken } from '../../ingest/token.ts';
-import { makeCollector } from '../../testing/collector-fixture.ts';
+import { DEVICE, enrolDevice, makeCollector } from '../../testing/collector-fixture.ts';
 import { routeContext } from '../../testing/route-context.ts';
 import { accounts as signInForms } from '../accounts.ts';
 import { administration } from './index.ts';
@@ -228,6 +228,96 @@ it('enters announced outages and takes them back', async () => {
   expect(await wrong({ cause: 'isp' })).toBe('needs-isp');
   expect(await wrong({ communes: ['00001'] })).toBe('unknown-commune');
   expect(await wrong({ cause: 'service', service: 'nothing' })).toBe('needs-service');
+});
+
+it('announces a meeting, changes it as it was seen, and calls it off', async () => {
+  const { ask, audit, registry, collector } = await ready();
+  const startsAt = collector.now() + 3_600_000;
+  const body = { title: ' Giao ban ', startsAt, endsAt: startsAt + 7_200_000, communes: ['99001'] };
+  expect(await ask('POST', 'meetings', { body })).toMatchObject({ status: 201, body: { imported: 1 } });
+  const [row] = (await ask('GET', 'meetings')).body.items;
+  expect(row).toMatchObject({ title: 'Giao ban', communes: ['99001'] });
+  const path = `meetings/${row.id}`;
+  expect(await ask('PUT', path, { body })).toMatchObject({ status: 428 });
+  const changed = { ...body, communes: [] };
+  const done = await ask('PUT', path, { body: changed, version: row.version });
+  expect(done).toMatchObject({ status: 200, body: { id: row.id, communes: [] } });
+  expect(await ask('PUT', path, { body, version: row.version })).toMatchObject({ status: 412 });
+  const over = { ...body, startsAt: 1, endsAt: 2 };
+  expect(await ask('POST', 'meetings', { body: over })).toMatchObject({
+    status: 422,
+    body: { code: 'meeting-over', problems: [{ path: 'endsAt', found: 'meeting-over' }] },
+  });
+  expect(await ask('POST', 'meetings', { body: { ...body, endsAt: 1e300 } })).toMatchObject({ status: 400 });
+  expect(await ask('DELETE', path)).toMatchObject({ status: 204 });
+  expect(await ask('DELETE', path)).toMatchObject({ status: 404 });
+  expect(registry().meetings.size).toBe(0);
+  expect(await audit('meeting-announced')).toMatchObject([{ by: 'token:root', about: row.id }, { about: row.id }]);
+  expect(await audit('meeting-called-off')).toMatchObject([{ by: 'token:root', about: row.id }]);
+});
+
+it('registers a line of a site, corrects it as it was seen, and takes it away', async () => {
+  const { ask, audit, collector } = await ready();
+  await collector.commit([{ type: 'site-added', site: { id: 's1', unitCode: '99001', name: 'Trụ sở' } }]);
+  const body = {
+    kind: 'internet',
+    provider: ' VNPT ',
+    circuit: 'K1',
+    committedBitsPerSecond: 5e7,
+    hotline: '18001091',
+  };
+  expect(await ask('POST', 'sites/s1/lines', { body })).toMatchObject({ status: 204 });
+  const seen = async () => (await ask('GET', 'sites')).body.items[0].lines[0];
+  const line = await seen();
+  expect(line).toMatchObject({ ...body, provider: 'VNPT', siteId: 's1' });
+  expect(await ask('POST', 'sites/s1/lines', { body })).toMatchObject({ status: 422, body: { code: 'line-twice' } });
+  expect(await ask('POST', 'sites/nowhere/lines', { body })).toMatchObject({ status: 404 });
+  const path = `lines/${line.id}`;
+  const corrected = { ...body, hotline: '', isMetered: true };
+  expect(await ask('PUT', path, { body: corrected })).toMatchObject({ status: 428 });
+  expect(await ask('PUT', path, { body: corrected, version: line.version })).toMatchObject({ status: 204 });
+  expect(await ask('PUT', path, { body, version: line.version })).toMatchObject({ status: 412 });
+  expect(await seen()).toMatchObject({ id: line.id, isMetered: true });
+  expect(await seen()).not.toHaveProperty('hotline');
+  expect(await ask('DELETE', path)).toMatchObject({ status: 204 });
+  expect(await ask('PUT', path, { body, version: line.version })).toMatchObject({ status: 404 });
+  expect((await audit('line-added')).map(({ about }: { about: string }) => about)).toEqual([line.id, line.id]);
+});
+
+it('moves a device and says what it is for, by somebody who saw it as it is', async () => {
+  const { ask, audit, collector, token } = await ready();
+  await enrolDevice(collector, token);
+  await collector.commit(
+    ['Trụ sở', 'Chi nhánh'].map((name, at) => ({
+      type: 'site-added' as const,
+      site: { id: `s${at}`, unitCode: '99001', name },
+    })),
+  );
+  const path = `devices/${DEVICE}`;
+  const { version, ...known } = (await ask('GET', path)).body;
+  expect(known).toMatchObject({ number: 1, unitCode: '99001', role: 'office', isPc: true, isPlacedByNetwork: false });
+  expect(await ask('GET', `devices/${'0'.repeat(32)}`)).toMatchObject({ status: 404 });
+  const body = { unitCode: '99001', site: 's1', role: 'counter', label: 'Máy quầy 1', assetTag: 'TS-1' };
+  expect(await ask('PUT', path, { body })).toMatchObject({ status: 428 });
+  const done = await ask('PUT', path, { body, version });
+  expect(done).toMatchObject({ status: 200, body: { siteId: 's1', role: 'counter', label: 'Máy quầy 1' } });
+  expect(await ask('PUT', path, { body, version })).toMatchObject({ status: 412 });
+  const nowhere = await ask('PUT', path, {
+    body: { ...body, unitCode: '00009', site: '' },
+    version: done.body.version,
+  });
+  expect(nowhere).toMatchObject({ status: 422, body: { code: 'unknown-commune', problems: [{ path: 'unitCode' }] } });
+  expect(await audit('device-moved')).toMatchObject([{ by: 'token:root', about: DEVICE, detail: '99001 s1' }]);
+  expect(await audit('device-described')).toMatchObject([{ about: DEVICE, detail: 'counter Máy quầy 1 TS-1' }]);
+});
+
+it('takes a calendar of meetings up as it was looked at', async () => {
+  const { ask, registry } = await ready();
+  const file = 'cuộc họp;bắt đầu;các xã\nGiao ban;08/12/2099 08:00;99001\n';
+  const seen = (await ask('POST', 'imports/meetings/preview', { file })).body;
+  expect(seen).toMatchObject({ added: 1, problems: [] });
+  expect((await ask('POST', 'imports/meetings', { file, version: seen.version })).body).toEqual({ imported: 1 });
+  expect([...registry().meetings.values()]).toMatchObject([{ title: 'Giao ban', communes: ['99001'] }]);
 });
 
 it('tells what is done of the first steps, and how the collector is', async () => {

@@ -3,8 +3,11 @@ import { administerAccounts } from './accounts.ts';
 import { auditLog } from './audit-log.ts';
 import { administerCalendar } from './calendar.ts';
 import { collectorState } from './collector-state.ts';
+import { administerDevices } from './devices.ts';
 import { administerImports } from './imports.ts';
 import { administerKits } from './kits.ts';
+import { administerLines } from './lines.ts';
+import { administerMeetings } from './meetings.ts';
 import { administerOutages } from './outages.ts';
 import { administerPlanning } from './planning.ts';
 import { administerReorganisations } from './reorganise.ts';
@@ -21,9 +24,12 @@ export const administration: readonly Routes[] = [
   administerServices,
   administerKits,
   administerUnits,
+  administerLines,
+  administerDevices,
   administerReorganisations,
   administerCalendar,
   administerOutages,
+  administerMeetings,
   administerPlanning,
   setUpSteps,
   auditLog,

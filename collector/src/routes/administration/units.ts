@@ -1,9 +1,10 @@
 import { readOpeningHours } from '@mach/knowledge';
-import { NETWORKS, type Unit, type UnitRow } from '@mach/wire';
+import { type AdminSite, NETWORKS, type Unit, type UnitRow } from '@mach/wire';
 import { z } from 'zod';
 import type { Routes } from '../../http/api-server.ts';
 import { decideAsSeen } from '../../http/changes.ts';
 import { versionOf } from '../../http/version-of.ts';
+import { lineContract } from '../../registered-schema.ts';
 import { isEquipment } from '../../state/equipment.ts';
 import { isInService } from '../../state/in-service.ts';
 import { listed, listOf, unitCode } from '../schemas.ts';
@@ -30,8 +31,9 @@ const siteRow = z.object({
   unitCode: z.string(),
   name: z.string(),
   devices: z.int(),
+  lines: z.array(lineContract.extend({ id: z.string(), siteId: z.string(), version: z.string() })).readonly(),
   version: z.string(),
-});
+}) satisfies z.ZodType<AdminSite>;
 
 /** The register of communes and their sites, as people correct it one by one. */
 export const administerUnits: Routes = (server, context) => {
@@ -100,9 +102,10 @@ export const administerUnits: Routes = (server, context) => {
 
   server.get('/api/v1/admin/sites', {
     config: { access: 'admin' },
-    schema: { summary: 'Sites of all communes', response: { 200: listed(siteRow) } },
+    schema: { summary: 'Sites of all communes, with their lines', response: { 200: listed(siteRow) } },
     handler() {
       const devices = new Map<string, number>();
+      const lines = Map.groupBy(registry().lines.values(), ({ siteId }) => siteId);
       for (const { siteId = '' } of registry().devices.values()) devices.set(siteId, (devices.get(siteId) ?? 0) + 1);
       return listOf(
         [...registry().sites.values()].map((site) => ({
@@ -110,6 +113,7 @@ export const administerUnits: Routes = (server, context) => {
           unitCode: site.unitCode,
           name: site.name,
           devices: devices.get(site.id) ?? 0,
+          lines: (lines.get(site.id) ?? []).map((line) => ({ ...line, version: versionOf(line) })),
           version: versionOf(site),
         })),
       );
@@ -128,20 +132,6 @@ export const administerUnits: Routes = (server, context) => {
       const { id } = request.params;
       const change = { type: 'name-site', site: id, name: request.body.name } as const;
       const done = await decideAsSeen(context, { request, reply, change, about: () => registry().sites.get(id) });
-      return done === undefined ? reply : reply.code(204).send();
-    },
-  });
-
-  server.delete('/api/v1/admin/lines/:id', {
-    config: { access: 'admin' },
-    schema: {
-      summary: 'Takes a line out of the register',
-      params: z.object({ id: z.string().max(64) }),
-      response: { 204: z.undefined(), ...refusals },
-    },
-    async handler(request, reply) {
-      const change = { type: 'remove-line', id: request.params.id } as const;
-      const done = await decideAsSeen(context, { request, reply, change });
       return done === undefined ? reply : reply.code(204).send();
     },
   });

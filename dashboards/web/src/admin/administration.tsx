@@ -15,6 +15,7 @@ import { CalendarPart } from './calendar-part.tsx';
 import { CollectorPart } from './collector-part.tsx';
 import { CommunesPart } from './communes-part.tsx';
 import { KitsPart } from './kits-part.tsx';
+import { MeetingsPart } from './meetings-part.tsx';
 import { PlacesPart } from './places-part.tsx';
 import { PlanningPart } from './planning-part.tsx';
 import { ServicesPart } from './services-part.tsx';
@@ -30,6 +31,7 @@ const PARTS = {
   accounts: AccountsPart,
   places: PlacesPart,
   calendar: CalendarPart,
+  meetings: MeetingsPart,
   planning: PlanningPart,
   alerts: AlertsPart,
   audit: AuditPart,

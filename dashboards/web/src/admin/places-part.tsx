@@ -1,26 +1,19 @@
-import { searchMatcher, terms } from '@mach/messages';
-import type { Line, Listed, SiteRow } from '@mach/wire';
+import { searchMatcher } from '@mach/messages';
+import type { AdminSite, Listed } from '@mach/wire';
+import { Fragment } from 'preact';
 import { useState } from 'preact/hooks';
 import { limits } from '../limits.ts';
 import { useLive } from '../live/use-live.ts';
-import { Confirm } from './confirm.tsx';
 import { Conflict } from './conflict.tsx';
-import { Form, Problem, Text } from './form.tsx';
+import { Form, Text } from './form.tsx';
 import { ImportTable } from './import-table.tsx';
 import { KeptSection } from './kept-section.tsx';
+import { LineForm } from './line-form.tsx';
+import { type EditedLine, LinesCell } from './lines-cell.tsx';
 import { SearchBar } from './search-bar.tsx';
 import { useAdmin } from './spoken.ts';
 import { useUnits } from './units.tsx';
 import { useChange } from './use-change.ts';
-
-/** A site with the version that naming it asks for. */
-interface AdminSite {
-  readonly id: string;
-  readonly unitCode: string;
-  readonly name: string;
-  readonly devices: number;
-  readonly version: string;
-}
 
 const ROWS_SHOWN = 200;
 
@@ -29,13 +22,7 @@ export function PlacesPart() {
   const { admin } = useAdmin();
   const { places: text } = admin;
   const sites = useLive<Listed<AdminSite>>('/api/v1/admin/sites', limits.slowPollMs);
-  const [{ data: withLines }, refreshLines] = useLive<Listed<SiteRow>>('/api/v1/sites', limits.slowPollMs);
-  const [, refresh] = sites;
-  const changed = () => {
-    refresh();
-    refreshLines();
-  };
-  const lines = new Map(withLines?.items.map((site) => [site.id, site.lines]));
+  const [, changed] = sites;
   return (
     <>
       <p class="intro">{text.intro}</p>
@@ -45,11 +32,7 @@ export function PlacesPart() {
         <h2 id="sites">{text.sitesTitle}</h2>
         <KeptSection live={sites}>
           {({ items }) =>
-            items.length === 0 ? (
-              <p class="card">{text.noSites}</p>
-            ) : (
-              <Sites sites={items} lines={lines} onChange={changed} />
-            )
+            items.length === 0 ? <p class="card">{text.noSites}</p> : <Sites sites={items} onChange={changed} />
           }
         </KeptSection>
       </section>
@@ -59,16 +42,16 @@ export function PlacesPart() {
 
 interface SitesProps {
   readonly sites: readonly AdminSite[];
-  readonly lines: ReadonlyMap<string, readonly Line[]>;
   readonly onChange: () => void;
 }
 
-function Sites({ sites, lines, onChange }: SitesProps) {
+function Sites({ sites, onChange }: SitesProps) {
   const { admin, format } = useAdmin();
   const { places: text, common } = admin;
   const [asked, setAsked] = useState('');
   const [most, setMost] = useState(ROWS_SHOWN);
   const [named, setNamed] = useState<string>();
+  const [edited, setEdited] = useState<EditedLine>();
   const names = new Map(useUnits()?.items.map(({ code, name }) => [code, name]));
   const unitOf = ({ unitCode }: AdminSite) => names.get(unitCode) ?? unitCode;
   const matches = searchMatcher(asked);
@@ -92,34 +75,49 @@ function Sites({ sites, lines, onChange }: SitesProps) {
         </thead>
         <tbody>
           {shown.map((site) => (
-            <tr key={site.id}>
-              <th scope="row" class="cell-name">
-                <bdi>{site.name}</bdi>
-              </th>
-              <td data-label={text.columnCommune}>
-                <bdi>{unitOf(site)}</bdi>
-              </td>
-              <td class="number" data-label={text.columnDevices}>
-                {format.integer(site.devices)}
-              </td>
-              <td data-label={text.columnLines}>
-                <Lines lines={lines.get(site.id) ?? []} onChange={onChange} />
-              </td>
-              <td class="cell-actions" data-label={text.columnActions}>
-                {named === site.id ? (
-                  <NameSite site={site} onDone={() => setNamed(undefined)} onChange={onChange} />
-                ) : (
-                  <button
-                    type="button"
-                    class="small"
-                    aria-label={text.renameOf(site.name)}
-                    onClick={() => setNamed(site.id)}
-                  >
-                    {text.rename}
-                  </button>
-                )}
-              </td>
-            </tr>
+            <Fragment key={site.id}>
+              <tr>
+                <th scope="row" class="cell-name">
+                  <bdi>{site.name}</bdi>
+                </th>
+                <td data-label={text.columnCommune}>
+                  <bdi>{unitOf(site)}</bdi>
+                </td>
+                <td class="number" data-label={text.columnDevices}>
+                  {format.integer(site.devices)}
+                </td>
+                <td data-label={text.columnLines}>
+                  <LinesCell site={site} edited={edited} onEdit={setEdited} onChange={onChange} />
+                </td>
+                <td class="cell-actions" data-label={text.columnActions}>
+                  {named === site.id ? (
+                    <NameSite site={site} onDone={() => setNamed(undefined)} onChange={onChange} />
+                  ) : (
+                    <button
+                      type="button"
+                      class="small"
+                      aria-label={text.renameOf(site.name)}
+                      onClick={() => setNamed(site.id)}
+                    >
+                      {text.rename}
+                    </button>
+                  )}
+                </td>
+              </tr>
+              {isInForm(site, edited) ? (
+                <tr class="row-form">
+                  <td colSpan={5}>
+                    <LineForm
+                      key={edited?.line ?? ''}
+                      site={site}
+                      line={site.lines.find(({ id }) => id === edited?.line)}
+                      onDone={() => setEdited(undefined)}
+                      onChange={onChange}
+                    />
+                  </td>
+                </tr>
+              ) : null}
+            </Fragment>
           ))}
         </tbody>
       </table>
@@ -132,34 +130,9 @@ function Sites({ sites, lines, onChange }: SitesProps) {
   );
 }
 
-function Lines({ lines, onChange }: { readonly lines: readonly Line[]; readonly onChange: () => void }) {
-  const { admin, language, format } = useAdmin();
-  const { places: text, common } = admin;
-  const change = useChange();
-  if (lines.length === 0) return <span class="quiet">{text.noLine}</span>;
-  const remove = async (id: string) => {
-    await change.run('DELETE', `lines/${id}`);
-    onChange();
-  };
-  return (
-    <ul>
-      {lines.map(({ id, kind, provider = '', circuit, committedBitsPerSecond: speed }) => (
-        <li key={id}>
-          <bdi>{[terms.line(kind, language), provider].filter(Boolean).join(' ')}</bdi>
-          {circuit === undefined ? null : <span class="label">{text.circuit(circuit)}</span>}
-          {speed === undefined ? null : <span class="label">{text.speed(format.number(speed / 1e6))}</span>}{' '}
-          <Confirm
-            label={common.remove}
-            about={common.removeOf(circuit ?? provider)}
-            question={text.removeLineQuestion(circuit ?? provider)}
-            onYes={() => void remove(id)}
-          />
-        </li>
-      ))}
-      <Problem problem={change.problem} />
-    </ul>
-  );
-}
+/** Not one that somebody has taken away meanwhile. */
+const isInForm = ({ id, lines }: AdminSite, edited: EditedLine | undefined): boolean =>
+  edited?.site === id && (edited.line === undefined || lines.some((line) => line.id === edited.line));
 
 interface NameProps {
   readonly site: AdminSite;

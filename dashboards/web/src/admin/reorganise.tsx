@@ -1,9 +1,10 @@
-import type { Listed, Reorganisation, ReorganisationPreview, UnitRow } from '@mach/wire';
+import type { AdminSite, Listed, Reorganisation, ReorganisationPreview, UnitRow } from '@mach/wire';
 import { useState } from 'preact/hooks';
 import { limits } from '../limits.ts';
 import { useLive } from '../live/use-live.ts';
 import { Choice, Form, Problem, Text } from './form.tsx';
 import { useAdmin } from './spoken.ts';
+import { Ticks, toggled } from './ticks.tsx';
 import { dayOf, shownDay } from './typed-time.ts';
 import { communesNow } from './units.tsx';
 import { useChange } from './use-change.ts';
@@ -25,13 +26,6 @@ const EMPTY = {
   validFrom: '',
   document: '',
 };
-
-interface AdminSite {
-  readonly id: string;
-  readonly unitCode: string;
-  readonly name: string;
-  readonly devices: number;
-}
 
 /** Mergers and splits: entered when the resolution is there, looked over before they are. */
 export function Reorganise({ units, onDone }: Props) {
@@ -93,8 +87,6 @@ function ReorganiseForm({ units, onDone }: Props) {
     onDone();
   };
   const { problem } = looking;
-  const toggled = (list: readonly string[], code: string) =>
-    list.includes(code) ? list.filter((each) => each !== code) : [...list, code];
   return (
     <>
       <Form
@@ -206,26 +198,6 @@ function ReorganiseForm({ units, onDone }: Props) {
       </div>
       <Problem problem={entering.problem} />
     </>
-  );
-}
-
-interface TicksProps {
-  readonly legend: string;
-  readonly choices: readonly (readonly [value: string, name: string])[];
-  readonly chosen: readonly string[];
-  readonly onToggle: (value: string) => void;
-}
-
-function Ticks({ legend, choices, chosen, onToggle }: TicksProps) {
-  return (
-    <fieldset class="ticks form-wide">
-      <legend>{legend}</legend>
-      {choices.map(([value, name]) => (
-        <label key={value} class="check">
-          <input type="checkbox" checked={chosen.includes(value)} onChange={() => onToggle(value)} /> <bdi>{name}</bdi>
-        </label>
-      ))}
-    </fieldset>
   );
 }
 

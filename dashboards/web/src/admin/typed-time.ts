@@ -22,3 +22,9 @@ export function momentOf(typed: string): number | undefined {
 
 /** `2026-12-05` → `05/12/2026`. */
 export const shownDay = (day: string): string => day.split('-').reverse().join('/');
+
+/** ms since 1970 → `05/12/2026 08:00` of Vietnam's time, as it can be typed again. */
+export function shownMoment(at: number): string {
+  const [day = '', time = ''] = new Date(at + 7 * 3_600_000).toISOString().split('T');
+  return `${shownDay(day)} ${time.slice(0, 5)}`;
+}

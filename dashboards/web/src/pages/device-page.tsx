@@ -16,15 +16,20 @@ import { EquipmentFacts } from '../parts/equipment-facts.tsx';
 import { GapTable } from '../parts/gap-table.tsx';
 import { Identity } from '../parts/identity.tsx';
 import { LastReport } from '../parts/last-report.tsx';
+import { laterPart } from '../parts/later.tsx';
 import { Freshness, LiveSection } from '../parts/live-section.tsx';
 import { NowPanel } from '../parts/now-panel.tsx';
 import { PageTitle } from '../parts/page-title.tsx';
 import { ReadingTable } from '../parts/reading-table.tsx';
 import { isPc } from '../views/pc.ts';
 
+/** The form of administrators: nobody else's page carries it. */
+const PlaceDevice = laterPart(() => import('../admin/place-device.tsx').then((module) => module.PlaceDevice));
+
 /** One device: what it is, how it feels, what is wrong with it, and its place in the upgrade list. */
 export function DevicePage({ id = '' }: { readonly id?: string }) {
   const { messages } = useSpoken();
+  const isAdmin = useSession()?.role === 'province-admin';
   const [snapshot, refresh] = useLive<DeviceDetail>(`/api/v1/devices/${encodeURIComponent(id)}`);
   return (
     <LiveSection snapshot={snapshot} refresh={refresh} notFound={messages.frame.notFoundDevice}>
@@ -36,6 +41,9 @@ export function DevicePage({ id = '' }: { readonly id?: string }) {
           <DeviceStanding device={device} />
           {device.state === 'superseded' ? <Kept device={device} /> : <Judged device={device} />}
           <ReadingTable device={device} />
+          {isAdmin && !['revoked', 'superseded'].includes(device.state) ? (
+            <PlaceDevice device={device} onChange={refresh} />
+          ) : null}
         </>
       )}
     </LiveSection>

@@ -7,14 +7,15 @@ import { paths } from '../navigation.ts';
 import { Freshness, LiveSection } from '../parts/live-section.tsx';
 import { MeetingTime, RoomCounts } from '../parts/meeting-facts.tsx';
 import { PageTitle } from '../parts/page-title.tsx';
-import { Command } from '../parts/sign-in.tsx';
 
 /** The calendar of video meetings, each with its rooms by readiness. */
 export function MeetingsPage() {
   const { messages, language } = useSpoken();
   const { frame, province } = messages;
   const meetings = meetingPageMessages(language);
-  const isOwn = useSession()?.communeCode !== undefined;
+  const session = useSession();
+  const isOwn = session?.communeCode !== undefined;
+  const mayKeep = session?.role === 'province-admin';
   const [snapshot, refresh] = useLive<Listed<MeetingRow>>('/api/v1/meetings');
   return (
     <>
@@ -24,10 +25,18 @@ export function MeetingsPage() {
       <LiveSection snapshot={snapshot} refresh={refresh} notFound={frame.notFoundPage}>
         {({ items }) =>
           items.length === 0 ? (
-            <NoMeetings />
+            <NoMeetings mayKeep={mayKeep} />
           ) : (
             <>
-              <p class="quiet">{meetings.intro}</p>
+              <p class="quiet">
+                {meetings.intro}
+                {mayKeep ? (
+                  <>
+                    {' '}
+                    <a href={paths.adminPart('meetings')}>{meetings.keep}</a>
+                  </>
+                ) : null}
+              </p>
               <ul class="meetings">
                 {items.map((meeting) => (
                   <li key={meeting.id} class="card">
@@ -49,14 +58,20 @@ export function MeetingsPage() {
   );
 }
 
-function NoMeetings() {
+/** Leads to the calendar whoever keeps it, and tells everybody else whom to ask. */
+function NoMeetings({ mayKeep }: { readonly mayKeep: boolean }) {
   const meetings = meetingPageMessages(useSpoken().language);
   return (
     <section class="card notice">
       <h2>{meetings.none}</h2>
-      <p>{meetings.noneIntro}</p>
-      <Command line='npx mach-collector meetings add "…" --at "08/12/2026 08:00"' />
-      <Command line="npx mach-collector meetings import FILE.csv" />
+      <p>{mayKeep ? meetings.noneIntro : meetings.noneAsk}</p>
+      {mayKeep ? (
+        <p>
+          <a class="button" href={paths.adminPart('meetings')}>
+            {meetings.keep}
+          </a>
+        </p>
+      ) : null}
     </section>
   );
 }

@@ -128,7 +128,7 @@ const en: typeof vi = {
   columnCommunes: 'Where',
   columnActions: 'Actions',
   span: (from, to) => `${from} to ${to}`,
-  communesCount: (count) => `${count} communes`,
+  communesCount: (count) => `${count} ${count === '1' ? 'commune' : 'communes'}`,
   removeQuestion: (document) => `Remove the notice ${document}?`,
   outagesImport: 'Import notices from a file',
 };

@@ -6,7 +6,11 @@ const vi = {
   title: 'Họp trực tuyến',
   intro: 'Phòng họp của các xã, phường, đặc khu được đo thử chiều hôm trước và 60 phút trước giờ họp.',
   none: 'Chưa có cuộc họp nào sắp tới',
-  noneIntro: 'Thêm một cuộc họp, hoặc nhập cả lịch, bằng lệnh trên máy chủ Mạch:',
+  noneIntro:
+    'Khi có lịch họp, phòng họp của các nơi dự họp được đo thử trước, để kịp sửa. Anh/chị ghi cuộc họp, hoặc nhập cả lịch từ tệp.',
+  noneAsk:
+    'Khi có lịch họp, phòng họp của các nơi dự họp được đo thử trước, để kịp sửa. Lịch do quản trị của tỉnh ghi: nếu sắp có cuộc họp mà chưa thấy ở đây, xin báo đơn vị phụ trách công nghệ thông tin của tỉnh.',
+  keep: 'Ghi, sửa lịch họp',
   startsIn: (length: string) => `bắt đầu sau ${length}`,
   underWay: 'đang họp',
   over: 'đã kết thúc',
@@ -57,7 +61,11 @@ const en: typeof vi = {
   title: 'Video meetings',
   intro: 'The meeting rooms of communes are tested the afternoon before and 60 minutes before a meeting.',
   none: 'No meeting to come',
-  noneIntro: 'Add a meeting, or take up a whole calendar, by a command on the collector’s machine:',
+  noneIntro:
+    'Once a meeting is announced, the rooms of those who take part are tested beforehand, while there is time to mend. Enter a meeting, or import a calendar.',
+  noneAsk:
+    'Once a meeting is announced, the rooms of those who take part are tested beforehand, while there is time to mend. The province’s administrators keep the calendar: if a meeting is missing here, tell the IT office of the province.',
+  keep: 'Keep the calendar',
   startsIn: (length) => `begins in ${length}`,
   underWay: 'under way',
   over: 'over',

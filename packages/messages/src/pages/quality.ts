@@ -36,7 +36,8 @@ const vi = {
   columnBy: 'Máy đo',
   machine: (number: number) => `Máy số ${number}`,
   call: 'Cần gọi ai',
-  callNone: 'Chưa khai số điện thoại của nhà mạng. Nhập bằng lệnh: mach-collector lines import FILE.csv',
+  callNone:
+    'Chưa khai số điện thoại báo hỏng của nhà mạng. Quản trị của tỉnh ghi ở phần Quản trị, mục Địa điểm, đường truyền.',
   circuit: (number: string) => `đọc số mạch ${number}`,
   kinds: { internet: 'đường Internet', 'data-network': 'mạng truyền số liệu' },
 };
@@ -74,7 +75,8 @@ const en: typeof vi = {
   columnBy: 'Measured by',
   machine: (number) => `Device ${number}`,
   call: 'Whom to call',
-  callNone: 'No hotline of a carrier is registered. Take them up with: mach-collector lines import FILE.csv',
+  callNone:
+    'No phone number of a carrier is registered. The province’s administrators enter it under Admin, Sites, lines.',
   circuit: (number) => `read out circuit ${number}`,
   kinds: { internet: 'internet line', 'data-network': 'data network' },
 };

@@ -1,0 +1,156 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { requires } from '../requirements.ts';
+import { complaintsOf, startBrowser } from '../support/browser.ts';
+import { type RunningCollector, startCollector } from '../support/commune.ts';
+import { enrolMadeDevice } from '../support/made-device.ts';
+import { cleanUp } from '../support/programs.ts';
+
+const chromium = requires('chromium');
+
+describe.skipIf(chromium.skip)(`what administrators enter on pages ${chromium.reason}`, () => {
+  let collector: RunningCollector;
+  let browser: Browser;
+  let admin: BrowserContext;
+
+  const open = async (path: string, context = admin): Promise<Page> => {
+    const page = await context.newPage();
+    await page.goto(`${collector.url}${path}`);
+    await page.locator('main h1').first().waitFor();
+    return page;
+  };
+
+  beforeAll(async () => {
+    collector = await startCollector({ config: 'province: "99"\n' });
+    browser = await startBrowser();
+    admin = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+    const page = await admin.newPage();
+    await page.goto((await collector.command('sign-in')).trim());
+    await page.getByRole('button').click();
+    await page.waitForURL(`${collector.url}/`);
+    await page.close();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await cleanUp();
+  });
+
+  it('leads from an empty calendar to a meeting that is entered, changed and called off', async () => {
+    const reader = await browser.newPage();
+    await reader.goto(`${collector.url}/meetings`);
+    await reader.getByText('Lịch do quản trị của tỉnh ghi').waitFor();
+    expect(await reader.locator('main').getByRole('link', { name: 'Ghi, sửa lịch họp' }).count()).toBe(0);
+    expect(await reader.locator('main .command').count()).toBe(0);
+    await reader.close();
+
+    const page = await open('/meetings');
+    const complaints = complaintsOf(page);
+    await page.getByRole('link', { name: 'Ghi, sửa lịch họp' }).click();
+    await page.getByRole('heading', { name: 'Thêm cuộc họp' }).waitFor();
+    await page.getByRole('button', { name: 'Ghi cuộc họp' }).click();
+    // What is wrong stands with its field, and the first of it has the focus.
+    await page.locator('#field-title:focus').waitFor();
+    await page.getByText('Xin ghi ngày và giờ như').waitFor();
+    await page.getByLabel('Tên cuộc họp').fill('Giao ban tuần');
+    await page.getByLabel('Bắt đầu lúc').fill('08/12/2099 08:00');
+    await page.getByLabel('Nơi dự họp').selectOption('some');
+    await page.getByRole('button', { name: 'Ghi cuộc họp' }).click();
+    await page.getByText('Xin đánh dấu ít nhất một nơi').waitFor();
+    await page.getByLabel('Xã Ví Dụ (99001)').check();
+    await page.getByRole('button', { name: 'Ghi cuộc họp' }).click();
+    await page.getByText('Đã ghi cuộc họp.').waitFor();
+    await page.getByRole('row', { name: /Giao ban tuần 08\/12\/2099 08:00 đến 10:00 1 xã/ }).waitFor();
+
+    await page.getByRole('button', { name: 'Sửa Giao ban tuần' }).click();
+    await page.locator('#field-title:focus').waitFor();
+    await page.getByLabel('Thời lượng').selectOption('other');
+    await page.getByLabel('Kết thúc lúc').fill('08/12/2099 07:00');
+    await page.getByRole('button', { name: 'Lưu' }).click();
+    await page.getByText('Lúc kết thúc phải sau lúc bắt đầu').waitFor();
+    await page.getByLabel('Kết thúc lúc').fill('08/12/2099 11:15');
+    await page.getByRole('button', { name: 'Lưu' }).click();
+    await page.getByRole('row', { name: /08:00 đến 11:15/ }).waitFor();
+    await page.getByRole('link', { name: 'Giao ban tuần' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Giao ban tuần' }).waitFor();
+    expect(JSON.parse(await collector.command('meetings', 'list', '--json'))).toMatchObject([
+      { title: 'Giao ban tuần', communes: ['99001'] },
+    ]);
+
+    await page.goBack();
+    await page.getByRole('button', { name: 'Hủy cuộc họp Giao ban tuần' }).click();
+    await page.getByRole('button', { name: 'Đúng, thực hiện' }).click();
+    await page.getByText('Chưa có cuộc họp nào sắp tới').waitFor();
+    // The browser itself tells that the meeting that ended before it began was not taken.
+    expect(complaints.filter((each) => !each.includes('422'))).toEqual([]);
+    await page.close();
+  });
+
+  it('takes a calendar out of a file, once each of its mistakes is mended', async () => {
+    const page = await open('/admin/meetings?lang=en');
+    const complaints = complaintsOf(page);
+    const file = (text: string) => ({ name: 'lich.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+    const head = 'cuộc họp;bắt đầu;kết thúc;các xã\n';
+    await page.setInputFiles('input[type=file]', file(`${head}Giao ban;8h;;99001\nTập huấn;08/12/2099 08:00;;00009\n`));
+    await page.getByText('1 place of the file needs mending').waitFor();
+    await page.getByRole('row', { name: /2 starts/ }).waitFor();
+    await page.setInputFiles('input[type=file]', file(`${head}Giao ban;08/12/2099 08:00;;99001\n`));
+    await page.getByRole('button', { name: 'Import', exact: true }).click();
+    await page.getByText('1 row was imported.').waitFor();
+    await page.getByRole('row', { name: /Giao ban .* 1 commune/ }).waitFor();
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  it('moves a device to a site of its own, says what it is for, and corrects whom to call about the line there', async () => {
+    const { id } = await enrolMadeDevice(collector);
+    const page = await open(`/devices/${id}`);
+    const complaints = complaintsOf(page);
+    await page.getByText('Chuyển chỗ, sửa thông tin khai').click();
+    const form = page.getByRole('form', { name: 'Chuyển chỗ' });
+    await form.getByLabel('Địa điểm').selectOption('+');
+    await form.getByRole('button', { name: 'Lưu' }).click();
+    await form.getByText('Xin điền mục này').waitFor();
+    await form.getByLabel('Tên địa điểm mới').fill('Trụ sở');
+    await form.getByLabel('Máy dùng ở').selectOption('meeting-room');
+    await form.getByLabel('Tên gọi').fill('Máy phòng họp');
+    await form.getByLabel('Mã tài sản').fill('TS-12');
+    await form.getByRole('button', { name: 'Lưu' }).click();
+    await form.getByText('Đã ghi.').waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Máy phòng họp' }).waitFor();
+    await page.getByText('Mã tài sản TS-12').waitFor();
+    expect(await form.getByLabel('Địa điểm').locator('option:checked').textContent()).toBe('Trụ sở');
+
+    await page.goto(`${collector.url}/admin/places`);
+    const place = page.getByRole('row', { name: /^Trụ sở/ });
+    await place.getByRole('button', { name: 'Thêm đường truyền cho Trụ sở' }).click();
+    const line = page.getByRole('form', { name: 'Thêm đường truyền cho Trụ sở' });
+    await line.getByRole('button', { name: 'Lưu' }).click();
+    await line.locator('#field-provider:focus').waitFor();
+    await line.getByLabel('Nhà mạng').fill('VNPT');
+    await line.getByLabel('Số hiệu kênh').fill('K-77');
+    await line.getByLabel('Tốc độ cam kết').fill('2,5');
+    await line.getByRole('button', { name: 'Lưu' }).click();
+    await place.getByText('2,5 Mb/s').waitFor();
+    await place.getByRole('button', { name: 'Sửa K-77' }).click();
+    const corrected = page.getByRole('form', { name: 'Sửa K-77' });
+    await corrected.getByLabel('Số điện thoại báo hỏng').fill('18001091');
+    await corrected.getByRole('button', { name: 'Lưu' }).click();
+    await place.getByText('báo hỏng 18001091').waitFor();
+
+    // Who works in the commune finds there whom to call.
+    await page.goto(`${collector.url}/communes/99001`);
+    await page.getByText('tổng đài 18001091').first().waitFor();
+    expect(complaints).toEqual([]);
+    const audit = JSON.parse(await collector.command('audit', 'list', '--json')) as { what: string }[];
+    expect(audit.map(({ what }) => what)).toEqual(
+      expect.arrayContaining(['device-moved', 'device-described', 'line-added']),
+    );
+    await page.close();
+
+    const reader = await browser.newPage();
+    await reader.goto(`${collector.url}/devices/${id}`);
+    await reader.getByRole('heading', { level: 1, name: 'Máy phòng họp' }).waitFor();
+    expect(await reader.getByText('Chuyển chỗ, sửa thông tin khai').count()).toBe(0);
+    await reader.close();
+  });
+});

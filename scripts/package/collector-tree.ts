@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { kitGuide } from '../guide-pictures/kit-guide.ts';
 import { debianPapers } from './debian-papers.ts';
 import { type Parts, papers, partsOf, ROOT } from './parts.ts';
 import type { Product } from './sbom.ts';
@@ -24,12 +25,13 @@ export function collectorFolder(windowsAgent: Tree, product: Product): Tree {
   ];
 }
 
-/** What people click on in a kit. */
+/** What people click on in a kit, and the page that shows how. */
 export function kitScripts(): Tree {
   return [
     windowsScript('CaiDat.vbs', 'CaiDat.vbs'),
     windowsScript('GoBo.vbs', 'GoBo.vbs'),
     copiedFile('KiemKe.vbs', join(ROOT, 'agent', 'legacy', 'kiemke.vbs')),
+    kitGuide(),
   ];
 }
 
@@ -79,8 +81,10 @@ function libraries({ libraries, folderOf }: Parts): Tree {
     .flatMap((part) => folderFiles(folderOf(part), part.place, isRunLibrary));
 }
 
-/** Without nested packages, which have places of their own, and without what only people and compilers read. */
+/** Without nested packages, which have places of their own, and without what only people, compilers and their makers' tools read. */
 const isRunLibrary = (path: string) =>
   !/(^|\/)node_modules\//.test(path) &&
   // Node runs no TypeScript out of node_modules.
-  !/\.([cm]?ts|map|md|markdown)$|^(test|tests|docs?|examples?|benchmarks?|\.github)\//i.test(path);
+  !/\.([cm]?ts|map|md|markdown|sh)$|^index\.html$|^(tests?|spec|integration|js\/tests|docs?|examples?|benchmarks?)\/|(^|\/)\.[^/]/i.test(
+    path,
+  );

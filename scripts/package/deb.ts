@@ -20,7 +20,10 @@ export interface DebianPackage {
  * What Node 24 is linked against: the oldest glibc that it takes, and libstdc++ with the symbols of GCC 10. All of it is in the smallest
  * Debian 12 and Ubuntu 22.04, so that a package installs with the network cut.
  */
-const DEPENDS = 'libc6 (>= 2.28), libstdc++6 (>= 10), passwd';
+export const DEPENDS = 'libc6 (>= 2.28), libstdc++6 (>= 10), passwd';
+
+/** What the agent measures more with, where the system has it. */
+export const AGENT_RECOMMENDS = 'iputils-ping, smartmontools (>= 7.0), dmidecode, xdg-utils';
 
 /** A fifth of the time of the usual 6, for a seventh more bytes. */
 export const XZ_LEVEL = 2;

@@ -15,7 +15,10 @@ const OVERRIDES: Readonly<Record<string, readonly string[]>> = {
     'hardening-no-pie',
     'unstripped-binary-or-object',
   ],
-  '# Libraries as npm has them, with the hashes of the bill of materials.': ['script-not-executable'],
+  '# Libraries as npm has them, with the hashes of the bill of materials.': [
+    'script-not-executable',
+    'embedded-javascript-library',
+  ],
   '# The packages bring no debhelper; each call is behind a look for systemd.': ['maintainer-script-calls-systemctl'],
 };
 
@@ -45,7 +48,7 @@ Comment: Licences of Node and of all libraries in this package are in
  THIRD-PARTY.txt beside this file; sbom.cdx.json names each with its version.
 
 Files: *
-Copyright: the authors of Mạch
+Copyright: 2026 the authors of Mạch
 License: Apache-2.0
  The whole text is in /usr/share/common-licenses/Apache-2.0 on Debian, and in
  LICENSE beside this file.

@@ -7,7 +7,7 @@ import { writeZip } from '../../collector/src/adapters/zip.ts';
 import { bundleCommands, bundleResident } from '../bundle-agent.ts';
 import { debianAgent, windowsAgent } from './agent-tree.ts';
 import { collectorFolder, debianCollector, kitScripts } from './collector-tree.ts';
-import { writeDeb, XZ_LEVEL } from './deb.ts';
+import { AGENT_RECOMMENDS, writeDeb, XZ_LEVEL } from './deb.ts';
 import { renderFileSums } from './file-sums.ts';
 import { ROOT } from './parts.ts';
 import { contentOf, sorted, type Tree, writeTree } from './tree.ts';
@@ -59,7 +59,7 @@ try {
         architecture,
         description:
           'measures a PC and the network around it, and reports\n What a commune PC is, how it feels, and how its network behaves,\n for the collector of its province.',
-        recommends: 'iputils-ping, smartmontools (>= 7.0), dmidecode, xdg-utils',
+        recommends: AGENT_RECOMMENDS,
         tree: agents[architecture],
         scripts: join(ROOT, 'agent', 'packaging', 'debian'),
       },

@@ -18,6 +18,7 @@ export { conditionAdvice, conditionSentence } from './conditions.ts';
 export { componentName, factName, partName } from './device-words.ts';
 export { effectsText } from './effects-text.ts';
 export * from './format.ts';
+export { type GuidePictureName, guidePictureWords } from './guide-pictures.ts';
 export { communesText, incidentTitle, stepName } from './incidents.ts';
 export { type InstallOutcome, installText, uninstallText } from './install.ts';
 export { installScriptWords, kitExplanation } from './install-scripts.ts';

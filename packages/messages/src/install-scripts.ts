@@ -24,6 +24,8 @@ export function kitExplanation(unitName: string, until: string): string {
   return [
     `BỘ CÀI MẠCH CỦA ${unitName.toUpperCase()} (dùng được đến ${until})`,
     '',
+    'Hướng dẫn có hình từng bước: bấm đúp vào HuongDan.',
+    '',
     '1. Giải nén toàn bộ tệp .zip ra USB hoặc một thư mục dùng chung trong mạng. Không chạy trực tiếp trong tệp .zip.',
     '2. Trên từng máy: mở thư mục này, bấm đúp vào CaiDat. Nếu Windows hỏi, chọn Có (Yes).',
     '3. Có hai câu hỏi (vị trí, số hiệu tài sản), câu nào không biết thì bỏ qua. Chờ đến khi hiện "Xong".',

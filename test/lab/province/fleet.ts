@@ -42,7 +42,10 @@ export interface Fleet {
 }
 
 export interface FoundIncident
-  extends Pick<IncidentRow, 'number' | 'causes' | 'scope' | 'sitesTouched' | 'endedAt' | 'confidence' | 'evidence'> {
+  extends Pick<
+    IncidentRow,
+    'number' | 'causes' | 'scope' | 'sitesTouched' | 'endedAt' | 'into' | 'confidence' | 'evidence'
+  > {
   /** What the collector told, one view after another, and when it found each out. */
   readonly told: readonly { readonly at: number; readonly causes: readonly string[] }[];
 }

@@ -33,6 +33,15 @@ it('is right where each fault has an incident of its own with its one cause', ()
   expect(played).toMatchObject({ isRight: true, wrong: [], judged: [{ isSetRight: true }, { isSetRight: true }] });
 });
 
+it('counts no incident that turned out to be part of another', () => {
+  const found = [
+    incident(1, ['line'], 'b2'),
+    incident(2, ['line'], 'a1'),
+    { ...incident(3, ['power'], 'a1'), into: 2 },
+  ];
+  expect(judgePlay(story, found, lasted, siteOf)).toMatchObject({ isRight: true, wrong: [] });
+});
+
 it.each([
   ['a fault that nobody told', [incident(1, ['line'], 'b2')]],
   ['another cause', [incident(1, ['line'], 'b2'), incident(2, ['router'], 'a1')]],

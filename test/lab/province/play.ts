@@ -59,7 +59,8 @@ export function judgePlay(
   lasted: { readonly brokenAt: number; readonly mendedAt: number },
   siteOf: (id: string) => Site | undefined,
 ): Played {
-  const left = found.filter(({ scope }) => scope.kind !== 'device');
+  // What turned out to be part of another incident stands for nothing of its own.
+  const left = found.filter(({ scope, into }) => scope.kind !== 'device' && into === undefined);
   const judged = story.truths.map((truth): Judged => {
     const mine = left.filter((incident) => isOf(incident, truth, siteOf));
     const told = mine.find((incident) => isOneOf(incident, truth)) ?? mine[0];

@@ -81,7 +81,7 @@ describe.skipIf(needs.skip)(`the agent's probes in the virtual commune ${needs.r
   });
 
   it.each([
-    ['a resolver that is gone', 'dns', 'stopped', 'refused'],
+    ['a resolver that is gone', 'dns', 'stopped', 'unresolved'],
     ['a server that is gone', 'portal', 'stopped', 'refused'],
   ] as const)('http names %s by its kind of failure', async (_what, service, _is, failure) => {
     await lab.line.set({});

@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import { memoryLog, seededRandom } from '@mach/ports/testing';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { createCounters } from './counters.ts';
 import { createLocalJournal } from './journal/local.ts';
 import { COLLECTOR_LIMITS } from './limits.ts';
@@ -10,14 +10,18 @@ const START = Date.UTC(2026, 10, 23, 1);
 let running: Recorder | undefined;
 afterEach(() => running?.stop());
 
-/** A collector whose clock stands where it is put: its timers never fire by themselves. */
+/** A collector whose clock stands where it is put: its timers fire when they are told to, all at once. */
 async function started() {
   let passedMs = 1_000;
+  const sleeping: (() => void)[] = [];
   const clock = {
     wallMs: () => START + passedMs,
     uptimeMs: () => passedMs,
     sleep: (_: number, signal?: AbortSignal) =>
-      new Promise<void>((_resolve, reject) => signal?.addEventListener('abort', () => reject(signal.reason))),
+      new Promise<void>((resolve, reject) => {
+        sleeping.push(resolve);
+        signal?.addEventListener('abort', () => reject(signal.reason));
+      }),
   };
   const journal = createLocalJournal(new DatabaseSync(':memory:'));
   const log = memoryLog();
@@ -29,7 +33,12 @@ async function started() {
   const pass = (ms: number) => {
     passedMs += ms;
   };
-  return { recorder: running, log, told, pass };
+  const tick = async (ms: number) => {
+    passedMs += ms;
+    for (const wake of sleeping.splice(0)) wake();
+    await new Promise(setImmediate);
+  };
+  return { recorder: running, journal, log, told, pass, tick };
 }
 
 const alive = { kind: 'collector', event: 'alive', version: '0' } as const;
@@ -48,5 +57,21 @@ it('that is merely busy goes on', async () => {
   pass(59_000);
   await recorder.append(alive);
   expect(await told()).toEqual(['started', 'registry', 'alive']);
+  expect(recorder.state().offSpells).toEqual([]);
+});
+
+it('whose disk takes minutes to write goes on: it stood still nowhere', async () => {
+  const { recorder, journal, told, tick } = await started();
+  const [append, held] = [journal.append, [] as (() => void)[]];
+  const slow = vi.spyOn(journal, 'append').mockImplementation(async (entry) => {
+    await new Promise<void>((resolve) => held.push(resolve));
+    return append(entry);
+  });
+  for (let second = 0; second < 180; second++) await tick(1_000);
+  expect(held.length).toBeGreaterThan(0);
+  slow.mockRestore();
+  for (const write of held) write();
+  await recorder.append(alive);
+  expect((await told()).filter((kind) => kind === 'started')).toHaveLength(1);
   expect(recorder.state().offSpells).toEqual([]);
 });

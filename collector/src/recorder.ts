@@ -303,7 +303,8 @@ export function createRecorder(
       fold.ticksBefore(Math.min(time, underWay[0]?.receivedAt ?? time));
       if (time - aliveAt < limits.aliveEveryMs) continue;
       aliveAt = time;
-      await append({ kind: 'collector', event: 'alive', version: settings.version }).catch((error) =>
+      // Not waited for: a disk that takes a minute must not look like a collector that stood still.
+      append({ kind: 'collector', event: 'alive', version: settings.version }).catch((error) =>
         log.error('the journal could not be written', { error: String(error) }),
       );
     }

@@ -16,12 +16,13 @@ import { nativeIcmp } from './adapters/native-icmp.ts';
 import { ownNetworks } from './adapters/own-networks.ts';
 import { pressFile } from './adapters/press-file.ts';
 import { processCost } from './adapters/process-cost.ts';
-import { openProxy } from './adapters/proxy.ts';
+import { openProxy, openWindowsProxy } from './adapters/proxy.ts';
 import { showNoticeOn } from './adapters/show-notice.ts';
 import { guardedSnmp, snmpChildProcess } from './adapters/snmp-child-process.ts';
 import { wifiSendMbps } from './adapters/wifi-send-rate.ts';
 import { windowsHost } from './adapters/windows-host.ts';
 import { windowsMemoryErrorRecords } from './adapters/windows-memory-error-records.ts';
+import { windowsProxySettings } from './adapters/windows-proxy-settings.ts';
 import { windowsStopRecords } from './adapters/windows-stop-records.ts';
 import type { AgentPorts } from './agent.ts';
 import { collectorLink } from './collector-link.ts';
@@ -41,12 +42,15 @@ import { inputActivityOfWindows } from './slow-minutes/input-activity-of-windows
 import { openMemorySpool, openSpool } from './spool/open.ts';
 import { createStampSessions } from './stamp-sessions.ts';
 import { isOneMachine } from './target-guard.ts';
+import type { WindowsProxySettings } from './windows-proxy.ts';
 
 /** The salt of `machine`: the same for everybody, because it must be known before joining. */
 const MACHINE_SALT = 'mach machine 1';
 
 export interface WorldSettings {
   readonly proxy?: ProxyConfig;
+  /** Of a person in whose place this process runs; of its own account unless given. */
+  readonly windowsProxy?: WindowsProxySettings;
   readonly proc: string;
   readonly sys: string;
   readonly trustedCertificates: readonly string[];
@@ -60,7 +64,7 @@ export interface WorldSettings {
 export function openMeasuringPorts(settings: WorldSettings) {
   const trustedCertificates = settings.trustedCertificates.map((file) => readFileSync(file, 'utf8'));
   const direct = nodePorts({ trustedCertificates });
-  const proxy = settings.proxy && openProxy(settings.proxy, direct, agentLimits.pac);
+  const proxy = proxyOf(settings, direct);
   const collected = collectedFolder(process);
   const ports = nodePorts({
     proxy,
@@ -94,6 +98,16 @@ export function openMeasuringPorts(settings: WorldSettings) {
   };
 }
 export type MeasuringPorts = ReturnType<typeof openMeasuringPorts>;
+
+/** The configuration's, else, on Windows, what Windows is set to. */
+function proxyOf({ proxy, windowsProxy, identity }: WorldSettings, direct: ReturnType<typeof nodePorts>) {
+  if (proxy !== undefined) return openProxy(proxy, direct, agentLimits.pac);
+  if (process.platform !== 'win32') return undefined;
+  const ask = windowsProxy === undefined ? windowsProxySettings() : () => windowsProxy;
+  // Before joining nobody else is asked.
+  const collector = identity && new URL(identity.collectorUrl).hostname;
+  return openWindowsProxy(ask, (host) => collector === undefined || host === collector, direct, agentLimits.pac);
+}
 
 /** The whole world of a resident agent. Opens the spool: one process at a time. */
 export function openWorld(

@@ -19,9 +19,9 @@ export async function bundleForWine(source: string, folder: string): Promise<str
   return file;
 }
 
-/** Runs a bundle that writes what it found, as JSON, into the file that it is given; gives that. */
-export function toldUnderWine(pc: WinePc, bundle: string, file: string): unknown {
-  const { code, stderr } = pc.run(WINDOWS_NODE, [windowsPath(bundle), windowsPath(file)]);
+/** Runs a bundle that writes what it found, as JSON, into the file that it is given first; gives that. */
+export function toldUnderWine(pc: WinePc, bundle: string, file: string, ...given: readonly string[]): unknown {
+  const { code, stderr } = pc.run(WINDOWS_NODE, [windowsPath(bundle), windowsPath(file), ...given]);
   if (!existsSync(file)) throw new Error(`node.exe ended with ${code} and wrote nothing: ${stderr}`);
   return JSON.parse(readFileSync(file, 'utf8'));
 }

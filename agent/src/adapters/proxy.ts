@@ -3,6 +3,7 @@ import type { Clock, Files, Http, Result } from '@mach/ports';
 import { basicAuthorization, directHosts, directWays, fixedProxy, type HttpProxy } from '@mach/ports/node';
 import { type PacLimits, pacWays } from '../pac-ways.ts';
 import type { ProxyConfig } from '../proxy-config.ts';
+import { type WindowsProxySettings, windowsWays } from '../windows-proxy.ts';
 import { pacChildProcess } from './pac-child-process.ts';
 
 /** Ports that know no proxy: a script is fetched directly. */
@@ -17,13 +18,34 @@ export function openProxy(config: ProxyConfig, direct: DirectPorts, limits: PacL
   const authorization = authorizationOf(config);
   if (config.url !== undefined) return fixedProxy(new URL(config.url), config.noProxy, authorization);
   const isDirect = directHosts(config.noProxy);
-  const { pac = '' } = config;
-  const readScript = () => scriptAt(pac, direct, limits);
-  const asked = pacWays({ clock: direct.clock, readScript, evaluate: pacChildProcess(limits) }, limits);
+  const asked = scriptWays(config.pac ?? '', direct, limits);
   return {
     waysTo: async (url) => (isDirect(url.hostname) ? { ok: true, value: directWays } : asked(url)),
     ...(authorization !== undefined && { authorization }),
   };
+}
+
+/** What Windows is set to, where the configuration says nothing; `isCollector`: hosts that are tried directly too. */
+export function openWindowsProxy(
+  settings: () => WindowsProxySettings,
+  isCollector: (hostname: string) => boolean,
+  direct: DirectPorts,
+  limits: PacLimits,
+): HttpProxy {
+  const scripts = new Map<string, HttpProxy['waysTo']>();
+  const script = (pac: string) => {
+    const ways = scripts.get(pac) ?? scriptWays(pac, direct, limits);
+    // One script at a time is set; those of before need not be kept.
+    if (!scripts.has(pac)) scripts.clear();
+    scripts.set(pac, ways);
+    return ways;
+  };
+  return { waysTo: windowsWays(settings, script, isCollector) };
+}
+
+function scriptWays(pac: string, direct: DirectPorts, limits: PacLimits): HttpProxy['waysTo'] {
+  const readScript = () => scriptAt(pac, direct, limits);
+  return pacWays({ clock: direct.clock, readScript, evaluate: pacChildProcess(limits) }, limits);
 }
 
 function authorizationOf({ user, passwordFile }: ProxyConfig): string | undefined {

@@ -6,7 +6,7 @@ export interface WindowsRegistry {
   keys(path: string): readonly string[];
   /** Names of the values of a key. */
   names(path: string): readonly string[];
-  /** A text; the first one of a list of texts. */
+  /** A text of at most 4,095 letters; the first one of a list of texts. */
   text(path: string, name: string): string | undefined;
   /** A number of 32 bits. */
   number(path: string, name: string): number | undefined;
@@ -20,6 +20,7 @@ const KIND = { text: 0x02, bytes: 0x08, number: 0x10, texts: 0x20 } as const;
 /** Most entries of one key that are looked at; names have at most 255 letters, and 16,383 for values. */
 const ENTRIES_MAX = 256;
 const LENGTH_MAX = 512;
+const TEXT_LENGTH_MAX = 4_096;
 
 /** Loads the library of the registry; throws where there is none. */
 export function windowsRegistry(koffi: Koffi): WindowsRegistry {
@@ -56,8 +57,8 @@ export function windowsRegistry(koffi: Koffi): WindowsRegistry {
     }
   }
 
-  function dataOf(path: string, name: string, kinds: number): Buffer | undefined {
-    const data = Buffer.alloc(LENGTH_MAX * 2);
+  function dataOf(path: string, name: string, kinds: number, lengthMax = LENGTH_MAX): Buffer | undefined {
+    const data = Buffer.alloc(lengthMax * 2);
     const bytes = [data.length];
     if (getValue(LOCAL_MACHINE, path, name, kinds, null, data, bytes) !== 0) return undefined;
     return data.subarray(0, bytes[0] ?? 0);
@@ -67,7 +68,7 @@ export function windowsRegistry(koffi: Koffi): WindowsRegistry {
     keys: (path) => list(path, enumKey),
     names: (path) => list(path, enumValue),
     text: (path, name) =>
-      dataOf(path, name, KIND.text | KIND.texts)
+      dataOf(path, name, KIND.text | KIND.texts, TEXT_LENGTH_MAX)
         ?.toString('utf16le')
         .split('\0')[0],
     number: (path, name) => dataOf(path, name, KIND.number)?.readUInt32LE(),

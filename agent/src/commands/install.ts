@@ -10,11 +10,14 @@ import { type ReadKit, readKit, tally } from '../adapters/kit-folder.ts';
 import { RESIDENT_FLAGS } from '../adapters/launcher.ts';
 import { makePressFile } from '../adapters/press-file.ts';
 import { isAdministrator, runElevated } from '../adapters/windows-elevation.ts';
+import { accountProxySettings } from '../adapters/windows-proxy-settings.ts';
 import { windowsSetup } from '../adapters/windows-setup.ts';
 import { type Installed, install } from '../install/install.ts';
 import { type InstallPlaces, installPlaces } from '../install/places.ts';
 import { readProgramFiles } from '../install/program-files.ts';
 import { splitToken } from '../join.ts';
+import { proxySettingsIn, saysSomething, type WindowsProxySettings } from '../windows-proxy.ts';
+import { openMeasuringPorts } from '../world.ts';
 import { AgentCommand, langFlag } from './agent-command.ts';
 import { enrolHere } from './enrol.ts';
 
@@ -29,6 +32,7 @@ export default class Install extends AgentCommand {
     kit: Flags.directory({ description: 'folder of an install kit', helpValue: 'DIR' }),
     label: Flags.string({ description: 'what people call this PC, such as "Quầy 2"' }),
     'asset-tag': Flags.string({ description: 'number in the office’s asset register' }),
+    proxy: Flags.string({ description: 'settings of the person for whom this runs elevated', hidden: true }),
     'for-user': Flags.boolean({ description: 'for this person alone, without an administrator’s rights' }),
     result: Flags.string({
       description: 'write what came of it into this file, in UTF-16, and print nothing',
@@ -40,8 +44,10 @@ export default class Install extends AgentCommand {
   override async run(): Promise<void> {
     const { flags } = await this.parse(Install);
     if (process.platform !== 'win32') throw new Error('On Linux the agent is installed by its Debian package.');
+    // Another account may be the administrator: this one is who sits at the PC.
+    const proxy = flags.proxy === undefined ? accountProxySettings()() : proxySettingsIn(flags.proxy);
     if (!flags['for-user'] && !isAdministrator()) {
-      const given = process.argv.slice(1);
+      const given = [...process.argv.slice(1), '--proxy', JSON.stringify(proxy)];
       const elevated = await runElevated(process.execPath, given);
       // The other process has told the person, and left its result.
       if (elevated.outcome === 'ran') return this.exit(elevated.code);
@@ -52,7 +58,7 @@ export default class Install extends AgentCommand {
     const outcome: InstallOutcome =
       kit?.ok === false
         ? { code: 'kit-unreadable', file: kit.file, problem: kit.problem }
-        : this.counted(await this.installed(places, kit, flags), kit, flags);
+        : this.counted(await this.installed(places, kit, proxy, flags), kit, flags);
     const text = installText(outcome, flags.lang);
     if (flags.result === undefined) this.log(text);
     else writeFileSync(flags.result, `\uFEFF${text.replaceAll('\n', '\r\n')}`, 'utf16le');
@@ -63,7 +69,12 @@ export default class Install extends AgentCommand {
   private async installed(
     places: InstallPlaces,
     kit: GoodKit | undefined,
-    about: { readonly label?: string | undefined; readonly 'asset-tag'?: string | undefined },
+    proxy: WindowsProxySettings,
+    about: {
+      readonly label?: string | undefined;
+      readonly 'asset-tag'?: string | undefined;
+      readonly proxy?: string | undefined;
+    },
   ): Promise<Installed> {
     const from = dirname(process.execPath);
     const list = join(from, 'files.json');
@@ -86,7 +97,11 @@ export default class Install extends AgentCommand {
         ...(about['asset-tag'] === undefined ? {} : { assetTag: about['asset-tag'] }),
       },
     };
-    const ports = this.ports(this.settings(undefined, folder), known);
+    const ports = openMeasuringPorts({
+      ...this.settings(undefined, folder),
+      identity: known,
+      ...(saysSomething(proxy) && { windowsProxy: proxy }),
+    });
     return install(
       {
         places,
@@ -95,6 +110,8 @@ export default class Install extends AgentCommand {
         flags: RESIDENT_FLAGS,
         ...(known === undefined ? {} : { known }),
         ...(kit === undefined ? {} : { kit: kit.kit }),
+        // Settings that a person has no more are gone; a group policy's account never had any.
+        ...((about.proxy !== undefined || saysSomething(proxy)) && { proxy }),
         join: () => enrolHere({ folder, ports, version: this.config.version }, wish),
         keepWish: () => writeJoinWish(folder, wish),
       },

@@ -1,9 +1,17 @@
 import type { InstallOutcome } from '@mach/messages';
 import type { Kit } from '@mach/wire';
 import type { Joined } from '../join.ts';
+import type { WindowsProxySettings } from '../windows-proxy.ts';
 import type { InstallPlaces } from './places.ts';
 import { neededBytes, type ProgramFile } from './program-files.ts';
-import { appearance, type KnownService, registration, SERVICE, type WindowsCommand } from './windows-commands.ts';
+import {
+  appearance,
+  type KnownService,
+  keepingProxy,
+  registration,
+  SERVICE,
+  type WindowsCommand,
+} from './windows-commands.ts';
 
 export interface Ran {
   readonly code: number | null;
@@ -31,6 +39,8 @@ export interface InstallWish {
   /** Commune that this PC has joined already. */
   readonly known?: { readonly unitCode: string; readonly unitName: string; readonly deviceNumber: number };
   readonly kit?: Kit;
+  /** What the person who installs is set to; undefined where no person does. */
+  readonly proxy?: WindowsProxySettings;
   /** Asks the collector of the kit; `later` keeps the wish where it can't be asked. */
   join(): Promise<Joined>;
   keepWish(): void;
@@ -94,7 +104,8 @@ async function register(wish: InstallWish, setup: Setup): Promise<Installed | un
   const run = (program: string, ...given: string[]) => setup.run({ program, given, isNeeded: false });
   const known = places.isForUser ? 'none' : knownService(places, run);
   if (known !== 'none') run('sc.exe', 'stop', SERVICE);
-  for (const command of [...registration(places, flags, known), ...appearance(places, version)]) {
+  const proxies = places.isForUser ? [] : keepingProxy(wish.proxy);
+  for (const command of [...proxies, ...registration(places, flags, known), ...appearance(places, version)]) {
     const { code, output } = setup.run(command);
     if (code !== 0 && command.isNeeded)
       return { code: 'failed', step: commandLine(command), why: shortened(output) || `exit code ${code}` };

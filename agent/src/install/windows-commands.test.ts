@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { installPlaces } from './places.ts';
-import { appearance, registration, removal, type WindowsCommand } from './windows-commands.ts';
+import { appearance, keepingProxy, registration, removal, type WindowsCommand } from './windows-commands.ts';
 
 const env = {
   ProgramFiles: 'C:\\Program Files',
@@ -45,11 +45,23 @@ describe('for the whole machine', () => {
     expect(registration(ofMachine, [], 'same').map(line).join()).not.toMatch(/create MachAgent|config MachAgent/);
   });
 
+  it('keeps for the service what proxy the person is set to, and nothing of before', () => {
+    const settings = { proxy: '10.1.2.3:8080', bypass: '*.tinh.vn;<local>' };
+    expect(keepingProxy(settings).map(line)).toEqual([
+      'reg.exe delete HKLM\\Software\\Mach /f',
+      'reg.exe add HKLM\\Software\\Mach /v Proxy /d 10.1.2.3:8080 /f',
+      'reg.exe add HKLM\\Software\\Mach /v ProxyBypass /d *.tinh.vn;<local> /f',
+    ]);
+    expect(keepingProxy({}).map(line)).toEqual(['reg.exe delete HKLM\\Software\\Mach /f']);
+    expect(keepingProxy(undefined)).toEqual([]);
+  });
+
   it('takes away all that it made: service, task and entry', () => {
     expect(removal(ofMachine).map(line)).toEqual([
       'sc.exe stop MachAgent',
       'sc.exe delete MachAgent',
       'schtasks.exe /delete /tn Mach\\RootRound /f',
+      'reg.exe delete HKLM\\Software\\Mach /f',
       'reg.exe delete HKLM\\Software\\Microsoft\\Windows\\CurrentVersion\\Uninstall\\Mach /f',
     ]);
   });

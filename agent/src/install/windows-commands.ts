@@ -1,4 +1,5 @@
 import { win32 } from 'node:path';
+import { KEPT_KEY, KEPT_NAMES, type WindowsProxySettings } from '../windows-proxy.ts';
 import type { InstallPlaces } from './places.ts';
 
 /** One program of Windows with its arguments. */
@@ -65,6 +66,17 @@ export function registration(
   ];
 }
 
+/** For the service, which has no settings of a person: what was kept before is gone. Nothing where nobody knows of them. */
+export function keepingProxy(settings: WindowsProxySettings | undefined): readonly WindowsCommand[] {
+  if (settings === undefined) return [];
+  const key = `HKLM\\${KEPT_KEY}`;
+  const said = (['pac', 'proxy', 'bypass'] as const).flatMap((name) => {
+    const value = settings[name];
+    return value === undefined ? [] : [wanted('reg.exe', 'add', key, '/v', KEPT_NAMES[name], '/d', value, '/f')];
+  });
+  return [wanted('reg.exe', 'delete', key, '/f'), ...said];
+}
+
 /** By security identifiers: administrators, SYSTEM, LocalService, users. */
 const SECRET_RIGHTS = ['*S-1-5-32-544:F', '*S-1-5-18:F', '*S-1-5-19:M'];
 const PRESS_RIGHT = '*S-1-5-32-545:(R,W)';
@@ -101,6 +113,7 @@ export function removal({ isForUser, hive }: InstallPlaces): readonly WindowsCom
           wanted('sc.exe', 'stop', SERVICE),
           wanted('sc.exe', 'delete', SERVICE),
           wanted('schtasks.exe', '/delete', '/tn', TASK, '/f'),
+          wanted('reg.exe', 'delete', `HKLM\\${KEPT_KEY}`, '/f'),
         ]),
     wanted('reg.exe', 'delete', `${hive}\\${UNINSTALL}`, '/f'),
   ];

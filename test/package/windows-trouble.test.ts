@@ -89,6 +89,21 @@ describe.skipIf(packagesMade.skip || wine.skip || unzip.skip)(
       expect(existsSync(data('identity.json'))).toBe(false);
     });
 
+    it('says that the token was revoked, and starts nothing', async () => {
+      const refused = await unpackedKit(collector, join(folder, 'refused'));
+      forWine(refused);
+      const tokens = JSON.parse(await collector.command('tokens', 'list', '--json')) as readonly { id: string }[];
+      // The kit without a network has one of its own, which came first.
+      await collector.command('tokens', 'revoke', tokens.at(-1)?.id ?? '');
+      const [code, said] = click(refused);
+      expect([code, said]).toEqual([1, expect.stringContaining('xin tinh bo cai moi')]);
+      expect(said).toContain('401');
+      expect(service()).not.toBe(0);
+      expect(existsSync(data('identity.json'))).toBe(false);
+      expect(existsSync(data('join-later.json'))).toBe(false);
+      expect(await devices()).toEqual([]);
+    });
+
     it('goes on at the next click, without a network too, and counts the PC', () => {
       const [code, said] = click();
       expect([code, said]).toEqual([0, expect.stringMatching(/^Xong\. .* 1\/30\.\s/)]);

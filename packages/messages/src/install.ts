@@ -67,7 +67,7 @@ function vietnamese(outcome: InstallOutcome): string[] {
     case 'refused':
       return [
         'Máy chủ của tỉnh không nhận mã cài đặt trong bộ cài này: mã đã hết hạn, đã dùng hết số lượt, hoặc đã bị thu hồi.',
-        'Hãy xin tỉnh bộ cài mới. Không có gì bị thay đổi trên máy.',
+        'Hãy xin tỉnh bộ cài mới. Phần mềm chưa chạy trên máy này.',
         `(${outcome.why})`,
       ];
     case 'failed':

@@ -9,7 +9,7 @@ import { periodFrom } from '../dashboards/web/src/views/report-periods.ts';
 const script = readFileSync(new URL('../dashboards/web/public/early.js', import.meta.url), 'utf8');
 
 /** What is asked for before the scripts come, at an address. */
-async function askedAt(address: string, desk?: object): Promise<readonly string[]> {
+async function askedAt(address: string, { desk, home }: { desk?: object; home?: string } = {}) {
   const { pathname, search } = new URL(address, 'http://mach.example');
   const asked: string[] = [];
   const fetch = (url: string) => {
@@ -17,17 +17,20 @@ async function askedAt(address: string, desk?: object): Promise<readonly string[
     const isKnown = url.includes('plans/desk') && desk !== undefined;
     return Promise.resolve(new Response(JSON.stringify(desk), { status: isKnown ? 200 : 503 }));
   };
+  const window: { machEarly?: Map<string, unknown> } = {};
   runInNewContext(script, {
     location: { pathname, search },
+    document: { querySelector: () => (home === undefined ? null : { content: home }) },
     fetch,
     URLSearchParams,
     Date,
     Map,
     AbortSignal,
-    window: {},
+    window,
   });
   await setImmediate();
-  return asked.map((url) => url.replace('/api/v1/', ''));
+  const inShort = (urls: Iterable<string>) => Array.from(urls, (url) => url.replace('/api/v1/', ''));
+  return { asked: inShort(asked), kept: inShort(window.machEarly?.keys() ?? []) };
 }
 
 const month = periodFrom({}, Date.now()).value;
@@ -43,21 +46,29 @@ it.each([
   ['/incidents/4/dossier', []],
   ['/meetings/m', ['meetings/m']],
   ['/priorities', ['priorities', 'communes']],
-  ['/plans', ['plans/desk', 'communes']],
+  ['/plans', ['plans/desk', 'plans/summary', 'communes']],
   [`/plans?${queryOf(wish)}&lang=vi`, ['plans/desk?commune=20704', `plans/summary?${queryOf(wish)}`, 'communes']],
   ['/reports', [`availability?month=${month}&rows=lines`, 'communes']],
   ['/reports?quarter=2026-Q3&commune=20704', ['availability?quarter=2026-Q3&commune=20704&rows=all', 'communes']],
   ['/admin/kits', []],
   ['/toString/x', []],
 ])('at %s asks early for what the page asks first', async (address, expected) => {
-  expect(await askedAt(address)).toEqual(['session', ...expected]);
+  expect((await askedAt(address)).asked).toEqual(['session', ...expected]);
+});
+
+it('asks for the commune whose page is the first one of an account', async () => {
+  const ofCommune = ['communes', 'communes/20704', 'sites?commune=20704', 'devices?commune=20704'];
+  expect((await askedAt('/', { home: '/communes/20704' })).asked).toEqual(['session', ...ofCommune]);
+  expect((await askedAt('/meetings', { home: '/communes/20704' })).asked).toEqual(['session', 'meetings']);
 });
 
 it.each([
-  ['/plans', 'plans/desk', undefined],
-  ['/plans?commune=20704', 'plans/desk?commune=20704', '20704'],
-])('at %s asks for the plan that the desk begins with as well', async (address, question, commune) => {
+  ['/plans', '', undefined],
+  ['/plans?commune=20704', '?commune=20704', '20704'],
+])('at %s keeps the plan by the sums that the desk begins with', async (address, scope, commune) => {
   const desk = { first: { parts: 80_000_000, assets: 230_000_000 } };
+  const { asked, kept } = await askedAt(address, { desk });
+  expect(asked).toEqual(['session', `plans/desk${scope}`, `plans/summary${scope}`, 'communes']);
   const summary = `plans/summary?${queryOf(firstWish(desk, commune))}`;
-  expect(await askedAt(address, desk)).toEqual(['session', question, 'communes', summary]);
+  expect(kept.toSorted()).toEqual(['communes', `plans/desk${scope}`, summary, 'session']);
 });

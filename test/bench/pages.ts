@@ -10,11 +10,12 @@ const WAIT_MS = 60_000;
 
 /** What stands there when somebody can begin to work with the page. */
 const PAGES = [
-  { path: '/', usable: '.communes tbody a' },
-  { path: '/plans', usable: '.plan-result .figure' },
-  { path: '/reports', usable: '.rules li' },
-  { path: '/communes/99001', usable: '.devices tbody a' },
-  { path: '/priorities', usable: '.priorities tbody a' },
+  { role: 'planner', path: '/', usable: '.communes tbody a' },
+  { role: 'commune', path: '/', usable: '.devices tbody a' },
+  { role: 'planner', path: '/plans', usable: '.plan-result .figure' },
+  { role: 'planner', path: '/reports', usable: '.rules li' },
+  { role: 'planner', path: '/communes/99001', usable: '.devices tbody a' },
+  { role: 'planner', path: '/priorities', usable: '.priorities tbody a' },
 ] as const;
 
 /** How long after it was opened each page is usable, with nothing in the browser's cache: ms, the middle one of five. */
@@ -22,13 +23,15 @@ export async function pages(): Promise<void> {
   const folder = process.env['MACH_PAGES'];
   const stage = await pageStage(folder === undefined ? {} : { pages: folder });
   const browser = await startBrowser();
-  for (const { path, usable } of PAGES) {
+  for (const { role, path, usable } of PAGES) {
     const taken: number[] = [];
     for (let run = 0; run < RUNS; run++) {
-      taken.push(await once(browser, `${stage.url}${path}`, { usable, cookie: stage.session('planner') }));
+      taken.push(await once(browser, `${stage.url}${path}`, { usable, cookie: stage.session(role) }));
     }
     const sorted = [...taken].sort((a, b) => a - b).map(Math.round);
-    process.stdout.write(`${path.padEnd(18)} ${sorted[Math.floor(RUNS / 2)]} ms (${sorted[0]} to ${sorted.at(-1)})\n`);
+    process.stdout.write(
+      `${role.padEnd(8)} ${path.padEnd(16)} ${sorted[Math.floor(RUNS / 2)]} ms (${sorted[0]} to ${sorted.at(-1)})\n`,
+    );
   }
   await browser.close();
   await stage.close();

@@ -59,6 +59,13 @@ export function guardRoutes(server: ApiServer, guard: Guard): void {
   });
 }
 
+/** The commune of whoever opens a page with a session of a commune's account; of nobody else. For routes that anybody may call. */
+export function communeOfSession(request: FastifyRequest, context: Guard['context']): string | undefined {
+  return request.cookies[SESSION_COOKIE] === undefined
+    ? undefined
+    : callerOf(request, { context, isLoopbackOnly: false })?.communeCode;
+}
+
 function callerOf(request: FastifyRequest, { context, isLoopbackOnly }: Guard): Caller | undefined {
   const now = context.collector.now();
   const [scheme, bearer] = (request.headers.authorization ?? '').split(' ', 2);

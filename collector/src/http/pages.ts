@@ -13,8 +13,13 @@ const OPEN = { config: { access: 'public' }, schema: { hide: true } } as const;
 /**
  * Serves the built pages: the shell at each address that a browser opens, its parts under `/assets/`. They hold no data, so
  * anybody may load them; what they show needs signing in. Without a build there stands a page that says how to make one.
+ * `communeOf`: the commune whose page is the first one for who asks, told in the shell so that it is asked for at once.
  */
-export async function servePages(server: ApiServer, folder: string): Promise<void> {
+export async function servePages(
+  server: ApiServer,
+  folder: string,
+  communeOf: (request: FastifyRequest) => string | undefined,
+): Promise<void> {
   const shell = join(folder, 'index.html');
   const preloads = pagePreloads(folder);
   if (existsSync(shell)) {
@@ -30,7 +35,11 @@ export async function servePages(server: ApiServer, folder: string): Promise<voi
         .sendFile(`assets/${request.params['*']}`),
     );
   }
-  server.get('/', OPEN, (request, reply) => sendShell(reply, 200, preloads(request.url)));
+  server.get('/', OPEN, (request, reply) => {
+    const commune = communeOf(request);
+    const home = commune === undefined ? undefined : `/communes/${encodeURIComponent(commune)}`;
+    return sendShell(reply, 200, preloads(home ?? request.url), home);
+  });
   server.setNotFoundHandler((request, reply) => {
     if (isPageRequest(request)) return sendShell(reply, 200, preloads(request.url));
     return reply
@@ -38,11 +47,19 @@ export async function servePages(server: ApiServer, folder: string): Promise<voi
       .send({ error: `There is nothing at ${request.method} ${request.url.slice(0, 200)}; /api shows what there is.` });
   });
 
-  async function sendShell(reply: FastifyReply, status: number, links?: string): Promise<FastifyReply> {
+  async function sendShell(
+    reply: FastifyReply,
+    status: number,
+    links: string | undefined,
+    home?: string,
+  ): Promise<FastifyReply> {
     reply.type('text/html; charset=utf-8');
     if (links !== undefined) reply.header('link', links);
     const html = await readFile(shell, 'utf8').catch(() => undefined);
-    return html === undefined ? reply.code(503).send(NOT_BUILT) : reply.code(status).send(html);
+    if (html === undefined) return reply.code(503).send(NOT_BUILT);
+    if (home === undefined) return reply.code(status).send(html);
+    const told = html.replace('</title>', `</title>\n    <meta name="home" content="${home}" />`);
+    return reply.code(status).header('cache-control', 'no-store').send(told);
   }
 }
 

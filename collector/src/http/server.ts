@@ -8,7 +8,7 @@ import {
   validatorCompiler,
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod';
-import { guardRoutes } from './access.ts';
+import { communeOfSession, guardRoutes } from './access.ts';
 import type { ApiServer, RouteContext, Routes } from './api-server.ts';
 import { compressAnswers } from './compress-answers.ts';
 import { countRequests } from './count-requests.ts';
@@ -69,7 +69,7 @@ export async function createHttpServer(
   for (const resource of resources) {
     await server.register(async (scope) => resource(scope.withTypeProvider<ZodTypeProvider>(), context));
   }
-  if (pages !== undefined) await servePages(server, pages);
+  if (pages !== undefined) await servePages(server, pages, (request) => communeOfSession(request, context));
   await server.ready();
   return server;
 }

@@ -19,6 +19,9 @@ const sum = z.coerce.number().int().min(0).max(SUM_MAX);
 /** What every question about a plan gives: a sum of đồng, for fixed assets where `partsBudget` is given, alone one common fund. */
 export const planQuery = z.object({ budget: sum, partsBudget: sum.optional(), commune: unitCode.optional() });
 
+/** Without a sum: those that the desk begins with, for a page that knows none yet. */
+export const firstPlanQuery = planQuery.partial({ budget: true });
+
 /** Points of one question: the page asks for a few at a time, so that it can show them as they come, and stop. */
 export const SHARES_MAX = 8;
 const SHARES = /^\d{1,3}(,\d{1,3}){0,7}$/;

@@ -12,6 +12,7 @@ import {
   curveAnswer,
   curveQuery,
   deskInfo,
+  firstPlanQuery,
   planListAnswer,
   planQuery,
   planSummary,
@@ -39,14 +40,12 @@ export const planDesk: Routes = (server, context) => {
       const { policy, prices } = desk.basis();
       const candidates = await desk.candidates(commune);
       const { planning = {} } = settings;
-      const worth = worthBuying(candidates);
       return {
         policy: { ...policy, isOwn: policy !== defaultPlanPolicy },
         prices: { ...prices, isOwn: prices !== defaultPrices },
         ...(planning.lastYear === undefined ? {} : { lastYear: planning.lastYear }),
-        worthBuying: worth,
-        // What a province spent says nothing of one commune.
-        first: firstSums(worth, commune === undefined ? planning.lastYear : undefined),
+        worthBuying: worthBuying(candidates),
+        first: await sumsToBegin(commune),
         devices: candidates.length,
         coverage: coverageOf(candidates),
       };
@@ -56,16 +55,22 @@ export const planDesk: Routes = (server, context) => {
   server.get('/api/v1/plans/summary', {
     config: { access: 'read' },
     schema: {
-      summary: 'A plan without its lines, or why there is none: for a slider',
-      querystring: planQuery,
+      summary:
+        'A plan without its lines, or why there is none: for a slider; without a sum, of those that the desk begins with',
+      querystring: firstPlanQuery,
       response: { 200: planSummary, 404: errorAnswer, 503: errorAnswer },
     },
-    handler: (request, reply) =>
-      answered(request.query, { kind: 'draft' }, reply, (answer) => {
+    async handler({ query }, reply) {
+      const { commune, budget } = query;
+      const { parts, assets } =
+        budget === undefined ? await sumsToBegin(commune) : { parts: undefined, assets: budget };
+      const wish = { ...query, budget: assets, ...(parts === undefined ? {} : { partsBudget: parts }) };
+      return answered(wish, { kind: 'draft' }, reply, (answer) => {
         if (!answer.ok) return { trouble: troubleRow(answer.trouble) };
         const { notChosen: _, lines, ...plan } = answer.plan;
         return { plan: { ...plan, lines: lines.length } };
-      }),
+      });
+    },
   });
 
   server.get('/api/v1/plans/list', {
@@ -104,6 +109,12 @@ export const planDesk: Routes = (server, context) => {
       return answered(wish, { kind: 'curve', shares: wanted }, reply, (points) => ({ points }));
     },
   });
+
+  /** What a province spent last year says nothing of one commune. */
+  async function sumsToBegin(commune: string | undefined) {
+    const worth = worthBuying(await desk.candidates(commune));
+    return firstSums(worth, commune === undefined ? settings.planning?.lastYear : undefined);
+  }
 
   /** What the desk says of a sum, told as a resource tells it; 404 of a commune that there is not, 503 where whoever asked has gone. */
   async function answered<Question extends PlanQuestion, Told>(

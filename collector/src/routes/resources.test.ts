@@ -234,6 +234,12 @@ describe('plans for the page', () => {
     expect(info).not.toHaveProperty('lastYear');
   });
 
+  it('begin with the plan of the sums that the desk names', async () => {
+    const { first } = (await get('/api/v1/plans/desk')).json();
+    const named = await get(`/api/v1/plans/summary?budget=${first.assets}&partsBudget=${first.parts}`);
+    expect((await get('/api/v1/plans/summary')).json()).toEqual(named.json());
+  });
+
   it('are told without their lines, with them, with what other sums and prices change, and by parts of the sum', async () => {
     const sums = 'budget=100000000&partsBudget=50000000';
     const { plan } = (await get(`/api/v1/plans/summary?${sums}`)).json();

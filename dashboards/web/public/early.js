@@ -6,7 +6,9 @@
 (() => {
   const { pathname, search } = location;
   const query = new URLSearchParams(search);
-  const [, page, name, part] = pathname.split('/');
+  // The first page of a commune's account is its commune's.
+  const home = pathname === '/' ? document.querySelector('meta[name="home"]') : null;
+  const [, page, name, part] = (home === null ? pathname : home.content).split('/');
   const api = (path) => `/api/v1/${path}`;
   const picked = (...names) =>
     new URLSearchParams(names.filter((each) => query.has(each)).map((each) => [each, query.get(each)])).toString();
@@ -26,14 +28,17 @@
   const pages = {
     __proto__: null,
     '': () => ['communes', 'incidents?open=true&limit=12', 'overview'],
-    communes: () => [`communes/${name}`, `sites?commune=${name}`, `devices?commune=${name}`],
+    communes: () => [
+      ...(home === null ? [] : ['communes']),
+      ...[`communes/${name}`, `sites?commune=${name}`, `devices?commune=${name}`],
+    ],
     devices: () => (name === undefined ? ['communes'] : [`devices/${name}`]),
     incidents: () => (name === undefined ? ['incidents'] : part === undefined ? [`incidents/${name}`] : []),
     meetings: () => (name === undefined ? ['meetings'] : [`meetings/${name}`]),
     priorities: () => [among('priorities', picked('commune')), 'communes'],
     plans: () => [
       among('plans/desk', picked('commune')),
-      ...(query.has('budget') ? [`plans/summary?${picked('budget', 'partsBudget', 'commune')}`] : []),
+      among('plans/summary', query.has('budget') ? picked('budget', 'partsBudget', 'commune') : picked('commune')),
       'communes',
     ],
     reports: () => [report(), 'communes'],
@@ -51,16 +56,19 @@
     window.machEarly.set(api(path), answer);
     return answer;
   };
-  /** The plan itself, for the sums that the desk says the page begins with. */
-  const askPlan = async (desk) => {
+  /** Without a sum the plan is that of the sums that the desk names: the page asks for it by those. */
+  const nameSums = async (desk) => {
     if (!desk.ok) return;
     const { first } = await desk.clone().json();
     const sums = new URLSearchParams({ budget: first.assets, partsBudget: first.parts });
     if (query.has('commune')) sums.set('commune', query.get('commune'));
-    ask(`plans/summary?${sums}`);
+    const asked = api(among('plans/summary', picked('commune')));
+    const answer = window.machEarly.get(asked);
+    window.machEarly.delete(asked);
+    if (answer !== undefined) window.machEarly.set(api(`plans/summary?${sums}`), answer);
   };
   for (const path of ['session', ...(pages[page]?.() ?? [])]) {
     const answer = ask(path);
-    if (path.startsWith('plans/desk') && !query.has('budget')) answer.then(askPlan).catch(() => undefined);
+    if (path.startsWith('plans/desk') && !query.has('budget')) answer.then(nameSums).catch(() => undefined);
   }
 })();

@@ -20,9 +20,13 @@ it.each([
   ['...xxx', 3, { attempts: 9, failed: 9, since: 3 }],
   ['', 1, { attempts: 0, failed: 0 }],
 ])('counts %s of %i since it went dead or came back', (text, sent, counted) => {
-  const at = text.lastIndexOf('.');
-  const answered = at < 0 || 'since' in counted ? {} : { answeredAt: at };
-  expect(countAttempts(series(text, sent))).toEqual({ ...counted, ...answered });
+  const looked = text.slice(text.length - counted.attempts / sent);
+  const at = (place: number) => text.length - looked.length + place;
+  const answered = looked.includes('.')
+    ? { answeredFrom: at(looked.indexOf('.')), answeredAt: at(looked.lastIndexOf('.')) }
+    : {};
+  const tried = text === '' ? {} : { triedAt: text.length - 1 };
+  expect(countAttempts(series(text, sent))).toEqual({ ...counted, ...answered, ...tried });
 });
 
 it('takes the middle of what was answered, and says where the last failure ended', () => {
@@ -32,7 +36,10 @@ it('takes the middle of what was answered, and says where the last failure ended
     { at: 3, sent: 1, lost: 0, wayMs: 20, answerMs: 300 },
     { at: 4, sent: 1, lost: 1, failure: 'bad-reply' },
   ]);
-  expect(counted).toEqual({ attempts: 4, failed: 1, failedPart: 'answer', wayMs: 20, answerMs: 300, answeredAt: 3 });
+  expect(counted).toEqual({
+    ...{ attempts: 4, failed: 1, failedPart: 'answer', wayMs: 20, answerMs: 300 },
+    ...{ answeredFrom: 1, answeredAt: 3, triedAt: 4 },
+  });
 });
 
 it.each([

@@ -40,11 +40,16 @@ export function countAttempts(series: readonly Attempt[]): Counted {
   const wayMs = median(counted.flatMap((each) => each.wayMs ?? []));
   const answerMs = median(counted.flatMap((each) => each.answerMs ?? []));
   const since = attempts > 0 && failed === attempts ? counted[0]?.at : undefined;
-  const answeredAt = counted.findLast(({ sent, lost }) => lost < sent)?.at;
+  const isAnswered = ({ sent, lost }: Attempt) => lost < sent;
+  const answeredFrom = counted.find(isAnswered)?.at;
+  const answeredAt = counted.findLast(isAnswered)?.at;
+  const triedAt = counted.at(-1)?.at;
   return {
     attempts,
     failed,
+    ...(answeredFrom === undefined ? {} : { answeredFrom }),
     ...(answeredAt === undefined ? {} : { answeredAt }),
+    ...(triedAt === undefined ? {} : { triedAt }),
     ...(part === undefined ? {} : { failedPart: part }),
     ...(wayMs === undefined ? {} : { wayMs }),
     ...(answerMs === undefined ? {} : { answerMs }),

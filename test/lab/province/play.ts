@@ -14,6 +14,7 @@ export interface Judged {
     readonly scope: string;
     readonly confidence: number;
     readonly between?: string;
+    readonly evidence: FoundIncident['evidence'];
   };
   readonly isSetRight: boolean;
   readonly isRight: boolean;
@@ -71,7 +72,10 @@ export function judgePlay(
     return {
       truth,
       ...(early === undefined ? {} : { first: early }),
-      last: { causes: told.causes, scope: told.scope.kind, confidence: told.confidence, ...betweenOf(told) },
+      last: {
+        ...{ causes: told.causes, scope: told.scope.kind, confidence: told.confidence, evidence: told.evidence },
+        ...betweenOf(told),
+      },
       isSetRight:
         truth.isSilent !== true ||
         (isEarly && early.causes.some((cause) => (truth.causes as string[]).includes(cause))),

@@ -1,5 +1,5 @@
 import { cleanUp } from '../../support/programs.ts';
-import { startFleet } from './fleet.ts';
+import { type FoundIncident, startFleet } from './fleet.ts';
 import { type Judged, type Played, play } from './play.ts';
 import { createProvince } from './province.ts';
 import { STORIES, type Story } from './stories.ts';
@@ -76,12 +76,16 @@ async function untilItBegins({ begins }: Story, clock: { wallMs(): number; sleep
 function lineOf({ story, judged, wrong, isRight }: Played): string {
   const told = judged.map(lineOfTruth);
   const others = wrong.map(
-    ({ causes, scope, sitesTouched }) => `also ${causes.join('|')} (${scope.kind} of ${sitesTouched.length})`,
+    (each) => `also ${each.causes.join('|')} (${each.scope.kind} of ${each.sitesTouched.length}) by ${measured(each)}`,
   );
   return `${isRight ? 'right' : 'WRONG'}  ${story.name}: ${[...told, ...others].join('; ') || 'nothing, as it should be'}`;
 }
 
-function lineOfTruth({ truth, first, last, isSetRight }: Judged): string {
+/** What decided, for whoever looks into a wrong one. */
+const measured = ({ evidence }: Pick<FoundIncident, 'evidence'>) =>
+  evidence.map(({ code, parameters }) => `${code} ${JSON.stringify(parameters)}`).join(', ');
+
+function lineOfTruth({ truth, first, last, isSetRight, isRight }: Judged): string {
   const done = `${truth.causes.join(' or ')} of ${truth.sites.join(' ')}`;
   if (last === undefined) return `${done} → nothing`;
   const early =
@@ -89,5 +93,6 @@ function lineOfTruth({ truth, first, last, isSetRight }: Judged): string {
       ? 'nothing while it lasted'
       : `{${first.causes.join(', ')}} after ${(first.afterMs / 1_000).toFixed(0)} s${isSetRight ? '' : ' (!)'}`;
   const between = last.between === undefined ? '' : ` between ${last.between}`;
-  return `${done} → ${early}, then ${last.causes.join('|')}${between} (${last.scope}, ${last.confidence.toFixed(2)})`;
+  const why = isRight ? '' : ` by ${measured(last)}`;
+  return `${done} → ${early}, then ${last.causes.join('|')}${between} (${last.scope}, ${last.confidence.toFixed(2)})${why}`;
 }

@@ -39,6 +39,13 @@ it('keeps what was found on each path, in order, with packets, times and the fai
   expect(trace.minutes).toEqual([98, 99]);
 });
 
+it('tells of the beginning of what waited in vain, and of the end of what was answered', () => {
+  const attempts = path(
+    noted([97, 98].map((at, index) => [at, ping(index === 1, { durationMs: 20_000 })] as const)),
+  )?.attempts;
+  expect(attempts?.map(({ at }) => at)).toEqual([97 * MINUTE_MS - 20_000, 98 * MINUTE_MS]);
+});
+
 it('keeps of a page the time on the way and until its first byte', () => {
   const values = { connectMs: 20, tlsMs: 30, processingMs: 400, transferMs: 9 };
   const page: Reading = { kind: 'http', id: 'portal', uptimeMs: 0, ok: true, values };

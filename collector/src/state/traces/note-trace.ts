@@ -54,7 +54,7 @@ function noteMinute({ minutes }: FoldedTrace, at: number, limits: FoldLimits): v
 
 function noteAttempt(
   { paths }: FoldedTrace,
-  { reading, at }: PlacedReading,
+  { reading, at: madeAt }: PlacedReading,
   { isKept, answered }: { readonly isKept: (at: number) => boolean; readonly answered: Noted['answered'] },
   limits: FoldLimits,
 ): void {
@@ -68,6 +68,8 @@ function noteAttempt(
   };
   const sent = number(spec.sent) ?? 1;
   const lost = sent - Math.min(sent, number(spec.received) ?? (ok ? 1 : 0));
+  // What waited in vain since before the way was open again tells of before.
+  const at = lost === sent ? madeAt - (reading.durationMs ?? 0) : madeAt;
   const key = pathOf(reading as { kind: string });
   const known = paths.get(key);
   if (known === undefined && paths.size >= limits.pathsPerDeviceMax) return;

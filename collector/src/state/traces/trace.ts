@@ -19,6 +19,7 @@ export interface PathTrace {
 
 /** One question or a train of packets; times are those of answers. */
 export interface Attempt {
+  /** When it ended; of one that nothing came of, when it began. */
   readonly at: number;
   readonly sent: number;
   readonly lost: number;

@@ -92,8 +92,11 @@ export interface PathResult {
   readonly attempts: number;
   readonly failed: number;
   readonly failedPart?: FailedPart;
-  /** When something last got through; absent where nothing did or nobody says. */
+  /** When something first and last got through; absent where nothing did or nobody says. */
+  readonly answeredFrom?: number;
   readonly answeredAt?: number;
+  /** When it was last tried. */
+  readonly triedAt?: number;
   /** Median of the answered ones: on the way (round trip; connect and TLS), and until the first byte. */
   readonly wayMs?: number;
   readonly answerMs?: number;

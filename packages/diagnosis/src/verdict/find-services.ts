@@ -26,11 +26,13 @@ export function findServices(
   const ofSites = open.flatMap(({ summary, internet, dataNetwork }) => {
     const { evidence, topology } = summary;
     const isOpen = (service: string) => (pathOf.get(service) === 'data-network' ? dataNetwork : internet);
-    // A name that is not found counts only where others are found since: they are told by the way of the internet.
-    const isHeard = (result: PathResult) =>
-      result.failedPart !== 'name' ||
-      !gotNothing(result) ||
-      (internet && summary.names.answeredAt >= (result.since ?? Number.NEGATIVE_INFINITY));
+    // A name that is not found counts only where others were found meanwhile, by the way of the internet: when a resolver is back, services
+    // are asked again one after another.
+    const isHeard = (result: PathResult) => {
+      if (result.failedPart !== 'name' || !gotNothing(result)) return true;
+      const [since, triedAt] = [result.since ?? Number.NEGATIVE_INFINITY, result.triedAt ?? Number.POSITIVE_INFINITY];
+      return internet && summary.names.answered.some(({ from, to }) => to >= since && from <= triedAt);
+    };
     const usual = usualAt(topology, slow.at, slow.usual);
     const isSlow = (result: PathResult) => slowPart(result, usual(result)) !== undefined;
     return evidence.devices.flatMap((device) =>

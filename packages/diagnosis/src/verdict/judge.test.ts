@@ -285,6 +285,24 @@ describe('what many share', () => {
     expect(found.flatMap(({ scope }) => scope.sites).sort()).toEqual(['site-4', 'site-6']);
   });
 
+  it('is no service that was last asked while no name was told, once its resolver is back', () => {
+    const until = FROM + 200_000;
+    const sites = sitesBut(COUNT, (site, index) =>
+      index % 3 === 1
+        ? change(site, (device) => {
+            const lost = failing(device, ({ service }) => service === 'portal', 'name');
+            const results = lost.results.map((result) =>
+              result.service === 'portal'
+                ? { ...result, triedAt: until - 60_000 }
+                : { ...result, answeredFrom: until, answeredAt: until + 30_000 },
+            );
+            return { ...lost, results };
+          })
+        : site,
+    );
+    expect(said(sites)).toEqual([]);
+  });
+
   it('is the service whose own name nobody finds', () => {
     const isPortal = ({ service }: PathResult) => service === 'portal';
     const sites = sitesBut(COUNT, (site) => change(site, (device) => failing(device, isPortal, 'name')));

@@ -29,8 +29,13 @@ export interface SiteSummary {
   readonly offTogether?: { readonly near: number; readonly apart: number };
   readonly internet: Leg;
   readonly dataNetwork: Leg;
-  /** `answeredAt`: when a name was last found on the way to anything; -∞ where none was. */
-  readonly names: { readonly good: number; readonly bad: number; readonly answeredAt: number; readonly since?: number };
+  /** `answered`: from when to when names were found on the way to anything. */
+  readonly names: {
+    readonly good: number;
+    readonly bad: number;
+    readonly answered: readonly { readonly from: number; readonly to: number }[];
+    readonly since?: number;
+  };
   /** Services by the internet that some device here got, and those that none got. */
   readonly servicesGot: number;
   readonly servicesMissed: readonly string[];
@@ -96,8 +101,9 @@ export function summariseSite(
  */
 function namesOf(outside: readonly DeviceEvidence[]): SiteSummary['names'] {
   const began: number[] = [];
-  const answered: number[] = [];
-  let [bad, answeredAt] = [0, Number.NEGATIVE_INFINITY];
+  const goodAt: number[] = [];
+  const answered: { readonly from: number; readonly to: number }[] = [];
+  let bad = 0;
   for (const { results } of outside) {
     const asked = results.filter(({ path }) => path === 'names');
     const nameless = asked.filter(gotNothing);
@@ -105,15 +111,16 @@ function namesOf(outside: readonly DeviceEvidence[]): SiteSummary['names'] {
     const lostFrom = Math.min(...lost.map(timeOf));
     const found = results.filter((each) => each.path === 'service' && !gotNothing(each));
     const foundSince = found.filter((each) => timeOf(each) >= lostFrom);
-    for (const each of [...asked, ...found]) if (!gotNothing(each)) answeredAt = Math.max(answeredAt, timeOf(each));
+    for (const each of [...asked, ...found])
+      if (!gotNothing(each)) answered.push({ from: each.answeredFrom ?? Number.NEGATIVE_INFINITY, to: timeOf(each) });
     if (nameless.length > 0 || (servicesIn(lost) > 1 && servicesIn(lost) > servicesIn(foundSince))) {
       bad += 1;
       began.push(...[...nameless, ...lost].flatMap((each) => each.since ?? []));
-    } else answered.push(...asked.map(timeOf));
+    } else goodAt.push(...asked.map(timeOf));
   }
   const since = middle(began);
-  const good = answered.filter((at) => since === undefined || at >= since).length;
-  return { good, bad, answeredAt, ...(since === undefined ? {} : { since }) };
+  const good = goodAt.filter((at) => since === undefined || at >= since).length;
+  return { good, bad, answered, ...(since === undefined ? {} : { since }) };
 }
 
 /** Since when a path is dead, or when it last let something through; where nobody says, to the end. */

@@ -4,6 +4,10 @@ export interface Counted {
   readonly failed: number;
   /** When it went dead, where it did. */
   readonly since?: number;
+  /** When something first and last got through, and when it was last tried. */
+  readonly answeredFrom?: number;
+  readonly answeredAt?: number;
+  readonly triedAt?: number;
 }
 
 /** One question, or a train of packets. */
@@ -33,7 +37,19 @@ export function countAttempts(series: readonly Attempt[], run: number): Counted 
   const counted = series.slice(from);
   const [attempts, failed] = [sum(counted, ({ sent }) => sent), sum(counted, ({ lost }) => lost)];
   const since = attempts > 0 && failed === attempts ? counted[0]?.at : undefined;
-  return { attempts, failed, ...(since === undefined ? {} : { since }) };
+  const answered = counted.filter((attempt) => !isDead(attempt));
+  return {
+    attempts,
+    failed,
+    ...(since === undefined ? {} : { since }),
+    ...at('answeredFrom', answered[0]),
+    ...at('answeredAt', answered.at(-1)),
+    ...at('triedAt', counted.at(-1)),
+  };
+}
+
+function at<Name extends string>(name: Name, attempt: Attempt | undefined): { readonly [Key in Name]?: number } {
+  return (attempt === undefined ? {} : { [name]: attempt.at }) as { readonly [Key in Name]?: number };
 }
 
 function sum(series: readonly Attempt[], of: (attempt: Attempt) => number): number {

@@ -3,11 +3,12 @@ import { INCIDENT_LIMITS } from './incident-limits.ts';
 import { spanToJudge } from './past-verdicts.ts';
 
 const S = 1_000;
-const incident = { trouble: 'down', sites: ['a'], since: 0 } as const;
-const span = (to: number | undefined, now: number, off: { from: number; to: number }[] = []) =>
+const scope = (kind: 'site' | 'service' | 'isp') => ({ kind, id: kind, sites: [], communes: [] });
+const incident = { trouble: 'down', scope: scope('site'), sites: ['a'], since: 0 } as const;
+const span = (to: number | undefined, now: number, off: { from: number; to: number }[] = [], of: object = {}) =>
   spanToJudge(
     { silences: new Map([['a', [{ from: 0, watchers: 2, ...(to === undefined ? {} : { to }) }]]]), offSpells: off },
-    incident,
+    { ...incident, ...of },
     now,
     INCIDENT_LIMITS,
   );
@@ -30,6 +31,12 @@ describe('the stretch of a silence that is judged', () => {
     expect(span(undefined, 320 * S)).toBeUndefined();
     expect(span(250 * S, 260 * S)).toBeUndefined();
     expect(span(250 * S, 700 * S)).toBeUndefined();
+  });
+
+  it('is none of a system that fails, nor of many sites of which one was silent for itself', () => {
+    expect(span(250 * S, 320 * S, [], { scope: scope('service') })).toBeUndefined();
+    expect(span(250 * S, 320 * S, [], { scope: scope('isp'), sites: ['a', 'b', 'c'] })).toBeUndefined();
+    expect(span(250 * S, 320 * S, [], { scope: scope('isp'), sites: ['a', 'b'] })).toBeDefined();
   });
 
   it('is the longest part in which the collector was there', () => {

@@ -52,11 +52,11 @@ const canSilence = (kind: Verdict['scope']['kind']): boolean => kind !== 'device
  */
 export function spanToJudge(
   state: Pick<FleetState, 'silences' | 'offSpells'>,
-  incident: Pick<Incident, 'trouble' | 'sites' | 'since'>,
+  incident: Pick<Incident, 'trouble' | 'scope' | 'sites' | 'since'>,
   now: number,
   limits: IncidentLimits,
 ): Span | undefined {
-  if (incident.trouble !== 'down') return undefined;
+  if (incident.trouble !== 'down' || !canSilence(incident.scope.kind)) return undefined;
   const silences = incident.sites.flatMap(
     (site): readonly Silence[] =>
       state.silences
@@ -64,6 +64,8 @@ export function spanToJudge(
         ?.filter(({ to }) => (to ?? now) > incident.since)
         .slice(0, 1) ?? [],
   );
+  // One of its sites that was silent for a reason of its own tells nothing of the rest.
+  if (silences.length * 2 < incident.sites.length) return undefined;
   const back = silences.flatMap(({ to }) => to ?? []).sort((a, b) => a - b);
   const middle = back[Math.floor(back.length / 2)];
   if (

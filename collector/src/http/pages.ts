@@ -59,7 +59,7 @@ export async function servePages(
     if (html === undefined) return reply.code(503).send(NOT_BUILT);
     if (home === undefined) return reply.code(status).send(html);
     const told = html.replace('</title>', `</title>\n    <meta name="home" content="${home}" />`);
-    return reply.code(status).header('cache-control', 'no-store').send(told);
+    return reply.code(status).send(told);
   }
 }
 

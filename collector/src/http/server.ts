@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import cookie from '@fastify/cookie';
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
@@ -45,17 +46,19 @@ export async function createHttpServer(
   resources: readonly Routes[],
   { isLoopbackOnly, tls, pages, isUndescribed = false, onBug }: HttpServerSettings,
 ): Promise<ApiServer> {
-  const options = {
-    bodyLimit: context.limits.bodyBytesMax,
-    requestTimeout: REQUEST_TIMEOUT_MS,
-    keepAliveTimeout: KEEP_ALIVE_TIMEOUT_MS,
-    // Open scrapes and idle agents must not hold up a stop.
-    forceCloseConnections: true,
-  };
+  const times = { requestTimeout: REQUEST_TIMEOUT_MS, keepAliveTimeout: KEEP_ALIVE_TIMEOUT_MS };
+  // Open scrapes and idle agents must not hold up a stop.
+  const options = { ...times, bodyLimit: context.limits.bodyBytesMax, forceCloseConnections: true };
   const made =
     tls === undefined
       ? Fastify(options)
-      : Fastify({ ...options, https: { cert: tls.certificate, key: tls.key, minVersion: tls.minVersion } });
+      : Fastify({
+          ...options,
+          // Pages need a dozen files and answers at once: over HTTP/1.1 each further connection costs a thin line two round trips.
+          http2: true,
+          http2SessionTimeout: KEEP_ALIVE_TIMEOUT_MS,
+          https: { ...times, allowHTTP1: true, cert: tls.certificate, key: tls.key, minVersion: tls.minVersion },
+        });
   const server = (made as unknown as FastifyInstance).withTypeProvider<ZodTypeProvider>();
   server.setValidatorCompiler(validatorCompiler);
   server.setSerializerCompiler(serializerCompiler);
@@ -69,9 +72,22 @@ export async function createHttpServer(
   for (const resource of resources) {
     await server.register(async (scope) => resource(scope.withTypeProvider<ZodTypeProvider>(), context));
   }
+  if (tls !== undefined) closeConnectionsFirst(server);
   if (pages !== undefined) await servePages(server, pages, (request) => communeOfSession(request, context));
   await server.ready();
   return server;
+}
+
+/** What the library does without TLS: it knows no way to end connections of either version of HTTP that somebody keeps open. */
+function closeConnectionsFirst(server: ApiServer): void {
+  const open = new Set<Socket>();
+  server.server.on('secureConnection', (socket: Socket) => {
+    open.add(socket);
+    socket.once('close', () => open.delete(socket));
+  });
+  server.addHook('preClose', async () => {
+    for (const socket of open) socket.destroy();
+  });
 }
 
 /** `/openapi.json`, and `/api` for people. */

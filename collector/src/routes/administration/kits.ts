@@ -5,6 +5,7 @@ import { carryOut } from '../../admin/carry-out.ts';
 import { kitOwnFiles, kitUses, unreachableFromCommunes } from '../../admin/kit.ts';
 import type { Routes } from '../../http/api-server.ts';
 import { decideAsSeen } from '../../http/changes.ts';
+import { isDelivered } from '../../http/while-waiting.ts';
 import { newToken } from '../../ingest/token.ts';
 import { isCommuneNow } from '../../state/commune-now.ts';
 import { errorAnswer, unitCode } from '../schemas.ts';
@@ -85,7 +86,7 @@ export const administerKits: Routes = (server, context) => {
       const by = request.caller?.by ?? 'unknown';
       // Whoever broke it off has no whole archive, and nobody else has the token: it must not stay good.
       reply.raw.once('close', () => {
-        if (reply.raw.writableFinished) return;
+        if (isDelivered(reply)) return;
         archive.destroy();
         void collector
           .exclusive(() => carryOut({ type: 'revoke-token', id }, collector, { by, random }))

@@ -47,6 +47,24 @@ describe('the last reading of a device', () => {
     expect(shown(telemetry)).toEqual({ celsius: 10, at: 5_000_000 });
   });
 
+  it('gives way to none of a boot that is not known, whose request lay on its way until a later boot had sent', () => {
+    const live = batch({ bootId: SECOND_BOOT, sentUptimeMs: MINUTE_MS, sentAt: 5_000_000 });
+    const newest = { ...report(10, { uptimeMs: MINUTE_MS, wall: 5_000_000 }), seq: 9 };
+    const made = () => foldBatch(undefined, live, [newest], 5_000_000, FOLD_LIMITS).telemetry;
+    const old = report(8, { uptimeMs: 90 * MINUTE_MS, wall: 0 });
+    const sentBefore = batch({ bootId: FIRST_BOOT, sentUptimeMs: 90 * MINUTE_MS, sentAt: 4_900_000 });
+    const { telemetry } = foldBatch(made(), sentBefore, [old], 5_030_000, FOLD_LIMITS);
+    expect(shown(telemetry)).toEqual({ celsius: 10, at: 5_000_000 });
+    expect(telemetry).toMatchObject({ bootId: SECOND_BOOT, boots: [SECOND_BOOT], lastReceivedAt: 5_000_000 });
+
+    // An image that was put back counts from small numbers again: its clock says that this is later.
+    const restored = { ...sentBefore, sentAt: 5_030_000 };
+    expect(foldBatch(made(), restored, [old], 5_030_000, FOLD_LIMITS).telemetry.bootId).toBe(FIRST_BOOT);
+    // A PC whose clock was put right between two boots goes on counting.
+    const goesOn = foldBatch(made(), sentBefore, [{ ...old, seq: 10 }], 5_030_000, FOLD_LIMITS);
+    expect(goesOn.telemetry.bootId).toBe(FIRST_BOOT);
+  });
+
   it('of a new boot takes the place of an older one, and its event time does not go back', () => {
     const before = batch({ bootId: FIRST_BOOT, sentUptimeMs: MINUTE_MS, sentAt: 0 });
     const old = report(8, { uptimeMs: MINUTE_MS, wall: 0 });

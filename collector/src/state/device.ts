@@ -14,11 +14,12 @@ import { placeKinds } from './place-kinds.ts';
 /** Takes up a batch: `reports` are those of it that are fresh. Gives their readings in the collector's time. */
 export function foldBatch(
   telemetry: FoldedTelemetry | undefined,
-  batch: Omit<Batch, 'reports'>,
+  sent: Omit<Batch, 'reports'>,
   reports: readonly Report[],
   receivedAt: number,
   limits: FoldLimits,
 ): { readonly telemetry: FoldedTelemetry; readonly folded: FoldedBatch; readonly pressedAt: readonly number[] } {
+  const batch = telemetry && isOfForgottenBoot(telemetry, sent, reports) ? { ...sent, carried: true } : sent;
   const delayMs = delayOf({ receivedAt, batch }, telemetry);
   const base: TimeBase = {
     receivedAt: receivedAt - delayMs,
@@ -55,6 +56,7 @@ export function foldBatch(
   sweep(next, receivedAt, limits);
   if (!next.up || next.lastReceivedAt === 0) next.upSince = receivedAt;
   next.lastReceivedAt = receivedAt;
+  next.newest = newestOf(next.newest, batch.epoch, reports);
   next.up = true;
   next.hasLeft = batch.farewell === true;
   next.sendEveryS = batch.sendEveryS;
@@ -69,6 +71,25 @@ export function foldBatch(
   next.bootId = batch.bootId;
   next.machine = batch.machine;
   return { telemetry: next, folded, pressedAt };
+}
+
+/**
+ * Whether a request that lay on its way is of a boot that the collector no longer knows, since its journal was restored. Its own reports have
+ * smaller numbers than one that is known, and by the device's clock it was sent before the present boot began. Both must be so: an image
+ * that was put back has small numbers again, and a clock whose battery is dead begins anew at each boot.
+ */
+function isOfForgottenBoot(
+  { boots, newest, bootedAt, clockOffsetMs }: FoldedTelemetry,
+  { bootId, epoch, sentAt }: Omit<Batch, 'reports'>,
+  reports: readonly Report[],
+): boolean {
+  if (newest?.epoch !== epoch || boots.includes(bootId) || sentAt + clockOffsetMs >= bootedAt) return false;
+  return reports.some((report) => (report.bootId ?? bootId) === bootId && report.seq < newest.seq);
+}
+
+function newestOf(known: FoldedTelemetry['newest'], epoch: string, reports: readonly Report[]) {
+  const seq = reports.reduce((most, report) => Math.max(most, report.seq), known?.epoch === epoch ? known.seq : 0);
+  return { epoch, seq };
 }
 
 /** What it found of others is theirs. */

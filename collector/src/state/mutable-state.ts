@@ -72,6 +72,8 @@ export interface FoldedTelemetry {
   delayMs: number;
   clockWrong: boolean;
   reports: number;
+  /** The largest number of a report, in the spool's epoch that was used last. */
+  newest?: { readonly epoch: string; readonly seq: number };
   readings: Map<string, KeptReading>;
   /** The last boots and machines, newest last. One that comes back after another stands for two computers with one identity. */
   boots: string[];

@@ -37,10 +37,7 @@ it.each([['/plans'], ['/plans?budget=1']])('names for %s what comes beside the f
 it.each([
   ['/', '</assets/boards.js>; rel=modulepreload'],
   ['/?view=wall', '</assets/boards.js>; rel=modulepreload'],
-  [
-    '/communes/99001',
-    '</assets/commune.js>; rel=modulepreload, </assets/table.js>; rel=modulepreload, </assets/quality.js>; rel=modulepreload',
-  ],
+  ['/communes/99001', '</assets/commune.js>; rel=modulepreload, </assets/table.js>; rel=modulepreload'],
   ['/admin', '</assets/admin.js>; rel=modulepreload, </assets/table.js>; rel=modulepreload'],
   ['/admin/kits', '</assets/admin.js>; rel=modulepreload, </assets/table.js>; rel=modulepreload'],
 ])('knows the parts of %s, whose name is another', (url, links) => {

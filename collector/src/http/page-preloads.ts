@@ -18,7 +18,7 @@ type Manifest = z.output<typeof manifestSchema>;
 /** What is loaded beside the first load where the name of the address does not say it: by the pattern of the address. */
 const BESIDE: readonly (readonly [address: RegExp, ...sources: string[]])[] = [
   [/^\/$/, 'src/parts/province-boards.tsx'],
-  [/^\/communes\/./, 'src/pages/commune-page.tsx', 'src/parts/site-quality.tsx'],
+  [/^\/communes\/./, 'src/pages/commune-page.tsx'],
   [/^\/devices\/./, 'src/pages/device-page.tsx'],
   [/^\/incidents\/[^/]+\/dossier$/, 'src/pages/dossier-page.tsx'],
   [/^\/incidents\/./, 'src/pages/incident-page.tsx'],

@@ -1,12 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { connect, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { requires, requiresThat } from '../requirements.ts';
 import { type RunningCollector, startCollector } from '../support/commune.ts';
-import { cleanUp, eventually } from '../support/programs.ts';
+import { cleanUp, eventually, freePort, start } from '../support/programs.ts';
 import { makeWinePc, WINDOWS_READY, WINE, type WinePc, windowsPath } from '../support/wine.ts';
 import { packagesMade } from './packages.ts';
 import { forWine, ownAddress, unpackedKit } from './windows-kit.ts';
@@ -55,7 +54,6 @@ describe.skipIf(packagesMade.skip || wine.skip || unzip.skip)(
       pc = makeWinePc('win10', { staysOn: true });
     });
     afterAll(async () => {
-      network?.server.close();
       pc?.remove();
       rmSync(folder, { recursive: true, force: true });
       await cleanUp();
@@ -90,14 +88,17 @@ describe.skipIf(packagesMade.skip || wine.skip || unzip.skip)(
     });
 
     it('says that the token was revoked, and starts nothing', async () => {
+      const tokens = async () =>
+        (JSON.parse(await collector.command('tokens', 'list', '--json')) as readonly { id: string }[]).map(
+          ({ id }) => id,
+        );
+      // The kit without a network has one of its own.
+      const before = await tokens();
       const refused = await unpackedKit(collector, join(folder, 'refused'));
       forWine(refused);
-      const tokens = JSON.parse(await collector.command('tokens', 'list', '--json')) as readonly { id: string }[];
-      // The kit without a network has one of its own, which came first.
-      await collector.command('tokens', 'revoke', tokens.at(-1)?.id ?? '');
+      for (const id of await tokens()) if (!before.includes(id)) await collector.command('tokens', 'revoke', id);
       const [code, said] = click(refused);
-      expect([code, said]).toEqual([1, expect.stringContaining('xin tinh bo cai moi')]);
-      expect(said).toContain('401');
+      expect([code, said]).toEqual([1, expect.stringMatching(/xin t.nh b. c.i m.i[\s\S]*\(401\)/)]);
       expect(service()).not.toBe(0);
       expect(existsSync(data('identity.json'))).toBe(false);
       expect(existsSync(data('join-later.json'))).toBe(false);
@@ -112,7 +113,7 @@ describe.skipIf(packagesMade.skip || wine.skip || unzip.skip)(
     });
 
     it('joins by itself when the network comes, as one PC', async () => {
-      await network.mend();
+      network.mend();
       const isUp = async () => (await devices()).find(({ state }) => state === 'up');
       const up = await eventually('the PC reports', isUp, 280_000);
       expect(identity().device).toBe(up.id);
@@ -125,26 +126,27 @@ describe.skipIf(packagesMade.skip || wine.skip || unzip.skip)(
 
 interface Network {
   readonly url: string;
-  readonly server: Server;
-  mend(): Promise<void>;
+  mend(): void;
 }
+
+/** A process of its own, for a click holds this one up until it is done. */
+const WAY = `
+const { connect, createServer } = require('node:net');
+const [host, own, port] = process.argv.slice(1);
+createServer((near) => {
+  const far = connect(Number(port), host);
+  near.pipe(far).pipe(near);
+  near.on('error', () => far.destroy());
+  far.on('error', () => near.destroy());
+}).listen(Number(own), host);
+`;
 
 /** A way to the collector that is cut until it is mended. */
 async function cutNetwork(url: string): Promise<Network> {
   const { hostname, port, protocol } = new URL(url);
-  const server = createServer((near) => {
-    const far = connect(Number(port), hostname);
-    near.pipe(far).pipe(near);
-    for (const [end, other] of [
-      [near, far],
-      [far, near],
-    ] as const)
-      end.on('error', () => other.destroy());
-  });
-  const listen = (at: number) => new Promise<void>((resolve) => server.listen(at, hostname, resolve));
-  await listen(0);
-  const address = server.address();
-  const own = typeof address === 'object' && address !== null ? address.port : 0;
-  await new Promise((resolve) => server.close(resolve));
-  return { url: `${protocol}//${hostname}:${own}`, server, mend: () => listen(own) };
+  const own = await freePort();
+  return {
+    url: `${protocol}//${hostname}:${own}`,
+    mend: () => void start(process.execPath, ['-e', WAY, hostname, String(own), port]),
+  };
 }

@@ -66,6 +66,20 @@ it('says what a silent site may be', () => {
   );
 });
 
+it('says of a silent site that its switch is as likely as its router, in one entry', () => {
+  const silent = {
+    stage: 'provisional',
+    cause: 'power',
+    causes: ['power', 'router'],
+    alike: ['lan'],
+    trouble: 'down',
+  } as const;
+  expect(verdictSentence(silent, 'vi')).toContain(
+    'có thể là mất điện, hoặc thiết bị mạng tại chỗ (modem, bộ định tuyến, bộ chuyển mạch);',
+  );
+  expect(verdictSentence(silent, 'en')).toContain('network equipment on the site (modem, router, switch)');
+});
+
 it('says of a silence that has but one likely cause what that is, and that it is not sure yet', () => {
   const silent = { stage: 'provisional', cause: 'isp', causes: ['isp'], alike: [], trouble: 'down' } as const;
   expect(verdictSentence(silent, 'vi')).toBe(

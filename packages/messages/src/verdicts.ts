@@ -14,7 +14,9 @@ export function verdictSentence(
   const { alike, cause, causes, stage, trouble } = verdict;
   const words = sentences[language];
   if (stage === 'provisional') {
-    if (causes.length !== 1) return words.provisional(causes.map((each) => causeName(each, language)));
+    const nameOf = (each: Cause) =>
+      each === 'router' && alike.includes('lan') ? words.routerOrLan : causeName(each, language);
+    if (causes.length !== 1) return words.provisional(causes.map(nameOf));
     return `${Object.hasOwn(words.causes, cause) ? words.causes[cause][trouble] : words.unknown(cause)} ${words.untilTold}`;
   }
   if (cause === 'line' && alike.includes('router')) return words.terminalOrLine[trouble];
@@ -92,6 +94,8 @@ interface Sentences {
   /** Behind the one cause that a silence has, most likely. */
   readonly untilTold: string;
   readonly terminalOrLine: ByTrouble;
+  /** In a set, of a site that is silent. */
+  readonly routerOrLan: string;
   readonly undecided: (causes: readonly string[]) => string;
   readonly causes: Readonly<Record<Cause, ByTrouble>>;
   readonly unknown: (code: string) => string;
@@ -103,6 +107,7 @@ const sentences: Readonly<Record<Language, Sentences>> = {
     provisional: (causes) =>
       `Mất liên lạc với địa điểm. Nguyên nhân có thể là ${causes.join(', hoặc ')}; sẽ nhận định rõ khi có số liệu trở lại.`,
     untilTold: 'Sẽ nhận định rõ khi có số liệu trở lại.',
+    routerOrLan: 'thiết bị mạng tại chỗ (modem, bộ định tuyến, bộ chuyển mạch)',
     terminalOrLine: {
       down: 'Nhiều khả năng do thiết bị đầu cuối hoặc đường truyền của nhà mạng.',
       slow: 'Nhiều khả năng thiết bị đầu cuối hoặc đường truyền của nhà mạng đang chậm.',
@@ -153,6 +158,7 @@ const sentences: Readonly<Record<Language, Sentences>> = {
     provisional: (causes) =>
       `Nothing is heard of the site. It may be ${causes.join(', or ')}; that will show once it reports again.`,
     untilTold: 'That will show for sure once there are reports again.',
+    routerOrLan: 'network equipment on the site (modem, router, switch)',
     terminalOrLine: {
       down: 'Probably the carrier’s terminal or line.',
       slow: 'Probably the carrier’s terminal or line is slow.',

@@ -104,7 +104,10 @@ export async function startFleet(province: Province): Promise<Fleet> {
       const state = readFleet(data);
       return incidentRows(state).map((row) => ({
         ...row,
-        told: (state.incidents.get(row.number)?.steps ?? []).map(({ at, view }) => ({ at, causes: view.causes })),
+        told: (state.incidents.get(row.number)?.steps ?? []).map(({ at, view }) => ({
+          at,
+          causes: [...view.causes, ...(view.stage === 'provisional' ? view.alike : [])],
+        })),
       }));
     },
     siteOf,

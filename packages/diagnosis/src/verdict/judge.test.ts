@@ -92,6 +92,10 @@ describe('one site', () => {
   it('counts the line in where no other way out is watched', () => {
     const [verdict] = verdictsOn(at(4, silentSite), {}, madeTopology(COUNT, { hasDataNetwork: false }));
     expect(new Set(verdict?.causes)).toEqual(new Set(['line', 'router', 'power']));
+    // A switch that died looks like the router: both are one entry, but where there is no switch.
+    expect(verdict?.alike).toEqual(['lan']);
+    const without = madeTopology(COUNT, { hasDataNetwork: false, hasSwitch: 'no' });
+    expect(verdictsOn(at(4, silentSite), {}, without)[0]).toMatchObject({ stage: 'provisional', alike: [] });
   });
 
   const insideDead = (site: SiteEvidence, air: boolean, hasCarrier: boolean) =>

@@ -47,13 +47,17 @@ export function siteVerdict(
     since,
   };
   const isTrouble = 1 - blames.none;
-  if (isSilent)
+  if (isSilent) {
+    const set = provisionalSet(causes, isTrouble, 1);
+    const isOnSite = set.causes.includes('router') && !set.causes.includes('lan') && lanFitsAsWell(blames, summary);
     return {
       ...base,
       stage: 'provisional',
-      ...provisionalSet(causes, isTrouble, 1),
+      ...set,
+      ...(isOnSite ? { alike: ['lan' as const] } : {}),
       evidence: explainSite(summary, neighbours, 'silent'),
     };
+  }
 
   // A router that answers its LAN and passes nothing on looks like a dead line unless its modem can be asked.
   const isOneVerdict = evidence.modem === 'unreadable' && summary.gateway.good > 0;
@@ -112,6 +116,12 @@ function tiesWithAnother(blames: Readonly<Record<Blame, number>>, { evidence, to
   return likelihoods.some(
     ({ state, likelihood }) => CAUSE_OF_STATE[state] !== CAUSE_OF_STATE[top.state] && likelihood * TIE > top.likelihood,
   );
+}
+
+/** From outside a switch that died looks like the router behind it: where a site may have one, both are one entry of its set. */
+function lanFitsAsWell(blames: Readonly<Record<Blame, number>>, { evidence, topology }: SiteSummary): boolean {
+  const fit = (state: Exclude<SiteState, 'ok'>) => blames[state] / statePrior(state, evidence.time, topology.hasSwitch);
+  return topology.hasSwitch !== 'no' && Math.max(fit('lan'), fit('cable')) * TIE > fit('router');
 }
 
 /** The likeliest causes until they hold the truth with the given probability, at most three. */

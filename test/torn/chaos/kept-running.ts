@@ -33,7 +33,8 @@ export function keepRunning(
       if (isKilled || !isWanted) return;
       endings.push(`${code}: ${started.output().trim().split('\n').slice(-LINES_KEPT).join('\n  ')}`);
       await setTimeout(RESTART_MS);
-      if (isWanted && running === started) running = begin();
+      // Who was killed meanwhile is started by that: two at once would keep each other from the port for ever.
+      if (isWanted && !isKilled && running === started) running = begin();
     });
     return started;
   }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { type CertificateWish, certificateMaker } from '../contract/support/certificates.ts';
 import { requires } from '../requirements.ts';
-import { joinToken, type RunningCollector, startCollector } from '../support/commune.ts';
+import { joinToken, type RunningCollector, reportOnce, startCollector } from '../support/commune.ts';
 import { AGENT, COLLECTOR, cleanUp, run, temporaryFolder } from '../support/programs.ts';
 
 const openssl = requires('openssl');
@@ -17,15 +17,7 @@ describe.skipIf(openssl.skip)(`a collector with a certificate that nobody signed
 
   it('is joined and reported to by the pin in the token, though its certificate has ended', async () => {
     const collector = await startWithCertificate({ names: 'IP:127.0.0.1', days: -1 });
-    const data = join(await temporaryFolder(), 'agent');
-    const joined = await run(
-      AGENT,
-      ['join', collector.url, '--token-file', '-', '--data', data],
-      await joinToken(collector),
-    );
-    expect(joined).toMatchObject({ code: 0, stderr: '' });
-    const once = await run(AGENT, ['run', '--once', '--data', data]);
-    expect(once.code, once.stderr).toBe(0);
+    await reportOnce(collector);
     const [device] = JSON.parse(await collector.command('devices', 'list', '--json')) as { state: string }[];
     expect(device?.state).toBe('up');
     const replayed = JSON.parse(await collector.command('replay', '--json'));

@@ -45,6 +45,17 @@ export async function joinToken(collector: RunningCollector): Promise<string> {
   return (JSON.parse(made) as { token: string }).token;
 }
 
+/** This machine, enrolled without a word of complaint, and one report of it delivered; gives the agent's data folder. Throws what either command said. */
+export async function reportOnce(collector: RunningCollector): Promise<string> {
+  const data = join(await temporaryFolder(), 'agent');
+  const given = ['join', collector.url, '--token-file', '-', '--data', data];
+  const joined = await run(AGENT, given, await joinToken(collector));
+  if (joined.code !== 0 || joined.stderr !== '') throw new Error(`join ended with ${joined.code}: ${joined.stderr}`);
+  const reported = await run(AGENT, ['run', '--once', '--data', data]);
+  if (reported.code !== 0) throw new Error(`run --once ended with ${reported.code}: ${reported.stderr}`);
+  return data;
+}
+
 /** This machine, enrolled and reporting; with settings of its own where they are given. */
 export async function startAgent(
   collector: RunningCollector,

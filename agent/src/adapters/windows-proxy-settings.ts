@@ -8,26 +8,39 @@ const NAMES = ['pac', 'proxy', 'bypass'] as const;
 
 /**
  * What this process is to go by: its own account's settings, else those that the installation kept, else what the whole PC is set to
- * (`netsh winhttp`). Empty where nobody is set to anything. Throws where there is no Windows.
+ * (`netsh winhttp`). Empty where nobody is set to anything.
  */
-export function windowsProxySettings(): () => WindowsProxySettings {
-  const koffi = loadKoffi();
-  const [ofAccount, ofPc, { text }] = [accountProxySettings(koffi), pcProxySettings(koffi), windowsRegistry(koffi)];
-  const kept = () => settingsFrom((name) => text(KEPT_KEY, KEPT_NAMES[name]));
-  return () => [ofAccount, kept].map((ask) => ask()).find(saysSomething) ?? ofPc();
+export function windowsProxySettings(load = loadKoffi): () => WindowsProxySettings {
+  return askedOrNone(() => {
+    const koffi = load();
+    const [ofAccount, ofPc, { text }] = [accountAsked(koffi), pcAsked(koffi), windowsRegistry(koffi)];
+    const kept = () => settingsFrom((name) => text(KEPT_KEY, KEPT_NAMES[name]));
+    return () => [ofAccount, kept].map((ask) => ask()).find(saysSomething) ?? ofPc();
+  });
 }
 
-/**
- * What the account of this process is set to, as its browser has it.
- * https://learn.microsoft.com/windows/win32/api/winhttp/nf-winhttp-winhttpgetieproxyconfigforcurrentuser
- */
-export function accountProxySettings(koffi = loadKoffi()): () => WindowsProxySettings {
+/** What the account of this process is set to, as its browser has it. */
+export function accountProxySettings(): WindowsProxySettings {
+  return askedOrNone(() => accountAsked(loadKoffi()))();
+}
+
+/** An agent without the library of calls, or on a Windows without these, measures all the same: by no proxy. */
+function askedOrNone(make: () => () => WindowsProxySettings): () => WindowsProxySettings {
+  try {
+    return make();
+  } catch {
+    return () => ({});
+  }
+}
+
+/** https://learn.microsoft.com/windows/win32/api/winhttp/nf-winhttp-winhttpgetieproxyconfigforcurrentuser */
+function accountAsked(koffi: Koffi): () => WindowsProxySettings {
   const shape = koffi.struct({ autoDetect: 'int', pac: POINTER, proxy: POINTER, bypass: POINTER });
   return asked(koffi, 'WinHttpGetIEProxyConfigForCurrentUser', shape, () => true);
 }
 
 /** https://learn.microsoft.com/windows/win32/api/winhttp/nf-winhttp-winhttpgetdefaultproxyconfiguration */
-function pcProxySettings(koffi: Koffi): () => WindowsProxySettings {
+function pcAsked(koffi: Koffi): () => WindowsProxySettings {
   const shape = koffi.struct({ access: 'uint32', proxy: POINTER, bypass: POINTER });
   return asked(koffi, 'WinHttpGetDefaultProxyConfiguration', shape, ({ access }) => access === NAMED_PROXY);
 }

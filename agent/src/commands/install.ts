@@ -45,7 +45,7 @@ export default class Install extends AgentCommand {
     const { flags } = await this.parse(Install);
     if (process.platform !== 'win32') throw new Error('On Linux the agent is installed by its Debian package.');
     // Another account may be the administrator: this one is who sits at the PC.
-    const proxy = flags.proxy === undefined ? accountProxySettings()() : proxySettingsIn(flags.proxy);
+    const proxy = flags.proxy === undefined ? accountProxySettings() : proxySettingsIn(flags.proxy);
     if (!flags['for-user'] && !isAdministrator()) {
       const given = [...process.argv.slice(1), '--proxy', JSON.stringify(proxy)];
       const elevated = await runElevated(process.execPath, given);

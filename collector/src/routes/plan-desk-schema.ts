@@ -20,7 +20,12 @@ const sum = z.coerce.number().int().min(0).max(SUM_MAX);
 export const planQuery = z.object({ budget: sum, partsBudget: sum.optional(), commune: unitCode.optional() });
 
 /** Without a sum: those that the desk begins with, for a page that knows none yet. */
-export const firstPlanQuery = planQuery.partial({ budget: true });
+export const firstPlanQuery = planQuery
+  .partial({ budget: true })
+  .refine(({ budget, partsBudget }) => budget !== undefined || partsBudget === undefined, {
+    path: ['budget'],
+    error: 'budget beside partsBudget, or neither',
+  });
 
 /** Points of one question: the page asks for a few at a time, so that it can show them as they come, and stop. */
 export const SHARES_MAX = 8;

@@ -238,6 +238,11 @@ describe('plans for the page', () => {
     const { first } = (await get('/api/v1/plans/desk')).json();
     const named = await get(`/api/v1/plans/summary?budget=${first.assets}&partsBudget=${first.parts}`);
     expect((await get('/api/v1/plans/summary')).json()).toEqual(named.json());
+    const half = await get('/api/v1/plans/summary?partsBudget=5');
+    expect([half.statusCode, half.body]).toEqual([
+      400,
+      expect.stringContaining('budget beside partsBudget, or neither'),
+    ]);
   });
 
   it('are told without their lines, with them, with what other sums and prices change, and by parts of the sum', async () => {

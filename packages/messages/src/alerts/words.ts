@@ -28,7 +28,7 @@ const vi = {
     router: 'xem đèn của modem, tắt rồi bật lại modem, chờ 3 phút.',
     line: 'xem đèn của modem; nếu đèn tín hiệu (LOS, PON) báo đỏ hoặc tắt thì gọi tổng đài nhà mạng theo số trên hợp đồng.',
     silent:
-      'xem nơi đó có điện không, modem có sáng đèn không; nếu có điện mà không vào được mạng thì gọi tổng đài nhà mạng.',
+      'xem nơi đó có điện không, modem và bộ chuyển mạch có sáng đèn không; nếu sáng đèn mà không vào được mạng thì gọi tổng đài nhà mạng.',
   },
   more: (count: string) => `Ngoài ra còn ${count} tin khác chưa gửi riêng; xem đầy đủ trên trang Sự cố.`,
   see: (url: string) => `Xem chi tiết: ${url}`,
@@ -107,7 +107,7 @@ const en: typeof vi = {
     lan: 'look at power and cables of the office’s switch; plug the cable in anew, switch it off and on again.',
     router: 'look at the lamps of the modem, switch it off and on again, wait three minutes.',
     line: 'look at the lamps of the modem; where LOS or PON is red or dark, call the carrier by the number on the contract.',
-    silent: 'see whether there is power and the modem is lit; with power and no network, call the carrier.',
+    silent: 'see whether there is power and whether modem and switch are lit; lit and no network, call the carrier.',
   },
   more: (count) => `And ${count} more that are not told one by one; the page of incidents has them all.`,
   see: (url) => `More: ${url}`,

@@ -53,7 +53,7 @@ describe('readings', () => {
 
   it('have counters that never fall within a boot, whatever breaks', () => {
     const troubles: Trouble[] = [
-      { type: 'processor-busy', share: 0.7 },
+      { type: 'processor-busy', busyShare: 0.7 },
       { type: 'memory-short', availableBytes: 50_000_000 },
       { type: 'disk-slow', waitMs: 400 },
       { type: 'lan-poor', lossRatio: 0.3 },
@@ -131,6 +131,60 @@ describe('a fault shows in the readings where it should, and only while it stand
   });
 });
 
+describe('what a device is told to ask', () => {
+  const service = { id: 'portal', processingMs: 100 };
+  const page = (fleet: ReturnType<typeof createFleet>, name: 'static' | 'application') =>
+    fleet.answerAt(office, HOUR_MS, MONDAY_9, {
+      ...{ kind: 'http', id: `portal.${name}`, target: 'https://portal.example/', way: 'internet' },
+      ...{ service, page: name },
+    });
+
+  it('tells an application that is down from its static page', () => {
+    const fleet = under({ type: 'service-down', service: 'portal', how: 'error-status', page: 'application' });
+    expect(page(fleet, 'static')).toMatchObject({ ok: true, id: 'portal.static', values: { status: 200 } });
+    expect(page(fleet, 'application')).toMatchObject({ ok: false, failure: 'bad-reply', values: { status: 503 } });
+  });
+
+  it('fails with a certificate that has run out', () => {
+    const fleet = under({ type: 'certificate-expired', service: 'portal' });
+    expect(page(fleet, 'static')).toMatchObject({ ok: false, failure: 'bad-reply' });
+  });
+
+  it('fails whatever is asked where the agent misreports, though its way is open', () => {
+    const fleet = under({ type: 'pc-misreports' });
+    const check = { kind: 'tcp', target: 'mach.example:443', way: 'collector' } as const;
+    expect(fleet.answerAt(office, HOUR_MS, MONDAY_9, check).ok).toBe(false);
+    expect(fleet.pathAt(office, HOUR_MS, MONDAY_9, 'collector').dead).toBe(false);
+  });
+
+  it.each([
+    ['line-down', { internet: true, 'data-network': false, collector: true }],
+    ['data-network-down', { internet: false, 'data-network': true, collector: false }],
+    ['uplink-down', { internet: false, 'data-network': false, collector: true }],
+    ['router-stuck', { internet: true, 'data-network': true, collector: true }],
+  ] as const)('has the ways dead that lie behind what broke: %s', (type, dead) => {
+    const fleet = under({ type });
+    for (const [way, isDead] of Object.entries(dead))
+      expect([way, fleet.pathAt(office, HOUR_MS, MONDAY_9, way as 'internet').dead]).toEqual([way, isDead]);
+  });
+});
+
+describe('people', () => {
+  const pressesIn = (fleet: ReturnType<typeof createFleet>) =>
+    devices.flatMap((device) =>
+      Array.from({ length: 60 }, (_, minute) => fleet.isPressedAt(device, MONDAY_9 + minute * 60_000)).filter(Boolean),
+    ).length;
+
+  it('press on some PCs of a place that is slow, at most once in a quarter of an hour each, and nowhere else', () => {
+    const where = { province: true } as const;
+    const fault = { type: 'slow-behind-sign-in', where, from: MONDAY_9, to: MONDAY_9 + HOUR_MS } as const;
+    const presses = pressesIn(createFleet(province, { name: 'slow', faults: [fault] }));
+    expect(presses / (4 * devices.length)).toBeGreaterThan(0.03);
+    expect(presses / (4 * devices.length)).toBeLessThan(0.09);
+    expect(pressesIn(calm)).toBe(0);
+  });
+});
+
 describe('presence', () => {
   it('has most PCs on at nine on Monday and few at night or on Sunday', () => {
     const share = (wall: number) =>
@@ -146,6 +200,24 @@ describe('presence', () => {
     expect(site.every((device) => fleet.bootAt(device, MONDAY_9 + HOUR_MS / 2) === undefined)).toBe(true);
     const after = MONDAY_9 + HOUR_MS + 300_000;
     expect(site.every((device) => (fleet.bootAt(device, after) ?? 0) > MONDAY_9 + HOUR_MS)).toBe(true);
+  });
+
+  it.each([
+    ['power-cut', { clean: 0, unclean: 1 }],
+    ['switched-off', { clean: 1, unclean: 0 }],
+  ] as const)('counts how a boot ended: %s', (type, ended) => {
+    const fleet = under({ type });
+    const stops = (wall: number) =>
+      find(fleet.bootsAt(office, wall - (fleet.bootAt(office, wall) ?? wall), wall), 'boots')?.values;
+    const [before, after] = [stops(MONDAY_9 - 60_000), stops(MONDAY_9 + HOUR_MS + 300_000)];
+    const grew = (name: string) => Number(after?.[name]) - Number(before?.[name]);
+    expect({ clean: grew('cleanStops'), unclean: grew('uncleanStops') }).toEqual(ended);
+  });
+
+  it('takes the link of those that are plugged into a switch without power', () => {
+    const fleet = under({ type: 'lan-down', how: 'switch' });
+    expect(find(fleet.vitalsAt(office, HOUR_MS, MONDAY_9), 'network')?.values['linkUp']).toBe(false);
+    expect(find(calm.vitalsAt(office, HOUR_MS, MONDAY_9), 'network')?.values['linkUp']).toBe(true);
   });
 
   it('cuts off from the collector whoever is behind a dead line', () => {

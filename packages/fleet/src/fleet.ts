@@ -2,12 +2,14 @@ import type { Reading } from '@mach/wire';
 import { activeMs } from './calendar.ts';
 import { type DeviceFaults, faultsOf } from './faults.ts';
 import { bootAt } from './presence.ts';
+import { isPressed } from './presses.ts';
 import type { FleetDevice, FleetSite, Province } from './province.ts';
+import { bootReadings } from './readings/boots.ts';
 import { inventoryReadings } from './readings/inventory.ts';
 import type { Moment } from './readings/moment.ts';
-import { pathTo } from './readings/path.ts';
+import { type Path, pathOf, type Way } from './readings/path.ts';
 import { vitalReadings } from './readings/vitals.ts';
-import { watchedReadings } from './readings/watched.ts';
+import { type AskedCheck, answerReading, watchedReadings } from './readings/watched.ts';
 import type { Scenario } from './scenario.ts';
 
 /** The readings of a province's devices under a scenario. No state: any moment of any device can be asked for, in any order. */
@@ -23,6 +25,14 @@ export interface Fleet {
   inventoryAt(device: FleetDevice, uptimeMs: number, wall: number): Reading[];
   vitalsAt(device: FleetDevice, uptimeMs: number, wall: number): Reading[];
   watchedAt(device: FleetDevice, uptimeMs: number, wall: number): Reading[];
+  /** How its boots began and ended so far, as an agent that stays tells it. */
+  bootsAt(device: FleetDevice, uptimeMs: number, wall: number): Reading[];
+  /** What one check finds that the device was told to make. */
+  answerAt(device: FleetDevice, uptimeMs: number, wall: number, check: AskedCheck): Reading;
+  /** The way to something, as a packet finds it. */
+  pathAt(device: FleetDevice, uptimeMs: number, wall: number, way: Way): Path;
+  /** Whether somebody presses *Hệ thống vẫn chậm* on the device in the minute of a moment. */
+  isPressedAt(device: FleetDevice, wall: number): boolean;
   /** When the boot that runs at a true moment began, by working hours, habits and faults; undefined while it is off. */
   bootAt(device: FleetDevice, wall: number): number | undefined;
   /** Whether a request from the device comes through to the collector at a true moment. */
@@ -70,11 +80,11 @@ export function createFleet(province: Province, scenario: Scenario): Fleet {
     inventoryAt: part(inventoryReadings),
     vitalsAt: part(vitalReadings),
     watchedAt: part(watchedReadings),
+    bootsAt: part(bootReadings),
+    answerAt: (device, uptimeMs, wall, check) => answerReading(momentOf(device, uptimeMs, wall), check),
+    pathAt: (device, uptimeMs, wall, way) => pathOf(momentOf(device, uptimeMs, wall), way),
+    isPressedAt: (device, wall) => isPressed(device, feltBy(device), wall),
     bootAt: (device, wall) => bootAt(device, feltBy(device), wall),
-    reachesCollector: (device, wall) => {
-      const moment = momentOf(device, 0, wall);
-      const isAway = moment.faults.isUnder('collector-down', wall) || moment.faults.isUnder('uplink-down', wall);
-      return !isAway && !pathTo(moment, 'internet').dead;
-    },
+    reachesCollector: (device, wall) => !pathOf(momentOf(device, 0, wall), 'collector').dead,
   };
 }

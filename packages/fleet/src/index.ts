@@ -9,11 +9,14 @@ export {
   type FleetDevice,
   type FleetService,
   type FleetSite,
+  type GivenCommune,
   MADE_SERVICES,
   makeProvince,
   type Province,
   type ProvinceSettings,
 } from './province.ts';
+export type { Path, Way } from './readings/path.ts';
+export type { AskedCheck } from './readings/watched.ts';
 export {
   CAUSE_OF_TROUBLE,
   type Fault,

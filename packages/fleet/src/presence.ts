@@ -21,13 +21,30 @@ export function bootAt(device: FleetDevice, faults: DeviceFaults, wall: number):
   return bootedAt > wall ? undefined : bootedAt;
 }
 
+/** How the boots of a PC ended before the one that began at a moment: by a shutdown, or without one. They only grow. */
+export function stopsBefore(
+  device: FleetDevice,
+  faults: DeviceFaults,
+  bootWall: number,
+): { readonly clean: number; readonly unclean: number } {
+  const ended = faults.all.filter(
+    ({ type, to }) => (type === 'power-cut' || type === 'switched-off') && to <= bootWall,
+  );
+  const unclean = ended.filter((fault) => !isByPeople(fault)).length;
+  // One for each half day that it was on by its habits.
+  const planned = Math.floor((plannedInterval(device, bootWall)?.from ?? bootWall) / (12 * HOUR_MS));
+  return { clean: planned + ended.length - unclean, unclean };
+}
+
 /** People shut PCs down one after another, within so long; a breaker and a power cut take all at once. */
 const LEAVING_MS = 10 * MINUTE_MS;
 
 function goesAt(device: FleetDevice, fault: Fault): number {
-  const isByPeople = fault.type === 'switched-off' && fault.how === 'people';
-  return fault.from + (isByPeople ? Math.round(draw(device.key, 'leaving', fault.from) * LEAVING_MS) : 0);
+  return fault.from + (isByPeople(fault) ? Math.round(draw(device.key, 'leaving', fault.from) * LEAVING_MS) : 0);
 }
+
+/** Nobody pulls the plug of one that is said to be switched off, unless it is said. */
+const isByPeople = (fault: Fault) => fault.type === 'switched-off' && fault.how !== 'breaker';
 
 /** The stretch for which the PC would stay on if nothing happened. */
 function plannedInterval(

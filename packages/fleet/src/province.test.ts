@@ -37,3 +37,15 @@ it('is as old as communes are: many hard disks, some Windows 7, some under 8 GB'
   expect(share(({ hardware }) => hardware.memoryBytes < 8 * 1_073_741_824)).toBeGreaterThan(0.3);
   expect(share(({ hardware }) => hardware.model.year < 2018)).toBeGreaterThan(0.6);
 });
+
+it('has as many PCs as are asked for, and only those that can run an agent where that is asked for', () => {
+  const communes = [
+    { code: '00001', name: 'Xã Một', devices: 7 },
+    { code: '00004', name: 'Xã Bốn', devices: 40, isp: 'VNPT' },
+  ];
+  const made = makeProvince({ seed: 1, communes, measuredOnly: true });
+  const [one, four] = made.communes.map(({ sites }) => sites.flatMap((site) => site.devices));
+  expect([one?.length, four?.length]).toEqual([7, 40]);
+  expect(devicesOf(made).every(({ coverage }) => coverage === 'measured')).toBe(true);
+  expect(made.communes[1]?.sites.every(({ isp }) => isp === 'VNPT')).toBe(true);
+});

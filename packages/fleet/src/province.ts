@@ -64,12 +64,22 @@ export interface FleetService {
 export interface ProvinceSettings {
   readonly seed: string | number;
   /** The communes to fill, or how many to make. */
-  readonly communes: number | readonly { readonly code: string; readonly name: string; readonly isp?: string }[];
+  readonly communes: number | readonly GivenCommune[];
   readonly province?: { readonly code: string; readonly name: string };
   /** PCs in a commune, least and most; 20 to 80 as a rule, more where several communes were merged. */
   readonly devicesPerCommune?: readonly [min: number, max: number];
+  /** Only PCs on which an agent can run; as a rule some are too old for one. */
+  readonly measuredOnly?: boolean;
   readonly isps?: readonly string[];
   readonly services?: readonly FleetService[];
+}
+
+/** A commune to fill: by chance with a provider and so many PCs, where it is not said. */
+export interface GivenCommune {
+  readonly code: string;
+  readonly name: string;
+  readonly isp?: string;
+  readonly devices?: number;
 }
 
 /** Most communes that can be made: codes of five digits that begin with 99. */
@@ -97,24 +107,30 @@ export function makeProvince(settings: ProvinceSettings): Province {
 export const devicesOf = (province: Province): readonly FleetDevice[] =>
   province.communes.flatMap(({ sites }) => sites.flatMap(({ devices }) => devices));
 
-type GivenCommune = { readonly code: string; readonly name: string; readonly isp?: string };
-
 function makeCommune(seed: string, given: GivenCommune, settings: ProvinceSettings): FleetCommune {
   const key = keyOf(`${seed}/${given.code}`);
   const isp = given.isp ?? drawOne(key, 'isp', settings.isps ?? MADE_ISPS);
-  const devices = drawInteger(key, 'devices', settings.devicesPerCommune ?? [20, 80]);
+  const devices = given.devices ?? drawInteger(key, 'devices', settings.devicesPerCommune ?? [20, 80]);
   // Half of today's communes were merged from several and kept a second office; a small one has no use for it.
   const merged = devices >= 6 && draw(key, 'merged') < 0.5;
   const second = merged ? Math.floor(devices * (0.2 + 0.25 * draw(key, 'second-site'))) : 0;
-  const sites = [makeSite(seed, given, { number: 1, name: 'Trụ sở', isp, devices: devices - second })];
-  if (merged) sites.push(makeSite(seed, given, { number: 2, name: 'Trụ sở 2', isp, devices: second }));
+  const { measuredOnly = false } = settings;
+  const made = { isp, measuredOnly };
+  const sites = [makeSite(seed, given, { number: 1, name: 'Trụ sở', devices: devices - second, ...made })];
+  if (merged) sites.push(makeSite(seed, given, { number: 2, name: 'Trụ sở 2', devices: second, ...made }));
   return { code: given.code, name: given.name, sites };
 }
 
 function makeSite(
   seed: string,
   { code }: GivenCommune,
-  site: { readonly number: number; readonly name: string; readonly isp: string; readonly devices: number },
+  site: {
+    readonly number: number;
+    readonly name: string;
+    readonly isp: string;
+    readonly devices: number;
+    readonly measuredOnly: boolean;
+  },
 ): FleetSite {
   const id = `${code}-${site.number}`;
   const key = keyOf(`${seed}/site/${id}`);
@@ -126,18 +142,19 @@ function makeSite(
     lineRttMs: 6 + Math.round(30 * draw(key, 'line-rtt') ** 2),
     gatewayAddress: GATEWAY_ADDRESS,
     gatewayMacHash: hexDigits(`${seed}/gateway/${id}`, key, 32),
-    devices: Array.from({ length: site.devices }, (_, index) => makeDevice(seed, { id, code, index })),
+    devices: Array.from({ length: site.devices }, (_, index) => makeDevice(seed, { id, code, index }, site)),
   };
 }
 
 function makeDevice(
   seed: string,
   at: { readonly id: string; readonly code: string; readonly index: number },
+  { measuredOnly }: { readonly measuredOnly: boolean },
 ): FleetDevice {
   const name = `${seed}/device/${at.id}/${at.index}`;
   const key = keyOf(name);
   const role = roleOf(at.index);
-  const hardware = makeHardware(key, role);
+  const hardware = drawHardware(name, role, measuredOnly);
   return {
     id: hexDigits(name, key, 32),
     key,
@@ -146,11 +163,24 @@ function makeDevice(
     role,
     label: `PC ${at.id}-${String(at.index + 1).padStart(2, '0')}`,
     hardware,
-    coverage: hardware.os.build === '7601' ? 'inventory' : 'measured',
+    coverage: isTooOld(hardware) ? 'inventory' : 'measured',
     leftOn: draw(key, 'left-on') < 0.12,
     offAtLunch: draw(keyOf(`${seed}/site/${at.id}`), 'breaker') < 0.2,
     wireless: draw(key, 'wireless') < 0.18,
   };
+}
+
+/** No current runtime supports Windows 7. */
+const isTooOld = ({ os }: Hardware) => os.build === '7601';
+
+/** Four in five of those that are drawn can run an agent. */
+const DRAWS_MAX = 100;
+
+function drawHardware(name: string, role: Role, measuredOnly: boolean): Hardware {
+  let hardware = makeHardware(keyOf(name), role);
+  for (let again = 1; measuredOnly && isTooOld(hardware) && again < DRAWS_MAX; again++)
+    hardware = makeHardware(keyOf(`${name} again ${again}`), role);
+  return hardware;
 }
 
 /** At each site the first PC stands in the meeting room, the next four at the counter, the rest in offices. */

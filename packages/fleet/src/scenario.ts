@@ -80,7 +80,7 @@ export type Trouble =
   /** Memory eaten up: the PC swaps. */
   | { readonly type: 'memory-short'; readonly availableBytes: number }
   /** Something keeps the processor busy, 0 to 1 of all cores. */
-  | { readonly type: 'processor-busy'; readonly share: number }
+  | { readonly type: 'processor-busy'; readonly busyShare: number }
   /** A dead fan. */
   | { readonly type: 'hot'; readonly celsius: number };
 

@@ -32,12 +32,12 @@ function cpu(moment: Moment, shortness: number): Reading {
   const { threads, year } = device.hardware.model;
   // An old processor is busy for longer with the same work; 2023's fastest serves as 1.
   const heaviness = Math.min(0.9, 0.12 * 1.13 ** (2023 - year));
-  const extraMs = faults.weighMs('processor-busy', sinceBoot(moment), ({ share }) => share);
+  const extraMs = faults.weighMs('processor-busy', sinceBoot(moment), ({ busyShare }) => busyShare);
   const totalMs = uptimeMs * threads;
   const waitMs = 0.01 * uptimeMs + 0.05 * activeMs;
   // Bounded by what is left beside waiting, which only grows: a bound that could shrink would let a counter fall.
   const busyMs = Math.min(totalMs - waitMs, threads * (0.015 * uptimeMs + heaviness * activeMs + extraMs));
-  const busyNow = faults.at('processor-busy', wall).reduce((sum, { share }) => sum + share, 0);
+  const busyNow = faults.at('processor-busy', wall).reduce((sum, { busyShare }) => sum + busyShare, 0);
   const load = threads * (0.05 + heaviness * activityAt(device.key, wall) + busyNow) + shortness;
   return good(moment, 'cpu', {
     busyMs: Math.floor(busyMs),
@@ -125,11 +125,17 @@ function network(moment: Moment): Reading {
       receiveDrops: Math.floor(lost / 3),
       sendDrops: 0,
       carrierChanges: 1 + 2 * flaps.length,
-      linkUp: true,
+      linkUp: hasLink(moment),
       ...linkOf(moment),
     },
     cardOf(moment),
   );
+}
+
+/** A switch without power takes the link of those that are plugged into it, a PC's own cable that of one. */
+function hasLink({ device, faults, wall }: Moment): boolean {
+  const isCut = faults.at('lan-down', wall).some(({ how }) => how === 'switch') || faults.isUnder('pc-cut-off', wall);
+  return device.wireless || !isCut;
 }
 
 function temperature(moment: Moment): Reading {

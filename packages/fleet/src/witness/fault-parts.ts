@@ -115,7 +115,7 @@ export const FAULT_PARTS = {
       fits: at.around.gatewayAnswers,
     }),
   'pc-busy': (at) =>
-    at.onDevice((where) => ({ type: 'processor-busy', share: 1, where, ...at.span }), {
+    at.onDevice((where) => ({ type: 'processor-busy', busyShare: 1, where, ...at.span }), {
       seated: true,
       fits: !at.around.isYoung,
     }),

@@ -23,6 +23,8 @@ export interface IncidentLimits {
   readonly tellLastMs: number;
   /** What is judged of a silence: from so long after its beginning, for so long. */
   readonly settlesMs: number;
+  /** A line may have been open until so long after the last packet that came over it: the next look. */
+  readonly lookMs: number;
   readonly pastWindowMs: number;
   /** A site that is back is heard so long after its way out is: two heartbeats. */
   readonly heardAfterMs: number;
@@ -45,6 +47,7 @@ export const INCIDENT_LIMITS: IncidentLimits = {
   tellFirstMs: 60_000,
   tellLastMs: 240_000,
   settlesMs: 60_000,
+  lookMs: 15_000,
   pastWindowMs: 600_000,
   heardAfterMs: 30_000,
   resizeMs: 60_000,

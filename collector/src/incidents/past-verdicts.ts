@@ -77,7 +77,7 @@ export function spanToJudge(
   if (back.length * 2 < silences.length) return undefined;
   const starts = silences.map(({ from }) => from).sort((a, b) => a - b);
   const begun = starts[Math.floor(starts.length / 2)] ?? incident.since;
-  const from = middle - begun > 3 * limits.settlesMs ? begun + limits.settlesMs : begun;
+  const from = begun + (middle - begun > 3 * limits.settlesMs ? limits.settlesMs : limits.lookMs);
   const to = Math.min(middle, Math.max(middle - limits.heardAfterMs, begun + limits.settlesMs));
   const whole = { from, to: Math.min(to, from + limits.pastWindowMs) };
   return withoutAbsences(whole, state.offSpells, limits);
@@ -87,7 +87,7 @@ export function spanToJudge(
 export function withoutAbsences(
   span: Span,
   absences: readonly Span[],
-  { settlesMs }: Pick<IncidentLimits, 'settlesMs'>,
+  { settlesMs, lookMs }: Pick<IncidentLimits, 'settlesMs' | 'lookMs'>,
 ): Span | undefined {
   let parts: readonly Span[] = [span];
   for (const { from, to } of absences) {
@@ -101,5 +101,5 @@ export function withoutAbsences(
     );
   }
   const longest = parts.toSorted((a, b) => b.to - b.from - (a.to - a.from))[0];
-  return longest !== undefined && longest.to - longest.from >= settlesMs ? longest : undefined;
+  return longest !== undefined && longest.to - longest.from >= settlesMs - lookMs ? longest : undefined;
 }

@@ -20,6 +20,10 @@ const LAST_REPORT_MS = 180_000;
 export const isActive = ({ minutes }: DeviceTrace, { from, to }: Span): boolean =>
   minutes.some((minute) => minute * MINUTE_MS >= from - BEFORE_MS - MINUTE_MS && minute * MINUTE_MS < to);
 
+/** Whether a device had taken its leave by a moment. That it went later says nothing of before. */
+export const hasLeftBy = ({ hasLeft, lastReceivedAt }: DeviceTelemetry, at: number): boolean =>
+  hasLeft && lastReceivedAt <= at;
+
 export interface DeviceLook {
   readonly span: Span;
   /** What was told of a path since then stands until it is told anew. */
@@ -42,7 +46,7 @@ export function deviceEvidence(
   const { from, to } = span;
   const isWireless = wireless(telemetry);
   const own = { device: id, ...(isWireless === undefined ? {} : { isWireless }) };
-  if (telemetry.hasLeft && !isPast) {
+  if (hasLeftBy(telemetry, to) && !isPast) {
     return { ...own, life: 'off', stop: 'clean', lastSeenAt: telemetry.lastReceivedAt, results: [] };
   }
   const within = trace.minutes.filter((minute) => (minute + 1) * MINUTE_MS > from && minute * MINUTE_MS < to);

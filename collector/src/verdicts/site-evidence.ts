@@ -5,7 +5,7 @@ import type { DeviceTrace, Silence, Turn } from '../state/traces/trace.ts';
 import { calendarOf } from '../state/working-hours.ts';
 import type { CheckPaths } from './check-paths.ts';
 import { GATEWAY_PATH } from './check-paths.ts';
-import { deviceEvidence, isActive, type Span } from './device-evidence.ts';
+import { deviceEvidence, hasLeftBy, isActive, type Span } from './device-evidence.ts';
 import { sessionTime, silenceTime } from './session-time.ts';
 
 /** What is judged: `now` is when, `span` over which stretch. A stretch that ends now is the present. */
@@ -52,7 +52,7 @@ export function siteEvidence(
   // Of a silence that lasts, those count that were there when it began.
   const around = silence === undefined ? span : { from: silence.from, to: Math.min(span.to, silence.from + 60_000) };
   const active = pcs.filter((pc) => isActive(state.traces.get(pc.id) ?? NOTHING, around));
-  const beat = internetBeat(state, pcs, silence, { now, isNow });
+  const beat = internetBeat(state, pcs, silence, { to: span.to, now, isNow });
   if (active.length === 0 && (beat === undefined || silence !== undefined)) return undefined;
   const unit = state.registry.units.get(state.registry.sites.get(site)?.unitCode ?? '') ?? {};
   const calendar = calendarOf(unit, state.registry.daysOff);
@@ -105,9 +105,12 @@ function internetBeat(
   state: FleetState,
   pcs: readonly RegisteredDevice[],
   silence: Silence | undefined,
-  { now, isNow }: { readonly now: number; readonly isNow: boolean },
+  { to, now, isNow }: { readonly to: number; readonly now: number; readonly isNow: boolean },
 ): Heartbeat | undefined {
-  const beats = pcs.flatMap((pc) => (hasLeft(state, pc) ? [] : (state.heartbeats.get(pc.id) ?? [])));
+  const beats = pcs.flatMap((pc) => {
+    const telemetry = telemetryOf(state, pc);
+    return telemetry !== undefined && hasLeftBy(telemetry, to) ? [] : (state.heartbeats.get(pc.id) ?? []);
+  });
   if (beats.length === 0) return undefined;
   if (silence !== undefined)
     return silence.watchers === 0 ? undefined : { isHeard: false, since: silence.from, watchers: silence.watchers };
@@ -120,8 +123,6 @@ function internetBeat(
   const together = beats.filter((each) => since - (each.lastHeardAt ?? each.since) <= 4 * LOOK_MS);
   return { isHeard: false, since, watchers: together.length };
 }
-
-const hasLeft = (state: FleetState, pc: RegisteredDevice): boolean => telemetryOf(state, pc)?.hasLeft === true;
 
 /** When the collector came back, where that is so little ago that neither a report nor a packet could be missed yet. */
 const startedBefore = ({ offSpells }: FleetState, now: number): number | undefined => {
@@ -145,7 +146,7 @@ function dueReports(
     const { lastReceivedAt, sendEveryS } = telemetry;
     const isCome = lastReceivedAt >= start;
     if (isCome) came += 1;
-    const isDue = !isSettling && !telemetry.hasLeft;
+    const isDue = !isSettling && !hasLeftBy(telemetry, to);
     if (isCome || (isDue && lastReceivedAt + sendEveryS * 1_000 + SLACK_MS <= to)) due += 1;
   }
   return { due, came };

@@ -57,6 +57,7 @@ import ReportsImport from './reports/import.ts';
 import Restore from './restore.ts';
 import Serve from './serve.ts';
 import SignIn from './sign-in.ts';
+import Simulate from './simulate.ts';
 import SitesDiscovery from './sites/discovery.ts';
 import SitesList from './sites/list.ts';
 import SitesName from './sites/name.ts';
@@ -135,4 +136,5 @@ export const commands = {
   backup: Backup,
   'reports:import': ReportsImport,
   restore: Restore,
+  simulate: Simulate,
 };

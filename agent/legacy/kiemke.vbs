@@ -39,6 +39,8 @@ Sub Main()
   EndOf "memory"
   ReadMemoryModules
   EndOf "memory-module"
+  ReadMemoryBoard
+  EndOf "memory-board"
   ReadDisks
   EndOf "disk"
   ReadFilesystems
@@ -49,6 +51,8 @@ Sub Main()
   EndOf "screen"
   ReadPeripherals
   EndOf "peripherals"
+  ReadBatteries
+  EndOf "battery"
   ReadBootSecurity
   EndOf "boot-security"
   ReadHints
@@ -160,23 +164,27 @@ Sub ReadMemoryModules()
   found = 0
   known = "|"
   For Each instance In Ask("Win32_PhysicalMemory")
-    found = found + 1
-    If found <= PARTS_MAX Then
-      slot = Trim(Field(instance, "DeviceLocator") & "")
-      ' Some boards call every slot the same; the bank then tells them apart, or their order.
-      If slot = "" Or InStr(known, "|" & slot & "|") > 0 Then slot = Trim(slot & " " & Trim(Field(instance, "BankLabel") & ""))
-      If slot = "" Or InStr(known, "|" & slot & "|") > 0 Then slot = Trim(slot & " slot " & found)
-      known = known & slot & "|"
-      PutNumber "sizeBytes", Field(instance, "Capacity")
-      PutText "type", MemoryTypeName(Field(instance, "SMBIOSMemoryType"), Field(instance, "MemoryType"))
-      PutText "formFactor", FormFactorName(Field(instance, "FormFactor"))
-      Add "memory-module", slot
+    If IsWorkingMemory(instance) Then
+      found = found + 1
+      If found <= PARTS_MAX Then
+        slot = Trim(Field(instance, "DeviceLocator") & "")
+        ' Some boards call every slot the same; the bank then tells them apart, or their order.
+        If slot = "" Or InStr(known, "|" & slot & "|") > 0 Then slot = Trim(slot & " " & Trim(Field(instance, "BankLabel") & ""))
+        If slot = "" Or InStr(known, "|" & slot & "|") > 0 Then slot = Trim(slot & " slot " & found)
+        known = known & slot & "|"
+        PutNumber "sizeBytes", Field(instance, "Capacity")
+        PutText "type", MemoryTypeName(Field(instance, "SMBIOSMemoryType"), Field(instance, "MemoryType"))
+        PutText "formFactor", FormFactorName(Field(instance, "FormFactor"))
+        PutFlag "soldered", SolderedOrNot(instance)
+        Add "memory-module", slot
+      End If
     End If
   Next
+  ' Where Windows names no module, the slots are unknown, not empty.
+  If found = 0 Then Exit Sub
   slots = 0
   For Each instance In Ask("Win32_PhysicalMemoryArray")
-    ' 3 is system memory; others are for video, flash or cache.
-    If NumberOr0(Field(instance, "Use")) = 3 Then slots = slots + NumberOr0(Field(instance, "MemoryDevices"))
+    If IsOfSystem(instance) Then slots = slots + NumberOr0(Field(instance, "MemoryDevices"))
   Next
   If slots = 0 Then
     AddFailed "memory-module", "(empty slots)", "unsupported", "Win32_PhysicalMemoryArray names no slots"
@@ -188,6 +196,57 @@ Sub ReadMemoryModules()
       Add "memory-module", "(empty slot " & found & ")"
     End If
   Next
+End Sub
+
+' What the slots come to, as the agent tells it: what is fixed to the board is no slot, neither taken nor free. A sum to
+' which one part is not told is Null, and is left out.
+Sub ReadMemoryBoard()
+  Dim instance, arrays, places, modules, fixed, isFormTold, bytes, soldered, solderedBytes, installedBytes, maxBytes
+  arrays = 0
+  places = 0
+  maxBytes = 0
+  For Each instance In Ask("Win32_PhysicalMemoryArray")
+    If IsOfSystem(instance) Then
+      arrays = arrays + 1
+      places = places + NumberOr0(Field(instance, "MemoryDevices"))
+      maxBytes = maxBytes + StatedMaxBytes(instance)
+    End If
+  Next
+  If arrays = 0 Then
+    AddFailed "memory-board", "", "unsupported", "Win32_PhysicalMemoryArray names no memory of the system"
+    Exit Sub
+  End If
+  modules = 0
+  fixed = 0
+  isFormTold = True
+  installedBytes = 0
+  solderedBytes = 0
+  For Each instance In Ask("Win32_PhysicalMemory")
+    If IsWorkingMemory(instance) Then
+      modules = modules + 1
+      bytes = NumberOrNull(Field(instance, "Capacity"))
+      installedBytes = installedBytes + bytes
+      soldered = SolderedOrNot(instance)
+      If IsNull(soldered) Then
+        isFormTold = False
+      ElseIf soldered Then
+        fixed = fixed + 1
+        solderedBytes = solderedBytes + bytes
+      End If
+    End If
+  Next
+  ' A board that is said to have fewer places than modules, or no module at all, is described wrongly.
+  If modules > 0 And modules <= places Then
+    If isFormTold Then PutNumber "slots", places - fixed
+    PutNumber "freeSlots", places - modules
+  End If
+  If modules > 0 And isFormTold Then PutNumber "solderedBytes", solderedBytes
+  ' As the agent does: firmware that states less than what is there is wrong.
+  If IsNull(installedBytes) Then installedBytes = 0
+  If Not IsNull(maxBytes) Then
+    If maxBytes >= installedBytes Then PutNumber "maxBytes", maxBytes
+  End If
+  Add "memory-board", ""
 End Sub
 
 ' Without sticks and disks on USB: the script itself comes on one, and they come and go.
@@ -269,8 +328,26 @@ Sub ReadPeripherals()
   PutNumber "installedPrinters", InstalledPrinters()
   PutNumber "usbPrinters", DevicesOf("usb printers")
   PutNumber "smartCardReaders", DevicesOf("card readers")
+  PutNumber "scanners", DevicesOf("scanners")
   PutNumber "cameras", DevicesOf("cameras")
   Add "peripherals", ""
+End Sub
+
+' That there is one, and how full it is. What it still holds of what it was made for stays unknown: Windows seldom fills that
+' in here. Named by their order, because the number that Windows gives a battery may hold its serial number.
+Sub ReadBatteries()
+  Dim instance, found, name
+  found = 0
+  For Each instance In Ask("Win32_Battery")
+    found = found + 1
+    If found <= PARTS_MAX Then
+      PutText "supply", SupplyName(instance)
+      PutPercent "chargeRatio", Field(instance, "EstimatedChargeRemaining")
+      name = "battery"
+      If found > 1 Then name = name & " " & found
+      Add "battery", name
+    End If
+  Next
 End Sub
 
 Sub ReadBootSecurity()
@@ -390,6 +467,48 @@ Function FormFactorName(code)
     Case 12: FormFactorName = "SODIMM"
     Case Else: FormFactorName = Null
   End Select
+End Function
+
+' Chips that keep their content are no working memory: HP lists the one that holds its firmware. By the numbers of CIM, or
+' those of SMBIOS where Windows gives them; by the name where neither says what it is.
+Function IsWorkingMemory(module)
+  Dim cim, smbios, name
+  cim = NumberOr0(Field(module, "MemoryType"))
+  smbios = NumberOr0(Field(module, "SMBIOSMemoryType"))
+  IsWorkingMemory = Not ((cim >= 10 And cim <= 14) Or (smbios >= 8 And smbios <= 12))
+  If cim > 1 Or smbios > 2 Then Exit Function
+  name = UCase(Field(module, "DeviceLocator") & "|" & Field(module, "BankLabel"))
+  If InStr(name, "SYSTEM ROM") > 0 Then IsWorkingMemory = False
+End Function
+
+' 3 is system memory; others are for video, flash or cache.
+Function IsOfSystem(memoryArray)
+  IsOfSystem = (NumberOr0(Field(memoryArray, "Use")) = 3)
+End Function
+
+' Told in kilobytes. The older number can not hold 2 TB, which then stands for "see the newer one" of Windows 10.
+Function StatedMaxBytes(memoryArray)
+  Dim kib
+  StatedMaxBytes = Null
+  kib = NumberOr0(Field(memoryArray, "MaxCapacityEx"))
+  If kib = 0 Then
+    kib = NumberOr0(Field(memoryArray, "MaxCapacity"))
+    If kib >= 2147483648 Then kib = 0
+  End If
+  If kib > 0 Then StatedMaxBytes = kib * 1024
+End Function
+
+' Fixed to the board: memory of low power, and places that say so. Null where neither type, place nor form tells.
+Function SolderedOrNot(module)
+  Dim place
+  SolderedOrNot = Null
+  If Not IsNull(FormFactorName(Field(module, "FormFactor"))) Then SolderedOrNot = False
+  Select Case NumberOr0(Field(module, "SMBIOSMemoryType"))
+    Case 27, 28, 29, 30, 35: SolderedOrNot = True
+  End Select
+  place = Replace(Replace(UCase(Field(module, "DeviceLocator") & ""), " ", ""), "-", "")
+  If InStr(place, "SYSTEMBOARD") > 0 Or InStr(place, "MOTHERBOARD") > 0 Or InStr(place, "ONBOARD") > 0 _
+    Or InStr(place, "SOLDERED") > 0 Then SolderedOrNot = True
 End Function
 
 ' "|index kind bus|..." by Windows 8 and later; empty where there is no such class.
@@ -517,6 +636,18 @@ Function InstalledPrinters()
   Err.Clear
 End Function
 
+' A UPS on USB is a battery to Windows. Lead is of a UPS, nickel and lithium are of a notebook; Null where it is not told.
+Function SupplyName(battery)
+  Dim name
+  SupplyName = Null
+  Select Case NumberOr0(Field(battery, "Chemistry"))
+    Case 3: SupplyName = "ups"
+    Case 4, 5, 6, 8: SupplyName = "battery"
+  End Select
+  name = UCase(" " & Field(battery, "Name") & " " & Field(battery, "Caption") & " ")
+  If InStr(name, " UPS ") > 0 Then SupplyName = "ups"
+End Function
+
 ' Devices that are plugged in, of a kind; one with two functions is one. Null where Windows names no device at all.
 Function DevicesOf(kind)
   Dim instance, key, keys, found, all
@@ -549,6 +680,8 @@ Function IsOfKind(device, kind)
   Select Case kind
     Case "usb printers": IsOfKind = (Left(id, 9) = "USBPRINT\" Or Left(id, 8) = "DOT4PRT\")
     Case "card readers": IsOfKind = (guid = "{50dd5230-ba8a-11d1-bf5d-0000f805f530}")
+    Case "scanners"
+      IsOfKind = (guid = "{6bdd1fc6-810f-11d0-bec7-08002be2092f}" And LCase(Field(device, "Service") & "") <> "usbvideo")
     Case "cameras"
       IsOfKind = (guid = "{ca3e7ab9-b4c3-4ae6-8251-579ef933890f}" Or LCase(Field(device, "Service") & "") = "usbvideo")
   End Select
@@ -721,6 +854,11 @@ Function NumberOr0(given)
   If Digits(given) <> "" Then NumberOr0 = CDbl(Digits(given))
 End Function
 
+Function NumberOrNull(given)
+  NumberOrNull = Null
+  If Digits(given) <> "" Then NumberOrNull = CDbl(Digits(given))
+End Function
+
 Function NumberAfter(text, word)
   Dim start, rest, i
   NumberAfter = Null
@@ -748,6 +886,15 @@ Sub PutTenths(name, given)
   Dim tenths
   tenths = Int(given * 10 + 0.5)
   Put name, (tenths \ 10) & "." & (tenths Mod 10)
+End Sub
+
+' A share of one, of whole percents; above a hundred it is a mistake.
+Sub PutPercent(name, given)
+  Dim percent
+  percent = Digits(given)
+  If percent = "" Or Len(percent) > 3 Then Exit Sub
+  If CLng(percent) = 100 Then Put name, "1"
+  If CLng(percent) < 100 Then Put name, "0." & Right("0" & percent, 2)
 End Sub
 
 Sub PutFlag(name, given)

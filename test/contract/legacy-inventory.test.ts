@@ -6,7 +6,9 @@ import { inventoryVectors } from '../../agent/src/testing/inventory-vectors.ts';
 import { readInventoryFile } from '../../collector/src/admin/inventory-file.ts';
 import { requiresThat } from '../requirements.ts';
 import { withAnswers } from '../support/legacy-answers.ts';
+import { legacyBoards } from '../support/legacy-boards.ts';
 import { hashingAlone } from '../support/legacy-hashes.ts';
+import { withInstances } from '../support/legacy-instances.ts';
 import { COLLECTOR, cleanUp, ROOT, run, temporaryFolder } from '../support/programs.ts';
 import { makeWinePc, WINE, type WinePc, windowsPath } from '../support/wine.ts';
 
@@ -97,8 +99,13 @@ describe.skipIf(needsWine.skip)(`the script on Windows 7 under Wine ${needsWine.
     // Wine keeps no class of screens, which are unknown then; this machine has none of the others.
     expect(readings.filter(({ kind }) => kind === 'screen')).toEqual([expect.objectContaining({ ok: false })]);
     expect(values('peripherals')).toEqual([
-      expect.objectContaining({ usbPrinters: 0, smartCardReaders: 0, cameras: 0 }),
+      expect.objectContaining({ usbPrinters: 0, smartCardReaders: 0, scanners: 0, cameras: 0 }),
     ]);
+    for (const kind of ['memory-board', 'battery']) {
+      expect(readings.filter((each) => each.kind === kind)).toEqual([
+        expect.objectContaining({ ok: false, failure: 'unsupported' }),
+      ]);
+    }
     expect(values('boot-security')[0]).not.toHaveProperty('tpm');
   });
 
@@ -107,7 +114,9 @@ describe.skipIf(needsWine.skip)(`the script on Windows 7 under Wine ${needsWine.
   }, () => {
     const { readings } = inventoryOf(runScript(withAnswers(script)).files);
     const values = (kind: string) => readings.filter((each) => each.kind === kind).map((each) => each.values);
-    expect(values('peripherals')).toEqual([{ installedPrinters: 2, usbPrinters: 1, smartCardReaders: 1, cameras: 1 }]);
+    expect(values('peripherals')).toEqual([
+      { installedPrinters: 2, usbPrinters: 1, smartCardReaders: 1, scanners: 1, cameras: 1 },
+    ]);
     expect(values('boot-security')).toEqual([{ tpm: '2.0', secureBoot: true, secureBootCapable: true }]);
   });
 
@@ -123,6 +132,40 @@ describe.skipIf(needsWine.skip)(`the script on Windows 7 under Wine ${needsWine.
       .replace('list.Count', String(count));
     const { readings } = inventoryOf(runScript(told).files);
     expect(readings.find(({ kind }) => kind === 'boot-security')?.values).toMatchObject({ tpm });
+  });
+
+  it.each(Object.entries(legacyBoards))('tells the memory of a board: %s', { timeout: 300_000 }, (_, described) => {
+    const { arrays, modules, told, board } = described;
+    const classes = { Win32_PhysicalMemoryArray: arrays, Win32_PhysicalMemory: modules };
+    const { readings } = inventoryOf(runScript(withInstances(script, classes)).files);
+    const slots = readings.filter(({ kind }) => kind === 'memory-module');
+    expect(Object.fromEntries(slots.map(({ target, values }) => [target, values]))).toEqual(told);
+    expect(readings.filter(({ kind }) => kind === 'memory-board').map(({ values }) => values)).toEqual([board]);
+  });
+
+  it('counts no slot of a machine whose modules are not named', { timeout: 300_000 }, () => {
+    const classes = {
+      Win32_PhysicalMemoryArray: [{ Use: 3, MemoryDevices: 4, MaxCapacity: 33_554_432 }],
+      Win32_PhysicalMemory: [],
+    };
+    const { readings } = inventoryOf(runScript(withInstances(script, classes)).files);
+    expect(readings.filter(({ kind }) => kind === 'memory-module')).toEqual([expect.objectContaining({ ok: false })]);
+    expect(readings.find(({ kind }) => kind === 'memory-board')?.values).toEqual({ maxBytes: 34_359_738_368 });
+  });
+
+  it('tells that there is a battery and how full it is, not its number', { timeout: 300_000 }, () => {
+    const batteries = [
+      { DeviceID: 'SECRET12345LGC-DELL', Chemistry: 6, EstimatedChargeRemaining: 7 },
+      { Name: 'Back-UPS ES 700', Caption: 'HID UPS Battery', Chemistry: 2, EstimatedChargeRemaining: 100 },
+      { DeviceID: 'SECRET6789', Chemistry: 2, EstimatedChargeRemaining: 160 },
+    ];
+    const { readings } = inventoryOf(runScript(withInstances(script, { Win32_Battery: batteries })).files);
+    expect(JSON.stringify(readings)).not.toContain('SECRET');
+    expect(readings.filter(({ kind }) => kind === 'battery')).toEqual([
+      expect.objectContaining({ target: 'battery', ok: true, values: { supply: 'battery', chargeRatio: 0.07 } }),
+      expect.objectContaining({ target: 'battery 2', ok: true, values: { supply: 'ups', chargeRatio: 1 } }),
+      expect.objectContaining({ target: 'battery 3', ok: false, failure: 'unsupported' }),
+    ]);
   });
 
   it('tells screens by what they say of themselves, and no serial number', { timeout: 300_000 }, () => {
@@ -166,7 +209,9 @@ describe.skipIf(needsWine.skip)(`the script on Windows 7 under Wine ${needsWine.
     ['disk', 'Win32_DiskDrive'],
     ['processor', 'Win32_Processor'],
     ['memory-module', 'Win32_PhysicalMemory'],
+    ['memory-board', 'Win32_PhysicalMemoryArray'],
     ['filesystem', 'Win32_LogicalDisk WHERE DriveType = 3'],
+    ['battery', 'Win32_Battery'],
   ])('goes on when WMI fails for %s: that part is a failed reading', { timeout: 300_000 }, (kind, asked) => {
     const broken = script.replaceAll(`Ask("${asked}")`, `Ask("${asked} WHERE WHERE")`);
     expect(broken).not.toBe(script);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { requiresFixtures } from '../../../../test/requirements.ts';
 import { linuxSupport } from './linux.ts';
+import { openwrtSupport } from './openwrt.ts';
 import { osSupport } from './os-support.ts';
 import { windowsSupport } from './windows.ts';
 import { windowsServerSupport } from './windows-server.ts';
@@ -56,6 +57,16 @@ describe('support of an operating system', () => {
     expect(osSupport({ distro: 'Debian GNU/Linux', release: 'sid' })).toEqual({ known: false, because: 'not-given' });
   });
 
+  it('a router names its release of OpenWrt with the number of its fixes', () => {
+    expect(osSupport({ platform: 'linux', distro: 'OpenWrt', release: '24.10.4' })).toEqual({
+      known: true,
+      name: 'OpenWrt 24.10',
+      endOfSupport: '2026-09-05',
+    });
+    expect(osSupport({ distro: 'OpenWrt', release: '25.12.0' })).toEqual({ known: false, because: 'not-in-table' });
+    expect(osSupport({ distro: 'OpenWrt', release: 'SNAPSHOT' })).toEqual({ known: false, because: 'not-given' });
+  });
+
   it('free long-term support of Debian counts, the extension of Ubuntu is told apart', () => {
     expect(osSupport({ platform: 'linux', distro: 'Debian GNU/Linux', release: '12.5' })).toEqual({
       known: true,
@@ -74,7 +85,8 @@ describe('support of an operating system', () => {
 interface Release {
   readonly releaseCycle: string;
   readonly latest: string;
-  readonly eol: string;
+  /** False where the source does not know it yet. */
+  readonly eol: string | false;
   readonly eoes?: string;
 }
 
@@ -89,6 +101,7 @@ describe.skipIf(fixtures.skip)(`against endoflife.date ${fixtures.reason}`, () =
     ['windows-server', windowsServerSupport],
     ['debian', linuxSupport.filter(({ distro }) => distro === 'debian')],
     ['ubuntu', linuxSupport.filter(({ distro }) => distro === 'ubuntu')],
+    ['openwrt', openwrtSupport],
   ] as const)("every date of %s is the source's", (product, rows) => {
     const source = new Map(releases(product).map((release) => [release.releaseCycle, release]));
     for (const row of rows) {
@@ -127,6 +140,12 @@ describe.skipIf(fixtures.skip)(`against endoflife.date ${fixtures.reason}`, () =
     const shipped = new Set(windowsServerSupport.map(({ cycle }) => cycle));
     const missing = releases('windows-server').filter(({ releaseCycle }) => !shipped.has(releaseCycle));
     expect(missing.map(({ releaseCycle }) => releaseCycle)).toEqual(['2003-sp1', '2003', '2000']);
+  });
+
+  it('no OpenWrt of the source is missing but the one whose end it does not know', () => {
+    const shipped = new Set(openwrtSupport.map(({ cycle }) => cycle));
+    const missing = releases('openwrt').filter(({ releaseCycle }) => !shipped.has(releaseCycle));
+    expect(missing).toEqual([expect.objectContaining({ releaseCycle: '25.12', eol: false })]);
   });
 
   it.each(['debian', 'ubuntu'] as const)('no %s that was supported in the last ten years is missing', (product) => {

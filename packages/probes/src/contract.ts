@@ -146,7 +146,10 @@ export interface Sensor<Declared extends Options = Options, Need extends keyof P
   readonly keepsSince?: true;
   /** Values of which the collector keeps when they last changed, for verdicts: what a link, a UPS, a boot told before and after. */
   readonly turns?: readonly string[];
-  /** How it reads on Windows, and where that was tried; absent where nothing was tried there. */
+  /**
+   * How it reads on Windows, and where that was tried. It begins with `unsupported there`, or ends with `never run on a real PC`,
+   * or names what it was tried with: `captured on` and the PC.
+   */
   readonly onWindows?: string;
   run(io: Pick<ProbePorts, Need>, options: ValuesOf<Declared>, signal: AbortSignal): Promise<readonly PartOutcome[]>;
 }

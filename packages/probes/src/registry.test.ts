@@ -59,6 +59,16 @@ it.each([...probes, ...polls].map((asking) => [asking.name, asking] as const))(
   },
 );
 
+/** Its way there is being made, and says so with it. */
+const awaited = new Set(['memory-board']);
+
+it.each(sensors.filter(({ name }) => !awaited.has(name)).map(({ name, onWindows }) => [name, onWindows]))(
+  'says of %s how it reads on Windows, and on what PC that was seen, if on any',
+  (_, onWindows) => {
+    expect(onWindows).toMatch(/^unsupported there, |never run on a real PC$|\bcaptured on \S/);
+  },
+);
+
 it('gives a train of pings the time of all its packets, of the last reply and of resolving', () => {
   const ping = probes.find(({ name }) => name === 'ping');
   const options = { packets: 50, intervalMs: 1_000, replyTimeoutMs: 2_000, payloadBytes: 56 };

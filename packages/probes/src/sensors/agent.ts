@@ -16,7 +16,8 @@ export const agent = sensor({
   name: 'agent',
   summary: 'What the agent costs this machine, and what its spool holds and had to drop.',
   needs: ['self'],
-  onWindows: 'by Node’s own figures: CPU time without the children, which nobody adds up there',
+  onWindows:
+    'by Node’s own figures: CPU time without the children, which nobody adds up there; tried under Wine, never run on a real PC',
   options: {},
   metrics: [
     textValue('version', {

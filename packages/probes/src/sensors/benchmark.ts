@@ -7,6 +7,8 @@ export const benchmark = sensor({
   name: 'benchmark',
   summary: 'What a fixed work of two seconds came to, once a month when the machine is idle and on mains.',
   needs: ['benchmark'],
+  onWindows:
+    'by the same child of Node, without the reads, for which Node has no way past the system’s cache there; never run on a real PC',
   options: {},
   metrics: [
     fact('opsPerSecondSingle', 'count', {

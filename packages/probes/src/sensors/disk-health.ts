@@ -30,10 +30,10 @@ const attribute = (value: string, id: number, name: string, help: string) =>
 /** What each disk says of itself by SMART, as a one-shot with root's rights left it. */
 export const diskHealth = sensor({
   name: 'disk-health',
-  summary:
-    'What each disk says of itself (SMART), as `mach-agent collect-root` left it each 6 h. On Windows never run on a real PC.',
+  summary: 'What each disk says of itself (SMART), as `mach-agent collect-root` left it each 6 h.',
   targetLabel: 'disk',
   needs: ['files', 'clock'],
+  onWindows: 'the same, left by a scheduled task where smartmontools is installed; never run on a real PC',
   options: {},
   metrics: [
     text('vendorVerdict', 'vendor_verdict', "the disk's own verdict: passed, failed or absent"),

@@ -15,6 +15,7 @@ export const fan = sensor({
   summary: 'How fast each fan turns that a monitoring chip knows; 0 may be a header without a fan.',
   targetLabel: 'fan',
   needs: ['files'],
+  onWindows: 'unsupported there, for it is read from files of the Linux kernel alone',
   options: {},
   metrics: [
     gauge('rpm', 'count', { help: 'turns a minute', as: 'mach_device_fan_rpm', reduce: 'min' }),

@@ -10,7 +10,7 @@ export const gap = sensor({
   name: 'gap',
   summary: 'Reports that never come whole, by day and reason: what the spool had no room for, and what was refused.',
   needs: ['self'],
-  onWindows: 'the same: it is read from the agent’s own spool',
+  onWindows: 'the same: it is read from the agent’s own spool; tried under Wine, never run on a real PC',
   targetLabel: 'gap',
   options: {},
   metrics: [

@@ -15,6 +15,7 @@ export const pressure = sensor({
   name: 'pressure',
   summary: 'How long tasks waited for CPU, memory or disks (pressure stall information).',
   needs: ['files'],
+  onWindows: 'unsupported there, for pressure is counted by the Linux kernel alone',
   options: {},
   metrics: [
     stalled('cpuSomeMs', 'cpu', 'some', 'some task'),

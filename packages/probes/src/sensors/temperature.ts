@@ -15,6 +15,7 @@ export const temperature = sensor({
   summary: 'What each temperature sensor of the machine shows.',
   targetLabel: 'sensor',
   needs: ['files'],
+  onWindows: 'unsupported there, for it is read from files of the Linux kernel alone',
   options: {},
   metrics: [gauge('celsius', 'celsius', { help: 'temperature', as: 'mach_device_temperature_celsius', reduce: 'max' })],
   run: async (io) => {

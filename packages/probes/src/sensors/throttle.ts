@@ -12,6 +12,7 @@ export const throttle = sensor({
   name: 'throttle',
   summary: 'How often and for how long the processor slowed itself down because of heat.',
   needs: ['files'],
+  onWindows: 'unsupported there, for it is read from files of the Linux kernel alone',
   options: {},
   metrics: [
     counter('events', 'count', {

@@ -19,6 +19,7 @@ async function made(kind: string, readings: readonly Reading[], tookMs = 0) {
     value: {
       system: { manufacturer: 'Dell', model: 'OptiPlex', version: '', chassis: 'Desktop' },
       networkCards: [{ name: 'Mang cua chi Lan', kind: 'wired', virtual: false }],
+      disks: [{ device: 'sda', model: 'ST500DM002', bytes: 1, kind: 'hdd', bus: 'SATA', serial: 'Z3TFX9KL' }],
       unread: { disks: "EACCES: permission denied, open '/media/nguyenvana/x'" },
     },
   });
@@ -84,5 +85,12 @@ describe('a self-test', () => {
     const values = { address: '192.168.1.1', interface: 'eth0', macHash: 'ab' };
     const found = await made('gateway', [reading('gateway', { values })]);
     expect(found.sensors[0]?.parts[0]?.values).toEqual({ interface: 'eth0' });
+  });
+
+  it('keeps neither the serial number of a disk nor its hash', async () => {
+    const found = await made('disk', [reading('disk', { target: 'sda', values: { sizeBytes: 1, serialHash: 'ab' } })]);
+    expect(found.sensors[0]?.parts[0]?.values).toEqual({ sizeBytes: 1 });
+    expect(found.facts).toMatchObject({ value: { disks: [{ device: 'sda', model: 'ST500DM002' }] } });
+    expect(JSON.stringify(found)).not.toContain('Z3TFX9KL');
   });
 });

@@ -42,7 +42,7 @@ export interface SelfTestPorts {
 const NAMED_BY_HARDWARE = new Set(['disk', 'disk-io', 'memory-module', 'temperature', 'pressure']);
 
 /** Hashes tell a PC or a site apart, and so does the address of its gateway: of no use for finding faults of sensors. */
-const LEFT_OUT = new Set(['macHash', 'address']);
+const LEFT_OUT = new Set(['macHash', 'serialHash', 'address']);
 
 /** Runs each sensor once, one after the other so that the times are their own, the slow inventory first. */
 export async function selfTest(settings: SelfTestSettings, ports: SelfTestPorts): Promise<SelfTest> {
@@ -79,7 +79,12 @@ function partOf({ kind, target, ok, failure, detail, values }: Reading, index: n
 
 function unnamed(facts: MachineFacts): MachineFacts {
   const cards = facts.networkCards?.map((card, index) => ({ ...card, name: `card ${index + 1}` }));
-  return { ...facts, ...(cards === undefined ? {} : { networkCards: cards }) };
+  const disks = facts.disks?.map(({ serial: _, ...disk }) => disk);
+  return {
+    ...facts,
+    ...(cards === undefined ? {} : { networkCards: cards }),
+    ...(disks === undefined ? {} : { disks }),
+  };
 }
 
 /** Shorter names, such as `pc`, stand inside too many words of the program. */

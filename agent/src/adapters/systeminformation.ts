@@ -2,7 +2,7 @@ import { cpus, release as kernelRelease } from 'node:os';
 import type { MachineFacts } from '@mach/ports';
 import * as si from 'systeminformation';
 import { isPaperless } from './paperless.ts';
-import { disksOfSysBlock } from './sys-block.ts';
+import { disksOfSysBlock, serialOfSysBlock } from './sys-block.ts';
 import { completeOs, completeProcessor } from './windows-names.ts';
 
 type Part = Exclude<keyof MachineFacts, 'unread'>;
@@ -68,12 +68,14 @@ export const partReaders: { readonly [Name in Part]-?: () => Promise<NonNullable
     throw new Unreadable('this system names the modules alone, not the empty slots');
   },
   disks: async () => {
-    const disks = (await si.diskLayout()).map(({ device, name, vendor, size, type, interfaceType }) => ({
+    const disks = (await si.diskLayout()).map(({ device, name, vendor, size, type, interfaceType, serialNum }) => ({
       device: device.replace(/^\/dev\//, ''),
       model: [vendor, name].filter((word) => word !== '').join(' '),
       bytes: size,
       kind: diskKind(type, interfaceType),
       bus: interfaceType,
+      // Versions of lsblk, which the library asks on Linux, differ in which of a disk's numbers they tell.
+      ...(process.platform === 'linux' ? serialOfSysBlock(device.replace(/^\/dev\//, '')) : { serial: serialNum }),
     }));
     if (disks.length > 0) return disks;
     // The library leaves out disks without a model, as virtual machines have.

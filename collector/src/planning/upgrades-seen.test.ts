@@ -38,6 +38,13 @@ it('memory that grew and a new disk that is an SSD are upgrades; both within day
   expect(visitsOf([module(8, 4), disk()], false)).toEqual([]);
 });
 
+it('a disk of the same model in the place of another is a repair, not an upgrade', () => {
+  const change = { at: AT, kind: 'disk', target: 'sda', change: 'changed' } as const;
+  const was = { model: 'SSD', serialHash: 'aa' };
+  expect(visitsOf([{ ...change, before: was, after: { ...was, serialHash: 'bb' } }], true)).toEqual([]);
+  expect(visitsOf([{ ...change, before: was, after: { model: 'SSD 2', serialHash: 'bb' } }], true)).toHaveLength(1);
+});
+
 it('minutes are those of the days on each side; the day itself is in neither', () => {
   const days = [dayOf(-2, 400, 100), dayOf(-1, 300, 80), dayOf(0, 999, 999), dayOf(1, 400, 10)];
   expect(upgradesSeen(pc, [disk()], true, days)).toMatchObject([

@@ -17,7 +17,7 @@ export function visitsOf(
   isSsd: boolean,
 ): readonly { readonly measure: UpgradeSeen['measure']; readonly from: number; readonly to: number }[] {
   const kinds = changes
-    .filter((change) => isMore(change) || (change.kind === 'disk' && change.change !== 'removed' && isSsd))
+    .filter((change) => isMore(change) || (isOtherDisk(change) && isSsd))
     .sort((a, b) => a.at - b.at);
   const visits: { kinds: Set<string>; from: number; to: number }[] = [];
   for (const { kind, at } of kinds) {
@@ -32,6 +32,12 @@ export function visitsOf(
     from,
     to,
   }));
+}
+
+/** A disk that was put in, or that is of another model or size: one of the same in its place, after a failure, is as fast as it was. */
+function isOtherDisk({ kind, change, before, after }: InventoryChange): boolean {
+  if (kind !== 'disk' || change === 'removed') return false;
+  return change === 'added' || ['model', 'sizeBytes'].some((name) => before?.[name] !== after?.[name]);
 }
 
 /** Memory that grew: a module that was put in, or one in the place of a smaller one. */

@@ -93,6 +93,43 @@ describe('disks', () => {
     ]);
   });
 
+  describe('of one model', () => {
+    const numbered: Lasting = { ...disks, values: [...disks.values, 'serialHash'] };
+    const like = (serialHash?: string) => ({ ...disk('WDC'), ...(serialHash !== undefined && { serialHash }) });
+
+    it('are told apart by their serial numbers', () => {
+      const changes = changesOver(
+        numbered,
+        'disk',
+        { sda: like('a'), sdb: like('b') },
+        { sda: like('c'), sdb: like('b') },
+      );
+      expect(changes).toMatchObject([
+        { target: 'sda', change: 'changed', before: { serialHash: 'a' }, after: { serialHash: 'c' } },
+      ]);
+    });
+
+    it('that were swapped while the number was not told are told when it is again', () => {
+      expect(changesOver(numbered, 'disk', { sda: like('a') }, { sda: like() }, { sda: like('b') })).toMatchObject([
+        { at: 3, change: 'changed', before: { serialHash: 'a' }, after: { serialHash: 'b' } },
+      ]);
+    });
+
+    it.each([
+      ['an agent that tells their numbers for the first time', [{ sda: like() }, { sda: like('a') }]],
+      ['an agent that no longer tells them', [{ sda: like('a') }, { sda: like() }, { sda: like('a') }]],
+      [
+        'a start at which they trade names',
+        [
+          { sda: like('a'), sdb: like('b') },
+          { sda: like('b'), sdb: like('a') },
+        ],
+      ],
+    ] as const)('are unchanged by %s', (_, rounds) => {
+      expect(changesOver(numbered, 'disk', ...rounds)).toEqual([]);
+    });
+  });
+
   it('that are sticks come and go without a word', () => {
     const stick = { sdb: disk('Stick', 'USB') };
     expect(

@@ -10,6 +10,28 @@ it.each([
     ['Thanh RAM (DIMM2)', 'Không còn', 'Dung lượng: 4 GB, Loại: DDR3', ''],
   ],
   [
+    {
+      at: 1,
+      kind: 'disk',
+      target: 'sda',
+      change: 'changed',
+      before: { model: 'ST500DM002', serialHash: 'aa' },
+      after: { model: 'ST500DM002', serialHash: 'bb' },
+    },
+    ['Ổ đĩa (sda)', 'Cùng loại, số sê-ri khác', 'Tên: ST500DM002', 'Tên: ST500DM002'],
+  ],
+  [
+    {
+      at: 1,
+      kind: 'disk',
+      target: 'sda',
+      change: 'changed',
+      before: { model: 'ST500DM002', serialHash: 'aa' },
+      after: { model: 'CT500MX500', serialHash: 'bb' },
+    },
+    ['Ổ đĩa (sda)', 'Đổi', 'Tên: ST500DM002', 'Tên: CT500MX500'],
+  ],
+  [
     { at: 1, kind: 'os', change: 'changed', before: { distro: 'A', build: '1' }, after: { distro: 'A', build: '2' } },
     ['Hệ điều hành', 'Đổi', 'Bản dựng: 1', 'Bản dựng: 2'],
   ],

@@ -13,19 +13,27 @@ export interface ChangeText {
   readonly after: string;
 }
 
-/** Says one change. Values that stayed as they were are left out, unless the part came or went as a whole. */
+/** Tells parts of one model apart and says nothing to people. */
+const HASH = 'serialHash';
+
+/**
+ * Says one change. Values that stayed as they were are left out, unless the part came or went as a whole, or another of the same
+ * model stands in its place.
+ */
 export function changeText(changed: InventoryChange, language: Language): ChangeText {
   const { kind, target, before, after } = changed;
   const label = kindLabel(kind, language);
-  const differs = (name: string) => before?.[name] !== after?.[name];
+  const words = listMessages(language);
+  const differing = Object.keys({ ...before, ...after }).filter((name) => before?.[name] !== after?.[name]);
+  const isSameModel = changed.change === 'changed' && differing.join() === HASH;
   const told = (values: Values = {}) =>
     Object.entries(values)
-      .filter(([name]) => differs(name))
+      .filter(([name]) => name !== HASH && (isSameModel || differing.includes(name)))
       .map(([name, value]) => `${valueLabel(kind, name, language)}: ${valueText(kind, name, value, language)}`)
       .join(', ');
   return {
     part: target === undefined ? label : `${label} (${target})`,
-    change: listMessages(language).changes[changed.change],
+    change: isSameModel ? words.sameModel : words.changes[changed.change],
     before: told(before),
     after: told(after),
   };

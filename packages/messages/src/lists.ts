@@ -145,6 +145,7 @@ const vi = {
     InventoryChange['change'],
     string
   >,
+  sameModel: 'Cùng loại, số sê-ri khác',
 };
 
 const en: typeof vi = {
@@ -282,6 +283,7 @@ const en: typeof vi = {
   },
   seats: { leader: 'Leader', deputy: 'Deputy' },
   changes: { added: 'Added', removed: 'Gone', changed: 'Changed' },
+  sameModel: 'Same model, another serial number',
 };
 
 /** The words of the collector's lists in a language. Counts come formatted. */

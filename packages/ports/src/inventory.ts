@@ -62,6 +62,8 @@ export interface MachineFacts {
     readonly bytes: number;
     readonly kind: 'hdd' | 'ssd' | 'unknown';
     readonly bus: string;
+    /** As the disk tells it. It stays on this machine: the sensor makes a hash of it. */
+    readonly serial?: string;
   }[];
   readonly networkCards?: readonly {
     readonly name: string;

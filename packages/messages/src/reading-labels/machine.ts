@@ -69,6 +69,7 @@ export const machineLabels: Readonly<Record<string, KindLabels>> = {
       sizeBytes: totalBytes,
       diskKind: ['Loại', 'Kind'],
       bus: ['Giao tiếp', 'Bus'],
+      serialHash: ['Mã băm số sê-ri', 'Hash of its serial number'],
     },
   },
   'boot-security': {

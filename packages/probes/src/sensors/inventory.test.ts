@@ -113,6 +113,17 @@ it('names disks as the kernel does and leaves out those that lie on others', asy
   ]);
 });
 
+it('tells a hash of the number of a disk, however a system writes it, and none of a filler', async () => {
+  const hashOf = async (serial: string) => {
+    const disks = [{ device: 'sda', model: 'ST500DM002', bytes: 1, kind: 'hdd', bus: 'SATA', serial } as const];
+    return (await run(disk, tell({ disks })))[0]?.values?.['serialHash'];
+  };
+  expect(await hashOf('0025_38B9_11B1_C2E4.')).toBe(readableHash.salted('disk 002538B911B1C2E4'));
+  expect(await hashOf('     z3tfx9kl')).toBe(await hashOf('Z3TFX9KL'));
+  for (const filler of ['', '000000000000', 'To Be Filled By O.E.M.', '1'])
+    expect(await hashOf(filler)).toBeUndefined();
+});
+
 it('leaves out the loopback and a speed that is unknown', async () => {
   const networkCards = [
     { name: 'lo', kind: 'unknown', virtual: true },

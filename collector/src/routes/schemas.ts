@@ -186,6 +186,7 @@ const latestReading = z.object({
   failure: z.string().exactOptional(),
   detail: z.string().exactOptional(),
   since: z.number().exactOptional(),
+  lastGood: z.object({ at: z.number(), values }).exactOptional(),
   durationMs: z.number().exactOptional(),
   values,
 }) satisfies z.ZodType<LatestReading>;

@@ -5,6 +5,7 @@ import { clockOffset, delayOf, eventTime, type TimeBase } from './event-time.ts'
 import { readingKey } from './fleet-state.ts';
 import type { FoldLimits } from './fold-limits.ts';
 import type { FoldedBatch, PlacedReading } from './folded.ts';
+import { forgetReplaced, noteLate, withLastGood } from './last-good.ts';
 import { sinceKinds } from './lasting-kinds.ts';
 import type { FoldedTelemetry, KeptReading } from './mutable-state.ts';
 import { type Kept, kept, sweep } from './newest.ts';
@@ -47,7 +48,7 @@ export function foldBatch(
       if (reading.about === undefined && !placeKinds.has(reading.kind))
         keepNewest(next.readings, { reading, at, estimated, bootId }, boots, limits);
     }
-    noteChanges(next, readings.slice(from).filter(isOwn), limits);
+    forgetReplaced(next.readings, noteChanges(next, readings.slice(from).filter(isOwn), limits));
   }
   next.reports += reports.length;
   const folded = { device: batch.device, receivedAt, readings };
@@ -112,8 +113,12 @@ function keepNewest(
 ): void {
   const key = readingKey(placed.reading);
   const known = readings.get(key);
-  if (known === undefined ? readings.size >= limits.readingsPerDeviceMax : isNewer(known, placed, boots)) return;
-  const made = kept(placed, known?.at);
+  if (known === undefined && readings.size >= limits.readingsPerDeviceMax) return;
+  if (known !== undefined && isNewer(known, placed, boots)) {
+    noteLate(readings, key, placed);
+    return;
+  }
+  const made = withLastGood(kept(placed, known?.at), known);
   readings.set(key, sinceKinds.has(made.kind) ? { ...made, since: sinceOf(known, made, limits) } : made);
 }
 

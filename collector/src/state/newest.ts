@@ -1,6 +1,7 @@
 import { MEETING_CHECK } from '@mach/wire';
 import type { FoldLimits } from './fold-limits.ts';
 import type { PlacedReading } from './folded.ts';
+import { isLastWord } from './last-good.ts';
 import type { FoldedTelemetry, KeptReading } from './mutable-state.ts';
 
 /** A placed reading with the boot that it was made in. */
@@ -28,7 +29,8 @@ export function kept({ reading, bootId, at, estimated }: Kept, knownAt = 0): Kep
 }
 
 /**
- * Forgets readings that nothing renewed: of a disk that was taken out, a check that was switched off. A device that comes
+ * Forgets readings that nothing renewed: of a disk that was taken out, a check that was switched off. What can't be read at all at the
+ * moment keeps its last word where that is kept. A device that comes
  * back after a long silence gets the time of one sweep to tell of itself anew, or it would lose its inventory each long holiday.
  */
 export function sweep(
@@ -44,6 +46,6 @@ export function sweep(
   for (const [key, reading] of telemetry.readings) {
     const isOfMeeting = reading.id?.startsWith(MEETING_CHECK) === true;
     const fadesMs = isOfMeeting ? limits.meetingReadingFadesMs : limits.readingFadesMs;
-    if (receivedAt - reading.at > fadesMs) telemetry.readings.delete(key);
+    if (receivedAt - reading.at > fadesMs && !isLastWord(telemetry.readings, reading)) telemetry.readings.delete(key);
   }
 }

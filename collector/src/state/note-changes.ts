@@ -5,19 +5,22 @@ import { compareRound } from './inventory-changes.ts';
 import { lastingKinds } from './lasting-kinds.ts';
 import type { FoldedTelemetry } from './mutable-state.ts';
 
-/** Takes up the inventory of one report: all parts that one run of a sensor read stand in it together. */
+/** Takes up the inventory of one report: all parts that one run of a sensor read stand in it together. Gives what changed. */
 export function noteChanges(
   telemetry: Pick<FoldedTelemetry, 'lasting' | 'changes'>,
   readings: readonly PlacedReading[],
   limits: FoldLimits,
-): void {
+): readonly InventoryChange[] {
+  const changes: InventoryChange[] = [];
   for (const [key, round] of roundsOf(readings)) {
     const lasting = lastingKinds.get(round[0]?.reading.kind ?? '');
     const outcome = lasting === undefined ? undefined : compareRound(telemetry.lasting.get(key), round, lasting);
     if (outcome === undefined) continue;
     telemetry.lasting.set(key, outcome.round);
     for (const change of outcome.changes) addChange(telemetry, change, limits);
+    changes.push(...outcome.changes);
   }
+  return changes;
 }
 
 /** Of more than the limit the oldest is dropped. */

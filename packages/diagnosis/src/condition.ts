@@ -72,11 +72,9 @@ export type ConditionParameters = {
   /** Signs with which disks fail more often than without. */
   readonly 'disk-at-risk': DiskTrouble;
   /** Data was damaged between the disk and its controller, this often in the disk's life: the cable or a plug. */
-  readonly 'disk-cable': { readonly disk: string; readonly model?: string; readonly interfaceCrcErrors: number };
+  readonly 'disk-cable': SomeDisk & { readonly interfaceCrcErrors: number };
   /** An SSD has used the life that it is rated for, or its spare; ratios from 0, wear may exceed 1. */
-  readonly 'disk-worn': {
-    readonly disk: string;
-    readonly model?: string;
+  readonly 'disk-worn': SomeDisk & {
     readonly wearRatio?: number;
     readonly spareRatio?: number;
     readonly spareThresholdRatio?: number;
@@ -207,19 +205,25 @@ export type ConditionParameters = {
 };
 export type ConditionCode = keyof ConditionParameters;
 
+/** `readAt`, in ms since 1970, is there where the disk can't be read since: what it told then stands. */
+export type SomeDisk = {
+  readonly disk: string;
+  readonly readAt?: number;
+  readonly model?: string;
+};
+
 /**
  * What speaks against a disk: the maker's verdict and ours, kept apart, and each count that is a sign. `chance` ranks how
  * likely it is to fail within `days`; `failuresPerYear` is the rate observed of data-centre disks with the worst of the counts.
  */
-export type DiskTrouble = DiskSigns & {
-  readonly disk: string;
-  readonly model?: string;
-  readonly vendorVerdict: 'passed' | 'failed' | 'absent';
-  readonly ownVerdict: 'failing' | 'at-risk' | 'nothing-found';
-  readonly chance: FailureChance;
-  readonly days: number;
-  readonly failuresPerYear?: number;
-};
+export type DiskTrouble = DiskSigns &
+  SomeDisk & {
+    readonly vendorVerdict: 'passed' | 'failed' | 'absent';
+    readonly ownVerdict: 'failing' | 'at-risk' | 'nothing-found';
+    readonly chance: FailureChance;
+    readonly days: number;
+    readonly failuresPerYear?: number;
+  };
 
 /** One condition of one device: a code, how bad, what part, and the numbers that say so. Is a `ConditionRow` of the API. */
 export type Condition = {

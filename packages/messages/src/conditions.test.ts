@@ -52,6 +52,10 @@ const examples: Examples = {
       ...{ failuresPerYear: 0.65, reallocatedSectors: 1_975, pendingSectors: 8, thresholdCrossed: true },
     },
     { disk: 'nvme0n1', vendorVerdict: 'failed', ownVerdict: 'nothing-found', chance: 'high', days: 90 },
+    {
+      ...{ disk: 'sdd', readAt: Date.UTC(2026, 10, 22, 1, 30), vendorVerdict: 'failed', ownVerdict: 'failing' },
+      ...{ chance: 'high', days: 90, pendingSectors: 8 },
+    },
   ],
   'disk-at-risk': [
     {
@@ -67,9 +71,11 @@ const examples: Examples = {
   'disk-cable': [
     { disk: 'sda', interfaceCrcErrors: 644 },
     { disk: 'sda', model: 'ST500DM002', interfaceCrcErrors: 2 },
+    { disk: 'sda', readAt: Date.UTC(2026, 10, 22, 1, 30), interfaceCrcErrors: 2 },
   ],
   'disk-worn': [
     { disk: 'sda', wearRatio: 1.04 },
+    { disk: 'sda', readAt: Date.UTC(2026, 10, 22, 1, 30), wearRatio: 1.04 },
     { disk: 'sdb', model: 'KINGSTON SA400', wearRatio: 0.6, spareRatio: 0.04, spareThresholdRatio: 0.1 },
   ],
   'disk-health-unknown': [
@@ -216,6 +222,13 @@ describe.each(LANGUAGES)('sentences for conditions in %s', (language) => {
     expect(conditionSentence({ ...row, code: 'toString' }, language)).toContain('toString');
     expect(conditionAdvice(row, language)).toBeUndefined();
   });
+});
+
+it('of a disk that can’t be read any more it is told when it last was', () => {
+  const silent = rows.find(({ code, parameters }) => code === 'disk-failing' && parameters['readAt'] !== undefined);
+  if (silent === undefined) throw new Error('no example');
+  expect(conditionSentence(silent, 'vi')).toContain('đọc được lần cuối lúc 08:30 ngày 22/11/2026');
+  expect(conditionSentence(silent, 'en')).toContain('last read on 22/11/2026 08:30');
 });
 
 it('Vietnamese numbers have a decimal comma, dates are day/month/year', () => {

@@ -11,7 +11,7 @@ const named = (disk: string, model: string | undefined): string => (model === un
 type Words = Readonly<Record<keyof CountsTold, (count: string) => string>>;
 type CountsTold = Omit<
   DiskTrouble,
-  'disk' | 'model' | Verdicts | 'thresholdCrossed' | 'selfTestFailed' | 'criticalWarning'
+  'disk' | 'readAt' | 'model' | Verdicts | 'thresholdCrossed' | 'selfTestFailed' | 'criticalWarning'
 >;
 type Verdicts = 'vendorVerdict' | 'ownVerdict' | 'chance' | 'days' | 'failuresPerYear';
 
@@ -64,6 +64,14 @@ function evidence(trouble: DiskTrouble, language: Language, f: Formats): string 
   return told.join('; ');
 }
 
+/** That a disk falls silent is no sign that it got well. */
+const lastReadVi = (readAt: number | undefined, f: Formats): string =>
+  readAt === undefined
+    ? ''
+    : ` Ổ đọc được lần cuối lúc ${f.time(readAt)} ngày ${f.date(readAt)}, từ đó chưa đọc lại được.`;
+const lastReadEn = (readAt: number | undefined, f: Formats): string =>
+  readAt === undefined ? '' : ` It was last read on ${f.dateTime(readAt)} and could not be read since.`;
+
 const chanceVi = { low: 'thấp', raised: 'tăng', high: 'cao' } as const;
 
 const outlookVi = ({ chance, days }: DiskTrouble): string =>
@@ -73,19 +81,19 @@ const outlookEn = ({ chance, days }: DiskTrouble): string =>
 
 const vi: Sentences = {
   'disk-failing': (trouble, f) =>
-    `Ổ đĩa ${named(trouble.disk, trouble.model)} đang hỏng: ${evidence(trouble, 'vi', f)}. ${outlookVi(trouble)}`,
+    `Ổ đĩa ${named(trouble.disk, trouble.model)} đang hỏng: ${evidence(trouble, 'vi', f)}.${lastReadVi(trouble.readAt, f)} ${outlookVi(trouble)}`,
   'disk-at-risk': (trouble, f) =>
-    `Ổ đĩa ${named(trouble.disk, trouble.model)} có nguy cơ hỏng: ${evidence(trouble, 'vi', f)}. ${outlookVi(trouble)}`,
-  'disk-cable': ({ disk, model, interfaceCrcErrors }, f) =>
-    `Dữ liệu giữa ổ đĩa ${named(disk, model)} và bo mạch chủ bị lỗi ${f.integer(interfaceCrcErrors)} lần từ khi dùng ổ. Có dấu hiệu từ dây cáp hoặc đầu cắm, chưa phải do ổ.`,
-  'disk-worn': ({ disk, model, wearRatio, spareRatio, spareThresholdRatio }, f) => {
+    `Ổ đĩa ${named(trouble.disk, trouble.model)} có nguy cơ hỏng: ${evidence(trouble, 'vi', f)}.${lastReadVi(trouble.readAt, f)} ${outlookVi(trouble)}`,
+  'disk-cable': ({ disk, readAt, model, interfaceCrcErrors }, f) =>
+    `Dữ liệu giữa ổ đĩa ${named(disk, model)} và bo mạch chủ bị lỗi ${f.integer(interfaceCrcErrors)} lần từ khi dùng ổ. Có dấu hiệu từ dây cáp hoặc đầu cắm, chưa phải do ổ.${lastReadVi(readAt, f)}`,
+  'disk-worn': ({ disk, readAt, model, wearRatio, spareRatio, spareThresholdRatio }, f) => {
     const isSpareGone =
       spareRatio !== undefined && spareThresholdRatio !== undefined && spareRatio < spareThresholdRatio;
     const spare = isSpareGone
       ? ` Vùng dự phòng chỉ còn ${f.percent(spareRatio)}, dưới ngưỡng ${f.percent(spareThresholdRatio)} của hãng.`
       : '';
     const wear = wearRatio === undefined ? '' : ` Đã dùng ${f.percent(wearRatio)} tuổi thọ hãng công bố.`;
-    return `Ổ SSD ${named(disk, model)} đã mòn.${wear}${spare}`;
+    return `Ổ SSD ${named(disk, model)} đã mòn.${wear}${spare}${lastReadVi(readAt, f)}`;
   },
   'disk-health-unknown': ({ because, disk, failure, tried, attributes }) => {
     const which = disk === undefined ? 'các ổ đĩa' : `ổ đĩa ${disk}`;
@@ -106,19 +114,19 @@ const vi: Sentences = {
 
 const en: Sentences = {
   'disk-failing': (trouble, f) =>
-    `Disk ${named(trouble.disk, trouble.model)} is failing: ${evidence(trouble, 'en', f)}. ${outlookEn(trouble)}`,
+    `Disk ${named(trouble.disk, trouble.model)} is failing: ${evidence(trouble, 'en', f)}.${lastReadEn(trouble.readAt, f)} ${outlookEn(trouble)}`,
   'disk-at-risk': (trouble, f) =>
-    `Disk ${named(trouble.disk, trouble.model)} is at risk: ${evidence(trouble, 'en', f)}. ${outlookEn(trouble)}`,
-  'disk-cable': ({ disk, model, interfaceCrcErrors }, f) =>
-    `Data between disk ${named(disk, model)} and the mainboard was damaged ${f.integer(interfaceCrcErrors)} times in the life of the disk. It points to the cable or a plug, not to the disk.`,
-  'disk-worn': ({ disk, model, wearRatio, spareRatio, spareThresholdRatio }, f) => {
+    `Disk ${named(trouble.disk, trouble.model)} is at risk: ${evidence(trouble, 'en', f)}.${lastReadEn(trouble.readAt, f)} ${outlookEn(trouble)}`,
+  'disk-cable': ({ disk, readAt, model, interfaceCrcErrors }, f) =>
+    `Data between disk ${named(disk, model)} and the mainboard was damaged ${f.integer(interfaceCrcErrors)} times in the life of the disk. It points to the cable or a plug, not to the disk.${lastReadEn(readAt, f)}`,
+  'disk-worn': ({ disk, readAt, model, wearRatio, spareRatio, spareThresholdRatio }, f) => {
     const isSpareGone =
       spareRatio !== undefined && spareThresholdRatio !== undefined && spareRatio < spareThresholdRatio;
     const spare = isSpareGone
       ? ` ${f.percent(spareRatio)} of its spare is left, less than the ${f.percent(spareThresholdRatio)} of its maker.`
       : '';
     const wear = wearRatio === undefined ? '' : ` ${f.percent(wearRatio)} of its rated life is used.`;
-    return `SSD ${named(disk, model)} is worn out.${wear}${spare}`;
+    return `SSD ${named(disk, model)} is worn out.${wear}${spare}${lastReadEn(readAt, f)}`;
   },
   'disk-health-unknown': ({ because, disk, failure, tried, attributes }) => {
     const which = disk === undefined ? 'the disks are' : `disk ${disk} is`;

@@ -144,6 +144,8 @@ export interface Sensor<Declared extends Options = Options, Need extends keyof P
   readonly lasting?: { readonly values: readonly string[]; isPassing?(values: Values): boolean };
   /** The collector keeps since when each part is told without a break, for one telling of it alone proves little. */
   readonly keepsSince?: true;
+  /** The collector keeps what each part told last while it can't be read: what falls silent did not get well by it. */
+  readonly keepsLastGood?: true;
   /** Values of which the collector keeps when they last changed, for verdicts: what a link, a UPS, a boot told before and after. */
   readonly turns?: readonly string[];
   /**

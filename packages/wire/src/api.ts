@@ -174,6 +174,8 @@ export interface LatestReading {
   readonly detail?: string;
   /** Since when it is told without a break, of the kinds of which that is kept. */
   readonly since?: number;
+  /** What it told when it was last read, while it can't be, of the kinds of which that is kept. */
+  readonly lastGood?: { readonly at: number; readonly values: Values };
   /** How long the probe or sensor took, where the agent said so. */
   readonly durationMs?: number;
   readonly values: Values;

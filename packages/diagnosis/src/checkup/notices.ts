@@ -22,7 +22,7 @@ export function noticesOf(readings: readonly LatestReading[]): readonly Notice[]
   const index = new ReadingIndex(readings);
   const diskHealth = diskHealthOf(index);
   const filesystems = filesystemsOf(index);
-  const failing = diskHealth === undefined ? [] : diskFailure({ diskHealth } as Parameters<typeof diskFailure>[0]);
+  const failing = diskHealth === undefined ? [] : diskFailure({ diskHealth });
   const full = filesystems === undefined ? [] : diskNearlyFull({ filesystems } as Parameters<typeof diskNearlyFull>[0]);
   return [
     ...failing

@@ -19,6 +19,8 @@ export interface DeviceFacts {
   readonly systemDisk?: DiskFacts & { readonly kind: 'hdd' | 'ssd' };
   /** What each disk says of itself, by the disk's name in those readings; absent where none was read. */
   readonly diskHealth?: readonly DiskHealthFacts[];
+  /** What those said last that can't be read at the moment. */
+  readonly silentDisks?: readonly DiskHealthFacts[];
   readonly filesystems?: readonly FilesystemFacts[];
   readonly networkCards?: readonly NetworkCardFacts[];
   /** Wireless cards that are connected. */
@@ -132,6 +134,8 @@ export interface DiskFacts {
 /** What one disk says of itself by SMART. A count that it does not keep, or that could not be read, is absent. */
 export interface DiskHealthFacts {
   readonly disk: string;
+  /** Of a disk that can't be read since, in ms since 1970. */
+  readonly readAt?: number;
   readonly model?: string;
   readonly medium: 'hdd' | 'ssd' | 'unknown';
   /** `absent`: the disk, or what stands before it, did not give one. */

@@ -13,6 +13,21 @@ export function diskHealthOf(index: ReadingIndex): readonly DiskHealthFacts[] | 
   return read.length === 0 ? undefined : read;
 }
 
+/**
+ * What the disks that can't be read at the moment said when they last were. A disk that falls silent did not get well by it: its verdict
+ * stands, with its time, until it is read again.
+ */
+export function silentDisksOf(index: ReadingIndex): readonly (DiskHealthFacts & { readonly readAt: number })[] {
+  const parts = index.parts('disk-health');
+  const whole = parts.find(({ target, ok }) => target === undefined && !ok);
+  return parts.flatMap(({ target, ok, at, values, lastGood }) => {
+    const told = ok ? { at, values } : lastGood;
+    const isCurrent = ok && (whole === undefined || at > whole.at);
+    if (target === undefined || told === undefined || isCurrent) return [];
+    return [{ ...diskOf(target, new ValueReader(told.values)), readAt: told.at }];
+  });
+}
+
 function diskOf(disk: string, values: ValueReader): DiskHealthFacts {
   return {
     disk,

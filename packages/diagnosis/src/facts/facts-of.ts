@@ -12,7 +12,7 @@ import type {
   TemperatureFacts,
   UnreadPart,
 } from './device-facts.ts';
-import { diskHealthOf } from './disk-health.ts';
+import { diskHealthOf, silentDisksOf } from './disk-health.ts';
 import { disksOf, systemDiskOf } from './disks.ts';
 import { equipmentOf } from './equipment.ts';
 import { localNetworkOf, wifiOf } from './local-network.ts';
@@ -29,6 +29,7 @@ export function factsOf(readings: readonly LatestReading[]): DeviceFacts {
   const system = systemOf(index);
   const processor = processorOf(index);
   const disks = disksOf(index);
+  const silentDisks = silentDisksOf(index);
   const uptimeMs = uptimeOf(index);
   const virtual = isVirtual(system, processor);
   return present<DeviceFacts>({
@@ -41,6 +42,7 @@ export function factsOf(readings: readonly LatestReading[]): DeviceFacts {
     disks,
     systemDisk: virtual || disks === undefined ? undefined : systemDiskOf(disks),
     diskHealth: diskHealthOf(index),
+    silentDisks: silentDisks.length === 0 ? undefined : silentDisks,
     filesystems: filesystemsOf(index),
     networkCards: networkCardsOf(index),
     wifi: wifiOf(index),

@@ -32,6 +32,7 @@ export const diskHealth = sensor({
   name: 'disk-health',
   summary: 'What each disk says of itself (SMART), as `mach-agent collect-root` left it each 6 h.',
   targetLabel: 'disk',
+  keepsLastGood: true,
   needs: ['files', 'clock'],
   onWindows: 'the same, left by a scheduled task where smartmontools is installed; never run on a real PC',
   options: {},

@@ -1,6 +1,6 @@
 import type { Values } from '@mach/wire';
 import { describe, expect, it } from 'vitest';
-import { factsWith, read } from '../../testing/made-up.ts';
+import { factsWith, failed, NOW, read } from '../../testing/made-up.ts';
 import { conditionsFrom } from '../conditions-of.ts';
 import { diskFailure } from './disk-failure.ts';
 
@@ -62,6 +62,22 @@ describe('a disk', () => {
       ...{ disk: 'sda', vendorVerdict: 'passed', ownVerdict: 'failing', chance: 'high', days: 90 },
       ...{ failuresPerYear: 0.5677, reallocatedSectors: 304 },
     });
+  });
+
+  it.each([
+    ['that failed stays failing while it can’t be read', { vendorVerdict: 'failed' }, 'disk-failing'],
+    ['that was at risk stays so', { selfTestFailed: true }, 'disk-at-risk'],
+    ['whose cable was bad keeps that', { interfaceCrcErrors: 9 }, 'disk-cable'],
+    ['that was worn stays worn', { wearRatio: 1.2 }, 'disk-worn'],
+    ['that was well is not known to be', {}, 'disk-health-unknown'],
+  ] as const)('%s', (_, values, code) => {
+    const lastGood = { at: NOW - 86_400_000, values: { ...clean, ...values } };
+    const found = conditionsFrom(factsWith({ ...failed('disk-health', 'timeout', 'sda'), lastGood }), NOW);
+    const told = found.find((one) => one.code === code);
+    expect(told?.parameters).toMatchObject(
+      code === 'disk-health-unknown' ? { failure: 'timeout' } : { disk: 'sda', readAt: lastGood.at },
+    );
+    expect(found.some((one) => one.code === 'disk-failing')).toBe(code === 'disk-failing');
   });
 
   it('that fails comes before all else that ails the device', () => {

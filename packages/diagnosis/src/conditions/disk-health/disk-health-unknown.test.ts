@@ -31,12 +31,21 @@ describe('a disk is never called healthy because it could not be read', () => {
     ]);
   });
 
-  it('what was read before the whole reading failed no longer counts; what came later does', () => {
+  it('what was read before the whole reading failed is not known to be well; what came later is', () => {
     const whole = failed('disk-health', 'timeout');
-    const bad = read('disk-health', { vendorVerdict: 'failed' }, 'sda');
-    const late = factsOf(pcWith(bad, { ...whole, at: NOW + 1 }));
+    const well = read('disk-health', { vendorVerdict: 'passed', pendingSectors: 0 }, 'sda');
+    const late = factsOf(pcWith(well, { ...whole, at: NOW + 1 }));
     expect(unknownOf(late)).toEqual([{ because: 'failed', failure: 'timeout' }]);
-    const early = factsOf(pcWith(bad, { ...whole, at: NOW - 1 }));
+    const early = factsOf(pcWith(well, { ...whole, at: NOW - 1 }));
     expect(unknownOf(early)).toEqual([]);
+  });
+
+  it('a disk whose last word was bad is no unknown one, but the others are', () => {
+    const lastGood = { at: NOW - 1, values: { vendorVerdict: 'failed' } };
+    const silent = { ...failed('disk-health', 'timeout', 'sda'), lastGood };
+    expect(unknownOf(factsWith(silent))).toEqual([]);
+    expect(unknownOf(factsWith(silent, failed('disk-health', 'timeout')))).toEqual([
+      { because: 'failed', failure: 'timeout' },
+    ]);
   });
 });

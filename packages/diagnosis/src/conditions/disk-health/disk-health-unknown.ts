@@ -12,7 +12,9 @@ export function diskHealthUnknown(facts: DeviceFacts): readonly Condition[] {
   if (facts.diskHealth === undefined && unread.length === 0) return [unknown({ because: 'not-reported' })];
   const found = new Set(diskFailure(facts).map(({ parameters }) => 'disk' in parameters && parameters.disk));
   // A failure of the whole reading is older or newer than the disks it stands beside; they are known all the same.
-  const failed = unread.filter(({ target }) => target !== undefined || facts.diskHealth === undefined);
+  const failed = unread.filter(({ target }) =>
+    target === undefined ? facts.diskHealth === undefined : !found.has(target),
+  );
   return [
     ...failed.map((part) => unknown(failedPart(part))),
     ...(facts.diskHealth ?? []).flatMap((disk) => {

@@ -1,3 +1,4 @@
+import { isEquipmentFailure } from '@mach/diagnosis';
 import type { CommuneRow, DeviceState } from '@mach/wire';
 import { isCommuneNow } from '../state/commune-now.ts';
 import { isEquipment } from '../state/equipment.ts';
@@ -57,7 +58,7 @@ export function summariseCommunes(state: FleetState, findings: Findings): readon
     if (found === 'seen' || found === 'gone') continue;
     if (isEquipment(device)) {
       countEquipment(row, found);
-      if (found !== 'revoked' && hasTrouble(findings, device.id)) row.devicesWithConditions++;
+      if (found !== 'revoked' && isFailing(findings, device.id)) row.devicesWithConditions++;
       continue;
     }
     if (found === 'superseded') continue;
@@ -67,7 +68,7 @@ export function summariseCommunes(state: FleetState, findings: Findings): readon
     if (found === 'inventory') row.devicesByInventory = (row.devicesByInventory ?? 0) + 1;
     if (telemetry !== undefined && found !== 'inventory')
       row.lastReportAt = Math.max(row.lastReportAt ?? 0, telemetry.lastReceivedAt);
-    if (hasTrouble(findings, device.id)) row.devicesWithConditions++;
+    if (isFailing(findings, device.id)) row.devicesWithConditions++;
     if (found !== 'up' || telemetry === undefined) continue;
     row.devicesUp++;
     const notApplicable = servicesNotApplicable(state.registry, device.unitCode);
@@ -84,7 +85,5 @@ function countEquipment(row: Pick<Mutable<CommuneSummary>, 'equipment'>, found: 
   row.equipment = { total: total + 1, up: up + Number(found === 'up'), down: down + Number(found === 'down') };
 }
 
-function hasTrouble(findings: Findings, device: string): boolean {
-  const conditions = findings(device)?.conditions ?? [];
-  return conditions.some(({ level }) => level === 'failing' || level === 'at-risk');
-}
+const isFailing = (findings: Findings, device: string): boolean =>
+  (findings(device)?.conditions ?? []).some(isEquipmentFailure);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { blankTelemetry } from '../state/blank-telemetry.ts';
 import type { RegisteredDevice } from '../state/fleet-state.ts';
 import { deviceFamilies } from './device-families.ts';
+import { failingRows } from './failing-rows.ts';
 import type { DeviceSeries } from './snapshot.ts';
 
 const device: RegisteredDevice = {
@@ -49,4 +50,26 @@ describe('what is said of equipment', () => {
     expect(told('mach_device_clock_offset_seconds', 'up')).toBeUndefined();
     expect(told('mach_device_reports_total', 'up')).toBeUndefined();
   });
+});
+
+it('the metric of what fails and the list of it are of the same conditions', () => {
+  const told = [
+    ...(['disk-failing', 'disk-health-unknown', 'disk-nearly-full', 'fan-failing', 'wifi-weak'] as const),
+    ...(['end-of-support', 'too-little-memory', 'old-processor', 'overheating', 'unclean-stops'] as const),
+    ...(['lan-loss', 'second-dhcp-server', 'network-errors', 'ups-battery', 'ups-on-battery', 'tomorrow'] as const),
+  ];
+  const levels = ['failing', 'at-risk', 'ageing', 'unknown'] as const;
+  const conditions = told.flatMap((code) =>
+    levels.map((level) => ({ code, level, component: `of ${code}`, parameters: {} })),
+  );
+  const family = deviceFamilies.find(({ name }) => name === 'mach_device_failing');
+  if (family === undefined || !('labels' in family)) throw new Error('no such family');
+  const metric = family.labels({ ...series('up'), findings: { conditions } });
+  const rows = failingRows({
+    ...{ conditions: new Map([['a', conditions]]), priorities: [], priorityOf: new Map(), valued: [], equipment: [] },
+  }).filter(({ level }) => level !== 'unknown');
+  const listed = rows.map(({ component, reasons }) => `${component} ${reasons.join()}`);
+  expect(listed).toHaveLength(7);
+  const labelled = metric.map((labels) => /component="(.*?)",reason="(.*?)"/.exec(labels)?.slice(1).join(' '));
+  expect(new Set(labelled)).toEqual(new Set(listed));
 });

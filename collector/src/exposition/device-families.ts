@@ -1,3 +1,4 @@
+import { isEquipmentFailure } from '@mach/diagnosis';
 import { flagsOf } from '../state/device-flags.ts';
 import { isEquipment, reportsItself } from '../state/equipment.ts';
 import { lastReportAt } from './attendance.ts';
@@ -91,7 +92,7 @@ export const deviceFamilies: readonly SeriesFamily<DeviceSeries>[] = [
     'mach_device_failing',
     'Equipment that is failing or at risk of it, with the reason; only while it is so.',
     ({ findings }) => {
-      const found = (findings?.conditions ?? []).filter(({ level }) => level === 'failing' || level === 'at-risk');
+      const found = (findings?.conditions ?? []).filter(isEquipmentFailure);
       const sets = found.map(({ component, code, level }) =>
         [label('component', component), label('reason', code), label('level', level)].join(','),
       );

@@ -13,28 +13,30 @@ const condition = (code: string, level: ConditionRow['level'], component: string
 
 it('gives one row a component, the worst first, and leaves out what only ages', () => {
   const conditions = new Map([
-    ['a', [condition('old', 'ageing', 'processor'), condition('fact-unknown', 'unknown', 'memory')]],
-    ['b', [condition('full', 'at-risk', 'disk', '/'), condition('full', 'failing', 'disk', '/home')]],
+    ['a', [condition('battery-worn', 'ageing', 'battery'), condition('disk-health-unknown', 'unknown', 'disk')]],
+    ['b', [condition('disk-cable', 'at-risk', 'cable', '/'), condition('memory-errors', 'failing', 'memory')]],
   ]);
   const rows = failingRows({ conditions, priorities: [], priorityOf: new Map(), valued: [], equipment: [] });
   expect(rows.map(({ device, component, level }) => [device, component, level])).toEqual([
-    ['b', 'disk', 'failing'],
-    ['a', 'memory', 'unknown'],
+    ['b', 'memory', 'failing'],
+    ['b', 'cable', 'at-risk'],
+    ['a', 'disk', 'unknown'],
   ]);
 });
 
-it('leaves out what is wrong with the network around a device', () => {
+it('leaves out what is old or small, not known of that, or wrong with the network around a device', () => {
   const conditions = new Map([
     ['a', [condition('second-dhcp-server', 'at-risk', 'local-network'), condition('wifi-weak', 'at-risk', 'wifi')]],
+    ['b', [condition('old-processor', 'at-risk', 'processor'), condition('fact-unknown', 'unknown', 'memory')]],
   ]);
   expect(failingRows({ conditions, priorities: [], priorityOf: new Map(), valued: [], equipment: [] })).toEqual([]);
 });
 
 it('keeps the evidence of two parts with the same trouble, and adds no doubt to what is known to be bad', () => {
   const found = [
-    condition('full', 'at-risk', 'disk', '/'),
-    condition('full', 'at-risk', 'disk', '/home'),
-    condition('fact-unknown', 'unknown', 'disk'),
+    condition('disk-at-risk', 'at-risk', 'disk', '/'),
+    condition('disk-at-risk', 'at-risk', 'disk', '/home'),
+    condition('disk-health-unknown', 'unknown', 'disk'),
   ];
   const [row] = failingRows({
     conditions: new Map([['a', found]]),
@@ -47,10 +49,10 @@ it('keeps the evidence of two parts with the same trouble, and adds no doubt to 
     device: 'a',
     component: 'disk',
     level: 'at-risk',
-    reasons: ['full'],
+    reasons: ['disk-at-risk'],
     evidence: [
-      { reason: 'full', parameters: { place: '/' } },
-      { reason: 'full', parameters: { place: '/home' } },
+      { reason: 'disk-at-risk', parameters: { place: '/' } },
+      { reason: 'disk-at-risk', parameters: { place: '/home' } },
     ],
   });
 });

@@ -1,4 +1,4 @@
-import type { Component } from '@mach/diagnosis';
+import { isAboutFailure } from '@mach/diagnosis';
 import type { ConditionRow, Values } from '@mach/wire';
 import type { Analysis } from './findings.ts';
 
@@ -15,10 +15,7 @@ export interface FailingRow {
 
 const LEVELS: readonly FailingRow['level'][] = ['failing', 'at-risk', 'unknown'];
 
-/** Troubles of the network around a device are no equipment of its own: each device of the site tells the same one. */
-const NO_EQUIPMENT: ReadonlySet<string> = new Set<Component>(['wifi', 'local-network']);
-
-/** One row a device and component, the worst level of its conditions first. What only ages is not on the list. */
+/** One row a device and component, the worst level of its conditions first. What is only old or small is not on the list. */
 export function failingRows(analysis: Analysis): readonly FailingRow[] {
   const rows: FailingRow[] = [];
   for (const [device, conditions] of analysis.conditions) {
@@ -50,7 +47,7 @@ function rowOf(device: string, conditions: readonly ConditionRow[]): readonly Fa
 
 function byComponent(conditions: readonly ConditionRow[]): ReadonlyMap<string, readonly ConditionRow[]> {
   const found = new Map<string, ConditionRow[]>();
-  for (const condition of conditions.filter(({ component }) => !NO_EQUIPMENT.has(component))) {
+  for (const condition of conditions.filter(isAboutFailure)) {
     const same = found.get(condition.component) ?? [];
     same.push(condition);
     found.set(condition.component, same);

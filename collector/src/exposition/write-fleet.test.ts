@@ -13,6 +13,7 @@ const findings: Findings = (device) =>
     ? {
         conditions: [
           { code: 'too-little-memory', level: 'at-risk', component: 'memory', parameters: {} },
+          { code: 'memory-errors', level: 'at-risk', component: 'memory', parameters: {} },
           { code: 'old-processor', level: 'ageing', component: 'processor', parameters: {} },
         ],
         recoverableMinutesPerMonth: 212.5,

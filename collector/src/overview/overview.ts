@@ -1,3 +1,4 @@
+import { isEquipmentFailure } from '@mach/diagnosis';
 import { dayAfter, vietnamDayOf } from '@mach/knowledge';
 import type { DayNote, Overview } from '@mach/wire';
 import { summariseCommunes } from '../exposition/commune-rows.ts';
@@ -58,7 +59,7 @@ function standing(state: FleetState, analysis: Analysis, now: number): Pick<DayN
   const { units } = state.registry;
   const findings = (device: string) => findingsOf(analysis, device);
   const failing = [...state.registry.devices.keys()].filter((id) =>
-    (findings(id)?.conditions ?? []).some(({ level }) => level === 'failing' || level === 'at-risk'),
+    (findings(id)?.conditions ?? []).some(isEquipmentFailure),
   );
   const silent = summariseCommunes(state, findings)
     .filter(({ devices, devicesByInventory = 0 }) => devices > devicesByInventory)

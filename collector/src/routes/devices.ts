@@ -1,3 +1,4 @@
+import { isEquipmentFailure } from '@mach/diagnosis';
 import { z } from 'zod';
 import { deviceDetail as detailOf, deviceRows } from '../exposition/device-rows.ts';
 import type { Routes } from '../http/api-server.ts';
@@ -10,8 +11,6 @@ import { unitIndexOf } from './unit-index-of.ts';
 const DEVICES_MAX = 1_000;
 
 /** The devices, and all that is known of one. */
-const isPressing = ({ level }: { readonly level: string }) => level === 'failing' || level === 'at-risk';
-
 export const devices: Routes = (server, { collector }) => {
   server.get('/api/v1/devices', {
     config: { access: 'own-commune' },
@@ -20,7 +19,10 @@ export const devices: Routes = (server, { collector }) => {
       querystring: z.object({
         commune: unitCode.optional(),
         coverage: z.enum(['measured', 'inventory', 'seen', 'declared']).optional(),
-        trouble: z.enum(['true']).optional().describe('those alone that are failing or at risk'),
+        trouble: z
+          .enum(['true'])
+          .optional()
+          .describe('those alone with equipment that is failing or at risk, with those conditions alone'),
         limit: z.coerce.number().int().min(1).max(DEVICES_MAX).default(DEVICES_MAX),
         offset: z.coerce.number().int().min(0).default(0),
       }),
@@ -35,7 +37,8 @@ export const devices: Routes = (server, { collector }) => {
       const { coverage, trouble } = request.query;
       const rows = deviceRows(state, analysis, shown ?? [])
         .filter((row) => coverage === undefined || row.coverage === coverage)
-        .filter(({ conditions }) => trouble === undefined || conditions.some(isPressing));
+        .map((row) => (trouble === undefined ? row : { ...row, conditions: row.conditions.filter(isEquipmentFailure) }))
+        .filter(({ conditions }) => trouble === undefined || conditions.length > 0);
       return { items: rows.slice(offset, offset + limit), total: rows.length };
     },
   });

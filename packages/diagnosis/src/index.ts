@@ -26,6 +26,7 @@ export type {
 export { COMPONENTS } from './condition.ts';
 export { conditionsFrom, conditionsOf } from './conditions/conditions-of.ts';
 export type { PrinterStop } from './conditions/equipment-printer.ts';
+export { isAboutFailure, isEquipmentFailure } from './equipment-failure.ts';
 export * from './facts/device-facts.ts';
 export type * from './facts/equipment-facts.ts';
 export { factsOf } from './facts/facts-of.ts';

@@ -48,7 +48,7 @@ export interface CommuneRow {
   /** Devices that were found in its networks and registered by nobody, in none of the other counts; those that are gone are left out. Absent where none is. */
   readonly devicesSeen?: number;
   readonly lastReportAt?: number;
-  /** Devices with at least one condition of level `failing` or `at-risk`. */
+  /** Devices with equipment that is failing or at risk of it; what is only old or small is not counted. */
   readonly devicesWithConditions: number;
   /** Questions to the network (probes) whose last reading failed, over all devices that are up. */
   readonly failedChecks: number;

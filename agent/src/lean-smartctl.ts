@@ -38,7 +38,10 @@ export function leanSmartctl(output: unknown): Readonly<Record<string, unknown>>
     type: textAt(output, 'device', 'type'),
     protocol: textAt(output, 'device', 'protocol'),
   });
-  put(lean, 'temperature', defined({ current: numberAt(output, 'temperature', 'current') }));
+  const temperatures = ['current', 'op_limit_max', 'drive_trip'].map(
+    (name) => [name, numberAt(output, 'temperature', name)] as const,
+  );
+  put(lean, 'temperature', defined(Object.fromEntries(temperatures)));
   const attributes = listAt(output, 'ata_smart_attributes', 'table').slice(0, ATTRIBUTES_MAX).map(attribute);
   if (attributes.length > 0) lean['ata_smart_attributes'] = { table: attributes };
   const solidState = listAt(output, 'ata_device_statistics', 'pages').filter((page) => numberAt(page, 'number') === 7);

@@ -94,7 +94,13 @@ export type ConditionParameters = {
   readonly 'old-processor': { readonly model: string; readonly yearFrom?: number; readonly yearTo: number };
   /** Share of the time since the last start in which some program waited for the processor. */
   readonly 'processor-pressure': { readonly stallRatio: number; readonly days: number };
-  readonly overheating: { readonly sensor: string; readonly celsius: number; readonly limitCelsius: number };
+  /** Of a drive that tells it by SMART, `disk` is there and is the sensor; `limitBy`: its own word, or what is usual for its kind. */
+  readonly overheating: Partial<SomeDisk> & {
+    readonly sensor: string;
+    readonly celsius: number;
+    readonly limitCelsius: number;
+    readonly limitBy?: 'drive' | 'kind';
+  };
   /** `throttledRatio`: share of the time since the last start; absent where only the times it happened are counted. */
   readonly 'cpu-throttled': { readonly events: number; readonly throttledRatio?: number; readonly days: number };
   /** Stands still while the processor is at `celsius`. */

@@ -99,7 +99,11 @@ const examples: Examples = {
     { model: 'AMD Processor', yearTo: 2009 },
   ],
   'processor-pressure': [{ stallRatio: 0.35, days: 1 }],
-  overheating: [{ sensor: 'Package id 0', celsius: 97.5, limitCelsius: 95 }],
+  overheating: [
+    { sensor: 'Package id 0', celsius: 97.5, limitCelsius: 95 },
+    { sensor: 'sda', disk: 'sda', model: 'WDC WD5000AAKX', celsius: 71, limitCelsius: 60, limitBy: 'kind' },
+    { sensor: 'sdb', disk: 'sdb', celsius: 71, limitCelsius: 70, limitBy: 'drive' },
+  ],
   'cpu-throttled': [
     { events: 1_200, days: 1 },
     { events: 1_200, throttledRatio: 0.04, days: 1 },

@@ -1,7 +1,7 @@
 import type { ConditionCode, ConditionParameters } from '@mach/diagnosis';
 import type { ConditionRow } from '@mach/wire';
 import { factName, requirementNames } from './device-words.ts';
-import { diskAdvice, diskSentences } from './disk-conditions.ts';
+import { diskAdvice, diskSentences, hotDriveEn, hotDriveVi } from './disk-conditions.ts';
 import { equipmentAdviceTexts, equipmentSentences } from './equipment-conditions.ts';
 import { type Formats, formats } from './format.ts';
 import type { Language } from './language.ts';
@@ -91,8 +91,9 @@ const vi: Sentences = {
   },
   'processor-pressure': ({ stallRatio, days }, f) =>
     `Các chương trình phải chờ bộ xử lý (CPU) trong ${f.percent(stallRatio)} thời gian, tính trung bình từ lần khởi động gần nhất, không quá ${f.duration(days * DAY_MS)} trước.`,
-  overheating: ({ sensor, celsius, limitCelsius }, f) =>
-    `Nhiệt độ ${sensor} là ${f.number(celsius)} °C; từ ${f.integer(limitCelsius)} °C máy tự chạy chậm lại hoặc nhanh hỏng.`,
+  overheating: (heat, f) =>
+    hotDriveVi(heat, f) ??
+    `Nhiệt độ ${heat.sensor} là ${f.number(heat.celsius)} °C; từ ${f.integer(heat.limitCelsius)} °C máy tự chạy chậm lại hoặc nhanh hỏng.`,
   'cpu-throttled': ({ events, throttledRatio, days }, f) =>
     throttledRatio === undefined
       ? `Bộ xử lý (CPU) đã tự chạy chậm lại vì quá nóng ${f.integer(events)} lần từ lần khởi động gần nhất, không quá ${f.duration(days * DAY_MS)} trước.`
@@ -187,8 +188,9 @@ const en: Sentences = {
   },
   'processor-pressure': ({ stallRatio, days }, f) =>
     `Programs waited for the processor for ${f.percent(stallRatio)} of the time, as a mean since the last start, at most ${f.duration(days * DAY_MS)} ago.`,
-  overheating: ({ sensor, celsius, limitCelsius }, f) =>
-    `${sensor} is at ${f.number(celsius)} °C; from ${f.integer(limitCelsius)} °C it slows down or ages fast.`,
+  overheating: (heat, f) =>
+    hotDriveEn(heat, f) ??
+    `${heat.sensor} is at ${f.number(heat.celsius)} °C; from ${f.integer(heat.limitCelsius)} °C it slows down or ages fast.`,
   'cpu-throttled': ({ events, throttledRatio, days }, f) =>
     throttledRatio === undefined
       ? `The processor slowed itself down for heat ${f.integer(events)} times since the last start, at most ${f.duration(days * DAY_MS)} ago.`

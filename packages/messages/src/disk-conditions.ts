@@ -173,6 +173,20 @@ const told = (failure: string | undefined, detail: string | undefined): string =
 /** What is wrong with disks, in words. */
 export const diskSentences: Readonly<Record<Language, Sentences>> = { vi, en };
 
+type Heat = ConditionParameters['overheating'];
+
+/** Of a drive that told its temperature by itself; nothing of another sensor. */
+export const hotDriveVi = ({ disk, model, celsius, limitCelsius, limitBy }: Heat, f: Formats): string | undefined => {
+  if (disk === undefined) return undefined;
+  const limit = limitBy === 'drive' ? 'ổ tự khai chỉ chịu được đến' : 'loại ổ này thường chỉ được dùng đến';
+  return `Ổ đĩa ${named(disk, model)} nóng ${f.number(celsius)} °C; ${limit} ${f.integer(limitCelsius)} °C.`;
+};
+export const hotDriveEn = ({ disk, model, celsius, limitCelsius, limitBy }: Heat, f: Formats): string | undefined => {
+  if (disk === undefined) return undefined;
+  const limit = limitBy === 'drive' ? 'by its own word it may work up to' : 'drives of its kind may work up to';
+  return `Disk ${named(disk, model)} is at ${f.number(celsius)} °C; ${limit} ${f.integer(limitCelsius)} °C.`;
+};
+
 /** What to do now. */
 export const diskAdvice: Readonly<Record<Language, Readonly<Record<DiskCode, string>>>> = {
   vi: {

@@ -156,6 +156,8 @@ function heat({ facts, conditions }: RankedDevice, { figures }: PriorityPolicy):
   if (facts.temperatures === undefined && !facts.virtual) return { known: false, fact: 'temperature' };
   const hottest = conditions
     .filter((one) => one.code === 'overheating')
+    // A drive that is hot by its own word ages, which is for the list of what fails: nobody waits for it.
+    .filter(({ parameters: { disk } }) => disk === undefined)
     .sort((a, b) => b.parameters.celsius - a.parameters.celsius)[0];
   if (hottest === undefined) return found(figures.nothing);
   return found(figures.overheating, reason('overheating', { celsius: hottest.parameters.celsius }));

@@ -9,6 +9,7 @@ import { cpuThrottled } from './cpu-throttled.ts';
 import { diskCable } from './disk-health/disk-cable.ts';
 import { diskFailure } from './disk-health/disk-failure.ts';
 import { diskHealthUnknown } from './disk-health/disk-health-unknown.ts';
+import { diskHot } from './disk-health/disk-hot.ts';
 import { diskWorn } from './disk-health/disk-worn.ts';
 import { diskIoWait } from './disk-io-wait.ts';
 import { diskNearlyFull } from './disk-nearly-full.ts';
@@ -65,6 +66,7 @@ const JUDGES: readonly ((facts: DeviceFacts, now: number) => readonly Condition[
   fanFailing,
   memoryErrors,
   overheating,
+  diskHot,
   cpuThrottled,
   diskNearlyFull,
   slowMinutes,

@@ -138,6 +138,10 @@ export interface DiskHealthFacts {
   readonly readAt?: number;
   readonly model?: string;
   readonly medium: 'hdd' | 'ssd' | 'unknown';
+  readonly protocol?: 'ATA' | 'NVMe' | 'SCSI';
+  readonly celsius?: number;
+  /** The warmest at which it may work, by its own word. */
+  readonly celsiusMax?: number;
   /** `absent`: the disk, or what stands before it, did not give one. */
   readonly vendorVerdict: 'passed' | 'failed' | 'absent';
   readonly counts: Readonly<Partial<Record<DiskSign, number>>>;

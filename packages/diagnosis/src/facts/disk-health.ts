@@ -36,6 +36,9 @@ function diskOf(disk: string, values: ValueReader): DiskHealthFacts {
     counts: countsOf(values),
     ...present<Omit<DiskHealthFacts, 'disk' | 'medium' | 'vendorVerdict' | 'counts'>>({
       model: values.text('model'),
+      protocol: values.choice('protocol', ['ATA', 'NVMe', 'SCSI']),
+      celsius: values.amount('celsius'),
+      celsiusMax: values.positive('celsiusMax'),
       notUnderstood: values.text('notUnderstood'),
       thresholdCrossed: values.flag('thresholdCrossed'),
       selfTestFailed: values.flag('selfTestFailed'),

@@ -176,6 +176,7 @@ export const machineLabels: Readonly<Record<string, KindLabels>> = {
       powerOnMs: ['Tổng thời gian chạy', 'Time switched on'],
       powerCycles: ['Số lần bật điện', 'Power cycles'],
       celsius: ['Nhiệt độ', 'Temperature'],
+      celsiusMax: ['Nhiệt độ cao nhất cho phép', 'Highest temperature allowed'],
       reallocatedSectors: ['Sector hỏng đã thay', 'Sectors replaced'],
       spinRetries: ['Số lần phải khởi động lại mô-tơ', 'Spin retries'],
       endToEndErrors: ['Lỗi dữ liệu bên trong ổ', 'End-to-end errors'],

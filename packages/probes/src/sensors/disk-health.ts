@@ -54,6 +54,13 @@ export const diskHealth = sensor({
       help: 'its temperature when it was asked',
       as: 'smartctl_device_temperature',
       labels: { temperature_type: 'current' },
+      family: 'Temperatures of a disk.',
+    }),
+    fact('celsiusMax', 'celsius', {
+      help: 'the warmest at which it may work, by its own word',
+      as: 'smartctl_device_temperature',
+      labels: { temperature_type: 'op_limit_max' },
+      family: 'Temperatures of a disk.',
     }),
     attribute('reallocatedSectors', 5, 'Reallocated_Sector_Ct', 'bad sectors that were replaced'),
     attribute('spinRetries', 10, 'Spin_Retry_Count', 'starts of the motor that had to be tried again'),

@@ -92,6 +92,16 @@ it.each([0, 127, 128, 255, -40, 1e9, Number.NaN])('%d °C is no temperature', (c
   expect(disk.ok && disk.values['celsius']).toBeUndefined();
 });
 
+it.each([
+  [{ op_limit_max: 70, drive_trip: 68 }, 70],
+  [{ drive_trip: 68 }, 68],
+  [{ op_limit_max: 0 }, undefined],
+  [{}, undefined],
+])('a disk may be as warm as it says: %o is %s', (temperature, celsiusMax) => {
+  const disk = read({ smart_status: { passed: true }, temperature: { current: 30, ...temperature } });
+  expect(disk.ok && disk.values['celsiusMax']).toBe(celsiusMax);
+});
+
 it('a disk that says that it ran for 19 billion hours tells no time', () => {
   const disk = read({ smart_status: { passed: true }, power_on_time: { hours: 167_031_278_144_165 } });
   expect(disk.ok && disk.values['powerOnMs']).toBeUndefined();

@@ -48,6 +48,7 @@ export function diskValues(output: unknown, asked: Asked): ReadDisk {
       powerOnMs: hours(countAt(output, 'power_on_time', 'hours')),
       powerCycles: countAt(output, 'power_cycle_count'),
       celsius: plausibleCelsius(numberAt(output, 'temperature', 'current')),
+      celsiusMax: celsiusMax(output),
     },
   };
 }
@@ -117,6 +118,15 @@ const hours = (count: number | undefined) =>
 /** Outside, nothing is connected: 0, 127, 128, 255 and their kind. */
 const plausibleCelsius = (celsius: number | undefined) =>
   celsius !== undefined && celsius >= 1 && celsius <= 125 ? celsius : undefined;
+
+/**
+ * The warmest at which it may work: SATA disks say it by SCT and NVMe drives as their warning, SCSI disks say where they switch themselves
+ * off. Outside these bounds it was never filled in.
+ */
+function celsiusMax(output: unknown): number | undefined {
+  const told = numberAt(output, 'temperature', 'op_limit_max') ?? numberAt(output, 'temperature', 'drive_trip');
+  return told !== undefined && told >= 40 && told <= 110 ? told : undefined;
+}
 
 const TEXT_LENGTH_MAX = 120;
 

@@ -45,7 +45,8 @@ export function madeDevices(): readonly DeviceRow[] {
           ...disk,
           parameters: {
             ...{ disk: 'sda', model: 'ST500DM002', vendorVerdict: 'passed', ownVerdict: 'failing' },
-            ...{ chance: 'high', days: 30, failuresPerYear: 0.48, pendingSectors: 48 },
+            ...{ chance: 'high', days: 90, failuresPerYear: 0.48, pendingSectors: 48 },
+            ...{ source: 'AnalogJ/scrutiny 89588a4f (Backblaze)', sourceDate: '2026-11-25' },
           },
         },
         {

@@ -118,7 +118,11 @@ describe('resources', () => {
     const priorities = (await get('/api/v1/priorities')).json();
     expect(priorities.items.map((row: { rank: number }) => row.rank)).toEqual([1, 2, 3]);
     expect((await get('/api/v1/priorities?commune=00002')).json().total).toBe(1);
-    expect((await get('/api/v1/failing')).statusCode).toBe(200);
+    const words = async (query: string) => (await get(`/api/v1/failing${query}`)).json().items[0].words[0];
+    const advice = { vi: expect.stringMatching(/^Nhờ cán bộ CNTT/), en: expect.stringMatching(/^Ask IT/) };
+    expect(await words('')).toMatchObject({ reason: 'disk-health-unknown', advice: advice.vi });
+    expect(await words('?lang=en')).toMatchObject({ reason: 'disk-health-unknown', advice: advice.en });
+    expect((await get('/api/v1/failing?lang=fr')).statusCode).toBe(400);
   });
 
   it('give the plan for a sum, within it, for one commune too', async () => {

@@ -25,7 +25,7 @@ import {
   type Values,
 } from '@mach/wire';
 import { z } from 'zod';
-import type { FailingRow } from '../exposition/failing-rows.ts';
+import type { WordedFailingRow } from '../exposition/failing-words.ts';
 import { equipment, lineContract } from '../registered-schema.ts';
 
 /** A list that is only read, as the types of the wire have it. */
@@ -300,7 +300,8 @@ export const failingRow = z.object({
   level: z.enum(['failing', 'at-risk', 'unknown']),
   reasons: list(z.string()),
   evidence: list(z.object({ reason: z.string(), parameters: values })),
-}) satisfies z.ZodType<FailingRow>;
+  words: list(z.object({ reason: z.string(), sentence: z.string(), advice: z.string().exactOptional() })),
+}) satisfies z.ZodType<WordedFailingRow>;
 
 export const listed = <Row extends z.ZodType>(row: Row) => z.object({ items: list(row), total: z.int() });
 

@@ -228,6 +228,9 @@ export type DiskTrouble = DiskSigns &
     readonly ownVerdict: 'failing' | 'at-risk' | 'nothing-found';
     readonly chance: FailureChance;
     readonly days: number;
+    /** Where the rates come from that `chance` ranks by, and when they were written down, yyyy-MM-dd. */
+    readonly source: string;
+    readonly sourceDate: string;
     readonly failuresPerYear?: number;
   };
 

@@ -11,6 +11,8 @@ const facts: readonly FactName[] = [
   ...(['processor-age', 'network-link', 'temperature'] as const),
 ];
 
+const source = { source: 'AnalogJ/scrutiny 89588a4f (Backblaze)', sourceDate: '2026-11-25' } as const;
+
 /** Every code, with and without the parameters that may be absent. A code without an example is a type error. */
 const examples: Examples = {
   'end-of-support': [
@@ -49,22 +51,22 @@ const examples: Examples = {
         chance: 'high',
         days: 90,
       },
-      ...{ failuresPerYear: 0.65, reallocatedSectors: 1_975, pendingSectors: 8, thresholdCrossed: true },
+      ...{ ...source, failuresPerYear: 0.65, reallocatedSectors: 1_975, pendingSectors: 8, thresholdCrossed: true },
     },
-    { disk: 'nvme0n1', vendorVerdict: 'failed', ownVerdict: 'nothing-found', chance: 'high', days: 90 },
+    { disk: 'nvme0n1', vendorVerdict: 'failed', ownVerdict: 'nothing-found', chance: 'high', days: 90, ...source },
     {
       ...{ disk: 'sdd', readAt: Date.UTC(2026, 10, 22, 1, 30), vendorVerdict: 'failed', ownVerdict: 'failing' },
-      ...{ chance: 'high', days: 90, pendingSectors: 8 },
+      ...{ chance: 'high', days: 90, ...source, pendingSectors: 8 },
     },
   ],
   'disk-at-risk': [
     {
-      ...{ disk: 'sdb', vendorVerdict: 'passed', ownVerdict: 'at-risk', chance: 'raised', days: 90 },
+      ...{ disk: 'sdb', vendorVerdict: 'passed', ownVerdict: 'at-risk', chance: 'raised', days: 90, ...source },
       ...{ spinRetries: 1, endToEndErrors: 1, reportedUncorrectable: 1, commandTimeouts: 200, reallocationEvents: 3 },
       ...{ offlineUncorrectable: 1, mediaErrors: 2, uncorrectedReads: 12, criticalWarning: 2, selfTestFailed: true },
     },
     {
-      ...{ disk: 'sdc', vendorVerdict: 'absent', ownVerdict: 'at-risk', chance: 'low', days: 90 },
+      ...{ disk: 'sdc', vendorVerdict: 'absent', ownVerdict: 'at-risk', chance: 'low', days: 90, ...source },
       ...{ reallocatedSectors: 1, failuresPerYear: 0.0274 },
     },
   ],
@@ -226,6 +228,16 @@ describe.each(LANGUAGES)('sentences for conditions in %s', (language) => {
     expect(conditionSentence({ ...row, code: 'toString' }, language)).toContain('toString');
     expect(conditionAdvice(row, language)).toBeUndefined();
   });
+});
+
+it.each(LANGUAGES)('a chance is told with its source, once (%s)', (language) => {
+  const chances = rows.filter(({ parameters }) => parameters['chance'] !== undefined);
+  expect(chances.length).toBeGreaterThan(3);
+  for (const row of chances) {
+    const sentence = conditionSentence(row, language);
+    expect(sentence.split(source.source)).toHaveLength(2);
+    expect(sentence.split('25/11/2026')).toHaveLength(2);
+  }
 });
 
 it('of a disk that can’t be read any more it is told when it last was', () => {

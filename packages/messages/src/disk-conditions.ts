@@ -13,7 +13,7 @@ type CountsTold = Omit<
   DiskTrouble,
   'disk' | 'readAt' | 'model' | Verdicts | 'thresholdCrossed' | 'selfTestFailed' | 'criticalWarning'
 >;
-type Verdicts = 'vendorVerdict' | 'ownVerdict' | 'chance' | 'days' | 'failuresPerYear';
+type Verdicts = 'vendorVerdict' | 'ownVerdict' | 'chance' | 'days' | 'source' | 'sourceDate' | 'failuresPerYear';
 
 const wordsVi: Words = {
   pendingSectors: (count) => `${count} sector không đọc được, đang chờ thay`,
@@ -74,16 +74,16 @@ const lastReadEn = (readAt: number | undefined, f: Formats): string =>
 
 const chanceVi = { low: 'thấp', raised: 'tăng', high: 'cao' } as const;
 
-const outlookVi = ({ chance, days }: DiskTrouble): string =>
-  `Khả năng hỏng trong ${days} ngày tới: ${chanceVi[chance]}. Đây là xếp hạng theo số liệu ổ đĩa của trung tâm dữ liệu, không phải lời hứa.`;
-const outlookEn = ({ chance, days }: DiskTrouble): string =>
-  `Chance of failure within ${days} days: ${chance}. This ranks it by disks of data centres; it is no promise.`;
+const outlookVi = ({ chance, days, source, sourceDate }: DiskTrouble, f: Formats): string =>
+  `Khả năng hỏng trong ${days} ngày tới: ${chanceVi[chance]}. Đây là xếp hạng theo số liệu ổ đĩa của trung tâm dữ liệu (nguồn: ${source}, ghi ngày ${f.date(Date.parse(sourceDate))}), không phải lời hứa.`;
+const outlookEn = ({ chance, days, source, sourceDate }: DiskTrouble, f: Formats): string =>
+  `Chance of failure within ${days} days: ${chance}. This ranks it by disks of data centres (source: ${source}, as of ${f.date(Date.parse(sourceDate))}); it is no promise.`;
 
 const vi: Sentences = {
   'disk-failing': (trouble, f) =>
-    `Ổ đĩa ${named(trouble.disk, trouble.model)} đang hỏng: ${evidence(trouble, 'vi', f)}.${lastReadVi(trouble.readAt, f)} ${outlookVi(trouble)}`,
+    `Ổ đĩa ${named(trouble.disk, trouble.model)} đang hỏng: ${evidence(trouble, 'vi', f)}.${lastReadVi(trouble.readAt, f)} ${outlookVi(trouble, f)}`,
   'disk-at-risk': (trouble, f) =>
-    `Ổ đĩa ${named(trouble.disk, trouble.model)} có nguy cơ hỏng: ${evidence(trouble, 'vi', f)}.${lastReadVi(trouble.readAt, f)} ${outlookVi(trouble)}`,
+    `Ổ đĩa ${named(trouble.disk, trouble.model)} có nguy cơ hỏng: ${evidence(trouble, 'vi', f)}.${lastReadVi(trouble.readAt, f)} ${outlookVi(trouble, f)}`,
   'disk-cable': ({ disk, readAt, model, interfaceCrcErrors }, f) =>
     `Dữ liệu giữa ổ đĩa ${named(disk, model)} và bo mạch chủ bị lỗi ${f.integer(interfaceCrcErrors)} lần từ khi dùng ổ. Có dấu hiệu từ dây cáp hoặc đầu cắm, chưa phải do ổ.${lastReadVi(readAt, f)}`,
   'disk-worn': ({ disk, readAt, model, wearRatio, spareRatio, spareThresholdRatio }, f) => {
@@ -114,9 +114,9 @@ const vi: Sentences = {
 
 const en: Sentences = {
   'disk-failing': (trouble, f) =>
-    `Disk ${named(trouble.disk, trouble.model)} is failing: ${evidence(trouble, 'en', f)}.${lastReadEn(trouble.readAt, f)} ${outlookEn(trouble)}`,
+    `Disk ${named(trouble.disk, trouble.model)} is failing: ${evidence(trouble, 'en', f)}.${lastReadEn(trouble.readAt, f)} ${outlookEn(trouble, f)}`,
   'disk-at-risk': (trouble, f) =>
-    `Disk ${named(trouble.disk, trouble.model)} is at risk: ${evidence(trouble, 'en', f)}.${lastReadEn(trouble.readAt, f)} ${outlookEn(trouble)}`,
+    `Disk ${named(trouble.disk, trouble.model)} is at risk: ${evidence(trouble, 'en', f)}.${lastReadEn(trouble.readAt, f)} ${outlookEn(trouble, f)}`,
   'disk-cable': ({ disk, readAt, model, interfaceCrcErrors }, f) =>
     `Data between disk ${named(disk, model)} and the mainboard was damaged ${f.integer(interfaceCrcErrors)} times in the life of the disk. It points to the cable or a plug, not to the disk.${lastReadEn(readAt, f)}`,
   'disk-worn': ({ disk, readAt, model, wearRatio, spareRatio, spareThresholdRatio }, f) => {

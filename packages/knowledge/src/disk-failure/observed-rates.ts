@@ -29,7 +29,7 @@ export interface FailureRate {
  * published disks of data centres. They rank disks; they promise nothing of an office PC.
  */
 export const failureRateSource = {
-  name: 'AnalogJ/scrutiny 89588a4f, from Backblaze',
+  name: 'AnalogJ/scrutiny 89588a4f (Backblaze)',
   licence: 'MIT',
   recordedOn: '2026-11-25',
 } as const;

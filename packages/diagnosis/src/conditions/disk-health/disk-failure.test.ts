@@ -1,3 +1,4 @@
+import { failureRateSource } from '@mach/knowledge';
 import type { Values } from '@mach/wire';
 import { describe, expect, it } from 'vitest';
 import { factsWith, failed, NOW, read } from '../../testing/made-up.ts';
@@ -60,6 +61,7 @@ describe('a disk', () => {
     const { parameters } = judged({ reallocatedSectors: 304, spinRetries: 0, commandTimeouts: 3 }) ?? {};
     expect(parameters).toEqual({
       ...{ disk: 'sda', vendorVerdict: 'passed', ownVerdict: 'failing', chance: 'high', days: 90 },
+      ...{ source: failureRateSource.name, sourceDate: failureRateSource.recordedOn },
       ...{ failuresPerYear: 0.5677, reallocatedSectors: 304 },
     });
   });

@@ -1,4 +1,4 @@
-import { failureChanceAdvice } from '@mach/knowledge';
+import { failureChanceAdvice, failureRateSource } from '@mach/knowledge';
 import { type Condition, condition, type DiskTrouble } from '../../condition.ts';
 import type { DeviceFacts, DiskHealthFacts } from '../../facts/device-facts.ts';
 import { present } from '../../present.ts';
@@ -40,6 +40,8 @@ function troubleOf(
       ownVerdict,
       chance: vendorVerdict === 'failed' ? 'high' : (found?.chance ?? 'low'),
       days: failureChanceAdvice.days,
+      source: failureRateSource.name,
+      sourceDate: failureRateSource.recordedOn,
       failuresPerYear: found?.failuresPerYear,
     }),
     ...found?.signs,

@@ -21,21 +21,22 @@ import { createMeter } from './adapters/prom-client.ts';
 import { readSecretFile, readTextFile } from './adapters/secret-file.ts';
 import { explainStart } from './adapters/start-trouble.ts';
 import { readTableFile } from './adapters/table-file.ts';
-import { chooseTls } from './adapters/tls-files.ts';
+import { chooseTls, endOf } from './adapters/tls-files.ts';
 import { writeWorkbook } from './adapters/xlsx.ts';
 import { zipStream } from './adapters/zip.ts';
 import { carryOut } from './admin/carry-out.ts';
 import type { AdminAnswer, AdminRequest } from './admin/request.ts';
 import { createAlerting } from './alerting.ts';
-import { type Alerts, noSuchRoute } from './alerts/alerts.ts';
-import { type Collector, createCollector } from './app.ts';
+import { answerCommands } from './answer-commands.ts';
+import { createCollector } from './app.ts';
+import { collectorStateOf } from './collector-state.ts';
 import { type Config, splitListen } from './config/schema.ts';
 import type { Meter } from './exposition/own-metrics.ts';
 import { timedJournal } from './exposition/timed-journal.ts';
 import { isLoopbackAddress } from './http/access.ts';
 import { limitsByAddress } from './http/limits-by-address.ts';
 import { createHttpServer } from './http/server.ts';
-import { createSessions, type Sessions } from './http/sessions.ts';
+import { createSessions } from './http/sessions.ts';
 import { openSqliteJournal } from './journal/sqlite.ts';
 import { COLLECTOR_LIMITS } from './limits.ts';
 import { expectedUrl, isUnspecified, portOf, reachable } from './listening-address.ts';
@@ -175,6 +176,7 @@ export async function serve(config: Config, data: string, log: Log): Promise<Ser
         readTable: readTableFile,
         ...(tls === undefined ? {} : { pin: tls.pin }),
         disk: () => diskState(folder),
+        ...(tls === undefined ? {} : { certificateEndsAt: endOf(tls.certificate) }),
       },
       onTrouble: (what: string, error: unknown) => log.warn(what, { error: String(error) }),
     };
@@ -233,8 +235,14 @@ export async function serve(config: Config, data: string, log: Log): Promise<Ser
       }),
     );
     const noting = noteDays(collector, () => analysisOf(collector), ports, ending.signal);
-    const admin = administration(collector, { sessions, url: url ?? own, pin: tls?.pin, alerts: alerting.alerts });
-    const inbox = serveInbox(folder.inbox, ports.clock, log, admin, ending.signal);
+    const tellState = () =>
+      collectorStateOf({
+        ...{ collector, version: settings.version, meter, alerts: alerting.alerts, disk: diskState(folder) },
+        certificateEndsAt: tls === undefined ? undefined : endOf(tls.certificate),
+      });
+    const reached = { url: url ?? own, pin: tls?.pin };
+    const commands = { sessions, ...reached, alerts: alerting.alerts, tellState, random: nodeRandom };
+    const inbox = serveInbox(folder.inbox, ports.clock, log, answerCommands(collector, commands), ending.signal);
     opened.push(() => {
       ending.abort();
       return Promise.all([inbox, noting]).then(() => undefined);
@@ -271,37 +279,10 @@ function showStart(meter: Meter, version: string, now: number): void {
   meter.set('startTime', now / 1_000);
 }
 
-/** What commands ask for beside a running collector, and what `sign-in` needs of it. */
-function administration(
-  collector: Collector,
-  { sessions, url, pin, alerts }: { sessions: Sessions; url: string; pin: string | undefined; alerts: Alerts },
-) {
-  return async (request: AdminRequest, askedBy: string): Promise<AdminAnswer> => {
-    // Another system may take its time: nobody else waits for that.
-    if (request.type === 'test-alert-route') return testRoute(alerts, request.route);
-    return collector.exclusive(async () => {
-      if (request.type === 'sign-in') {
-        // Not where the disk is full: then the province must get in all the more.
-        await collector.commit([{ type: 'sign-in-link-made' }], `system:${askedBy}`).catch(() => undefined);
-        return { ok: true, link: new URL(`/sign-in/${sessions.newCode(collector.now())}`, url).href };
-      }
-      const answer = await carryOut(request, collector, { by: `system:${askedBy}`, random: nodeRandom });
-      return answer.ok ? { ...answer, url, ...(pin === undefined ? {} : { pin }) } : answer;
-    });
-  };
-}
-
-async function testRoute(alerts: Alerts, route: string): Promise<AdminAnswer> {
-  const tested = await alerts.test(route);
-  if (tested === 'unknown') return { ok: false, error: noSuchRoute(route, alerts) };
-  if (tested === 'too-soon') return { ok: false, error: `${route} was tried a moment ago: wait ten seconds` };
-  return { ok: true, tested };
-}
-
 /** Does what a command asks for on a data folder that no collector is running on. */
 export async function decideAlone(
   data: string,
-  request: Exclude<AdminRequest, { type: 'sign-in' | 'test-alert-route' }>,
+  request: Exclude<AdminRequest, { type: 'sign-in' | 'test-alert-route' | 'tell-state' }>,
   log: Log,
 ): Promise<AdminAnswer> {
   const folder = dataFolder(data);

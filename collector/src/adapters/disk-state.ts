@@ -5,17 +5,18 @@ import { lastBackupAt } from './last-backup.ts';
 export interface DiskState {
   readonly journalBytes?: number;
   readonly freeBytes?: number;
+  readonly totalBytes?: number;
   readonly lastBackupAt?: number;
 }
 
 /** How much the journal's files take, what is free beside them, and when the last backup was made, as far as the system tells. */
 export function diskState({ path, journal }: DataFolder): DiskState {
   const sizes = [journal, `${journal}-wal`].flatMap((file) => sizeOf(file) ?? []);
-  const free = freeBytes(path);
+  const free = room(path);
   const backup = lastBackupAt(path);
   return {
     ...(sizes.length === 0 ? {} : { journalBytes: sizes.reduce((sum, size) => sum + size, 0) }),
-    ...(free === undefined ? {} : { freeBytes: free }),
+    ...free,
     ...(backup === undefined ? {} : { lastBackupAt: backup }),
   };
 }
@@ -24,11 +25,11 @@ function sizeOf(file: string): number | undefined {
   return statSync(file, { throwIfNoEntry: false })?.size;
 }
 
-function freeBytes(path: string): number | undefined {
+function room(path: string): Pick<DiskState, 'freeBytes' | 'totalBytes'> {
   try {
-    const { bavail, bsize } = statfsSync(path);
-    return bavail * bsize;
+    const { bavail, blocks, bsize } = statfsSync(path);
+    return { freeBytes: bavail * bsize, totalBytes: blocks * bsize };
   } catch {
-    return undefined;
+    return {};
   }
 }

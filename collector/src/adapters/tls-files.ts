@@ -30,6 +30,9 @@ export function chooseTls(
   return ownCertificate(folder, [...named, ...hosts.filter((host) => !/^(0\.0\.0\.0|::)$/.test(host))], ports);
 }
 
+/** When a certificate in PEM runs out, in ms since 1970. */
+export const endOf = (pem: string): number => Date.parse(new X509Certificate(pem).validTo);
+
 function readTls(certificate: string, key: string): OwnCertificate {
   const pem = read(certificate);
   return { certificate: pem, key: read(key), pin: pinOf(pem, certificate) };

@@ -5,7 +5,7 @@ import { decide } from './decide.ts';
 import type { AdminAnswer, AdminRequest } from './request.ts';
 
 /** All that can be asked for, but for what is not the journal's business alone: a sign-in link, and a try of a way out to people. */
-export type CarriedOut = Exclude<AdminRequest, { type: 'sign-in' | 'test-alert-route' }>;
+export type CarriedOut = Exclude<AdminRequest, { type: 'sign-in' | 'test-alert-route' | 'tell-state' }>;
 
 type Asked = Pick<
   Collector,

@@ -31,7 +31,16 @@ export interface Decision {
 /** What can be decided by looking at the state once. */
 export type Decidable = Exclude<
   AdminRequest,
-  { type: 'sign-in' | 'test-alert-route' | 'import-inventories' | 'import-reports' | 'answer-reports' | 'make-paper' }
+  {
+    type:
+      | 'sign-in'
+      | 'test-alert-route'
+      | 'tell-state'
+      | 'import-inventories'
+      | 'import-reports'
+      | 'answer-reports'
+      | 'make-paper';
+  }
 >;
 
 export interface DecidePorts {

@@ -3,6 +3,7 @@ import {
   ACCOUNT_ROLES,
   type AlertTestRow,
   CAUSES,
+  type CollectorState,
   inventoryFileShape,
   NETWORKS,
   OUTAGE_CAUSES,
@@ -223,6 +224,8 @@ export const adminRequestSchema = z.discriminatedUnion('type', [
     post: z.string().min(1).max(200).exactOptional(),
   }),
   z.object({ type: z.literal('test-alert-route'), route: z.string().max(100) }),
+  /** How the collector itself is. */
+  z.object({ type: z.literal('tell-state') }),
   z.object({
     type: z.literal('merge-units'),
     from: z.array(z.string().max(5)).max(200),
@@ -274,6 +277,7 @@ export type AdminAnswer =
       /** Of a paper that was made. */
       readonly code?: string;
       readonly tested?: readonly AlertTestRow[];
+      readonly state?: CollectorState;
     }
   | {
       readonly ok: false;

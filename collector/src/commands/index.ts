@@ -27,6 +27,7 @@ import DevicesRevoke from './devices/revoke.ts';
 import DevicesSeparate from './devices/separate.ts';
 import DevicesShow from './devices/show.ts';
 import DevicesSupersede from './devices/supersede.ts';
+import Doctor from './doctor.ts';
 import EquipmentImport from './equipment/import.ts';
 import FailingList from './failing/list.ts';
 import IncidentsList from './incidents/list.ts';
@@ -137,4 +138,5 @@ export const commands = {
   'reports:import': ReportsImport,
   restore: Restore,
   simulate: Simulate,
+  doctor: Doctor,
 };

@@ -105,6 +105,8 @@ export interface AdministrationWorld {
   readonly pin?: string;
   /** How the disk under the journal is (`adapters/disk-state.ts`). */
   readonly disk?: () => DiskState;
+  /** When its certificate runs out, in ms since 1970, where it speaks TLS. */
+  readonly certificateEndsAt?: number;
 }
 
 /** The routes of one resource: one file in `routes/`, listed in `routes/index.ts`. */

@@ -16,6 +16,7 @@ export * from './check-page.ts';
 export * from './check-services.ts';
 export { conditionAdvice, conditionSentence } from './conditions.ts';
 export { componentName, factName, partName } from './device-words.ts';
+export { doctorText } from './doctor.ts';
 export { effectsText } from './effects-text.ts';
 export * from './format.ts';
 export { type GuidePictureName, guidePictureWords } from './guide-pictures.ts';

@@ -232,4 +232,16 @@ export interface CollectorState {
   };
   readonly configuration?: { readonly isGood: boolean; readonly at: number };
   readonly outputs: readonly string[];
+  /** Points by output since the start, and those that wait. */
+  readonly outputQueues?: readonly {
+    readonly name: string;
+    readonly written: number;
+    readonly dropped: number;
+    readonly failures: number;
+    readonly queued: number;
+  }[];
+  /** Messages that wait, by route. */
+  readonly alertRoutes?: readonly { readonly name: string; readonly owed: number; readonly deliveredAt?: number }[];
+  /** When the certificate that it shows runs out; absent where it speaks plain HTTP. */
+  readonly certificateEndsAt?: number;
 }

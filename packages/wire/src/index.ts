@@ -9,6 +9,7 @@ export * from './cause.ts';
 export * from './codings.ts';
 export * from './columns.ts';
 export * from './dictionary-1.ts';
+export * from './doctor.ts';
 export * from './enrolment.ts';
 export * from './entities.ts';
 export { grouped } from './grouped.ts';

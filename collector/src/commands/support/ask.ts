@@ -11,6 +11,7 @@ export async function ask(data: string, request: AdminRequest): Promise<AdminAns
   const folder = dataFolder(data);
   let answer: AdminAnswer;
   if (isLocked(folder)) answer = await askInbox(folder.inbox, nodeClock(), request);
+  else if (request.type === 'tell-state') throw new Explained(`no collector runs on ${data}`);
   else if (request.type === 'test-alert-route') {
     throw new Explained(`no collector runs on ${data}: it is the running one that knows its routes and their secrets`);
   } else if (request.type === 'sign-in') {

@@ -1,17 +1,16 @@
-import type { MachineFacts } from '@mach/ports';
-import { factsOfSmbios, readSmbios } from './smbios.ts';
+import { readSmbios } from './smbios.ts';
+import { type FirmwareParts, factsOfSmbios } from './smbios-facts.ts';
 import { loadWindowsCalls, type WindowsCalls } from './windows-calls.ts';
 import { smbiosTable } from './windows-tables.ts';
 
-type FirmwareParts = 'system' | 'firmware' | 'memorySlots';
-type Readers = { readonly [Name in FirmwareParts]: () => Promise<NonNullable<MachineFacts[Name]>> };
+type Readers = { readonly [Name in keyof FirmwareParts]-?: () => Promise<NonNullable<FirmwareParts[Name]>> };
 
 /**
  * Reads what the firmware tells by the one call that Windows lets everybody make, where PowerShell would take seconds and
  * may be forbidden. A part that the firmware does not tell is asked of `otherwise`.
  */
 export function windowsFirmwareReaders(otherwise: Readers, load: () => WindowsCalls = loadWindowsCalls): Readers {
-  let facts: Pick<MachineFacts, FirmwareParts> | undefined;
+  let facts: FirmwareParts | undefined;
   const told = () => {
     facts ??= read(load);
     return facts;
@@ -20,10 +19,11 @@ export function windowsFirmwareReaders(otherwise: Readers, load: () => WindowsCa
     system: async () => told().system ?? otherwise.system(),
     firmware: async () => told().firmware ?? otherwise.firmware(),
     memorySlots: async () => told().memorySlots ?? otherwise.memorySlots(),
+    memoryBoard: async () => told().memoryBoard ?? otherwise.memoryBoard(),
   };
 }
 
-function read(load: () => WindowsCalls): Pick<MachineFacts, FirmwareParts> {
+function read(load: () => WindowsCalls): FirmwareParts {
   try {
     const table = load().firmwareTable();
     return table.ok ? factsOfSmbios(readSmbios(smbiosTable(table.value))) : {};

@@ -6,7 +6,8 @@ export interface SmbiosStructure {
   readonly strings?: readonly (string | Buffer)[];
 }
 
-const ENTRY_BYTES = 32;
+/** The table follows after this. */
+export const ENTRY_BYTES = 32;
 const END_OF_TABLE = 127;
 
 /** Tables as `dmidecode --dump-bin` writes them and `--from-dump` reads them (SMBIOS 3.4, sections 5.2.2 and 6.1). */

@@ -8,6 +8,7 @@ export const memoryBoard = sensor({
   name: 'memory-board',
   summary: 'Memory slots of the board, how many are free, and the most memory that it takes.',
   needs: ['inventory'],
+  onWindows: 'by the firmware’s tables (GetSystemFirmwareTable); layout as dmidecode reads it, never run on a real PC',
   options: {},
   metrics: [
     fact('slots', 'count', { help: 'slots for modules that can be taken out', as: 'mach_device_memory_slots' }),

@@ -1,3 +1,5 @@
+import { scriptedInventory } from '@mach/ports/testing';
+import { sensors } from '@mach/probes';
 import { describe, expect, it } from 'vitest';
 import { readSmbios } from './smbios.ts';
 import { factsOfSmbios } from './smbios-facts.ts';
@@ -18,6 +20,40 @@ it('machine, case and firmware are told by the strings that their structures num
     firmware: { vendor: 'Dell Inc.', version: 'A05', releaseDate: '08/11/2014' },
     system: { manufacturer: 'Dell Inc.', model: 'OptiPlex 3020', version: '00', chassis: 'Desktop' },
   });
+});
+
+it.each<[string, readonly Structure[], object]>([
+  [
+    'beside fillers',
+    [
+      [1, [1, 2, 0, 0], ['To Be Filled By O.E.M.', 'System Product Name']],
+      [2, [1, 2], ['ASRock', 'H81M-VG4']],
+    ],
+    { manufacturer: 'To Be Filled By O.E.M.', boardManufacturer: 'ASRock', boardModel: 'H81M-VG4' },
+  ],
+  ['beside nothing', [[2, [1, 2], ['ASRock', 'H81M-VG4']]], { manufacturer: '', model: '', boardModel: 'H81M-VG4' }],
+  [
+    'of the first board that has them',
+    [
+      [2, [0, 0], []],
+      [2, [0, 1], ['D3162-A1']],
+    ],
+    { boardModel: 'D3162-A1' },
+  ],
+])('the names of the board are told %s', (_what, structures, expected) => {
+  expect(factsOf(...structures).system).toMatchObject(expected);
+});
+
+it('a machine that was put together from parts is named by its board', async () => {
+  const facts = factsOf(
+    [1, [1, 2, 3, 0], ['System manufacturer', 'System Product Name', 'System Version']],
+    [2, [1, 2], ['ASUSTeK COMPUTER INC.', 'P8H61-M LX3']],
+  );
+  const inventory = scriptedInventory({ ok: true, value: { ...facts, unread: {} } });
+  const system = sensors.find(({ name }) => name === 'system');
+  expect(await system?.run({ inventory } as never, {} as never, new AbortController().signal)).toEqual([
+    { ok: true, values: { manufacturer: 'ASUSTeK COMPUTER INC.', model: 'P8H61-M LX3' } },
+  ]);
 });
 
 describe('memory', () => {

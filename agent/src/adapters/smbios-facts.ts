@@ -32,18 +32,32 @@ function firmwareOf(structures: readonly SmbiosStructure[]): MachineFacts['firmw
   return `${vendor}${version}${releaseDate}` === '' ? undefined : { vendor, version, releaseDate };
 }
 
+/**
+ * With the names of the board: on a machine that was put together from parts those of the system say nothing, and only who
+ * reads them can tell. Of several boards the first that has a name, as Linux has it.
+ */
 function systemOf(structures: readonly SmbiosStructure[]): MachineFacts['system'] {
-  const [system, enclosure] = [1, 3].map((wanted) => structures.find(({ type }) => type === wanted));
-  if (system === undefined) return undefined;
-  const [manufacturer, model, version] = [0x04, 0x05, 0x06].map((at) => smbiosText(system, at)) as [
-    string,
-    string,
-    string,
-  ];
-  // The highest bit says that the case has a lock.
-  const chassis = CHASSIS[(enclosure?.area[0x05] ?? 0) & 0x7f] ?? '';
-  return `${manufacturer}${model}` === '' ? undefined : { manufacturer, model, version, chassis };
+  const text = (type: number, at: number) =>
+    structures
+      .filter((structure) => structure.type === type)
+      .map((each) => smbiosText(each, at))
+      .find((said) => said !== '');
+  const [manufacturer = '', model = '', version = ''] = [0x04, 0x05, 0x06].map((at) => text(SYSTEM, at));
+  const [boardManufacturer, boardModel] = [0x04, 0x05].map((at) => text(BOARD, at));
+  if (`${manufacturer}${model}${boardManufacturer ?? ''}${boardModel ?? ''}` === '') return undefined;
+  const enclosure = structures.find(({ type }) => type === ENCLOSURE);
+  return {
+    ...{ manufacturer, model, version },
+    // The highest bit says that the case has a lock.
+    chassis: CHASSIS[(enclosure?.area[0x05] ?? 0) & 0x7f] ?? '',
+    ...(boardManufacturer !== undefined && { boardManufacturer }),
+    ...(boardModel !== undefined && { boardModel }),
+  };
 }
+
+const SYSTEM = 1;
+const BOARD = 2;
+const ENCLOSURE = 3;
 
 const CHASSIS: Readonly<Record<number, string>> = {
   3: 'Desktop',

@@ -147,6 +147,7 @@ describe('a host by calls of Windows', () => {
     'sinceLastInputMs',
     'consoleInput',
     'power',
+    'batteries',
     'upses',
     'machineHints',
   ] as const)(
@@ -175,6 +176,7 @@ describe('a host by calls of Windows', () => {
     ['sinceLastInput', 'sinceLastInputMs'],
     ['consoleTimes', 'consoleInput'],
     ['diskPerformance', 'disks'],
+    ['batteries', 'batteries'],
     ['batteries', 'upses'],
   ])('hands on that %s was denied', async (call, question) => {
     expect(await host({ [call]: () => denied })[question]()).toEqual(denied);

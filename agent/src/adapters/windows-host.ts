@@ -1,4 +1,5 @@
 import type { DiskCounters, GatewayState, Host, Result, WifiState } from '@mach/ports';
+import { readBatteries } from './windows-batteries.ts';
 import { loadWindowsCalls, type WindowsCalls } from './windows-calls.ts';
 import { type InterfaceRow, readInterfaces } from './windows-interface-rows.ts';
 import { leasesOf } from './windows-leases.ts';
@@ -107,6 +108,7 @@ export function windowsHost(load: () => WindowsCalls = loadWindowsCalls): Requir
         return value === undefined ? noLastInput : { ok: true, value };
       }),
     power: () => ask((windows) => map(windows.powerStatus(), readPower)),
+    batteries: () => askLater(async (windows) => map(await windows.batteries(), readBatteries)),
     upses: () => askLater(async (windows) => map(await windows.batteries(), readUpses)),
     machineHints: () =>
       ask((windows) => {

@@ -94,6 +94,17 @@ export interface PowerState {
   readonly batteryPercent?: number;
 }
 
+/** A battery that the machine runs from, or a UPS that the system knows as one; what is absent is unknown. */
+export interface BatteryState {
+  readonly name: string;
+  readonly isUps: boolean;
+  /** What it holds when full, and what it was made to hold. */
+  readonly fullWh?: number;
+  readonly designWh?: number;
+  readonly cycles?: number;
+  readonly chargeRatio?: number;
+}
+
 /** A UPS that the system itself knows as a battery; what is absent is unknown. */
 export interface UpsState {
   readonly name: string;
@@ -136,6 +147,8 @@ export interface Host {
   /** The same of whoever sits at the machine, as a service may ask it; not every version tells the truth. */
   readonly consoleInput?: () => Promise<Result<ConsoleInput>>;
   readonly power?: () => Result<PowerState>;
+  /** None where the system knows of none by its drivers. */
+  readonly batteries?: () => Promise<Result<readonly BatteryState[]>>;
   /** Batteries that call themselves a UPS. */
   readonly upses?: () => Promise<Result<readonly UpsState[]>>;
   readonly machineHints?: () => Result<MachineHints>;

@@ -1,4 +1,4 @@
-import type { PowerState } from '@mach/ports';
+import type { BatteryState, Host, PowerState, Result } from '@mach/ports';
 import { scriptedFiles } from '@mach/ports/testing';
 import { expect, it } from 'vitest';
 import { battery } from './battery.ts';
@@ -53,12 +53,35 @@ it('is unsupported on a machine without battery', async () => {
   expect(await run(supply('AC', { type: 'Mains' }))).toMatchObject([{ ok: false, failure: 'unsupported' }]);
 });
 
-it.each<[what: string, power: PowerState, told: object]>([
+const byCalls = (host: Host) => battery.run({ files: scriptedFiles({}), host }, {}, new AbortController().signal);
+const power = (value: PowerState): Host => ({ power: () => ({ ok: true, value }) });
+
+it.each<[what: string, state: PowerState, told: object]>([
   ['a notebook', { hasBattery: true, batteryPercent: 62 }, { ok: true, values: { chargeRatio: 0.62 } }],
   ['a desktop', { onMains: true, hasBattery: false }, { ok: false, failure: 'unsupported' }],
   ['a system that does not know', { onMains: true }, { ok: false, failure: 'unsupported' }],
-])('by a call: %s', async (_, value, told) => {
-  const host = { power: () => ({ ok: true, value }) as const };
-  const found = await battery.run({ files: scriptedFiles({}), host }, {}, new AbortController().signal);
-  expect(found).toMatchObject([told]);
+])('by a call: %s', async (_, state, told) => {
+  expect(await byCalls(power(state))).toMatchObject([told]);
+});
+
+it('by the drivers: each with its wear, as far as both its figures are known', async () => {
+  const worn: BatteryState = { name: 'battery', isUps: false, fullWh: 24, designWh: 48, cycles: 412, chargeRatio: 0.5 };
+  const value = [worn, { name: 'ups', isUps: true, fullWh: 24, chargeRatio: 1 }];
+  const host = { ...power({ hasBattery: true }), batteries: async () => ({ ok: true, value }) as const };
+  expect(await byCalls(host)).toEqual([
+    {
+      ok: true,
+      target: 'battery',
+      values: { supply: 'battery', fullWh: 24, designWh: 48, healthRatio: 0.5, cycles: 412, chargeRatio: 0.5 },
+    },
+    { ok: true, target: 'ups', values: { supply: 'ups', fullWh: 24, chargeRatio: 1 } },
+  ]);
+});
+
+it.each<[string, Result<readonly BatteryState[]>]>([
+  ['know of none', { ok: true, value: [] }],
+  ['may not be asked', { ok: false, failure: 'denied', detail: '' }],
+])('where the drivers %s, the system tells how full all are', async (_, told) => {
+  const host = { ...power({ hasBattery: true, batteryPercent: 62 }), batteries: async () => told };
+  expect(await byCalls(host)).toEqual([{ ok: true, target: 'battery', values: { chargeRatio: 0.62 } }]);
 });

@@ -1,4 +1,4 @@
-import type { Files, PowerState, Result } from '@mach/ports';
+import type { BatteryState, Files, Host, PowerState } from '@mach/ports';
 import type { PartOutcome } from '../contract.ts';
 import { sensor } from '../contract.ts';
 import { fact, gauge, textValue } from '../metrics.ts';
@@ -16,7 +16,7 @@ export const battery = sensor({
   targetLabel: 'battery',
   needs: ['files', 'host'],
   onWindows:
-    'by GetSystemPowerStatus: how full all batteries are together, without telling a UPS from them and without what they hold; tried under Wine, never run on a real PC',
+    'by calls of the battery driver, wear where that counts in mWh, never run on a real PC; where no driver answers, by GetSystemPowerStatus: how full all are together, a UPS among them, tried under Wine',
   options: {},
   metrics: [
     textValue('supply', { help: 'battery or ups' }),
@@ -30,7 +30,7 @@ export const battery = sensor({
     gauge('chargeRatio', 'ratio', { help: 'how full it is', as: 'mach_device_battery_charge_ratio', reduce: 'last' }),
   ],
   run: async ({ files, host }) => {
-    if (host.power !== undefined) return partsOf(host.power());
+    if (host.power !== undefined) return partsOf(host, host.power);
     const parts: PartOutcome[] = [];
     for (const name of await namesIn(files, FOLDER)) {
       const type = await lineOf(files, `${FOLDER}/${name}/type`);
@@ -42,10 +42,25 @@ export const battery = sensor({
   },
 });
 
+/** By the drivers of the batteries; where these tell of none, or nothing, the system still knows how full all are together. */
+async function partsOf(host: Host, askPower: NonNullable<Host['power']>): Promise<readonly PartOutcome[]> {
+  const told = await host.batteries?.();
+  if (told?.ok === true && told.value.length > 0) return atMost(told.value.map(partOf), BATTERIES_MAX);
+  const power = askPower();
+  return power.ok ? togetherOf(power.value) : [unreadPart(undefined, power)];
+}
+
+const partOf = ({ name, isUps, fullWh, designWh, ...rest }: BatteryState): PartOutcome =>
+  part(name, {
+    supply: isUps ? 'ups' : 'battery',
+    fullWh,
+    designWh,
+    healthRatio: fullWh === undefined || designWh === undefined ? undefined : fullWh / designWh,
+    ...rest,
+  });
+
 /** All batteries as one, named after none; whether they are a UPS is not told. */
-function partsOf(power: Result<PowerState>): readonly PartOutcome[] {
-  if (!power.ok) return [unreadPart(undefined, power)];
-  const { hasBattery, batteryPercent } = power.value;
+function togetherOf({ hasBattery, batteryPercent }: PowerState): readonly PartOutcome[] {
   if (hasBattery === false) return nothingToRead('this machine shows no battery');
   if (batteryPercent === undefined) return nothingToRead('the system does not tell how full a battery is');
   return [part('battery', { chargeRatio: batteryPercent / 100 })];

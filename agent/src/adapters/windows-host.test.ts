@@ -94,16 +94,27 @@ describe('a host by calls of Windows', () => {
     expect(counting.memory()).toMatchObject(told({ majorFaults: 81_230 }));
   });
 
-  it('tells each disk that is there by its number', () => {
-    const diskPerformance = (number: number): Result<Uint8Array> =>
-      number % 2 === 0 && number < 4
-        ? told(new Uint8Array(88))
-        : { ok: false, failure: 'not-found', detail: 'there is none' };
-    const disks = host({ diskPerformance }).disks();
-    expect(disks.ok && disks.value.map(({ device }) => device)).toEqual([
-      '\\\\.\\PHYSICALDRIVE0',
-      '\\\\.\\PHYSICALDRIVE2',
-    ]);
+  describe('asked for its disks', () => {
+    const withDisks = (...numbers: readonly number[]) => {
+      const asked: number[] = [];
+      const diskPerformance = (number: number): Result<Uint8Array> => {
+        asked.push(number);
+        if (numbers.includes(number)) return told(new Uint8Array(88));
+        return { ok: false, failure: 'not-found', detail: 'there is none' };
+      };
+      const disks = host({ diskPerformance }).disks();
+      return { asked: asked.length, devices: disks.ok ? disks.value.map(({ device }) => device) : [] };
+    };
+
+    it('tells each that is there by its number, and tries sixteen more numbers', () => {
+      expect(withDisks(0, 2)).toEqual({ asked: 19, devices: ['\\\\.\\PHYSICALDRIVE0', '\\\\.\\PHYSICALDRIVE2'] });
+      expect(withDisks(0, 16, 32)).toMatchObject({ asked: 49, devices: { length: 3 } });
+      expect(withDisks()).toEqual({ asked: 16, devices: [] });
+    });
+
+    it('tries sixty-four numbers at most', () => {
+      expect(withDisks(...Array(100).keys())).toMatchObject({ asked: 64, devices: { length: 64 } });
+    });
   });
 
   it('does not take a last input of 0 for one', async () => {

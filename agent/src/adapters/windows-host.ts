@@ -22,8 +22,10 @@ import { readUpses } from './windows-upses.ts';
 /** GetDriveTypeW's word for a disk that is built in: neither a stick, a disc nor a share, which can hang. */
 const DRIVE_FIXED = 3;
 
-/** Numbers of disks that are tried. */
-const DISKS_MAX = 16;
+/** Numbers of disks that are tried: more than the sensor reports, so that it tells that it leaves some out. */
+const DISKS_MAX = 64;
+/** Numbers in a row without a disk after which no more are tried; a reader of cards takes up a handful. */
+const MISSING_DISKS_MAX = 16;
 
 const noLastInput = {
   ok: false,
@@ -143,7 +145,12 @@ function counterOf(raw: Result<Uint8Array>): number | undefined {
 
 /** Named as the inventory names them. Numbers have gaps where a disk was taken out. */
 function disksOf(windows: WindowsCalls): Result<readonly DiskCounters[]> {
-  const told = Array.from({ length: DISKS_MAX }, (_, number) => windows.diskPerformance(number));
+  const told: Result<Uint8Array>[] = [];
+  for (let missing = 0; told.length < DISKS_MAX && missing < MISSING_DISKS_MAX; ) {
+    const each = windows.diskPerformance(told.length);
+    missing = !each.ok && each.failure === 'not-found' ? missing + 1 : 0;
+    told.push(each);
+  }
   const disks = told.flatMap((each, number) =>
     each.ok ? [{ device: `\\\\.\\PHYSICALDRIVE${number}`, ...readDiskPerformance(each.value) }] : [],
   );

@@ -46,3 +46,12 @@ it('leaves out partitions, which /sys/block does not list', async () => {
 it.each([[{}], [{ '/proc/diskstats': diskstats }]])('fails without its files', async (files) => {
   expect(await run(files as Record<string, string>)).toMatchObject([{ ok: false, failure: 'not-found' }]);
 });
+
+it('says how many disks of a call it leaves out', async () => {
+  const counters = { readBytes: 1, writtenBytes: 1, readOps: 1, writeOps: 1, readWaitMs: 1, writeWaitMs: 1 };
+  const value = Array.from({ length: 64 }, (_, number) => ({ device: `PHYSICALDRIVE${number}`, ...counters }));
+  const host = { disks: () => ({ ok: true, value }) as const };
+  const parts = await diskIo.run({ files: scriptedFiles({}), host }, {}, new AbortController().signal);
+  expect(parts).toHaveLength(51);
+  expect(parts.at(-1)).toMatchObject({ ok: false, target: '(more)', detail: '14 more are not reported' });
+});

@@ -59,10 +59,7 @@ it.each([...probes, ...polls].map((asking) => [asking.name, asking] as const))(
   },
 );
 
-/** Its way there is being made, and says so with it. */
-const awaited = new Set(['memory-board']);
-
-it.each(sensors.filter(({ name }) => !awaited.has(name)).map(({ name, onWindows }) => [name, onWindows]))(
+it.each(sensors.map(({ name, onWindows }) => [name, onWindows]))(
   'says of %s how it reads on Windows, and on what PC that was seen, if on any',
   (_, onWindows) => {
     expect(onWindows).toMatch(/^unsupported there, |never run on a real PC$|\bcaptured on \S/);

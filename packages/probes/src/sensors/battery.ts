@@ -16,7 +16,7 @@ export const battery = sensor({
   targetLabel: 'battery',
   needs: ['files', 'host'],
   onWindows:
-    'by calls of the battery driver, wear where that counts in mWh, never run on a real PC; where no driver answers, by GetSystemPowerStatus: how full all are together, a UPS among them, tried under Wine',
+    'by calls of the battery driver, wear where that counts in mWh; where no driver answers, by GetSystemPowerStatus (tried under Wine): how full all are together, a UPS among them; never run on a real PC',
   options: {},
   metrics: [
     textValue('supply', { help: 'battery or ups' }),

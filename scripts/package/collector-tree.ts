@@ -16,6 +16,7 @@ export function collectorFolder(windowsAgent: Tree, product: Product): Tree {
     copiedFile('node', join(parts.folderOf(parts.node), 'bin', 'node'), 0o755),
     copiedFile('mach-collector', join(ROOT, 'collector', 'packaging', 'mach-collector'), 0o755),
     copiedFile('config.example.yaml', join(ROOT, 'collector', 'config.example.yaml')),
+    copiedFile('xa-vi-du.csv', join(ROOT, 'scripts', 'example-communes.csv')),
     ...sources(parts),
     ...libraries(parts),
     ...folderFiles(join(ROOT, 'dist', 'web'), 'dist/web'),
@@ -38,7 +39,7 @@ export function kitScripts(): Tree {
 /** The collector for Debian and Ubuntu. */
 export function debianCollector(folder: Tree, product: Product): Tree {
   const packaging = join(ROOT, 'collector', 'packaging');
-  const papersAndExample = /^(LICENSE|THIRD-PARTY\.txt|sbom\.cdx\.json|config\.example\.yaml)$/;
+  const papersAndExample = /^(LICENSE|THIRD-PARTY\.txt|sbom\.cdx\.json|config\.example\.yaml|xa-vi-du\.csv)$/;
   return [
     ...folder
       .filter(({ path }) => path !== 'mach-collector')

@@ -1,9 +1,11 @@
 import { readOpeningHours } from '@mach/knowledge';
+import { searchFold } from '@mach/messages';
 import { describe, NETWORKS, type Problem, type Unit } from '@mach/wire';
 
 const COLUMNS = [
   'commune_code',
   'commune',
+  'commune_kind',
   'province_code',
   'province',
   'isp',
@@ -11,7 +13,9 @@ const COLUMNS = [
   'valid_from',
   'network',
 ];
-const REQUIRED = COLUMNS.slice(0, 4);
+const REQUIRED = ['commune_code', 'commune', 'province_code', 'province'];
+/** By their folded names: what a commune is called before its own name, where a list keeps the two apart. */
+const KINDS: Readonly<Record<string, string>> = { xa: 'Xã', phuong: 'Phường', 'dac khu': 'Đặc khu' };
 
 export type UnitsRead =
   | { readonly ok: true; readonly units: readonly Unit[] }
@@ -69,7 +73,7 @@ export function unitsFromRows(rows: readonly (readonly string[])[], province?: s
     units.set(code, {
       code,
       kind: 'commune',
-      name: cell('commune'),
+      name: withKind(cell('commune'), cell('commune_kind')),
       parent: provinceCode,
       ...(cell('isp') === '' ? {} : { isp: cell('isp') }),
       ...(hours === '' ? {} : { workingHours: hours }),
@@ -78,4 +82,9 @@ export function unitsFromRows(rows: readonly (readonly string[])[], province?: s
     });
   });
   return problems.length > 0 ? { ok: false, problems } : { ok: true, units: [...units.values()] };
+}
+
+function withKind(name: string, kind: string): string {
+  const word = KINDS[searchFold(kind).replace(/[-_]/g, ' ').trim()];
+  return word === undefined || searchFold(name).startsWith(searchFold(word)) ? name : `${word} ${name}`;
 }

@@ -3,12 +3,12 @@ import { Args, Flags } from '@oclif/core';
 import { unitsFromRows } from '../../config/units-csv.ts';
 import { ask } from '../support/ask.ts';
 import { CollectorCommand, dataFlag, Explained, langFlag } from '../support/base.ts';
-import { csvRows } from '../support/csv-rows.ts';
+import { TABLE_HELP, tableRows } from '../support/table-rows.ts';
 
 export default class CommunesImport extends CollectorCommand {
   static override summary =
     'Takes up communes from a table: commune_code, commune, province_code, province, and optionally isp, working_hours, valid_from, network (internet, data-network, both or proxy). Known codes are renewed.';
-  static override args = { file: Args.string({ required: true, description: 'CSV file in UTF-8' }) };
+  static override args = { file: Args.string({ required: true, description: TABLE_HELP }) };
   static override flags = {
     data: dataFlag,
     lang: langFlag,
@@ -17,7 +17,7 @@ export default class CommunesImport extends CollectorCommand {
 
   async run(): Promise<void> {
     const { args, flags } = await this.parse(CommunesImport);
-    const read = unitsFromRows(csvRows(args.file), flags.province);
+    const read = unitsFromRows(await tableRows(args.file, 'communes'), flags.province);
     if (!read.ok) {
       const lines = read.problems.map(
         ({ path, found, expected }) => `${args.file}: ${path}: found ${found}, expected ${expected}`,

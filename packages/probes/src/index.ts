@@ -9,9 +9,10 @@ export type {
   Sensor,
   ToldKind,
 } from './contract.ts';
+export { chassisName } from './dmi/chassis.ts';
 export { dmiMachine } from './dmi/machine.ts';
 export { dmiMemory, memoryBoardOf } from './dmi/memory.ts';
-export { dmiProcessor } from './dmi/processor.ts';
+export { type DmiProcessor, dmiProcessor } from './dmi/processor.ts';
 export { type DmiStructure, readDmiReport } from './dmi/report.ts';
 export { withoutSerials } from './dmi/without-serials.ts';
 export {

@@ -155,6 +155,8 @@ it('what a maker left unfilled is absent, the board stands in for a machine with
     manufacturer: 'ASRock',
     model: 'H81M-VG4',
     chassis: 'Desktop',
+    boardManufacturer: 'ASRock',
+    boardModel: 'H81M-VG4',
     firmwareVendor: 'American Megatrends Inc.',
     firmwareVersion: 'P1.10',
     firmwareDate: '2019-03-01',

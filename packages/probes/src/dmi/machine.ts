@@ -7,6 +7,8 @@ export interface DmiMachine {
   readonly model?: string;
   readonly version?: string;
   readonly chassis?: string;
+  readonly boardManufacturer?: string;
+  readonly boardModel?: string;
   readonly firmwareVendor?: string;
   readonly firmwareVersion?: string;
   /** yyyy-MM-dd */
@@ -19,17 +21,23 @@ const BOARD = 2;
 const CHASSIS = 3;
 
 /**
- * Maker, model and firmware. A machine put together from parts has no maker, and its board's stands in. Serial numbers,
- * UUIDs and asset tags are not read.
+ * Maker, model and firmware. A machine put together from parts has no maker, and its board's stands in. Of several boards
+ * the first that says something, as the kernel has it. Serial numbers, UUIDs and asset tags are not read.
  */
 export function dmiMachine(structures: readonly DmiStructure[]): DmiMachine {
   const text = (type: number, name: string) =>
-    firmwareText(structures.find((structure) => structure.type === type)?.fields.get(name));
+    structures
+      .filter((structure) => structure.type === type)
+      .map(({ fields }) => firmwareText(fields.get(name)))
+      .find((said) => said !== undefined);
+  const [boardManufacturer, boardModel] = [text(BOARD, 'Manufacturer'), text(BOARD, 'Product Name')];
   const found: Record<keyof DmiMachine, string | undefined> = {
-    manufacturer: text(SYSTEM, 'Manufacturer') ?? text(BOARD, 'Manufacturer'),
-    model: text(SYSTEM, 'Product Name') ?? text(BOARD, 'Product Name'),
+    manufacturer: text(SYSTEM, 'Manufacturer') ?? boardManufacturer,
+    model: text(SYSTEM, 'Product Name') ?? boardModel,
     version: text(SYSTEM, 'Version'),
     chassis: text(CHASSIS, 'Type'),
+    boardManufacturer,
+    boardModel,
     firmwareVendor: text(FIRMWARE, 'Vendor'),
     firmwareVersion: text(FIRMWARE, 'Version'),
     firmwareDate: firmwareDate(text(FIRMWARE, 'Release Date')),

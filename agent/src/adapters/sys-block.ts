@@ -1,28 +1,35 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import type { MachineFacts } from '@mach/ports';
+import { blockBus } from './block-bus.ts';
+import { blockModel } from './block-model.ts';
+import { bytesOf, textOf } from './small-file.ts';
 
 type Disk = NonNullable<MachineFacts['disks']>[number];
 
 /** The kernel counts sizes of block devices in sectors of 512 bytes, whatever the disk's own are. */
 const SECTOR_BYTES = 512;
-/** Not disks of their own: loops, RAM, mapped and optical devices. */
-const NOT_A_DISK = /^(loop|ram|zram|dm-|md|sr|fd|nbd)/;
+/** Not disks of their own: loops, RAM, mapped and optical devices, and the boot areas that eMMC shows as disks. */
+const NOT_A_DISK = /^(?:loop|ram|zram|dm-|md|sr|fd|nbd|mmcblk\d+(?:boot|rpmb))/;
 
 /** Disks as Linux's /sys/block knows them: without a model where the driver tells none, as with virtual disks. */
 export function disksOfSysBlock(sys = '/sys'): readonly Disk[] {
   return readdirSync(`${sys}/block`)
     .filter((device) => !NOT_A_DISK.test(device))
-    .map((device) => {
-      const rotational = textOf(`${sys}/block/${device}/queue/rotational`);
-      return {
-        device,
-        model: textOf(`${sys}/block/${device}/device/model`),
-        bytes: Number(textOf(`${sys}/block/${device}/size`)) * SECTOR_BYTES,
-        kind: device.startsWith('nvme') ? 'ssd' : device.startsWith('vd') ? 'unknown' : kindOf(rotational),
-        bus: device.startsWith('nvme') ? 'NVMe' : device.startsWith('vd') ? 'virtio' : '',
-        ...serialOfSysBlock(device, sys),
-      } as const;
-    });
+    .map((device) => ({
+      device,
+      model: blockModel(sys, device),
+      bytes: Number(textOf(`${sys}/block/${device}/size`)) * SECTOR_BYTES,
+      kind: kindOf(device, textOf(`${sys}/block/${device}/queue/rotational`)),
+      bus: blockBus(sys, device),
+      ...serialOfSysBlock(device, sys),
+    }));
+}
+
+/** What lies under a virtual disk nobody tells, whatever its driver says. */
+function kindOf(device: string, rotational: string): Disk['kind'] {
+  if (device.startsWith('vd')) return 'unknown';
+  if (device.startsWith('nvme')) return 'ssd';
+  return rotational === '1' ? 'hdd' : rotational === '0' ? 'ssd' : 'unknown';
 }
 
 /**
@@ -42,21 +49,7 @@ export function serialOfSysBlock(device: string, sys = '/sys'): Pick<Disk, 'seri
 
 /** Two bytes of which the second is the page's number, two of length, then the text. */
 function unitSerialOf(path: string): string {
-  try {
-    const page = readFileSync(path);
-    if (page.length < 4 || page[1] !== 0x80) return '';
-    return page.toString('latin1', 4, 4 + page.readUInt16BE(2)).trim();
-  } catch {
-    return '';
-  }
-}
-
-const kindOf = (rotational: string) => (rotational === '1' ? 'hdd' : rotational === '0' ? 'ssd' : 'unknown');
-
-function textOf(path: string): string {
-  try {
-    return readFileSync(path, 'utf8').trim();
-  } catch {
-    return '';
-  }
+  const page = bytesOf(path);
+  if (page.length < 4 || page[1] !== 0x80) return '';
+  return page.toString('latin1', 4, 4 + page.readUInt16BE(2)).trim();
 }

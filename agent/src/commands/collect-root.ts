@@ -51,10 +51,10 @@ function leaveFirmware(file: string): Promise<string | undefined> {
   return process.platform === 'linux' ? leaveDmiReport({ program: 'dmidecode', file }) : Promise.resolve(undefined);
 }
 
-/** Card readers without a card have no size; eMMC shows its boot areas as disks. */
+/** Card readers without a card have no size. */
 function kernelDisks(): readonly string[] {
   if (process.platform !== 'linux') return [];
   return disksOfSysBlock()
-    .filter(({ bytes, device }) => bytes > 0 && !/^mmcblk\d+(boot|rpmb)/.test(device))
+    .filter(({ bytes }) => bytes > 0)
     .map(({ device }) => device);
 }

@@ -1,5 +1,4 @@
 import { type InventoryChildSettings, linuxReaders } from './adapters/linux-inventory.ts';
-import { partReaders } from './adapters/systeminformation.ts';
 import { windowsFirmwareReaders } from './adapters/windows-firmware.ts';
 import { windowsReaders } from './adapters/windows-inventory.ts';
 import { readParts } from './read-parts.ts';
@@ -9,13 +8,19 @@ import { readParts } from './read-parts.ts';
  * JSON and ends, whatever still hangs.
  */
 const settings = JSON.parse(process.argv[2] ?? '{}') as InventoryChildSettings;
-const readers = Object.entries({ ...partReaders, ...ownReaders() });
+const readers = Object.entries(await readersOfThisSystem());
 const isAsked = (part: string) => settings.parts?.some((each) => each === part) ?? true;
 const facts = await readParts(Object.fromEntries(readers.filter(([part]) => isAsked(part))), setTimeout);
 process.stdout.write(JSON.stringify(facts), () => process.exit(0));
 
-/** Parts that this system tells better than the library. */
-function ownReaders() {
-  if (process.platform === 'linux') return linuxReaders(settings);
-  return process.platform === 'win32' ? { ...windowsFirmwareReaders(partReaders), ...windowsReaders } : {};
+async function readersOfThisSystem() {
+  if (process.platform === 'linux') return linuxReaders({ ...settings, dmidecode: 'dmidecode', library });
+  const others = await library();
+  if (process.platform !== 'win32') return others;
+  return { ...others, ...windowsFirmwareReaders(others), ...windowsReaders };
+}
+
+/** Loaded where it is asked: on Linux it hardly ever is. */
+async function library() {
+  return (await import('./adapters/systeminformation.ts')).partReaders;
 }

@@ -13,7 +13,8 @@ export async function bundleForWine(source: string, folder: string): Promise<str
     // The Node of this Wine is older than ours.
     transform: { target: 'node22' },
     external: ['koffi'],
-    output: { file, format: 'esm' },
+    // One file, also with what it loads on demand.
+    output: { file, format: 'esm', codeSplitting: false },
     logLevel: 'warn',
   });
   return file;

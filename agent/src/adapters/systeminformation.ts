@@ -2,7 +2,6 @@ import { cpus, release as kernelRelease } from 'node:os';
 import type { MachineFacts } from '@mach/ports';
 import * as si from 'systeminformation';
 import { isPaperless } from './paperless.ts';
-import { disksOfSysBlock, serialOfSysBlock } from './sys-block.ts';
 import { completeOs, completeProcessor } from './windows-names.ts';
 
 type Part = Exclude<keyof MachineFacts, 'unread'>;
@@ -12,14 +11,23 @@ class Unreadable extends Error {
   override readonly name = 'Unreadable';
 }
 
+/** What the library calls a machine of which it found nothing. */
+const NO_MODEL = 'Computer';
+
+/** A way to read each part. */
+export type PartReaders = { readonly [Name in Part]-?: () => Promise<NonNullable<MachineFacts[Name]>> };
+
 /**
  * Reads each part by itself, so that one that hangs or fails does not take the others along. Texts are handed on as the
  * firmware says them: the sensors drop what says nothing.
  */
-export const partReaders: { readonly [Name in Part]-?: () => Promise<NonNullable<MachineFacts[Name]>> } = {
+export const partReaders: PartReaders = {
   system: async () => {
     const [system, chassis, board] = await Promise.all([si.system(), si.chassis(), si.baseboard()]);
-    const { manufacturer, model, version } = system;
+    const { manufacturer, version } = system;
+    const model = system.model === NO_MODEL ? '' : system.model;
+    const names = [manufacturer, model, version, board.manufacturer, board.model];
+    if (names.every((name) => name === '')) throw new Unreadable('neither the machine nor its board has a name');
     return {
       ...{ manufacturer, model, version, chassis: chassis.type },
       boardManufacturer: board.manufacturer,
@@ -74,14 +82,10 @@ export const partReaders: { readonly [Name in Part]-?: () => Promise<NonNullable
       bytes: size,
       kind: diskKind(type, interfaceType),
       bus: interfaceType,
-      // Versions of lsblk, which the library asks on Linux, differ in which of a disk's numbers they tell.
-      ...(process.platform === 'linux' ? serialOfSysBlock(device.replace(/^\/dev\//, '')) : { serial: serialNum }),
+      serial: serialNum,
     }));
-    if (disks.length > 0) return disks;
-    // The library leaves out disks without a model, as virtual machines have.
-    const known = process.platform === 'linux' ? disksOfSysBlock() : [];
-    if (known.length === 0) throw new Unreadable('no disk could be read');
-    return known;
+    if (disks.length === 0) throw new Unreadable('no disk could be read');
+    return disks;
   },
   networkCards: async () => {
     const found = await si.networkInterfaces();

@@ -91,7 +91,7 @@ export const securityFile = {
         'Windows',
       ],
       [
-        'Chạy tiến trình con: ping, smartctl, dmidecode, lsblk và chính chương trình Mạch',
+        'Chạy tiến trình con: ping, smartctl, dmidecode, lpstat và chính chương trình Mạch',
         'đo từng việc rồi kết thúc, để phần thường trực nhỏ',
         'máy tính',
       ],

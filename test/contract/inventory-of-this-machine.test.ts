@@ -1,7 +1,7 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import type { MachineFacts } from '@mach/ports';
-import { dmiMemory, readDmiReport } from '@mach/probes';
+import { dmiMemory, firmwareText, readDmiReport } from '@mach/probes';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { inventoryChildProcess } from '../../agent/src/adapters/inventory-child-process.ts';
 import { findProgram, requires } from '../requirements.ts';
@@ -32,48 +32,105 @@ it('every part is told, or named with the reason why it is not', () => {
 });
 
 describe.skipIf(!linux || lscpu.skip)(`the processor, against lscpu ${linux ? lscpu.reason : '(Linux alone)'}`, () => {
-  it('has its name, numbers, cores and threads', () => {
+  it('has its name, maker, numbers, cores and threads', () => {
     const fields: readonly { field: string; data: string }[] = JSON.parse(ask('lscpu', '-J')).lscpu;
     const said = new Map(fields.map(({ field, data }) => [field.replace(/:$/, ''), data]));
     const number = (field: string) => Number(said.get(field));
     expect(facts.processor).toMatchObject({
+      model: said.get('Model name')?.replace(/\s+/g, ' '),
+      // GenuineIntel and AuthenticAMD are what they call themselves.
+      vendor: /Intel|AMD/.exec(said.get('Vendor ID') ?? '')?.[0] ?? said.get('Vendor ID'),
       family: said.get('CPU family'),
       modelNumber: said.get('Model'),
       stepping: said.get('Stepping'),
       cores: number('Core(s) per socket') * number('Socket(s)'),
       threads: number('CPU(s)'),
     });
-    // The library leaves out the clock, and writes marks as signs or not at all.
-    const words = (text = '') =>
-      new Set(
-        text
-          .replace(/\((?:R|TM)\)|[®™]|CPU|@.*/gi, ' ')
-          .split(/\s+/)
-          .filter(Boolean),
-      );
-    for (const word of words(facts.processor?.model)) expect(said.get('Model name')).toContain(word);
   });
 });
 
 describe.skipIf(!linux || lsblk.skip)(`the disks, against lsblk ${linux ? lsblk.reason : '(Linux alone)'}`, () => {
+  interface Block {
+    readonly name: string;
+    readonly type: string;
+    readonly size: number;
+    /** A number, as a text or not, of older versions. */
+    readonly rota: boolean | number | string;
+    readonly tran: string | null;
+    readonly model: string | null;
+  }
+  const noDisk = /^(?:zram|ram|nbd|mmcblk\d+(?:boot|rpmb))/;
+  const blocks = (): readonly Block[] => {
+    const columns = 'NAME,TYPE,SIZE,ROTA,TRAN,MODEL';
+    const all: readonly Block[] = JSON.parse(ask('lsblk', '-Jbdo', columns)).blockdevices;
+    return all.filter(({ type, name, size }) => type === 'disk' && size > 0 && !noDisk.test(name));
+  };
+
   it('are the same, with their sizes', () => {
-    interface Block {
-      readonly name: string;
-      readonly type: string;
-      readonly size: number;
-    }
-    const blocks: readonly Block[] = JSON.parse(ask('lsblk', '-Jbdo', 'NAME,TYPE,SIZE')).blockdevices;
-    const disks = blocks.filter(
-      ({ type, name, size }) => type === 'disk' && size > 0 && !/^(?:zram|ram|nbd)/.test(name),
-    );
     const told = facts.disks?.map(({ device, bytes }) => ({ device, bytes })) ?? [];
     expect(told.toSorted(byDevice)).toEqual(
-      disks.map(({ name, size }) => ({ device: name, bytes: size })).toSorted(byDevice),
+      blocks()
+        .map(({ name, size }) => ({ device: name, bytes: size }))
+        .toSorted(byDevice),
     );
+  });
+
+  it('are of the same kind and model, and attached in the same way', () => {
+    for (const { name, rota, tran, model } of blocks()) {
+      const disk = facts.disks?.find(({ device }) => device === name);
+      // Drivers of virtual disks say that they turn, whatever lies under them.
+      const turns = rota === true || Number(rota) === 1;
+      expect(disk?.kind, name).toBe(name.startsWith('vd') ? 'unknown' : turns ? 'hdd' : 'ssd');
+      if (tran !== null) expect(disk?.bus.toLowerCase(), name).toMatch(tran === 'mmc' ? /^(?:sd|mmc)/ : tran);
+      // lsblk leaves the maker of a stick out.
+      if (model !== null) expect(disk?.model, name).toContain(model.replace(/\s+/g, ' ').trim());
+      else if (!name.startsWith('mmcblk')) expect(disk?.model, name).toBe('');
+    }
   });
 });
 
 const byDevice = (a: { readonly device: string }, b: { readonly device: string }) => a.device.localeCompare(b.device);
+
+const printed = dmidecode.skip
+  ? ''
+  : spawnSync(findProgram('dmidecode') ?? '', ['-t', '0,1,2,3'], { encoding: 'utf8' }).stdout;
+// What the kernel shows everybody, dmidecode may read as root alone.
+const isDenied = existsSync('/sys/class/dmi/id') && !printed.includes('Handle ');
+const unasked = !linux ? '(Linux alone)' : isDenied ? '(as root alone)' : dmidecode.reason;
+
+describe.skipIf(!linux || dmidecode.skip || isDenied)(`the machine, against dmidecode ${unasked}`, () => {
+  /** By type and name; empty where the machine shows no tables. */
+  const said = (type: number, name: string) => {
+    const texts = printed
+      .split(/^Handle /m)
+      .filter((text) => new RegExp(`^\\S+, DMI type ${type},`).test(text))
+      .map((text) => firmwareText(new RegExp(`^\t${name}: (.*)$`, 'm').exec(text)?.[1]));
+    return texts.find((text) => text !== undefined) ?? '';
+  };
+
+  it('has the same maker, model, version, case and board; without tables all of them are unknown', () => {
+    const { system } = facts;
+    const board = { manufacturer: said(2, 'Manufacturer'), model: said(2, 'Product Name') };
+    expect(system?.manufacturer ?? '').toBe(said(1, 'Manufacturer') || board.manufacturer);
+    expect(system?.version ?? '').toBe(said(1, 'Version'));
+    expect(system?.chassis ?? '').toBe(said(3, 'Type'));
+    expect(system?.boardManufacturer ?? '').toBe(board.manufacturer);
+    expect(system?.boardModel ?? '').toBe(board.model);
+    // A container is called so where the firmware names no model.
+    expect((system?.model ?? '').replace('Docker Container', '')).toBe(said(1, 'Product Name') || board.model);
+  });
+
+  it('has the same firmware, of the same day', () => {
+    const [month = '', day = '', year = ''] = said(0, 'Release Date').split('/');
+    const firmware = {
+      vendor: said(0, 'Vendor'),
+      version: said(0, 'Version'),
+      releaseDate: year === '' ? '' : `${year}-${month}-${day}`,
+    };
+    if (Object.values(firmware).join('') === '') expect(facts.unread['firmware']).toMatch(/firmware/);
+    else expect(facts.firmware).toEqual(firmware);
+  });
+});
 
 // Virtual machines and containers have no tables, and none can be installed.
 const hasTables = existsSync('/sys/firmware/dmi/tables/DMI');

@@ -24,6 +24,7 @@ const calls: WindowsCalls = {
   processorQueue: () => denied,
   pageReads: () => denied,
   diskPerformance: () => denied,
+  diskDescriptor: () => denied,
   presentDevices: () => denied,
   printers: () => denied,
   batteries: async () => told([]),
@@ -115,6 +116,22 @@ describe('a host by calls of Windows', () => {
     it('tries sixty-four numbers at most', () => {
       expect(withDisks(...Array(100).keys())).toMatchObject({ asked: 64, devices: { length: 64 } });
     });
+  });
+
+  it.each<[what: string, bus: number, removable: number, isPlugged: boolean]>([
+    ['a SATA disk', 11, 0, false],
+    ['an NVMe disk', 17, 0, false],
+    ['a stick', 7, 1, true],
+    ['a USB disk', 7, 0, true],
+    ['a card', 12, 1, true],
+    ['a memory chip on the board', 12, 0, false],
+  ])('knows %s by its descriptor', (_what, bus, removable, isPlugged) => {
+    const descriptor = Buffer.alloc(40);
+    descriptor.writeUInt8(removable, 10);
+    descriptor.writeUInt32LE(bus, 28);
+    const diskPerformance = (number: number): Result<Uint8Array> => (number === 0 ? told(new Uint8Array(88)) : denied);
+    const disks = host({ diskPerformance, diskDescriptor: () => told(descriptor) }).disks();
+    expect(disks.ok && disks.value.map(({ pluggedIn }) => pluggedIn === true)).toEqual([isPlugged]);
   });
 
   it('does not take a last input of 0 for one', async () => {

@@ -8,6 +8,7 @@ import {
   readConsoleInput,
   readCpuTimes,
   readDiskPerformance,
+  readIsPluggedIn,
   readMemory,
   readNeighbour,
   readNeighbours,
@@ -151,11 +152,16 @@ function disksOf(windows: WindowsCalls): Result<readonly DiskCounters[]> {
     missing = !each.ok && each.failure === 'not-found' ? missing + 1 : 0;
     told.push(each);
   }
-  const disks = told.flatMap((each, number) =>
-    each.ok ? [{ device: `\\\\.\\PHYSICALDRIVE${number}`, ...readDiskPerformance(each.value) }] : [],
-  );
+  const disks = told.flatMap((each, number) => (each.ok ? [countersOf(windows, number, each.value)] : []));
   const failed = told.find((each) => !each.ok && each.failure !== 'not-found') ?? told[0];
   return disks.length > 0 || failed === undefined || failed.ok ? { ok: true, value: disks } : failed;
+}
+
+function countersOf(windows: WindowsCalls, number: number, performance: Uint8Array): DiskCounters {
+  const descriptor = windows.diskDescriptor(number);
+  const isPluggedIn = descriptor.ok && readIsPluggedIn(descriptor.value);
+  const device = `\\\\.\\PHYSICALDRIVE${number}`;
+  return { device, ...readDiskPerformance(performance), ...(isPluggedIn && { pluggedIn: true }) };
 }
 
 function gatewayOf(windows: WindowsCalls, rows: Result<readonly InterfaceRow[]>): Result<GatewayState> {

@@ -10,11 +10,18 @@ export interface WindowsLoadCalls {
   pageReads(): Result<Uint8Array>;
   /** DISK_PERFORMANCE of the disk of this number, which everybody may ask for; `not-found` where there is none. */
   diskPerformance(number: number): Result<Uint8Array>;
+  /** STORAGE_DEVICE_DESCRIPTOR of that disk: what it is and on which bus. */
+  diskDescriptor(number: number): Result<Uint8Array>;
 }
 
 const RAW_COUNTER_BYTES = 40;
 const IOCTL_DISK_PERFORMANCE = 0x0007_0020;
 const DISK_PERFORMANCE_BYTES = 88;
+const IOCTL_STORAGE_QUERY_PROPERTY = 0x002d_1400;
+/** STORAGE_PROPERTY_QUERY with two zeros: StorageDeviceProperty, PropertyStandardQuery. */
+const STORAGE_QUERY_BYTES = 12;
+/** Its fixed part; the names of maker and model behind it are cut off, which is no error. */
+const DEVICE_DESCRIPTOR_BYTES = 40;
 const SHARE_READ_WRITE = 3;
 const OPEN_EXISTING = 3;
 const INVALID_HANDLE = -1n;
@@ -22,8 +29,20 @@ const INVALID_HANDLE = -1n;
 export function windowsLoadCalls(koffi: Koffi): WindowsLoadCalls {
   const processorQueue = madeAtFirstUse(() => pdhCounter(koffi, '\\System\\Processor Queue Length'));
   const pageReads = madeAtFirstUse(() => pdhCounter(koffi, '\\Memory\\Page Reads/sec'));
-  const diskPerformance = madeAtFirstUse(() => diskPerformanceCall(koffi));
-  return { processorQueue, pageReads, diskPerformance };
+  const askDisk = madeAtFirstUse(() => diskCall(koffi));
+  return {
+    processorQueue,
+    pageReads,
+    diskPerformance: (number) =>
+      askDisk({ number, code: IOCTL_DISK_PERFORMANCE, givenBytes: 0, toldBytes: DISK_PERFORMANCE_BYTES }),
+    diskDescriptor: (number) =>
+      askDisk({
+        number,
+        code: IOCTL_STORAGE_QUERY_PROPERTY,
+        givenBytes: STORAGE_QUERY_BYTES,
+        toldBytes: DEVICE_DESCRIPTOR_BYTES,
+      }),
+  };
 }
 
 /** A query of its own for each counter, open as long as the process lives: one looks through all threads, the other does not. */
@@ -50,25 +69,34 @@ export function pdhCounter(koffi: Koffi, path: string): () => Result<Uint8Array>
   };
 }
 
-function diskPerformanceCall(koffi: Koffi): (number: number) => Result<Uint8Array> {
+/** A question to the disk of this number. What is given with it is all zeros. */
+interface DiskQuestion {
+  readonly number: number;
+  readonly code: number;
+  readonly givenBytes: number;
+  readonly toldBytes: number;
+}
+
+function diskCall(koffi: Koffi): (question: DiskQuestion) => Result<Uint8Array> {
   const kernel = koffi.load('kernel32.dll');
   const create = kernel.func(
     'int64 __stdcall CreateFileW(const char16_t *name, uint32 access, uint32 share, void *security, uint32 how, uint32 flags, void *model)',
   );
   const control = kernel.func(
-    'bool __stdcall DeviceIoControl(int64 device, uint32 code, void *given, uint32 givenBytes, _Out_ uint8 *told, uint32 toldBytes, _Out_ uint32 *bytes, void *overlapped)',
+    'bool __stdcall DeviceIoControl(int64 device, uint32 code, uint8 *given, uint32 givenBytes, _Out_ uint8 *told, uint32 toldBytes, _Out_ uint32 *bytes, void *overlapped)',
   );
   const close = kernel.func('bool __stdcall CloseHandle(int64 handle)');
-  return (number) => {
+  return ({ number, code, givenBytes, toldBytes }) => {
     const name = `\\\\.\\PhysicalDrive${number}`;
     // Without any access: that needs no rights and wakes no disk. Opened anew each time, or no USB disk could be taken out.
     const device: number | bigint = create(name, 0, SHARE_READ_WRITE, null, OPEN_EXISTING, 0, null);
     if (BigInt(device) === INVALID_HANDLE) return { ok: false, failure: 'not-found', detail: `there is no ${name}` };
     try {
-      const told = Buffer.alloc(DISK_PERFORMANCE_BYTES);
-      const isTold: boolean = control(device, IOCTL_DISK_PERFORMANCE, null, 0, told, DISK_PERFORMANCE_BYTES, [0], null);
+      const given = givenBytes === 0 ? null : Buffer.alloc(givenBytes);
+      const told = Buffer.alloc(toldBytes);
+      const isTold: boolean = control(device, code, given, givenBytes, told, toldBytes, [0], null);
       if (isTold) return { ok: true, value: told };
-      return { ok: false, failure: 'unsupported', detail: `${name} counts nothing` };
+      return { ok: false, failure: 'unsupported', detail: `${name} does not answer question 0x${code.toString(16)}` };
     } finally {
       close(device);
     }

@@ -31,7 +31,7 @@ export function readRawCounter(bytes: Uint8Array): number | undefined {
 const NEW_DATA = 1;
 
 /** DISK_PERFORMANCE: BytesRead, BytesWritten, ReadTime, WriteTime (in 100 ns), IdleTime, ReadCount, WriteCount. */
-export function readDiskPerformance(bytes: Uint8Array): Omit<DiskCounters, 'device'> {
+export function readDiskPerformance(bytes: Uint8Array): Omit<DiskCounters, 'device' | 'pluggedIn'> {
   const view = viewOf(bytes);
   const large = (at: number) => Number(view.getBigInt64(at, true));
   return {
@@ -43,6 +43,18 @@ export function readDiskPerformance(bytes: Uint8Array): Omit<DiskCounters, 'devi
     writeWaitMs: Math.round(large(24) / FILETIMES_PER_MS),
   };
 }
+
+/**
+ * STORAGE_DEVICE_DESCRIPTOR: RemovableMedia at 10, BusType at 28. A memory chip on the board is on the same bus as a card; the first alone
+ * tells them apart.
+ */
+export function readIsPluggedIn(bytes: Uint8Array): boolean {
+  const view = viewOf(bytes);
+  return view.getUint8(10) !== 0 || PLUGGED_BUSES.includes(view.getUint32(28, true));
+}
+
+/** BusType1394 and BusTypeUsb. */
+const PLUGGED_BUSES: readonly number[] = [4, 7];
 
 /** MEMORYSTATUSEX: ullTotalPhys and ullAvailPhys. */
 export function readMemory(bytes: Uint8Array): MemoryState {

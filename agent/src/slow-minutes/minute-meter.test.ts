@@ -12,12 +12,14 @@ interface Doing {
   readonly ioFullMs?: number;
   readonly accesses?: number;
   readonly waitMs?: number;
+  /** The same of a stick, which is there while this is told. */
+  readonly stickWaitMs?: number;
 }
 
 /** A PC of four CPUs that is looked at, with its counters; time is moved by hand. */
 function pc({ withPressure = true } = {}) {
   const meter = createMinuteMeter();
-  let counters = { totalMs: 9e6, faults: 5_000, memoryFull: 70, ioFull: 90, ops: 1e5, wait: 3e5 };
+  let counters = { totalMs: 9e6, faults: 5_000, memoryFull: 70, ioFull: 90, ops: 1e5, wait: 3e5, stickWait: 0 };
   let uptimeMs = 3_600_000;
   const reading = (kind: string, values: Values, target?: string): Reading => ({
     kind,
@@ -26,14 +28,16 @@ function pc({ withPressure = true } = {}) {
     values,
     ...(target === undefined ? {} : { target }),
   });
-  const look = (runnable: number) => {
-    const { totalMs, faults, memoryFull, ioFull, ops, wait } = counters;
+  const look = (runnable: number, hasStick: boolean) => {
+    const { totalMs, faults, memoryFull, ioFull, ops, wait, stickWait } = counters;
+    const stick = { readOps: 0, writeOps: ops, readWaitMs: 0, writeWaitMs: stickWait, pluggedIn: true };
     const disk = { readOps: ops, writeOps: 0, readWaitMs: wait, writeWaitMs: 0 };
     return [
       reading('cpu', { totalMs, cpus: 4, runnable }),
       reading('memory', { majorFaults: faults }),
       ...(withPressure ? [reading('pressure', { memoryFullMs: memoryFull, ioFullMs: ioFull })] : []),
       reading('disk-io', disk, 'sda'),
+      ...(hasStick ? [reading('disk-io', stick, 'sdb')] : []),
     ].flatMap((each) => meter.take(each) ?? []);
   };
   const pass = (seconds: number, { runnable = 1, ...doing }: Doing = {}) => {
@@ -45,8 +49,9 @@ function pc({ withPressure = true } = {}) {
       ioFull: counters.ioFull + seconds * (doing.ioFullMs ?? 0),
       ops: counters.ops + seconds * (doing.accesses ?? 1),
       wait: counters.wait + seconds * (doing.waitMs ?? 1),
+      stickWait: counters.stickWait + seconds * (doing.stickWaitMs ?? 0),
     };
-    return look(runnable);
+    return look(runnable, doing.stickWaitMs !== undefined);
   };
   return {
     pass,
@@ -54,7 +59,7 @@ function pc({ withPressure = true } = {}) {
     minutes: (count: number, doing: Doing = {}) => Array.from({ length: count * 4 }, () => pass(15, doing)).flat(),
     /** As after a boot, or a driver that was loaded again. */
     reset: () => {
-      counters = { totalMs: 10, faults: 0, memoryFull: 0, ioFull: 0, ops: 0, wait: 0 };
+      counters = { totalMs: 10, faults: 0, memoryFull: 0, ioFull: 0, ops: 0, wait: 0, stickWait: 0 };
     },
     ping: (ok: boolean, values: Values) => meter.take({ ...reading('ping', values, 'gateway'), ok }),
   };
@@ -71,6 +76,9 @@ it.each<[what: string, doing: Doing, cause: string]>([
   ['80 ms an access', { accesses: 10, waitMs: 800 }, 'disk'],
   ['8 ms an access, however many', { accesses: 100, waitMs: 800 }, 'good'],
   ['a third of the time without the disk', { ioFullMs: 333 }, 'disk'],
+  ['a copy onto a slow stick, which all wait for', { ioFullMs: 333, stickWaitMs: 800 }, 'good'],
+  ['a copy onto a slow stick, with a slow disk beside it', { accesses: 10, waitMs: 800, stickWaitMs: 800 }, 'disk'],
+  ['a third of the time without the disk, and a stick at rest', { ioFullMs: 333, stickWaitMs: 0 }, 'disk'],
 ])('a minute of %s', (_, doing, cause) => {
   expect(causes(pc().minutes(4, doing)).slice(-2)).toEqual([cause, cause]);
 });

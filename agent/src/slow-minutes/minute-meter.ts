@@ -1,4 +1,4 @@
-import type { MeasuredMinute } from '@mach/knowledge';
+import { type MeasuredMinute, slowMinutePolicy } from '@mach/knowledge';
 import { GATEWAY_TARGET, type Reading } from '@mach/wire';
 import { createCounterSpans, type Span } from './counter-spans.ts';
 
@@ -35,7 +35,7 @@ export function createMinuteMeter(): MinuteMeter {
         addSpan(minute.diskFull, rise('ioFullMs'));
         break;
       case 'disk-io':
-        addDisk(minute, target, rise);
+        addDisk(minute, { disk: target, isPluggedIn: values['pluggedIn'] === true }, rise);
         break;
       case 'ping':
         if (target !== GATEWAY_TARGET) break;
@@ -72,6 +72,8 @@ interface GrowingMinute {
   readonly memoryFull: Sum;
   readonly diskFull: Sum;
   readonly disks: Map<string, { waitMs: number; accesses: number; forMs: number }>;
+  /** Waits of all disks together that people plug in. */
+  pluggedWaitMs: number;
   gateway?: Reading['values'];
 }
 
@@ -82,6 +84,7 @@ const emptyMinute = (): GrowingMinute => ({
   memoryFull: emptySum(),
   diskFull: emptySum(),
   disks: new Map(),
+  pluggedWaitMs: 0,
 });
 
 function addSpan(sum: Sum, span: Span | undefined): void {
@@ -97,9 +100,18 @@ function addQueue(minute: GrowingMinute, span: Span | undefined, { runnable, que
   if (waiting !== undefined) minute.queues.push({ tasksPerCpu: Math.max(0, waiting) / cpus, forMs: span.forMs });
 }
 
-function addDisk(minute: GrowingMinute, disk: string, rise: (name: string) => Span | undefined): void {
+/** What people plug in is slow by its nature, and no part of the machine that could be exchanged. */
+function addDisk(
+  minute: GrowingMinute,
+  { disk, isPluggedIn }: { readonly disk: string; readonly isPluggedIn: boolean },
+  rise: (name: string) => Span | undefined,
+): void {
   const [reads, writes, readWait, writeWait] = ['readOps', 'writeOps', 'readWaitMs', 'writeWaitMs'].map(rise);
   if (!reads || !writes || !readWait || !writeWait) return;
+  if (isPluggedIn) {
+    minute.pluggedWaitMs += readWait.rise + writeWait.rise;
+    return;
+  }
   const sum = minute.disks.get(disk) ?? { waitMs: 0, accesses: 0, forMs: 0 };
   sum.waitMs += readWait.rise + writeWait.rise;
   sum.accesses += reads.rise + writes.rise;
@@ -114,7 +126,8 @@ function measuredMinute(minute: GrowingMinute): MeasuredMinute | undefined {
   const disks = [...minute.disks.values()].filter(({ forMs }) => isSeen(forMs));
   const faultsPerMs = perMs(minute.hardFaults);
   const memoryFullRatio = perMs(minute.memoryFull);
-  const diskFullRatio = perMs(minute.diskFull);
+  // The kernel does not tell which disk was waited for: with a stick that was, the share says nothing of the machine's own.
+  const diskFullRatio = minute.pluggedWaitMs < slowMinutePolicy.diskWaitMinMs ? perMs(minute.diskFull) : undefined;
   const isComplete =
     isSeen(minute.queues.reduce((sum, { forMs }) => sum + forMs, 0)) &&
     (faultsPerMs !== undefined || memoryFullRatio !== undefined) &&

@@ -25,6 +25,8 @@ export interface DiskCounters {
   readonly writeOps: number;
   readonly readWaitMs: number;
   readonly writeWaitMs: number;
+  /** Told of a disk that people plug in, or whose medium they take out. */
+  readonly pluggedIn?: true;
 }
 
 /** A network card's counters as they stand, and its link. */

@@ -160,6 +160,7 @@ export const machineLabels: Readonly<Record<string, KindLabels>> = {
       readWaitMs: ['Thời gian chờ đọc', 'Time waiting for reads'],
       writeWaitMs: ['Thời gian chờ ghi', 'Time waiting for writes'],
       busyMs: ['Thời gian ổ đĩa bận', 'Disk busy time'],
+      pluggedIn: ['Ổ cắm ngoài', 'Plugged in'],
     },
   },
   'disk-health': {

@@ -29,6 +29,14 @@ it('reads whole disks alone, with sectors of 512 bytes', async () => {
   ]);
 });
 
+it('tells of a disk that people plug in that it is one', async () => {
+  const stick = diskstats.replace(' vda ', ' sdb ');
+  const files = { '/sys/block/sdb/dev': '8:16', '/sys/block/sdb/removable': '1\n' };
+  expect(await run({ '/proc/diskstats': stick, ...files })).toMatchObject([
+    { ok: true, target: 'sdb', values: { readOps: 120_783, pluggedIn: true } },
+  ]);
+});
+
 it('leaves out what the kernel calls virtual', async () => {
   const virtual = { '/sys/devices/virtual/block/vda/dev': '254:0' };
   expect(await run({ '/proc/diskstats': diskstats, ...folders, ...virtual })).toMatchObject([

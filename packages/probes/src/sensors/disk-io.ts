@@ -1,7 +1,8 @@
 import type { DiskCounters, Files, Result } from '@mach/ports';
 import { sensor } from '../contract.ts';
-import { counter } from '../metrics.ts';
+import { counter, flagValue } from '../metrics.ts';
 import { atMost, nothingToRead, part, unreadPart } from './part.ts';
+import { isPluggedDisk } from './plugged-disk.ts';
 
 /** Most disks of one machine that are reported. */
 const DISKS_MAX = 50;
@@ -32,6 +33,9 @@ export const diskIo = sensor({
       help: 'time with at least one request under way',
       as: 'mach_device_disk_busy_seconds_total',
     }),
+    flagValue('pluggedIn', {
+      help: 'told of a disk on USB, a card, and one whose medium can be taken out: what it waits for is left out of slow minutes',
+    }),
   ],
   run: async (io) => {
     if (io.host.disks !== undefined) return partsOf(io.host.disks());
@@ -39,9 +43,11 @@ export const diskIo = sensor({
     if (!stats.ok) return [unreadPart(undefined, stats)];
     const disks = await physicalDisks(io.files);
     if (!disks.ok) return [unreadPart(undefined, disks)];
-    const parts = parseDiskStats(stats.value)
-      .filter(({ name }) => disks.value.has(name))
-      .map(({ name, counters }) => part(name, counters));
+    const parts = [];
+    for (const { name, counters } of parseDiskStats(stats.value)) {
+      if (!disks.value.has(name)) continue;
+      parts.push(part(name, (await isPluggedDisk(io.files, name)) ? { ...counters, pluggedIn: true } : counters));
+    }
     return parts.length === 0 ? noDisk : atMost(parts, DISKS_MAX);
   },
 });

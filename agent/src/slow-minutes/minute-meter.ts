@@ -127,7 +127,8 @@ function measuredMinute(minute: GrowingMinute): MeasuredMinute | undefined {
   const faultsPerMs = perMs(minute.hardFaults);
   const memoryFullRatio = perMs(minute.memoryFull);
   // The kernel does not tell which disk was waited for: with a stick that was, the share says nothing of the machine's own.
-  const diskFullRatio = minute.pluggedWaitMs < slowMinutePolicy.diskWaitMinMs ? perMs(minute.diskFull) : undefined;
+  const wasPluggedAtRest = minute.pluggedWaitMs < slowMinutePolicy.thresholds.diskWaitsMs;
+  const diskFullRatio = wasPluggedAtRest ? perMs(minute.diskFull) : undefined;
   const isComplete =
     isSeen(minute.queues.reduce((sum, { forMs }) => sum + forMs, 0)) &&
     (faultsPerMs !== undefined || memoryFullRatio !== undefined) &&

@@ -26,6 +26,7 @@ it.each<[what: string, minute: Partial<MeasuredMinute>, cause: string | undefine
     'disk',
   ],
   ['one access of a disk at rest', { disks: [{ meanWaitMs: 900, waitMs: 900 }] }, undefined],
+  ['sixty accesses of a slow disk', { disks: [{ meanWaitMs: 51, waitMs: 3_060 }] }, 'disk'],
   ['few accesses of a disk that hangs', { disks: [{ meanWaitMs: 9_000, waitMs: 27_000 }] }, 'disk'],
   ['a fifth of the minute stalled for a disk', { diskFullRatio: 0.2 }, undefined],
   ['a little more stalled for a disk', { diskFullRatio: 0.21 }, 'disk'],

@@ -24,6 +24,8 @@ export interface SlowMinuteThresholds {
   readonly hardFaultsPerS: number;
   readonly memoryFullRatio: number;
   readonly diskWaitMs: number;
+  /** Waits of all accesses of a disk in the minute below which their mean says nothing: one slow access of a disk at rest. */
+  readonly diskWaitsMs: number;
   readonly diskFullRatio: number;
   readonly gatewayLossRatio: number;
   readonly gatewayRttMs: number;
@@ -41,12 +43,11 @@ export const slowMinutePolicy = {
     hardFaultsPerS: 300,
     memoryFullRatio: 0.05,
     diskWaitMs: 50,
+    diskWaitsMs: 3_000,
     diskFullRatio: 0.2,
     gatewayLossRatio: 0.2,
     gatewayRttMs: 100,
   } satisfies SlowMinuteThresholds,
-  /** Waits of all accesses of a disk in the minute below which their mean says nothing: one slow access of a disk at rest. */
-  diskWaitMinMs: 3_000,
   /** Watched minutes from which their share stands for the machine: two working days of use. Fewer are one bad morning. */
   watchedMinutesMin: 960,
   /** Share of slow minutes that is worth a word (ten minutes in a full working day), and that hurts. */
@@ -70,9 +71,7 @@ const CROSSED: Readonly<Record<SlowCause, (minute: MeasuredMinute, limits: SlowM
     isAbove(hardFaultsPerS, limits.hardFaultsPerS) || isAbove(memoryFullRatio, limits.memoryFullRatio),
   disk: ({ disks, diskFullRatio }, limits) =>
     isAbove(diskFullRatio, limits.diskFullRatio) ||
-    disks.some(
-      ({ meanWaitMs, waitMs }) => waitMs >= slowMinutePolicy.diskWaitMinMs && isAbove(meanWaitMs, limits.diskWaitMs),
-    ),
+    disks.some(({ meanWaitMs, waitMs }) => waitMs >= limits.diskWaitsMs && isAbove(meanWaitMs, limits.diskWaitMs)),
   cpu: ({ queues }, limits) => {
     const long = queues.filter(({ tasksPerCpu }) => isAbove(tasksPerCpu, limits.queuedTasksPerCpu));
     return long.length > 0 && long.reduce((sum, { forMs }) => sum + forMs, 0) >= limits.queuedMs;

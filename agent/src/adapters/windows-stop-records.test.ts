@@ -11,12 +11,9 @@ const event = (provider: string, id: string, number: number, data: string) =>
   `<Correlation/><Channel>System</Channel><Computer>PC</Computer></System><EventData>${data}</EventData></Event>\r\n`;
 const kernelBoot = (number: number, type: string) =>
   event('Microsoft-Windows-Kernel-Boot', '<EventID>27</EventID>', number, `<Data Name='BootType'>${type}</Data>`);
-const kernelPower = event(
-  'Microsoft-Windows-Kernel-Power',
-  '<EventID>41</EventID>',
-  902,
-  "<Data Name='BugcheckCode'>0</Data>",
-);
+const kernelPowerOf = (bugcheck: string) =>
+  event('Microsoft-Windows-Kernel-Power', '<EventID>41</EventID>', 902, bugcheck);
+const kernelPower = kernelPowerOf("<Data Name='BugcheckCode'>0</Data>");
 const eventLog = event('EventLog', "<EventID Qualifiers='32768'>6008</EventID>", 900, '<Data>20:15:08</Data>');
 
 it('reads numbers of events, oldest first, and no text', () => {
@@ -28,6 +25,16 @@ it('reads numbers of events, oldest first, and no text', () => {
     { number: 902, what: 'unclean-by-kernel' },
     { number: 1_000, what: 'hybrid-start' },
   ]);
+});
+
+it.each([
+  ['a code', "<Data Name='BugcheckCode'>209</Data>", true],
+  ['a code in hexadecimal', "<Data Name='BugcheckCode'>0x9f</Data>", true],
+  ['none', "<Data Name='BugcheckCode'>0</Data>", undefined],
+  ['a word', "<Data Name='BugcheckCode'>other</Data>", undefined],
+  ['no such datum', '', undefined],
+])('tells a blue screen from a power cut by the code that the kernel gives: %s', (_, bugcheck, isCrash) => {
+  expect(parseStopRecords(kernelPowerOf(bugcheck))[0]?.isCrash).toBe(isCrash);
 });
 
 it.each([

@@ -28,8 +28,15 @@ export function windowsStopRecords(program?: string): StopRecords {
 export function stopRecordsOf(events: readonly SystemEvent[]): readonly StopRecord[] {
   return events.flatMap((event) => {
     const what = whatOf(event);
-    return what === undefined ? [] : [{ number: event.number, what }];
+    if (what === undefined) return [];
+    return [{ number: event.number, what, ...(what === 'unclean-by-kernel' && isCrash(event) && { isCrash: true }) }];
   });
+}
+
+/** Event 41 bears the code of the blue screen before it; 0 after a power cut, a held button, and where none was written down. */
+function isCrash({ datum }: SystemEvent): boolean {
+  const code = Number(datum('BugcheckCode') ?? 0);
+  return Number.isFinite(code) && code !== 0;
 }
 
 function whatOf({ provider, id, datum }: SystemEvent): StopRecord['what'] | undefined {

@@ -28,6 +28,18 @@ it('tells a shutdown from a power cut by what the agent wrote last', async () =>
   expect((await start('third')).read()).toMatchObject({ cleanStops: 1, uncleanStops: 1 });
 });
 
+it('tells a crash from a power cut by what the kernel kept of it, where it can keep any', async () => {
+  const start = pc();
+  const files = { '/sys/module/pstore/parameters/backend': 'efi_pstore\n' };
+  await start('first', { files });
+  expect((await start('second', { files })).read()).toMatchObject({ uncleanStops: 1, crashes: 0 });
+  const kept = { ...files, '/var/lib/systemd/pstore/1764264601/dmesg.txt': '' };
+  expect((await start('third', { files: kept })).read()).toMatchObject({ uncleanStops: 1, crashes: 1 });
+  const elsewhere = pc();
+  await elsewhere('first');
+  expect((await elsewhere('second')).read()).not.toHaveProperty('crashes');
+});
+
 it('knows how long a boot took where the agent came with it, and not where it was started by hand', async () => {
   const start = pc();
   expect((await start('first')).read()).not.toHaveProperty('bootDurationMs');

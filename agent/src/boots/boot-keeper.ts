@@ -1,12 +1,13 @@
 import type { Boots, Clock, Files } from '@mach/ports';
 import type { Store } from '../store.ts';
 import { type BootLog, nothingStopped, parseBootLog, startedLog } from './boot-log.ts';
+import { panicRecordsOf } from './panic-records.ts';
 import { type StopRecords, wasColdStart, withRecordedStops } from './stop-records.ts';
 
 export interface BootKeeperPorts {
   readonly clock: Pick<Clock, 'wallMs' | 'uptimeMs'>;
   readonly store: Store;
-  readonly files: Pick<Files, 'readText'>;
+  readonly files: Pick<Files, 'readText' | 'list'>;
   /** Where the system writes stops down itself, they are counted by that, also those that no agent saw. */
   readonly stopRecords?: StopRecords;
 }
@@ -49,10 +50,12 @@ export function createBootKeeper(bootId: string, { clock, store, files, stopReco
       const isNewBoot = before !== undefined && before.bootId !== bootId;
       if (isNewBoot && uptimeMs <= WITH_BOOT_MS_MAX) bootDurationMs = Math.round(uptimeMs);
       const wallMs = clock.wallMs();
+      const panicRecords = stopRecords === undefined ? await panicRecordsOf(files) : undefined;
       const started = startedLog(before, {
         bootId,
         wallMs,
         ...(Number.isFinite(seconds) && { hardwareWallMs: seconds * 1_000 }),
+        ...(panicRecords !== undefined && { panicRecords }),
       });
       keep(stopRecords === undefined ? started : { ...started, ...stopsOf(before ?? nothingStopped) });
     },
@@ -70,10 +73,13 @@ export function createBootKeeper(bootId: string, { clock, store, files, stopReco
     },
     read: () => {
       if (log === undefined) return undefined;
-      const { clockLosses, recentClockLosses } = log;
-      const areStopsKnown = stopRecords === undefined || log.lastRecord !== undefined;
+      const { clockLosses, recentClockLosses, lastRecord, panicRecords } = log;
+      const areStopsKnown = stopRecords === undefined || lastRecord !== undefined;
+      const { crashes, recentCrashes, ...stops } = stopsOf(log);
+      const areCrashesKnown = lastRecord !== undefined || panicRecords !== undefined;
       return {
-        ...(areStopsKnown && stopsOf(log)),
+        ...(areStopsKnown && stops),
+        ...(areCrashesKnown && { crashes, recentCrashes }),
         clockLosses,
         recentClockLosses,
         ...(bootDurationMs !== undefined && isColdStart === true && { bootDurationMs }),
@@ -82,6 +88,7 @@ export function createBootKeeper(bootId: string, { clock, store, files, stopReco
   };
 }
 
-function stopsOf({ cleanStops, uncleanStops, recentStops, recentUncleanStops }: typeof nothingStopped | BootLog) {
-  return { cleanStops, uncleanStops, recentStops, recentUncleanStops };
+function stopsOf(log: typeof nothingStopped | BootLog): typeof nothingStopped {
+  const { cleanStops, uncleanStops, crashes, recentStops, recentUncleanStops, recentCrashes } = log;
+  return { cleanStops, uncleanStops, crashes, recentStops, recentUncleanStops, recentCrashes };
 }

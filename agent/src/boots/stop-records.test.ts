@@ -10,10 +10,15 @@ const letters = {
   r: 'resume',
   k: 'unclean-by-kernel',
   l: 'unclean-by-log',
+  b: 'unclean-by-kernel',
 } as const;
-/** A letter a record, numbered from `first`. */
+/** A letter a record, numbered from `first`; `b` is the kernel's note of a blue screen. */
 const records = (text: string, first = 1): readonly StopRecord[] =>
-  [...text].map((letter, place) => ({ number: first + place, what: letters[letter as keyof typeof letters] }));
+  [...text].map((letter, place) => ({
+    number: first + place,
+    what: letters[letter as keyof typeof letters],
+    ...(letter === 'b' && { isCrash: true }),
+  }));
 
 it.each<[what: string, text: string, clean: number, unclean: number]>([
   ['shutdowns', 'ccc', 3, 0],
@@ -31,6 +36,19 @@ it.each<[what: string, text: string, clean: number, unclean: number]>([
     recentStops: expect.closeTo(cleanStops + uncleanStops, 0),
     recentUncleanStops: expect.closeTo(uncleanStops, 0),
   });
+});
+
+it.each<[what: string, text: string, unclean: number, crashes: number]>([
+  ['a blue screen, noted twice', 'c lcb', 0, 1],
+  ['a blue screen that the kernel noted first', 'c cbl', 0, 1],
+  ['a blue screen that the kernel alone noted', 'c cb', 0, 1],
+  ['a blue screen and a power cut', 'lcb lck', 1, 1],
+  ['a blue screen and a power cut that the log alone noted', 'lcb lc lc', 2, 1],
+])('%s', (_, text, uncleanStops, crashes) => {
+  const { recentUncleanStops, ...log } = withRecordedStops(empty, records(text.replaceAll(' ', '')));
+  expect(log).toMatchObject({ uncleanStops, crashes, recentCrashes: expect.closeTo(crashes, 0) });
+  expect(recentUncleanStops).toBeCloseTo(uncleanStops, 0);
+  expect(recentUncleanStops).toBeGreaterThanOrEqual(0);
 });
 
 it('counts no record twice', () => {

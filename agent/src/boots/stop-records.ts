@@ -9,6 +9,8 @@ export interface StopRecord {
   /** Rises with each record of the log. */
   readonly number: number;
   readonly what: 'cold-start' | 'hybrid-start' | 'resume' | 'unclean-by-kernel' | 'unclean-by-log';
+  /** Told by the kernel's note of a stop: it stopped itself, by a crash. */
+  readonly isCrash?: true;
 }
 
 export interface StopRecords {
@@ -19,7 +21,7 @@ export interface StopRecords {
 /**
  * Counts the records that are new. Both notes of one stop are written seconds apart in either order, and now and then one
  * of the two is missing: whichever is there more often is believed, so that no stop counts twice, whatever the clock showed. Each start
- * stands for the stop before it.
+ * stands for the stop before it. A crash is noted as any stop without a shutdown, and told apart by the kernel's note alone.
  */
 export function withRecordedStops(log: BootLog, records: readonly StopRecord[]): BootLog {
   const newest = records.at(-1)?.number;
@@ -31,20 +33,31 @@ export function withRecordedStops(log: BootLog, records: readonly StopRecord[]):
   const times = (...wanted: readonly StopRecord['what'][]) => fresh.filter(({ what }) => wanted.includes(what)).length;
   const starts = times('cold-start', 'hybrid-start');
   const note = times('unclean-by-kernel') >= times('unclean-by-log') ? 'unclean-by-kernel' : 'unclean-by-log';
-  const unclean = times(note);
-  let { recentStops, recentUncleanStops } = counted;
-  for (const { what } of fresh) {
+  const noted = times(note);
+  const crashes = fresh.filter(({ isCrash }) => isCrash).length;
+  let { recentStops, recentUncleanStops, recentCrashes } = counted;
+  for (const { what, isCrash } of fresh) {
     if (what === 'cold-start' || what === 'hybrid-start') {
       recentStops = recentStops * KEPT + 1;
       recentUncleanStops *= KEPT;
-    } else if (what === note) recentUncleanStops += 1;
+      recentCrashes *= KEPT;
+    } else {
+      if (what === note) recentUncleanStops += 1;
+      if (isCrash) {
+        recentCrashes += 1;
+        // The log's note of it may come later, and add it: nothing falls below none.
+        recentUncleanStops -= 1;
+      }
+    }
   }
   return {
     ...counted,
-    cleanStops: counted.cleanStops + Math.max(0, starts - unclean),
-    uncleanStops: counted.uncleanStops + unclean,
-    recentStops: recentStops + Math.max(0, unclean - starts),
-    recentUncleanStops,
+    cleanStops: counted.cleanStops + Math.max(0, starts - noted),
+    uncleanStops: counted.uncleanStops + noted - crashes,
+    crashes: counted.crashes + crashes,
+    recentStops: recentStops + Math.max(0, noted - starts),
+    recentUncleanStops: Math.max(0, recentUncleanStops),
+    recentCrashes,
     lastRecord: newest,
   };
 }

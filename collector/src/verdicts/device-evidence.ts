@@ -105,11 +105,12 @@ function lastSeen({ minutes, bootedAt }: DeviceTrace): { lastSeenAt?: number } {
 
 const CLEAN = turnOf('boots', undefined, 'cleanStops');
 const UNCLEAN = turnOf('boots', undefined, 'uncleanStops');
+const CRASHES = turnOf('boots', undefined, 'crashes');
 
-/** Which of its counted stops grew since a moment; nothing where neither did, or both. */
+/** Which of its counted stops grew since a moment; nothing where neither did, or both. A crash is no witness of a power cut, nor against one. */
 function howItStopped({ turns }: DeviceTrace, from: number): { stop?: 'clean' | 'unclean' } {
   const [clean, unclean] = [grew(turns.get(CLEAN), from), grew(turns.get(UNCLEAN), from)];
-  if (clean === unclean) return {};
+  if (clean === unclean || grew(turns.get(CRASHES), from)) return {};
   return { stop: unclean ? 'unclean' : 'clean' };
 }
 

@@ -69,6 +69,13 @@ it.each([
   },
 );
 
+it('does not know how power was where PCs say that they crashed', async () => {
+  const power = (site: number, time: number) => site === 0 && time >= at(20) && time < at(35);
+  const state = await playedState({ ...made, minutes: 41, wrong: { power, isCrash: true } });
+  const { devices } = siteIn(state, at(21), at(31), at(41));
+  expect(devices.map(({ life, stop }) => [life, stop])).toEqual(Array(3).fill(['off', undefined]));
+});
+
 it('has stretches in which the collector was off', async () => {
   const collector = (time: number) => time >= at(20) && time < at(24);
   const state = await playedState({ ...made, minutes: 26, wrong: { collector } });

@@ -119,6 +119,8 @@ export type ConditionParameters = {
   };
   /** Of the last `stops`, old ones fading out. */
   readonly 'unclean-stops': { readonly uncleanRatio: number; readonly stops: number };
+  /** Blue screens and kernel panics among the last `stops`, old ones fading out. */
+  readonly 'system-crashes': { readonly crashes: number; readonly stops: number };
   readonly 'clock-battery': { readonly losses: number };
   readonly 'network-link-slow': {
     readonly interface: string;

@@ -38,8 +38,11 @@ export const batteryAdvice = {
  */
 export const upsAdvice = { runtimeShortMs: 180_000, fullFromRatio: 0.95, recordedOn: '2026-11-26' } as const;
 
-/** Stops without a shutdown, among the last ones, from which they harm disks and files. Assumptions. */
-export const stopAdvice = { uncleanRatio: 0.3, uncleanMin: 3, recordedOn: '2026-11-25' } as const;
+/**
+ * Stops without a shutdown, among the last ones, from which they harm disks and files; and crashes, of which one may be a driver's
+ * update. Assumptions.
+ */
+export const stopAdvice = { uncleanRatio: 0.3, uncleanMin: 3, crashesMin: 1.5, recordedOn: '2026-11-27' } as const;
 
 /** Starts at which the clock had lost the date, among the last ones: one may be a hand at the firmware's settings. */
 export const clockAdvice = { lostMin: 1.5, recordedOn: '2026-11-25' } as const;

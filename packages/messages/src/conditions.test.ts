@@ -121,6 +121,7 @@ const examples: Examples = {
     { battery: 'hidups', isUps: true, healthRatio: 0.3 },
   ],
   'unclean-stops': [{ uncleanRatio: 0.62, stops: 13 }],
+  'system-crashes': [{ crashes: 3, stops: 13 }],
   'clock-battery': [{ losses: 3 }],
   'network-link-slow': [
     { interface: 'eth0', speedMbps: 100, duplex: 'full' },

@@ -114,6 +114,8 @@ const vi: Sentences = {
   },
   'unclean-stops': ({ uncleanRatio, stops }, f) =>
     `Máy hay bị tắt đột ngột: ${f.percent(uncleanRatio)} trong khoảng ${f.integer(stops)} lần tắt gần đây không tắt đúng cách (mất điện, treo máy, ngắt nguồn).`,
+  'system-crashes': ({ crashes, stops }, f) =>
+    `Hệ điều hành bị sập (màn hình xanh, kernel panic) khoảng ${f.integer(crashes)} trong ${f.integer(stops)} lần tắt gần đây.`,
   'clock-battery': ({ losses }, f) =>
     `Đồng hồ của máy mất ngày giờ sau khi tắt nguồn, khoảng ${f.integer(losses)} lần gần đây; có dấu hiệu pin CMOS trên bo mạch chủ đã hết.`,
   ...networkSentences.vi,
@@ -210,6 +212,8 @@ const en: Sentences = {
   },
   'unclean-stops': ({ uncleanRatio, stops }, f) =>
     `The device often stops without a shutdown: ${f.percent(uncleanRatio)} of about ${f.integer(stops)} stops lately (power cut, crash, switched off).`,
+  'system-crashes': ({ crashes, stops }, f) =>
+    `The system crashed (blue screen, kernel panic) at about ${f.integer(crashes)} of the last ${f.integer(stops)} stops.`,
   'clock-battery': ({ losses }, f) =>
     `The clock loses the date while the device is off, about ${f.integer(losses)} times lately: the battery on the mainboard is probably empty.`,
   ...networkSentences.en,
@@ -258,6 +262,8 @@ const advice: Readonly<Record<Language, Advice>> = {
     'battery-worn': 'Lên kế hoạch thay pin hoặc ắc quy; khi chưa thay, lưu việc thường xuyên.',
     'unclean-stops':
       'Tắt máy đúng cách trước khi ngắt nguồn điện; nếu vẫn lặp lại, nhờ cán bộ CNTT kiểm tra nguồn và cân nhắc lắp bộ lưu điện (UPS).',
+    'system-crashes':
+      'Sao lưu dữ liệu quan trọng; nhờ cán bộ CNTT xem mã lỗi, cập nhật trình điều khiển, kiểm tra RAM và ổ đĩa.',
     'clock-battery': 'Nhờ cán bộ CNTT thay pin CMOS (loại CR2032, rẻ tiền) và chỉnh lại giờ.',
     ...networkAdvice.vi,
   },
@@ -282,6 +288,8 @@ const advice: Readonly<Record<Language, Advice>> = {
     'battery-worn': 'Plan a new battery; until then save work often.',
     'unclean-stops':
       'Shut down before power is switched off; if it goes on, ask IT to check the power supply and to think of a UPS.',
+    'system-crashes':
+      'Back up what matters; ask IT to look at the code of the crash, to update drivers and to test memory and disk.',
     'clock-battery': 'Ask IT to change the battery on the mainboard (CR2032, cheap) and to set the clock.',
     ...networkAdvice.en,
   },

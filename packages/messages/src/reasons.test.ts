@@ -41,6 +41,7 @@ const examples: Examples = {
     { component: 'fan', chance: 'raised' },
   ],
   'unclean-stops': [{ uncleanRatio: 0.4, stops: 12 }],
+  'system-crashes': [{ crashes: 3, stops: 12 }],
   outage: [{ outageMinutes: 1_920 }],
   'suspected-broken': (['part-failing', 'unclean-stops', 'none'] as const).map((sign) => ({
     ...{ workingDays: 6, others: 3, sign },

@@ -74,6 +74,8 @@ const vi: Phrases = {
     `${componentName(component, 'vi')} có nguy cơ hỏng ${chance === 'high' ? 'cao' : 'hơn mức thường'}`,
   'unclean-stops': ({ uncleanRatio, stops }, f) =>
     `Hay bị tắt đột ngột: ${f.percent(uncleanRatio)} trong ${f.integer(stops)} lần tắt gần đây`,
+  'system-crashes': ({ crashes, stops }, f) =>
+    `Hệ thống hay bị sập: khoảng ${f.integer(crashes)} trong ${f.integer(stops)} lần tắt gần đây`,
   outage: ({ outageMinutes }, f) => `Đo được: hỏng ${f.integer(outageMinutes)} phút làm việc trong 30 ngày qua`,
   'suspected-broken': ({ workingDays, others, sign }, f) =>
     `Nghi hỏng: ${f.integer(workingDays)} ngày làm việc không báo về, trong khi ${f.integer(others)} máy khác cùng trụ sở vẫn báo${SIGNS.vi[sign]}; cần xem máy tại chỗ trước khi mua`,
@@ -119,6 +121,8 @@ const en: Phrases = {
     `${componentName(component, 'en')}: the chance of a failure is ${chance === 'high' ? 'high' : 'raised'}`,
   'unclean-stops': ({ uncleanRatio, stops }, f) =>
     `Often stops without a shutdown: ${f.percent(uncleanRatio)} of the last ${f.integer(stops)} stops`,
+  'system-crashes': ({ crashes, stops }, f) =>
+    `The system crashes: about ${f.integer(crashes)} of the last ${f.integer(stops)} stops`,
   outage: ({ outageMinutes }, f) =>
     `Measured: broken for ${f.integer(outageMinutes)} working minutes in the last 30 days`,
   'suspected-broken': ({ workingDays, others, sign }, f) =>

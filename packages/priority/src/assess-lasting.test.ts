@@ -26,6 +26,17 @@ it('stops that nobody counted are unknown', () => {
   expect(lasting([]).stops).toEqual({ known: false, fact: 'stops' });
 });
 
+it.each([
+  ['crashes of the system cost minutes of their own', { recentCrashes: 3 }, 'stops-crash', 'system-crashes'],
+  ['cut power comes before them', { recentCrashes: 3, recentUncleanStops: 6 }, 'stops-unclean', 'unclean-stops'],
+] as const)('%s', (_, values, figure, code) => {
+  const counted = { recentStops: 12, recentUncleanStops: 0, recentClockLosses: 0, ...values };
+  expect(lasting([{ kind: 'boots', at: NOW, ok: true, values: counted }]).stops).toMatchObject({
+    spread: defaultPolicy.figures[figure],
+    reason: { code },
+  });
+});
+
 it('a PC that was silent for weeks rises, one that was off overnight does not', () => {
   expect(lasting([], { silentDays: 1 }).outage).toMatchObject({ spread: { likely: 0 } });
   expect(lasting([], { silentDays: 20 }).outage).toMatchObject({ spread: { likely: 400 }, reason: { code: 'silent' } });

@@ -56,14 +56,18 @@ function failureChance(one: Condition): 'raised' | 'high' | undefined {
 
 function stops({ facts, conditions }: RankedDevice, { figures }: PriorityPolicy): Assessment {
   if (facts.boots?.stops === undefined) return { known: false, fact: 'stops' };
-  const found = conditions.find((one) => one.code === 'unclean-stops');
-  if (found === undefined) return { known: true, spread: figures.nothing, measured: false };
-  return {
-    known: true,
-    spread: figures['stops-unclean'],
-    measured: false,
-    reason: reason('unclean-stops', found.parameters),
-  };
+  // Where both are found a bad power supply looks like either: what a UPS may end comes first, for it costs least to try.
+  const unclean = conditions.find((one) => one.code === 'unclean-stops');
+  if (unclean !== undefined) {
+    const spread = figures['stops-unclean'];
+    return { known: true, spread, measured: false, reason: reason('unclean-stops', unclean.parameters) };
+  }
+  const crashes = conditions.find((one) => one.code === 'system-crashes');
+  if (crashes !== undefined) {
+    const spread = figures['stops-crash'];
+    return { known: true, spread, measured: false, reason: reason('system-crashes', crashes.parameters) };
+  }
+  return { known: true, spread: figures.nothing, measured: false };
 }
 
 /** Fast Startup resumes an image and tells no duration; such a start is unknown, and so is that of a guest. */
@@ -136,5 +140,6 @@ function suspectedBroken(
 
 function signOf(conditions: readonly Condition[]): 'part-failing' | 'unclean-stops' | 'none' {
   if (conditions.some((one) => failureChance(one) === 'high')) return 'part-failing';
-  return conditions.some(({ code }) => code === 'unclean-stops') ? 'unclean-stops' : 'none';
+  const hasStopped = conditions.some(({ code }) => code === 'unclean-stops' || code === 'system-crashes');
+  return hasStopped ? 'unclean-stops' : 'none';
 }

@@ -101,6 +101,7 @@ export type FigureName =
   | 'failure-raised'
   | 'failure-high'
   | 'stops-unclean'
+  | 'stops-crash'
   | 'silent-long'
   | 'start-slow'
   | 'nothing';
@@ -115,7 +116,7 @@ export const FIGURES_OF_PART: Readonly<Record<Part, readonly FigureName[]>> = {
   network: ['link-poor', 'link-slow', 'link-faulty'],
   heat: ['overheating'],
   failures: ['failure-raised', 'failure-high'],
-  stops: ['stops-unclean'],
+  stops: ['stops-unclean', 'stops-crash'],
   outage: ['silent-long'],
   start: ['start-slow'],
 };
@@ -128,7 +129,7 @@ const assumed = (low: number, likely: number, high: number): Figure => ({ low, l
  * (Mon–Fri 07:00–11:30 and 13:30–17:00). At a counter the citizen waits with the clerk; in a meeting room several wait, seldom.
  */
 export const defaultPolicy: PriorityPolicy = {
-  version: '5',
+  version: '6',
   date: '2026-11-27',
   workingMonthMinutes: 21 * 8 * 60,
   inUseRatio: { low: 0.4, likely: 0.6, high: 0.9, source: 'assumption' },
@@ -158,6 +159,8 @@ export const defaultPolicy: PriorityPolicy = {
     'failure-raised': assumed(2, 15, 120),
     'failure-high': assumed(20, 120, 960),
     'stops-unclean': assumed(10, 30, 120),
+    // A crash takes what was being written with it, as cut power does, and comes in the middle of work more often.
+    'stops-crash': assumed(10, 40, 120),
     // A PC that nobody heard for so long is dead, or stands unused: between nothing and the working month of one person.
     'silent-long': assumed(0, 400, 6_000),
     // A start that is not known, from none to the slowest that counts.

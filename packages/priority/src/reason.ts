@@ -30,6 +30,7 @@ export type ReasonParameters = {
   /** A part is likelier to fail than others are, by what it counts: `raised` or `high`. */
   readonly 'failure-expected': { readonly component: string; readonly chance: 'raised' | 'high' };
   readonly 'unclean-stops': { readonly uncleanRatio: number; readonly stops: number };
+  readonly 'system-crashes': { readonly crashes: number; readonly stops: number };
   /** Measured: working minutes of the last 30 days in which the device was broken. */
   readonly outage: { readonly outageMinutes: number };
   /**

@@ -23,6 +23,8 @@ export interface Wrong {
   /** Cards lose their link, with the gateway behind it. */
   link?: (site: number, time: number) => boolean;
   power?: (site: number, time: number) => boolean;
+  /** Whoever loses power says afterwards that its system had crashed. */
+  isCrash?: true;
   /** Its user has shut a PC down; `pc` counts within the site. */
   off?: (site: number, time: number, pc: number) => boolean;
   service?: (time: number) => boolean;
@@ -63,6 +65,7 @@ interface Pc {
   isOff: boolean;
   clean: number;
   unclean: number;
+  crashes: number;
   seq: number;
   backlog: (Report & { bootId: string })[];
   nextSendAt: number;
@@ -188,7 +191,8 @@ export async function playProvince(made: MadeProvince): Promise<Played> {
     if (pc.bootedAt === 0) {
       pc.bootedAt = time;
       pc.boot += 1;
-      pc.unclean += 1;
+      if (wrong.isCrash) pc.crashes += 1;
+      else pc.unclean += 1;
       pc.nextSendAt = time + 30_000;
     }
     if ((time + pc.phaseMs) % MINUTE_MS !== 0) return;
@@ -231,6 +235,7 @@ function makePcs({ sites, pcs }: MadeProvince): Pc[] {
     isOff: false,
     clean: 3,
     unclean: 0,
+    crashes: 0,
     seq: 0,
     backlog: [],
     nextSendAt: START + ((index * 35_000) % SEND_MS),
@@ -260,7 +265,12 @@ function readingsOf(pc: Pc, time: number, good: Good): Reading[] {
   const asks = Math.floor(time / MINUTE_MS) % 5 === pc.phaseMs % 5;
   return [
     gatewayPing(packets('ping', '', 10, good.gateway)),
-    { kind: 'boots', uptimeMs, ok: true, values: { cleanStops: pc.clean, uncleanStops: pc.unclean } },
+    {
+      kind: 'boots',
+      uptimeMs,
+      ok: true,
+      values: { cleanStops: pc.clean, uncleanStops: pc.unclean, crashes: pc.crashes },
+    },
     { kind: 'network', target: 'eth0', uptimeMs, ok: true, values: { linkUp: good.link } },
     ...(pc.isWatcher ? [packets('stamp', 'line.collector', 4, good.out)] : []),
     ...(asks

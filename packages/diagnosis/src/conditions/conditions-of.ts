@@ -35,6 +35,7 @@ import { overheating } from './overheating.ts';
 import { processorPressure } from './processor-pressure.ts';
 import { secondDhcpServer } from './second-dhcp-server.ts';
 import { slowMinutes } from './slow-minutes.ts';
+import { systemCrashes } from './system-crashes.ts';
 import { tooLittleMemory } from './too-little-memory.ts';
 import { uncleanStops } from './unclean-stops.ts';
 import { upsTrouble } from './ups.ts';
@@ -90,6 +91,7 @@ const JUDGES: readonly ((facts: DeviceFacts, now: number) => readonly Condition[
   doubleNat,
   diskHealthUnknown,
   uncleanStops,
+  systemCrashes,
   batteryWorn,
   clockBattery,
   upsTrouble,

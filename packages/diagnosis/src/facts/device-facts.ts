@@ -269,6 +269,8 @@ export interface BootFacts {
   /** Absent where nobody could tell how the machine was stopped. */
   readonly stops?: number;
   readonly uncleanStops?: number;
+  /** Crashes of the system, which are no unclean stops; absent where the machine keeps no record of one. */
+  readonly crashes?: number;
   readonly clockLosses: number;
   /** Of the last boot: from the start of the kernel until the agent ran. */
   readonly durationMs?: number;

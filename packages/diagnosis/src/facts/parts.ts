@@ -60,6 +60,7 @@ function batteryOf(battery: string, values: ValueReader): BatteryFacts {
 function bootsOf(values: ValueReader | undefined): BootFacts | undefined {
   const stops = values?.amount('recentStops');
   const uncleanStops = values?.amount('recentUncleanStops');
+  const crashes = values?.amount('recentCrashes');
   const clockLosses = values?.amount('recentClockLosses');
   const durationMs = values?.positive('bootDurationMs');
   if (clockLosses === undefined) return undefined;
@@ -67,5 +68,6 @@ function bootsOf(values: ValueReader | undefined): BootFacts | undefined {
     clockLosses,
     ...(durationMs !== undefined && { durationMs }),
     ...(stops !== undefined && uncleanStops !== undefined && { stops, uncleanStops }),
+    ...(crashes !== undefined && { crashes }),
   };
 }

@@ -237,9 +237,11 @@ export const machineLabels: Readonly<Record<string, KindLabels>> = {
     values: {
       cleanStops: ['Số lần tắt máy đúng cách', 'Shutdowns'],
       uncleanStops: ['Số lần tắt đột ngột', 'Stops without a shutdown'],
+      crashes: ['Số lần sập hệ thống', 'System crashes'],
       clockLosses: ['Số lần đồng hồ mất ngày giờ', 'Starts with a lost date'],
       recentStops: ['Số lần tắt gần đây', 'Stops lately'],
       recentUncleanStops: ['Tắt đột ngột gần đây', 'Without a shutdown lately'],
+      recentCrashes: ['Sập hệ thống gần đây', 'Crashes lately'],
       recentClockLosses: ['Mất ngày giờ gần đây', 'Lost dates lately'],
       bootDurationMs: ['Thời gian khởi động', 'Boot duration'],
     },

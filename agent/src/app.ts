@@ -99,7 +99,10 @@ export function createAgent(settings: AgentSettings, ports: AgentPorts, limits: 
   const runner = lineWatch.over(
     allowance.over(createRunner({ clock, probesOf: probes, log, gateway: () => gateway }, limits)),
   );
-  const patience = createInventoryPatience({ ...ports, isIdle: watch.isIdle }, limits.inventoryPatience);
+  const patience = createInventoryPatience(
+    { ...ports, isIdle: watch.isIdle, isOnMains: watch.isOnMains },
+    limits.inventoryPatience,
+  );
   const patient = patience.over(runner);
   const run: Runner['run'] = (check, signal) => (isOnce ? runner : patient).run(check, signal);
   const reporter = createReporter((kind) => ports.catalogue.get(kind)?.metrics ?? []);

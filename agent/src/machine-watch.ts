@@ -31,6 +31,8 @@ export interface MachineWatch {
   take(readings: readonly Reading[]): void;
   /** Whether heavy work disturbs nobody now. */
   isIdle(): Promise<boolean>;
+  /** Undefined where nobody can tell. */
+  isOnMains(): Promise<boolean | undefined>;
   started(): Promise<void>;
   /** First thing when the agent is asked to end. */
   ended(): void;
@@ -52,8 +54,10 @@ export function createMachineWatch(
     return sinceMs?.ok === true ? sinceMs.value < IN_USE_FOR_MS : undefined;
   }
 
+  const isFedByMains = () => isOnMains(ports.files, ports.host);
+
   async function isIdle(): Promise<boolean> {
-    const isFed = await isOnMains(ports.files, ports.host);
+    const isFed = await isFedByMains();
     const isUsed = slowMinutes.isUsed() ?? isUsedByCall();
     return isIdleOnMains({
       ...load.read(ports.clock.uptimeMs()),
@@ -72,6 +76,7 @@ export function createMachineWatch(
       load.take(readings);
     },
     isIdle,
+    isOnMains: isFedByMains,
     started: boots.started,
     ended: () => {
       boots.ended();

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { requires } from '../requirements.ts';
@@ -20,6 +20,15 @@ it('every unit that is shipped is looked at', () => {
     'mach-agent.service',
     'mach-collector.service',
   ]);
+});
+
+it('what root reads waits for mains and for the rush of a start, and a round that was skipped comes again the same day', () => {
+  const [service = '', timer = ''] = ['service', 'timer'].map((type) =>
+    readFileSync(join(ROOT, 'agent', 'packaging', 'systemd', `mach-agent-root.${type}`), 'utf8'),
+  );
+  expect(service).toMatch(/^ConditionACPower=true$/m);
+
+  expect(timer.match(/^On\w+=.*$/gm)).toEqual(['OnBootSec=15min', 'OnUnitActiveSec=6h']);
 });
 
 describe.skipIf(analyze.skip)(`the units of systemd ${analyze.reason}`, () => {

@@ -18,7 +18,11 @@ function pc() {
   const time = createVirtualTime();
   const machine = time.machine();
   const stored = new Map<StoredName, string>([['inventory', '{"wallMs":0}']]);
-  const state = { isIdle: false, isWell: true };
+  const state: { isIdle: boolean; isOnMains: boolean | undefined; isWell: boolean } = {
+    isIdle: false,
+    isOnMains: true,
+    isWell: true,
+  };
   const ran: [id: string, minute: number][] = [];
   const start = () => {
     const { clock } = machine.program();
@@ -30,6 +34,7 @@ function pc() {
           write: (name, text) => stored.set(name, text) !== undefined,
         },
         isIdle: async () => state.isIdle,
+        isOnMains: async () => state.isOnMains,
       },
       agentLimits.inventoryPatience,
     );
@@ -86,6 +91,40 @@ it('takes an overdue one after half an hour all the same', async () => {
   await ask('system');
   await pass(60);
   expect(ran).toEqual([['system', 30]]);
+});
+
+it('never takes an overdue one on a battery, and takes it in the minute in which mains come back', async () => {
+  const { state, ran, start } = pc();
+  state.isOnMains = false;
+  const { ask, pass } = start();
+  await ask('system');
+  await pass((10 * DAY_MS) / MINUTE_MS);
+  expect(ran).toEqual([]);
+  state.isOnMains = true;
+  await pass(2);
+  expect(ran).toEqual([['system', (10 * DAY_MS) / MINUTE_MS + 1]]);
+});
+
+it('holds the first on a battery too, and takes it as soon as there are mains, busy or not', async () => {
+  const { state, ran, stored, start } = pc();
+  stored.delete('inventory');
+  state.isOnMains = false;
+  const { ask, pass } = start();
+  await ask('system', 'disk');
+  await pass(90);
+  expect(ran).toEqual([]);
+  state.isOnMains = true;
+  await pass(2);
+  expect(ran.map(([id]) => id)).toEqual(['system', 'disk']);
+});
+
+it('where nobody can tell what feeds the machine, an overdue one is taken', async () => {
+  const { state, ran, start } = pc();
+  state.isOnMains = undefined;
+  const { ask, pass } = start();
+  await ask('system');
+  await pass(60);
+  expect(ran).toHaveLength(1);
 });
 
 it('lets a later one wait for three days, over restarts', async () => {

@@ -15,11 +15,13 @@ export interface InventoryPatiencePorts {
   readonly store: Store;
   /** Whether heavy work disturbs nobody now. What is not known counts as no: it costs a wait, which is bounded. */
   readonly isIdle: () => Promise<boolean>;
+  /** Whether the machine is fed from the mains; undefined where nobody can tell. */
+  readonly isOnMains: () => Promise<boolean | undefined>;
 }
 
 const LOOK_EVERY_MS = 60_000;
 
-/** Holds back what the slow inventory child answers, until the machine is idle and on mains or has been busy for too long. */
+/** Holds back what the slow inventory child answers, until the machine is idle and on mains, or on mains and has been busy for too long. */
 export interface InventoryPatience {
   over(runner: Runner): Runner;
   /** The checks that need not wait any more, each to be run once. Called at any time, it looks once a minute. */
@@ -29,16 +31,18 @@ export interface InventoryPatience {
 /**
  * A check that waits gives no reading: what was read last still holds. All of them are released together, because one run
  * of the child answers all. Whoever asks by name (the collector, a command) does not wait, nor does a PC of which nothing was
- * ever read: who has just installed the agent stands before it, and looks whether it is there.
+ * ever read: who has just installed the agent stands before it, and looks whether it is there. But on a battery nothing is released, the first
+ * no more than an overdue one: a notebook that is never on mains stays unknown. Where nobody can tell what feeds the machine, it is no battery.
  */
 export function createInventoryPatience(
-  { clock, store, isIdle }: InventoryPatiencePorts,
+  { clock, store, isIdle, isOnMains }: InventoryPatiencePorts,
   limits: InventoryPatienceLimits,
 ): InventoryPatience {
   const waiting = new Map<string, PlannedCheck>();
   const mayRun = new Set<string>();
   const isNew = takenAt(store) === NEVER;
   const begun = new Set<string>();
+  let isFirstHeld = false;
   let sinceMs: number | undefined;
   let lookedMs = Number.NEGATIVE_INFINITY;
 
@@ -56,7 +60,9 @@ export function createInventoryPatience(
         if (!isPatient(check)) return runner.run(check, signal);
         const isFirst = isNew && !begun.has(check.id);
         begun.add(check.id);
-        if (!isFirst && !mayRun.delete(check.id)) {
+        const mayBegin = isFirst && (await isOnMains()) !== false;
+        if (!mayBegin && !mayRun.delete(check.id)) {
+          isFirstHeld ||= isFirst;
           sinceMs ??= clock.uptimeMs();
           waiting.set(check.id, check);
           return [];
@@ -70,10 +76,12 @@ export function createInventoryPatience(
       const now = clock.uptimeMs();
       if (waiting.size === 0 || now - lookedMs < LOOK_EVERY_MS) return [];
       lookedMs = now;
-      if (!hasWaitedLong() && !(await isIdle())) return [];
+      const isDue = isFirstHeld || hasWaitedLong();
+      if (!(isDue ? (await isOnMains()) !== false : await isIdle())) return [];
       const checks = [...waiting.values()];
       for (const { id } of checks) mayRun.add(id);
       waiting.clear();
+      isFirstHeld = false;
       sinceMs = undefined;
       return checks;
     },

@@ -27,7 +27,6 @@ it('what root reads waits for mains and for the rush of a start, and a round tha
     readFileSync(join(ROOT, 'agent', 'packaging', 'systemd', `mach-agent-root.${type}`), 'utf8'),
   );
   expect(service).toMatch(/^ConditionACPower=true$/m);
-
   expect(timer.match(/^On\w+=.*$/gm)).toEqual(['OnBootSec=15min', 'OnUnitActiveSec=6h']);
 });
 

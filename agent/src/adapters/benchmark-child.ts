@@ -2,6 +2,7 @@ import { closeSync, constants, fsyncSync, openSync, readSync, rmSync, statfsSync
 import { availableParallelism, constants as osConstants, setPriority } from 'node:os';
 import { dirname } from 'node:path';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import { uncachedReadFlags } from './uncached-read.ts';
 
 /**
  * The micro-benchmark, a process of its own: two seconds of fixed work in three parts, at the lowest priority. Its one
@@ -61,12 +62,13 @@ async function workOfAll(forMs: number): Promise<number> {
  * where that can't be passed by, where there is no room, and where the folder takes no file.
  */
 function randomReads(path: string): number | undefined {
-  if (constants.O_DIRECT === undefined) return undefined;
+  const flags = uncachedReadFlags(process.platform, constants);
+  if (flags === undefined) return undefined;
   try {
     const { bavail, bsize } = statfsSync(dirname(path));
     if (bavail * bsize < FILE_BYTES + FREE_BYTES_MIN) return undefined;
     writeFile(path);
-    const file = openSync(path, constants.O_RDONLY | constants.O_DIRECT);
+    const file = openSync(path, flags);
     try {
       return readsPerSecond(file);
     } finally {
@@ -110,7 +112,7 @@ function readsPerSecond(file: number): number | undefined {
   return (reads * 1_000) / elapsedMs;
 }
 
-/** The kernel takes only certain places in memory for direct reads, and no runtime tells where a buffer lies: tried. */
+/** The system takes only certain places in memory for such reads, and no runtime tells where a buffer lies: tried. */
 function alignedPlace(file: number, memory: Buffer): number | undefined {
   for (let offset = 0; offset < BLOCK_BYTES; offset += ALIGNMENT_STEP) {
     try {

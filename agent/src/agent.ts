@@ -13,10 +13,15 @@ import type { Store } from './store.ts';
 
 /**
  * CPU time of this process and its ended children, and its resident memory, since it began. Without `childCpuMs` nobody knows
- * what the children cost, and `cpuMs` is without them.
+ * what the children cost, and `cpuMs` is without them. `childPeakBytes`: the most that one child held, once one has told.
  */
 export interface ProcessCost {
-  read(): { readonly cpuMs: number; readonly childCpuMs?: number; readonly residentBytes: number };
+  read(): {
+    readonly cpuMs: number;
+    readonly childCpuMs?: number;
+    readonly residentBytes: number;
+    readonly childPeakBytes?: number;
+  };
 }
 
 /** What the agent asks of the world. The parts that are left out are its own to give. */

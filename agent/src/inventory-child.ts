@@ -1,3 +1,4 @@
+import { tellPeakAtEnd } from './adapters/child-peak.ts';
 import { type InventoryChildSettings, linuxReaders } from './adapters/linux-inventory.ts';
 import { windowsFirmwareReaders } from './adapters/windows-firmware.ts';
 import { windowsReaders } from './adapters/windows-inventory.ts';
@@ -7,6 +8,7 @@ import { readParts } from './read-parts.ts';
  * The entry point of the inventory child: reads each part of the machine with a deadline of its own, prints the facts as
  * JSON and ends, whatever still hangs.
  */
+tellPeakAtEnd();
 const settings = JSON.parse(process.argv[2] ?? '{}') as InventoryChildSettings;
 const readers = Object.entries(await readersOfThisSystem());
 const isAsked = (part: string) => settings.parts?.some((each) => each === part) ?? true;

@@ -2,6 +2,7 @@ import { createInterface } from 'node:readline';
 import type { Result, SnmpRound } from '@mach/ports';
 import { nodeClock, nodeHash } from '@mach/ports/node';
 import { askDevice, snmpLimits, snmpProfiles } from '@mach/probes/snmp';
+import { tellPeakAtEnd } from './adapters/child-peak.ts';
 import { openSnmpSession } from './adapters/net-snmp.ts';
 import type { SnmpQuestion, SnmpReply } from './snmp-wire.ts';
 
@@ -12,6 +13,7 @@ const DATAGRAM_LIMITS = { datagramsMax: 2 * snmpLimits.requestsMax, perQuestionM
  * The entry point of the SNMP child: a round over a device for each line on its standard input, and one line on its output for each that
  * is done. Ends when nobody asks any more and all is answered.
  */
+tellPeakAtEnd();
 const clock = nodeClock({});
 for await (const line of createInterface({ input: process.stdin })) void answer(JSON.parse(line) as SnmpQuestion);
 

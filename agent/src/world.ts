@@ -129,7 +129,7 @@ export function openWorld(
     secrets,
     sha256: sha256Hex,
     presses: pressFile(folder),
-    processCost,
+    processCost: processCost(),
     runBenchmark: benchmarkChildProcess(folder.path),
     ...(process.platform === 'win32'
       ? {

@@ -23,7 +23,9 @@ interface Told {
   readonly atConsole: object;
   readonly stops: object;
   readonly tpm: object;
-  readonly load: Readonly<Record<'queue' | 'faults' | 'disk' | 'noDisk' | 'upMs', unknown>>;
+  readonly load: Readonly<Record<'queue' | 'faults' | 'disk' | 'noDisk' | 'descriptor' | 'upMs', unknown>>;
+  readonly uncached: unknown;
+  readonly job: unknown;
   readonly cards: readonly Readonly<Record<string, unknown>>[];
   readonly guids: Readonly<Record<string, string>>;
   readonly signal: object;
@@ -207,10 +209,16 @@ describe.skipIf(needs.skip)(`sensors by calls of Windows, under Wine ${needs.rea
       // Which disks Wine shows depends on the machine; none of them counts.
       disk: expect.objectContaining({ ok: false, detail: expect.stringContaining('PhysicalDrive0') }),
       noDisk: failed('not-found', /there is no .*PhysicalDrive15/),
+      descriptor: expect.objectContaining({ ok: expect.any(Boolean) }),
       upMs: { first: 0, second: expect.any(Number) },
     });
     const upMs = ({ load }: Told) => (load.upMs as { readonly second: number }).second;
     expect(upMs(second)).toBeGreaterThan(upMs(first));
+  });
+
+  it('open a file past the cache, and say nothing of what children cost where no job adds it up', () => {
+    expect(first.uncached).toBe(4_096);
+    expect(first.job).toEqual({ status: 0 });
   });
 
   it('know the PC again by its firmware', () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { BenchmarkFacts, Result } from '@mach/ports';
 import { isBenchmarkFacts } from '../benchmark/monthly-benchmark.ts';
+import { heardFromChild } from './child-peak.ts';
 
 /** What the child reads from, in the folder that it is given. */
 const BENCHMARK_FILE = 'benchmark.tmp';
@@ -34,11 +35,12 @@ export function benchmarkChildProcess(
         [program, join(folder, BENCHMARK_FILE)],
         { ...settings, signal },
         (error, stdout, stderr) => {
+          const said = heardFromChild(stderr);
           if (error !== null) {
             // One that was killed had no time to tidy up.
             rmSync(join(folder, BENCHMARK_FILE), { force: true });
             const failure = error.killed === true || signal.aborted ? 'timeout' : 'bad-reply';
-            const detail = `the benchmark: ${stderr.trim().slice(-300) || error.message}`;
+            const detail = `the benchmark: ${said.trim().slice(-300) || error.message}`;
             return resolve({ ok: false, failure, detail });
           }
           resolve(resultOf(stdout));

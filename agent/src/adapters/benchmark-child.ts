@@ -2,6 +2,7 @@ import { closeSync, constants, fsyncSync, openSync, readSync, rmSync, statfsSync
 import { availableParallelism, constants as osConstants, setPriority } from 'node:os';
 import { dirname } from 'node:path';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import { tellPeakAtEnd } from './child-peak.ts';
 import { uncachedReadFlags } from './uncached-read.ts';
 
 /**
@@ -126,6 +127,7 @@ function alignedPlace(file: number, memory: Buffer): number | undefined {
 }
 
 if (isMainThread) {
+  tellPeakAtEnd();
   setPriority(osConstants.priority.PRIORITY_LOW);
   const opsPerSecondSingle = work(SINGLE_MS);
   const opsPerSecondMulti = await workOfAll(MULTI_MS);

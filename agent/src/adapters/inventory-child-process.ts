@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Clock, Inventory, MachineFacts, Result } from '@mach/ports';
+import { heardFromChild } from './child-peak.ts';
 import type { InventoryChildSettings } from './linux-inventory.ts';
 
 /** How long one answer serves all who ask: six sensors read the same child's answer. */
@@ -49,12 +50,13 @@ function runChild(program: string, told: InventoryChildSettings): Promise<Result
   } as const;
   return new Promise((resolve) => {
     execFile(process.execPath, [program, JSON.stringify(told)], settings, (error, stdout, stderr) => {
+      const said = heardFromChild(stderr);
       if (error !== null) {
         const failure = error.killed === true ? 'timeout' : 'bad-reply';
         return resolve({
           ok: false,
           failure,
-          detail: `the inventory child: ${stderr.trim().slice(-300) || error.message}`,
+          detail: `the inventory child: ${said.trim().slice(-300) || error.message}`,
         });
       }
       try {

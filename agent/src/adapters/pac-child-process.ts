@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { PacLimits, PacPorts } from '../pac-ways.ts';
+import { heardFromChild } from './child-peak.ts';
 
 const OUTPUT_BYTES_MAX = 65_536;
 /** Of Node around the script; the script's own memory has its own limit. */
@@ -28,7 +29,8 @@ export const pacChildProcess =
         // Windows opens no socket without it.
         env: { SystemRoot: process.env['SystemRoot'] ?? '' },
       } as const;
-      const child = execFile(process.execPath, [...flags, program], settings, (error, stdout) => {
+      const child = execFile(process.execPath, [...flags, program], settings, (error, stdout, stderr) => {
+        heardFromChild(stderr);
         if (error?.killed === true) {
           const detail = `the PAC script did not end within ${evaluateMs} ms`;
           return resolve({ ok: false, failure: 'timeout', detail });

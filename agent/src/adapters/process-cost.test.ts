@@ -7,9 +7,13 @@ import { processCost } from './process-cost.ts';
 const CHILD_CPU_US = 300_000;
 
 it('counts what ended children cost, among the whole and apart; where nobody tells it, not at all', () => {
-  const before = processCost.read();
-  execFileSync(process.execPath, ['-e', `while (process.cpuUsage().user < ${CHILD_CPU_US});`]);
-  const after = processCost.read();
+  const cost = processCost();
+  const before = cost.read();
+  execFileSync(process.execPath, [
+    '-e',
+    `while (process.cpuUsage().user < ${CHILD_CPU_US}) for (let i = 0; i < 1e6; i++);`,
+  ]);
+  const after = cost.read();
   expect(after.residentBytes).toBeGreaterThan(0);
   if (!existsSync('/proc/self/stat')) {
     expect(after).not.toHaveProperty('childCpuMs');

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Result, Snmp, SnmpRound, SnmpTarget } from '@mach/ports';
 import type { SnmpReply } from '../snmp-wire.ts';
 import type { AllowsAddress } from '../target-guard.ts';
+import { heardFromChild } from './child-peak.ts';
 
 export interface SnmpChildLimits {
   /** Devices that are asked at the same time; the others wait. */
@@ -129,7 +130,12 @@ function startChild(program: string, salt: string, limits: SnmpChildLimits, ende
   }
 
   running.on('error', (error) => over('bad-reply', `the SNMP child: ${error.message}`));
-  running.on('exit', () => over('bad-reply', `the SNMP child ended: ${said.trim().slice(-300) || 'it said nothing'}`));
+  running.on('exit', () => {
+    const words = heardFromChild(said).trim().slice(-300);
+    over('bad-reply', `the SNMP child ended: ${words || 'it said nothing'}`);
+  });
+  // Its last word may come after its end.
+  running.on('close', () => heardFromChild(said));
   running.stdin.on('error', () => {});
   running.stderr.on('data', (text) => {
     said = `${said}${text}`.slice(-2_000);

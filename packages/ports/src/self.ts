@@ -6,6 +6,8 @@ export interface SelfFacts {
   /** Of these, the ended children's; absent where the system does not tell it, and then `cpuMs` is without them. */
   readonly childCpuMs?: number;
   readonly residentBytes: number;
+  /** The most memory that one of its children held (inventory, SNMP, PAC script, benchmark); absent until one has ended. */
+  readonly childPeakBytes?: number;
   readonly spoolReports: number;
   readonly spoolBytes: number;
   readonly droppedReports: number;

@@ -286,6 +286,7 @@ export const machineLabels: Readonly<Record<string, KindLabels>> = {
       cpuMs: ['Thời gian xử lý đã dùng', 'CPU time used'],
       childCpuMs: ['Trong đó: các tiến trình con', 'Of it, by child processes'],
       residentBytes: ['RAM đang dùng', 'Memory in use'],
+      childPeakBytes: ['RAM lớn nhất của một tiến trình con', 'Most memory of a child process'],
       spoolReports: ['Báo cáo chờ gửi', 'Reports waiting'],
       spoolBytes: ['Dung lượng chờ gửi', 'Bytes waiting'],
       droppedReports: ['Báo cáo phải bỏ', 'Reports dropped'],

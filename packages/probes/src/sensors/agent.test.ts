@@ -7,6 +7,7 @@ const facts = {
   cpuMs: 1_200,
   childCpuMs: 300,
   residentBytes: 41_000_000,
+  childPeakBytes: 92_000_000,
   spoolReports: 3,
   spoolBytes: 20_480,
   droppedReports: 0,

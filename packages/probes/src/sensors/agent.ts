@@ -17,7 +17,7 @@ export const agent = sensor({
   summary: 'What the agent costs this machine, and what its spool holds and had to drop.',
   needs: ['self'],
   onWindows:
-    'by Node’s own figures: CPU time without the children, which nobody adds up there; tried under Wine, never run on a real PC',
+    'by Node’s own figures; CPU time of the children by a job object, which Wine does not add up; never run on a real PC',
   options: {},
   metrics: [
     textValue('version', {
@@ -27,16 +27,21 @@ export const agent = sensor({
       family: 'The agent that reports for this device.',
     }),
     counter('cpuMs', 'ms', {
-      help: 'CPU time of the agent and its ended children; on Windows without the children',
+      help: 'CPU time of the agent and its ended children',
       as: 'mach_agent_cpu_seconds_total',
     }),
     counter('childCpuMs', 'ms', {
-      help: 'CPU time of ended children (ping, the inventory, the benchmark), which is part of the agent’s; not told on Windows',
+      help: 'CPU time of ended children (ping, the inventory, the benchmark), which is part of the agent’s; on Windows of those that run too, and not told where no job object can be made',
       as: 'mach_agent_children_cpu_seconds_total',
     }),
     gauge('residentBytes', 'bytes', {
       help: 'memory that the agent’s resident process holds, without its short-lived children',
       as: 'mach_agent_resident_memory_bytes',
+      reduce: 'max',
+    }),
+    gauge('childPeakBytes', 'bytes', {
+      help: 'most memory that one of the agent’s own children held since the agent began (inventory, SNMP, PAC script, benchmark), without what it started itself',
+      as: 'mach_agent_child_peak_memory_bytes',
       reduce: 'max',
     }),
     gauge('spoolReports', 'count', {

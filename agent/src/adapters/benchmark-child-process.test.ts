@@ -15,13 +15,14 @@ function program(name: string, text: string): string {
 }
 
 it('the real one gives rates, and leaves no file behind', async () => {
-  const result = await benchmarkChildProcess(folder)(signal);
+  // It runs at the lowest priority: a machine that is busy with tests has little time for it.
+  const result = await benchmarkChildProcess(folder, { deadlineMs: 150_000 })(signal);
   expect(result).toMatchObject({
     ok: true,
     value: { opsPerSecondSingle: expect.any(Number), opsPerSecondMulti: expect.any(Number) },
   });
   expect(readdirSync(folder).filter((name) => name.endsWith('.tmp'))).toEqual([]);
-}, 30_000);
+}, 180_000);
 
 it.each([
   ['nonsense', 'process.stdout.write("oops")', 'bad-reply'],

@@ -18,6 +18,7 @@ const IS_FAILURE: Readonly<Record<ConditionCode, boolean | ((parameters: Values)
   'memory-errors': true,
   'battery-worn': true,
   'unclean-stops': true,
+  'system-crashes': true,
   'clock-battery': true,
   'network-errors': true,
   'network-link-flapping': true,

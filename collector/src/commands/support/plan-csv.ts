@@ -2,9 +2,6 @@ import { type Language, planWords, reasonSentence } from '@mach/messages';
 import { writeCsv } from '../../adapters/csv-stringify.ts';
 import type { FrozenPlan } from '../../planning/frozen-plan.ts';
 
-/** Excel takes a text for UTF-8 only behind this mark. */
-const BYTE_ORDER_MARK = '\uFEFF';
-
 /** One row a line of the plan. Names of columns are for programs; sentences are in the language asked for. */
 export function planCsv({ plan, input }: FrozenPlan, named: (code: string) => string, lang: Language): string {
   const words = planWords(lang);
@@ -31,5 +28,5 @@ export function planCsv({ plan, input }: FrozenPlan, named: (code: string) => st
     line.notes.map((note) => words.note[note]).join('; '),
     (byDevice.get(line.device)?.reasons ?? []).map((reason) => reasonSentence(reason, lang)).join('; '),
   ]);
-  return BYTE_ORDER_MARK + writeCsv(head, rows);
+  return writeCsv(head, rows);
 }

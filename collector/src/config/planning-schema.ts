@@ -8,7 +8,7 @@ const amountError = 'a sum in đồng such as 150_000_000, "150 triệu" or "1,5
 const amount = z.union([z.int().min(0), z.string()], { error: amountError }).transform((given, context) => {
   const read = readAmount(String(given));
   if (read.ok) return read.dong;
-  context.addIssue({ code: 'custom', message: amountError });
+  context.addIssue({ code: 'custom', message: read.expected });
   return z.NEVER;
 });
 

@@ -22,12 +22,16 @@ const EXPECTED = 'a sum in đồng such as 150.000.000, 150_000_000, "150 triệ
 
 /**
  * A sum of money as people in Vietnam write it: whole đồng with groups of three by `.` or `_`, or a number of triệu or tỷ with a
- * decimal comma. What can be read in two ways, such as `1.5 tỷ`, is refused.
+ * decimal comma. What can be read in two ways, such as `1.5 tỷ` or `150,000`, is refused: there is less than a đồng nowhere.
  */
 export function readAmount(text: string): AmountRead {
   const no = (found: string, expected = EXPECTED): AmountRead => ({ ok: false, found, expected });
   const trimmed = text.normalize('NFC').trim().toLowerCase();
   if (/[$€£¥]|usd|eur|dollar|đô/.test(trimmed)) return no(`"${text}", which is another currency`);
+  const groups = /^(\d{1,3}(?:,\d{3}){2,})\s*(?:đồng|vnd|đ)?$/.exec(trimmed)?.[1];
+  if (groups !== undefined) {
+    return no(`"${text}", whose groups stand apart by commas`, `groups by dots: ${groups.replaceAll(',', '.')}`);
+  }
   const match = /^(-?)([\d._]+)(?:,(\d+))?\s*([^\d\s]*)(?:\s+(?:đồng|vnd|đ))?$/.exec(trimmed);
   const [, sign, digits = '', decimals = '', unit = ''] = match ?? [];
   const factor = UNITS[unit];
@@ -39,7 +43,15 @@ export function readAmount(text: string): AmountRead {
   const dong = (whole + Number(`0.${decimals || '0'}`)) * factor;
   const rounded = Math.round(dong);
   if (sign === '-') return no(`"${text}", which is negative`);
+  if (decimals !== '' && factor === 1)
+    return no(`"${text}", where a comma sets off parts of one đồng`, meantBy(digits, decimals));
   if (Math.abs(dong - rounded) > 1e-6) return no(`"${text}", which is not whole đồng`);
   if (rounded > DONG_MAX) return no(`"${text}"`, `at most ${DONG_MAX} đồng`);
   return { ok: true, dong: rounded };
 }
+
+/** Whoever writes `150,000` means groups of three, as English has them; any other comma is missing its unit. */
+const meantBy = (digits: string, decimals: string): string =>
+  decimals.length === 3 && digits.length <= 3 && Number(digits) > 0
+    ? `groups by dots (${digits}.${decimals}), or a unit behind a decimal comma (${digits},${decimals} triệu)`
+    : `a unit behind a decimal comma: ${digits},${decimals} triệu, or ${digits},${decimals} tỷ`;

@@ -59,6 +59,19 @@ it('reads several years, for each commune or for all together; a year without a 
   });
 });
 
+it('a sum of nothing is told with its line; one year of several may be without money', () => {
+  const head = ['commune_code', 'year', 'budget', 'parts_budget'];
+  const nothing = budgetsFromRows([head, ['00004', '', '5 triệu', ''], ['00007', '', '0', '0']]);
+  expect(nothing).toEqual({
+    ok: false,
+    problems: [{ path: 'line 3, budget', found: '0 đồng', expected: 'a sum that something can be bought for' }],
+  });
+  expect(budgetsFromRows([head, ['', '2027', '0', ''], ['', '2028', '1 tỷ', '']])).toMatchObject({
+    ok: true,
+    value: { years: [{ common: 0 }, { common: 1_000_000_000 }] },
+  });
+});
+
 it.each([
   ['a gap between years', [['2027'], ['2029']]],
   ['rows with and without a year', [['2027'], ['']]],

@@ -1,11 +1,13 @@
 import type { Spending, YearFunds } from '@mach/priority';
-import { grouped } from '@mach/wire';
+import { grouped, type Problem } from '@mach/wire';
 import { readTable } from '../config/read-table.ts';
 import { readAmount } from './amount.ts';
 import type { FileRead } from './plan-files.ts';
 
 const COLUMNS = ['commune_code', 'year', 'budget', 'parts_budget'];
 const REQUIRED = ['budget'];
+/** Where nothing is to be bought there is nothing to plan: as `--budget` has it. */
+export const SUM_EXPECTED = 'a sum that something can be bought for';
 /** The solver tries every year for every option. */
 const YEARS_MAX = 5;
 
@@ -42,6 +44,8 @@ export function budgetsFromRows(rows: readonly (readonly string[])[]): FileRead<
     return { commune, year: Number(year), funds };
   });
   if (!read.ok) return read;
+  const empty = withoutMoney(read.rows);
+  if (empty.length > 0) return { ok: false, problems: empty };
   const years = [...new Set(read.rows.map(({ year }) => year))].sort((a, b) => a - b);
   const communes = [...new Set(read.rows.map(({ commune }) => commune))];
   const problem = oddness(years, communes);
@@ -58,6 +62,15 @@ export function budgetsFromRows(rows: readonly (readonly string[])[]): FileRead<
       communes: communes.map((commune) => ({ commune, years: inYears(ofCommune.get(commune) ?? []) })),
     },
   };
+}
+
+/** Rows that give nothing in any year; one year of several may be without money. */
+function withoutMoney(rows: readonly Row[]): readonly Problem[] {
+  const inAll = ({ funds }: Row) => ('common' in funds ? funds.common : funds.parts + funds.assets);
+  const given = new Set(rows.filter((row) => inAll(row) > 0).map(({ commune }) => commune));
+  return rows.flatMap(({ commune }, place) =>
+    given.has(commune) ? [] : [{ path: `line ${place + 2}, budget`, found: '0 đồng', expected: SUM_EXPECTED }],
+  );
 }
 
 /** What is right in every row and wrong in all of them together. */

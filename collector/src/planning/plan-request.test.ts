@@ -41,6 +41,16 @@ it.each<[string, unknown, readonly string[]]>([
   ['nothing at all', undefined, [': nothing']],
   ['no sum', {}, ['budget: nothing']],
   ['a sum of nothing', { budget: 0, partsBudget: 0 }, ['budget: 0']],
+  [
+    'a commune that is given nothing',
+    {
+      budgets: [
+        { commune: '00004', budget: 5 },
+        { commune: '00007', budget: 0 },
+      ],
+    },
+    ['budgets[1].budget: 0'],
+  ],
   ['a negative sum', { budget: -5 }, ['budget: -5']],
   ['a sum in words', { budget: '150 triệu' }, ['budget: "150 triệu"']],
   ['a key that nobody knows', { budget: 5, colour: 'red' }, ['colour: an unknown key']],

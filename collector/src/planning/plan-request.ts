@@ -1,5 +1,6 @@
 import { contradictionsOf, type PlanPolicy, type PriceList, type Spending, type YearFunds } from '@mach/priority';
 import { describe, type Problem } from '@mach/wire';
+import { SUM_EXPECTED } from './budgets-csv.ts';
 import { type FileRead, parse } from './plan-files.ts';
 import { type PlanRequest, planRequestSchema } from './plan-schemas.ts';
 
@@ -51,18 +52,26 @@ function fundsOf(budget: number, partsBudget: number | undefined): YearFunds {
 }
 
 function sumProblems({ budget, partsBudget, budgets, commune }: PlanRequest): readonly Problem[] {
-  const expected = 'a sum in whole đồng that something can be bought for';
+  const expected = `${SUM_EXPECTED}, in whole đồng`;
   if (budgets !== undefined) {
-    return Object.entries({ budget, partsBudget, commune }).flatMap(([path, value]) =>
+    const beside = Object.entries({ budget, partsBudget, commune }).flatMap(([path, value]) =>
       value === undefined
         ? []
         : [{ path, found: describe(value), expected: 'nothing beside budgets, which names a sum for each commune' }],
     );
+    const empty = budgets.flatMap((one, place) =>
+      isNothing(one) ? [{ path: `budgets[${place}].budget`, found: '0', expected }] : [],
+    );
+    return [...beside, ...empty];
   }
   if (budget === undefined)
     return [{ path: 'budget', found: 'nothing', expected: `${expected}, or budgets: a sum a commune` }];
-  return budget + (partsBudget ?? 0) === 0 ? [{ path: 'budget', found: '0', expected }] : [];
+  return isNothing({ budget, partsBudget }) ? [{ path: 'budget', found: '0', expected }] : [];
 }
+
+/** Whether there is nothing to spend. */
+export const isNothing = ({ budget, partsBudget = 0 }: { budget: number; partsBudget?: number | undefined }): boolean =>
+  budget + partsBudget === 0;
 
 function communeProblems(
   { commune, budgets = [] }: PlanRequest,

@@ -5,7 +5,9 @@ import { z } from 'zod';
 import type { Collector } from '../app.ts';
 import type { RouteContext } from '../http/api-server.ts';
 import type { PlanFile } from '../paper/plan-papers.ts';
+import { SUM_EXPECTED } from '../planning/budgets-csv.ts';
 import type { NotMade, PlanSource } from '../planning/plan-maker.ts';
+import { isNothing } from '../planning/plan-request.ts';
 import { unitCode } from './schemas.ts';
 import { sendFile, sendTemplateProblems } from './send-paper.ts';
 
@@ -27,6 +29,13 @@ export const planQuery = z.object({
 export function unknownCommune(collector: Collector, commune: string | undefined): ErrorAnswer | undefined {
   if (commune === undefined || collector.state().registry.units.get(commune)?.kind === 'commune') return undefined;
   return { error: `There is no commune ${commune}.` };
+}
+
+/** What is answered where there is nothing to spend. */
+export function nothingToSpend(query: z.output<typeof planQuery>): ErrorAnswer | undefined {
+  return isNothing(query)
+    ? refusedRequest([{ path: 'budget', found: '0', expected: `${SUM_EXPECTED}, in whole đồng` }])
+    : undefined;
 }
 
 /** Every mistake of a body, and the first of them as a sentence. */

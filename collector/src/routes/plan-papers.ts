@@ -2,7 +2,7 @@ import type { Routes } from '../http/api-server.ts';
 import { PLAN_FILES } from '../paper/plan-papers.ts';
 import { planningInForce } from '../planning/in-force.ts';
 import { wishOfSum } from '../planning/plan-request.ts';
-import { planQuery, sendPlanFile, speaking, unknownCommune } from './plan-asking.ts';
+import { nothingToSpend, planQuery, sendPlanFile, speaking, unknownCommune } from './plan-asking.ts';
 import { inputNow } from './plan-candidates.ts';
 import { errorAnswer } from './schemas.ts';
 
@@ -14,11 +14,13 @@ export const planPapers: Routes = (server, context) => {
       schema: {
         summary: `The plan for a sum as a file: ${file}`,
         querystring: planQuery.extend(speaking.shape),
-        response: { 404: errorAnswer, 422: errorAnswer, 500: errorAnswer, 503: errorAnswer },
+        response: { 400: errorAnswer, 404: errorAnswer, 422: errorAnswer, 500: errorAnswer, 503: errorAnswer },
       },
       async handler({ query }, reply) {
         const refused = unknownCommune(context.collector, query.commune);
         if (refused !== undefined) return reply.code(404).send(refused);
+        const nothing = nothingToSpend(query);
+        if (nothing !== undefined) return reply.code(400).send(nothing);
         const { collector, settings } = context;
         const basis = planningInForce(collector.state().registry, collector.now(), settings.planning);
         const input = await inputNow(collector, wishOfSum(query, basis));

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Routes } from '../http/api-server.ts';
 import { planningInForce } from '../planning/in-force.ts';
 import { type PlanWish, readPlanRequest, wishOfSum } from '../planning/plan-request.ts';
-import { planQuery, refusedRequest, speaking, unknownCommune } from './plan-asking.ts';
+import { nothingToSpend, planQuery, refusedRequest, speaking, unknownCommune } from './plan-asking.ts';
 import { inputNow } from './plan-candidates.ts';
 import { planAnswer } from './plan-schema.ts';
 import { errorAnswer } from './schemas.ts';
@@ -18,11 +18,13 @@ export const plans: Routes = (server, { collector, settings }) => {
     schema: {
       summary: 'What to buy for a sum of đồng: for fixed assets where partsBudget is given, alone one common fund',
       querystring: planQuery,
-      response: { 200: planAnswer, 404: errorAnswer, 422: errorAnswer },
+      response: { 200: planAnswer, 400: errorAnswer, 404: errorAnswer, 422: errorAnswer },
     },
     async handler({ query }, reply) {
       const refused = unknownCommune(collector, query.commune);
       if (refused !== undefined) return reply.code(404).send(refused);
+      const nothing = nothingToSpend(query);
+      if (nothing !== undefined) return reply.code(400).send(nothing);
       const drafted = await draft(wishOfSum(query, basis()));
       return drafted.ok ? drafted.answer : reply.code(422).send({ error: `No plan: ${drafted.trouble.kind}.` });
     },

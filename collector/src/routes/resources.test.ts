@@ -136,6 +136,9 @@ describe('resources', () => {
 
   it('say which sum or commune is wrong', async () => {
     expect((await get('/api/v1/plans?budget=-1')).statusCode).toBe(400);
+    const nothing = await get('/api/v1/plans?budget=0&partsBudget=0');
+    expect([nothing.statusCode, nothing.json().error]).toEqual([400, expect.stringContaining('budget: found 0')]);
+    expect((await get('/api/v1/plans/phu-luc.xlsx?budget=0')).statusCode).toBe(400);
     expect((await get('/api/v1/plans')).statusCode).toBe(400);
     expect((await get('/api/v1/plans?budget=1&commune=99999')).statusCode).toBe(404);
   });

@@ -20,7 +20,7 @@ import { judgeFleet } from '../../exposition/analyse.ts';
 import { PLAN_PAPERS, writePlanPaper } from '../../paper/plan-papers.ts';
 import { planSheets } from '../../paper/plan-sheets.ts';
 import { readAmount } from '../../planning/amount.ts';
-import { budgetsFromRows } from '../../planning/budgets-csv.ts';
+import { budgetsFromRows, SUM_EXPECTED } from '../../planning/budgets-csv.ts';
 import { freeze } from '../../planning/frozen-plan.ts';
 import { planningInForce } from '../../planning/in-force.ts';
 import { type FileRead, readChoices, readPlanPolicy, readPrices } from '../../planning/plan-files.ts';
@@ -141,7 +141,7 @@ function fundsOf(budget: string, partsBudget: string | undefined): YearFunds {
   const funds =
     partsBudget === undefined ? { common: sum } : { assets: sum, parts: amountOf('--parts-budget', partsBudget) };
   const all = 'common' in funds ? funds.common : funds.parts + funds.assets;
-  if (all === 0) throw new Explained('--budget: found 0 đồng, expected a sum that something can be bought for');
+  if (all === 0) throw new Explained(`--budget: found 0 đồng, expected ${SUM_EXPECTED}`);
   return funds;
 }
 

@@ -1,5 +1,7 @@
 import type { Random } from '@mach/ports';
-import { readPlanPolicy, readPrices } from '../planning/plan-files.ts';
+import type { PlanPolicy } from '@mach/priority';
+import { contradictions } from '../planning/contradictions.ts';
+import { type FileRead, readPlanPolicy, readPrices } from '../planning/plan-files.ts';
 import type { Registry } from '../state/fleet-state.ts';
 import type { Decision } from './decide.ts';
 import type { AdminRequest } from './request.ts';
@@ -20,7 +22,7 @@ export function decidePlanningFile(
     return { changes: [{ type: 'planning-file-removed', id: request.id }], answer: { ok: true } };
   }
   const { kind, text, name } = request;
-  const read = kind === 'prices' ? readPrices(text) : readPlanPolicy(text);
+  const read = kind === 'prices' ? readPrices(text) : readSoundPolicy(text);
   if (!read.ok) {
     const [first] = read.problems;
     return no('file-mistakes', `${first?.path}: found ${first?.found}, expected ${first?.expected}`);
@@ -29,6 +31,13 @@ export function decidePlanningFile(
   const id = Buffer.from(random.bytes(6)).toString('hex');
   const file = { id, kind, date: read.value.date, name: name.trim() || kind, text, uploadedAt: now };
   return { changes: [{ type: 'planning-file-added', file }], answer: { ok: true } };
+}
+
+/** Whether it holds beside the prices as well is for the route, which knows the configuration. */
+function readSoundPolicy(text: string): FileRead<PlanPolicy> {
+  const read = readPlanPolicy(text);
+  const problems = read.ok ? contradictions({ policy: read.value }) : [];
+  return problems.length > 0 ? { ok: false, problems } : read;
 }
 
 const no = (code: string, error: string): Decision => ({ changes: [], answer: { ok: false, code, error } });

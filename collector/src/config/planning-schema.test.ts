@@ -29,6 +29,13 @@ it.each([
     { policy: { ...defaultPlanPolicy, communes: { '00004': { floor: 2, cap: 1 } } } },
     'planning.policy.communes.00004.floor: found 2, expected a rule that can hold beside communes.00004.cap (1)',
   ],
+  [
+    {
+      policy: { ...defaultPlanPolicy, replaceUnsupportedFirst: true, replacementCeiling: 11_000_000 },
+      prices: defaultPrices,
+    },
+    'planning.policy.replaceUnsupportedFirst: found true, expected a rule that can hold beside replacementCeiling (11000000, below every PC',
+  ],
   [{ budget: 1 }, 'planning.budget: found an unknown key, expected one of lastYear, policy, prices'],
 ])('%j: says where and what would be right', (planning, sentence) => {
   const found = read(planning);

@@ -19,7 +19,9 @@ export interface PaperWish {
 export type PlanFacts = Omit<IssuedPlanRow, 'number' | 'issuedAt' | 'issuedBy' | 'title'>;
 
 /** `busy`: too many wait already; trying again later helps. */
-export type NotMade = { readonly kind: 'trouble'; readonly trouble: PlanTrouble } | { readonly kind: 'busy' };
+export type NotMade =
+  | { readonly kind: 'trouble'; readonly trouble: PlanTrouble; readonly commune?: string }
+  | { readonly kind: 'busy' };
 export type PlanMade = { readonly kind: 'made'; readonly facts: PlanFacts; readonly packed: Uint8Array } | NotMade;
 export type PaperMade =
   | { readonly kind: 'written'; readonly bytes: Uint8Array }
@@ -52,7 +54,9 @@ export function planMaker(office: OfficePapers, solve?: SolveYesNo): PlanMaker {
 function frozenOf(source: PlanSource, solve: SolveYesNo | undefined): FrozenPlan | NotMade {
   if ('packed' in source) return JSON.parse(unpackPlan(source.packed)) as FrozenPlan;
   const answer = makePlan(source.input, solve);
-  return answer.ok ? freeze(source.input, answer.plan, source.program) : { kind: 'trouble', trouble: answer.trouble };
+  if (answer.ok) return freeze(source.input, answer.plan, source.program);
+  const { ok: _, ...why } = answer;
+  return { kind: 'trouble', ...why };
 }
 
 const factsOf = ({ input, plan, sha256, program }: FrozenPlan): PlanFacts => ({

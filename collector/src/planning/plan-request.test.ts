@@ -76,6 +76,11 @@ it.each<[string, unknown, readonly string[]]>([
     { budget: 5, policy: { ...defaultPlanPolicy, communes: { '00004': { floor: 9, cap: 8 } } } },
     ['policy.communes.00004.floor: 9, against communes.00004.cap: 8'],
   ],
+  [
+    'a ceiling below every PC of the prices in force',
+    { budget: 5, policy: { ...defaultPlanPolicy, replaceUnsupportedFirst: true, replacementCeiling: 11_000_000 } },
+    ['policy.replaceUnsupportedFirst: true, against replacementCeiling: 11000000, below every PC of the prices'],
+  ],
 ])('%s: the place and what was found are told', (_, body, problems) => {
   expect(problemsOf(body)).toEqual(problems);
 });

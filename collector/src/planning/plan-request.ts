@@ -1,6 +1,7 @@
-import { contradictionsOf, type PlanPolicy, type PriceList, type Spending, type YearFunds } from '@mach/priority';
+import type { PlanPolicy, PriceList, Spending, YearFunds } from '@mach/priority';
 import { describe, type Problem } from '@mach/wire';
 import { SUM_EXPECTED } from './budgets-csv.ts';
+import { contradictions } from './contradictions.ts';
 import { type FileRead, parse } from './plan-files.ts';
 import { type PlanRequest, planRequestSchema } from './plan-schemas.ts';
 
@@ -30,13 +31,13 @@ export function readPlanRequest(
 ): FileRead<PlanWish> {
   const read = parse(body, planRequestSchema);
   if (!read.ok) return read;
+  const { budget, budgets, policy = basis.policy, prices = basis.prices, title } = read.value;
   const problems = [
     ...sumProblems(read.value),
     ...communeProblems(read.value, isCommune),
-    ...policyProblems(read.value),
+    ...contradictions({ policy, prices }, 'policy.'),
   ];
   if (problems.length > 0) return { ok: false, problems };
-  const { budget, budgets, policy = basis.policy, prices = basis.prices, title } = read.value;
   const named = title === undefined ? {} : { title };
   if (budget !== undefined)
     return { ok: true, value: { ...wishOfSum({ ...read.value, budget }, { policy, prices }), ...named } };
@@ -88,13 +89,4 @@ function communeProblems(
     if (isTwice) return [{ path, found: describe(code), expected: 'each commune once' }];
     return isCommune(code) ? [] : [{ path, found: describe(code), expected: 'a commune that there is' }];
   });
-}
-
-function policyProblems({ policy }: PlanRequest): readonly Problem[] {
-  if (policy === undefined) return [];
-  return contradictionsOf(policy).map(({ first, second, values: [a, b] }) => ({
-    path: `policy.${first}`,
-    found: `${a}, against ${second}: ${b}`,
-    expected: 'rules that can both hold',
-  }));
 }

@@ -91,6 +91,22 @@ it('the technical record counts by the prices and criteria in force', async () =
   expect(await text()).toContain('01/11/2026');
 });
 
+it('rules in force that no plan keeps are told as on the page, with names and sums', async () => {
+  const rules = { ...defaultPlanPolicy, date: '2026-11-02', communes: { '99001': { floor: 900_000_000 } } };
+  const file = { id: 'r1', kind: 'policy', name: 'r.yaml', date: rules.date, text: JSON.stringify(rules) } as const;
+  await made.collector.commit([{ type: 'planning-file-added', file: { ...file, uploadedAt: 0 } }]);
+  for (const url of ['/api/v1/plans?', '/api/v1/plans/to-trinh.docx?']) {
+    const vi = await get(`${url}budget=1000000000`);
+    expect([vi.statusCode, vi.json().error]).toEqual([
+      422,
+      expect.stringMatching(/^Xã Ví Dụ: mức tối thiểu 900 triệu/),
+    ]);
+  }
+  const en = await get('/api/v1/plans?budget=1000000000&lang=en');
+  expect(en.json().error).toContain('Xã Ví Dụ: the floor is 900 million đồng');
+  await made.collector.commit([{ type: 'planning-file-removed', id: 'r1' }]);
+});
+
 it('a commune that there is not has no papers', async () => {
   expect((await get('/api/v1/plans/to-trinh.docx?budget=1&commune=99999')).statusCode).toBe(404);
 });

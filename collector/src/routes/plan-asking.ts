@@ -1,4 +1,5 @@
-import { type Language, planWords } from '@mach/messages';
+import { type Language, noPlanSentence } from '@mach/messages';
+import type { PlanPolicy, PriceList } from '@mach/priority';
 import type { ErrorAnswer, Problem } from '@mach/wire';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
@@ -6,6 +7,7 @@ import type { Collector } from '../app.ts';
 import type { RouteContext } from '../http/api-server.ts';
 import type { PlanFile } from '../paper/plan-papers.ts';
 import { SUM_EXPECTED } from '../planning/budgets-csv.ts';
+import { contradictions } from '../planning/contradictions.ts';
 import type { NotMade, PlanSource } from '../planning/plan-maker.ts';
 import { isNothing } from '../planning/plan-request.ts';
 import { unitCode } from './schemas.ts';
@@ -38,6 +40,15 @@ export function nothingToSpend(query: z.output<typeof planQuery>): ErrorAnswer |
     : undefined;
 }
 
+/** What is answered where what is in force contradicts itself: a file or the configuration was taken before that was looked at. */
+export function contradictory(basis: {
+  readonly policy: PlanPolicy;
+  readonly prices: PriceList;
+}): ErrorAnswer | undefined {
+  const problems = contradictions(basis, 'policy.');
+  return problems.length === 0 ? undefined : refusedRequest(problems);
+}
+
 /** Every mistake of a body, and the first of them as a sentence. */
 export function refusedRequest(problems: readonly Problem[]): ErrorAnswer {
   const [first] = problems;
@@ -59,9 +70,7 @@ export function sendNotMade(
     return reply.code(503).header('retry-after', String(RETRY_AFTER_S)).send({ error });
   }
   const { units } = collector.state().registry;
-  return reply
-    .code(422)
-    .send({ error: planWords(lang).trouble(made.trouble, (code) => units.get(code)?.name ?? code) });
+  return reply.code(422).send({ error: noPlanSentence(made, (code) => units.get(code)?.name ?? code, lang) });
 }
 
 /** Writes a paper of a plan beside the main thread and sends it, or what is answered where that can't be. */

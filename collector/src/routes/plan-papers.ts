@@ -2,7 +2,7 @@ import type { Routes } from '../http/api-server.ts';
 import { PLAN_FILES } from '../paper/plan-papers.ts';
 import { planningInForce } from '../planning/in-force.ts';
 import { wishOfSum } from '../planning/plan-request.ts';
-import { nothingToSpend, planQuery, sendPlanFile, speaking, unknownCommune } from './plan-asking.ts';
+import { contradictory, nothingToSpend, planQuery, sendPlanFile, speaking, unknownCommune } from './plan-asking.ts';
 import { inputNow } from './plan-candidates.ts';
 import { errorAnswer } from './schemas.ts';
 
@@ -23,6 +23,8 @@ export const planPapers: Routes = (server, context) => {
         if (nothing !== undefined) return reply.code(400).send(nothing);
         const { collector, settings } = context;
         const basis = planningInForce(collector.state().registry, collector.now(), settings.planning);
+        const clash = contradictory(basis);
+        if (clash !== undefined) return reply.code(422).send(clash);
         const input = await inputNow(collector, wishOfSum(query, basis));
         const source = { input, program: settings.version };
         return sendPlanFile(reply, source, file, { ...context, lang: query.lang });

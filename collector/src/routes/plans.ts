@@ -1,10 +1,17 @@
-import { planWords } from '@mach/messages';
 import { draftPlan } from '@mach/priority';
 import { z } from 'zod';
 import type { Routes } from '../http/api-server.ts';
 import { planningInForce } from '../planning/in-force.ts';
 import { type PlanWish, readPlanRequest, wishOfSum } from '../planning/plan-request.ts';
-import { nothingToSpend, planQuery, refusedRequest, speaking, unknownCommune } from './plan-asking.ts';
+import {
+  contradictory,
+  nothingToSpend,
+  planQuery,
+  refusedRequest,
+  sendNotMade,
+  speaking,
+  unknownCommune,
+} from './plan-asking.ts';
 import { inputNow } from './plan-candidates.ts';
 import { planAnswer } from './plan-schema.ts';
 import { errorAnswer } from './schemas.ts';
@@ -17,7 +24,7 @@ export const plans: Routes = (server, { collector, settings }) => {
     config: { access: 'read' },
     schema: {
       summary: 'What to buy for a sum of đồng: for fixed assets where partsBudget is given, alone one common fund',
-      querystring: planQuery,
+      querystring: planQuery.extend(speaking.shape),
       response: { 200: planAnswer, 400: errorAnswer, 404: errorAnswer, 422: errorAnswer },
     },
     async handler({ query }, reply) {
@@ -25,8 +32,13 @@ export const plans: Routes = (server, { collector, settings }) => {
       if (refused !== undefined) return reply.code(404).send(refused);
       const nothing = nothingToSpend(query);
       if (nothing !== undefined) return reply.code(400).send(nothing);
-      const drafted = await draft(wishOfSum(query, basis()));
-      return drafted.ok ? drafted.answer : reply.code(422).send({ error: `No plan: ${drafted.trouble.kind}.` });
+      const inForce = basis();
+      const clash = contradictory(inForce);
+      if (clash !== undefined) return reply.code(422).send(clash);
+      const drafted = await draft(wishOfSum(query, inForce));
+      return drafted.ok
+        ? drafted.answer
+        : sendNotMade(reply, { kind: 'trouble', ...drafted }, { collector, lang: query.lang });
     },
   });
 
@@ -44,9 +56,9 @@ export const plans: Routes = (server, { collector, settings }) => {
       const read = readPlanRequest(body, (code) => units.get(code)?.kind === 'commune', basis());
       if (!read.ok) return reply.code(400).send(refusedRequest(read.problems));
       const drafted = await draft(read.value);
-      if (drafted.ok) return drafted.answer;
-      const named = (code: string) => units.get(code)?.name ?? code;
-      return reply.code(422).send({ error: planWords(query.lang).trouble(drafted.trouble, named) });
+      return drafted.ok
+        ? drafted.answer
+        : sendNotMade(reply, { kind: 'trouble', ...drafted }, { collector, lang: query.lang });
     },
   });
 

@@ -16,6 +16,9 @@ type Words<Code extends string> = Readonly<Record<Code, string>>;
 /** Money of tables: triệu đồng, three decimals at most. */
 const millions = (dong: number, f: Formats): string => f.number(dong / 1_000_000, 3);
 
+/** More names than that make no sentence. */
+const COMMUNES_NAMED_MAX = 10;
+
 interface PlanWords {
   readonly measure: Words<Measure>;
   readonly fund: Words<Fund>;
@@ -24,6 +27,8 @@ interface PlanWords {
   readonly notChosen: Words<NotChosen['because']>;
   readonly warning: Words<PlanWarning>;
   readonly basis: Words<PriceList['basis']>;
+  /** Communes by name; of many the first. */
+  readonly communes: (codes: readonly string[], commune: (code: string) => string) => string;
   readonly trouble: (trouble: PlanTrouble, commune: (code: string) => string) => string;
 }
 
@@ -79,6 +84,11 @@ const vi: PlanWords = {
     'more-than-everything': 'Kinh phí nhiều hơn hẳn những gì đáng mua: phần còn lại không chi.',
   },
   basis: { quote: 'báo giá', catalogue: 'giá niêm yết', assumption: 'mức giả định' },
+  communes: (codes, commune) => {
+    const left = codes.length - COMMUNES_NAMED_MAX;
+    const named = codes.slice(0, COMMUNES_NAMED_MAX).map(commune).join(', ');
+    return left > 0 ? `${named} và ${formats('vi').integer(left)} đơn vị khác` : named;
+  },
   trouble: (trouble, commune) => {
     const f = formats('vi');
     switch (trouble.kind) {
@@ -87,9 +97,11 @@ const vi: PlanWords = {
       case 'floor-above-cap':
         return `${commune(trouble.commune)}: mức tối thiểu ${millions(trouble.floor, f)} triệu đồng cao hơn mức tối đa ${millions(trouble.cap, f)} triệu đồng.`;
       case 'floors-above-funds':
-        return `Tổng mức tối thiểu của các xã là ${millions(trouble.floors, f)} triệu đồng, kinh phí chỉ có ${millions(trouble.funds, f)} triệu đồng.`;
+        return trouble.communes.length === 1
+          ? `${vi.communes(trouble.communes, commune)}: mức tối thiểu ${millions(trouble.floors, f)} triệu đồng, kinh phí chỉ có ${millions(trouble.funds, f)} triệu đồng.`
+          : `Mức tối thiểu của ${vi.communes(trouble.communes, commune)} cộng lại là ${millions(trouble.floors, f)} triệu đồng, kinh phí chỉ có ${millions(trouble.funds, f)} triệu đồng.`;
       case 'floors-clash':
-        return `Không thể cùng lúc đáp ứng mức tối thiểu của: ${trouble.communes.map(commune).join(', ')}.`;
+        return `Không thể cùng lúc đáp ứng mức tối thiểu của: ${vi.communes(trouble.communes, commune)}.`;
       case 'must-choose-too-dear':
         return `Kinh phí không đủ cho ${f.integer(trouble.devices.length)} máy bắt buộc phải mua.`;
       case 'infeasible':
@@ -154,6 +166,11 @@ const en: PlanWords = {
     'more-than-everything': 'The sum is far more than what is worth buying: the rest stays unspent.',
   },
   basis: { quote: 'quotes', catalogue: 'list prices', assumption: 'assumptions' },
+  communes: (codes, commune) => {
+    const left = codes.length - COMMUNES_NAMED_MAX;
+    const named = codes.slice(0, COMMUNES_NAMED_MAX).map(commune).join(', ');
+    return left > 0 ? `${named} and ${formats('en').integer(left)} more` : named;
+  },
   trouble: (trouble, commune) => {
     const f = formats('en');
     switch (trouble.kind) {
@@ -162,9 +179,11 @@ const en: PlanWords = {
       case 'floor-above-cap':
         return `${commune(trouble.commune)}: the floor of ${millions(trouble.floor, f)} million đồng is above the cap of ${millions(trouble.cap, f)} million.`;
       case 'floors-above-funds':
-        return `The floors of the communes are ${millions(trouble.floors, f)} million đồng together, and there are ${millions(trouble.funds, f)} million.`;
+        return trouble.communes.length === 1
+          ? `${en.communes(trouble.communes, commune)}: the floor is ${millions(trouble.floors, f)} million đồng, and there are ${millions(trouble.funds, f)} million.`
+          : `The floors of ${en.communes(trouble.communes, commune)} are ${millions(trouble.floors, f)} million đồng together, and there are ${millions(trouble.funds, f)} million.`;
       case 'floors-clash':
-        return `The floors of these can't be met together: ${trouble.communes.map(commune).join(', ')}.`;
+        return `The floors of these can't be met together: ${en.communes(trouble.communes, commune)}.`;
       case 'must-choose-too-dear':
         return `The money does not pay for ${f.integer(trouble.devices.length)} devices that must be bought.`;
       case 'infeasible':
@@ -181,6 +200,17 @@ const words: Readonly<Record<Language, PlanWords>> = { vi, en };
 
 /** Words for the codes of options and plans. */
 export const planWords = (language: Language): PlanWords => words[language];
+
+/** Why there is no plan, in a sentence. `commune`: the one whose own sum could not be planned, named where the trouble names none. */
+export function noPlanSentence(
+  { trouble, commune }: { readonly trouble: PlanTrouble; readonly commune?: string },
+  named: (code: string) => string,
+  language: Language,
+): string {
+  const sentence = planWords(language).trouble(trouble, named);
+  const isNamed = commune === undefined || 'commune' in trouble || 'communes' in trouble;
+  return isNamed ? sentence : `${named(commune)}: ${sentence}`;
+}
 
 /** Đồng as tables of plans show them: triệu đồng, without the unit. */
 export const millionsOfDong = (dong: number, language: Language): string => millions(dong, formats(language));

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { LANGUAGES, paperText, planText, planWords } from '@mach/messages';
+import { LANGUAGES, noPlanSentence, paperText, planText } from '@mach/messages';
 import {
   contradictionsOf,
   defaultPolicy,
@@ -118,7 +118,7 @@ export default class MakePlan extends CollectorCommand {
     const input = planInput(candidates, { spending, policy, prices, now, ...commune });
     const answer = makePlan(input, await loadSolver());
     const named = (code: string) => state.registry.units.get(code)?.name ?? code;
-    if (!answer.ok) throw new Explained(planWords(flags.lang).trouble(answer.trouble, named));
+    if (!answer.ok) throw new Explained(noPlanSentence(answer, named, flags.lang));
     const frozen = freeze(input, answer.plan, version());
     if (flags.json || flags.format === 'json') return this.printJson(frozen);
     if (flags.format === 'csv') return this.print(planCsv(frozen, named, flags.lang));
@@ -154,7 +154,7 @@ function amountOf(flag: string, text: string): number {
 async function fromChoices(file: string, funds: YearFunds, lang: (typeof LANGUAGES)[number]) {
   const choices = fileOf(file, readChoices);
   const answer = solvePlan({ choices, years: [funds] }, await loadSolver());
-  if (!answer.ok) throw new Explained(planWords(lang).trouble(answer.trouble, (code) => code));
+  if (!answer.ok) throw new Explained(noPlanSentence(answer, (code) => code, lang));
   const { chosen, minutes, cost, bound, gap } = answer.solution;
   return { chosen: chosen.map(({ device, option }) => ({ device, option })), minutes, cost, bound, gap };
 }

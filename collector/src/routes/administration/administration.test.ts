@@ -1,4 +1,4 @@
-import { defaultPrices } from '@mach/priority';
+import { defaultPlanPolicy, defaultPrices } from '@mach/priority';
 import { expect, it } from 'vitest';
 import { readTableFile } from '../../adapters/table-file.ts';
 import { zipStream } from '../../adapters/zip.ts';
@@ -370,6 +370,21 @@ it('keeps what the province says of the days of a year', async () => {
     version: put.body.version,
   });
   expect(other.status).toBe(422);
+});
+
+it('refuses a policy whose rules contradict each other or the prices, and prices against the policy', async () => {
+  const { ask } = await ready();
+  const send = (kind: string, value: object) =>
+    ask('POST', 'planning-files', { body: { kind, name: `${kind}.yaml`, text: JSON.stringify(value) } });
+  const first = { ...defaultPlanPolicy, replaceUnsupportedFirst: true };
+  const problems = (path: string) => ({ status: 422, body: { code: 'file-mistakes', problems: [{ path }] } });
+  expect(await send('policy', { ...first, replacementsMax: 0 })).toMatchObject(problems('replaceUnsupportedFirst'));
+  const low = { ...first, replacementCeiling: 11_000_000 };
+  expect(await send('policy', low)).toMatchObject(problems('replaceUnsupportedFirst'));
+  expect(await send('policy', { ...low, replacementCeiling: 15_000_000 })).toMatchObject({ status: 204 });
+  const dear = { low: 16_000_000, likely: 17_000_000, high: 18_000_000 };
+  const prices = { ...defaultPrices, items: { ...defaultPrices.items, 'pc-office': dear } };
+  expect(await send('prices', prices)).toMatchObject(problems('replaceUnsupportedFirst'));
 });
 
 it('keeps files of prices with their own day, and names every mistake in one', async () => {

@@ -1,9 +1,10 @@
 import { vietnamDayOf } from '@mach/knowledge';
-import { PLANNING_KINDS, type PlanningFileRow } from '@mach/wire';
+import { PLANNING_KINDS, type PlanningFileRow, type PlanningKind, type Problem } from '@mach/wire';
 import { z } from 'zod';
 import { PLANNING_FILE_CHARACTERS_MAX } from '../../admin/request.ts';
 import type { Routes } from '../../http/api-server.ts';
 import { decideAsSeen } from '../../http/changes.ts';
+import { contradictionsOfFile } from '../../planning/contradictions.ts';
 import { fileInForce } from '../../planning/in-force.ts';
 import { readPlanPolicy, readPrices } from '../../planning/plan-files.ts';
 import { errorAnswer, listed, listOf } from '../schemas.ts';
@@ -66,10 +67,10 @@ export const administerPlanning: Routes = (server, context) => {
     },
     async handler(request, reply) {
       const { kind, text } = request.body;
-      const read = kind === 'prices' ? readPrices(text) : readPlanPolicy(text);
-      if (!read.ok) {
+      const problems = mistakesIn(kind, text);
+      if (problems.length > 0) {
         const error = 'The file has mistakes: each is named.';
-        return reply.code(422).send({ error, code: 'file-mistakes', problems: [...read.problems] });
+        return reply.code(422).send({ error, code: 'file-mistakes', problems: [...problems] });
       }
       const done = await decideAsSeen(context, {
         request,
@@ -93,4 +94,18 @@ export const administerPlanning: Routes = (server, context) => {
       return done === undefined ? reply : reply.code(204).send();
     },
   });
+
+  /** Of the file alone, and beside what is in force from its day on. */
+  function mistakesIn(kind: PlanningKind, text: string): readonly Problem[] {
+    const { planning } = context.settings;
+    const { registry } = collector.state();
+    if (kind === 'prices') {
+      const read = readPrices(text);
+      if (!read.ok) return read.problems;
+      return contradictionsOfFile({ date: read.value.date, prices: read.value }, registry, collector.now(), planning);
+    }
+    const read = readPlanPolicy(text);
+    if (!read.ok) return read.problems;
+    return contradictionsOfFile({ date: read.value.date, policy: read.value }, registry, collector.now(), planning);
+  }
 };

@@ -76,7 +76,13 @@ export interface Solution {
 export type PlanTrouble =
   | { readonly kind: 'floor-above-options'; readonly commune: string; readonly floor: number; readonly most: number }
   | { readonly kind: 'floor-above-cap'; readonly commune: string; readonly floor: number; readonly cap: number }
-  | { readonly kind: 'floors-above-funds'; readonly floors: number; readonly funds: number }
+  | {
+      readonly kind: 'floors-above-funds';
+      /** All that have a floor. */
+      readonly communes: readonly string[];
+      readonly floors: number;
+      readonly funds: number;
+    }
   | { readonly kind: 'floors-clash'; readonly communes: readonly string[] }
   | { readonly kind: 'must-choose-too-dear'; readonly devices: readonly string[] }
   | { readonly kind: 'infeasible' }

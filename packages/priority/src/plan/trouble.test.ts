@@ -23,10 +23,15 @@ it('a floor above all that there is to buy in a commune names the commune', () =
   });
 });
 
-it('a floor above its cap, and floors above all money, are told', () => {
+it('a floor above its cap, and floors above all money, are told with their communes', () => {
   expect(troubleBefore({ ...problem, communes: { '00004': { floor: 2, cap: 1 } } })?.kind).toBe('floor-above-cap');
   const floors = { '00004': { floor: 2 * MILLION }, '00007': { floor: 2 * MILLION } };
-  expect(troubleBefore({ ...problem, communes: floors })?.kind).toBe('floors-above-funds');
+  expect(troubleBefore({ ...problem, communes: { ...floors, '00010': { cap: 1 } } })).toEqual({
+    kind: 'floors-above-funds',
+    communes: ['00004', '00007'],
+    floors: 4 * MILLION,
+    funds: 3 * MILLION,
+  });
 });
 
 it('what must be chosen and is too dear names the devices', () => {

@@ -9,14 +9,16 @@ export function troubleBefore(problem: PlanProblem): PlanTrouble | undefined {
     most.set(commune, (most.get(commune) ?? 0) + dearest);
   }
   let floors = 0;
+  const withFloor: string[] = [];
   for (const [commune, { floor = 0, cap = Number.POSITIVE_INFINITY }] of floorsInOrder(communes)) {
     if (floor > cap) return { kind: 'floor-above-cap', commune, floor, cap };
     const its = most.get(commune) ?? 0;
     if (floor > its) return { kind: 'floor-above-options', commune, floor, most: its };
     floors += floor;
+    if (floor > 0) withFloor.push(commune);
   }
   const funds = years.reduce((sum, year) => sum + inAll(year), 0);
-  if (floors > funds) return { kind: 'floors-above-funds', floors, funds };
+  if (floors > funds) return { kind: 'floors-above-funds', communes: withFloor, floors, funds };
   const devices = choices
     .filter(({ mayStay = true, options }) => !mayStay && !options.some((option) => isAffordable(option, years)))
     .map(({ device }) => device)

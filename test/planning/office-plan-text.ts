@@ -25,7 +25,7 @@ export function officePlanText(pcs: readonly OfficePc[], found: OfficePlan, shif
     [...devices].filter((id) => pcOf.get(id)?.device.role === 'counter').length;
   const line = (one: (typeof best)[number]) => {
     const pc = pcOf.get(one.device);
-    const reasons = (candidateOf.get(one.device)?.reasons ?? []).slice(0, 2).map(({ code }) => code);
+    const reasons = (candidateOf.get(one.device)?.reasons ?? []).slice(0, 2).map(reasonText);
     return `| ${pc?.model ?? ''} | ${pc?.year ?? 'unknown'} | ${pc?.memory ?? ''} | ${pc?.device.role ?? ''} | ${one.measure} | ${n(one.cost)} | ${n(one.minutes)} | ${pc?.minutes.length === 0 ? 'estimated' : 'measured'} | ${reasons.join(', ')} |`;
   };
   return `${OFFICE_TITLE}
@@ -84,6 +84,13 @@ The two in five without an agent are ranked by what they are, drawn after the me
 them should look at the first tenth again.
 `;
 }
+
+/** The same reason can stand twice: minutes that are slow for one cause and for another. */
+const reasonText = ({
+  code,
+  parameters: { cause },
+}: OfficePlan['input']['candidates'][number]['reasons'][number]): string =>
+  cause === undefined ? code : `${code} (${String(cause)})`;
 
 type Change = OfficePlan['plan']['withTenthMore'];
 

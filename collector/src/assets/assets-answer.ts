@@ -6,7 +6,7 @@ import type { RegisterOf } from './register-of.ts';
 
 /** The register of the communes that are shown, as the resource and the list give it. `year` is the present one. */
 export function assetsAnswer(
-  { records, matches, pcs }: RegisterOf,
+  { records, matches, pcs, rows }: RegisterOf,
   { registry }: Pick<FleetState, 'registry'>,
   year: number,
   isShown: (unitCode: string) => boolean,
@@ -23,6 +23,7 @@ export function assetsAnswer(
         ...(found === undefined ? {} : { device: { id: found.device, number: found.number, by: found.by } }),
         life: life.state,
         ...(lifeUntil === undefined ? {} : { lifeUntil }),
+        quota: rows.get(found?.device ?? '')?.quota ?? 'unknown',
       };
     });
   const { onlyInRegister, onlyFound, elsewhere, ambiguous } = matches.differences;

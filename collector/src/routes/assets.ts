@@ -33,6 +33,7 @@ const answer = z.object({
         .exactOptional(),
       life,
       lifeUntil: z.int().exactOptional(),
+      quota: z.enum(['within', 'outside', 'unknown']),
     }),
   ),
   total: z.int(),

@@ -82,6 +82,8 @@ export interface AssetsAnswer {
     readonly device?: { readonly id: string; readonly number: number; readonly by: AssetMatch };
     readonly life: AssetRow['life'];
     readonly lifeUntil?: number;
+    /** Of the device that it is. */
+    readonly quota: AssetRow['quota'];
   })[];
   readonly total: number;
   readonly posts: readonly (Posts & { readonly pcs: number })[];

@@ -46,6 +46,7 @@ export default class AssetsList extends CollectorCommand {
       words.device,
       words.by,
       words.life,
+      words.quota,
     ];
     const rows = answer.items.map((item) => [
       item.id,
@@ -59,6 +60,7 @@ export default class AssetsList extends CollectorCommand {
       item.device === undefined ? '' : String(item.device.number),
       item.device === undefined ? '' : words.matchedBy[item.device.by],
       words.lifeIs[item.life](item.lifeUntil === undefined ? '' : String(item.lifeUntil)),
+      words.quotaIs[item.quota],
     ]);
     if (rows.length > 0) this.print(table(head, rows));
     if (answer.posts.length > 0) {

@@ -22,6 +22,8 @@ export const planAnswer = z.object({
       year: z.int(),
       notes: list(z.string()),
       isMandatory: z.boolean(),
+      from: z.string().exactOptional(),
+      fromNumber: z.int().exactOptional(),
     }),
   ),
   minutes: z.number(),

@@ -1,4 +1,4 @@
-import { draftPlan } from '@mach/priority';
+import { draftPlan, type PlanLine } from '@mach/priority';
 import { z } from 'zod';
 import type { Routes } from '../http/api-server.ts';
 import { planningInForce } from '../planning/in-force.ts';
@@ -64,9 +64,20 @@ export const plans: Routes = (server, { collector, settings }) => {
 
   /** Without the branching solver: what it would close of the gap takes seconds, and the gap is told. */
   async function draft(wish: PlanWish) {
-    const answer = draftPlan(await inputNow(collector, wish));
+    const input = await inputNow(collector, wish);
+    const answer = draftPlan(input);
     if (!answer.ok) return answer;
     const { notChosen: _, ...plan } = answer.plan;
-    return { ok: true, answer: { ...plan, lines: plan.lines.map(({ from: __, ...line }) => line) } } as const;
+    const numberOf = new Map(input.candidates.map(({ device, number }) => [device, number]));
+    return { ok: true, answer: { ...plan, lines: plan.lines.map((line) => withGiver(line, numberOf)) } } as const;
   }
 };
+
+/** A line with the number of the device that gives its place to it. */
+export function withGiver(
+  line: PlanLine,
+  numberOf: ReadonlyMap<string, number>,
+): PlanLine & { readonly fromNumber?: number } {
+  const fromNumber = line.from === undefined ? undefined : numberOf.get(line.from);
+  return { ...line, ...(fromNumber === undefined ? {} : { fromNumber }) };
+}

@@ -15,6 +15,9 @@ export interface PlanAnswerRow {
     readonly year: number;
     readonly notes: readonly string[];
     readonly isMandatory: boolean;
+    /** Of a move: the device that gives its place, and its number. */
+    readonly from?: string;
+    readonly fromNumber?: number;
   }[];
   readonly minutes: number;
   readonly cost: { readonly parts: number; readonly assets: number };

@@ -1,21 +1,23 @@
-import {
-  formats,
-  type Language,
-  officialText,
-  paperText,
-  planPaperText,
-  planText,
-  planWords,
-  terms,
-} from '@mach/messages';
-import type { Candidate, NotChosen, PlanLine, Spending, YearFunds } from '@mach/priority';
+import { formats, type Language, officialText, paperText, planPaperText, planWords } from '@mach/messages';
+import type { Candidate, NotChosen, Plan, PlanLine, Spending, YearFunds } from '@mach/priority';
 import { grouped } from '@mach/wire';
+import { countedMinutes, sumOfMinutes, wholesThatAddUp } from '../planning/counted-minutes.ts';
 import type { FrozenPlan } from '../planning/frozen-plan.ts';
+import { lineNotes } from '../planning/line-notes.ts';
 import { basisNotes, notChosenCounts, riseNotes, tenthMoreNotes } from '../planning/plan-notes.ts';
 import { planCoverage } from './coverage-note.ts';
 import { inSentence, type Letterhead, officialData, paperDay } from './official-form.ts';
 import type { planFields } from './plan-fields.ts';
-import { type PlanPaper, placeOf } from './plan-sheets.ts';
+import {
+  bestFirst,
+  isInRegister,
+  knownBy,
+  leftWords,
+  numberOnPaper,
+  placeOf,
+  registerWords,
+} from './plan-line-words.ts';
+import type { PlanPaper } from './plan-sheets.ts';
 import { reasonsOnPaper } from './reasons-on-paper.ts';
 import type { DataOf } from './template.ts';
 
@@ -46,6 +48,12 @@ export function planData(
   const total = plan.cost.parts + plan.cost.assets;
   const year = input.madeOn.slice(0, 4);
   const communes = plan.communes.filter(({ lines }) => lines > 0);
+  // What stands below each other adds up to the total below it, also where the parts are rounded.
+  const inCommune = grouped(plan.lines, ({ commune }) => commune);
+  const ofCommunes = wholesThatAddUp(
+    communes.map(({ commune }) => sumOfMinutes(inCommune.get(commune) ?? [], input.spending)),
+  );
+  const ofLines = wholesThatAddUp(plan.lines.map((line) => countedMinutes(line, input.spending)));
   const inPlan = plan.communes.map(({ commune }) => commune);
   const [only] = inPlan.length === 1 ? inPlan : [];
   return {
@@ -76,8 +84,8 @@ export function planData(
     ),
     priceBasis: priceBasisOf(frozen, lang),
     best: said.best(f.integer(plan.bound), f.number(plan.gap * 100, 3)),
-    measures: measureRows(plan.lines, lang),
-    communes: communes.map(({ commune, lines, cost, minutes }, place) => ({
+    measures: measureRows(plan.lines, input.spending, lang),
+    communes: communes.map(({ commune, lines, cost }, place) => ({
       place: String(place + 1),
       code: commune,
       name: named(commune),
@@ -85,7 +93,7 @@ export function planData(
       parts: f.integer(cost.parts),
       assets: f.integer(cost.assets),
       amount: f.integer(cost.parts + cost.assets),
-      gained: f.integer(minutes),
+      gained: f.integer(ofCommunes[place] ?? 0),
     })),
     tenthMore: tenthMoreNotes(plan, named, lang).map(asSentence),
     priceRise: riseNotes(plan, named, lang).map(asSentence),
@@ -94,7 +102,9 @@ export function planData(
       reasons: why,
     })),
     assumptions: assumptionsOf(frozen, candidates, lang).map(asSentence),
-    lines: plan.lines.slice(0, ANNEX_ROWS_MAX.lines).map((line, place) => lineRow(line, place, candidates, words)),
+    lines: plan.lines
+      .slice(0, ANNEX_ROWS_MAX.lines)
+      .map((line, place) => lineRow(line, place, ofLines[place] ?? 0, { ...words, plan, candidates })),
     linesLeft: leftOver(plan.lines.length, ANNEX_ROWS_MAX.lines, (count) => said.linesLeft(f.integer(count))),
     left: bestFirst(plan.notChosen)
       .slice(0, ANNEX_ROWS_MAX.left)
@@ -154,55 +164,72 @@ function assumptionsOf(
   const estimated = lines.filter(({ device }) => candidates.get(device)?.isEstimated === true).length;
   const measured = estimated === 0 ? said.allMeasured : said.estimatedLines(integer(estimated), integer(lines.length));
   const [, ...basis] = basisNotes(frozen, lang);
-  return [...(lines.length === 0 ? [] : [measured]), ...basis, said.model, said.register];
+  return [...(lines.length === 0 ? [] : [measured]), ...basis, said.model, ...registerNote(lines, candidates, lang)];
 }
 
-function measureRows(lines: readonly PlanLine[], lang: Language): PlanData['measures'] {
+/** How many of the lines the office's register has something of. */
+function registerNote(
+  lines: readonly PlanLine[],
+  candidates: ReadonlyMap<string, Candidate>,
+  lang: Language,
+): readonly string[] {
+  if (lines.length === 0) return [];
+  const { integer } = formats(lang);
+  const { none, some, all } = planPaperText(lang).register;
+  const compared = lines.filter(({ device }) => isInRegister(candidates.get(device))).length;
+  if (compared === 0) return [none];
+  return [compared === lines.length ? all : some(integer(compared), integer(lines.length))];
+}
+
+function measureRows(lines: readonly PlanLine[], spending: Spending, lang: Language): PlanData['measures'] {
   const f = formats(lang);
   const words = planWords(lang);
   const byMeasure = [...grouped(lines, ({ measure, fund }) => `${measure} ${fund}`).values()];
-  return byMeasure
+  const rows = byMeasure
     .map((these) => ({ these, first: these[0] as PlanLine, cost: sum(these.map(({ cost }) => cost)) }))
-    .sort((a, b) => b.cost - a.cost)
-    .map(({ these, first, cost }, place) => ({
-      place: String(place + 1),
-      what: words.measure[first.measure],
-      unit: paperText(lang).units[first.measure],
-      quantity: f.integer(these.length),
-      amount: f.integer(cost),
-      fund: words.fund[first.fund],
-      gained: f.integer(sum(these.map(({ minutes }) => minutes))),
-    }));
+    .sort((a, b) => b.cost - a.cost);
+  const gained = wholesThatAddUp(rows.map(({ these }) => sumOfMinutes(these, spending)));
+  return rows.map(({ these, first, cost }, place) => ({
+    place: String(place + 1),
+    what: words.measure[first.measure],
+    unit: paperText(lang).units[first.measure],
+    quantity: f.integer(these.length),
+    amount: f.integer(cost),
+    fund: words.fund[first.fund],
+    gained: f.integer(gained[place] ?? 0),
+  }));
 }
 
 function lineRow(
   line: PlanLine,
   place: number,
-  candidates: ReadonlyMap<string, Candidate>,
-  { named, lang }: Words,
+  gained: number,
+  {
+    plan,
+    candidates,
+    named,
+    lang,
+  }: Words & {
+    readonly plan: Plan;
+    readonly candidates: ReadonlyMap<string, Candidate>;
+  },
 ): PlanData['lines'][number] {
   const f = formats(lang);
   const words = planWords(lang);
   const candidate = candidates.get(line.device);
-  const from = line.from === undefined ? undefined : candidates.get(line.from)?.number;
-  const notes = [
-    ...(from === undefined ? [] : [planText(lang).movedFrom(String(from))]),
-    ...(line.isMandatory ? [planText(lang).mandatory] : []),
-    ...line.notes.map((note) => words.note[note]),
-  ];
-  const what = words.measure[line.measure];
   return {
     place: String(place + 1),
     code: line.commune,
     name: named(line.commune),
-    device: String(line.number),
+    device: numberOnPaper(line.number),
     label: candidate?.label ?? '',
     role: placeOf(candidate, lang),
-    what: notes.length === 0 ? what : `${what} (${notes.join('; ')})`,
+    what: lineNotes(line, plan, (device) => String(candidates.get(device)?.number ?? device), lang),
     amount: f.integer(line.cost),
     fund: words.fund[line.fund],
-    gained: f.number(line.minutes),
+    gained: f.integer(gained),
     knownBy: knownBy(candidate, lang),
+    register: registerWords(candidate, lang),
     reasons: reasonsOnPaper(candidate?.reasons ?? [], lang),
   };
 }
@@ -213,32 +240,15 @@ function leftRow(
   candidate: Candidate | undefined,
   { named, lang }: Words,
 ): PlanData['left'][number] {
-  const words = planWords(lang);
-  const best = candidate?.options.toSorted(
-    (a, b) => b.minutes / Math.max(1, b.cost.likely) - a.minutes / Math.max(1, a.cost.likely),
-  )[0];
-  const rate = formats(lang).number(one.minutesPerMillion ?? 0);
-  const said = planPaperText(lang);
-  const excluded = candidate?.excluded.map(({ because }) => words.excluded[because]) ?? [];
-  const why = [words.notChosen[one.because], ...(best === undefined ? new Set(excluded) : [])];
+  const { best, why } = leftWords(one, candidate, lang);
   return {
     place: String(place + 1),
     name: named(one.commune),
-    device: String(one.number),
+    device: numberOnPaper(one.number),
     label: candidate?.label ?? '',
     role: placeOf(candidate, lang),
     knownBy: knownBy(candidate, lang),
-    what: best === undefined ? said.noMeasure : said.bestOption(words.measure[best.measure], rate),
-    reasons: why.join('; '),
+    what: best,
+    reasons: why,
   };
-}
-
-/** What would come next stands first; what nothing can be bought for comes last. */
-const bestFirst = (all: readonly NotChosen[]): readonly NotChosen[] =>
-  all.toSorted((a, b) => (b.minutesPerMillion ?? -1) - (a.minutesPerMillion ?? -1));
-
-function knownBy(candidate: Candidate | undefined, lang: Language): string {
-  if (candidate === undefined) return '';
-  const word = terms.coverage(candidate.coverage, lang);
-  return candidate.isEstimated ? `${word} (${planText(lang).estimated})` : word;
 }

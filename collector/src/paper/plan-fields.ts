@@ -37,6 +37,7 @@ const lineRow = {
   fund: text(names.fund),
   gained: text(names.gained),
   knownBy: text(names.knownBy),
+  register: text(names.register),
   reasons: text(names.reasons),
 } as const;
 

@@ -136,16 +136,17 @@ function annexes(lang: Language): readonly Section[] {
   const { columns } = said;
   const lines: readonly Column[] = [
     { head: columns.place, cell: tag(names.place), widthMm: 10, align: 'centre' },
-    { head: columns.name, cell: `${tag(names.name)} (${tag(names.code)})`, widthMm: 24, total: columns.total },
+    { head: columns.name, cell: `${tag(names.name)} (${tag(names.code)})`, widthMm: 22, total: columns.total },
     { head: columns.device, cell: tag(names.device), widthMm: 12, align: 'centre' },
-    { head: columns.label, cell: tag(names.label), widthMm: 20 },
-    { head: columns.role, cell: tag(names.role), widthMm: 20 },
-    { head: columns.what, cell: tag(names.what), widthMm: 34 },
+    { head: columns.label, cell: tag(names.label), widthMm: 18 },
+    { head: columns.role, cell: tag(names.role), widthMm: 18 },
+    { head: columns.what, cell: tag(names.what), widthMm: 31 },
     { head: columns.amount, cell: tag(names.amount), widthMm: 23, align: 'right', total: tag(names.total) },
     { head: columns.fund, cell: tag(names.fund), widthMm: 18, align: 'centre' },
     { head: columns.gained, cell: tag(names.gained), widthMm: 15, align: 'right', total: tag(names.minutes) },
     { head: columns.knownBy, cell: tag(names.knownBy), widthMm: 18, align: 'centre' },
-    { head: columns.reasons, cell: tag(names.reasons), widthMm: 58 },
+    { head: columns.register, cell: tag(names.register), widthMm: 28 },
+    { head: columns.reasons, cell: tag(names.reasons), widthMm: 39 },
   ];
   const left: readonly Column[] = [
     { head: columns.place, cell: tag(names.place), widthMm: 12, align: 'centre' },

@@ -71,9 +71,10 @@ describe('tờ trình', () => {
     expect(text).toContain('(Kèm theo Tờ trình số ……/TTr-SKHCN ngày …… tháng …… năm 2026)');
     const annex = text.slice(text.indexOf('Phụ lục I'));
     const row = annex.slice(annex.indexOf('Phường 00004 (00004)'));
-    expect(row.slice(0, 10)).toEqual([
+    expect(row.slice(0, 11)).toEqual([
       ...['Phường 00004 (00004)', '2', 'PC 2', 'Quầy tiếp nhận', 'Lắp ổ SSD', '1.400.000', 'Chi thường xuyên', '102'],
-      ...['Đo đầy đủ', 'Hệ điều hành chạy trên ổ cứng cơ HDD, chưa có SSD'],
+      ...['Đo đầy đủ', 'chưa rõ thời hạn sử dụng; chưa rõ định mức'],
+      ...['Hệ điều hành chạy trên ổ cứng cơ HDD, chưa có SSD'],
     ]);
   });
 
@@ -118,6 +119,43 @@ it.each<[string, Spending, string]>([
   ],
 ])('%s: the money given is said', (_, spending, sentence) => {
   expect(textOf(written('to-trinh', spending))).toContain(sentence);
+});
+
+describe('a plan of several years, with devices of the register and a line', () => {
+  const asset = { life: 'over', lifeUntil: 2024, quota: 'within', unknown: [] } as const;
+  const { role: _, ...bare } = candidate(0, '00007');
+  const line: Candidate = {
+    ...bare,
+    equipment: 'line',
+    options: [{ ...(bare.options[0] as Candidate['options'][number]), measure: 'second-line', minutes: 712.3 }],
+  };
+  const years: Spending = { kind: 'together', years: [{ common: 1_500_000 }, { common: 3_000_000 }] };
+  const text = textOf(written('to-trinh', years, [{ ...candidate(1, '00004'), asset }, candidate(2, '00004'), line]));
+  const annex = text.slice(text.indexOf('Phụ lục I'));
+  const all = text.join('\n');
+
+  it('says the year of each line, and what lines add adds up to the total', () => {
+    const first = annex.indexOf('Phường 00004 (00004)');
+    expect(annex.slice(first, first + 7)).toContain('Lắp ổ SSD (năm thứ 2)');
+    const total = annex[annex.indexOf('Tổng cộng') + 2];
+    const parts = annex.flatMap((each, place) => (/^Chi thường xuyên$/.test(each) ? [Number(annex[place + 1])] : []));
+    expect([parts.length, parts.reduce((sum, one) => sum + one, 0)]).toEqual([3, Number(total)]);
+  });
+
+  it('leaves the number of a line away, and says of what the register knows', () => {
+    expect(annex.slice(annex.indexOf('Phường 00007 (00007)')).slice(0, 3)).toEqual([
+      ...['Phường 00007 (00007)', 'PC 0', 'Đường truyền'],
+    ]);
+    expect(annex).toContain('đã hết thời hạn sử dụng (hết năm 2024); trong định mức');
+    expect(all).toContain('- Đã đối chiếu với sổ tài sản 1 trên 3 khoản (ghi tại Phụ lục I)');
+  });
+
+  it('says that the register was not compared only where it was not', () => {
+    expect(textOf(written('to-trinh')).join('\n')).toContain('- Chưa đối chiếu với sổ tài sản');
+    const known = textOf(written('to-trinh', together(3_000_000), [{ ...candidate(1, '00004'), asset }])).join('\n');
+    expect(known).not.toContain('Chưa đối chiếu');
+    expect(known).toContain('- Mọi khoản đã đối chiếu với sổ tài sản');
+  });
 });
 
 it('more lines than an annex holds are counted and said to be in the workbook', () => {

@@ -1,9 +1,12 @@
-import { type Language, paperText, planText, planWords, terms } from '@mach/messages';
+import { formats, type Language, paperText, planText, planWords } from '@mach/messages';
 import type { Candidate, PlanLine } from '@mach/priority';
 import { grouped } from '@mach/wire';
+import { countedMinutes, sumOfMinutes } from '../planning/counted-minutes.ts';
 import type { FrozenPlan } from '../planning/frozen-plan.ts';
 import { lineNotes } from '../planning/line-notes.ts';
-import { basisNotes, resultNotes } from '../planning/plan-notes.ts';
+import { basisNotes, notChosenCounts, resultNotes, riseNotes, tenthMoreNotes } from '../planning/plan-notes.ts';
+import { leftSheet } from './plan-left-sheet.ts';
+import { knownBy, placeOf, registerWords } from './plan-line-words.ts';
 import { reasonsOnPaper } from './reasons-on-paper.ts';
 import { at, type Look, type PaperCell, type PaperSheet, sheetName } from './sheet.ts';
 
@@ -16,28 +19,32 @@ export interface PlanPaper {
 const HEAD_ROW = 3;
 /** Columns of a commune's sheet that formulas speak of. */
 const COLUMN = { quantity: 6, price: 7, amount: 8, fund: 9, minutes: 10 } as const;
-const LINE_WIDTHS = [5, 8, 16, 16, 30, 9, 8, 13, 14, 14, 10, 48];
+const LINE_WIDTHS = [5, 8, 16, 16, 30, 9, 8, 13, 14, 14, 10, 16, 26, 48];
 const SUMMARY_WIDTHS = [5, 10, 30, 10, 18, 18, 18, 14];
 
-/** A plan as sheets: the sums of all communes, and for each that gets something a sheet of its lines. */
+/** A plan as sheets: the sums of all communes, for each that gets something a sheet of its lines, and what was not chosen. */
 export function planSheets(frozen: FrozenPlan, paper: PlanPaper): readonly PaperSheet[] {
   const byCommune = grouped(frozen.plan.lines, ({ commune }) => commune);
   const candidates = new Map(frozen.input.candidates.map((one) => [one.device, one]));
   const numberOf = (device: string) => String(candidates.get(device)?.number ?? device);
   const what = (line: PlanLine) => lineNotes(line, frozen.plan, numberOf, paper.lang);
+  const counted = (line: PlanLine) => countedMinutes(line, frozen.input.spending);
   const communes = [...byCommune.keys()].sort().map((code) => {
     const lines = byCommune.get(code) ?? [];
     return { code, lines, name: sheetName(`${code} ${paper.named(code)}`) };
   });
   return [
     summarySheet(frozen, communes, paper),
-    ...communes.map((commune) => communeSheet(commune, candidates, { ...paper, what })),
+    ...communes.map((commune) => communeSheet(commune, candidates, { ...paper, what, counted })),
+    ...(frozen.plan.notChosen.length === 0 ? [] : [leftSheet(frozen.plan.notChosen, candidates, paper)]),
   ];
 }
 
 interface LinePaper extends PlanPaper {
   /** What a line buys, with its notes. */
   readonly what: (line: PlanLine) => string;
+  /** Minutes that it adds to those of the plan: what stands in a column is what its sum is made of. */
+  readonly counted: (line: PlanLine) => number;
 }
 
 interface CommuneLines {
@@ -66,7 +73,7 @@ function summarySheet(frozen: FrozenPlan, communes: readonly CommuneLines[], pap
       ofFund('assets'),
       { value: sum(lines.map(({ cost }) => cost)), formula: `${at(row, 4)}+${at(row, 5)}`, look: 'money' },
       {
-        value: tenths(sum(lines.map(({ minutes }) => minutes))),
+        value: sumOfMinutes(lines, frozen.input.spending),
         formula: `SUM(${part(COLUMN.minutes)})`,
         look: 'minutes',
       },
@@ -87,12 +94,26 @@ function summarySheet(frozen: FrozenPlan, communes: readonly CommuneLines[], pap
       [
         ...[cell('', 'total'), cell('', 'total'), cell(said.total, 'total')],
         ...totals.map((value, i) => totalCell(value, rows.length, i + 3)),
-        totalCell(tenths(minutes), rows.length, 7, 'totalMinutes'),
+        totalCell(minutes, rows.length, 7, 'totalMinutes'),
       ],
       [cell(said.inWords(paper.inWords(all)), 'note')],
-      ...[...resultNotes(frozen, paper.lang), ...basisNotes(frozen, paper.lang)].map((note) => [cell(note, 'note')]),
+      ...notesOf(frozen, paper).map((note) => [cell(note.trim(), 'note')]),
     ],
   };
+}
+
+/** All that is said about a plan: what it comes to, what other sums and prices would change, whom it leaves out, what it rests on. */
+function notesOf(frozen: FrozenPlan, { named, lang }: PlanPaper): readonly string[] {
+  const said = planText(lang);
+  const left = notChosenCounts(frozen.plan, lang);
+  return [
+    ...resultNotes(frozen, lang),
+    ...tenthMoreNotes(frozen.plan, named, lang),
+    ...riseNotes(frozen.plan, named, lang),
+    ...(left.length === 0 ? [] : [said.notChosenTitle]),
+    ...left.map(({ devices, why }) => said.notChosen(formats(lang).integer(devices), why)),
+    ...basisNotes(frozen, lang),
+  ];
 }
 
 function communeSheet(
@@ -103,9 +124,9 @@ function communeSheet(
   const said = paperText(paper.lang);
   const head = [
     ...[said.number, said.device, said.label, said.place, said.what, said.unit, said.quantity, said.unitPrice],
-    ...[said.amount, said.fund, said.minutes, said.reasons],
+    ...[said.amount, said.fund, said.minutes, said.coverage, said.register, said.reasons],
   ];
-  const sums = { cost: sum(lines.map(({ cost }) => cost)), minutes: sum(lines.map(({ minutes }) => minutes)) };
+  const sums = { cost: sum(lines.map(({ cost }) => cost)), minutes: exact(sum(lines.map(paper.counted))) };
   const blank = cell('', 'total');
   return {
     name,
@@ -121,8 +142,8 @@ function communeSheet(
         blank,
         totalCell(sums.cost, lines.length, COLUMN.amount),
         blank,
-        totalCell(tenths(sums.minutes), lines.length, COLUMN.minutes, 'totalMinutes'),
-        blank,
+        totalCell(sums.minutes, lines.length, COLUMN.minutes, 'totalMinutes'),
+        ...[blank, blank, blank],
       ],
       [cell(said.inWords(paper.inWords(sums.cost)), 'note')],
     ],
@@ -133,7 +154,7 @@ function lineRow(
   line: PlanLine,
   place: number,
   candidate: Candidate | undefined,
-  { lang, what }: LinePaper,
+  { lang, what, counted }: LinePaper,
 ): readonly PaperCell[] {
   const words = planWords(lang);
   const row = HEAD_ROW + 1 + place;
@@ -148,16 +169,11 @@ function lineRow(
     cell(line.cost, 'money'),
     { value: line.cost, formula: `${at(row, COLUMN.quantity)}*${at(row, COLUMN.price)}`, look: 'money' },
     cell(words.fund[line.fund], 'centre'),
-    cell(tenths(line.minutes), 'minutes'),
+    cell(exact(counted(line)), 'minutes'),
+    cell(knownBy(candidate, lang), 'text'),
+    cell(registerWords(candidate, lang), 'text'),
     cell(reasonsOnPaper(candidate?.reasons ?? [], lang), 'text'),
   ];
-}
-
-/** Where a device stands, or what kind of equipment it is, in a word. */
-export function placeOf(candidate: Candidate | undefined, lang: Language): string {
-  if (candidate?.role !== undefined) return terms.role(candidate.role, lang);
-  const kind = candidate?.equipment;
-  return kind === undefined ? '' : kind === 'line' ? planText(lang).line : terms.equipment(kind, lang);
 }
 
 const heading = (title: string, { lang }: PlanPaper): readonly (readonly PaperCell[])[] => [
@@ -172,5 +188,5 @@ const totalCell = (value: number, rows: number, column: number, look: Look = 'to
 const span = (rows: number, column: number) => `${at(HEAD_ROW + 1, column)}:${at(HEAD_ROW + rows, column)}`;
 const cell = (value: string | number, look: Look): PaperCell => ({ value, look });
 const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0);
-/** Sums of tenths stay tenths. */
-const tenths = (minutes: number) => Math.round(minutes * 10) / 10;
+/** Shown in tenths, but kept whole, so that a formula comes to what stands in its cell. */
+const exact = (minutes: number) => Number(minutes.toPrecision(12));

@@ -18,3 +18,12 @@ it('with a commune the plan is made of its devices alone, on the day as Vietnam 
   expect(new Set(input.candidates.map(({ commune }) => commune))).toEqual(new Set(['00002']));
   expect(input.madeOn).toBe('2026-11-26');
 });
+
+it('a PC takes along what the office’s register says of it, without the line of the register itself', () => {
+  const devices = valueDevices(judgeFleet(smallFleet(), NOW).devices, defaultPolicy);
+  const record = { id: '00001-1', place: 'dòng 1' };
+  const asset = { record, life: 'over', quota: 'within', unknown: [] } as const;
+  const registered = devices.map((one) => ({ ...one, row: { ...one.row, asset } }));
+  const candidates = planCandidates(registered, [], { policy: defaultPlanPolicy, prices: defaultPrices });
+  expect(candidates[0]?.asset).toEqual({ life: 'over', quota: 'within', unknown: [] });
+});

@@ -28,10 +28,16 @@ export function planCandidates(
   { policy, prices }: Pick<PlanAsked, 'policy' | 'prices'>,
 ): readonly Candidate[] {
   const registered = new Map(devices.map(({ device, row }) => [device.device, row.asset]));
-  return candidatesOf(devices, equipment, (device) => assetFacts(registered.get(device)), {
+  const candidates = candidatesOf(devices, equipment, (device) => assetFacts(registered.get(device)), {
     prices,
     policy,
     priorityPolicy: defaultPolicy,
+  });
+  return candidates.map((candidate) => {
+    const asset = registered.get(candidate.device);
+    if (asset === undefined) return candidate;
+    const { record: _, ...facts } = asset;
+    return { ...candidate, asset: facts };
   });
 }
 

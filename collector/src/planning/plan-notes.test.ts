@@ -22,7 +22,9 @@ it('a plan that buys nothing tells no range of prices', () => {
 });
 
 it('the source of the prices stands beside their basis where it says more, and warnings come last', () => {
-  expect(basisNotes(frozen('assumption'), 'vi')[1]).toContain('(mức giả định)');
-  expect(basisNotes(frozen('Sở Tài chính'), 'vi')[1]).toContain('(mức giả định: Sở Tài chính)');
+  expect(basisNotes(frozen('assumption'), 'vi')[1]).toContain(
+    '(mức giả định; đã gồm thuế VAT, chưa gồm bản quyền phần mềm)',
+  );
+  expect(basisNotes(frozen('Sở Tài chính'), 'vi')[1]).toContain('(mức giả định: Sở Tài chính; đã gồm');
   expect(basisNotes(frozen('assumption'), 'vi').at(-1)).toContain('chưa phải báo giá');
 });

@@ -1,4 +1,4 @@
-import { formats, type Language, millionsOfDong, planText, planWords } from '@mach/messages';
+import { formats, type Language, millionsOfDong, planPaperText, planText, planWords } from '@mach/messages';
 import type { Plan, PlanChange, PlanMove } from '@mach/priority';
 import { grouped } from '@mach/wire';
 import { planCoverage } from '../paper/coverage-note.ts';
@@ -37,10 +37,13 @@ export function basisNotes({ plan, input }: FrozenPlan, lang: Language): readonl
   ];
 }
 
-/** The source beside the basis, where it says more. */
-function basisOf({ basis, source }: FrozenPlan['input']['prices'], lang: Language): string {
+/** The source beside the basis, where it says more; and what the prices hold. */
+function basisOf(prices: FrozenPlan['input']['prices'], lang: Language): string {
+  const { basis, source, includesVat, includesLicences } = prices;
+  const { vat, licences } = planPaperText(lang);
   const word = planWords(lang).basis[basis];
-  return source === basis ? word : `${word}: ${source}`;
+  const holds = `${vat[includesVat ? 'yes' : 'no']}, ${licences[includesLicences ? 'yes' : 'no']}`;
+  return `${source === basis ? word : `${word}: ${source}`}; ${holds}`;
 }
 
 /** What a tenth more money would buy. */

@@ -79,6 +79,7 @@ const vi: PlanWords = {
   warning: {
     'prices-old': 'Bảng giá đã quá một năm: cần báo giá mới trước khi trình.',
     'prices-assumed': 'Giá là mức giả định, chưa phải báo giá: chỉ dùng để ước lượng.',
+    'prices-without-vat': 'Giá chưa gồm thuế VAT: số tiền phải trả sẽ cao hơn, kinh phí cần tính thêm phần thuế.',
     'prices-of-the-future': 'Bảng giá ghi ngày sau ngày lập phương án: cần xem lại.',
     'mostly-estimated': 'Quá nửa số khoản dựa trên ước tính, chưa đo trên chính máy đó.',
     'more-than-everything': 'Kinh phí nhiều hơn hẳn những gì đáng mua: phần còn lại không chi.',
@@ -161,6 +162,7 @@ const en: PlanWords = {
   warning: {
     'prices-old': 'The prices are more than a year old: ask for quotes before this is submitted.',
     'prices-assumed': 'The prices are assumptions, not quotes: good for an estimate only.',
+    'prices-without-vat': 'The prices are without VAT: more will be paid than this, so the tax must be added.',
     'prices-of-the-future': 'The prices are dated after the plan: check them.',
     'mostly-estimated': 'More than half of the lines rest on estimates, not on measurements of the very device.',
     'more-than-everything': 'The sum is far more than what is worth buying: the rest stays unspent.',

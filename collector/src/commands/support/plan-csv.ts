@@ -9,24 +9,36 @@ export function planCsv({ plan, input }: FrozenPlan, named: (code: string) => st
   const head = [
     ...['commune_code', 'commune', 'device', 'device_number', 'label', 'measure', 'measure_text', 'fund', 'year'],
     ...['cost', 'cost_low', 'cost_high', 'minutes_per_month', 'mandatory', 'notes', 'reasons'],
+    ...['coverage', 'estimated', 'life', 'life_until', 'quota', 'from_device', 'from_device_number'],
   ];
-  const rows = plan.lines.map((line) => [
-    line.commune,
-    named(line.commune),
-    line.device,
-    line.number,
-    byDevice.get(line.device)?.label ?? '',
-    line.measure,
-    words.measure[line.measure],
-    line.fund,
-    line.year + 1,
-    line.cost,
-    line.costLow,
-    line.costHigh,
-    line.minutes,
-    line.isMandatory ? 'yes' : 'no',
-    line.notes.map((note) => words.note[note]).join('; '),
-    (byDevice.get(line.device)?.reasons ?? []).map((reason) => reasonSentence(reason, lang)).join('; '),
-  ]);
+  const rows = plan.lines.map((line) => {
+    const candidate = byDevice.get(line.device);
+    return [
+      line.commune,
+      named(line.commune),
+      line.device,
+      // Lines, and switches that were only seen, have no number.
+      line.number === 0 ? '' : line.number,
+      candidate?.label ?? '',
+      line.measure,
+      words.measure[line.measure],
+      line.fund,
+      line.year + 1,
+      line.cost,
+      line.costLow,
+      line.costHigh,
+      line.minutes,
+      line.isMandatory ? 'yes' : 'no',
+      line.notes.map((note) => words.note[note]).join('; '),
+      (candidate?.reasons ?? []).map((reason) => reasonSentence(reason, lang)).join('; '),
+      candidate?.coverage ?? '',
+      candidate?.isEstimated === true ? 'yes' : 'no',
+      candidate?.asset?.life ?? 'unknown',
+      candidate?.asset?.lifeUntil ?? '',
+      candidate?.asset?.quota ?? 'unknown',
+      line.from ?? '',
+      (line.from === undefined ? undefined : byDevice.get(line.from)?.number) ?? '',
+    ];
+  });
   return writeCsv(head, rows);
 }

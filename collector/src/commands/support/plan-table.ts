@@ -1,5 +1,8 @@
-import { formats, type Language, millionsOfDong, planText, planWords, reasonSentence, terms } from '@mach/messages';
+import { formats, type Language, millionsOfDong, paperText, planText, planWords, reasonSentence } from '@mach/messages';
 import type { Plan } from '@mach/priority';
+import { grouped } from '@mach/wire';
+import { knownBy, placeOf, registerWords } from '../../paper/plan-line-words.ts';
+import { countedMinutes, sumOfMinutes } from '../../planning/counted-minutes.ts';
 import type { FrozenPlan } from '../../planning/frozen-plan.ts';
 import { lineNotes } from '../../planning/line-notes.ts';
 import { basisNotes, notChosenCounts, resultNotes, riseNotes, tenthMoreNotes } from '../../planning/plan-notes.ts';
@@ -24,7 +27,7 @@ export function planTable(frozen: FrozenPlan, named: Named, lang: Language): str
     ...riseNotes(plan, named, lang),
     '',
     said.communesTitle,
-    communesTable(plan, named, lang),
+    communesTable(frozen, named, lang),
     ...notChosen(plan, lang),
     ...basisNotes(frozen, lang),
   ].join('\n');
@@ -37,24 +40,19 @@ function linesTable(plan: Plan, input: FrozenPlan['input'], named: Named, lang: 
   const numberOf = (device: string) => String(byDevice.get(device)?.number ?? device);
   const rows = plan.lines.map((line, place) => {
     const candidate = byDevice.get(line.device);
-    const place_ = candidate?.role ?? candidate?.equipment;
     return [
       String(place + 1),
       named(line.commune),
       [line.number === 0 ? undefined : String(line.number), candidate?.label]
         .filter((part) => part !== undefined)
         .join(' '),
-      place_ === undefined || place_ === 'line'
-        ? place_ === undefined
-          ? ''
-          : said.line
-        : candidate?.role === undefined
-          ? terms.equipment(place_ as Parameters<typeof terms.equipment>[0], lang)
-          : terms.role(candidate.role, lang),
+      placeOf(candidate, lang),
       lineNotes(line, plan, numberOf, lang),
       planWords(lang).fund[line.fund],
       millionsOfDong(line.cost, lang),
-      `${f.number(line.minutes)}${candidate?.isEstimated ? ` (${said.estimated})` : ''}`,
+      f.number(countedMinutes(line, input.spending)),
+      knownBy(candidate, lang),
+      registerWords(candidate, lang),
       (candidate?.reasons ?? [])
         .slice(0, REASONS_SHOWN)
         .map((reason) => reasonSentence(reason, lang))
@@ -71,23 +69,31 @@ function linesTable(plan: Plan, input: FrozenPlan['input'], named: Named, lang: 
     millionsOfDong(plan.cost.parts + plan.cost.assets, lang),
     f.number(plan.minutes),
     '',
+    '',
+    '',
   ];
   const { number, commune, device, role, measure, fund, cost, minutes, reasons } = said;
-  return table([number, commune, device, role, measure, fund, cost, minutes, reasons], [...rows, total]);
+  const { coverage, register } = paperText(lang);
+  const head = [
+    ...[number, commune, device, role, measure, fund, cost, minutes],
+    ...[coverage.toUpperCase(), register.toUpperCase(), reasons],
+  ];
+  return table(head, [...rows, total]);
 }
 
-function communesTable({ communes }: Plan, named: Named, lang: Language): string {
+function communesTable({ plan, input }: FrozenPlan, named: Named, lang: Language): string {
   const said = planText(lang);
   const f = formats(lang);
   const { parts, assets } = planWords(lang).fund;
   const head = [said.commune, said.devices, said.lines, parts.toUpperCase(), assets.toUpperCase(), said.minutes];
-  const rows = communes.map(({ commune, devices, lines, cost, minutes }) => [
+  const bought = grouped(plan.lines, ({ commune }) => commune);
+  const rows = plan.communes.map(({ commune, devices, lines, cost }) => [
     named(commune),
     f.integer(devices),
     f.integer(lines),
     millionsOfDong(cost.parts, lang),
     millionsOfDong(cost.assets, lang),
-    f.number(minutes),
+    f.number(sumOfMinutes(bought.get(commune) ?? [], input.spending)),
   ]);
   return table(head, rows);
 }

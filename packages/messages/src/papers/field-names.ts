@@ -60,6 +60,7 @@ export const fieldNames = {
   gained: 'phút',
   reasons: 'lý do',
   knownBy: 'cách biết',
+  register: 'sổ tài sản',
 
   site: 'địa điểm',
   assetTag: 'số hiệu tài sản',

@@ -68,6 +68,7 @@ const vi = {
     label: 'Tên gọi',
     role: 'Vị trí',
     knownBy: 'Nguồn số liệu',
+    register: 'Sổ tài sản, định mức',
     reasons: 'Lý do',
     bestOption: 'Lựa chọn tốt nhất',
   },
@@ -93,7 +94,12 @@ const vi = {
   allMeasured: 'Mọi khoản đều dựa trên số đo của chính thiết bị đó.',
   model:
     'Số phút lấy lại của mỗi biện pháp là ước tính theo mô hình, các giả định công bố tại tài liệu docs/planning.md của phần mềm; sau khi nâng cấp sẽ đo lại để đối chiếu.',
-  register: 'Chưa đối chiếu với sổ tài sản: thời gian sử dụng, định mức của từng thiết bị cần đơn vị xác nhận.',
+  register: {
+    none: 'Chưa đối chiếu với sổ tài sản: thời gian sử dụng, định mức của từng thiết bị cần đơn vị xác nhận.',
+    some: (compared: string, all: string) =>
+      `Đã đối chiếu với sổ tài sản ${compared} trên ${all} khoản (ghi tại Phụ lục I); thời gian sử dụng, định mức của các thiết bị còn lại cần đơn vị xác nhận.`,
+    all: 'Mọi khoản đã đối chiếu với sổ tài sản: thời gian sử dụng, định mức của từng thiết bị ghi tại Phụ lục I.',
+  },
   linesLeft: (count: string) => `Còn ${count} khoản nữa, xem phụ lục bảng tính (XLSX) kèm theo.`,
   leftMore: (count: string) => `Còn ${count} thiết bị nữa, xem tệp phương án (JSON) kèm theo.`,
   noMeasure: 'không có',
@@ -167,6 +173,7 @@ const en: typeof vi = {
     label: 'Label',
     role: 'Place',
     knownBy: 'Known by',
+    register: 'Register, quota',
     reasons: 'Reasons',
     bestOption: 'Best option',
   },
@@ -191,7 +198,12 @@ const en: typeof vi = {
   allMeasured: 'Every line rests on measurements of the very device.',
   model:
     'What each measure gives back is an estimate by a model whose assumptions are in docs/planning.md; after the upgrade it is measured again.',
-  register: 'The asset register was not compared: life and quota of each device are to be confirmed.',
+  register: {
+    none: 'The asset register was not compared: life and quota of each device are to be confirmed.',
+    some: (compared, all) =>
+      `The asset register was compared for ${compared} of ${all} lines (see annex I); life and quota of the other devices are to be confirmed.`,
+    all: 'Every line was compared with the asset register: life and quota of each device are in annex I.',
+  },
   linesLeft: (count) => `${count} more lines are in the workbook (XLSX) that goes with this.`,
   leftMore: (count) => `${count} more devices are in the plan’s file (JSON).`,
   noMeasure: 'none',

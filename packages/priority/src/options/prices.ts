@@ -88,11 +88,12 @@ const YEAR_MS = 365.25 * 86_400_000;
 export function priceWarnings(
   prices: PriceList,
   today: string,
-): readonly ('prices-old' | 'prices-assumed' | 'prices-of-the-future')[] {
+): readonly ('prices-old' | 'prices-assumed' | 'prices-of-the-future' | 'prices-without-vat')[] {
   const age = Date.parse(today) - Date.parse(prices.date);
   return [
     ...(age > YEAR_MS ? (['prices-old'] as const) : []),
     ...(age < 0 ? (['prices-of-the-future'] as const) : []),
+    ...(prices.includesVat ? [] : (['prices-without-vat'] as const)),
     ...(prices.basis === 'assumption' ? (['prices-assumed'] as const) : []),
   ];
 }

@@ -77,6 +77,7 @@ export type PlanWarning =
   | 'prices-old'
   | 'prices-assumed'
   | 'prices-of-the-future'
+  | 'prices-without-vat'
   | 'mostly-estimated'
   | 'more-than-everything';
 

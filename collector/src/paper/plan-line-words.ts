@@ -1,0 +1,58 @@
+import { assetSentence, formats, type Language, planPaperText, planText, planWords, terms } from '@mach/messages';
+import type { Candidate, NotChosen } from '@mach/priority';
+import type { AssetRow } from '@mach/wire';
+
+/** Where a device stands, or what kind of equipment it is, in a word. */
+export function placeOf(candidate: Candidate | undefined, lang: Language): string {
+  if (candidate?.role !== undefined) return terms.role(candidate.role, lang);
+  const kind = candidate?.equipment;
+  return kind === undefined ? '' : kind === 'line' ? planText(lang).line : terms.equipment(kind, lang);
+}
+
+/** Lines, and switches that were only seen, have no number. */
+export const numberOnPaper = (number: number): string => (number === 0 ? '' : String(number));
+
+/** From where a device is known, and whether its minutes are an estimate. */
+export function knownBy(candidate: Candidate | undefined, lang: Language): string {
+  if (candidate === undefined) return '';
+  const word = terms.coverage(candidate.coverage, lang);
+  return candidate.isEstimated ? `${word} (${planText(lang).estimated})` : word;
+}
+
+/** Whether the life of a device has run out and whether it is within quota. A line that is rented is no asset. */
+export function registerWords(candidate: Candidate | undefined, lang: Language): string {
+  if (candidate === undefined || candidate.equipment === 'line') return '';
+  return assetSentence(candidate.asset ?? NOTHING_KNOWN, lang);
+}
+
+/** Of equipment that is no PC the register is not read, and plans that were issued before have nothing of it. */
+const NOTHING_KNOWN: AssetRow = { life: 'unknown', quota: 'unknown', unknown: [] };
+
+/** Whether the office's register has a line for it. */
+export const isInRegister = (candidate: Candidate | undefined): boolean =>
+  candidate?.asset !== undefined &&
+  !candidate.asset.unknown.some((why) => why === 'no-register' || why === 'not-in-register');
+
+/** Of a device that was left out: the best that could be bought for it, and why it was not. */
+export function leftWords(
+  one: NotChosen,
+  candidate: Candidate | undefined,
+  lang: Language,
+): { readonly best: string; readonly why: string } {
+  const words = planWords(lang);
+  const said = planPaperText(lang);
+  const best = candidate?.options.toSorted(
+    (a, b) => b.minutes / Math.max(1, b.cost.likely) - a.minutes / Math.max(1, a.cost.likely),
+  )[0];
+  const excluded = candidate?.excluded.map(({ because }) => words.excluded[because]) ?? [];
+  const why = [words.notChosen[one.because], ...(best === undefined ? new Set(excluded) : [])];
+  const rate = formats(lang).number(one.minutesPerMillion ?? 0);
+  return {
+    best: best === undefined ? said.noMeasure : said.bestOption(words.measure[best.measure], rate),
+    why: why.join('; '),
+  };
+}
+
+/** What would come next stands first; what nothing can be bought for comes last. */
+export const bestFirst = (all: readonly NotChosen[]): readonly NotChosen[] =>
+  all.toSorted((a, b) => (b.minutesPerMillion ?? -1) - (a.minutesPerMillion ?? -1));

@@ -43,6 +43,13 @@ it('what the register says of a PC, and gear with a reason, are on paper', () =>
   expect(texts).toContain('Đo được: đường truyền nhanh nhất 40 Mbit/s, bằng 40 % tốc độ cam kết 100 Mbit/s');
 });
 
+it('who left the list since the earlier one is told below all of them, once', () => {
+  const change = { kind: 'left', rankBefore: 4, minutesBefore: 8 } as const;
+  const sheets = prioritySheets(rows, [], { ...paper, left: [{ device: 'gone', number: 7, change }] });
+  const notes = sheets.flatMap((sheet) => sheet.rows.map(([first]) => String(first?.value)));
+  expect(notes.filter((note) => note.includes('không còn trong danh sách: số 7'))).toHaveLength(1);
+});
+
 it('how the devices are known is printed below them', () => {
   const notes = prioritySheets(rows, [], paper)[0]?.rows.map(([first]) => String(first?.value)) ?? [];
   expect(notes.some((note) => note.startsWith('Nguồn số liệu: '))).toBe(true);

@@ -11,6 +11,7 @@ import {
 } from '@mach/messages';
 import { coverageOf, defaultPolicy, type EquipmentRow } from '@mach/priority';
 import { grouped, type PriorityRow } from '@mach/wire';
+import { type LeftRow, leftSentence } from '../planning/priorities-told.ts';
 import { planCoverage } from './coverage-note.ts';
 import { reasonsOnPaper } from './reasons-on-paper.ts';
 import { type Look, type PaperCell, type PaperSheet, sheetName } from './sheet.ts';
@@ -20,6 +21,8 @@ export interface PriorityPaper {
   readonly lang: Language;
   /** ms since 1970. */
   readonly madeAt: number;
+  /** Who was in the earlier list and is in this one no more. */
+  readonly left?: readonly LeftRow[];
 }
 
 const WIDTHS = [7, 10, 20, 8, 14, 14, 11, 9, 9, 9, 10, 22, 18, 48];
@@ -34,13 +37,18 @@ export function prioritySheets(
   const byCommune = grouped(rows, ({ communeCode }) => communeCode);
   const codes = byCommune.size > 1 ? [...byCommune.keys()].sort() : [];
   return [
-    sheet(paperText(paper.lang).summary, rows, paper),
+    sheet(paperText(paper.lang).summary, rows, paper, paper.left),
     ...(equipment.length > 0 ? [equipmentSheet(equipment, paper)] : []),
     ...codes.map((code) => sheet(sheetName(`${code} ${paper.named(code)}`), byCommune.get(code) ?? [], paper)),
   ];
 }
 
-function sheet(name: string, rows: readonly PriorityRow[], paper: PriorityPaper): PaperSheet {
+function sheet(
+  name: string,
+  rows: readonly PriorityRow[],
+  paper: PriorityPaper,
+  left: readonly LeftRow[] = [],
+): PaperSheet {
   const { lang, madeAt } = paper;
   const said = paperText(lang);
   const head = [
@@ -58,6 +66,7 @@ function sheet(name: string, rows: readonly PriorityRow[], paper: PriorityPaper)
       [cell(said.minutesUnit, 'unit')],
       head.map((text) => cell(text, 'head')),
       ...rows.map((row) => line(row, paper)),
+      ...(left.length === 0 ? [] : [[cell(leftSentence(left, lang), 'note')]]),
       [cell(planCoverage(coverageOf(rows), lang), 'note')],
       [cell(priorityNote(defaultPolicy, lang), 'note')],
     ],

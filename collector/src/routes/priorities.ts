@@ -1,4 +1,4 @@
-import type { EquipmentRow } from '@mach/priority';
+import { type CoverageCounts, coverageOf, type EquipmentRow } from '@mach/priority';
 import { EQUIPMENT_KINDS } from '@mach/wire';
 import { z } from 'zod';
 import type { Routes } from '../http/api-server.ts';
@@ -20,6 +20,14 @@ const equipmentRow = z.object({
   reasons: priorityRow.shape.reasons,
 }) satisfies z.ZodType<EquipmentRow>;
 
+/** How many PCs of the list are known by each way. */
+const coverageCounts = z.object({
+  measured: z.int(),
+  inventory: z.int(),
+  seen: z.int(),
+  declared: z.int(),
+}) satisfies z.ZodType<CoverageCounts>;
+
 /** The upgrade-priority list. Ranks are those of the whole fleet, also when one commune is asked for. */
 export const priorities: Routes = (server, { collector }) => {
   server.get('/api/v1/priorities', {
@@ -28,7 +36,11 @@ export const priorities: Routes = (server, { collector }) => {
       summary: 'Upgrade priorities, best first',
       querystring: z.object({ commune: unitCode.optional() }),
       response: {
-        200: listed(priorityRow).extend({ equipment: z.array(equipmentRow), settledAt: z.number().exactOptional() }),
+        200: listed(priorityRow).extend({
+          equipment: z.array(equipmentRow),
+          coverage: coverageCounts,
+          settledAt: z.number().exactOptional(),
+        }),
       },
     },
     async handler(request) {
@@ -36,8 +48,10 @@ export const priorities: Routes = (server, { collector }) => {
       const { priorities: rows, equipment, settled } = await analysisOf(collector);
       const isShown = ({ communeCode }: { readonly communeCode: string }) =>
         (commune === undefined || communeCode === commune) && maySee(request, communeCode);
+      const shown = rows.filter(isShown);
       return {
-        ...listOf(rows.filter(isShown)),
+        ...listOf(shown),
+        coverage: coverageOf(shown),
         equipment: equipment.filter(isShown),
         ...(settled === undefined ? {} : { settledAt: settled.at }),
       };

@@ -118,6 +118,9 @@ describe('resources', () => {
     const priorities = (await get('/api/v1/priorities')).json();
     expect(priorities.items.map((row: { rank: number }) => row.rank)).toEqual([1, 2, 3]);
     expect((await get('/api/v1/priorities?commune=00002')).json().total).toBe(1);
+    const { total, coverage } = priorities;
+    const { measured, inventory, seen, declared } = coverage;
+    expect([measured + inventory + seen + declared, measured > 0]).toEqual([total, true]);
     const words = async (query: string) => (await get(`/api/v1/failing${query}`)).json().items[0].words[0];
     const advice = { vi: expect.stringMatching(/^Nhờ cán bộ CNTT/), en: expect.stringMatching(/^Ask IT/) };
     expect(await words('')).toMatchObject({ reason: 'disk-health-unknown', advice: advice.vi });

@@ -41,3 +41,8 @@ export interface ReasonRow {
   readonly parameters: Values;
   readonly minutesPerMonth: number;
 }
+
+/** How many PCs of the upgrade list are known by each way: what `GET /api/v1/priorities` gives beside its rows. */
+export interface PrioritiesKnownBy {
+  readonly coverage: Readonly<Record<Coverage, number>>;
+}

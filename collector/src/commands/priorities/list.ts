@@ -1,27 +1,17 @@
 import { statSync } from 'node:fs';
 import { vietnamDayOf } from '@mach/knowledge';
-import {
-  factName,
-  formats,
-  LANGUAGES,
-  type Language,
-  pageMessages,
-  paperText,
-  priorityNote,
-  reasonSentence,
-} from '@mach/messages';
+import { formats, LANGUAGES, pageMessages, paperText, priorityNote } from '@mach/messages';
 import { coverageOf, defaultPolicy, rankValued, settle } from '@mach/priority';
-import type { PriorityRow } from '@mach/wire';
 import { Flags } from '@oclif/core';
-import { writeCsv } from '../../adapters/csv-stringify.ts';
 import { writeWorkbook } from '../../adapters/xlsx.ts';
 import { analyse } from '../../exposition/analyse.ts';
 import type { Analysis } from '../../exposition/findings.ts';
 import { planCoverage } from '../../paper/coverage-note.ts';
 import { prioritySheets } from '../../paper/priority-sheets.ts';
-import type { FleetState } from '../../state/fleet-state.ts';
+import { leftRows, leftSentence, withReason } from '../../planning/priorities-told.ts';
 import { CollectorCommand, dataFlag, Explained, jsonFlag } from '../support/base.ts';
 import { earlierList } from '../support/earlier-list.ts';
+import { prioritiesCsv } from '../support/priorities-csv.ts';
 import { equipmentTable, prioritiesTable } from '../support/priorities-table.ts';
 import { readFleet } from '../support/read-fleet.ts';
 
@@ -68,86 +58,32 @@ export default class PrioritiesList extends CollectorCommand {
     const rows = analysis.priorities.filter(isShown);
     const equipment = analysis.equipment.filter(isShown);
     const named = (code: string) => state.registry.units.get(code)?.name ?? code;
-    if (flags.json || flags.format === 'json') return this.printJson(rows);
-    if (flags.format === 'csv') return this.print(csv(rows, state, flags.lang));
+    const { settled } = analysis;
+    const communeOf = (device: string) => state.registry.devices.get(device)?.unitCode;
+    const left = leftRows(settled?.left ?? [], communeOf, flags.commune);
+    const told = [...rows, ...withReason(equipment), ...left];
+    if (flags.json || flags.format === 'json') return this.printJson(told);
+    if (flags.format === 'csv') return this.print(prioritiesCsv(told, named, flags.lang));
     if (flags.format === 'xlsx') {
-      const sheets = prioritySheets(rows, equipment, { named, lang: flags.lang, madeAt: now });
+      const sheets = prioritySheets(rows, equipment, { named, lang: flags.lang, madeAt: now, left });
       const title = paperText(flags.lang).priorityTitle;
       return this.printFile(await writeWorkbook(sheets, title, vietnamDayOf(now)), 'priorities.xlsx');
     }
     const words = pageMessages(flags.lang).priorities;
-    const { integer, date } = formats(flags.lang);
+    const { date } = formats(flags.lang);
     this.print(rows.length === 0 ? words.emptyTitle : prioritiesTable(rows, named, flags.lang));
     this.print(`\n${equipmentTable(equipment, named, flags.lang)}`);
-    const { settled } = analysis;
     this.print(`\n${settled === undefined ? words.settledNever : words.settledOn(date(settled.at))}`);
-    if (settled !== undefined && settled.left.length > 0) {
-      const numbers = settled.left.map(({ number }) => number);
-      this.print(words.left(integer(numbers.length), numbers.slice(0, LEFT_SHOWN_MAX).join(', ')));
-    }
+    if (left.length > 0) this.print(leftSentence(left, flags.lang));
     if (rows.length === 0) return;
     this.print(planCoverage(coverageOf(rows), flags.lang));
     this.print(`${priorityNote(defaultPolicy, flags.lang)}`);
   }
 }
 
-/** Of devices that left the list the first are named. */
-const LEFT_SHOWN_MAX = 50;
-
 /** The list in the order of another earlier one; its day is that of the file. */
 function heldAgainst(analysis: Analysis, file: string | undefined): Analysis {
   if (file === undefined) return analysis;
   const { rows, left } = settle(rankValued(analysis.valued), earlierList(file), defaultPolicy);
   return { ...analysis, priorities: rows, settled: { at: statSync(file).mtimeMs, left } };
-}
-
-/** Names of columns are for programs, so they are the same in every language; sentences are not. */
-function csv(rows: readonly PriorityRow[], state: FleetState, lang: Language): string {
-  const head = [
-    'rank',
-    'device',
-    'device_number',
-    'commune_code',
-    'commune',
-    'label',
-    'role',
-    'coverage',
-    'minutes_per_month_low',
-    'minutes_per_month',
-    'minutes_per_month_high',
-    'confidence',
-    'life',
-    'life_until',
-    'quota',
-    'rank_before',
-    'minutes_before',
-    'reasons',
-    'unknown',
-  ];
-  const cells = rows.map((row) => [
-    row.rank,
-    row.device,
-    row.number,
-    row.communeCode,
-    communeName(row, state),
-    row.label ?? '',
-    row.role,
-    row.coverage,
-    row.minutesPerMonth.low,
-    row.minutesPerMonth.likely,
-    row.minutesPerMonth.high,
-    row.confidence,
-    row.asset?.life ?? 'unknown',
-    row.asset?.lifeUntil ?? '',
-    row.asset?.quota ?? 'unknown',
-    row.change !== undefined && 'rankBefore' in row.change ? row.change.rankBefore : '',
-    row.change !== undefined && 'minutesBefore' in row.change ? row.change.minutesBefore : '',
-    row.reasons.map((reason) => reasonSentence(reason, lang)).join('; '),
-    row.unknown.map((fact) => factName(fact, lang)).join('; '),
-  ]);
-  return writeCsv(head, cells);
-}
-
-function communeName({ communeCode }: PriorityRow, { registry }: FleetState): string {
-  return registry.units.get(communeCode)?.name ?? communeCode;
 }

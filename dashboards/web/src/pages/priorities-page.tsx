@@ -1,5 +1,5 @@
 import { reasonLabel, terms } from '@mach/messages';
-import type { CommuneRow, Coverage, Listed, PriorityRow, Role } from '@mach/wire';
+import type { CommuneRow, Coverage, Listed, PrioritiesKnownBy, PriorityRow, Role } from '@mach/wire';
 import { useMemo, useState } from 'preact/hooks';
 import { useSpoken } from '../language.ts';
 import { limits } from '../limits.ts';
@@ -17,7 +17,7 @@ import { filteredList } from '../views/list-filters.ts';
 export function PrioritiesPage() {
   const { messages } = useSpoken();
   const [{ commune = '' }] = useQuery();
-  const [list, refresh] = useLive<Listed<PriorityRow>>(
+  const [list, refresh] = useLive<Listed<PriorityRow> & PrioritiesKnownBy>(
     commune === '' ? '/api/v1/priorities' : `/api/v1/priorities?commune=${encodeURIComponent(commune)}`,
     limits.longListPollMs,
   );
@@ -41,13 +41,13 @@ export function PrioritiesPage() {
 }
 
 interface ListProps {
-  readonly list: Listed<PriorityRow>;
+  readonly list: Listed<PriorityRow> & PrioritiesKnownBy;
   readonly commune: string;
   readonly names: ReadonlyMap<string, string>;
 }
 
 /** The filters stand in the address, so that they outlive a reload and can be sent to a colleague. */
-function List({ list: { items, total }, commune, names }: ListProps) {
+function List({ list: { items, total, coverage: knownBy }, commune, names }: ListProps) {
   const { messages, format, language } = useSpoken();
   const { priorities, frame } = messages;
   const [query, setQuery] = useQuery();
@@ -79,6 +79,7 @@ function List({ list: { items, total }, commune, names }: ListProps) {
   if (total === 0 && commune === '') return <Empty />;
   return (
     <>
+      <KnownBy coverage={knownBy} />
       <div class="bar">
         <CommuneFilter code={commune} onCode={(code) => change({ commune: code })} names={names} />
         <ListFilterBar
@@ -117,6 +118,19 @@ function List({ list: { items, total }, commune, names }: ListProps) {
         />
       )}
     </>
+  );
+}
+
+const KINDS = ['measured', 'inventory', 'seen', 'declared'] as const satisfies readonly Coverage[];
+
+/** How the PCs of the list are known: what is not measured is an estimate. */
+function KnownBy({ coverage }: PrioritiesKnownBy) {
+  const { messages, format, language } = useSpoken();
+  const counts = KINDS.map((kind) => `${terms.coverage(kind, language)} ${format.integer(coverage[kind])}`);
+  return (
+    <p>
+      {messages.priorities.columnCoverage}: {counts.join(' · ')}
+    </p>
   );
 }
 

@@ -122,7 +122,8 @@ Offered is only what makes sense:
 | replacementsMax | (none) | optional: at most so many new PCs |
 | communes | (none) | optional: floor and cap in đồng by code, over both funds |
 
-Two rules that can't both hold are refused by their names, and so is a ceiling below every PC of the prices where PCs without a supported system must be replaced first.
+Two rules that can't both hold are refused by their names, and so is a ceiling below every PC of the prices where PCs without a supported system must be replaced first:
+in a file that the command is given or that is uploaded, in the configuration, and in a request. Uploaded prices are held against the policy in force as well.
 
 ## Prices
 

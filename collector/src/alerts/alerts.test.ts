@@ -228,6 +228,34 @@ describe('the digest', () => {
   });
 });
 
+describe('a Monday that is swapped for the Saturday after it', () => {
+  const swapped = [{ day: '2026-11-23', off: 'swapped' as const }, { day: '2026-11-28' }];
+  const both = [
+    PROVINCE,
+    { ...PROVINCE, name: 'xa', to: 'x@b.vn', hours: 'Mo-Fr 07:00-17:00' },
+    { name: 'd', to: 'd@b.vn' },
+  ];
+
+  it.each([
+    ['tells nothing on the Monday', 0, []],
+    ['tells all on the Saturday', 5 * 1_440, ['d@b.vn', 'so@b.vn', 'x@b.vn']],
+  ])('%s', async (_, laterMinutes, told) => {
+    const { happens, minutes, letters, collector, alerts } = await begin(
+      mail(both),
+      undefined,
+      undefined,
+      laterMinutes,
+    );
+    await collector.commit([{ type: 'days-off-set', year: 2026, days: swapped }]);
+    await minutes(6);
+    await happens(1);
+    await minutes(40);
+    expect(letters.map(({ to }) => to).toSorted()).toEqual(told);
+    // The digest before: on the Friday, in both weeks.
+    expect(new Date((await alerts.digest()).since.at + 7 * 3_600_000).getUTCDay()).toBe(5);
+  });
+});
+
 it('a collector that is started at ten makes the digest once it has looked around, and one of the afternoon none', async () => {
   const { minutes, letters } = await begin(mail([{ name: 'so', to: 'so@b.vn' }]), undefined, undefined, 180);
   await minutes(4);

@@ -159,7 +159,8 @@ export function createAlerts(
   async function makeDigest(): Promise<DigestContent> {
     const parts = await ports.digestParts();
     const state = collector.state();
-    const workingDays = calendarOf(state.registry.units.get(state.registry.provinceCode ?? '') ?? {});
+    const { units, provinceCode = '', daysOff } = state.registry;
+    const workingDays = calendarOf(units.get(provinceCode) ?? {}, daysOff);
     return digestOf(state, { ...parts, now: collector.now(), atMinute: prepared?.digestMinute ?? 435, workingDays });
   }
 

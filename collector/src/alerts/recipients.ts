@@ -1,5 +1,5 @@
 import { ALERT_TOPICS, type AlertTopic, type Recipient } from '@mach/diagnosis';
-import { readOpeningHours, type WorkingCalendar, workingCalendar } from '@mach/knowledge';
+import { readOpeningHours, type WorkingCalendar } from '@mach/knowledge';
 import type { Language } from '@mach/messages';
 import type { AlertRouteConfig } from '../config/alerts-schema.ts';
 import type { Registry } from '../state/fleet-state.ts';
@@ -37,8 +37,9 @@ export function recipientsOf(route: AlertRouteConfig, registry: Registry): reado
 
   function recipient(routeName: string, name: string, to: string, given: Described): RouteRecipient {
     const { communes, hears, language, hours, communesMin } = given;
-    const own = calendarOf(registry.units.get(communes?.[0] ?? registry.provinceCode ?? '') ?? {});
-    const asked = hours === undefined ? own : readHours(hours);
+    const { units, provinceCode = '', daysOff } = registry;
+    const own = calendarOf(units.get(communes?.[0] ?? provinceCode) ?? {}, daysOff);
+    const asked = hours === undefined ? own : readHours(hours, registry);
     return {
       ...{ id: `${routeName}/${name}`, route: routeName, to, language, communesMin, workingDays: own },
       area: communes ?? 'province',
@@ -53,7 +54,6 @@ const hookHears = ({ communes }: { readonly communes?: readonly string[] }): rea
   ALERT_TOPICS.filter((topic) => topic !== 'digest' || communes === undefined);
 
 /** Undefined: always. Hours that can't be read are refused by the configuration. */
-function readHours(text: string): WorkingCalendar | undefined {
-  const read = readOpeningHours(text);
-  return read.ok ? workingCalendar({ hours: read.hours }) : undefined;
+function readHours(workingHours: string, { daysOff }: Registry): WorkingCalendar | undefined {
+  return readOpeningHours(workingHours).ok ? calendarOf({ workingHours }, daysOff) : undefined;
 }

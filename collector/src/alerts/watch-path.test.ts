@@ -18,6 +18,10 @@ it('a collector that runs is well, and while an office works it must have been h
   expect(trouble()).toBeUndefined();
   await time.runUntil(80 * MINUTE_MS);
   expect(trouble()).toBe('reports');
+  await collector.commit([{ type: 'days-off-set', year: 2026, days: [{ day: '2026-11-23', off: 'swapped' }] }]);
+  expect(trouble()).toBeUndefined();
+  await collector.commit([{ type: 'days-off-set', year: 2026, days: [] }]);
+  expect(trouble()).toBe('reports');
   // 12:30: nobody works.
   await time.runUntil(330 * MINUTE_MS);
   expect(trouble()).toBeUndefined();

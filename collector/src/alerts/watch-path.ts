@@ -42,6 +42,6 @@ function isOfficeOpen({ registry }: FleetState, at: number): boolean {
   }
   return [...withPcs].some((code) => {
     const unit = registry.units.get(code);
-    return unit?.kind === 'commune' && calendarOf(unit).isWorkingTime(at);
+    return unit?.kind === 'commune' && calendarOf(unit, registry.daysOff).isWorkingTime(at);
   });
 }

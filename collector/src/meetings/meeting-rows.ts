@@ -78,7 +78,7 @@ function roomOf(
   { state, tests, now }: MeetingsAsked,
 ): Omit<RoomRow, 'communeCode' | 'communeName'> {
   const telemetry = telemetryOf(state, device);
-  const afternoon = lastAfternoon(meeting.startsAt, calendarOf(unit));
+  const afternoon = lastAfternoon(meeting.startsAt, calendarOf(unit, state.registry.daysOff));
   const own = tests.tests.filter((test) => test.meeting === meeting.id && test.device === device.id);
   const found = roomReadiness({
     isOn: telemetry?.up === true,

@@ -61,7 +61,13 @@ export function meetingTests(
     if (metered.has(device.siteId ?? '')) untested.set(device.id, 'metered');
     else {
       const { id, number, unitCode: communeCode } = device;
-      rooms.push({ device: id, number, communeCode, reflector, calendar: calendarOf(unit ?? {}) });
+      rooms.push({
+        device: id,
+        number,
+        communeCode,
+        reflector,
+        calendar: calendarOf(unit ?? {}, state.registry.daysOff),
+      });
     }
   }
   const { tests, leftOut } = planTests(meetings, rooms, testRules(settings));

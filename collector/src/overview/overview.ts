@@ -56,14 +56,14 @@ export function dayNote(state: FleetState, analysis: Analysis, now: number): Day
 }
 
 function standing(state: FleetState, analysis: Analysis, now: number): Pick<DayNote, 'failing' | 'silent'> {
-  const { units } = state.registry;
+  const { units, daysOff } = state.registry;
   const findings = (device: string) => findingsOf(analysis, device);
   const failing = [...state.registry.devices.keys()].filter((id) =>
     (findings(id)?.conditions ?? []).some(isEquipmentFailure),
   );
   const silent = summariseCommunes(state, findings)
     .filter(({ devices, devicesByInventory = 0 }) => devices > devicesByInventory)
-    .filter(({ code, lastReportAt }) => isSilent(lastReportAt, calendarOf(units.get(code) ?? {}), now))
+    .filter(({ code, lastReportAt }) => isSilent(lastReportAt, calendarOf(units.get(code) ?? {}, daysOff), now))
     .map(({ code }) => code);
   return { failing: failing.sort(), silent };
 }

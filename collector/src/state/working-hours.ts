@@ -3,18 +3,17 @@ import type { Unit } from '@mach/wire';
 import type { Registry } from './fleet-state.ts';
 
 type DaysOff = Registry['daysOff'];
-const NONE: DaysOff = new Map();
 
 /** By what the province says of days off, then by the hours. */
 const calendarsOf = new WeakMap<DaysOff, Map<string, WorkingCalendar>>();
 
 /**
  * When a commune works: the hours that it was imported with, those of an office where it has none; on the days of the country, with what
- * the province changed of them.
+ * the province changed of them. Nobody may forget these: a swapped Saturday is worked by whoever asks.
  */
 export function calendarOf(
   { workingHours = OFFICE_HOURS }: Pick<Unit, 'workingHours'>,
-  daysOff: DaysOff = NONE,
+  daysOff: DaysOff,
 ): WorkingCalendar {
   const calendars = calendarsOf.get(daysOff) ?? new Map<string, WorkingCalendar>();
   calendarsOf.set(daysOff, calendars);

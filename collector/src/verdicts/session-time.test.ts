@@ -4,7 +4,7 @@ import { sessionTime, silenceTime } from './session-time.ts';
 
 /** Monday, 23 November 2026, by the clock of Vietnam. */
 const at = (time: string, day = 23) => Date.parse(`2026-11-${day}T${time}:00+07:00`);
-const office = calendarOf({});
+const office = calendarOf({}, new Map());
 
 it.each([
   ['06:59', 'outside'],

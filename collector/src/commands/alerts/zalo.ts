@@ -69,7 +69,7 @@ function digestText(data: string, language: Language): GroupText {
   const digest = digestOf(state, {
     now,
     atMinute: DIGEST_MINUTE,
-    workingDays: calendarOf(registry.units.get(registry.provinceCode ?? '') ?? {}),
+    workingDays: calendarOf(registry.units.get(registry.provinceCode ?? '') ?? {}, registry.daysOff),
     failing: failingRows(analyse(state, now)),
     availability: availabilityReport(days, { registry, from, to, now, causes: statedCauses(state, now) }),
   });

@@ -223,6 +223,38 @@ describe('what an incident took', () => {
   });
 });
 
+describe('on a Wednesday that is swapped for a Saturday', () => {
+  const swapped = { days: [{ day: DAY, off: 'swapped' as const }, { day: '2026-11-28' }] };
+  const registryThen = (): Registry => ({ ...registryOf(), daysOff: new Map([[2026, swapped]]) });
+  const seen = view(['99001'], { cause: 'service', scope: { kind: 'service', id: 'portal' }, trouble: 'slow' });
+  const slow = incidentOf(8, [
+    [8, 'opened', seen],
+    [9, 'ended', seen],
+  ]);
+  const days = [dayOf('s1', DAY, (hours) => hours >= 8 && hours < 9, 'service.portal')];
+
+  it('a slip counts no working minutes', () => {
+    const on = (registry: Registry) => makeSlip(slow, '99001', inputOf(slow, days, { dayList: [DAY], registry }));
+    expect(on(registryOf())).toMatchObject({ slip: { rows: [{ affectedS: 3_600 }] } });
+    expect(on(registryThen())).toMatchObject({ slip: { rows: [{ affectedS: 0 }] } });
+  });
+
+  it('a dossier counts what may be down by the days that its time down is counted by', () => {
+    const tally = { seconds: { down: 60 } };
+    const target = { subject: 'service.portal', percent: 99, period: 'month', schedule: 'working-time' };
+    const row = { siteId: 's1', subject: 'service.portal', working: tally, always: tally, targets: [target] };
+    // A week with the day off alone, then one with both; its Tuesday is the country's own.
+    for (const [last, workingHours] of [
+      ['2026-11-27', 3 * 8],
+      ['2026-11-29', 4 * 8],
+    ] as const) {
+      const reports = [{ from: '2026-11-23', to: last, rows: [row] }] as never;
+      const [outage] = inputOf(slow, days, { dayList: [DAY], registry: registryThen(), reports }).outages;
+      expect(outage?.targets).toMatchObject([{ allowedS: second(workingHours) / 100, ofThisS: 0 }]);
+    }
+  });
+});
+
 describe('a slip', () => {
   const outage = () => [dayOf('s1', DAY, (hours) => hours >= 8 && hours < 9, 'service.portal')];
   const service = { cause: 'service' as const, scope: { kind: 'service' as const, id: 'portal' } };

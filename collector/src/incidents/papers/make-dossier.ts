@@ -84,7 +84,7 @@ export function outagesAt(site: Site, incident: Incident, input: SiteInput): rea
   const { state, now, dayList, causes, reports } = input;
   const { registry } = state;
   const span = { from: incident.since, to: Math.min(incident.endedAt ?? now, now) };
-  const calendar = calendarOf(registry.units.get(site.unitCode) ?? {});
+  const calendar = calendarOf(registry.units.get(site.unitCode) ?? {}, registry.daysOff);
   const days = new Map(input.days.map((each) => [each.day, each]));
   return subjectsOf(incident, registry).flatMap((subject): readonly DossierOutage[] => {
     const found = outageAtSite({ registry, site, subject, span, days, dayList, causes, now });

@@ -51,7 +51,7 @@ function slipRows(incident: Incident, commune: string, about: SlipAbout, input: 
   const isOf = (view: Pick<Incident, 'communes' | 'sites'>) =>
     view.communes.some((code) => isOrBecame(code, commune, registry.units)) || view.sites.some((id) => own.has(id));
   const touched = touchedSpans(incident, isOf, input.now);
-  const calendar = calendarOf(registry.units.get(commune) ?? {});
+  const calendar = calendarOf(registry.units.get(commune) ?? {}, registry.daysOff);
   const isLasting = incident.endedAt === undefined;
   // Line and site of a silence tell the same: one row a site.
   const found = input.outages.filter(

@@ -103,6 +103,8 @@ export interface Collector {
   journalAlert(fact: AlertFact): Promise<void>;
   /** When verdicts were made last, in receive time; 0: never. */
   judgedAt(): number;
+  /** Verdicts that became no incident since it started, for too many are open. */
+  incidentsLeftOut(): number;
   /** Runs what looks at the state and then commits, one at a time, so that two can't decide from the same look. */
   exclusive<Value>(work: () => Promise<Value>): Promise<Value>;
   /** The state as of now. Read it and let it go: it is changed in place by the next entry. */
@@ -239,6 +241,7 @@ export function createCollector(
     commit: recorder.commit,
     journalAlert: async (fact) => void (await recorder.append({ kind: 'alert', fact })),
     judgedAt: analyst.judgedAt,
+    incidentsLeftOut: analyst.leftOut,
     exclusive: recorder.exclusive,
     state: recorder.state,
     now: recorder.now,

@@ -91,6 +91,10 @@ export const ownMetrics = {
     'Packets that came to the reflector, by what became of them: answered, unverified, repeated, limited.',
     ['outcome'],
   ),
+  incidentsLeftOut: counter(
+    'mach_collector_incidents_left_out_total',
+    'Verdicts that became no incident because too many are open, each once.',
+  ),
   alertMessages: counter(
     'mach_alert_messages_total',
     'Messages of a route that have an outcome: delivered, refused, given-up, void.',

@@ -18,7 +18,7 @@ export interface IncidentAnalyst {
   judge(state: FleetState, now: number): readonly IncidentFact[];
   /** When it judged last, in receive time; 0: never. */
   judgedAt(): number;
-  /** Incidents that were not opened, for too many are open. */
+  /** Verdicts that became no incident for too many are open, each once. */
   leftOut(): number;
 }
 

@@ -3,6 +3,7 @@ import type { Incident, IncidentFact, IncidentView } from '@mach/wire';
 import { groupVerdicts } from './group-verdicts.ts';
 import type { IncidentLimits } from './incident-limits.ts';
 import { matchIncidents } from './match-incidents.ts';
+import { type OpenRoom, openRoom } from './open-room.ts';
 import { subjectOf, viewOf } from './subject.ts';
 
 /** What is known at one judgement. */
@@ -21,12 +22,16 @@ export interface Judged {
 /** What the book remembers between two judgements; lost with a restart, which costs some minutes and opens nothing. */
 export interface Memory {
   /** Verdicts that are no incidents yet, by subject. */
-  readonly candidates: ReadonlyMap<
-    string,
-    { readonly firstAt: number; readonly lastAt: number; readonly since: number }
-  >;
+  readonly candidates: ReadonlyMap<string, Candidate>;
   /** By number: since when nothing is wrong any more, when it was last seen, and another view that was seen once. */
   readonly open: ReadonlyMap<number, Remembered>;
+}
+interface Candidate {
+  readonly firstAt: number;
+  readonly lastAt: number;
+  readonly since: number;
+  /** It was counted as one for which there is no room. */
+  readonly isLeftOut?: true;
 }
 interface Remembered {
   readonly goodAt?: number;
@@ -52,7 +57,7 @@ export function keepBook(
   const verdicts = groupVerdicts(judged.verdicts.filter(isTrouble));
   const { goingOn, joined, fresh } = matchIncidents(open, verdicts);
   const facts: IncidentFact[] = [];
-  const opened = openFresh(fresh, memory, { now, all, room: limits.openMax - open.length }, limits);
+  const opened = openFresh(fresh, memory, { now, all, room: openRoom(open, limits) }, limits);
   facts.push(...opened.facts);
   const next = new Map<number, Remembered>();
   for (const incident of open) {
@@ -96,7 +101,7 @@ export const lastView = (incident: Incident): IncidentView => {
 function openFresh(
   fresh: readonly Verdict[],
   memory: Memory,
-  { now, all, room }: { readonly now: number; readonly all: readonly Incident[]; readonly room: number },
+  { now, all, room }: { readonly now: number; readonly all: readonly Incident[]; readonly room: OpenRoom },
   limits: IncidentLimits,
 ) {
   const facts: IncidentFact[] = [];
@@ -113,13 +118,14 @@ function openFresh(
       continue;
     }
     const subject = subjectOf(verdict);
-    const known = candidates.get(subject) ?? { firstAt: now, since: verdict.since };
+    const known: Candidate = candidates.get(subject) ?? { firstAt: now, lastAt: now, since: verdict.since };
     // A window begins later each time: since when it stands is when it was seen first.
     const since = Math.min(known.since, verdict.since);
-    candidates.set(subject, { firstAt: known.firstAt, lastAt: now, since });
+    candidates.set(subject, { ...known, lastAt: now, since });
     if (now - known.firstAt < confirmMs(verdict, limits)) continue;
-    if (facts.length >= room) {
-      leftOut += 1;
+    if (!room.take(verdict.scope.kind)) {
+      if (known.isLeftOut === undefined) leftOut += 1;
+      candidates.set(subject, { ...known, lastAt: now, since, isLeftOut: true });
       continue;
     }
     number += 1;

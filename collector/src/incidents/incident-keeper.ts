@@ -34,11 +34,14 @@ export function keepIncidents(
     const facts = analyst.judge(state(), now);
     if (facts.length === 0) return;
     isBusy = true;
-    Promise.all(facts.map(append))
-      .catch((error: unknown) => log.error('an incident could not be journaled', { error: String(error) }))
-      .finally(() => {
-        isBusy = false;
-      });
+    // All of them, also where one fails: the next judgement must not come while others are on their way.
+    Promise.allSettled(facts.map(append)).then((done) => {
+      isBusy = false;
+      const failed = done.filter((each) => each.status === 'rejected');
+      if (failed[0] === undefined) return;
+      const error = String(failed[0].reason);
+      log.error('incidents could not be journaled', { count: failed.length, error });
+    });
   }
 
   return (folded) => {

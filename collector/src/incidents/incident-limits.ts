@@ -32,8 +32,12 @@ export interface IncidentLimits {
   readonly resizeMs: number;
   /** The collector's own absence is an incident from here on. */
   readonly ownAbsenceMs: number;
-  /** Incidents that are open at once; of more, none is opened and the rest counted. */
+  /**
+   * Incidents that are open at once; of more, none is opened and the rest counted. Of that, which part those of single PCs may take, and
+   * those of PCs and single sites together.
+   */
   readonly openMax: number;
+  readonly openShares: { readonly device: number; readonly site: number };
 }
 
 export const INCIDENT_LIMITS: IncidentLimits = {
@@ -53,4 +57,5 @@ export const INCIDENT_LIMITS: IncidentLimits = {
   resizeMs: 60_000,
   ownAbsenceMs: 180_000,
   openMax: 2_000,
+  openShares: { device: 0.5, site: 0.75 },
 };

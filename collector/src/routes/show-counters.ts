@@ -13,6 +13,7 @@ export function showCounters(collector: Collector, meter: Meter): void {
   meter.set('receivedBytes', counters.bodyBytes);
   meter.set('enrolments', counters.enrolments);
   meter.set('appendsFailed', counters.appendsFailed);
+  meter.set('incidentsLeftOut', collector.incidentsLeftOut());
   const state = collector.state();
   meter.set('foldPosition', state.position);
   meter.set('foldTime', state.time / 1_000);

@@ -49,6 +49,11 @@ const times = <Item>(count: number, item: Item): readonly Item[] => Array<Item>(
 describe('opening', () => {
   it.each<[string, Verdict, number]>([
     ['a silence at once', silent, 1],
+    [
+      'names that nobody told of when they stand for longer',
+      verdict({ stage: 'provisional', cause: 'dns', causes: ['dns', 'collector'] }),
+      4,
+    ],
     ['a dead service when it stands', verdict({ cause: 'service' }), 2],
     ['a slow line after five minutes', verdict({ trouble: 'slow' }), 11],
     ['what nobody can tell after five minutes', verdict({ cause: 'not-enough-evidence' }), 11],

@@ -4,7 +4,7 @@ import { groupVerdicts } from './group-verdicts.ts';
 import type { IncidentLimits } from './incident-limits.ts';
 import { matchIncidents } from './match-incidents.ts';
 import { type OpenRoom, openRoom } from './open-room.ts';
-import { subjectOf, viewOf } from './subject.ts';
+import { familyOf, subjectOf, viewOf } from './subject.ts';
 
 /** What is known at one judgement. */
 export interface Judged {
@@ -135,11 +135,12 @@ function openFresh(
   return { facts, candidates, leftOut };
 }
 
-/** Silence speaks for itself, and so does what a silence told; all else may be chance until it stands. */
-function confirmMs({ stage, trouble, scope, cause }: Verdict, { confirmMs: times }: IncidentLimits): number {
+/** Silence speaks for itself; all else may be chance until it stands, names above all that are guessed for want of reports. */
+function confirmMs(verdict: Verdict, { confirmMs: times }: IncidentLimits): number {
+  const { stage, trouble, scope, cause } = verdict;
   if (scope.kind === 'device') return times.device;
   if (trouble !== 'down') return times.poor;
-  if (stage === 'provisional') return 0;
+  if (stage === 'provisional') return familyOf(verdict) === 'names' ? times.guessed : 0;
   return cause === 'not-enough-evidence' ? times.unknown : times.down;
 }
 

@@ -5,9 +5,13 @@ export interface IncidentLimits {
   readonly windowMs: number;
   /** How often what hangs where is read anew. */
   readonly topologyEveryMs: number;
-  /** How long a verdict must stand before it is an incident: nothing comes through, something is poor, one PC, or nobody knows what. */
+  /**
+   * How long a verdict must stand before it is an incident: nothing comes through, what is guessed of a site that is heard, something is poor,
+   * one PC, or nobody knows what. A silence needs no confirmation.
+   */
   readonly confirmMs: {
     readonly down: number;
+    readonly guessed: number;
     readonly poor: number;
     readonly device: number;
     readonly unknown: number;
@@ -44,7 +48,8 @@ export const INCIDENT_LIMITS: IncidentLimits = {
   judgeEveryMs: 30_000,
   windowMs: 300_000,
   topologyEveryMs: 600_000,
-  confirmMs: { down: 30_000, poor: 300_000, device: 600_000, unknown: 300_000 },
+  // PCs that come back let their heartbeat be heard before their first report is there: within 75 s as agents do it.
+  confirmMs: { down: 30_000, guessed: 90_000, poor: 300_000, device: 600_000, unknown: 300_000 },
   forgetMs: 90_000,
   goodMs: { down: 150_000, poor: 600_000 },
   goneMs: 1_800_000,

@@ -152,6 +152,15 @@ describe('a collector that was off', () => {
   });
 });
 
+it.each([
+  ['in the middle of the morning', 40, 5],
+  ['as lunch begins', 209, 11],
+])('calls nobody’s names dead whose PCs come back after minutes without power, %s', async (_, from, minutes) => {
+  const power = (site: number, time: number) => site < 2 && during(from, from + minutes)(time);
+  const { incidents } = await playProvince({ ...made, sites: 3, minutes: from + minutes + 12, wrong: { power } });
+  expect(incidents.flatMap(({ causes }) => causes)).not.toContain('dns');
+});
+
 it('opens nothing when everybody switches off for the night, one after another', async () => {
   // From 17:00 in Vietnam on.
   const power = (site: number, time: number) => time >= at(9 * 60 + (site % 7));

@@ -448,6 +448,38 @@ describe('presses', () => {
     expect(verdict?.confidence).toBeLessThanOrEqual(0.6);
   });
 
+  const withResults = (
+    sites: readonly SiteEvidence[],
+    of: (result: PathResult, pc: number) => PathResult | undefined,
+  ) =>
+    sites.map((site) =>
+      change(site, (device, pc) => ({ ...device, results: device.results.flatMap((each) => of(each, pc) ?? []) })),
+    );
+
+  it('say that pages are good where somebody measured one, and claim less where nobody did', () => {
+    const [measured] = verdictsOn(pressed(5));
+    expect(measured?.evidence.map(({ code }) => code)).toEqual(['pressed-slow', 'pages-good']);
+    const unmeasured = withResults(pressed(5), (result) => (result.path === 'service' ? undefined : result));
+    const [verdict, ...others] = verdictsOn(unmeasured);
+    expect(others).toEqual([]);
+    expect(verdict?.evidence.map(({ code }) => code)).toEqual(['pressed-slow']);
+    expect(verdict?.confidence).toBeLessThan(measured?.confidence ?? 0);
+  });
+
+  it('are of a page that is bad where they come from, though it is too little for a verdict of its own', () => {
+    const slowAt = (sites: number) =>
+      pressed(5).map((site, index) =>
+        index < sites
+          ? (withResults([site], (result, pc) =>
+              result.service === 'portal' && pc === 0 ? { ...result, answerMs: 3_000 } : result,
+            )[0] as SiteEvidence)
+          : site,
+      );
+    expect(verdictsOn(slowAt(2))).toEqual([]);
+    // One PC of ten is chance.
+    expect(verdictsOn(slowAt(1))).toMatchObject([{ scope: { kind: 'province' } }]);
+  });
+
   it('from four are nothing', () => {
     expect(verdictsOn(pressed(4))).toEqual([]);
   });

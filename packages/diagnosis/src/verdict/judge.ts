@@ -65,7 +65,9 @@ export function judge(evidence: WindowEvidence, topology: Topology, usual: Basel
   verdicts.push(...serviceVerdicts(services, bySite, evidence), ...deviceVerdicts(odd, bySite, evidence.from));
 
   const explained = new Set(verdicts.flatMap(({ scope }) => (scope.kind === 'device' ? [] : scope.sites)));
-  if (services.length === 0) verdicts.push(...pressedVerdict(summaries, explained, evidence.from));
+  const oddOnes = new Set(odd.map(({ device }) => device));
+  const pages = findings.filter(({ device }) => !oddOnes.has(device));
+  if (services.length === 0) verdicts.push(...pressedVerdict(summaries, explained, pages, evidence.from));
   verdicts.push(...collectorOff(evidence));
   return verdicts.map((verdict) => announcedBy(verdict, evidence.announced));
 }

@@ -24,7 +24,7 @@ export interface ServiceFinding {
 }
 
 /** A service that this share of all find bad is bad itself: it says nothing about those who find it so. */
-const BAD_FOR_MANY = 0.12;
+export const BAD_FOR_MANY = 0.12;
 /** So many services must be bad from one device, and most of those that others find good. */
 const SERVICES_MIN = 3;
 const SHARE_MIN = 0.6;
@@ -65,7 +65,7 @@ export function oddDevices(findings: readonly ServiceFinding[]): readonly OddDev
   });
 }
 
-const isBad = ({ failed, attempts, slow }: ServiceFinding): boolean => slow || failed === attempts;
+export const isBad = ({ failed, attempts, slow }: ServiceFinding): boolean => slow || failed === attempts;
 
 interface Count {
   all: number;

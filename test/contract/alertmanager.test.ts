@@ -112,5 +112,12 @@ it('of what was announced, has just begun, or was over before it stood, nothing 
     incident(3, { endedAt: NOW - 595_000 }),
     incident(4),
   );
-  expect([...alertsOf(state, { now: NOW, url: undefined, limits: ALERTS_LIMITS }).keys()]).toEqual([4]);
+  const notice = { id: 'o', document: '12/TB', cause: 'power', communes: [], from: 0 } as const;
+  const shown = (to: number) => {
+    const registry = { ...state.registry, outages: new Map([['o', { ...notice, to }]]) };
+    return [...alertsOf({ ...state, registry }, { now: NOW, url: undefined, limits: ALERTS_LIMITS }).keys()];
+  };
+  expect(shown(NOW + 60_000)).toEqual([4]);
+  // It lasts longer than was said.
+  expect(shown(NOW - 3_600_000)).toEqual([1, 4]);
 });

@@ -34,16 +34,21 @@ export function newsMessages(state: FleetState, wish: DecideWish): readonly Aler
     const due = newsFor(recipient, candidates, hearing, world, limits);
     if (due.length === 0) return [];
     number += 1;
-    return [{ number, recipient: id, content: contentOf(state, due, limits), tells: due.map(tell) }];
+    return [{ number, recipient: id, content: contentOf(state, due, now, limits), tells: due.map(tell) }];
   });
 }
 
 const tell = ({ number, what }: Due) => [number, what] as const;
 
-function contentOf(state: FleetState, due: readonly Due[], { newsPerMessageMax }: AlertLimits): AlertContent {
+function contentOf(
+  state: FleetState,
+  due: readonly Due[],
+  now: number,
+  { newsPerMessageMax }: AlertLimits,
+): AlertContent {
   const news = due.slice(0, newsPerMessageMax).flatMap(({ number, what }) => {
     const incident = state.incidents.get(number);
-    return incident === undefined ? [] : [newsOf(state, incident, what)];
+    return incident === undefined ? [] : [newsOf(state, incident, what, now)];
   });
   return { kind: 'incidents', news, more: due.length - news.length };
 }

@@ -40,7 +40,7 @@ export function digestOf(state: FleetState, wish: DigestWish): DigestContent {
     open: open
       .slice(0, DIGEST_LINES.open)
       .flatMap(({ number }) => state.incidents.get(number) ?? [])
-      .map((incident: Incident) => newsOf(state, incident, 'opened')),
+      .map((incident: Incident) => newsOf(state, incident, 'opened', now)),
     openTotal: open.length,
     failing: failing.slice(0, DIGEST_LINES.failing),
     failingTotal: failing.reduce((sum, { devices }) => sum + devices, 0),

@@ -18,7 +18,10 @@ it('counts what lasts and waits for somebody, in three scopes', () => {
     incident(5, { scope: { kind: 'device', id: 'd' }, cause: 'pc' }),
     incident(6, { announced: '12/TB' }),
   ];
-  const state = { ...smallFleet(), incidents: new Map(all.map((each) => [each.number, each])) };
+  const fleet = smallFleet();
+  const outage = { id: 'o', document: '12/TB', cause: 'power', communes: [], from: 0, to: fleet.time + 1 } as const;
+  const registry = { ...fleet.registry, outages: new Map([['o', outage]]) };
+  const state = { ...fleet, registry, incidents: new Map(all.map((each) => [each.number, each])) };
   expect(
     alertFamilies
       .map((family) => family.write(state))

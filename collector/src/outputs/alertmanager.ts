@@ -1,4 +1,4 @@
-import { announcedOutage, isTold } from '@mach/diagnosis';
+import { isAnnounced, isTold } from '@mach/diagnosis';
 import { incidentTitle, verdictSentence } from '@mach/messages';
 import type { Clock, Log } from '@mach/ports';
 import type { AlertTestRow, Incident } from '@mach/wire';
@@ -137,14 +137,14 @@ export function alertsOf(
 ): ReadonlyMap<number, PostedAlert> {
   const outages = [...state.registry.outages.values()];
   const isShown = (incident: Incident): boolean => {
-    if (!isTold(incident) || incident.announced !== undefined) return false;
+    if (!isTold(incident) || isAnnounced(incident, outages, incident.endedAt ?? now)) return false;
     const foundAt = incident.steps[0]?.at ?? now;
     if (incident.endedAt !== undefined) {
       return (
         now - (incident.steps.at(-1)?.at ?? 0) < limits.resolvedMs && incident.endedAt - foundAt >= limits.settleMs
       );
     }
-    return now - foundAt >= limits.settleMs && announcedOutage(incident, outages, now) === undefined;
+    return now - foundAt >= limits.settleMs;
   };
   const shown = [...state.incidents.values()].filter(isShown);
   return new Map(shown.map((incident) => [incident.number, alertOf(state, incident, { now, url, limits })]));

@@ -68,9 +68,10 @@ export const groupTexts: Routes = (server, { collector, alerts, drawGroupText })
     const state = collector.state();
     const incident = state.incidents.get(number);
     if (incident === undefined || !maySeeIncident(request, incident, state.registry)) return undefined;
-    const news = newsOf(state, incident, incident.endedAt === undefined ? 'opened' : 'ended');
+    const now = collector.now();
+    const news = newsOf(state, incident, incident.endedAt === undefined ? 'opened' : 'ended', now);
     const { acknowledgements } = incident;
-    return zaloIncident({ ...news, ...(acknowledgements && { acknowledgements }) }, collector.now(), lang);
+    return zaloIncident({ ...news, ...(acknowledgements && { acknowledgements }) }, now, lang);
   }
 
   async function picture(reply: FastifyReply, text: GroupText): Promise<FastifyReply> {

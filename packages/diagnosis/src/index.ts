@@ -1,4 +1,4 @@
-export { announcedOutage } from './alerting/announced-outage.ts';
+export { announcedOutage, isAnnounced } from './alerting/announced-outage.ts';
 export { isTold } from './alerting/concerns.ts';
 export { type Newsworthy, newsFor } from './alerting/decide-news.ts';
 export { digestDue } from './alerting/digest-due.ts';

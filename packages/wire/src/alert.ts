@@ -16,6 +16,8 @@ export interface AlertNews
   /** How many communes it touched, and the names of the first of them. */
   readonly communes: number;
   readonly communeNames: readonly string[];
+  /** Until when it was announced to last, of what was; that it lasts longer is news. */
+  readonly announced?: { readonly document: string; readonly to: number };
 }
 
 /** What the province hears each morning, as far as twenty lines hold it; a `…Total` counts what is left out too. */

@@ -55,8 +55,9 @@ function incidentText(data: string, number: number, language: Language): GroupTe
   const incident = state.incidents.get(number);
   if (incident === undefined) throw new Explained(`there is no incident ${number}: incidents list shows them`);
   const { acknowledgements, endedAt } = incident;
-  const news = newsOf(state, incident, endedAt === undefined ? 'opened' : 'ended');
-  return zaloIncident({ ...news, ...(acknowledgements && { acknowledgements }) }, Date.now(), language);
+  const now = Date.now();
+  const news = newsOf(state, incident, endedAt === undefined ? 'opened' : 'ended', now);
+  return zaloIncident({ ...news, ...(acknowledgements && { acknowledgements }) }, now, language);
 }
 
 function digestText(data: string, language: Language): GroupText {

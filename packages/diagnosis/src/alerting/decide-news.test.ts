@@ -60,9 +60,26 @@ describe('the province', () => {
     ['PCs that were switched off', { cause: 'switched-off' }],
     ['our own absence', { cause: 'collector', scope: { kind: 'province' } }],
     ['what is over before it was told', { endedAt: at('09:30') }],
-    ['what was announced', { announced: '12/TB' }],
   ])('hears nothing of %s', (_what, given) => {
     expect(heard([madeIncident(1, given)])).toEqual([]);
+  });
+
+  it('hears nothing of what was announced while its time lasts, and all of it once it takes longer', () => {
+    const outages = [
+      { id: 'o', document: '12/TB', cause: 'line', communes: ['00001'], from: at('08:30'), to: at('10:00') } as const,
+    ];
+    const one = [madeIncident(1, { announced: '12/TB' })];
+    expect(heard(one, { outages, now: at('09:59') })).toEqual([]);
+    // What was mended at ten is seen to be over some minutes later.
+    expect(heard(one, { outages, now: at('10:09') })).toEqual([]);
+    expect(heard(one, { outages, now: at('10:10') })).toEqual(['opened 1']);
+    const fresh = { since: at('10:01'), announced: '12/TB' };
+    expect(heard([madeIncident(1, fresh)], { outages, now: at('10:04') })).toEqual(['opened 1']);
+    // It was withdrawn.
+    expect(heard(one, { now: at('09:59') })).toEqual(['opened 1']);
+    // The verdict names it where its cause alone does not tell.
+    const unclear = madeIncident(1, { announced: '12/TB', cause: 'not-enough-evidence', causes: [] });
+    expect(heard([unclear], { outages, now: at('09:59') })).toEqual([]);
   });
 
   it('hears of it only when it has stood for a while, and when the collector has looked for a while', () => {

@@ -1,5 +1,5 @@
 import type { Incident, OutageNotice } from '@mach/wire';
-import { announcedOutage } from './announced-outage.ts';
+import { isAnnounced } from './announced-outage.ts';
 import { concerns, cutsOff, explains, isTakenOn } from './concerns.ts';
 import type { AlertLimits, Due, Hearing, Recipient } from './recipient.ts';
 
@@ -61,11 +61,11 @@ function mayHear(
   return lately.length < limits.messagesPerHourMax && lately.every((at) => now - at >= limits.messageGapMs);
 }
 
-/** It lasts, has lasted for a while since it was found out, and was not announced. What came late and is over was never seen to last. */
+/** It lasts, has lasted for a while since it was found out, and was not announced for now. What came late and is over was never seen to last. */
 function isStanding(incident: Incident, { now, outages }: Newsworthy, { settleMs }: AlertLimits): boolean {
   const foundAt = incident.steps[0]?.at ?? now;
   if (incident.endedAt !== undefined || now - foundAt < settleMs) return false;
-  return incident.announced === undefined && announcedOutage(incident, outages, now) === undefined;
+  return !isAnnounced(incident, outages, now);
 }
 
 /** Whether some of these explain an incident: those alone are looked at that cut off its first site. */

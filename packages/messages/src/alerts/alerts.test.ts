@@ -56,6 +56,20 @@ describe('a mail', () => {
     ]);
   });
 
+  it('says until when something was announced, and that it lasts longer', () => {
+    const announced = { document: '12/TB-ĐL', to: NOW - 60_000 };
+    const late = alertLetter(incidents(news({ announced })), wish).text;
+    expect(late).toContain('Đã được báo trước đến 27/11/2026 14:19 theo văn bản số 12/TB-ĐL, nay đã quá thời gian đó.');
+    const intime = alertLetter(incidents(news({ announced: { ...announced, to: NOW + 60_000 } })), wish).text;
+    expect(intime).toContain('Đã được báo trước đến 27/11/2026 14:21 theo văn bản số 12/TB-ĐL.');
+    const over = news({ announced, what: 'ended', endedAt: NOW });
+    expect(alertLetter(incidents(over), wish).text).not.toContain('báo trước');
+    expect(alertShortText(incidents(news({ announced })), { ...wish, withMarks: false })).toContain(
+      'tu 14:05 27/11, qua gio da bao truoc (den 14:19 27/11).',
+    );
+    expect(groupTextOf(zaloIncident(news({ announced }), NOW, 'vi'))).toContain('nay đã quá thời gian đó');
+  });
+
   it('tells a commune what to do', () => {
     const todo = (given: Partial<AlertNews>) =>
       alertLetter(incidents(atOffice(given)), { ...wish, forCommune: true })

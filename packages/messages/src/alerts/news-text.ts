@@ -22,6 +22,7 @@ export function newsLines(
   return [
     title,
     `${timeLine(news, at, language)} ${verdictSentence(news, language)}`,
+    ...announcedLines(news, at, language),
     sureLine(news, language),
     ...(news.communes > 1 ? [words.where(placesText(news, language))] : []),
     ...(todo === undefined ? [] : [words.todo(todo)]),
@@ -38,6 +39,18 @@ export function timeLine(
   const { dateTime, duration } = formats(language);
   if (endedAt === undefined) return words.since(dateTime(since), duration(wholeMinutes(at - since)));
   return words.fromTo(dateTime(since), dateTime(endedAt), duration(wholeMinutes(endedAt - since)));
+}
+
+/** Until when something that lasts was announced, and whether that is over; no line where it was not. */
+export function announcedLines(
+  { announced, endedAt }: Pick<AlertNews, 'announced' | 'endedAt'>,
+  at: number,
+  language: Language,
+): readonly string[] {
+  if (announced === undefined || endedAt !== undefined) return [];
+  const words = alertWords(language);
+  const say = at < announced.to ? words.announced : words.overran;
+  return [say(announced.document, formats(language).dateTime(announced.to))];
 }
 
 /** Seconds of something that lasts are out of date before they are read. */

@@ -80,7 +80,10 @@ function partsOf(content: AlertContent, language: Language, at: number): readonl
       const others = content.news.length - 1 + content.more;
       const more = others > 0 ? [` (${words.sms.more(integer(others))})`] : [];
       if (news === undefined) return more;
-      const begun = `, ${words.sms.since(`${time(news.since)} ${date(news.since).slice(0, 5)}`)}.`;
+      const moment = (of: number) => `${time(of)} ${date(of).slice(0, 5)}`;
+      const { announced } = news;
+      const isOver = news.endedAt === undefined && announced !== undefined && announced.to <= at;
+      const begun = `, ${words.sms.since(moment(news.since))}${isOver ? `, ${words.sms.overran(moment(announced.to))}` : ''}.`;
       const why = news.what === 'ended' ? [] : [` ${verdictSentence(news, language)}`];
       return [`${words.sms[news.what](integer(news.number))}, ${newsTitle(news, language)}`, begun, ...more, ...why];
     }

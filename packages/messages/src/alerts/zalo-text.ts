@@ -5,7 +5,7 @@ import type { Language } from '../language.ts';
 import { causeName, verdictSentence } from '../verdicts.ts';
 import { acknowledgedLine } from './acknowledged-line.ts';
 import { digestLines } from './digest-lines.ts';
-import { placesText, sureLine, timeLine } from './news-text.ts';
+import { announcedLines, placesText, sureLine, timeLine } from './news-text.ts';
 import { alertWords } from './words.ts';
 
 /** Characters of a text for a chat group at most. */
@@ -32,6 +32,7 @@ export function zaloIncident(
   const lines = (names: number): readonly (readonly [weight: number, line: string])[] => [
     [9, timeLine(news, at, language)],
     ...(news.what === 'ended' ? [] : [[8, verdictSentence(news, language)] as const]),
+    ...announcedLines(news, at, language).map((line) => [7, line] as const),
     ...(news.communes > 1 ? [[6, words.where(placesText(news, language, names))] as const] : []),
     [4, sureLine(news, language)],
     ...(taken === undefined ? [] : [[7, acknowledgedLine(taken, language)] as const]),

@@ -1,15 +1,16 @@
-import { judge, type Topology } from '@mach/diagnosis';
+import { judge } from '@mach/diagnosis';
 import type { IncidentFact } from '@mach/wire';
 import type { WatchedReflector } from '../settings.ts';
 import type { FleetState } from '../state/fleet-state.ts';
 import { checkPaths } from '../verdicts/check-paths.ts';
 import { learnedBaselines } from '../verdicts/learned-baselines.ts';
 import { withOnset } from '../verdicts/onset.ts';
-import { pcsBySite, registerTopology } from '../verdicts/register-topology.ts';
+import { pcsBySite } from '../verdicts/register-topology.ts';
 import { witnessesBySite } from '../verdicts/site-evidence.ts';
 import { windowEvidence } from '../verdicts/window-evidence.ts';
 import { BLANK, keepBook, type Memory } from './incident-book.ts';
 import type { IncidentLimits } from './incident-limits.ts';
+import { keepTopology } from './kept-topology.ts';
 import { pastVerdicts } from './past-verdicts.ts';
 
 /** Makes verdicts from the state as of a moment and tells what became of the incidents. */
@@ -28,24 +29,18 @@ export function createIncidentAnalyst(reflectors: () => ReflectorPaths, limits: 
   let memory: Memory = BLANK;
   let leftOut = 0;
   let judgedAt = 0;
-  let topology:
-    | { readonly made: Topology; readonly at: number; readonly sites: number; readonly lines: number }
-    | undefined;
+  const topologyOf = keepTopology(reflectors, limits.topologyEveryMs);
 
   return {
     judge(state, now) {
       const pcs = pcsBySite(state);
-      const { services, lines } = state.registry;
-      const isOld =
-        topology === undefined ||
-        now - topology.at >= limits.topologyEveryMs ||
-        topology.sites !== pcs.size ||
-        topology.lines !== lines.size;
-      if (topology === undefined || isOld)
-        topology = { made: registerTopology(state, pcs, reflectors()), at: now, sites: pcs.size, lines: lines.size };
-      const look = { paths: checkPaths(services.values(), reflectors()), witnesses: witnessesBySite(state) };
+      const topology = topologyOf(state, pcs, now);
+      const look = {
+        paths: checkPaths(state.registry.services.values(), reflectors()),
+        witnesses: witnessesBySite(state),
+      };
       const usual = learnedBaselines(state, look.paths, now);
-      const surroundings = { topology: topology.made, pcs, usual, look };
+      const surroundings = { topology, pcs, usual, look };
       const span = { from: now - limits.windowMs, to: now };
       const window = windowEvidence(state, pcs, { ...look, span, now });
       const open = [...state.incidents.values()].filter(({ endedAt }) => endedAt === undefined);
@@ -57,7 +52,7 @@ export function createIncidentAnalyst(reflectors: () => ReflectorPaths, limits: 
         memory,
         {
           now,
-          verdicts: judge(window, topology.made, usual).map((verdict) => withOnset(verdict, window)),
+          verdicts: judge(window, topology, usual).map((verdict) => withOnset(verdict, window)),
           told: pastVerdicts(state, open, surroundings, now, limits),
           heard: new Set(heard),
           backAt: (site) => state.silences.get(site)?.findLast(({ to }) => to !== undefined)?.to,

@@ -21,6 +21,7 @@ import type { AdminAnswer, AdminRequest } from './request.ts';
 import { setDaysOff } from './set-days-off.ts';
 import { setDiscovery } from './set-discovery.ts';
 import { setLine } from './set-line.ts';
+import { setSiteHours } from './set-site-hours.ts';
 import { decideSupersession } from './supersession.ts';
 
 export interface Decision {
@@ -121,6 +122,8 @@ export function decide(request: Decidable, state: FleetState, { now, random, by 
       return { changes: [{ type: 'meeting-called-off', id: request.id }], answer: { ok: true } };
     case 'name-site':
       return nameSite(request, state);
+    case 'set-site-hours':
+      return setSiteHours(request, state);
     case 'set-discovery':
       return setDiscovery(request, state, now);
     case 'revoke-token':

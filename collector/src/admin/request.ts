@@ -197,6 +197,13 @@ export const adminRequestSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('set-meeting'), id: z.string().max(100).exactOptional(), meeting: meetingRow }),
   z.object({ type: z.literal('call-off-meeting'), id: z.string().max(100) }),
   z.object({ type: z.literal('name-site'), site: z.string().max(200), name: z.string().max(200) }),
+  /** Of sites: their own hours; empty: those of their commune. */
+  z.object({
+    type: z.literal('set-site-hours'),
+    sites: z.array(z.string().max(200)).min(1).max(5_000),
+    workingHours: z.string().max(300),
+    opensOnDaysOff: z.boolean(),
+  }),
   z.object({
     type: z.literal('set-discovery'),
     sites: z.array(z.string().max(200)).min(1).max(5_000),

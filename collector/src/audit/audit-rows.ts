@@ -65,8 +65,11 @@ function told(change: RegistryChange): Pick<AuditRow, 'about' | 'detail'> {
     case 'device-separated':
     case 'device-forgotten':
       return { about: deviceIdOf(change) ?? '', detail: '' };
-    case 'site-added':
-      return { about: change.site.id, detail: `${change.site.unitCode} ${change.site.name}` };
+    case 'site-added': {
+      const { id, unitCode, name, workingHours = '', opensOnDaysOff } = change.site;
+      const always = opensOnDaysOff === true ? 'opens on days off' : '';
+      return { about: id, detail: [unitCode, name, workingHours, always].filter(Boolean).join(' ') };
+    }
     case 'line-added':
       return { about: change.line.id, detail: change.line.siteId };
     case 'assets-imported':

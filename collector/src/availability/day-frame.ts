@@ -4,7 +4,7 @@ import type { Site } from '@mach/wire';
 import type { Registry } from '../state/fleet-state.ts';
 import { hasPath } from '../state/reachable.ts';
 import { unitOfSiteOn } from '../state/reorganisation.ts';
-import { calendarOf } from '../state/working-hours.ts';
+import { siteCalendar } from '../state/working-hours.ts';
 import type { SettledDay, SiteDay } from './site-day.ts';
 
 const DAY_S = 86_400;
@@ -33,7 +33,7 @@ export function dayFrame(
     network === undefined ? path === 'internet' || registered.includes(path) : hasPath(network, { path }),
   );
   return {
-    sessions: calendarOf(unit ?? {}, registry.daysOff)
+    sessions: siteCalendar(site, registry, unit?.code)
       .sessionsOn(day)
       .map(([from, to]): Stretch => [secondOf(from), secondOf(to)]),
     until: secondOf(now),

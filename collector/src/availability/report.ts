@@ -5,7 +5,7 @@ import { isEquipment } from '../state/equipment.ts';
 import type { Registry } from '../state/fleet-state.ts';
 import { isInService } from '../state/in-service.ts';
 import { isOrBecame, unitOfSiteOn, unitsOfSite } from '../state/reorganisation.ts';
-import { calendarOf } from '../state/working-hours.ts';
+import { siteCalendar } from '../state/working-hours.ts';
 import { dayFrame, type StatedCause, settledOf } from './day-frame.ts';
 import { announcedFor, touches } from './notices.ts';
 import { partOf, secondsOf } from './part.ts';
@@ -123,7 +123,7 @@ interface DayOfSite extends SettledDay {
 /** How much of the period is still to come at a site, in seconds. */
 function restOf(site: Site, { registry, to, now }: ReportWish): Rest {
   const end = startOfVietnamDay(dayAfter(to));
-  const calendar = calendarOf(registry.units.get(site.unitCode) ?? {}, registry.daysOff);
+  const calendar = siteCalendar(site, registry);
   return {
     working: Math.round(calendar.workingMs(now, end) / 1_000),
     always: Math.max(0, Math.round((end - now) / 1_000)),

@@ -60,6 +60,7 @@ import Serve from './serve.ts';
 import SignIn from './sign-in.ts';
 import Simulate from './simulate.ts';
 import SitesDiscovery from './sites/discovery.ts';
+import SitesHours from './sites/hours.ts';
 import SitesList from './sites/list.ts';
 import SitesName from './sites/name.ts';
 import TemplatesCheck from './templates/check.ts';
@@ -122,6 +123,7 @@ export const commands = {
   availability: AvailabilityReportOf,
   'sites:list': SitesList,
   'sites:name': SitesName,
+  'sites:hours': SitesHours,
   'sites:discovery': SitesDiscovery,
   'failing:list': FailingList,
   'priorities:list': PrioritiesList,

@@ -3,7 +3,7 @@ import type { RankedDevice } from '@mach/priority';
 import { isEquipment, isOnlySeen } from '../state/equipment.ts';
 import type { DeviceTelemetry, FleetState, RegisteredDevice } from '../state/fleet-state.ts';
 import { isInService } from '../state/in-service.ts';
-import { calendarOf } from '../state/working-hours.ts';
+import { placeCalendar } from '../state/working-hours.ts';
 import { telemetryOf } from './device-state.ts';
 
 const DAY_MS = 86_400_000;
@@ -19,7 +19,7 @@ export type SilenceOf = (
 
 /**
  * Tells how long PCs have not been heard and what is known around them, by whole days. Of a measured PC that spoke once: whether it is dead,
- * unused or off for long is not known. Working days are those of its commune, without the days off of country and province.
+ * unused or off for long is not known. Working days are those of its site or commune, without the days off of country and province.
  */
 export function silenceIn(state: FleetState, now: number): SilenceOf {
   const { registry } = state;
@@ -35,12 +35,12 @@ export function silenceIn(state: FleetState, now: number): SilenceOf {
     const { lastReceivedAt } = telemetry;
     const silentDays = Math.max(0, Math.floor((now - lastReceivedAt) / DAY_MS));
     if (silentDays === 0) return { silentDays };
-    const calendar = calendarOf(registry.units.get(device.unitCode) ?? {}, registry.daysOff);
+    const calendar = placeCalendar(device, registry);
     const { workingDays, workingMinutes } = worked(calendar, lastReceivedAt, today);
     if (workingDays === 0) return { silentDays };
     const others = (pcs.get(placeOf(device)) ?? []).filter(({ id }) => id !== device.id);
-    const since = lastWorkingDays.get(device.unitCode) ?? lastWorkingDay(calendar, today);
-    lastWorkingDays.set(device.unitCode, since);
+    const since = lastWorkingDays.get(placeOf(device)) ?? lastWorkingDay(calendar, today);
+    lastWorkingDays.set(placeOf(device), since);
     const othersHeard = others.filter((one) => (telemetryOf(state, one)?.lastReceivedAt ?? 0) >= since).length;
     const isReplaced = others.some((one) => one.role === device.role && one.enrolledAt > lastReceivedAt);
     return { silentDays, silence: { workingDays, workingMinutes, othersHeard, isReplaced } };

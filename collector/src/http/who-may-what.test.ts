@@ -133,6 +133,7 @@ const TABLE: Readonly<
   'PUT /api/v1/admin/units/:code': { may: ADMINS, with: POST_JSON },
   'GET /api/v1/admin/sites': { may: ADMINS },
   'PUT /api/v1/admin/sites/:id': { may: ADMINS, with: POST_JSON },
+  'PUT /api/v1/admin/sites/:id/hours': { may: ADMINS, with: POST_JSON },
   'POST /api/v1/admin/sites/:id/lines': { may: ADMINS, with: POST_JSON },
   'PUT /api/v1/admin/lines/:id': { may: ADMINS, with: POST_JSON },
   'DELETE /api/v1/admin/lines/:id': { may: ADMINS },

@@ -1,8 +1,8 @@
 import { type RoomTopic, roomReadiness } from '@mach/diagnosis';
-import { type Meeting, type MeetingDetail, type MeetingRow, ROOM_STATES, type RoomRow, type Unit } from '@mach/wire';
+import { type Meeting, type MeetingDetail, type MeetingRow, ROOM_STATES, type RoomRow } from '@mach/wire';
 import { telemetryOf } from '../exposition/device-state.ts';
 import type { FleetState, RegisteredDevice } from '../state/fleet-state.ts';
-import { calendarOf } from '../state/working-hours.ts';
+import { placeCalendar } from '../state/working-hours.ts';
 import type { MeetingTests } from './meeting-tests.ts';
 import { lastAfternoon, takesPart } from './plan-tests.ts';
 import { ROOM_CHECKS, testRules } from './room-slots.ts';
@@ -65,7 +65,7 @@ function roomRows(meeting: Meeting, asked: MeetingsAsked): readonly RoomRow[] {
       };
       const devices = asked.tests.rooms.get(unit.code) ?? [];
       if (devices.length === 0) return [{ ...about, state: 'no-room', topics: [] }];
-      return devices.map((device) => ({ ...about, ...roomOf(meeting, unit, device, asked) }));
+      return devices.map((device) => ({ ...about, ...roomOf(meeting, device, asked) }));
     });
   const rank = ({ state }: RoomRow) => ROOM_STATES.indexOf(state);
   return rows.sort((a, b) => rank(a) - rank(b) || a.communeName.localeCompare(b.communeName, 'vi'));
@@ -73,12 +73,11 @@ function roomRows(meeting: Meeting, asked: MeetingsAsked): readonly RoomRow[] {
 
 function roomOf(
   meeting: Meeting,
-  unit: Unit,
   device: RegisteredDevice,
   { state, tests, now }: MeetingsAsked,
 ): Omit<RoomRow, 'communeCode' | 'communeName'> {
   const telemetry = telemetryOf(state, device);
-  const afternoon = lastAfternoon(meeting.startsAt, calendarOf(unit, state.registry.daysOff));
+  const afternoon = lastAfternoon(meeting.startsAt, placeCalendar(device, state.registry));
   const own = tests.tests.filter((test) => test.meeting === meeting.id && test.device === device.id);
   const found = roomReadiness({
     isOn: telemetry?.up === true,

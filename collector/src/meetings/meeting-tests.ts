@@ -4,7 +4,7 @@ import type { CollectorSettings, MeetingSettings, WatchedReflector } from '../se
 import { isEquipment } from '../state/equipment.ts';
 import type { FleetState, RegisteredDevice } from '../state/fleet-state.ts';
 import { isInService } from '../state/in-service.ts';
-import { calendarOf } from '../state/working-hours.ts';
+import { placeCalendar } from '../state/working-hours.ts';
 import { type LeftOut, type PlannedTest, planTests, type TestedRoom, takesPart } from './plan-tests.ts';
 import { heavySlots, lightSlots, testRules } from './room-slots.ts';
 
@@ -66,7 +66,7 @@ export function meetingTests(
         number,
         communeCode,
         reflector,
-        calendar: calendarOf(unit ?? {}, state.registry.daysOff),
+        calendar: placeCalendar(device, state.registry),
       });
     }
   }

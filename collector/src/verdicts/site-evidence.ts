@@ -2,7 +2,7 @@ import type { DeviceEvidence, Heartbeat, SiteEvidence } from '@mach/diagnosis';
 import { telemetryOf } from '../exposition/device-state.ts';
 import type { FleetState, RegisteredDevice } from '../state/fleet-state.ts';
 import type { DeviceTrace, Silence, Turn } from '../state/traces/trace.ts';
-import { calendarOf } from '../state/working-hours.ts';
+import { siteCalendar } from '../state/working-hours.ts';
 import type { CheckPaths } from './check-paths.ts';
 import { GATEWAY_PATH } from './check-paths.ts';
 import { deviceEvidence, hasLeftBy, isActive, type Span } from './device-evidence.ts';
@@ -54,8 +54,7 @@ export function siteEvidence(
   const active = pcs.filter((pc) => isActive(state.traces.get(pc.id) ?? NOTHING, around));
   const beat = internetBeat(state, pcs, silence, { to: span.to, now, isNow });
   if (active.length === 0 && (beat === undefined || silence !== undefined)) return undefined;
-  const unit = state.registry.units.get(state.registry.sites.get(site)?.unitCode ?? '') ?? {};
-  const calendar = calendarOf(unit, state.registry.daysOff);
+  const calendar = siteCalendar(state.registry.sites.get(site) ?? { unitCode: '' }, state.registry);
   // What was found in a silence that is over says nothing of now.
   const backAt =
     silence === undefined ? state.silences.get(site)?.findLast(({ to }) => to !== undefined)?.to : undefined;

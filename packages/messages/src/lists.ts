@@ -71,6 +71,7 @@ const vi = {
   causeWritten: (number: string) =>
     `Đã ghi nguyên nhân được báo vào sự cố số ${number}; nhận định của Mạch giữ nguyên.`,
   siteNamed: (name: string) => `Địa điểm này nay có tên: ${name}.`,
+  hoursSet: (count: string) => `Đã đặt giờ làm việc cho ${count} địa điểm.`,
   discoverySwitched: (isOn: boolean, count: string) =>
     isOn
       ? `Đã bật dò thiết bị ở ${count} địa điểm: máy đo chính ở đó sẽ hỏi lần lượt từng địa chỉ trong mạng của mình.`
@@ -215,6 +216,7 @@ const en: typeof vi = {
   verdict: 'VERDICT',
   causeWritten: (number) => `The cause is written down with incident ${number}; the verdict stays as it is.`,
   siteNamed: (name) => `This site is now called ${name}.`,
+  hoursSet: (count) => `Hours are set for ${count} ${count === '1' ? 'site' : 'sites'}.`,
   discoverySwitched: (isOn, count) =>
     isOn
       ? `Discovery is on for ${count} ${count === '1' ? 'site' : 'sites'}: the leader there asks the addresses of its own network one after another.`

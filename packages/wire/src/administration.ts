@@ -125,6 +125,8 @@ export interface AdminSite extends Versioned {
   readonly unitCode: string;
   readonly name: string;
   readonly devices: number;
+  readonly workingHours?: string;
+  readonly opensOnDaysOff?: true;
   readonly lines: readonly AdminLine[];
 }
 

@@ -49,6 +49,10 @@ export interface Site {
   readonly gateway?: string;
   /** Whether its leader looks who else stands in its network, and since when; absent where nobody ever switched that on. */
   readonly discovery?: { readonly isOn: boolean; readonly since: number };
+  /** Its own opening hours, where they are not those of its commune: a counter that is open on Saturday mornings. */
+  readonly workingHours?: string;
+  /** It keeps its week on holidays and other days off too, through Tết. */
+  readonly opensOnDaysOff?: true;
 }
 
 export const LINE_KINDS = ['internet', 'data-network'] as const;

@@ -255,6 +255,24 @@ describe('on a Wednesday that is swapped for a Saturday', () => {
   });
 });
 
+it('a slip counts the working time of its site, where that has hours of its own', () => {
+  const seen = view(['99001'], { cause: 'service', scope: { kind: 'service', id: 'portal' }, trouble: 'slow' });
+  const incident = incidentOf(11, [
+    [11, 'opened', seen],
+    [13, 'ended', seen],
+  ]);
+  const days = [dayOf('s1', DAY, (hours) => hours >= 11 && hours < 12, 'service.portal')];
+  const registry = registryOf();
+  const site = { id: 's1', unitCode: '99001', name: 'Trung tâm', workingHours: 'T2-T6 07:00-19:00' };
+  const own: Registry = { ...registry, sites: new Map(registry.sites).set('s1', site) };
+  const affected = (of: Registry) => {
+    const made = makeSlip(incident, '99001', inputOf(incident, days, { dayList: [DAY], registry: of }));
+    return made.ok && made.slip.rows.map(({ affectedS }) => affectedS);
+  };
+  expect(affected(registry)).toEqual([1_800]);
+  expect(affected(own)).toEqual([7_200]);
+});
+
 describe('a slip', () => {
   const outage = () => [dayOf('s1', DAY, (hours) => hours >= 8 && hours < 9, 'service.portal')];
   const service = { cause: 'service' as const, scope: { kind: 'service' as const, id: 'portal' } };

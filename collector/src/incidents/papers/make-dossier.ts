@@ -5,7 +5,7 @@ import { touches } from '../../availability/notices.ts';
 import type { SiteDay } from '../../availability/site-day.ts';
 import type { FleetState, Registry } from '../../state/fleet-state.ts';
 import { isOrBecame } from '../../state/reorganisation.ts';
-import { calendarOf } from '../../state/working-hours.ts';
+import { siteCalendar } from '../../state/working-hours.ts';
 import { namesOf, scopeName, writtenFor } from '../incident-rows.ts';
 import { dossierSteps, paperView } from './dossier-steps.ts';
 import { outageAtSite } from './outage-at-site.ts';
@@ -84,7 +84,7 @@ export function outagesAt(site: Site, incident: Incident, input: SiteInput): rea
   const { state, now, dayList, causes, reports } = input;
   const { registry } = state;
   const span = { from: incident.since, to: Math.min(incident.endedAt ?? now, now) };
-  const calendar = calendarOf(registry.units.get(site.unitCode) ?? {}, registry.daysOff);
+  const calendar = siteCalendar(site, registry);
   const days = new Map(input.days.map((each) => [each.day, each]));
   return subjectsOf(incident, registry).flatMap((subject): readonly DossierOutage[] => {
     const found = outageAtSite({ registry, site, subject, span, days, dayList, causes, now });

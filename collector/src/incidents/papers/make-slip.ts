@@ -1,6 +1,6 @@
 import { type Incident, PAPER_FORM, type Slip, type SlipAbout, type SlipRow } from '@mach/wire';
 import { isOrBecame } from '../../state/reorganisation.ts';
-import { calendarOf } from '../../state/working-hours.ts';
+import { placeCalendar } from '../../state/working-hours.ts';
 import { scopeName } from '../incident-rows.ts';
 import { isOfCommune } from '../of-commune.ts';
 import { paperView, touchedSpans } from './dossier-steps.ts';
@@ -51,13 +51,13 @@ function slipRows(incident: Incident, commune: string, about: SlipAbout, input: 
   const isOf = (view: Pick<Incident, 'communes' | 'sites'>) =>
     view.communes.some((code) => isOrBecame(code, commune, registry.units)) || view.sites.some((id) => own.has(id));
   const touched = touchedSpans(incident, isOf, input.now);
-  const calendar = calendarOf(registry.units.get(commune) ?? {}, registry.daysOff);
   const isLasting = incident.endedAt === undefined;
   // Line and site of a silence tell the same: one row a site.
   const found = input.outages.filter(
     ({ siteId, subject }) => own.has(siteId) && (about !== 'silence' || subject === 'site'),
   );
-  return found.map(({ site, subject, name, working, spells }) => {
+  return found.map(({ siteId, site, subject, name, working, spells }) => {
+    const calendar = placeCalendar({ siteId, unitCode: commune }, registry);
     const bad = spells.filter(({ state }) => state === 'down' || state === 'degraded' || state === 'powerCut');
     const isDown = incident.trouble === 'down';
     const spans = isDown && bad.length > 0 ? bad : touched;

@@ -256,6 +256,28 @@ it('announces a meeting, changes it as it was seen, and calls it off', async () 
   expect(await audit('meeting-called-off')).toMatchObject([{ by: 'token:root', about: row.id }]);
 });
 
+it('gives a site hours of its own, and says so in the audit log', async () => {
+  const { ask, audit, collector } = await ready();
+  await collector.commit([
+    { type: 'site-added', site: { id: 's1', unitCode: '99001', name: 'Trung tâm', gateway: 'g' } },
+  ]);
+  const seen = async () => (await ask('GET', 'sites')).body.items[0];
+  const { version } = await seen();
+  const body = { workingHours: 'T2-T7 07:00-11:30', opensOnDaysOff: true };
+  const path = 'sites/s1/hours';
+  expect(await ask('PUT', path, { body })).toMatchObject({ status: 428 });
+  const unread = await ask('PUT', path, { body: { workingHours: 'sáng' }, version });
+  expect(unread).toMatchObject({ status: 422, body: { code: 'hours-form', problems: [{ path: 'workingHours' }] } });
+  expect(await ask('PUT', path, { body, version })).toMatchObject({ status: 204 });
+  expect(await seen()).toMatchObject(body);
+  expect(collector.state().registry.sites.get('s1')).toMatchObject({ ...body, gateway: 'g' });
+  expect((await audit('site-added')).map(({ detail }: { detail: string }) => detail)).toContain(
+    '99001 Trung tâm T2-T7 07:00-11:30 opens on days off',
+  );
+  expect(await ask('PUT', path, { body: {}, version: (await seen()).version })).toMatchObject({ status: 204 });
+  expect(await seen()).not.toHaveProperty('workingHours');
+});
+
 it('registers a line of a site, corrects it as it was seen, and takes it away', async () => {
   const { ask, audit, collector } = await ready();
   await collector.commit([{ type: 'site-added', site: { id: 's1', unitCode: '99001', name: 'Trụ sở' } }]);

@@ -31,6 +31,8 @@ const siteRow = z.object({
   unitCode: z.string(),
   name: z.string(),
   devices: z.int(),
+  workingHours: z.string().exactOptional(),
+  opensOnDaysOff: z.literal(true).exactOptional(),
   lines: z.array(lineContract.extend({ id: z.string(), siteId: z.string(), version: z.string() })).readonly(),
   version: z.string(),
 }) satisfies z.ZodType<AdminSite>;
@@ -113,6 +115,8 @@ export const administerUnits: Routes = (server, context) => {
           unitCode: site.unitCode,
           name: site.name,
           devices: devices.get(site.id) ?? 0,
+          ...(site.workingHours === undefined ? {} : { workingHours: site.workingHours }),
+          ...(site.opensOnDaysOff === undefined ? {} : { opensOnDaysOff: site.opensOnDaysOff }),
           lines: (lines.get(site.id) ?? []).map((line) => ({ ...line, version: versionOf(line) })),
           version: versionOf(site),
         })),
@@ -132,6 +136,31 @@ export const administerUnits: Routes = (server, context) => {
       const { id } = request.params;
       const change = { type: 'name-site', site: id, name: request.body.name } as const;
       const done = await decideAsSeen(context, { request, reply, change, about: () => registry().sites.get(id) });
+      return done === undefined ? reply : reply.code(204).send();
+    },
+  });
+
+  server.put('/api/v1/admin/sites/:id/hours', {
+    config: { access: 'admin' },
+    schema: {
+      summary: 'Says when a site is open, where that is not when its commune works',
+      params: z.object({ id: z.string().max(64) }),
+      body: z.object({
+        workingHours: z.string().trim().max(300).default(''),
+        opensOnDaysOff: z.boolean().default(false),
+      }),
+      response: { 204: z.undefined(), ...refusals },
+    },
+    async handler(request, reply) {
+      const { id } = request.params;
+      const change = { type: 'set-site-hours', sites: [id], ...request.body } as const;
+      const asked = { ...change, sites: [...change.sites] };
+      const done = await decideAsSeen(context, {
+        request,
+        reply,
+        change: asked,
+        about: () => registry().sites.get(id),
+      });
       return done === undefined ? reply : reply.code(204).send();
     },
   });

@@ -11,6 +11,7 @@ import { KeptSection } from './kept-section.tsx';
 import { LineForm } from './line-form.tsx';
 import { type EditedLine, LinesCell } from './lines-cell.tsx';
 import { SearchBar } from './search-bar.tsx';
+import { SiteHours } from './site-hours.tsx';
 import { useAdmin } from './spoken.ts';
 import { useUnits } from './units.tsx';
 import { useChange } from './use-change.ts';
@@ -51,6 +52,7 @@ function Sites({ sites, onChange }: SitesProps) {
   const [asked, setAsked] = useState('');
   const [most, setMost] = useState(ROWS_SHOWN);
   const [named, setNamed] = useState<string>();
+  const [timed, setTimed] = useState<string>();
   const [edited, setEdited] = useState<EditedLine>();
   const names = new Map(useUnits()?.items.map(({ code, name }) => [code, name]));
   const unitOf = ({ unitCode }: AdminSite) => names.get(unitCode) ?? unitCode;
@@ -79,6 +81,12 @@ function Sites({ sites, onChange }: SitesProps) {
               <tr>
                 <th scope="row" class="cell-name">
                   <bdi>{site.name}</bdi>
+                  {hoursOf(site, text.opens).map((said) => (
+                    <small key={said} class="quiet">
+                      {' '}
+                      {said}
+                    </small>
+                  ))}
                 </th>
                 <td data-label={text.columnCommune}>
                   <bdi>{unitOf(site)}</bdi>
@@ -93,17 +101,34 @@ function Sites({ sites, onChange }: SitesProps) {
                   {named === site.id ? (
                     <NameSite site={site} onDone={() => setNamed(undefined)} onChange={onChange} />
                   ) : (
-                    <button
-                      type="button"
-                      class="small"
-                      aria-label={text.renameOf(site.name)}
-                      onClick={() => setNamed(site.id)}
-                    >
-                      {text.rename}
-                    </button>
+                    <>
+                      <button
+                        type="button"
+                        class="small"
+                        aria-label={text.renameOf(site.name)}
+                        onClick={() => setNamed(site.id)}
+                      >
+                        {text.rename}
+                      </button>{' '}
+                      <button
+                        type="button"
+                        class="small"
+                        aria-label={text.hoursOf(site.name)}
+                        onClick={() => setTimed(site.id)}
+                      >
+                        {text.hours}
+                      </button>
+                    </>
                   )}
                 </td>
               </tr>
+              {timed === site.id ? (
+                <tr class="row-form">
+                  <td colSpan={5}>
+                    <SiteHours site={site} onDone={() => setTimed(undefined)} onChange={onChange} />
+                  </td>
+                </tr>
+              ) : null}
               {isInForm(site, edited) ? (
                 <tr class="row-form">
                   <td colSpan={5}>
@@ -129,6 +154,12 @@ function Sites({ sites, onChange }: SitesProps) {
     </>
   );
 }
+
+/** What is its own of a site's hours. */
+const hoursOf = ({ workingHours, opensOnDaysOff }: AdminSite, opens: string): readonly string[] => [
+  ...(workingHours === undefined ? [] : [workingHours]),
+  ...(opensOnDaysOff === true ? [opens] : []),
+];
 
 /** Not one that somebody has taken away meanwhile. */
 const isInForm = ({ id, lines }: AdminSite, edited: EditedLine | undefined): boolean =>

@@ -49,6 +49,19 @@ it('what was changed for one place stands over the holidays of the country', () 
   expect(counter.sessionsOn('2026-08-22')).toHaveLength(2);
 });
 
+it('a place that opens on days off keeps its week through Tết, and works what is swapped in', () => {
+  const open = workingCalendar({
+    hours: hoursOf(`${OFFICE_HOURS}; Sa 07:00-11:30`),
+    changes: [{ day: '2026-11-25', off: 'swapped' }, { day: '2026-11-29' }],
+    opensOnDaysOff: true,
+  });
+  expect(open.isWorkingTime(at('2026-02-17T09:00'))).toBe(true);
+  expect(open.sessionsOn('2026-02-21')).toEqual([[at('2026-02-21T07:00'), at('2026-02-21T11:30')]]);
+  expect(open.isWorkingTime(at('2026-11-25T09:00'))).toBe(true);
+  expect(open.sessionsOn('2026-11-29')).toHaveLength(2);
+  expect(open.sessionsOn('2026-11-22')).toEqual([]);
+});
+
 it('days off that overlap, or are said twice, are off once', () => {
   const twice = workingCalendar({
     hours: hoursOf(OFFICE_HOURS),

@@ -6,6 +6,8 @@ export interface CalendarWish {
   readonly hours: WeeklyHours;
   /** What a province, a commune or a site has otherwise; it stands over the holidays of the country. */
   readonly changes?: readonly ChangedDay[];
+  /** Days off are days as others for it; what is worked in place of another day is worked all the same. */
+  readonly opensOnDaysOff?: boolean;
 }
 
 /** When a place works. All times in ms since 1970. */
@@ -23,7 +25,7 @@ const WEEKEND = [0, 6];
 const MONDAY = 1;
 
 /** The calendar of one place: its week, the country's holidays, and what was changed. Days are Vietnam's. */
-export function workingCalendar({ hours, changes = [] }: CalendarWish): WorkingCalendar {
+export function workingCalendar({ hours, changes = [], opensOnDaysOff = false }: CalendarWish): WorkingCalendar {
   const own = new Map(changes.map((change) => [change.day, change]));
   const holidaysOf = new Map<number, ReadonlyMap<VietnamDay, ChangedDay>>();
 
@@ -39,9 +41,10 @@ export function workingCalendar({ hours, changes = [] }: CalendarWish): WorkingC
 
   function hoursOf(day: VietnamDay): readonly Session[] {
     const change = changeOf(day);
-    if (change?.off !== undefined) return [];
+    if (change?.off !== undefined && !opensOnDaysOff) return [];
     const weekday = weekdayOf(day);
-    return hours[change !== undefined && WEEKEND.includes(weekday) ? MONDAY : weekday] ?? [];
+    const isWorked = change !== undefined && change.off === undefined;
+    return hours[isWorked && WEEKEND.includes(weekday) ? MONDAY : weekday] ?? [];
   }
 
   const sessionsOn = (day: VietnamDay) => {

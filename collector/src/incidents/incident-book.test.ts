@@ -77,6 +77,13 @@ describe('opening', () => {
     expect(run(times(2, [given])).incidents).toMatchObject([{ announced: 'EVN 12/2026' }]);
   });
 
+  it('happens once for a PC that lies for a month, whose history does not grow', () => {
+    const lie = verdict({ cause: 'pc', trouble: 'slow', scope: { ...silent.scope, kind: 'device', id: 'd' } });
+    const { incidents, types } = run(times(30 * 2_880, [lie]));
+    expect(types).toEqual(['1 opened']);
+    expect(incidents[0]?.steps).toHaveLength(1);
+  });
+
   it('is bounded, and what was left out is counted', () => {
     const many = ['s1', 's2', 's3'].map((site) => verdict({ stage: 'provisional' }, [site]));
     const { incidents, leftOut } = run([many], { ...INCIDENT_LIMITS, openMax: 2 });

@@ -1,3 +1,4 @@
+import { isTold } from '@mach/diagnosis';
 import type { Incident } from '@mach/wire';
 import { describe, expect, it } from 'vitest';
 import { createFold } from '../state/fold.ts';
@@ -159,6 +160,22 @@ it.each([
   const power = (site: number, time: number) => site < 2 && during(from, from + minutes)(time);
   const { incidents } = await playProvince({ ...made, sites: 3, minutes: from + minutes + 12, wrong: { power } });
   expect(incidents.flatMap(({ causes }) => causes)).not.toContain('dns');
+});
+
+describe('a PC that says all day that no system answers', () => {
+  const lies = (site: number, time: number, pc: number) => site === 0 && pc === 0 && time >= at(10);
+
+  it('is one incident of its own that nobody is told of, where its site contradicts it', async () => {
+    const { incidents } = await playProvince({ ...made, sites: 5, pcs: 2, minutes: 3 * 60, wrong: { lies } });
+    expect(incidents).toMatchObject([{ scope: { kind: 'device' }, cause: 'pc' }]);
+    expect(incidents.filter(isTold)).toEqual([]);
+  });
+
+  it('makes no system dead for all where it is the only PC of its site', async () => {
+    const { incidents } = await playProvince({ ...made, pcs: 1, minutes: 3 * 60, wrong: { lies } });
+    expect(incidents.map(({ scope }) => scope.kind)).toEqual(['device']);
+    expect(incidents.filter(isTold)).toEqual([]);
+  });
 });
 
 it('opens nothing when everybody switches off for the night, one after another', async () => {

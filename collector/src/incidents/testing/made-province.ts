@@ -30,6 +30,8 @@ export interface Wrong {
   service?: (time: number) => boolean;
   /** Its pages take six times as long. */
   slow?: (time: number) => boolean;
+  /** A PC says that it gets no service, whatever is true; `pc` counts within the site. */
+  lies?: (site: number, time: number, pc: number) => boolean;
   /** The collector does not run. */
   collector?: (time: number) => boolean;
 }
@@ -206,6 +208,7 @@ export async function playProvince(made: MadeProvince): Promise<Played> {
       collector: out && !isOff(time),
       service: out && wrong.service?.(time) !== true,
       slow: wrong.slow?.(time) === true,
+      lies: wrong.lies?.(pc.site, time, pc.place) === true,
     });
     const uptimeMs = time - pc.bootedAt;
     pc.seq += 1;
@@ -244,7 +247,7 @@ function makePcs({ sites, pcs }: MadeProvince): Pc[] {
   }));
 }
 
-type Good = Readonly<Record<'link' | 'gateway' | 'out' | 'collector' | 'service' | 'slow', boolean>>;
+type Good = Readonly<Record<'link' | 'gateway' | 'out' | 'collector' | 'service' | 'slow' | 'lies', boolean>>;
 
 function readingsOf(pc: Pc, time: number, good: Good): Reading[] {
   const uptimeMs = time - pc.bootedAt;
@@ -281,7 +284,7 @@ function readingsOf(pc: Pc, time: number, good: Good): Reading[] {
       : []),
     ...(asks && pc.isWatcher
       ? SERVICES.map((id) =>
-          made('http', id, id === 'portal' ? good.service : good.out, {
+          made('http', id, (id === 'portal' ? good.service : good.out) && !good.lies, {
             connectMs: 20,
             tlsMs: 30,
             processingMs: id === 'portal' && good.slow ? 1_800 : 300,

@@ -177,6 +177,27 @@ describe('a service', () => {
   });
 });
 
+describe('a service', () => {
+  const portal = { id: 'portal', path: 'internet' } as DayFrame['services'][number];
+  const subject = serviceSubject('portal');
+  const ask = (evidence: DayEvidence) => told(evidence, subject, { services: [portal] });
+
+  it('that nobody asks has no data while the site is heard, and is never down', () => {
+    expect(ask(goodDay)?.slice(0, 3)).toEqual(['00:00:00 switched-off', '06:50:00 no-data', '11:35:00 switched-off']);
+  });
+
+  it('that the only PC of a site asks goes by that PC', () => {
+    const answered = asked(subject, '1', 'good', every('06:50:00', '08:00:00', 300));
+    const failed = asked(subject, '1', 'bad', every('08:05:00', '09:00:00', 300));
+    const again = asked(subject, '1', 'good', every('09:05:00', '11:35:00', 300));
+    expect(ask(all(goodDay, answered, failed, again))?.slice(1, 4)).toEqual([
+      '06:50:00 up',
+      '08:02:30 down',
+      '09:02:30 up',
+    ]);
+  });
+});
+
 it('a site with two lines is degraded while one is down, and down when both are', () => {
   const evidence = all(goodDay, asked('line.data-network', '1', 'bad', every('06:50:00', '11:35:00', 60)));
   expect(told(evidence, 'site', { lines: ['internet', 'data-network'] })?.[1]).toBe('06:50:00 degraded');

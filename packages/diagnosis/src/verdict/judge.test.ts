@@ -414,6 +414,49 @@ it('holds what one PC says against that PC alone, when its site contradicts it',
   expect(verdicts.map(({ cause, scope }) => [cause, scope.id])).toEqual([['pc', 'pc-4-0']]);
 });
 
+describe('a service', () => {
+  const known: Topology = { ...topology, services: [...topology.services, { id: 'unwatched', path: 'internet' }] };
+  const badAt = (index: number, pcs: number, of: (result: PathResult) => boolean) =>
+    sitesBut(COUNT, (site, each) =>
+      each === index ? change(goodSite(index, pcs), (device) => failing(device, of, 'answer')) : site,
+    );
+
+  it('that nobody asks is nothing, whatever happens to the others', () => {
+    expect(
+      verdictsOn(
+        sitesBut(COUNT, (site) => site),
+        {},
+        known,
+      ),
+    ).toEqual([]);
+    const failed = sitesBut(COUNT, (site) =>
+      change(site, (device) => failing(device, ({ service }) => service === 'mail')),
+    );
+    expect(said(failed, {}, known)).toEqual(['final service service mail']);
+    const unasked = sitesBut(COUNT, (site) =>
+      change(site, (device) => ({ ...device, results: device.results.filter(({ path }) => path !== 'service') })),
+    );
+    expect(verdictsOn(unasked, {}, known)).toEqual([]);
+  });
+
+  it('is not down for all because the only PC of one site says so, of it or of all of them', () => {
+    expect(said(badAt(4, 1, ({ service }) => service === 'portal'))).toEqual([]);
+    const verdicts = verdictsOn(badAt(4, 1, ({ path }) => path === 'service'));
+    expect(verdicts).toMatchObject([{ scope: { kind: 'device', id: 'pc-4-0' }, cause: 'not-enough-evidence' }]);
+  });
+
+  it('is not down for all because the only one who watches at a site says so', () => {
+    const liar = sitesBut(COUNT, (site, index) => {
+      if (index !== 4) return site;
+      const alone = change(site, (device, pc) =>
+        pc === 1 ? { ...device, results: device.results.slice(0, 3) } : device,
+      );
+      return change(alone, (device) => failing(device, ({ path }) => path === 'service', 'answer'));
+    });
+    expect(verdictsOn(liar).map(({ scope }) => scope.kind)).not.toContain('service');
+  });
+});
+
 describe('packets that get lost', () => {
   const losing = (device: DeviceEvidence, path: PathResult['path'], share: number): DeviceEvidence => ({
     ...device,

@@ -165,7 +165,7 @@ function rowsOf(
       subject,
       ...(name === undefined ? {} : { name }),
       ...row,
-      targets: targetRows(subject, { ...row, rest: wish.rest }, wish),
+      targets: targetRows({ subject, site }, { ...row, rest: wish.rest }, wish),
       ...(wish.withDays === true && {
         days: parts.map(({ day, working }) => ({ day, seconds: secondsOf(working) })),
       }),

@@ -1,5 +1,6 @@
-import type { AvailabilityTarget } from '@mach/wire';
-import { expect, it } from 'vitest';
+import type { AvailabilityTarget, Line } from '@mach/wire';
+import { describe, expect, it } from 'vitest';
+import type { Registry } from '../state/fleet-state.ts';
 import { emptyState } from '../state/mutable-state.ts';
 import { targetRows } from './target-rows.ts';
 
@@ -10,15 +11,26 @@ const target: AvailabilityTarget = {
   schedule: 'working-time',
 };
 const { registry } = emptyState();
+const site = { id: 's1', unitCode: '99001', name: 'Trụ sở' };
 const NOTHING = { up: 0, degraded: 0, down: 0, switchedOff: 0, powerCut: 0, noData: 0 };
 const of = (
   seconds: Partial<typeof NOTHING>,
-  more: { from?: string; to?: string; restS?: number; targets?: AvailabilityTarget[] } = {},
+  more: {
+    from?: string;
+    to?: string;
+    restS?: number;
+    targets?: AvailabilityTarget[];
+    known?: Partial<Registry>;
+  } = {},
 ) => {
   const { from = '2026-11-01', to = '2026-11-30', restS = 0, targets = [target] } = more;
   const part = { ratio: 1, seconds: { ...NOTHING, ...seconds } };
   const measured = { working: part, always: part, rest: { working: restS, always: restS } };
-  return targetRows('line.internet', measured, { registry: { ...registry, targets }, from, to });
+  return targetRows({ subject: 'line.internet', site }, measured, {
+    registry: { ...registry, ...more.known, targets },
+    from,
+    to,
+  });
 };
 const outcome = (...given: Parameters<typeof of>) => of(...given)[0]?.outcome;
 
@@ -42,4 +54,36 @@ it('is compared over its own period alone, from the day on that it holds', () =>
   expect(of({ up: 1 }, { targets: [{ ...target, from: '2026-12-01' }] })).toEqual([]);
   const later = { ...target, percent: 99.9, from: '2026-06-01' };
   expect(of({ up: 1 }, { targets: [later, target] })).toMatchObject([{ percent: 99.9 }]);
+});
+
+describe('a promise about lines', () => {
+  const general = target;
+  const ofVnpt = { ...target, percent: 99.7, isp: 'VNPT' };
+  const ofContract = { ...target, percent: 99.9, contract: 'HD-12' };
+  const targets = [ofContract, general, ofVnpt];
+  const line = (given: Partial<Line>) => ({
+    lines: new Map([['l', { id: 'l', siteId: 's1', kind: 'internet', ...given } as Line]]),
+  });
+  const percents = (known: Partial<Registry>, promised = targets) =>
+    of({ up: 1 }, { targets: promised, known }).map((row) => row.percent);
+
+  it.each<[string, Partial<Registry>, number]>([
+    ['of its contract', line({ provider: 'VNPT', contract: 'HD-12' }), 99.9],
+    ['of its provider', line({ provider: 'VNPT', contract: 'HD-13' }), 99.7],
+    ['of all lines', line({ provider: 'Viettel' }), 99.5],
+    ['of all lines, where none is registered', {}, 99.5],
+    [
+      'of the provider of its commune, where none is registered',
+      { units: new Map([['99001', { code: '99001', kind: 'commune', name: 'xã A', isp: 'VNPT' }]]) },
+      99.7,
+    ],
+  ])('is that %s', (_, known, percent) => {
+    expect(percents(known)).toEqual([percent]);
+  });
+
+  it('by a contract that no line has is of nobody, and an older one of its contract stands over a newer one of all', () => {
+    expect(percents(line({ provider: 'Viettel' }), [ofContract])).toEqual([]);
+    const newer = { ...general, from: '2026-10-01' };
+    expect(percents(line({ contract: 'HD-12' }), [newer, ofContract])).toEqual([99.9]);
+  });
 });

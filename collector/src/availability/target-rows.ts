@@ -1,5 +1,6 @@
+import { lineSubject } from '@mach/diagnosis';
 import { dayAfter } from '@mach/knowledge';
-import type { AvailabilityPart, AvailabilityTarget, TargetRow } from '@mach/wire';
+import type { AvailabilityPart, AvailabilityTarget, Site, TargetRow } from '@mach/wire';
 import type { Registry } from '../state/fleet-state.ts';
 
 interface Measured {
@@ -16,19 +17,46 @@ interface Span {
 
 const MONTHS: Readonly<Record<AvailabilityTarget['period'], number>> = { month: 1, quarter: 3, year: 12 };
 
-/** What was promised of a subject over just this period, beside what was measured. Of several that hold, the one that began last. */
-export function targetRows(subject: string, measured: Measured, { registry, from, to }: Span): readonly TargetRow[] {
+/**
+ * What was promised of a subject at a site over just this period, beside what was measured. Of several that hold, that of the line's contract,
+ * else of its provider, else of all; of alike ones the one that began last.
+ */
+export function targetRows(
+  { subject, site }: { readonly subject: string; readonly site: Site },
+  measured: Measured,
+  { registry, from, to }: Span,
+): readonly TargetRow[] {
+  const line = lineAt(subject, site, registry);
   const holding = registry.targets.filter(
-    (target) => target.subject === subject && isPeriod(target.period, from, to) && (target.from ?? '') <= from,
+    (target) =>
+      target.subject === subject &&
+      isPeriod(target.period, from, to) &&
+      (target.from ?? '') <= from &&
+      (target.isp === undefined || target.isp === line.isp) &&
+      (target.contract === undefined || target.contract === line.contract),
   );
   const newest = new Map<string, AvailabilityTarget>();
-  for (const target of holding.toSorted((a, b) => ((a.from ?? '') < (b.from ?? '') ? -1 : 1))) {
-    newest.set(target.schedule, target);
-  }
+  const order = (a: AvailabilityTarget, b: AvailabilityTarget) =>
+    narrowness(a) - narrowness(b) || ((a.from ?? '') < (b.from ?? '') ? -1 : 1);
+  for (const target of holding.toSorted(order)) newest.set(target.schedule, target);
   return [...newest.values()].map((target) => {
     const schedule = target.schedule === 'always' ? 'always' : 'working';
     return { ...target, outcome: outcomeOf(measured[schedule], measured.rest[schedule], target.percent / 100) };
   });
+}
+
+const narrowness = ({ isp, contract }: AvailabilityTarget): number =>
+  (contract === undefined ? 0 : 2) + (isp === undefined ? 0 : 1);
+
+/** Whose line it is and by which contract, as the register has it; of an internet line that it has not, the provider of its commune. */
+function lineAt(
+  subject: string,
+  { id, unitCode }: Site,
+  { lines, units }: Registry,
+): { readonly isp?: string | undefined; readonly contract?: string | undefined } {
+  const line = lines.values().find(({ siteId, kind }) => siteId === id && lineSubject(kind) === subject);
+  const isp = line?.provider ?? (subject === lineSubject('internet') ? units.get(unitCode)?.isp : undefined);
+  return { isp, contract: line?.contract };
 }
 
 /** Only what holds whatever happened while nobody measured, and whatever is still to come, is said to be met, or missed. */

@@ -39,6 +39,16 @@ describe('alerts', () => {
   });
 
   it.each([
+    ['{ subject: line.internet, percent: 99.9, isp: VNPT, contract: "12/HD" }', []],
+    [
+      '{ subject: site, percent: 99.9, isp: VNPT }',
+      [expect.stringContaining('isp and contract are of lines alone: with subject line.internet')],
+    ],
+  ])('takes a promise of a line’s provider or contract, and of lines alone: %s', (target, expected) => {
+    expect(problems(readConfig(`availability:\n  targets:\n    - ${target}\n`, 'f'))).toEqual(expected);
+  });
+
+  it.each([
     [mail('port: 0'), 'alerts.routes[0].port: 0: a whole number of a port from 1 to 65535'],
     [mail('user: a'), 'alerts.routes[0].user: "a": user and passwordFile together'],
     [

@@ -26,6 +26,8 @@ const target = z.object({
   period: z.enum(TARGET_PERIODS),
   schedule: z.enum(TARGET_SCHEDULES),
   from: z.string().exactOptional(),
+  isp: z.string().exactOptional(),
+  contract: z.string().exactOptional(),
   outcome: z.enum(['met', 'missed', 'undecided', 'not-measured']),
 });
 const site = { communeCode: z.string(), siteId: z.string(), site: z.string() };

@@ -171,6 +171,9 @@ export interface AvailabilityTarget {
   readonly schedule: (typeof TARGET_SCHEDULES)[number];
   /** `YYYY-MM-DD`; absent: since ever. */
   readonly from?: string;
+  /** Of lines alone: what this provider promised, or what this contract says; absent: of whatever line. */
+  readonly isp?: string;
+  readonly contract?: string;
 }
 
 /** A system that communes depend on, and how it is watched. */

@@ -195,7 +195,12 @@ function targets({ outages: rows }: Dossier, language: Language): readonly Paper
       found.map(({ row, target }) => [
         place(row),
         availabilitySubject(row, language),
-        said.promised(number(target.percent, 3), said.periods[target.period], said.schedules[target.schedule]),
+        said.promised(
+          number(target.percent, 3),
+          said.periods[target.period],
+          said.schedules[target.schedule],
+          target.contract,
+        ),
         `${day(target.first)} – ${day(target.last)}`,
         minutes(target.allowedS, language),
         minutes(target.downS, language),

@@ -58,7 +58,8 @@ const vi = {
       ...['Nơi', 'Đối tượng', 'Cam kết', 'Kỳ', 'Được phép gián đoạn (phút)', 'Đã gián đoạn trong kỳ (phút)'],
       ...['Do sự cố này (phút)', 'Kết quả'],
     ],
-    promised: (percent: string, period: string, schedule: string) => `${percent} % ${period}, ${schedule}`,
+    promised: (percent: string, period: string, schedule: string, contract?: string) =>
+      [`${percent} % ${period}`, schedule, ...(contract === undefined ? [] : [`hợp đồng số ${contract}`])].join(', '),
     periods: { month: 'tháng', quarter: 'quý', year: 'năm' },
     schedules: { 'working-time': 'giờ làm việc', always: 'cả ngày đêm' },
     timeline: '6. Diễn biến nhận định',
@@ -199,7 +200,8 @@ const en: typeof vi = {
       ...['Place', 'What', 'Promised', 'Period', 'May be down (minutes)', 'Was down in the period (minutes)'],
       ...['By this incident (minutes)', 'Outcome'],
     ],
-    promised: (percent, period, schedule) => `${percent}% a ${period}, ${schedule}`,
+    promised: (percent, period, schedule, contract) =>
+      [`${percent}% a ${period}`, schedule, ...(contract === undefined ? [] : [`contract ${contract}`])].join(', '),
     periods: { month: 'month', quarter: 'quarter', year: 'year' },
     schedules: { 'working-time': 'working time', always: 'round the clock' },
     timeline: '6. How the view of it changed',

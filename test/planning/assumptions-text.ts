@@ -85,16 +85,18 @@ ${rows(equipmentFigures).join('\n')}
 
 Shares of a part's minutes that a measure ends. All are assumptions. \`priorities effects\` holds them against what really happened: slow minutes of use in at most 30 days before and after memory or a disk was exchanged, as the inventory tells it, with two working days watched on each side. PCs are
 upgraded when they are at their slowest, so a part of a fall may come by itself. Minutes of several parts are
-put together so that no minute is lost twice, before and after, and the difference is what the plan counts.
+put together so that no minute is lost twice, before and after, and the difference is what the plan counts. A PC is worth no more than the working month, however many wait for it. The difference is
+taken before that cap and then drawn by as much as the cap draws the whole: were both totals capped first, a counter PC of ten people would lose the working month before and after, and nothing would seem worth buying for it; were nothing capped, one PC with a
+wrong number of people would outweigh a commune.
 
 | measure | of which minutes |
 |---|---|
-${effects({ ...EFFECTS, ...SITE_EFFECTS }).join('\n')}
+${effects(allEffects()).join('\n')}
 
 Offered is only what makes sense:
 
 - no parts for a PC that can run no supported system (out of support, and Windows 11 ruled out by more than memory or disk);
-- memory only where slots and kind were read, the kind is ${policy.memoryTypes.join(' or ')} (DDR2 and DDR3 are not worth buying: assumption), and the board takes it by its own word; a board that
+- memory only where slots and kind were read, the prices name the kind (DDR4, DDR5), the policy wants it: ${policy.memoryTypes.join(' or ')} (DDR2 and DDR3 are not worth buying: assumption), and the board takes it by its own word; a board that
   holds more than it says it takes is not believed;
 - an SSD only where the system disk is known to be a hard disk, or fails;
 - a new PC only where the old one is old, failing, without a supported system or of unknown age, below the ceiling, and not against the register;
@@ -124,11 +126,17 @@ Offered is only what makes sense:
 
 Two rules that can't both hold are refused by their names, and so is a ceiling below every PC of the prices where PCs without a supported system must be replaced first:
 in a file that the command is given or that is uploaded, in the configuration, and in a request. Uploaded prices are held against the policy in force as well.
+A floor that leaves no room for what must be replaced
+first, or for the limit of new PCs, is told as those two rules. A floor or cap for a code that no commune has is refused, and so is a floor where less is worth buying. Whole counters stay whole where PCs without a supported system are replaced first:
+who stands at one with such a PC gets something too, or its PC waits.
+
+With \`--budgets\` the limit of new PCs holds for all communes together: each gets as many places as it has among those that recover most (what must be replaced first before them; a commune that can't spend its floor
+otherwise keeps its own), and is asked again. The stated bound is then that without the limit: the gap is told too wide rather than too narrow.
 
 ## Prices
 
 \`plan --prices FILE.yaml\`: date, basis (quote, catalogue, assumption), source, includesVat, includesLicences, a range for every item, and prices for many (\`bulk\`: item, from, discount; at
-most four). The plan counts the likely price. Without a file it takes these assumptions of ${prices.date}, VAT included, licences not; no trustworthy retail price in đồng was found, and
+most four; the pieces of all lines count together, those in \`ram+ssd\` too). The ceiling of a PC is without licences: where prices hold them, \`licence\` (a range) says how much of a PC's price they are; without it the whole price is held against the ceiling. The plan counts the likely price. Without a file it takes these assumptions of ${prices.date}, VAT included, licences not; no trustworthy retail price in đồng was found, and
 memory rose by 91 % in one quarter of 2026 (thanhnien.vn 185260207103049293), so a plan that rests on them warns of it, as of prices older than a year:
 
 | item | low | likely | high |
@@ -142,10 +150,17 @@ recovers fewer minutes. Two funds, floors, caps, a limit of new PCs, whole count
 bound, repair gives a plan, and what then is still open goes to HiGHS (MIT), which ends after ${n(SOLVE_LIMITS.nodesMax)} nodes and never by a clock. Of more than ${n(SOLVE_LIMITS.columnsMax)} open options beside one a device it is asked
 about those that lose least, and not at all where the gap is below ${n(SOLVE_LIMITS.gapLeft * 100)} % already.
 A step of a price for many is a plan of its own; the best of them is taken. PCs whose replacement the policy requires come first, and the bound is then that of the rest. With rules, the bound of a larger sum may be below that of a smaller one by no
-more than the gap that was stated. Year by year what is bought later counts for the years that are left; money of a year that is not spent is gone. \`--budgets FILE\` with a column \`year\` plans several, for all together or for each commune.
+more than the gap that was stated. Year by year what is bought later counts for the years that are left, a second line for the one year that is paid; money of a year that is not spent is gone. \`--budgets FILE\` with a column \`year\` plans several, for all together or for each commune.
 
 The plan is held against every choice of 2,000 small problems with all these rules (\`test/planning/plan.test.ts\`); \`npm run bench -- plan\` measures 10,000 PCs.
 `;
+}
+
+/** A measure of PCs and of sites (a UPS) has the parts of both. */
+function allEffects(): Readonly<Record<string, Readonly<Record<string, number>>>> {
+  const all: Record<string, Readonly<Record<string, number>>> = { ...EFFECTS };
+  for (const [measure, parts] of Object.entries(SITE_EFFECTS)) all[measure] = { ...all[measure], ...parts };
+  return all;
 }
 
 const n = (value: number): string => value.toLocaleString('en-US', { maximumFractionDigits: 3 });

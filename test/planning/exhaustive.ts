@@ -15,10 +15,10 @@ export function exhaustive(problem: PlanProblem): number | undefined {
       pick[place] = undefined;
       visit(place + 1, minutes);
     }
-    for (const [option, { minutes: more }] of choice.options.entries()) {
+    for (const [option, { minutes: more, lastsYears = years.length }] of choice.options.entries()) {
       for (let year = 0; year < years.length; year++) {
         pick[place] = [option, year];
-        visit(place + 1, minutes + (more * (years.length - year)) / years.length);
+        visit(place + 1, minutes + (more * Math.min(lastsYears, years.length - year)) / years.length);
       }
     }
   };
@@ -37,17 +37,18 @@ export function exhaustive(problem: PlanProblem): number | undefined {
       const option = picked === undefined ? undefined : choice.options[picked[0]];
       if (option === undefined || picked === undefined) return [];
       if (option.isReplacement) replacements += 1;
-      if (option.item !== undefined) counts.set(option.item, (counts.get(option.item) ?? 0) + 1);
+      for (const item of option.items ?? []) counts.set(item, (counts.get(item) ?? 0) + 1);
       return [{ option, year: picked[1], commune: choice.commune }];
     });
     if (replacements > replacementsMax) return false;
     if ([...bundles.values()].some((states) => states.size > 1)) return false;
     const paid = bought.map((one) => {
-      const { item, cost } = one.option;
-      const reached = bulkPrices
-        .filter((step) => step.item === item && step.from <= (counts.get(step.item) ?? 0))
-        .sort((a, b) => b.from - a.from)[0];
-      return { ...one, cost: Math.max(0, cost - (reached?.discount ?? 0)) };
+      const { items = [], cost } = one.option;
+      const discountOf = (item: string) =>
+        bulkPrices
+          .filter((step) => step.item === item && step.from <= (counts.get(step.item) ?? 0))
+          .sort((a, b) => b.from - a.from)[0]?.discount ?? 0;
+      return { ...one, cost: Math.max(0, cost - items.reduce((sum, item) => sum + discountOf(item), 0)) };
     });
     for (const [year, funds] of years.entries()) {
       const of = (fund?: string) =>

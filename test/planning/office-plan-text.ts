@@ -1,3 +1,4 @@
+import { defaultPlanPolicy, defaultPrices } from '@mach/priority';
 import { grouped } from '@mach/wire';
 import { OFFICE_COMMUNES, OFFICE_MINUTES_A_PC, type OfficePc } from './office-pcs.ts';
 import { OFFICE_FUNDS, type OfficePlan } from './office-plan.ts';
@@ -46,7 +47,7 @@ ${measures
 | all | ${n(plan.lines.length)} | ${n((plan.cost.parts + plan.cost.assets) / 1e6, 1)} | ${n(plan.minutes, 0)} | |
 
 No plan within these funds gives back more than ${n(plan.bound, 0)} minutes (gap ${n(plan.gap * 100)} %). Parts ${n(plan.cost.parts / 1e6, 1)} of ${n(OFFICE_FUNDS.parts / 1e6)} million, new PCs ${n(plan.cost.assets / 1e6, 1)} of ${n(OFFICE_FUNDS.assets / 1e6)}; by the range of prices
-the whole costs ${n(plan.costLow / 1e6, 0)} to ${n(plan.costHigh / 1e6, 0)} million. ${changeText('A tenth more money', plan.withTenthMore, plan.minutes)} ${changeText('Prices half as high again', plan.ifPricesRise, plan.minutes)}
+the whole costs ${n(plan.costLow / 1e6, 0)} to ${n(plan.costHigh / 1e6, 0)} million. ${changeText('A tenth more money', plan.withTenthMore, plan.minutes)} ${changeText('Prices half as high again', plan.ifPricesRise, plan.minutes)}${ceilingText()}
 
 The same ${n(OFFICE_FUNDS.assets / 1e6)} million spent by age, the oldest PC first, buy ${n(byAge.devices.size)} PCs, ${n(counters(byAge.devices))} of them for counters, and give back ${n(byAge.minutes, 0)} minutes; the plan's ${n(byPlan.devices.size)} new PCs, ${n(counters(byPlan.devices))} of them for
 counters, ${n(byPlan.minutes, 0)}. ${n([...byPlan.devices].filter((id) => byAge.devices.has(id)).length)} PCs are in both. Moves and parts, which a list by age does not have, add ${n(plan.minutes - byPlan.minutes, 0)} for ${n((plan.cost.parts + plan.cost.assets) / 1e6 - sum(plan.lines.filter(({ measure }) => measure === 'replacement').map(({ cost }) => cost)) / 1e6, 1)} million.
@@ -91,6 +92,14 @@ const reasonText = ({
   parameters: { cause },
 }: OfficePlan['input']['candidates'][number]['reasons'][number]): string =>
   cause === undefined ? code : `${code} (${String(cause)})`;
+
+/** Why so much goes out at once when prices rise. */
+function ceilingText(): string {
+  const { items } = defaultPrices;
+  const cheapest = Math.min(items['pc-office'].likely, items['pc-counter'].likely) * 1.5;
+  if (cheapest <= defaultPlanPolicy.replacementCeiling) return '';
+  return ` The cheapest new PC would then cost ${n(cheapest / 1e6)} million, above the ceiling of ${n(defaultPlanPolicy.replacementCeiling / 1e6)}, so none may be bought until the ceiling moves.`;
+}
 
 type Change = OfficePlan['plan']['withTenthMore'];
 

@@ -28,7 +28,8 @@ export function smallProblem(random: Random): PlanProblem {
           fund: isReplacement ? 'assets' : 'parts',
           minutes: whole(0, 6_000) / 10,
           ...(isReplacement ? { isReplacement } : {}),
-          ...(often(0.4) ? { item: isReplacement ? 'pc' : 'ssd' } : {}),
+          ...(often(0.4) ? { items: isReplacement ? ['pc'] : often(0.3) ? ['ram', 'ssd', 'ssd'] : ['ssd'] } : {}),
+          ...(often(0.2) ? { lastsYears: 1 } : {}),
         };
       },
     );

@@ -22,6 +22,7 @@ function desk() {
     now: () => NOW,
     analysis: async () => analysis,
     basis: () => basis.current,
+    communeCodes: () => ['00001', '00002'],
     solver: {
       ask: (...given) => {
         asked += 1;

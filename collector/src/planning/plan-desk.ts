@@ -33,6 +33,8 @@ export interface PlanDeskPorts {
   readonly now: Collector['now'];
   readonly analysis: () => Promise<Analysis>;
   readonly basis: () => PlanBasis;
+  /** Codes of all communes that there are. */
+  readonly communeCodes: () => readonly string[];
   readonly solver: PlanSolver;
 }
 
@@ -41,7 +43,7 @@ const ANSWERS_KEPT = 64;
 /** Sums that the page begins with are round: đồng. */
 const ROUND = 10_000_000;
 
-export function createPlanDesk({ now, analysis, basis, solver }: PlanDeskPorts): PlanDesk {
+export function createPlanDesk({ now, analysis, basis, communeCodes, solver }: PlanDeskPorts): PlanDesk {
   let made:
     | { readonly analysis: Analysis; readonly policy: PlanPolicy; readonly prices: PriceList; readonly lists: Lists }
     | undefined;
@@ -68,7 +70,13 @@ export function createPlanDesk({ now, analysis, basis, solver }: PlanDeskPorts):
       const key = JSON.stringify([wish.budget, wish.partsBudget ?? null, question]);
       const known = kept.get(key);
       if (known !== undefined) return known as PlanReply<typeof question>;
-      const { candidates: _, ...terms } = planInput([], { ...basis(), spending: spendingOf(wish), now: now() });
+      const { candidates: _, ...terms } = planInput([], {
+        ...basis(),
+        spending: spendingOf(wish),
+        communeCodes: communeCodes(),
+        ...(wish.commune === undefined ? {} : { commune: wish.commune }),
+        now: now(),
+      });
       const reply = await solver.ask(list, terms, question, signal);
       if (reply === undefined) return undefined;
       kept.set(key, reply);

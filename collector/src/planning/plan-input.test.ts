@@ -10,12 +10,14 @@ it('with a commune the plan is made of its devices alone, on the day as Vietnam 
     spending: { kind: 'together', years: [{ common: 1 }] },
     policy: defaultPlanPolicy,
     prices: defaultPrices,
+    communeCodes: ['00002', '00001'],
     now: Date.parse('2026-11-25T18:00:00Z'),
   } as const;
   const candidates = planCandidates(devices, [], asked);
   expect(planInput(candidates, asked).candidates).toHaveLength(devices.length);
   const input = planInput(candidates, { ...asked, commune: '00002' });
   expect(new Set(input.candidates.map(({ commune }) => commune))).toEqual(new Set(['00002']));
+  expect(input).toMatchObject({ commune: '00002', communeCodes: ['00001', '00002'] });
   expect(input.madeOn).toBe('2026-11-26');
 });
 

@@ -11,12 +11,15 @@ import {
   type Spending,
   type ValuedDevice,
 } from '@mach/priority';
+import type { Unit } from '@mach/wire';
 
 export interface PlanAsked {
   readonly spending: Spending;
   readonly policy: PlanPolicy;
   readonly prices: PriceList;
   readonly commune?: string;
+  /** Codes of all communes that there are. */
+  readonly communeCodes: readonly string[];
   /** ms since 1970. */
   readonly now: number;
 }
@@ -41,10 +44,14 @@ export function planCandidates(
   });
 }
 
+/** Of all communes that there are, as a plan needs them. */
+export const communeCodesOf = ({ units }: { readonly units: ReadonlyMap<string, Unit> }): readonly string[] =>
+  [...units.values()].filter(({ kind }) => kind === 'commune').map(({ code }) => code);
+
 /** All that a plan follows from; with a commune, of its candidates alone. */
 export function planInput(
   candidates: readonly Candidate[],
-  { spending, policy, prices, commune, now }: PlanAsked,
+  { spending, policy, prices, commune, communeCodes, now }: PlanAsked,
 ): PlanInput {
   return {
     madeOn: vietnamDayOf(now),
@@ -53,5 +60,7 @@ export function planInput(
     policy,
     prices,
     candidates: commune === undefined ? candidates : candidates.filter((one) => one.commune === commune),
+    communeCodes: [...communeCodes].sort(),
+    ...(commune === undefined ? {} : { commune }),
   };
 }

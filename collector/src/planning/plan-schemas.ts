@@ -29,6 +29,7 @@ export const priceSchema = z.strictObject({
   source: text,
   includesVat: yesNo,
   includesLicences: yesNo,
+  licence: range.exactOptional(),
   items: z.strictObject(
     Object.fromEntries(PRICE_ITEMS.map((item) => [item, range])) as Record<(typeof PRICE_ITEMS)[number], typeof range>,
     { error: `a price for each of ${PRICE_ITEMS.join(', ')}` },

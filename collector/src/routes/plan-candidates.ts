@@ -2,7 +2,7 @@ import type { Candidate, PlanInput, PlanPolicy, PriceList } from '@mach/priority
 import type { Collector } from '../app.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import type { Analysis } from '../exposition/findings.ts';
-import { planCandidates, planInput } from '../planning/plan-input.ts';
+import { communeCodesOf, planCandidates, planInput } from '../planning/plan-input.ts';
 import type { PlanWish } from '../planning/plan-request.ts';
 import { analysisOf } from './analysis-of.ts';
 
@@ -34,5 +34,9 @@ export async function candidatesNow(
 export async function inputNow(collector: Collector, wish: PlanWish): Promise<PlanInput> {
   const { policy, prices } = wish;
   const candidates = await candidatesNow(collector, { policy, prices });
-  return planInput(candidates, { ...wish, now: collector.now() });
+  return planInput(candidates, {
+    ...wish,
+    communeCodes: communeCodesOf(collector.state().registry),
+    now: collector.now(),
+  });
 }

@@ -3,6 +3,7 @@ import type { RouteContext } from '../http/api-server.ts';
 import { nextTurn } from '../http/next-turn.ts';
 import { planningInForce } from '../planning/in-force.ts';
 import { createPlanDesk, type PlanBasis, type PlanDesk } from '../planning/plan-desk.ts';
+import { communeCodesOf } from '../planning/plan-input.ts';
 import { solverHere } from '../planning/plan-questions.ts';
 import { analysisOf } from './analysis-of.ts';
 
@@ -16,6 +17,7 @@ export function planDeskOf({ collector, settings, planSolver }: RouteContext): P
     desk = createPlanDesk({
       now: () => collector.now(),
       analysis: () => analysisOf(collector),
+      communeCodes: () => communeCodesOf(collector.state().registry),
       // The same objects as long as nothing has changed: candidates and answers are kept by them.
       basis: () => {
         const { planning } = settings;

@@ -1,7 +1,7 @@
 import type { PlanTrouble } from '@mach/priority';
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from './language.ts';
-import { millionsOfDong, noPlanSentence, planWords } from './plan.ts';
+import { millionsOfDong, noPlanSentence, planWarning, planWords } from './plan.ts';
 
 const MARKS = /[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]/i;
 const troubles: readonly PlanTrouble[] = [
@@ -9,6 +9,9 @@ const troubles: readonly PlanTrouble[] = [
   { kind: 'floor-above-cap', commune: '00004', floor: 9, cap: 8 },
   { kind: 'floors-above-funds', communes: ['00004', '00007'], floors: 9, funds: 8 },
   { kind: 'floors-clash', communes: ['00004', '00007'] },
+  { kind: 'floors-against-rule', communes: ['00004'], rule: 'replaceUnsupportedFirst' },
+  { kind: 'floors-against-rule', communes: ['00004', '00007'], rule: 'replacementsMax' },
+  { kind: 'unknown-communes', communes: ['99999'] },
   { kind: 'must-choose-too-dear', devices: ['a'] },
   { kind: 'infeasible' },
   { kind: 'not-found', bound: 5 },
@@ -49,4 +52,10 @@ it('a commune whose own sum can not be planned is named once', () => {
   expect(told({ kind: 'infeasible' })).toBe('xã 00004: Không có phương án nào đáp ứng đủ các quy định.');
   for (const trouble of troubles.slice(0, 2)) expect(told(trouble).match(/xã 00004/g)).toHaveLength(1);
   expect(noPlanSentence({ trouble: { kind: 'infeasible' } }, named, 'en')).toBe('No plan keeps to all the rules.');
+});
+
+it('more money than everything costs is told with what stays', () => {
+  expect(planWarning('more-than-everything', 12_500_000, 'vi')).toContain('còn 12,5 triệu đồng');
+  expect(planWarning('more-than-everything', undefined, 'en')).toContain('the rest stays unspent');
+  expect(planWarning('prices-old', 1, 'vi')).toContain('Bảng giá');
 });

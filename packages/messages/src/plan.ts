@@ -32,6 +32,16 @@ interface PlanWords {
   readonly trouble: (trouble: PlanTrouble, commune: (code: string) => string) => string;
 }
 
+type FloorRule = Extract<PlanTrouble, { readonly kind: 'floors-against-rule' }>['rule'];
+const vietnameseRule: Words<FloorRule> = {
+  replaceUnsupportedFirst: 'thay trước các máy không chạy được hệ điều hành còn hỗ trợ',
+  replacementsMax: 'số máy thay mới không vượt quá giới hạn',
+};
+const englishRule: Words<FloorRule> = {
+  replaceUnsupportedFirst: 'PCs that can run no supported system are replaced first',
+  replacementsMax: 'no more new PCs than the limit',
+};
+
 const vi: PlanWords = {
   measure: {
     ram: 'Nâng cấp RAM',
@@ -60,6 +70,7 @@ const vi: PlanWords = {
     'memory-soldered': 'RAM hàn liền, không thay được',
     'memory-type-old': 'loại RAM cũ, không đáng mua',
     'memory-type-unknown': 'chưa biết loại RAM',
+    'memory-type-without-price': 'bảng giá không có loại RAM của máy này',
     'board-takes-no-more': 'bo mạch không nhận thêm RAM',
     'system-disk-is-ssd': 'đã có ổ SSD',
     'system-disk-unknown': 'chưa biết loại ổ đĩa hệ thống',
@@ -67,12 +78,14 @@ const vi: PlanWords = {
     server: 'máy chủ, không thay bằng máy văn phòng',
     'not-old': 'máy chưa cũ',
     'above-ceiling': 'giá vượt mức tối đa cho một máy',
+    'above-ceiling-with-licence':
+      'giá gồm cả bản quyền vượt mức tối đa cho một máy; bảng giá chưa ghi riêng tiền bản quyền',
     'life-not-over': 'chưa hết thời gian sử dụng theo sổ tài sản',
     'outside-quota': 'ngoài tiêu chuẩn, định mức',
     'too-little-gain': 'lấy lại được quá ít thời gian',
   },
   notChosen: {
-    'less-for-money': 'lấy lại ít phút trên một đồng hơn những gì đã chọn',
+    'less-for-money': 'lấy lại ít phút trên một đồng hơn những gì đã chọn bằng cùng nguồn tiền',
     'does-not-fit': 'số tiền còn lại hoặc quy định không cho phép',
     'nothing-makes-sense': 'không có gì đáng mua',
   },
@@ -82,7 +95,7 @@ const vi: PlanWords = {
     'prices-without-vat': 'Giá chưa gồm thuế VAT: số tiền phải trả sẽ cao hơn, kinh phí cần tính thêm phần thuế.',
     'prices-of-the-future': 'Bảng giá ghi ngày sau ngày lập phương án: cần xem lại.',
     'mostly-estimated': 'Quá nửa số khoản dựa trên ước tính, chưa đo trên chính máy đó.',
-    'more-than-everything': 'Kinh phí nhiều hơn hẳn những gì đáng mua: phần còn lại không chi.',
+    'more-than-everything': 'Kinh phí nhiều hơn tất cả những gì đáng mua: phần còn lại không chi.',
   },
   basis: { quote: 'báo giá', catalogue: 'giá niêm yết', assumption: 'mức giả định' },
   communes: (codes, commune) => {
@@ -103,6 +116,10 @@ const vi: PlanWords = {
           : `Mức tối thiểu của ${vi.communes(trouble.communes, commune)} cộng lại là ${millions(trouble.floors, f)} triệu đồng, kinh phí chỉ có ${millions(trouble.funds, f)} triệu đồng.`;
       case 'floors-clash':
         return `Không thể cùng lúc đáp ứng mức tối thiểu của: ${vi.communes(trouble.communes, commune)}.`;
+      case 'floors-against-rule':
+        return `Không thể đáp ứng cùng lúc hai quy định: mức tối thiểu của ${vi.communes(trouble.communes, commune)}; và ${vietnameseRule[trouble.rule]} (${trouble.rule}).`;
+      case 'unknown-communes':
+        return `Bộ tiêu chí đặt mức cho xã không có trong danh sách: ${trouble.communes.join(', ')}. Cần sửa lại mã xã.`;
       case 'must-choose-too-dear':
         return `Kinh phí không đủ cho ${f.integer(trouble.devices.length)} máy bắt buộc phải mua.`;
       case 'infeasible':
@@ -143,6 +160,7 @@ const en: PlanWords = {
     'memory-soldered': 'its memory is soldered',
     'memory-type-old': 'its kind of memory is not worth buying',
     'memory-type-unknown': 'its kind of memory is not known',
+    'memory-type-without-price': 'the prices name no memory of its kind',
     'board-takes-no-more': 'its board takes no more memory',
     'system-disk-is-ssd': 'has an SSD',
     'system-disk-unknown': 'the kind of its system disk is not known',
@@ -150,12 +168,14 @@ const en: PlanWords = {
     server: 'is a server, and no office PC takes its place',
     'not-old': 'is not old',
     'above-ceiling': 'the price is above the ceiling for a PC',
+    'above-ceiling-with-licence':
+      'the price with licences is above the ceiling for a PC, and the prices do not say what of it is licences',
     'life-not-over': 'its life in the asset register is not over',
     'outside-quota': 'outside the quota',
     'too-little-gain': 'gives back too little time',
   },
   notChosen: {
-    'less-for-money': 'gives back fewer minutes for the money than what was chosen',
+    'less-for-money': 'gives back fewer minutes for the money than what the same money buys',
     'does-not-fit': 'what is left of the money, or a rule, does not hold it',
     'nothing-makes-sense': 'nothing worth buying',
   },
@@ -165,7 +185,7 @@ const en: PlanWords = {
     'prices-without-vat': 'The prices are without VAT: more will be paid than this, so the tax must be added.',
     'prices-of-the-future': 'The prices are dated after the plan: check them.',
     'mostly-estimated': 'More than half of the lines rest on estimates, not on measurements of the very device.',
-    'more-than-everything': 'The sum is far more than what is worth buying: the rest stays unspent.',
+    'more-than-everything': 'The sum is more than everything that is worth buying costs: the rest stays unspent.',
   },
   basis: { quote: 'quotes', catalogue: 'list prices', assumption: 'assumptions' },
   communes: (codes, commune) => {
@@ -186,6 +206,10 @@ const en: PlanWords = {
           : `The floors of ${en.communes(trouble.communes, commune)} are ${millions(trouble.floors, f)} million đồng together, and there are ${millions(trouble.funds, f)} million.`;
       case 'floors-clash':
         return `The floors of these can't be met together: ${en.communes(trouble.communes, commune)}.`;
+      case 'floors-against-rule':
+        return `Two rules can't be met together: the floor of ${en.communes(trouble.communes, commune)}; and ${englishRule[trouble.rule]} (${trouble.rule}).`;
+      case 'unknown-communes':
+        return `The policy limits communes that there are not: ${trouble.communes.join(', ')}. Put their codes right.`;
       case 'must-choose-too-dear':
         return `The money does not pay for ${f.integer(trouble.devices.length)} devices that must be bought.`;
       case 'infeasible':
@@ -212,6 +236,18 @@ export function noPlanSentence(
   const sentence = planWords(language).trouble(trouble, named);
   const isNamed = commune === undefined || 'commune' in trouble || 'communes' in trouble;
   return isNamed ? sentence : `${named(commune)}: ${sentence}`;
+}
+
+/** A warning of a plan as a sentence, with the money that stays where there is more than everything costs. A code of a newer collector stands as it is. */
+export function planWarning(code: string, staysUnspent: number | undefined, language: Language): string {
+  if (code === 'more-than-everything' && staysUnspent !== undefined) {
+    const left = millionsOfDong(staysUnspent, language);
+    return language === 'vi'
+      ? `Kinh phí nhiều hơn tất cả những gì đáng mua: còn ${left} triệu đồng không chi.`
+      : `The sum is more than everything that is worth buying costs: ${left} million đồng stay unspent.`;
+  }
+  const known: Readonly<Record<string, string>> = planWords(language).warning;
+  return known[code] ?? code;
 }
 
 /** Đồng as tables of plans show them: triệu đồng, without the unit. */

@@ -68,8 +68,33 @@ export function weighted(
   { role, people = 1 }: Pick<RankedDevice, 'role' | 'people'>,
   { workingMonthMinutes, roleWeights, peopleMax }: PriorityPolicy,
 ): number {
-  const weight = roleWeights[role] * Math.max(1, Math.min(people, peopleMax));
-  return toTenths(Math.min(together(minutes, workingMonthMinutes) * weight, workingMonthMinutes));
+  const lost = together(minutes, workingMonthMinutes) * weightOf({ role, people }, { roleWeights, peopleMax });
+  return toTenths(Math.min(lost, workingMonthMinutes));
+}
+
+/**
+ * Minutes a month that a desk gains where its parts cost `after` in the place of `before`; below 0 where it loses. The difference is taken before
+ * the cap: where many wait, both totals lie above it, and all that was bought would seem to give back nothing. It is then drawn by as much as the cap draws the larger
+ * total, so that nothing gives back more than the PC is worth and of two purchases the better one still gives back more.
+ */
+export function gained(
+  before: readonly number[],
+  after: readonly number[],
+  device: Pick<RankedDevice, 'role' | 'people'>,
+  policy: PriorityPolicy,
+): number {
+  const { workingMonthMinutes } = policy;
+  const lost = (minutes: readonly number[]) => together(minutes, workingMonthMinutes) * weightOf(device, policy);
+  const [was, is] = [lost(before), lost(after)];
+  return (was - is) * Math.min(1, workingMonthMinutes / Math.max(was, is, 1));
+}
+
+/** How many people wait when this PC makes them wait. */
+function weightOf(
+  { role, people = 1 }: Pick<RankedDevice, 'role' | 'people'>,
+  { roleWeights, peopleMax }: Pick<PriorityPolicy, 'roleWeights' | 'peopleMax'>,
+): number {
+  return roleWeights[role] * Math.max(1, Math.min(people, peopleMax));
 }
 
 interface Estimates {

@@ -24,7 +24,7 @@ import { budgetsFromRows, SUM_EXPECTED } from '../../planning/budgets-csv.ts';
 import { freeze } from '../../planning/frozen-plan.ts';
 import { planningInForce } from '../../planning/in-force.ts';
 import { type FileRead, readChoices, readPlanPolicy, readPrices } from '../../planning/plan-files.ts';
-import { planCandidates, planInput } from '../../planning/plan-input.ts';
+import { communeCodesOf, planCandidates, planInput } from '../../planning/plan-input.ts';
 import type { FleetState } from '../../state/fleet-state.ts';
 import { version } from '../../world.ts';
 import { CollectorCommand, dataFlag, Explained, jsonFlag } from '../support/base.ts';
@@ -115,7 +115,10 @@ export default class MakePlan extends CollectorCommand {
       rankEquipment(judged.equipment, defaultPolicy),
       { policy, prices },
     );
-    const input = planInput(candidates, { spending, policy, prices, now, ...commune });
+    const input = planInput(candidates, {
+      ...{ spending, policy, prices, now, ...commune },
+      communeCodes: communeCodesOf(state.registry),
+    });
     const answer = makePlan(input, await loadSolver());
     const named = (code: string) => state.registry.units.get(code)?.name ?? code;
     if (!answer.ok) throw new Explained(noPlanSentence(answer, named, flags.lang));

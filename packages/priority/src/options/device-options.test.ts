@@ -3,7 +3,7 @@ import { defaultPolicy } from '../policy.ts';
 import { type MadePc, madeDevice, valuedOf } from '../testing/made-device.ts';
 import { type AssetFacts, optionsOfDevice } from './device-options.ts';
 import { defaultPlanPolicy, type PlanPolicy } from './plan-policy.ts';
-import { defaultPrices } from './prices.ts';
+import { defaultPrices, type PriceList } from './prices.ts';
 
 const slots = [{ gb: 4, type: 'DDR4' }, { gb: 0 }];
 const tight: MadePc = { memoryGb: 4, slots, disk: 'hdd', processor: 'i5-8500', build: '26200', tpm: '2.0' };
@@ -12,12 +12,22 @@ const found = (
   {
     asset = {},
     policy = {},
+    prices = {},
     role = 'office',
-  }: { asset?: AssetFacts; policy?: Partial<PlanPolicy>; role?: 'office' | 'counter' | 'server' } = {},
+  }: {
+    asset?: AssetFacts;
+    policy?: Partial<PlanPolicy>;
+    prices?: Partial<PriceList>;
+    role?: 'office' | 'counter' | 'server';
+  } = {},
 ) => {
   const [valued] = valuedOf([madeDevice(pc, 1, { role })]);
   if (valued === undefined) throw new Error('one device was made');
-  const basis = { prices: defaultPrices, policy: { ...defaultPlanPolicy, ...policy }, priorityPolicy: defaultPolicy };
+  const basis = {
+    prices: { ...defaultPrices, ...prices },
+    policy: { ...defaultPlanPolicy, ...policy },
+    priorityPolicy: defaultPolicy,
+  };
   return optionsOfDevice(valued, asset, basis);
 };
 const measures = (of: ReturnType<typeof found>) => of.options.map(({ measure }) => measure);
@@ -61,6 +71,22 @@ it('the ceiling, the register and the quota stand in the way of a new PC; an unk
   expect(why(found(old, { asset: { isWithinQuota: false } }), 'replacement')).toBe('outside-quota');
   expect(why(found(old, { role: 'server' }), 'replacement')).toBe('server');
   expect(measures(found(old))).toContain('replacement');
+});
+
+it('the ceiling is held against the price without licences, as far as the prices say what those cost', () => {
+  const old = { ...tight, processor: 'i5-4570', build: '19045' };
+  const withLicence = { low: 20_000_000, likely: 22_000_000, high: 24_000_000 };
+  const prices = { includesLicences: true, items: { ...defaultPrices.items, 'pc-office': withLicence } };
+  const licence = { low: 3_000_000, likely: 3_000_000, high: 4_000_000 };
+  expect(why(found(old, { prices }), 'replacement')).toBe('above-ceiling-with-licence');
+  expect(found(old, { prices: { ...prices, licence } }).options[0]).toMatchObject({
+    measure: 'replacement',
+    cost: withLicence,
+    notes: [],
+  });
+  expect(why(found(old, { prices: { ...prices, includesLicences: false, licence } }), 'replacement')).toBe(
+    'above-ceiling',
+  );
 });
 
 it('what gives back too little is not offered', () => {

@@ -6,7 +6,7 @@ import type { ValuedDevice } from '../value-devices.ts';
 import { type DeviceMeasure, recovered } from './effects.ts';
 import { memoryModule } from './memory-module.ts';
 import type { PlanPolicy } from './plan-policy.ts';
-import { type PriceItem, type PriceList, type PriceRange, priceOf } from './prices.ts';
+import { type PriceItem, type PriceList, type PriceRange, priceOf, withoutLicence } from './prices.ts';
 
 /** What the office's register says of a device. What is absent is not known: there is no register, or no line for it. */
 export interface AssetFacts {
@@ -50,6 +50,7 @@ export type Exclusion =
   | 'memory-soldered'
   | 'memory-type-old'
   | 'memory-type-unknown'
+  | 'memory-type-without-price'
   | 'board-takes-no-more'
   | 'system-disk-is-ssd'
   | 'system-disk-unknown'
@@ -57,6 +58,7 @@ export type Exclusion =
   | 'server'
   | 'not-old'
   | 'above-ceiling'
+  | 'above-ceiling-with-licence'
   | 'life-not-over'
   | 'outside-quota'
   | 'too-little-gain';
@@ -155,8 +157,11 @@ function replacementOf(
   if (isLifeOver === false && !isFailing) return { because: 'life-not-over' };
   if (isWithinQuota === false) return { because: 'outside-quota' };
   const item: PriceItem = role === 'office' ? 'pc-office' : 'pc-counter';
-  const { likely, high } = prices.items[item];
-  if (likely > policy.replacementCeiling) return { because: 'above-ceiling' };
+  const { likely, high } = withoutLicence(prices, item);
+  if (likely > policy.replacementCeiling) {
+    const isLicenceKnown = !prices.includesLicences || prices.licence !== undefined;
+    return { because: isLicenceKnown ? 'above-ceiling' : 'above-ceiling-with-licence' };
+  }
   const notes: OptionNote[] = prices.includesLicences ? [] : ['licence-not-included'];
   if (high > policy.replacementCeiling) notes.push('may-exceed-ceiling');
   return { items: [item], notes };

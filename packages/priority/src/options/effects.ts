@@ -1,5 +1,5 @@
 import { PARTS, type Part, type PriorityPolicy } from '../policy.ts';
-import { type ValuedDevice, weighted } from '../value-devices.ts';
+import { gained, type ValuedDevice } from '../value-devices.ts';
 
 /** What is done to a PC. `move`: it is exchanged for a good one that stands where less is needed. */
 export const DEVICE_MEASURES = ['ram', 'ssd', 'ram+ssd', 'replacement', 'move', 'cable', 'ups'] as const;
@@ -34,13 +34,8 @@ export const EFFECTS: Readonly<Record<DeviceMeasure, Readonly<Partial<Record<Par
 
 /** Minutes a month that a measure gives back at this device, for all who wait for it. Whole tenths, never below 0. */
 export function recovered(valued: ValuedDevice, measure: DeviceMeasure, policy: PriorityPolicy): number {
-  const minutes = (left: (part: Part) => number) =>
-    weighted(
-      PARTS.map((part) => valued.costs[part].spread.likely * left(part)),
-      valued.device,
-      policy,
-    );
+  const minutes = (left: (part: Part) => number) => PARTS.map((part) => valued.costs[part].spread.likely * left(part));
   const before = minutes(() => 1);
   const after = minutes((part) => 1 - (EFFECTS[measure][part] ?? 0));
-  return Math.max(0, Math.round((before - after) * 10) / 10);
+  return Math.max(0, Math.round(gained(before, after, valued.device, policy) * 10) / 10);
 }

@@ -40,3 +40,9 @@ it('what was not read is unknown, not absent', () => {
   expect(bought({})).toEqual({ because: 'memory-size-unknown' });
   expect(bought({ installedBytes: 4 * GIB })).toEqual({ because: 'memory-slots-unknown' });
 });
+
+it('of a kind that the prices do not name nothing is bought, least of all another kind', () => {
+  expect(memoryModule(memory(slot(4, 'DDR3'), slot(0)), 8, ['DDR3', 'DDR4'])).toEqual({
+    because: 'memory-type-without-price',
+  });
+});

@@ -6,6 +6,8 @@ const GIB = 1024 ** 3;
 /** Firmware keeps a part to itself, so a PC with 8 GB may show 7. */
 const ENOUGH_RATIO = 7 / 8;
 const SIZES_GB = [8, 16] as const;
+/** What the prices name. A board takes its own kind alone. */
+const KINDS: Readonly<Record<string, 'ddr4' | 'ddr5'>> = { DDR4: 'ddr4', DDR5: 'ddr5' };
 
 /**
  * The smallest module that brings a PC to its target: into a free slot, or in the place of its smallest module. Nothing is bought that the board
@@ -28,7 +30,8 @@ export function memoryModule(
     .find((one) => one !== undefined);
   if (type === undefined) return { because: 'memory-type-unknown' };
   if (!types.includes(type)) return { because: 'memory-type-old' };
-  const kind = type === 'DDR5' ? 'ddr5' : 'ddr4';
+  const kind = KINDS[type];
+  if (kind === undefined) return { because: 'memory-type-without-price' };
   const exchangeable = filled.filter(({ soldered }) => soldered !== true).map(({ sizeBytes }) => sizeBytes);
   const isExchange = (freeSlots ?? 0) === 0;
   if (isExchange && exchangeable.length === 0) return { because: 'memory-soldered' };

@@ -37,3 +37,14 @@ it('nothing is moved where the policy says so, nor away from where something is 
 it('both desks together gain', () => {
   expect(movesOf(devices, () => false, defaultPlanPolicy, defaultPolicy)[0]?.minutes).toBeGreaterThan(100);
 });
+
+it('who gave its place takes up none among those that are looked at: five hundred counters find five hundred PCs', () => {
+  const pairs = 500;
+  const many = valuedOf([
+    ...Array.from({ length: pairs }, (_, n) => madeDevice(bad, n + 1, { role: 'counter' })),
+    ...Array.from({ length: pairs }, (_, n) => madeDevice(good, pairs + n + 1)),
+  ]);
+  const found = movesOf(many, () => false, defaultPlanPolicy, defaultPolicy);
+  expect(found).toHaveLength(pairs);
+  expect(new Set(found.map(({ from }) => from)).size).toBe(pairs);
+});

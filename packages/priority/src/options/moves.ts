@@ -1,7 +1,7 @@
 import { grouped } from '@mach/wire';
 import type { PriorityPolicy } from '../policy.ts';
 import { PARTS } from '../policy.ts';
-import { type ValuedDevice, weighted } from '../value-devices.ts';
+import { gained, type ValuedDevice } from '../value-devices.ts';
 import type { PlanPolicy } from './plan-policy.ts';
 
 /** Two PCs that change places. `minutes` a month are what both desks together gain. */
@@ -29,25 +29,27 @@ export function movesOf(
     ({ device }) => device.role === 'office' && device.coverage === 'measured' && !hasOptions(device.device),
   );
   const takers = devices.filter(({ device }) => device.role === 'counter' && !device.facts.virtual);
-  const byCommune = grouped(givers, ({ device }) => device.communeCode);
+  /** Those that have not given their place yet, all of them and by commune: whoever did takes up no place among those that are looked at. */
+  const all = [...givers];
+  const byCommune = new Map(
+    [...grouped(givers, ({ device }) => device.communeCode)].map(([code, its]) => [code, [...its]]),
+  );
   const best = [...takers].sort(
     (a, b) => b.row.minutesPerMonth.likely - a.row.minutesPerMonth.likely || a.row.number - b.row.number,
   );
-  const given = new Set<string>();
   const moves: Move[] = [];
   for (const taker of best) {
     const near = byCommune.get(taker.device.communeCode) ?? [];
-    const candidates =
-      policy.moves === 'province' && near.every(({ device }) => given.has(device.device)) ? givers : near;
+    const candidates = policy.moves === 'province' && near.length === 0 ? all : near;
     let chosen: { readonly giver: ValuedDevice; readonly minutes: number } | undefined;
     for (const giver of candidates.slice(0, CANDIDATES_MAX)) {
-      if (given.has(giver.device.device)) continue;
       const minutes = gain(taker, giver, priorityPolicy);
       if (minutes >= policy.minutesMin && minutes > (chosen?.minutes ?? 0)) chosen = { giver, minutes };
     }
     if (chosen === undefined) continue;
     const { device } = chosen.giver;
-    given.add(device.device);
+    remove(all, chosen.giver);
+    remove(byCommune.get(device.communeCode) ?? [], chosen.giver);
     moves.push({
       to: taker.device.device,
       from: device.device,
@@ -58,17 +60,19 @@ export function movesOf(
   return moves;
 }
 
-/** Of a commune, and at most so many beyond it, are looked at for one desk. */
+/** Of those of a commune, or of all of them, that can still give their place, so many are looked at for one desk. */
 const CANDIDATES_MAX = 200;
+
+function remove(from: ValuedDevice[], one: ValuedDevice): void {
+  const place = from.indexOf(one);
+  if (place >= 0) from.splice(place, 1);
+}
 
 /** The network stays with the desk; all else goes with the PC. */
 function gain(taker: ValuedDevice, giver: ValuedDevice, policy: PriorityPolicy): number {
   const at = (desk: ValuedDevice, pc: ValuedDevice) =>
-    weighted(
-      PARTS.map((part) => (part === 'network' ? desk : pc).costs[part].spread.likely),
-      desk.device,
-      policy,
-    );
-  const gained = at(taker, taker) + at(giver, giver) - at(taker, giver) - at(giver, taker);
-  return Math.round(gained * 10) / 10;
+    PARTS.map((part) => (part === 'network' ? desk : pc).costs[part].spread.likely);
+  const byChange = (desk: ValuedDevice, other: ValuedDevice) =>
+    gained(at(desk, desk), at(desk, other), desk.device, policy);
+  return Math.round((byChange(taker, giver) + byChange(giver, taker)) * 10) / 10;
 }

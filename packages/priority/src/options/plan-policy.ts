@@ -1,6 +1,6 @@
 import type { Role } from '@mach/wire';
 import type { CommuneLimits } from '../plan/problem.ts';
-import type { PriceList } from './prices.ts';
+import { type PriceList, withoutLicence } from './prices.ts';
 
 /** By which rules a plan is made: versioned, and for the province to sign. Money is whole đồng. */
 export interface PlanPolicy {
@@ -65,7 +65,8 @@ export function contradictionsOf(policy: PlanPolicy, prices?: PriceList): readon
   if (policy.replacementCeiling < policy.assetFrom) {
     clash('replacementCeiling', policy.replacementCeiling, 'assetFrom', policy.assetFrom);
   }
-  const cheapest = prices && Math.min(prices.items['pc-office'].likely, prices.items['pc-counter'].likely);
+  const cheapest =
+    prices && Math.min(withoutLicence(prices, 'pc-office').likely, withoutLicence(prices, 'pc-counter').likely);
   if (policy.replaceUnsupportedFirst && cheapest !== undefined && cheapest > policy.replacementCeiling) {
     clash(
       'replaceUnsupportedFirst',

@@ -36,6 +36,8 @@ export interface PriceList {
   readonly includesVat: boolean;
   /** Whether a PC's price holds the licence of its system. The ceiling of a PC does not. */
   readonly includesLicences: boolean;
+  /** What of a PC's price is licences, where it holds them. Where nobody said, the ceiling is held against the whole price, which is never too mild. */
+  readonly licence?: PriceRange;
   readonly items: Readonly<Record<PriceItem, PriceRange>>;
   readonly bulk: readonly { readonly item: PriceItem; readonly from: number; readonly discount: number }[];
 }
@@ -80,6 +82,17 @@ export const defaultPrices: PriceList = {
 export function priceOf(prices: PriceList, ...items: readonly PriceItem[]): PriceRange {
   const sum = (end: keyof PriceRange) => items.reduce((all, item) => all + prices.items[item][end], 0);
   return { low: sum('low'), likely: sum('likely'), high: sum('high') };
+}
+
+/** A PC's price as the ceiling counts it, each end by itself. */
+export function withoutLicence({ items, includesLicences, licence }: PriceList, item: PriceItem): PriceRange {
+  const { low, likely, high } = items[item];
+  if (!includesLicences || licence === undefined) return items[item];
+  return {
+    low: Math.max(0, low - licence.low),
+    likely: Math.max(0, likely - licence.likely),
+    high: Math.max(0, high - licence.high),
+  };
 }
 
 const YEAR_MS = 365.25 * 86_400_000;

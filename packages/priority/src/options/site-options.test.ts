@@ -36,7 +36,7 @@ it('a slow switch is exchanged for one that has ports for all who are there', ()
 it('a line under its contract gets a second one, a router out of support a new one', () => {
   expect(
     options({ kind: 'line', speed: { measuredBitsPerSecond: 0.4 * 1e8, committedBitsPerSecond: 1e8 } }),
-  ).toMatchObject([{ measure: 'second-line' }]);
+  ).toMatchObject([{ measure: 'second-line', lastsYears: 1 }]);
   expect(options({ kind: 'router', unsupportedSince: '2024-01-31' })).toMatchObject([{ measure: 'router' }]);
 });
 

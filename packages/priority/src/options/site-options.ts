@@ -13,6 +13,8 @@ export interface SiteOption {
   readonly cost: PriceRange;
   readonly fund: Fund;
   readonly minutes: number;
+  /** Years for which what was paid lasts; absent for what is bought and stays. */
+  readonly lastsYears?: number;
 }
 
 /** Share of the minutes of a reason that a measure gives back; what is not named, none. Assumptions. */
@@ -47,7 +49,8 @@ export function optionsOfSite(row: EquipmentRow, prices: PriceList, policy: Plan
   if (minutes < policy.minutesMin) return [];
   const items = itemsOf(measure, row.peopleBehind);
   const cost = priceOf(prices, ...items);
-  return [{ measure, items, cost, fund: fundOf(cost, policy), minutes }];
+  const lasts = measure === 'second-line' ? { lastsYears: 1 } : {};
+  return [{ measure, items, cost, fund: fundOf(cost, policy), minutes, ...lasts }];
 }
 
 const MEASURE_OF: Readonly<Partial<Record<EquipmentRow['kind'], SiteMeasure>>> = {

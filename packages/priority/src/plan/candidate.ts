@@ -25,6 +25,8 @@ export interface CandidateOption {
   readonly fund: Fund;
   readonly minutes: number;
   readonly notes: readonly OptionNote[];
+  /** Years for which what was paid lasts; absent for what is bought and stays. */
+  readonly lastsYears?: number;
   /** Of a move: the device that gives its place. */
   readonly from?: string;
 }

@@ -17,8 +17,9 @@ import type {
   PlanWarning,
   WhatIfAnswer,
 } from './plan.ts';
+import type { Scale } from './plan-choices.ts';
 import type { Fund, Solution } from './problem.ts';
-import { type Scale, solveSpending } from './solve-spending.ts';
+import { solveSpending } from './solve-spending.ts';
 
 const AS_THEY_ARE = { prices: 1, funds: 1 } as const;
 /** What is tried beside the plan, and told with it. */

@@ -74,13 +74,13 @@ export function modelOf(problem: PlanProblem, bulk: BulkSteps = new Map()): Mode
     const items: Item[] = [];
     const { options } = choice;
     for (let year = 0; year < years; year++) {
-      for (const [option, { cost: price, fund, minutes, isReplacement, item }] of options.entries()) {
-        const discount = item === undefined ? 0 : (bulk.get(item)?.discount ?? 0);
+      for (const [option, of] of options.entries()) {
+        const { cost: price, fund, minutes, isReplacement, items: pieces = [], lastsYears = years } = of;
+        const discount = pieces.reduce((sum, piece) => sum + (bulk.get(piece)?.discount ?? 0), 0);
         const cost = Math.max(0, price - discount);
         const fundRow = fundRows[year]?.[fund] ?? 0;
         if (cost > (rows[fundRow]?.hi ?? 0)) continue;
         const communeRow = communeRows.get(choice.commune);
-        const bulkRow = item === undefined ? undefined : bulkRows.get(item);
         // Made with what most have: an array that grows from nothing takes the room of seventeen.
         const used = cost === 0 ? [] : [fundRow];
         const amounts = cost === 0 ? [] : [cost];
@@ -90,8 +90,11 @@ export function modelOf(problem: PlanProblem, bulk: BulkSteps = new Map()): Mode
         };
         if (communeRow !== undefined && cost !== 0) use(communeRow, cost);
         if (isReplacement === true && replacements !== undefined) use(replacements, 1);
-        if (bulkRow !== undefined) use(bulkRow, 1);
-        const value = years === 1 ? minutes : (minutes * (years - year)) / years;
+        for (const [piece, row] of bulkRows) {
+          const count = pieces.reduce((sum, one) => (one === piece ? sum + 1 : sum), 0);
+          if (count > 0) use(row, count);
+        }
+        const value = years === 1 ? minutes : (minutes * Math.min(lastsYears, years - year)) / years;
         items.push({ option, year, value, cost, fund, rows: used, amounts });
       }
     }

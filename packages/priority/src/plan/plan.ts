@@ -23,6 +23,10 @@ export interface PlanInput {
   readonly policy: PlanPolicy;
   readonly prices: PriceList;
   readonly candidates: readonly Candidate[];
+  /** Of all communes that there are: a limit for another one is a mistake. Absent in plans of before. */
+  readonly communeCodes?: readonly string[];
+  /** The plan is for this commune alone, and so the limits of others are none of its own. */
+  readonly commune?: string;
 }
 
 export interface PlanLine {
@@ -43,7 +47,7 @@ export interface PlanLine {
   readonly isMandatory: boolean;
 }
 
-/** `less-for-money`: less for each đồng than everything that was chosen · `does-not-fit`: what is left, or a rule, does not hold it. */
+/** `less-for-money`: less for each đồng than everything that was bought freely with the same money · `does-not-fit`: what is left, or a rule, does not hold it. */
 export interface NotChosen {
   readonly device: string;
   readonly number: number;
@@ -71,6 +75,8 @@ export interface Plan {
   readonly notChosen: readonly NotChosen[];
   readonly coverage: CoverageCounts;
   readonly warnings: readonly PlanWarning[];
+  /** With `more-than-everything`: so many đồng stay, for nothing more makes sense. */
+  readonly staysUnspent?: number;
 }
 
 export type PlanWarning =

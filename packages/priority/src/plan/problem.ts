@@ -10,8 +10,10 @@ export interface PlanOption {
   readonly minutes: number;
   /** Counts against `replacementsMax`. */
   readonly isReplacement?: boolean;
-  /** What is bought, for prices that fall with the number: options of one item count together. */
-  readonly item?: string;
+  /** The pieces that are bought, for prices that fall with the number: those of all options count together, and one that stands twice is two. */
+  readonly items?: readonly string[];
+  /** Years of the plan for which it recovers its minutes, from the one in which it is paid: a line that is rented for one. All that are left unless said. */
+  readonly lastsYears?: number;
 }
 
 /** A device, or a place, with its options; at most one of them is chosen. */
@@ -84,6 +86,14 @@ export type PlanTrouble =
       readonly funds: number;
     }
   | { readonly kind: 'floors-clash'; readonly communes: readonly string[] }
+  /** Floors that could be met without that rule of the policy. */
+  | {
+      readonly kind: 'floors-against-rule';
+      readonly communes: readonly string[];
+      readonly rule: 'replaceUnsupportedFirst' | 'replacementsMax';
+    }
+  /** The policy limits communes that there are not. */
+  | { readonly kind: 'unknown-communes'; readonly communes: readonly string[] }
   | { readonly kind: 'must-choose-too-dear'; readonly devices: readonly string[] }
   | { readonly kind: 'infeasible' }
   | { readonly kind: 'not-found'; readonly bound: number };

@@ -96,13 +96,30 @@ describe('a plan', () => {
   });
 
   it('counts a price for many only where so many are bought', () => {
-    const choices = ['a', 'b', 'c'].map((device) => pc(device, option('ssd', 2, 50, { item: 'ssd' })));
+    const choices = ['a', 'b', 'c'].map((device) => pc(device, option('ssd', 2, 50, { items: ['ssd'] })));
     const bulkPrices = [{ item: 'ssd', from: 3, discount: MILLION }];
     expect(solved({ choices, bulkPrices, years: [{ common: 3 * MILLION }] })).toMatchObject({
       minutes: 150,
       cost: { parts: 3 * MILLION },
     });
     expect(solved({ choices: choices.slice(0, 2), bulkPrices, years: [{ common: 3 * MILLION }] }).minutes).toBe(50);
+  });
+
+  it('counts a piece for its price wherever it is bought, beside another one too', () => {
+    const both = option('ram+ssd', 4, 90, { items: ['ram', 'ssd', 'labour'] });
+    const choices = [pc('a', option('ssd', 2, 50, { items: ['ssd', 'labour'] })), pc('b', both), pc('c', both)];
+    const bulkPrices = [{ item: 'ssd', from: 3, discount: MILLION }];
+    expect(solved({ choices, bulkPrices, years: [{ common: 7 * MILLION }] })).toMatchObject({
+      minutes: 230,
+      cost: { parts: 7 * MILLION },
+    });
+  });
+
+  it('what is paid for one year counts for one, whatever else is bought', () => {
+    const line = option('second-line', 2, 90, { lastsYears: 1 });
+    const years = [{ common: 2 * MILLION }, { common: 0 }, { common: 0 }];
+    expect(bought({ choices: [pc('a', line), pc('b', option('ram', 2, 50))], years })).toEqual(['b ram']);
+    expect(solved({ choices: [pc('a', line)], years }).minutes).toBe(30);
   });
 
   it('over several years buys first what hurts most: what comes later recovers less', () => {

@@ -60,13 +60,17 @@ function chosenOf({ groups }: Model, items: readonly Item[]): readonly Chosen[] 
   });
 }
 
-/** By item, one of its steps that enough options could reach, or none of them: whoever buys that many pays that price. */
+/** By item, one of its steps that enough pieces of enough devices could reach, or none of them: whoever buys that many pays that price. */
 function bulkCombinations({ bulkPrices = [], choices }: PlanProblem): readonly BulkSteps[] {
   const offered = new Map<string, number>();
   for (const { options } of choices) {
-    for (const item of new Set(options.flatMap((option) => option.item ?? []))) {
-      offered.set(item, (offered.get(item) ?? 0) + 1);
+    const most = new Map<string, number>();
+    for (const { items = [] } of options) {
+      const pieces = new Map<string, number>();
+      for (const item of items) pieces.set(item, (pieces.get(item) ?? 0) + 1);
+      for (const [item, count] of pieces) most.set(item, Math.max(most.get(item) ?? 0, count));
     }
+    for (const [item, count] of most) offered.set(item, (offered.get(item) ?? 0) + count);
   }
   let combinations: BulkSteps[] = [new Map()];
   const byItem = grouped(bulkPrices, ({ item }) => item);

@@ -1,4 +1,12 @@
-import { formats, type Language, millionsOfDong, planPaperText, planText, planWords } from '@mach/messages';
+import {
+  formats,
+  type Language,
+  millionsOfDong,
+  planPaperText,
+  planText,
+  planWarning,
+  planWords,
+} from '@mach/messages';
 import type { Plan, PlanChange, PlanMove } from '@mach/priority';
 import { grouped } from '@mach/wire';
 import { planCoverage } from '../paper/coverage-note.ts';
@@ -33,7 +41,7 @@ export function basisNotes({ plan, input }: FrozenPlan, lang: Language): readonl
       f.date(Date.parse(input.prices.date)),
       basisOf(input.prices, lang),
     ),
-    ...plan.warnings.map((warning) => planWords(lang).warning[warning]),
+    ...plan.warnings.map((warning) => planWarning(warning, plan.staysUnspent, lang)),
   ];
 }
 

@@ -38,6 +38,7 @@ export const planAnswer = z.object({
   ),
   coverage: z.object({ measured: z.int(), inventory: z.int(), seen: z.int(), declared: z.int() }),
   warnings: list(z.string()),
+  staysUnspent: z.number().exactOptional(),
 }) satisfies z.ZodType<PlanAnswerRow>;
 
 /** An issued plan in a list, likewise. */

@@ -44,7 +44,7 @@ export { planPaperText } from './papers/plan-paper-text.ts';
 export { recordText } from './papers/record-text.ts';
 export { slipFacts, slipPaper } from './papers/slip-paper.ts';
 export { verifyText } from './papers/verify-text.ts';
-export { millionsOfDong, noPlanSentence, planWords } from './plan.ts';
+export { millionsOfDong, noPlanSentence, planWarning, planWords } from './plan.ts';
 export { planText } from './plan-text.ts';
 export { type PrivacyField, type Purpose, privacyText } from './privacy.ts';
 export * from './readings.ts';

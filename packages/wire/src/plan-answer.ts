@@ -36,6 +36,8 @@ export interface PlanAnswerRow {
   }[];
   readonly coverage: Readonly<Record<Coverage, number>>;
   readonly warnings: readonly string[];
+  /** With the warning `more-than-everything`: so many đồng stay, for nothing more is worth buying. */
+  readonly staysUnspent?: number;
 }
 
 /** A plan that was issued: whole, it is at `/api/v1/plans/issued/NUMBER`, with all that it follows from. Times are ms since 1970, money whole đồng. */

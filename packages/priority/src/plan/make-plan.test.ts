@@ -80,5 +80,7 @@ it('a floor that a commune cannot spend is trouble, and names it', () => {
 });
 
 it('assumed prices, estimates, and a sum larger than everything are warned of', () => {
-  expect(planFor(common(1_000)).warnings).toEqual(['prices-assumed', 'mostly-estimated', 'more-than-everything']);
+  const { warnings, staysUnspent, cost } = planFor(common(1_000));
+  expect(staysUnspent).toBe(1_000 * MILLION - cost.parts - cost.assets);
+  expect(warnings).toEqual(['prices-assumed', 'mostly-estimated', 'more-than-everything']);
 });

@@ -2,13 +2,12 @@ import { grouped } from '@mach/wire';
 import { coverageOf } from '../coverage.ts';
 import { priceWarnings } from '../options/prices.ts';
 import type { SolveYesNo } from './branching.ts';
-import type { Candidate, CandidateOption } from './candidate.ts';
+import type { Candidate } from './candidate.ts';
 import { SOLVE_LIMITS, type SolveLimits } from './limits.ts';
 import type {
   CommuneShare,
   DraftAnswer,
   DraftPlan,
-  NotChosen,
   PlanAnswer,
   PlanChange,
   PlanInput,
@@ -20,13 +19,14 @@ import type {
 import type { Scale } from './plan-choices.ts';
 import type { Fund, Solution } from './problem.ts';
 import { solveSpending } from './solve-spending.ts';
+import { staysUnspent } from './stays-unspent.ts';
+import { leastOf, whyNotChosen } from './why-not-chosen.ts';
 
 const AS_THEY_ARE = { prices: 1, funds: 1 } as const;
 /** What is tried beside the plan, and told with it. */
 const TENTH_MORE = { prices: 1, funds: 1.1 } as const;
 const PRICES_RISE = { prices: 1.5, funds: 1 } as const;
 const PRICES_FALL = { prices: 0.5, funds: 1 } as const;
-const MILLION = 1_000_000;
 
 /** Makes the plan for a sum with all that is said about it. The same input gives the same plan. */
 export function makePlan(input: PlanInput, solve?: SolveYesNo, limits: SolveLimits = SOLVE_LIMITS): PlanAnswer {
@@ -77,6 +77,7 @@ function draftOf(input: PlanInput, solve: SolveYesNo | undefined, limits: SolveL
   const byDevice = new Map(inScope(input).map((candidate) => [candidate.device, candidate]));
   const lines = linesOf(solution, byDevice, mandatory);
   const least = leastOf(lines);
+  const unspent = staysUnspent(input, [...byDevice.values()], lines);
   const sum = (end: 'costLow' | 'costHigh') => lines.reduce((all, line) => all + line[end], 0);
   const draft: DraftPlan = {
     lines,
@@ -88,11 +89,10 @@ function draftOf(input: PlanInput, solve: SolveYesNo | undefined, limits: SolveL
     gap: solution.gap,
     ...(least === undefined ? {} : { leastMinutesPerMillion: least }),
     communes: sharesOf(byDevice, lines),
-    notChosen: notChosenOf(byDevice, lines, (commune) =>
-      input.spending.kind === 'together' ? least : leastOf(lines.filter((line) => line.commune === commune)),
-    ),
+    notChosen: whyNotChosen(input, byDevice, lines),
     coverage: coverageOf([...byDevice.values()]),
-    warnings: warningsOf(input, byDevice, lines, solution),
+    warnings: warningsOf(input, byDevice, lines, unspent),
+    ...(unspent > 0 ? { staysUnspent: unspent } : {}),
   };
   return { ok: true, draft, solution, byDevice } as const;
 }
@@ -176,50 +176,17 @@ function sharesOf(byDevice: ReadonlyMap<string, Candidate>, lines: readonly Plan
   });
 }
 
-function notChosenOf(
-  byDevice: ReadonlyMap<string, Candidate>,
-  lines: readonly PlanLine[],
-  leastIn: (commune: string) => number | undefined,
-): readonly NotChosen[] {
-  const chosen = new Set(lines.map(({ device }) => device));
-  return [...byDevice.values()]
-    .filter(({ device }) => !chosen.has(device))
-    .map(({ device, number, commune, options }) => {
-      const known = { device, number, commune };
-      if (options.length === 0) return { ...known, because: 'nothing-makes-sense' } as const;
-      const best = Math.round(Math.max(...options.map(rateOf)) * 10) / 10;
-      const least = leastIn(commune);
-      const because = least !== undefined && best < least ? 'less-for-money' : 'does-not-fit';
-      return { ...known, because, minutesPerMillion: best } as const;
-    });
-}
-
-/** Of what was chosen, the least minutes for a million đồng: with one sum whatever gives less is left out for that. */
-function leastOf(lines: readonly PlanLine[]): number | undefined {
-  let least: number | undefined;
-  for (const { minutes, cost } of lines) {
-    if (cost > 0) least = Math.min(least ?? Number.POSITIVE_INFINITY, (minutes / cost) * MILLION);
-  }
-  return least === undefined ? undefined : Math.round(least * 10) / 10;
-}
-
-const rateOf = ({ minutes, cost }: CandidateOption): number => (minutes / Math.max(1, cost.likely)) * MILLION;
-
 function warningsOf(
-  { prices, madeOn, spending }: PlanInput,
+  { prices, madeOn }: PlanInput,
   byDevice: ReadonlyMap<string, Candidate>,
   lines: readonly PlanLine[],
-  { cost }: Solution,
+  unspent: number,
 ): readonly PlanWarning[] {
   const estimated = lines.filter(({ device }) => byDevice.get(device)?.isEstimated).length;
-  const wanted = [...byDevice.values()].filter(({ options }) => options.length > 0).length;
-  const years = spending.kind === 'together' ? spending.years : spending.communes.flatMap((one) => one.years);
-  const funds = years.reduce((sum, year) => sum + ('common' in year ? year.common : year.parts + year.assets), 0);
-  const isLeft = lines.length === wanted && wanted > 0 && funds > 2 * (cost.parts + cost.assets);
   return [
     ...priceWarnings(prices, madeOn),
     ...(estimated * 2 > lines.length ? (['mostly-estimated'] as const) : []),
-    ...(isLeft ? (['more-than-everything'] as const) : []),
+    ...(unspent > 0 ? (['more-than-everything'] as const) : []),
   ];
 }
 

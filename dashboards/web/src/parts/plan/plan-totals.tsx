@@ -1,5 +1,4 @@
-import { plansPageText, planWords } from '@mach/messages';
-import type { PlanWarning } from '@mach/priority';
+import { plansPageText, planWarning } from '@mach/messages';
 import type { PlanSummaryRow } from '@mach/wire';
 import { useSpoken } from '../../language.ts';
 import type { Latest } from '../../live/latest-question.ts';
@@ -54,7 +53,7 @@ export function PlanTotals({ latest, wish, devices, stop, retry }: Props) {
           {plan.warnings.length === 0 ? null : (
             <ul class="warnings">
               {plan.warnings.map((code) => (
-                <li key={code}>{planWords(language).warning[code as PlanWarning] ?? code}</li>
+                <li key={code}>{planWarning(code, plan.staysUnspent, language)}</li>
               ))}
             </ul>
           )}

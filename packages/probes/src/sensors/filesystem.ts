@@ -9,7 +9,8 @@ const FILESYSTEMS_MAX = 50;
 /** Space of each file system that holds this machine's own data. */
 export const filesystem = sensor({
   name: 'filesystem',
-  summary: 'Space of each file system on this machine’s own disks.',
+  summary:
+    'Space of each file system on this machine’s own disks, by drive; on Linux of those at places of the system alone.',
   targetLabel: 'mountpoint',
   needs: ['files', 'host'],
   onWindows: 'the built-in drives by GetLogicalDrives and GetDriveTypeW; tried under Wine, never run on a real PC',
@@ -49,9 +50,19 @@ async function mounted(files: Files): Promise<Result<readonly string[]>> {
 const imageTypes = new Set(['squashfs', 'iso9660', 'udf', 'erofs', 'cramfs']);
 
 /**
+ * Places that a system has whoever uses it. Others are made by people or for them, and named so: a folder below
+ * `/home`, `/media/nguyenvana/USB`. They are left out, for no user's name leaves a PC.
+ */
+const systemPlaces = new Set(
+  ['/', '/boot', '/boot/efi', '/data', '/efi', '/home', '/nix', '/opt', '/ostree', '/srv', '/sysroot', '/tmp', '/usr']
+    .concat(['/usr/local', '/var', '/var/cache', '/var/lib', '/var/lib/docker', '/var/lib/postgresql', '/var/log'])
+    .concat(['/var/mail', '/var/spool', '/var/tmp', '/var/www']),
+);
+
+/**
  * Mount points of file systems that hold this machine's own data: those of a block device (but a loop device, which lies
- * in a file of another), of ZFS, and the root whatever it is. A device mounted several times counts once, at its
- * shortest mount point. Format: fstab(5); blanks in names come as octal escapes.
+ * in a file of another), of ZFS, and the root whatever it is, each at a place of the system. A device mounted several times
+ * counts once, at its shortest mount point. Format: fstab(5); blanks in names come as octal escapes.
  */
 export function ownMountPoints(mounts: string): readonly string[] {
   const bySource = new Map<string, string>();
@@ -59,7 +70,7 @@ export function ownMountPoints(mounts: string): readonly string[] {
     const [source, place, type] = line.split(' ').map(unescaped);
     if (source === undefined || place === undefined || type === undefined || imageTypes.has(type)) continue;
     const isOwn = (source.startsWith('/dev/') && !source.startsWith('/dev/loop')) || type === 'zfs' || place === '/';
-    if (!isOwn) continue;
+    if (!isOwn || !systemPlaces.has(place)) continue;
     const known = bySource.get(source);
     if (known === undefined || place.length < known.length) bySource.set(source, place);
   }

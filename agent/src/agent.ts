@@ -45,6 +45,8 @@ export interface AgentPorts
   readonly presses?: PressBook;
   /** Absent where this system shows nobody anything. */
   readonly showNotice?: ShowNotice;
+  /** Of the account that the agent runs under and of this PC: none of them leaves it. */
+  readonly privateNames: readonly string[];
   /** Networks that this machine's cards stand in, in CIDR form. */
   readonly ownNetworks: () => readonly string[];
 }

@@ -47,6 +47,17 @@ describe('an ordinary day', () => {
     expect(pc.collector.held[1]?.report.readings[0]).toMatchObject({ kind: 'health', ok: true, values: { load: 1 } });
   });
 
+  it('spools and sends no name of a user, whatever a child said', async () => {
+    const pc = agentUnderTest([reachCheck]);
+    const detail = 'Command failed: C:\\Users\\nguyenvana\\AppData\\Local\\Mach\\node.exe on PC-MOT-CUA';
+    pc.reach = { ok: false, failure: 'bad-reply', detail };
+    pc.boot();
+    await pc.run(400);
+    const told = JSON.stringify(pc.collector.held);
+    expect(told).toContain('AppData');
+    expect(told).not.toMatch(/nguyenvana|pc-mot-cua/i);
+  });
+
   it('sends a failure and the recovery at once, and nothing more of it', async () => {
     const pc = agentUnderTest([reachCheck]);
     pc.boot();

@@ -37,6 +37,7 @@ import { createPressWatch, PRESS_LOOK_MS } from './still-slow.ts';
 import { targetGuard } from './target-guard.ts';
 import { createUplink } from './uplink.ts';
 import { createUsualGateway } from './usual-gateway.ts';
+import { withoutNames } from './without-names.ts';
 
 /** Every check has run once by then. */
 const FIRST_REPORT_MS = 12_000;
@@ -66,6 +67,7 @@ export function createAgent(settings: AgentSettings, ports: AgentPorts, limits: 
   const allowance = createAllowance(ports);
   const isNewlyAffected = createAffected();
   const usualGateway = createUsualGateway(ports.store);
+  const nameless = withoutNames(ports.privateNames);
   let gateway: FoundGateway | undefined;
   let planned: readonly PlannedCheck[] = [];
   /** One report holds all, whatever happens. */
@@ -179,7 +181,8 @@ export function createAgent(settings: AgentSettings, ports: AgentPorts, limits: 
   }
 
   function closeReport(): void {
-    const readings = reporter.take();
+    // Here all that is ever sent comes by.
+    const readings = reporter.take().map(nameless);
     if (readings.length === 0) return;
     const uptimeMs = Math.round(clock.uptimeMs());
     spools.append({ uptimeMs, wall: Math.round(clock.wallMs()), bootId: settings.bootId, readings }, worth);

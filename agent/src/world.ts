@@ -15,6 +15,7 @@ import { memoryNoteFile } from './adapters/memory-note-file.ts';
 import { nativeIcmp } from './adapters/native-icmp.ts';
 import { ownNetworks } from './adapters/own-networks.ts';
 import { pressFile } from './adapters/press-file.ts';
+import { privateNames } from './adapters/private-names.ts';
 import { processCost } from './adapters/process-cost.ts';
 import { openProxy, openWindowsProxy } from './adapters/proxy.ts';
 import { showNoticeOn } from './adapters/show-notice.ts';
@@ -130,6 +131,7 @@ export function openWorld(
     sha256: sha256Hex,
     presses: pressFile(folder),
     processCost: processCost(),
+    privateNames: privateNames(),
     runBenchmark: benchmarkChildProcess(folder.path),
     ...(process.platform === 'win32'
       ? {

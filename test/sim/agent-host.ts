@@ -287,6 +287,7 @@ const unusedPorts = {
   datagrams: { open: unusedPort },
   guarded: () => ({}),
   ownNetworks: () => [],
+  privateNames: [],
   dns: { ask: unusedPort },
   files: { readText: unusedPort, list: unusedPort, space: unusedPort },
   icmp: { ping: unusedPort },

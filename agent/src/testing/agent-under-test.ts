@@ -20,7 +20,7 @@ import { type ScriptedCollector, scriptedCollector } from './scripted-collector.
 export interface AgentUnderTest {
   readonly collector: ScriptedCollector;
   readonly log: ReturnType<typeof memoryLog>;
-  reach: { ok: true } | { ok: false; failure: Trouble } | 'throw' | 'hang';
+  reach: { ok: true } | { ok: false; failure: Trouble; detail?: string } | 'throw' | 'hang';
   /** Hash of the MAC address of the gateway that the PC is behind. */
   gateway: string;
   /** The disk takes nothing while true. */
@@ -115,6 +115,7 @@ export function agentUnderTest(checks: readonly CheckConfig[], seed = 'agent'): 
         catalogue: catalogue(self),
         guarded: (allows) => ({ tcp: openTo(allows) }),
         ownNetworks: () => [],
+        privateNames: ['nguyenvana', 'pc-mot-cua'],
         // An answer to a killed program reaches nobody.
         http: {
           exchange: async (request, signal) => {
@@ -212,7 +213,7 @@ function catalogue(under: AgentUnderTest): ReadonlyMap<string, Probe | Sensor> {
       if (!connected.ok) return connected;
       if (under.reach === 'throw') throw new Error('a bug');
       if (under.reach === 'hang') return new Promise(() => {});
-      return under.reach.ok ? { ok: true, values: {} } : { ...under.reach, detail: 'as set by the test' };
+      return under.reach.ok ? { ok: true, values: {} } : { detail: 'as set by the test', ...under.reach };
     },
   };
   return new Map<string, Probe | Sensor>([

@@ -13,10 +13,9 @@ export function newsOf(
   what: AlertNewsType,
   now: number,
 ): AlertNews {
-  const { scope, communeNames } = rowOf(state, incident);
+  const { scope, communeNames, since, endedAt } = rowOf(state, incident);
   const outage = announcedOutage(incident, state.registry.outages.values(), now);
-  const { number, since, endedAt, stage, trouble, cause, causes, alike, confidence, vantages, communesTouched } =
-    incident;
+  const { number, stage, trouble, cause, causes, alike, confidence, vantages, communesTouched } = incident;
   return {
     ...{ what, number, since, stage, trouble, cause, causes, alike, confidence, vantages },
     ...(endedAt === undefined ? {} : { endedAt }),

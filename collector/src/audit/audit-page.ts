@@ -40,8 +40,10 @@ export async function auditPage(
   return { items, before };
 }
 
-function fits(row: Omit<AuditLogRow, 'position'>, { by, what, about, peopleAlone, to }: AuditWish): boolean {
+function fits(row: Omit<AuditLogRow, 'position'>, { by, what, about, peopleAlone, from, to }: AuditWish): boolean {
   if (peopleAlone && (row.by === 'collector' || row.by === 'unknown')) return false;
+  // By the time that is told: asking for shorter and shorter times must not bring out one that is not.
+  if (from !== undefined && row.at < from) return false;
   if (to !== undefined && row.at > to) return false;
   if (by !== undefined && !row.by.startsWith(by)) return false;
   if (what !== undefined && row.what !== what) return false;

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { decideAccount } from '../admin/accounts.ts';
 import { sha256Hex } from '../ingest/secret.ts';
+import type { Entry } from '../journal/journal.ts';
 import { enrolDevice, makeCollector, SECRET } from '../testing/collector-fixture.ts';
 import { routeContext } from '../testing/route-context.ts';
 import { auditRows } from './audit-rows.ts';
@@ -41,4 +42,14 @@ it('tells who changed what and when, and no secret', async () => {
   ];
   const told = JSON.stringify(rows);
   for (const secret of secrets) expect(told).not.toContain(secret);
+});
+
+it('tells the day of what a device did by itself, for it was on then', () => {
+  const at = Date.parse('2026-11-25T07:13:47+07:00');
+  const offered = { type: 'device-secret-offered', device: 'd', secretSha256: 'x' } as const;
+  const revoked = { type: 'device-revoked', device: 'd', at } as const;
+  const entries = [offered, revoked].map(
+    (change) => ({ kind: 'registry', position: 1, receivedAt: at, change }) as unknown as Entry,
+  );
+  expect([...auditRows(entries)].map((row) => row.at)).toEqual([Date.parse('2026-11-25T00:00:00+07:00'), at]);
 });

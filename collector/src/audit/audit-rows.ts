@@ -1,9 +1,11 @@
+import { dayOf } from '../exposition/attendance.ts';
 import type { Entry } from '../journal/journal.ts';
 import { deviceIdOf, type RegistryChange } from '../state/registry-change.ts';
 
-/** One change, without secrets: who made it, what it was, and what it was about. `at` in ms by the collector's clock. */
+/** One change, without secrets: who made it, what it was, and what it was about. `at` in ms by the collector's clock, with `isDay` the beginning of the day. */
 export interface AuditRow {
   readonly at: number;
+  readonly isDay?: true;
   /** `system:<user>`, `account:<name>`, `token:<id>`, `configuration`, `collector`; `unknown` in journals of before there was a log. */
   readonly by: string;
   readonly what: RegistryChange['type'];
@@ -16,9 +18,13 @@ export function* auditRows(entries: Iterable<Entry>): Generator<AuditRow> {
   for (const entry of entries) {
     if (entry.kind !== 'registry') continue;
     const { receivedAt: at, by = 'unknown', change } = entry;
-    yield { at, by, what: change.type, ...told(change) };
+    const when = OF_A_DEVICE.includes(change.type) ? ({ at: dayOf(at), isDay: true } as const) : { at };
+    yield { ...when, by, what: change.type, ...told(change) };
   }
 }
+
+/** What a device does by itself is done while it is on, and the log is for good: of a PC nothing finer than the day is told. */
+const OF_A_DEVICE: readonly string[] = ['device-secret-offered', 'device-secret-replaced', 'device-flagged'];
 
 /** What is told of a change, field by field: a new field with a secret in it can't slip in. */
 function told(change: RegistryChange): Pick<AuditRow, 'about' | 'detail'> {

@@ -1,7 +1,7 @@
-import type { LatestReading } from '@mach/wire';
+import type { IncidentView, LatestReading } from '@mach/wire';
 import { expect, it } from 'vitest';
 import type { DeviceTelemetry } from '../state/fleet-state.ts';
-import { lastReportAt, shownChanges, shownReadings } from './attendance.ts';
+import { lastReportAt, shownChanges, shownIncident, shownReadings } from './attendance.ts';
 
 const at = (text: string) => Date.parse(`${text}+07:00`);
 const OFF = at('2026-11-25T17:03:12');
@@ -38,4 +38,21 @@ it.each([
   expect(lastReportAt(device, telemetry(false))).toBe(OFF);
   expect(shownReadings(device, telemetry(false))).toEqual([reading]);
   expect(shownChanges(device, telemetry(false))).toMatchObject([{ at: OFF }]);
+});
+
+it('tells of an incident of one PC the days, of all others the moments', () => {
+  const view = (kind: 'device' | 'site', id: string) => ({ scope: { kind, id } }) as IncidentView;
+  const step = (kind: 'device' | 'site', id: string) => ({ at: OFF, type: 'opened' as const, view: view(kind, id) });
+  const devices = new Map<string, typeof PC | typeof SERVER>([
+    ['pc', PC],
+    ['server', SERVER],
+  ]);
+  const ofPc = { ...view('device', 'pc'), since: OFF, endedAt: OFF, steps: [step('device', 'pc'), step('site', 's')] };
+  expect(shownIncident(ofPc, devices)).toMatchObject({ since: DAY, endedAt: DAY, steps: [{ at: DAY }, { at: OFF }] });
+  const gone = { ...view('device', 'forgotten'), since: OFF, steps: [] };
+  expect(shownIncident(gone, devices)).toEqual({ ...gone, since: DAY });
+  for (const [kind, id] of [['site', 's'] as const, ['device', 'server'] as const]) {
+    const other = { ...view(kind, id), since: OFF, endedAt: OFF, steps: [step(kind, id)] };
+    expect(shownIncident(other, devices)).toEqual(other);
+  }
 });

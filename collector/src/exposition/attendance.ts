@@ -1,5 +1,5 @@
 import { startOfVietnamDay, vietnamDayOf } from '@mach/knowledge';
-import type { Device, LatestReading } from '@mach/wire';
+import type { Device, Incident, LatestReading } from '@mach/wire';
 import type { DeviceTelemetry } from '../state/fleet-state.ts';
 
 /**
@@ -34,6 +34,22 @@ export function shownReadings(device: Whose, telemetry: DeviceTelemetry | undefi
 export function shownChanges(device: Whose, telemetry: DeviceTelemetry | undefined): DeviceTelemetry['changes'] {
   const changes = telemetry?.changes ?? [];
   return isHidden(device) ? changes.map((change) => ({ ...change, at: dayOf(change.at) })) : changes;
+}
+
+/** An incident as others are told it: when one PC had trouble, it was on, and it was in use as a rule. Of the steps that were about one PC too. */
+export function shownIncident<Told extends Pick<Incident, 'scope' | 'since' | 'endedAt' | 'steps'>>(
+  incident: Told,
+  devices: ReadonlyMap<string, Pick<Device, 'equipment' | 'role'>>,
+): Told {
+  const isOfPc = ({ kind, id = '' }: Incident['scope']) => {
+    const device = devices.get(id);
+    // One that was forgotten meanwhile was a PC as likely as not.
+    return kind === 'device' && (device === undefined || isPc(device));
+  };
+  const steps = incident.steps.map((step) => (isOfPc(step.view.scope) ? { ...step, at: dayOf(step.at) } : step));
+  if (!isOfPc(incident.scope)) return { ...incident, steps };
+  const { since, endedAt } = incident;
+  return { ...incident, steps, since: dayOf(since), ...(endedAt === undefined ? {} : { endedAt: dayOf(endedAt) }) };
 }
 
 type Whose = Pick<Device, 'equipment' | 'role' | 'coverage'>;

@@ -1,8 +1,11 @@
 import { kinds } from '@mach/probes';
+import type { IncidentView } from '@mach/wire';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newToken } from '../ingest/token.ts';
 import { pointsOf } from '../outputs/influx-points.ts';
 import { resources } from '../routes/index.ts';
+import { foldIncident } from '../state/fold-incident.ts';
+import { FOLD_LIMITS } from '../state/fold-limits.ts';
 import {
   batch,
   DEVICE,
@@ -30,6 +33,11 @@ const OFF = DAY + (7 * 60 + 41) * MINUTE_MS + 2_321;
 const NOW = DAY + (8 * 60 + 30) * MINUTE_MS;
 /** What is told to the minute, rounded or not, gives it away too. */
 const NEAR_MS = 90_000;
+
+const VIEW: IncidentView = {
+  ...{ stage: 'final', trouble: 'slow', cause: 'pc', causes: ['pc'], alike: [], scope: { kind: 'device', id: DEVICE } },
+  ...{ sites: [], communes: ['99001'], confidence: 0.9, vantages: 2, evidence: [] },
+};
 
 let stage: Awaited<ReturnType<typeof setUp>>;
 beforeAll(async () => {
@@ -76,12 +84,23 @@ async function setUp() {
     );
     if (!answer.ok) throw new Error(answer.body.error);
   }
+  /** What was found out about the PC alone: trouble from its start on, until it was off. */
+  function trouble(type: 'opened' | 'ended', at: number): void {
+    const fact = { number: 1, type, since: ON, view: VIEW, ...(type === 'ended' && { endedAt: OFF }) };
+    foldIncident(collector.state().incidents as Parameters<typeof foldIncident>[0], fact, at, FOLD_LIMITS);
+  }
   const serverBoot = DAY - 5 * 86_400_000;
   for (let at = ON - 20 * MINUTE_MS; at <= NOW; at += 5 * MINUTE_MS) {
     const pcAt = at + 47_123;
     if (pcAt >= ON && pcAt < OFF) await send(DEVICE, SECRET, pcAt, ON - 31_000);
     await send(SERVER, 'T'.repeat(43), at + MINUTE_MS * 2.5, serverBoot);
   }
+  wall(ON);
+  const secretSha256 = '0'.repeat(64);
+  await collector.commit([{ type: 'device-secret-offered', device: DEVICE, secretSha256 }], 'collector');
+  await collector.commit([{ type: 'device-flagged', device: DEVICE, flag: 'clone-suspected' }], 'collector');
+  trouble('opened', ON);
+  trouble('ended', OFF);
   wall(NOW);
   // Ticks are folded by the clock that runs: then the PC is told to be off.
   await time.runUntil(time.nowMs() + 20_000);
@@ -114,6 +133,8 @@ async function paths(server: ApiServer, token: string): Promise<readonly string[
   const from = DAY - 86_400_000;
   return [
     ...got.filter((path) => !path.includes('{')),
+    '/api/v1/admin/audit?people=false&limit=500',
+    `/api/v1/admin/audit?people=false&from=${ON - 60_000}&to=${OFF}`,
     '/metrics?commune=99001',
     '/metrics?scope=devices',
     '/api/v1/devices?commune=99001',

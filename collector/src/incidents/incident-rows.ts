@@ -1,4 +1,5 @@
 import type { Incident, IncidentDetail, IncidentRow, IncidentStep, WrittenCause } from '@mach/wire';
+import { shownIncident } from '../exposition/attendance.ts';
 import type { FleetState } from '../state/fleet-state.ts';
 import { isOrBecame } from '../state/reorganisation.ts';
 import { isOfCommune } from './of-commune.ts';
@@ -11,12 +12,16 @@ export interface IncidentFilter {
   readonly within?: readonly [from: number, until: number] | undefined;
 }
 
-/** Incidents as lists show them: those that last first, the widest of them first, then the newest; one PC alone after all others. */
+/**
+ * Incidents as lists show them: those that last first, the widest of them first, then the newest; one PC alone after all others, and told
+ * by the day. What is chosen by time is chosen by the times that are told, so that no question brings out more.
+ */
 export function incidentRows(
   state: FleetState,
   { isOpen, commune, within }: IncidentFilter = {},
 ): readonly IncidentRow[] {
   return [...state.incidents.values()]
+    .map((incident) => shownIncident(incident, state.registry.devices))
     .filter(({ endedAt }) => isOpen === undefined || isOpen === (endedAt === undefined))
     .filter((incident) => commune === undefined || isOfCommune(incident, commune, state.registry))
     .filter(({ since, endedAt }) => within === undefined || (since < within[1] && (endedAt ?? within[1]) >= within[0]))
@@ -29,8 +34,9 @@ export function incidentRows(
  * province wrote, and its own.
  */
 export function incidentDetail(state: FleetState, number: number, commune?: string): IncidentDetail | undefined {
-  const incident = state.incidents.get(number);
-  if (incident === undefined) return undefined;
+  const found = state.incidents.get(number);
+  if (found === undefined) return undefined;
+  const incident = shownIncident(found, state.registry.devices);
   const { steps } = incident;
   const { registry } = state;
   const written = writtenFor(incident, registry, commune);
@@ -53,10 +59,8 @@ const rank = ({ endedAt, scope }: Incident): number =>
 const width = ({ endedAt, communes }: Incident): number => (endedAt === undefined ? communes.length : 0);
 
 /** An incident as lists show it, with its names. */
-export function rowOf(
-  state: Pick<FleetState, 'registry'>,
-  { steps: _, written: __, prints: ___, scope, ...incident }: Incident,
-): IncidentRow {
+export function rowOf(state: Pick<FleetState, 'registry'>, found: Incident): IncidentRow {
+  const { steps: _, written: __, prints: ___, scope, ...incident } = shownIncident(found, state.registry.devices);
   const { units } = state.registry;
   const name = scopeName(state, scope);
   const serviceId = serviceOf({ scope, evidence: incident.evidence });

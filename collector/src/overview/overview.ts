@@ -23,7 +23,8 @@ export function overview(state: FleetState, analysis: Analysis, now: number): Ov
   const open = incidents.filter(({ endedAt }) => endedAt === undefined);
   const { failing, silent } = standing(state, analysis, now);
   const note = noteOfYesterday(dayNotes, dayAfter(vietnamDayOf(now), -1));
-  const changes = note === undefined ? undefined : changesSince(note, { incidents, failing, silent });
+  const changes =
+    note === undefined ? undefined : changesSince(note, { incidents: [...state.incidents.values()], failing, silent });
   const ids = [...(changes?.newlyFailing ?? []), ...(changes?.noLongerFailing ?? [])].slice(0, NAMED_MAX);
   const services = serviceBoard(state, now);
   const lines = lineBoard(siteRows(state, undefined), (code) => units.get(code)?.isp, open);

@@ -200,6 +200,8 @@ export interface SetUpState {
 export interface AuditLogRow {
   readonly position: number;
   readonly at: number;
+  /** `at` is the beginning of the day: of what a device does by itself no more is told. */
+  readonly isDay?: true;
   readonly by: string;
   readonly what: string;
   readonly about: string;

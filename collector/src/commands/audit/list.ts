@@ -30,8 +30,8 @@ export default class AuditList extends CollectorCommand {
     const words = listMessages(flags.lang);
     if (rows.length === 0) return this.print(words.noAudit);
     const format = formats(flags.lang);
-    const cells = ({ at, by, what, about, detail }: AuditRow) => [
-      format.dateTime(at),
+    const cells = ({ at, isDay, by, what, about, detail }: AuditRow) => [
+      isDay ? format.date(at) : format.dateTime(at),
       words.actor(by),
       auditSentence(what, flags.lang),
       about,

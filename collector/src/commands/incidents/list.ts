@@ -1,4 +1,5 @@
 import { confidenceFigure, formats, incidentTitle, listMessages, verdictSentence } from '@mach/messages';
+import type { IncidentRow } from '@mach/wire';
 import { Flags } from '@oclif/core';
 import { incidentRows } from '../../incidents/incident-rows.ts';
 import { CollectorCommand, dataFlag, jsonFlag, langFlag } from '../support/base.ts';
@@ -22,12 +23,13 @@ export default class IncidentsList extends CollectorCommand {
     if (flags.json) return this.printJson(rows);
     const { lang } = flags;
     const words = listMessages(lang);
-    const { dateTime, integer } = formats(lang);
+    const { date, dateTime, integer } = formats(lang);
     if (rows.length === 0) return this.print(words.noIncidents);
+    const told = ({ scope }: IncidentRow) => (scope.kind === 'device' ? date : dateTime);
     const cells = rows.map((row) => [
       String(row.number),
-      dateTime(row.since),
-      row.endedAt === undefined ? words.lasts : dateTime(row.endedAt),
+      told(row)(row.since),
+      row.endedAt === undefined ? words.lasts : told(row)(row.endedAt),
       incidentTitle(row, lang),
       integer(row.communesTouched.length),
       confidenceFigure(row.confidence, lang),

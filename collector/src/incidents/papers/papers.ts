@@ -1,6 +1,7 @@
 import type { Random } from '@mach/ports';
 import type { Dossier, Incident, Print, PrintedContent } from '@mach/wire';
 import type { SiteDay, SiteDayQuery } from '../../availability/site-day.ts';
+import { shownIncident } from '../../exposition/attendance.ts';
 import type { Journal } from '../../journal/journal.ts';
 import type { FleetState } from '../../state/fleet-state.ts';
 import type { RegistryChange } from '../../state/registry-change.ts';
@@ -28,7 +29,8 @@ export type PaperMade =
 
 /** The dossier of an incident as it would be printed now. */
 export async function dossierOf(source: PaperSource, incident: Incident, commune?: string): Promise<Dossier> {
-  return makeDossier(incident, await readPaperInput(incident, portsOf(source), commune));
+  const shown = shownIncident(incident, source.state().registry.devices);
+  return makeDossier(shown, await readPaperInput(shown, portsOf(source), commune));
 }
 
 /** Makes a paper of an incident and freezes it; the same one of before where nothing is another since. */
@@ -37,8 +39,9 @@ export async function keepPaper(
   { incident: number, wish }: { readonly incident: number; readonly wish: PaperWish },
   { random, commit }: { readonly random: Random; readonly commit: (change: RegistryChange) => Promise<void> },
 ): Promise<PaperMade | undefined> {
-  const incident = source.state().incidents.get(number);
-  if (incident === undefined) return undefined;
+  const found = source.state().incidents.get(number);
+  if (found === undefined) return undefined;
+  const incident = shownIncident(found, source.state().registry.devices);
   const input = await readPaperInput(incident, portsOf(source), wish.commune);
   let content: PrintedContent;
   if (wish.kind === 'dossier') content = makeDossier(incident, input);

@@ -7,6 +7,7 @@ const LIMIT = { default: 50, max: 500 } as const;
 const row = z.object({
   position: z.int(),
   at: z.number(),
+  isDay: z.literal(true).exactOptional(),
   by: z.string(),
   what: z.string(),
   about: z.string(),

@@ -135,9 +135,9 @@ function Rows({ rows }: { readonly rows: readonly AuditLogRow[] }) {
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ position, at, by, what, about, detail }) => (
+        {rows.map(({ position, at, isDay, by, what, about, detail }) => (
           <tr key={position}>
-            <td data-label={text.columnAt}>{format.dateTime(at)}</td>
+            <td data-label={text.columnAt}>{isDay ? format.date(at) : format.dateTime(at)}</td>
             <td data-label={text.columnBy}>
               <bdi>{actorName(by, language)}</bdi>
             </td>

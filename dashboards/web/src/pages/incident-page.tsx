@@ -124,7 +124,8 @@ function Step({ step, incident }: { readonly step: IncidentStep; readonly incide
   return (
     <>
       <p>
-        <strong>{format.dateTime(step.at)}</strong> {stepName(step, incident, language)}
+        <strong>{(view.scope.kind === 'device' ? format.date : format.dateTime)(step.at)}</strong>{' '}
+        {stepName(step, incident, language)}
         {isOver || view.communes.length === 0 ? '' : ` · ${communesText(view.communes.length, language)}`}
       </p>
       {isOver ? null : (

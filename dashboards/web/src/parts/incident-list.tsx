@@ -65,12 +65,17 @@ export function IncidentList({ incidents }: { readonly incidents: readonly Incid
   );
 }
 
-/** Since when it lasts, or from when to when it did. */
-export function IncidentTime({ incident }: { readonly incident: Pick<IncidentRow, 'since' | 'endedAt'> }) {
+/** Since when it lasts, or from when to when it did; of one PC the days, as they are told. */
+export function IncidentTime({ incident }: { readonly incident: Pick<IncidentRow, 'since' | 'endedAt' | 'scope'> }) {
   const { messages, format } = useSpoken();
   const now = useNow();
   const words = messages.incident;
-  const { since, endedAt } = incident;
+  const { since, endedAt, scope } = incident;
+  if (scope.kind === 'device') {
+    const [first, last] = [format.date(since), endedAt === undefined ? undefined : format.date(endedAt)];
+    if (last === undefined) return <>{words.since(first)}</>;
+    return <>{first === last ? first : words.fromTo(first, last)}</>;
+  }
   if (endedAt === undefined)
     return <>{`${words.since(format.dateTime(since))}, ${words.lasts(format.duration(now - since))}`}</>;
   const isSameDay = format.date(since) === format.date(endedAt);

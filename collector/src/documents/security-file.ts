@@ -22,7 +22,15 @@ export function renderFlows({ listen, reflectors }: Pick<Config, 'listen' | 'ref
     [flows.prometheus, flows.collector, `TCP ${port}, HTTPS (tls)`, ...rows.metrics],
     [flows.collector, flows.routes, 'SMTP, HTTPS', ...rows.alerts],
   ];
-  return paper(flows.title, made, ...table(flows.heads, lines), flows.inbound, flows.never);
+  return paper(
+    flows.title,
+    made,
+    ...table(flows.heads, lines),
+    flows.inbound,
+    flows.never,
+    `## ${flows.basis}`,
+    list(flows.basisList),
+  );
 }
 
 /** Roles and what they may, how one signs in, what is written down, and how long it stays: from the tables and limits that hold. */

@@ -30,7 +30,14 @@ export const securityFile = {
     routes: 'máy chủ thư, cổng SMS, webhook, Alertmanager đã khai báo',
     inbound:
       'Không có kết nối nào đi từ máy chủ vào máy tính. Máy chủ chỉ yêu cầu được các phép đo có tên trong danh mục, trong giới hạn của chính phần mềm trên máy; không gửi được lệnh, mã hay đường dẫn tệp.',
-    never: 'Không cài trên máy soạn thảo, lưu giữ bí mật nhà nước, và máy thuộc mạng độc lập.',
+    never:
+      'Không cài trên máy soạn thảo, lưu giữ bí mật nhà nước, và máy thuộc mạng LAN độc lập (Luật Bảo vệ bí mật nhà nước số 117/2025/QH15, có hiệu lực từ 01/3/2026); không nối mạng đó với mạng nào khác.',
+    basis: 'Căn cứ pháp lý',
+    basisList: [
+      'Luật An ninh mạng số 116/2025/QH15, có hiệu lực từ 01/7/2026, thay các luật năm 2015 và 2018: bảo vệ hệ thống thông tin. Hồ sơ cấp độ lập theo Nghị định số 85/2016/NĐ-CP cần được rà lại theo luật này và văn bản hướng dẫn.',
+      'Luật Bảo vệ bí mật nhà nước số 117/2025/QH15, có hiệu lực từ 01/3/2026: nơi không được cài, nêu ở trên.',
+      'Luật Bảo vệ dữ liệu cá nhân số 91/2025/QH15 và Nghị định số 356/2025/NĐ-CP, có hiệu lực từ 01/01/2026: chỉ thu thập số liệu của máy, báo cho người sử dụng biết (docs/thong-bao-can-bo.md); từng trường và thời gian lưu ở các phần sau.',
+    ],
   },
   accounts: {
     title: 'Tài khoản, nhật ký và thời gian lưu',

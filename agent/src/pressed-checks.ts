@@ -44,6 +44,11 @@ export function keptContacts(store: Pick<Store, 'read'>): readonly Contact[] {
   return keptConfig(store)?.contacts ?? [];
 }
 
+/** Whether the province treats this device as a server, whose hours are not hidden. */
+export function isKeptAsServer(store: Pick<Store, 'read'>): boolean {
+  return keptConfig(store)?.isServer === true;
+}
+
 function keptConfig(store: Pick<Store, 'read'>): AgentConfig | undefined {
   const kept = store.read('collector-config');
   const read = kept === undefined ? undefined : readConfigAnswer(Buffer.from(kept));

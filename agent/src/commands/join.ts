@@ -23,7 +23,10 @@ export default class Join extends AgentCommand {
       description: 'file with the join token, - for standard input; MACH_TOKEN_FILE too',
       helpValue: 'FILE',
     }),
-    role: Flags.option({ options: ROLES, description: 'what this device is used for' })(),
+    role: Flags.option({
+      options: ROLES,
+      description: 'what this device is used for; server counts once the province confirms it',
+    })(),
     site: Flags.string({ description: 'name of the place, when the commune has several' }),
     label: Flags.string({ description: 'what people call this device' }),
     'asset-tag': Flags.string({ description: 'number in the office’s asset register' }),
@@ -84,6 +87,7 @@ export default class Join extends AgentCommand {
       isSame: before?.device === device && before.collectorUrl === collectorUrl,
       isNewId: joined.isNewId,
       ...supersedes,
+      asksToBeServer: flags.role === 'server',
       isOpenToListeners: isOpenToListeners(collectorUrl),
     };
     for (const line of joinedSentences(facts, flags.lang)) this.log(line);

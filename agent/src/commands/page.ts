@@ -7,7 +7,7 @@ import { openBrowser } from '../adapters/open-browser.ts';
 import { type PageServer, servePage } from '../adapters/page-server.ts';
 import { pressFile } from '../adapters/press-file.ts';
 import { ALIVE, createCheckPage } from '../page/check-page.ts';
-import { keptContacts } from '../pressed-checks.ts';
+import { isKeptAsServer, keptContacts } from '../pressed-checks.ts';
 import { silent } from '../read-once.ts';
 import { pressStillSlow } from '../still-slow.ts';
 import { AgentCommand, configFlag, dataFlag, langFlag } from './agent-command.ts';
@@ -50,6 +50,7 @@ export default class Page extends AgentCommand {
       },
       pressStillSlow: () => pressStillSlow(pressFile(folder), nodeClock().wallMs()),
       contacts: () => keptContacts(fileStore(folder, silent)),
+      isServer: () => isKeptAsServer(fileStore(folder, silent)),
       lastSent: () => {
         const file = folder.file('last-sent.json');
         return existsSync(file) ? JSON.stringify(JSON.parse(readFileSync(file, 'utf8')), undefined, 2) : undefined;

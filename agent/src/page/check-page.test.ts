@@ -16,7 +16,11 @@ const services = [{ target: 'https://a.vn/"><script>', reading: { ok: false, fai
 const pressed: PressedCheck = { check, readings: [], services };
 
 /** A page over a check that is told by hand. */
-function underTest(end: Promise<PressedCheck> = Promise.resolve(pressed), pressedAs: Pressed = 'noted') {
+function underTest(
+  end: Promise<PressedCheck> = Promise.resolve(pressed),
+  pressedAs: Pressed = 'noted',
+  isServer = false,
+) {
   let tell: (settled: readonly CheckTopic[]) => void = () => {};
   const page = createCheckPage({
     deviceNumber: () => 214,
@@ -26,6 +30,7 @@ function underTest(end: Promise<PressedCheck> = Promise.resolve(pressed), presse
     },
     pressStillSlow: () => pressedAs,
     contacts: () => [{ name: 'VNPT', phone: '1800 1166', circuit: 'QNI<1>' }],
+    isServer: () => isServer,
     lastSent: () => '{"wall": "<b>"}',
   });
   return { ask: (request: PageRequest) => page(request, PORT), tell: (topics: readonly CheckTopic[]) => tell(topics) };
@@ -49,6 +54,15 @@ describe('the check-up page', () => {
 
   it('shows what was sent word for word, as text', async () => {
     expect(await textOf(await underTest().ask(get('/sent')))).toContain('{&quot;wall&quot;: &quot;&lt;b&gt;&quot;}');
+  });
+
+  it('says that this device is treated as a server, where it is', async () => {
+    const asServer = underTest(undefined, undefined, true);
+    for (const url of ['/', '/sent']) {
+      expect(await textOf(await asServer.ask(get(url)))).toContain('coi máy này là máy chủ');
+      expect(await textOf(await underTest().ask(get(url)))).not.toContain('coi máy này là máy chủ');
+    }
+    expect(await textOf(await asServer.ask(get('/sent?lang=en')))).toContain('treats this device as a server');
   });
 
   it('takes a press of “still slow” after the check, without a word, and says what became of it', async () => {

@@ -17,12 +17,14 @@ export interface CheckPagePorts {
   readonly contacts: () => readonly Contact[];
   /** Leaves a press of *Hệ thống vẫn chậm* for the resident agent. */
   readonly pressStillSlow: () => Pressed;
+  /** The province treats this device as a server. */
+  readonly isServer: () => boolean;
   /** What was last sent, as text; undefined where nothing was. */
   readonly lastSent: () => string | undefined;
 }
 
 /** The check-up page as a function of requests. One check runs at a time: whoever presses meanwhile is told so. */
-export function createCheckPage({ deviceNumber, press, contacts, lastSent, pressStillSlow }: CheckPagePorts) {
+export function createCheckPage({ deviceNumber, press, contacts, isServer, lastSent, pressStillSlow }: CheckPagePorts) {
   let isRunning = false;
 
   async function* checking(language: Language, wish: CheckWish): AsyncGenerator<Html> {
@@ -71,13 +73,13 @@ export function createCheckPage({ deviceNumber, press, contacts, lastSent, press
     const page = (made: Html, status = 200): PageAnswer => ({ status, type: 'html', text: made.html });
     switch (route.to) {
       case 'home':
-        return page(pages.home());
+        return page(pages.home(isServer()));
       case 'check':
         return isRunning ? page(pages.says(words.busy), 429) : { pieces: checking(language, route.wish) };
       case 'still-slow':
         return page(pages.says(words.stillSlow[deviceNumber() === undefined ? 'failed' : pressStillSlow()]));
       case 'sent':
-        return page(pages.sent(lastSent()));
+        return page(pages.sent(lastSent(), isServer()));
       case 'style':
         return { status: 200, type: 'css', text: pageStyle };
       case 'alive':

@@ -57,7 +57,7 @@ export function checkPages({ language, deviceNumber }: PageOf) {
   const toHome = html`<nav><a href="/${lang}">${words.back}</a></nav>`;
 
   return {
-    home: () => html`${head(words.title)}<h2>${words.question}</h2>
+    home: (isServer: boolean) => html`${head(words.title)}<h2>${words.question}</h2>
 <form method="post" action="/check${lang}">
 ${CHECK_WISHES.map(
   (
@@ -67,11 +67,11 @@ ${CHECK_WISHES.map(
 `,
 )}</form>
 <p class="soft">${words.takes}</p>
-<nav><a href="/sent${lang}">${words.whatIsSent}</a><a href="/${language === 'en' ? '' : '?lang=en'}">${words.otherLanguage}</a></nav>
+${isServer ? html`<p class="soft">${words.asServer}</p>` : undefined}<nav><a href="/sent${lang}">${words.whatIsSent}</a><a href="/${language === 'en' ? '' : '?lang=en'}">${words.otherLanguage}</a></nav>
 ${foot}`,
 
-    sent: (text: string | undefined) => html`${head(words.sentTitle)}<p>${words.sentNote}</p>
-${text === undefined ? html`<p>${words.nothingSent}</p>` : html`<pre tabindex="0">${text}</pre>`}${toHome}${foot}`,
+    sent: (text: string | undefined, isServer: boolean) => html`${head(words.sentTitle)}<p>${words.sentNote}</p>
+${isServer ? html`<p><strong>${words.asServer}</strong></p>` : undefined}${text === undefined ? html`<p>${words.nothingSent}</p>` : html`<pre tabindex="0">${text}</pre>`}${toHome}${foot}`,
 
     /** A sentence alone, such as that there is no such page. */
     says: (sentence: string) => html`${head(words.title)}<p>${sentence}</p>${toHome}${foot}`,

@@ -58,8 +58,9 @@ export function createConfigBook(
       const ofSite = hotlines.get(device.siteId ?? '') ?? [];
       const isMetered = metered.has(device.siteId ?? '');
       const slots = slotsOf(device);
+      const isServer = device.equipment === undefined && device.role === 'server';
       const place = around === undefined ? '' : placeOf(device);
-      const key = `${publicUrl ?? ''} ${reflectors?.length} ${level} ${seat === undefined} ${network ?? ''} ${place} ${looksAround} ${peer ?? ''} ${JSON.stringify(ofSite)} ${isMetered} ${slots.length === 0 ? '' : JSON.stringify(slots)}`;
+      const key = `${publicUrl ?? ''} ${reflectors?.length} ${level} ${seat === undefined} ${network ?? ''} ${place} ${looksAround} ${peer ?? ''} ${JSON.stringify(ofSite)} ${isMetered} ${isServer} ${slots.length === 0 ? '' : JSON.stringify(slots)}`;
       let list = lists.get(key);
       if (list === undefined) {
         const services = now.services.filter((service) => hasPath(network, service));
@@ -70,6 +71,7 @@ export function createConfigBook(
           looksAround,
           hotlines: ofSite,
           isMetered,
+          isServer,
           slots,
           ...(peer === undefined ? {} : { peer }),
           ...(around === undefined ? {} : { equipment: around }),

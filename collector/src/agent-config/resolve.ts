@@ -58,6 +58,8 @@ export interface Standing {
   readonly network?: Network | undefined;
   /** Each byte of its line is paid for. */
   readonly isMetered?: boolean;
+  /** Not somebody's PC: its page says that its hours are not hidden. */
+  readonly isServer?: boolean;
   /** What it does at moments of its own, such as the test of a meeting room. */
   readonly slots?: readonly Slot[];
 }
@@ -98,6 +100,7 @@ export function resolveAgentConfig(settings: Watch, standing: Standing, watchers
     ...(meetingReflector !== undefined && { meetingReflector }),
     ...(ways.length > 0 && { ways }),
     ...(contacts.length > 0 && { contacts }),
+    ...(standing.isServer === true && { isServer: true }),
     ...(standing.slots !== undefined && standing.slots.length > 0 && { slots: standing.slots }),
   };
   const etag = createHash('sha256').update(canonicalJson(config)).digest('hex').slice(0, 32);

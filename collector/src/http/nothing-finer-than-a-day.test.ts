@@ -50,7 +50,8 @@ async function setUp() {
   const wall = (at: number) => machine.stepWall(at - collector.wallMs());
   wall(DAY - 40 * 86_400_000);
   await collector.enrol(enrolment(token, { role: 'office', site: 'Trụ sở' }));
-  await collector.enrol(enrolment(token, { device: SERVER, secret: 'T'.repeat(43), role: 'server', site: 'Trụ sở' }));
+  await collector.enrol(enrolment(token, { device: SERVER, secret: 'T'.repeat(43), site: 'Trụ sở' }));
+  await collector.commit([{ type: 'device-described', device: SERVER, role: 'server' }]);
   const folded: Parameters<typeof pointsOf>[0][] = [];
   collector.onFold((each) => {
     if (each.type === 'entry' && each.batch !== undefined) folded.push(each.batch);

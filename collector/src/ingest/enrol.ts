@@ -76,7 +76,7 @@ async function join(request: EnrolmentRequest, recorder: Recorder, random: Rando
     number: registry.lastDeviceNumber + 1,
     unitCode: token.value.unitCode,
     ...(siteId === undefined ? {} : { siteId }),
-    role: request.role ?? twin?.role ?? 'office',
+    role: roleSaid(request, twin?.role ?? 'office'),
     ...said(request),
     ...(request.equipment === undefined ? {} : { equipment: { kind: request.equipment, checks: [] } }),
     coverage: 'measured',
@@ -127,7 +127,7 @@ async function joinAgain(
     );
   }
   const { inventoryHashes = device.inventoryHashes } = request;
-  const renewed: Device = { ...asEnrolled(device), role: request.role ?? device.role, ...said(request) };
+  const renewed: Device = { ...asEnrolled(device), role: roleSaid(request, device.role), ...said(request) };
   const twin = inventoriedTwin(recorder.state().registry, { ...device, inventoryHashes });
   const isChanged = isNews(device, renewed, request);
   const changes: RegistryChange[] = isChanged ? [enrolled(request, renewed, device.secretSha256, token.id)] : [];
@@ -191,6 +191,13 @@ function isNews(before: RegisteredDevice, after: Device, request: EnrolmentReque
     (request.serialHashes !== undefined && before.serialHashes?.join() !== request.serialHashes.join())
   );
 }
+
+/**
+ * What whoever installs it says that it is for. Nothing of a server's hours is hidden, and its readings are kept longer: whether an
+ * official's PC is to be one, the province alone says (`devices place --role server`), and the audit log has who.
+ */
+const roleSaid = ({ role }: EnrolmentRequest, known: Device['role']): Device['role'] =>
+  role === undefined || role === 'server' ? known : role;
 
 function said(request: EnrolmentRequest): Pick<Device, 'label' | 'assetTag'> {
   return {

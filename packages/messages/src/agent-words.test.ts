@@ -8,6 +8,7 @@ const joined = {
   collectorUrl: 'https://mach.example.vn',
   isSame: false,
   isNewId: false,
+  asksToBeServer: false,
   isOpenToListeners: false,
 };
 const NOW = Date.UTC(2026, 10, 22, 3);
@@ -20,9 +21,10 @@ it('says that a device has joined, and what to know about it', () => {
   const inventoried = { ...joined, supersedes: 5 };
   expect(joinedSentences(inventoried, 'vi')[1]).toContain('kiểm kê trước đó với số 5; từ nay chỉ tính là máy số 12');
   expect(joinedSentences(inventoried, 'en')[1]).toContain('before as device 5; from now on it counts as device 12');
-  const all = { ...joined, isNewId: true, isOpenToListeners: true };
-  expect(joinedSentences(all, 'vi')).toHaveLength(3);
-  expect(joinedSentences(all, 'en')).toHaveLength(3);
+  const all = { ...joined, isNewId: true, asksToBeServer: true, isOpenToListeners: true };
+  expect(joinedSentences(all, 'vi')).toHaveLength(4);
+  expect(joinedSentences(all, 'en')).toHaveLength(4);
+  expect(joinedSentences(all, 'vi')[2]).toContain('devices place 12 --role server');
 });
 
 it('tells how the agent fares, and nothing of what is not there', () => {

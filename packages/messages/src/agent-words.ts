@@ -12,13 +12,16 @@ export interface JoinedFacts {
   readonly isNewId: boolean;
   /** Number under which this PC was inventoried by hand before. */
   readonly supersedes?: number;
+  /** It was said to be a server, which the province has to confirm. */
+  readonly asksToBeServer: boolean;
   /** Whoever listens on the way can read along. */
   readonly isOpenToListeners: boolean;
 }
 
 /** What `join` says when it has succeeded. */
 export function joinedSentences(facts: JoinedFacts, language: Language): readonly string[] {
-  const { deviceNumber, unitName, unitCode, collectorUrl, isSame, isNewId, supersedes, isOpenToListeners } = facts;
+  const { deviceNumber, unitName, unitCode, collectorUrl, isSame, isNewId, supersedes } = facts;
+  const { asksToBeServer, isOpenToListeners } = facts;
   const place = `${unitName} (${unitCode})`;
   if (language === 'vi') {
     return [
@@ -31,6 +34,11 @@ export function joinedSentences(facts: JoinedFacts, language: Language): readonl
       ...(supersedes === undefined
         ? []
         : [`Máy này đã được kiểm kê trước đó với số ${supersedes}; từ nay chỉ tính là máy số ${deviceNumber}.`]),
+      ...(asksToBeServer
+        ? [
+            `Vai trò máy chủ do tỉnh xác nhận: mach-collector devices place ${deviceNumber} --role server. Trước đó máy được tính như máy làm việc.`,
+          ]
+        : []),
       ...(isOpenToListeners
         ? ['Lưu ý: kết nối này chưa được mã hóa; chỉ nên dùng để thử, khi chạy thật cần địa chỉ https.']
         : []),
@@ -50,6 +58,11 @@ export function joinedSentences(facts: JoinedFacts, language: Language): readonl
       : [
           `This PC was inventoried before as device ${supersedes}; from now on it counts as device ${deviceNumber} alone.`,
         ]),
+    ...(asksToBeServer
+      ? [
+          `That it is a server is for the province to confirm: mach-collector devices place ${deviceNumber} --role server. Until then it counts as a PC.`,
+        ]
+      : []),
     ...(isOpenToListeners
       ? ['Note: this connection is not encrypted; use it for trials only, and an https address for real work.']
       : []),

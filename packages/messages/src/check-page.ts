@@ -40,6 +40,8 @@ const vi = {
   sentTitle: 'Phần mềm Mạch trên máy này gửi những gì?',
   sentNote:
     'Dưới đây là nguyên văn lần gửi gần nhất: cấu hình máy, tình trạng máy và kết quả đo mạng. Không có tên người dùng, tên tệp, trang web đã xem, nội dung màn hình hay mật khẩu.',
+  asServer:
+    'Tỉnh đang coi máy này là máy chủ: giờ bật, tắt máy được ghi đầy đủ, không chỉ đến ngày, và số đo được giữ 45 ngày. Nếu đây là máy làm việc của anh/chị, hãy báo cán bộ CNTT để sửa lại.',
   nothingSent: 'Máy này chưa gửi gì.',
   otherLanguage: 'English',
   stopped: 'Trang kiểm tra đã dừng. Anh/chị mở lại bằng biểu tượng Kiểm tra máy trên màn hình.',
@@ -85,6 +87,8 @@ const en: typeof vi = {
   sentTitle: 'What does Mạch send from this PC?',
   sentNote:
     'Below is what was last sent, word for word: what the PC is, how it feels, and what was measured of the network. No user names, names of files, pages visited, contents of the screen or passwords.',
+  asServer:
+    'The province treats this device as a server: when it is on and off is told in full, not by the day alone, and its readings are kept for 45 days. If this is the PC that you work at, tell your IT to put that right.',
   nothingSent: 'Nothing has been sent from this PC yet.',
   otherLanguage: 'Tiếng Việt',
   stopped: 'The check-up page has stopped. Open it again by its icon on the desktop.',

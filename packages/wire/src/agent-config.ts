@@ -98,6 +98,8 @@ export const agentConfigShape = object(
     contacts: list(contactShape, 20),
     /** Who stands at the end of each way out (`host:port` of a reflector), for a light of its own in the check that a person presses. */
     ways: list(wayShape, 10),
+    /** The province treats it as a server: nothing of its hours is hidden. Its page says so. */
+    isServer: flag({}),
     /** Checks at moments of their own; a PC in a meeting room has some. */
     slots: list(slotShape, 500),
   },

@@ -152,6 +152,7 @@ function PlaceForm({ known, communeName, onChange }: FormProps) {
         <Choice
           name="role"
           label={text.role}
+          hint={text.roleHint}
           value={fields.role}
           onChange={(role) => set({ role: role as AdminDevice['role'] })}
           choices={ROLES.map((role) => [role, terms.role(role, language)])}

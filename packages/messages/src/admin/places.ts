@@ -46,6 +46,8 @@ const vi = {
     newSite: 'địa điểm mới, ghi tên bên dưới',
     newSiteName: 'Tên địa điểm mới',
     role: 'Máy dùng ở',
+    roleHint:
+      'Máy chủ: giờ bật, tắt không được ẩn và số đo giữ 45 ngày. Không chọn cho máy làm việc của cán bộ; máy sẽ báo cho người dùng biết, và nhật ký ghi ai đã chọn.',
     label: 'Tên gọi',
     labelHint: 'Tên của máy, không ghi tên người. Ví dụ: Máy quầy 3',
     assetTag: 'Mã tài sản',
@@ -102,6 +104,8 @@ const en: typeof vi = {
     newSite: 'a new site, named below',
     newSiteName: 'Name of the new site',
     role: 'What it is used for',
+    roleHint:
+      'A server: its hours are not hidden and its readings are kept for 45 days. Not for an official’s PC; the PC tells its user, and the audit log has who chose it.',
     label: 'Name',
     labelHint: 'A name for the device, never of a person. Example: Counter 3',
     assetTag: 'Asset number',

@@ -13,7 +13,7 @@ import type { AdminAnswer, AdminRequest } from './admin/request.ts';
 import { createConfigBook } from './agent-config/book.ts';
 import type { SiteDay, SiteDayQuery } from './availability/site-day.ts';
 import { siteDays } from './availability/site-days.ts';
-import { type Counters, createCounters } from './counters.ts';
+import { type Counters, countBatch, createCounters } from './counters.ts';
 import { createIncidentAnalyst } from './incidents/analyst.ts';
 import { keepIncidents } from './incidents/incident-keeper.ts';
 import { keepPaper, type PaperMade, type PaperSource, type PaperWish } from './incidents/papers/papers.ts';
@@ -54,9 +54,14 @@ export interface CollectorPorts {
 /** A batch as it arrived; header values as the client sent them. */
 export interface ReportsRequest {
   readonly authorization?: string;
+  /** Who `admit` has found already; then `authorization` is not looked at. */
+  readonly credentials?: Authenticated | undefined;
   readonly contentEncoding?: string;
   readonly body: Uint8Array;
 }
+
+/** An Authorization header, or whom `admit` has found by one. */
+export type Credentials = string | Authenticated | undefined;
 
 export interface Collector {
   /** Loads checkpoint and tail, journals `started`, begins to tick. Throws `JournalUnavailable` where it can't write. */
@@ -67,14 +72,17 @@ export interface Collector {
   receive(request: ReportsRequest): Promise<Answer<BatchAnswer>>;
   /** Takes a parsed JSON body. */
   enrol(body: unknown): Promise<Answer<EnrolmentAnswer>>;
-  /** The device that these credentials belong to. */
-  deviceOf(authorization: string | undefined): Answer<RegisteredDevice>;
+  /**
+   * Who shows these credentials, counted as one request of that device: 401, 410, 429 else. Each request is to be admitted once, before
+   * its body is read.
+   */
+  admit(authorization: string | undefined): Answer<Authenticated>;
   /** Takes a parsed JSON body: the secret that the device will show from now on. */
-  offerSecret(authorization: string | undefined, body: unknown): Promise<Answer<{ readonly now: number }>>;
+  offerSecret(credentials: Credentials, body: unknown): Promise<Answer<{ readonly now: number }>>;
   /** The checks of the device that these credentials belong to. */
-  agentConfig(authorization: string | undefined): Answer<AgentConfig>;
+  agentConfig(credentials: Credentials): Answer<AgentConfig>;
   /** A session with the reflectors for the device that these credentials belong to. */
-  stampSession(authorization: string | undefined): Answer<StampSessionAnswer>;
+  stampSession(credentials: Credentials): Answer<StampSessionAnswer>;
   /** What a reflector on another host needs; `now` lets it follow this collector's clock. */
   stampSecret(): Answer<{ readonly secret: string; readonly now: number }>;
   /** Tells which devices packets of the line watch came from, as they call themselves there; what changed is journaled. */
@@ -185,8 +193,7 @@ export function createCollector(
     stop: recorder.stop,
     async receive(request) {
       const answer = await receive(request);
-      const status = answer.ok ? 200 : answer.status;
-      counters.batchesByStatus.set(status, (counters.batchesByStatus.get(status) ?? 0) + 1);
+      countBatch(counters, answer.ok ? 200 : answer.status);
       return answer;
     },
     async enrol(body) {
@@ -194,17 +201,17 @@ export function createCollector(
       if (answer.ok) counters.enrolments++;
       return answer;
     },
-    deviceOf,
-    async offerSecret(authorization, body) {
-      const device = deviceOf(authorization);
+    admit,
+    async offerSecret(credentials, body) {
+      const device = deviceOf(credentials);
       return device.ok ? offerSecret(device.value.id, body, recorder) : device;
     },
-    agentConfig(authorization) {
-      const device = deviceOf(authorization);
+    agentConfig(credentials) {
+      const device = deviceOf(credentials);
       return device.ok ? { ok: true, value: book.of(device.value) } : device;
     },
-    stampSession(authorization) {
-      const device = deviceOf(authorization);
+    stampSession(credentials) {
+      const device = deviceOf(credentials);
       if (!device.ok) return device;
       if (ports.stamp === undefined) return refuse(503, NO_REFLECTOR);
       return { ok: true, value: ports.stamp.sessionOf(device.value.number, ports.clock.wallMs()) };
@@ -254,8 +261,8 @@ export function createCollector(
     journal: ports.journal,
   };
 
-  function deviceOf(authorization: string | undefined): Answer<RegisteredDevice> {
-    const admitted = admit(authorization);
+  function deviceOf(credentials: Credentials): Answer<RegisteredDevice> {
+    const admitted = typeof credentials === 'object' ? ({ ok: true, value: credentials } as const) : admit(credentials);
     return admitted.ok ? { ok: true, value: admitted.value.device } : admitted;
   }
 
@@ -280,7 +287,9 @@ export function createCollector(
   }
 
   async function receive(request: ReportsRequest): Promise<Answer<BatchAnswer>> {
-    const admitted = admit(request.authorization);
+    const { credentials } = request;
+    const admitted =
+      credentials === undefined ? admit(request.authorization) : ({ ok: true, value: credentials } as const);
     if (!admitted.ok) return admitted;
     const decoded = decode(request, limits);
     if (!decoded.ok) return decoded;

@@ -13,6 +13,11 @@ export interface Counters {
   appendsFailed: number;
 }
 
+/** Counts a request with reports. */
+export function countBatch({ batchesByStatus }: Pick<Counters, 'batchesByStatus'>, status: number): void {
+  batchesByStatus.set(status, (batchesByStatus.get(status) ?? 0) + 1);
+}
+
 /** All at 0. */
 export function createCounters(): Counters {
   return {

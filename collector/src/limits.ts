@@ -9,6 +9,19 @@ export interface CollectorLimits {
   readonly unpackedBytesMax: number;
   /** A quarantined report is kept up to this length of its JSON. */
   readonly quarantinedCharactersMax: number;
+  /** How long a body may take to come; bodies of requests under way in all, of one device, and of one address that has shown nothing. */
+  readonly bodyMs: number;
+  readonly bodiesBytesMax: number;
+  readonly bodiesBytesOfDeviceMax: number;
+  readonly bodiesBytesOfStrangersMax: number;
+  /** What somebody who has shown nothing may send at once, and a device other than reports. */
+  readonly strangerBodyBytesMax: number;
+  /** Requests under way of one address that has shown nothing. */
+  readonly requestsOfStrangersMax: number;
+  /** Streams of one connection (HTTP/2), connections in all, and those of one address over which nobody has shown anything yet. */
+  readonly streamsMax: number;
+  readonly connectionsMax: number;
+  readonly connectionsOfStrangersMax: number;
   /** How often `alive` is journaled, and a checkpoint of the state saved. */
   readonly aliveEveryMs: number;
   readonly checkpointEveryMs: number;
@@ -48,10 +61,11 @@ export interface CollectorLimits {
   /** Requests of one device, and of all of a commune, that are served. */
   readonly deviceRequests: Rate;
   readonly communeRequests: Rate;
-  /** By address, for they come from who is not known yet: enrolments, tries to sign in, and refusals of credentials. */
+  /** By address, for they come from who is not known yet: enrolments, tries to sign in, refusals of credentials of people, and of devices. */
   readonly enrolments: Rate;
   readonly signIns: Rate;
   readonly refusals: Rate;
+  readonly deviceRefusals: Rate;
   /** By address too: tries of a code of a paper by whoever holds one. */
   readonly verifications: Rate;
   /** What bends the fold; a checkpoint made under other figures is thrown away. */
@@ -62,6 +76,18 @@ export const COLLECTOR_LIMITS: CollectorLimits = {
   bodyBytesMax: 1_048_576,
   unpackedBytesMax: 5_242_880,
   quarantinedCharactersMax: 65_536,
+  bodyMs: 60_000,
+  bodiesBytesMax: 268_435_456,
+  bodiesBytesOfDeviceMax: 8_388_608,
+  bodiesBytesOfStrangersMax: 1_048_576,
+  strangerBodyBytesMax: 16_384,
+  // A whole province may be behind one address, and open its pages when work begins.
+  requestsOfStrangersMax: 1_000,
+  // RFC 9113, 6.5.2: no fewer than a hundred.
+  streamsMax: 100,
+  // Twice the agents of a large province, each of which keeps one.
+  connectionsMax: 20_000,
+  connectionsOfStrangersMax: 1_000,
   aliveEveryMs: 60_000,
   checkpointEveryMs: 3_600_000,
   keepStartMs: 1_000,
@@ -94,6 +120,8 @@ export const COLLECTOR_LIMITS: CollectorLimits = {
   enrolments: { perMinute: 120, atOnce: 600 },
   signIns: { perMinute: 10, atOnce: 30 },
   refusals: { perMinute: 60, atOnce: 600 },
+  // After the collector was set up anew all agents behind one address ask once an hour in vain; who is told to wait loses nothing.
+  deviceRefusals: { perMinute: 300, atOnce: 3_000 },
   // Of a hundred thousand papers one is so found by guessing once in some days.
   verifications: { perMinute: 20, atOnce: 120 },
   fold: FOLD_LIMITS,

@@ -18,10 +18,11 @@ export const rateLimitsSchema = z.strictObject(
     enrolments: rate.exactOptional(),
     signIns: rate.exactOptional(),
     refusals: rate.exactOptional(),
+    deviceRefusals: rate.exactOptional(),
     verifications: rate.exactOptional(),
   },
   {
     error:
-      'deviceRequests, communeRequests, enrolments, signIns, refusals or verifications, each { perMinute, atOnce }',
+      'deviceRequests, communeRequests, enrolments, signIns, refusals, deviceRefusals or verifications, each { perMinute, atOnce }',
   },
 );

@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { findToken } from '../ingest/token.ts';
 import { addressKey } from './address-key.ts';
 import type { ApiServer, RouteContext } from './api-server.ts';
+import { admitDevice } from './device-gate.ts';
 import { isFromOwnPages } from './own-pages.ts';
 import { type GuardedAccess, RIGHTS_OF_ROLES, RIGHTS_OF_SCOPES } from './rights.ts';
 import { SESSION_COOKIE, type Session } from './sessions.ts';
@@ -42,8 +43,10 @@ export function guardRoutes(server: ApiServer, guard: Guard): void {
   });
   server.addHook('onRequest', (request, reply, done) => {
     const access = request.routeOptions.config.access;
-    // Without a route there is nothing to guard: the answer is 404, or the pages' own shell.
-    if (access === undefined || access === 'public' || access === 'device') return done();
+    if (access === 'public') return done();
+    if (access === 'device') return admitDevice(request, reply, guard.context) ?? done();
+    // Without a route there is nothing to guard: the answer is 404, or the pages' own shell. What is sent there is not read.
+    if (access === undefined) return isRead(request) ? done() : nothingThere(request, reply);
     const caller = callerOf(request, guard);
     if (caller === undefined) {
       const waitS = guard.context.byAddress.refusals.take(addressKey(request), guard.context.collector.now());
@@ -104,6 +107,14 @@ function personOf({ of, expiresAt }: Session, { collector }: Guard['context']): 
     by: `account:${name}`,
     ...own,
   };
+}
+
+const isRead = ({ method }: FastifyRequest) => method === 'GET' || method === 'HEAD';
+
+/** What is told where no route is. */
+export function nothingThere({ method, url }: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const error = `There is nothing at ${method} ${url.slice(0, 200)}; /api shows what there is.`;
+  return reply.code(404).send({ error });
 }
 
 function notYours(access: GuardedAccess, { role, account }: SessionInfo): string {

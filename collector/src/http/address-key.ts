@@ -11,7 +11,8 @@ export function addressKey(request: Pick<FastifyRequest, 'headers' | 'socket'>):
   return networkOf(isLoopbackAddress(remote) && forwarded !== '' ? forwarded.slice(0, 64) : remote);
 }
 
-function networkOf(address: string): string {
+/** An address, or of IPv6 the network that one subscriber has. */
+export function networkOf(address: string): string {
   const mapped = /^::ffff:(\d{1,3}(?:\.\d{1,3}){3})$/i.exec(address)?.[1];
   if (mapped !== undefined) return mapped;
   if (!address.includes(':')) return address;

@@ -31,7 +31,7 @@ import type { Sessions } from './sessions.ts';
 
 /**
  * Who may call a route; each route must say so in `config: { access }`, or the server refuses to start.
- * `public`: anybody. `device`: the route itself authenticates a device. Else a session or an API token of whoever `http/rights.ts`
+ * `public`: anybody. `device`: whoever shows the secret of a device, who then stands in `request.device`. Else a session or an API token of whoever `http/rights.ts`
  * names: `signed-in` all of them; `own-commune` who reads, and a commune's account for what is its own (the route itself keeps
  * to `request.caller.communeCode`); `read`, `scrape`, `admin` who sees the whole province; `write-down` whoever has a role, to leave something with what is theirs to see; `acknowledge` who takes incidents on; `plan` who plans purchases; `reflect` reflectors on other hosts.
  */
@@ -69,8 +69,10 @@ export interface RouteContext {
   readonly signOn?: { readonly sign: SignOn; readonly journeys: Journeys };
   /** Told of trouble with other systems that no answer can explain. */
   readonly onTrouble?: (what: string, error: unknown) => void;
-  /** By address (`address-key.ts`): enrolments, tries to sign in, refused credentials, tries of a paper's code. */
-  readonly byAddress: Readonly<Record<'enrolments' | 'signIns' | 'refusals' | 'verifications', RateLimit>>;
+  /** By address (`address-key.ts`): enrolments, tries to sign in, refused credentials of people and of devices, tries of a paper's code. */
+  readonly byAddress: Readonly<
+    Record<'enrolments' | 'signIns' | 'refusals' | 'deviceRefusals' | 'verifications', RateLimit>
+  >;
   /** Where plans for the pages are made; in this very thread unless said. */
   readonly planSolver?: PlanSolver;
   /** Writes tables for who downloads them; without it there is nothing to download. */

@@ -1,29 +1,18 @@
-import { generateKeyPairSync, sign } from 'node:crypto';
 import { once } from 'node:events';
 import { type ClientHttp2Session, connect } from 'node:http2';
 import { request } from 'node:https';
 import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, expect, it } from 'vitest';
-import { selfSigned } from '../adapters/self-signed.ts';
 import { makeCollector } from '../testing/collector-fixture.ts';
 import { routeContext } from '../testing/route-context.ts';
+import { tlsPair } from '../testing/tls-pair.ts';
 import type { Routes } from './api-server.ts';
 import { createHttpServer } from './server.ts';
 import { isDelivered, whileWaiting } from './while-waiting.ts';
 
 const OPEN = { config: { access: 'public' }, schema: { hide: true } } as const;
-const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-const certificate = selfSigned({
-  names: ['127.0.0.1'],
-  subject: 'test',
-  fromMs: Date.now() - 3_600_000,
-  untilMs: Date.now() + 3_600_000,
-  serial: Buffer.of(1),
-  publicKey: publicKey.export({ type: 'spki', format: 'der' }),
-  sign: (data) => sign('sha256', data, privateKey),
-});
-const key = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+const { certificate, key } = tlsPair(Date.now());
 
 const ending: (() => unknown)[] = [];
 afterEach(async () => {

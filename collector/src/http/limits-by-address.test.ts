@@ -29,6 +29,8 @@ it.each([
   ['enrolments', { method: 'POST', url: '/api/v1/enrol', payload: enrolment('x') }, 401],
   ['signIns', { method: 'POST', url: '/sign-in', payload: 'name=x&password=x', headers: FORM }, 401],
   ['signIns', { method: 'POST', url: '/sign-in/x' }, 410],
+  ['deviceRefusals', { method: 'GET', url: '/api/v1/agent/config', headers: { authorization: 'Bearer x' } }, 401],
+  ['deviceRefusals', { method: 'POST', url: '/api/v1/reports', payload: 'x' }, 401],
   ['refusals', { method: 'GET', url: '/api/v1/devices', headers: { authorization: 'Bearer x' } }, 401],
 ] as const)('holds back %s from one address, and nobody else', async (rate, { ...request }, before) => {
   const { server } = await make({ [rate]: ONE });

@@ -7,5 +7,6 @@ export const limitsByAddress = (limits: CollectorLimits): RouteContext['byAddres
   enrolments: createRateLimit(limits.enrolments),
   signIns: createRateLimit(limits.signIns),
   refusals: createRateLimit(limits.refusals),
+  deviceRefusals: createRateLimit(limits.deviceRefusals),
   verifications: createRateLimit(limits.verifications),
 });

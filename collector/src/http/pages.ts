@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { nothingThere } from './access.ts';
 import type { ApiServer } from './api-server.ts';
 import { pagePreloads } from './page-preloads.ts';
 
@@ -42,9 +43,7 @@ export async function servePages(
   });
   server.setNotFoundHandler((request, reply) => {
     if (isPageRequest(request)) return sendShell(reply, 200, preloads(request.url));
-    return reply
-      .code(404)
-      .send({ error: `There is nothing at ${request.method} ${request.url.slice(0, 200)}; /api shows what there is.` });
+    return nothingThere(request, reply);
   });
 
   async function sendShell(

@@ -11,6 +11,8 @@ import {
 } from 'fastify-type-provider-zod';
 import { communeOfSession, guardRoutes } from './access.ts';
 import type { ApiServer, RouteContext, Routes } from './api-server.ts';
+import { boundConnections } from './bound-connections.ts';
+import { boundRequests, boundTime } from './bound-requests.ts';
 import { compressAnswers } from './compress-answers.ts';
 import { countRequests } from './count-requests.ts';
 import { answerErrors } from './errors.ts';
@@ -36,8 +38,7 @@ export interface HttpServerSettings {
   readonly onBug?: (error: unknown, url: string) => void;
 }
 
-/** How long a client may take to send a request, and a kept connection may lie idle. Agents keep theirs for five minutes. */
-const REQUEST_TIMEOUT_MS = 60_000;
+/** How long a kept connection may lie idle. Agents keep theirs for five minutes. */
 const KEEP_ALIVE_TIMEOUT_MS = 330_000;
 
 /** Makes the server with these resources, ready to listen or to be asked by `inject`. Throws when a route names no access. */
@@ -46,7 +47,7 @@ export async function createHttpServer(
   resources: readonly Routes[],
   { isLoopbackOnly, tls, pages, isUndescribed = false, onBug }: HttpServerSettings,
 ): Promise<ApiServer> {
-  const times = { requestTimeout: REQUEST_TIMEOUT_MS, keepAliveTimeout: KEEP_ALIVE_TIMEOUT_MS };
+  const times = { requestTimeout: context.limits.bodyMs, keepAliveTimeout: KEEP_ALIVE_TIMEOUT_MS };
   // Open scrapes and idle agents must not hold up a stop.
   const options = { ...times, bodyLimit: context.limits.bodyBytesMax, forceCloseConnections: true };
   const made =
@@ -57,7 +58,14 @@ export async function createHttpServer(
           // Pages need a dozen files and answers at once: over HTTP/1.1 each further connection costs a thin line two round trips.
           http2: true,
           http2SessionTimeout: KEEP_ALIVE_TIMEOUT_MS,
-          https: { ...times, allowHTTP1: true, cert: tls.certificate, key: tls.key, minVersion: tls.minVersion },
+          https: {
+            ...times,
+            allowHTTP1: true,
+            settings: { maxConcurrentStreams: context.limits.streamsMax },
+            cert: tls.certificate,
+            key: tls.key,
+            minVersion: tls.minVersion,
+          },
         });
   const server = (made as unknown as FastifyInstance).withTypeProvider<ZodTypeProvider>();
   server.setValidatorCompiler(validatorCompiler);
@@ -67,7 +75,10 @@ export async function createHttpServer(
   compressAnswers(server);
   answerErrors(server, onBug);
   await server.register(cookie);
+  boundTime(server, context.limits);
   guardRoutes(server, { context, isLoopbackOnly });
+  boundRequests(server, context.limits);
+  boundConnections(server, context.limits);
   if (!isUndescribed) await describe(server, context.settings.version);
   for (const resource of resources) {
     await server.register(async (scope) => resource(scope.withTypeProvider<ZodTypeProvider>(), context));

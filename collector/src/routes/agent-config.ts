@@ -7,7 +7,7 @@ export const agentConfig: Routes = (server, { collector }) => {
     config: { access: 'device' },
     schema: { summary: 'The checks of the device that asks', security: [{ device: [] }] },
     async handler(request, reply) {
-      const answer = collector.agentConfig(request.headers.authorization);
+      const answer = collector.agentConfig(request.device);
       if (!answer.ok) return sendAnswer(reply, answer);
       const etag = `"${answer.value.etag}"`;
       reply.header('etag', etag).header('cache-control', 'private, no-cache');

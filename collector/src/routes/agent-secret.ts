@@ -4,9 +4,10 @@ import type { Routes } from '../http/api-server.ts';
 import { sendAnswer } from '../http/send.ts';
 
 /** Where a device says which secret it will show from now on. Checked by `ingest/`; zod describes it. */
-export const agentSecret: Routes = (server, { collector }) => {
+export const agentSecret: Routes = (server, { collector, limits }) => {
   server.post('/api/v1/agent/secret', {
     config: { access: 'device' },
+    bodyLimit: limits.strangerBodyBytesMax,
     schema: {
       summary:
         'The SHA-256 of the secret that the device will show from now on; the one of before ends with its first use',
@@ -14,7 +15,6 @@ export const agentSecret: Routes = (server, { collector }) => {
       body: schemaOf(secretOfferShape),
     },
     validatorCompiler: () => () => true,
-    handler: async (request, reply) =>
-      sendAnswer(reply, await collector.offerSecret(request.headers.authorization, request.body)),
+    handler: async (request, reply) => sendAnswer(reply, await collector.offerSecret(request.device, request.body)),
   });
 };

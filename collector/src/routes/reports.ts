@@ -1,5 +1,6 @@
 import { batchShape } from '@mach/wire';
 import { schemaOf } from '@mach/wire/schema';
+import { countBatch } from '../counters.ts';
 import type { Routes } from '../http/api-server.ts';
 import { sendAnswer } from '../http/send.ts';
 
@@ -10,6 +11,11 @@ import { sendAnswer } from '../http/send.ts';
 export const reports: Routes = (server, { collector }) => {
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  // What was refused before its body was read never came to ingest, which counts all others.
+  server.addHook('onResponse', (request, reply, done) => {
+    if (request.device === undefined) countBatch(collector.counters(), reply.statusCode);
+    done();
+  });
   server.post('/api/v1/reports', {
     config: { access: 'device' },
     schema: {
@@ -22,10 +28,10 @@ export const reports: Routes = (server, { collector }) => {
       // Each answer costs every agent's line: HTTP/1.1 keeps connections without being told, and nobody keeps answers to a POST.
       reply.raw.removeHeader('connection');
       reply.removeHeader('cache-control');
-      const { authorization, 'content-encoding': contentEncoding } = request.headers;
+      const { 'content-encoding': contentEncoding } = request.headers;
       const body: unknown = request.body;
       const answer = await collector.receive({
-        ...(authorization === undefined ? {} : { authorization }),
+        credentials: request.device,
         ...(contentEncoding === undefined ? {} : { contentEncoding }),
         body: body instanceof Uint8Array ? body : new Uint8Array(),
       });

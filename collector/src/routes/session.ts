@@ -13,7 +13,7 @@ const HTML = 'text/html; charset=utf-8';
  * Sign-in by a one-time link. Opening it only shows a button, so that the preview of a chat program does not use it up;
  * pressing it begins a session. And who is asking, and signing out.
  */
-export const session: Routes = (server, { collector, sessions, byAddress }) => {
+export const session: Routes = (server, { collector, sessions, byAddress, limits }) => {
   // A form without fields has a body that nobody needs to read.
   server.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, _body, done) =>
     done(null, undefined),
@@ -31,6 +31,7 @@ export const session: Routes = (server, { collector, sessions, byAddress }) => {
 
   server.post('/sign-in/:code', {
     config: { access: 'public' },
+    bodyLimit: limits.strangerBodyBytesMax,
     schema: { hide: true, params: code },
     async handler(request, reply) {
       const waitS = byAddress.signIns.take(addressKey(request), collector.now());

@@ -8,7 +8,7 @@ export const stamp: Routes = (server, { collector }) => {
     schema: { summary: 'Opens a session with the reflectors for the device that asks', security: [{ device: [] }] },
     async handler(request, reply) {
       reply.header('cache-control', 'no-store');
-      return sendAnswer(reply, collector.stampSession(request.headers.authorization));
+      return sendAnswer(reply, collector.stampSession(request.device));
     },
   });
   server.get('/api/v1/stamp/secret', {

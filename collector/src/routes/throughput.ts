@@ -2,7 +2,6 @@ import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Routes } from '../http/api-server.ts';
-import { sendAnswer } from '../http/send.ts';
 import { countBody, randomBody } from '../http/throughput-body.ts';
 import { createTransferSlots } from '../http/transfer-slots.ts';
 import { errorAnswer } from './schemas.ts';
@@ -16,14 +15,12 @@ const receipt = z.object({
  * The other end of an agent's throughput probe. A few transfers at a time over the whole fleet, so that PCs don't measure each
  * other and ingest keeps its share of the line.
  */
-export const throughput: Routes = (server, { collector, limits }) => {
+export const throughput: Routes = (server, { limits }) => {
   const { throughputBytesMax, throughputUnderWayMax, throughputMs, retryAfterS } = limits;
   const slots = createTransferSlots({ underWayMax: throughputUnderWayMax, lastMs: throughputMs });
 
   /** Decided before a byte of the body is read. */
-  const admit = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> => {
-    const device = collector.deviceOf(request.headers.authorization);
-    if (!device.ok) return sendAnswer(reply, device);
+  const admit = async (_request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> => {
     if (slots.take(reply.raw)) return undefined;
     const error = `${throughputUnderWayMax} transfers are under way already: try again later.`;
     return reply.header('retry-after', String(retryAfterS)).code(429).send({ error });
@@ -49,7 +46,7 @@ export const throughput: Routes = (server, { collector, limits }) => {
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('*', (_request, body, done) => done(null, body));
   server.post('/api/v1/throughput', {
-    config: { access: 'device' },
+    config: { access: 'device', isStreamed: true },
     bodyLimit: throughputBytesMax,
     schema: {
       summary: 'Takes bytes, for a device that measures how fast they go, and throws them away',

@@ -172,6 +172,8 @@ export function createCollector(
 
   const ofDevice = createRateLimit(limits.deviceRequests);
   const ofCommune = createRateLimit(limits.communeRequests);
+  const bytesOfDevice = createRateLimit(limits.deviceBytes);
+  const bytesOfCommune = createRateLimit(limits.communeBytes);
   const accepting = {
     recorder,
     journal: ports.journal,
@@ -291,12 +293,26 @@ export function createCollector(
     const admitted =
       credentials === undefined ? admit(request.authorization) : ({ ok: true, value: credentials } as const);
     if (!admitted.ok) return admitted;
+    const { device, isOffered } = admitted.value;
+    const { id, unitCode } = device;
+    const now = recorder.now();
+    const { byteLength } = request.body;
+    const waitS = bytesOfDevice.take(id, now, byteLength) || bytesOfCommune.take(unitCode, now, byteLength);
+    if (waitS > 0) {
+      const sentence =
+        'This device, or its commune, has sent more than it ever measures: keep everything and come again later.';
+      return { ...refuse(429, sentence), retryAfterS: waitS };
+    }
     const decoded = decode(request, limits);
     if (!decoded.ok) return decoded;
-    const { device, isOffered } = admitted.value;
     return accept(decoded.value, {
       ...accepting,
-      device: device.id,
+      device: id,
+      // What is refused is kept unpacked, and may be a thousand times what came.
+      onQuarantined: (bytes) => {
+        bytesOfDevice.owe(id, now, bytes);
+        bytesOfCommune.owe(unitCode, now, bytes);
+      },
       // One that shows its new secret has done what was wanted, whether or not that is written down yet.
       isSecretWanted: (id) => !isOffered && accepting.isSecretWanted(id),
     });

@@ -61,6 +61,9 @@ export interface CollectorLimits {
   /** Requests of one device, and of all of a commune, that are served. */
   readonly deviceRequests: Rate;
   readonly communeRequests: Rate;
+  /** Bytes of reports, packed as they come, that the journal takes of one device and of all of a commune. */
+  readonly deviceBytes: Rate;
+  readonly communeBytes: Rate;
   /** By address, for they come from who is not known yet: enrolments, tries to sign in, refusals of credentials of people, and of devices. */
   readonly enrolments: Rate;
   readonly signIns: Rate;
@@ -116,6 +119,10 @@ export const COLLECTOR_LIMITS: CollectorLimits = {
   // An agent sends once in five minutes and each event; after a month without a line some 900 requests of backlog.
   deviceRequests: { perMinute: 600, atOnce: 3_000 },
   communeRequests: { perMinute: 6_000, atOnce: 30_000 },
+  // An agent brings at most 32 MB of backlog a day, of a spool of 64; 200 MB a day are what no honest one ever has to say.
+  deviceBytes: { perMinute: 140_000, atOnce: 200_000_000 },
+  // Eighty PCs that come back at once after a month, with some 40 MB each.
+  communeBytes: { perMinute: 2_800_000, atOnce: 4_000_000_000 },
   // A commune is one address, and so may a whole province be behind its data network: a kit is brought out to 80 PCs at once.
   enrolments: { perMinute: 120, atOnce: 600 },
   signIns: { perMinute: 10, atOnce: 30 },

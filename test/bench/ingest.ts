@@ -65,8 +65,9 @@ async function measure(peer: Peer, seconds: number): Promise<{ readonly requests
 async function ours(): Promise<Peer> {
   // All of them are one commune's, and send more in a second than it does in a week.
   const rate = '{ perMinute: 10000000, atOnce: 10000000 }';
+  const bytes = '{ perMinute: 1000000000000, atOnce: 1000000000000 }';
   const collector = await startCollector({
-    config: `rateLimits: { deviceRequests: ${rate}, communeRequests: ${rate}, enrolments: ${rate} }\n`,
+    config: `rateLimits: { deviceRequests: ${rate}, communeRequests: ${rate}, enrolments: ${rate}, deviceBytes: ${bytes}, communeBytes: ${bytes} }\n`,
   });
   const made = await collector.command('tokens', 'create', '--commune', '99001', '--uses', String(DEVICES), '--json');
   const { token } = JSON.parse(made) as { token: string };

@@ -10,11 +10,23 @@ const rate = z.strictObject(
   { error: 'perMinute and atOnce, such as { perMinute: 600, atOnce: 3000 }' },
 );
 
+const byteCount = (error: string) => z.int({ error }).min(1, { error }).max(1_000_000_000_000, { error });
+
+const byteRate = z.strictObject(
+  {
+    perMinute: byteCount('how many bytes a minute, a whole number from 1 to 1000000000000'),
+    atOnce: byteCount('how many bytes at once after a quiet time, a whole number from 1 to 1000000000000'),
+  },
+  { error: 'perMinute and atOnce in bytes, such as { perMinute: 140000, atOnce: 200000000 }' },
+);
+
 /** How often devices, communes and addresses may ask; what is beyond is told to come again later. Defaults: `limits.ts`. */
 export const rateLimitsSchema = z.strictObject(
   {
     deviceRequests: rate.exactOptional(),
     communeRequests: rate.exactOptional(),
+    deviceBytes: byteRate.exactOptional(),
+    communeBytes: byteRate.exactOptional(),
     enrolments: rate.exactOptional(),
     signIns: rate.exactOptional(),
     refusals: rate.exactOptional(),
@@ -23,6 +35,6 @@ export const rateLimitsSchema = z.strictObject(
   },
   {
     error:
-      'deviceRequests, communeRequests, enrolments, signIns, refusals, deviceRefusals or verifications, each { perMinute, atOnce }',
+      'deviceRequests, communeRequests, deviceBytes, communeBytes, enrolments, signIns, refusals, deviceRefusals or verifications, each { perMinute, atOnce }',
   },
 );

@@ -23,6 +23,8 @@ export interface AcceptContext {
   readonly counters: Counters;
   readonly configEtag: (device: string) => string;
   readonly isSecretWanted: (device: string) => boolean;
+  /** Told how much was written down of a report that was refused. */
+  readonly onQuarantined?: (bytes: number) => void;
   /** Systems that are slow in many communes. */
   readonly slowSystems?: () => NonNullable<BatchAnswer['slowSystems']>;
 }
@@ -136,6 +138,7 @@ export async function accept(batch: DecodedBatch, context: AcceptContext): Promi
 
   function quarantine({ seq, reason, report }: Odd): Promise<void> {
     const written = canonicalJson(report).slice(0, limits.quarantinedCharactersMax);
+    context.onQuarantined?.(Buffer.byteLength(written));
     return recorder.quarantine({ device: envelope.device, epoch: envelope.epoch, seq, reason, report: written });
   }
 }

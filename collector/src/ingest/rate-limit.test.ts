@@ -14,6 +14,15 @@ it('holds one back and no other', () => {
   expect([limit.take('a', 0), limit.take('a', 0), limit.take('b', 0)]).toEqual([0, 60, 0]);
 });
 
+it('takes many at once where there are so many, and what is owed makes the next wait', () => {
+  const limit = createRateLimit({ perMinute: 60, atOnce: 100 });
+  expect([limit.take('a', 0, 70), limit.take('a', 0, 70), limit.take('a', 40_000, 70)]).toEqual([0, 40, 0]);
+  limit.owe('a', 40_000, 50);
+  expect([limit.take('a', 40_000), limit.take('a', 91_000)]).toEqual([51, 0]);
+  limit.owe('a', 91_000, 1_000_000);
+  expect([limit.take('a', 91_000, 1_000_000), limit.take('b', 0, 1_000_000)]).toEqual([200, 0]);
+});
+
 it('remembers no more than 20,000 keys, however many ask', () => {
   const limit = createRateLimit({ perMinute: 1, atOnce: 1 });
   limit.take('first', 0);

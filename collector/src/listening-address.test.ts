@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { expectedUrl, isUnspecified, portOf, reachable } from './listening-address.ts';
+import { expectedUrl, isForThisMachine, isUnspecified, portOf, reachable } from './listening-address.ts';
 
 it.each([
   ['127.0.0.1', 8750, false, 'http://127.0.0.1:8750'],
@@ -24,4 +24,14 @@ it('names an address of this machine for what listens on all of them', () => {
 it('takes the port that the system gave, and else the one that was wanted', () => {
   expect(portOf({ address: () => ({ address: '127.0.0.1', port: 40_123 }) }, 0)).toBe(40_123);
   expect(portOf({ address: () => null }, 8_750)).toBe(8_750);
+});
+
+it.each([
+  ['127.0.0.1', undefined, true],
+  ['localhost', 'http://[::1]:8750', true],
+  ['127.0.0.1', 'https://mach.example.vn', false],
+  ['0.0.0.0', undefined, false],
+  ['10.0.0.5', 'http://127.0.0.1', false],
+])('lets callers of this machine read where it listens on %s and is known as %s: %s', (host, url, is) => {
+  expect(isForThisMachine(host, url)).toBe(is);
 });

@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { isLoopbackHost } from './http/access.ts';
 
 /** Where it will listen, as far as that is said. */
 export function expectedUrl(
@@ -17,6 +18,14 @@ export function portOf(server: { address(): unknown }, wanted: number): number {
 
 export function isUnspecified(host: string): boolean {
   return host === '0.0.0.0' || host === '::';
+}
+
+/**
+ * Whether who calls from this machine may read without signing in: where it listens on loopback alone, and is not known under another
+ * name, which would mean that a proxy on this machine brings others.
+ */
+export function isForThisMachine(host: string, url: string | undefined): boolean {
+  return isLoopbackHost(host) && (url === undefined || isLoopbackHost(new URL(url).hostname));
 }
 
 /** An address under which this machine itself reaches what listens there. */

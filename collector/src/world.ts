@@ -33,13 +33,12 @@ import { collectorStateOf } from './collector-state.ts';
 import { type Config, splitListen } from './config/schema.ts';
 import type { Meter } from './exposition/own-metrics.ts';
 import { timedJournal } from './exposition/timed-journal.ts';
-import { isLoopbackAddress } from './http/access.ts';
 import { limitsByAddress } from './http/limits-by-address.ts';
 import { createHttpServer } from './http/server.ts';
 import { createSessions } from './http/sessions.ts';
 import { openSqliteJournal } from './journal/sqlite.ts';
 import { COLLECTOR_LIMITS } from './limits.ts';
-import { expectedUrl, isUnspecified, portOf, reachable } from './listening-address.ts';
+import { expectedUrl, isForThisMachine, isUnspecified, portOf, reachable } from './listening-address.ts';
 import { startOutputs } from './outputs.ts';
 import { noteDays } from './overview/note-days.ts';
 import { showReflector } from './reflector/show-reflector.ts';
@@ -143,7 +142,17 @@ export async function serve(config: Config, data: string, log: Log): Promise<Ser
       sign: openIdSignOn({ ...oidc, clientSecret: readSecretFile(oidc.clientSecretFile) }),
       journeys: createJourneys(ports.random, limits),
     };
-    const isLoopbackOnly = listen.host === 'localhost' || isLoopbackAddress(listen.host);
+    const isLoopbackOnly = isForThisMachine(listen.host, config.url);
+    if (!isLoopbackOnly && isForThisMachine(listen.host, undefined)) {
+      log.warn(
+        'it listens on this machine alone and is reached under another name: nobody reads here without signing in',
+        {
+          url: config.url,
+          right:
+            'let the proxy say who came, for limits go by address; nginx: proxy_set_header X-Forwarded-For $remote_addr',
+        },
+      );
+    }
     const planSolver = threadedPlanSolver();
     const planMaker = threadedPlanMaker(config.paper.templates, config.paper);
     opened.push(

@@ -128,17 +128,20 @@ function notYours(access: GuardedAccess, { role, account }: SessionInfo): string
  * its name point to 127.0.0.1 still sends its own name as `Host`.
  */
 function isDirectLoopback(request: FastifyRequest): boolean {
-  const { forwarded, 'x-forwarded-for': forwardedFor, host } = request.headers;
-  if (forwarded !== undefined || forwardedFor !== undefined) return false;
-  return isLoopbackAddress(request.socket.remoteAddress ?? '') && isLoopbackHost(host ?? '');
+  if (Object.keys(request.headers).some((name) => PROXY_HEADERS.test(name))) return false;
+  return isLoopbackAddress(request.socket.remoteAddress ?? '') && isLoopbackHost(request.headers.host ?? '');
 }
+
+/** What proxies put on what they pass on. One that adds none of them, and its own name as `Host`, can't be told from a caller here. */
+const PROXY_HEADERS = /^(forwarded|via|x-real-ip|x-forwarded-.*|cf-connecting-ip|true-client-ip|x-client-ip)$/;
 
 /** 127.0.0.0/8, ::1, and the former written as IPv6. */
 export function isLoopbackAddress(address: string): boolean {
   return /^(::ffff:)?127(\.\d{1,3}){3}$/.test(address) || address === '::1';
 }
 
-function isLoopbackHost(host: string): boolean {
+/** A host's name or address as a header or an address has it, with or without port and brackets. */
+export function isLoopbackHost(host: string): boolean {
   const name = host.replace(/:\d{1,5}$/, '').replace(/^\[(.*)\]$/, '$1');
   return name.toLowerCase() === 'localhost' || isLoopbackAddress(name);
 }

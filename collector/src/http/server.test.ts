@@ -22,6 +22,9 @@ it.each([
   ['a caller on this machine', true, {}, 200],
   ['one that came through a proxy', true, { 'x-forwarded-for': '1.2.3.4' }, 401],
   ['one that says Forwarded', true, { forwarded: 'for=1.2.3.4' }, 401],
+  ['one that a proxy names by X-Real-IP', true, { 'x-real-ip': '1.2.3.4' }, 401],
+  ['one that came Via another', true, { via: '1.1 proxy' }, 401],
+  ['one that came to a proxy by TLS', true, { 'x-forwarded-proto': 'https' }, 401],
   ['a page whose name was turned to this machine', true, { host: 'evil.example' }, 401],
   ['anybody, where the collector listens wider', false, {}, 401],
 ])('without signing in: %s', async (_who, isLoopbackOnly, headers, status) => {

@@ -1,4 +1,14 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
@@ -32,9 +42,11 @@ export function dataFolder(path: string): DataFolder {
  */
 export function lockDataFolder({ path, inbox }: DataFolder): { release(): void } {
   let lock: DatabaseSync;
+  keepToOurselves();
   try {
     makeFolder(resolve(path));
     makeFolder(resolve(inbox));
+    for (const name of readdirSync(path)) closeToOthers(join(path, name));
     lock = new DatabaseSync(join(path, 'lock.db'), { timeout: 0 });
   } catch (cause) {
     throw unwritable(path, cause);
@@ -52,6 +64,23 @@ export function lockDataFolder({ path, inbox }: DataFolder): { release(): void }
     );
   }
   return { release: () => lock.close() };
+}
+
+/**
+ * What this process makes from now on is for its user alone: the journal holds hashes of passwords and what every PC measured, and
+ * the folder that it was given may have been there before, open to everybody.
+ */
+export function keepToOurselves(): { end(): void } {
+  const before = process.umask(0o077);
+  return { end: () => void process.umask(before) };
+}
+
+/** A file that everybody could read or write is its owner's alone from now on. A group that somebody let in by hand stays. */
+function closeToOthers(file: string): void {
+  const found = statSync(file, { throwIfNoEntry: false });
+  // Windows has no such bits: there the folder's own rights hold.
+  if (found === undefined || process.platform === 'win32' || (found.mode & 0o007) === 0) return;
+  chmodSync(file, found.mode & 0o700);
 }
 
 /** Makes a folder and those above it. Node's own `recursive` never returns where the parent can't hold any, as in /proc. */

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { formats, listMessages } from '@mach/messages';
 import { Args } from '@oclif/core';
-import { dataFolder } from '../adapters/data-folder.ts';
+import { dataFolder, keepToOurselves } from '../adapters/data-folder.ts';
 import { noteBackup } from '../adapters/last-backup.ts';
 import { backupJournal } from '../journal/sqlite-backup.ts';
 import { CollectorCommand, dataFlag, Explained, jsonFlag, langFlag } from './support/base.ts';
@@ -20,11 +20,14 @@ export default class Backup extends CollectorCommand {
       throw new Explained(`there is no journal in ${flags.data}: name the collector's data folder with --data`);
     }
     const file = resolve(args.file);
+    // It holds what the journal holds.
+    const ours = keepToOurselves();
     const content = await backupJournal(journal, file).catch((cause: unknown) => {
       throw new Explained(`the backup ${file} could not be made (${cause instanceof Error ? cause.message : cause})`, {
         cause,
       });
     });
+    ours.end();
     noteBackup(flags.data, { at: Date.now(), file });
     if (flags.json) return this.printJson({ file, ...content });
     const { integer, dateTime } = formats(flags.lang);

@@ -6,6 +6,9 @@ import { equalDigests, sha256Hex } from './secret.ts';
 
 const TOKEN_PATTERN = /^(mach_(join|reflect|scrape|read|admin)_[A-Za-z0-9_-]{43})(?:\.[A-Za-z0-9_-]{43})?$/;
 
+/** How many devices may join by a token of which nobody said it: more PCs than communes have, and an end for one that got about. */
+export const JOIN_USES_USUAL = 100;
+
 /** A new token as its bearer gets it: `mach_<scope>_` and 256 random bits; a join token may carry the collector's pin after a dot. */
 export function newToken(
   scope: TokenScope,

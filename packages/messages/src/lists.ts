@@ -85,6 +85,8 @@ const vi = {
   reorganised: 'Đã ghi. Từ nay tính theo đơn vị mới.',
   linesImported: (count: string) => `Đã nhập ${count} đường truyền.`,
   tokenNote: (id: string, until: string) => `(định danh ${id}, dùng được đến ${until}; mã này chỉ hiện một lần)`,
+  joinTokenNote: (id: string, uses: string, until: string) =>
+    `(định danh ${id}, cài được ${uses} máy, dùng được đến ${until}; mã này chỉ hiện một lần)`,
   tokenRevoked: (id: string) => `Đã thu hồi mã ${id}.`,
   kitMade: (file: string, commune: string, uses: string, until: string, id: string) =>
     `Đã tạo bộ cài của ${commune}: ${file}.\nDùng cho ${uses} máy, đến ${until}. Ai có tệp này đều cài được máy vào xã đó: chỉ giao cho đầu mối, và khi xong hãy thu hồi bằng lệnh: mach-collector tokens revoke ${id}`,
@@ -230,6 +232,7 @@ const en: typeof vi = {
   reorganised: 'Entered. From now on the new units count.',
   linesImported: (count) => `${count} lines imported.`,
   tokenNote: (id, until) => `(id ${id}, good until ${until}; it is not shown again)`,
+  joinTokenNote: (id, uses, until) => `(id ${id}, for ${uses} devices, good until ${until}; it is not shown again)`,
   tokenRevoked: (id) => `Token ${id} is revoked.`,
   kitMade: (file, commune, uses, until, id) =>
     `Made the kit of ${commune}: ${file}.\nFor ${uses} PCs, until ${until}. Whoever has the file can enrol PCs there: give it to the focal point alone, and when they are done: mach-collector tokens revoke ${id}`,

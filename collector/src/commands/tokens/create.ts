@@ -1,7 +1,7 @@
 import { formats, listMessages } from '@mach/messages';
 import { nodeRandom } from '@mach/ports/node';
 import { Flags } from '@oclif/core';
-import { newToken } from '../../ingest/token.ts';
+import { JOIN_USES_USUAL, newToken } from '../../ingest/token.ts';
 import type { TokenScope } from '../../state/registry-change.ts';
 import { ask } from '../support/ask.ts';
 import { CollectorCommand, dataFlag, Explained, jsonFlag, langFlag } from '../support/base.ts';
@@ -32,7 +32,7 @@ export default class TokensCreate extends CollectorCommand {
       description: 'an API token: admin ⊃ read ⊃ scrape; reflect is for mach-collector reflect alone',
     }),
     uses: Flags.integer({
-      description: 'how many devices may join with it; any number unless said',
+      description: `how many devices may join with it; ${JOIN_USES_USUAL} unless said`,
       min: 1,
       max: 100_000,
       helpValue: 'N',
@@ -56,6 +56,7 @@ export default class TokensCreate extends CollectorCommand {
       this.error(`--expires ${flags.expires}: expected a time such as 30d, 12h or 15m`, { exit: 2 });
     const scope: TokenScope = flags.scope ?? 'join';
     const { token, sha256 } = newToken(scope, nodeRandom);
+    const uses = scope === 'join' ? (flags.uses ?? JOIN_USES_USUAL) : undefined;
     const id = Buffer.from(nodeRandom.bytes(6)).toString('hex');
     const answer = await ask(flags.data, {
       type: 'create-token',
@@ -64,15 +65,18 @@ export default class TokensCreate extends CollectorCommand {
       scope,
       expiresInMs,
       ...(unitCode === undefined ? {} : { unitCode }),
-      ...(flags.uses === undefined ? {} : { uses: flags.uses }),
+      ...(uses === undefined ? {} : { uses }),
     });
     if (answer.expiresAt === undefined) throw new Explained('the collector gave no answer about the token');
     const shown = scope === 'join' && answer.pin !== undefined ? `${token}.${answer.pin}` : token;
     const expiresAt = new Date(answer.expiresAt).toISOString();
-    if (flags.json) this.printJson({ token: shown, expiresAt, id });
+    if (flags.json) this.printJson({ token: shown, expiresAt, id, ...(uses === undefined ? {} : { uses }) });
     else {
-      const until = formats(flags.lang).dateTime(answer.expiresAt);
-      this.print(`${shown}\n${listMessages(flags.lang).tokenNote(id, until)}`);
+      const { dateTime, integer } = formats(flags.lang);
+      const until = dateTime(answer.expiresAt);
+      const words = listMessages(flags.lang);
+      const note = uses === undefined ? words.tokenNote(id, until) : words.joinTokenNote(id, integer(uses), until);
+      this.print(`${shown}\n${note}`);
     }
   }
 }

@@ -102,6 +102,8 @@ it('makes tokens, tells their text once and revokes them', async () => {
   expect(await ask('POST', `tokens/${made.body.id}/revoke`)).toMatchObject({ status: 204 });
   expect(registry().tokens.has(made.body.id)).toBe(false);
   expect(await ask('POST', `tokens/${made.body.id}/revoke`)).toMatchObject({ status: 404 });
+  const usual = await ask('POST', 'tokens', { body: { scope: 'join', unitCode: '99001' } });
+  expect(registry().tokens.get(usual.body.id)).toMatchObject({ uses: 100 });
   const unknown = await ask('POST', 'tokens', { body: { scope: 'join', unitCode: '98765' } });
   expect(unknown).toMatchObject({ status: 422, body: { code: 'unknown-unit' } });
 });

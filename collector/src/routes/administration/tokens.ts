@@ -2,7 +2,7 @@ import type { TokenRow } from '@mach/wire';
 import { z } from 'zod';
 import type { Routes } from '../../http/api-server.ts';
 import { decideAsSeen } from '../../http/changes.ts';
-import { newToken } from '../../ingest/token.ts';
+import { JOIN_USES_USUAL, newToken } from '../../ingest/token.ts';
 import type { TokenRecord } from '../../state/registry-change.ts';
 import { listed, listOf, unitCode } from '../schemas.ts';
 import { DAY_MS, days, newTokenAnswer, refusals, tokenRow } from './schemas.ts';
@@ -29,7 +29,7 @@ export const administerTokens: Routes = (server, context) => {
         z.object({
           scope: z.literal('join'),
           unitCode,
-          uses: z.int().min(1).max(USES_MAX).optional(),
+          uses: z.int().min(1).max(USES_MAX).default(JOIN_USES_USUAL),
           days: days(TOKEN_DAYS.most, TOKEN_DAYS.usual),
         }),
         z.object({
@@ -43,10 +43,7 @@ export const administerTokens: Routes = (server, context) => {
       const { body } = request;
       const { token, sha256 } = newToken(body.scope, random, body.scope === 'join' ? world?.pin : undefined);
       const id = Buffer.from(random.bytes(6)).toString('hex');
-      const joins =
-        body.scope === 'join'
-          ? { unitCode: body.unitCode, ...(body.uses === undefined ? {} : { uses: body.uses }) }
-          : {};
+      const joins = body.scope === 'join' ? { unitCode: body.unitCode, uses: body.uses } : {};
       const { scope } = body;
       const change = { type: 'create-token', id, sha256, scope, expiresInMs: body.days * DAY_MS, ...joins } as const;
       const made = await decideAsSeen(context, { request, reply, change });

@@ -45,7 +45,7 @@ const vi = {
   newTitle: 'Tạo mã',
   scope: 'Dùng để',
   province: 'máy của tỉnh',
-  uses: 'Số máy được cài',
+  uses: 'Số máy được cài (để trống: 100)',
   makeToken: 'Tạo mã',
   newToken: 'Mã mới',
 };
@@ -96,7 +96,7 @@ const en: typeof vi = {
   newTitle: 'New token',
   scope: 'For',
   province: 'the province’s own PCs',
-  uses: 'PCs that may join',
+  uses: 'PCs that may join (100 where empty)',
   makeToken: 'Make a token',
   newToken: 'New token',
 };

@@ -189,8 +189,8 @@ export async function serve(config: Config, data: string, log: Log): Promise<Ser
       },
       onTrouble: (what: string, error: unknown) => log.warn(what, { error: String(error) }),
     };
-    const onBug = (error: unknown, path: string) =>
-      log.error('a route failed', { path, error: error instanceof Error ? error.stack : String(error) });
+    const onBug = (error: unknown, route: string) =>
+      log.error('a route failed', { route, error: error instanceof Error ? error.stack : String(error) });
     const server = await createHttpServer(context, resources, {
       isLoopbackOnly,
       pages: PAGES,

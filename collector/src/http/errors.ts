@@ -3,7 +3,7 @@ import { JournalUnavailable } from '../journal/journal.ts';
 import type { ApiServer } from './api-server.ts';
 
 /** Turns what went wrong before or in a route into a body with a sentence. What we did not expect is logged, not told. */
-export function answerErrors(server: ApiServer, onBug: (error: unknown, url: string) => void = () => {}): void {
+export function answerErrors(server: ApiServer, onBug: (error: unknown, route: string) => void = () => {}): void {
   server.setErrorHandler((error, request, reply) => {
     if (error instanceof JournalUnavailable) {
       return reply
@@ -12,7 +12,8 @@ export function answerErrors(server: ApiServer, onBug: (error: unknown, url: str
         .send({ error: `Nothing was changed: ${error.message}. Try again later.` });
     }
     const { status, body } = toAnswer(error);
-    if (status >= 500) onBug(error, request.url);
+    // The pattern and not the address: links to sign in and to choose a password are secrets.
+    if (status >= 500) onBug(error, `${request.method} ${request.routeOptions.url ?? '(none)'}`);
     return reply.code(status).send(body);
   });
 }

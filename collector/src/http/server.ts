@@ -34,8 +34,8 @@ export interface HttpServerSettings {
   readonly pages?: string;
   /** For programs alone that know what they ask: the API is not described. */
   readonly isUndescribed?: boolean;
-  /** Told of what no route expected. */
-  readonly onBug?: (error: unknown, url: string) => void;
+  /** Told of what no route expected, and which route it was: its pattern, for an address may hold a secret. */
+  readonly onBug?: (error: unknown, route: string) => void;
 }
 
 /** How long a kept connection may lie idle. Agents keep theirs for five minutes. */

@@ -29,13 +29,21 @@ interface Guard {
   readonly isLoopbackOnly: boolean;
 }
 
-/** Pages of the library that draws `/api`: it registers its own routes, which name no access. */
-export const LIBRARY_PATHS = /^\/api(\/|$)(?!v\d)/;
+/** Routes of the library that draws `/api`, which name no access: these and no others. */
+export const LIBRARY_PATHS: ReadonlySet<string> = new Set([
+  '/api',
+  '/api/',
+  '/api/json',
+  '/api/yaml',
+  '/api/static/index.html',
+  '/api/static/swagger-initializer.js',
+  '/api/static/*',
+]);
 
 /** Puts one gate before all routes, and refuses routes that do not say who may call them. */
 export function guardRoutes(server: ApiServer, guard: Guard): void {
   server.addHook('onRoute', (route) => {
-    const access = route.config?.access ?? (LIBRARY_PATHS.test(route.url) ? 'read' : undefined);
+    const access = route.config?.access ?? (LIBRARY_PATHS.has(route.url) ? 'read' : undefined);
     if (access === undefined) {
       throw new Error(`${route.method} ${route.url} does not say who may call it: give it config: { access }`);
     }

@@ -23,7 +23,7 @@ export function securityHeaders(server: ApiServer, isTls: boolean): void {
     // A device's program shows nothing to anybody: what it gets is kept out of caches, and that is all that matters there.
     reply.header('cache-control', 'no-store');
     if (request.routeOptions.config.access === 'device') return done();
-    const isLibrary = LIBRARY_PATHS.test(request.routeOptions.url ?? '');
+    const isLibrary = LIBRARY_PATHS.has(request.routeOptions.url ?? '');
     reply.header('content-security-policy', isLibrary ? LIBRARY_POLICY : CONTENT_SECURITY_POLICY);
     reply.header('x-content-type-options', 'nosniff');
     reply.header('x-frame-options', 'DENY');

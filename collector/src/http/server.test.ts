@@ -12,11 +12,13 @@ async function make(routes: readonly Routes[] = resources, isLoopbackOnly = true
   return { ...made, sessions: context.sessions, server: await createHttpServer(context, routes, { isLoopbackOnly }) };
 }
 
-it('refuses to start with a route that does not say who may call it', async () => {
-  await expect(make([(server) => void server.get('/open', async () => 'x')])).rejects.toThrow(
-    'does not say who may call it',
-  );
-});
+it.each(['/open', '/api/open', '/api/static/open', '/api/v2/open'])(
+  'refuses to start with a route at %s that does not say who may call it',
+  async (path) => {
+    const routes: Routes = (server) => void server.get(path, async () => 'x');
+    await expect(make([routes])).rejects.toThrow('does not say who may call it');
+  },
+);
 
 it.each([
   ['a caller on this machine', true, {}, 200],

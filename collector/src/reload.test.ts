@@ -1,5 +1,6 @@
 import { memoryLog } from '@mach/ports/testing';
 import { expect, it } from 'vitest';
+import { auditRows } from './audit/audit-rows.ts';
 import { readConfig } from './config/read.ts';
 import { startReloader } from './reload.ts';
 import { DEVICE, enrolDevice, makeCollector, SECRET } from './testing/collector-fixture.ts';
@@ -42,7 +43,7 @@ async function ready(text: string) {
     return answer.value;
   };
   const serviceIds = () => [...collector.state().registry.services.keys()];
-  return { reloader, read, metrics, outputs, taken, planning, log, agentConfig, serviceIds };
+  return { collector, reloader, read, metrics, outputs, taken, planning, log, agentConfig, serviceIds };
 }
 
 it('takes services and cadence up, and agents see it by another ETag', async () => {
@@ -55,6 +56,21 @@ it('takes services and cadence up, and agents see it by another ETag', async () 
   expect(after.etag).not.toBe(before.etag);
   expect(serviceIds()).toEqual(['a']);
   expect(metrics.get('configReloadSuccessful')).toBe(1);
+});
+
+it('writes into the audit log which keys changed, never what they say', async () => {
+  const { reloader, read, collector } = await ready('');
+  await reloader.reload(() =>
+    read('alerts: { digestAt: "07:30" }\nrateLimits: { refusals: { perMinute: 1, atOnce: 1 } }'),
+  );
+  await reloader.reload(() =>
+    read('alerts: { digestAt: "07:30" }\nrateLimits: { refusals: { perMinute: 1, atOnce: 1 } }'),
+  );
+  const rows = [...auditRows(await collector.journal.read(1, 1_000))].filter(({ by }) => by === 'configuration');
+  const [taken, again, ...more] = rows.filter(({ what }) => what === 'configuration-taken-up');
+  expect(taken).toMatchObject({ about: 'rateLimits alerts', detail: 'rateLimits' });
+  expect(again).toMatchObject({ about: 'rateLimits', detail: 'rateLimits' });
+  expect(more).toEqual([]);
 });
 
 it('takes up what plans begin with', async () => {

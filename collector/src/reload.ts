@@ -5,6 +5,7 @@ import { canonicalJson } from './canonical-json.ts';
 import { type ConfigRead, showProblem } from './config/read.ts';
 import type { Config } from './config/schema.ts';
 import type { Meter } from './exposition/own-metrics.ts';
+import { JournalUnavailable } from './journal/journal.ts';
 import type { WatchSettings } from './settings.ts';
 
 /** What a running collector does with a configuration that changed. */
@@ -89,7 +90,9 @@ export async function startReloader(first: Config, ports: ReloaderPorts): Promis
     collector.watch(watched);
     await takeNextAlerts();
     ports.setPlanning?.(next.planning);
-    const toRestart = NEED_RESTART.filter((key) => canonicalJson(next[key]) !== canonicalJson(current[key]));
+    const isOther = (key: keyof Config) => canonicalJson(next[key]) !== canonicalJson(current[key]);
+    const toRestart = NEED_RESTART.filter(isOther);
+    await noteTakenUp((Object.keys({ ...current, ...next }) as (keyof Config)[]).filter(isOther), toRestart);
     if (toRestart.length > 0) {
       log.warn('these keys changed and need a restart of the collector to take effect', { keys: toRestart.join(', ') });
     }
@@ -101,6 +104,17 @@ export async function startReloader(first: Config, ports: ReloaderPorts): Promis
     const stopBefore = stopOutputs;
     stopOutputs = stopNext;
     await stopBefore();
+  }
+
+  /** For the audit log: names of keys, for values may be of people. A disk that is full must not keep a province from changing things. */
+  async function noteTakenUp(keys: readonly string[], afterRestart: readonly string[]): Promise<void> {
+    if (keys.length === 0) return;
+    try {
+      await collector.commit([{ type: 'configuration-taken-up', keys, afterRestart }], 'configuration');
+    } catch (error) {
+      if (!(error instanceof JournalUnavailable)) throw error;
+      log.warn('the audit log could not be written', { change: 'configuration-taken-up', error: error.message });
+    }
   }
 
   function succeeded(): void {
@@ -140,6 +154,6 @@ async function setAvailability(collector: ReloaderPorts['collector'], config: Co
     const { registry } = collector.state();
     const held = { reflectors: registry.reflectors, targets: registry.targets };
     if (canonicalJson({ reflectors, targets }) === canonicalJson(held)) return;
-    await collector.commit([{ type: 'availability-set', reflectors, targets }]);
+    await collector.commit([{ type: 'availability-set', reflectors, targets }], 'configuration');
   });
 }

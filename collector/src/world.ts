@@ -6,10 +6,10 @@ import { createSignIn, signInPorts } from './accounts/sign-in.ts';
 import { createJourneys } from './accounts/sign-on.ts';
 import { drawGroupText } from './adapters/canvas.ts';
 import { writeCsv } from './adapters/csv-stringify.ts';
-import { announce, dataFolder, lockDataFolder, readPin, rememberPin, withdraw } from './adapters/data-folder.ts';
+import { announce, dataFolder, lockDataFolder, rememberPin, withdraw } from './adapters/data-folder.ts';
 import { diskState } from './adapters/disk-state.ts';
 import { writeWord } from './adapters/docx.ts';
-import { serveInbox, systemUser } from './adapters/inbox.ts';
+import { serveInbox } from './adapters/inbox.ts';
 import { keptSecret } from './adapters/kept-secret.ts';
 import { kitParts } from './adapters/kit-parts.ts';
 import { openIdSignOn } from './adapters/openid-client.ts';
@@ -24,8 +24,6 @@ import { readTableFile } from './adapters/table-file.ts';
 import { chooseTls, endOf } from './adapters/tls-files.ts';
 import { writeWorkbook } from './adapters/xlsx.ts';
 import { zipStream } from './adapters/zip.ts';
-import { carryOut } from './admin/carry-out.ts';
-import type { AdminAnswer, AdminRequest } from './admin/request.ts';
 import { createAlerting } from './alerting.ts';
 import { answerCommands } from './answer-commands.ts';
 import { createCollector } from './app.ts';
@@ -286,36 +284,6 @@ async function openReflector(
 function showStart(meter: Meter, version: string, now: number): void {
   meter.set('buildInfo', 1, { version, runtime: `node ${process.versions.node}` });
   meter.set('startTime', now / 1_000);
-}
-
-/** Does what a command asks for on a data folder that no collector is running on. */
-export async function decideAlone(
-  data: string,
-  request: Exclude<AdminRequest, { type: 'sign-in' | 'test-alert-route' | 'tell-state' }>,
-  log: Log,
-): Promise<AdminAnswer> {
-  const folder = dataFolder(data);
-  const lock = lockDataFolder(folder);
-  try {
-    const journal = await openSqliteJournal(folder.journal);
-    try {
-      const settings = { version: version(), reportEveryS: 60, sendEveryS: 300, services: [] };
-      const collector = createCollector(
-        settings,
-        { journal, clock: nodeClock(), random: nodeRandom, log },
-        COLLECTOR_LIMITS,
-      );
-      await collector.start();
-      const answer = await carryOut(request, collector, { by: `system:${systemUser()}`, random: nodeRandom });
-      await collector.stop();
-      const pin = readPin(folder);
-      return answer.ok && pin !== undefined ? { ...answer, pin } : answer;
-    } finally {
-      await journal.close();
-    }
-  } finally {
-    lock.release();
-  }
 }
 
 export function version(): string {

@@ -34,6 +34,8 @@ it('loses nothing that the agent still holds when last night’s backup is resto
   expect(restored.position).toBe(backup.position);
   expect((await stat(restored.keptAs)).size).toBeGreaterThan(0);
   expect(await held(first)).toBeLessThan(before);
+  const told = JSON.parse(await first.command('audit', 'list', '--json')) as { what: string; about: string }[];
+  expect(told.filter(({ what }) => what === 'journal-restored')).toMatchObject([{ about: 'backup.db' }]);
 
   const second = await startCollector({ data, listen, config });
   await eventually('the agent has sent again what the backup did not hold', async () => {

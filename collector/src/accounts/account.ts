@@ -19,6 +19,10 @@ export interface AccountRecord {
   /** Argon2id with its salt and cost (`password.ts`); absent until the holder has chosen one. */
   readonly passwordHash?: string;
   readonly disabledAt?: number;
+  /** The step of the last good code of the second factor in this turn: none is good twice, nor after a restart. */
+  readonly codeStep?: number;
+  /** After too many wrong tries: until when none is taken, after a restart too. */
+  readonly lockedUntil?: number;
 }
 
 /** Only the SHA-256 of the link's code is kept. */

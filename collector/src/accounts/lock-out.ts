@@ -6,7 +6,7 @@ export interface LockOutLimits {
   readonly triedNamesMax: number;
 }
 
-/** Counts wrong tries by name, whether the name exists or not. In memory alone: a restart lifts every lock. Times in ms. */
+/** Counts wrong tries by name, whether the name exists or not. In memory alone: locks of accounts that there are stand in the journal too. Times in ms. */
 export interface LockOut {
   /** How long a name is still locked; 0 where it is not. */
   lockedForMs(name: string, now: number): number;

@@ -72,6 +72,25 @@ it('locks a name after five wrong tries for a quarter of an hour, also one that 
   expect(await enter('xa-vi-du', PASSWORD)).toMatchObject({ ok: true });
 });
 
+it('remembers after a restart which code was used and who is locked', async () => {
+  const made = await ready();
+  const { signIn, chosen, enter, codeOf, collector, random, time } = made;
+  await signIn.setUp(LINK, chosen());
+  await signIn.setUp('other', chosen({ code: codeOf('so-khcn') }));
+  const used = codeOf('so-khcn', 1);
+  expect(await enter('so-khcn', PASSWORD, used)).toMatchObject({ ok: true });
+  for (let tries = 0; tries < 5; tries++) await enter('xa-vi-du', 'wrong');
+  await time.runUntil(1_000);
+  // What a process keeps in memory begins anew; what the journal tells stays.
+  const { signIn: after } = routeContext(collector, random);
+  const again = (name: string, code = '') => after.signIn({ name, password: PASSWORD, code });
+  expect(await again('so-khcn', used)).toEqual({ ok: false, why: 'wrong' });
+  expect(await again('xa-vi-du')).toEqual({ ok: false, why: 'locked', retryAfterS: 899 });
+  await time.runUntil(901_000);
+  expect(await again('xa-vi-du')).toMatchObject({ ok: true });
+  expect(collector.state().registry.accounts.get('xa-vi-du')).not.toHaveProperty('lockedUntil');
+});
+
 it('lets a predecessor in no more once the post was handed over, and nobody once it was disabled', async () => {
   const { signIn, chosen, enter, told, codeOf } = await ready();
   await signIn.setUp('other', chosen({ code: codeOf('so-khcn') }));

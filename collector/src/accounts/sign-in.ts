@@ -67,7 +67,7 @@ const BUSY_S = 5;
 /** Makes it. Refusals never say whether the name, the password or the code was wrong. */
 export function createSignIn(ports: SignInPorts, limits: SignInLimits): SignIn {
   const lockOut = createLockOut(limits);
-  /** The step of each account's last good code: none is good twice. */
+  /** The step of each account's last good code, before the journal has it and where its disk is full: none is good twice. */
   const lastSteps = new Map<string, number>();
   let hashing = 0;
 
@@ -79,22 +79,24 @@ export function createSignIn(ports: SignInPorts, limits: SignInLimits): SignIn {
     readonly code: string;
   }): Promise<SignedIn | Refused> {
     const name = given.name.trim().toLowerCase();
-    const lockedMs = lockOut.lockedForMs(name, ports.now());
+    const lockedMs = lockedForMs(name);
     if (lockedMs > 0) return { ok: false, why: 'locked', retryAfterS: Math.ceil(lockedMs / 1_000) };
     const account = ports.registry().accounts.get(name);
     const kept = account?.disabledAt === undefined ? account?.passwordHash : undefined;
     const isRight = await hashed(() => isPassword(shortened(given.password), kept ?? NOBODYS_HASH));
     if (isRight === undefined) return { ok: false, why: 'busy', retryAfterS: BUSY_S };
     // Guesses that were under way together count one by one: the lock may have come meanwhile.
-    if (lockOut.lockedForMs(name, ports.now()) > 0) return { ok: false, why: 'wrong' };
-    if (account === undefined || kept === undefined || !isRight || !takesCode(account, given.code)) {
-      if (lockOut.failed(name, ports.now()) && account !== undefined) {
-        await note({ type: 'account-locked', name }, 'collector');
+    if (lockedForMs(name) > 0) return { ok: false, why: 'wrong' };
+    const taken = account === undefined || kept === undefined || !isRight ? undefined : takeCode(account, given.code);
+    if (account === undefined || taken === undefined) {
+      const now = ports.now();
+      if (lockOut.failed(name, now) && account !== undefined) {
+        await note({ type: 'account-locked', name, until: now + limits.lockedMs }, 'collector');
       }
       return { ok: false, why: 'wrong' };
     }
     lockOut.passed(name);
-    await note({ type: 'account-signed-in', name }, `account:${name}`);
+    await note({ type: 'account-signed-in', name, ...taken }, `account:${name}`);
     return { ok: true, account };
   }
 
@@ -132,28 +134,37 @@ export function createSignIn(ports: SignInPorts, limits: SignInLimits): SignIn {
     if ([...password].length < limits.passwordCharactersMin || password.length > limits.passwordCharactersMax) {
       return { ok: false, why: 'short' };
     }
-    if (!takesCode(found.account, code)) return { ok: false, why: 'code' };
+    const taken = takeCode(found.account, code);
+    if (taken === undefined) return { ok: false, why: 'code' };
     const passwordHash = await hashed(() => hashPassword(password, ports.random));
     if (passwordHash === undefined) return { ok: false, why: 'busy', retryAfterS: BUSY_S };
     return ports.exclusive(async () => {
       const { name } = found.account;
       // Two may have pressed at once: the link is good for one.
       if (setUpOf(link) === undefined) return { ok: false, why: 'spent' };
-      await ports.commit([{ type: 'account-set-up', name, passwordHash }], `account:${name}`);
+      await ports.commit([{ type: 'account-set-up', name, passwordHash, ...taken }], `account:${name}`);
       lockOut.passed(name);
       return { ok: true, account: ports.registry().accounts.get(name) ?? found.account };
     });
   }
 
-  /** Whether the second factor is right, where one is needed. A right code is used up. */
-  function takesCode(account: AccountRecord, code: string): boolean {
-    if (!needsSecondFactor(account)) return true;
+  /** How long a name takes no password, of an account also by what the journal says of before a restart. */
+  function lockedForMs(name: string): number {
+    const now = ports.now();
+    const { lockedUntil = 0 } = ports.registry().accounts.get(name) ?? {};
+    return Math.max(lockOut.lockedForMs(name, now), lockedUntil - now, 0);
+  }
+
+  /** What a right second factor uses up, where one is needed; undefined where it is wrong, or was used before. */
+  function takeCode(account: AccountRecord, code: string): { readonly codeStep?: number } | undefined {
+    if (!needsSecondFactor(account)) return {};
     const digits = code.replaceAll(/\D/g, '');
     const step = totpStepOf(totpSecret(ports.totpMaster, account), digits, ports.wallMs());
     const key = `${account.turn} ${account.name}`;
-    if (step === undefined || step <= (lastSteps.get(key) ?? 0)) return false;
+    const { codeStep = 0 } = ports.registry().accounts.get(account.name) ?? account;
+    if (step === undefined || step <= Math.max(codeStep, lastSteps.get(key) ?? 0)) return undefined;
     lastSteps.set(key, step);
-    return true;
+    return { codeStep: step };
   }
 
   /** What is longer than any password costs no more than one. */

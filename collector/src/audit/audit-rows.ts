@@ -133,6 +133,12 @@ function told(change: RegistryChange): Pick<AuditRow, 'about' | 'detail'> {
       return { about: `${change.number}`, detail: change.acknowledgement.unitCode ?? '' };
     case 'sign-in-link-made':
       return { about: '', detail: '' };
+    case 'journal-restored':
+      return { about: change.file, detail: [`${change.position}`, change.keptAs].filter(Boolean).join(' ') };
+    case 'journal-repaired':
+      return { about: `${change.parts}`, detail: [`${change.devices}`, change.keptAs].filter(Boolean).join(' ') };
+    case 'configuration-taken-up':
+      return { about: change.keys.join(' '), detail: change.afterRestart.join(' ') };
     default:
       return change satisfies never;
   }

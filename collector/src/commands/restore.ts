@@ -1,9 +1,11 @@
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { formats, listMessages } from '@mach/messages';
 import { nodeClock } from '@mach/ports/node';
 import { Args } from '@oclif/core';
 import { dataFolder, lockDataFolder } from '../adapters/data-folder.ts';
+import { pinoLog } from '../adapters/pino.ts';
 import { NoBackup, restoreJournal } from '../journal/sqlite-backup.ts';
+import { noteAlone } from './support/alone.ts';
 import { CollectorCommand, dataFlag, Explained, jsonFlag, langFlag } from './support/base.ts';
 import { fileStamp } from './support/file-stamp.ts';
 
@@ -20,6 +22,10 @@ export default class Restore extends CollectorCommand {
     try {
       const file = resolve(args.file);
       const restored = restoreJournal(file, folder.journal, fileStamp(nodeClock().wallMs()));
+      const { position, keptAs } = restored;
+      const kept = keptAs === undefined ? {} : { keptAs: basename(keptAs) };
+      const change = { type: 'journal-restored', file: basename(file), position, ...kept } as const;
+      await noteAlone(folder, change, pinoLog('warn'));
       if (flags.json) return this.printJson({ file, ...restored });
       const { integer, dateTime } = formats(flags.lang);
       const words = listMessages(flags.lang);

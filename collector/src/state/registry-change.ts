@@ -173,16 +173,33 @@ export type RegistryChange =
   | { readonly type: 'account-created'; readonly account: AccountRecord }
   /** The post has another holder: the password is forgotten, sessions and second factor of before open nothing. */
   | { readonly type: 'account-handed-over'; readonly name: string; readonly setUp: SetUpLink }
-  | { readonly type: 'account-set-up'; readonly name: string; readonly passwordHash: string }
+  /** `codeStep`: of the code that was used up, where a second factor is needed. */
+  | {
+      readonly type: 'account-set-up';
+      readonly name: string;
+      readonly passwordHash: string;
+      readonly codeStep?: number;
+    }
   | { readonly type: 'account-disabled'; readonly name: string; readonly at: number }
   /** Its document is the frozen plan, packed: whoever wants it reads this entry again. */
   | { readonly type: 'plan-issued'; readonly plan: Omit<IssuedPlan, 'position'>; readonly document: string }
   /** Changes the incident and nothing of the registry. */
   | { readonly type: 'incident-acknowledged'; readonly number: number; readonly acknowledgement: Acknowledgement }
+  | { readonly type: 'account-signed-in'; readonly name: string; readonly codeStep?: number }
+  /** `until` is absent in journals of before it was kept: their locks ended with the process. */
+  | { readonly type: 'account-locked'; readonly name: string; readonly until?: number }
   /** These change nothing and are written down for the audit log. */
   | { readonly type: 'sign-in-link-made' }
-  | { readonly type: 'account-signed-in'; readonly name: string }
-  | { readonly type: 'account-locked'; readonly name: string };
+  /** A backup was put in the journal's place, which ended at this position; the journal of before lies beside it, or there was none. */
+  | { readonly type: 'journal-restored'; readonly file: string; readonly position: number; readonly keptAs?: string }
+  /** A damaged journal was put right: parts that were lost or set aside, and devices that were asked again. */
+  | { readonly type: 'journal-repaired'; readonly parts: number; readonly devices: number; readonly keptAs?: string }
+  /** Keys of the configuration file that changed, and of them those that wait for a restart. */
+  | {
+      readonly type: 'configuration-taken-up';
+      readonly keys: readonly string[];
+      readonly afterRestart: readonly string[];
+    };
 
 /** The device that a decision is about, if it is about one. */
 export function deviceIdOf(change: RegistryChange): string | undefined {

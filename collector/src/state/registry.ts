@@ -148,6 +148,8 @@ export function applyChange(registry: MutableRegistry, change: RegistryChange, p
     case 'account-handed-over':
     case 'account-set-up':
     case 'account-disabled':
+    case 'account-signed-in':
+    case 'account-locked':
       applyToAccount(registry, change);
       return;
     case 'plan-issued':
@@ -157,8 +159,9 @@ export function applyChange(registry: MutableRegistry, change: RegistryChange, p
     case 'cause-written':
     case 'print-made':
     case 'sign-in-link-made':
-    case 'account-signed-in':
-    case 'account-locked':
+    case 'journal-restored':
+    case 'journal-repaired':
+    case 'configuration-taken-up':
     case 'incident-acknowledged':
       return;
     default:

@@ -45,6 +45,9 @@ const vi: Readonly<Record<string, string>> = {
   'account-locked': 'Tạm khóa vì nhập chưa đúng nhiều lần',
   'plan-issued': 'Ban hành phương án mua sắm, nâng cấp',
   'sign-in-link-made': 'Tạo đường dẫn đăng nhập quản trị',
+  'journal-restored': 'Khôi phục nhật ký từ bản sao lưu',
+  'journal-repaired': 'Sửa nhật ký bị hỏng',
+  'configuration-taken-up': 'Áp dụng tệp cấu hình đã thay đổi',
   'incident-acknowledged': 'Tiếp nhận sự cố',
 };
 
@@ -93,6 +96,9 @@ const en: typeof vi = {
   'account-locked': 'Locked after wrong entries',
   'plan-issued': 'Plan of purchases issued',
   'sign-in-link-made': 'Link made that signs in the administrator',
+  'journal-restored': 'Journal restored from a backup',
+  'journal-repaired': 'Damaged journal repaired',
+  'configuration-taken-up': 'Changed configuration file taken up',
   'incident-acknowledged': 'Incident taken on',
 };
 

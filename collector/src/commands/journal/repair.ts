@@ -1,9 +1,12 @@
 import { existsSync } from 'node:fs';
+import { basename } from 'node:path';
 import { formats, listMessages } from '@mach/messages';
 import { nodeClock } from '@mach/ports/node';
 import { dataFolder, lockDataFolder } from '../../adapters/data-folder.ts';
+import { pinoLog } from '../../adapters/pino.ts';
 import { nameOf } from '../../journal/inspect.ts';
 import { repairJournal } from '../../journal/sqlite-repair.ts';
+import { noteAlone } from '../support/alone.ts';
 import { CollectorCommand, dataFlag, Explained, jsonFlag, langFlag } from '../support/base.ts';
 import { fileStamp } from '../support/file-stamp.ts';
 
@@ -21,6 +24,13 @@ export default class JournalRepair extends CollectorCommand {
     const lock = lockDataFolder(folder);
     try {
       const repair = repairJournal(folder.journal, fileStamp(nodeClock().wallMs()));
+      const { lost, setAside, devicesAskedAgain, movedTo } = repair;
+      const parts = lost.length + setAside.length;
+      if (parts > 0 || movedTo !== undefined) {
+        const kept = movedTo === undefined ? {} : { keptAs: basename(movedTo) };
+        const change = { type: 'journal-repaired', parts, devices: devicesAskedAgain.length, ...kept } as const;
+        await noteAlone(folder, change, pinoLog('warn'));
+      }
       if (flags.json) return this.printJson(repair);
       const words = listMessages(flags.lang);
       const { integer } = formats(flags.lang);

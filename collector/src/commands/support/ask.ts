@@ -3,7 +3,7 @@ import { dataFolder, isLocked } from '../../adapters/data-folder.ts';
 import { askInbox } from '../../adapters/inbox.ts';
 import { pinoLog } from '../../adapters/pino.ts';
 import type { AdminAnswer, AdminRequest } from '../../admin/request.ts';
-import { decideAlone } from '../../world.ts';
+import { decideAlone } from './alone.ts';
 import { Explained } from './base.ts';
 
 /** Has a request decided: by the collector that runs on the data folder, or by this process when none does. Throws with what it said no to. */

@@ -24,6 +24,17 @@ describe('the configuration from the collector', () => {
     expect(world(JSON.parse(stored.get('collector-config') ?? '')).subject.current()).toEqual(config);
   });
 
+  it('is kept a second time without its secrets, for presses; after an upgrade too', async () => {
+    const options = { community: 'hunter2' };
+    const equipment = { id: 'switch', kind: 'snmp', target: '10.1.0.2', everyS: 300, about: 'a'.repeat(32), options };
+    const { subject, stored, collector } = world({ ...config, etag: 'first', checks: [equipment] });
+    expect(JSON.parse(stored.get('press-config') ?? '')).toMatchObject({ etag: 'first', checks: [] });
+    collector.config = { ...config, checks: [equipment] };
+    await subject.refresh('second', signal);
+    expect(stored.get('collector-config')).toContain('hunter2');
+    expect(JSON.parse(stored.get('press-config') ?? '')).toMatchObject({ etag: 'second', checks: [] });
+  });
+
   it('is asked for with the etag of the one that is held, and stays when nothing is new', async () => {
     const { subject, collector, traffic } = world({ ...config, etag: 'first' });
     collector.script = () => answer(304, '');

@@ -1,6 +1,7 @@
 import type { AgentConfig } from '@mach/wire';
 import { collectorRequest, type DeliveryPorts, type Traffic } from './deliver.ts';
 import type { AgentLimits } from './limits.ts';
+import { pressConfig } from './press-config.ts';
 import type { AgentSettings } from './settings.ts';
 import { readConfigAnswer } from './uplink-answer.ts';
 
@@ -18,6 +19,9 @@ export function createCollectorConfig(
   traffic: Traffic,
 ): CollectorConfig {
   let current = restore(ports);
+  // Of a version before it was kept apart, or of a disk that took but one of them.
+  if (current !== undefined && ports.store.read('press-config') === undefined)
+    ports.store.write('press-config', JSON.stringify(pressConfig(current)));
 
   return {
     current: () => current,
@@ -47,6 +51,7 @@ export function createCollectorConfig(
       }
       current = read.config;
       ports.store.write('collector-config', JSON.stringify(current));
+      ports.store.write('press-config', JSON.stringify(pressConfig(current)));
       ports.log.info('new configuration from the collector', { etag: current.etag, checks: current.checks.length });
       return true;
     },

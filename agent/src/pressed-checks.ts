@@ -50,7 +50,7 @@ export function isKeptAsServer(store: Pick<Store, 'read'>): boolean {
 }
 
 function keptConfig(store: Pick<Store, 'read'>): AgentConfig | undefined {
-  const kept = store.read('collector-config');
+  const kept = store.read('press-config');
   const read = kept === undefined ? undefined : readConfigAnswer(Buffer.from(kept));
   return read?.ok === true ? read.config : undefined;
 }

@@ -16,6 +16,7 @@ export type StoredName =
   | 'memory-errors'
   | 'notices'
   | 'on-demand-requests'
+  | 'press-config'
   | 'slots'
   | 'slow-minutes'
   | 'slow-systems'

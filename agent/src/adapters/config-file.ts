@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { devNull } from 'node:os';
 import { type AgentFileConfig, readConfig } from '../config/schema.ts';
-import type { DataFolder } from './data-folder.ts';
+import { type DataFolder, isDenied } from './data-folder.ts';
 
 /** A configuration that can't be used: one line a problem, each with file, place, what was found and what would be right. */
 export class BadConfiguration extends Error {
@@ -27,10 +28,25 @@ export function loadConfig(
   throw new BadConfiguration(lines.join('\n'));
 }
 
+/** The same for whoever presses the check: who may not read the file of this PC goes by the defaults. */
+export function loadConfigOfAnybody(
+  given: string | undefined,
+  folder: DataFolder,
+  environment: NodeJS.ProcessEnv,
+): AgentFileConfig {
+  try {
+    return loadConfig(given, folder, environment);
+  } catch (error) {
+    if (given !== undefined || !isDenied((error as Error).cause)) throw error;
+    return loadConfig(devNull, folder, environment);
+  }
+}
+
 function textOf(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    throw new BadConfiguration(`${file}: can't be read: ${error instanceof Error ? error.message : String(error)}`);
+    const why = error instanceof Error ? error.message : String(error);
+    throw new BadConfiguration(`${file}: can't be read: ${why}`, { cause: error });
   }
 }

@@ -1,6 +1,7 @@
-import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, renameSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import { SHOWN_FOLDER } from '../install/places.ts';
 
 /** Files in the agent's data folder. */
 export interface DataFolder {
@@ -29,6 +30,7 @@ export type DataFile =
   | 'memory-errors.json'
   | 'notices.json'
   | 'on-demand-requests.json'
+  | 'press-config.json'
   | 'pressed.json'
   | 'slots.json'
   | 'slow-minutes.json'
@@ -50,12 +52,30 @@ export interface FolderHints {
 export function dataFolder({ given, env, platform }: FolderHints): DataFolder {
   const chosen = given ?? env['MACH_AGENT_DATA'] ?? defaultFolder(env, platform);
   const path = resolve(chosen);
-  return { path, file: (name) => join(path, name) };
+  // A file that is replaced takes the rights of the folder that it is made in: on Windows, what people may read has a folder of its own.
+  const isShownApart = platform === 'win32';
+  return { path, file: (name) => join(path, isShownApart && SHOWN.has(name) ? SHOWN_FOLDER : '', name) };
 }
 
-/** Makes the folder, for its owner alone. Throws when that can't be done. */
-export function makeFolder({ path }: DataFolder): void {
+/** What the check-up page reads, which runs as the person in front of the PC. No secret is in any of them. */
+const SHOWN: ReadonlySet<DataFile> = new Set<DataFile>([
+  'device.json',
+  'last-sent.json',
+  'on-demand-requests.json',
+  'press-config.json',
+  'pressed.json',
+  'slow-systems.json',
+]);
+
+/** Makes the folder, for its owner alone. What an older version left in another part of it goes where it is looked for. Throws when that can't be done. */
+export function makeFolder({ path, file }: DataFolder): void {
   mkdirSync(path, { recursive: true, mode: 0o700 });
+  for (const name of SHOWN) {
+    const [before, place] = [join(path, name), file(name)];
+    if (before === place) return;
+    mkdirSync(dirname(place), { recursive: true, mode: 0o700 });
+    if (existsSync(before) && !existsSync(place)) renameSync(before, place);
+  }
 }
 
 function defaultFolder(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): string {
@@ -69,6 +89,10 @@ function defaultFolder(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): strin
   if (isWritable(existsSync(ofSystem) ? ofSystem : dirname(ofSystem))) return ofSystem;
   return join(env['XDG_DATA_HOME'] ?? join(homedir(), '.local', 'share'), 'mach-agent');
 }
+
+/** Whether the system says that whoever asks has no right to it. */
+export const isDenied = (error: unknown): boolean =>
+  /^(EACCES|EPERM)$/.test((error as NodeJS.ErrnoException | undefined)?.code ?? '');
 
 function isWritable(path: string): boolean {
   try {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -44,6 +44,11 @@ it('tells everybody at the PC its number and its collector, and no secret', () =
   expect(readKnownDevice(folder)).toEqual({ deviceNumber: 7, collectorUrl: 'https://mach.example.vn' });
   expect(statSync(folder.file('device.json')).mode & 0o777).toBe(0o644);
   expect(readFileSync(folder.file('device.json'), 'utf8')).not.toContain(proposed.secret);
+});
+
+it('says what the system says of a file that can’t be read, and not that it is damaged', () => {
+  mkdirSync(folder.file('identity.json'));
+  expect(() => readIdentity(folder)).toThrow(expect.objectContaining({ code: 'EISDIR' }));
 });
 
 it('names the file when it is damaged', () => {

@@ -94,12 +94,14 @@ export function secretStore(joined: JoinedIdentity, folder?: DataFolder): Secret
   };
 }
 
-/** A JSON file of the data folder, held against its shape; undefined where there is none. Throws when it is damaged. */
+/** A JSON file of the data folder, held against its shape; undefined where there is none. Throws what the system says where it can't be read, a sentence when it is damaged. */
 export function readChecked(file: string, check: ReturnType<typeof checker>): unknown {
   if (!existsSync(file)) return undefined;
+  // Whoever may not read it hears so by the system's own code: such a file is not damaged.
+  const written = readFileSync(file, 'utf8');
   let parsed: unknown;
   try {
-    parsed = JSON.parse(readFileSync(file, 'utf8'));
+    parsed = JSON.parse(written);
   } catch (error) {
     throw new Error(`${file} can't be read as JSON. Remove it and join again: the device then gets a new number.`, {
       cause: error,

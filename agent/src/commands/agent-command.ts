@@ -1,6 +1,6 @@
 import { Command, Flags } from '@oclif/core';
-import { loadConfig } from '../adapters/config-file.ts';
-import { type DataFolder, dataFolder } from '../adapters/data-folder.ts';
+import { loadConfig, loadConfigOfAnybody } from '../adapters/config-file.ts';
+import { type DataFolder, dataFolder, isDenied } from '../adapters/data-folder.ts';
 import { readIdentity, readKnownDevice } from '../adapters/identity-file.ts';
 import type { AgentFileConfig } from '../config/schema.ts';
 import type { JoinedIdentity } from '../identity.ts';
@@ -33,12 +33,17 @@ export abstract class AgentCommand extends Command {
     return loadConfig(config, folder, process.env);
   }
 
+  /** For the commands that anybody at the PC may run: without its file where that may not be read. */
+  protected settingsOfAnybody(config: string | undefined, folder: DataFolder): AgentFileConfig {
+    return loadConfigOfAnybody(config, folder, process.env);
+  }
+
   /** Undefined before joining, and for a person who may not read the device's secret. */
   protected identity(folder: DataFolder): JoinedIdentity | undefined {
     try {
       return readIdentity(folder);
     } catch (error) {
-      if (/^(EACCES|EPERM)$/.test((error as NodeJS.ErrnoException).code ?? '')) return undefined;
+      if (isDenied(error)) return undefined;
       throw error;
     }
   }

@@ -29,7 +29,7 @@ export default class Check extends AgentCommand {
     const { flags } = await this.parse(Check);
     const folder = this.folder(flags.data);
     const identity = this.identity(folder);
-    const settings = this.settings(flags.config, folder);
+    const settings = this.settingsOfAnybody(flags.config, folder);
     const ports = this.ports(settings, identity);
     const known = this.known(folder);
     const pc = { folder, settings, known, ports, version: this.config.version };

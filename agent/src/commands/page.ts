@@ -35,7 +35,7 @@ export default class Page extends AgentCommand {
   override async run(): Promise<void> {
     const { flags } = await this.parse(Page);
     const folder = this.folder(flags.data);
-    const settings = this.settings(flags.config, folder);
+    const settings = this.settingsOfAnybody(flags.config, folder);
     const answer = createCheckPage({
       deviceNumber: () => this.known(folder)?.deviceNumber,
       press: (wish, tell) => {

@@ -70,6 +70,18 @@ describe('an installation', () => {
     expect(done.indexOf('sc.exe create MachAgent')).toBeLessThan(done.indexOf('sc.exe start MachAgent'));
   });
 
+  it('takes people’s rights to the data folder away before there is a secret in it', async () => {
+    const { setup, done } = pc();
+    const join = async () => {
+      done.push('join');
+      return { ok: true, identity, isNewId: false } as const;
+    };
+    await install(wish({ join }), setup);
+    const rights = done.map((each, at) => (each.startsWith('icacls') ? at : -1)).filter((at) => at >= 0);
+    expect(rights.length).toBeGreaterThan(3);
+    expect(Math.max(...rights)).toBeLessThan(done.indexOf('join'));
+  });
+
   it('goes on where it was broken off: what lies there whole is not copied again', async () => {
     const { setup, done, lying } = pc();
     lying.set('node.exe', '1'.repeat(64)).set('app/main.js', 'half');

@@ -8,6 +8,7 @@ import {
   appearance,
   type KnownService,
   keepingProxy,
+  protection,
   registration,
   SERVICE,
   type WindowsCommand,
@@ -81,6 +82,8 @@ export async function install(wish: InstallWish, setup: Setup): Promise<Installe
   const lost = files.filter((file) => !isThere(file)).map(({ path }) => path);
   if (lost.length > 0) return { code: 'files-missing', files: lost.slice(0, 5), folder: places.program };
 
+  // Before a secret is written.
+  for (const command of protection(places)) setup.run(command);
   const joined = kit === undefined ? undefined : await wish.join();
   if (joined?.ok === false && joined.isRefused && known === undefined) return { code: 'refused', why: joined.why };
   const isLater = joined?.ok === false && known === undefined;

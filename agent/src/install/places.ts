@@ -13,6 +13,9 @@ export interface InstallPlaces {
   readonly hive: 'HKLM' | 'HKCU';
 }
 
+/** On Windows: the part of the data folder that everybody at the PC may read. */
+export const SHOWN_FOLDER = 'shown';
+
 export const ICON_NAME = 'Kiểm tra máy.lnk';
 
 /** For the whole machine, or for the person alone who has no right to more. Throws where Windows does not say where its folders are. */

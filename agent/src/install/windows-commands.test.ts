@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { installPlaces } from './places.ts';
-import { appearance, keepingProxy, registration, removal, type WindowsCommand } from './windows-commands.ts';
+import {
+  appearance,
+  keepingProxy,
+  protection,
+  registration,
+  removal,
+  type WindowsCommand,
+} from './windows-commands.ts';
 
 const env = {
   ProgramFiles: 'C:\\Program Files',
@@ -29,15 +36,29 @@ describe('for the whole machine', () => {
     ]);
   });
 
-  it('lets nobody but administrators, the system and the service read the secret', () => {
-    const secret = commands.find((each) => each.includes('\\identity.json'));
-    expect(secret).toContain('/inheritance:r');
-    expect(secret).not.toContain('S-1-5-32-545');
-  });
+  describe('has rights in its data folder', () => {
+    const rights = protection(ofMachine).map(line);
+    const DATA = 'C:\\ProgramData\\Mach\\agent';
 
-  it('lets people write the file of presses, and only that', () => {
-    const writable = commands.filter((each) => /S-1-5-32-545:\S*[WMF]/.test(each));
-    expect(writable).toEqual(['icacls.exe C:\\ProgramData\\Mach\\agent\\pressed.json /grant *S-1-5-32-545:(R,W) /q']);
+    it('that give people nothing of what is written there, at first or again', () => {
+      const folder = rights.find((each) => each.startsWith(`icacls.exe ${DATA} /inheritance:r`));
+      expect(folder).toMatch(/\*S-1-5-32-544:\(OI\)\(CI\)F .*\*S-1-5-19:\(OI\)\(CI\)M/);
+      expect(folder).toContain('*S-1-5-32-545:RX /q');
+      const inherited = rights.filter((each) => /S-1-5-32-545:\(OI\)/.test(each));
+      expect(inherited).toEqual([`icacls.exe ${DATA}\\shown /grant *S-1-5-32-545:(OI)(CI)RX /q`]);
+    });
+
+    it('that take back what an older version gave, before the shown folder is opened again', () => {
+      const taken = rights.findIndex((each) => each.startsWith(`icacls.exe ${DATA} /remove:g *S-1-5-32-545`));
+      const reset = rights.findIndex((each) => each.startsWith(`icacls.exe ${DATA}\\* /reset /t`));
+      const shown = rights.findIndex((each) => each.startsWith(`icacls.exe ${DATA}\\shown `));
+      expect([taken, taken < reset, reset < shown]).toEqual([0, true, true]);
+    });
+
+    it('by which they write the file of presses, and only that', () => {
+      const writable = rights.filter((each) => /S-1-5-32-545:\S*[WMF]/.test(each));
+      expect(writable).toEqual([`icacls.exe ${DATA}\\shown\\pressed.json /grant *S-1-5-32-545:(R,W) /q`]);
+    });
   });
 
   it('leads the service of an older version here, and leaves the same one alone', () => {
@@ -69,7 +90,12 @@ describe('for the whole machine', () => {
 
 describe('for one person', () => {
   it('touches neither services nor the machine’s part of the registry', () => {
-    const all = [...registration(ofUser, [], 'none'), ...appearance(ofUser, '0.1.0'), ...removal(ofUser)].map(line);
+    const all = [
+      ...protection(ofUser),
+      ...registration(ofUser, [], 'none'),
+      ...appearance(ofUser, '0.1.0'),
+      ...removal(ofUser),
+    ].map(line);
     expect(all.join('\n')).not.toMatch(/sc\.exe|schtasks|HKLM/);
     expect(all[0]).toContain('ChayNen.vbs');
   });

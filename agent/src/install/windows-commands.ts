@@ -1,6 +1,6 @@
 import { win32 } from 'node:path';
 import { KEPT_KEY, KEPT_NAMES, type WindowsProxySettings } from '../windows-proxy.ts';
-import type { InstallPlaces } from './places.ts';
+import { type InstallPlaces, SHOWN_FOLDER } from './places.ts';
 
 /** One program of Windows with its arguments. */
 export interface WindowsCommand {
@@ -50,13 +50,6 @@ export function registration(
     wanted('sc.exe', 'failure', SERVICE, 'reset=', RECOVERY_RESET_S, 'actions=', RECOVERY),
     wanted('sc.exe', 'failureflag', SERVICE, '1'),
     wanted('sc.exe', 'description', SERVICE, 'Measures this PC and its network, and reports to the province.'),
-    // Administrators, the system and the service; everybody else reads, but for what holds secrets (below).
-    wanted('icacls.exe', data, '/inheritance:r', '/grant:r', ...DATA_RIGHTS, '/t', '/q'),
-    ...['identity.json', 'join-later.json', 'joining.json'].map((name) =>
-      wanted('icacls.exe', win32.join(data, name), '/inheritance:r', '/grant:r', ...SECRET_RIGHTS, '/q'),
-    ),
-    // Whoever sits at the PC may leave a press of the check-up page there, and nothing else anywhere.
-    wanted('icacls.exe', win32.join(data, 'pressed.json'), '/grant', PRESS_RIGHT, '/q'),
     // smartctl and the like want more rights than the service has.
     wanted(
       'schtasks.exe',
@@ -77,15 +70,27 @@ export function keepingProxy(settings: WindowsProxySettings | undefined): readon
   return [wanted('reg.exe', 'delete', key, '/f'), ...said];
 }
 
-/** By security identifiers: administrators, SYSTEM, LocalService, users. */
-const SECRET_RIGHTS = ['*S-1-5-32-544:F', '*S-1-5-18:F', '*S-1-5-19:M'];
-const PRESS_RIGHT = '*S-1-5-32-545:(R,W)';
-const DATA_RIGHTS = [
-  '*S-1-5-32-544:(OI)(CI)F',
-  '*S-1-5-18:(OI)(CI)F',
-  '*S-1-5-19:(OI)(CI)M',
-  '*S-1-5-32-545:(OI)(CI)RX',
-];
+/**
+ * Who may do what in the data folder of the whole machine; to be run before any secret is written there. A file that is replaced takes the
+ * rights of the folder that it is made in, so none is granted to people by the name of a file but the one that is written over in its place.
+ */
+export function protection({ data, isForUser }: InstallPlaces): readonly WindowsCommand[] {
+  if (isForUser) return [];
+  const shown = win32.join(data, SHOWN_FOLDER);
+  return [
+    // What was granted to people before is taken back from the folder, then from all that lies in it.
+    wanted('icacls.exe', data, '/remove:g', USERS, '/q'),
+    wanted('icacls.exe', data, '/inheritance:r', '/grant:r', ...DATA_RIGHTS, '/q'),
+    wanted('icacls.exe', win32.join(data, '*'), '/reset', '/t', '/c', '/q'),
+    wanted('icacls.exe', shown, '/grant', `${USERS}:(OI)(CI)RX`, '/q'),
+    // Whoever sits at the PC may leave a press of the check-up page there, and nothing else anywhere.
+    wanted('icacls.exe', win32.join(shown, 'pressed.json'), '/grant', `${USERS}:(R,W)`, '/q'),
+  ];
+}
+
+/** By security identifiers: administrators, SYSTEM and LocalService, and nobody else beyond the folder itself. */
+const USERS = '*S-1-5-32-545';
+const DATA_RIGHTS = ['*S-1-5-32-544:(OI)(CI)F', '*S-1-5-18:(OI)(CI)F', '*S-1-5-19:(OI)(CI)M', `${USERS}:RX`];
 
 /** The icon on the desktop, and the entry in the list of programs. */
 export function appearance(places: InstallPlaces, version: string): readonly WindowsCommand[] {

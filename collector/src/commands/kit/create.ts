@@ -7,6 +7,7 @@ import { kitParts } from '../../adapters/kit-parts.ts';
 import { writeZip } from '../../adapters/zip.ts';
 import { kitOwnFiles, kitUses, openToListeners, unreachableFromCommunes } from '../../admin/kit.ts';
 import { newToken } from '../../ingest/token.ts';
+import { isCommuneNow } from '../../state/commune-now.ts';
 import { ask } from '../support/ask.ts';
 import { CollectorCommand, dataFlag, Explained, jsonFlag, langFlag } from '../support/base.ts';
 import { parseDuration } from '../support/duration.ts';
@@ -48,7 +49,7 @@ export default class KitCreate extends CollectorCommand {
       );
     }
     const unit = (await readFleet(flags.data)).registry.units.get(flags.commune);
-    if (unit?.kind !== 'commune')
+    if (unit === undefined || !isCommuneNow(unit))
       throw new Explained(`no commune has the code "${flags.commune}": see "mach-collector communes list"`);
     if (flags.url !== undefined) refuse(flags.url, flags['plain-http']);
 

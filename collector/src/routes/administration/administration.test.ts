@@ -2,6 +2,7 @@ import { defaultPlanPolicy, defaultPrices } from '@mach/priority';
 import { expect, it } from 'vitest';
 import { readTableFile } from '../../adapters/table-file.ts';
 import { zipStream } from '../../adapters/zip.ts';
+import { openToListeners } from '../../admin/kit.ts';
 import { createHttpServer } from '../../http/server.ts';
 import { newToken } from '../../ingest/token.ts';
 import { DEVICE, enrolDevice, makeCollector } from '../../testing/collector-fixture.ts';
@@ -196,6 +197,29 @@ it('makes a kit with a token of its commune, and says what is missing where it c
     body: { code: 'collector-url', problems: [{ path: 'url' }] },
   });
   expect((await ask('POST', 'kits', { body: { commune: '00001' } })).body.code).toBe('unknown-commune');
+});
+
+it('makes no kit whose PCs would speak in the clear, unless somebody asks for it by name', async () => {
+  let kit: unknown;
+  const pack: typeof zipStream = (files, epochS) => {
+    kit = files.flatMap(({ path, content }) =>
+      path === 'kit.json' && 'bytes' in content ? [JSON.parse(Buffer.from(content.bytes).toString())] : [],
+    )[0];
+    return zipStream(files, epochS);
+  };
+  const parts = [{ path: 'CaiDat.vbs', content: { bytes: Buffer.from('x') } }];
+  const { ask, registry } = await ready({ kitParts: () => parts, pack }, 'http://10.1.0.5:8750');
+  const before = registry().tokens.size;
+  expect(await ask('POST', 'kits', { body: { commune: '99001' } })).toMatchObject({
+    status: 422,
+    body: { code: 'plain-http', error: `${openToListeners('http://10.1.0.5:8750')}.`, problems: [{ path: 'url' }] },
+  });
+  expect(registry().tokens.size).toBe(before);
+  expect((await ask('POST', 'kits', { body: { commune: '99001', plainHttp: true } })).status).toBe(200);
+  expect(kit).toMatchObject({ collectorUrl: 'http://10.1.0.5:8750', plainHttp: true });
+  const url = 'https://mach.example.vn';
+  expect((await ask('POST', 'kits', { body: { commune: '99001', url } })).status).toBe(200);
+  expect(kit).not.toHaveProperty('plainHttp');
 });
 
 it('corrects a commune, and names the hours that it can’t read', async () => {

@@ -2,7 +2,7 @@ import { formats, kitExplanation } from '@mach/messages';
 import type { Kit, KitsState } from '@mach/wire';
 import { z } from 'zod';
 import { carryOut } from '../../admin/carry-out.ts';
-import { kitOwnFiles, kitUses, unreachableFromCommunes } from '../../admin/kit.ts';
+import { kitOwnFiles, kitUses, openToListeners, unreachableFromCommunes } from '../../admin/kit.ts';
 import type { Routes } from '../../http/api-server.ts';
 import { decideAsSeen } from '../../http/changes.ts';
 import { isDelivered } from '../../http/while-waiting.ts';
@@ -48,11 +48,12 @@ export const administerKits: Routes = (server, context) => {
         pcs: z.int().min(1).max(PCS.most).default(PCS.usual),
         days: days(KIT_DAYS.most, KIT_DAYS.usual),
         url: address.optional(),
+        plainHttp: z.boolean().default(false),
       }),
       response: { 503: errorAnswer, ...refusals },
     },
     async handler(request, reply) {
-      const { commune, pcs, url = settings.publicUrl } = request.body;
+      const { commune, pcs, url = settings.publicUrl, plainHttp } = request.body;
       const parts = world?.kitParts?.();
       const pack = world?.pack;
       if (parts === undefined || pack === undefined) {
@@ -65,6 +66,9 @@ export const administerKits: Routes = (server, context) => {
       const unreachable =
         url === undefined ? 'the address of this collector is not known' : unreachableFromCommunes(url);
       if (url === undefined || unreachable !== undefined) return wrong('url', 'collector-url', `${unreachable}.`);
+      // PCs join no such address unless their kit says that somebody asked for it.
+      const inTheClear = openToListeners(url);
+      if (inTheClear !== undefined && !plainHttp) return wrong('url', 'plain-http', `${inTheClear}.`);
 
       const { token, sha256 } = newToken('join', random, world?.pin);
       const id = Buffer.from(random.bytes(6)).toString('hex');
@@ -80,6 +84,7 @@ export const administerKits: Routes = (server, context) => {
         unitName: unit.name,
         pcs,
         expiresAt: new Date(made.expiresAt).toISOString(),
+        ...(inTheClear === undefined ? {} : { plainHttp: true }),
       };
       const explanation = kitExplanation(unit.name, formats('vi').date(made.expiresAt));
       const archive = pack([...kitOwnFiles(kit, token, explanation), ...parts], collector.wallMs() / 1_000);

@@ -72,6 +72,8 @@ const vi = {
     'agent-package':
       'Máy chủ này chưa có phần mềm Mạch cho Windows, nên chưa làm được bộ cài. Xin cài máy chủ từ gói phát hành, hoặc chạy "npm run package" trong thư mục mã nguồn.',
     'collector-url': 'Các xã không tới được địa chỉ này. Xin ghi địa chỉ mà các xã dùng để tới máy chủ Mạch.',
+    'plain-http':
+      'Địa chỉ này là http, không mã hóa: ai ở giữa đường cũng đọc được bí mật của các máy. Xin ghi địa chỉ https của máy chủ.',
     'hours-form': 'Chưa đọc được giờ làm việc. Xin ghi như: T2-T6 07:00-11:30 13:30-17:00; T7 07:00-11:30',
     'ends-before': 'Lúc kết thúc phải sau lúc bắt đầu.',
     'lasts-too-long': 'Một cuộc họp dài nhiều nhất 7 ngày.',
@@ -178,6 +180,8 @@ const en: typeof vi = {
     'agent-package':
       'This collector came without the agent for Windows, so no kit can be made. Install it from a release, or run "npm run package" in the checkout.',
     'collector-url': 'The communes cannot reach this address. Enter the one under which they reach the collector.',
+    'plain-http':
+      'This address is plain HTTP: everybody on the way could read the secrets of the PCs. Enter the https address of the collector.',
     'hours-form': 'These hours cannot be read. Write them as: T2-T6 07:00-11:30 13:30-17:00; T7 07:00-11:30',
     'ends-before': 'The end must be after the beginning.',
     'lasts-too-long': 'A meeting lasts seven days at most.',

@@ -71,12 +71,62 @@ Sub Main()
     WScript.Quit 1
   End If
   Tell "D{110}a{E3} kie{1EC3}m ke{EA} xong ma{E1}y na{E0}y. Ke{1EBF}t qua{1EA3}: " & name & ", na{1EB1}m ca{1EA1}nh te{1EC7}p le{1EC7}nh. " & _
-    "Kho{F4}ng co{F3} gi{EC} d{111}u{1B0}o{1EE3}c ca{E0}i d{111}a{1EB7}t hay thay d{111}o{1ED5}i tre{EA}n ma{E1}y."
+    "Kho{F4}ng co{F3} gi{EC} d{111}u{1B0}o{1EE3}c ca{E0}i d{111}a{1EB7}t hay thay d{111}o{1ED5}i tre{EA}n ma{E1}y." & CountedIn(folder)
   If failedKinds > 0 Then
     Tell "So{1ED1} pha{1EA7}n kho{F4}ng d{111}o{1ECD}c d{111}u{1B0}o{1EE3}c: " & failedKinds & _
       ". Te{1EC7}p va{1EAB}n du{F9}ng d{111}u{1B0}o{1EE3}c."
   End If
 End Sub
+
+' ---- The count, as the installer has it: PCs of its list, and those inventoried that are none of them. Nothing where this is no kit.
+
+Function CountedIn(folder)
+  Dim total, list, line, count, file, machine, text
+  CountedIn = ""
+  On Error Resume Next
+  text = TextOf(folder & "\kit.json", 0)
+  total = ""
+  If InStr(text, """pcs"":") > 0 Then
+    line = Split(Mid(text, InStr(text, """pcs"":") + 6), ",")
+    total = Digits(line(0))
+  End If
+  If total = "" Then Exit Function
+  list = TextOf(folder & "\may-da-cai.csv", 0)
+  count = 0
+  For Each line In Split(list, vbLf)
+    If IsId(Left(line, 32)) And Mid(line, 33, 1) = "," Then count = count + 1
+  Next
+  For Each file In CreateObject("Scripting.FileSystemObject").GetFolder(folder).Files
+    If Left(file.Name, 7) = "kiemke-" And Right(file.Name, 5) = ".json" Then
+      machine = file.Name
+      text = TextOf(file.Path, -1)
+      If InStr(text, """machine"":""") > 0 Then machine = Mid(text, InStr(text, """machine"":""") + 11, 32)
+      If InStr(list, machine) = 0 Then count = count + 1
+      list = list & " " & machine
+    End If
+  Next
+  If Err.Number = 0 Then CountedIn = " Ma{E1}y " & count & "/" & total & "."
+  Err.Clear
+End Function
+
+Function IsId(text)
+  Dim i
+  IsId = (Len(text) = 32)
+  For i = 1 To Len(text)
+    If InStr("0123456789abcdef", Mid(text, i, 1)) = 0 Then IsId = False
+  Next
+End Function
+
+' Empty where it can't be read. Format 0 is the code page of the PC, -1 is UTF-16.
+Function TextOf(path, format)
+  Dim file
+  TextOf = ""
+  On Error Resume Next
+  Set file = CreateObject("Scripting.FileSystemObject").OpenTextFile(path, 1, False, format)
+  TextOf = file.ReadAll
+  file.Close
+  Err.Clear
+End Function
 
 ' ---- What is read. The kinds and the names of their values are those of the agent's sensors.
 

@@ -25,7 +25,11 @@ describe('the script', () => {
     expect(script).not.toMatch(
       /RegWrite|RegDelete|\.Put_|ExecMethod|\.Run\b|\.Exec\b|Delete|CopyFile|MoveFile|\.Send\b/i,
     );
-    expect(script.match(/CreateTextFile|OpenTextFile/g)).toEqual(['CreateTextFile']);
+    expect(script.match(/CreateTextFile|OpenTextFile\(path, \d/g)?.sort()).toEqual([
+      'CreateTextFile',
+      'OpenTextFile(path, 1',
+    ]);
+    expect(script.match(/OpenTextFile/g)).toHaveLength(1);
   });
 
   it.each([
@@ -58,11 +62,12 @@ describe.skipIf(needsWine.skip)(`the script on Windows 7 under Wine ${needsWine.
   });
 
   /** Runs a script from a folder of its own; gives what it said and what it left. */
-  function runScript(text: string) {
+  function runScript(text: string, beside: Readonly<Record<string, Buffer>> = {}) {
     const folder = mkdtempSync(join(stick, 'try-'));
+    for (const [name, bytes] of Object.entries(beside)) writeFileSync(join(folder, name), bytes);
     writeFileSync(join(folder, 'kiemke.vbs'), text, 'latin1');
     const ran = pc.run('cscript', ['//nologo', windowsPath(join(folder, 'kiemke.vbs'))]);
-    const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
+    const files = readdirSync(folder).filter((name) => name.endsWith('.json') && !(name in beside));
     return { ...ran, files: files.map((name) => join(folder, name)) };
   }
   function inventoryOf(files: readonly string[]) {
@@ -107,6 +112,24 @@ describe.skipIf(needsWine.skip)(`the script on Windows 7 under Wine ${needsWine.
       ]);
     }
     expect(values('boot-security')[0]).not.toHaveProperty('tpm');
+  });
+
+  it('counts in the folder of a kit with the PCs that were installed, each once', { timeout: 300_000 }, () => {
+    const id = (digit: string) => digit.repeat(32);
+    const inventory = (name: string, machine: string) => ({
+      [name]: Buffer.from(`\uFEFF{"machine":"${machine}"}`, 'utf16le'),
+    });
+    const kit = {
+      'kit.json': Buffer.from(JSON.stringify({ v: 1, pcs: 30, expiresAt: '' }, undefined, 2)),
+      'may-da-cai.csv': Buffer.from(
+        `\uFEFFma_may,so_may\r\n${id('a')},1,,,,${id('1')}\r\n${id('b')},2,,"Quầy ""2""",,\r\n`,
+      ),
+      ...inventory('kiemke-111111111111.json', id('1')),
+      ...inventory('kiemke-222222222222.json', id('2')),
+      ...inventory('kiemke-333333333333.json', id('2')),
+    };
+    const { code, stdout } = runScript(script, kit);
+    expect([code, stdout]).toEqual([0, expect.stringContaining('tren may. May 4/30.')]);
   });
 
   it('counts devices once each, whatever functions they have, and knows a TPM by its number', {

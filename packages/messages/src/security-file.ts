@@ -93,12 +93,37 @@ export const securityFile = {
         'Windows; trên Linux đếm ngắt của bàn phím, chuột',
       ],
       [
-        'Cài dịch vụ, tạo tác vụ theo lịch và lối tắt trên màn hình khi cài đặt',
-        'chạy khi chưa ai đăng nhập; biểu tượng Kiểm tra máy',
+        'Cài dịch vụ MachAgent (sc), tạo tác vụ Mach\\RootRound (schtasks) và lối tắt trên màn hình khi cài đặt',
+        'chạy khi chưa ai đăng nhập; đọc SMART; biểu tượng Kiểm tra máy',
+        'Windows, khi cài và khi gỡ',
+      ],
+      [
+        'Chạy tệp VBScript bằng wscript hoặc cscript: CaiDat, GoBo, KiemKe trong bộ cài; KiemTraMay, BieuTuong, ChayNen trong thư mục chương trình',
+        'hỏi, hiện thông báo, tạo lối tắt, mở trang kiểm tra mà không hiện cửa sổ lệnh; không tải gì từ mạng, không ghi registry',
         'Windows',
       ],
       [
-        'Chạy tiến trình con: ping, smartctl, dmidecode, lpstat và chính chương trình Mạch',
+        'Xin quyền quản trị (hộp hỏi của Windows) rồi chạy lại chính node.exe trong bộ cài',
+        'cài dịch vụ cho cả máy; chọn Không thì chỉ cài cho người đang đăng nhập',
+        'Windows, khi cài và khi gỡ',
+      ],
+      [
+        'Ghi registry bằng reg: HKLM\\Software\\Mach, mục gỡ cài đặt, và HKCU\\…\\CurrentVersion\\Run khi không có quyền quản trị',
+        'giữ cấu hình proxy cho dịch vụ; hiện trong danh sách ứng dụng; chạy khi đăng nhập. Khi cài cho cả máy thì xóa mục Run của từng người (HKU)',
+        'Windows, khi cài và khi gỡ',
+      ],
+      [
+        'Đổi quyền thư mục C:\\ProgramData\\Mach\\agent bằng icacls',
+        'bí mật của máy chỉ dịch vụ và người quản trị đọc được',
+        'Windows, khi cài',
+      ],
+      [
+        'Chạy cmd /c ping … & rmdir /s /q với thư mục chương trình Mạch',
+        'xóa node.exe sau khi chính tiến trình gỡ đã kết thúc',
+        'Windows, khi gỡ',
+      ],
+      [
+        'Chạy tiến trình con: chính chương trình Mạch (node), ping, smartctl; trên Linux thêm dmidecode, lpstat, notify-send, xdg-open; trên Windows thêm wevtutil (đọc nhật ký hệ thống), reg (đọc Secure Boot), rundll32 url.dll (mở trình duyệt khi bấm Kiểm tra máy)',
         'đo từng việc rồi kết thúc, để phần thường trực nhỏ',
         'máy tính',
       ],

@@ -92,6 +92,20 @@ describe('asking to join', () => {
   });
 });
 
+it.each([
+  ['unreachable', { ok: false, failure: 'timeout', detail: 'late' }],
+  ['untrusted', { ok: false, failure: 'denied', detail: 'key' }],
+  ['not-mach', answer(200, '<html>sign in</html>')],
+  ['not-mach', answer(410, '<html>')],
+  ['busy', answer(503, { error: 'Full.' })],
+  ['token', answer(401, { error: 'Revoked.' })],
+  ['token', answer(403, { error: 'Used up.' })],
+  ['revoked', answer(410, { error: 'Revoked.' })],
+  ['other', answer(426, { error: 'Too old.' })],
+] as const)('tells that it came to nothing as %s', async (reason, exchange) => {
+  expect(await ask(exchange)).toMatchObject({ ok: false, reason });
+});
+
 describe('plain HTTP', () => {
   it.each([
     ['http://127.0.0.1:8750', false],

@@ -40,9 +40,21 @@ export type Joined =
   | {
       readonly ok: false;
       readonly why: string;
+      readonly reason: WhyNotJoined;
       /** A collector has decided: asking again the same way changes nothing. */
       readonly isRefused: boolean;
     };
+
+/** `token`, `revoked` and `other`: what a collector answered. `untrusted`: its key is not the one of the pin, or its certificate is nobody's. */
+export type WhyNotJoined =
+  | 'plain-http'
+  | 'unreachable'
+  | 'untrusted'
+  | 'not-mach'
+  | 'busy'
+  | 'token'
+  | 'revoked'
+  | 'other';
 
 const TIMEOUT_MS = 20_000;
 const ANSWER_BYTES_MAX = 65_536;
@@ -81,7 +93,7 @@ export function collectorPlace(given: string): string | undefined {
 /** Asks the collector to take this device in. Asking again with the same identity gives the same device. */
 export async function join(input: JoinInput, http: Http, signal: AbortSignal): Promise<Joined> {
   if (isOpenToListeners(input.collectorUrl) && input.plainHttp !== true) {
-    return { ok: false, isRefused: true, why: inTheClear(input.collectorUrl) };
+    return { ok: false, isRefused: true, reason: 'plain-http', why: inTheClear(input.collectorUrl) };
   }
   const request: EnrolmentRequest = {
     v: WIRE_VERSION,
@@ -108,14 +120,17 @@ export async function join(input: JoinInput, http: Http, signal: AbortSignal): P
     },
     signal,
   );
-  if (!exchange.ok)
-    return { ok: false, isRefused: false, why: unreachable(input.collectorUrl, exchange.failure, exchange.detail) };
+  if (!exchange.ok) {
+    const reason = exchange.failure === 'denied' ? 'untrusted' : 'unreachable';
+    const why = unreachable(input.collectorUrl, exchange.failure, exchange.detail);
+    return { ok: false, isRefused: false, reason, why };
+  }
   const body = parse(exchange.value.body);
   if (exchange.value.status !== 200 && exchange.value.status !== 201) {
     return { ok: false, ...refusal(input.collectorUrl, exchange.value, body) };
   }
   if (checkAnswer(body).problems.length > 0)
-    return { ok: false, isRefused: false, why: notMach(input.collectorUrl, exchange.value.status) };
+    return { ok: false, ...elsewhere(input.collectorUrl, exchange.value.status) };
   return joinedAs(input, body as EnrolmentAnswer);
 }
 
@@ -137,15 +152,19 @@ function joinedAs(input: JoinInput, answer: EnrolmentAnswer): Joined {
   return { ok: true, identity, isNewId, ...(supersedes === undefined ? {} : { supersedes }) };
 }
 
-function refusal(place: string, { status }: HttpExchange, body: unknown): { isRefused: boolean; why: string } {
+type NotJoined = Omit<Extract<Joined, { readonly ok: false }>, 'ok'>;
+
+function refusal(place: string, { status }: HttpExchange, body: unknown): NotJoined {
   const said = typeof body === 'object' && body !== null && 'error' in body ? body.error : undefined;
-  if (typeof said !== 'string') return { isRefused: false, why: notMach(place, status) };
+  if (typeof said !== 'string') return elsewhere(place, status);
   if (status === 429 || status >= 500)
     return {
       isRefused: false,
+      reason: 'busy',
       why: `The collector can't enrol anybody right now (${status}): ${said} Try again later.`,
     };
-  return { isRefused: true, why: `The collector refused (${status}): ${said}` };
+  const reason = status === 410 ? 'revoked' : status === 401 || status === 403 ? 'token' : 'other';
+  return { isRefused: true, reason, why: `The collector refused (${status}): ${said}` };
 }
 
 function unreachable(place: string, failure: string, detail: string): string {
@@ -156,11 +175,11 @@ function unreachable(place: string, failure: string, detail: string): string {
   return `No collector could be asked at ${place}: ${failure}, ${detail}. ${next}`;
 }
 
-function notMach(place: string, status: number): string {
-  return (
+function elsewhere(place: string, status: number): NotJoined {
+  const why =
     `What answered at ${place} (status ${status}) is no Mạch collector. ` +
-    'Is the address right? A network that asks to sign in first answers like this too.'
-  );
+    'Is the address right? A network that asks to sign in first answers like this too.';
+  return { isRefused: false, reason: 'not-mach', why };
 }
 
 function parse(body: Uint8Array): unknown {

@@ -98,7 +98,6 @@ export function done(language: Language): string {
       deviceNumber: 214,
       counted: { count: 12, of: 30 },
       isForUser: false,
-      isLater: false,
     },
     'vi',
   );

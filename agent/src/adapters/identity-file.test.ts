@@ -3,7 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type DataFolder, dataFolder } from './data-folder.ts';
-import { proposeIdentity, readIdentity, readKnownDevice, writeIdentity } from './identity-file.ts';
+import {
+  askAs,
+  proposedIdentity,
+  proposeIdentity,
+  readIdentity,
+  readKnownDevice,
+  writeIdentity,
+} from './identity-file.ts';
 
 let folder: DataFolder;
 beforeEach(() => {
@@ -28,6 +35,23 @@ it('proposes the same identity until it has joined, and stays who it is after', 
   writeIdentity(folder, joinedAs(proposed));
   expect(readIdentity(folder)).toEqual(joinedAs(proposed));
   expect(proposeIdentity(folder)).toEqual(proposed);
+});
+
+it('asks to be the device of a person’s folder, and takes nothing else out of it; whoever is somebody stays so', () => {
+  const other = dataFolder({ given: join(folder.path, 'person'), env: {}, platform: 'linux' });
+  mkdirSync(other.path);
+  askAs(folder, other);
+  expect(proposedIdentity(folder)).toBeUndefined();
+  const { device, secret } = proposeIdentity(other);
+  writeIdentity(other, joinedAs({ device, secret }));
+  askAs(folder, other);
+  expect(readIdentity(folder)).toBeUndefined();
+  expect(proposeIdentity(folder)).toEqual({ device, secret });
+  rmSync(other.path, { recursive: true });
+  mkdirSync(other.path);
+  proposeIdentity(other);
+  askAs(folder, other);
+  expect(proposeIdentity(folder)).toEqual({ device, secret });
 });
 
 it('keeps secrets from other users', () => {

@@ -55,14 +55,27 @@ export function readKnownDevice(folder: DataFolder): Pick<JoinedIdentity, 'devic
  * for again by the same device. One that has joined before stays who it is.
  */
 export function proposeIdentity(folder: DataFolder): JoiningIdentity {
+  const proposed = proposedIdentity(folder);
+  if (proposed !== undefined) return proposed;
+  const made = { device: randomBytes(16).toString('hex'), secret: randomBytes(32).toString('base64url') };
+  writeWhole(folder.file('joining.json'), `${JSON.stringify(made)}\n`);
+  return made;
+}
+
+/** The same as far as it is known; undefined for a device that never asked. */
+export function proposedIdentity(folder: DataFolder): JoiningIdentity | undefined {
   const joined = readIdentity(folder);
   if (joined !== undefined) return { device: joined.device, secret: spokenSecret(joined) };
-  const file = folder.file('joining.json');
-  const pending = readChecked(file, checkJoining) as JoiningIdentity | undefined;
-  if (pending !== undefined) return pending;
-  const made = { device: randomBytes(16).toString('hex'), secret: randomBytes(32).toString('base64url') };
-  writeWhole(file, `${JSON.stringify(made)}\n`);
-  return made;
+  return readChecked(folder.file('joining.json'), checkJoining) as JoiningIdentity | undefined;
+}
+
+/**
+ * Has the device of one folder ask to be the one of another: the same PC, installed anew for everybody. Who it is, and nothing else, for
+ * the other folder is a person's, who could have written any collector into it. A folder that knows who it is stays so.
+ */
+export function askAs(folder: DataFolder, other: DataFolder): void {
+  const taken = proposedIdentity(folder) === undefined ? proposedIdentity(other) : undefined;
+  if (taken !== undefined) writeWhole(folder.file('joining.json'), `${JSON.stringify(taken)}\n`);
 }
 
 /** The one that the collector knows, as far as this device can tell. */

@@ -1,7 +1,9 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Clock } from '@mach/ports';
 import { checker, KIT_FILE, KIT_TOKEN_FILE, type Kit, kitShape } from '@mach/wire';
 import { countPcs, TALLY_FILE, type TalliedPc, withPc } from '../install/tally.ts';
+import { isDenied } from './data-folder.ts';
 
 const checkKit = checker(kitShape);
 /** Inventories of a commune's PCs are some tens. */
@@ -31,8 +33,15 @@ export function readKit(folder: string): ReadKit {
   }
 }
 
+/** Beside the list while somebody writes it: PCs that finish together on one share would else lose a line. */
+const LOCK_FILE = `${TALLY_FILE}.khoa`;
+const LOCK_TRIES = 40;
+const LOCK_WAIT_MS = 250;
+
 /** Writes a PC into the kit's list; gives how many there are now, inventoried ones too. Undefined where the kit can't be written. */
-export function tally(folder: string, pc: TalliedPc): number | undefined {
+export async function tally(folder: string, pc: TalliedPc, clock: Clock): Promise<number | undefined> {
+  const lock = join(folder, LOCK_FILE);
+  if (!(await isHeld(lock, clock))) return undefined;
   try {
     const file = join(folder, TALLY_FILE);
     const list = withPc(readOr(file, ''), pc);
@@ -45,8 +54,37 @@ export function tally(folder: string, pc: TalliedPc): number | undefined {
   } catch {
     // A stick that is locked, a share that may only be read: the count is left out, the PC is installed.
     return undefined;
+  } finally {
+    freed(lock);
   }
 }
+
+function freed(lock: string): void {
+  try {
+    rmSync(lock, { force: true });
+  } catch {
+    // The share is gone: the next one waits its ten seconds.
+  }
+}
+
+/** Makes the lock, or waits for whoever has it. False where it can't be made. */
+async function isHeld(lock: string, clock: Clock): Promise<boolean> {
+  for (let tried = 0; tried < LOCK_TRIES; tried += 1) {
+    try {
+      closeSync(openSync(lock, 'wx'));
+      return true;
+    } catch (error) {
+      if (!isAnothers(lock, error)) return false;
+    }
+    await clock.sleep(LOCK_WAIT_MS);
+  }
+  // Its holder, who needs milliseconds, was switched off or lost the share. Clocks of offices are no measure of how long ago.
+  return true;
+}
+
+/** Windows also says that it may not be made while the one before is being deleted. */
+const isAnothers = (lock: string, error: unknown) =>
+  (error as NodeJS.ErrnoException).code === 'EEXIST' || (isDenied(error) && existsSync(lock));
 
 function machineOf(text: string): { machine?: string } {
   const machine = /"machine":"([0-9a-f]{32})"/.exec(text)?.[1];

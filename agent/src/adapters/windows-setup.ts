@@ -11,9 +11,14 @@ const COMMAND_TIMEOUT_MS = 60_000;
 const OUTPUT_LENGTH_MAX = 4_000;
 
 /** The PC itself, for an installation from the folder that this program runs in. */
-export function windowsSetup(from: string, places: InstallPlaces, sleep: (ms: number) => Promise<void>): Setup {
+export function windowsSetup(
+  from: string,
+  places: InstallPlaces,
+  { sleep, endPersonalCopies }: Pick<Setup, 'sleep' | 'endPersonalCopies'>,
+): Setup {
   return {
     sleep,
+    endPersonalCopies,
     freeBytes: (folder) => {
       const { bavail, bsize } = statfsSync(existingAbove(folder));
       return bavail * bsize;
@@ -69,7 +74,9 @@ export function endSession(data: string): void {
   const writtenMs = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
   if (writtenMs < Date.now() - uptime() * 1_000) return;
   try {
-    process.kill(Number(readFileSync(file, 'utf8')));
+    const number = Number(readFileSync(file, 'utf8'));
+    // Zero, which an empty file reads as, would be this very process.
+    if (Number.isInteger(number) && number > 0) process.kill(number);
   } catch {
     // It has ended already.
   }

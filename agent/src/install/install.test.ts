@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { WhyNotJoined } from '../join.ts';
 import { type InstallWish, install, type Setup } from './install.ts';
 import { installPlaces } from './places.ts';
 
@@ -43,6 +44,7 @@ function pc(given: Partial<Setup> = {}) {
     },
     sleep: async () => {},
     removeOldVersions: () => done.push('remove old versions'),
+    endPersonalCopies: () => done.push('end personal copies'),
     ...given,
   };
   return { setup, done, lying };
@@ -50,7 +52,7 @@ function pc(given: Partial<Setup> = {}) {
 
 const kept: string[] = [];
 const wish = (given: Partial<InstallWish> = {}): InstallWish => ({
-  places: installPlaces(env, '0.1.0', false),
+  places: installPlaces(env, '0.1.0', { isForUser: false }),
   version: '0.1.0',
   files,
   flags: [],
@@ -64,7 +66,7 @@ describe('an installation', () => {
   it('copies, joins, and only then has the new program started', async () => {
     const { setup, done } = pc();
     expect(await install(wish(), setup)).toEqual({
-      ...{ code: 'done', deviceNumber: 12, unitName: 'xã Ví Dụ', isForUser: false, isLater: false },
+      ...{ code: 'done', deviceNumber: 12, unitName: 'xã Ví Dụ', isForUser: false },
     });
     expect(done.slice(0, 2)).toEqual(['copy node.exe', 'copy app/main.js']);
     expect(done.indexOf('sc.exe create MachAgent')).toBeLessThan(done.indexOf('sc.exe start MachAgent'));
@@ -91,8 +93,12 @@ describe('an installation', () => {
 
   it('keeps its wish to join where no collector can be asked, and starts all the same', async () => {
     const { setup, done } = pc();
-    const join = async () => ({ ok: false, isRefused: false, why: 'no network' }) as const;
-    expect(await install(wish({ join }), setup)).toMatchObject({ code: 'done', isLater: true, unitName: 'xã Ví Dụ' });
+    const join = async () => ({ ok: false, isRefused: false, reason: 'unreachable', why: 'no network' }) as const;
+    expect(await install(wish({ join }), setup)).toMatchObject({
+      code: 'done',
+      later: 'unreachable',
+      unitName: 'xã Ví Dụ',
+    });
     expect(kept).toEqual(['kept']);
     expect(done).toContain('sc.exe start MachAgent');
   });
@@ -111,13 +117,76 @@ describe('an installation', () => {
 
   it('asks nobody and changes no service for a person alone', async () => {
     const { setup, done } = pc();
-    const places = installPlaces(env, '0.1.0', true);
+    const places = installPlaces(env, '0.1.0', { isForUser: true });
     expect(await install(wish({ places }), setup)).toMatchObject({ code: 'done', isForUser: true });
     expect(done.join('\n')).not.toContain('sc.exe');
   });
 });
 
+describe('an installation whose PC can’t join', () => {
+  const refusing = (reason: WhyNotJoined) => async () => ({ ok: false, isRefused: false, reason, why: 'why' }) as const;
+  const known = { unitCode: '99001', unitName: 'xã Ví Dụ', deviceNumber: 3 };
+
+  it.each(['busy', 'not-mach'] as const)(
+    'says so where the collector is %s, for it joins by itself',
+    async (reason) => {
+      const { setup } = pc();
+      expect(await install(wish({ join: refusing(reason) }), setup)).toMatchObject({ code: 'done', later: reason });
+    },
+  );
+
+  it('is not done where the key is another than the kit’s, and runs in case that is mended', async () => {
+    const { setup, done } = pc();
+    kept.length = 0;
+    const untrusted = wish({ join: refusing('untrusted') });
+    expect(await install(untrusted, setup)).toEqual({ code: 'untrusted', why: 'why' });
+    expect([kept, done.includes('sc.exe start MachAgent')]).toEqual([['kept'], true]);
+    expect(await install({ ...untrusted, known }, setup)).toEqual({ code: 'untrusted', deviceNumber: 3, why: 'why' });
+  });
+
+  it('is not done where the province has revoked the PC, and starts nothing', async () => {
+    const { setup, done } = pc();
+    const revoked = async () => ({ ok: false, isRefused: true, reason: 'revoked', why: 'why' }) as const;
+    expect(await install(wish({ join: revoked, known }), setup)).toEqual({
+      code: 'revoked',
+      deviceNumber: 3,
+      why: 'why',
+    });
+    expect(done.join('\n')).not.toContain('sc.exe');
+  });
+});
+
+describe('on a PC where a person had it for himself', () => {
+  const personal = { unitCode: '99001', unitName: 'xã Ví Dụ' };
+
+  it('ends that one before the service starts, and only once the PC has joined', async () => {
+    const { setup, done } = pc({});
+    await install(wish({ personal }), setup);
+    expect(done.indexOf('end personal copies')).toBeGreaterThan(done.indexOf('sc.exe create MachAgent'));
+    expect(done.indexOf('end personal copies')).toBeLessThan(done.indexOf('sc.exe start MachAgent'));
+    expect(done).toContain('reg.exe query HKU');
+    const refused = pc();
+    const join = async () => ({ ok: false, isRefused: true, reason: 'token', why: 'used up' }) as const;
+    await install(wish({ personal, join }), refused.setup);
+    expect(refused.done).not.toContain('end personal copies');
+  });
+
+  it('touches nothing where that one is of another commune', async () => {
+    const { setup, done } = pc();
+    const other = { unitCode: '99002', unitName: 'xã Khác' };
+    expect(await install(wish({ personal: other }), setup)).toMatchObject({ code: 'other-commune' });
+    expect(done).toEqual([]);
+  });
+});
+
 describe('no installation', () => {
+  it('for a person alone beside the service of the whole machine', async () => {
+    const { setup, done } = pc({ run: ({ given }) => ({ code: given[0] === 'query' ? 0 : 1, output: 'older' }) });
+    const places = installPlaces(env, '0.1.0', { isForUser: true });
+    expect(await install(wish({ places }), setup)).toEqual({ code: 'installed-for-all' });
+    expect(done).toEqual([]);
+  });
+
   const known = { unitCode: '99002', unitName: 'xã Khác', deviceNumber: 3 };
   it('of another commune’s PC: nothing is touched', async () => {
     const { setup, done } = pc();
@@ -142,12 +211,12 @@ describe('no installation', () => {
   });
 
   it('with a token that the collector refuses; a PC that is joined already goes on', async () => {
-    const join = async () => ({ ok: false, isRefused: true, why: 'it has expired' }) as const;
+    const join = async () => ({ ok: false, isRefused: true, reason: 'token', why: 'it has expired' }) as const;
     const { setup, done } = pc();
-    expect(await install(wish({ join }), setup)).toEqual({ code: 'refused', why: 'it has expired' });
+    expect(await install(wish({ join }), setup)).toEqual({ code: 'refused', reason: 'token', why: 'it has expired' });
     expect(done.join('\n')).not.toContain('sc.exe');
     const again = install(wish({ join, known: { ...known, unitCode: '99001' } }), setup);
-    expect(await again).toMatchObject({ code: 'done', deviceNumber: 3, isLater: false });
+    expect(await again).toEqual({ code: 'done', deviceNumber: 3, unitName: 'xã Khác', isForUser: false });
   });
 
   it('where Windows takes no service: the step and its answer are told', async () => {

@@ -1,6 +1,6 @@
 import type { InstallOutcome } from '@mach/messages';
 import type { Kit } from '@mach/wire';
-import type { Joined } from '../join.ts';
+import type { Joined, WhyNotJoined } from '../join.ts';
 import type { WindowsProxySettings } from '../windows-proxy.ts';
 import type { InstallPlaces } from './places.ts';
 import { neededBytes, type ProgramFile } from './program-files.ts';
@@ -10,6 +10,7 @@ import {
   keepingProxy,
   protection,
   registration,
+  removalOfPersons,
   SERVICE,
   type WindowsCommand,
 } from './windows-commands.ts';
@@ -30,6 +31,8 @@ export interface Setup {
   sleep(ms: number): Promise<void>;
   /** Removes program folders of other versions that nothing uses any more. */
   removeOldVersions(): void;
+  /** Ends the agents that persons had installed for themselves, and keeps them from starting again. */
+  endPersonalCopies(): void;
 }
 
 export interface InstallWish {
@@ -39,6 +42,8 @@ export interface InstallWish {
   readonly flags: readonly string[];
   /** Commune that this PC has joined already. */
   readonly known?: { readonly unitCode: string; readonly unitName: string; readonly deviceNumber: number };
+  /** Commune of a copy that a person at this PC had installed for himself: it is the same PC, whose device the new one goes on as. */
+  readonly personal?: { readonly unitCode: string; readonly unitName: string };
   readonly kit?: Kit;
   /** What the person who installs is set to; undefined where no person does. */
   readonly proxy?: WindowsProxySettings;
@@ -61,8 +66,11 @@ type InstalledDone = Omit<Extract<InstallOutcome, { readonly code: 'done' }>, 'c
  */
 export async function install(wish: InstallWish, setup: Setup): Promise<Installed> {
   const { places, known, kit, files } = wish;
-  if (known !== undefined && kit !== undefined && known.unitCode !== kit.unitCode) {
-    return { code: 'other-commune', has: named(known), kit: named(kit) };
+  // Two agents on one PC would be two devices in every list.
+  if (places.isForUser && knownService(places, setup) !== 'none') return { code: 'installed-for-all' };
+  const of = known ?? wish.personal;
+  if (of !== undefined && kit !== undefined && of.unitCode !== kit.unitCode) {
+    return { code: 'other-commune', has: named(of), kit: named(kit) };
   }
   const isThere = (file: ProgramFile) => setup.installedSha256(file.path) === file.sha256;
   const missing = files.filter((file) => !isThere(file));
@@ -85,27 +93,36 @@ export async function install(wish: InstallWish, setup: Setup): Promise<Installe
   // Before a secret is written.
   for (const command of protection(places)) setup.run(command);
   const joined = kit === undefined ? undefined : await wish.join();
-  if (joined?.ok === false && joined.isRefused && known === undefined) return { code: 'refused', why: joined.why };
-  const isLater = joined?.ok === false && known === undefined;
+  const inVain = joined?.ok === false ? joined : undefined;
+  const number = known === undefined ? {} : { deviceNumber: known.deviceNumber };
+  if (inVain?.reason === 'revoked') return { code: 'revoked', ...number, why: inVain.why };
+  // A PC that has joined needs no token to go on.
+  if (inVain?.isRefused === true && known === undefined)
+    return { code: 'refused', reason: refusalOf(inVain.reason), why: inVain.why };
+  const isLater = inVain !== undefined && known === undefined;
   if (isLater) wish.keepWish();
 
   const failed = await register(wish, setup);
   if (failed !== undefined) return failed;
   setup.removeOldVersions();
+  if (inVain?.reason === 'untrusted') return { code: 'untrusted', ...number, why: inVain.why };
   const identity = joined?.ok === true ? joined.identity : known;
   return {
     code: 'done',
     ...(identity === undefined ? {} : { deviceNumber: identity.deviceNumber }),
     unitName: identity?.unitName ?? kit?.unitName ?? '',
     isForUser: places.isForUser,
-    isLater,
+    ...(isLater ? { later: laterBy(inVain.reason) } : {}),
   };
 }
+
+const refusalOf = (reason: WhyNotJoined) => (reason === 'token' || reason === 'plain-http' ? reason : 'other');
+const laterBy = (reason: WhyNotJoined) => (reason === 'busy' || reason === 'not-mach' ? reason : 'unreachable');
 
 async function register(wish: InstallWish, setup: Setup): Promise<Installed | undefined> {
   const { places, flags, version } = wish;
   const run = (program: string, ...given: string[]) => setup.run({ program, given, isNeeded: false });
-  const known = places.isForUser ? 'none' : knownService(places, run);
+  const known = places.isForUser ? 'none' : knownService(places, setup);
   if (known !== 'none') run('sc.exe', 'stop', SERVICE);
   const proxies = places.isForUser ? [] : keepingProxy(wish.proxy);
   for (const command of [...proxies, ...registration(places, flags, known), ...appearance(places, version)]) {
@@ -117,6 +134,7 @@ async function register(wish: InstallWish, setup: Setup): Promise<Installed | un
     run('wscript.exe', '//B', `${places.program}\\ChayNen.vbs`, places.data);
     return undefined;
   }
+  endPersonal(setup);
   // The one before may still be writing what it has: it runs, and can't be started anew, until it has ended.
   let last = run('sc.exe', 'start', SERVICE);
   for (let tried = 1; last.code !== 0 && tried < START_TRIES; tried += 1) {
@@ -129,10 +147,17 @@ async function register(wish: InstallWish, setup: Setup): Promise<Installed | un
     : { code: 'failed', step: `sc start ${SERVICE}`, why: shortened(last.output) || `exit code ${last.code}` };
 }
 
+/** Ends the copies that persons have for themselves, with what starts them when they sign in. */
+export function endPersonal(setup: Pick<Setup, 'run' | 'endPersonalCopies'>): void {
+  setup.endPersonalCopies();
+  const { output } = setup.run({ program: 'reg.exe', given: ['query', 'HKU'], isNeeded: false });
+  for (const command of removalOfPersons(output)) setup.run(command);
+}
+
 /** By the registry, whose words are the same in every language of Windows. */
-function knownService({ program }: InstallPlaces, run: (program: string, ...given: string[]) => Ran): KnownService {
+function knownService({ program }: InstallPlaces, setup: Pick<Setup, 'run'>): KnownService {
   const key = `HKLM\\SYSTEM\\CurrentControlSet\\Services\\${SERVICE}`;
-  const { code, output } = run('reg.exe', 'query', key, '/v', 'ImagePath');
+  const { code, output } = setup.run({ program: 'reg.exe', given: ['query', key, '/v', 'ImagePath'], isNeeded: false });
   if (code !== 0) return 'none';
   return output.includes(`"${program}\\node.exe"`) ? 'same' : 'other';
 }

@@ -18,11 +18,17 @@ export const SHOWN_FOLDER = 'shown';
 
 export const ICON_NAME = 'Kiểm tra máy.lnk';
 
+export interface InstallScope {
+  readonly isForUser: boolean;
+  /** The person's desktop as Windows tells it: it may lie on a server or in a cloud's folder. Beside the profile unless given. */
+  readonly desktop?: string | undefined;
+}
+
 /** For the whole machine, or for the person alone who has no right to more. Throws where Windows does not say where its folders are. */
 export function installPlaces(
   env: Readonly<Record<string, string | undefined>>,
   version: string,
-  isForUser: boolean,
+  { isForUser, desktop }: InstallScope,
 ): InstallPlaces {
   const of = (name: string) => {
     const folder = env[name];
@@ -37,7 +43,10 @@ export function installPlaces(
     programs,
     program: win32.join(programs, version),
     data: win32.join(of(isForUser ? 'LOCALAPPDATA' : 'ProgramData'), 'Mach', 'agent'),
-    icon: win32.join(isForUser ? of('USERPROFILE') : of('PUBLIC'), 'Desktop', ICON_NAME),
+    icon: win32.join(
+      isForUser ? (desktop ?? win32.join(of('USERPROFILE'), 'Desktop')) : win32.join(of('PUBLIC'), 'Desktop'),
+      ICON_NAME,
+    ),
     hive: isForUser ? 'HKCU' : 'HKLM',
   };
 }

@@ -6,6 +6,7 @@ import {
   protection,
   registration,
   removal,
+  removalOfPersons,
   type WindowsCommand,
 } from './windows-commands.ts';
 
@@ -16,8 +17,8 @@ const env = {
   LOCALAPPDATA: 'C:\\Users\\lan\\AppData\\Local',
   USERPROFILE: 'C:\\Users\\lan',
 };
-const ofMachine = installPlaces(env, '0.1.0', false);
-const ofUser = installPlaces(env, '0.1.0', true);
+const ofMachine = installPlaces(env, '0.1.0', { isForUser: false });
+const ofUser = installPlaces(env, '0.1.0', { isForUser: true });
 const line = ({ program, given }: WindowsCommand) => [program, ...given].join(' ');
 
 describe('for the whole machine', () => {
@@ -98,5 +99,18 @@ describe('for one person', () => {
     ].map(line);
     expect(all.join('\n')).not.toMatch(/sc\.exe|schtasks|HKLM/);
     expect(all[0]).toContain('ChayNen.vbs');
+  });
+
+  it('is taken out of the session’s start of whoever is signed in, by an installation for everybody', () => {
+    const hives = [
+      'HKEY_USERS\\.DEFAULT HKEY_USERS\\S-1-5-19 HKEY_USERS\\S-1-5-21-1-22-333-1001 HKEY_USERS\\S-1-5-21-1-22-333-1001_Classes',
+      'HKEY_USERS\\S-1-5-18',
+    ].join(' ');
+    const person = 'HKU\\S-1-5-21-1-22-333-1001\\Software\\Microsoft\\Windows\\CurrentVersion';
+    expect(removalOfPersons(hives).map(line)).toEqual([
+      `reg.exe delete ${person}\\Run /v Mach /f`,
+      `reg.exe delete ${person}\\Uninstall\\Mach /f`,
+    ]);
+    expect(removalOfPersons('')).toEqual([]);
   });
 });

@@ -18,6 +18,9 @@ const RUN = 'Software\\Microsoft\\Windows\\CurrentVersion\\Run';
 const RECOVERY = 'restart/60000/restart/60000/restart/300000';
 const RECOVERY_RESET_S = '3600';
 
+/** Signed in at one PC at the same time: of a terminal server some tens. */
+const PERSONS_MAX = 100;
+
 const needed = (program: string, ...given: string[]): WindowsCommand => ({ program, given, isNeeded: true });
 const wanted = (program: string, ...given: string[]): WindowsCommand => ({ program, given, isNeeded: false });
 
@@ -107,6 +110,15 @@ export function appearance(places: InstallPlaces, version: string): readonly Win
     add('UninstallString', `wscript.exe "${file('GoBo.vbs')}"`),
     add('QuietUninstallString', `cscript.exe //B "${file('GoBo.vbs')}" /imlang`),
   ];
+}
+
+/** Takes the copies that persons have for themselves out of what starts with their sessions and out of their lists of programs. `hives`: what reg.exe tells of HKEY_USERS. */
+export function removalOfPersons(hives: string): readonly WindowsCommand[] {
+  const persons = [...new Set(hives.match(/S-1-5-21(-\d+)+(?![-\w])/g) ?? [])].slice(0, PERSONS_MAX);
+  return persons.flatMap((person) => [
+    wanted('reg.exe', 'delete', `HKU\\${person}\\${RUN}`, '/v', 'Mach', '/f'),
+    wanted('reg.exe', 'delete', `HKU\\${person}\\${UNINSTALL}`, '/f'),
+  ]);
 }
 
 /** Takes away what `registration` and `appearance` made; what is not there is no trouble. */

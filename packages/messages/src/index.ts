@@ -21,7 +21,7 @@ export { effectsText } from './effects-text.ts';
 export * from './format.ts';
 export { type GuidePictureName, guidePictureWords } from './guide-pictures.ts';
 export { communesText, incidentTitle, stepName } from './incidents.ts';
-export { type InstallOutcome, installText, uninstallText } from './install.ts';
+export { type InstallOutcome, installText, type UninstallOutcome, uninstallText } from './install.ts';
 export { installScriptWords, kitExplanation } from './install-scripts.ts';
 export * from './language.ts';
 export { listMessages } from './lists.ts';

@@ -13,6 +13,8 @@ export const installScriptWords = {
   kitIncomplete:
     'Bộ cài không đủ tệp: thiếu thư mục "mach" hoặc tệp node.exe trong đó.\n\nNếu vừa mở tệp .zip, hãy giải nén toàn bộ ra USB hoặc thư mục rồi bấm đúp lại vào CaiDat. Nếu phần mềm diệt virus đã xóa tệp, hãy báo cán bộ CNTT của tỉnh.',
   alreadyRunning: 'Đang cài đặt rồi, không cần bấm lần nữa. Xin chờ thông báo.',
+  noTemporary:
+    'Không ghi được vào thư mục tạm của Windows (%TEMP%), nên chưa cài được. Ổ đĩa có thể đã đầy.\n\nHãy dọn bớt tệp rồi bấm lại CaiDat. Nếu vẫn vậy, hãy báo cán bộ CNTT của tỉnh.',
   programStopped:
     'Chương trình không chạy được trên máy này. Có thể phần mềm diệt virus đã chặn tệp node.exe.\n\nHãy báo cán bộ CNTT của tỉnh. Trong lúc chờ, có thể bấm đúp vào KiemKe để máy được tính.',
   askRemoval:
@@ -30,10 +32,10 @@ export function kitExplanation(unitName: string, until: string): string {
     '2. Trên từng máy: mở thư mục này, bấm đúp vào CaiDat. Nếu Windows hỏi, chọn Có (Yes).',
     '3. Có hai câu hỏi (vị trí, số hiệu tài sản), câu nào không biết thì bỏ qua. Chờ đến khi hiện "Xong".',
     '4. Máy nào báo "Windows cũ": bấm đúp vào KiemKe. Máy vẫn được tính; tệp kiemke-….json nằm lại trong thư mục này.',
-    '5. Làm xong cả xã: gửi thư mục này về tỉnh (các tệp kiemke-….json và may-da-cai.csv).',
+    '5. Làm xong cả xã: gửi các tệp kiemke-….json và may-da-cai.csv về tỉnh, rồi xóa thư mục này khỏi USB.',
     '',
     'Muốn gỡ: bấm đúp vào GoBo.',
-    'Không gửi thư mục này cho người ngoài: tệp ma-cai-dat.txt cho phép đăng ký máy vào xã.',
+    'Không gửi cả thư mục cho ai, kể cả tỉnh: tệp ma-cai-dat.txt cho phép đăng ký máy vào xã.',
     '',
   ].join('\n');
 }

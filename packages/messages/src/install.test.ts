@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type InstallOutcome, installText, uninstallText } from './install.ts';
 
-const done = { code: 'done', unitName: 'Xã Ví Dụ', isForUser: false, isLater: false } as const;
+const done = { code: 'done', unitName: 'Xã Ví Dụ', isForUser: false } as const;
 
 describe('what the installer says at its end', () => {
   it('counts the PC, and names its number', () => {
@@ -14,8 +14,9 @@ describe('what the installer says at its end', () => {
   });
 
   it('names what is lost without an administrator’s rights, and that it joins later', () => {
-    const text = installText({ ...done, isForUser: true, isLater: true }, 'vi');
-    expect(text).toContain('không đọc được tình trạng hỏng của ổ đĩa (SMART)');
+    const text = installText({ ...done, isForUser: true, later: 'unreachable' }, 'vi');
+    expect(text).toContain('Máy được cài mà không có quyền quản trị, nên chỉ dùng cho người đang đăng nhập');
+    expect(text).toContain('không đọc được tình trạng sức khỏe của ổ đĩa (SMART)');
     expect(text).toContain('máy sẽ tự đăng ký');
   });
 
@@ -24,7 +25,13 @@ describe('what the installer says at its end', () => {
     [{ code: 'files-missing', files: ['node.exe'], folder: 'C:\\Mach' }, 'diệt virus', 'antivirus'],
     [{ code: 'other-commune', has: 'xã A (1)', kit: 'xã B (2)' }, 'đã được cài cho xã A (1)', 'xã A (1)'],
     [{ code: 'kit-unreadable', file: 'kit.json', problem: 'gone' }, 'tệp kit.json không đọc được', 'kit.json'],
-    [{ code: 'refused', why: 'expired' }, 'xin tỉnh bộ cài mới', 'new kit'],
+    [{ code: 'refused', reason: 'token', why: 'expired' }, 'xin tỉnh bộ cài mới', 'new kit'],
+    [{ code: 'refused', reason: 'plain-http', why: 'http' }, 'không được mã hóa (http)', 'IT staff'],
+    [{ code: 'refused', reason: 'other', why: 'too old' }, 'gọi cán bộ CNTT của tỉnh', 'IT staff'],
+    [{ code: 'untrusted', why: 'key' }, 'máy CHƯA đăng ký được', 'NOT joined'],
+    [{ code: 'untrusted', deviceNumber: 3, why: 'key' }, 'gọi cán bộ CNTT của tỉnh', 'device 3'],
+    [{ code: 'revoked', deviceNumber: 3, why: '410' }, 'Tỉnh đã thu hồi máy này (số máy: 3)', 'revoked'],
+    [{ code: 'installed-for-all' }, 'đã cài Mạch cho mọi người dùng', 'already'],
     [
       { code: 'failed', step: 'sc.exe create', why: 'denied' },
       'dừng ở bước: sc.exe create',
@@ -34,9 +41,27 @@ describe('what the installer says at its end', () => {
   it.each(troubles)('says what to do: %o', (outcome, vietnamese, english) => {
     expect(installText(outcome, 'vi')).toContain(vietnamese);
     expect(installText(outcome, 'en')).toContain(english);
+    expect(installText(outcome, 'vi')).not.toMatch(/^Xong/);
+  });
+
+  it.each([
+    ['busy', 'đang bận'],
+    ['not-mach', 'đăng nhập mạng'],
+  ] as const)('does not blame the network where the collector is %s', (later, said) => {
+    const text = installText({ ...done, later }, 'vi');
+    expect(text).toContain(said);
+    expect(text).not.toContain('chưa có mạng');
   });
 });
 
 it('says where identity and data are kept after removal', () => {
-  expect(uninstallText({ kept: 'C:\\ProgramData\\Mach\\agent' }, 'vi')).toContain('C:\\ProgramData\\Mach\\agent');
+  const kept = 'C:\\ProgramData\\Mach\\agent';
+  expect(uninstallText({ code: 'done', kept }, 'vi')).toContain(kept);
+});
+
+it('blames nothing for a removal that nobody allowed, and says what stopped another', () => {
+  const refused = uninstallText({ code: 'needs-administrator' }, 'vi');
+  expect(refused).toContain('cần quyền quản trị');
+  expect(refused).not.toMatch(/virus|KiemKe/);
+  expect(uninstallText({ code: 'failed', why: 'EBUSY' }, 'vi')).toContain('EBUSY');
 });

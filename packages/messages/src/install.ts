@@ -11,14 +11,19 @@ export type InstallOutcome =
       readonly counted?: { readonly count: number; readonly of: number };
       /** For this person alone, without the rights of an administrator. */
       readonly isForUser: boolean;
-      /** Why it could not join yet. */
-      readonly isLater: boolean;
+      /** Why it could not join yet, though it will by itself; undefined where it has. */
+      readonly later?: 'unreachable' | 'busy' | 'not-mach';
     }
+  /** It runs, and can't join for good: the collector's key is another than the kit's, or somebody on the way answers in its place. */
+  | { readonly code: 'untrusted'; readonly deviceNumber?: number; readonly why: string }
+  | { readonly code: 'revoked'; readonly deviceNumber?: number; readonly why: string }
+  /** Nobody with an administrator's rights agreed, and everybody at the PC has it already. */
+  | { readonly code: 'installed-for-all' }
   | { readonly code: 'no-space'; readonly neededMb: number; readonly freeMb: number; readonly drive: string }
   | { readonly code: 'files-missing'; readonly files: readonly string[]; readonly folder: string }
   | { readonly code: 'other-commune'; readonly has: string; readonly kit: string }
   | { readonly code: 'kit-unreadable'; readonly file: string; readonly problem: string }
-  | { readonly code: 'refused'; readonly why: string }
+  | { readonly code: 'refused'; readonly reason: 'token' | 'plain-http' | 'other'; readonly why: string }
   | { readonly code: 'failed'; readonly step: string; readonly why: string };
 
 /** A text of some lines for a window, or for the terminal. */
@@ -29,17 +34,15 @@ export function installText(outcome: InstallOutcome, language: Language): string
 function vietnamese(outcome: InstallOutcome): string[] {
   switch (outcome.code) {
     case 'done': {
-      const { counted, deviceNumber, unitName, isForUser, isLater } = outcome;
+      const { counted, deviceNumber, unitName, isForUser, later } = outcome;
       const number = deviceNumber === undefined ? '' : ` Số máy: ${deviceNumber}.`;
       return [
         `Xong.${counted === undefined ? '' : ` Máy ${counted.count}/${counted.of}.`}${number}`,
         `${unitName}. Biểu tượng Kiểm tra máy đã có trên màn hình nền.`,
-        ...(isLater
-          ? ['Hiện chưa có mạng tới máy chủ của tỉnh. Khi có mạng, máy sẽ tự đăng ký, không cần làm gì thêm.']
-          : []),
+        ...(later === undefined ? [] : [LATER.vi[later]]),
         ...(isForUser
           ? [
-              'Đã cài không có quyền quản trị, chỉ cho người đang dùng: phần mềm chỉ chạy sau khi người này đăng nhập, và không đọc được tình trạng hỏng của ổ đĩa (SMART). Muốn đầy đủ, nhờ người có quyền quản trị bấm lại CaiDat.',
+              'Máy được cài mà không có quyền quản trị, nên chỉ dùng cho người đang đăng nhập: phần mềm chỉ chạy sau khi người này đăng nhập, và không đọc được tình trạng sức khỏe của ổ đĩa (SMART). Muốn đầy đủ, nhờ người có quyền quản trị bấm lại CaiDat: máy vẫn là máy này trong danh sách.',
             ]
           : []),
       ];
@@ -64,7 +67,34 @@ function vietnamese(outcome: InstallOutcome): string[] {
         `Bộ cài hỏng: tệp ${outcome.file} không đọc được (${outcome.problem}).`,
         'Hãy giải nén lại bộ cài, hoặc xin tỉnh bộ cài mới.',
       ];
+    case 'untrusted':
+      return [
+        outcome.deviceNumber === undefined
+          ? 'Đã cài phần mềm, nhưng máy CHƯA đăng ký được: không xác nhận được máy chủ của tỉnh (khóa bảo mật không khớp).'
+          : `Đã cài phần mềm, nhưng máy số ${outcome.deviceNumber} không xác nhận được máy chủ của tỉnh (khóa bảo mật không khớp).`,
+        'Bấm lại CaiDat cũng không được. Hãy gọi cán bộ CNTT của tỉnh: bộ cài có thể đã cũ, hoặc tường lửa, phần mềm diệt virus đang chen vào kết nối. Nếu nhận được bộ cài mới, bấm CaiDat trong bộ cài đó.',
+        `(${outcome.why})`,
+      ];
+    case 'revoked':
+      return [
+        `Tỉnh đã thu hồi máy này${outcome.deviceNumber === undefined ? '' : ` (số máy: ${outcome.deviceNumber})`}, nên máy chủ không nhận số liệu của máy nữa.`,
+        'Bấm lại CaiDat cũng không được. Nếu máy vẫn còn dùng, hãy gọi cán bộ CNTT của tỉnh để đăng ký lại máy.',
+        `(${outcome.why})`,
+      ];
+    case 'installed-for-all':
+      return [
+        'Máy này đã cài Mạch cho mọi người dùng, nên không cài thêm bản thứ hai. Không có gì bị thay đổi.',
+        'Muốn cập nhật hoặc sửa phần mềm: bấm lại CaiDat và chọn Có (Yes) khi Windows hỏi, hoặc nhờ người có quyền quản trị bấm.',
+      ];
     case 'refused':
+      if (outcome.reason !== 'token')
+        return [
+          outcome.reason === 'plain-http'
+            ? 'Địa chỉ máy chủ trong bộ cài này không được mã hóa (http), nên máy không đăng ký: người khác có thể đọc được số liệu trên đường truyền.'
+            : 'Máy chủ của tỉnh không nhận máy này.',
+          'Phần mềm chưa chạy trên máy này. Hãy gọi cán bộ CNTT của tỉnh và xin bộ cài mới.',
+          `(${outcome.why})`,
+        ];
       return [
         'Máy chủ của tỉnh không nhận mã cài đặt trong bộ cài này: mã đã hết hạn, đã dùng hết số lượt, hoặc đã bị thu hồi.',
         'Hãy xin tỉnh bộ cài mới. Phần mềm chưa chạy trên máy này.',
@@ -81,12 +111,12 @@ function vietnamese(outcome: InstallOutcome): string[] {
 function english(outcome: InstallOutcome): string[] {
   switch (outcome.code) {
     case 'done': {
-      const { counted, deviceNumber, unitName, isForUser, isLater } = outcome;
+      const { counted, deviceNumber, unitName, isForUser, later } = outcome;
       const number = deviceNumber === undefined ? '' : ` Device ${deviceNumber}.`;
       return [
         `Done.${counted === undefined ? '' : ` PC ${counted.count}/${counted.of}.`}${number}`,
         `${unitName}. The icon "Kiểm tra máy" is on the desktop.`,
-        ...(isLater ? ['The collector can’t be reached now: this PC joins by itself as soon as it can.'] : []),
+        ...(later === undefined ? [] : [LATER.en[later]]),
         ...(isForUser
           ? [
               'Installed without an administrator’s rights, for this user alone: it runs only while this user is signed in, and can’t read the health of disks (SMART).',
@@ -105,16 +135,68 @@ function english(outcome: InstallOutcome): string[] {
       return [`This PC was installed for ${outcome.has}, this kit is for ${outcome.kit}. Nothing was changed.`];
     case 'kit-unreadable':
       return [`The kit is damaged: ${outcome.file} can’t be read (${outcome.problem}).`];
+    case 'untrusted':
+      return [
+        `Installed, but ${outcome.deviceNumber === undefined ? 'NOT joined' : `device ${outcome.deviceNumber} can’t report`}: the collector’s key is not the one that this kit names.`,
+        'Doing it again won’t help. Call the province’s IT staff: the kit may be old, or a firewall or an antivirus answers in the collector’s place.',
+        `(${outcome.why})`,
+      ];
+    case 'revoked':
+      return [
+        `The province has revoked this PC${outcome.deviceNumber === undefined ? '' : ` (device ${outcome.deviceNumber})`}: its reports are not taken any more.`,
+        'Doing it again won’t help. Call the province’s IT staff if it is still in use.',
+        `(${outcome.why})`,
+      ];
+    case 'installed-for-all':
+      return [
+        'This PC has it already, for everybody: there is no second one for this user alone. Nothing was changed.',
+        'To update or mend it, install again and answer Yes when Windows asks, or have an administrator do it.',
+      ];
     case 'refused':
+      if (outcome.reason !== 'token')
+        return [`The collector does not take this PC; call the province’s IT staff. ${outcome.why}`];
       return [`The collector does not take this kit’s join token: ask for a new kit. ${outcome.why}`];
     case 'failed':
       return [`Not installed; stopped at: ${outcome.step}. ${outcome.why}`];
   }
 }
 
-/** What removal says when it is done. `kept` is the folder with identity and data. */
-export function uninstallText({ kept }: { readonly kept: string }, language: Language): string {
-  return language === 'vi'
-    ? `Đã gỡ phần mềm Mạch khỏi máy này.\n\nSố máy và dữ liệu được giữ lại trong ${kept}. Nếu không bao giờ cài lại, có thể xóa thư mục đó.`
-    : `Mạch was removed from this PC.\n\nIts identity and data are kept in ${kept}; the folder can be deleted if it will never be installed again.`;
+/** What keeps a PC from joining at once; each passes by itself, or once somebody has signed in to the network. */
+const LATER = {
+  vi: {
+    unreachable: 'Hiện chưa có mạng tới máy chủ của tỉnh. Khi có mạng, máy sẽ tự đăng ký, không cần làm gì thêm.',
+    busy: 'Máy chủ của tỉnh đang bận. Ít phút nữa máy sẽ tự đăng ký, không cần làm gì thêm.',
+    'not-mach':
+      'Máy có mạng, nhưng nơi trả lời không phải máy chủ của tỉnh: thường là mạng đòi đăng nhập trước. Hãy mở trình duyệt, đăng nhập mạng; sau đó máy sẽ tự đăng ký. Nếu hôm sau Kiểm tra máy vẫn chưa hiện số máy, hãy gọi cán bộ CNTT của tỉnh.',
+  },
+  en: {
+    unreachable: 'The collector can’t be reached now: this PC joins by itself as soon as it can.',
+    busy: 'The collector is busy: this PC joins by itself in a few minutes.',
+    'not-mach':
+      'What answered is not the collector: usually a network that asks to sign in first. Sign in with a browser; this PC then joins by itself. Call the province’s IT staff if the check-up page has no device number tomorrow.',
+  },
+} as const;
+
+/** What came of a removal. `kept` is the folder with identity and data. */
+export type UninstallOutcome =
+  | { readonly code: 'done'; readonly kept: string }
+  | { readonly code: 'needs-administrator' }
+  | { readonly code: 'failed'; readonly why: string };
+
+export function uninstallText(outcome: UninstallOutcome, language: Language): string {
+  const isVietnamese = language === 'vi';
+  switch (outcome.code) {
+    case 'done':
+      return isVietnamese
+        ? `Đã gỡ phần mềm Mạch khỏi máy này.\n\nSố máy và dữ liệu được giữ lại trong ${outcome.kept}. Nếu không bao giờ cài lại, có thể xóa thư mục đó.`
+        : `Mạch was removed from this PC.\n\nIts identity and data are kept in ${outcome.kept}; the folder can be deleted if it will never be installed again.`;
+    case 'needs-administrator':
+      return isVietnamese
+        ? 'Chưa gỡ được: phần mềm được cài cho mọi người dùng, nên cần quyền quản trị. Không có gì bị thay đổi.\n\nHãy bấm lại GoBo và chọn Có (Yes) khi Windows hỏi, hoặc nhờ người có quyền quản trị bấm.'
+        : 'Not removed: it is installed for everybody, which wants an administrator’s rights. Nothing was changed.\n\nTry again and answer Yes when Windows asks, or have an administrator do it.';
+    case 'failed':
+      return isVietnamese
+        ? `Chưa gỡ được.\n\nHãy chụp ảnh thông báo này và gửi cán bộ CNTT của tỉnh: ${outcome.why}`
+        : `Not removed: ${outcome.why}`;
+  }
 }

@@ -6,7 +6,7 @@ Dim shell, files, here, isQuiet
 
 Set shell = CreateObject("WScript.Shell")
 Set files = CreateObject("Scripting.FileSystemObject")
-here = files.GetParentFolderName(WScript.ScriptFullName)
+here = ByShare(files.GetParentFolderName(WScript.ScriptFullName))
 isQuiet = False
 If WScript.Arguments.Count > 0 Then isQuiet = (LCase(WScript.Arguments.Item(0)) = "/imlang")
 WScript.Quit Main()
@@ -28,13 +28,18 @@ Function Main()
   On Error Resume Next
   Set lock = files.OpenTextFile(Temporary("mach-caidat.lock"), 2, True)
   If Err.Number <> 0 Then
-    Say "{{alreadyRunning}}", 48
+    ' 70: somebody else has it open. Whatever else it is, nobody is at work.
+    If Err.Number = 70 And files.FileExists(Temporary("mach-caidat.lock")) Then
+      Say "{{alreadyRunning}}", 48
+    Else
+      Say "{{noTemporary}}", 16
+    End If
     Exit Function
   End If
   On Error GoTo 0
 
   command = Quoted(files.BuildPath(program, "node.exe")) & " " & Quoted(files.BuildPath(program, "app\main.js")) & _
-    " install --kit " & Quoted(here & "\.")
+    " install --kit " & Quoted(here & "\.") & DesktopGiven()
   If Not isQuiet Then
     command = command & Answer("--label", "{{askPlace}}") & Answer("--asset-tag", "{{askAssetTag}}")
     shell.Popup "{{wait}}", 4, "{{title}}", 64
@@ -64,6 +69,27 @@ Function CanRun()
   major = shell.RegRead("HKLM\SOFTWARE\Microsoft\Windows NT\CurrentVersion\CurrentMajorVersionNumber")
   If Err.Number <> 0 Then Exit Function
   CanRun = (major >= 10 And InStr(shell.ExpandEnvironmentStrings("%PROCESSOR_ARCHITECTURE% %PROCESSOR_ARCHITEW6432%"), "64") > 0)
+End Function
+
+' The process with an administrator's rights knows no drives that a person has connected: it gets the share's own name.
+Function ByShare(folder)
+  Dim drive
+  ByShare = folder
+  On Error Resume Next
+  Set drive = files.GetDrive(files.GetDriveName(folder))
+  If Err.Number <> 0 Then Exit Function
+  If drive.DriveType <> 3 Or Mid(folder, 2, 1) <> ":" Then Exit Function
+  If Left(drive.ShareName, 2) = "\\" Then ByShare = drive.ShareName & Mid(folder, 3)
+End Function
+
+' Where the desktop was led to: Windows tells the person's programs alone.
+Function DesktopGiven()
+  Dim desktop
+  DesktopGiven = ""
+  desktop = ""
+  On Error Resume Next
+  desktop = shell.SpecialFolders("Desktop")
+  If desktop <> "" Then DesktopGiven = " --desktop """ & desktop & """"
 End Function
 
 ' Nothing typed, or Cancel: the question is skipped.

@@ -1,7 +1,8 @@
-import type { CheckWish, SlowSystem } from '@mach/diagnosis';
+import type { CheckWish } from '@mach/diagnosis';
+import type { PressedService } from '@mach/messages';
 import type { CheckConfig, Reading } from '@mach/wire';
 import { expect, it } from 'vitest';
-import { pressCheck } from './press-check.ts';
+import { type PressedPc, pressCheck } from './press-check.ts';
 
 const values: Readonly<Record<string, Reading['values']>> = {
   gateway: { address: '192.168.1.1', macHash: 'x' },
@@ -30,7 +31,7 @@ const readingOf = ({ id, kind, target }: CheckConfig): Reading => {
 async function press(
   collectorUrl: string | undefined,
   wish: CheckWish = 'everything',
-  slow: readonly SlowSystem[] = [],
+  more: Partial<Pick<PressedPc, 'slowSystems' | 'askServices'>> = {},
 ) {
   const asked: CheckConfig[] = [];
   const told: string[][] = [];
@@ -42,9 +43,10 @@ async function press(
         return checks.map(readingOf);
       },
       askWays: async () => [readingOf({ id: 'way.internet', kind: 'stamp', everyS: 60 })],
-      slowSystems: () => slow,
+      slowSystems: () => [],
       askServices: async (gateway) => [{ target: `by ${gateway}` }],
       tryMeeting: async () => [readingOf({ id: 'meeting', kind: 'stamp', everyS: 60 })],
+      ...more,
     },
     wish,
     (topics) => void told.push(topics.map(({ topic }) => topic)),
@@ -54,8 +56,12 @@ async function press(
 
 it('tells the state of the PC first, then the way out, each topic once', async () => {
   const { told, pressed, asked } = await press('https://mach.example.vn');
-  const WAY = ['network', 'wifi', 'name-service', 'internet', 'data-network', 'collector', 'systems', 'clock'];
-  expect(told).toEqual([['traffic', 'memory', 'disk', 'load'], [...WAY, ...PLUGGED], ['video']]);
+  const WAY = ['network', 'wifi', 'name-service', 'internet', 'data-network', 'collector', 'clock'];
+  expect(told).toEqual([
+    ['traffic', 'memory', 'disk', 'load'],
+    [...WAY, ...PLUGGED],
+    ['systems', 'video'],
+  ]);
   expect(pressed.check).toMatchObject({ overall: 'warning', cause: 'video-poor' });
   expect(pressed.services).toEqual([{ target: 'by 192.168.1.1' }]);
   expect(asked.filter(({ target }) => target !== undefined).map(({ kind, target }) => `${kind} ${target}`)).toEqual([
@@ -75,8 +81,23 @@ it('asks no name where the collector has none, and no services before joining', 
 });
 
 it('says that a system is slow for everybody, to whoever can’t get in', async () => {
-  const { pressed } = await press('https://mach.example.vn', 'system', [{ name: 'Một cửa', communes: 92 }]);
+  const { pressed } = await press('https://mach.example.vn', 'system', {
+    slowSystems: () => [{ name: 'Một cửa', communes: 92 }],
+  });
   expect(pressed.check.cause).toBe('slow-for-everybody');
+});
+
+it.each<[string, PressedService, object]>([
+  [
+    'a portal that does not answer while the internet does',
+    { target: 'https://dvc.example.vn/home', reading: { ok: false, failure: 'timeout' } },
+    { overall: 'warning', cause: 'service-unreachable', possibleCauses: ['service'], nextStep: 'wait-service' },
+  ],
+])('does not call fine, to whoever can’t get in, %s', async (_, service, found) => {
+  const { pressed } = await press('https://mach.example.vn', 'system', { askServices: async () => [service] });
+  expect(pressed.check).toMatchObject(found);
+  const systems = pressed.check.topics.find(({ topic }) => topic === 'systems');
+  expect(systems?.values).toMatchObject({ names: 'dvc.example.vn' });
 });
 
 it.each<[CheckWish, string]>([

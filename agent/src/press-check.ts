@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import {
+  type CheckService,
   type CheckTopic,
   type CheckUp,
   type CheckWish,
@@ -39,16 +40,17 @@ const OF_THIS_PC = ['memory', 'cpu', 'filesystem', 'headroom'];
 const TOPICS_OF_THIS_PC: readonly CheckTopic['topic'][] = ['traffic', 'memory', 'disk', 'load'];
 /** What the card, its cable or its antenna say, what was found about the LAN lately, and what is plugged in. */
 const OF_THE_LINK = ['network', 'network-card', 'wifi', 'local-network', 'dhcp', 'peripherals'];
-/** Needs the way, and takes seconds of its own. */
-const LAST_TOPIC: CheckTopic['topic'] = 'video';
+/** Need the way, and take seconds of their own. */
+const LAST_TOPICS: readonly CheckTopic['topic'][] = ['systems', 'video'];
+const isLast = ({ topic }: CheckTopic) => LAST_TOPICS.includes(topic);
 
 /** The one-click check as a person presses it, joined or not, with the line dead too. */
 export async function pressCheck(pc: PressedPc, wish: CheckWish, tell: TellTopics = () => {}): Promise<PressedCheck> {
   const { collectorUrl, read, askServices, tryMeeting, askWays } = pc;
   const hasCollector = collectorUrl !== undefined;
   const slowSystems = hasCollector ? pc.slowSystems() : undefined;
-  const judge = (readings: readonly Reading[]) =>
-    checkUp({ readings, hasCollector, wish, ...(slowSystems !== undefined && { slowSystems }) });
+  const judge = (readings: readonly Reading[], services: readonly CheckService[] = []) =>
+    checkUp({ readings, services, hasCollector, wish, ...(slowSystems !== undefined && { slowSystems }) });
   const ofThisPc = read(OF_THIS_PC.map(once)).then((readings) => {
     const { topics } = judge(readings);
     tell(topics.filter(({ topic }) => TOPICS_OF_THIS_PC.includes(topic)));
@@ -64,11 +66,21 @@ export async function pressCheck(pc: PressedPc, wish: CheckWish, tell: TellTopic
   ]);
   const soFar = [...gateways, ...(await ofThisPc), ...ofTheWay, ...ways];
   const isTold = ({ topic }: CheckTopic) => TOPICS_OF_THIS_PC.includes(topic);
-  tell(judge(soFar).topics.filter((each) => !isTold(each) && each.topic !== LAST_TOPIC));
+  tell(judge(soFar).topics.filter((each) => !isTold(each) && !isLast(each)));
+  // Before the train of a meeting, which they would disturb.
+  const services = hasCollector ? await askServices(address) : [];
   const readings = [...soFar, ...(hasCollector ? await tryMeeting(address) : [])];
-  const check = judge(readings);
-  tell(check.topics.filter(({ topic }) => topic === LAST_TOPIC));
-  return { check, readings, services: hasCollector ? await askServices(address) : [] };
+  const check = judge(readings, services.map(serviceOf));
+  tell(check.topics.filter(isLast));
+  return { check, readings, services };
+}
+
+/** Services have no name here but that of their host. */
+function serviceOf({ target, reading }: PressedService): CheckService {
+  const name = (URL.canParse(target) && new URL(target).host) || target;
+  if (reading === undefined) return { name };
+  const { ok, failure } = reading;
+  return { name, ok, ...(failure !== undefined && { failure }) };
 }
 
 const signingService: CheckConfig = { id: 'signing-service', kind: 'tcp', target: SIGNING_SERVICE, everyS: 60 };

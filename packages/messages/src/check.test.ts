@@ -56,6 +56,8 @@ describe('the check in words', () => {
     ['load', 'processor-busy', { load: 9, cpus: 2 }],
     ['data-network', 'data-network-silent', {}],
     ['systems', 'slow-for-everybody', { names: 'Một cửa', communes: 92 }],
+    ['systems', 'service-unreachable', { names: 'dvc.example.vn', silent: 1, asked: 3 }],
+    ['systems', 'no-service-reached', { names: 'dvc.example.vn', silent: 1, asked: 1 }],
     ['clock', 'clock-wrong', { minutes: 1_500, isBehind: true }],
     ['traffic', 'traffic-heavy', { received: 12_300_000, sent: 0 }],
     ['print-queue', 'no-default-printer', { jobs: 0 }],

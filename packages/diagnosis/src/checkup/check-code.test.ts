@@ -11,7 +11,13 @@ const lights = fc.array(fc.constantFrom<Light>('good', 'warning', 'unknown'), {
   minLength: CHECK_TOPICS.length,
   maxLength: CHECK_TOPICS.length,
 });
-const cause = fc.constantFrom<CheckUp['cause']>('nothing-found', 'no-network', 'names-unanswered', 'processor-busy');
+const cause = fc.constantFrom<CheckUp['cause']>(
+  'nothing-found',
+  'no-network',
+  'names-unanswered',
+  'processor-busy',
+  'service-unreachable',
+);
 const deviceNumber = fc.integer({ min: 0, max: 1_000_000 });
 
 it('carries device, cause and lights there and back, in digits alone', () => {
@@ -24,6 +30,11 @@ it('carries device, cause and lights there and back, in digits alone', () => {
       expect(readCheckCode(code.replaceAll(' ', '-'))).toEqual(read);
     }),
   );
+});
+
+it('reads the codes of agents that knew no services', () => {
+  const read = readCheckCode('2000 1121 7683 2531 9959');
+  expect(read).toMatchObject({ ok: true, code: { deviceNumber: 214, cause: 'slow-for-everybody' } });
 });
 
 it('has five groups for the devices of a whole province', () => {

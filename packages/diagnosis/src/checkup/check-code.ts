@@ -46,6 +46,8 @@ const CAUSES: readonly CheckUp['cause'][] = [
   'printer-not-ready',
   'print-queue-stuck',
   'no-speaker',
+  'service-unreachable',
+  'no-service-reached',
 ];
 const CAUSES_MAX = 50;
 /** What was not asked and what could not be known take one place, as what is a little wrong and what is very: the code stays shorter. */

@@ -60,6 +60,8 @@ export type CheckFinding =
   | 'processor-busy'
   | 'data-network-silent'
   | 'slow-for-everybody'
+  | 'service-unreachable'
+  | 'no-service-reached'
   | 'clock-wrong'
   | 'video-poor'
   | 'traffic-heavy'
@@ -88,6 +90,7 @@ export type CheckStep =
   | 'quieten-line'
   | 'stop-downloads'
   | 'wait-system'
+  | 'wait-service'
   | 'set-clock'
   | 'tell-it-data-network'
   | 'start-signing'
@@ -124,6 +127,13 @@ export interface SlowSystem {
   readonly communes: number;
 }
 
+/** A service that this PC was to ask. `ok` is absent where it was not asked, such as one that was asked often enough for the day. */
+export interface CheckService {
+  readonly name: string;
+  readonly ok?: boolean;
+  readonly failure?: string;
+}
+
 export interface CheckUpInput {
   readonly readings: readonly CheckReading[];
   /** False before this PC has joined: then the way to the collector can't be judged. */
@@ -132,6 +142,8 @@ export interface CheckUpInput {
   readonly wish?: CheckWish;
   /** What the collector said lately of systems that are slow for everybody; absent where it said nothing lately. */
   readonly slowSystems?: readonly SlowSystem[];
+  /** What the services said that this PC may ask; absent where there is none. */
+  readonly services?: readonly CheckService[];
 }
 
 /**
@@ -203,6 +215,10 @@ const CONCLUSIONS: Readonly<Record<CheckFinding, Pick<CheckUp, 'possibleCauses' 
   'processor-busy': { possibleCauses: ['pc'], nextStep: 'wait-busy' },
   'data-network-silent': { possibleCauses: ['data-network', 'router'], nextStep: 'tell-it-data-network' },
   'slow-for-everybody': { possibleCauses: ['service'], nextStep: 'wait-system' },
+  // The way out answers, so it is neither this PC nor its line.
+  'service-unreachable': { possibleCauses: ['service'], nextStep: 'wait-service' },
+  // Only the province answers, which may be reached by a way of its own.
+  'no-service-reached': { possibleCauses: ['line', 'isp', 'data-network', 'service'], nextStep: 'tell-it-line' },
   'clock-wrong': { possibleCauses: ['pc'], nextStep: 'set-clock' },
   'traffic-heavy': { possibleCauses: ['pc'], nextStep: 'stop-downloads' },
   'video-poor': { possibleCauses: ['lan', 'line', 'isp', 'data-network'], nextStep: 'quieten-line' },

@@ -14,18 +14,19 @@ import { clockTopic, systemsTopic, wayTopic, wifiTopic } from './way-topics.ts';
  * A light for each topic. Memory and disk are judged by the very rules that judge the device at the province, so that
  * the two never contradict each other.
  */
-export function topicsOf({ readings, hasCollector, wish, slowSystems }: CheckUpInput): readonly CheckTopic[] {
+export function topicsOf({ readings, hasCollector, wish, slowSystems, services }: CheckUpInput): readonly CheckTopic[] {
   const facts = factsOf(readings.map((reading) => ({ ...reading, at: 0 })));
   const collector = collectorTopic(readings, hasCollector);
   const isReached = collector.light === 'good' || collector.finding === 'collector-not-serving';
+  const internet = wayTopic(readings, 'internet', isReached);
   return [
     { topic: 'network', ...networkTopic(readings, isReached, facts) },
     { topic: 'wifi', ...wifiTopic(readings, facts) },
     { topic: 'name-service', ...namesTopic(readings, isReached) },
-    { topic: 'internet', ...wayTopic(readings, 'internet', isReached) },
+    { topic: 'internet', ...internet },
     { topic: 'data-network', ...wayTopic(readings, 'data-network', isReached) },
     { topic: 'collector', ...collector },
-    { topic: 'systems', ...systemsTopic(slowSystems) },
+    { topic: 'systems', ...systemsTopic({ slow: slowSystems, services, internet: internet.light, isReached }) },
     { topic: 'video', ...videoTopic(readings) },
     { topic: 'traffic', ...trafficTopic(readings, wish) },
     { topic: 'memory', ...memoryTopic(facts) },

@@ -85,6 +85,58 @@ describe('systems that are slow for everybody', () => {
   });
 });
 
+describe('services that this PC asked', () => {
+  const portal = { name: 'dvc.example.vn', ok: false, failure: 'timeout' };
+  const mail = { name: 'mail.example.vn', ok: true };
+  const open = [gateway, page(0), way('internet', true)];
+  const dead = [gateway, { ...page(0), ok: false, failure: 'timeout', values: {} }, way('internet', false)];
+  const refused = [gateway, { ...page(0), ok: false, failure: 'refused', values: {} }, way('internet', true)];
+  const busy = read('cpu', { load1: 9, cpus: 2 });
+
+  it.each([
+    ['one that is silent while the internet answers', open, [portal], 'service-unreachable', 'wait-service'],
+    [
+      'one that is silent while another answers',
+      [gateway, page(0)],
+      [portal, mail],
+      'service-unreachable',
+      'wait-service',
+    ],
+    ['one that is silent, before a busy PC', [...open, busy], [portal, mail], 'service-unreachable', 'wait-service'],
+    [
+      'one that is silent, before a collector that does not serve',
+      refused,
+      [portal],
+      'service-unreachable',
+      'wait-service',
+    ],
+    [
+      'silence of all where only the province answers',
+      [gateway, page(0)],
+      [portal],
+      'no-service-reached',
+      'tell-it-line',
+    ],
+    ['silence of all on a dead line', dead, [portal], 'collector-unreachable', 'tell-it-line'],
+    ['none that could be asked', open, [{ name: 'dvc.example.vn' }], 'partly-measured', 'tell-it-code'],
+    ['one that this PC may not ask', open, [{ ...portal, failure: 'denied' }], 'partly-measured', 'tell-it-code'],
+  ])('tell of %s', (_, readings, services, cause, nextStep) => {
+    expect(check(readings, { services, wish: 'system' })).toMatchObject({ cause, nextStep });
+  });
+
+  it('are the only cause where the way out answers, and are named', () => {
+    const result = check(open, { services: [portal, mail], wish: 'system' });
+    expect(result).toMatchObject({ overall: 'warning', possibleCauses: ['service'] });
+    expect(result.topics.find(({ topic }) => topic === 'systems')?.values).toMatchObject({ names: 'dvc.example.vn' });
+  });
+
+  it('are good where all answered, and come after what the province knows', () => {
+    expect(lightOf(check(open, { services: [mail] }), 'systems')).toBe('good');
+    const slowSystems = [{ name: 'Một cửa', communes: 92 }];
+    expect(check(open, { services: [portal], slowSystems, wish: 'system' }).cause).toBe('slow-for-everybody');
+  });
+});
+
 describe('Wi-Fi', () => {
   it('is a light of its own, and none on a cable', () => {
     const wifi = (signalDbm: number) => read('wifi', { signalDbm }, { target: 'wlan0' });

@@ -3,7 +3,7 @@ import { wifiWeak } from '../conditions/wifi-weak.ts';
 import type { DeviceFacts } from '../facts/device-facts.ts';
 import { ValueReader } from '../facts/reading-index.ts';
 import { present } from '../present.ts';
-import type { CheckReading, SlowSystem } from './check-up.ts';
+import type { CheckReading, CheckService, Light, SlowSystem } from './check-up.ts';
 import { find, type Judged, notAsked, unknown } from './judged.ts';
 
 /** Ids of the checks by which a press asks each way, as far as the collector named somebody at its end. */
@@ -34,17 +34,39 @@ export function wayTopic(readings: readonly CheckReading[], way: keyof typeof WA
   return isOpenElsewhere ? { light: 'warning', finding: 'data-network-silent', values: {} } : unknown;
 }
 
-/** What the collector said of systems that are slow in many places: then it is neither this PC nor its line. */
-export function systemsTopic(slow: readonly SlowSystem[] | undefined): Judged {
-  if (slow === undefined) return notAsked;
-  const [first] = slow;
-  if (first === undefined) return { light: 'good', values: {} };
-  return {
-    light: 'warning',
-    finding: 'slow-for-everybody',
-    values: { names: slow.map(({ name }) => name).join(', '), communes: first.communes },
-  };
+export interface SystemsInput {
+  /** What the collector said of systems that are slow in many places. */
+  readonly slow: readonly SlowSystem[] | undefined;
+  readonly services: readonly CheckService[] | undefined;
+  readonly internet: Light;
+  /** Whether the collector answered. */
+  readonly isReached: boolean;
 }
+
+/**
+ * The systems that people work with. That one is slow in many places, or silent while the way out answers, is neither this PC nor its
+ * line; that all are silent says so only where somebody else on the internet answered.
+ */
+export function systemsTopic({ slow, services = [], internet, isReached }: SystemsInput): Judged {
+  const [first] = slow ?? [];
+  if (first !== undefined) {
+    const names = (slow ?? []).map(({ name }) => name).join(', ');
+    return { light: 'warning', finding: 'slow-for-everybody', values: { names, communes: first.communes } };
+  }
+  const asked = services.filter(({ ok, failure }) => ok !== undefined && !UNASKED.includes(failure ?? ''));
+  const silent = asked.filter(({ ok }) => ok !== true);
+  if (services.length === 0) return slow === undefined ? notAsked : { light: 'good', values: {} };
+  if (asked.length === 0) return unknown;
+  if (silent.length === 0) return { light: 'good', values: { answered: asked.length } };
+  const values = { names: silent.map(({ name }) => name).join(', '), silent: silent.length, asked: asked.length };
+  const isOpen = internet === 'good' || silent.length < asked.length;
+  if (isOpen) return { light: 'warning', finding: 'service-unreachable', values };
+  // Without the province too, the topics before this one tell of the line.
+  return isReached ? { light: 'warning', finding: 'no-service-reached', values } : unknown;
+}
+
+/** Failures of this PC's own: no question went out. */
+const UNASKED: readonly string[] = ['denied', 'unsupported', 'bug'];
 
 /** Signing and sign-in fail where it is wrong by minutes. An assumption of 2026-11-26, the same as the collector's own. */
 const CLOCK_WRONG_MS = 300_000;

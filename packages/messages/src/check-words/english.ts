@@ -26,6 +26,10 @@ export const english: Words = {
     'video-poor': 'The way of meetings from this PC to the province is poor: picture and sound may stutter or drop.',
     'data-network-silent': 'The data network does not answer from this PC; the other ways are fine.',
     'slow-for-everybody': 'The system is slow in many places: it is neither your PC nor your network.',
+    'service-unreachable':
+      'Most likely cause: the system does not answer at the moment; this PC and the way out are fine.',
+    'no-service-reached':
+      'None of the systems answers from this PC although the province does: the internet line may be interrupted, or the systems are down; one PC alone cannot tell them apart.',
     'clock-wrong': 'Most likely: the clock of this PC is wrong, so signing in and signing documents may fail.',
     'traffic-heavy': 'This PC is moving much data, so picture and sound of a meeting may stutter.',
     'no-default-printer': 'Most likely: no printer is chosen as the default.',
@@ -63,6 +67,8 @@ export const english: Words = {
     'stop-downloads': 'pause downloads, updates or films on this PC, then check again.',
     'wait-system':
       'nothing needs mending here, and the carrier need not be called; the province sees it. Do other work first and try again in a few minutes.',
+    'wait-service':
+      'nothing needs mending here, and the carrier need not be called. Do other work first and try again in a few minutes; if it does not answer for 30 minutes, tell your IT officer, who tells the province.',
     'set-clock': 'set date and time of the PC (switch automatic time on); if you can’t, tell your IT.',
     'tell-it-data-network': 'tell your IT that the data network does not answer; work that does not need it goes on.',
     'choose-printer': 'open the printer settings, choose one printer as the default, and print again.',
@@ -129,6 +135,8 @@ export const english: Words = {
     'processor-busy': () => 'very busy',
     'data-network-silent': () => 'no answer',
     'slow-for-everybody': ({ names, communes }, f) => `${names} is slow in ${whole(communes, f)} communes`,
+    'service-unreachable': ({ names }) => `${names} not reached`,
+    'no-service-reached': ({ names }) => `${names} not reached`,
     'clock-wrong': ({ minutes, isBehind }, f) =>
       `${f.duration(Number(minutes) * 60_000)} ${isBehind === true ? 'behind' : 'ahead'}`,
     'traffic-heavy': (values, f) => `much, ${trafficOf(values, f, 'en')}`,
@@ -152,7 +160,8 @@ export const english: Words = {
     wifi: ({ signalDbm }, f) => (signalDbm === undefined ? 'connected' : `good signal (${whole(signalDbm, f)} dBm)`),
     internet: ({ rttMedianMs }, f) => `open, round trip ${whole(rttMedianMs, f)} ms`,
     'data-network': ({ rttMedianMs }, f) => `open, round trip ${whole(rttMedianMs, f)} ms`,
-    systems: () => 'nobody else reports them slow',
+    systems: ({ answered }, f) =>
+      answered === undefined ? 'nobody else reports them slow' : `reached, ${whole(answered, f)} asked from this PC`,
     traffic: (values, f) => trafficOf(values, f, 'en'),
     clock: () => 'right',
     'print-queue': ({ jobs }, f) => `ready, ${whole(jobs, f)} documents wait`,

@@ -29,6 +29,10 @@ export const vietnamese: Words = {
     'data-network-silent':
       'Mạng truyền số liệu chuyên dùng (TSLCD) chưa thông từ máy này; các đường khác vẫn bình thường.',
     'slow-for-everybody': 'Hệ thống đang chậm ở nhiều nơi, không phải do máy hay mạng của anh/chị.',
+    'service-unreachable':
+      'Nguyên nhân nhiều khả năng: hệ thống đang tạm chưa trả lời; máy và đường truyền của anh/chị vẫn bình thường.',
+    'no-service-reached':
+      'Từ máy này chưa vào được hệ thống nào dù vẫn kết nối được đến tỉnh: đường Internet có thể đang gián đoạn, hoặc các hệ thống đang tạm dừng; từ một máy chưa phân biệt được.',
     'clock-wrong':
       'Nguyên nhân nhiều khả năng: đồng hồ của máy này chạy sai, nên dễ không đăng nhập và không ký số được.',
     'traffic-heavy': 'Máy này đang tải nhiều dữ liệu, nên hình và tiếng khi họp dễ bị giật.',
@@ -67,6 +71,8 @@ export const vietnamese: Words = {
     'stop-downloads': 'tạm dừng tải tệp, cập nhật hoặc xem phim trên máy này, rồi kiểm tra lại.',
     'wait-system':
       'không cần sửa máy hay gọi nhà mạng; tỉnh đã thấy việc này, anh/chị làm việc khác trước và thử lại sau ít phút.',
+    'wait-service':
+      'không cần sửa máy hay gọi nhà mạng; anh/chị làm việc khác trước và thử lại sau ít phút; nếu quá 30 phút vẫn chưa vào được, báo cán bộ phụ trách CNTT để báo tỉnh.',
     'set-clock':
       'đặt lại ngày giờ của máy cho đúng (bật đặt giờ tự động); nếu chưa đặt được, báo cán bộ phụ trách CNTT.',
     'tell-it-data-network':
@@ -136,6 +142,8 @@ export const vietnamese: Words = {
     'processor-busy': () => 'đang rất bận',
     'data-network-silent': () => 'chưa có trả lời',
     'slow-for-everybody': ({ names, communes }, f) => `${names} đang chậm ở ${whole(communes, f)} xã, phường, đặc khu`,
+    'service-unreachable': ({ names }) => `chưa truy cập được ${names}`,
+    'no-service-reached': ({ names }) => `chưa truy cập được ${names}`,
     'clock-wrong': ({ minutes, isBehind }, f) =>
       `chạy ${isBehind === true ? 'chậm' : 'nhanh'} ${f.duration(Number(minutes) * 60_000)}`,
     'traffic-heavy': (values, f) => `nhiều, ${trafficOf(values, f, 'vi')}`,
@@ -159,7 +167,10 @@ export const vietnamese: Words = {
     wifi: ({ signalDbm }, f) => (signalDbm === undefined ? 'đang kết nối' : `sóng tốt (${whole(signalDbm, f)} dBm)`),
     internet: ({ rttMedianMs }, f) => `thông, trễ ${whole(rttMedianMs, f)} ms`,
     'data-network': ({ rttMedianMs }, f) => `thông, trễ ${whole(rttMedianMs, f)} ms`,
-    systems: () => 'chưa thấy nơi nào khác báo chậm',
+    systems: ({ answered }, f) =>
+      answered === undefined
+        ? 'chưa thấy nơi nào khác báo chậm'
+        : `truy cập được, đã thử ${whole(answered, f)} hệ thống từ máy này`,
     traffic: (values, f) => trafficOf(values, f, 'vi'),
     clock: () => 'đúng giờ',
     'print-queue': ({ jobs }, f) => `sẵn sàng, ${whole(jobs, f)} tài liệu chờ in`,

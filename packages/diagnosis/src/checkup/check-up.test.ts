@@ -128,6 +128,48 @@ describe('one cause and one next step', () => {
   });
 });
 
+describe('what was come for and could not be measured', () => {
+  const memory = well.filter(({ kind }) => kind === 'memory');
+  const without = (...kinds: string[]) => well.filter(({ kind }) => !kinds.includes(kind));
+  const busy = read('cpu', { load1: 9, cpus: 2 });
+
+  it.each([
+    ['all of it but the memory', memory],
+    ['the network', without('gateway')],
+    ['the way to the province', without('http')],
+    ['the memory', without('memory')],
+    ['the disk', without('filesystem')],
+    ['the processor', without('cpu')],
+  ])('makes no good PC of one that was to be checked in full: %s', (_, readings) => {
+    expect(checkUp({ readings, hasCollector: true })).toMatchObject({ overall: 'unknown', cause: 'partly-measured' });
+  });
+
+  it('comes after a trouble where everything was asked', () => {
+    expect(checkUp({ readings: [busy, ...memory], hasCollector: true }).cause).toBe('processor-busy');
+  });
+
+  it('comes before a trouble of something else, and after one that stops all work', () => {
+    const printing = { hasCollector: true, wish: 'printing' } as const;
+    expect(checkUp({ readings: but(busy), ...printing })).toMatchObject({
+      overall: 'unknown',
+      cause: 'partly-measured',
+      nextStep: 'tell-it-code',
+    });
+    const printers = read('peripherals', { installedPrinters: 0, scanners: 1, printJobs: 0, defaultPrinter: 'none' });
+    expect(checkUp({ readings: but(busy, printers), ...printing }).cause).toBe('no-printer');
+    expect(checkUp({ readings: but(failed('gateway', 'not-found'), ...noAnswer), ...printing }).cause).toBe(
+      'no-network',
+    );
+  });
+
+  it('leaves the trouble of something else where all of it was measured', () => {
+    const printers = read('peripherals', { installedPrinters: 1, scanners: 1, printJobs: 0, defaultPrinter: 'ready' });
+    expect(checkUp({ readings: but(busy, printers), hasCollector: true, wish: 'printing' }).cause).toBe(
+      'processor-busy',
+    );
+  });
+});
+
 describe('what one PC cannot know', () => {
   it('leaves line, carrier, data network and collector open when nothing comes back', () => {
     const { possibleCauses } = checkUp({ readings: but(failed('http', 'timeout')), hasCollector: true });

@@ -151,38 +151,55 @@ export interface CheckUpInput {
  * what was measured here: a dead line and a dead collector look alike from one PC, so all that it can be is named.
  */
 export function checkUp(input: CheckUpInput): CheckUp {
+  const { wish = 'everything', hasCollector } = input;
   const topics = topicsOf(input);
+  const concluded = ({ finding, light }: FoundTopic): CheckUp => {
+    return { overall: light === 'critical' ? 'critical' : 'warning', cause: finding, ...CONCLUSIONS[finding], topics };
+  };
+  const found = topics.filter(isFound);
+  const worst = found.find(({ light }) => light === 'critical') ?? mostUrgent(found, (topic) => isAsked(topic, wish));
+  if (worst !== undefined) return concluded(worst);
   const asked = topics.map(({ light }) => light).filter((light) => light !== 'not-asked');
-  const first = mostUrgent(topics, input.wish);
-  if (first?.finding !== undefined) {
-    const overall = first.light === 'critical' ? 'critical' : 'warning';
-    return { overall, cause: first.finding, ...CONCLUSIONS[first.finding], topics };
-  }
   if (asked.every((light) => light === 'unknown')) {
     return { overall: 'unknown', cause: 'not-measured', possibleCauses: [], nextStep: 'check-again', topics };
   }
-  // Of what somebody came for, nothing is called good that could not be looked at.
-  if (topics.some(({ topic, light }) => light === 'unknown' && isWished(topic, input.wish))) {
+  // Of what somebody came for, nothing is called good that could not be looked at, whatever else is found.
+  if (topics.some(({ topic, light }) => light === 'unknown' && isNeeded(topic, wish))) {
     return { overall: 'unknown', cause: 'partly-measured', possibleCauses: [], nextStep: 'tell-it-code', topics };
   }
-  const nextStep = input.hasCollector ? 'nothing' : 'join-first';
+  const other = mostUrgent(found, () => true);
+  if (other !== undefined) return concluded(other);
+  const nextStep = hasCollector ? 'nothing' : 'join-first';
   return { overall: 'good', cause: 'nothing-found', possibleCauses: [], nextStep, topics };
 }
 
-/**
- * What stands in the way of the work that is wished for comes first. A link that could be faster seldom does, and a collector that
- * does not serve is no trouble of this PC.
- */
-function mostUrgent(topics: readonly CheckTopic[], wish: CheckWish = 'everything'): CheckTopic | undefined {
-  const wished = topics.filter(({ topic }) => isWished(topic, wish));
-  const warnings = [...wished, ...topics].filter(({ light }) => light === 'warning');
-  const placeOf = ({ finding }: CheckTopic) => LAST.indexOf(finding);
-  return topics.find(({ light }) => light === 'critical') ?? [...warnings].sort((a, b) => placeOf(a) - placeOf(b))[0];
+type FoundTopic = CheckTopic & { readonly finding: CheckFinding };
+const isFound = (topic: CheckTopic): topic is FoundTopic =>
+  topic.finding !== undefined && (topic.light === 'warning' || topic.light === 'critical');
+
+/** The nearest first. A link that could be faster seldom stands in the way, and a collector that does not serve is no trouble of this PC. */
+function mostUrgent(
+  found: readonly FoundTopic[],
+  counts: (topic: CheckTopic['topic']) => boolean,
+): FoundTopic | undefined {
+  const placeOf = ({ finding }: FoundTopic) => LAST.indexOf(finding);
+  return found.filter(({ topic }) => counts(topic)).sort((a, b) => placeOf(a) - placeOf(b))[0];
 }
 
 /** Whether a topic is what somebody with this wish came for. */
 export const isWished = (topic: CheckTopic['topic'], wish: CheckWish = 'everything'): boolean =>
   WISHED[wish].includes(topic);
+
+/** Whoever came for everything is told of any trouble. */
+const isAsked = (topic: CheckTopic['topic'], wish: CheckWish): boolean =>
+  wish === 'everything' || isWished(topic, wish);
+
+/** Without which no answer is a good one. */
+export const isNeeded = (topic: CheckTopic['topic'], wish: CheckWish = 'everything'): boolean =>
+  wish === 'everything' ? NEEDED_OF_ALL.includes(topic) : isWished(topic, wish);
+
+/** What each PC has, and each check can look at. */
+const NEEDED_OF_ALL: readonly CheckTopic['topic'][] = ['network', 'collector', 'memory', 'disk', 'load'];
 
 const WISHED: Readonly<Record<CheckWish, readonly CheckTopic['topic'][]>> = {
   everything: [],
@@ -193,7 +210,7 @@ const WISHED: Readonly<Record<CheckWish, readonly CheckTopic['topic'][]>> = {
   meeting: ['video', 'traffic', 'load', 'camera', 'microphone', 'speaker'],
 };
 
-const LAST: readonly (CheckFinding | undefined)[] = ['network-link-slow', 'collector-not-serving'];
+const LAST: readonly CheckFinding[] = ['network-link-slow', 'collector-not-serving'];
 
 /** Where the fault can lie, in the words of the verdicts, and what the person at the PC does first. */
 const CONCLUSIONS: Readonly<Record<CheckFinding, Pick<CheckUp, 'possibleCauses' | 'nextStep'>>> = {

@@ -17,6 +17,13 @@ const nothing = plugged({
   ...{ smartCardReaders: 0, installedPrinters: 0, scanners: 0, cameras: 0, soundInputs: 0, soundOutputs: 0 },
   ...{ defaultPrinter: 'none', printJobs: 0 },
 });
+/** The PC itself, and its network. */
+const pc: readonly CheckReading[] = [
+  { kind: 'gateway', ok: true, values: { address: '192.168.1.1', macHash: 'x' } },
+  { kind: 'memory', ok: true, values: { totalBytes: 8e9, availableBytes: 4e9 } },
+  { kind: 'filesystem', target: '/', ok: true, values: { totalBytes: 250e9, freeBytes: 120e9 } },
+  { kind: 'cpu', ok: true, values: { load1: 0, cpus: 2 } },
+];
 const lights = (readings: readonly CheckReading[], wish?: CheckWish) => {
   const { topics } = checkUp({ readings, hasCollector: false, ...(wish !== undefined && { wish }) });
   return Object.fromEntries(topics.slice(13).map(({ topic, light }) => [topic, light]));
@@ -60,9 +67,8 @@ describe('what is plugged into a PC', () => {
   });
 
   it('is not called good for whoever came for it where it could not be counted', () => {
-    const well: CheckReading = { kind: 'cpu', ok: true, values: { load1: 0, cpus: 2 } };
-    expect(found([well], 'meeting')).toBe('partly-measured');
-    expect(found([well], 'everything')).toBe('nothing-found');
+    expect(found(pc, 'meeting')).toBe('partly-measured');
+    expect(found(pc, 'everything')).toBe('nothing-found');
   });
 
   it('does not call a network printer absent where only USB can be seen', () => {
@@ -76,7 +82,7 @@ describe('what is plugged into a PC', () => {
     ['is none of those that are set up', { defaultPrinter: 'none', printJobs: 0 }, 'no-default-printer'],
     ['is well', { defaultPrinter: 'ready', printJobs: 4 }, 'nothing-found'],
   ])('tells whoever came to print that the printer %s, and nobody else', (_, queue, cause) => {
-    const readings = [plugged({ installedPrinters: 1, scanners: 1, ...queue })];
+    const readings = [...pc, plugged({ installedPrinters: 1, scanners: 1, ...queue })];
     expect(found(readings, 'printing')).toBe(cause);
     expect(found(readings, 'everything')).toBe('nothing-found');
   });

@@ -4,7 +4,7 @@ export const english: Words = {
   causes: {
     'nothing-found': 'This PC works as it should.',
     'not-measured': 'Nothing could be measured on this PC yet: there is not enough evidence to name a cause.',
-    'partly-measured': 'What could be measured is fine; what you came for could not be measured in full from this PC.',
+    'partly-measured': 'What you came for could not be checked in full from this PC, so it can’t be called fine.',
     'no-network': 'Most likely cause: this PC is not connected to a network.',
     'router-silent': 'Most likely cause: the office’s router does not answer.',
     'address-conflict':

@@ -4,7 +4,7 @@ export const vietnamese: Words = {
   causes: {
     'nothing-found': 'Máy của anh/chị đang hoạt động bình thường.',
     'not-measured': 'Chưa đo được gì trên máy này, nên chưa đủ căn cứ để nói nguyên nhân.',
-    'partly-measured': 'Những mục đo được đều bình thường; riêng việc anh/chị cần thì chưa đo được hết từ máy này.',
+    'partly-measured': 'Chưa kiểm tra được hết những mục anh/chị cần từ máy này, nên chưa thể nói là bình thường.',
     'no-network': 'Nguyên nhân nhiều khả năng: máy chưa được nối vào mạng.',
     'router-silent': 'Nguyên nhân nhiều khả năng: modem / bộ định tuyến của cơ quan chưa trả lời.',
     'address-conflict':

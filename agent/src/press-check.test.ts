@@ -105,6 +105,10 @@ it.each<[string, PressedService, object]>([
   expect(systems?.values).toMatchObject(service.reading === undefined ? {} : { names: 'dvc.example.vn' });
 });
 
+it('asks what the disks say of themselves', async () => {
+  expect((await press(undefined)).asked.map(({ kind }) => kind)).toContain('disk-health');
+});
+
 it.each<[CheckWish, string]>([
   ['signing', 'no-card-reader'],
   ['printing', 'video-poor'],

@@ -36,7 +36,7 @@ export interface PressedCheck {
 export type TellTopics = (settled: readonly CheckTopic[]) => void;
 
 /** What the PC itself says of its state, and which topics that settles. */
-const OF_THIS_PC = ['memory', 'cpu', 'filesystem', 'headroom'];
+const OF_THIS_PC = ['memory', 'cpu', 'filesystem', 'disk-health', 'headroom'];
 const TOPICS_OF_THIS_PC: readonly CheckTopic['topic'][] = ['traffic', 'memory', 'disk', 'load'];
 /** What the card, its cable or its antenna say, what was found about the LAN lately, and what is plugged in. */
 const OF_THE_LINK = ['network', 'network-card', 'wifi', 'local-network', 'dhcp', 'peripherals'];

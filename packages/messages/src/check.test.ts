@@ -53,6 +53,8 @@ describe('the check in words', () => {
     ['collector', 'collector-not-serving', {}],
     ['memory', 'memory-nearly-exhausted', { availableBytes: GIB / 4, totalBytes: 4 * GIB }],
     ['disk', 'disk-nearly-full', { place: 'C:', freeBytes: GB, totalBytes: 120 * GB }],
+    ['disk', 'disk-failing', { disk: 'sda', model: 'WDC WD10' }],
+    ['disk', 'disk-at-risk', { disk: 'sda' }],
     ['load', 'processor-busy', { load: 9, cpus: 2 }],
     ['data-network', 'data-network-silent', {}],
     ['systems', 'slow-for-everybody', { names: 'Một cửa', communes: 92 }],

@@ -48,6 +48,8 @@ const CAUSES: readonly CheckUp['cause'][] = [
   'no-speaker',
   'service-unreachable',
   'no-service-reached',
+  'disk-failing',
+  'disk-at-risk',
 ];
 const CAUSES_MAX = 50;
 /** What was not asked and what could not be known take one place, as what is a little wrong and what is very: the code stays shorter. */

@@ -10,6 +10,12 @@ const read = (kind: string, values: CheckReading['values'], more: Partial<CheckR
 });
 const failed = (kind: string, failure: string, values = {}) => read(kind, values, { ok: false, failure });
 const disk = (freeBytes: number, target = '/') => read('filesystem', { totalBytes: 250 * GB, freeBytes }, { target });
+const smart = (values: CheckReading['values']) =>
+  read(
+    'disk-health',
+    { vendorVerdict: 'passed', medium: 'hdd', reallocatedSectors: 0, pendingSectors: 0, ...values },
+    { target: 'sda' },
+  );
 
 const gateway = read('gateway', { address: '192.168.1.1', macHash: 'x' });
 const silentGateway = read('gateway', { address: '192.168.1.1' });
@@ -81,6 +87,11 @@ describe('one cause and one next step', () => {
     ],
     ['a disk is low', but(disk(15 * GB)), 'warning', 'disk-nearly-full', 'free-disk'],
     ['a disk is full', but(disk(GB / 10)), 'critical', 'disk-nearly-full', 'free-disk'],
+    ['a disk fails', but(smart({ pendingSectors: 48 })), 'critical', 'disk-failing', 'save-data'],
+    ['a disk says so itself', but(smart({ vendorVerdict: 'failed' })), 'critical', 'disk-failing', 'save-data'],
+    ['a disk is at risk', but(smart({ reallocatedSectors: 1 })), 'warning', 'disk-at-risk', 'save-data-soon'],
+    ['a disk is sound', but(smart({})), 'good', 'nothing-found', 'nothing'],
+    ['no disk tells of itself', but(failed('disk-health', 'not-found')), 'good', 'nothing-found', 'nothing'],
     ['the PC is busy', but(read('cpu', { load1: 9, cpus: 2 })), 'warning', 'processor-busy', 'wait-busy'],
     ['nothing is readable', [], 'unknown', 'not-measured', 'check-again'],
   ] as const)('when %s', (_name, readings, overall, cause, nextStep) => {
@@ -125,6 +136,22 @@ describe('one cause and one next step', () => {
       overall: 'good',
       nextStep: 'join-first',
     });
+  });
+});
+
+describe('a disk that fails', () => {
+  it('is told before one that is full, also where nothing is known of its room, and is named', () => {
+    const failing = smart({ pendingSectors: 48, model: 'WDC WD10' });
+    for (const readings of [but(disk(0), failing), [...well.filter(({ kind }) => kind !== 'filesystem'), failing]]) {
+      const found = checkUp({ readings, hasCollector: true }).topics.find(({ topic }) => topic === 'disk');
+      expect(found).toMatchObject({ finding: 'disk-failing', values: { disk: 'sda', model: 'WDC WD10' } });
+    }
+  });
+
+  it('at risk is told before one that is nearly full, and after one that is full', () => {
+    const atRisk = smart({ reallocatedSectors: 1 });
+    expect(checkUp({ readings: but(disk(15 * GB), atRisk), hasCollector: true }).cause).toBe('disk-at-risk');
+    expect(checkUp({ readings: but(disk(0), atRisk), hasCollector: true }).cause).toBe('disk-nearly-full');
   });
 });
 

@@ -57,6 +57,8 @@ export type CheckFinding =
   | 'collector-not-serving'
   | 'memory-nearly-exhausted'
   | 'disk-nearly-full'
+  | 'disk-failing'
+  | 'disk-at-risk'
   | 'processor-busy'
   | 'data-network-silent'
   | 'slow-for-everybody'
@@ -86,6 +88,8 @@ export type CheckStep =
   | 'carry-on'
   | 'close-programs'
   | 'free-disk'
+  | 'save-data'
+  | 'save-data-soon'
   | 'wait-busy'
   | 'quieten-line'
   | 'stop-downloads'
@@ -229,6 +233,8 @@ const CONCLUSIONS: Readonly<Record<CheckFinding, Pick<CheckUp, 'possibleCauses' 
   'collector-not-serving': { possibleCauses: ['collector'], nextStep: 'carry-on' },
   'memory-nearly-exhausted': { possibleCauses: ['pc'], nextStep: 'close-programs' },
   'disk-nearly-full': { possibleCauses: ['pc'], nextStep: 'free-disk' },
+  'disk-failing': { possibleCauses: ['pc'], nextStep: 'save-data' },
+  'disk-at-risk': { possibleCauses: ['pc'], nextStep: 'save-data-soon' },
   'processor-busy': { possibleCauses: ['pc'], nextStep: 'wait-busy' },
   'data-network-silent': { possibleCauses: ['data-network', 'router'], nextStep: 'tell-it-data-network' },
   'slow-for-everybody': { possibleCauses: ['service'], nextStep: 'wait-system' },

@@ -1,8 +1,11 @@
+import type { Values } from '@mach/wire';
+import { diskFailure } from '../conditions/disk-health/disk-failure.ts';
 import { diskNearlyFull } from '../conditions/disk-nearly-full.ts';
 import { memoryNearlyExhausted } from '../conditions/memory-nearly-exhausted.ts';
 import type { DeviceFacts } from '../facts/device-facts.ts';
 import { factsOf } from '../facts/facts-of.ts';
 import { ValueReader } from '../facts/reading-index.ts';
+import { present } from '../present.ts';
 import type { CheckReading, CheckTopic, CheckUpInput } from './check-up.ts';
 import { find, type Judged, notAsked, unknown } from './judged.ts';
 import { linkFinding } from './link-finding.ts';
@@ -11,7 +14,7 @@ import { pluggedTopics } from './plugged-topics.ts';
 import { clockTopic, systemsTopic, wayTopic, wifiTopic } from './way-topics.ts';
 
 /**
- * A light for each topic. Memory and disk are judged by the very rules that judge the device at the province, so that
+ * A light for each topic. Memory and disks are judged by the very rules that judge the device at the province, so that
  * the two never contradict each other.
  */
 export function topicsOf({ readings, hasCollector, wish, slowSystems, services }: CheckUpInput): readonly CheckTopic[] {
@@ -89,15 +92,18 @@ function memoryTopic(facts: DeviceFacts): Judged {
     : { light: 'warning', finding: 'memory-nearly-exhausted', values };
 }
 
-/** The fullest of the file systems that are nearly full; where none is, the one with the least room. */
+/** What is about to be lost comes before what has no room left. Without a word of the disks themselves, their room alone is judged. */
 function diskTopic(facts: DeviceFacts): Judged {
-  const full = diskNearlyFull(facts)
-    .flatMap((found) => (found.code === 'disk-nearly-full' ? [found] : []))
-    .sort((a, b) => Number(b.level === 'failing') - Number(a.level === 'failing'));
-  const [worst] = full;
+  const failing = diskFailure(facts).flatMap((found) =>
+    found.code === 'disk-failing' || found.code === 'disk-at-risk' ? [found] : [],
+  );
+  const full = diskNearlyFull(facts).flatMap((found) => (found.code === 'disk-nearly-full' ? [found] : []));
+  const [worst] = [...failing, ...full].sort((a, b) => Number(b.level === 'failing') - Number(a.level === 'failing'));
   if (worst !== undefined) {
     const light = worst.level === 'failing' ? 'critical' : 'warning';
-    return { light, finding: 'disk-nearly-full', values: worst.parameters };
+    if (worst.code === 'disk-nearly-full') return { light, finding: worst.code, values: worst.parameters };
+    const { disk, model } = worst.parameters;
+    return { light, finding: worst.code, values: present<Values>({ disk, model }) };
   }
   const [least] = [...(facts.filesystems ?? [])].sort((a, b) => a.freeBytes - b.freeBytes);
   if (least === undefined) return unknown;

@@ -1,4 +1,4 @@
-import { bytes, share, trafficOf, trainOf, type Words, whole } from './words.ts';
+import { bytes, diskOf, share, trafficOf, trainOf, type Words, whole } from './words.ts';
 
 export const english: Words = {
   causes: {
@@ -22,6 +22,8 @@ export const english: Words = {
       'This PC and its network are fine; only the province’s Mạch server is down, which does not touch your work.',
     'memory-nearly-exhausted': 'Most likely cause: the memory of this PC is nearly used up, which makes it slow.',
     'disk-nearly-full': 'Most likely cause: a disk of this PC is nearly full.',
+    'disk-failing': 'A disk of this PC is failing: files may be lost.',
+    'disk-at-risk': 'A disk of this PC shows first signs of failing.',
     'processor-busy': 'Most likely cause: this PC is busy with many things at once.',
     'video-poor': 'The way of meetings from this PC to the province is poor: picture and sound may stutter or drop.',
     'data-network-silent': 'The data network does not answer from this PC; the other ways are fine.',
@@ -61,6 +63,8 @@ export const english: Words = {
     'close-programs': 'close programs and browser tabs that are not in use; if it happens often, tell your IT officer.',
     'free-disk':
       'empty the bin and remove files that are no longer needed; if unsure which, ask your IT officer before removing any.',
+    'save-data': 'back up what matters today, then ask your IT officer to replace the disk.',
+    'save-data-soon': 'back up what matters this week, and ask your IT officer to watch the disk.',
     'wait-busy': 'wait some minutes until the PC has finished what it does, then check again.',
     'quieten-line':
       'stop downloads and films on the PCs of the office, use a cable in place of Wi-Fi, then check again; if it stays poor, tell your IT officer before the meeting.',
@@ -132,6 +136,8 @@ export const english: Words = {
       `nearly used up, ${bytes(availableBytes, f.memory)} of ${bytes(totalBytes, f.memory)} left`,
     'disk-nearly-full': ({ place, freeBytes, totalBytes }, f) =>
       `${place} is nearly full, ${bytes(freeBytes, f.storage)} of ${bytes(totalBytes, f.storage)} free`,
+    'disk-failing': ({ disk, model }) => `${diskOf(disk, model)} is failing`,
+    'disk-at-risk': ({ disk, model }) => `${diskOf(disk, model)} shows first signs of failing`,
     'processor-busy': () => 'very busy',
     'data-network-silent': () => 'no answer',
     'slow-for-everybody': ({ names, communes }, f) => `${names} is slow in ${whole(communes, f)} communes`,

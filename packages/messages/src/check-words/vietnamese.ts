@@ -1,4 +1,4 @@
-import { bytes, share, trafficOf, trainOf, type Words, whole } from './words.ts';
+import { bytes, diskOf, share, trafficOf, trainOf, type Words, whole } from './words.ts';
 
 export const vietnamese: Words = {
   causes: {
@@ -24,6 +24,8 @@ export const vietnamese: Words = {
       'Máy và mạng của anh/chị bình thường; riêng máy chủ Mạch của tỉnh đang tạm dừng, không ảnh hưởng đến công việc.',
     'memory-nearly-exhausted': 'Nguyên nhân nhiều khả năng: bộ nhớ RAM của máy gần hết nên máy chậm.',
     'disk-nearly-full': 'Nguyên nhân nhiều khả năng: ổ đĩa của máy gần đầy.',
+    'disk-failing': 'Ổ đĩa của máy đang hỏng, dữ liệu có thể bị mất.',
+    'disk-at-risk': 'Ổ đĩa của máy có dấu hiệu bắt đầu hỏng.',
     'processor-busy': 'Nguyên nhân nhiều khả năng: máy đang bận xử lý nhiều việc cùng lúc.',
     'video-poor': 'Đường họp trực tuyến từ máy này đến tỉnh đang kém: hình và tiếng dễ bị giật hoặc mất.',
     'data-network-silent':
@@ -65,6 +67,8 @@ export const vietnamese: Words = {
     'close-programs': 'đóng bớt chương trình và thẻ trình duyệt chưa dùng; nếu hay gặp, báo cán bộ phụ trách CNTT.',
     'free-disk':
       'dọn Thùng rác và xóa tệp không còn cần; nếu chưa chắc tệp nào xóa được, hỏi cán bộ phụ trách CNTT trước khi xóa.',
+    'save-data': 'sao lưu dữ liệu quan trọng ngay hôm nay, rồi báo cán bộ phụ trách CNTT để thay ổ đĩa.',
+    'save-data-soon': 'sao lưu dữ liệu quan trọng trong tuần này và báo cán bộ phụ trách CNTT theo dõi ổ đĩa.',
     'wait-busy': 'chờ vài phút cho máy làm xong việc đang chạy, rồi kiểm tra lại.',
     'quieten-line':
       'tạm dừng tải tệp và xem phim trên các máy trong cơ quan, dùng dây mạng thay cho Wi-Fi, rồi kiểm tra lại; nếu vẫn kém, báo cán bộ phụ trách CNTT trước giờ họp.',
@@ -139,6 +143,8 @@ export const vietnamese: Words = {
       `gần hết, còn ${bytes(availableBytes, f.memory)} trên ${bytes(totalBytes, f.memory)}`,
     'disk-nearly-full': ({ place, freeBytes, totalBytes }, f) =>
       `ổ ${place} gần đầy, còn trống ${bytes(freeBytes, f.storage)} trên ${bytes(totalBytes, f.storage)}`,
+    'disk-failing': ({ disk, model }) => `ổ ${diskOf(disk, model)} đang hỏng`,
+    'disk-at-risk': ({ disk, model }) => `ổ ${diskOf(disk, model)} có dấu hiệu bắt đầu hỏng`,
     'processor-busy': () => 'đang rất bận',
     'data-network-silent': () => 'chưa có trả lời',
     'slow-for-everybody': ({ names, communes }, f) => `${names} đang chậm ở ${whole(communes, f)} xã, phường, đặc khu`,

@@ -3,6 +3,7 @@ import type { Formats } from '../format.ts';
 import type { Language } from '../language.ts';
 
 type Topic = CheckTopic['topic'];
+type Value = CheckTopic['values'][string];
 type Told = (values: CheckTopic['values'], f: Formats) => string;
 
 /** The sentences of the one-click check in one language. */
@@ -30,6 +31,10 @@ export const whole = (value: CheckTopic['values'][string] | undefined, f: Format
   typeof value === 'number' ? f.integer(value) : '?';
 export const share = (value: CheckTopic['values'][string] | undefined, f: Formats): string =>
   typeof value === 'number' ? f.percent(value) : '?';
+
+/** Which disk, with its model where it told one. */
+export const diskOf = (disk: Value | undefined, model: Value | undefined): string =>
+  model === undefined ? String(disk) : `${String(disk)} (${String(model)})`;
 
 /** Bits a second in and out, in Mbit/s. */
 export function trafficOf({ received, sent }: CheckTopic['values'], f: Formats, language: Language): string {

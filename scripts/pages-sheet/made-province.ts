@@ -27,12 +27,30 @@ const NAMES = [
   'Minh Long',
   'Sơn Tây',
 ];
-const SIDES = ['', ' Đông', ' Tây', ' Nam', ' Bắc', ' Thượng', ' Hạ', ' Trung', ' An', ' Phú', ' Lộc', ' Mỹ', ' Thạnh'];
+const SIDES = [
+  '',
+  ' Đông',
+  ' Tây',
+  ' Nam',
+  ' Bắc',
+  ' Thượng',
+  ' Hạ',
+  ' Trung',
+  ' An',
+  ' Phú',
+  ' Lộc',
+  ' Mỹ',
+  ' Thạnh',
+  ' Xuân',
+  ' Hưng',
+  ' Thành Công',
+  ' Vĩnh Phú',
+];
 
-/** 124 communes: most are well, some have a trouble that people know. */
-export function madeCommunes(): readonly CommuneRow[] {
+/** Most are well, some have a trouble that people know. */
+export function madeCommunes(count = 124): readonly CommuneRow[] {
   const chance = sameNumbers(7);
-  return Array.from({ length: 124 }, (_, i) => {
+  return Array.from({ length: count }, (_, i) => {
     const kind = i === 123 ? 'Đặc khu' : i % 5 === 0 ? 'Phường' : 'Xã';
     const devices = 20 + Math.floor(chance() * 60);
     const isSilent = i === 11 || i === 40;

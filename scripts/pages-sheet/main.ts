@@ -22,6 +22,15 @@ const TYPES: Readonly<Record<string, string>> = {
 /** Long enough for parts that are fetched after the page, and for what follows from their answers. */
 const SETTLED_MS = 700;
 
+/** Tiles of the wall that nobody sees without scrolling, and names that are cut: nobody stands by to scroll or to point. */
+const HIDDEN_TILES = `[...document.querySelectorAll('.tile')].flatMap((tile) => {
+  const name = tile.querySelector('.tile-name');
+  return [
+    ...(tile.getBoundingClientRect().bottom > innerHeight ? [name.textContent + ' is below the window'] : []),
+    ...(name.scrollHeight > name.clientHeight + 1 || name.scrollWidth > name.clientWidth ? [name.textContent + ' is cut'] : []),
+  ];
+})`;
+
 const asked = process.argv.slice(2);
 const isAsked = ({ name }: { readonly name: string }, all: readonly { readonly name: string }[]) =>
   !all.some((each) => asked.includes(each.name)) || asked.includes(name);
@@ -51,7 +60,7 @@ async function shoot(from: Browser, view: View, state: State): Promise<readonly 
   const found: string[] = [];
   const note = (text: string) => found.push(`${view.name} ${state.name}: ${text}`);
   page.on('pageerror', (error) => note(String(error)));
-  await page.route('**/*', (route) => answer(route, answers));
+  await page.route('**/*', (route) => answer(route, view, answers));
   await page.goto(
     `${ORIGIN}${view.path}${language === undefined ? '' : `${view.path.includes('?') ? '&' : '?'}lang=${language}`}`,
   );
@@ -59,19 +68,20 @@ async function shoot(from: Browser, view: View, state: State): Promise<readonly 
   if (isPrint === true) await page.emulateMedia({ media: 'print' });
   const excess = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
   if (Number(excess) > 0) note(`is ${excess} pixels wider than its window`);
+  if (state.name === 'large') for (const told of await page.evaluate<readonly string[]>(HIDDEN_TILES)) note(told);
   await page.screenshot({ path: join(SHEET, `${view.name}-${state.name}.png`), fullPage: true });
   await page.close();
   return found;
 }
 
-async function answer(route: Route, answers: State['answers']): Promise<void> {
+async function answer(route: Route, view: View, answers: State['answers']): Promise<void> {
   const url = new URL(route.request().url());
   if (!url.pathname.startsWith('/api/') && url.pathname !== '/-/healthy') return sendFile(route, url);
   const headers = { date: SHEET_DATE };
   if (answers === 'never') return undefined;
   if (answers === 'offline') return route.abort('internetdisconnected');
   if (answers === 'error') return route.fulfill({ status: 500, json: { error: 'made for the sheet' }, headers });
-  const made = answers === 'filled' ? filledAnswer(url) : emptyAnswer(url);
+  const made = answers === 'filled' ? filledAnswer(url, view) : emptyAnswer(url);
   if (made === undefined) return route.fulfill({ status: 404, json: { error: 'There is no such thing.' }, headers });
   return route.fulfill({ json: made, headers });
 }

@@ -15,11 +15,16 @@ import { madeCommunes, madeIncident, madeIncidents, madeMeeting, madeOverview, N
 export interface View {
   readonly name: string;
   readonly path: string;
+  /** Where it is not the usual number. */
+  readonly communes?: number;
 }
+
+/** The largest provinces have as many; all of them are to be in the window of a screen on the wall. */
+const WALL_COMMUNES = 170;
 
 export const VIEWS: readonly View[] = [
   { name: 'province', path: '/' },
-  { name: 'province-wall', path: '/?view=wall' },
+  { name: 'province-wall', path: '/?view=wall', communes: WALL_COMMUNES },
   { name: 'incidents', path: '/incidents' },
   { name: 'incident', path: '/incidents/41' },
   { name: 'commune', path: `/communes/${COMMUNE.code}` },
@@ -61,12 +66,12 @@ const listed = <Row>(items: readonly Row[]) => ({ items, total: items.length });
 const SESSION = { role: 'province-admin', post: 'Phòng Chuyển đổi số' };
 
 /** What a collector of a whole province would answer; undefined where it knows no such thing. */
-export function filledAnswer(url: URL): unknown {
+export function filledAnswer(url: URL, { communes: count }: Pick<View, 'communes'> = {}): unknown {
   const path = url.pathname.replace('/api/v1/', '');
   const { title, startsAt, endsAt, communes, rooms, id } = madeMeeting();
   const answers: readonly (readonly [RegExp, () => unknown])[] = [
     [/^session$/, () => SESSION],
-    [/^communes$/, () => listed(madeCommunes())],
+    [/^communes$/, () => listed(madeCommunes(count))],
     [/^communes\//, () => COMMUNE],
     [/^overview$/, madeOverview],
     [/^incidents$/, () => listed(incidentsFor(url))],

@@ -47,6 +47,8 @@ export const limits = {
   attentionShown: 6,
   /** Incidents listed on the first page, and on a commune's. */
   incidentsShown: 12,
+  /** On the wall they share one line. */
+  incidentsOnWall: 3,
   communeIncidentsShown: 5,
   /** Rows of long lists drawn above and below the window, in px, and the most that go on paper. */
   rowsAroundPx: 600,

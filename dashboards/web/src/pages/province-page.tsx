@@ -1,6 +1,7 @@
 import { searchMatcher } from '@mach/messages';
 import type { CommuneRow, Listed } from '@mach/wire';
 import { useSpoken } from '../language.ts';
+import { limits } from '../limits.ts';
 import { useLive } from '../live/use-live.ts';
 import { useSession } from '../live/use-session.ts';
 import { paths, useQueryParameter } from '../navigation.ts';
@@ -25,49 +26,65 @@ const ProvinceBoards = laterPart(() => import('../parts/province-boards.tsx').th
 export function ProvincePage() {
   const { messages } = useSpoken();
   const session = useSession();
+  const [view, setView] = useQueryParameter('view');
+  const isWall = view === 'wall';
   const [snapshot, refresh] = useLive<Listed<CommuneRow>>('/api/v1/communes');
   if (snapshot.problem?.kind === 'sign-in') return <SignIn />;
   // Of the whole province there is one commune for it.
   if (session?.communeCode !== undefined) return <CommunePage code={session.communeCode} />;
   return (
-    <>
+    <div class={isWall ? 'wall-page' : undefined}>
       <PageTitle title={messages.province.title}>
         <Freshness snapshot={snapshot} />
         <DigestCopy />
       </PageTitle>
-      {snapshot.data === undefined && snapshot.problem !== undefined ? null : <OpenIncidents />}
+      {snapshot.data === undefined && snapshot.problem !== undefined ? null : (
+        <OpenIncidents shown={isWall ? limits.incidentsOnWall : limits.incidentsShown} />
+      )}
       <LiveSection snapshot={snapshot} refresh={refresh} notFound={messages.frame.notFoundPage}>
-        {({ items }) => (items.length === 0 ? <NoCommunes /> : <Province communes={items} />)}
+        {({ items }) =>
+          items.length === 0 ? <NoCommunes /> : <Province communes={items} isWall={isWall} onView={setView} />
+        }
       </LiveSection>
-    </>
+    </div>
   );
 }
 
-function Province({ communes }: { readonly communes: readonly CommuneRow[] }) {
+interface ProvinceProps {
+  readonly communes: readonly CommuneRow[];
+  readonly isWall: boolean;
+  readonly onView: (view: string) => void;
+}
+
+/** On the wall the communes alone: figures and boards would push them out of a window that nobody scrolls. */
+function Province({ communes, isWall, onView }: ProvinceProps) {
   const { messages } = useSpoken();
   const [asked, setAsked] = useQueryParameter('q');
-  const [view, setView] = useQueryParameter('view');
   const matches = searchMatcher(asked);
   const found = communes.filter(({ name, code }) => matches(`${name} ${code}`));
   const { province } = messages;
   return (
     <>
-      <Totals communes={communes} />
-      <ProvinceBoards />
-      <div class={view === 'wall' ? 'province wall-view' : 'province'}>
-        <LookFirst communes={communes} />
+      {isWall ? null : (
+        <>
+          <Totals communes={communes} />
+          <ProvinceBoards />
+        </>
+      )}
+      <div class={isWall ? 'province wall-view' : 'province'}>
+        {isWall ? null : <LookFirst communes={communes} />}
         <section aria-labelledby="communes">
           <div class="bar">
             <h2 id="communes">{province.communes}</h2>
             <SearchBox asked={asked} onAsk={setAsked} />
-            <ViewSwitch view={view} onChange={setView} />
+            <ViewSwitch isWall={isWall} onChange={onView} />
           </div>
           <p class="found" aria-live="polite">
             {asked === '' ? '' : province.searchFound(found.length, communes.length)}
           </p>
           {found.length === 0 ? (
             <p class="card">{province.searchNothing(asked)}</p>
-          ) : view === 'wall' ? (
+          ) : isWall ? (
             <CommuneWall communes={found} />
           ) : (
             <CommuneTable communes={found} />
@@ -99,15 +116,15 @@ function SearchBox({ asked, onAsk }: { readonly asked: string; readonly onAsk: (
   );
 }
 
-function ViewSwitch({ view, onChange }: { readonly view: string; readonly onChange: (view: string) => void }) {
+function ViewSwitch({ isWall, onChange }: { readonly isWall: boolean; readonly onChange: (view: string) => void }) {
   const { province } = useSpoken().messages;
   return (
     <fieldset class="switch views">
       <legend class="for-readers">{province.view}</legend>
-      <button type="button" aria-pressed={view !== 'wall'} onClick={() => onChange('')}>
+      <button type="button" aria-pressed={!isWall} onClick={() => onChange('')}>
         {province.viewTable}
       </button>
-      <button type="button" aria-pressed={view === 'wall'} onClick={() => onChange('wall')}>
+      <button type="button" aria-pressed={isWall} onClick={() => onChange('wall')}>
         {province.viewWall}
       </button>
     </fieldset>

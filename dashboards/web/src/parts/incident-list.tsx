@@ -8,7 +8,7 @@ import { paths } from '../navigation.ts';
 import { LiveSection } from './live-section.tsx';
 
 /** The incidents that last, over the whole province: whose, since when, and why, each with its page one click away. */
-export function OpenIncidents() {
+export function OpenIncidents({ shown }: { readonly shown: number }) {
   const { incident, frame } = useSpoken().messages;
   const [snapshot, refresh] = useLive<Listed<IncidentRow>>(
     `/api/v1/incidents?open=true&limit=${limits.incidentsShown}`,
@@ -18,9 +18,9 @@ export function OpenIncidents() {
       {({ items, total }) => (
         <section aria-labelledby="incidents" class="card incidents">
           <h2 id="incidents">{incident.open}</h2>
-          {items.length === 0 ? <p>{incident.openNothing}</p> : <IncidentList incidents={items} />}
+          {items.length === 0 ? <p>{incident.openNothing}</p> : <IncidentList incidents={items.slice(0, shown)} />}
           <p class="quiet">
-            {total > items.length ? `${incident.more(total - items.length)} · ` : ''}
+            {total > shown ? `${incident.more(total - shown)} · ` : ''}
             <a href={paths.incidents}>{incident.seeAll}</a>
           </p>
         </section>

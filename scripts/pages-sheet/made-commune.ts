@@ -110,13 +110,21 @@ export const madeTopology = (): SiteTopology => ({
   nodes: [
     { id: 'line', kind: 'line', line: { kind: 'internet', provider: 'VNPT' } },
     { id: 'r', kind: 'router', number: 316, state: 'up' },
+    { id: 'sw', kind: 'switch', number: 315, state: 'up' },
     { id: 'p1', kind: 'pc', number: 311, label: 'Quầy 1', state: 'up' },
     { id: 'p2', kind: 'pc', number: 312, label: 'Quầy 2', state: 'up' },
+    ...Array.from({ length: 28 }, (_, i) => ({
+      ...({ id: `o${i}`, kind: 'pc', number: 320 + i } as const),
+      state: i % 9 === 4 ? ('no-data' as const) : ('up' as const),
+    })),
     { id: 'pr', kind: 'printer', number: 317, state: 'down' },
   ],
   edges: [
     { from: 'line', to: 'r', by: 'registered', isGuess: false },
-    ...['p1', 'p2', 'pr'].map((to) => ({ from: 'r', to, by: 'gateway', isGuess: to === 'pr' }) as const),
+    { from: 'r', to: 'sw', port: 'ether2', by: 'lldp', isGuess: false },
+    ...['p1', 'p2'].map((to, i) => ({ from: 'sw', to, port: `Gi0/${i + 1}`, by: 'port', isGuess: false }) as const),
+    ...Array.from({ length: 28 }, (_, i) => ({ from: 'sw', to: `o${i}`, by: 'seen', isGuess: true }) as const),
+    { from: 'r', to: 'pr', by: 'gateway', isGuess: true },
   ],
   leftOut: 0,
 });

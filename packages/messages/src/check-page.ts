@@ -33,7 +33,7 @@ const vi = {
   },
   callTitle: 'Số cần gọi',
   contact: ({ name, circuit }: Pick<Contact, 'name' | 'circuit'>) =>
-    circuit === undefined ? name : `${name} (đọc số mạch ${circuit})`,
+    circuit === undefined ? name : `${name} (đọc số hiệu kênh ${circuit})`,
   codeTitle: 'Mã để đọc qua điện thoại',
   codeNote:
     'Khi gọi hỗ trợ, anh/chị đọc dãy số này. Dãy số cho biết máy nào, nguyên nhân và kết quả từng mục, kể cả khi mất mạng.',

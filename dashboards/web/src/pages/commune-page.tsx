@@ -12,6 +12,8 @@ import { PageTitle } from '../parts/page-title.tsx';
 import { SiteFindings, SiteNetwork } from '../parts/site-network.tsx';
 import { SiteTable } from '../parts/site-table.tsx';
 import { StateMark } from '../parts/state-mark.tsx';
+import { SiteDrawing } from '../parts/topology-drawing.tsx';
+import { WhomToCall } from '../parts/whom-to-call.tsx';
 import { communeHealth, devicesExpected } from '../views/commune-health.ts';
 
 /** Charts come after the rest of the page. */
@@ -37,7 +39,7 @@ export function CommunePage({ code = '' }: { readonly code?: string }) {
           <CommuneIncidents code={code} />
           {commune.problem !== undefined ? null : (
             <LiveSection snapshot={sites} refresh={refreshSites} notFound={notFound}>
-              {({ items }) => (items.length > 0 ? <Sites sites={items} /> : null)}
+              {({ items }) => (items.length > 0 ? <Sites sites={items} devices={devices.data?.items ?? []} /> : null)}
             </LiveSection>
           )}
           <LiveSection snapshot={devices} refresh={refreshDevices} notFound={notFound}>
@@ -73,16 +75,28 @@ function Summary({ commune }: { readonly commune: CommuneRow }) {
   );
 }
 
-function Sites({ sites }: { readonly sites: readonly SiteRow[] }) {
+interface SitesProps {
+  readonly sites: readonly SiteRow[];
+  readonly devices: readonly DeviceRow[];
+}
+
+function Sites({ sites, devices }: SitesProps) {
   const { commune } = useSpoken().messages;
+  const isOnly = sites.length === 1;
   return (
-    <section aria-labelledby="sites">
-      <h2 id="sites">{commune.sites}</h2>
-      <SiteTable sites={sites} />
-      {sites.map((site) => (
-        <SiteFindings key={site.id} site={site} isOnly={sites.length === 1} />
-      ))}
-    </section>
+    <>
+      <WhomToCall sites={sites} />
+      <section aria-labelledby="sites">
+        <h2 id="sites">{commune.sites}</h2>
+        {sites.map((site) => (
+          <SiteDrawing key={site.id} site={site} isOnly={isOnly} devices={devices} />
+        ))}
+        <SiteTable sites={sites} />
+        {sites.map((site) => (
+          <SiteFindings key={site.id} site={site} isOnly={isOnly} />
+        ))}
+      </section>
+    </>
   );
 }
 

@@ -1,30 +1,21 @@
 import { terms } from '@mach/messages';
-import type { DiscoveryRow, PeerRow, SiteRow, SiteTopology } from '@mach/wire';
+import type { DiscoveryRow, PeerRow, SiteRow } from '@mach/wire';
 import { useSpoken } from '../language.ts';
-import { limits } from '../limits.ts';
-import { useLive } from '../live/use-live.ts';
-import { isWorthShowing } from '../views/topology-tree.ts';
 import { ConditionList } from './condition-list.tsx';
-import { TopologyList } from './topology-list.tsx';
 
-/** The network of one site: what is wrong with it, what stands where, how its two PCs reach one another, and whether others are looked for. */
+/** The network of one site: how its two PCs reach one another, and whether other devices are looked for. */
 export function SiteNetwork({ site, isOnly }: { readonly site: SiteRow; readonly isOnly: boolean }) {
   const words = useSpoken().messages.site;
-  const [topology] = useLive<SiteTopology>(`/api/v1/sites/${encodeURIComponent(site.id)}/topology`, limits.slowPollMs);
   return (
     <section class="card site-network" aria-label={words.networkOf(site.name)}>
       <h2>{isOnly ? words.network : words.networkOf(site.name)}</h2>
       <div class="halves">
+        {site.peers.length === 0 ? null : (
+          <div>
+            <Peers peers={site.peers} />
+          </div>
+        )}
         <div>
-          <h3>{words.tree}</h3>
-          {topology.data === undefined ? null : isWorthShowing(topology.data) ? (
-            <TopologyList topology={topology.data} />
-          ) : (
-            <p class="quiet">{words.treeNothing}</p>
-          )}
-        </div>
-        <div>
-          {site.peers.length === 0 ? null : <Peers peers={site.peers} />}
           <Discovery discovery={site.discovery} />
         </div>
       </div>

@@ -9,7 +9,7 @@ import { Scrolls } from './scrolls.tsx';
 import { SmokeChart } from './smoke-chart.tsx';
 import { StateMark } from './state-mark.tsx';
 
-/** How the lines of a site fared over the last day, how video would have been, and whom to call about them. */
+/** How the lines of a site fared over the last day, and how video would have been. */
 export function SiteQualitySection({ site, isOnly }: { readonly site: SiteRow; readonly isOnly: boolean }) {
   const { messages, language } = useSpoken();
   const words = qualityMessages(language);
@@ -32,7 +32,6 @@ export function SiteQualitySection({ site, isOnly }: { readonly site: SiteRow; r
           </>
         )}
       </LiveSection>
-      <Calls site={site} />
     </section>
   );
 }
@@ -153,35 +152,6 @@ function Trains({ trains }: { readonly trains: readonly VideoTrain[] }) {
         </tbody>
       </table>
       <p class="quiet">{words.fitLimits}</p>
-    </>
-  );
-}
-
-/** The carrier's number, with the circuit that it asks for. */
-function Calls({ site: { lines } }: { readonly site: SiteRow }) {
-  const { language } = useSpoken();
-  const words = qualityMessages(language);
-  const known = lines.filter(({ hotline }) => hotline !== undefined);
-  return (
-    <>
-      <h3>{words.call}</h3>
-      {known.length === 0 ? (
-        <p class="quiet">{words.callNone}</p>
-      ) : (
-        <dl class="calls">
-          {known.map(({ id, provider, kind, hotline, circuit }) => (
-            <div key={id}>
-              <dt>
-                {provider ?? words.kinds[kind]} ({words.kinds[kind]})
-              </dt>
-              <dd>
-                <strong>{hotline}</strong>
-                {circuit === undefined ? null : <> · {words.circuit(circuit)}</>}
-              </dd>
-            </div>
-          ))}
-        </dl>
-      )}
     </>
   );
 }

@@ -1,6 +1,6 @@
-import type { SiteTopology } from '@mach/wire';
+import type { DeviceRow, SiteTopology } from '@mach/wire';
 import { expect, it } from 'vitest';
-import { isWorthShowing, type TreeNode, topologyTree } from './topology-tree.ts';
+import { isWorthShowing, nodeHealth, parted, type TreeNode, topologyTree } from './topology-tree.ts';
 
 const pc = (id: string, number: number) => ({ id, kind: 'pc', number, state: 'up' }) as const;
 const edge = (from: string, to: string) => ({ from, to, by: 'port', isGuess: false }) as const;
@@ -27,4 +27,24 @@ it('hangs each node where its edge says, what carries others first', () => {
 it('is worth showing where anything hangs on anything', () => {
   expect(isWorthShowing(topology)).toBe(true);
   expect(isWorthShowing({ ...topology, edges: [] })).toBe(false);
+});
+
+it('tells ends from what carries others, those with trouble first, by the states of the list of devices', () => {
+  const device = { id: 'c', state: 'up', flags: ['clock-wrong'], conditions: [] } as unknown as DeviceRow;
+  const healthOf = nodeHealth([device]);
+  const off = { node: { ...pc('d', 1), state: 'no-data' }, below: [] } as const;
+  const below = [
+    { node: pc('a', 2), below: [] },
+    off,
+    { node: pc('c', 3), below: [] },
+    { node: { ...pc('sw', 9), kind: 'switch' }, below: [off] },
+  ] as const;
+  const { branches, leaves } = parted(below, healthOf);
+  expect(branches.map(({ node }) => node.id)).toEqual(['sw']);
+  expect(leaves.map(({ node }) => [node.id, healthOf(node)])).toEqual([
+    ['c', 'attention'],
+    ['d', 'no-data'],
+    ['a', 'normal'],
+  ]);
+  expect(healthOf({ id: 'L', kind: 'line' })).toBeUndefined();
 });

@@ -10,6 +10,10 @@ const vi = {
   lineUnwatched: 'chưa theo dõi',
   columnContract: 'Nhà cung cấp, số hiệu kênh',
   lineMissing: 'Chưa khai báo đường truyền',
+  call: 'Cần gọi ai',
+  callNone:
+    'Chưa khai số điện thoại báo hỏng của nhà mạng. Quản trị của tỉnh ghi ở phần Quản trị, mục Địa điểm, đường truyền.',
+  readCircuit: (number: string) => `đọc số hiệu kênh ${number}`,
   circuit: (number: string) => `kênh ${number}`,
   contract: (number: string) => `hợp đồng ${number}`,
   committed: (speed: string) => `cam kết ${speed} Mb/s`,
@@ -47,6 +51,10 @@ const en: typeof vi = {
   lineUnwatched: 'not watched yet',
   columnContract: 'Provider, circuit',
   lineMissing: 'No line registered',
+  call: 'Whom to call',
+  callNone:
+    'No phone number of a carrier is registered. The province’s administrators enter it under Admin, Sites, lines.',
+  readCircuit: (number) => `read out circuit ${number}`,
   circuit: (number) => `circuit ${number}`,
   contract: (number) => `contract ${number}`,
   committed: (speed) => `${speed} Mb/s committed`,

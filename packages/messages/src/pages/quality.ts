@@ -35,11 +35,6 @@ const vi = {
   columnMos: 'Tiếng nói (MOS, 1–4,5)',
   columnBy: 'Máy đo',
   machine: (number: number) => `Máy số ${number}`,
-  call: 'Cần gọi ai',
-  callNone:
-    'Chưa khai số điện thoại báo hỏng của nhà mạng. Quản trị của tỉnh ghi ở phần Quản trị, mục Địa điểm, đường truyền.',
-  circuit: (number: string) => `đọc số mạch ${number}`,
-  kinds: { internet: 'đường Internet', 'data-network': 'mạng truyền số liệu' },
 };
 
 const en: typeof vi = {
@@ -74,11 +69,6 @@ const en: typeof vi = {
   columnMos: 'Speech (MOS, 1–4.5)',
   columnBy: 'Measured by',
   machine: (number) => `Device ${number}`,
-  call: 'Whom to call',
-  callNone:
-    'No phone number of a carrier is registered. The province’s administrators enter it under Admin, Sites, lines.',
-  circuit: (number) => `read out circuit ${number}`,
-  kinds: { internet: 'internet line', 'data-network': 'data network' },
 };
 
 export const qualityMessages = (language: Language): typeof vi => ({ vi, en })[language];

@@ -1,3 +1,4 @@
+import type { FailedCheck } from '@mach/wire';
 import {
   COMMUNE,
   madeAvailability,
@@ -31,6 +32,7 @@ export const VIEWS: readonly View[] = [
   { name: 'device', path: `/devices/${'3'.repeat(32)}` },
   { name: 'devices', path: '/devices?known=measured' },
   { name: 'failing', path: '/devices?trouble=yes' },
+  { name: 'failed-checks', path: '/devices?checks=failed' },
   { name: 'priorities', path: '/priorities' },
   { name: 'meetings', path: '/meetings' },
   { name: 'meeting', path: '/meetings/m' },
@@ -79,7 +81,7 @@ export function filledAnswer(url: URL, { communes: count }: Pick<View, 'communes
     [/^sites$/, () => listed(madeSites())],
     [/^sites\/.*\/topology$/, madeTopology],
     [/^sites\/.*\/quality$/, madeQuality],
-    [/^devices$/, () => listed(madeDevices())],
+    [/^devices$/, () => devicesFor(url)],
     [/^devices\/.*\/history$/, madeHistory],
     [/^devices\//, madeDevice],
     [/^priorities$/, () => listed(madePriorities())],
@@ -111,6 +113,18 @@ export function emptyAnswer(url: URL): unknown {
   }
   return path.includes('/') ? undefined : path === 'overview' ? undefined : listed([]);
 }
+
+/** The list of measured devices has further pages. */
+function devicesFor(url: URL) {
+  const rows = madeDevices();
+  if (url.searchParams.has('checks')) return listed(rows.slice(0, 2).map((row) => ({ ...row, failedChecks: FAILED })));
+  return url.searchParams.has('coverage') ? { items: rows, total: 4_812 } : listed(rows);
+}
+
+const FAILED: readonly FailedCheck[] = [
+  { kind: 'http', id: 'mot-cua', target: 'https://motcua.tinh.example/', failure: 'timeout' },
+  { kind: 'ping', target: 'gateway', failure: 'unreachable' },
+];
 
 function incidentsFor(url: URL) {
   const isOpen = url.searchParams.get('open') === 'true';

@@ -4,10 +4,9 @@ import { isCommuneNow } from '../state/commune-now.ts';
 import { isEquipment } from '../state/equipment.ts';
 import type { FleetState } from '../state/fleet-state.ts';
 import { isInService } from '../state/in-service.ts';
-import { isOfOne, servicesNotApplicable } from '../state/reachable.ts';
 import { calendarOf } from '../state/working-hours.ts';
 import { deviceState, neighbourOf, telemetryOf } from './device-state.ts';
-import { isFailedCheck } from './failed-check.ts';
+import { failedChecksOf } from './failed-check.ts';
 import type { Findings } from './findings.ts';
 
 /** A commune with its devices counted by state, equipment apart; `devices` leaves out those out of service. */
@@ -69,12 +68,9 @@ export function summariseCommunes(state: FleetState, findings: Findings): readon
     if (telemetry !== undefined && found !== 'inventory')
       row.lastReportAt = Math.max(row.lastReportAt ?? 0, telemetry.lastReceivedAt);
     if (isFailing(findings, device.id)) row.devicesWithConditions++;
-    if (found !== 'up' || telemetry === undefined) continue;
+    if (found !== 'up') continue;
     row.devicesUp++;
-    const notApplicable = servicesNotApplicable(state.registry, device.unitCode);
-    for (const reading of telemetry.readings.values()) {
-      if (isFailedCheck(reading) && !isOfOne(notApplicable, reading)) row.failedChecks++;
-    }
+    row.failedChecks += failedChecksOf(state, device).length;
   }
   return [...rows.values()].sort((a, b) => (a.code < b.code ? -1 : 1));
 }

@@ -1,8 +1,11 @@
 import { isEquipmentFailure } from '@mach/diagnosis';
+import type { DeviceRow } from '@mach/wire';
 import { z } from 'zod';
 import { deviceDetail as detailOf, deviceRows } from '../exposition/device-rows.ts';
+import { failedChecksOf } from '../exposition/failed-check.ts';
 import type { Routes } from '../http/api-server.ts';
 import { maySee } from '../http/own-commune.ts';
+import type { FleetState } from '../state/fleet-state.ts';
 import { analysisOf } from './analysis-of.ts';
 import { deviceDetail, deviceId, deviceRow, errorAnswer, listed, listOf, unitCode } from './schemas.ts';
 import { unitIndexOf } from './unit-index-of.ts';
@@ -23,6 +26,7 @@ export const devices: Routes = (server, { collector }) => {
           .enum(['true'])
           .optional()
           .describe('those alone with equipment that is failing or at risk, with those conditions alone'),
+        checks: z.enum(['failed']).optional().describe('those alone with a failed check, with these checks'),
         limit: z.coerce.number().int().min(1).max(DEVICES_MAX).default(DEVICES_MAX),
         offset: z.coerce.number().int().min(0).default(0),
       }),
@@ -34,8 +38,9 @@ export const devices: Routes = (server, { collector }) => {
       const state = collector.state();
       if (commune !== undefined && !maySee(request, commune)) return listOf([]);
       const shown = commune === undefined ? state.registry.devices.values() : unitIndexOf(collector).get(commune);
-      const { coverage, trouble } = request.query;
-      const rows = deviceRows(state, analysis, shown ?? [])
+      const { coverage, trouble, checks } = request.query;
+      const all = deviceRows(state, analysis, shown ?? []);
+      const rows = (checks === undefined ? all : withFailedChecks(state, all))
         .filter((row) => coverage === undefined || row.coverage === coverage)
         .map((row) => (trouble === undefined ? row : { ...row, conditions: row.conditions.filter(isEquipmentFailure) }))
         .filter(({ conditions }) => trouble === undefined || conditions.length > 0);
@@ -61,3 +66,18 @@ export const devices: Routes = (server, { collector }) => {
     },
   });
 };
+
+/** The rows that have a failed check, with what was asked and how it failed. */
+function withFailedChecks(state: FleetState, rows: readonly DeviceRow[]): readonly DeviceRow[] {
+  return rows.flatMap((row) => {
+    const device = state.registry.devices.get(row.id);
+    const failed = device === undefined ? [] : failedChecksOf(state, device);
+    const failedChecks = failed.map(({ kind, id, target, failure }) => ({
+      kind,
+      ...(id === undefined ? {} : { id }),
+      ...(target === undefined ? {} : { target }),
+      ...(failure === undefined ? {} : { failure }),
+    }));
+    return failed.length === 0 ? [] : [{ ...row, failedChecks }];
+  });
+}

@@ -92,6 +92,15 @@ describe('resources', () => {
     expect(items).toMatchObject([{ id: SILENT_PC, number: 2, state: 'no-data' }]);
   });
 
+  it('name the failed checks of those that have any, as many as their commune counts', async () => {
+    const { items, total } = (await get('/api/v1/devices?checks=failed')).json();
+    expect(total).toBe(1);
+    expect(items).toMatchObject([{ id: COUNTER_PC, failedChecks: [{ kind: expect.any(String) }] }]);
+    const [commune] = (await get('/api/v1/communes')).json().items;
+    expect(items[0].failedChecks).toHaveLength(commune.failedChecks);
+    expect((await get('/api/v1/devices?checks=failed&commune=00002')).json()).toEqual({ items: [], total: 0 });
+  });
+
   it('tell a device that never spoke from a silent one', async () => {
     expect((await get(`/api/v1/devices/${NEW_PC}`)).json()).toMatchObject({ state: 'never-reported', readings: [] });
   });

@@ -8,6 +8,7 @@ import {
   type DeviceState,
   type DiscoveryRow,
   type ErrorAnswer,
+  type FailedCheck,
   type HistorySeries,
   ID_PATTERN,
   type InventoryChange,
@@ -156,6 +157,13 @@ export const deviceState = z.enum([
 ]) satisfies z.ZodType<DeviceState>;
 
 const deviceName = z.object({ id: z.string(), number: z.int() });
+const failedCheck = z.object({
+  kind: z.string(),
+  id: z.string().exactOptional(),
+  target: z.string().exactOptional(),
+  failure: z.string().exactOptional(),
+}) satisfies z.ZodType<FailedCheck>;
+
 export const deviceRow = z.object({
   id: z.string(),
   number: z.int(),
@@ -175,6 +183,7 @@ export const deviceRow = z.object({
   supersededBy: deviceName.exactOptional(),
   supersedes: list(deviceName).exactOptional(),
   conditions: list(conditionRow),
+  failedChecks: list(failedCheck).exactOptional(),
 }) satisfies z.ZodType<DeviceRow>;
 
 const latestReading = z.object({

@@ -55,6 +55,8 @@ export const limits = {
   rowsOnPaperMax: 1_000,
   /** Moves named under "if prices move" before the rest is counted. */
   movesShown: 12,
+  /** Rows of one page of devices: so many come at a time, to the last. */
+  devicesAtOnce: 1_000,
   /** Devices drawn behind one switch or router before the rest is folded; those with trouble come first. */
   leavesDrawn: 24,
   /** Targets of ping and of HTTP that get a chart of their own. */

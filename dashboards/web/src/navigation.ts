@@ -9,6 +9,8 @@ export const paths = {
   device: (id: string) => `/devices/${encodeURIComponent(id)}`,
   devicesKnownBy: (coverage: string) => `/devices?known=${coverage}`,
   failing: '/devices?trouble=yes',
+  failedChecks: (commune?: string) =>
+    `/devices?checks=failed${commune === undefined ? '' : `&commune=${encodeURIComponent(commune)}`}`,
   incidents: '/incidents',
   incident: (number: number) => `/incidents/${number}`,
   dossier: (number: number) => `/incidents/${number}/dossier`,

@@ -151,7 +151,12 @@ export interface DeviceRow {
   /** The devices whose place it has taken: inventories of the same PC. */
   readonly supersedes?: readonly DeviceName[];
   readonly conditions: readonly ConditionRow[];
+  /** In a list of those with failed checks alone. */
+  readonly failedChecks?: readonly FailedCheck[];
 }
+
+/** A question to the network that went wrong at its last asking. */
+export type FailedCheck = Pick<LatestReading, 'kind' | 'id' | 'target' | 'failure'>;
 
 /** What is wrong with a device and how sure: a code with parameters; `messages` has the sentence. */
 export interface ConditionRow {

@@ -67,7 +67,11 @@ function Summary({ commune }: { readonly commune: CommuneRow }) {
       </li>
       <li>{words.code(commune.code)}</li>
       <li>{province.upOfTotalSpoken(commune.devicesUp, devicesExpected(commune))}</li>
-      {commune.failedChecks > 0 ? <li class="bad">{province.failedChecks(commune.failedChecks)}</li> : null}
+      {commune.failedChecks > 0 ? (
+        <li class="bad">
+          <a href={paths.failedChecks(commune.code)}>{province.failedChecks(commune.failedChecks)}</a>
+        </li>
+      ) : null}
       <li>
         <a href={paths.prioritiesOf(commune.code)}>{words.seePriorities}</a>
       </li>

@@ -15,7 +15,11 @@ export function DeviceName({ id, number, label, equipment }: Named) {
   return (
     <>
       <a href={paths.device(id)}>{equipment === undefined ? commune.deviceNumber(number) : words.name(number)}</a>
-      {label === undefined ? null : <span class="label">{label}</span>}
+      {label === undefined ? null : (
+        <span class="label">
+          <bdi>{label}</bdi>
+        </span>
+      )}
     </>
   );
 }

@@ -36,7 +36,7 @@ export function Totals({ communes }: { readonly communes: readonly CommuneRow[] 
       value: totals.failedChecks,
       note: province.totalFailedChecksNote,
       bad: totals.failedChecks > 0,
-      href: '#communes',
+      href: paths.failedChecks(),
     },
   ];
   return (

@@ -51,6 +51,9 @@ const vi = {
   heardAgain: (count: number) => `${count} nơi có dữ liệu trở lại`,
   device: (number: number) => `Máy số ${number}`,
   more: (count: number) => `và ${count} nữa`,
+  shown: (rows: string, total: string) => `Đang xem ${rows} trên ${total} thiết bị`,
+  showMore: (count: string) => `Xem tiếp ${count} thiết bị`,
+  moreFailed: 'Chưa lấy được phần tiếp theo, xin bấm lại.',
   devicesNone: 'Không có thiết bị nào như vậy.',
 };
 
@@ -103,6 +106,9 @@ const en: typeof vi = {
   heardAgain: (count) => `${count} ${count === 1 ? 'commune' : 'communes'} with data again`,
   device: (number) => `Device ${number}`,
   more: (count) => `and ${count} more`,
+  shown: (rows, total) => `${rows} of ${total} devices shown`,
+  showMore: (count) => `Show ${count} more`,
+  moreFailed: 'The next rows could not be fetched; please press again.',
   devicesNone: 'There is no such device.',
 };
 

@@ -92,7 +92,7 @@ describe('the check-up page', () => {
     resolve(pressed);
     const end = (await pieces.next()).value.html;
     expect(end).toContain('Chưa đo được gì trên máy này');
-    expect(end).toContain('<dt>VNPT (đọc số mạch QNI&lt;1&gt;)</dt><dd>1800 1166</dd>');
+    expect(end).toContain('<dt>VNPT (đọc số hiệu kênh QNI&lt;1&gt;)</dt><dd>1800 1166</dd>');
     expect(end).toMatch(/class="code">\d{4}( \d{4}){4}</);
     expect(end).toContain('https://a.vn/&quot;&gt;&lt;script&gt;: chưa truy cập được');
     expect(await pieces.next()).toMatchObject({ done: true });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type AuditReport, judgeAudit } from './judge-audit.ts';
+import { type AuditReport, judgeAudit, notAudited } from './judge-audit.ts';
 
 const ID = 'GHSA-aaaa-bbbb-cccc';
 const reported = (severity: string): AuditReport => ({
@@ -33,4 +33,10 @@ describe('what npm audit found', () => {
       '1 advisories against 120 shipped packages',
     ]);
   });
+});
+
+it('says so where nothing could be looked for, in words that nobody takes for a success', () => {
+  const told = notAudited('ENOTFOUND registry').join('\n');
+  expect(told).toMatch(/^!+\nNOT AUDITED: .*\nwhy: ENOTFOUND registry\n/);
+  expect(told).not.toMatch(/advisories against|all good/);
 });

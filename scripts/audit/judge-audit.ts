@@ -58,4 +58,16 @@ export function judgeAudit(report: AuditReport, exceptions: readonly AuditExcept
   return { lines, isGood };
 }
 
+/** What is told where the registry could not be asked: nothing was found, for nothing was looked for. */
+export function notAudited(why: string): readonly string[] {
+  const frame = '!'.repeat(72);
+  return [
+    frame,
+    'NOT AUDITED: the registry could not be asked, and known holes in what is shipped were not looked for.',
+    `why: ${why}`,
+    'This is no failure, so that a machine without a network gets through. Before a release: npm run audit, with a network.',
+    frame,
+  ];
+}
+
 const idOf = ({ url }: Advisory) => url.split('/').at(-1) ?? url;

@@ -21,6 +21,7 @@ import { slowSystems } from './incidents/slow-systems.ts';
 import { accept } from './ingest/accept.ts';
 import { type Answer, refuse } from './ingest/answer.ts';
 import { type Authenticated, authenticate, showsReplaced } from './ingest/authenticate.ts';
+import { comeAgainS } from './ingest/come-again.ts';
 import { decode } from './ingest/decode.ts';
 import { enrol } from './ingest/enrol.ts';
 import { createRateLimit } from './ingest/rate-limit.ts';
@@ -179,6 +180,7 @@ export function createCollector(
     journal: ports.journal,
     limits,
     counters,
+    comeAgainS: () => comeAgainS(ports.random, limits),
     slowSystems: slowSystemsNow,
     configEtag: (id: string) => {
       const device = recorder.state().registry.devices.get(id);

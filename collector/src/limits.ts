@@ -36,8 +36,9 @@ export interface CollectorLimits {
   readonly replayPageEntries: number;
   /** Batches that may wait for the disk; further ones get 503. */
   readonly appendsUnderWayMax: number;
-  /** What a client is told to wait with 503. */
+  /** What a client is told to wait with 503, by chance between the two. */
   readonly retryAfterS: number;
+  readonly retryAfterMaxS: number;
   /** One transfer of a throughput probe, how long it may take, and how many of the whole fleet may be under way. */
   readonly throughputBytesMax: number;
   readonly throughputMs: number;
@@ -101,6 +102,7 @@ export const COLLECTOR_LIMITS: CollectorLimits = {
   replayPageEntries: 500,
   appendsUnderWayMax: 10_000,
   retryAfterS: 30,
+  retryAfterMaxS: 300,
   throughputBytesMax: 20_000_000,
   throughputMs: 60_000,
   throughputUnderWayMax: 2,

@@ -41,6 +41,7 @@ export const SIM_COLLECTOR_LIMITS: CollectorLimits = {
   replayPageEntries: 7,
   appendsUnderWayMax: 3,
   retryAfterS: 5,
+  retryAfterMaxS: 10,
 };
 
 export const SIM_JOURNAL_LIMITS: JournalLimits = {

@@ -29,19 +29,14 @@ export function boundTime(server: ApiServer, { bodyMs }: Pick<CollectorLimits, '
 
 type RequestLimits = Pick<
   CollectorLimits,
-  | 'bodyMs'
-  | 'bodiesBytesMax'
-  | 'bodiesBytesOfDeviceMax'
-  | 'bodiesBytesOfStrangersMax'
-  | 'requestsOfStrangersMax'
-  | 'retryAfterS'
+  'bodyMs' | 'bodiesBytesMax' | 'bodiesBytesOfDeviceMax' | 'bodiesBytesOfStrangersMax' | 'requestsOfStrangersMax'
 >;
 
 /**
  * Bounds what requests under way may hold, once the gate has let them in: their bodies by bytes, in all, of a device, and of an address
  * that has shown nothing; and requests of such an address by number. A body counts from its announced length until the request is over. To be called after the gate was put up.
  */
-export function boundRequests(server: ApiServer, limits: RequestLimits): void {
+export function boundRequests(server: ApiServer, limits: RequestLimits, waitS: () => number): void {
   const bytes = createHeld();
   const strangers = createHeld();
 
@@ -49,7 +44,7 @@ export function boundRequests(server: ApiServer, limits: RequestLimits): void {
     if (isKnown(request)) return done();
     const key = addressKey(request);
     if (!strangers.take(key, 1, limits.requestsOfStrangersMax)) {
-      return refuse(reply, 503, 'Too many requests from this address are under way', limits.retryAfterS);
+      return refuse(reply, 503, 'Too many requests from this address are under way', waitS());
     }
     onceOver(reply, () => strangers.give(key, 1));
     done();
@@ -60,11 +55,11 @@ export function boundRequests(server: ApiServer, limits: RequestLimits): void {
     if (announced === 0 || request.routeOptions.config.isStreamed === true) return done(null, payload);
     const [key, most] = shareOf(request, limits);
     if (!bytes.take(key, announced, most)) {
-      return void refuse(reply, 429, 'Too much is being sent by you at once', limits.retryAfterS);
+      return void refuse(reply, 429, 'Too much is being sent by you at once', waitS());
     }
     onceOver(reply, () => bytes.give(key, announced));
     if (!bytes.take('', announced, limits.bodiesBytesMax)) {
-      return void refuse(reply, 503, 'Too much is being sent to this collector at once', limits.retryAfterS);
+      return void refuse(reply, 503, 'Too much is being sent to this collector at once', waitS());
     }
     onceOver(reply, () => bytes.give('', announced));
     done(null, payload);

@@ -3,12 +3,16 @@ import { JournalUnavailable } from '../journal/journal.ts';
 import type { ApiServer } from './api-server.ts';
 
 /** Turns what went wrong before or in a route into a body with a sentence. What we did not expect is logged, not told. */
-export function answerErrors(server: ApiServer, onBug: (error: unknown, route: string) => void = () => {}): void {
+export function answerErrors(
+  server: ApiServer,
+  waitS: () => number,
+  onBug: (error: unknown, route: string) => void = () => {},
+): void {
   server.setErrorHandler((error, request, reply) => {
     if (error instanceof JournalUnavailable) {
       return reply
         .code(503)
-        .header('retry-after', '30')
+        .header('retry-after', String(waitS()))
         .send({ error: `Nothing was changed: ${error.message}. Try again later.` });
     }
     const { status, body } = toAnswer(error);

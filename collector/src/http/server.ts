@@ -9,6 +9,7 @@ import {
   validatorCompiler,
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod';
+import { comeAgainS } from '../ingest/come-again.ts';
 import { communeOfSession, guardRoutes } from './access.ts';
 import type { ApiServer, RouteContext, Routes } from './api-server.ts';
 import { boundConnections } from './bound-connections.ts';
@@ -73,11 +74,12 @@ export async function createHttpServer(
   securityHeaders(server, tls !== undefined);
   countRequests(server, context.meter);
   compressAnswers(server);
-  answerErrors(server, onBug);
+  const waitS = () => comeAgainS(context.random, context.limits);
+  answerErrors(server, waitS, onBug);
   await server.register(cookie);
   boundTime(server, context.limits);
   guardRoutes(server, { context, isLoopbackOnly });
-  boundRequests(server, context.limits);
+  boundRequests(server, context.limits, waitS);
   boundConnections(server, context.limits);
   if (!isUndescribed) await describe(server, context.settings.version);
   for (const resource of resources) {

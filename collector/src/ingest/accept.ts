@@ -21,6 +21,8 @@ export interface AcceptContext {
   readonly journal: Pick<Journal, 'find'>;
   readonly limits: CollectorLimits;
   readonly counters: Counters;
+  /** When an agent that is put off is to come again. */
+  readonly comeAgainS: () => number;
   readonly configEtag: (device: string) => string;
   readonly isSecretWanted: (device: string) => boolean;
   /** Told how much was written down of a report that was refused. */
@@ -48,7 +50,7 @@ export async function accept(batch: DecodedBatch, context: AcceptContext): Promi
   } catch (error) {
     if (!(error instanceof JournalUnavailable)) throw error;
     const sentence = `The reports could not be written down (${error.message}): keep them and send them again later.`;
-    return { ...refuse(503, sentence), retryAfterS: limits.retryAfterS };
+    return { ...refuse(503, sentence), retryAfterS: context.comeAgainS() };
   }
 
   async function decide({ checked, coding, body }: DecodedBatch, { counters }: AcceptContext): Promise<BatchAnswer> {

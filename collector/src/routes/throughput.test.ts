@@ -91,7 +91,11 @@ it('lets a few transfers at a time, and frees the place of one that is cut', asy
   // Its body is not read: the server waits for this client.
   const first = await ask(20_000_000, slow.signal);
   const second = await ask(1_000);
-  expect([first.status, second.status, second.headers.get('retry-after')]).toEqual([200, 429, '30']);
+  expect([first.status, second.status, second.headers.get('retry-after')]).toEqual([
+    200,
+    429,
+    expect.stringMatching(/^[1-9]\d{1,2}$/),
+  ]);
   slow.abort();
   await cut;
   expect((await ask(1_000)).status).toBe(200);

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Routes } from '../http/api-server.ts';
 import { countBody, randomBody } from '../http/throughput-body.ts';
 import { createTransferSlots } from '../http/transfer-slots.ts';
+import { comeAgainS } from '../ingest/come-again.ts';
 import { errorAnswer } from './schemas.ts';
 
 const receipt = z.object({
@@ -15,15 +16,18 @@ const receipt = z.object({
  * The other end of an agent's throughput probe. A few transfers at a time over the whole fleet, so that PCs don't measure each
  * other and ingest keeps its share of the line.
  */
-export const throughput: Routes = (server, { limits }) => {
-  const { throughputBytesMax, throughputUnderWayMax, throughputMs, retryAfterS } = limits;
+export const throughput: Routes = (server, { limits, random }) => {
+  const { throughputBytesMax, throughputUnderWayMax, throughputMs } = limits;
   const slots = createTransferSlots({ underWayMax: throughputUnderWayMax, lastMs: throughputMs });
 
   /** Decided before a byte of the body is read. */
   const admit = async (_request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> => {
     if (slots.take(reply.raw)) return undefined;
     const error = `${throughputUnderWayMax} transfers are under way already: try again later.`;
-    return reply.header('retry-after', String(retryAfterS)).code(429).send({ error });
+    return reply
+      .header('retry-after', String(comeAgainS(random, limits)))
+      .code(429)
+      .send({ error });
   };
 
   server.get('/api/v1/throughput', {

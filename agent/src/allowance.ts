@@ -72,7 +72,7 @@ export function createAllowance({ clock, log, store }: AllowancePorts): Allowanc
 }
 
 /** Each redirect that was followed was a request more. */
-function redirectsOf(readings: readonly Reading[]): number {
+export function redirectsOf(readings: readonly Reading[]): number {
   return readings.reduce(
     (sum, { values }) => sum + (typeof values['redirects'] === 'number' ? values['redirects'] : 0),
     0,

@@ -12,6 +12,7 @@ import { createAllowance } from './allowance.ts';
 import { createCollectorConfig } from './collector-config.ts';
 import { GATEWAY_CHECK } from './default-checks.ts';
 import { createDeliverer, type Traffic } from './deliver.ts';
+import { createForeignAllowance } from './foreign-allowance.ts';
 import type { AgentLimits } from './limits.ts';
 import { createLineAllowance } from './line-allowance.ts';
 import { createMachineWatch } from './machine-watch.ts';
@@ -65,6 +66,7 @@ export function createAgent(settings: AgentSettings, ports: AgentPorts, limits: 
   const sendEveryS = () =>
     Math.min(SEND_EVERY_S_MAX, (config.current()?.sendEveryS ?? settings.sendEveryS) * ownCost.pace().send);
   const allowance = createAllowance(ports);
+  const foreign = createForeignAllowance(ports, limits.foreign);
   const isNewlyAffected = createAffected();
   const usualGateway = createUsualGateway(ports.store);
   const nameless = withoutNames(ports.privateNames);
@@ -81,7 +83,7 @@ export function createAgent(settings: AgentSettings, ports: AgentPorts, limits: 
       ...ports.processCost.read(),
       ...spools.counts(),
       ...traffic,
-      heldBackChecks: allowance.heldBack() + lineWatch.heldBack(),
+      heldBackChecks: allowance.heldBack() + foreign.heldBack() + lineWatch.heldBack(),
       ...slowedDown(),
     }),
     lost: spools.lost,
@@ -99,7 +101,7 @@ export function createAgent(settings: AgentSettings, ports: AgentPorts, limits: 
   });
   const lineWatch = createLineWatch(ports, settings.watchedHours, limits.lineWatch);
   const runner = lineWatch.over(
-    allowance.over(createRunner({ clock, probesOf: probes, log, gateway: () => gateway }, limits)),
+    allowance.over(foreign.over(createRunner({ clock, probesOf: probes, log, gateway: () => gateway }, limits))),
   );
   const patience = createInventoryPatience(
     { ...ports, isIdle: watch.isIdle, isOnMains: watch.isOnMains },

@@ -1,4 +1,5 @@
 import type { SnmpChildLimits } from './adapters/snmp-child-process.ts';
+import type { ForeignAllowanceLimits } from './foreign-allowance.ts';
 import type { InventoryPatienceLimits } from './own-cost/inventory-patience.ts';
 import type { LineWatchLimits } from './own-cost/line-watch.ts';
 import type { OwnCostLimits } from './own-cost/own-cost.ts';
@@ -48,6 +49,8 @@ export interface AgentLimits {
   readonly ownCost: OwnCostLimits;
   /** What the watch of lines may cost, beside `ownCost`. */
   readonly lineWatch: LineWatchLimits;
+  /** What the collector's checks may ask of others, whatever it wishes. */
+  readonly foreign: ForeignAllowanceLimits;
   readonly inventoryPatience: InventoryPatienceLimits;
   readonly spool: SpoolLimits;
   readonly pac: PacLimits;
@@ -99,6 +102,13 @@ export const agentLimits: AgentLimits = {
   },
   // 12 hours at 15 s take 0.89 MB, the other 12 at two minutes 0.11.
   lineWatch: { bytesPerDay: 1_000_000 },
+  // Policy of 2026-11-28. A host: a request each half minute, which is two pages of a service at the shortest interval that a collector can
+  // be set to (60 s); together: twenty services of two pages at the usual 300 s. What is held lets a PC ask all it has right after its start.
+  foreign: {
+    perHost: { heldMax: 120, comesBack: 3_000, everyMs: DAY_MS },
+    together: { heldMax: 600, comesBack: 12_000, everyMs: DAY_MS },
+    hostsMax: 1_000,
+  },
   inventoryPatience: { overdueWithinMs: 30 * MINUTE_MS, atLeastEveryMs: 3 * DAY_MS },
   spool: {
     // 30 days at a report a minute fit in, and the file stays below 64 MB, for its pages are not quite full: `test/contract/spool-month.test.ts`.

@@ -150,7 +150,7 @@ export function createLineWatch(
 }
 
 /** What a look that is answered puts on the line; 0 for every check that is no watch of one. */
-function lookBytes(check: PlannedCheck): number {
+export function lookBytes(check: PlannedCheck): number {
   return measured(check)?.(undefined) ?? 0;
 }
 

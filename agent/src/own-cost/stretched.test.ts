@@ -30,6 +30,12 @@ it.each<[why: string, id: string, intervals: readonly number[]]>([
   expect(everyS(id)).toEqual(intervals);
 });
 
+it('slows what is no heartbeat, however often a collector asks for it', () => {
+  const often = { id: 'often', kind: 'tcp', target: 'a.example:443', everyS: 5 };
+  const [check] = planChecks({ local: [], fromCollector: [often] }, kinds, agentLimits).checks;
+  expect(check && stretched(check, 3).everyS).toBe(10);
+});
+
 it('remembers the interval of the plan', () => {
   const cpu = checks.find(({ id }) => id === 'cpu');
   expect(cpu && stretched(cpu, 2).plannedEveryS).toBe(15);

@@ -1,4 +1,5 @@
 import type { PlannedCheck } from '../plan.ts';
+import { lookBytes } from './line-watch.ts';
 import type { Step } from './steps.ts';
 
 /**
@@ -15,8 +16,6 @@ const FACTORS = {
 } as const satisfies Readonly<Record<string, Readonly<Record<Step, number>>>>;
 
 const SAMPLES = new Set(['cpu', 'memory', 'pressure', 'disk-io', 'network', 'slow-minutes']);
-/** What is asked more often than this is a line's watch, whose silence is taken for the site's. */
-const HEARTBEAT_BELOW_S = 60;
 
 /** A check with the interval that it has at this step. */
 export function stretched(check: PlannedCheck, step: Step): PlannedCheck {
@@ -24,9 +23,11 @@ export function stretched(check: PlannedCheck, step: Step): PlannedCheck {
   return factor === 1 ? check : { ...check, everyS: check.everyS * factor, plannedEveryS: check.everyS };
 }
 
-function classOf({ kind, everyS, work }: PlannedCheck): keyof typeof FACTORS {
+function classOf(check: PlannedCheck): keyof typeof FACTORS {
+  const { kind, work } = check;
   if (work.type === 'refuse' || kind === 'agent') return 'kept';
-  if (work.measure.type === 'probe') return everyS < HEARTBEAT_BELOW_S ? 'kept' : 'asking';
+  // The silence of a line's watch is taken for the site's.
+  if (work.measure.type === 'probe') return lookBytes(check) > 0 ? 'kept' : 'asking';
   if (kind === 'gateway') return 'asking';
   return SAMPLES.has(kind) ? 'sample' : 'slow';
 }

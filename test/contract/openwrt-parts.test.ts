@@ -25,6 +25,20 @@ describe.skipIf(routerNeeds.skip).each(shells)(
     });
     afterAll(cleanUp);
 
+    it.each(['http://203.0.113.1:8750', 'http://127.evil.example', 'http://localhost.evil.example'])(
+      'joins %s by name alone: token and secret would go in clear',
+      async (url) => {
+        const line = `echo mach_join_${'A'.repeat(43)} | { join_collector ${url} --token-file -; }`;
+        expect(router.shell(line)).toMatchObject({ stderr: expect.stringContaining('--plain-http') });
+        const { stdout } = router.shell(
+          [url, 'http://127.0.0.1:9', 'http://[::1]', 'http://localhost/x', 'https://a.vn']
+            .map((each) => `is_open_to_listeners '${each}'; echo $?`)
+            .join('; '),
+        );
+        expect(stdout.trim().split('\n')).toEqual(['0', '1', '1', '1', '1']);
+      },
+    );
+
     /** A round of readings, as the report that it becomes. */
     const measured = (): Told[] => {
       const { stdout, stderr } = router.shell(

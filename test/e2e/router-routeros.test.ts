@@ -71,6 +71,20 @@ describe.skipIf(curl.skip)(`the script for RouterOS ${curl.reason}`, () => {
     expect(() => JSON.parse(`{${ping.join('')}}`)).not.toThrow();
   });
 
+  it.each(['http://203.0.113.1:8750', 'http://127.evil.example', 'http://localhost.evil.example'])(
+    'is joined to %s by name alone: token and secret would go in clear',
+    async (url) => {
+      const folder = await temporaryFolder();
+      writeFileSync(join(folder, 'token'), `mach_join_${'A'.repeat(43)}`);
+      const joined = await start('sh', [
+        join(ROOT, 'agent/router/routeros/join.sh'),
+        ...[url, '--token-file', join(folder, 'token')],
+      ]).ended;
+      expect(joined).toMatchObject({ code: 1, stdout: '' });
+      expect(joined.stderr).toContain('--plain-http');
+    },
+  );
+
   it('builds a batch that a collector takes whole, from a router that was joined by the script beside it', async () => {
     const folder = await temporaryFolder();
     writeFileSync(join(folder, 'token'), await joinToken(collector));

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Takes a router with RouterOS into a collector, from any PC with curl, and prints the settings that the router imports:
-#   sh join.sh https://mach.example.vn --token-file FILE [--site NAME] [--label TEXT] >mach-settings.rsc
+#   sh join.sh https://mach.example.vn --token-file FILE [--site NAME] [--label TEXT] [--plain-http] >mach-settings.rsc
 # RouterOS before 7 can't make a secret by chance; the collector makes it, and it stands in what is printed: keep it to yourself.
 set -eu
 umask 077
@@ -17,12 +17,13 @@ told() {
   printf '%s' "$answer" | sed -n "s/.*\"$1\":\"\\([^\"\\\\]*\\)\".*/\\1/p"
 }
 
-url='' token='' more=''
+url='' token='' more='' plain=''
 while [ $# -gt 0 ]; do
   case $1 in
     --token-file) token=$(tr -d ' \r\n' <"$2") && shift ;;
     --site) more="$more,\"site\":\"$(json "$2")\"" && shift ;;
     --label) more="$more,\"label\":\"$(json "$2")\"" && shift ;;
+    --plain-http) plain=yes ;;
     -*) stop "unknown option $1" ;;
     *) url=${1%/} ;;
   esac
@@ -30,6 +31,12 @@ while [ $# -gt 0 ]; do
 done
 case $url in http://?* | https://?*) ;; *) stop 'an address such as https://mach.example.vn is needed' ;; esac
 case $url in *[\"\\\$\ ]*) stop 'the address holds a sign that no address of a collector has' ;; esac
+case $url in
+  http://*)
+    [ -n "$plain" ] || printf '%s\n' "$url" | grep -qE '^http://(localhost|127(\.[0-9]{1,3}){3}|\[::1\])(:[0-9]+)?(/.*)?$' ||
+      stop "$url is plain HTTP: everybody on the way could read the router's secret and what it sends. Use the https address of the collector. Where nothing else is there, as in a laboratory, --plain-http asks for it by name."
+    ;;
+esac
 case $token in mach_join_*) ;; *) stop 'a join token is needed: --token-file FILE' ;; esac
 
 device=$(od -An -N16 -tx1 /dev/urandom | tr -d ' \n')

@@ -2,13 +2,18 @@
 # Asks a collector to take this router in. Asking again with the same identity gives the same device.
 
 join_collector() {
-  url='' token='' site='' label='' ca=''
+  url='' token='' site='' label='' ca='' plain=''
   while [ $# -gt 0 ]; do
     case $1 in
       --token-file) token=$(if [ "${2:-}" = - ]; then head -c 400; else head -c 400 "${2:-}"; fi) || exit 2 ;;
       --site) site=${2:-} ;;
       --label) label=${2:-} ;;
       --ca) ca=${2:-} ;;
+      --plain-http)
+        plain=yes
+        shift
+        continue
+        ;;
       -*)
         usage >&2
         exit 2
@@ -33,6 +38,9 @@ join_collector() {
     *) stop_join 2 "\"$url\" is no address such as https://mach.example.vn" ;;
   esac
   case $url in *[[:space:]\"\'@\\]*) stop_join 2 'the address holds a sign that no address of a collector has' ;; esac
+  if [ -z "$plain" ] && is_open_to_listeners "$url"; then
+    stop_join 1 "$url is plain HTTP: everybody on the way could read this router's secret and what it sends. Use the https address of the collector. Where nothing else is there, as in a laboratory, --plain-http asks for it by name."
+  fi
   case $token in mach_join_*) ;; *) stop_join 2 'this is no join token: one is mach_join_ and 43 characters behind it' ;; esac
   [ -z "$ca" ] || [ -r "$ca" ] || stop_join 1 "the file $ca can't be read"
   mkdir -p "$ETC" "$RAM" || stop_join 1 "$ETC can't be written to"
@@ -43,6 +51,12 @@ join_collector() {
   fi
   URL=$url
   ask_to_join "$token" "$site" "$label"
+}
+
+# Plain HTTP beyond this very router: the token and the secret go in clear.
+is_open_to_listeners() {
+  case $1 in http://*) ;; *) return 1 ;; esac
+  ! echo "$1" | grep -qE '^http://(localhost|127(\.[0-9]{1,3}){3}|\[::1\])(:[0-9]+)?(/.*)?$'
 }
 
 # Written down before asking, so that an answer that is lost can be asked for again, by the same device.

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { requires, requiresThat } from '../requirements.ts';
@@ -50,6 +50,13 @@ describe.skipIf(packagesMade.skip || wine.skip || unzip.skip)(
     const programs = () => join(pc.drive, 'Program Files', 'Mach');
     const data = (file: string) => join(pc.drive, 'ProgramData', 'Mach', 'agent', file);
     const place = (path: string) => join(programs(), readdirSync(programs())[0] as string, path);
+    const ofPerson = (path: string) => join(pc.drive, 'users', userInfo().username, 'AppData', 'Local', path);
+    /** As whoever answers *No* to Windows. */
+    const forUser = () =>
+      pc.run(windowsPath(join(kit, 'mach', 'node.exe')), [
+        windowsPath(join(kit, 'mach', 'app', 'main.js')),
+        ...['install', '--for-user', '--kit', windowsPath(kit)],
+      ]);
     const program = (...given: string[]) => pc.run(place('node.exe'), [windowsPath(place('app/main.js')), ...given]);
 
     beforeAll(async () => {
@@ -121,6 +128,29 @@ describe.skipIf(packagesMade.skip || wine.skip || unzip.skip)(
       expect([code, stdout]).toEqual([1, expect.stringContaining('(99002)')]);
     });
 
+    it('names the list that a kit has lost, and does not blame an antivirus', () => {
+      const list = join(kit, 'mach', 'files.json');
+      const own = readFileSync(list);
+      rmSync(list);
+      const { code, stdout } = click('CaiDat.vbs');
+      writeFileSync(list, own);
+      expect([code, stdout]).toEqual([1, expect.stringMatching(/files\.json/)]);
+      expect(stdout).not.toContain('virus');
+    });
+
+    it('has what people may read apart from its secret', () => {
+      expect(existsSync(data('shown/device.json'))).toBe(true);
+      expect(existsSync(data('shown/pressed.json'))).toBe(true);
+      expect(existsSync(data('device.json'))).toBe(false);
+      expect(existsSync(data('shown/identity.json'))).toBe(false);
+    });
+
+    it('gives a person no second agent beside the service', () => {
+      const { code, stdout } = forUser();
+      expect([code, stdout]).toEqual([1, expect.stringContaining('mọi người dùng')]);
+      expect(existsSync(ofPerson('Programs/Mach'))).toBe(false);
+    });
+
     it('is removed by one click, and keeps who it is', async () => {
       const before = readFileSync(data('identity.json'), 'utf8');
       expect(click('GoBo.vbs').code).toBe(0);
@@ -128,6 +158,25 @@ describe.skipIf(packagesMade.skip || wine.skip || unzip.skip)(
       expect(readFileSync(data('identity.json'), 'utf8')).toBe(before);
       expect(click('CaiDat.vbs').code).toBe(0);
       expect(await devices()).toHaveLength(1);
+    });
+
+    it('goes on as the device that a person had installed for himself, whose agent has ended', async () => {
+      expect(click('GoBo.vbs').code).toBe(0);
+      await eventually('the program is gone', () => !existsSync(programs()));
+      // As on a PC that never had the service.
+      rmSync(data('.'), { recursive: true });
+      expect(forUser().code).toBe(0);
+      const identity = (file: string) => (JSON.parse(readFileSync(file, 'utf8')) as { readonly device: string }).device;
+      const mine = identity(ofPerson('Mach/agent/identity.json'));
+      const before = await devices();
+      const { code, stdout } = click('CaiDat.vbs');
+      expect([code, stdout]).toEqual([0, expect.stringContaining('Xong. M')]);
+      expect(identity(data('identity.json'))).toBe(mine);
+      expect(await devices()).toHaveLength(before.length);
+      const versions = readdirSync(ofPerson('Programs/Mach'));
+      expect(versions.filter((version) => existsSync(ofPerson(`Programs/Mach/${version}/ChayNen.vbs`)))).toEqual([]);
+      const run = 'HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Run';
+      expect(pc.run('reg.exe', ['query', run, '/v', 'Mach']).code).not.toBe(0);
     });
   },
 );

@@ -1,4 +1,4 @@
-import type { CheckWish } from '@mach/diagnosis';
+import { CHECK_TOPICS, type CheckWish } from '@mach/diagnosis';
 import type { PressedService } from '@mach/messages';
 import type { CheckConfig, Reading } from '@mach/wire';
 import { expect, it } from 'vitest';
@@ -16,9 +16,6 @@ const values: Readonly<Record<string, Reading['values']>> = {
   stamp: { videoFit: 'fair', lossRatio: 0.02, rttMedianMs: 40 },
   peripherals: { smartCardReaders: 0, installedPrinters: 1, scanners: 1, cameras: 1, soundInputs: 0 },
 };
-const PLUGGED = [
-  ...['signing-service', 'card-reader', 'printer', 'print-queue', 'scanner', 'camera', 'microphone', 'speaker'],
-];
 const readingOf = ({ id, kind, target }: CheckConfig): Reading => {
   const told = { uptimeMs: 1, id, kind, ...(target === undefined ? {} : { target }) };
   const found = values[kind];
@@ -54,22 +51,53 @@ async function press(
   return { asked, told, pressed };
 }
 
-it('tells the state of the PC first, then the way out, each topic once', async () => {
+it('tells each topic once, what needs the way and seconds of its own last', async () => {
   const { told, pressed, asked } = await press('https://mach.example.vn');
-  const WAY = ['network', 'wifi', 'name-service', 'internet', 'data-network', 'collector', 'clock'];
-  expect(told).toEqual([
-    ['traffic', 'memory', 'disk', 'load'],
-    [...WAY, ...PLUGGED],
-    ['systems', 'video'],
-  ]);
+  expect(told.flat().toSorted()).toEqual([...CHECK_TOPICS].toSorted());
+  expect(told.slice(-2)).toEqual([['systems'], ['video']]);
   expect(pressed.check).toMatchObject({ overall: 'warning', cause: 'video-poor' });
   expect(pressed.services).toEqual([{ target: 'by 192.168.1.1' }]);
   expect(asked.filter(({ target }) => target !== undefined).map(({ kind, target }) => `${kind} ${target}`)).toEqual([
     'tcp 127.0.0.1:8987',
-    'ping 192.168.1.1',
     'http https://mach.example.vn/-/healthy',
     'dns mach.example.vn',
+    'ping 192.168.1.1',
   ]);
+});
+
+it('lets no light wait for a collector that does not answer, or for what is measured over seconds', async () => {
+  const told: string[] = [];
+  const late = Promise.withResolvers<void>();
+  const order: string[] = [];
+  const came = (what: string) => {
+    order.push(what);
+    return [];
+  };
+  const pressing = pressCheck(
+    {
+      collectorUrl: 'https://mach.example.vn',
+      read: async (checks) => {
+        if (checks.some(({ kind }) => kind === 'http' || kind === 'headroom')) await late.promise;
+        return checks.map(readingOf);
+      },
+      askWays: async () => [readingOf({ id: 'way.internet', kind: 'stamp', everyS: 60 })],
+      slowSystems: () => undefined,
+      askServices: async () => came('services'),
+      tryMeeting: async () => came('train'),
+    },
+    'everything',
+    (topics) => void told.push(...topics.map(({ topic }) => topic)),
+  );
+  await new Promise((resolve) => setImmediate(resolve));
+  const OF_COLLECTOR = ['collector', 'clock', 'data-network', 'systems'];
+  const waiting = [...OF_COLLECTOR, 'video', 'traffic', 'load'];
+  expect(told.toSorted()).toEqual(CHECK_TOPICS.filter((topic) => !waiting.includes(topic)).toSorted());
+  // They would be counted as what else the PC sends, and disturb a meeting's train.
+  expect(order).toEqual([]);
+  late.resolve();
+  await pressing;
+  expect(order).toEqual(['services', 'train']);
+  expect(told.toSorted()).toEqual([...CHECK_TOPICS].toSorted());
 });
 
 it('asks no name where the collector has none, and no services before joining', async () => {

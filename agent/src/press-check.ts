@@ -10,6 +10,7 @@ import {
 } from '@mach/diagnosis';
 import type { PressedService } from '@mach/messages';
 import type { CheckConfig, Reading } from '@mach/wire';
+import { PRESS_STEPS, type PressStep, settledTopics } from './settled-topics.ts';
 
 export interface PressedPc {
   /** Undefined before joining: then the way to the collector is left out. */
@@ -32,47 +33,54 @@ export interface PressedCheck {
   readonly services: readonly PressedService[];
 }
 
-/** Takes topics as soon as they are settled, each once. */
+/** Takes topics as soon as they are settled, each once, in whatever order they come. */
 export type TellTopics = (settled: readonly CheckTopic[]) => void;
 
-/** What the PC itself says of its state, and which topics that settles. */
-const OF_THIS_PC = ['memory', 'cpu', 'filesystem', 'disk-health', 'headroom'];
-const TOPICS_OF_THIS_PC: readonly CheckTopic['topic'][] = ['traffic', 'memory', 'disk', 'load'];
-/** What the card, its cable or its antenna say, what was found about the LAN lately, and what is plugged in. */
-const OF_THE_LINK = ['network', 'network-card', 'wifi', 'local-network', 'dhcp', 'peripherals'];
-/** Need the way, and take seconds of their own. */
-const LAST_TOPICS: readonly CheckTopic['topic'][] = ['systems', 'video'];
-const isLast = ({ topic }: CheckTopic) => LAST_TOPICS.includes(topic);
-
-/** The one-click check as a person presses it, joined or not, with the line dead too. */
+/**
+ * The one-click check as a person presses it, joined or not, with the line dead too. All that disturbs nothing begins at once. The
+ * requests to services wait until the lan and the PC's other traffic are measured, and the train of a meeting until they are through.
+ */
 export async function pressCheck(pc: PressedPc, wish: CheckWish, tell: TellTopics = () => {}): Promise<PressedCheck> {
   const { collectorUrl, read, askServices, tryMeeting, askWays } = pc;
   const hasCollector = collectorUrl !== undefined;
   const slowSystems = hasCollector ? pc.slowSystems() : undefined;
-  const judge = (readings: readonly Reading[], services: readonly CheckService[] = []) =>
-    checkUp({ readings, services, hasCollector, wish, ...(slowSystems !== undefined && { slowSystems }) });
-  const ofThisPc = read(OF_THIS_PC.map(once)).then((readings) => {
-    const { topics } = judge(readings);
-    tell(topics.filter(({ topic }) => TOPICS_OF_THIS_PC.includes(topic)));
+  let services: readonly PressedService[] = [];
+  const found = new Map<PressStep, readonly Reading[]>();
+  const told = new Set<CheckTopic['topic']>();
+  // In the order of the steps, whichever ended first.
+  const all = () => PRESS_STEPS.flatMap((step) => found.get(step) ?? []);
+  const judge = () =>
+    checkUp({
+      readings: all(),
+      services: services.map(serviceOf),
+      hasCollector,
+      wish,
+      ...(slowSystems !== undefined && { slowSystems }),
+    });
+  const step = async (name: PressStep, made: Promise<readonly Reading[]> | readonly Reading[]) => {
+    const readings = await made;
+    found.set(name, readings);
+    const settled = settledTopics(judge().topics, new Set(found.keys())).filter(({ topic }) => !told.has(topic));
+    for (const { topic } of settled) told.add(topic);
+    if (settled.length > 0) tell(settled);
     return readings;
-  });
-  const gateways = await read([once('gateway')]);
-  const [gateway] = gateways;
-  const address = gateway?.ok === true ? String(gateway.values['address'] ?? '') : '';
-  const onTheWay = [...(address === '' ? [] : [pingOf(address)]), ...toCollector(collectorUrl)];
-  const [ofTheWay, ways] = await Promise.all([
-    read([...OF_THE_LINK.map(once), signingService, ...onTheWay]),
-    hasCollector ? askWays(address) : [],
-  ]);
-  const soFar = [...gateways, ...(await ofThisPc), ...ofTheWay, ...ways];
-  const isTold = ({ topic }: CheckTopic) => TOPICS_OF_THIS_PC.includes(topic);
-  tell(judge(soFar).topics.filter((each) => !isTold(each) && !isLast(each)));
-  // Before the train of a meeting, which they would disturb.
-  const services = hasCollector ? await askServices(address) : [];
-  const readings = [...soFar, ...(hasCollector ? await tryMeeting(address) : [])];
-  const check = judge(readings, services.map(serviceOf));
-  tell(check.topics.filter(isLast));
-  return { check, readings, services };
+  };
+  const here = (Object.keys(READ_HERE) as (keyof typeof READ_HERE)[]).map((name) => step(name, read(READ_HERE[name])));
+  const way = async () => {
+    const [gateway] = await step('gateway', read([once('gateway')]));
+    const address = gateway?.ok === true ? String(gateway.values['address'] ?? '') : '';
+    await Promise.all([
+      step('ping', address === '' ? [] : read([pingOf(address)])),
+      step('ways', hasCollector ? askWays(address) : []),
+    ]);
+    return address;
+  };
+  const { collector, name } = toCollector(collectorUrl);
+  const [address] = await Promise.all([way(), step('collector', read(collector)), step('name', read(name)), ...here]);
+  services = hasCollector ? await askServices(address) : [];
+  await step('services', []);
+  await step('train', hasCollector ? tryMeeting(address) : []);
+  return { check: judge(), readings: all(), services };
 }
 
 /** Services have no name here but that of their host. */
@@ -87,6 +95,17 @@ const signingService: CheckConfig = { id: 'signing-service', kind: 'tcp', target
 
 const once = (kind: string): CheckConfig => ({ id: kind, kind, everyS: 60 });
 
+/** What this PC tells of itself: its state, what its card, cable or antenna and the lan say, and what is plugged in. */
+const READ_HERE = {
+  link: ['network', 'wifi', 'local-network', 'dhcp'].map(once),
+  cards: ['network-card', 'peripherals'].map(once),
+  signing: [signingService],
+  memory: [once('memory')],
+  disks: ['filesystem', 'disk-health'].map(once),
+  processor: [once('cpu')],
+  headroom: [once('headroom')],
+} satisfies { readonly [Step in PressStep]?: readonly CheckConfig[] };
+
 const pingOf = (target: string): CheckConfig => ({
   id: 'gateway-ping',
   kind: 'ping',
@@ -95,8 +114,9 @@ const pingOf = (target: string): CheckConfig => ({
   options: { packets: 10 },
 });
 
-function toCollector(collectorUrl: string | undefined): readonly CheckConfig[] {
-  if (collectorUrl === undefined) return [];
+/** The collector, and its name where it has one. */
+function toCollector(collectorUrl: string | undefined): Readonly<Record<'collector' | 'name', readonly CheckConfig[]>> {
+  if (collectorUrl === undefined) return { collector: [], name: [] };
   const host = new URL(collectorUrl).hostname.replace(/^\[|\]$/g, '');
   const http: CheckConfig = {
     id: 'collector',
@@ -106,5 +126,6 @@ function toCollector(collectorUrl: string | undefined): readonly CheckConfig[] {
     options: { tellClock: true },
   };
   const isName = isIP(host) === 0 && host !== 'localhost';
-  return isName ? [http, { id: 'collector-name', kind: 'dns', target: host, everyS: 60 }] : [http];
+  const name = isName ? [{ id: 'collector-name', kind: 'dns', target: host, everyS: 60 }] : [];
+  return { collector: [http], name };
 }

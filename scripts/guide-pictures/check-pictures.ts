@@ -74,7 +74,21 @@ export function checkResult(language: Language): string {
   const page = checkPageMessages(language);
   const { cause, nextStep, topics } = checkWords(CHECK, language);
   const parts: string[] = [];
-  let y = 12;
+  parts.push(text(LEFT, 28, page.result, { size: 18, isBold: true }));
+  let y = 40;
+  const why = paragraph(LEFT + 14, y + 10, WIDTH - 28, cause, { size: 17, isBold: true });
+  const next = paragraph(LEFT + 14, y + 16 + why.height, WIDTH - 28, nextStep);
+  const boxed = why.height + next.height + 30;
+  parts.push(
+    box({ x: LEFT, y, width: WIDTH, height: boxed }, 'none', ' rx="8"').replace('stroke-width="1"', 'stroke-width="3"'),
+  );
+  parts.push(why.svg, next.svg);
+  y += boxed;
+  parts.push(text(LEFT, y + 30, page.codeTitle, { size: 18, isBold: true }));
+  parts.push(text(LEFT, y + 66, checkCode(CHECK, DEVICE), { size: 24, isBold: true, isMono: true }));
+  parts.push(arrow(374, y + 58, true), text(410, y + 63, words.readThis, { size: 14 }));
+  parts.push(text(LEFT, y + 104, page.lights, { size: 18, isBold: true }));
+  y += 116;
   for (const { light, sentence } of topics) {
     const told = paragraph(LEFT + 48, y + 5, WIDTH - 60, sentence);
     const height = told.height + 12;
@@ -82,20 +96,7 @@ export function checkResult(language: Language): string {
     parts.push(text(LEFT + 24, y + 22, MARKS[light], { size: 18, isBold: true, anchor: 'middle' }), told.svg);
     y += height + 5;
   }
-  parts.push(text(LEFT, y + 28, page.result, { size: 18, isBold: true }));
-  y += 40;
-  const why = paragraph(LEFT + 14, y + 10, WIDTH - 28, cause, { size: 17, isBold: true });
-  const next = paragraph(LEFT + 14, y + 16 + why.height, WIDTH - 28, nextStep);
-  const height = why.height + next.height + 30;
-  parts.push(
-    box({ x: LEFT, y, width: WIDTH, height }, 'none', ' rx="8"').replace('stroke-width="1"', 'stroke-width="3"'),
-  );
-  parts.push(why.svg, next.svg);
-  y += height;
-  parts.push(text(LEFT, y + 30, page.codeTitle, { size: 18, isBold: true }));
-  parts.push(text(LEFT, y + 66, checkCode(CHECK, DEVICE), { size: 24, isBold: true, isMono: true }));
-  parts.push(arrow(374, y + 58, true), text(410, y + 63, words.readThis, { size: 14 }));
-  return picture(words.titles['ket-qua'], y + 82, parts);
+  return picture(words.titles['ket-qua'], y + 7, parts);
 }
 
 const arrow = (x: number, y: number, isBack = false) =>

@@ -35,6 +35,8 @@ describe.skipIf(browserNeeds.skip)(`the check-up page of a PC that has not joine
     await tab.waitForSelector('#result', { timeout: 60_000 });
     expect(await tab.locator('li').count()).toBeGreaterThanOrEqual(6);
     expect(await tab.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+    const topOf = async (what: string) => (await tab.locator(what).first().boundingBox())?.y ?? Number.NaN;
+    expect(await topOf('#result')).toBeLessThan(await topOf('li'));
     const cause = await tab.locator('.cause').innerText();
     const heard = await run(COLLECTOR, [
       'devices',

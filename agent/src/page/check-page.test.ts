@@ -1,4 +1,4 @@
-import { type CheckTopic, checkUp } from '@mach/diagnosis';
+import { type CheckTopic, type CheckUp, checkUp } from '@mach/diagnosis';
 import { describe, expect, it } from 'vitest';
 import type { PageAnswer } from '../adapters/page-server.ts';
 import type { PressedCheck } from '../press-check.ts';
@@ -87,7 +87,7 @@ describe('the check-up page', () => {
     const next = pieces.next();
     tell(check.topics.slice(0, 1));
     expect((await next).value.html).toBe(
-      '<li class="unknown"><span class="mark" aria-hidden="true">?</span><span>Mạng nội bộ: chưa đo được.</span></li>\n',
+      '<li class="unknown place-0"><span class="mark" aria-hidden="true">?</span><span>Mạng nội bộ: chưa đo được.</span></li>\n',
     );
     resolve(pressed);
     const end = (await pieces.next()).value.html;
@@ -98,21 +98,48 @@ describe('the check-up page', () => {
     expect(await pieces.next()).toMatchObject({ done: true });
   });
 
-  const OF_PC = ['memory', 'disk', 'load'];
-  it('shows the way out first to whoever can’t get into the system', async () => {
-    const { promise, resolve } = Promise.withResolvers<PressedCheck>();
-    const { ask, tell } = underTest(promise);
-    const answer = await ask({ ...press, body: 'wish=system' });
+  /** What a check says that told these lights, and where the page puts them. */
+  async function checked(wish: string, found: CheckUp) {
+    const { ask, tell } = underTest(Promise.resolve({ ...pressed, check: found }));
+    const answer = await ask({ ...press, body: `wish=${wish}` });
     if (!('pieces' in answer)) throw new Error('the check did not begin');
     const pieces = answer.pieces[Symbol.asyncIterator]();
-    await pieces.next();
-    const first = pieces.next();
-    tell(check.topics.filter(({ topic }) => OF_PC.includes(topic)));
-    tell(check.topics.filter(({ topic }) => !OF_PC.includes(topic)));
-    const text = [(await first).value.html, (await pieces.next()).value.html].join('');
-    resolve(pressed);
-    const order = [...text.matchAll(/<span>([^:<]+):/g)].map(([, topic]) => topic);
-    expect(order.slice(0, 4)).toEqual(['Mạng nội bộ', 'Wi-Fi', 'Tên miền (DNS)', 'Đường Internet']);
+    let text = (await pieces.next()).value.html;
+    const rest = pieces.next();
+    tell(found.topics.toReversed());
+    text += (await rest).value.html;
+    for (let next = await pieces.next(); next.done !== true; next = await pieces.next()) text += next.value.html;
+    const [open = '', folded = ''] = text.split('<details>');
+    const lights = [...open.matchAll(/<li class="[\w-]+ place-(\d+)">.*?<span>([^:<]+):/g)];
+    const order = lights.toSorted(([, a], [, b]) => Number(a) - Number(b)).map(([, , topic]) => topic);
+    return { text, order, folded: folded.split('</details>')[0] ?? '' };
+  }
+
+  it('puts the way out first for whoever can’t get into the system, in whatever order the lights come', async () => {
+    const found = checkUp({ readings: [], hasCollector: true, wish: 'system' });
+    const topics = found.topics.map((each) => ({ ...each, light: 'good' as const }));
+    expect((await checked('system', { ...found, topics })).order.slice(0, 4)).toEqual([
+      ...['Mạng nội bộ', 'Wi-Fi', 'Tên miền (DNS)', 'Đường Internet'],
+    ]);
+    expect((await checked('printing', { ...found, topics })).order.slice(0, 3)).toEqual([
+      ...['Máy in', 'Máy in mặc định, hàng đợi in', 'Máy quét'],
+    ]);
+  });
+
+  it('folds what was not looked at, and what is not known of what nobody came for', async () => {
+    const found = checkUp({ readings: [], hasCollector: false, wish: 'printing' });
+    const { order, folded, text } = await checked('printing', found);
+    expect(order).toEqual(['Máy in', 'Máy quét']);
+    expect(folded).toContain(`<summary>${found.topics.length - 2} mục khác`);
+    expect(folded).toContain('Mạng nội bộ: chưa đo được');
+    expect(folded).toContain('Máy chủ Mạch của tỉnh: chưa kiểm tra, vì máy chưa nhập mã cài đặt');
+    // The page has no scripts, and needs none.
+    expect(text).not.toMatch(/<script|style="/);
+  });
+
+  it('folds nothing where all was looked at', async () => {
+    const topics = check.topics.map((each) => ({ ...each, light: 'good' as const }));
+    expect((await checked('everything', { ...check, topics })).text).not.toContain('<details>');
   });
 
   it('runs one check at a time, and the next one after it, also when the first was broken off', async () => {

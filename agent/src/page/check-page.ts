@@ -1,4 +1,4 @@
-import { type CheckTopic, type CheckWish, checkCode, isWished } from '@mach/diagnosis';
+import { type CheckTopic, type CheckWish, checkCode } from '@mach/diagnosis';
 import { checkPageMessages, type Language } from '@mach/messages';
 import type { Contact } from '@mach/wire';
 import type { PageAnswer } from '../adapters/page-server.ts';
@@ -33,14 +33,6 @@ export function createCheckPage({ deviceNumber, press, contacts, isServer, lastS
       const pages = checkPages({ language, deviceNumber: deviceNumber() });
       yield pages.checkBegins(wish);
       const settled: (readonly CheckTopic[])[] = [];
-      // What somebody came for is told first, also where it takes longer than a look at the PC.
-      let isHeldBack = wish !== 'everything';
-      const next = () => {
-        if (!isHeldBack || isDone) return settled.shift();
-        const at = settled.findIndex((topics) => topics.some(({ topic }) => isWished(topic, wish)));
-        isHeldBack = at < 0;
-        return isHeldBack ? undefined : settled.splice(at, 1)[0];
-      };
       let wake = () => {};
       let isDone = false;
       const pressed = press(wish, (topics) => {
@@ -54,12 +46,12 @@ export function createCheckPage({ deviceNumber, press, contacts, isServer, lastS
         })
         .catch(() => {});
       while (!isDone || settled.length > 0) {
-        const topics = next();
-        if (topics !== undefined) yield pages.lights(wishedFirst(topics, wish));
+        const topics = settled.shift();
+        if (topics !== undefined) yield pages.lights(topics, wish);
         else await new Promise<void>((resolve) => (wake = resolve));
       }
       const { check, services } = await pressed;
-      yield pages.checkEnds({ check, code: checkCode(check, deviceNumber()), services, contacts: contacts() });
+      yield pages.checkEnds({ check, wish, code: checkCode(check, deviceNumber()), services, contacts: contacts() });
     } finally {
       isRunning = false;
     }
@@ -93,9 +85,6 @@ export function createCheckPage({ deviceNumber, press, contacts, isServer, lastS
     }
   };
 }
-
-const wishedFirst = (topics: readonly CheckTopic[], wish: CheckWish): readonly CheckTopic[] =>
-  topics.toSorted((a, b) => Number(isWished(b.topic, wish)) - Number(isWished(a.topic, wish)));
 
 /** What a second start of the page looks for behind the port, to open that one instead. */
 export const ALIVE = 'mach-agent page';

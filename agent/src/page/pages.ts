@@ -1,4 +1,13 @@
-import { CHECK_WISHES, type CheckTopic, type CheckUp, type CheckWish, type Light } from '@mach/diagnosis';
+import {
+  CHECK_TOPICS,
+  CHECK_WISHES,
+  type CheckTopic,
+  type CheckUp,
+  type CheckWish,
+  isNeeded,
+  isWished,
+  type Light,
+} from '@mach/diagnosis';
 import {
   type CheckPageMessages,
   checkPageMessages,
@@ -19,6 +28,7 @@ export interface PageOf {
 
 export interface CheckEnd {
   readonly check: CheckUp;
+  readonly wish: CheckWish;
   readonly code: string;
   readonly services: readonly PressedService[];
   readonly contacts: readonly Contact[];
@@ -77,16 +87,18 @@ ${isServer ? html`<p><strong>${words.asServer}</strong></p>` : undefined}${text 
     says: (sentence: string) => html`${head(words.title)}<p>${sentence}</p>${toHome}${foot}`,
 
     checkBegins: (wish: CheckWish) => html`${head(words.wishes[wish])}<p class="soft running">${words.takes}</p>
-<div aria-live="polite"><ul>
+<div class="check" aria-live="polite"><ul class="lights">
 `,
-    lights: (topics: readonly CheckTopic[]) =>
-      html`${topicWords(topics, language).map(({ light, sentence }) => lightOf(light, sentence))}`,
-    checkEnds: ({ check, code, services, contacts }: CheckEnd) => {
+    lights: (topics: readonly CheckTopic[], wish: CheckWish) =>
+      html`${topics.filter((each) => !isFolded(each, wish)).map((each) => placed(each, wish, language))}`,
+    checkEnds: ({ check, wish, code, services, contacts }: CheckEnd) => {
+      const folded = check.topics.filter((each) => isFolded(each, wish));
       const { cause, nextStep } = checkWords(check, language);
       return html`</ul>
-${servicesOf(services, words, language)}<h2>${words.result}</h2>
+${foldOf(folded, words, language)}${servicesOf(services, words, language)}<div class="end"><h2>${words.result}</h2>
 <div class="result ${check.overall}" id="result"><p class="cause">${cause}</p><p>${nextStep}</p></div>
-${contactsOf(contacts, words)}<h2>${words.codeTitle}</h2><p class="code">${code}</p><p class="soft">${words.codeNote}</p></div>
+${contactsOf(contacts, words)}<h2>${words.codeTitle}</h2><p class="code">${code}</p><p class="soft">${words.codeNote}</p>
+<h2>${words.lights}</h2></div></div>
 <form method="post" action="/check${lang}"><button name="wish" value="everything">${words.checkAgain}</button></form>
 ${stillSlow}${toHome}${foot}`;
     },
@@ -102,9 +114,28 @@ function contactsOf(contacts: readonly Contact[], words: CheckPageMessages): Htm
 `;
 }
 
-const lightOf = (light: Light, sentence: string): Html =>
-  html`<li class="${light}"><span class="mark" aria-hidden="true">${MARKS[light]}</span><span>${sentence}</span></li>
+const lightOf = (light: Light, sentence: string, place = ''): Html =>
+  html`<li class="${light}${place}"><span class="mark" aria-hidden="true">${MARKS[light]}</span><span>${sentence}</span></li>
 `;
+
+/** What tells nothing of what somebody came for: not looked at, or not to be known. It stays at hand, folded. */
+const isFolded = ({ topic, light }: CheckTopic, wish: CheckWish): boolean =>
+  light === 'not-asked' || (light === 'unknown' && !isNeeded(topic, wish));
+
+function foldOf(folded: readonly CheckTopic[], words: CheckPageMessages, language: Language): Html | undefined {
+  if (folded.length === 0) return undefined;
+  const lights = topicWords(folded, language).map(({ light, sentence }) => lightOf(light, sentence));
+  return html`<details><summary>${words.others(folded.length)}</summary><ul>
+${lights}</ul></details>
+`;
+}
+
+/** A light with its place on the page, whenever it comes: what somebody came for first, then along the way. */
+function placed(each: CheckTopic, wish: CheckWish, language: Language): Html {
+  const place = [...CHECK_TOPICS].sort((a, b) => Number(isWished(b, wish)) - Number(isWished(a, wish)));
+  const [told] = topicWords([each], language);
+  return lightOf(each.light, told?.sentence ?? '', ` place-${place.indexOf(each.topic)}`);
+}
 
 function servicesOf(
   services: readonly PressedService[],

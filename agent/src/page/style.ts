@@ -1,4 +1,7 @@
-/** One column with large letters, for old PCs and small screens. Nothing that Chrome 109 does not know, the last on Windows 7. */
+import { CHECK_TOPICS } from '@mach/diagnosis';
+
+/** One column with large letters, for old PCs and small screens. A check is written as it comes, and its parts go to their places
+ * by their order: the result first, each light where it belongs. The page needs no script. Nothing that Chrome 109 does not know, the last on Windows 7. */
 export const pageStyle = `
 :root { color-scheme: light dark; --ink: #1b1f24; --soft: #57606a; --ground: #f6f7f9; --card: #fff; --line: #d0d7de;
   --good: #1a7f37; --warn: #9a6700; --bad: #b3261e; --act: #0b5cad; }
@@ -19,6 +22,13 @@ button { font: inherit; padding: 16px; border: 1px solid var(--line); border-rad
 button.first { background: var(--act); border-color: var(--act); color: #fff; font-weight: 600; }
 @media (prefers-color-scheme: dark) { button.first { color: #06121f; } }
 button:hover, button:focus-visible, a:focus-visible { outline: 3px solid var(--act); outline-offset: 2px; }
+.check { display: flex; flex-direction: column; }
+.check > .end { order: -1; }
+.lights { display: flex; flex-direction: column; }
+${CHECK_TOPICS.map((_, place) => `.lights > .place-${place} { order: ${place}; }`).join(' ')}
+details { margin: 6px 0; }
+summary { padding: 10px 12px; cursor: pointer; color: var(--soft); }
+summary:focus-visible { outline: 3px solid var(--act); outline-offset: 2px; }
 ul { list-style: none; margin: 0; padding: 0; }
 li { display: flex; gap: 12px; align-items: flex-start; padding: 10px 12px; margin: 0 0 6px; background: var(--card);
   border: 1px solid var(--line); border-left-width: 6px; border-radius: 8px; overflow-wrap: anywhere; }

@@ -19,6 +19,8 @@ const vi = {
   whatIsSent: 'Phần mềm gửi những gì?',
   busy: 'Một lần kiểm tra khác đang chạy trên máy này. Anh/chị chờ nửa phút rồi bấm lại.',
   result: 'Kết quả',
+  lights: 'Từng mục',
+  others: (count: number) => `${count} mục khác, không kiểm tra hoặc chưa đo được`,
   checkAgain: 'Kiểm tra lại',
   back: 'Về trang đầu',
   services: 'Các hệ thống, thử từ máy này',
@@ -29,7 +31,7 @@ const vi = {
   stillSlow: {
     noted: 'Đã ghi nhận. Nếu nhiều xã cùng bấm, tỉnh sẽ biết hệ thống chậm sau đăng nhập. Cảm ơn anh/chị.',
     again: 'Máy này đã bấm trong mười phút vừa qua, lần bấm đó vẫn đang được tính.',
-    failed: 'Chưa ghi nhận được. Anh/chị gọi bộ phận hỗ trợ theo số ở cuối trang kiểm tra.',
+    failed: 'Chưa ghi nhận được. Anh/chị gọi bộ phận hỗ trợ theo số trên trang kiểm tra.',
   },
   callTitle: 'Số cần gọi',
   contact: ({ name, circuit }: Pick<Contact, 'name' | 'circuit'>) =>
@@ -66,6 +68,8 @@ const en: typeof vi = {
   whatIsSent: 'What does the software send?',
   busy: 'Another check is running on this PC. Wait half a minute and press again.',
   result: 'Result',
+  lights: 'Each light',
+  others: (count) => `${count} others, not checked or not measured`,
   checkAgain: 'Check again',
   back: 'Back to the first page',
   services: 'The systems, asked from this PC',
@@ -77,7 +81,7 @@ const en: typeof vi = {
     noted:
       'Noted. If many communes press it, the province knows that the system is slow behind its sign-in. Thank you.',
     again: 'This PC pressed within the last ten minutes, and that press still counts.',
-    failed: 'It could not be noted. Call support by the number at the end of the check.',
+    failed: 'It could not be noted. Call support by the number on the page of the check.',
   },
   callTitle: 'Whom to call',
   contact: ({ name, circuit }) => (circuit === undefined ? name : `${name} (read out circuit ${circuit})`),

@@ -8,7 +8,7 @@ const vi = {
     'windows-hoi': 'Windows hỏi có cho phép ứng dụng thay đổi thiết bị không: chọn Có',
     xong: 'Thông báo Xong. Máy 12/30, và biểu tượng Kiểm tra máy',
     'trang-kiem-tra': 'Trang Kiểm tra máy: một nút lớn và năm nút theo từng việc',
-    'ket-qua': 'Kết quả kiểm tra: từng mục, nguyên nhân, việc nên làm và dãy số để đọc qua điện thoại',
+    'ket-qua': 'Kết quả kiểm tra: nguyên nhân, việc nên làm, dãy số để đọc qua điện thoại và từng mục',
   },
   folder: 'bo-cai-00123',
   forInstalling: 'bấm đúp để cài',
@@ -43,7 +43,7 @@ const en: typeof vi = {
     xong: 'The message “Xong. Máy 12/30” (done, PC 12 of 30), and the icon Kiểm tra máy',
     'trang-kiem-tra': 'The page of the check: one large button, and five for one trouble each',
     'ket-qua':
-      'What the check found: each light, the cause, the one thing to do, and the digits to read over the phone',
+      'What the check found: the cause, the one thing to do, the digits to read over the phone, and each light',
   },
   folder: 'bo-cai-00123',
   forInstalling: 'double-click: installs',

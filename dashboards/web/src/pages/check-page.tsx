@@ -6,7 +6,7 @@ import { PageTitle } from '../parts/page-title.tsx';
 import { StateMark } from '../parts/state-mark.tsx';
 import { type BrowserCheck, browserCheck, type Question, UNTESTED } from '../views/browser-check.ts';
 
-/** Where the agent's own page is, on the PC itself. */
+/** Where the agent's own page is unless it was given another port, which no server can know: then the icon on the desktop leads there. */
 const AGENT_PAGE = 'http://127.0.0.1:18440/';
 const QUESTIONS = 10;
 const GAP_MS = 300;

@@ -6,7 +6,7 @@ const vi = {
   intro: 'Trang này chỉ thử được vài mục. Máy đã cài phần mềm Mạch thì mở trang Kiểm tra máy để có đủ các mục.',
   openAgent: 'Mở trang Kiểm tra máy trên máy này',
   openAgentNote:
-    'Nếu trang đó không mở được thì máy này chưa cài phần mềm, hoặc trang chưa bật: bấm biểu tượng Kiểm tra máy trên màn hình.',
+    'Nếu trang đó không mở được thì máy này chưa cài phần mềm, hoặc trang chưa bật hay dùng cổng khác: bấm biểu tượng Kiểm tra máy trên màn hình.',
   start: 'Kiểm tra',
   again: 'Kiểm tra lại',
   running: 'Đang kiểm tra, khoảng mười giây…',
@@ -35,7 +35,7 @@ const en: typeof vi = {
   intro: 'This page can try a few things only. Where the agent is installed, open its own page for all of them.',
   openAgent: 'Open the check-up page on this PC',
   openAgentNote:
-    'If it does not open, this PC has no agent, or its page is not running: press its icon on the desktop.',
+    'If it does not open, this PC has no agent, or its page is not running or has another port: press its icon on the desktop.',
   start: 'Check',
   again: 'Check again',
   running: 'Checking, about ten seconds…',

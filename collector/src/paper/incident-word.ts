@@ -82,18 +82,20 @@ function drawn(block: PaperBlock, { text: points, table }: Sizes): readonly Bloc
   }
 }
 
-function heads({ head: { left, right } }: Paper): Table {
+function heads({ head: { left, right, placeAndDate } }: Paper): Table {
   const column = (lines: readonly string[], widthMm: number): readonly (Paragraph | Rule)[] => [
     ...lines.map((text, index) =>
       centred([{ text, points: 11.5, ...(index === lines.length - 1 ? { bold: true as const } : {}) }]),
     ),
     { kind: 'rule', widthMm: 36, acrossMm: widthMm },
   ];
+  const dated =
+    placeAndDate === undefined ? [] : [centred([{ text: placeAndDate, italic: true, points: 12 }], { before: 6 })];
   const widths = [textWidthMm() * 0.46, textWidthMm() * 0.54] as const;
   return {
     kind: 'table',
     widthsMm: widths,
-    rows: [{ cells: [{ content: column(left, widths[0]) }, { content: column(right, widths[1]) }] }],
+    rows: [{ cells: [{ content: column(left, widths[0]) }, { content: [...column(right, widths[1]), ...dated] }] }],
     hasLines: false,
   };
 }

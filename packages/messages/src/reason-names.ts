@@ -29,7 +29,7 @@ const vi: Readonly<Record<ReasonCode | EquipmentReasonCode, string>> = {
   'equipment-port-slow': 'cổng thiết bị mạng chậm',
   'equipment-port-errors': 'cổng thiết bị mạng có lỗi',
   'equipment-busy': 'thiết bị quá tải',
-  'switch-slow-seen': 'bộ chuyển mạch chỉ chạy 100 Mbit/s',
+  'switch-slow-seen': 'bộ chia mạng chỉ chạy 100 Mbit/s',
   'ups-battery': 'ắc quy UPS cần thay',
   'ups-overloaded': 'UPS quá tải',
   'printer-stopped': 'máy in ngừng in',

@@ -45,7 +45,7 @@ export function PlansPage() {
   return (
     <>
       <PageTitle title={text.title} />
-      <p class="intro">{text.intro}</p>
+      <p class="intro no-print">{text.intro}</p>
       <LiveSection snapshot={shown} refresh={refresh} notFound={frame.notFoundPage}>
         {(info) => (
           <Desk

@@ -60,7 +60,7 @@ function SlipMaker({
   const [commune, setCommune] = useState(communes[0]);
   const wish = { kind: 'slip', ...(commune === undefined ? {} : { commune }) } as const;
   return (
-    <div class="paper-maker">
+    <div class="paper-maker no-print">
       {communes.length === 1 ? null : (
         <label>
           {words.slipOf}{' '}

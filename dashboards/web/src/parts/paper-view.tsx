@@ -14,6 +14,9 @@ export function PaperView({ paper, kind }: { readonly paper: Paper; readonly kin
                 {line}
               </p>
             ))}
+            {side === 0 || paper.head.placeAndDate === undefined ? null : (
+              <p class="place-and-date">{paper.head.placeAndDate}</p>
+            )}
           </div>
         ))}
       </div>

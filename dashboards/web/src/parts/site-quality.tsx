@@ -48,12 +48,14 @@ function Line({ line, quality }: { readonly line: SiteQuality['lines'][number]; 
     line.steps.flatMap(({ lowMs }) => lowMs ?? []),
     line.steps.flatMap(({ highMs }) => highMs ?? []),
   ];
-  const summary = words.summary(
+  const loss = format.percent(packets === 0 ? 0 : lost / packets);
+  const told = words.summary(
     ms(mids[mids.length >> 1]),
     ms(low.length === 0 ? undefined : Math.min(...low)),
     ms(high.length === 0 ? undefined : Math.max(...high)),
-    format.percent(packets === 0 ? 0 : lost / packets),
+    loss,
   );
+  const summary = mids.length === 0 ? words.lossAlone(loss) : told;
   return (
     <figure>
       <figcaption>{name}</figcaption>

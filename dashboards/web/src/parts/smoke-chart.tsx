@@ -4,6 +4,8 @@ import { useSpoken } from '../language.ts';
 import { axisTop, lossTop, smokePieces } from '../views/smoke.ts';
 
 const HEIGHT = 180;
+/** Of loss alone, with room for its name. */
+const LOSS_HEIGHT = 80;
 const LEFT = 48;
 const BOTTOM = 22;
 /** Loss has a strip of its own below, of this height for all packets. */
@@ -29,12 +31,15 @@ export function SmokeChart({ quality: { from, to, stepMs }, steps, summary }: Pr
   const words = qualityMessages(language);
   const isNarrow = matchMedia(NARROW).matches;
   const fullWidth = isNarrow ? WIDTH.narrow : WIDTH.wide;
+  // Without a single round trip there is no scale for them: any that were drawn would be invented.
+  const hasLatency = steps.some(({ midMs }) => midMs !== undefined);
+  const height = hasLatency ? HEIGHT : LOSS_HEIGHT;
   const top = axisTop(steps);
   const mostLost = lossTop(steps);
-  const plotHeight = HEIGHT - LOSS - GAP - BOTTOM;
+  const plotHeight = height - LOSS - GAP - BOTTOM;
   const x = (at: number) => LEFT + ((at - from) / (to - from)) * (fullWidth - LEFT);
   const y = (ms: number) => plotHeight - (Math.min(ms, top) / top) * (plotHeight - 8);
-  const lossBase = HEIGHT - BOTTOM;
+  const lossBase = height - BOTTOM;
   const width = x(from + stepMs) - x(from);
   const hours = Array.from(
     { length: Math.floor((to - from) / HOUR_MS) + 1 },
@@ -46,8 +51,8 @@ export function SmokeChart({ quality: { from, to, stepMs }, steps, summary }: Pr
       Math.round((at + 7 * HOUR_MS) / HOUR_MS) % (isNarrow ? 2 * TICK_HOURS : TICK_HOURS) === 0,
   );
   return (
-    <svg viewBox={`0 0 ${fullWidth} ${HEIGHT}`} class="smoke" role="img" aria-label={summary}>
-      {[0, top / 2, top].map((ms) => (
+    <svg viewBox={`0 0 ${fullWidth} ${height}`} class="smoke" role="img" aria-label={summary}>
+      {(hasLatency ? [0, top / 2, top] : []).map((ms) => (
         <g key={ms}>
           <line x1={LEFT} x2={fullWidth} y1={y(ms)} y2={y(ms)} class="rule" />
           <text x={LEFT - 6} y={y(ms) + 4} text-anchor="end">
@@ -72,7 +77,7 @@ export function SmokeChart({ quality: { from, to, stepMs }, steps, summary }: Pr
       {ticks.map((at) => (
         <g key={at}>
           <line x1={x(at)} x2={x(at)} y1={0} y2={lossBase} class="rule" />
-          <text x={x(at)} y={HEIGHT - 6} text-anchor="middle">
+          <text x={x(at)} y={height - 6} text-anchor="middle">
             {format.time(at)}
           </text>
         </g>
@@ -108,10 +113,12 @@ export function SmokeChart({ quality: { from, to, stepMs }, steps, summary }: Pr
           />
         ),
       )}
-      <text x={LEFT + 4} y={20} class="axis-name">
-        {words.latency}
-      </text>
-      <text x={LEFT + 4} y={lossBase - LOSS + 11} class="axis-name">
+      {hasLatency ? (
+        <text x={LEFT + 4} y={20} class="axis-name">
+          {words.latency}
+        </text>
+      ) : null}
+      <text x={LEFT + 4} y={hasLatency ? lossBase - LOSS + 11 : 14} class="axis-name">
         {words.loss}
       </text>
     </svg>

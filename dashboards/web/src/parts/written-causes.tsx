@@ -96,7 +96,7 @@ function WriteCause({ number, refresh }: { readonly number: number; readonly ref
     ({ 'sign-in': words.signInAgain, unreachable: words.tryAgain, refused: words.refused })[sent.why];
 
   return (
-    <details class="write-cause">
+    <details class="write-cause no-print">
       <summary>{words.writeTitle}</summary>
       <form onSubmit={send}>
         <label>

@@ -31,7 +31,7 @@ const vi = {
     router: 'xem đèn của modem, tắt rồi bật lại modem, chờ 3 phút.',
     line: 'xem đèn của modem; nếu đèn tín hiệu (LOS, PON) báo đỏ hoặc tắt thì gọi tổng đài nhà mạng theo số trên hợp đồng.',
     silent:
-      'xem nơi đó có điện không, modem và bộ chuyển mạch có sáng đèn không; nếu sáng đèn mà không vào được mạng thì gọi tổng đài nhà mạng.',
+      'xem nơi đó có điện không, modem và bộ chia mạng (switch) có sáng đèn không; nếu sáng đèn mà không vào được mạng thì gọi tổng đài nhà mạng.',
   },
   more: (count: string) => `Ngoài ra còn ${count} tin khác chưa gửi riêng; xem đầy đủ trên trang Sự cố.`,
   see: (url: string) => `Xem chi tiết: ${url}`,

@@ -13,6 +13,8 @@ const vi = {
     'Vạch đậm: độ trễ ở giữa. Dải mờ: từ ngắn nhất đến mức mà 95 % số gói không vượt. Cột đỏ phía dưới: tỷ lệ mất gói. Chỗ trống: không có máy nào đo.',
   summary: (mid: string, low: string, high: string, loss: string) =>
     `Độ trễ ở giữa ${mid}, từ ${low} đến ${high}; mất gói ${loss}.`,
+  /** Where no round trip was measured, as when nothing came back. */
+  lossAlone: (loss: string) => `Không đo được độ trễ; mất gói ${loss}.`,
   nothing: 'Trong 24 giờ qua chưa có số đo của đường này.',
   table: 'Xem dưới dạng bảng',
   tableCaption: (line: string) => `Độ trễ và mất gói mỗi giờ: ${line}`,
@@ -47,6 +49,7 @@ const en: typeof vi = {
   legend:
     'Bold line: the median round trip. Pale band: from the shortest to the one that 95 % of packets did not exceed. Red columns below: loss. Blank: nobody measured.',
   summary: (mid, low, high, loss) => `Median round trip ${mid}, from ${low} to ${high}; loss ${loss}.`,
+  lossAlone: (loss) => `No round trip could be measured; loss ${loss}.`,
   nothing: 'Nothing was measured on this line in the last 24 hours.',
   table: 'See it as a table',
   tableCaption: (line) => `Round trip and loss by hour: ${line}`,

@@ -30,8 +30,8 @@ const vi = {
     firstView: 'Nhận định ban đầu',
     sure: 'Độ tin cậy',
     sureText: (word: string, percent: string, machines: string) => `${word} (${percent}), số liệu từ ${machines} máy`,
-    begun: 'Bắt đầu',
-    ended: 'Kết thúc',
+    begun: 'Sự cố bắt đầu',
+    ended: 'Sự cố kết thúc',
     lasted: 'Kéo dài',
     where: 'Phạm vi',
     joined: (into: string) => `đã gộp vào sự cố số ${into}`,
@@ -83,7 +83,7 @@ const vi = {
     writtenColumns: ['Nghe lúc', 'Ai báo', 'Nội dung', 'Người ghi, lúc'],
     rulesTitle: '9. Cách tính',
     rules: [
-      'Mọi thời điểm theo giờ Việt Nam, theo đồng hồ của máy chủ. Bắt đầu và kết thúc của từng lần gián đoạn nằm giữa hai lần đo cho kết quả khác nhau.',
+      'Mọi thời điểm theo giờ Việt Nam, theo đồng hồ của máy chủ, ghi tới phút, bỏ phần giây. Sự cố kết thúc khi đã chắc là bình thường trở lại, nên có thể muộn hơn lần gián đoạn đo được. Bắt đầu và kết thúc của từng lần gián đoạn nằm giữa hai lần đo cho kết quả khác nhau.',
       'Đường truyền chỉ bị coi là mất kết nối khi mọi máy đo ở đó đều không nhận được trả lời và không có kết nối nào khác qua được trong lúc ấy. Hệ thống trả lời từ 5 giây trở lên là chậm.',
       'Lần gián đoạn bắt đầu sớm hơn hoặc kết thúc muộn hơn sự cố được tính trọn, nhiều nhất thêm 10 phút mỗi đầu. Mất gồm mất kết nối và mất điện.',
       'Giờ làm việc theo lịch của từng nơi và ngày nghỉ, ngày làm bù của Nhà nước. Thời gian không có dữ liệu được nêu riêng, không tính là gián đoạn.',
@@ -92,6 +92,10 @@ const vi = {
     ] as readonly string[],
   },
   slip: {
+    /** Names of offices and places, and the day, as Decree 30/2020/NĐ-CP has them; a day or a month of one digit has a zero before it where it could be added to. */
+    office: (commune: string) => `ỦY BAN NHÂN DÂN ${commune.toLocaleUpperCase('vi')}`,
+    placeAndDate: (place: string, [day, month, year]: readonly [day: string, month: string, year: string]) =>
+      `${place}, ngày ${day} tháng ${Number(month) < 3 ? month : String(Number(month))} năm ${year}`,
     title: 'GIẤY XÁC NHẬN TÌNH TRẠNG HỆ THỐNG',
     subtitle: '(Kèm theo văn bản xin lỗi, hẹn lại ngày trả kết quả, nếu có hồ sơ bị chậm)',
     intro: (commune: string) =>
@@ -107,14 +111,14 @@ const vi = {
     state: 'Tình trạng',
     states: { down: 'Không sử dụng được', slow: 'Chậm hơn nhiều lần so với thường lệ', lossy: 'Chập chờn' },
     powerCut: 'Mất điện',
-    time: 'Thời gian',
+    time: 'Thời gian đo được tại nơi này',
     fromTo: (from: string, to: string) => `từ ${from} đến ${to}`,
     since: (from: string, now: string) => `từ ${from}; đến lúc lập giấy (${now}) chưa khôi phục`,
     affected: 'Thời gian làm việc bị ảnh hưởng',
     measured: 'Nơi đo',
     places: (machines: string, sites: string, communes: string) =>
       `${machines} máy, tại ${sites} địa điểm của ${communes} xã, phường, đặc khu`,
-    cause: 'Nguyên nhân nhiều khả năng',
+    cause: 'Nhận định nguyên nhân',
     sure: (word: string) => `(độ tin cậy ${word})`,
     announced: 'Đã được báo trước',
     document: (number: string) => `văn bản số ${number}`,
@@ -127,7 +131,7 @@ const vi = {
     rulesSlow:
       'Thời gian làm việc bị ảnh hưởng là phần trong giờ làm việc từ lúc bắt đầu đến lúc kết thúc sự cố tại nơi này.',
     rules: [
-      'Giờ làm việc theo lịch của nơi này và ngày nghỉ, ngày làm bù của Nhà nước. Mọi thời điểm theo giờ Việt Nam.',
+      'Giờ làm việc theo lịch của nơi này và ngày nghỉ, ngày làm bù của Nhà nước. Mọi thời điểm theo giờ Việt Nam, ghi tới phút, bỏ phần giây.',
       'Số liệu đo từ ngoài trang đăng nhập; nguyên nhân là nhận định từ số liệu đo, không thay cho xác nhận của nhà mạng hoặc đơn vị vận hành.',
     ] as readonly string[],
     incident: (number: string) => `Sự cố số ${number}`,
@@ -172,8 +176,8 @@ const en: typeof vi = {
     sure: 'Confidence',
     sureText: (word, percent, machines) =>
       `${word} (${percent}), measured by ${machines} ${machines === '1' ? 'PC' : 'PCs'}`,
-    begun: 'Began',
-    ended: 'Ended',
+    begun: 'Incident began',
+    ended: 'Incident ended',
     lasted: 'Lasted',
     where: 'Where',
     joined: (into) => `part of incident ${into}`,
@@ -225,7 +229,7 @@ const en: typeof vi = {
     writtenColumns: ['Heard', 'Who said it', 'What was said', 'Written down by'],
     rulesTitle: '9. How it is reckoned',
     rules: [
-      'All times are Việt Nam’s, by the collector’s clock. An outage begins and ends between the two measurements that differ.',
+      'All times are Việt Nam’s, by the collector’s clock, to the minute that has begun. An incident ends once it is sure that all is good again, which may be later than the outage as measured. An outage begins and ends between the two measurements that differ.',
       'A line is down only where every device that watches it gets no answer and nothing else gets through meanwhile. A service that takes 5 seconds or more is slow.',
       'An outage that began before the incident, or ended after it, is counted whole, at most 10 minutes more at each end. Down includes power cuts.',
       'Working time is by the calendar of each place and the days off and swapped days of the State. Time without data is told apart and is no outage.',
@@ -234,6 +238,8 @@ const en: typeof vi = {
     ],
   },
   slip: {
+    office: (commune) => `PEOPLE’S COMMITTEE OF ${commune.toLocaleUpperCase('en')}`,
+    placeAndDate: (place, [day, month, year]) => `${place}, ${day}/${month}/${year}`,
     title: 'STATEMENT ON THE STATE OF A SYSTEM',
     subtitle: '(To go with an apology for late dossiers)',
     intro: (commune) => `By what PCs measured by themselves, the following was so at ${commune}:`,
@@ -248,14 +254,14 @@ const en: typeof vi = {
     state: 'State',
     states: { down: 'Could not be used', slow: 'Several times slower than usual', lossy: 'Came and went' },
     powerCut: 'Power cut',
-    time: 'Time',
+    time: 'Time as measured here',
     fromTo: (from, to) => `from ${from} to ${to}`,
     since: (from, now) => `since ${from}; not restored when this was made (${now})`,
     affected: 'Working time affected',
     measured: 'Measured from',
     places: (machines, sites, communes) =>
       `${machines} ${machines === '1' ? 'PC' : 'PCs'} at ${sites} ${sites === '1' ? 'site' : 'sites'} of ${communes} ${communes === '1' ? 'commune' : 'communes'}`,
-    cause: 'Most likely cause',
+    cause: 'Verdict',
     sure: (word) => `(confidence: ${word})`,
     announced: 'Announced',
     document: (number) => `document ${number}`,
@@ -268,7 +274,7 @@ const en: typeof vi = {
     rulesSlow:
       'Working time affected is the part of working time between the beginning and the end of the incident at this place.',
     rules: [
-      'Working time is by the calendar of this place and the days off and swapped days of the State. All times are Việt Nam’s.',
+      'Working time is by the calendar of this place and the days off and swapped days of the State. All times are Việt Nam’s, to the minute that has begun.',
       'Measured from outside of the sign-in; the cause is inferred from measurements and is no statement of a carrier or of whoever runs the system.',
     ],
     incident: (number) => `Incident ${number}`,

@@ -21,9 +21,14 @@ export type PaperBlock =
     }
   | { readonly kind: 'signatures'; readonly left: readonly string[]; readonly right: readonly string[] };
 
-/** A paper as data: pages, print and DOCX draw it, each in its own way. The first line of a head is the plain one, the second is bold. */
+/** A paper as data: pages, print and DOCX draw it, each in its own way. The last line of a head is bold. */
 export interface Paper {
-  readonly head: { readonly left: readonly string[]; readonly right: readonly string[] };
+  readonly head: {
+    readonly left: readonly string[];
+    readonly right: readonly string[];
+    /** Below the right one, of a paper that somebody signs. */
+    readonly placeAndDate?: string;
+  };
   readonly title: string;
   readonly subtitle: string;
   readonly blocks: readonly PaperBlock[];

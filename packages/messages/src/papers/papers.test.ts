@@ -141,10 +141,24 @@ it('a slip says which system, from when to when, how much working time and from 
     'từ 08:05 25/11/2026 đến 08:30 25/11/2026',
     '26 phút',
     '12 máy, tại 2 địa điểm của 2 xã, phường, đặc khu',
-    'Nhiều khả năng do thiết bị đầu cuối hoặc đường truyền của nhà mạng. (độ tin cậy cao)',
+    'Nhiều khả năng do thiết bị đầu cuối hoặc đường truyền của nhà mạng (độ tin cậy cao)',
   ]);
   const { endedAt: _, ...lasting } = { ...slip, rows: slip.rows.map(({ to: __, ...row }) => row) };
   expect(slipFacts(lasting, 'vi')[2]?.[1]).toContain('chưa khôi phục');
+});
+
+it('a slip has the head of an official paper: whose, the State’s name and motto, place and day', () => {
+  const { left, right, placeAndDate } = slipPaper(slip, 'vi').head;
+  expect(left).toEqual(['ỦY BAN NHÂN DÂN XÃ SỐ 1']);
+  expect(right).toEqual(['CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'Độc lập - Tự do - Hạnh phúc']);
+  expect(placeAndDate).toBe('Xã Số 1, ngày 25 tháng 11 năm 2026');
+  const spring = slipPaper({ ...slip, madeAt: Date.UTC(2027, 1, 3) }, 'vi').head.placeAndDate;
+  expect(spring).toBe('Xã Số 1, ngày 03 tháng 02 năm 2027');
+});
+
+it('a slip does not say twice that a cause is likely', () => {
+  const [name, value] = slipFacts(slip, 'vi')[5] ?? [];
+  expect(`${name}: ${value}`.match(/nhiều khả năng/gi)).toHaveLength(1);
 });
 
 it('a code is read in groups of four', () => {

@@ -13,11 +13,9 @@ export function slipPaper(slip: Slip, language: Language, stamp: PaperStamp = {}
   const said = words.slip;
   return {
     head: {
-      left: [
-        slip.province?.name.toLocaleUpperCase(language) ?? '',
-        slip.commune.name.toLocaleUpperCase(language),
-      ].filter((part) => part !== ''),
+      left: [said.office(slip.commune.name)],
       right: [words.nation, words.motto],
+      placeAndDate: said.placeAndDate(beginning(slip.commune.name), dayOf(slip.madeAt, language)),
     },
     title: said.title,
     subtitle: said.subtitle,
@@ -32,6 +30,14 @@ export function slipPaper(slip: Slip, language: Language, stamp: PaperStamp = {}
     foot: [...paperFoot(slip, language, stamp), `${said.incident(String(slip.number))}. ${said.made}`],
     ...qrOf(stamp, words.qr),
   };
+}
+
+/** A name as it stands at the beginning of a line. */
+const beginning = (name: string): string => `${name.charAt(0).toLocaleUpperCase('vi')}${name.slice(1)}`;
+
+function dayOf(at: number, language: Language): readonly [day: string, month: string, year: string] {
+  const [day = '', month = '', year = ''] = formats(language).date(at).split('/');
+  return [day, month, year];
 }
 
 /** The address with the code in it. An address of this machine alone opens nothing for whoever holds the paper. */
@@ -67,7 +73,10 @@ export function slipFacts(slip: Slip, language: Language): readonly (readonly [n
     ],
     [said.affected, paperWords(language).minutes(number(most / 60, 0))],
     [said.measured, said.places(integer(vantages), integer(places.sites), integer(places.communes))],
-    [said.cause, `${verdictSentence(slip, language)} ${said.sure(confidenceWord(confidence, language))}`],
+    [
+      said.cause,
+      `${verdictSentence(slip, language).replace(/\.$/, '')} ${said.sure(confidenceWord(confidence, language))}`,
+    ],
     ...(announced === undefined ? [] : [[said.announced, said.document(announced)] as const]),
   ];
 }

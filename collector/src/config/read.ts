@@ -1,5 +1,5 @@
 import { describe } from '@mach/wire';
-import { LineCounter, parseDocument } from 'yaml';
+import { LineCounter, parseDocument, stringify } from 'yaml';
 import type { z } from 'zod';
 import { influxConfig } from '../outputs/influx-config.ts';
 import { knownAlertKeys } from './alerts-schema.ts';
@@ -129,3 +129,6 @@ const withPages = (parsed: z.output<typeof configSchema>): Config => ({
   ...parsed,
   services: parsed.services.map(watchedService),
 });
+
+/** Data as YAML that `readYaml` reads back. */
+export const writeYaml = (value: unknown): string => stringify(value, { lineWidth: 120 });

@@ -153,6 +153,7 @@ const TABLE: Readonly<
   'PUT /api/v1/admin/calendar/:year': { may: ADMINS, with: POST_JSON },
   'GET /api/v1/admin/planning-files': { may: ADMINS },
   'GET /api/v1/admin/planning-files/:id': { may: ADMINS },
+  'GET /api/v1/admin/planning-in-force/:kind': { may: ADMINS },
   'POST /api/v1/admin/planning-files': { may: ADMINS, with: POST_JSON },
   'DELETE /api/v1/admin/planning-files/:id': { may: ADMINS },
   'GET /api/v1/admin/set-up': { may: ADMINS },

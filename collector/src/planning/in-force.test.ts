@@ -1,7 +1,8 @@
 import { defaultPlanPolicy, defaultPrices } from '@mach/priority';
 import { expect, it } from 'vitest';
 import type { PlanningFile } from '../state/registry-change.ts';
-import { fileInForce, planningInForce } from './in-force.ts';
+import { fileInForce, planningInForce, textInForce } from './in-force.ts';
+import { readPlanPolicy, readPrices } from './plan-files.ts';
 
 const NOW = Date.parse('2026-11-27T08:00:00+07:00');
 const file = (id: string, date: string, more: Partial<PlanningFile> = {}): [string, PlanningFile] => [
@@ -32,4 +33,12 @@ it('takes what the configuration file says where nothing was uploaded', () => {
   const configured = { policy: { ...defaultPlanPolicy, version: 'QĐ 12' } };
   const found = planningInForce({ planningFiles: new Map() }, NOW, configured);
   expect(found).toMatchObject({ policy: configured.policy, prices: defaultPrices });
+});
+
+it('is given as a file that can be changed and uploaded: as it was uploaded, or what came with the program', () => {
+  const none = { planningFiles: new Map() };
+  expect(readPrices(textInForce(none, 'prices', NOW))).toEqual({ ok: true, value: defaultPrices });
+  expect(readPlanPolicy(textInForce(none, 'policy', NOW))).toEqual({ ok: true, value: defaultPlanPolicy });
+  const planningFiles = new Map([file('own', '2026-01-01')]);
+  expect(textInForce({ planningFiles }, 'prices', NOW)).toBe(planningFiles.get('own')?.text);
 });

@@ -2,6 +2,7 @@ import { vietnamDayOf } from '@mach/knowledge';
 import { defaultPlanPolicy, defaultPrices, type PlanPolicy, type PriceList } from '@mach/priority';
 import type { PlanningKind } from '@mach/wire';
 import type { PlanningSettings } from '../config/planning-schema.ts';
+import { writeYaml } from '../config/read.ts';
 import type { Registry } from '../state/fleet-state.ts';
 import type { PlanningFile } from '../state/registry-change.ts';
 import { readPlanPolicy, readPrices } from './plan-files.ts';
@@ -36,4 +37,16 @@ export function planningInForce(
     policy: readC?.ok === true ? readC.value : (configured.policy ?? defaultPlanPolicy),
     key: `${prices?.id ?? ''} ${policy?.id ?? ''}`,
   };
+}
+
+/** The file in force as it was uploaded; where there is none, what is in force as such a file, to be changed and given a day of its own. */
+export function textInForce(
+  registry: Pick<Registry, 'planningFiles'>,
+  kind: PlanningKind,
+  now: number,
+  configured?: PlanningSettings,
+): string {
+  const inForce = planningInForce(registry, now, configured);
+  const file = fileInForce(registry, kind, now);
+  return file?.text ?? writeYaml(inForce[kind]);
 }

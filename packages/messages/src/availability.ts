@@ -58,8 +58,10 @@ const vi = {
   noData: (share: string, hours: string) =>
     `Không có dữ liệu: ${share} giờ làm việc (cộng ${hours}), không tính là bình thường cũng không tính là mất kết nối.`,
   pcsTitle: 'MÁY TÍNH CÓ DÙNG TRONG NGÀY (không ghi giờ)',
+  pcsShown: 'Máy tính có dùng trong ngày (không ghi giờ)',
   pcs: (used: string, possible: string, pcs: string, days: string) =>
-    `${used} trên ${possible} lượt máy × ngày (${pcs} máy, ${days} ngày làm việc)`,
+    `${used} trên ${possible} lượt, mỗi máy mỗi ngày một lượt (${pcs} máy, ${days} ngày làm việc)`,
+  announcedShown: 'Gián đoạn đã báo trước trong kỳ',
   announcedTitle: 'GIÁN ĐOẠN ĐÃ BÁO TRƯỚC TRONG KỲ',
   noneAnnounced: 'Không có.',
   rulesTitle: 'CÁCH TÍNH',
@@ -138,7 +140,9 @@ const en: typeof vi = {
   noData: (share, hours) =>
     `No data: ${share} of the working time (${hours} in all), counted neither as up nor as down.`,
   pcsTitle: 'PCS USED ON A DAY (no hours are kept)',
+  pcsShown: 'PCs used in the day (no hours are kept)',
   pcs: (used, possible, pcs, days) => `${used} of ${possible} PC-days (${pcs} PCs, ${days} working days)`,
+  announcedShown: 'Outages announced in the period',
   announcedTitle: 'OUTAGES ANNOUNCED IN THE PERIOD',
   noneAnnounced: 'None.',
   rulesTitle: 'HOW IT IS RECKONED',

@@ -5,7 +5,7 @@ import { PLANNING_FILE_CHARACTERS_MAX } from '../../admin/request.ts';
 import type { Routes } from '../../http/api-server.ts';
 import { decideAsSeen } from '../../http/changes.ts';
 import { contradictionsOfFile } from '../../planning/contradictions.ts';
-import { fileInForce } from '../../planning/in-force.ts';
+import { fileInForce, textInForce } from '../../planning/in-force.ts';
 import { readPlanPolicy, readPrices } from '../../planning/plan-files.ts';
 import { errorAnswer, listed, listOf } from '../schemas.ts';
 import { refusals } from './schemas.ts';
@@ -50,6 +50,19 @@ export const administerPlanning: Routes = (server, context) => {
       const file = files().get(request.params.id);
       if (file === undefined) return reply.code(404).send({ error: 'There is no such file.', code: 'not-found' });
       return reply.type('text/plain; charset=utf-8').send(file.text as never);
+    },
+  });
+
+  server.get('/api/v1/admin/planning-in-force/:kind', {
+    config: { access: 'admin' },
+    schema: {
+      summary: 'Prices or criteria in force, as a file to start a new one from (YAML)',
+      params: z.object({ kind: z.enum(PLANNING_KINDS) }),
+    },
+    async handler(request, reply) {
+      const { registry } = collector.state();
+      const text = textInForce(registry, request.params.kind, collector.now(), context.settings.planning);
+      return reply.type('text/plain; charset=utf-8').send(text as never);
     },
   });
 

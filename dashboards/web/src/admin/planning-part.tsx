@@ -57,10 +57,22 @@ function Files({ rows, kind, onChange }: FilesProps) {
     if (answer.ok)
       saveFile(await answer.response.blob(), /\.(ya?ml|json)$/i.test(name) ? name : `${kind}-${date}.yaml`);
   };
+  const downloadInForce = async () => {
+    const answer = await fetchAdmin('GET', `planning-in-force/${kind}`, {});
+    if (answer.ok) saveFile(await answer.response.blob(), `${kind}.yaml`);
+  };
   const isShipped = !rows.some(({ state }) => state === 'in-force');
   return (
     <>
       {isShipped ? <p>{text.shipped}</p> : null}
+      {isShipped ? (
+        <p>
+          <button type="button" onClick={() => void downloadInForce()}>
+            {text.downloadInForce}
+          </button>{' '}
+          <span class="quiet">{text.downloadInForceNote}</span>
+        </p>
+      ) : null}
       {rows.length === 0 ? null : (
         <RowsTable
           caption={text.kinds[kind]}

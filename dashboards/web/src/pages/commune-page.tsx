@@ -47,7 +47,7 @@ export function CommunePage({ code = '' }: { readonly code?: string }) {
           </LiveSection>
           {sites.data === undefined || sites.data.items.length === 0 ? null : <AvailabilitySection code={code} />}
           {sites.data?.items.map((site, _, { length }) => (
-            <SiteQuality key={site.id} site={site} isOnly={length === 1} />
+            <SiteQuality key={site.id} site={site} isOnly={length === 1} devices={devices.data?.items ?? []} />
           ))}
           {sites.data?.items.map((site, _, { length }) => (
             <SiteNetwork key={site.id} site={site} isOnly={length === 1} />

@@ -1,16 +1,24 @@
 import { qualityMessages } from '@mach/messages';
-import type { SiteQuality, SiteRow, VideoTrain } from '@mach/wire';
+import type { DeviceRow, SiteQuality, SiteRow, VideoTrain } from '@mach/wire';
 import { useSpoken } from '../language.ts';
 import { limits } from '../limits.ts';
 import { useLive } from '../live/use-live.ts';
+import { paths } from '../navigation.ts';
 import { lineHours } from '../views/smoke.ts';
 import { LiveSection } from './live-section.tsx';
 import { Scrolls } from './scrolls.tsx';
 import { SmokeChart } from './smoke-chart.tsx';
 import { StateMark } from './state-mark.tsx';
 
+interface Props {
+  readonly site: SiteRow;
+  readonly isOnly: boolean;
+  /** Of the commune, to lead to who measured. */
+  readonly devices: readonly DeviceRow[];
+}
+
 /** How the lines of a site fared over the last day, and how video would have been. */
-export function SiteQualitySection({ site, isOnly }: { readonly site: SiteRow; readonly isOnly: boolean }) {
+export function SiteQualitySection({ site, isOnly, devices }: Props) {
   const { messages, language } = useSpoken();
   const words = qualityMessages(language);
   const path = `/api/v1/sites/${encodeURIComponent(site.id)}/quality`;
@@ -28,7 +36,11 @@ export function SiteQualitySection({ site, isOnly }: { readonly site: SiteRow; r
             )}
             {quality.lines.length === 0 ? null : <p class="quiet">{words.legend}</p>}
             <h3>{words.video}</h3>
-            {quality.trains.length === 0 ? <p>{words.videoNothing}</p> : <Trains trains={quality.trains} />}
+            {quality.trains.length === 0 ? (
+              <p>{words.videoNothing}</p>
+            ) : (
+              <Trains trains={quality.trains} devices={devices} />
+            )}
           </>
         )}
       </LiveSection>
@@ -103,7 +115,12 @@ function Line({ line, quality }: { readonly line: SiteQuality['lines'][number]; 
 
 const FIT_HEALTH = { good: 'normal', fair: 'attention', poor: 'down' } as const;
 
-function Trains({ trains }: { readonly trains: readonly VideoTrain[] }) {
+interface TrainsProps {
+  readonly trains: readonly VideoTrain[];
+  readonly devices: readonly DeviceRow[];
+}
+
+function Trains({ trains, devices }: TrainsProps) {
   const { language, format } = useSpoken();
   const words = qualityMessages(language);
   return (
@@ -148,12 +165,24 @@ function Trains({ trains }: { readonly trains: readonly VideoTrain[] }) {
               <td class="number" data-label={words.columnMos}>
                 {mos === undefined ? '–' : format.number(mos, 1)}
               </td>
-              <td data-label={words.columnBy}>{words.machine(by)}</td>
+              <td data-label={words.columnBy}>
+                <Machine number={by} devices={devices} />
+              </td>
             </tr>
           ))}
         </tbody>
       </table>
       <p class="quiet">{words.fitLimits}</p>
     </>
+  );
+}
+
+function Machine({ number, devices }: { readonly number: number; readonly devices: readonly DeviceRow[] }) {
+  const words = qualityMessages(useSpoken().language);
+  const device = devices.find((each) => each.number === number);
+  return device === undefined ? (
+    <span>{words.machine(number)}</span>
+  ) : (
+    <a href={paths.device(device.id)}>{words.machine(number)}</a>
   );
 }

@@ -27,11 +27,11 @@ export function ReportBasis({ report: { siteDays, totals, pcs, announced }, name
       )}
       {count === 0 ? null : (
         <p>
-          {said.pcsTitle}:{' '}
+          {said.pcsShown}:{' '}
           {said.pcs(format.integer(used), format.integer(possible), format.integer(count), format.integer(days))}
         </p>
       )}
-      <h4>{said.announcedTitle}</h4>
+      <h4>{said.announcedShown}</h4>
       {announced.length === 0 ? (
         <p>{said.noneAnnounced}</p>
       ) : (
@@ -44,7 +44,7 @@ export function ReportBasis({ report: { siteDays, totals, pcs, announced }, name
           ))}
         </ul>
       )}
-      <h4>{said.rulesTitle}</h4>
+      <h4>{said.rulesShown}</h4>
       <ol class="rules">
         {said.rules.map((rule) => (
           <li key={rule}>{rule}</li>

@@ -2,6 +2,7 @@ import { availabilitySubject, availabilityText, reportsPageText } from '@mach/me
 import type { AvailabilityRow } from '@mach/wire';
 import { useMemo } from 'preact/hooks';
 import { useSpoken } from '../../language.ts';
+import { paths } from '../../navigation.ts';
 import { VirtualTable } from '../virtual-table.tsx';
 import { ShareCells, ShareHeads } from './share-cells.tsx';
 
@@ -47,8 +48,12 @@ export function ReportRows({ rows, names, isOfOne }: Props) {
         {(row) => (
           <>
             <th scope="row" class="cell-name">
-              {names.get(row.communeCode) ?? row.communeCode}
-              <span class="label">{row.site}</span>
+              <a href={paths.commune(row.communeCode)}>
+                <bdi>{names.get(row.communeCode) ?? row.communeCode}</bdi>
+              </a>
+              <span class="label">
+                <bdi>{row.site}</bdi>
+              </span>
             </th>
             <td data-label={text.columnSubject}>{availabilitySubject(row, language)}</td>
             <td data-label={text.columnPromised}>

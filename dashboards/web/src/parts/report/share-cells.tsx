@@ -48,7 +48,7 @@ export function ShareCells({ working, unannounced }: Parts) {
         {share(working.noDataShare)}
       </td>
       <td class="number" data-label={text.columnDown}>
-        {working.seconds.down === 0 ? '0' : format.duration(working.seconds.down * 1_000)}
+        {working.seconds.down === 0 ? text.noMinutes : format.duration(working.seconds.down * 1_000)}
       </td>
     </>
   );

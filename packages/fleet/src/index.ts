@@ -28,8 +28,9 @@ export {
 } from './scenario.ts';
 export { breakers } from './witness/breakers.ts';
 export { type DrawnScenario, drawScenario, type Setting } from './witness/draw-scenario.ts';
-export { type FaultPart, PARTS } from './witness/fault-parts.ts';
-export { type ObservedSite, observeSite, type Window } from './witness/observe.ts';
+export { type FaultPart, PAIRS, PARTS } from './witness/fault-parts.ts';
+export type { Window } from './witness/heard.ts';
+export { type ObservedSite, observeSite } from './witness/observe.ts';
 export { type Observed, observe } from './witness/observe-province.ts';
 export { drawRates, type Rates, type SiteSurroundings, surroundingsOf } from './witness/surroundings.ts';
 export { makeWorld, type World } from './witness/world.ts';

@@ -1,7 +1,7 @@
 import { draw, drawInteger, drawOne } from '../noise.ts';
 import type { Fault, Scenario } from '../scenario.ts';
 import { breakers } from './breakers.ts';
-import { FAULT_PARTS, type FaultPart, PARTS } from './fault-parts.ts';
+import { FAULT_PARTS, type FaultPart, PAIRS, PARTS } from './fault-parts.ts';
 import { placingFor, type Used } from './placing.ts';
 import type { World } from './world.ts';
 
@@ -14,8 +14,8 @@ export interface DrawnScenario {
   readonly to: number;
 }
 
-/** The time of day and the habits of people around the faults. */
-export type Setting = 'day' | 'closing' | 'breakers' | 'holiday';
+/** The time of day, the habits of people and what the collector does around the faults. `pair`: two faults of one site. */
+export type Setting = 'day' | 'closing' | 'breakers' | 'holiday' | 'restart' | 'pair';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -35,26 +35,40 @@ export function drawScenario(
   const start = given.monday + drawInteger(key, 'day', [0, 4]) * DAY_MS + timeOfDay(setting, key);
   const lastsMs = drawInteger(key, 'lasts', [23, 50]) * MINUTE_MS;
   const used: Used = { sites: new Set(), isps: new Set(), services: new Set(), parts: new Set() };
+  const pair = setting === 'pair' ? drawOne(key, 'pair', PAIRS) : undefined;
+  let besides: string | undefined;
   const faults = Array.from({ length: given.count }, (_, index) => {
     const from = start + Math.round(draw(key, `fault ${index} begins`) * 4 * MINUTE_MS);
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const name = `fault ${index} ${attempt}`;
-      const part = (index === 0 ? given.part : undefined) ?? drawOne(key, `${name} part`, DRAWN);
+      const part = pair?.[index] ?? (index === 0 ? given.part : undefined) ?? drawOne(key, `${name} part`, DRAWN);
       // On a holiday nobody is there to switch off.
       if (setting === 'holiday' && part === 'people-off') continue;
-      const made = FAULT_PARTS[part](placingFor(world, key, name, { from, to: from + lastsMs, used }));
-      if (made !== undefined) return made;
+      const span = { from, to: from + lastsMs, used, ...(besides === undefined ? {} : { besides }) };
+      const made = FAULT_PARTS[part](placingFor(world, key, name, span));
+      if (made !== undefined) {
+        if (pair !== undefined) [besides] = used.sites;
+        return made;
+      }
     }
     return [];
   }).flat();
   const closes = { around: start + 10 * MINUTE_MS, lastsMs: 125 * MINUTE_MS, except: used.sites };
   const habits = setting === 'breakers' ? breakers(world.province, key, closes) : [];
+  const own = setting === 'restart' ? [restart(key, start)] : [];
   return {
-    scenario: { name: faults.map(({ type }) => type).join(' + '), faults: [...faults, ...habits] },
+    scenario: { name: faults.map(({ type }) => type).join(' + '), faults: [...faults, ...habits, ...own] },
     faults,
     from: Math.max(start, ...faults.map((fault) => fault.from)),
     to: Math.min(start + lastsMs, ...faults.map((fault) => fault.to)),
   };
+}
+
+/** The collector is off for some minutes, from before the faults begin or while they stand. */
+function restart(key: number, start: number): Fault {
+  const from = start + Math.round((draw(key, 'restart') * 12 - 6) * MINUTE_MS);
+  const to = from + drawInteger(key, 'restart lasts', [20, 600]) * 1_000;
+  return { type: 'collector-down', where: { province: true }, from, to };
 }
 
 /** In ms since the local midnight. */

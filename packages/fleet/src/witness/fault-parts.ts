@@ -106,6 +106,7 @@ export const FAULT_PARTS = {
       ...at.span,
     })),
   certificate: (at) => at.onService((service, where) => ({ type: 'certificate-expired', service, where, ...at.span })),
+  'behind-sign-in': (at) => at.onShared('behind-sign-in', { type: 'slow-behind-sign-in', where: province, ...at.span }),
   'service-by-isp': (at) =>
     at.onService((service, where) => ({ type: 'service-down', service, how: 'timeout', where, ...at.span }), true),
   'pc-cut-off': (at) =>
@@ -131,3 +132,17 @@ export const FAULT_PARTS = {
 
 export type FaultPart = keyof typeof FAULT_PARTS;
 export const PARTS = Object.keys(FAULT_PARTS) as readonly FaultPart[];
+
+/** Two that can stand at one site and both be seen: neither takes away what shows the other. */
+export const PAIRS: readonly (readonly [FaultPart, FaultPart])[] = [
+  ['lan-part', 'line-down'],
+  ['lan-part', 'line-poor'],
+  ['pc-cut-off', 'line-down'],
+  ['pc-cut-off', 'line-poor'],
+  ['pc-cut-off', 'dns-site'],
+  ['pc-lossy', 'line-down'],
+  ['pc-misreports', 'line-poor'],
+  ['line-down', 'data-network-leg'],
+  ['line-poor', 'data-network-leg'],
+  ['dns-site', 'data-network-leg'],
+];

@@ -1,6 +1,7 @@
 import { faultsOf } from '../faults.ts';
 import { draw } from '../noise.ts';
-import { type ObservedDevice, type ObservedSite, observeSite, type Window } from './observe.ts';
+import type { Window } from './heard.ts';
+import { type ObservedDevice, type ObservedSite, observeSite } from './observe.ts';
 import { stands } from './ways.ts';
 import type { World } from './world.ts';
 

@@ -3,10 +3,11 @@ import { makeProvince } from '../province.ts';
 import type { Fault, Trouble } from '../scenario.ts';
 import { breakers } from './breakers.ts';
 import { drawScenario } from './draw-scenario.ts';
-import { PARTS } from './fault-parts.ts';
+import { PAIRS, PARTS } from './fault-parts.ts';
 import { observeSite } from './observe.ts';
 import { observe } from './observe-province.ts';
 import { sessionTime } from './session.ts';
+import type { Rates } from './surroundings.ts';
 import { makeWorld } from './world.ts';
 
 /** Monday, 2 November 2026, 00:00 in Vietnam. */
@@ -92,4 +93,63 @@ it.each(PARTS)('draws a scenario of %s, the same for the same key', (part) => {
   const drawn = [1, 2, 3].map((key) => drawScenario(world, key, { count: 1, monday: MONDAY, part }));
   expect(drawn.some(({ faults }) => faults.length > 0)).toBe(true);
   expect(drawScenario(world, 1, { count: 1, monday: MONDAY, part })).toEqual(drawn[0]);
+});
+
+it('draws two faults of one site, each of every pair, and a collector that is off around a fault', () => {
+  const world = worldOf();
+  const pairs = Array.from({ length: 80 }, (_, key) =>
+    drawScenario(world, key, { count: 2, monday: MONDAY, setting: 'pair' }).faults.map(({ type, where }) => ({
+      type,
+      site:
+        'site' in where
+          ? where.site
+          : world.sites.find((each) =>
+              each.devices.some(({ device }) => 'device' in where && device.id === where.device),
+            )?.site.id,
+    })),
+  );
+  const both = pairs.filter(({ length }) => length === 2);
+  expect(both.length).toBeGreaterThan(PAIRS.length);
+  for (const [one, other] of both) expect(one?.site).toBe(other?.site);
+  expect(new Set(both.map((each) => each.map(({ type }) => type).join())).size).toBeGreaterThan(5);
+  const { scenario, faults } = drawScenario(world, 1, { count: 1, monday: MONDAY, setting: 'restart' });
+  expect(scenario.faults.filter((fault) => !faults.includes(fault)).map(({ type }) => type)).toEqual([
+    'collector-down',
+  ]);
+});
+
+describe('who is heard', () => {
+  const first = worldOf().sites.find((each) => each.site.id === site);
+  const observed = (faults: readonly Fault[], from: number, rates: Partial<Rates> = {}) => {
+    const world = worldOf(...faults);
+    const own = { ...world, rates: { ...world.rates, ...rates } };
+    const found = own.sites.find((each) => each.site.id === site);
+    if (found === undefined) throw new Error('the province has no such site');
+    return observeSite(own, found, { from, to: from + 5 * MINUTE, knownAt: from + 5 * MINUTE });
+  };
+
+  it('is due only once it has reported since it is on', () => {
+    // All come back at once when the breaker is closed, half an hour later; for five minutes some have not sent yet.
+    const off = at({ type: 'switched-off', how: 'breaker' });
+    for (let back = 0; back <= 12; back++) {
+      const { reports } = observed([off], off.to - 5 * MINUTE + back * (MINUTE / 2));
+      expect(reports.due - reports.came).toBe(0);
+    }
+    expect(first?.devices.length).toBeGreaterThan(3);
+  });
+
+  it('is not missed where it took its leave, and is where it could not', () => {
+    const people = at({ type: 'switched-off', how: 'people' });
+    const left = observed([people], FROM + 8 * MINUTE, { farewells: 1 });
+    expect(left.silentSince).toBeUndefined();
+    expect(left.devices.filter(({ life, stop }) => life === 'off' && stop === 'clean').length).toBeGreaterThan(3);
+    const thrown = observed([at({ type: 'switched-off', how: 'breaker' })], FROM - 3 * MINUTE, { farewells: 1 });
+    expect(thrown.silentSince).toBeDefined();
+  });
+
+  it('still is while no name is found: reports go where the name led last', () => {
+    const { reports, silentSince } = observed([at({ type: 'dns-down' })], FROM + 5 * MINUTE);
+    expect(reports.came).toBe(reports.due);
+    expect(silentSince).toBeUndefined();
+  });
 });

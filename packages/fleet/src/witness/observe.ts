@@ -1,16 +1,22 @@
-import { draw, drawOne } from '../noise.ts';
-import type { Fault } from '../scenario.ts';
+import { draw, drawOne, keyOf } from '../noise.ts';
+import {
+  type Active,
+  activeDevices,
+  BEFORE_MS,
+  dueReports,
+  type Heartbeat,
+  heartbeat,
+  isPulled,
+  LOOK_MS,
+  silenceTime,
+  silentSince,
+  type Window,
+  wentOffAt,
+} from './heard.ts';
 import { type Found, observeDevice } from './observe-device.ts';
 import { sessionTime } from './session.ts';
-import { getsOut, reachesCollector, reachesGateway, stands } from './ways.ts';
-import { type DeviceInWorld, SEND_EVERY_MS, type SiteInWorld, type World } from './world.ts';
-
-/** A stretch of time, and when what is known of it is asked for: later more has come. */
-export interface Window {
-  readonly from: number;
-  readonly to: number;
-  readonly knownAt: number;
-}
+import { reachesCollector, reachesGateway, stands } from './ways.ts';
+import type { DeviceInWorld, SiteInWorld, World } from './world.ts';
 
 export interface ObservedDevice {
   readonly device: string;
@@ -38,102 +44,59 @@ export interface ObservedSite {
   readonly presses: number;
 }
 
-interface Heartbeat {
-  readonly isHeard: boolean;
-  readonly since: number;
-  readonly watchers: number;
-}
-
-/** Without a packet for so long a heartbeat has ended: three looks. */
-const HEARTBEAT_MS = 45_000;
-const LOOK_MS = 15_000;
 const MINUTE_MS = 60_000;
-/** A PC that reported within this before the window is one that should report in it. */
-const BEFORE_MS = 600_000;
-const LATE_MS = 3_600_000;
 
 /** What the collector knows at `knownAt` of one site in a window: reports that came, and silence. */
 export function observeSite(world: World, site: SiteInWorld, window: Window): ObservedSite {
-  const { from, to } = window;
-  const time = sessionTime(to - 1, world.holidays);
-  const active = site.devices.flatMap((device) => {
-    const runs = runsIn(device, from - BEFORE_MS, to);
-    const isActive = runs(to - 1) || runs(from) || runs(from - BEFORE_MS / 2) || runs(from - BEFORE_MS);
-    return isActive ? [{ device, runs, known: knownUntil(world, site, device, window) }] : [];
-  });
-  const isHeardNow = active.some(({ device, runs }) => runs(to - 1) && reachesCollector(site, device, to - 1));
+  const { to, knownAt } = window;
+  const active = activeDevices(world, site, window);
   const internet = heartbeat(site, active, 'internet', to);
   const network = site.around.hasDataNetwork ? heartbeat(site, active, 'data-network', to) : undefined;
-  const isBeating = internet?.isHeard === true || network?.isHeard === true;
-  const isSilent = active.length > 0 && !isHeardNow && !isBeating;
-  const lastHeard = isSilent ? (internet?.since ?? lastReach(site, active, to)) : undefined;
-  const devices = active.map(({ device, runs, known }) => observe(world, site, device, { window, runs, known }));
+  const silent = silentSince(site, active, [internet, network], window);
+  const isBack = silent !== undefined && active.some(({ known }) => known >= to);
   const leader = active[0];
-  const leaderKnows = leader?.device.isSeated && leader.known > from && leader.runs(to - 1);
-  const dues = dueReports(site, active, { from: Math.max(from, (internet?.since ?? from) + LOOK_MS), to });
+  const leaderKnows = leader?.device.isSeated && leader.known > window.from && leader.runs(to - 1);
   return {
     site: site.site.id,
-    time,
+    time:
+      silent === undefined
+        ? sessionTime(to - 1, world.holidays)
+        : silenceTime(silent, isBack ? to - 1 : knownAt, active.length, world.holidays),
     heartbeats: {
       ...(internet === undefined ? {} : { internet }),
       ...(network === undefined ? {} : { 'data-network': network }),
     },
-    ...(lastHeard === undefined ? {} : { silentSince: lastHeard }),
-    reports: dues,
-    isBack: isSilent && active.some(({ known }) => known >= to),
+    ...(silent === undefined ? {} : { silentSince: silent }),
+    reports: silent === undefined ? dueReports(site, active, internet, window) : { due: active.length, came: 0 },
+    isBack,
     ...(leaderKnows && site.around.hasUps
       ? { ups: stands(site.faults, to - 1, 'power-cut') ? 'battery' : 'mains' }
       : {}),
     modem: leaderKnows && site.around.modemReadable ? modem(world, site, leader.device, to - 1) : 'unreadable',
     gatewayAnswersAsARule: site.around.gatewayAnswers,
-    devices,
+    devices: active.map((each) =>
+      silent !== undefined && !isBack ? unheard(each) : observe(world, site, each, { window, isPast: isBack }),
+    ),
     presses: presses(world, site, active.length, to - 1),
   };
 }
 
-interface Active {
-  readonly device: DeviceInWorld;
-  readonly runs: (wall: number) => boolean;
-  readonly known: number;
-}
-
-/** Whether a device runs at moments of a stretch; one that runs at both ends of it and is not stopped between is asked twice only. */
-function runsIn(device: DeviceInWorld, from: number, to: number): (wall: number) => boolean {
-  const isStopped = device.faults.some(
-    (fault) =>
-      (fault.type === 'power-cut' || fault.type === 'switched-off') && fault.from < to && fault.to > from - BEFORE_MS,
-  );
-  if (isStopped) return (wall) => device.isRunning(wall);
-  const [first, last] = [device.isRunning(from), device.isRunning(to - 1)];
-  return first === last ? () => first : (wall) => device.isRunning(wall);
-}
-
-/** Up to when a device's reports of the window have come: −∞ where none has. */
-function knownUntil(world: World, site: SiteInWorld, device: DeviceInWorld, { from, to, knownAt }: Window): number {
-  const sends = (at: number) => device.isRunning(at) && reachesCollector(site, device, at);
-  const isLate = draw(device.device.key ^ world.key, 'late') < world.rates.late;
-  const wasCut = !sends(to - 1);
-  const patience = wasCut && isLate ? LATE_MS : 0;
-  let tick = knownAt - ((((knownAt - device.phaseMs) % SEND_EVERY_MS) + SEND_EVERY_MS) % SEND_EVERY_MS);
-  for (; tick > from; tick -= SEND_EVERY_MS) {
-    if (tick - patience >= from && sends(tick)) break;
-  }
-  if (tick <= from) tick = Number.NEGATIVE_INFINITY;
-  // What goes wrong is sent at once, by those who look each 15 s.
-  if (device.isSeated && sends(knownAt) && hasTrouble(device.faults, to)) return Math.max(tick, knownAt - 20_000);
-  return tick;
-}
-
-const hasTrouble = (faults: readonly Fault[], to: number) =>
-  faults.some((fault) => fault.from < to && fault.to > to - SEND_EVERY_MS);
+/** Of a site that is silent now nothing is known. */
+const unheard = ({ device: { device } }: Active): ObservedDevice => ({
+  device: device.id,
+  isWireless: device.wireless,
+  life: 'unknown',
+  results: [],
+});
 
 function observe(
   world: World,
   site: SiteInWorld,
-  device: DeviceInWorld,
-  { window: { from, to }, runs, known }: { window: Window; runs: (wall: number) => boolean; known: number },
+  { device, runs, known, leftAt }: Active,
+  { window: { from, to }, isPast }: { readonly window: Window; readonly isPast: boolean },
 ): ObservedDevice {
   const own = { device: device.device.id, isWireless: device.device.wireless };
+  if (leftAt !== undefined && !isPast) return { ...own, life: 'off', stop: 'clean', lastSeenAt: leftAt, results: [] };
   const until = Math.min(to, known);
   if (runs(to - 1) || runs(Math.min(to, Math.max(from, known)) - 1)) {
     if (until <= from) return { ...own, life: 'unknown', results: [] };
@@ -159,17 +122,12 @@ function observe(
   };
 }
 
-const STOPS = ['power-cut', 'switched-off'] as const;
-
 function howItStopped(world: World, device: DeviceInWorld, from: number, to: number): { stop?: 'clean' | 'unclean' } {
   const key = device.device.key ^ world.key;
   if (draw(key, 'tells-stop') >= world.rates.tellsStop) return {};
-  const by = device.faults.find(
-    (fault) => STOPS.some((type) => type === fault.type) && fault.from < to && fault.to > from - BEFORE_MS,
-  );
-  const isPulled = by?.type === 'power-cut' || (by?.type === 'switched-off' && by.how === 'breaker');
-  const isOdd = draw(key, 'odd-stop', by?.from ?? 0) < 0.03;
-  return { stop: isPulled !== isOdd ? 'unclean' : 'clean' };
+  const wentOff = wentOffAt(device, { from, to });
+  const isOdd = draw(key, 'odd-stop', Number.isFinite(wentOff) ? wentOff - (wentOff % BEFORE_MS) : 0) < 0.03;
+  return { stop: isPulled(device, wentOff) !== isOdd ? 'unclean' : 'clean' };
 }
 
 /** The last report before it went off: one a minute, told by a clock that may be wrong. */
@@ -198,52 +156,6 @@ function carrier(world: World, site: SiteInWorld, device: DeviceInWorld, wall: n
   return { hasCarrier: true };
 }
 
-function heartbeat(
-  site: SiteInWorld,
-  active: readonly Active[],
-  way: 'internet' | 'data-network',
-  to: number,
-): Heartbeat | undefined {
-  const seats = active.filter(({ device }) => device.isSeated);
-  if (seats.length === 0) return undefined;
-  const comes = (wall: number) =>
-    seats.some(
-      ({ device }) =>
-        device.isRunning(wall) &&
-        getsOut(site, device, way, wall) &&
-        !(way === 'internet' && stands(device.faults, wall, 'uplink-down', 'collector-down')),
-    );
-  const isQuiet = site.faults.length === 0 && seats.some(({ runs }) => runs(to - 1) && runs(to - HEARTBEAT_MS));
-  if (isQuiet || comes(to - 1) || comes(to - LOOK_MS) || comes(to - HEARTBEAT_MS + 1_000)) {
-    return { isHeard: true, since: 0, watchers: seats.length };
-  }
-  let last = to - HEARTBEAT_MS;
-  for (let step = 0; step < 400 && !comes(last); step++) last -= LOOK_MS;
-  const watchers = seats.filter(({ device }) => device.isRunning(last)).length;
-  return { isHeard: false, since: last, watchers };
-}
-
-function lastReach(site: SiteInWorld, active: readonly Active[], to: number): number {
-  let at = to;
-  const reaches = (wall: number) =>
-    active.some(({ device }) => device.isRunning(wall) && reachesCollector(site, device, wall));
-  for (let step = 0; step < 100 && !reaches(at); step++) at -= MINUTE_MS;
-  return at;
-}
-
-/** Reports that were due in the last minutes of the window, and those that came. */
-function dueReports(site: SiteInWorld, active: readonly Active[], { from, to }: Pick<Window, 'from' | 'to'>) {
-  let [due, came] = [0, 0];
-  if (site.faults.length === 0) return { due: active.length, came: active.length };
-  for (const { device, runs } of active) {
-    const tick = to - ((((to - device.phaseMs) % SEND_EVERY_MS) + SEND_EVERY_MS) % SEND_EVERY_MS);
-    if (tick < from) continue;
-    due += 1;
-    if (runs(tick) && reachesCollector(site, device, tick)) came += 1;
-  }
-  return { due, came };
-}
-
 function modem(world: World, site: SiteInWorld, leader: DeviceInWorld, wall: number): ObservedSite['modem'] {
   const { faults } = site;
   const chance = draw(world.key ^ leader.device.key, 'modem-told', faults[0]?.from ?? 0);
@@ -256,11 +168,32 @@ function modem(world: World, site: SiteInWorld, leader: DeviceInWorld, wall: num
     : 'connected';
 }
 
+const QUARTER_MS = 900_000;
+/** Of the PCs whose system is slow, those on which somebody says so within a quarter of an hour: our own guess. */
+const PRESS_SHARE = 0.06;
+
+/** Presses of the quarter of an hour before a moment: by chance, and of those for whom something was slow when they pressed. */
 function presses(world: World, { site, faults }: SiteInWorld, running: number, wall: number): number {
-  const isSlow = stands(faults, wall, 'slow-behind-sign-in', 'service-slow', 'line-poor', 'isp-poor');
-  const rate = isSlow ? 0.06 : world.rates.presses;
+  const key = keyOf(site.id, world.key);
+  const isSlow = (at: number) => stands(faults, at, 'slow-behind-sign-in', 'service-slow', 'line-poor', 'isp-poor');
+  const within = (name: string, share: number) =>
+    [1, 0].flatMap((before) => {
+      const quarter = Math.floor(wall / QUARTER_MS) - before;
+      const count = countOf(running, share, draw(key, name, quarter));
+      const moments = Array.from({ length: count }, (_, index) => quarter + draw(key, `${name} ${index}`, quarter));
+      return moments.map((at) => at * QUARTER_MS).filter((at) => at <= wall && at > wall - QUARTER_MS);
+    });
+  const byChance = within('pressed', world.rates.presses).length;
+  return byChance + (faults.length === 0 ? 0 : within('pressed, for it is slow', PRESS_SHARE).filter(isSlow).length);
+}
+
+/** How many of so many, each with the same chance, by one draw of all. */
+function countOf(all: number, share: number, drawn: number): number {
+  let chance = (1 - share) ** all;
   let count = 0;
-  for (let pc = 0; pc < running; pc++)
-    if (draw(world.key, `press ${site.id} ${pc}`, Math.floor(wall / 900_000)) < rate) count++;
+  for (let sum = chance; drawn >= sum && count < all; sum += chance) {
+    chance *= ((all - count) / (count + 1)) * (share / (1 - share));
+    count += 1;
+  }
   return count;
 }

@@ -3,7 +3,7 @@ import type { Fault } from '../scenario.ts';
 import type { SiteSurroundings } from './surroundings.ts';
 import type { World } from './world.ts';
 
-/** Where faults stand already: no place gets two, so that each of them can be seen. */
+/** Where faults stand already: no place gets two, so that each of them can be seen, but for those that are drawn for one site. */
 export interface Used {
   readonly sites: Set<string>;
   readonly isps: Set<string>;
@@ -43,13 +43,13 @@ export function placingFor(
   world: Pick<World, 'province' | 'around'>,
   key: number,
   name: string,
-  given: Span & { readonly used: Used },
+  given: Span & { readonly used: Used; readonly besides?: string },
 ): Placing {
-  const { used, from, to } = given;
+  const { used, from, to, besides } = given;
   const sites = world.province.communes.flatMap((commune) => commune.sites);
-  const site = drawOne(key, `${name} site`, sites);
+  const site = sites.find(({ id }) => id === besides) ?? drawOne(key, `${name} site`, sites);
   const around = world.around.get(site.id) as SiteSurroundings;
-  const isTaken = (id: string, isp: string) => used.sites.has(id) || used.isps.has(isp);
+  const isTaken = (id: string, isp: string) => (id !== besides && used.sites.has(id)) || used.isps.has(isp);
   const take = (faults: readonly Fault[], ...ids: readonly string[]) => {
     for (const id of ids) used.sites.add(id);
     return faults;

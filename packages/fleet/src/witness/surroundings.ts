@@ -12,6 +12,8 @@ export interface Rates {
   /** Share of PCs that tell how they were stopped, and of those whose backlog comes late. */
   readonly tellsStop: number;
   readonly late: number;
+  /** Share of shutdowns in which the agent is still heard to take its leave. */
+  readonly farewells: number;
   /** Shares of sites: modem that can be asked, UPS that is asked, router that never answers to ping, a switch between. */
   readonly modemReadable: number;
   readonly hasUps: number;
@@ -40,6 +42,7 @@ export function drawRates(key: number): Rates {
     flakes: between('flakes', 0.001, 0.012),
     tellsStop: between('stops', 0.3, 1),
     late: between('late', 0, 0.2),
+    farewells: between('farewells', 0.7, 1),
     modemReadable: between('modem', 0.1, 0.6),
     hasUps: between('ups', 0, 0.3),
     muteGateway: between('mute', 0, 0.15),

@@ -31,12 +31,10 @@ export function getsOut(
     : !stands(faults, wall, 'data-network-down');
 }
 
-/** Whether a report of a device comes through to the collector, which it knows by its name. */
+/** Whether a report of a device comes through to the collector. Without names it goes where the name led last. */
 export function reachesCollector(site: SiteInWorld, device: DeviceInWorld, wall: number): boolean {
   if (device.faults.length === 0) return true;
-  return (
-    getsOut(site, device, 'internet', wall) && !stands(device.faults, wall, 'uplink-down', 'collector-down', 'dns-down')
-  );
+  return getsOut(site, device, 'internet', wall) && !stands(device.faults, wall, 'uplink-down', 'collector-down');
 }
 
 /** Losses of a way that is open, and what is added to its round trip. */

@@ -1,18 +1,17 @@
-import { performance } from 'node:perf_hooks';
 import { type Baselines, judge, type Topology, type WindowEvidence } from '@mach/diagnosis';
 import { makeProvince, makeWorld, observe, type Scenario } from '@mach/fleet';
 import { baselinesOf, topologyOf } from '../sim/verdict/made-topology.ts';
+import { analystStep } from './analyst-step.ts';
+import { timesOf } from './times-of.ts';
 
 const MONDAY = Date.UTC(2026, 10, 1, 17);
 const FROM = MONDAY + 9 * 3_600_000;
 const TO = FROM + 300_000;
 const PCS = 3_000;
 const SERVICES = 10;
-const WARM_UP = 10;
-const RUNS = 60;
 
 /** One window of a province: 3,000 PCs, of which each found ten services good or bad; nothing broken, and much at once. */
-export function verdict(): void {
+export async function verdict(): Promise<void> {
   const services = Array.from({ length: SERVICES }, (_, index) => ({
     id: `service-${index}`,
     host: `service-${index}.example`,
@@ -35,8 +34,9 @@ export function verdict(): void {
   for (const scenario of [{ name: 'nothing broken', faults: [] }, much]) {
     const world = makeWorld(province, scenario, { seed: 1, rates });
     const evidence = everybodyAsks(observe(world, { from: FROM, to: TO, knownAt: TO + 3_600_000 }), services);
-    print(scenario.name, evidence, topologyOf(world, FROM), baselinesOf(world));
+    print(`judged alone, ${scenario.name}`, evidence, topologyOf(world, FROM), baselinesOf(world));
   }
+  await analystStep();
 }
 
 /** In a real province two PCs of a site ask the services; here all do, as what the leader of the site found. */
@@ -56,17 +56,9 @@ function everybodyAsks(observed: WindowEvidence, services: readonly { readonly i
 }
 
 function print(name: string, evidence: WindowEvidence, topology: Topology, usual: Baselines): void {
-  const times: number[] = [];
-  for (let run = 0; run < WARM_UP + RUNS; run++) {
-    const before = performance.now();
-    judge(evidence, topology, usual);
-    if (run >= WARM_UP) times.push(performance.now() - before);
-  }
-  times.sort((a, b) => a - b);
   const devices = evidence.sites.flatMap((site) => site.devices);
   const results = devices.reduce((sum, device) => sum + device.results.length, 0);
-  const ms = (share: number) => `${(times[Math.floor(times.length * share)] ?? 0).toFixed(1)} ms`;
   process.stdout.write(
-    `${name}: ${evidence.sites.length} sites, ${devices.length} PCs, ${results} results: median ${ms(0.5)}, 95 of 100 within ${ms(0.95)}\n`,
+    `${name}: ${evidence.sites.length} sites, ${devices.length} PCs, ${results} results: ${timesOf(() => judge(evidence, topology, usual))}\n`,
   );
 }

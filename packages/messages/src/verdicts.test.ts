@@ -1,9 +1,10 @@
 import { EVIDENCE_CODES } from '@mach/diagnosis';
 import { CAUSES, type Cause } from '@mach/wire';
 import { describe, expect, it } from 'vitest';
+import { evidenceSentence } from './evidence-phrases.ts';
 import { formats } from './format.ts';
 import { LANGUAGES } from './language.ts';
-import { causeName, confidenceFigure, confidenceWord, evidenceSentence, verdictSentence } from './verdicts.ts';
+import { causeName, confidenceFigure, confidenceWord, verdictSentence } from './verdicts.ts';
 
 const TROUBLES = ['down', 'slow', 'lossy'] as const;
 const final = (cause: Cause, trouble: (typeof TROUBLES)[number] = 'down', alike: readonly Cause[] = []) =>

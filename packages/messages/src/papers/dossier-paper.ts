@@ -1,10 +1,11 @@
 import type { AvailabilitySeconds, Dossier, DossierOutage, DossierStep } from '@mach/wire';
 import { actorName } from '../audit.ts';
 import { availabilitySubject, availabilityText } from '../availability.ts';
+import { evidenceSentence } from '../evidence-phrases.ts';
 import { formats } from '../format.ts';
 import { communesText, incidentTitle, stepName } from '../incidents.ts';
 import type { Language } from '../language.ts';
-import { causeName, confidenceFigure, confidenceWord, evidenceSentence, verdictSentence } from '../verdicts.ts';
+import { causeName, confidenceFigure, confidenceWord, verdictSentence } from '../verdicts.ts';
 import type { Paper, PaperBlock, PaperColumn, PaperStamp } from './paper.ts';
 import { paperFoot } from './paper-foot.ts';
 import { paperWords } from './paper-words.ts';

@@ -1,4 +1,5 @@
 import type { Language } from './language.ts';
+import { terms } from './terms.ts';
 
 const vi: Readonly<Record<string, string>> = {
   installed: 'Cài đặt máy chủ Mạch',
@@ -145,4 +146,42 @@ const ACTORS: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
 export function actorName(by: string, language: Language): string {
   const [kind = '', ...name] = by.split(':');
   return [ACTORS[language][kind] ?? kind, name.join(':')].filter((part) => part !== '').join(' ');
+}
+
+/** The detail of a change with its codes in words: of a device its number, commune and role, of an account its role. */
+export function auditDetail(
+  { what, detail }: { readonly what: string; readonly detail: string },
+  language: Language,
+): string {
+  const [first = '', second = '', third = ''] = detail.split(' ');
+  const isVi = language === 'vi';
+  switch (what) {
+    case 'device-enrolled':
+      return [
+        `${isVi ? 'Máy số' : 'Device'} ${first}`,
+        `${isVi ? 'mã' : 'code'} ${second}`,
+        roleWord(third, language),
+      ].join(', ');
+    case 'device-described':
+    case 'account-created':
+      // A label may stand alone, without a role before it.
+      return roleWord(first, language) === first
+        ? detail
+        : [roleWord(first, language), detail.slice(first.length + 1)].filter((part) => part !== '').join(', ');
+    case 'print-made':
+      return [PAPERS[language][first] ?? first, detail.slice(first.length + 1)].join(' ');
+    default:
+      return detail;
+  }
+}
+
+const PAPERS: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  vi: { slip: 'giấy xác nhận', dossier: 'hồ sơ' },
+  en: { slip: 'slip', dossier: 'dossier' },
+};
+
+/** A role of a device or of an account; what is none, as it is. */
+function roleWord(code: string, language: Language): string {
+  const known = [terms.role, terms.session] as readonly ((code: never, language: Language) => string | undefined)[];
+  return known.map((word) => word(code as never, language)).find((word) => word !== undefined) ?? code;
 }

@@ -1,7 +1,7 @@
 import type { ConditionCode, ConditionParameters, FactName } from '@mach/diagnosis';
 import type { ConditionRow, Values } from '@mach/wire';
 import { describe, expect, it } from 'vitest';
-import { conditionAdvice, conditionSentence } from './conditions.ts';
+import { conditionAdvice, conditionBrief, conditionSentence } from './conditions.ts';
 import { LANGUAGES } from './language.ts';
 
 type Examples = { readonly [Code in ConditionCode]: readonly ConditionParameters[Code][] };
@@ -254,4 +254,16 @@ it('Vietnamese numbers have a decimal comma, dates are day/month/year', () => {
   expect(say('overheating')).toContain('97,5 °C');
   expect(say('end-of-support')).toContain('14/10/2025');
   expect(say('memory-pressure')).toMatch(/1,3\s%/);
+});
+
+it.each(LANGUAGES)('names where a figure comes from, but not in a list (%s)', (language) => {
+  const [parameters] = examples['disk-failing'];
+  const row = {
+    code: 'disk-failing',
+    level: 'failing',
+    component: 'disk',
+    parameters: { ...parameters },
+  } as ConditionRow;
+  expect(conditionSentence(row, language)).toContain('Backblaze');
+  expect(conditionBrief(row, language)).not.toMatch(/Backblaze|\(\)|nguồn|source/);
 });

@@ -18,6 +18,13 @@ export function conditionSentence(condition: ConditionRow, language: Language): 
   return tell(condition.parameters, formats(language));
 }
 
+/** The same for a list: where a figure comes from stands on the device's own page. */
+export function conditionBrief(condition: ConditionRow, language: Language): string {
+  const { parameters } = condition;
+  if (parameters['source'] === undefined) return conditionSentence(condition, language);
+  return conditionSentence({ ...condition, parameters: { ...parameters, source: '' } }, language);
+}
+
 /** The one next step for whoever sits at the device or looks after it; nothing where there is none to take. */
 export function conditionAdvice(condition: ConditionRow, language: Language): string | undefined {
   const advised = advice[language];

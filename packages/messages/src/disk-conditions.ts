@@ -75,9 +75,9 @@ const lastReadEn = (readAt: number | undefined, f: Formats): string =>
 const chanceVi = { low: 'thấp', raised: 'tăng', high: 'cao' } as const;
 
 const outlookVi = ({ chance, days, source, sourceDate }: DiskTrouble, f: Formats): string =>
-  `Khả năng hỏng trong ${days} ngày tới: ${chanceVi[chance]}. Đây là xếp hạng theo số liệu ổ đĩa của trung tâm dữ liệu (nguồn: ${source}, ghi ngày ${f.date(Date.parse(sourceDate))}), không phải lời hứa.`;
+  `Khả năng hỏng trong ${days} ngày tới: ${chanceVi[chance]}. Đây là xếp hạng theo số liệu ổ đĩa của trung tâm dữ liệu${source === '' ? '' : ` (nguồn: ${source}, ghi ngày ${f.date(Date.parse(sourceDate))})`}, không phải lời hứa.`;
 const outlookEn = ({ chance, days, source, sourceDate }: DiskTrouble, f: Formats): string =>
-  `Chance of failure within ${days} days: ${chance}. This ranks it by disks of data centres (source: ${source}, as of ${f.date(Date.parse(sourceDate))}); it is no promise.`;
+  `Chance of failure within ${days} days: ${chance}. This ranks it by disks of data centres${source === '' ? '' : ` (source: ${source}, as of ${f.date(Date.parse(sourceDate))})`}; it is no promise.`;
 
 const vi: Sentences = {
   'disk-failing': (trouble, f) =>

@@ -14,7 +14,7 @@ export * from './changes.ts';
 export * from './check.ts';
 export * from './check-page.ts';
 export * from './check-services.ts';
-export { conditionAdvice, conditionSentence } from './conditions.ts';
+export { conditionAdvice, conditionBrief, conditionSentence } from './conditions.ts';
 export { componentName, factName, partName } from './device-words.ts';
 export { doctorText } from './doctor.ts';
 export { effectsText } from './effects-text.ts';

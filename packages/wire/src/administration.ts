@@ -1,4 +1,4 @@
-import type { AccountRole, Listed } from './api.ts';
+import type { AccountRole, DeviceName, Listed } from './api.ts';
 import type { Device, Line, Meeting, Service, Unit } from './entities.ts';
 import type { Values } from './reading.ts';
 
@@ -206,6 +206,8 @@ export interface AuditLogRow {
   readonly what: string;
   readonly about: string;
   readonly detail: string;
+  /** The device that it is about, where that is still known. */
+  readonly device?: DeviceName;
 }
 
 export interface AuditLogPage {

@@ -12,6 +12,7 @@ const row = z.object({
   what: z.string(),
   about: z.string(),
   detail: z.string(),
+  device: z.object({ id: z.string(), number: z.int() }).exactOptional(),
 }) satisfies z.ZodType<AuditLogRow>;
 const page = z.object({
   items: z.array(row).readonly(),
@@ -37,10 +38,17 @@ export const auditLog: Routes = (server, { collector }) => {
       }),
       response: { 200: page },
     },
-    handler: ({ query: { people, ...wanted } }) =>
-      auditPage((before, limit) => collector.journal.readDecisions(before, limit), {
+    async handler({ query: { people, ...wanted } }) {
+      const found = await auditPage((before, limit) => collector.journal.readDecisions(before, limit), {
         ...wanted,
         peopleAlone: people === 'true',
-      }),
+      });
+      const { devices } = collector.state().registry;
+      const named = found.items.map((row) => {
+        const device = devices.get(row.about);
+        return device === undefined ? row : { ...row, device: { id: device.id, number: device.number } };
+      });
+      return { ...found, items: named };
+    },
   });
 };

@@ -1,6 +1,7 @@
-import { actorName, auditSentence, auditSentencesByCode } from '@mach/messages/admin';
+import { actorName, auditDetail, auditSentence, auditSentencesByCode } from '@mach/messages/admin';
 import type { AuditLogPage, AuditLogRow } from '@mach/wire';
 import { useEffect, useState } from 'preact/hooks';
+import { paths } from '../navigation.ts';
 import type { ChangeProblem } from './ask-admin.ts';
 import { askAdmin } from './ask-admin.ts';
 import { Choice, Problem, Text } from './form.tsx';
@@ -135,7 +136,7 @@ function Rows({ rows }: { readonly rows: readonly AuditLogRow[] }) {
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ position, at, isDay, by, what, about, detail }) => (
+        {rows.map(({ position, at, isDay, by, what, about, detail, device }) => (
           <tr key={position}>
             <td data-label={text.columnAt}>{isDay ? format.date(at) : format.dateTime(at)}</td>
             <td data-label={text.columnBy}>
@@ -143,14 +144,21 @@ function Rows({ rows }: { readonly rows: readonly AuditLogRow[] }) {
             </td>
             <th scope="row">{auditSentence(what, language)}</th>
             <td class="cell-target" data-label={text.columnAbout}>
-              {about === '' ? null : <bdi>{about}</bdi>}
+              <About about={about} device={device} />
             </td>
             <td class="cell-target" data-label={text.columnDetail}>
-              {detail === '' ? null : <bdi>{detail}</bdi>}
+              {detail === '' ? null : <bdi>{auditDetail({ what, detail }, language)}</bdi>}
             </td>
           </tr>
         ))}
       </tbody>
     </table>
   );
+}
+
+/** A device leads to its page, by the number that people say. */
+function About({ about, device }: { readonly about: string; readonly device: AuditLogRow['device'] | undefined }) {
+  const { admin } = useAdmin();
+  if (device !== undefined) return <a href={paths.device(device.id)}>{admin.auditLog.device(device.number)}</a>;
+  return about === '' ? null : <bdi>{about}</bdi>;
 }

@@ -80,6 +80,6 @@ function Changes({
 
 const link = (href: string, name: string): ComponentChildren => (
   <a key={href} href={href}>
-    {name}
+    <bdi>{name}</bdi>
   </a>
 );

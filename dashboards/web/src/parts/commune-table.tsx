@@ -62,7 +62,9 @@ function Row({ commune }: { readonly commune: CommuneRow }) {
         <StateMark health={health} />
       </td>
       <th scope="row" class="cell-name">
-        <a href={paths.commune(commune.code)}>{commune.name}</a>
+        <a href={paths.commune(commune.code)}>
+          <bdi>{commune.name}</bdi>
+        </a>
       </th>
       <td class="number" data-label={province.columnUp}>
         {province.upOfTotal(commune.devicesUp, devicesExpected(commune))}

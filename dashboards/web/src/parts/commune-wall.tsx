@@ -16,7 +16,7 @@ export function CommuneWall({ communes }: { readonly communes: readonly CommuneR
             <a href={paths.commune(commune.code)}>
               <StateMark health={health} short />
               <span class="tile-name" title={commune.name}>
-                {commune.name}
+                <bdi>{commune.name}</bdi>
               </span>
               <span class="tile-up" title={province.upOfTotalSpoken(commune.devicesUp, devicesExpected(commune))}>
                 {province.upOfTotal(commune.devicesUp, devicesExpected(commune))}

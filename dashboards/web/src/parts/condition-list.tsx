@@ -1,4 +1,4 @@
-import { conditionAdvice, conditionSentence, terms } from '@mach/messages';
+import { conditionAdvice, conditionBrief, conditionSentence, terms } from '@mach/messages';
 import type { ConditionRow } from '@mach/wire';
 import { useSpoken } from '../language.ts';
 import { conditionsByLevel } from '../views/device-health.ts';
@@ -17,7 +17,7 @@ export function ConditionList({ conditions, withAdvice = false }: Props) {
       {conditionsByLevel(conditions).map((condition) => (
         <li key={`${condition.code} ${condition.component} ${JSON.stringify(condition.parameters)}`}>
           <span class={`level level-${condition.level}`}>{terms.level(condition.level, language)}</span>{' '}
-          {conditionSentence(condition, language)}
+          {withAdvice ? conditionSentence(condition, language) : conditionBrief(condition, language)}
           {withAdvice ? <span class="advice">{conditionAdvice(condition, language)}</span> : null}
         </li>
       ))}

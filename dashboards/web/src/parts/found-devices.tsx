@@ -1,4 +1,4 @@
-import { conditionSentence, kindLabel, targetText, terms } from '@mach/messages';
+import { conditionBrief, kindLabel, targetText, terms } from '@mach/messages';
 import type { DeviceRow } from '@mach/wire';
 import { useSpoken } from '../language.ts';
 import { paths } from '../navigation.ts';
@@ -63,7 +63,7 @@ export function FoundDevices({ rows, names, caption }: Props) {
 function Conditions({ device }: { readonly device: DeviceRow }) {
   const { language } = useSpoken();
   const pressing = conditionsByLevel(device.conditions).filter(isPressing);
-  return <>{pressing.map((condition) => conditionSentence(condition, language)).join(' ')}</>;
+  return <>{pressing.map((condition) => conditionBrief(condition, language)).join(' ')}</>;
 }
 
 /** What was asked, of whom, and how it failed. */

@@ -54,7 +54,9 @@ export function IncidentList({ incidents }: { readonly incidents: readonly Incid
     <ul>
       {incidents.map((incident) => (
         <li key={incident.number} class={incident.endedAt === undefined ? 'lasts' : 'ended'}>
-          <a href={paths.incident(incident.number)}>{incidentTitle(incident, language)}</a>
+          <a href={paths.incident(incident.number)}>
+            <bdi>{incidentTitle(incident, language)}</bdi>
+          </a>
           <p>{verdictSentence(incident, language)}</p>
           <p class="quiet">
             <IncidentTime incident={incident} /> · <HowSure incident={incident} />

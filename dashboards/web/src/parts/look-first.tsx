@@ -27,7 +27,9 @@ export function LookFirst({ communes }: { readonly communes: readonly CommuneRow
           {all.slice(0, limits.attentionShown).map((commune) => (
             <li key={commune.code}>
               <StateMark health={communeHealth(commune)} short />
-              <a href={paths.commune(commune.code)}>{commune.name}</a>
+              <a href={paths.commune(commune.code)}>
+                <bdi>{commune.name}</bdi>
+              </a>
               <p>{reasonsFor(commune, province, age).join('; ')}</p>
             </li>
           ))}

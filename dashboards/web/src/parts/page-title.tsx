@@ -30,14 +30,16 @@ export function PageTitle({ title, path = [], children }: Props) {
           <ol>
             {path.map(({ href, name }) => (
               <li key={href}>
-                <a href={href}>{name}</a>
+                <a href={href}>
+                  <bdi>{name}</bdi>
+                </a>
               </li>
             ))}
           </ol>
         </nav>
       )}
       <h1 ref={heading} tabIndex={-1}>
-        {title}
+        <bdi>{title}</bdi>
       </h1>
       {children}
     </header>

@@ -70,7 +70,9 @@ function Service({ row, overview }: { readonly row: ServiceBoardRow; readonly ov
       : say(format.percent(count / row.communes), count, row.communes);
   return (
     <tr>
-      <th scope="row">{row.name}</th>
+      <th scope="row">
+        <bdi>{row.name}</bdi>
+      </th>
       <td data-label={words.columnNow}>
         <StateMark health={health} word={now} />
       </td>

@@ -24,7 +24,7 @@ export function SiteTable({ sites }: { readonly sites: readonly SiteRow[] }) {
         {sites.map((site) => (
           <tr key={site.id}>
             <th scope="row" class="cell-name">
-              {site.name}
+              <bdi>{site.name}</bdi>
             </th>
             <td class="number" data-label={province.columnUp}>
               {province.upOfTotal(site.devicesUp, devicesExpected(site))}

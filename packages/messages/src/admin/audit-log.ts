@@ -21,6 +21,7 @@ const vi = {
   columnBy: 'Người thực hiện',
   columnWhat: 'Thay đổi',
   columnAbout: 'Về',
+  device: (number: number) => `Máy số ${number}`,
   columnDetail: 'Chi tiết',
   end: 'Đã hết nhật ký.',
 };
@@ -47,6 +48,7 @@ const en: typeof vi = {
   columnBy: 'By',
   columnWhat: 'Change',
   columnAbout: 'About',
+  device: (number) => `Device ${number}`,
   columnDetail: 'Details',
   end: 'This is the beginning of the log.',
 };

@@ -30,7 +30,7 @@ const vi = {
   memoryAvailable: 'RAM còn dùng được',
   ofTotal: (part: string, whole: string) => `${part} trên ${whole}`,
   diskFree: (mount: string) => `Ổ ${mount} còn trống`,
-  temperature: (label: string) => `Nhiệt độ ${label}`,
+  temperature: (label: string) => `Nhiệt độ ${PROCESSOR.test(label) ? 'bộ xử lý' : label}`,
   link: (name: string) => `Cổng mạng ${name}`,
   linkDown: 'không có dây / sóng',
   linkUp: 'đang kết nối',
@@ -141,7 +141,7 @@ const en: typeof vi = {
   memoryAvailable: 'Memory available',
   ofTotal: (part, whole) => `${part} of ${whole}`,
   diskFree: (mount) => `Free on ${mount}`,
-  temperature: (label) => `Temperature ${label}`,
+  temperature: (label) => `Temperature ${PROCESSOR.test(label) ? 'of the processor' : label}`,
   link: (name) => `Interface ${name}`,
   linkDown: 'no link',
   linkUp: 'connected',
@@ -222,3 +222,6 @@ const en: typeof vi = {
 };
 
 export const device = { vi, en };
+
+/** Names that drivers give the processor's own sensors. */
+const PROCESSOR = /^(coretemp|k10temp|k8temp|zenpower|x86_pkg_temp)/;

@@ -70,7 +70,7 @@ const en: typeof vi = {
   priorities: 'Upgrade priorities',
   plans: 'Plan',
   reports: 'Reports',
-  search: 'Find a commune, site or device',
+  search: 'Commune, site or device',
   searchShort: 'Search',
   searchNothing: 'Nothing was found.',
   searchFound: (count) => `${count} ${count === 1 ? 'result' : 'results'}`,

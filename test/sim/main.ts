@@ -9,15 +9,23 @@ import { runVerdicts } from './verdict/run-verdicts.ts';
  * stops at the first one that breaks a promise with what was broken, the last events and how to run it again.
  * `--long` is 50,000 seeds, quietly, each of them whether or not others broke: hours. `--for MINUTES` ends either when the time
  * is over. `npm run sim -- reconnect` has 10,000 agents come back after an outage of their province.
- * `npm run sim -- verdict [--scenarios N] [--seed S] [--weeks W] [--write]`: how often verdicts are right; `--write` makes docs/verdicts.md.
+ * `npm run sim -- verdict [--scenarios N] [--from SEED] [--weeks W] [--jobs J] [--keep FILE] [--write]`: how often verdicts are right; `--write` makes
+ * docs/verdicts.md. Without `--from` each day has seeds of its own; a quiet week takes five minutes of a core, and ten of them are the proof;
+ * with `--keep` a run that was broken off goes on where it was.
  */
 const LONG_SEEDS = '50000';
 const SAID_EACH_SEEDS = 1_000;
+/** Days since 1970 and 2026-01-01, from which on seeds of verdicts are counted: more a day than a run takes. */
+const FIRST_DAY = 20_454;
+const SEEDS_A_DAY = 10_000;
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     scenarios: { type: 'string', default: '1000' },
     weeks: { type: 'string', default: '1' },
+    jobs: { type: 'string', default: '1' },
+    from: { type: 'string' },
+    keep: { type: 'string' },
     write: { type: 'boolean', default: false },
     seed: { type: 'string' },
     seeds: { type: 'string', default: '1' },
@@ -29,10 +37,13 @@ const { values, positionals } = parseArgs({
   },
 });
 if (positionals[0] === 'verdict') {
-  runVerdicts({
-    seed: Number(values.seed ?? 2_000_000),
+  const today = Date.now();
+  await runVerdicts({
+    from: Number(values.from ?? (Math.floor(today / 86_400_000) - FIRST_DAY) * SEEDS_A_DAY),
+    date: new Date(today).toISOString().slice(0, 10),
     scenarios: Number(values.scenarios),
     weeks: Number(values.weeks),
+    pool: { jobs: Number(values.jobs), ...(values.keep === undefined ? {} : { keep: values.keep }) },
     ...(values.write ? { write: new URL('../../docs/verdicts.md', import.meta.url).pathname } : {}),
     say: (text) => process.stdout.write(`${text}\n`),
   });

@@ -5,7 +5,7 @@ const DAY_MS = 86_400_000;
 /** Of a site that is judged for slowness, and of one that is too young. */
 const KNOWN_DAYS = { old: 200, young: 5 } as const;
 
-/** The register of a made province, as far as its offices filled it in. */
+/** The register of a made province, as far as its offices filled it in. Which sites hang on one feeder no register says. */
 export function topologyOf(world: World, at: number): Topology {
   return {
     collectorPath: 'internet',
@@ -15,7 +15,6 @@ export function topologyOf(world: World, at: number): Topology {
       commune: site.communeCode,
       isp: site.isp,
       hasDataNetwork: around.hasDataNetwork,
-      area: around.area,
       hasSwitch: around.switchRegistered ? (around.hasSwitch ? 'yes' : 'no') : 'unknown',
       knownSince: at - (around.isYoung ? KNOWN_DAYS.young : KNOWN_DAYS.old) * DAY_MS,
     })),

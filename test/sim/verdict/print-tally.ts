@@ -25,20 +25,29 @@ export function familyRow(name: string, of: Tally): string {
     name,
     of.scenarios,
     ratio(of.right, of.faults),
+    percent(of.rightByLuck / Math.max(1, of.faults)),
     ratio(of.wholly, of.scenarios),
     ratio(provisional.holding, provisional.sets),
     ratio(undecidable.saidSo, undecidable.faults),
+    undecidable.byLuck,
     of.withheld,
     percent(of.sure),
     ratio(of.verdicts.wrong, of.verdicts.all),
-    of.calibration.error.toFixed(3),
   ].join(' | ')} |`;
 }
 
 export const FAMILY_HEAD = [
-  '| family | scenarios | faults named right | scenarios wholly right | provisional set holds the cause | ties called not enough | not enough without a tie | decidable and said ≥ 0.9 | verdicts that are wrong | calibration error |',
-  '|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|',
+  '| family | scenarios | faults named right | with luck | scenarios wholly right | provisional set holds the cause | ties, said | ties, guessed rightly | not enough without a tie | decidable and said ≥ 0.9 | verdicts that are wrong |',
+  '|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|',
 ].join('\n');
+
+/** How sure the verdicts of a family were, how right, and what the false ones said. */
+export function confidenceRow(name: string, { calibration, verdicts, wrongly }: Tally): string {
+  const mean = (of: 'said' | 'right') =>
+    calibration.bins.reduce((sum, bin) => sum + bin.count * bin[of], 0) / Math.max(1, verdicts.all);
+  const said = [...wrongly].map(([what, count]) => `${count} ${what}`).join(', ');
+  return `| ${name} | ${verdicts.all} | ${mean('said').toFixed(3)} | ${mean('right').toFixed(3)} | ${calibration.error.toFixed(3)} | ${said || '–'} |`;
+}
 
 export function calibrationTable({ bins }: Calibration): string {
   const rows = bins

@@ -6,7 +6,10 @@ export interface Tally {
   readonly scenarios: number;
   readonly confusion: ReadonlyMap<Cause, ReadonlyMap<Cause | 'nothing', number>>;
   readonly faults: number;
+  /** Where no reading tells two causes apart: that this was said. */
   readonly right: number;
+  /** With those that were named rightly though nothing told them from another: by how often each happens. */
+  readonly rightByLuck: number;
   /** Right in all of its faults, and nothing false said. */
   readonly wholly: number;
   readonly provisional: {
@@ -14,13 +17,17 @@ export interface Tally {
     readonly holding: number;
     readonly sizes: ReadonlyMap<number, number>;
   };
-  /** Faults whose evidence fits another cause exactly, and how many of them were called not enough. */
-  readonly undecidable: { readonly faults: number; readonly saidSo: number };
+  /** Faults whose evidence fits another cause exactly, and of how many of them that was said; of the rest, how many were named rightly. */
+  readonly undecidable: { readonly faults: number; readonly saidSo: number; readonly byLuck: number };
   /** Not enough where the oracle names one cause. */
   readonly withheld: number;
   /** Decidable ones that were said with at least 0.9. */
   readonly sure: number;
   readonly calibration: Calibration;
+  /** Without verdicts that an office is switched off: of those there are many, and they are easy. */
+  readonly ofTroubles: Calibration;
+  /** False final verdicts, by what they said. */
+  readonly wrongly: ReadonlyMap<string, number>;
   readonly verdicts: { readonly all: number; readonly wrong: number };
   /** Faults that were not found or not named, by kind of trouble, with seeds. */
   readonly missed: ReadonlyMap<string, readonly number[]>;
@@ -36,9 +43,13 @@ export interface Calibration {
   }[];
 }
 
-/** Whether what was said is what can be said: the cause, or "not enough" where the same evidence has another cause. */
-export const isGood = ({ isRight, said, alike }: Outcome): boolean =>
-  alike.length === 0 ? isRight : said === 'not-enough-evidence' || isRight;
+/**
+ * Whether what was said is what can be said: the cause; where the same evidence has another cause, that it can't be told. A cause that is
+ * named there and happens to be the one is luck.
+ */
+export const isGood = ({ isRight, isTieSaid, alike, fits }: Outcome): boolean =>
+  alike.length > 0 ? isTieSaid : isRight || (fits.length > 0 && isTieSaid);
+const isLucky = (outcome: Outcome): boolean => !isGood(outcome) && outcome.isRight;
 
 export function tally(tried: readonly Tried[]): Tally {
   const outcomes = tried.flatMap((each) => each.outcomes.map((outcome) => ({ ...outcome, seed: each.seed })));
@@ -63,18 +74,37 @@ export function tally(tried: readonly Tried[]): Tally {
     confusion,
     faults: outcomes.length,
     right: outcomes.filter(isGood).length,
+    rightByLuck: outcomes.filter((each) => isGood(each) || isLucky(each)).length,
     wholly: tried.filter((each) => each.outcomes.every(isGood) && each.verdicts.every(({ isRight }) => isRight)).length,
     provisional: { sets: sets.length, holding: sets.filter(({ holds }) => holds).length, sizes },
-    undecidable: { faults: tied.length, saidSo: tied.filter(({ said }) => said === 'not-enough-evidence').length },
-    withheld: decidable.filter(({ said }) => said === 'not-enough-evidence').length,
+    undecidable: {
+      faults: tied.length,
+      saidSo: tied.filter(({ isTieSaid }) => isTieSaid).length,
+      byLuck: tied.filter(isLucky).length,
+    },
+    withheld: decidable.filter(({ said, fits }) => said === 'not-enough-evidence' && fits.length === 0).length,
     sure:
       decidable.length === 0
         ? 0
         : decidable.filter(({ isRight, confidence }) => isRight && confidence >= 0.9).length / decidable.length,
-    calibration: calibrationOf(verdicts.map(({ verdict, isRight }) => ({ said: verdict.confidence, isRight }))),
+    calibration: calibrationOf(verdicts.map(asSaid)),
+    ofTroubles: calibrationOf(verdicts.filter(({ verdict }) => verdict.cause !== 'switched-off').map(asSaid)),
+    wrongly: countBy(
+      verdicts
+        .filter(({ isRight }) => !isRight)
+        .map(({ verdict }) => `${verdict.cause} (${verdict.scope.kind}, ${verdict.trouble})`),
+    ),
     verdicts: { all: verdicts.length, wrong: verdicts.filter(({ isRight }) => !isRight).length },
     missed,
   };
+}
+
+const asSaid = ({ verdict, isRight }: Tried['verdicts'][number]) => ({ said: verdict.confidence, isRight });
+
+function countBy(names: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return new Map([...counts].sort((a, b) => b[1] - a[1]));
 }
 
 const BINS = 10;

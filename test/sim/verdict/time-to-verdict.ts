@@ -2,7 +2,7 @@ import { judge } from '@mach/diagnosis';
 import { drawScenario, type FaultPart, keyOf, makeWorld, NO_FAULTS, observe } from '@mach/fleet';
 import { baselinesOf, topologyOf } from './made-topology.ts';
 import { isAt, isRight, truthOf } from './truth.ts';
-import { MONDAY, provinceOf } from './try-scenario.ts';
+import { MONDAY, provinceOf, SILENCING } from './try-scenario.ts';
 
 const MINUTE_MS = 60_000;
 /** How often verdicts are made while a fault is looked for. */
@@ -11,6 +11,8 @@ const LONGEST_MS = 15 * MINUTE_MS;
 
 export interface Times {
   readonly part: string;
+  /** The site fell silent by it. */
+  readonly isSilencing: boolean;
   /** From the beginning of the fault until a set that holds its cause is shown, and until the one right cause is; absent: not within a quarter of an hour. */
   readonly provisionalMs?: number;
   readonly finalMs?: number;
@@ -26,6 +28,7 @@ export function timeToVerdict(seed: number, part: FaultPart): Times | undefined 
   const world = makeWorld(province, scenario, { seed, rates: blank.rates });
   const [topology, usual] = [topologyOf(world, fault.from), baselinesOf(world)];
   const truth = truthOf(world, fault, 'working');
+  const isSilencing = SILENCING.includes(fault.type) && fault.share === undefined;
   let provisionalMs: number | undefined;
   for (let after = STEP_MS; after <= LONGEST_MS; after += STEP_MS) {
     const at = fault.from + after;
@@ -33,10 +36,10 @@ export function timeToVerdict(seed: number, part: FaultPart): Times | undefined 
     const there = verdicts.filter((verdict) => isAt(verdict, truth));
     if (there.some(({ causes, alike }) => [...causes, ...alike].includes(truth.cause))) provisionalMs ??= after;
     if (there.some((verdict) => verdict.stage === 'final' && isRight(verdict, truth)))
-      return { part, ...(provisionalMs === undefined ? {} : { provisionalMs }), finalMs: after };
+      return { part, isSilencing, ...(provisionalMs === undefined ? {} : { provisionalMs }), finalMs: after };
     // A silent site tells nothing more before it is back.
     if (provisionalMs !== undefined && there.some(({ stage }) => stage === 'provisional') && after > 2 * MINUTE_MS)
       break;
   }
-  return { part, ...(provisionalMs === undefined ? {} : { provisionalMs }) };
+  return { part, isSilencing, ...(provisionalMs === undefined ? {} : { provisionalMs }) };
 }

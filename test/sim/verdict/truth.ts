@@ -53,6 +53,19 @@ function causeOf({ type, where }: Fault): Cause {
   return CAUSE_OF_TROUBLE[type];
 }
 
+/**
+ * Between which causes nobody can tell, of those that would have given the same evidence: without those that are other words for the truth,
+ * and without the one of which a written rule says that it is not to be named (outside of sessions an office is switched off, not powerless).
+ */
+export const tieOf = ({ cause, alsoRight }: Truth, alike: readonly Cause[], time: string): readonly Cause[] =>
+  alike.filter(
+    (each) => !alsoRight.includes(each) && !(time !== 'working' && cause === 'switched-off' && each === 'power'),
+  );
+
+/** Whether a verdict names the truth and each cause that it can't be told from. */
+export const namesTie = ({ cause, alike }: Verdict, truth: Truth, tie: readonly Cause[]): boolean =>
+  [truth.cause, ...tie].every((each) => cause === each || alike.includes(each));
+
 /** Outside of sessions and near their end whatever takes all PCs away is "switched off", by rule, unless neighbours witness a power cut. */
 function alsoRight({ type }: Fault, time: 'working' | 'closing' | 'outside'): readonly Cause[] {
   return type === 'power-cut' && time !== 'working' ? ['switched-off'] : [];
@@ -64,9 +77,15 @@ function isAmongShareOfSites(fault: Fault, site: { readonly id: string }): boole
 
 /** Whether a verdict speaks of the place of a fault. */
 export function isAt({ scope, evidence, cause }: Verdict, truth: Truth): boolean {
+  // That it was off itself the collector says of nobody's site.
+  if (truth.fault.type === 'collector-down') return scope.kind === 'province' && cause === 'collector';
+  // Other troubles of the sites from which people pressed are not what they pressed for.
+  if (truth.fault.type === 'slow-behind-sign-in') return evidence.some(({ code }) => code === 'pressed-slow');
   const ofService = evidence.find(({ parameters }) => parameters['service'] !== undefined)?.parameters['service'];
   if (truth.service !== undefined) return ofService === truth.service;
-  if (ofService !== undefined) return false;
+  // That a system is slow by way of one provider speaks of that provider.
+  if (ofService !== undefined)
+    return cause === 'isp' && scope.kind === 'isp' && 'isp' in truth.fault.where && truth.fault.where.isp === scope.id;
   if (truth.device !== undefined)
     return scope.kind === 'device' ? scope.id === truth.device : scope.sites.some((site) => truth.sites.includes(site));
   if (scope.kind === 'device' && cause !== 'not-enough-evidence' && truth.felt !== 1) return false;

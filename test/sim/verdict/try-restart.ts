@@ -5,11 +5,17 @@ import { MONDAY, provinceOf } from './try-scenario.ts';
 
 const MINUTE_MS = 60_000;
 
+export interface Restarted {
+  readonly isSaid: boolean;
+  /** What else was blamed. */
+  readonly wrong: readonly string[];
+}
+
 /**
  * A collector that was off for some minutes of a working day: judged half a minute after it is back, while agents still wait to send.
  * Right: the collector's own absence, and nobody blamed for the silence.
  */
-export function tryRestart(seed: number): { readonly isSaid: boolean; readonly wrong: readonly string[] } {
+export function tryRestart(seed: number): Restarted {
   const province = provinceOf(Math.floor(seed / 20));
   const key = keyOf('restart', seed);
   const from = MONDAY + (9 * 60 + drawInteger(key, 'minute', [0, 90])) * MINUTE_MS;

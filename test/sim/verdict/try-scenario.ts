@@ -1,8 +1,9 @@
-import { judge, type Verdict } from '@mach/diagnosis';
+import { type Baselines, judge, type Topology, type Verdict } from '@mach/diagnosis';
 import {
   type DrawnScenario,
   drawInteger,
   drawScenario,
+  type Fault,
   type FaultPart,
   keyOf,
   makeProvince,
@@ -16,7 +17,7 @@ import {
 import type { Cause } from '@mach/wire';
 import { alikeCauses } from './alike.ts';
 import { baselinesOf, topologyOf } from './made-topology.ts';
-import { isAt, isRight, type Truth, truthOf } from './truth.ts';
+import { isAt, isRight, namesTie, type Truth, tieOf, truthOf } from './truth.ts';
 
 /** Monday, 2 November 2026, 00:00 in Vietnam. */
 export const MONDAY = Date.UTC(2026, 10, 1, 17);
@@ -40,8 +41,12 @@ export interface Outcome {
   readonly said: Cause | 'nothing';
   readonly isRight: boolean;
   readonly confidence: number;
-  /** Causes that would have given the same evidence. */
+  /** Causes that would have given the same evidence: no reading tells which it is, and no rule gives them one name. */
   readonly alike: readonly Cause[];
+  /** With those to which a rule gives one name: that they can't be told apart may be said of them too. */
+  readonly fits: readonly Cause[];
+  /** That it can't be told was said: "not enough evidence", or a verdict that names all of them. */
+  readonly isTieSaid: boolean;
   /** Of a fault that silences its site: the set of a minute later, and whether it holds the truth. */
   readonly provisional?: { readonly causes: readonly Cause[]; readonly holds: boolean };
 }
@@ -77,10 +82,14 @@ export function provinceOf(seed: number): Province {
   });
 }
 
-export function tryScenario(
-  seed: number,
-  given: { readonly count: number; readonly setting?: Setting; readonly part?: FaultPart },
-): Tried {
+/** How many faults a scenario has, around what, and of which kind the first of them is. */
+export interface Given {
+  readonly count: number;
+  readonly setting?: Setting;
+  readonly part?: FaultPart;
+}
+
+export function tryScenario(seed: number, given: Given): Tried {
   const province = provinceOf(Math.floor(seed / 20));
   const key = keyOf('scenario', seed);
   const blank = makeWorld(province, NO_FAULTS, { seed: Math.floor(seed / 20) });
@@ -92,7 +101,7 @@ export function tryScenario(
 }
 
 /** Faults that take a whole site away within the minute. */
-const SILENCING: readonly string[] = [
+export const SILENCING: readonly string[] = [
   'line-down',
   'router-down',
   'router-stuck',
@@ -105,11 +114,14 @@ const SILENCING: readonly string[] = [
 function score(world: World, drawn: DrawnScenario, seed: number): Tried {
   const [topology, usual] = [topologyOf(world, drawn.from), baselinesOf(world)];
   const begun = drawn.from + MINUTE_MS;
-  const early = judge(observe(world, { from: begun - 5 * MINUTE_MS, to: begun, knownAt: begun }), topology, usual);
-  // People leave one after another, within ten minutes.
-  const settled = drawn.faults.some((fault) => fault.type === 'switched-off') ? drawn.from + 11 * MINUTE_MS : begun;
+  const off = world.scenario.faults.find(({ type }) => type === 'collector-down');
+  const early = judgeAt(world, begun, topology, usual);
   const ended = Math.max(...drawn.scenario.faults.map((fault) => fault.to));
-  const window = { from: settled, to: settled + 10 * MINUTE_MS, knownAt: ended + 10 * MINUTE_MS };
+  // People leave one after another, within ten minutes: at the end of the window they have. What a collector that was off heard of counts from a
+  // minute after it is back.
+  const from = off === undefined ? begun : Math.max(begun, off.to + MINUTE_MS);
+  const to = off === undefined ? from + 10 * MINUTE_MS : Math.min(from + 10 * MINUTE_MS, drawn.to);
+  const window = { from, to, knownAt: ended + 10 * MINUTE_MS };
   const all = observe(world, window);
   const late = judge(all, topology, usual);
   const seen = all.sites;
@@ -130,7 +142,11 @@ function score(world: World, drawn: DrawnScenario, seed: number): Tried {
     const at = late.filter((verdict) => isAt(verdict, truth));
     const right = at.find((verdict) => isRight(verdict, truth));
     const best = right ?? at.toSorted((a, b) => b.confidence - a.confidence)[0];
+    const fits = alikeCauses(world, truth, window);
+    const tie = tieOf(truth, fits, time);
     const silencing =
+      !isAround(off, begun) &&
+      !isHidden(truth, world.scenario.faults, begun) &&
       SILENCING.includes(truth.fault.type) &&
       truth.fault.share === undefined &&
       truth.sites.every((site) => isSilentAt(world, site, begun));
@@ -144,11 +160,14 @@ function score(world: World, drawn: DrawnScenario, seed: number): Tried {
       said: right === undefined ? (best?.cause ?? 'nothing') : truth.cause,
       isRight: right !== undefined,
       confidence: best?.confidence ?? 0,
-      alike: alikeCauses(world, truth, window),
+      alike: tie,
+      fits,
+      isTieSaid: at.some((verdict) => verdict.cause === 'not-enough-evidence' || namesTie(verdict, truth, tie)),
       ...(silencing ? { provisional: { causes: set?.causes ?? [], holds: holding !== undefined } } : {}),
     };
   });
-  const verdicts = late
+  const back = off === undefined ? [] : judgeAt(world, off.to + MINUTE_MS / 2, topology, usual);
+  const verdicts = [...late, ...back]
     .filter(({ stage }) => stage === 'final')
     .map((verdict) => ({
       verdict,
@@ -156,6 +175,17 @@ function score(world: World, drawn: DrawnScenario, seed: number): Tried {
     }));
   return { seed, drawn, outcomes, verdicts };
 }
+
+const judgeAt = (world: World, at: number, topology: Topology, usual: Baselines) =>
+  judge(observe(world, { from: at - 5 * MINUTE_MS, to: at, knownAt: at }), topology, usual);
+
+/** Whether the collector was off in the five minutes before a moment: it can't know who fell silent then. */
+const isAround = (off: Fault | undefined, at: number): boolean =>
+  off !== undefined && off.from < at && off.to > at - 5 * MINUTE_MS;
+
+/** While nobody's packets reach us, which site is silent for a reason of its own shows later. */
+const isHidden = (truth: Truth, faults: readonly Fault[], at: number): boolean =>
+  faults.some(({ type, from, to }) => type === 'uplink-down' && type !== truth.fault.type && from < at && at < to);
 
 function isSilentAt(world: World, id: string, at: number): boolean {
   const site = observe(
@@ -167,7 +197,7 @@ function isSilentAt(world: World, id: string, at: number): boolean {
 
 const isTie = (verdict: Verdict, outcomes: readonly Outcome[]) =>
   verdict.cause === 'not-enough-evidence' &&
-  outcomes.some(({ truth, alike }) => alike.length > 0 && isAt(verdict, truth));
+  outcomes.some(({ truth, fits }) => fits.length > 0 && isAt(verdict, truth));
 
 /** A site in which nobody's PC ran is switched off, whether a fault made it so or the end of the day. */
 function isEmpty({ cause, scope }: Verdict, seen: ReturnType<typeof observe>['sites']): boolean {

@@ -34,7 +34,10 @@ const benches = {
     run: pingRound,
     help: 'forty targets, a packet each: CPU, beside fping and blackbox_exporter (root)',
   },
-  plan: { run: plan, help: '10,000 PCs with six options each: one fund; two funds with a floor and a cap a commune' },
+  plan: {
+    run: plan,
+    help: '10,000 PCs with six options each: one fund; two funds with a floor and a cap a commune; 100,000 PCs once',
+  },
   verdict: { run: verdict, help: 'where the faults are: 3,000 PCs × 10 services, one window' },
   spine: { run: spine, help: 'a collector and this very machine for --minutes: memory, bytes a report, bytes a value' },
 };

@@ -2,20 +2,29 @@ import { performance } from 'node:perf_hooks';
 import { seededRandom } from '@mach/ports/testing';
 import {
   type Candidate,
+  candidatesOf,
   DEVICE_MEASURES,
   defaultPlanPolicy,
+  defaultPolicy,
   defaultPrices,
   draftPlan,
+  makePlan,
   type PlanProblem,
+  rankValued,
+  type SolveYesNo,
   solvePlan,
+  valueDevices,
   type YearFunds,
 } from '@mach/priority';
 import { loadSolver } from '../../collector/src/adapters/highs.ts';
+import { type MadePc, madeDevice } from '../../packages/priority/src/testing/made-device.ts';
 import { largeProblem, withRules } from '../planning/large-problem.ts';
 
 const DEVICES = 10_000;
 const COMMUNES = 168;
 const ROUNDS = 7;
+/** Ten times what a large province has: whether list and plan come through at all. */
+const MANY_DEVICES = 100_000;
 
 /** Time, gap and memory of plans for a large province: the first round, which the compiler still works in, and the median of the others. */
 export async function plan(): Promise<void> {
@@ -26,6 +35,50 @@ export async function plan(): Promise<void> {
   slider('slider, two funds', large, { parts: DEVICES * 600_000, assets: DEVICES * 700_000 });
   const ruled = withRules(large);
   measure('two funds, floors, caps, replacements', ruled, () => solvePlan(ruled, solve));
+  many(solve);
+}
+
+/** A list and a whole plan, with what a tenth more and other prices would change, for many more PCs than there are. */
+function many(solve: SolveYesNo): void {
+  const slots = [{ gb: 4, type: 'DDR4' }, { gb: 0 }];
+  const kinds: readonly MadePc[] = [
+    { memoryGb: 4, slots, disk: 'hdd', processor: 'i5-12400', build: '26200' },
+    { memoryGb: 8, disk: 'ssd', processor: 'i5-4570', build: '19045' },
+    { memoryGb: 16, disk: 'ssd', processor: 'i5-12400', build: '26200' },
+    { memoryGb: 4, disk: 'hdd', processor: 'i5-3470', build: '19045' },
+    {},
+  ];
+  const devices = Array.from({ length: MANY_DEVICES }, (_, n) =>
+    madeDevice(kinds[(n * 7 + (n >> 3)) % kinds.length] as MadePc, n + 1, {
+      ...{
+        role: n % 5 === 0 ? 'counter' : 'office',
+        communeCode: String(10_000 + (n % COMMUNES)),
+        people: 1 + (n % 4),
+      },
+    }),
+  );
+  const start = performance.now();
+  const valued = valueDevices(devices, defaultPolicy);
+  const rows = rankValued(valued);
+  const listed = performance.now();
+  const basis = { prices: defaultPrices, policy: defaultPlanPolicy, priorityPolicy: defaultPolicy };
+  const candidates = candidatesOf(valued, [], () => ({}), basis);
+  const answer = makePlan(
+    {
+      madeOn: defaultPrices.date,
+      listPolicy: { version: defaultPolicy.version, date: defaultPolicy.date },
+      spending: { kind: 'together', years: [{ parts: MANY_DEVICES * 600_000, assets: MANY_DEVICES * 700_000 }] },
+      policy: defaultPlanPolicy,
+      prices: defaultPrices,
+      candidates,
+    },
+    solve,
+  );
+  const planned = performance.now();
+  const found = answer.ok ? `${answer.plan.lines.length} lines, gap ${answer.plan.gap}` : answer.trouble.kind;
+  process.stdout.write(
+    `list and whole plan: ${rows.length} PCs: list ${(listed - start).toFixed(0)} ms, plan ${(planned - listed).toFixed(0)} ms, ${found}\n`,
+  );
 }
 
 /** The plan as `GET /api/v1/plans` makes it for the page's slider. */

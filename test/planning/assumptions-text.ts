@@ -35,7 +35,7 @@ export function assumptionsText(): string {
 
 Each figure is minutes a month of one person at one PC: the least, the likely, the most. Their source is the word **assumption** for all
 of them: no study of waiting time on commune PCs was found. They count until a device is measured, and measured devices correct them for those of their
-like: measured minutes of a part over what the figures say of the very same devices, drawn towards 1 with the weight of ${priorDevices} devices. The spread
+like: measured minutes of a part over what the figures say of the very same devices, drawn towards 1 with the weight of ${priorDevices} devices; an estimate gains by it at most twice what measured devices lose in the mean. The spread
 of an estimate reaches as far as measured devices of its like lie (those whose CPU year, memory or disk stand for the same figure): a PC whose agent is taken off stays within it where another of its like is measured, which a property test holds.
 
 | figure | low | likely | high |
@@ -60,6 +60,8 @@ Nothing finer than a day is known of a PC's use, and an agent that is silent doe
 - no PC for the same work has joined at its site since: that is the new one, and what was replaced is missed by nobody. A PC that was withdrawn, or whose place another took, counts nowhere; one that was moved reports from where it is;
 - minutes: working minutes of those days within the last 30, times the share in which a PC is in use (${n(inUseRatio.low)} to ${n(inUseRatio.high)}), times how likely it is broken: ${n(onLeave)} below ${suspected.leaveWorkingDays} working days (somebody may be on leave; Labour Code 2019, articles 113 and 114: 12 days and one more for each five years), ${n(afterLeave)} from then on, ${n(withSign)} where its last readings told of a failing part or of stops without a shutdown (assumptions). Least: none. Most: all of them;
 - the reason says *look at it before anything is bought*, and the confidence is low. Minutes that somebody hands in as measured (\`outageMinutes\`) stand above all this.
+
+Of a PC without an agent nobody hears whether it is dead: that is unknown, not none. It costs what measured PCs lose by it in the mean, from none to ${n(figures['silent-long'].high)} minutes.
 
 What this can't tell: leave of months (a birth, a course) looks like a dead PC; so does a spare PC that was in use for a while and was put away without being withdrawn. An agent that was taken off or blocked looks so too.
 One new PC hides all silent ones of its role at the site. After a whole collector was off for days, its PCs look silent until each has reported: minutes, as a rule. Sites change slowly, so "heard now" stands for "heard on those days".

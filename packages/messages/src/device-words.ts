@@ -56,6 +56,7 @@ const facts: Words<FactName> = {
     'disk-health': 'tình trạng của ổ đĩa',
     stops: 'máy có hay bị tắt đột ngột hay không',
     'boot-time': 'máy khởi động mất bao lâu',
+    outage: 'máy có còn dùng được hay không',
   },
   en: {
     'operating-system': 'how long the operating system is supported',
@@ -68,6 +69,7 @@ const facts: Words<FactName> = {
     'disk-health': 'how sound the disk is',
     stops: 'how often the device stops without a shutdown',
     'boot-time': 'how long the device takes to start',
+    outage: 'whether the device is of use at all',
   },
 };
 

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { assessLasting } from './assess-lasting.ts';
 import { defaultPolicy } from './policy.ts';
 import type { RankedDevice } from './ranked-device.ts';
+import { valueDevices } from './value-devices.ts';
 
 const NOW = Date.UTC(2026, 10, 22, 3);
 const lasting = (readings: readonly LatestReading[], more: Partial<RankedDevice> = {}) => {
@@ -40,6 +41,24 @@ it.each([
 it('a PC that was silent for weeks rises, one that was off overnight does not', () => {
   expect(lasting([], { silentDays: 1 }).outage).toMatchObject({ spread: { likely: 0 } });
   expect(lasting([], { silentDays: 20 }).outage).toMatchObject({ spread: { likely: 400 }, reason: { code: 'silent' } });
+});
+
+it('of a PC without an agent nobody knows whether it is dead; it costs what measured ones do, as far as theirs reach', () => {
+  expect(lasting([], { coverage: 'inventory' }).outage).toEqual({ known: false, fact: 'outage' });
+  expect(lasting([], { coverage: 'declared', outageMinutes: 0 }).outage).toMatchObject({ known: true });
+  const pc = { communeCode: '00004', role: 'office', facts: factsOf([]), conditions: [] } as const;
+  const device = (number: number, more: Partial<RankedDevice>): RankedDevice => ({
+    ...{ device: String(number), number, coverage: 'measured', ...pc, ...more },
+  });
+  const silentDays = { dead: 60, heard: 0 };
+  const measured = (count: number, days: number) =>
+    Array.from({ length: count }, (_, n) => device(n + 2, { silentDays: days }));
+  const estimated = (days: number) => {
+    const [row] = valueDevices([device(1, { coverage: 'inventory' }), ...measured(40, days)], defaultPolicy);
+    return row?.costs.outage.spread ?? { low: 0, likely: 0, high: 0 };
+  };
+  expect(estimated(silentDays.dead).likely).toBeGreaterThan(200);
+  expect(estimated(silentDays.heard)).toEqual({ low: 0, likely: 0, high: defaultPolicy.figures['silent-long'].high });
 });
 
 it('measured outage minutes count as they are', () => {

@@ -87,11 +87,15 @@ function start({ facts }: RankedDevice, { start: of, figures }: PriorityPolicy):
 }
 
 function outage(device: RankedDevice, policy: PriorityPolicy): Assessment {
-  const { outageMinutes, silentDays, silence } = device;
+  const { outageMinutes, silentDays, silence, coverage } = device;
   const { figures, silentFromDays } = policy;
   if (outageMinutes !== undefined && outageMinutes > 0) {
     const spread = { low: outageMinutes, likely: outageMinutes, high: outageMinutes };
     return { known: true, spread, measured: true, reason: reason('outage', { outageMinutes }) };
+  }
+  // No agent speaks for it: it may be dead as well as any other.
+  if (coverage !== 'measured' && outageMinutes === undefined && silentDays === undefined) {
+    return { known: false, fact: 'outage' };
   }
   // What was replaced is missed by nobody.
   if (silence?.isReplaced === true || silentDays === undefined) return nothing(policy);

@@ -10,7 +10,7 @@ const watched = (measured: number, assumed: number) => {
 };
 
 it('without a measured device the figures stand as they are', () => {
-  expect(calibrationOf([], defaultPolicy)('memory')).toEqual({ factor: 1, devices: 0 });
+  expect(calibrationOf([], defaultPolicy)('memory')).toMatchObject({ factor: 1, devices: 0 });
 });
 
 it('many measured devices that lose twice what was assumed nearly double the estimates', () => {
@@ -30,6 +30,15 @@ it('one device that measures more moves the estimates by less than it moved itse
 });
 
 it('the ends of a spread never come nearer', () => {
-  expect(calibrated(spread(100), 3)).toEqual({ low: 50, likely: 300, high: 300 });
-  expect(calibrated(spread(100), 0.1)).toEqual({ low: 10, likely: 10, high: 200 });
+  expect(calibrated(spread(100), { factor: 3, moreMax: 900 })).toEqual({ low: 50, likely: 300, high: 300 });
+  expect(calibrated(spread(100), { factor: 0.1, moreMax: 0 })).toEqual({ low: 10, likely: 10, high: 200 });
+});
+
+it('where nothing was assumed of devices that lose much, no estimate rises by more than twice what they lose in the mean', () => {
+  const found = calibrationOf(
+    Array.from({ length: 100 }, () => watched(3_000, 0)),
+    defaultPolicy,
+  )('network');
+  expect(found.factor).toBeGreaterThan(1_000);
+  expect(calibrated(spread(80), found).likely).toBeLessThan(80 + 2 * 3_000);
 });

@@ -6,7 +6,7 @@ import { type ValuedDevice, valueInSlices } from './value-devices.ts';
 /**
  * Ranks devices by the minutes of working time a month that better equipment would give back: a first estimate, from the
  * policy's figures and what was measured. An unknown part is taken to cost what such parts cost elsewhere, so that silence never ranks
- * a device lower than the known ones at large; its spread reaches to the worst. Ties go by device number; the order of the input
+ * a device lower than the known ones at large; its spread reaches to the worst. Ties go by what is lost beyond the working month, then by device number; the order of the input
  * changes nothing. Minutes are those of people: a counter's count for the clerk and the citizen.
  */
 export function rankDevices(devices: readonly RankedDevice[], policy: PriorityPolicy): readonly PriorityRow[] {
@@ -29,10 +29,11 @@ export function* rankInSlices(
 /** The list of devices that were valued already. */
 export function rankValued(valued: readonly ValuedDevice[]): readonly PriorityRow[] {
   return valued
-    .map(({ row }) => row)
-    .sort((a, b) => b.minutesPerMonth.likely - a.minutesPerMonth.likely || byNumber(a, b))
-    .map((unranked, place) => ({ rank: place + 1, ...unranked }));
+    .toSorted((a, b) => likely(b) - likely(a) || b.beyond - a.beyond || byNumber(a.row, b.row))
+    .map(({ row }, place) => ({ rank: place + 1, ...row }));
 }
+
+const likely = ({ row }: ValuedDevice): number => row.minutesPerMonth.likely;
 
 type UnrankedRow = ValuedDevice['row'];
 

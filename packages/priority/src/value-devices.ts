@@ -21,6 +21,8 @@ export interface ValuedDevice {
   readonly device: RankedDevice;
   readonly costs: Readonly<Record<Part, PartCost>>;
   readonly row: Omit<PriorityRow, 'rank'>;
+  /** Likely minutes beyond the working month, which the row does not count: of two that lose all of it the one that loses more stands first. */
+  readonly beyond: number;
 }
 
 /**
@@ -133,7 +135,12 @@ function value(
     reasons: reasonsOf(all, minutesPerMonth.likely),
     unknown: PARTS.map((part) => parts[part]).flatMap((one) => (one.known ? [] : [one.fact])),
   };
-  return { device, costs, row };
+  const lost = together(
+    all.map(({ spread }) => spread.likely),
+    policy.workingMonthMinutes,
+  );
+  const beyond = Math.max(0, lost * weightOf(device, policy) - policy.workingMonthMinutes);
+  return { device, costs, row, beyond };
 }
 
 /** An unknown part costs from nothing to the worst, likely what others' cost; an assumed one what measured ones of its like do. */
@@ -146,7 +153,7 @@ function costOf(
 ): PartCost {
   if (assessment.known) {
     if (assessment.measured) return assessment;
-    const spread = calibrated(assessment.spread, calibration(part).factor);
+    const spread = calibrated(assessment.spread, calibration(part));
     return { ...assessment, spread: reaching(spread, likes(part, assessment.like ?? assessment.spread.likely)) };
   }
   const { minutes, devices } = expected(part, communeCode);

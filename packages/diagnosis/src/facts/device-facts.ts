@@ -47,7 +47,7 @@ export interface DeviceFacts {
   readonly unread: readonly UnreadPart[];
 }
 
-/** The facts that conditions and priorities need, as they are named when they are missing. The last four are missed by priorities alone. */
+/** The facts that conditions and priorities need, as they are named when they are missing. The last five are missed by priorities alone. */
 export const FACT_NAMES = [
   'operating-system',
   'memory-size',
@@ -59,6 +59,7 @@ export const FACT_NAMES = [
   'disk-health',
   'stops',
   'boot-time',
+  'outage',
 ] as const;
 export type FactName = (typeof FACT_NAMES)[number];
 

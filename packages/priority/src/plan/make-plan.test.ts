@@ -74,6 +74,54 @@ it('a sum a commune is spent there alone, and the sums are added up', () => {
   for (const { cost } of plan.communes) expect(cost.parts).toBeLessThanOrEqual(2 * MILLION);
 });
 
+it('in whatever order the PCs came the plan is the same, with all rules and over three years', () => {
+  const many = Array.from({ length: 24 }, (_, n) =>
+    madeDevice([tight, old, sound][n % 3] as MadePc, n + 1, {
+      ...{
+        role: n % 4 === 0 ? 'counter' : 'office',
+        communeCode: n % 5 === 0 ? '00007' : '00004',
+        siteId: `s${n % 2}`,
+      },
+    }),
+  );
+  const policy: PlanPolicy = {
+    ...{
+      ...defaultPlanPolicy,
+      moves: 'province',
+      wholeCounters: true,
+      replaceUnsupportedFirst: true,
+      replacementsMax: 4,
+    },
+    communes: { '00007': { floor: 3 * MILLION }, '00004': { cap: 90 * MILLION } },
+  };
+  const prices = { ...defaultPrices, bulk: [{ item: 'ssd-256gb', from: 3, discount: 100_000 } as const] };
+  const year = { parts: 8 * MILLION, assets: 30 * MILLION };
+  const spendings: readonly Spending[] = [
+    { kind: 'together', years: [year, year, year] },
+    { kind: 'each', communes: ['00004', '00007'].map((commune) => ({ commune, years: [year, year, year] })) },
+  ];
+  const made = (devices: typeof many, spending: Spending) => {
+    const candidates = candidatesOf(valuedOf(devices), [], () => ({}), {
+      prices,
+      policy,
+      priorityPolicy: defaultPolicy,
+    });
+    const answer = makePlan({ ...inputOf(spending), policy, prices, candidates });
+    if (!answer.ok) throw new Error(JSON.stringify(answer.trouble));
+    return answer.plan;
+  };
+  const orders = [
+    [...many].reverse(),
+    [...many.slice(7), ...many.slice(0, 7)],
+    many.toSorted((a, b) => (a.number % 7) - (b.number % 7)),
+  ];
+  for (const spending of spendings) {
+    const plan = made(many, spending);
+    expect(plan.lines.length).toBeGreaterThan(3);
+    for (const order of orders) expect(made(order, spending)).toEqual(plan);
+  }
+});
+
 it('a floor that a commune cannot spend is trouble, and names it', () => {
   const answer = makePlan(inputOf(common(100), { communes: { '00007': { floor: 90 * MILLION } } }));
   expect(answer).toMatchObject({ ok: false, trouble: { kind: 'floor-above-options', commune: '00007' } });

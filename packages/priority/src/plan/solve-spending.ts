@@ -4,7 +4,7 @@ import type { Candidate } from './candidate.ts';
 import type { SolveLimits } from './limits.ts';
 import type { PlanInput } from './plan.ts';
 import { bulkAt, choiceAt, fundsAt, type Scale } from './plan-choices.ts';
-import type { Chosen, CommuneLimits, Fund, PlanTrouble, Solution, YearFunds } from './problem.ts';
+import type { CommuneLimits, Fund, PlanTrouble, Solution, YearFunds } from './problem.ts';
 import { shareReplacements } from './share-replacements.ts';
 import { solvePlan } from './solve-plan.ts';
 import { unsupportedFirst } from './unsupported-first.ts';
@@ -144,11 +144,10 @@ function limitsInScope({ policy, candidates, communeCodes, commune: only }: Plan
 }
 
 function added(answers: readonly (SpendingAnswer & { readonly ok: true })[]): SpendingAnswer & { readonly ok: true } {
-  const chosen: Chosen[] = [];
+  const chosen = answers.flatMap((answer) => answer.solution.chosen);
   const cost: Record<Fund, number> = { parts: 0, assets: 0 };
   let minutes = 0;
   for (const { solution: one } of answers) {
-    chosen.push(...one.chosen);
     cost.parts += one.cost.parts;
     cost.assets += one.cost.assets;
     minutes += one.minutes;

@@ -69,6 +69,9 @@ function leastRates(
 
 /** Of what was chosen, the least minutes for a million đồng, whichever fund paid it. */
 export function leastOf(lines: readonly PlanLine[]): number | undefined {
-  const rates = lines.filter(({ cost }) => cost > 0).map(({ minutes, cost }) => (minutes / cost) * MILLION);
-  return rates.length === 0 ? undefined : Math.round(Math.min(...rates) * 10) / 10;
+  let least: number | undefined;
+  for (const { minutes, cost } of lines) {
+    if (cost > 0) least = Math.min(least ?? Number.POSITIVE_INFINITY, (minutes / cost) * MILLION);
+  }
+  return least === undefined ? undefined : Math.round(least * 10) / 10;
 }

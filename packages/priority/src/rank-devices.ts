@@ -28,7 +28,8 @@ export function* rankInSlices(
 
 /** The list of devices that were valued already. */
 export function rankValued(valued: readonly ValuedDevice[]): readonly PriorityRow[] {
-  return [...valued]
+  return valued
+    .slice()
     .sort((a, b) => likely(b) - likely(a) || b.beyond - a.beyond || byNumber(a.row, b.row))
     .map(({ row }, place) => ({ rank: place + 1, ...row }));
 }

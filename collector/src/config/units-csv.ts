@@ -86,5 +86,7 @@ export function unitsFromRows(rows: readonly (readonly string[])[], province?: s
 
 function withKind(name: string, kind: string): string {
   const word = KINDS[searchFold(kind).replace(/[-_]/g, ' ').trim()];
-  return word === undefined || searchFold(name).startsWith(searchFold(word)) ? name : `${word} ${name}`;
+  // With its marks: there is a commune whose own name is Xa Dung.
+  const hasOne = word === undefined || name.toLowerCase().normalize('NFC').startsWith(`${word.toLowerCase()} `);
+  return hasOne ? name : `${word} ${name}`;
 }

@@ -2,6 +2,7 @@ import type { Scope, Verdict } from '@mach/diagnosis';
 import type { Cause } from '@mach/wire';
 import { formats } from './format.ts';
 import type { Language } from './language.ts';
+import { seenFirst } from './seen-first.ts';
 
 /**
  * Where the fault is, in one sentence. It never says more against a carrier than was measured. What several causes fit is said
@@ -18,8 +19,7 @@ export function verdictSentence(
   if (stage === 'provisional') {
     const nameOf = (each: Cause) =>
       each === 'router' && alike.includes('lan') ? words.routerOrLan : causeName(each, language);
-    if (causes.length !== 1)
-      return words.provisional(words.seen[whom(verdict.scope)][trouble], causes.map(nameOf), trouble);
+    if (causes.length !== 1) return words.provisional(seenFirst(verdict, language), causes.map(nameOf), trouble);
     return `${Object.hasOwn(words.causes, cause) ? words.causes[cause][trouble] : words.unknown(cause)} ${words.untilTold}`;
   }
   if (cause === 'line' && alike.includes('router')) return words.terminalOrLine[trouble];
@@ -27,18 +27,6 @@ export function verdictSentence(
     return words.undecided(alike.map((each) => causeName(each, language)));
   return Object.hasOwn(words.causes, cause) ? words.causes[cause][trouble] : words.unknown(cause);
 }
-
-/** Whom a trouble is seen at, while nobody knows why. */
-const whom = (scope: Pick<Scope, 'kind'> | undefined): keyof Sentences['seen'] =>
-  scope === undefined ? 'site' : WHOM[scope.kind];
-const WHOM: Readonly<Record<Scope['kind'], keyof Sentences['seen']>> = {
-  device: 'device',
-  site: 'site',
-  commune: 'site',
-  isp: 'sites',
-  province: 'sites',
-  service: 'service',
-};
 
 /** A cause in a word or two, as it stands in lists and after "possibly". */
 export function causeName(cause: Cause, language: Language): string {
@@ -95,7 +83,6 @@ type ByTrouble = Readonly<Record<Verdict['trouble'], string>>;
 interface Sentences {
   /** `seen`: what is seen, which is all that is sure. */
   readonly provisional: (seen: string, causes: readonly string[], trouble: Verdict['trouble']) => string;
-  readonly seen: Readonly<Record<'device' | 'site' | 'sites' | 'service', ByTrouble>>;
   /** Behind the one cause that a silence has, most likely. */
   readonly untilTold: string;
   readonly terminalOrLine: ByTrouble;
@@ -111,28 +98,6 @@ const sentences: Readonly<Record<Language, Sentences>> = {
   vi: {
     provisional: (seen, causes, trouble) =>
       `${seen}. Nguyên nhân có thể là ${causes.join(', hoặc ')}; sẽ nhận định rõ khi ${trouble === 'down' ? 'có số liệu trở lại' : 'có thêm số liệu'}.`,
-    seen: {
-      device: {
-        down: 'Một máy tính mất kết nối',
-        slow: 'Một máy tính chậm hơn thường lệ',
-        lossy: 'Một máy tính có kết nối chập chờn',
-      },
-      site: {
-        down: 'Mất liên lạc với địa điểm',
-        slow: 'Kết nối của địa điểm chậm hơn thường lệ',
-        lossy: 'Kết nối của địa điểm chập chờn',
-      },
-      sites: {
-        down: 'Mất liên lạc với nhiều địa điểm',
-        slow: 'Kết nối của nhiều địa điểm chậm hơn thường lệ',
-        lossy: 'Kết nối của nhiều địa điểm chập chờn',
-      },
-      service: {
-        down: 'Không vào được hệ thống',
-        slow: 'Hệ thống trả lời chậm hơn thường lệ',
-        lossy: 'Hệ thống lúc vào được, lúc không',
-      },
-    },
     untilTold: 'Sẽ nhận định rõ khi có số liệu trở lại.',
     routerOrLan: 'thiết bị mạng tại chỗ (modem, bộ định tuyến, bộ chia mạng)',
     terminalOrLine: {
@@ -184,28 +149,6 @@ const sentences: Readonly<Record<Language, Sentences>> = {
   en: {
     provisional: (seen, causes, trouble) =>
       `${seen}. It may be ${causes.join(', or ')}; that will show once ${trouble === 'down' ? 'there are reports again' : 'more was measured'}.`,
-    seen: {
-      device: {
-        down: 'One PC has no connection',
-        slow: 'One PC is slower than usual',
-        lossy: 'One PC loses packets',
-      },
-      site: {
-        down: 'Nothing is heard of the site',
-        slow: 'The site’s connection is slower than usual',
-        lossy: 'The site’s connection loses packets',
-      },
-      sites: {
-        down: 'Nothing is heard of several sites',
-        slow: 'The connection of several sites is slower than usual',
-        lossy: 'The connection of several sites loses packets',
-      },
-      service: {
-        down: 'The service can’t be reached',
-        slow: 'The service answers slower than usual',
-        lossy: 'The service answers now and then',
-      },
-    },
     untilTold: 'That will show for sure once there are reports again.',
     routerOrLan: 'network equipment on the site (modem, router, switch)',
     terminalOrLine: {

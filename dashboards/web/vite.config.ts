@@ -24,7 +24,7 @@ const precompressed: Plugin = {
 
 /** Long texts and drawings of a few pages stay with them, and whatever shows them. */
 const ofFewPages =
-  /uplot|uqr|paper|qr-code|condition|check|device-(health|mark|table)|pages.(plans|meetings)|meeting-facts|working|availability|.admin.|audit|equipment-choices/;
+  /uplot|uqr|paper|qr-code|condition|check|device-(health|mark|table)|pages.(plans|meetings)|meeting-facts|working|availability|.admin.|audit|messages.src.readings|reading-labels/;
 
 /**
  * What else several pages need is one file: a browser opens six connections, and on a thin line each file that waits for one costs a third

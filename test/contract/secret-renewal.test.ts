@@ -49,7 +49,7 @@ it.each(FAULTS)('a secret is replaced once, whichever call it is at which %s', a
 
 it('a collector restored from a backup of before knows its device by the secret of before, and takes the newer one again', async () => {
   const world = await makeWorld();
-  const backup = copyDatabase(world.database);
+  const backup = copyDatabase(world.database, new DatabaseSync(':memory:'));
   await renew(world, 'nothing arrives', Number.POSITIVE_INFINITY);
   const replaced = world.disk.kept.secret;
   world.database = backup;

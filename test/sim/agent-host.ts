@@ -1,5 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
-import { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
 import type { Fleet, FleetDevice } from '@mach/fleet';
 import type { Http, Log } from '@mach/ports';
 import type { MachineClock, SeededRandom, VirtualTime } from '@mach/ports/testing';
@@ -15,7 +15,7 @@ import { copyDatabase } from './copy-database.ts';
 import { SIM_AGENT_LIMITS } from './limits.ts';
 import type { Link } from './link.ts';
 import type { Oracle } from './oracle.ts';
-import type { Sabotage } from './settings.ts';
+import { type OpenDatabase, type Sabotage, SEND_EVERY_S } from './settings.ts';
 import { type SpoolDisk, watchSpool } from './watched-spool.ts';
 
 /** A PC: its disk and its clocks outlive the agent that runs on it, and the agent dies at any moment. */
@@ -56,6 +56,7 @@ export interface AgentHostParts {
   readonly oracle: Oracle;
   readonly note: (what: string) => void;
   readonly sabotage: Sabotage;
+  readonly open: OpenDatabase;
   readonly ownCost?: OwnCostLimits;
 }
 
@@ -69,7 +70,7 @@ export function createAgentHost(parts: AgentHostParts): AgentHost {
   const { identity, time, clocks, random, oracle, note, link } = parts;
   const store = new Map<StoredName, string>();
   let secrets: KeptSecrets = { secret: identity.secret, before: [] };
-  let disk: SpoolDisk = { database: new DatabaseSync(':memory:'), nameOfSeq: new Map() };
+  let disk: SpoolDisk = { database: parts.open(`${parts.name} spool`), nameOfSeq: new Map() };
   let image: SpoolDisk | undefined;
   let isDiskFull = false;
   let incarnation = 0;
@@ -123,7 +124,7 @@ export function createAgentHost(parts: AgentHostParts): AgentHost {
         identity,
         bootId,
         reportEveryS: 15,
-        sendEveryS: 30,
+        sendEveryS: SEND_EVERY_S,
         checks: SIM_CHECKS,
         dataNetworks: [],
         asksDevicesNearby: true,
@@ -145,7 +146,7 @@ export function createAgentHost(parts: AgentHostParts): AgentHost {
         spool: openSpool(disk, 'on disk'),
         spareSpool: () => {
           note('goes on in memory');
-          const on: SpoolDisk = { database: new DatabaseSync(':memory:'), nameOfSeq: new Map() };
+          const on: SpoolDisk = { database: parts.open(`${parts.name} memory`), nameOfSeq: new Map() };
           memory.push(on);
           return openSpool(on, `in memory ${memory.length}`);
         },
@@ -249,7 +250,10 @@ export function createAgentHost(parts: AgentHostParts): AgentHost {
     },
     takeImage: () => {
       note('image of the spool taken');
-      image = { database: copyDatabase(disk.database), nameOfSeq: new Map(disk.nameOfSeq) };
+      image = {
+        database: copyDatabase(disk.database, parts.open(`${parts.name} image`)),
+        nameOfSeq: new Map(disk.nameOfSeq),
+      };
     },
     hasImage: () => image !== undefined,
     restoreImage: () => {

@@ -10,7 +10,7 @@ import { copyDatabase } from './copy-database.ts';
 import { SIM_COLLECTOR_LIMITS, SIM_JOURNAL_LIMITS } from './limits.ts';
 import type { HttpAnswer } from './link.ts';
 import type { Oracle } from './oracle.ts';
-import type { Sabotage } from './settings.ts';
+import { type OpenDatabase, type Sabotage, SEND_EVERY_S } from './settings.ts';
 
 /** The province's server: the journal's database outlives the collector that runs on it. */
 export interface CollectorHost {
@@ -43,6 +43,9 @@ export interface CollectorHostParts {
   readonly oracle: Oracle;
   readonly note: (what: string) => void;
   readonly sabotage: Sabotage;
+  readonly open: OpenDatabase;
+  /** Told of each device that is heard. */
+  readonly heard: (device: string) => void;
   /** Told of each batch that was folded, before anything else can be. */
   readonly folded: (collector: Collector, batch: FoldedBatch) => void;
 }
@@ -65,7 +68,7 @@ export function createCollectorHost(parts: CollectorHostParts): CollectorHost {
     const local = createLocalJournal(database, commitLater, SIM_JOURNAL_LIMITS);
     const journal = parts.sabotage.journal?.(local, database) ?? local;
     const collector = createCollector(
-      { version: 'sim', provinceCode: '99', reportEveryS: 15, sendEveryS: 30, services: [] },
+      { version: 'sim', provinceCode: '99', reportEveryS: 15, sendEveryS: SEND_EVERY_S, services: [] },
       { journal, clock: program.clock, random: chance.fork('collector'), log: complaints() },
       SIM_COLLECTOR_LIMITS,
     );
@@ -89,6 +92,8 @@ export function createCollectorHost(parts: CollectorHostParts): CollectorHost {
     mine.isServing = true;
     note('serves');
     collector.onFold((folded) => {
+      if (current === mine && folded.type === 'entry' && folded.entry.kind === 'batch')
+        parts.heard(folded.entry.device);
       if (current === mine && folded.type === 'entry' && folded.batch !== undefined)
         parts.folded(collector, folded.batch);
     });
@@ -103,7 +108,7 @@ export function createCollectorHost(parts: CollectorHostParts): CollectorHost {
     database: () => database,
     takeImage: () => {
       note('backup of the journal taken');
-      image = copyDatabase(database);
+      image = copyDatabase(database, parts.open('backup'));
     },
     hasImage: () => image !== undefined,
     restoreImage: () => {

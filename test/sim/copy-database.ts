@@ -1,8 +1,7 @@
-import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 
-/** A copy in memory of a database in memory, as a disk image would hold it. Tables without generated columns only. */
-export function copyDatabase(from: DatabaseSync): DatabaseSync {
-  const copy = new DatabaseSync(':memory:');
+/** A copy of a database, as a disk image would hold it. Tables without generated columns only. */
+export function copyDatabase(from: DatabaseSync, copy: DatabaseSync): DatabaseSync {
   const objects = from.prepare(
     "SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' ORDER BY type = 'index'",
   );

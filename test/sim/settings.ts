@@ -13,9 +13,13 @@ export interface SimSettings {
   readonly minutes: number;
   /** What agents may cost; in most runs so much that none slows down. */
   readonly ownCost?: OwnCostLimits;
+  /** Makes each database under a name of its own; in memory unless given. */
+  readonly open?: OpenDatabase;
   /** Parts to break on purpose, to prove that the invariants notice. */
   readonly sabotage?: Sabotage;
 }
+
+export type OpenDatabase = (name: string) => DatabaseSync;
 
 export interface Sabotage {
   readonly journal?: (journal: LocalJournal, database: DatabaseSync) => LocalJournal;
@@ -25,6 +29,12 @@ export interface Sabotage {
   readonly collector?: (collector: Collector) => void;
 }
 
+/** How often agents send while all is well. */
+export const SEND_EVERY_S = 30;
+
 /** Three agents for two minutes meet every kind of fault within a few dozen seeds, at about 0.1 s of CPU a seed. */
 export const DEFAULT_AGENTS = 3;
 export const DEFAULT_MINUTES = 2;
+/** A longer day of more PCs, at about 1.6 s of CPU a seed: what takes its time to go wrong. */
+export const LONG_AGENTS = 5;
+export const LONG_MINUTES = 30;

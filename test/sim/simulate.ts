@@ -6,10 +6,11 @@ import { startChaos } from './chaos.ts';
 import { createCollectorHost } from './collector-host.ts';
 import { createGauges } from './gauges.ts';
 import { COLLECTOR_URL, joinOverLink, provinceSetUp } from './join.ts';
+import { SIM_AGENT_LIMITS } from './limits.ts';
 import { createLink } from './link.ts';
 import { createOracle } from './oracle.ts';
 import { checkReplay } from './replay-check.ts';
-import type { SimSettings } from './settings.ts';
+import { SEND_EVERY_S, type SimSettings } from './settings.ts';
 import { createTrace } from './trace.ts';
 
 /** What came of a run. */
@@ -19,6 +20,8 @@ export interface SimResult {
   readonly trace: readonly string[];
   /** Equal for equal settings, else the world is not deterministic. */
   readonly traceHash: string;
+  /** How long the last agent took to be heard after everything had healed. */
+  readonly freshWithinMs: number;
   readonly spooled: number;
   readonly journaled: number;
   readonly lost: number;
@@ -32,6 +35,9 @@ const LOOK_EVERY_MS = 10_000;
 const SET_UP_MS_MAX = 10 * MINUTE_MS;
 /** After the faults: the longest back-off, the longest refusal, a full spool in small batches, and room. */
 const HEAL_MS_MAX = 8 * MINUTE_MS;
+const START_MS_MAX = 60_000;
+/** One interval with its jitter and the back-off cap, and a request that was under way when all became good. */
+const FRESH_MS_MAX = SEND_EVERY_S * 1_050 + SIM_AGENT_LIMITS.backOffMaxMs + SIM_AGENT_LIMITS.requestTimeoutMs;
 /** An agent may take `flushMs` to end, a collector its last commit. */
 const STOP_MS_MAX = 10_000;
 /** Monday 2026-11-23, 09:00 in Vietnam. */
@@ -43,7 +49,7 @@ export async function simulate(settings: SimSettings): Promise<SimResult> {
   const time = createVirtualTime({ wakesWithoutProgressMax: WAKES_IN_ONE_MS_MAX });
   const trace = createTrace(time.nowMs);
   const trueWallMs = () => WALL_AT_START_MS + Math.round(time.nowMs());
-  const { ownCost, sabotage = {} } = settings;
+  const { ownCost, sabotage = {}, open = () => new DatabaseSync(':memory:') } = settings;
   const clocks = () => time.machine({ wallAtStartMs: WALL_AT_START_MS, uptimeAtStartMs: 3_600_000 });
 
   const province = makeProvince({
@@ -52,20 +58,26 @@ export async function simulate(settings: SimSettings): Promise<SimResult> {
     devicesPerCommune: [settings.agents, settings.agents],
   });
   const fleet = createFleet(province, NO_FAULTS);
-  const database = new DatabaseSync(':memory:');
+  const database = open('journal');
   const oracle = createOracle(database, time.nowMs);
   const gauges = createGauges(oracle);
+  /** Since everything healed: when the first thing of a device was taken into the state, in true time. */
+  const heardMs = new Map<string, number>();
   const host = createCollectorHost({
     time,
     clocks: clocks(),
     random: random.fork('collector'),
     note: (what) => trace.note('collector', what),
     sabotage,
+    open,
     database,
     oracle,
     restored: (older) => {
       oracle.journalRestored(older);
       gauges.forget();
+    },
+    heard: (device) => {
+      if (!heardMs.has(device)) heardMs.set(device, time.nowMs());
     },
     folded: (collector, batch) => gauges.folded(collector, batch),
   });
@@ -87,10 +99,12 @@ export async function simulate(settings: SimSettings): Promise<SimResult> {
       oracle,
       note,
       sabotage,
+      open,
       ...(ownCost !== undefined && { ownCost }),
     });
   });
 
+  let freshWithinMs = 0;
   const hasFailed = () => oracle.violations.length > 0;
   const isServing = () => host.current() !== undefined;
 
@@ -100,7 +114,13 @@ export async function simulate(settings: SimSettings): Promise<SimResult> {
   await runWatching(settings.minutes * MINUTE_MS, () => false);
   chaos.end();
   if (!hasFailed()) await heal();
-  return { violations: oracle.violations, trace: trace.last(), traceHash: trace.hash(), ...oracle.counts() };
+  return {
+    violations: oracle.violations,
+    trace: trace.last(),
+    traceHash: trace.hash(),
+    freshWithinMs,
+    ...oracle.counts(),
+  };
 
   /** The province opens its collector, and each device joins over a line that may already be poor. */
   async function setUp(): Promise<void> {
@@ -146,10 +166,23 @@ export async function simulate(settings: SimSettings): Promise<SimResult> {
       agent.clocks.stepWall(trueWallMs() - agent.clocks.wallMs());
     }
     const healedMs = time.nowMs();
+    // Whoever was stopped or was just being started gets its start now.
+    if (!host.isRunning()) void host.start();
+    for (const agent of agents) agent.start();
+    await time.runUntil(healedMs + START_MS_MAX, isServing);
+    const goodMs = time.nowMs();
+    heardMs.clear();
     await runWatching(HEAL_MS_MAX, () => isHealed(healedMs));
     for (const agent of agents) {
       const why = whatAils(agent, healedMs);
       if (why !== undefined && !hasFailed()) oracle.violate(`${agent.identity.device} after everything healed: ${why}`);
+    }
+    for (const { identity } of agents) {
+      const tookMs = (heardMs.get(identity.device) ?? Number.POSITIVE_INFINITY) - goodMs;
+      freshWithinMs = Math.max(freshWithinMs, tookMs);
+      // Who has to slow down for its cost sends less often, and need not be heard so soon.
+      if (ownCost === undefined && tookMs > FRESH_MS_MAX && !hasFailed())
+        oracle.violate(`${identity.device} was heard ${tookMs} ms after all was good, limit ${FRESH_MS_MAX}`);
     }
     // An ordinary end sends what was made since, as far as one attempt goes.
     let stopped = 0;
@@ -162,7 +195,6 @@ export async function simulate(settings: SimSettings): Promise<SimResult> {
   }
 
   function isHealed(healedMs: number): boolean {
-    // Whoever was stopped or was just being started gets its start now.
     if (!host.isRunning()) void host.start();
     for (const agent of agents) agent.start();
     return isServing() && agents.every((agent) => whatAils(agent, healedMs) === undefined);
@@ -174,7 +206,8 @@ export async function simulate(settings: SimSettings): Promise<SimResult> {
     const unitCode = state?.registry.devices.get(device)?.unitCode ?? '';
     const telemetry = state?.communes.get(unitCode)?.devices.get(device);
     const waiting = oracle.waiting(device, healedMs);
-    const isFresh = (telemetry?.lastReceivedAt ?? 0) > WALL_AT_START_MS + healedMs;
+    // By true time: a collector whose clock was ahead has written times to come.
+    const isFresh = heardMs.has(device);
     if (telemetry?.up === true && isFresh && waiting === 0) return undefined;
     return `up ${telemetry?.up}, heard since ${isFresh}, ${waiting} old reports wait, ${JSON.stringify(status())}`;
   }

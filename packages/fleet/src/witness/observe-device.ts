@@ -29,9 +29,11 @@ export interface Look {
 }
 
 const GATEWAY = { everyMs: 60_000, packets: 10 } as const;
-/** So many in a row without an answer are a dead path: trains of ten packets, single packets, questions. */
-const DEATH = { trains: 2, packets: 5, questions: 2 } as const;
+/** So many in a row without an answer are a dead path: trains of ten packets, looks of three, questions. */
+const DEATH = { trains: 2, looks: 3, questions: 2 } as const;
 const WATCH_EVERY_MS = 15_000;
+/** A look is one packet, and so many more where it does not come back: one lost packet is not a dead line. */
+const CONFIRM = 2;
 /** A page that takes longer has failed. */
 const PAGE_TIMEOUT_MS = 10_000;
 
@@ -97,14 +99,16 @@ function watch(look: Look, way: 'internet' | 'data-network'): Found {
   const own = key(look);
   const series = momentsOf(look, WATCH_EVERY_MS).map((at): Attempt => {
     const isAway = way === 'internet' && stands(device.faults, at, 'uplink-down', 'collector-down');
-    if (isAway || !getsOut(site, device, way, at)) return { at, sent: 1, lost: 1 };
+    if (isAway || !getsOut(site, device, way, at)) return { at, sent: 1 + CONFIRM, lost: 1 + CONFIRM };
     const { lossRatio, addedMs } = poorness(device.faults, way, at);
     const loss = 1 - (1 - world.rates.lineLoss) * (1 - lossRatio);
-    if (draw(own, WATCHES[way].lost, at) < loss) return { at, sent: 1, lost: 1 };
+    let lost = 0;
+    while (lost <= CONFIRM && draw(own, WATCHES[way].lost, at + lost) < loss) lost++;
+    if (lost > CONFIRM) return { at, sent: lost, lost };
     times.push(site.site.lineRttMs * (1 + 0.4 * draw(own, WATCHES[way].time, at)) + addedMs);
-    return { at, sent: 1, lost: 0 };
+    return { at, sent: lost + 1, lost };
   });
-  return { path: way, ...countAttempts(series, DEATH.packets), ...median('wayMs', times) };
+  return { path: way, ...countAttempts(series, DEATH.looks), ...median('wayMs', times) };
 }
 
 function median<Name extends string>(name: Name, values: number[]): { readonly [Key in Name]?: number } {

@@ -118,6 +118,18 @@ it('draws two faults of one site, each of every pair, and a collector that is of
   ]);
 });
 
+it('takes no line for dead of which one packet is lost: two more confirm it', () => {
+  const { devices } = seen({ type: 'line-poor', lossRatio: 0.3, addedDelayMs: 0 }, FROM + 5 * MINUTE, FROM + HOUR);
+  const watched = devices.flatMap(({ results }) => results.filter(({ path }) => path === 'internet'));
+  expect(watched.length).toBe(2);
+  for (const { attempts, failed } of watched) {
+    expect(failed).toBeGreaterThan(0);
+    expect(attempts - failed).toBeGreaterThan(attempts / 2);
+    // Twenty looks, and a packet more or two for each that was lost.
+    expect(attempts).toBeGreaterThan(20);
+  }
+});
+
 describe('who is heard', () => {
   const first = worldOf().sites.find((each) => each.site.id === site);
   const observed = (faults: readonly Fault[], from: number, rates: Partial<Rates> = {}) => {

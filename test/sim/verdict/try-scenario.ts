@@ -125,7 +125,7 @@ function score(world: World, drawn: DrawnScenario, seed: number): Tried {
   const all = observe(world, window);
   const late = judge(all, topology, usual);
   const seen = all.sites;
-  const time = seen[0]?.time ?? 'working';
+  const time = seen.find(({ silentSince }) => silentSince === undefined)?.time ?? 'working';
   const truths = world.scenario.faults.map((fault) => truthOf(world, fault, time));
   // Where no PC ran that could have told, there is nothing to judge.
   const telling = seen.flatMap(({ site, devices }) =>
@@ -166,7 +166,8 @@ function score(world: World, drawn: DrawnScenario, seed: number): Tried {
       ...(silencing ? { provisional: { causes: set?.causes ?? [], holds: holding !== undefined } } : {}),
     };
   });
-  const back = off === undefined ? [] : judgeAt(world, off.to + MINUTE_MS / 2, topology, usual);
+  // Half a minute after the collector is back: what would be told at once.
+  const back = off === undefined ? [] : judgeAt(world, off.to + MINUTE_MS / 2, topology, usual).filter(isTold);
   const verdicts = [...late, ...back]
     .filter(({ stage }) => stage === 'final')
     .map((verdict) => ({
@@ -178,6 +179,8 @@ function score(world: World, drawn: DrawnScenario, seed: number): Tried {
 
 const judgeAt = (world: World, at: number, topology: Topology, usual: Baselines) =>
   judge(observe(world, { from: at - 5 * MINUTE_MS, to: at, knownAt: at }), topology, usual);
+
+const isTold = ({ trouble, scope }: Verdict): boolean => trouble === 'down' && scope.kind !== 'device';
 
 /** Whether the collector was off in the five minutes before a moment: it can't know who fell silent then. */
 const isAround = (off: Fault | undefined, at: number): boolean =>

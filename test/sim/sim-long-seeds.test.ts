@@ -7,10 +7,10 @@ import { runSeeds } from './run-seeds.ts';
 import { DEFAULT_AGENTS, DEFAULT_MINUTES, LONG_AGENTS, LONG_MINUTES } from './settings.ts';
 import { simulate } from './simulate.ts';
 
-// As many as take less than 90 s of CPU beside the small ones. Seed 3030 is broken (docs/reliability.md): it joins them once it is mended.
+// As many as take less than 90 s of CPU beside the small ones. Under seed 3030 a spool that was numbered anew, and put back to a copy of
+// before that, had one report held under two numbers.
 const LONG = { agents: LONG_AGENTS, minutes: LONG_MINUTES, seedsATest: 5 };
-runSeeds(3_001, 25, LONG);
-runSeeds(3_031, 10, LONG);
+runSeeds(3_001, 40, LONG);
 
 it('keeps all promises on databases in real files (seeds 4001 to 4020)', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'mach-sim-'));

@@ -1,5 +1,5 @@
 import type { BatchAnswer, RefusedReport, Report } from '@mach/wire';
-import { isInRanges } from '@mach/wire';
+import { isInRanges, type Range } from '@mach/wire';
 import { canonicalJson } from '../canonical-json.ts';
 import type { Counters } from '../counters.ts';
 import type { Journal } from '../journal/journal.ts';
@@ -76,7 +76,7 @@ export async function accept(batch: DecodedBatch, context: AcceptContext): Promi
       refused.push({ seq, reason: TOO_MANY_GAPS });
       await quarantine({ seq, reason: `refused: ${TOO_MANY_GAPS}`, report });
     }
-    const odd = appended.repeated.length > 0 ? await contradictions(appended.repeated) : [];
+    const odd = appended.repeated.length > 0 ? await contradictions(appended.repeated, appended.acknowledged) : [];
     await Promise.all(odd.map(quarantine));
 
     counters.bodyBytes += body.byteLength;
@@ -103,9 +103,10 @@ export async function accept(batch: DecodedBatch, context: AcceptContext): Promi
   }
 
   /** Compares numbers that an earlier entry holds with what it holds, one look-up for each such entry. */
-  async function contradictions(repeated: readonly number[]): Promise<Odd[]> {
+  async function contradictions(repeated: readonly number[], acknowledged: readonly Range[]): Promise<Odd[]> {
     const originals = new Map<number, CheckedReport>();
     const found: Odd[] = [];
+    const looks = { left: LATER_LOOKS_MAX };
     for (const seq of repeated) {
       const again = reports.find((each) => each.seq === seq);
       if (again === undefined || isThinned(again.report)) continue;
@@ -116,7 +117,9 @@ export async function accept(batch: DecodedBatch, context: AcceptContext): Promi
         found.push({ seq, reason: 'the number was acknowledged long ago', report: again.report });
         continue;
       }
-      const other = otherContent(original, inBoot(again, envelope), 'the number was acknowledged before');
+      const repeatedReport = inBoot(again, envelope);
+      if (isSame(original, repeatedReport) || (await isHeldLater(repeatedReport, acknowledged, looks))) continue;
+      const other = otherContent(original, repeatedReport, 'the number was acknowledged before');
       if (other !== undefined) found.push(other);
     }
     return found;
@@ -132,8 +135,27 @@ export async function accept(batch: DecodedBatch, context: AcceptContext): Promi
       .map((report) => inBoot(report, held.envelope));
   }
 
+  /**
+   * Whether the very same report is held under a later number: its spool was numbered anew once, and put back to a copy of before
+   * that. Looked for from the newest down, one look-up an entry; where it is older than that it is taken once more.
+   */
+  async function isHeldLater(
+    report: CheckedReport,
+    acknowledged: readonly Range[],
+    looks: { left: number },
+  ): Promise<boolean> {
+    const wanted = contentOf(report);
+    let at = lastUpTo(acknowledged, Number.POSITIVE_INFINITY);
+    for (; at !== undefined && at > report.seq && looks.left > 0; looks.left--) {
+      const held = await heldBeside(at);
+      if (held.some((each) => each.seq !== report.seq && contentOf(each) === wanted)) return true;
+      at = lastUpTo(acknowledged, Math.min(at, ...held.map(({ seq }) => seq)) - 1);
+    }
+    return false;
+  }
+
   function otherContent(first: CheckedReport, second: CheckedReport, when: string): Odd | undefined {
-    if (canonicalJson(first.report) === canonicalJson(second.report)) return undefined;
+    if (isSame(first, second)) return undefined;
     context.counters.reportsContradicting++;
     return { seq: second.seq, reason: `other content: ${when}`, report: second.report };
   }
@@ -143,6 +165,21 @@ export async function accept(batch: DecodedBatch, context: AcceptContext): Promi
     context.onQuarantined?.(Buffer.byteLength(written));
     return recorder.quarantine({ device: envelope.device, epoch: envelope.epoch, seq, reason, report: written });
   }
+}
+
+/** For all reports of a batch together: a device can't have the journal read for long. */
+const LATER_LOOKS_MAX = 300;
+
+const isSame = (one: CheckedReport, other: CheckedReport): boolean =>
+  canonicalJson(one.report) === canonicalJson(other.report);
+
+/** A report whatever its number. */
+const contentOf = ({ report }: CheckedReport): string => canonicalJson({ ...report, seq: 0 });
+
+/** The largest number of the ranges that is not beyond `most`. */
+function lastUpTo(ranges: readonly Range[], most: number): number | undefined {
+  const range = ranges.findLast(([first]) => first <= most);
+  return range === undefined ? undefined : Math.min(range[1], most);
 }
 
 /**

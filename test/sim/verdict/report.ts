@@ -115,6 +115,7 @@ A collector that was off for 20 s to 10 minutes: said in ${restarts.filter(({ is
 - Two faults of one site are drawn as pairs of which neither hides what shows the other; in the other families each stands at a place of its own.
 - While the collector is restarted verdicts are taken half a minute after it is back, and over what it heard from a minute after that on.
 - Wireless PCs hang on the router itself. All PCs of a site behind one switch, or half of them.
+- Reports come each five minutes, and of a PC that is on again or whose line is back at its next turn; watchers tell at once what goes wrong.
 - Of PCs that are shut down 70 to 100 of 100, by province, are still heard to take their leave.
 - A modem that can be asked says of a dead line that it is disconnected in 92 of 100 cases, and answers nothing when it is stuck in 90.
 - Packets are lost independently of each other. Nothing here comes from a real province: what happens there more often or otherwise is not in these figures.

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
 /**
- * `npm start`: a collector and one agent of this very machine, joined to an example commune through the real enrolment.
+ * `npm start`: a collector and one agent of this very machine, joined to one of the example communes through the real enrolment.
  * Everything goes through the two programs' own commands, so that this file shows how a province would do the same.
  */
 
@@ -61,7 +61,7 @@ async function start(): Promise<void> {
     Data        ${data}
 
   What to look at
-    ${url}/                 the province, its example commune, this device; the first charts fill within a minute
+    ${url}/                 the province, its example communes, this device; the first charts fill within a minute
     ${url}/priorities       the upgrade-priority list
     ${url}/metrics?scope=devices   what Prometheus scrapes;  ${url}/api  the resources
     npx mach-agent check --data ${agentData}      the one-click check

@@ -1,4 +1,4 @@
-import { describe } from '@mach/wire';
+import { describe, type Problem } from '@mach/wire';
 import { LineCounter, parseDocument, stringify } from 'yaml';
 import type { z } from 'zod';
 import { influxConfig } from '../outputs/influx-config.ts';
@@ -28,15 +28,8 @@ export function readConfig(
   environment: Readonly<Record<string, string | undefined>> = {},
 ): ConfigRead {
   const yaml = readYaml(text);
-  if (!yaml.ok) {
-    const problems = yaml.errors.map(({ line, message }) => ({
-      place: file,
-      path: `line ${line}`,
-      found: message,
-      expected: 'YAML',
-    }));
-    return { ok: false, problems };
-  }
+  if (!yaml.ok)
+    return { ok: false, problems: yamlProblems(yaml.errors, 'YAML').map((problem) => ({ place: file, ...problem })) };
   const found: unknown = yaml.value ?? {};
   const overridden = isMapping(found) ? overrideFrom(environment, found) : new Map<string, string>();
   const parsed = configSchema.safeParse(found);
@@ -45,12 +38,13 @@ export function readConfig(
   return { ok: false, problems };
 }
 
+/** Where a text is no YAML. */
+type YamlErrors = readonly { readonly line: number; readonly message: string }[];
+
 /** What a YAML (or JSON) text says, or where it is none. */
 export function readYaml(
   text: string,
-):
-  | { readonly ok: true; readonly value: unknown }
-  | { readonly ok: false; readonly errors: readonly { readonly line: number; readonly message: string }[] } {
+): { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly errors: YamlErrors } {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, logLevel: 'error' });
   if (document.errors.length === 0) {
@@ -67,6 +61,10 @@ export function readYaml(
   }));
   return { ok: false, errors };
 }
+
+/** The same as mistakes with their places. */
+export const yamlProblems = (errors: YamlErrors, expected: string): readonly Problem[] =>
+  errors.map(({ line, message }) => ({ path: `line ${line}`, found: message, expected }));
 
 /** Five mistakes are five lines. */
 export function showProblem({ place, path, found, expected }: ConfigProblem): string {
@@ -113,11 +111,13 @@ function knownKeys(path: readonly PropertyKey[], found: unknown): readonly strin
   return Object.keys(configSchema.shape);
 }
 
-function showPath(path: readonly PropertyKey[]): string {
+/** A place in a file as people read it: `services[0].hosts`. */
+export function showPath(path: readonly PropertyKey[]): string {
   return path.map((key, i) => (typeof key === 'number' ? `[${key}]` : `${i === 0 ? '' : '.'}${String(key)}`)).join('');
 }
 
-function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {
+/** What stands at a place of what was read. */
+export function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce((value, key) => (value as Record<PropertyKey, unknown> | undefined)?.[key], root);
 }
 

@@ -1,6 +1,6 @@
 import type { PlanPolicy, PriceList } from '@mach/priority';
 import { describe, type Problem } from '@mach/wire';
-import { readYaml } from '../config/read.ts';
+import { readYaml, showPath, valueAt, yamlProblems } from '../config/read.ts';
 import {
   choicesSchema,
   type GivenChoices,
@@ -47,14 +47,7 @@ export function readChoices(content: string): FileRead<GivenChoices> {
 /** JSON is YAML, so one reader does for both. */
 function read<Value>(content: string, schema: Schema<Value>): FileRead<Value> {
   const yaml = readYaml(content);
-  if (!yaml.ok) {
-    const problems = yaml.errors.map(({ line, message }) => ({
-      path: `line ${line}`,
-      found: message,
-      expected: 'YAML or JSON',
-    }));
-    return { ok: false, problems };
-  }
+  if (!yaml.ok) return { ok: false, problems: yamlProblems(yaml.errors, 'YAML or JSON') };
   return parse(yaml.value, schema);
 }
 
@@ -66,20 +59,13 @@ export function parse<Value>(root: unknown, schema: Schema<Value>): FileRead<Val
 }
 
 function toProblems(issue: Issue, root: unknown): Problem[] {
-  const path = issue.path.map((key, i) =>
-    typeof key === 'number' ? `[${key}]` : `${i === 0 ? '' : '.'}${String(key)}`,
-  );
-  const at = path.join('');
+  const path = showPath(issue.path);
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({
-      path: at === '' ? key : `${at}.${key}`,
+      path: path === '' ? key : `${path}.${key}`,
       found: 'an unknown key',
       expected: 'only keys that are documented in docs/planning.md',
     }));
   }
-  const found = issue.path.reduce<unknown>(
-    (value, key) => (value as Record<PropertyKey, unknown> | undefined)?.[key],
-    root,
-  );
-  return [{ path: at, found: describe(found), expected: issue.message }];
+  return [{ path, found: describe(valueAt(root, issue.path)), expected: issue.message }];
 }

@@ -1,6 +1,6 @@
 import type { Fault, Place, Scenario } from '@mach/fleet';
 import { describe } from '@mach/wire';
-import { type ConfigProblem, readYaml } from '../config/read.ts';
+import { type ConfigProblem, readYaml, showPath, valueAt, yamlProblems } from '../config/read.ts';
 import {
   FAULT_TYPES,
   type GivenFault,
@@ -37,15 +37,8 @@ export type ScenarioRead<Value> =
 /** What a file (JSON or YAML) says, or every mistake at once. */
 export function readScenarioFile(text: string, file: string): ScenarioRead<ScenarioFile> {
   const yaml = readYaml(text);
-  if (!yaml.ok) {
-    const problems = yaml.errors.map(({ line, message }) => ({
-      place: file,
-      path: `line ${line}`,
-      found: message,
-      expected: 'JSON or YAML',
-    }));
-    return { ok: false, problems };
-  }
+  if (!yaml.ok)
+    return { ok: false, problems: yamlProblems(yaml.errors, 'JSON or YAML').map((each) => ({ place: file, ...each })) };
   const parsed = scenarioSchema.safeParse(yaml.value);
   if (parsed.success) return { ok: true, value: parsed.data };
   return { ok: false, problems: parsed.error.issues.flatMap((issue) => problemsOf(issue, yaml.value, file)) };
@@ -93,15 +86,12 @@ function oneOf(names: ReadonlySet<string>): string {
 }
 
 function problemsOf(issue: ScenarioIssue, root: unknown, place: string): ConfigProblem[] {
-  const path = issue.path
-    .map((key, i) => (typeof key === 'number' ? `[${key}]` : `${i === 0 ? '' : '.'}${String(key)}`))
-    .join('');
-  const found = issue.path.reduce((value, key) => (value as Record<PropertyKey, unknown> | undefined)?.[key], root);
+  const path = showPath(issue.path);
   if (issue.code === 'unrecognized_keys') {
     const keys = issue.keys.map((key) => (path === '' ? key : `${path}.${key}`));
     return keys.map((key) => ({ place, path: key, found: 'an unknown key', expected: 'a key of docs/scenarios.md' }));
   }
   const expected =
     issue.code === 'invalid_union' && issue.path.at(-1) === 'type' ? `one of ${FAULT_TYPES.join(', ')}` : issue.message;
-  return [{ place, path, found: describe(found), expected }];
+  return [{ place, path, found: describe(valueAt(root, issue.path)), expected }];
 }

@@ -7,8 +7,9 @@ import { windowsScript } from './windows-scripts.ts';
 
 const folder = join(ROOT, 'agent', 'packaging', 'windows', 'scripts');
 const names = readdirSync(folder);
+const shared = join('..', 'shared', 'kit-window.vbs');
 
-describe.each(names)('%s', (name) => {
+describe.each([...names, shared])('%s', (name) => {
   it('is plain ASCII with the line ends of Windows in the repository', () => {
     const source = readFileSync(join(folder, name), 'latin1');
     expect(source).toMatch(/^[\r\n\x20-\x7e]+$/);
@@ -32,4 +33,11 @@ it('asks its two questions in Vietnamese, over several lines', () => {
     '"Máy này đặt ở đâu? Thí dụ: Quầy 2, Văn phòng, Phòng họp." & vbCrLf & "" & vbCrLf & "Có thể bỏ trống',
   );
   expect(text).toContain('""cho phép thay đổi""');
+});
+
+it.each(['CaiDat.vbs', 'GoBo.vbs'])('%s is one file, with each of its functions once', (name) => {
+  const text = contentOf(windowsScript(name, name)).toString('utf16le');
+  const declared = [...text.matchAll(/^(?:Function|Sub) (\w+)/gm)].map(([, called]) => called);
+  expect(declared).toEqual(expect.arrayContaining(['Main', 'ByShare', 'DesktopGiven', 'ReadAll', 'Say']));
+  expect(new Set(declared).size).toBe(declared.length);
 });

@@ -6,14 +6,19 @@ import { ROOT } from './parts.ts';
 import type { TreeFile } from './tree.ts';
 
 const SCRIPTS = join(ROOT, 'agent', 'packaging', 'windows', 'scripts');
+const SHARED_SCRIPT = join(SCRIPTS, '..', 'shared', 'kit-window.vbs');
 const WORDS: Readonly<Record<string, string>> = { ...installScriptWords, residentFlags: RESIDENT_FLAGS.join(' ') };
 
 /** How a script is written: as Windows reads every letter, or in plain ASCII for hosts that read no other (Wine). */
 export type ScriptEncoding = 'utf-16' | 'ascii';
 
+/** What scripts of the kit have in common stands where they say `'{{shared}}`: each is one file for whoever carries it. */
+const SHARED = /^'\{\{shared\}\}$/m;
+
 /** A script for Windows with its words put in. Throws on a word that there is not. */
 export function windowsScript(name: string, path: string, encoding: ScriptEncoding = 'utf-16'): TreeFile {
-  const source = readFileSync(join(SCRIPTS, name), 'latin1');
+  const own = readFileSync(join(SCRIPTS, name), 'latin1');
+  const source = own.replace(SHARED, () => readFileSync(SHARED_SCRIPT, 'latin1').trimEnd());
   const text = source.replace(/\{\{(\w+)\}\}/g, (_, key: string) => {
     const words = WORDS[key];
     if (words === undefined)

@@ -71,27 +71,6 @@ Function CanRun()
   CanRun = (major >= 10 And InStr(shell.ExpandEnvironmentStrings("%PROCESSOR_ARCHITECTURE% %PROCESSOR_ARCHITEW6432%"), "64") > 0)
 End Function
 
-' The process with an administrator's rights knows no drives that a person has connected: it gets the share's own name.
-Function ByShare(folder)
-  Dim drive
-  ByShare = folder
-  On Error Resume Next
-  Set drive = files.GetDrive(files.GetDriveName(folder))
-  If Err.Number <> 0 Then Exit Function
-  If drive.DriveType <> 3 Or Mid(folder, 2, 1) <> ":" Then Exit Function
-  If Left(drive.ShareName, 2) = "\\" Then ByShare = drive.ShareName & Mid(folder, 3)
-End Function
-
-' Where the desktop was led to: Windows tells the person's programs alone.
-Function DesktopGiven()
-  Dim desktop
-  DesktopGiven = ""
-  desktop = ""
-  On Error Resume Next
-  desktop = shell.SpecialFolders("Desktop")
-  If desktop <> "" Then DesktopGiven = " --desktop """ & desktop & """"
-End Function
-
 ' Nothing typed, or Cancel: the question is skipped.
 Function Answer(name, question)
   Dim text
@@ -104,24 +83,10 @@ Function Temporary(name)
   Temporary = files.BuildPath(shell.ExpandEnvironmentStrings("%TEMP%"), name)
 End Function
 
-' UTF-16, as the program writes it.
-Function ReadAll(path)
-  Dim file
-  Set file = files.OpenTextFile(path, 1, False, -1)
-  ReadAll = file.ReadAll
-  file.Close
-End Function
-
 ' A backslash before a quotation mark would take its meaning away.
 Function Quoted(text)
   If Right(text, 1) = "\" Then text = text & "\"
   Quoted = """" & text & """"
 End Function
 
-Sub Say(text, kind)
-  If isQuiet Then
-    WScript.Echo text
-  Else
-    MsgBox text, kind, "{{title}}"
-  End If
-End Sub
+'{{shared}}

@@ -17,12 +17,11 @@ const INSTEAD: readonly Trouble[] = [
 
 /**
  * An oracle that knows the world to the last draw: which other causes, one fault at the same site and time, would have given
- * exactly the same evidence. Where there is one, no reading can name the cause. Faults of one site alone.
+ * exactly the same evidence. Where there is one, no reading can name the cause. Faults of one site or one PC alone.
  */
 export function alikeCauses(world: World, truth: Truth, window: Window): readonly Cause[] {
   const [site] = truth.sites;
-  if (site === undefined || truth.sites.length > 1 || truth.service !== undefined || truth.device !== undefined)
-    return [];
+  if (site === undefined || truth.sites.length > 1 || truth.service !== undefined) return [];
   const seen = seenAt(world, site, window);
   const { from, to } = truth.fault;
   const causes = INSTEAD.flatMap((trouble): Cause[] => {
@@ -39,7 +38,29 @@ export function alikeCauses(world: World, truth: Truth, window: Window): readonl
     const fault: Fault = { type: 'pc-cut-off', where: { device: device.id }, from, to };
     if (seenAt(withInstead(world, truth.fault, fault), site, window) === seen) causes.push('pc');
   }
+  for (const fault of lossesElsewhere(world, truth, site))
+    if (seenAt(withInstead(world, truth.fault, fault), site, window) === seen)
+      causes.push(truthOf(world, fault, 'working').cause);
   return [...new Set(causes)].filter((cause) => cause !== truth.cause);
+}
+
+/** The same losses on the whole LAN instead of one PC's cable, or the other way. */
+function lossesElsewhere(world: World, { fault }: Truth, site: string): readonly Fault[] {
+  if (fault.type !== 'lan-poor') return [];
+  if ('device' in fault.where) return [{ ...fault, where: { site } }];
+  const devices = world.sites.find((each) => each.site.id === site)?.devices ?? [];
+  return devices.map(({ device }) => ({ ...fault, where: { device: device.id } }));
+}
+
+/** At how many sites a fault left any trace at all, as far as two: where it left none nobody can know of it. */
+export function tracesOf(world: World, { fault, sites }: Truth, window: Window): number {
+  const without = withInstead(world, fault);
+  let count = 0;
+  for (const site of sites) {
+    if (seenAt(world, site, window) !== seenAt(without, site, window)) count += 1;
+    if (count === 2) break;
+  }
+  return count;
 }
 
 const seenAt = (world: World, id: string, window: Window): string => {
@@ -54,8 +75,8 @@ function worldsLike(world: World, id: string): readonly World[] {
   return [world, { ...world, around: new Map([...world.around, [id, { ...here, hasSwitch: !here.hasSwitch }]]) }];
 }
 
-function withInstead(world: World, fault: Fault, instead: Fault): World {
-  const faults = world.scenario.faults.map((each) => (each === fault ? instead : each));
+function withInstead(world: World, fault: Fault, instead?: Fault): World {
+  const faults = world.scenario.faults.flatMap((each) => (each === fault ? (instead ?? []) : each));
   // Only the one site is looked at.
   const made = makeWorld(
     world.province,

@@ -63,7 +63,9 @@ ${FAMILY_HEAD}
 ${families.map(({ name, of }) => familyRow(name, of)).join('\n')}
 
 In the first family each kind of fault comes equally often, which is not how often they happen. A scenario is wholly right when each of its
-faults is named and no verdict is false. A fault that no PC could have felt, for none ran, is not counted.
+faults is named and no verdict is false. A fault that no PC could have felt, for none ran, is not counted, nor is one without which every
+reading of its sites would be the same (${families.reduce((sum, { of }) => sum + of.traceless, 0)} of them: nobody who measured it was on). Two names stand by rule for what few can feel: a provider's trouble of one site
+alone is that site's line too, and the dead switch of one PC that tells is that PC's cable.
 
 ## One fault at a time
 

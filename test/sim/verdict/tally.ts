@@ -6,6 +6,8 @@ export interface Tally {
   readonly scenarios: number;
   readonly confusion: ReadonlyMap<Cause, ReadonlyMap<Cause | 'nothing', number>>;
   readonly faults: number;
+  /** Faults beside those of which no reading of any site shows anything: not counted. */
+  readonly traceless: number;
   /** Where no reading tells two causes apart: that this was said. */
   readonly right: number;
   /** With those that were named rightly though nothing told them from another: by how often each happens. */
@@ -73,6 +75,7 @@ export function tally(tried: readonly Tried[]): Tally {
     scenarios: tried.length,
     confusion,
     faults: outcomes.length,
+    traceless: tried.reduce((sum, each) => sum + each.traceless, 0),
     right: outcomes.filter(isGood).length,
     rightByLuck: outcomes.filter((each) => isGood(each) || isLucky(each)).length,
     wholly: tried.filter((each) => each.outcomes.every(isGood) && each.verdicts.every(({ isRight }) => isRight)).length,

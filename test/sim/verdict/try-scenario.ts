@@ -15,9 +15,9 @@ import {
   type World,
 } from '@mach/fleet';
 import type { Cause } from '@mach/wire';
-import { alikeCauses } from './alike.ts';
+import { alikeCauses, tracesOf } from './alike.ts';
 import { baselinesOf, topologyOf } from './made-topology.ts';
-import { isAt, isRight, namesTie, type Truth, tieOf, truthOf } from './truth.ts';
+import { asFelt, isAt, isRight, namesTie, type Truth, tieOf, truthOf } from './truth.ts';
 
 /** Monday, 2 November 2026, 00:00 in Vietnam. */
 export const MONDAY = Date.UTC(2026, 10, 1, 17);
@@ -55,6 +55,8 @@ export interface Tried {
   readonly seed: number;
   readonly drawn: DrawnScenario;
   readonly outcomes: readonly Outcome[];
+  /** Faults of which no reading of any site shows anything. */
+  readonly traceless: number;
   /** Every final verdict: how sure it was, and whether some fault makes it right. */
   readonly verdicts: readonly { readonly verdict: Verdict; readonly isRight: boolean }[];
 }
@@ -138,43 +140,50 @@ function score(world: World, drawn: DrawnScenario, seed: number): Tried {
       drawn.faults.includes(fault) &&
       (device === undefined ? sites.some((site) => told.has(site)) : told.has(device)),
   );
-  const outcomes = looked.map((truth): Outcome => {
-    const at = late.filter((verdict) => isAt(verdict, truth));
-    const right = at.find((verdict) => isRight(verdict, truth));
-    const best = right ?? at.toSorted((a, b) => b.confidence - a.confidence)[0];
-    const fits = alikeCauses(world, truth, window);
-    const tie = tieOf(truth, fits, time);
-    const silencing =
-      !isAround(off, begun) &&
-      !isHidden(truth, world.scenario.faults, begun) &&
-      SILENCING.includes(truth.fault.type) &&
-      truth.fault.share === undefined &&
-      truth.sites.every((site) => isSilentAt(world, site, begun));
-    const sets = early.filter((verdict) => isAt(verdict, truth));
-    const holding = sets.find(({ causes, alike }) =>
-      [...causes, ...alike].some((cause) => cause === truth.cause || truth.alsoRight.includes(cause)),
-    );
-    const set = holding ?? sets[0];
-    return {
-      truth,
-      said: right === undefined ? (best?.cause ?? 'nothing') : truth.cause,
-      isRight: right !== undefined,
-      confidence: best?.confidence ?? 0,
-      alike: tie,
-      fits,
-      isTieSaid: at.some((verdict) => verdict.cause === 'not-enough-evidence' || namesTie(verdict, truth, tie)),
-      ...(silencing ? { provisional: { causes: set?.causes ?? [], holds: holding !== undefined } } : {}),
-    };
-  });
+  const traced = looked.map((truth) => ({ truth, traces: tracesOf(world, truth, window) }));
+  const outcomes = traced
+    .filter(({ traces }) => traces > 0)
+    .map(({ truth: known, traces }): Outcome => {
+      const fits = alikeCauses(world, known, window);
+      const truth = asFelt(known, traces, fits);
+      const at = late.filter((verdict) => isAt(verdict, truth));
+      const right = at.find((verdict) => isRight(verdict, truth));
+      const best = right ?? at.toSorted((a, b) => b.confidence - a.confidence)[0];
+      const tie = tieOf(truth, fits, time);
+      const silencing =
+        !isAround(off, begun) &&
+        !isHidden(truth, world.scenario.faults, begun) &&
+        SILENCING.includes(truth.fault.type) &&
+        truth.fault.share === undefined &&
+        truth.sites.every((site) => isSilentAt(world, site, begun));
+      const sets = early.filter((verdict) => isAt(verdict, truth));
+      const holding = sets.find(({ causes, alike }) =>
+        [...causes, ...alike].some((cause) => cause === truth.cause || truth.alsoRight.includes(cause)),
+      );
+      const set = holding ?? sets[0];
+      return {
+        truth,
+        said: right === undefined ? (best?.cause ?? 'nothing') : truth.cause,
+        isRight: right !== undefined,
+        confidence: best?.confidence ?? 0,
+        alike: tie,
+        fits,
+        isTieSaid: at.some((verdict) => verdict.cause === 'not-enough-evidence' || namesTie(verdict, truth, tie)),
+        ...(silencing ? { provisional: { causes: set?.causes ?? [], holds: holding !== undefined } } : {}),
+      };
+    });
   // Half a minute after the collector is back: what would be told at once.
   const back = off === undefined ? [] : judgeAt(world, off.to + MINUTE_MS / 2, topology, usual).filter(isTold);
   const verdicts = [...late, ...back]
     .filter(({ stage }) => stage === 'final')
     .map((verdict) => ({
       verdict,
-      isRight: truths.some((truth) => isRight(verdict, truth)) || isTie(verdict, outcomes) || isEmpty(verdict, seen),
+      isRight:
+        [...truths, ...outcomes.map(({ truth }) => truth)].some((truth) => isRight(verdict, truth)) ||
+        isTie(verdict, outcomes) ||
+        isEmpty(verdict, seen),
     }));
-  return { seed, drawn, outcomes, verdicts };
+  return { seed, drawn, outcomes, traceless: traced.length - outcomes.length, verdicts };
 }
 
 const judgeAt = (world: World, at: number, topology: Topology, usual: Baselines) =>
@@ -206,5 +215,7 @@ const isTie = (verdict: Verdict, outcomes: readonly Outcome[]) =>
 function isEmpty({ cause, scope }: Verdict, seen: ReturnType<typeof observe>['sites']): boolean {
   if (cause !== 'switched-off') return false;
   const site = seen.find((each) => each.site === scope.id);
-  return site?.devices.every(({ life }) => life !== 'running') === true && site.time !== 'working';
+  if (site === undefined) return false;
+  const isOff = site.devices.every(({ life }) => life === 'off');
+  return isOff || (site.time !== 'working' && site.devices.every(({ life }) => life !== 'running'));
 }

@@ -28,6 +28,8 @@ export interface DeviceCounts {
 /** Fewer packets than these say nothing of a gateway, unless they were questions that got nothing at all: one that was broken off counts as one. */
 const GATEWAY_PACKETS_MIN = 5;
 const CUT_OFF: PathResult = { path: 'gateway', attempts: GATEWAY_PACKETS_MIN, failed: GATEWAY_PACKETS_MIN };
+/** Who gets out has passed a router that never answers. */
+const PASSED: PathResult = { ...CUT_OFF, failed: 0 };
 const none = (): Counting<Gateway> => ({ dead: 0, good: 0, lost: 0, kept: 0 });
 
 export function countDevices(devices: readonly DeviceEvidence[], gatewayAnswers: boolean): DeviceCounts {
@@ -46,9 +48,10 @@ export function countDevices(devices: readonly DeviceEvidence[], gatewayAnswers:
     // Behind a dead gateway nothing is learned of what lies beyond it.
     const isInside = isCutOff(device, gatewayAnswers, someGetOut);
     if (!isInside) outside.push(device);
-    else if (!gatewayAnswers) {
-      countGateway(device, CUT_OFF, gateway);
-      if (device.isWireless === true) countGateway(device, CUT_OFF, wireless);
+    const asIfAsked = gatewayAnswers ? undefined : isInside ? CUT_OFF : getsOut(device) ? PASSED : undefined;
+    if (asIfAsked !== undefined) {
+      countGateway(device, asIfAsked, gateway);
+      if (device.isWireless === true) countGateway(device, asIfAsked, wireless);
     }
     if (device.isWireless === true && !someGetOut && device.results.length > 0) wirelessInVain += 1;
     for (const result of device.results) {

@@ -86,7 +86,8 @@ describe('one site', () => {
     expect(others).toEqual([]);
     expect(verdict).toMatchObject({ stage: 'provisional', trouble: 'down' });
     expect(verdict?.causes).toHaveLength(3);
-    expect(new Set(verdict?.causes)).toEqual(new Set(['router', 'power', 'lan']));
+    expect(new Set(verdict?.causes)).toEqual(new Set(['router', 'power', 'line']));
+    expect(verdict?.alike).toEqual(['lan']);
   });
 
   it('counts the line in where no other way out is watched', () => {

@@ -2,7 +2,7 @@ import { deviceVerdicts } from './device-verdicts.ts';
 import type { AnnouncedOutage, WindowEvidence } from './evidence.ts';
 import { findServices, type OpenWays } from './find-services.ts';
 import { namesTroubles } from './names.ts';
-import { cutOffDevices, devicesWithNothing, oddDevices } from './odd-devices.ts';
+import { cutOffDevices, devicesWithNothing, isBad, oddDevices, type ServiceFinding } from './odd-devices.ts';
 import { poorPaths } from './poor-paths.ts';
 import { type PoorSite, poorVerdicts } from './poor-verdicts.ts';
 import { pressedVerdict } from './pressed-verdict.ts';
@@ -56,9 +56,14 @@ export function judge(evidence: WindowEvidence, topology: Topology, usual: Basel
       dataNetwork: way.dataNetwork && !poor.doubtful.dataNetwork.has(site),
     };
   });
+  const deadLans = new Set(verdicts.flatMap(({ cause, scope }) => (cause === 'lan' ? scope.sites : [])));
   const cutOff = heard
-    .filter(({ summary, blames }) => !summary.isGone && ownBlame(blames) < 0.1)
-    .flatMap(({ summary }) => cutOffDevices(summary));
+    .filter(({ summary, blames }) => !summary.isGone && ownBlame(blames) < 0.5 && !deadLans.has(summary.evidence.site))
+    .flatMap(({ summary, blames }) => {
+      const found = cutOffDevices(summary);
+      // Two may hang on one switch that died.
+      return blames['lan-part'] < 0.1 ? found : found.map((each) => ({ ...each, mayShareSwitch: true as const }));
+    });
   const findings = findServices(able, evidence.province, topology.services, { at: evidence.from, usual });
   const odd = [...oddDevices(findings), ...cutOff];
   const services = serviceTroubles(findings, odd, (site) => bySite.get(site)?.topology.isp ?? '');
@@ -67,17 +72,28 @@ export function judge(evidence: WindowEvidence, topology: Topology, usual: Basel
   const explained = new Set(verdicts.flatMap(({ scope }) => (scope.kind === 'device' ? [] : scope.sites)));
   const oddOnes = new Set(odd.map(({ device }) => device));
   const pages = findings.filter(({ device }) => !oddOnes.has(device));
-  if (services.length === 0) verdicts.push(...pressedVerdict(summaries, explained, pages, evidence.from));
+  // Of a system that is slow for some, others may feel it whom nobody measures.
+  if (!services.some(({ trouble }) => trouble === 'slow')) {
+    const asked = services.length === 0 ? summaries : withGoodPages(summaries, pages);
+    verdicts.push(...pressedVerdict(asked, explained, pages, evidence.from));
+  }
   verdicts.push(...collectorOff(evidence));
   return verdicts.map((verdict) => announcedBy(verdict, evidence.announced));
+}
+
+/** While some service is down, those count that measured their pages and found them good. */
+function withGoodPages(summaries: readonly SiteSummary[], pages: readonly ServiceFinding[]): readonly SiteSummary[] {
+  const bad = new Set(pages.filter(isBad).map(({ site }) => site));
+  const good = new Set(pages.flatMap(({ site }) => (bad.has(site) ? [] : site)));
+  return summaries.filter(({ evidence }) => good.has(evidence.site));
 }
 
 /** Heartbeats are known again so long after the collector is back; who could not reach it meanwhile tells of the collector alone. */
 const SETTLES_MS = 90_000;
 
-/** That something is wrong at the site itself, and not beyond it. */
+/** That what is wrong at the site keeps its PCs from the router too: no PC is to blame for that. */
 const ownBlame = (blames: Readonly<Record<Blame, number>>) =>
-  1 - blames.none - blames.isp - blames['data-network'] - blames.collector - blames.line - blames.leg;
+  blames.pc + blames.lan + blames.cable + blames['lan-part'] + blames.router + blames.power + blames.off;
 
 function summarise(evidence: WindowEvidence, topology: Topology): readonly SiteSummary[] {
   const sites = new Map(topology.sites.map((site) => [site.id, site]));
@@ -108,7 +124,7 @@ function openWays({
   readonly hits: Readonly<Record<SharedPart, number>>;
 }): OpenWays {
   const lan = summary.wireless.good > 0 ? 0 : blames.lan + blames.cable;
-  const inner = blames.pc + lan + blames.router + blames.stuck + blames.power + blames.off;
+  const inner = blames.pc + lan + blames.router + blames.stuck + blames.power + blames.off + blames['line-and-leg'];
   return {
     summary,
     internet: inner + blames.line < 0.5 && hits.isp < 0.5,

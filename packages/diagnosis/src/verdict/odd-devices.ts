@@ -1,6 +1,6 @@
 import { grouped } from '@mach/wire';
 import type { DeviceEvidence, SiteEvidence } from './evidence.ts';
-import { getsOut, gotNothing } from './path-result.ts';
+import { gotNothing } from './path-result.ts';
 import type { SiteSummary } from './site-summary.ts';
 
 /** A device whose findings its own site contradicts: it alone is bad, or it says what is not so. */
@@ -10,6 +10,10 @@ export interface OddDevice {
   readonly trouble: 'down' | 'slow';
   /** How many others of the site found the same paths good; 0 where it stands alone and only other sites do. */
   readonly contradictedBy: number;
+  /** Those hang by air and it by wire, or the other way: what it alone hangs on may be bad in its stead. */
+  readonly isAloneOfItsKind?: true;
+  /** Another of the site is cut off like it, and both may hang on one switch that died. */
+  readonly mayShareSwitch?: true;
   readonly paths: number;
 }
 
@@ -86,20 +90,36 @@ function count(counts: Map<string, Count>, key: string, finding: ServiceFinding)
 export const devicesWithNothing = ({ evidence }: SiteSummary): readonly string[] =>
   evidence.devices.filter((device) => hasNothing(device, evidence)).map(({ device }) => device);
 
-/** Devices that get nothing at all, not even from their gateway, while most others of the site do. */
+/**
+ * Devices that get nothing at all, not even from their gateway, while others of the site get something of the same: where the line is dead
+ * the router itself, where names are lost an address. Where all get nothing the cards' links tell.
+ */
 export function cutOffDevices({ evidence }: SiteSummary): readonly OddDevice[] {
-  const cutOff = evidence.devices.filter((device) => hasNothing(device, evidence));
-  const others = evidence.devices.filter(getsOut);
-  if (cutOff.length === 0 || cutOff.length > CUT_OFF_MAX || others.length < cutOff.length) return [];
-  return cutOff.map(({ device, isWireless = false, isLive = false, results }) => ({
-    device,
-    site: evidence.site,
-    trouble: 'down',
-    // Those by air hang on the router and by wire on the switch: only its own kind tells that it is the device. Who is heard is not cut off.
-    contradictedBy: others.filter((other) => isLive || (other.isWireless ?? false) === isWireless).length,
-    paths: results.length,
-  }));
+  const silent = evidence.devices.filter((device) => hasNothing(device, evidence));
+  const reaching = evidence.devices.filter((device) => !silent.includes(device));
+  const linked = silent.filter(({ hasCarrier }) => hasCarrier === true);
+  const cutOff = silent.flatMap((device) => {
+    const others =
+      reaching.length === 0 && device.hasCarrier === false ? linked : reaching.filter(getsMoreThan(device));
+    return others.length === 0 ? [] : [{ device, others }];
+  });
+  if (cutOff.length > CUT_OFF_MAX) return [];
+  return cutOff.flatMap(({ device: { device, isWireless = false, isLive = false, results }, others }) => {
+    if (others.length < cutOff.length) return [];
+    // Those by air hang on the router and by wire on the switch. Who is heard is not cut off.
+    const isOfAKind = isLive || others.some((other) => (other.isWireless ?? false) === isWireless);
+    const found = { device, site: evidence.site, trouble: 'down' as const, paths: results.length };
+    return { ...found, contradictedBy: others.length, ...(isOfAKind ? {} : { isAloneOfItsKind: true as const }) };
+  });
 }
+
+/** Whether another device got something of what one asked for in vain. */
+const getsMoreThan =
+  ({ results }: DeviceEvidence) =>
+  (other: DeviceEvidence): boolean =>
+    other.results.some(
+      (got) => !gotNothing(got) && results.some(({ path, service }) => path === got.path && service === got.service),
+    );
 
 const PATHS_MIN = 2;
 /** Two questions fail together by chance, here and there among thousands of PCs. */

@@ -21,7 +21,6 @@ export function powerRule(
     case 'outside':
       return switchedOff;
     case 'closing':
-      if (isSilent) return { blames, lacksWitness: false };
       if (together < NEIGHBOURS_AT_CLOSING) return switchedOff;
       return { blames: { ...blames, power: either, off: 0 }, lacksWitness: false };
     case 'working': {

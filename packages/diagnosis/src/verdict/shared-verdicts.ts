@@ -1,3 +1,4 @@
+import { besideVerdicts } from './beside-verdicts.ts';
 import { calibrate } from './calibrate.ts';
 import type { WindowEvidence } from './evidence.ts';
 import { explainSite } from './explain-site.ts';
@@ -34,7 +35,10 @@ export function reachVerdicts(summaries: readonly SiteSummary[], found: Reach, w
     const own = 1 - blames.none - blames.isp - blames['data-network'] - blames.collector;
     if (own + beyond < SAID_FROM) continue;
     const neighbours = found.neighbours[index] ?? { others: 0, together: 0, ofAnotherProvider: 0 };
-    verdicts.push(siteVerdict(summary, blames, neighbours, window));
+    verdicts.push(
+      siteVerdict(summary, blames, neighbours, window),
+      ...besideVerdicts(summary, blames, neighbours, window),
+    );
   }
   for (const { shared, members } of groups.values())
     verdicts.push(sharedVerdict(summaries, found, shared, members, window));
@@ -61,7 +65,6 @@ function sharedVerdict(
   const isp = hit[0]?.topology.isp;
   const mean = meanOf(members.map((index) => found.sites[index] as Readonly<Record<Blame, number>>));
   const others = causesOf(mean).filter(({ cause }) => cause !== shared);
-  const inMean = causesOf(mean).find(({ cause }) => cause === shared)?.share ?? 0;
   const isSilent = hit.some((summary) => summary.isSilent);
   const elsewhere = summaries.filter(({ topology, internet }) => topology.isp !== isp && internet.good > 0);
   const evidence: VerdictEvidence[] = [
@@ -78,8 +81,9 @@ function sharedVerdict(
       : []),
   ];
   const all = { isp: found.isps.get(isp ?? '') ?? 0, 'data-network': found.dataNetwork, collector: found.collector };
+  const hits = members.reduce((sum, index) => sum + (found.hits[index]?.[shared] ?? 0), 0) / members.length;
   // One site alone is hit only as likely as its own reading says.
-  const probability = hit.length > 1 ? Math.max(all[shared], inMean * (1 - mean.none)) : inMean * (1 - mean.none);
+  const probability = hit.length > 1 ? Math.max(all[shared], hits) : hits;
   const base = {
     trouble: 'down' as const,
     scope: scopeOf(shared === 'isp' ? { kind: 'isp', id: isp ?? '' } : { kind: 'province' }, hit),

@@ -16,6 +16,8 @@ export interface Beyond {
 export function siteLikelihood(summary: SiteSummary): (beyond: Beyond) => readonly number[] {
   const own = SITE_STATES.map((state) => ownEvidence(summary, state));
   const legs = new Map<string, number>();
+  // What was found before they went off tells nothing of an empty office.
+  const isEmpty = nobodyRan(summary);
   return ({ providerDead, dataNetworkDead, uplinkDead }) =>
     SITE_STATES.map((state, index) => {
       // Behind a dead switch those by air get out as before.
@@ -23,7 +25,7 @@ export function siteLikelihood(summary: SiteSummary): (beyond: Beyond) => readon
       const internet = (OPEN[state].internet || byAir) && !providerDead;
       const dataNetwork = (OPEN[state].dataNetwork || byAir) && !dataNetworkDead;
       const key = `${internet} ${dataNetwork} ${uplinkDead}`;
-      let outside = legs.get(key);
+      let outside = isEmpty ? 0 : legs.get(key);
       if (outside === undefined) {
         outside = waysOut(summary, internet, dataNetwork, uplinkDead);
         legs.set(key, outside);
@@ -33,18 +35,19 @@ export function siteLikelihood(summary: SiteSummary): (beyond: Beyond) => readon
         const open = waysOut(summary, !providerDead, !dataNetworkDead, uplinkDead);
         outside = logSum(outside, open) - Math.LN2;
       }
-      return (own[index] as number) + outside + modem(summary, state, providerDead);
+      return (own[index] as number) + outside + apart(summary, state) + modem(summary, state, providerDead);
     });
 }
 
 function ownEvidence(summary: SiteSummary, state: SiteState): number {
   const { evidence } = summary;
+  if (nobodyRan(summary) && state !== 'off' && state !== 'power') return Number.NEGATIVE_INFINITY;
   if (state === 'pc' && summary.life.running !== 1) return Number.NEGATIVE_INFINITY;
-  if (state === 'leg' && !summary.topology.hasDataNetwork) return Number.NEGATIVE_INFINITY;
+  if ((state === 'leg' || state === 'line-and-leg') && !summary.topology.hasDataNetwork)
+    return Number.NEGATIVE_INFINITY;
   return (
     Math.log(statePrior(state, evidence.time, summary.topology.hasSwitch)) +
-    gateway(summary, state) +
-    atOnce(summary, state) +
+    inside(summary, state) +
     life(summary, state) +
     stops(summary, state) +
     together(summary, state) +
@@ -52,8 +55,37 @@ function ownEvidence(summary: SiteSummary, state: SiteState): number {
   );
 }
 
+/** Each PC took its leave, or tells when it is back that it was off: whatever else is so, the office is. In working time a PC alone may have crashed. */
+const nobodyRan = ({ life, stops, evidence }: SiteSummary): boolean =>
+  life.off > 0 &&
+  life.running + life.unknown === 0 &&
+  (stops.clean > 0 || evidence.silentSince !== undefined) &&
+  (stops.unclean === 0 || evidence.time !== 'working');
+
+/** States in which the router answers its LAN: a part of that LAN may be dead beside them. */
+const ROUTER_ANSWERS: ReadonlySet<SiteState> = new Set(['stuck', 'line', 'leg', 'line-and-leg']);
+
+/** What the PCs found of their own LAN, where a part of it may be dead beside what is wrong behind the router. */
+function inside(summary: SiteSummary, state: SiteState): number {
+  const found = gateway(summary, state) + atOnce(summary, state);
+  return ROUTER_ANSWERS.has(state) ? logSum(found, partBeside(summary)) : found;
+}
+
+/** A part of the LAN is dead too where something else is: what hits a site, lightning or a worker, often hits more than one thing. */
+const PART_BESIDE = { yes: 1e-3, unknown: 1e-3, no: 5e-5 } as const;
+
+const partBeside = (summary: SiteSummary): number =>
+  Math.log(PART_BESIDE[summary.topology.hasSwitch]) + gateway(summary, 'lan-part') + atOnce(summary, 'lan-part');
+
+/** Of a site whose router answers its LAN, whatever is wrong behind it: the probability that a part of the LAN is dead beside that. */
+export function deadPartBeside(summary: SiteSummary): number {
+  const alone = gateway(summary, 'line') + atOnce(summary, 'line');
+  const part = partBeside(summary);
+  return Math.exp(part - logSum(alone, part));
+}
+
 /** PCs by wire and by air, one by one: a dead switch takes the wired ones away, a dead router all of them. */
-function gateway({ gateway: all, wireless, wirelessInVain, topology }: SiteSummary, state: SiteState): number {
+function gateway({ gateway: all, wireless, wirelessInVain, topology, life }: SiteSummary, state: SiteState): number {
   const { hasSwitch } = topology;
   const air = mixedTrials(Math.max(wireless.dead, wirelessInVain), wireless.good, 0.15, 3);
   const wired = { dead: all.dead - wireless.dead, good: all.good - wireless.good };
@@ -65,7 +97,7 @@ function gateway({ gateway: all, wireless, wirelessInVain, topology }: SiteSumma
       return trials(wired.dead, wired.good, 0.985) + air + links(cards, 0.02) + links(wireless, 0.3);
     case 'router':
       return (
-        trials(all.dead, all.good, 0.985) +
+        trials(all.dead, all.good, 0.995) +
         links(cards, { yes: 0.02, no: 0.98, unknown: 0.5 }[hasSwitch]) +
         links(wireless, 0.95)
       );
@@ -73,24 +105,29 @@ function gateway({ gateway: all, wireless, wirelessInVain, topology }: SiteSumma
       // Any share of the PCs may hang on the dead switch.
       return all.dead < 2 ? -12 : mixedTrials(all.dead, all.good, 0.5, 2) + links(cards, 0.9) + links(wireless, 0.5);
     case 'pc':
-      return trials(all.dead, all.good, 0.5) + links(all, 0.5);
+      // Seldom does a PC reach its router and nothing else.
+      return trials(all.dead, all.good, 0.95) + links(all, 0.5);
     case 'power':
     case 'off':
       // Notebooks run on; the router often does not.
       return trials(all.dead, all.good, 0.7) + links(all, 0.8);
     default:
-      return trials(all.dead, all.good, OWN_TROUBLE) + links(all, 0.4);
+      return (
+        trials(all.dead, all.good, state === 'ok' && life.running === 1 ? RARE_TROUBLE : OWN_TROUBLE) + links(all, 0.4)
+      );
   }
 }
 
 /** A PC that runs has a dead gateway for its own reason: its cable, its card. */
 const OWN_TROUBLE = 0.001;
+/** Of the only one that runs that is a state by itself: `pc`. */
+const RARE_TROUBLE = 1e-5;
 
 /** What several PCs lose at once they share; each by itself would lose it at its own time. */
 function atOnce({ diedTogether }: SiteSummary, state: SiteState): number {
   if (diedTogether === undefined) return 0;
   const shared = state === 'lan' || state === 'cable' || state === 'lan-part' || state === 'router';
-  const chance = shared ? 0.95 : state === 'power' || state === 'off' ? 0.8 : 0.1;
+  const chance = shared ? 0.95 : state === 'power' || state === 'off' ? 0.8 : 0.02;
   return Math.log(diedTogether ? chance : 1 - chance);
 }
 
@@ -107,9 +144,15 @@ const LEAVE = {
   outside: { mean: 0.6, weight: 5 },
 } as const;
 
+/** Nobody went off, and yet a site is to be without power: a notebook alone ran on. */
+const RAN_ALL_THE_WHILE = 1e-4;
+
 /** How many of the PCs that reported before are off now: people go one by one, at the end of a session most do. */
 function life({ life: { running, off }, evidence }: SiteSummary, state: SiteState): number {
-  if (state === 'power' || state === 'off') return mixedTrials(off, running, 0.9, 8);
+  if (state === 'power' || state === 'off') {
+    const ran = running > 0 && off === 0 ? Math.log(RAN_ALL_THE_WHILE) : 0;
+    return mixedTrials(off, running, 0.9, 8) + ran;
+  }
   const { mean, weight } = LEAVE[evidence.time];
   return mixedTrials(off, running, mean, weight);
 }
@@ -152,6 +195,19 @@ function mains({ evidence: { ups } }: SiteSummary, state: SiteState): number {
   return Math.log(ups === 'battery' ? onBattery : 1 - onBattery);
 }
 
+/** One cause takes both ways away at once: its watchers find that within a few looks. */
+const BOTH_AT_ONCE_MS = 90_000;
+
+function apart({ internet, dataNetwork, collectorBackAt }: SiteSummary, state: SiteState): number {
+  const takesBoth = !OPEN[state].internet && !OPEN[state].dataNetwork;
+  // Of a collector that was off the beginnings are those of its own absence.
+  if (!takesBoth || collectorBackAt !== undefined || internet.since === undefined || dataNetwork.since === undefined)
+    return 0;
+  const isApart = Math.abs(internet.since - dataNetwork.since) > BOTH_AT_ONCE_MS;
+  if (state === 'line-and-leg') return Math.log(isApart ? 0.3 : 0.7);
+  return isApart ? Math.log(1e-3) : 0;
+}
+
 function modem({ evidence }: SiteSummary, state: SiteState, providerDead: boolean): number {
   if (evidence.modem === 'unreadable') return 0;
   const told = { connected: 0, disconnected: 1, silent: 2 }[evidence.modem];
@@ -159,6 +215,7 @@ function modem({ evidence }: SiteSummary, state: SiteState, providerDead: boolea
     Math.log([connected, disconnected, silent][told] as number);
   switch (state) {
     case 'line':
+    case 'line-and-leg':
       // It is asked from inside: a dead line does not keep it from answering.
       return of(0.09, 0.9, 0.01);
     case 'stuck':
@@ -200,13 +257,13 @@ function waysOut(summary: SiteSummary, internet: boolean, dataNetwork: boolean, 
   return log;
 }
 
-/** Where nothing of a path has come since its watchers fell silent: PCs that were due to report since, and did not. */
+/** Where nothing good of a path has come since its watchers fell silent: other PCs that were due to report since, and did not. */
 function reports({ internet, dataNetwork, collectorPath, evidence }: SiteSummary, reaches: boolean): number {
   const leg = collectorPath === 'data-network' ? dataNetwork : internet;
-  if (leg.good + leg.bad > 0 || leg.heartbeat?.isHeard !== false) return 0;
+  if (leg.good > 0 || leg.heartbeat?.isHeard !== false) return 0;
   const { due, came } = evidence.reports;
   if (!reaches) return Math.max(-40, came * Math.log(GETS_THROUGH_A_CUT));
-  return Math.max(-12, (due - came) * Math.log(MISSES_REPORT[evidence.time]));
+  return Math.max(-12, Math.max(0, due - came - leg.bad) * Math.log(MISSES_REPORT[evidence.time]));
 }
 
 function leg(summary: SiteSummary, which: 'internet' | 'dataNetwork', isOpen: boolean): number {

@@ -3,7 +3,7 @@ import type { SessionTime } from './evidence.ts';
 
 /**
  * What can be wrong at one site, one at a time. `lan`: the switch; `cable`: between switch and router; `lan-part`: one of several switches. `stuck`: the router answers its LAN and
- * passes nothing on. `leg`: the site's own access to the data network. `pc`: the one PC that measures there is bad itself.
+ * passes nothing on. `leg`: the site's own access to the data network; `line-and-leg`: both ways out, which often share a cable. `pc`: the one PC that measures there is bad itself.
  */
 export const SITE_STATES = [
   'ok',
@@ -15,6 +15,7 @@ export const SITE_STATES = [
   'stuck',
   'line',
   'leg',
+  'line-and-leg',
   'power',
   'off',
 ] as const;
@@ -29,6 +30,7 @@ export const CAUSE_OF_STATE: Readonly<Record<Exclude<SiteState, 'ok'>, Cause>> =
   stuck: 'router',
   line: 'line',
   leg: 'data-network',
+  'line-and-leg': 'line',
   power: 'power',
   off: 'switched-off',
 };
@@ -44,13 +46,14 @@ export const OPEN: Readonly<Record<SiteState, { readonly internet: boolean; read
   stuck: { internet: false, dataNetwork: false },
   line: { internet: false, dataNetwork: true },
   leg: { internet: true, dataNetwork: false },
+  'line-and-leg': { internet: false, dataNetwork: false },
   power: { internet: false, dataNetwork: false },
   off: { internet: false, dataNetwork: false },
 };
 
 /**
  * How likely a state is in one window of five minutes, by the time of day: how often it begins times some minutes. Assumptions of
- * 2026-11: the power goes about monthly, a line breaks some six times a year, a router hangs four times, a whole LAN dies once in two
+ * 2026-11: the power goes about monthly, a line breaks some six times a year, and once with the access to the data network beside it, a router hangs four times, a whole LAN dies once in two
  * years; most offices are empty at night, and hardly ever in the middle of a session.
  */
 export function statePrior(state: SiteState, time: SessionTime, hasSwitch: 'yes' | 'no' | 'unknown'): number {
@@ -71,5 +74,6 @@ const PRIOR: Readonly<Record<Exclude<SiteState, 'off'>, number>> = {
   stuck: 1e-4,
   line: 3e-4,
   leg: 1e-4,
+  'line-and-leg': 5e-5,
   power: 5e-4,
 };

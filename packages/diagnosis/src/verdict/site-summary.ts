@@ -72,22 +72,26 @@ export function summariseSite(
   const since = beginning(heartbeats, silentSince, counts);
   // Who could not reach a collector that was off tells of the collector alone.
   const towardsUs = around.collectorBackAt === undefined ? outside : [];
+  const { gateway } = counts;
+  // One PC asks the modem: where some don't reach the router, that it got no answer may be its own trouble.
+  const watching = withoutCutOffWatchers(heartbeats, devices, counts);
+  const isAskerCutOff = evidence.modem === 'silent' && gateway.dead > 0 && gateway.good > 0;
   return {
-    evidence,
+    evidence: isAskerCutOff ? { ...evidence, modem: 'unreadable' } : evidence,
     topology,
     collectorPath: around.collectorPath,
     ...(around.collectorBackAt === undefined ? {} : { collectorBackAt: around.collectorBackAt }),
     isSilent,
     isGone: isSilent || (life.off > 0 && life.running === 0) || (silentSince !== undefined && life.off > life.running),
-    gateway: counts.gateway,
+    gateway,
     wireless: counts.wireless,
     wirelessInVain: counts.wirelessInVain,
     ...(died.length < 2 ? {} : { diedTogether: countNear(died) >= died.length * 0.8 }),
     life,
     stops: counts.stops,
     ...(together === undefined ? {} : { offTogether: together }),
-    internet: legOf(towardsUs, 'internet', heartbeats.internet, around.collectorPath === 'internet'),
-    dataNetwork: legOf(outside, 'data-network', heartbeats['data-network'], around.collectorPath === 'data-network'),
+    internet: legOf(towardsUs, 'internet', watching.internet, around.collectorPath === 'internet'),
+    dataNetwork: legOf(outside, 'data-network', watching['data-network'], around.collectorPath === 'data-network'),
     names: namesOf(outside),
     ...servicesOf(outside, around.services.internet),
     dataServicesGot: servicesOf(outside, around.services['data-network']).servicesGot,
@@ -161,6 +165,23 @@ function aroundOwnAbsence(
   return {
     ...(keep(heartbeats.internet) ? { internet: heartbeats.internet as Heartbeat } : {}),
     ...(keep(heartbeats['data-network']) ? { 'data-network': heartbeats['data-network'] as Heartbeat } : {}),
+  };
+}
+
+/** Watchers that don't reach their own router are unheard for that reason: they say nothing of the ways beyond it. */
+function withoutCutOffWatchers(
+  heartbeats: SiteEvidence['heartbeats'],
+  devices: readonly DeviceEvidence[],
+  { outside, gateway }: DeviceCounts,
+): SiteEvidence['heartbeats'] {
+  const watchers = devices.filter(({ results }) =>
+    results.some(({ path }) => path === 'internet' || path === 'data-network'),
+  );
+  if (watchers.length === 0 || gateway.good === 0 || watchers.some((each) => outside.includes(each))) return heartbeats;
+  const { internet, 'data-network': network } = heartbeats;
+  return {
+    ...(internet?.isHeard === true ? { internet } : {}),
+    ...(network?.isHeard === true ? { 'data-network': network } : {}),
   };
 }
 

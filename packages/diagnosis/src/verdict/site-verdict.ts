@@ -48,8 +48,10 @@ export function siteVerdict(
   };
   const isTrouble = 1 - blames.none;
   if (isSilent) {
-    const set = provisionalSet(causes, isTrouble, 1);
-    const isOnSite = set.causes.includes('router') && !set.causes.includes('lan') && lanFitsAsWell(blames, summary);
+    const lanFits = lanFitsAsWell(blames, summary);
+    const entries = lanFits ? causes.filter(({ cause }) => cause !== 'lan') : causes;
+    const set = provisionalSet(entries, isTrouble, 1);
+    const isOnSite = lanFits && set.causes.includes('router');
     return {
       ...base,
       stage: 'provisional',

@@ -45,7 +45,12 @@ export function deviceEvidence(
 ): DeviceEvidence {
   const { from, to } = span;
   const isWireless = wireless(telemetry);
-  const own = { device: id, ...(isWireless === undefined ? {} : { isWireless }) };
+  const runsOnBattery = hasBattery(telemetry);
+  const own = {
+    device: id,
+    ...(isWireless === undefined ? {} : { isWireless }),
+    ...(runsOnBattery === undefined ? {} : { hasBattery: runsOnBattery }),
+  };
   if (hasLeftBy(telemetry, to) && !isPast) {
     return { ...own, life: 'off', stop: 'clean', lastSeenAt: telemetry.lastReceivedAt, results: [] };
   }
@@ -141,4 +146,15 @@ function wireless(telemetry: DeviceTelemetry): boolean | undefined {
   const name = interfaceOf(telemetry);
   const kind = name === undefined ? undefined : readingOf(telemetry, 'network-card', name)?.values['cardKind'];
   return kind === 'wireless' ? true : kind === 'wired' ? false : undefined;
+}
+
+/** Whether a battery of its own, or a UPS at its cable, carries it on; where nobody looked, or could not read, nobody knows. */
+function hasBattery(telemetry: DeviceTelemetry): boolean | undefined {
+  let told: boolean | undefined;
+  for (const { kind, values, failure } of telemetry.readings.values()) {
+    if (kind !== 'battery') continue;
+    if (values['supply'] === 'battery' || values['supply'] === 'ups') return true;
+    if (failure === 'unsupported') told = false;
+  }
+  return told;
 }

@@ -13,6 +13,8 @@ type Counting<Counts> = { -readonly [Key in keyof Counts]: Counts[Key] };
 /** What a site's devices found inside it, and which of them can tell of what lies beyond. */
 export interface DeviceCounts {
   readonly life: { readonly running: number; readonly off: number; readonly unknown: number };
+  /** Of those that ran, those with a battery of their own and those that are known to have none. */
+  readonly ran: { readonly onBattery: number; readonly onMains: number };
   readonly stops: { readonly clean: number; readonly unclean: number };
   readonly gateway: Gateway;
   readonly wireless: Gateway;
@@ -34,6 +36,7 @@ const none = (): Counting<Gateway> => ({ dead: 0, good: 0, lost: 0, kept: 0 });
 
 export function countDevices(devices: readonly DeviceEvidence[], gatewayAnswers: boolean): DeviceCounts {
   const life = { running: 0, off: 0, unknown: 0 };
+  const ran = { onBattery: 0, onMains: 0 };
   const stops = { clean: 0, unclean: 0 };
   const [gateway, wireless] = [none(), none()];
   const [outside, lastSeen, died, began]: [DeviceEvidence[], number[], number[], number[]] = [[], [], [], []];
@@ -41,6 +44,8 @@ export function countDevices(devices: readonly DeviceEvidence[], gatewayAnswers:
   let wirelessInVain = 0;
   for (const device of devices) {
     life[device.life] += 1;
+    if (device.life === 'running' && device.hasBattery !== undefined)
+      ran[device.hasBattery ? 'onBattery' : 'onMains'] += 1;
     if (device.life === 'off') {
       if (device.stop !== undefined) stops[device.stop] += 1;
       if (device.lastSeenAt !== undefined) lastSeen.push(device.lastSeenAt);
@@ -64,7 +69,7 @@ export function countDevices(devices: readonly DeviceEvidence[], gatewayAnswers:
       if (diedAt !== undefined) died.push(diedAt);
     }
   }
-  return { life, stops, gateway, wireless, wirelessInVain, outside, lastSeen, died, began };
+  return { life, ran, stops, gateway, wireless, wirelessInVain, outside, lastSeen, died, began };
 }
 
 /**

@@ -70,6 +70,8 @@ export interface DeviceEvidence {
   readonly lastSeenAt?: number;
   /** Whether it hangs on the air: as a rule on the router itself, and on no switch. */
   readonly isWireless?: boolean;
+  /** Whether it has a battery of its own, as notebooks do: such a one runs on where the mains are lost, and no other does. */
+  readonly hasBattery?: boolean;
   /** Whether its network card had a link. */
   readonly hasCarrier?: boolean;
   /** Up to when its reports have come: what it found ends there. Absent: to the end of the window. */

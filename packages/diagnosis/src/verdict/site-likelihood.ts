@@ -144,14 +144,21 @@ const LEAVE = {
   outside: { mean: 0.6, weight: 5 },
 } as const;
 
-/** Nobody went off, and yet a site is to be without power: a notebook alone ran on. */
-const RAN_ALL_THE_WHILE = 1e-4;
+/** A PC that has no battery ran on without mains: it hangs on a UPS that nobody reads. */
+const RAN_WITHOUT_MAINS = 1e-3;
+/** Nobody went off, and yet the site is to be without power: of a PC of which nobody knows whether it has a battery, and of a notebook that somebody left on. */
+const NOBODY_WENT = { unknown: 1e-4, leftOn: 0.02 } as const;
 
 /** How many of the PCs that reported before are off now: people go one by one, at the end of a session most do. */
-function life({ life: { running, off }, evidence }: SiteSummary, state: SiteState): number {
+function life({ life: { running, off }, ran, gateway: found, evidence }: SiteSummary, state: SiteState): number {
   if (state === 'power' || state === 'off') {
-    const ran = running > 0 && off === 0 ? Math.log(RAN_ALL_THE_WHILE) : 0;
-    return mixedTrials(off, running, 0.9, 8) + ran;
+    // Notebooks run on, with their router dead: that says nothing against a power cut. Who reaches it has not lost the mains.
+    const onBattery = found.good === 0 ? ran.onBattery : 0;
+    const others = running - onBattery;
+    let log = mixedTrials(off, others, 0.9, 8) + ran.onMains * Math.log(RAN_WITHOUT_MAINS);
+    if (off === 0 && others > 0) log += Math.log(NOBODY_WENT.unknown);
+    else if (off === 0 && onBattery > 0 && state === 'off') log += Math.log(NOBODY_WENT.leftOn);
+    return log;
   }
   const { mean, weight } = LEAVE[evidence.time];
   return mixedTrials(off, running, mean, weight);
@@ -198,12 +205,10 @@ function mains({ evidence: { ups } }: SiteSummary, state: SiteState): number {
 /** One cause takes both ways away at once: its watchers find that within a few looks. */
 const BOTH_AT_ONCE_MS = 90_000;
 
-function apart({ internet, dataNetwork, collectorBackAt }: SiteSummary, state: SiteState): number {
+function apart({ waysDiedApartMs }: SiteSummary, state: SiteState): number {
   const takesBoth = !OPEN[state].internet && !OPEN[state].dataNetwork;
-  // Of a collector that was off the beginnings are those of its own absence.
-  if (!takesBoth || collectorBackAt !== undefined || internet.since === undefined || dataNetwork.since === undefined)
-    return 0;
-  const isApart = Math.abs(internet.since - dataNetwork.since) > BOTH_AT_ONCE_MS;
+  if (!takesBoth || waysDiedApartMs === undefined) return 0;
+  const isApart = waysDiedApartMs > BOTH_AT_ONCE_MS;
   if (state === 'line-and-leg') return Math.log(isApart ? 0.3 : 0.7);
   return isApart ? Math.log(1e-3) : 0;
 }

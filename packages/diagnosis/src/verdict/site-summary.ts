@@ -1,7 +1,7 @@
 import { countDevices, type DeviceCounts, type Gateway } from './count-devices.ts';
 import type { DeviceEvidence, Heartbeat, PathResult, SiteEvidence } from './evidence.ts';
 import { type Leg, LOOK_MS, legOf } from './leg.ts';
-import { gotNothing } from './path-result.ts';
+import { gotNothing, isDead } from './path-result.ts';
 import type { SiteTopology } from './topology.ts';
 
 /** What all devices of a site together found, in counts of devices: what the likelihood of a site's state needs. */
@@ -24,10 +24,13 @@ export interface SiteSummary {
   /** Whether the gateways that died did so at once, as far as told. */
   readonly diedTogether?: boolean;
   readonly life: { readonly running: number; readonly off: number; readonly unknown: number };
+  readonly ran: DeviceCounts['ran'];
   readonly stops: { readonly clean: number; readonly unclean: number };
   /** PCs that went off within 90 s of their middle one, itself left out, and those that did not; absent for fewer than three. */
   readonly offTogether?: { readonly near: number; readonly apart: number };
   readonly internet: Leg;
+  /** How far apart the two ways out died, by the clocks of those who watched both; absent where nobody saw both die. */
+  readonly waysDiedApartMs?: number;
   readonly dataNetwork: Leg;
   /** `answered`: from when to when names were found on the way to anything. */
   readonly names: {
@@ -69,6 +72,7 @@ export function summariseSite(
   const counts = countDevices(devices, evidence.gatewayAnswersAsARule);
   const { life, outside, lastSeen, died } = counts;
   const together = togetherAndApart(lastSeen);
+  const diedApart = waysDiedApart(outside);
   const since = beginning(heartbeats, silentSince, counts);
   // Who could not reach a collector that was off tells of the collector alone.
   const towardsUs = around.collectorBackAt === undefined ? outside : [];
@@ -88,8 +92,10 @@ export function summariseSite(
     wirelessInVain: counts.wirelessInVain,
     ...(died.length < 2 ? {} : { diedTogether: countNear(died) >= died.length * 0.8 }),
     life,
+    ran: counts.ran,
     stops: counts.stops,
     ...(together === undefined ? {} : { offTogether: together }),
+    ...(diedApart === undefined ? {} : { waysDiedApartMs: diedApart }),
     internet: legOf(towardsUs, 'internet', watching.internet, around.collectorPath === 'internet'),
     dataNetwork: legOf(outside, 'data-network', watching['data-network'], around.collectorPath === 'data-network'),
     names: namesOf(outside),
@@ -166,6 +172,17 @@ function aroundOwnAbsence(
     ...(keep(heartbeats.internet) ? { internet: heartbeats.internet as Heartbeat } : {}),
     ...(keep(heartbeats['data-network']) ? { 'data-network': heartbeats['data-network'] as Heartbeat } : {}),
   };
+}
+
+function waysDiedApart(devices: readonly DeviceEvidence[]): number | undefined {
+  const diedAt = ({ results }: DeviceEvidence, path: PathResult['path']) =>
+    results.find((each) => each.path === path && isDead(each))?.since;
+  return middle(
+    devices.flatMap((device) => {
+      const [internet, network] = [diedAt(device, 'internet'), diedAt(device, 'data-network')];
+      return internet === undefined || network === undefined ? [] : Math.abs(internet - network);
+    }),
+  );
 }
 
 /** Watchers that don't reach their own router are unheard for that reason: they say nothing of the ways beyond it. */

@@ -75,12 +75,14 @@ describe('both ways out dead', () => {
   const bothDead = (apartMs: number, modem: SiteEvidence['modem']): SiteEvidence => ({
     ...backSite(
       site,
-      each(site, (device) => failing(device, ({ path }) => path !== 'gateway')),
+      each(site, (device) => {
+        const dead = failing(device, ({ path }) => path !== 'gateway');
+        const results = dead.results.map((result) =>
+          result.path === 'data-network' ? { ...result, since: FROM + apartMs } : result,
+        );
+        return { ...dead, results };
+      }),
     ),
-    heartbeats: {
-      internet: { isHeard: false, since: FROM, watchers: 2 },
-      'data-network': { isHeard: false, since: FROM - apartMs, watchers: 2 },
-    },
     modem,
   });
 
@@ -129,4 +131,26 @@ it('of a router that never answers a PC is told apart by what others get of the 
     );
   const devices = each(site, (device, pc) => (pc === 1 ? failing(device, everything) : nameless(device)));
   expect(said({ ...site, devices, gatewayAnswersAsARule: false })).toEqual(['final dns site-4', 'final pc pc-4-1']);
+});
+
+describe('a PC that ran on while its site lost its router', () => {
+  const site = goodSite(4, 5);
+  const off = wentOff(site, () => 'unclean');
+  const ranOn = (hasBattery: boolean) =>
+    each(site, (device, pc) => (pc === 4 ? { ...cutOff(device), hasBattery } : (off[pc] as DeviceEvidence)));
+
+  it('on a battery of its own speaks for a power cut like those that stopped', () => {
+    const [verdict] = verdictsOn(backSite(site, ranOn(true)));
+    expect(verdict).toMatchObject({ cause: 'power' });
+    expect(verdict?.confidence).toBeGreaterThan(0.9);
+  });
+
+  it('without one had its mains: what stopped the others was no power cut of the site', () => {
+    const alone = backSite(
+      site,
+      each(site, (device) => ({ ...cutOff(device), hasBattery: false })),
+    );
+    expect(verdictsOn(alone)[0]?.cause).not.toBe('power');
+    expect(verdictsOn(alone)[0]?.alike).not.toContain('power');
+  });
 });

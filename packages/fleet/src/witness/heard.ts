@@ -39,18 +39,40 @@ const SLACK_MS = 30_000;
 /** Where no packets of the watch tell, a site is silent when nobody sent within this. */
 const MISSED_MS = 1.5 * SEND_EVERY_MS;
 
+/** What keeps a whole site from being heard. */
+const SILENCING: ReadonlySet<string> = new Set([
+  'line-down',
+  'router-down',
+  'router-stuck',
+  'lan-down',
+  'power-cut',
+  'isp-down',
+  'uplink-down',
+]);
+
+/** Of a silence that lasts, or lasted over a window, those count that were there when it began: the moment around which PCs are looked for. */
+export function countedFrom({ faults }: SiteInWorld, { from }: Pick<Window, 'from'>): number {
+  return Math.min(
+    from,
+    ...faults.flatMap((fault) =>
+      SILENCING.has(fault.type) && fault.from < from && fault.to > from - BEFORE_MS ? fault.from : [],
+    ),
+  );
+}
+
 export function activeDevices(world: World, site: SiteInWorld, window: Window): readonly Active[] {
-  const { from, to } = window;
+  const { to } = window;
+  const from = countedFrom(site, window);
   const begun = from - BEFORE_MS;
   return site.devices.flatMap((device): Active[] => {
     const runs = runsIn(device, begun, to);
-    const ran = runs(begun) || runs(from - BEFORE_MS / 2) || runs(from);
+    const ran = runs(begun) || runs(from - BEFORE_MS / 2) || runs(from - 1);
     if (!ran && !runs(to - 1)) return [];
     const known = knownUntil(world, site, device, window);
     // Nobody misses a PC of which nobody has heard since it is on.
     if (!runs(begun) && !Number.isFinite(known) && lastSent(site, device, begun, window.knownAt) === undefined)
       return [];
-    const leftAt = runs(to - 1) ? undefined : farewellOf(world, site, device, window);
+    const leftAt = runs(to - 1) ? undefined : farewellOf(world, site, device, { ...window, from });
     return [{ device, runs, known, ...(leftAt === undefined ? {} : { leftAt }) }];
   });
 }
@@ -88,9 +110,23 @@ function knownUntil(world: World, site: SiteInWorld, device: DeviceInWorld, { fr
     if (tick - patience >= from && sends(tick)) break;
   }
   if (tick <= from) tick = Number.NEGATIVE_INFINITY;
+  const booted = bootedAt(device, knownAt);
+  if (booted !== undefined && booted > tick && booted > from && sends(booted)) tick = booted;
   // What goes wrong is sent at once, by those who look each 15 s.
   if (device.isSeated && sends(knownAt) && hasTrouble(device.faults, to)) return Math.max(tick, knownAt - 20_000);
   return tick;
+}
+
+/** A PC that is on again is up so soon, and its agent's first request goes out within a quarter of a minute of that. */
+const BOOT_MS = [30_000, 150_000] as const;
+
+/** When a PC that was off made its first request since, before a moment. */
+function bootedAt({ faults, device, isRunning }: DeviceInWorld, until: number): number | undefined {
+  const takes = BOOT_MS[0] + draw(device.key, 'boots') * (BOOT_MS[1] - BOOT_MS[0]);
+  const back = faults.flatMap(({ type, to }) =>
+    (type === 'power-cut' || type === 'switched-off') && to + takes <= until && !isRunning(to - 1) ? to + takes : [],
+  );
+  return back.length === 0 ? undefined : Math.max(...back);
 }
 
 /** Who was switched off has nothing to tell at once when it is on again. */
@@ -174,7 +210,7 @@ export function silentSince(
 ): number | undefined {
   const missed = active.filter(({ leftAt }) => leftAt === undefined);
   if (missed.length === 0 || beats.some((beat) => beat?.isHeard === true)) return undefined;
-  const begun = from - 2 * BEFORE_MS;
+  const begun = countedFrom(site, { from }) - 2 * BEFORE_MS;
   const sent = missed.map(({ device }) => lastSent(site, device, begun, to) ?? Number.NEGATIVE_INFINITY);
   const lastBatch = Math.max(...sent);
   const lastBeat = beats[0]?.since;

@@ -3,6 +3,7 @@ import {
   type Active,
   activeDevices,
   BEFORE_MS,
+  countedFrom,
   dueReports,
   type Heartbeat,
   heartbeat,
@@ -24,6 +25,7 @@ export interface ObservedDevice {
   readonly stop?: 'clean' | 'unclean';
   readonly lastSeenAt?: number;
   readonly isWireless: boolean;
+  readonly hasBattery?: boolean;
   readonly isLive?: boolean;
   readonly reportedUntil?: number;
   readonly hasCarrier?: boolean;
@@ -95,7 +97,7 @@ function observe(
   { device, runs, known, leftAt }: Active,
   { window: { from, to }, isPast }: { readonly window: Window; readonly isPast: boolean },
 ): ObservedDevice {
-  const own = { device: device.device.id, isWireless: device.device.wireless };
+  const own = { device: device.device.id, isWireless: device.device.wireless, hasBattery: device.hasBattery };
   if (leftAt !== undefined && !isPast) return { ...own, life: 'off', stop: 'clean', lastSeenAt: leftAt, results: [] };
   const until = Math.min(to, known);
   if (runs(to - 1) || runs(Math.min(to, Math.max(from, known)) - 1)) {
@@ -112,12 +114,13 @@ function observe(
     };
   }
   // A PC that is off tells so only once it is back.
+  const begun = countedFrom(site, { from });
   if (known < to || !device.isRunning(known)) return { ...own, life: 'unknown', results: [] };
   return {
     ...own,
     life: 'off',
-    ...howItStopped(world, device, from, to),
-    ...lastSeen(world, device, from, to),
+    ...howItStopped(world, device, begun, to),
+    ...lastSeen(world, device, begun, to),
     results: [],
   };
 }

@@ -32,6 +32,8 @@ export interface DeviceInWorld {
   /** When within each five minutes it sends and asks. */
   readonly phaseMs: number;
   readonly faults: readonly Fault[];
+  /** A notebook, as its inventory tells. */
+  readonly hasBattery: boolean;
   isRunning(wall: number): boolean;
 }
 
@@ -68,7 +70,8 @@ function siteInWorld(
   const devices = around.devices.map((device, index): DeviceInWorld => {
     const felt = faultsOf(world.scenario, site, device);
     const isSeated = index < SEATS;
-    const survives = (around.hasUps && index === 0) || draw(device.key, 'notebook') < world.rates.notebooks;
+    const hasBattery = draw(device.key, 'notebook') < world.rates.notebooks;
+    const survives = (around.hasUps && index === 0) || hasBattery;
     const ends = {
       ...felt,
       all: felt.all.filter(({ type }) => type === 'switched-off' || (type === 'power-cut' && !survives)),
@@ -76,6 +79,7 @@ function siteInWorld(
     return {
       device,
       isSeated,
+      hasBattery,
       phaseMs: Math.floor(draw(device.key, 'phase') * SEND_EVERY_MS),
       faults: felt.all,
       isRunning: (wall) =>

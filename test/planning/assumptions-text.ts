@@ -14,7 +14,7 @@ import {
 export function assumptionsText(): string {
   const { figures, roleWeights, silentFromDays, longUnsupportedDays, heldMinutes, heldRatio, priorDevices, start } =
     defaultPolicy;
-  const { suspected, inUseRatio } = defaultPolicy;
+  const { suspected, inUseRatio, cutOffDayRatio } = defaultPolicy;
   const { onLeave, afterLeave, withSign } = suspected.chances;
   const rows = (
     table: Readonly<Record<string, { readonly low: number; readonly likely: number; readonly high: number }>>,
@@ -26,7 +26,7 @@ export function assumptionsText(): string {
         `| ${measure} | ${
           Object.entries(parts)
             .map(([part, share]) => `${part} ${n(share * 100)} %`)
-            .join(', ') || 'all but the network goes with the PC'
+            .join(', ') || 'all but the network (and being cut off) goes with the PC'
         } |`,
     );
   const { policy, prices } = { policy: defaultPlanPolicy, prices: defaultPrices };
@@ -59,12 +59,19 @@ Nothing finer than a day is known of a PC's use, and an agent that is silent doe
 - on the last working day or today at least ${suspected.othersHeardMin} other PC of its site was heard: a site without power, line or people says nothing of its PCs;
 - no PC for the same work has joined at its site since: that is the new one, and what was replaced is missed by nobody. A PC that was withdrawn, or whose place another took, counts nowhere; one that was moved reports from where it is;
 - minutes: working minutes of those days within the last 30, times the share in which a PC is in use (${n(inUseRatio.low)} to ${n(inUseRatio.high)}), times how likely it is broken: ${n(onLeave)} below ${suspected.leaveWorkingDays} working days (somebody may be on leave; Labour Code 2019, articles 113 and 114: 12 days and one more for each five years), ${n(afterLeave)} from then on, ${n(withSign)} where its last readings told of a failing part or of stops without a shutdown (assumptions). Least: none. Most: all of them;
-- the reason says *look at it before anything is bought*, and the confidence is low. Minutes that somebody hands in as measured (\`outageMinutes\`) stand above all this.
+- the reason says *look at it before anything is bought*, and the confidence is low.
 
 Of a PC without an agent nobody hears whether it is dead: that is unknown, not none. It costs what measured PCs lose by it in the mean, from none to ${n(figures['silent-long'].high)} minutes.
 
 What this can't tell: leave of months (a birth, a course) looks like a dead PC; so does a spare PC that was in use for a while and was put away without being withdrawn. An agent that was taken off or blocked looks so too.
 One new PC hides all silent ones of its role at the site. After a whole collector was off for days, its PCs look silent until each has reported: minutes, as a rule. Sites change slowly, so "heard now" stands for "heard on those days".
+
+### A PC that alone has no network
+
+A PC that is on and gets nothing while others of its site do is an incident of its own, with the final verdict \`pc\`: its cable, its card, its settings. Within the last 30 days, today not among them, its **working days**
+with such an incident (*cut-off*) are counted; days alone, for when a PC is in trouble tells when somebody is at it. A day that lies whole within an incident counts whole; of one on which it began or ended nobody is told how much it took, so
+${n(cutOffDayRatio.low * 100)} to ${n(cutOffDayRatio.high * 100)} %, likely ${n(cutOffDayRatio.likely * 100)} % (assumption), times the share in which a PC is in use. Not counted: what is the line's, the site's, the power's or nobody's by evidence; a PC that is switched off; nights and days off; an incident beside which people wrote
+another cause. A PC that stands alone at its site can't be told from the site, and none of this is counted for it. A cable is offered before a PC: nobody knows which of the two it is, so each is taken to end half.
 
 Network gear, lines and UPSes, for each PC of their site (assumptions; a line is under its contract below ${n(LINE_SPEED_RATIO_MIN)} of the committed speed, QCVN 34:2019 as an
 ISP declares it; the figures of QCVN 34:2022 could not be read; it is held against the best that the site's PCs measured within 30 days, where the site has that line alone and only by PCs whose own port

@@ -13,6 +13,7 @@ import { registerOf } from '../assets/register-of.ts';
 import { isEquipment, isOnlySeen } from '../state/equipment.ts';
 import type { FleetState } from '../state/fleet-state.ts';
 import { isInService } from '../state/in-service.ts';
+import { daysCutOffIn } from './days-cut-off.ts';
 import { telemetryOf } from './device-state.ts';
 import { equipmentConditions } from './equipment-conditions.ts';
 import type { Analysis } from './findings.ts';
@@ -46,6 +47,7 @@ function* judgeInSlices(state: FleetState, now: number, judge: JudgeDevice): Gen
   const equipment: RankedEquipment[] = [];
   const pcsAt = pcsBySite(state);
   const silenceOf = silenceIn(state, now);
+  const daysCutOffOf = daysCutOffIn(state, now);
   const ofSites = siteFindings(state);
   const register = registerOf(state, Number(vietnamDayOf(now).slice(0, 4)));
   for (const device of [...state.registry.devices.values()]) {
@@ -86,6 +88,7 @@ function* judgeInSlices(state: FleetState, now: number, judge: JudgeDevice): Gen
         ...(people === undefined ? {} : { people }),
         facts,
         ...silenceOf(device, telemetry),
+        ...daysCutOffOf(device),
       });
     }
   }

@@ -57,6 +57,7 @@ const facts: Words<FactName> = {
     stops: 'máy có hay bị tắt đột ngột hay không',
     'boot-time': 'máy khởi động mất bao lâu',
     outage: 'máy có còn dùng được hay không',
+    'cut-off': 'máy có hay tự mất mạng hay không',
   },
   en: {
     'operating-system': 'how long the operating system is supported',
@@ -70,6 +71,7 @@ const facts: Words<FactName> = {
     stops: 'how often the device stops without a shutdown',
     'boot-time': 'how long the device takes to start',
     outage: 'whether the device is of use at all',
+    'cut-off': 'whether the device itself loses its network',
   },
 };
 
@@ -85,6 +87,7 @@ const parts: Words<Part> = {
     failures: 'tình trạng của ổ đĩa',
     stops: 'máy có hay bị tắt đột ngột hay không',
     outage: 'thời gian máy bị hỏng',
+    'cut-off': 'máy có hay tự mất mạng hay không',
     start: 'máy khởi động mất bao lâu',
   },
   en: {
@@ -98,6 +101,7 @@ const parts: Words<Part> = {
     failures: 'how sound the disk is',
     stops: 'how often the device stops without a shutdown',
     outage: 'how long the device was broken',
+    'cut-off': 'whether the device itself loses its network',
     start: 'how long the device takes to start',
   },
 };

@@ -8,7 +8,7 @@ type Examples = { readonly [Code in ReasonCode]: readonly ReasonParameters[Code]
 
 const parts = [
   ...(['memory', 'system-disk', 'processor', 'operating-system', 'free-space', 'network', 'heat'] as const),
-  ...(['failures', 'stops', 'outage'] as const),
+  ...(['failures', 'stops', 'outage', 'cut-off'] as const),
 ];
 const GIB = 1024 ** 3;
 
@@ -42,7 +42,7 @@ const examples: Examples = {
   ],
   'unclean-stops': [{ uncleanRatio: 0.4, stops: 12 }],
   'system-crashes': [{ crashes: 3, stops: 12 }],
-  outage: [{ outageMinutes: 1_920 }],
+  'cut-off': [{ days: 1 }, { days: 6 }],
   'suspected-broken': (['part-failing', 'unclean-stops', 'none'] as const).map((sign) => ({
     ...{ workingDays: 6, others: 3, sign },
   })),

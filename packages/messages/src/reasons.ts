@@ -76,7 +76,8 @@ const vi: Phrases = {
     `Hay bị tắt đột ngột: ${f.percent(uncleanRatio)} trong ${f.integer(stops)} lần tắt gần đây`,
   'system-crashes': ({ crashes, stops }, f) =>
     `Hệ thống hay bị sập: khoảng ${f.integer(crashes)} trong ${f.integer(stops)} lần tắt gần đây`,
-  outage: ({ outageMinutes }, f) => `Đo được: hỏng ${f.integer(outageMinutes)} phút làm việc trong 30 ngày qua`,
+  'cut-off': ({ days }, f) =>
+    `Riêng máy này không dùng được mạng (máy vẫn bật, các máy khác cùng trụ sở vẫn có mạng) trong ${f.integer(days)} ngày làm việc của 30 ngày qua; nên thử dây mạng, cổng mạng trước khi thay máy`,
   'suspected-broken': ({ workingDays, others, sign }, f) =>
     `Nghi hỏng: ${f.integer(workingDays)} ngày làm việc không báo về, trong khi ${f.integer(others)} máy khác cùng trụ sở vẫn báo${SIGNS.vi[sign]}; cần xem máy tại chỗ trước khi mua`,
   silent: ({ days }, f) => `Đã ${f.integer(days)} ngày không báo về: có thể máy hỏng hoặc để không`,
@@ -123,8 +124,8 @@ const en: Phrases = {
     `Often stops without a shutdown: ${f.percent(uncleanRatio)} of the last ${f.integer(stops)} stops`,
   'system-crashes': ({ crashes, stops }, f) =>
     `The system crashes: about ${f.integer(crashes)} of the last ${f.integer(stops)} stops`,
-  outage: ({ outageMinutes }, f) =>
-    `Measured: broken for ${f.integer(outageMinutes)} working minutes in the last 30 days`,
+  'cut-off': ({ days }, f) =>
+    `This PC alone could not use the network (it was on, others of its site could) on ${f.integer(days)} ${days === 1 ? 'working day' : 'working days'} of the last 30 days; try its cable and port before it is replaced`,
   'suspected-broken': ({ workingDays, others, sign }, f) =>
     `Perhaps broken: not heard on ${f.integer(workingDays)} working days while ${f.integer(others)} other PCs of its site were${SIGNS.en[sign]}; look at it before anything is bought`,
   silent: ({ days }, f) => `Not heard for ${f.integer(days)} days: may be broken or unused`,

@@ -45,7 +45,6 @@ it('a PC that was silent for weeks rises, one that was off overnight does not', 
 
 it('of a PC without an agent nobody knows whether it is dead; it costs what measured ones do, as far as theirs reach', () => {
   expect(lasting([], { coverage: 'inventory' }).outage).toEqual({ known: false, fact: 'outage' });
-  expect(lasting([], { coverage: 'declared', outageMinutes: 0 }).outage).toMatchObject({ known: true });
   const pc = { communeCode: '00004', role: 'office', facts: factsOf([]), conditions: [] } as const;
   const device = (number: number, more: Partial<RankedDevice>): RankedDevice => ({
     ...{ device: String(number), number, coverage: 'measured', ...pc, ...more },
@@ -61,10 +60,32 @@ it('of a PC without an agent nobody knows whether it is dead; it costs what meas
   expect(estimated(silentDays.heard)).toEqual({ low: 0, likely: 0, high: defaultPolicy.figures['silent-long'].high });
 });
 
-it('measured outage minutes count as they are', () => {
-  expect(lasting([], { silentDays: 20, outageMinutes: 960 }).outage).toMatchObject({
-    measured: true,
-    spread: { low: 960, likely: 960, high: 960 },
+describe('days on which a PC alone had no way out', () => {
+  const cut = (days: number, wholeDays = 0, more: Partial<RankedDevice> = {}) =>
+    lasting([], { cutOff: { days, wholeDays }, ...more })['cut-off'];
+
+  it('cost what the share of a day stands for where it began or ended, and whole days in between', () => {
+    const { cutOffDayRatio, inUseRatio } = defaultPolicy;
+    const likely = 480 * inUseRatio.likely;
+    expect(cut(1)).toMatchObject({
+      measured: false,
+      spread: { likely: likely * cutOffDayRatio.likely, high: 480 * inUseRatio.high },
+      reason: { code: 'cut-off', parameters: { days: 1 } },
+    });
+    expect(cut(4, 2)).toMatchObject({ spread: { likely: likely * (2 + 2 * cutOffDayRatio.likely) } });
+  });
+
+  it('of none, and of a PC that another took the place of, cost nothing; of one without an agent they are unknown', () => {
+    expect(lasting([])['cut-off']).toMatchObject({ known: true, spread: { likely: 0 } });
+    const silence = { workingDays: 6, workingMinutes: 2_880, othersHeard: 3, isReplaced: true };
+    expect(cut(4, 2, { silence })).toMatchObject({ spread: { likely: 0, high: 0 } });
+    expect(lasting([], { coverage: 'inventory' })['cut-off']).toEqual({ known: false, fact: 'cut-off' });
+  });
+
+  it('stand beside a silence that follows them: neither hides the other', () => {
+    const { outage, 'cut-off': before } = lasting([], { silentDays: 20, cutOff: { days: 3, wholeDays: 1 } });
+    expect(outage).toMatchObject({ reason: { code: 'silent' }, spread: { likely: 400 } });
+    expect(before).toMatchObject({ reason: { code: 'cut-off' } });
   });
 });
 

@@ -12,11 +12,12 @@ import { reason } from './reason.ts';
 export function assessLasting(
   device: RankedDevice,
   policy: PriorityPolicy,
-): Readonly<Record<'failures' | 'stops' | 'outage' | 'start', Assessment>> {
+): Readonly<Record<'failures' | 'stops' | 'outage' | 'cut-off' | 'start', Assessment>> {
   return {
     failures: failures(device, policy),
     stops: stops(device, policy),
     outage: outage(device, policy),
+    'cut-off': cutOff(device, policy),
     start: start(device, policy),
   };
 }
@@ -87,16 +88,10 @@ function start({ facts }: RankedDevice, { start: of, figures }: PriorityPolicy):
 }
 
 function outage(device: RankedDevice, policy: PriorityPolicy): Assessment {
-  const { outageMinutes, silentDays, silence, coverage } = device;
+  const { silentDays, silence, coverage } = device;
   const { figures, silentFromDays } = policy;
-  if (outageMinutes !== undefined && outageMinutes > 0) {
-    const spread = { low: outageMinutes, likely: outageMinutes, high: outageMinutes };
-    return { known: true, spread, measured: true, reason: reason('outage', { outageMinutes }) };
-  }
   // No agent speaks for it: it may be dead as well as any other.
-  if (coverage !== 'measured' && outageMinutes === undefined && silentDays === undefined) {
-    return { known: false, fact: 'outage' };
-  }
+  if (coverage !== 'measured' && silentDays === undefined) return { known: false, fact: 'outage' };
   // What was replaced is missed by nobody.
   if (silence?.isReplaced === true || silentDays === undefined) return nothing(policy);
   const suspected = suspectedBroken(device, policy);
@@ -106,6 +101,25 @@ function outage(device: RankedDevice, policy: PriorityPolicy): Assessment {
   if (!isLong) return nothing(policy);
   const spread = figures['silent-long'];
   return { known: true, spread, measured: false, reason: reason('silent', { days: silentDays }) };
+}
+
+/**
+ * Days on which it was on and had no way out by its own fault: its cable, its card, its settings. That they were is found by verdicts;
+ * how much of them it took is assumed, for hours of a PC are told to nobody.
+ */
+function cutOff({ cutOff: seen, silence, coverage }: RankedDevice, policy: PriorityPolicy): Assessment {
+  if (coverage !== 'measured' && seen === undefined) return { known: false, fact: 'cut-off' };
+  if (seen === undefined || seen.days === 0 || silence?.isReplaced === true) return nothing(policy);
+  const {
+    cutOffDayRatio,
+    inUseRatio,
+    workingMonthMinutes,
+    start: { daysAMonth },
+  } = policy;
+  const days = (end: keyof Spread) => seen.wholeDays + (seen.days - seen.wholeDays) * cutOffDayRatio[end];
+  const minutes = (end: keyof Spread) => days(end) * inUseRatio[end] * (workingMonthMinutes / daysAMonth);
+  const spread = { low: minutes('low'), likely: minutes('likely'), high: minutes('high') };
+  return { known: true, spread, measured: false, reason: reason('cut-off', { days: seen.days }) };
 }
 
 const nothing = ({ figures }: PriorityPolicy): Assessment => ({

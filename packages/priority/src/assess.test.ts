@@ -28,10 +28,10 @@ function assessed(...readings: readonly LatestReading[]) {
   return assess({ ...device, facts, conditions }, defaultPolicy);
 }
 
-it('a device that said nothing is unknown in every part; how long it was silent is no part of it', () => {
-  const { outage, ...parts } = assessed();
+it('a device that said nothing is unknown in every part but what the collector knows: how long it was silent and cut off', () => {
+  const { outage, 'cut-off': cutOff, ...parts } = assessed();
   expect(Object.values(parts).every(({ known }) => !known)).toBe(true);
-  expect(outage).toMatchObject({ known: true, spread: { likely: 0 } });
+  for (const one of [outage, cutOff]) expect(one).toMatchObject({ known: true, spread: { likely: 0 } });
 });
 
 it('a measurement decides inside what the facts allow, and is the reason where it says more', () => {

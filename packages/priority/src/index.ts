@@ -39,7 +39,7 @@ export {
   type RankedEquipment,
   rankEquipment,
 } from './rank-equipment.ts';
-export type { RankedDevice, Silence } from './ranked-device.ts';
+export type { CutOff, RankedDevice, Silence } from './ranked-device.ts';
 export type { Reason, ReasonCode, ReasonParameters } from './reason.ts';
 export { type EarlierRow, earlierRow, type SettledList, settle } from './settle.ts';
 export { type PartCost, type ValuedDevice, valueDevices, valueInSlices } from './value-devices.ts';

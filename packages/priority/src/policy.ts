@@ -24,6 +24,7 @@ export const PARTS = [
   'failures',
   'stops',
   'outage',
+  'cut-off',
   'start',
 ] as const;
 export type Part = (typeof PARTS)[number];
@@ -59,6 +60,11 @@ export interface PriorityPolicy {
     readonly othersHeardMin: number;
     readonly chances: { readonly onLeave: number; readonly afterLeave: number; readonly withSign: number };
   };
+  /**
+   * How much of a working day a PC had no way out, of a day on which such a time began or ended: told by the day, nobody knows more. An
+   * incident of one PC stands for ten minutes before it is one.
+   */
+  readonly cutOffDayRatio: Spread;
   /** A start that takes up to `goodMs` keeps nobody; of a longer one what is more counts, up to `countedMsMax`, once a working day and for `waitedRatio` of it (who switches on and fetches tea does not wait). */
   readonly start: {
     readonly goodMs: number;
@@ -103,6 +109,7 @@ export type FigureName =
   | 'stops-unclean'
   | 'stops-crash'
   | 'silent-long'
+  | 'cut-off-days'
   | 'start-slow'
   | 'nothing';
 
@@ -118,6 +125,7 @@ export const FIGURES_OF_PART: Readonly<Record<Part, readonly FigureName[]>> = {
   failures: ['failure-raised', 'failure-high'],
   stops: ['stops-unclean', 'stops-crash'],
   outage: ['silent-long'],
+  'cut-off': ['cut-off-days'],
   start: ['start-slow'],
 };
 
@@ -129,8 +137,8 @@ const assumed = (low: number, likely: number, high: number): Figure => ({ low, l
  * (Mon–Fri 07:00–11:30 and 13:30–17:00). At a counter the citizen waits with the clerk; in a meeting room several wait, seldom.
  */
 export const defaultPolicy: PriorityPolicy = {
-  version: '6',
-  date: '2026-11-27',
+  version: '7',
+  date: '2026-11-28',
   workingMonthMinutes: 21 * 8 * 60,
   inUseRatio: { low: 0.4, likely: 0.6, high: 0.9, source: 'assumption' },
   roleWeights: { counter: 2, 'meeting-room': 1.5, office: 1, server: 0.8 },
@@ -163,6 +171,8 @@ export const defaultPolicy: PriorityPolicy = {
     'stops-crash': assumed(10, 40, 120),
     // A PC that nobody heard for so long is dead, or stands unused: between nothing and the working month of one person.
     'silent-long': assumed(0, 400, 6_000),
+    // Days on which a PC had no way out that are not known, from none to each of a month.
+    'cut-off-days': assumed(0, 0, 6_000),
     // A start that is not known, from none to the slowest that counts.
     'start-slow': assumed(0, 20, 210),
     nothing: assumed(0, 0, 0),
@@ -179,6 +189,7 @@ export const defaultPolicy: PriorityPolicy = {
     failures: 10,
     stops: 3,
     outage: 0,
+    'cut-off': 0,
     start: 15,
   },
   priorDevices: 20,
@@ -191,6 +202,7 @@ export const defaultPolicy: PriorityPolicy = {
     othersHeardMin: 1,
     chances: { onLeave: 0.1, afterLeave: 0.4, withSign: 0.7 },
   },
+  cutOffDayRatio: { low: 0.02, likely: 0.25, high: 1 },
   start: {
     goodMs: 60_000,
     countedMsMax: 600_000,

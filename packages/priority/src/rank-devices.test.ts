@@ -32,6 +32,8 @@ interface Ladder {
   readonly heat?: number | undefined;
   /** No reading: how long nobody heard it, suspected to be broken where it was in use; `undefined` of a PC without an agent. */
   readonly silence?: number | undefined;
+  /** No reading: on how many days it alone had no way out. */
+  readonly cutOff?: number | undefined;
 }
 
 const silences: readonly Pick<RankedDevice, 'silentDays' | 'silence'>[] = [
@@ -41,6 +43,7 @@ const silences: readonly Pick<RankedDevice, 'silentDays' | 'silence'>[] = [
     silence: { workingDays, workingMinutes: Math.min(21, workingDays) * 480, othersHeard: 3, isReplaced: false },
   })),
 ];
+const cutOffs = [0, 1, 4, 12].map((days) => ({ days, wholeDays: Math.floor(days / 4) }));
 const WATCHED = 2_000;
 
 const rungs: { readonly [Part in keyof Ladder]-?: readonly Values[] } = {
@@ -66,6 +69,7 @@ const rungs: { readonly [Part in keyof Ladder]-?: readonly Values[] } = {
   stops: [0, 16].map((unclean) => ({ recentClockLosses: 0, recentStops: 20, recentUncleanStops: unclean })),
   heat: [50, 99].map((celsius) => ({ celsius })),
   silence: silences.map(() => ({})),
+  cutOff: cutOffs.map(() => ({})),
 };
 const kinds: { readonly [Part in keyof Ladder]-?: readonly [kind: string, target?: string] } = {
   memory: ['memory'],
@@ -83,9 +87,10 @@ const kinds: { readonly [Part in keyof Ladder]-?: readonly [kind: string, target
   stops: ['boots'],
   heat: ['temperature', 'coretemp/Package id 0'],
   silence: [''],
+  cutOff: [''],
 };
 const parts = Object.keys(rungs) as (keyof Ladder)[];
-const notRead: readonly (keyof Ladder)[] = ['slow', 'slowCpu', 'slowNetwork', 'silence'];
+const notRead: readonly (keyof Ladder)[] = ['slow', 'slowCpu', 'slowNetwork', 'silence', 'cutOff'];
 const facts = parts.filter((part) => !notRead.includes(part));
 /** What a reading has whichever of its rungs are known. */
 const always: Readonly<Record<string, Values>> = {
@@ -130,7 +135,9 @@ function deviceOf({ role, communeCode, ladder }: Made, number: number): RankedDe
   const device = number.toString(16).padStart(32, '0');
   const silence = silences[ladder.silence ?? Number.NaN];
   const coverage = silence === undefined ? 'inventory' : 'measured';
-  return { device, number, communeCode, role, coverage, facts, conditions: conditionsFrom(facts, NOW), ...silence };
+  const cutOff = cutOffs[ladder.cutOff ?? Number.NaN];
+  const seen = coverage === 'measured' && cutOff !== undefined ? { ...silence, cutOff } : silence;
+  return { device, number, communeCode, role, coverage, facts, conditions: conditionsFrom(facts, NOW), ...seen };
 }
 
 const rank = (made: readonly Made[]) =>
@@ -162,6 +169,7 @@ const anyLadder: fc.Arbitrary<Ladder> = fc.record({
   stops: rung('stops'),
   heat: rung('heat'),
   silence: rung('silence'),
+  cutOff: rung('cutOff'),
 });
 const anyDevice: fc.Arbitrary<Made> = fc.record({
   role: fc.constantFrom(...ROLES),
@@ -275,6 +283,7 @@ describe('ranking', () => {
       'disk-health',
       'stops',
       'outage',
+      'cut-off',
       'boot-time',
     ]);
   });

@@ -13,6 +13,13 @@ export interface Silence {
   readonly isReplaced: boolean;
 }
 
+/** Working days on which verdicts found a PC without any way out by its own fault, while its site had one; days alone. */
+export interface CutOff {
+  readonly days: number;
+  /** Those of them that lie whole within such a time; of the others nobody tells how much of them it took. */
+  readonly wholeDays: number;
+}
+
 /** One device to be ranked. `facts` and `conditions` are `factsOf` and `conditionsOf` of its last readings. */
 export interface RankedDevice {
   readonly device: string;
@@ -30,8 +37,8 @@ export interface RankedDevice {
   readonly silentDays?: number;
   /** Of a measured PC that was not heard on a whole working day; days alone, nothing finer. */
   readonly silence?: Silence;
-  /** Working minutes of the last 30 days in which it was broken (not switched off), where availability was watched. */
-  readonly outageMinutes?: number;
+  /** Of a measured PC, within the last 30 days without today, which is not over. */
+  readonly cutOff?: CutOff;
   readonly facts: DeviceFacts;
   readonly conditions: readonly Condition[];
 }

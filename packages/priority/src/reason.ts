@@ -31,8 +31,8 @@ export type ReasonParameters = {
   readonly 'failure-expected': { readonly component: string; readonly chance: 'raised' | 'high' };
   readonly 'unclean-stops': { readonly uncleanRatio: number; readonly stops: number };
   readonly 'system-crashes': { readonly crashes: number; readonly stops: number };
-  /** Measured: working minutes of the last 30 days in which the device was broken. */
-  readonly outage: { readonly outageMinutes: number };
+  /** Of the last 30 days so many working days on which it was on and had no way out by its own fault, while its site had one. */
+  readonly 'cut-off': { readonly days: number };
   /**
    * Not heard for so many whole working days while `others` of its site were, though it had been in use: broken perhaps. `sign`: what its
    * last readings said before.

@@ -60,6 +60,7 @@ export const FACT_NAMES = [
   'stops',
   'boot-time',
   'outage',
+  'cut-off',
 ] as const;
 export type FactName = (typeof FACT_NAMES)[number];
 

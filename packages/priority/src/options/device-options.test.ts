@@ -46,6 +46,20 @@ it('a young PC with little memory and a hard disk gets parts, not a new PC', () 
   expect(both).toBeGreaterThan(Math.max(ram ?? 0, ssd ?? 0));
 });
 
+it('a PC that alone had no network gets a cable, which costs least to try', () => {
+  const cutOff = { days: 5, wholeDays: 0 };
+  const [valued] = valuedOf([madeDevice({ ...tight, processor: 'i5-12400' }, 1, { cutOff })]);
+  if (valued === undefined) throw new Error('one device was made');
+  const { options } = optionsOfDevice(
+    valued,
+    {},
+    {
+      ...{ prices: defaultPrices, policy: defaultPlanPolicy, priorityPolicy: defaultPolicy },
+    },
+  );
+  expect(options.find(({ measure }) => measure === 'cable')).toMatchObject({ fund: 'parts', minutes: 178.2 });
+});
+
 it('a PC that can run no supported system gets no parts', () => {
   const old = found({ ...tight, processor: 'i5-4570', build: '19045' });
   expect(old.hasNoSupportedSystem).toBe(true);

@@ -105,7 +105,7 @@ export function optionsOfDevice(valued: ValuedDevice, asset: AssetFacts, basis: 
   if ('items' in ram && 'items' in ssd) offer('ram+ssd', [...ram.items, ...ssd.items, 'labour'], notes);
   if ('because' in replacement) excluded.push({ measure: 'replacement', because: replacement.because });
   else offer('replacement', replacement.items, replacement.notes);
-  if (hasBadCable(conditions)) offer('cable', ['cable'], []);
+  if (hasBadCable(conditions) || (valued.device.cutOff?.days ?? 0) > 0) offer('cable', ['cable'], []);
   if (conditions.some(({ code }) => code === 'unclean-stops')) offer('ups', ['ups-pc'], []);
   return { options, excluded, hasNoSupportedSystem };
 }

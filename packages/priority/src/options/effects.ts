@@ -24,11 +24,13 @@ export const EFFECTS: Readonly<Record<DeviceMeasure, Readonly<Partial<Record<Par
     failures: 0.95,
     stops: 0.3,
     outage: 0.9,
+    // Nobody knows whether it is the cable, the card or a setting: a cable costs least to try.
+    'cut-off': 0.5,
     start: 0.9,
     network: 0.1,
   },
   move: {},
-  cable: { network: 0.9 },
+  cable: { network: 0.9, 'cut-off': 0.5 },
   ups: { stops: 0.8 },
 };
 

@@ -1,6 +1,6 @@
 import { grouped } from '@mach/wire';
 import type { PriorityPolicy } from '../policy.ts';
-import { PARTS } from '../policy.ts';
+import { PARTS, type Part } from '../policy.ts';
 import { gained, type ValuedDevice } from '../value-devices.ts';
 import type { PlanPolicy } from './plan-policy.ts';
 
@@ -68,10 +68,12 @@ function remove(from: ValuedDevice[], one: ValuedDevice): void {
   if (place >= 0) from.splice(place, 1);
 }
 
-/** The network stays with the desk; all else goes with the PC. */
+/** What may be the desk's cable stays with the desk; all else goes with the PC. */
+const OF_THE_DESK: readonly Part[] = ['network', 'cut-off'];
+
 function gain(taker: ValuedDevice, giver: ValuedDevice, policy: PriorityPolicy): number {
   const at = (desk: ValuedDevice, pc: ValuedDevice) =>
-    PARTS.map((part) => (part === 'network' ? desk : pc).costs[part].spread.likely);
+    PARTS.map((part) => (OF_THE_DESK.includes(part) ? desk : pc).costs[part].spread.likely);
   const byChange = (desk: ValuedDevice, other: ValuedDevice) =>
     gained(at(desk, desk), at(desk, other), desk.device, policy);
   return Math.round((byChange(taker, giver) + byChange(giver, taker)) * 10) / 10;

@@ -88,6 +88,7 @@ ${rows(equipmentFigures).join('\n')}
 - **Life**: ${assetLife.years.pc} years for desktop and laptop computers, ${assetLife.source}, in force from ${assetLife.inForceFrom} (its annex could not be opened: to be held against the text; recorded ${assetLife.recordedOn}). A year counts whole: in use since 2021, over from 2026 on, or when the books' residual value is 0. Below ${n(assetLife.assetFromDong)} đồng
   a thing is no fixed asset and has no life laid down; for other kinds no source was read, so theirs is unknown. A PC whose life has not run out is replaced only when it fails.
 - **Quota**: a PC for each post, and those for common use. Of more PCs than that in a commune those in use longest are outside of it: they are to be given back and are not replaced; where years are missing, what hangs on them is unknown. Servers count nowhere, PCs of meeting rooms only where a number for common use is laid down. That each post has one PC is Decision 15/2025/QĐ-TTg read plainly.
+- **Equipment that is no PC** (switch, router, UPS, printer) is looked up in the register as PCs are: below the price of a fixed asset, or written off in the books, is said; otherwise its life is unknown, and its quota always is, for no quota with a source was found. A line is rented: it has neither.
 - **Differences** (chênh lệch kiểm kê): lines that are no known device and devices without a line, both ways; tags and serial numbers that fit twice are nobody's.
 
 ## What an upgrade gives back

@@ -1,6 +1,6 @@
 import type { AssetRecord, Posts } from '@mach/wire';
 import { expect, it } from 'vitest';
-import { assetRows, type CountedPc } from './asset-rows.ts';
+import { assetRows, type CountedPc, equipmentAssetRows } from './asset-rows.ts';
 
 const pc = (number: number, role: CountedPc['role'] = 'office'): CountedPc => ({
   id: `${number}`,
@@ -74,4 +74,28 @@ it('PCs for common use count where a number is laid down, servers never', () => 
   });
   const shared = rows(pcs, [since(1, 2022)], { posts: 1, sharedPcs: 1 });
   expect(['1', '2', '3'].map((id) => shared.get(id)?.quota)).toEqual(['within', 'within', 'unknown']);
+});
+
+it('of equipment the life is said where books or price tell it; a quota has no source and is unknown, with why', () => {
+  const devices = ['switch', 'cheap', 'written-off', 'missing'].map((id) => {
+    return { id, unitCode: '00004', kind: 'network' as const };
+  });
+  const record = (more: Partial<AssetRecord>): AssetRecord => ({
+    id: '00004-1',
+    unitCode: '00004',
+    place: '',
+    ...more,
+  });
+  const ofDevice = new Map([
+    ['switch', record({ yearInUse: 2015, originalPrice: 25_000_000 })],
+    ['cheap', record({ originalPrice: 900_000 })],
+    ['written-off', record({ residualValue: 0, originalPrice: 25_000_000 })],
+  ]);
+  const found = equipmentAssetRows(devices, { communes: new Set(['00004']), ofDevice }, 2026);
+  expect(devices.map(({ id }) => [found.get(id)?.life, found.get(id)?.quota, found.get(id)?.unknown])).toEqual([
+    ['unknown', 'unknown', ['kind-without-rule', 'quota-without-rule']],
+    ['no-asset', 'unknown', ['quota-without-rule']],
+    ['over', 'unknown', ['quota-without-rule']],
+    ['unknown', 'unknown', ['not-in-register', 'quota-without-rule']],
+  ]);
 });

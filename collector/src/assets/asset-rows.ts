@@ -25,26 +25,56 @@ export function assetRows(pcs: readonly CountedPc[], register: Register, year: n
   const quotas = quotasOf(pcs, register);
   return new Map(
     pcs.map((pc) => {
-      const record = register.ofDevice.get(pc.id);
-      const unknown: AssetUnknown[] = [];
-      const life = record === undefined ? undefined : lifeOf(ageOf(record), year);
-      if (record === undefined) unknown.push(register.communes.has(pc.unitCode) ? 'not-in-register' : 'no-register');
-      else if (life?.state === 'unknown') unknown.push(life.because);
+      const told = toldLife(register.ofDevice.get(pc.id), pc, register, year);
+      const unknown: AssetUnknown[] = [...told.unknown];
       const posts = register.posts.get(pc.unitCode);
       const quota = quotas.get(pc.id);
       if (quota === undefined) unknown.push(posts === undefined ? 'no-posts' : 'not-counted');
       else if (quota === 'unknown') unknown.push('surplus-open');
-      const lifeUntil = life !== undefined && 'lastYear' in life ? life.lastYear : undefined;
-      const row: AssetRow = {
-        ...(record === undefined ? {} : { record: shown(record) }),
-        life: life?.state ?? 'unknown',
-        ...(lifeUntil === undefined ? {} : { lifeUntil }),
-        quota: quota ?? 'unknown',
-        unknown,
-      };
-      return [pc.id, row];
+      return [pc.id, { ...told, quota: quota ?? 'unknown', unknown }];
     }),
   );
+}
+
+/** A piece of equipment that is no PC, with its kind as registers have kinds. */
+export interface RegisteredEquipment {
+  readonly id: string;
+  readonly unitCode: string;
+  readonly kind: AssetKind;
+}
+
+/** The same of equipment that is no PC. No quota with a source was found for any of it, so that is unknown and says so. */
+export function equipmentAssetRows(
+  equipment: readonly RegisteredEquipment[],
+  register: Pick<Register, 'communes' | 'ofDevice'>,
+  year: number,
+): ReadonlyMap<string, AssetRow> {
+  return new Map(
+    equipment.map((one) => {
+      // What it is, its agent or an administrator said; a line of the register may leave that out.
+      const record = register.ofDevice.get(one.id);
+      const told = toldLife(record === undefined ? undefined : { ...record, kind: one.kind }, one, register, year);
+      return [one.id, { ...told, quota: 'unknown', unknown: [...told.unknown, 'quota-without-rule'] }];
+    }),
+  );
+}
+
+/** Whether the life of a thing has run out, by its line of the register, or why that is unknown. */
+function toldLife(
+  record: AssetRecord | undefined,
+  { unitCode }: { readonly unitCode: string },
+  { communes }: Pick<Register, 'communes'>,
+  year: number,
+): Pick<AssetRow, 'record' | 'life' | 'lifeUntil' | 'unknown'> {
+  if (record === undefined)
+    return { life: 'unknown', unknown: [communes.has(unitCode) ? 'not-in-register' : 'no-register'] };
+  const life = lifeOf(ageOf(record), year);
+  return {
+    record: shown(record),
+    life: life.state,
+    ...('lastYear' in life && life.lastYear !== undefined ? { lifeUntil: life.lastYear } : {}),
+    unknown: life.state === 'unknown' ? [life.because] : [],
+  };
 }
 
 /** PCs that count against a commune's quota, by commune. */

@@ -16,14 +16,16 @@ export function assetsAnswer(
     .filter(({ unitCode }) => isShown(unitCode))
     .map((record) => {
       const found = matches.ofRecord.get(record.id);
+      // What it is known to be decides where its line leaves that out.
+      const row = rows.get(found?.device ?? '');
       const life = lifeOf(ageOf(record), year);
-      const lifeUntil = 'lastYear' in life ? life.lastYear : undefined;
+      const lifeUntil = row === undefined ? ('lastYear' in life ? life.lastYear : undefined) : row.lifeUntil;
       return {
         ...record,
         ...(found === undefined ? {} : { device: { id: found.device, number: found.number, by: found.by } }),
-        life: life.state,
+        life: row?.life ?? life.state,
         ...(lifeUntil === undefined ? {} : { lifeUntil }),
-        quota: rows.get(found?.device ?? '')?.quota ?? 'unknown',
+        quota: row?.quota ?? 'unknown',
       };
     });
   const { onlyInRegister, onlyFound, elsewhere, ambiguous } = matches.differences;

@@ -71,11 +71,13 @@ function* judgeInSlices(state: FleetState, now: number, judge: JudgeDevice): Gen
     };
     if (isEquipment(device)) {
       const peopleBehind = pcsAt.get(siteId ?? unitCode) ?? 0;
+      const asset = register.rows.get(id);
       const unsupportedSince = supportEnd(device.equipment.supportUntil, now);
       equipment.push({
         ...identity,
         kind: device.equipment.kind,
         peopleBehind,
+        ...(asset === undefined ? {} : { asset }),
         ...(unsupportedSince === undefined ? {} : { unsupportedSince }),
       });
     } else {

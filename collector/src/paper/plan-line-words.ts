@@ -1,6 +1,5 @@
-import { assetSentence, formats, type Language, planPaperText, planText, planWords, terms } from '@mach/messages';
+import { formats, type Language, planPaperText, planText, planWords, registerSentence, terms } from '@mach/messages';
 import type { Candidate, NotChosen } from '@mach/priority';
-import type { AssetRow } from '@mach/wire';
 
 /** Where a device stands, or what kind of equipment it is, in a word. */
 export function placeOf(candidate: Candidate | undefined, lang: Language): string {
@@ -19,14 +18,9 @@ export function knownBy(candidate: Candidate | undefined, lang: Language): strin
   return candidate.isEstimated ? `${word} (${planText(lang).estimated})` : word;
 }
 
-/** Whether the life of a device has run out and whether it is within quota. A line that is rented is no asset. */
-export function registerWords(candidate: Candidate | undefined, lang: Language): string {
-  if (candidate === undefined || candidate.equipment === 'line') return '';
-  return assetSentence(candidate.asset ?? NOTHING_KNOWN, lang);
-}
-
-/** Of equipment that is no PC the register is not read, and plans that were issued before have nothing of it. */
-const NOTHING_KNOWN: AssetRow = { life: 'unknown', quota: 'unknown', unknown: [] };
+/** Whether the life of a device has run out and whether it is within quota. */
+export const registerWords = (candidate: Candidate | undefined, lang: Language): string =>
+  candidate === undefined ? '' : registerSentence(candidate.equipment, candidate.asset, lang);
 
 /** Whether the office's register has a line for it. */
 export const isInRegister = (candidate: Candidate | undefined): boolean =>

@@ -39,6 +39,7 @@ it('what the register says of a PC, and gear with a reason, are on paper', () =>
   const sheets = prioritySheets(registered, gear, paper);
   const texts = sheets.flatMap((sheet) => sheet.rows.flat().map(({ value }) => String(value)));
   expect(texts).toContain('đã hết thời hạn sử dụng (hết năm 2023); trong định mức');
+  expect(texts).toContain('dịch vụ thuê, không phải tài sản: không có thời hạn sử dụng và định mức');
   expect(texts).toContain('mới có');
   expect(texts).toContain('Đo được: đường truyền nhanh nhất 40 Mbit/s, bằng 40 % tốc độ cam kết 100 Mbit/s');
 });

@@ -7,6 +7,7 @@ import {
   pageMessages,
   paperText,
   priorityNote,
+  registerSentence,
   terms,
 } from '@mach/messages';
 import { coverageOf, defaultPolicy, type EquipmentRow } from '@mach/priority';
@@ -26,7 +27,7 @@ export interface PriorityPaper {
 }
 
 const WIDTHS = [7, 10, 20, 8, 14, 14, 11, 9, 9, 9, 10, 22, 18, 48];
-const EQUIPMENT_WIDTHS = [7, 10, 22, 22, 10, 26, 10, 10, 10, 10, 60];
+const EQUIPMENT_WIDTHS = [7, 10, 20, 18, 9, 22, 9, 10, 10, 10, 24, 50];
 
 /** The upgrade-priority list as sheets: all of it, and where it is of several communes a sheet for each; ranks stay those of the whole. */
 export function prioritySheets(
@@ -113,7 +114,7 @@ function equipmentSheet(all: readonly EquipmentRow[], { named, lang, madeAt }: P
   const wanted = all.filter(({ reasons }) => reasons.length > 0);
   const head = [
     ...[said.rank, said.code, said.commune, words.columnKind, said.device, said.label, words.columnPeople],
-    ...[said.minutes, said.least, said.most, said.reasons],
+    ...[said.minutes, said.least, said.most, said.register, said.reasons],
   ];
   const lines = wanted.map((row) => [
     cell(row.rank, 'centre'),
@@ -126,6 +127,7 @@ function equipmentSheet(all: readonly EquipmentRow[], { named, lang, madeAt }: P
     cell(row.minutesPerMonth.likely, 'minutes'),
     cell(row.minutesPerMonth.low, 'minutes'),
     cell(row.minutesPerMonth.high, 'minutes'),
+    cell(registerSentence(row.kind, row.asset, lang), 'text'),
     cell(reasonsOnPaper(row.reasons, lang), 'text'),
   ]);
   return {

@@ -30,7 +30,9 @@ export function planCandidates(
   equipment: readonly EquipmentRow[],
   { policy, prices }: Pick<PlanAsked, 'policy' | 'prices'>,
 ): readonly Candidate[] {
-  const registered = new Map(devices.map(({ device, row }) => [device.device, row.asset]));
+  const registered = new Map(
+    [...devices.map(({ row }) => row), ...equipment].map(({ device, asset }) => [device, asset] as const),
+  );
   const candidates = candidatesOf(devices, equipment, (device) => assetFacts(registered.get(device)), {
     prices,
     policy,

@@ -33,7 +33,8 @@ const candidate = (number: number, more: Partial<Candidate> = {}): Candidate => 
   hasNoSupportedSystem: false,
   ...more,
 });
-const candidates = [candidate(1), candidate(2, { options: [] }), candidate(3)];
+const asset = { life: 'unknown', quota: 'unknown', unknown: ['no-register', 'no-posts'] } as const;
+const candidates = [candidate(1, { asset }), candidate(2, { options: [] }), candidate(3)];
 const input = (common: number, communes = {}) => ({
   madeOn: '2026-11-26',
   listPolicy: { version: '3', date: '2026-11-26' },
@@ -53,6 +54,7 @@ it('says of each line whom it is for and why, and of who gets nothing what was r
       role: 'counter',
       measure: 'ram',
       cost: 2_000_000,
+      asset,
       reasons: [{ code: 'too-little-memory' }],
     },
   ]);

@@ -25,6 +25,7 @@ export function planList(plan: DraftPlan, candidates: readonly Candidate[]): Pla
           ...line,
           ...(giver === undefined ? {} : { fromNumber: giver }),
           isEstimated: candidate.isEstimated,
+          ...(candidate.asset === undefined ? {} : { asset: candidate.asset }),
           reasons: candidate.reasons,
         },
       ];

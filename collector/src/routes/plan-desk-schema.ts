@@ -9,7 +9,7 @@ import {
 } from '@mach/wire';
 import { z } from 'zod';
 import { planAnswer } from './plan-schema.ts';
-import { coverage, reasonRow, unitCode } from './schemas.ts';
+import { assetRow, coverage, reasonRow, unitCode } from './schemas.ts';
 
 const list = <Row extends z.ZodType>(row: Row): z.ZodType<readonly z.output<Row>[]> => z.array(row);
 
@@ -95,6 +95,7 @@ export const planListAnswer = z.object({
       fromNumber: z.int().exactOptional(),
       isMandatory: z.boolean(),
       isEstimated: z.boolean(),
+      asset: assetRow.omit({ record: true }).exactOptional(),
       reasons: list(reasonRow),
     }),
   ),

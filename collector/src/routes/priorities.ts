@@ -15,6 +15,7 @@ const equipmentRow = z.object({
   label: z.string().exactOptional(),
   kind: z.enum([...EQUIPMENT_KINDS, 'line']),
   coverage: priorityRow.shape.coverage,
+  asset: priorityRow.shape.asset,
   peopleBehind: z.int(),
   minutesPerMonth: priorityRow.shape.minutesPerMonth,
   reasons: priorityRow.shape.reasons,

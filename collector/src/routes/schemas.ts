@@ -230,6 +230,7 @@ export const assetRow = z.object({
       'kind-without-rule',
       'no-posts',
       'not-counted',
+      'quota-without-rule',
       'surplus-open',
     ]),
   ),

@@ -1,4 +1,4 @@
-import type { AssetRow, AssetUnknown } from '@mach/wire';
+import type { AssetRow, AssetUnknown, EquipmentKind } from '@mach/wire';
 import type { Language } from './language.ts';
 
 /** Whether the life of a thing has run out and whether it is within quota, by the office's register. */
@@ -16,6 +16,7 @@ const vi = {
     AssetRow['quota'],
     string
   > as Readonly<Record<AssetRow['quota'], string>>,
+  rented: 'dịch vụ thuê, không phải tài sản: không có thời hạn sử dụng và định mức',
   because: {
     'no-register': 'chưa có sổ tài sản',
     'not-in-register': 'không có trong sổ tài sản',
@@ -23,6 +24,7 @@ const vi = {
     'kind-without-rule': 'chưa có quy định được dẫn nguồn cho loại tài sản này',
     'no-posts': 'chưa có số biên chế của đơn vị',
     'not-counted': 'máy không tính theo số người',
+    'quota-without-rule': 'chưa có định mức được dẫn nguồn cho loại thiết bị này',
     'surplus-open': 'đơn vị có nhiều máy hơn định mức, thiếu năm sử dụng nên chưa rõ máy nào thừa',
   } satisfies Record<AssetUnknown, string> as Readonly<Record<AssetUnknown, string>>,
 };
@@ -35,6 +37,7 @@ const en: typeof vi = {
     unknown: () => 'life not known',
   },
   quotaIs: { within: 'within quota', outside: 'above quota', unknown: 'quota not known' },
+  rented: 'rented, no asset: neither life nor quota',
   because: {
     'no-register': 'there is no register',
     'not-in-register': 'not in the register',
@@ -42,13 +45,14 @@ const en: typeof vi = {
     'kind-without-rule': 'no rule with a source for this kind',
     'no-posts': 'the posts of the commune are not known',
     'not-counted': 'not counted by people',
+    'quota-without-rule': 'no quota with a source for this kind of equipment',
     'surplus-open': 'the commune has more PCs than its quota, and missing years leave open which',
   },
 };
 
 export const assetStatus = (language: Language): typeof vi => ({ vi, en })[language];
 
-/** What the register says of a PC, in one line: life, quota, and why something of it is unknown. */
+/** What the register says of a device, in one line: life, quota, and why something of it is unknown. */
 export function assetSentence(row: AssetRow | undefined, language: Language): string {
   const words = assetStatus(language);
   const { life, lifeUntil, quota, unknown } =
@@ -63,3 +67,13 @@ export function assetSentence(row: AssetRow | undefined, language: Language): st
     ...(why === '' ? [] : [said.length === 0 ? `${words.lifeIs.unknown('')}, ${words.quotaIs.unknown}: ${why}` : why]),
   ].join('; ');
 }
+
+/** Where nobody could look: of a switch that was only seen, and in plans that were issued before equipment was looked up. */
+const NOTHING_KNOWN: AssetRow = { life: 'unknown', quota: 'unknown', unknown: [] };
+
+/** The same of anything that money is spent on; a line is rented. */
+export const registerSentence = (
+  kind: EquipmentKind | 'line' | undefined,
+  asset: Omit<AssetRow, 'record'> | undefined,
+  language: Language,
+): string => (kind === 'line' ? assetStatus(language).rented : assetSentence(asset ?? NOTHING_KNOWN, language));

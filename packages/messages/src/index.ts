@@ -5,7 +5,7 @@ export { DIGEST_LINES, digestLines } from './alerts/digest-lines.ts';
 export { alertShortText, fitsShortMessage, SMS_LIMITS, septetsOf, withoutMarks } from './alerts/short-text.ts';
 export { alertWords } from './alerts/words.ts';
 export * from './alerts/zalo-text.ts';
-export { assetSentence } from './asset-status.ts';
+export { assetSentence, registerSentence } from './asset-status.ts';
 export { assetWords } from './assets.ts';
 export { actorName, auditSentence, auditSentences } from './audit.ts';
 export { availabilityShare, availabilitySubject, availabilityText } from './availability.ts';

@@ -1,5 +1,5 @@
 import type { Condition } from '@mach/diagnosis';
-import type { Coverage, EquipmentKind, ReasonRow, Values } from '@mach/wire';
+import type { AssetRow, Coverage, EquipmentKind, ReasonRow, Values } from '@mach/wire';
 import type { Spread } from './policy.ts';
 import { together } from './spread.ts';
 
@@ -12,6 +12,8 @@ export interface RankedEquipment {
   readonly label?: string;
   readonly kind: EquipmentKind | 'line';
   readonly coverage: Coverage;
+  /** What the office's register says of it; absent of a line, which is rented, and of what no register could have. */
+  readonly asset?: AssetRow;
   /** PCs of its site in service: whoever sits there waits. */
   readonly peopleBehind: number;
   readonly conditions: readonly Condition[];

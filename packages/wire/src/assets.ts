@@ -29,7 +29,7 @@ export interface Posts {
   readonly sharedPcs?: number;
 }
 
-/** What a commune's register says of a device, where there is a line for it. What is absent is unknown. */
+/** What a commune's register says of a device, a PC or other equipment, where there is a line for it. What is absent is unknown. */
 export interface AssetRow {
   /** Of the line of the register that is this device; absent where the register has none for it, or there is no register. */
   readonly record?: Pick<
@@ -51,6 +51,8 @@ export type AssetUnknown =
   | 'kind-without-rule'
   | 'no-posts'
   | 'not-counted'
+  /** Equipment that is no PC: no quota with a source was found for its kind. */
+  | 'quota-without-rule'
   /** The commune has more PCs than its quota, and years that are missing leave open which of them are too many. */
   | 'surplus-open';
 

@@ -1,3 +1,4 @@
+import type { AssetRow } from './assets.ts';
 import type { Role } from './enrolment.ts';
 import type { Coverage, EquipmentKind } from './entities.ts';
 import type { PlanAnswerRow } from './plan-answer.ts';
@@ -68,6 +69,8 @@ export interface PlanLineRow extends PlanDeviceRow {
   readonly fromNumber?: number;
   readonly isMandatory: boolean;
   readonly isEstimated: boolean;
+  /** What the office's register says of it; absent of a line, and of what nobody could look up. */
+  readonly asset?: Omit<AssetRow, 'record'>;
   readonly reasons: readonly ReasonRow[];
 }
 

@@ -28,7 +28,7 @@ it('a row says how its device is known, what the register says of it, and of a m
   const names = ['coverage', 'estimated', 'life', 'life_until', 'quota', 'from_device', 'from_device_number'];
   const from = '7'.padStart(32, '0');
   expect(names.map((name) => cell(0, name))).toEqual(['inventory', 'yes', 'over', '2024', 'within', from, '7']);
-  expect(names.map((name) => cell(1, name))).toEqual(['measured', 'no', 'unknown', '', 'unknown', '', '']);
+  expect(names.map((name) => cell(1, name))).toEqual(['measured', 'no', 'rented', '', 'rented', '', '']);
 });
 
 it('a line has no number', () => {

@@ -33,9 +33,14 @@ export function planCsv({ plan, input }: FrozenPlan, named: (code: string) => st
       (candidate?.reasons ?? []).map((reason) => reasonSentence(reason, lang)).join('; '),
       candidate?.coverage ?? '',
       candidate?.isEstimated === true ? 'yes' : 'no',
-      candidate?.asset?.life ?? 'unknown',
-      candidate?.asset?.lifeUntil ?? '',
-      candidate?.asset?.quota ?? 'unknown',
+      // A line is rented, and so has neither.
+      ...(candidate?.equipment === 'line'
+        ? ['rented', '', 'rented']
+        : [
+            candidate?.asset?.life ?? 'unknown',
+            candidate?.asset?.lifeUntil ?? '',
+            candidate?.asset?.quota ?? 'unknown',
+          ]),
       line.from ?? '',
       (line.from === undefined ? undefined : byDevice.get(line.from)?.number) ?? '',
     ];

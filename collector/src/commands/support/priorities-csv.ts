@@ -1,6 +1,6 @@
 import { factName, type Language, reasonName, reasonSentence } from '@mach/messages';
 import type { EquipmentRow } from '@mach/priority';
-import type { PriorityRow } from '@mach/wire';
+import type { AssetRow, PriorityRow } from '@mach/wire';
 import { writeCsv } from '../../adapters/csv-stringify.ts';
 import type { LeftRow, ToldRow } from '../../planning/priorities-told.ts';
 
@@ -60,9 +60,7 @@ function ofPc(row: PriorityRow, lang: Language): Cells {
     role: row.role,
     kind: 'pc',
     confidence: row.confidence,
-    life: asset?.life ?? 'unknown',
-    life_until: asset?.lifeUntil,
-    quota: asset?.quota ?? 'unknown',
+    ...ofRegister(asset),
     unknown: row.unknown.map((fact) => factName(fact, lang)).join('; '),
     change: change?.kind,
     ...(change !== undefined && 'rankBefore' in change
@@ -76,6 +74,14 @@ const ofEquipment = (row: EquipmentRow, lang: Language): Cells => ({
   ...common(row, lang),
   kind: row.kind,
   people_behind: row.peopleBehind,
+  // A line is rented.
+  ...(row.kind === 'line' ? { life: 'rented', quota: 'rented' } : ofRegister(row.asset)),
+});
+
+const ofRegister = (asset: AssetRow | undefined): Cells => ({
+  life: asset?.life ?? 'unknown',
+  life_until: asset?.lifeUntil,
+  quota: asset?.quota ?? 'unknown',
 });
 
 const ofLeft = ({ change }: LeftRow): Cells => ({

@@ -1,4 +1,13 @@
-import { assetSentence, changeNote, formats, type Language, pageMessages, reasonSentence, terms } from '@mach/messages';
+import {
+  assetSentence,
+  changeNote,
+  formats,
+  type Language,
+  pageMessages,
+  reasonSentence,
+  registerSentence,
+  terms,
+} from '@mach/messages';
 import type { EquipmentRow } from '@mach/priority';
 import type { PriorityRow } from '@mach/wire';
 import { table } from './table.ts';
@@ -50,6 +59,7 @@ export function equipmentTable(rows: readonly EquipmentRow[], named: Named, lang
     words.columnCommune,
     words.columnPeople,
     `${words.columnMinutes}, ${words.columnMinutesNote}`,
+    words.columnAsset,
     words.columnReasons,
   ];
   const cells = wanted.map((row) => {
@@ -63,6 +73,7 @@ export function equipmentTable(rows: readonly EquipmentRow[], named: Named, lang
       named(row.communeCode),
       integer(row.peopleBehind),
       `${integer(likely)} (${words.range(integer(low), integer(high))})`,
+      registerSentence(row.kind, row.asset, lang),
       row.reasons.map((reason) => reasonSentence(reason, lang)).join('; '),
     ];
   });

@@ -47,7 +47,7 @@ export interface Candidate {
   readonly options: readonly CandidateOption[];
   readonly excluded: readonly { readonly measure: Measure; readonly because: Exclusion }[];
   readonly hasNoSupportedSystem: boolean;
-  /** What the office's register says of a PC: life and quota, or why they are unknown. */
+  /** What the office's register says of it: life and quota, or why they are unknown. */
   readonly asset?: Omit<AssetRow, 'record'>;
   /** All of one bundle or none: the counter PCs of a site, where the policy says so. */
   readonly bundle?: string;

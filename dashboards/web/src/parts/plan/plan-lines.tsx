@@ -1,4 +1,4 @@
-import { plansPageText, planWords, reasonLabel, reasonSentence, terms } from '@mach/messages';
+import { plansPageText, planWords, reasonLabel, reasonSentence, registerSentence, terms } from '@mach/messages';
 import type { Fund, Measure, OptionNote } from '@mach/priority';
 import type { Coverage, PlanLineRow, PlanListAnswer } from '@mach/wire';
 import { useMemo, useState } from 'preact/hooks';
@@ -152,6 +152,7 @@ function Line({ row, commune }: { readonly row: PlanLineRow; readonly commune: s
         {words.measure[row.measure as Measure] ?? row.measure}
         <span class="label">{words.fund[row.fund]}</span>
         {notes.length === 0 ? null : <span class="label">{notes.join('; ')}</span>}
+        <span class="label">{registerSentence(row.equipment, row.asset, language)}</span>
       </td>
       <td class="number" data-label={text.columnCost}>
         {millions(row.cost)}

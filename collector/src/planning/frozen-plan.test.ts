@@ -1,4 +1,5 @@
-import { expect, it } from 'vitest';
+import type { Plan } from '@mach/priority';
+import { describe, expect, it } from 'vitest';
 import { frozenPlan, madeCandidate } from '../testing/made-plan.ts';
 import { freeze, verify } from './frozen-plan.ts';
 
@@ -21,6 +22,38 @@ it('a changed figure is found, and so is a plan that does not follow from its in
   expect(verify(JSON.stringify(one).replace('"minutes":52', '"minutes":81'), solve).kind).toBe('changed');
   const other = freeze(one.input, { ...one.plan, minutes: 81 }, '1.2.3');
   expect(verify(JSON.stringify(other), solve).kind).toBe('differs');
+});
+
+describe('warnings, which are no part of what is bought', () => {
+  const warned = (warnings: Plan['warnings'], more: Partial<Plan> = {}) => {
+    const { input, plan } = frozen();
+    return verify(JSON.stringify(freeze(input, { ...plan, warnings, ...more }, '1.2.3')), solve);
+  };
+
+  it('that this version learnt to give, or gives no more, change no plan and are told', () => {
+    expect(verify(JSON.stringify(frozen()), solve)).not.toHaveProperty('warnings');
+    expect(warned([])).toMatchObject({ kind: 'same', warnings: { isNow: ['prices-assumed'], isNoMore: [] } });
+    expect(warned(['prices-assumed', 'prices-old'])).toMatchObject({
+      kind: 'same',
+      warnings: { isNow: [], isNoMore: ['prices-old'] },
+    });
+  });
+
+  it('stand beside what stays unspent, which goes with one of them', () => {
+    const { input, plan } = frozenPlan({ candidates: [madeCandidate(1, '00004')] });
+    expect(plan.staysUnspent).toBeGreaterThan(0);
+    const { staysUnspent, ...before } = plan;
+    const old = { ...before, warnings: plan.warnings.filter((one) => one !== 'more-than-everything') };
+    expect(verify(JSON.stringify(freeze(input, old, '1.0.0')), solve)).toMatchObject({
+      kind: 'same',
+      warnings: { isNow: ['more-than-everything'], staysUnspent },
+    });
+  });
+
+  it('do not hide that something else differs, and it is named', () => {
+    expect(warned([], { minutes: 81 })).toMatchObject({ kind: 'differs', inWhat: ['minutes'] });
+    expect(warned(['prices-assumed'], { notChosen: [] })).toMatchObject({ kind: 'differs', inWhat: ['notChosen'] });
+  });
 });
 
 it('what is no frozen plan says so', () => {

@@ -46,7 +46,7 @@ export { recordText } from './papers/record-text.ts';
 export { slipFacts, slipPaper } from './papers/slip-paper.ts';
 export { verifyText } from './papers/verify-text.ts';
 export { millionsOfDong, noPlanSentence, planWarning, planWords } from './plan.ts';
-export { planText } from './plan-text.ts';
+export { planFieldNames, planText } from './plan-text.ts';
 export { type PrivacyField, type Purpose, privacyText } from './privacy.ts';
 export * from './readings.ts';
 export { reasonLabel, reasonName } from './reason-names.ts';

@@ -53,8 +53,16 @@ const vi = {
     `Đúng nguyên bản: lập lại cho kết quả y hệt (lập bằng phiên bản ${version}).\nSHA-256 ${sha256}`,
   changedFile: 'Tệp đã bị sửa sau khi ban hành: SHA-256 không khớp.',
   stated: (stated: string, found: string) => `  ghi trong tệp: ${stated}\n  tính lại:      ${found}`,
+  warnsNow: (warnings: string) =>
+    `Phiên bản này nêu thêm lời lưu ý mà tệp chưa có; khoản mua, số tiền và số phút không đổi: ${warnings}`,
+  warnsNoMore: (warnings: string) =>
+    `Tệp có lời lưu ý mà phiên bản này không nêu; khoản mua, số tiền và số phút không đổi: ${warnings}`,
+  otherUnspent:
+    'Số tiền không chi hết được tính lại khác với số ghi trong tệp; khoản mua, số tiền và số phút không đổi.',
   differs: (version: string) =>
     `Tệp nguyên vẹn, nhưng phiên bản này lập ra phương án khác (tệp lập bằng phiên bản ${version}).`,
+  differsIn: (parts: string) => `  Khác ở: ${parts}`,
+  noPlanNow: 'Từ số liệu trong tệp, phiên bản này không lập được phương án nào.',
   unreadable: (why: string) => `Không phải tệp phương án của Mạch: ${why}.`,
 };
 
@@ -107,10 +115,56 @@ const en: typeof vi = {
     `As issued: made again, the plan is the same (made by version ${version}).\nSHA-256 ${sha256}`,
   changedFile: 'The file was changed after it was issued: its SHA-256 does not match.',
   stated: (stated, found) => `  in the file: ${stated}\n  computed:    ${found}`,
+  warnsNow: (warnings) =>
+    `This version gives warnings that the file has not; what is bought, costs and minutes are the same: ${warnings}`,
+  warnsNoMore: (warnings) =>
+    `The file has warnings that this version does not give; what is bought, costs and minutes are the same: ${warnings}`,
+  otherUnspent:
+    'What stays unspent comes out otherwise than the file says; what is bought, costs and minutes are the same.',
   differs: (version) =>
     `The file is whole, but this version makes another plan of it (it was made by version ${version}).`,
+  differsIn: (parts) => `  Different: ${parts}`,
+  noPlanNow: 'This version makes no plan of what the file holds.',
   unreadable: (why) => `No plan file of Mạch: ${why}.`,
 };
 
 /** What the plan command says. */
 export const planText = (language: Language): typeof vi => ({ vi, en })[language];
+
+/** What of a plan may differ from what is made again, by the names of its fields. */
+const fields: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  vi: {
+    lines: 'khoản mua',
+    minutes: 'số phút lấy lại',
+    cost: 'số tiền',
+    costLow: 'số tiền thấp nhất',
+    costHigh: 'số tiền cao nhất',
+    bound: 'mức cao nhất có thể đạt',
+    gap: 'độ lệch so với mức cao nhất',
+    leastMinutesPerMillion: 'số phút ít nhất cho mỗi triệu đồng',
+    withTenthMore: 'nếu thêm 10 % kinh phí',
+    ifPricesRise: 'nếu giá tăng 50 %',
+    communes: 'phần của từng đơn vị',
+    notChosen: 'thiết bị không được chọn và lý do',
+    coverage: 'nguồn số liệu',
+  },
+  en: {
+    lines: 'what is bought',
+    minutes: 'minutes given back',
+    cost: 'cost',
+    costLow: 'least cost',
+    costHigh: 'highest cost',
+    bound: 'the most that could be given back',
+    gap: 'distance from the most',
+    leastMinutesPerMillion: 'least minutes for a million đồng',
+    withTenthMore: 'with 10 % more money',
+    ifPricesRise: 'if prices rise by 50 %',
+    communes: 'what each commune gets',
+    notChosen: 'what was not chosen, and why',
+    coverage: 'how devices are known',
+  },
+};
+
+/** Names of what differs, in one line; one that this version does not know, as it is. */
+export const planFieldNames = (names: readonly string[], language: Language): string =>
+  names.map((name) => fields[language][name] ?? name).join('; ');

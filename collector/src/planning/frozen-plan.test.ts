@@ -1,4 +1,4 @@
-import type { Plan } from '@mach/priority';
+import type { Plan, PlanInput } from '@mach/priority';
 import { describe, expect, it } from 'vitest';
 import { frozenPlan, madeCandidate } from '../testing/made-plan.ts';
 import { freeze, verify } from './frozen-plan.ts';
@@ -60,6 +60,22 @@ it('what is no frozen plan says so', () => {
   expect(verify('', solve)).toEqual({ kind: 'unreadable', why: 'no JSON' });
   expect(verify('{"form":"another"}', solve)).toMatchObject({
     kind: 'unreadable',
-    why: expect.stringContaining('form'),
+    why: expect.stringContaining('form: found "another", expected "mach-plan-1"'),
+  });
+});
+
+it.each<[string, object]>([
+  ['no sums', { spending: {} }],
+  ['a sum that is no number', { spending: { kind: 'together', years: [{ common: 'x' }] } }],
+  ['a device of which nothing is said', { candidates: [{}] }],
+  ['no prices', { prices: undefined }],
+  ['no criteria', { policy: {} }],
+  ['no day', { madeOn: 'today' }],
+])('a file with a hash of its own and %s is told of, whatever it holds', (_, input) => {
+  const { input: whole, plan } = frozen();
+  const made = freeze({ ...whole, ...input } as PlanInput, plan, '1.2.3');
+  expect(verify(JSON.stringify(made), solve)).toMatchObject({
+    kind: 'unreadable',
+    why: expect.stringMatching(/^input\./),
   });
 });

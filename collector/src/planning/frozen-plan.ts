@@ -8,8 +8,10 @@ import {
   type PlanWarning,
   type SolveYesNo,
 } from '@mach/priority';
+import type { Problem } from '@mach/wire';
 import { canonicalJson } from '../canonical-json.ts';
-import { frozenSchema } from './plan-schemas.ts';
+import { frozenSchema } from './frozen-schema.ts';
+import { parse } from './plan-files.ts';
 
 /** Of the form of the document, not of the program. */
 const FORM = 'mach-plan-1';
@@ -58,6 +60,9 @@ export type Verdict =
       readonly made: PlanAnswer;
     };
 
+/** Of a file that is no plan the first are told. */
+const PROBLEMS_TOLD = 3;
+
 /** Makes a frozen plan again from its own input and compares it whole; warnings stand beside. */
 export function verify(text: string, solve: SolveYesNo): Verdict {
   let found: unknown;
@@ -66,8 +71,8 @@ export function verify(text: string, solve: SolveYesNo): Verdict {
   } catch {
     return { kind: 'unreadable', why: 'no JSON' };
   }
-  const parsed = frozenSchema.safeParse(found);
-  if (!parsed.success) return { kind: 'unreadable', why: parsed.error.issues[0]?.message ?? '' };
+  const parsed = parse(found, frozenSchema);
+  if (!parsed.ok) return { kind: 'unreadable', why: toldProblems(parsed.problems) };
   const { sha256: stated, ...rest } = found as FrozenPlan;
   const sha256 = hashOf(rest);
   if (sha256 !== stated) return { kind: 'changed', sha256, stated };
@@ -79,6 +84,12 @@ export function verify(text: string, solve: SolveYesNo): Verdict {
   const warnings = otherWarnings(rest.plan, made.plan);
   return { kind: 'same', sha256, program, ...(warnings === undefined ? {} : { warnings }) };
 }
+
+const toldProblems = (problems: readonly Problem[]): string =>
+  problems
+    .slice(0, PROBLEMS_TOLD)
+    .map(({ path, found, expected }) => `${path || 'the whole file'}: found ${found}, expected ${expected}`)
+    .join('; ');
 
 /** What is said beside a plan, and not part of it. */
 const BESIDE: readonly string[] = ['warnings', 'staysUnspent'] satisfies (keyof Plan)[];

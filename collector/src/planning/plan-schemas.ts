@@ -23,75 +23,90 @@ const range = z
 
 const itemError = `one of ${PRICE_ITEMS.join(', ')}`;
 const BULK_STEPS_MAX = 4;
-export const priceSchema = z.strictObject({
-  date: day,
-  basis: z.enum(PRICE_BASES, { error: `one of ${PRICE_BASES.join(', ')}` }),
-  source: text,
-  includesVat: yesNo,
-  includesLicences: yesNo,
-  licence: range.exactOptional(),
-  items: z.strictObject(
-    Object.fromEntries(PRICE_ITEMS.map((item) => [item, range])) as Record<(typeof PRICE_ITEMS)[number], typeof range>,
-    { error: `a price for each of ${PRICE_ITEMS.join(', ')}` },
-  ),
-  bulk: z
-    .array(
-      z.strictObject({ item: z.enum(PRICE_ITEMS, { error: itemError }), from: count(2, 100_000), discount: dong }),
-      { error: 'a list of { item, from, discount }' },
-    )
-    // Each step is a plan of its own that is tried, together with those of the other items.
-    .max(BULK_STEPS_MAX, { error: `at most ${BULK_STEPS_MAX} prices for many` })
-    .default([]),
-}) satisfies z.ZodType<PriceList>;
+export const priceSchema = z.strictObject(
+  {
+    date: day,
+    basis: z.enum(PRICE_BASES, { error: `one of ${PRICE_BASES.join(', ')}` }),
+    source: text,
+    includesVat: yesNo,
+    includesLicences: yesNo,
+    licence: range.exactOptional(),
+    items: z.strictObject(
+      Object.fromEntries(PRICE_ITEMS.map((item) => [item, range])) as Record<
+        (typeof PRICE_ITEMS)[number],
+        typeof range
+      >,
+      { error: `a price for each of ${PRICE_ITEMS.join(', ')}` },
+    ),
+    bulk: z
+      .array(
+        z.strictObject({ item: z.enum(PRICE_ITEMS, { error: itemError }), from: count(2, 100_000), discount: dong }),
+        { error: 'a list of { item, from, discount }' },
+      )
+      // Each step is a plan of its own that is tried, together with those of the other items.
+      .max(BULK_STEPS_MAX, { error: `at most ${BULK_STEPS_MAX} prices for many` })
+      .default([]),
+  },
+  { error: 'date, basis, source, includesVat, includesLicences, items, and optionally licence and bulk' },
+) satisfies z.ZodType<PriceList>;
 
 const code = z.string().regex(/^\d{5}$/, { error: 'the five digits of a commune' });
-export const planPolicySchema = z.strictObject({
-  version: text,
-  date: day,
-  replaceUnsupportedFirst: yesNo,
-  replaceOnlyOld: yesNo,
-  replacementCeiling: sum,
-  assetFrom: sum,
-  memoryTargetGb: z.strictObject(
-    {
-      counter: count(2, 64),
-      office: count(2, 64),
-      'meeting-room': count(2, 64),
-      server: count(2, 64),
-    },
-    { error: 'counter, office, meeting-room and server, each in GB' },
-  ),
-  memoryTypes: z.array(z.enum(['DDR3', 'DDR4', 'DDR5'], { error: 'DDR3, DDR4 or DDR5' }), { error: 'a list' }),
-  moves: z.enum(['none', 'commune', 'province'], { error: 'one of none, commune, province' }),
-  minutesMin: count(0, 10_000),
-  wholeCounters: yesNo,
-  replacementsMax: count(0, 1_000_000).exactOptional(),
-  communes: z
-    .record(code, z.strictObject({ floor: sum.exactOptional(), cap: sum.exactOptional() }), {
-      error: 'a floor, a cap or both for codes of communes',
-    })
-    .default({}),
-}) satisfies z.ZodType<PlanPolicy>;
+export const planPolicySchema = z.strictObject(
+  {
+    version: text,
+    date: day,
+    replaceUnsupportedFirst: yesNo,
+    replaceOnlyOld: yesNo,
+    replacementCeiling: sum,
+    assetFrom: sum,
+    memoryTargetGb: z.strictObject(
+      {
+        counter: count(2, 64),
+        office: count(2, 64),
+        'meeting-room': count(2, 64),
+        server: count(2, 64),
+      },
+      { error: 'counter, office, meeting-room and server, each in GB' },
+    ),
+    memoryTypes: z.array(z.enum(['DDR3', 'DDR4', 'DDR5'], { error: 'DDR3, DDR4 or DDR5' }), { error: 'a list' }),
+    moves: z.enum(['none', 'commune', 'province'], { error: 'one of none, commune, province' }),
+    minutesMin: count(0, 10_000),
+    wholeCounters: yesNo,
+    replacementsMax: count(0, 1_000_000).exactOptional(),
+    communes: z
+      .record(code, z.strictObject({ floor: sum.exactOptional(), cap: sum.exactOptional() }), {
+        error: 'a floor, a cap or both for codes of communes',
+      })
+      .default({}),
+  },
+  { error: 'the criteria whole, as docs/planning.md lists them' },
+) satisfies z.ZodType<PlanPolicy>;
 
 const minutesError = 'minutes a month, 0 or more';
-export const choicesSchema = z.strictObject({
-  choices: z.array(
-    z.strictObject({
-      device: text,
-      commune: text,
-      options: z.array(
-        z.strictObject({
-          name: text,
-          cost: sum,
-          fund: z.enum(['parts', 'assets'], { error: 'parts or assets' }),
-          minutes: z.number({ error: minutesError }).min(0, { error: minutesError }).max(1e9, { error: minutesError }),
-        }),
-        { error: 'a list of { name, cost, fund, minutes }' },
-      ),
-    }),
-    { error: 'a list of { device, commune, options }' },
-  ),
-});
+export const choicesSchema = z.strictObject(
+  {
+    choices: z.array(
+      z.strictObject({
+        device: text,
+        commune: text,
+        options: z.array(
+          z.strictObject({
+            name: text,
+            cost: sum,
+            fund: z.enum(['parts', 'assets'], { error: 'parts or assets' }),
+            minutes: z
+              .number({ error: minutesError })
+              .min(0, { error: minutesError })
+              .max(1e9, { error: minutesError }),
+          }),
+          { error: 'a list of { name, cost, fund, minutes }' },
+        ),
+      }),
+      { error: 'a list of { device, commune, options }' },
+    ),
+  },
+  { error: '{ choices: [{ device, commune, options }] }' },
+);
 export type GivenChoices = z.output<typeof choicesSchema>['choices'];
 
 const COMMUNES_MAX = 4_000;
@@ -117,15 +132,6 @@ export const planRequestSchema = z.strictObject(
   { error: 'an object with budget or budgets, and optionally partsBudget, commune, prices, policy, title' },
 );
 export type PlanRequest = z.output<typeof planRequestSchema>;
-
-/** Enough of a frozen plan to know it as one; its hash answers for the rest. */
-export const frozenSchema = z.looseObject({
-  form: z.literal('mach-plan-1', { error: '"form" must be "mach-plan-1"' }),
-  program: z.string(),
-  sha256: z.string().regex(/^[0-9a-f]{64}$/, { error: '"sha256" must be 64 hex digits' }),
-  input: z.looseObject({ candidates: z.array(z.unknown()), spending: z.looseObject({}) }),
-  plan: z.looseObject({ lines: z.array(z.unknown()) }),
-});
 
 export type Schema<Value> = z.ZodType<Value>;
 export type Issue = z.core.$ZodIssue;

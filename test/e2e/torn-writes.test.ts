@@ -14,6 +14,7 @@ const mayTrace = strace.skip
 /** The calls at which it goes wrong: dense at first, where the journal is opened, then through sealing and the sending. */
 const PLACES: Readonly<Record<Fault, readonly number[]>> = {
   'no room': [1, 2, 3, 4, 6, 8, 11, 15, 20, 27, 36, 48, 64, 85, 113, 150, 200, 266, 354, 471],
+  'no sync': [2, 5, 9, 16, 25, 38],
   killed: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 14, 16, 19, 22, 25, 29, 33, 38, 44],
 };
 
@@ -47,6 +48,7 @@ describe.skipIf(mayTrace.skip)(`a collector under which writing goes wrong ${may
 /** Its tables are made by the first writes; then each report takes some. */
 const PLACES_OF_SPOOL: typeof PLACES = {
   'no room': [1, 2, 3, 5, 7, 10, 13, 17, 22, 28, 35, 45, 57, 72, 90, 112, 140, 170, 210, 260],
+  'no sync': [7, 8, 9, 11, 14, 18, 23, 29, 36, 44],
   killed: [1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 18, 21, 25, 29, 33, 38, 43, 49, 55, 60],
 };
 

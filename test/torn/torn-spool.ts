@@ -18,8 +18,12 @@ const WRITER = fileURLToPath(new URL('spool-writer.ts', import.meta.url));
 export async function tryFaultOfSpool(fault: Fault, at: number): Promise<Outcome> {
   const folder = await temporaryFolder();
   const [file, trace] = [join(folder, 'spool.sqlite'), join(folder, 'trace')];
-  const watch = ['-f', '-qq', '-o', trace, '-e', 'trace=pwrite64,fsync,fdatasync', ...FAULTS[fault](at)];
-  const { stdout } = await start('strace', [...watch, process.execPath, WRITER, file]).ended;
+  // A disk that syncs nothing more until the process ends, which finds no time to tidy up: what it was told has failed must not come back.
+  const isSick = fault === 'no sync';
+  const how = isSick ? ['-e', `inject=fsync,fdatasync:error=EIO:when=${at}+`] : FAULTS[fault](at);
+  const watch = ['-f', '-qq', '-o', trace, '-e', 'trace=pwrite64,fsync,fdatasync', ...how];
+  const write = [process.execPath, WRITER, file, ...(isSick ? ['dies'] : [])];
+  const { stdout } = await start('strace', [...watch, ...write]).ended;
   const torn = stdout
     .split('\n')
     .filter((line) => line.endsWith('}'))
@@ -30,10 +34,20 @@ export async function tryFaultOfSpool(fault: Fault, at: number): Promise<Outcome
   const spool = openSpool(file, ports, TORN_SPOOL_LIMITS);
   fillSpool(spool, (said) => rest.push(said));
   const problems = [...log.lines.map(({ message }) => message), ...look(spool, torn, rest)];
+  if (isSick) problems.push(...comeBack(spool, [...torn, ...rest]));
   spool.close();
   const traced = readFileSync(trace, 'utf8');
   const wasHit = fault === 'killed' ? traced.includes('killed by SIGKILL') : traced.includes('(INJECTED)');
   return { wasHit, acknowledged: numbers([...torn, ...rest]).length, problems };
+}
+
+/** What the spool holds without ever having answered for it: its agent has kept it elsewhere. */
+function comeBack(spool: Spool, said: readonly Said[]): string[] {
+  const answered = new Set(numbers(said));
+  return spool
+    .waiting({ from: 'oldest', count: 10_000, unpackedBytes: Number.MAX_SAFE_INTEGER })
+    .filter(({ seq }) => !answered.has(seq))
+    .map(({ seq }) => `report ${seq} was refused, and is there all the same`);
 }
 
 const numbers = (said: readonly Said[]) => said.flatMap(({ appended }) => appended ?? []);

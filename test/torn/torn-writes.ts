@@ -10,11 +10,12 @@ import { batch, enrolDevice, makeCollector, packed, report } from '../../collect
 import { COLLECTOR, eventually, type Started, start, temporaryFolder } from '../support/programs.ts';
 
 /**
- * What goes wrong at the N-th call of a thread: no room for what is written, three times in a row; or the process is killed
- * when it asks for a sync. strace that looks at some calls only is faster, and sends no signals.
+ * What goes wrong at the N-th call of a thread: no room for what is written, or nothing synced, three times in a row; or the process is
+ * killed when it asks for a sync. strace that looks at some calls only is faster, and sends no signals.
  */
 export const FAULTS = {
   'no room': (at: number) => ['--seccomp-bpf', '-e', `inject=pwrite64:error=ENOSPC:when=${at}..${at + 2}`],
+  'no sync': (at: number) => ['--seccomp-bpf', '-e', `inject=fsync,fdatasync:error=EIO:when=${at}..${at + 2}`],
   killed: (at: number) => ['-e', `inject=fsync,fdatasync:signal=KILL:when=${at}`],
 } as const;
 export type Fault = keyof typeof FAULTS;

@@ -15,6 +15,8 @@ export interface Kept {
 export interface Room {
   /** Frees what one more report needs, within the caller's transaction; gives what is left stored. */
   make(kept: Readonly<Kept>, bytes: number, wall: number): Kept;
+  /** That transaction came to nothing. */
+  undone(): void;
 }
 
 /** Rows between two thinned ones that are written anew at most; where they stand farther apart, pages are not half empty. */
@@ -41,6 +43,9 @@ export function createRoom(db: DatabaseSync, clock: Pick<Clock, 'wallMs'>, ledge
       while (isOverBytes() && thin(left));
       while (isOverBytes() && removeOldest(left, limits.thinnedAtOnce) > 0);
       return left;
+    },
+    undone: () => {
+      days = new Set();
     },
   };
 

@@ -5,6 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { deflateRawSync } from 'node:zlib';
 import { memoryLog, seededRandom } from '@mach/ports/testing';
 import { afterEach, describe, expect, it } from 'vitest';
+import { sickDatabase } from '../testing/sick-database.ts';
 import { openSpool } from './open.ts';
 import { type SpoolUnderTest, spoolContract, testReport, testSpoolLimits } from './spool-contract.ts';
 import { createSqliteSpool } from './sqlite.ts';
@@ -84,6 +85,47 @@ describe('in a file', () => {
     expect(spool.append(testReport(2, noise))).toMatchObject({ ok: false, failure: 'disk-full' });
     expect(spool.facts()).toMatchObject({ queueDepth: 1, lastSeq: 1 });
     expect(spool.append(testReport(3))).toEqual({ ok: true, seq: 2 });
+  });
+});
+
+describe('on a disk that fails at the end of a transaction', () => {
+  const onSick = (limits = testSpoolLimits) => {
+    const sick = sickDatabase(new DatabaseSync(':memory:'));
+    const ports = { clock: { wallMs: () => 1 }, random: seededRandom(1) };
+    return { sick, spool: createSqliteSpool(sick.database, ports, limits) };
+  };
+
+  it('tries another write, for what failed stands in the log of the file and would be there at the next start', () => {
+    const { sick, spool } = onSick();
+    let failures = 0;
+    sick.failed = () => failures++;
+    sick.isSick = true;
+    expect(spool.append(testReport(1))).toMatchObject({ ok: false, failure: 'broken' });
+    expect(failures).toBe(2);
+    sick.isSick = false;
+    expect(spool.append(testReport(2))).toEqual({ ok: true, seq: 1 });
+  });
+
+  it('counts what it holds as if nothing had been tried', () => {
+    const { sick, spool } = onSick();
+    for (let at = 1; at <= 3; at++) spool.append(testReport(at));
+    const before = spool.facts();
+    sick.isSick = true;
+    spool.append(testReport(4));
+    spool.giveUp(1, 'refused', 'odd');
+    spool.acknowledge({ ranges: [[1, 2]], sent: [1, 2], contradicted: [] });
+    expect(spool.facts()).toEqual(before);
+  });
+
+  it('keeps to its days once the disk is well again', () => {
+    const day = 86_400_000;
+    const { sick, spool } = onSick({ ...testSpoolLimits, daysMax: 2 });
+    for (const at of [1, 2]) spool.append(testReport(at * day));
+    sick.isSick = true;
+    spool.append(testReport(3 * day));
+    sick.isSick = false;
+    spool.append(testReport(3 * day));
+    expect(spool.facts()).toMatchObject({ queueDepth: 2, dropped: 1 });
   });
 });
 

@@ -51,10 +51,23 @@ export function createSqliteSpool(
     return { delivered, renumbered, rewound: Number(sql.markWaiting.run().changes) };
   }
 
+  /**
+   * What a disk failed to sync stands in the log of the file all the same, and the next start would find the report there that was sent from
+   * memory meanwhile: written over by another write, and be that one synced no better, it is gone. No number is used up by it
+   * (docs/decisions/0119-what-a-disk-failed-to-sync-is-written-over.md).
+   */
+  function writeOver(): void {
+    guarded(() => {
+      const version = Number(db.prepare('PRAGMA user_version').get()?.['user_version']);
+      transaction(() => db.exec(`PRAGMA user_version = ${(version + 1) % 2}`));
+      return { ok: true };
+    });
+  }
+
   return {
     epoch,
-    append: ({ bootId, wall, uptimeMs, readings }, worth = 'samples') =>
-      guarded(() => {
+    append: ({ bootId, wall, uptimeMs, readings }, worth = 'samples') => {
+      const taken = guarded(() => {
         const { body, unpackedBytes } = packReadings({ uptimeMs, readings });
         const bytes = body.length + ROW_BYTES;
         const { seq, left } = transaction(() => {
@@ -65,8 +78,12 @@ export function createSqliteSpool(
         });
         kept.count = left.count + 1;
         kept.bytes = left.bytes + bytes;
-        return { ok: true, seq };
-      }),
+        return { ok: true as const, seq };
+      });
+      if (!taken.ok) room.undone();
+      if (!taken.ok && taken.failure === 'broken') writeOver();
+      return taken;
+    },
     waiting: ({ from, count, unpackedBytes, upTo, after }) => {
       const rows = (from === 'newest' ? sql.newest : sql.oldest).all(
         upTo ?? Number.MAX_SAFE_INTEGER,
@@ -84,18 +101,20 @@ export function createSqliteSpool(
     },
     acknowledge: (answer) => guarded(() => transaction(() => ({ ok: true, ...takeAnswer(answer) }))),
     giveUp: (seq, what, why) => {
-      guarded(() => {
-        transaction(() => {
+      const gone = guarded(() => {
+        const row = transaction(() => {
           const row = sql.find.get(seq) as { bytes: number } | undefined;
-          if (row === undefined) return;
+          if (row === undefined) return undefined;
           ledger.note(what, seq, why);
           sql.remove.run(seq);
           sql.addRefused.run();
-          kept.count -= 1;
-          kept.bytes -= row.bytes;
+          return row;
         });
-        return { ok: true };
+        return { ok: true as const, row };
       });
+      if (!gone.ok || gone.row === undefined) return;
+      kept.count -= 1;
+      kept.bytes -= gone.row.bytes;
     },
     noteEnded: (held) =>
       guarded(() => {

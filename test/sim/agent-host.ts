@@ -1,17 +1,21 @@
 import { createHash, createHmac } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import type { Fleet, FleetDevice } from '@mach/fleet';
-import type { Http, Log } from '@mach/ports';
+import type { Http, Log, Random } from '@mach/ports';
 import type { MachineClock, SeededRandom, VirtualTime } from '@mach/ports/testing';
 import type { Agent } from '../../agent/src/agent.ts';
 import { createAgent } from '../../agent/src/app.ts';
 import type { Identity } from '../../agent/src/identity.ts';
 import type { OwnCostLimits } from '../../agent/src/own-cost/own-cost.ts';
 import { createSecrets, type KeptSecrets } from '../../agent/src/secrets/secrets.ts';
+import type { Spool } from '../../agent/src/spool/spool.ts';
 import { createSqliteSpool } from '../../agent/src/spool/sqlite.ts';
 import type { StoredName } from '../../agent/src/store.ts';
+import { sickDatabase } from '../../agent/src/testing/sick-database.ts';
 import { SIM_CHECKS, simCatalogue } from './agent-catalogue.ts';
 import { copyDatabase } from './copy-database.ts';
+import { DiskFault, type FaultGate } from './every-point/fault-gate.ts';
+import { faultySpool, faultyWrite } from './every-point/faulty-parts.ts';
 import { SIM_AGENT_LIMITS } from './limits.ts';
 import type { Link } from './link.ts';
 import type { Oracle } from './oracle.ts';
@@ -57,6 +61,7 @@ export interface AgentHostParts {
   readonly note: (what: string) => void;
   readonly sabotage: Sabotage;
   readonly open: OpenDatabase;
+  readonly gate?: FaultGate;
   readonly ownCost?: OwnCostLimits;
 }
 
@@ -87,6 +92,14 @@ export function createAgentHost(parts: AgentHostParts): AgentHost {
       program.kill();
       oracleForgetsMemory();
     };
+    const dieAtDisk = () => {
+      if (!isAlive) return;
+      note('killed at its disk');
+      kill();
+      if (running?.kill === kill) running = undefined;
+    };
+    const openReal = (database: DatabaseSync, random: Random = chance) =>
+      createSqliteSpool(database, { clock: program.clock, random }, SIM_AGENT_LIMITS.spool);
     const memory: SpoolDisk[] = [];
     const oracleForgetsMemory = () => {
       for (const { nameOfSeq, database } of memory) settleWaiting(database, nameOfSeq, 'lost with its memory');
@@ -102,11 +115,8 @@ export function createAgentHost(parts: AgentHostParts): AgentHost {
       () => isAlive,
     );
     const openSpool = (on: SpoolDisk, where: string) => {
-      const spool = createSqliteSpool(
-        on.database,
-        { clock: program.clock, random: chance.fork(where) },
-        SIM_AGENT_LIMITS.spool,
-      );
+      const sick = parts.gate === undefined ? undefined : sickDatabase(on.database);
+      const spool = openReal(sick?.database ?? on.database, chance.fork(where));
       const watching = {
         device: identity.device,
         oracle,
@@ -116,8 +126,18 @@ export function createAgentHost(parts: AgentHostParts): AgentHost {
         wrote: dies,
       };
       const watched = watchSpool(spool, on, watching);
-      return parts.sabotage.spool?.(watched) ?? watched;
+      const sabotaged = parts.sabotage.spool?.(watched) ?? watched;
+      if (parts.gate === undefined || sick === undefined || on !== disk) return sabotaged;
+      const again = (write: (spool: Spool) => unknown) =>
+        void write(
+          watchSpool(openReal(on.database), on, { ...watching, isAlive: () => true, wrote: () => {}, cameBack: true }),
+        );
+      return faultySpool(sabotaged, parts.gate, { time, isAlive: () => isAlive, die: dieAtDisk, sick, again });
     };
+    const onFile = <Args extends readonly unknown[]>(
+      write: (...args: Args) => boolean,
+      what: (...args: Args) => string,
+    ) => (parts.gate === undefined ? write : faultyWrite(write, parts.gate, what, dieAtDisk));
     const agent = createAgent(
       {
         version: 'sim',
@@ -137,11 +157,14 @@ export function createAgentHost(parts: AgentHostParts): AgentHost {
         log: complaints(() => isAlive),
         store: {
           read: (name) => store.get(name),
-          write: (name, text) => {
-            if (isDiskFull || !isAlive) return false;
-            store.set(name, text);
-            return true;
-          },
+          write: onFile(
+            (name: StoredName, text: string) => {
+              if (isDiskFull || !isAlive) return false;
+              store.set(name, text);
+              return true;
+            },
+            (name) => name,
+          ),
         },
         spool: openSpool(disk, 'on disk'),
         spareSpool: () => {
@@ -153,12 +176,15 @@ export function createAgentHost(parts: AgentHostParts): AgentHost {
         secrets: createSecrets(
           {
             read: () => secrets,
-            write: (next) => {
-              if (isDiskFull || !isAlive) return false;
-              secrets = next;
-              dies('a secret was written');
-              return true;
-            },
+            write: onFile(
+              (next: KeptSecrets) => {
+                if (isDiskFull || !isAlive) return false;
+                secrets = next;
+                dies('a secret was written');
+                return true;
+              },
+              () => 'secret',
+            ),
           },
           { bootId, random: chance.fork('secrets') },
         ),
@@ -182,7 +208,10 @@ export function createAgentHost(parts: AgentHostParts): AgentHost {
     );
     running = { agent, kill };
     note(`starts, process ${number}`);
-    agent.revoked.catch((error: unknown) => oracle.violate(`${parts.name} stopped working: ${String(error)}`));
+    agent.revoked.catch((error: unknown) => {
+      if (error instanceof DiskFault) dieAtDisk();
+      else oracle.violate(`${parts.name} stopped working: ${String(error)}`);
+    });
     agent.start();
   }
 
@@ -219,7 +248,8 @@ export function createAgentHost(parts: AgentHostParts): AgentHost {
       error: (message, fields) => {
         if (!isAlive()) return;
         note(`error: ${message}`);
-        if (message.includes('bug')) oracle.violate(`${parts.name}: ${message} ${JSON.stringify(fields)}`);
+        if (message.includes('bug') && !String(fields?.['stack']).includes(DiskFault.name))
+          oracle.violate(`${parts.name}: ${message} ${JSON.stringify(fields)}`);
       },
     };
   }
@@ -238,7 +268,11 @@ export function createAgentHost(parts: AgentHostParts): AgentHost {
       const stopping = running;
       if (stopping === undefined) return;
       note('stopping');
-      await stopping.agent.stop();
+      try {
+        await stopping.agent.stop();
+      } catch (error) {
+        if (!(error instanceof DiskFault)) throw error;
+      }
       note('stopped');
       stopping.kill();
       if (running === stopping) running = undefined;

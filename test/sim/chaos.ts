@@ -21,15 +21,15 @@ interface Trouble {
   readonly strike: () => void;
 }
 
-export function startChaos(
-  time: VirtualTime,
-  random: SeededRandom,
-  world: {
-    readonly agents: readonly AgentHost[];
-    readonly collector: CollectorHost;
-    readonly trueWallMs: () => number;
-  },
-): Chaos {
+export interface ChaosWorld {
+  readonly agents: readonly AgentHost[];
+  readonly collector: CollectorHost;
+  readonly trueWallMs: () => number;
+}
+
+export type StartChaos = (time: VirtualTime, random: SeededRandom, world: ChaosWorld) => Chaos;
+
+export function startChaos(time: VirtualTime, random: SeededRandom, world: ChaosWorld): Chaos {
   let isOver = false;
   const later = (ms: number, action: () => void) =>
     time.at(time.nowMs() + ms, () => {

@@ -3,10 +3,12 @@ import type { HttpRequest, Log } from '@mach/ports';
 import type { MachineClock, SeededRandom, VirtualTime } from '@mach/ports/testing';
 import { type Collector, createCollector } from '../../collector/src/app.ts';
 import { JournalUnavailable } from '../../collector/src/journal/journal.ts';
-import { createLocalJournal } from '../../collector/src/journal/local.ts';
+import { createLocalJournal, type LocalJournal } from '../../collector/src/journal/local.ts';
 import type { FoldedBatch } from '../../collector/src/state/folded.ts';
 import { serve } from './collector-http.ts';
 import { copyDatabase } from './copy-database.ts';
+import type { FaultGate } from './every-point/fault-gate.ts';
+import { faultyJournal } from './every-point/faulty-parts.ts';
 import { SIM_COLLECTOR_LIMITS, SIM_JOURNAL_LIMITS } from './limits.ts';
 import type { HttpAnswer } from './link.ts';
 import type { Oracle } from './oracle.ts';
@@ -44,6 +46,7 @@ export interface CollectorHostParts {
   readonly note: (what: string) => void;
   readonly sabotage: Sabotage;
   readonly open: OpenDatabase;
+  readonly gate?: FaultGate;
   /** Told of each device that is heard. */
   readonly heard: (device: string) => void;
   /** Told of each batch that was folded, before anything else can be. */
@@ -66,7 +69,20 @@ export function createCollectorHost(parts: CollectorHostParts): CollectorHost {
     // A commit takes its time, so that a kill can fall before it and more than one write can share it.
     const commitLater = (commit: () => void) => time.at(time.nowMs() + chance.integer(0, 250), commit);
     const local = createLocalJournal(database, commitLater, SIM_JOURNAL_LIMITS);
-    const journal = parts.sabotage.journal?.(local, database) ?? local;
+    const sabotaged = parts.sabotage.journal?.(local, database) ?? local;
+    const disk = database;
+    const user = {
+      time,
+      isAlive: () => current === mine,
+      die: () => {
+        note('killed at its disk');
+        kill();
+        if (current === mine) current = undefined;
+      },
+      again: (write: (journal: LocalJournal) => Promise<unknown>) =>
+        void write(createLocalJournal(disk, queueMicrotask, SIM_JOURNAL_LIMITS)),
+    };
+    const journal = parts.gate === undefined ? sabotaged : faultyJournal(sabotaged, parts.gate, user);
     const collector = createCollector(
       { version: 'sim', provinceCode: '99', reportEveryS: 15, sendEveryS: SEND_EVERY_S, services: [] },
       { journal, clock: program.clock, random: chance.fork('collector'), log: complaints() },

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { runEveryPoint } from './every-point/run-every-point.ts';
 import { provinceReturns } from './returning/returning-province.ts';
 import { DEFAULT_AGENTS, DEFAULT_MINUTES } from './settings.ts';
 import { simulate } from './simulate.ts';
@@ -9,6 +10,8 @@ import { runVerdicts } from './verdict/run-verdicts.ts';
  * stops at the first one that breaks a promise with what was broken, the last events and how to run it again.
  * `--long` is 50,000 seeds, quietly, each of them whether or not others broke: hours. `--for MINUTES` ends either when the time
  * is over. `npm run sim -- reconnect` has 10,000 agents come back after an outage of their province.
+ * `npm run sim -- every-point [--agents A] [--seed S] [--each N]`: a small day in which each call of a disk or a line goes wrong in turn, each
+ * N-th one if told.
  * `npm run sim -- verdict [--scenarios N] [--from SEED] [--weeks W] [--jobs J] [--keep FILE] [--write]`: how often verdicts are right; `--write` makes
  * docs/verdicts.md. Without `--from` each day has seeds of its own; a quiet week takes five minutes of a core, and ten of them are the proof;
  * with `--keep` a run that was broken off goes on where it was.
@@ -31,6 +34,7 @@ const { values, positionals } = parseArgs({
     seeds: { type: 'string', default: '1' },
     minutes: { type: 'string', default: String(DEFAULT_MINUTES) },
     agents: { type: 'string', default: String(DEFAULT_AGENTS) },
+    each: { type: 'string', default: '1' },
     quiet: { type: 'boolean', default: false },
     long: { type: 'boolean', default: false },
     for: { type: 'string' },
@@ -48,6 +52,10 @@ if (positionals[0] === 'verdict') {
     say: (text) => process.stdout.write(`${text}\n`),
   });
   process.exit(0);
+}
+if (positionals[0] === 'every-point') {
+  const wish = { seed: Number(values.seed ?? 1), agents: Number(values.agents), each: Number(values.each) };
+  process.exit((await runEveryPoint(wish, (text) => process.stdout.write(`${text}\n`))) === 0 ? 0 : 1);
 }
 if (positionals[0] === 'reconnect') {
   const agents = Number(values.agents === String(DEFAULT_AGENTS) ? 10_000 : values.agents);

@@ -21,8 +21,10 @@ interface Spooled {
  * trusting numbers, ranges or counters of either side.
  */
 export interface Oracle {
-  /** A spool answered that it keeps this report. Gives the name under which the oracle knows it. */
-  spooled(device: string, report: NewReport, where: string): string;
+  /**
+   * A spool answered that it keeps this report, or keeps it without having answered so. Gives the name under which the oracle knows it.
+   */
+  spooled(device: string, report: NewReport, where: string, cameBack?: boolean): string;
   settle(name: string, fate: Exclude<Fate, 'waiting'>): void;
   /** The spool offers a report again that was acknowledged before. */
   rewound(name: string): void;
@@ -98,8 +100,9 @@ export function createOracle(journalAtStart: DatabaseSync, nowMs: () => number):
   }
 
   return {
-    spooled: (device, report, where) => {
+    spooled: (device, report, where, cameBack = false) => {
       const name = reportName(device, report);
+      if (cameBack && reports.has(name)) return name;
       if (reports.has(name))
         violate(`two reports are alike, so that the oracle can't tell them apart (${short(name)})`);
       reports.set(name, { device, madeMs: nowMs(), where, fate: 'waiting' });

@@ -4,6 +4,8 @@ import type { OwnCostLimits } from '../../agent/src/own-cost/own-cost.ts';
 import type { Spool } from '../../agent/src/spool/spool.ts';
 import type { Collector } from '../../collector/src/app.ts';
 import type { LocalJournal } from '../../collector/src/journal/local.ts';
+import type { StartChaos } from './chaos.ts';
+import type { FaultGate } from './every-point/fault-gate.ts';
 
 /** One run. Everything else follows from the seed. */
 export interface SimSettings {
@@ -17,6 +19,8 @@ export interface SimSettings {
   readonly open?: OpenDatabase;
   /** Parts to break on purpose, to prove that the invariants notice. */
   readonly sabotage?: Sabotage;
+  /** In the place of chance: what befalls the machines, on good lines, and the one call that goes wrong. Whatever ends is started again. */
+  readonly script?: { readonly chaos: StartChaos; readonly gate: FaultGate };
 }
 
 export type OpenDatabase = (name: string) => DatabaseSync;

@@ -1,9 +1,11 @@
 import { DatabaseSync } from 'node:sqlite';
 import { createFleet, devicesOf, makeProvince, NO_FAULTS } from '@mach/fleet';
 import { createVirtualTime, type SeededRandom, seededRandom } from '@mach/ports/testing';
+import { JournalUnavailable } from '../../collector/src/journal/journal.ts';
 import { type AgentHost, createAgentHost } from './agent-host.ts';
 import { startChaos } from './chaos.ts';
 import { createCollectorHost } from './collector-host.ts';
+import { faultyLink } from './every-point/faulty-parts.ts';
 import { createGauges } from './gauges.ts';
 import { COLLECTOR_URL, joinOverLink, provinceSetUp } from './join.ts';
 import { SIM_AGENT_LIMITS } from './limits.ts';
@@ -35,6 +37,7 @@ const LOOK_EVERY_MS = 10_000;
 const SET_UP_MS_MAX = 10 * MINUTE_MS;
 /** After the faults: the longest back-off, the longest refusal, a full spool in small batches, and room. */
 const HEAL_MS_MAX = 8 * MINUTE_MS;
+const STARTED_AGAIN_MS = 2_000;
 const START_MS_MAX = 60_000;
 /** One interval with its jitter and the back-off cap, and a request that was under way when all became good. */
 const FRESH_MS_MAX = SEND_EVERY_S * 1_050 + SIM_AGENT_LIMITS.backOffMaxMs + SIM_AGENT_LIMITS.requestTimeoutMs;
@@ -49,7 +52,7 @@ export async function simulate(settings: SimSettings): Promise<SimResult> {
   const time = createVirtualTime({ wakesWithoutProgressMax: WAKES_IN_ONE_MS_MAX });
   const trace = createTrace(time.nowMs);
   const trueWallMs = () => WALL_AT_START_MS + Math.round(time.nowMs());
-  const { ownCost, sabotage = {}, open = () => new DatabaseSync(':memory:') } = settings;
+  const { ownCost, sabotage = {}, script, open = () => new DatabaseSync(':memory:') } = settings;
   const clocks = () => time.machine({ wallAtStartMs: WALL_AT_START_MS, uptimeAtStartMs: 3_600_000 });
 
   const province = makeProvince({
@@ -70,6 +73,7 @@ export async function simulate(settings: SimSettings): Promise<SimResult> {
     note: (what) => trace.note('collector', what),
     sabotage,
     open,
+    ...(script === undefined ? {} : { gate: script.gate }),
     database,
     oracle,
     restored: (older) => {
@@ -86,6 +90,7 @@ export async function simulate(settings: SimSettings): Promise<SimResult> {
     const name = `agent ${index + 1}`;
     const chance = random.fork(name);
     const note = (what: string) => trace.note(name, what);
+    const link = createLink(time, chance.fork('link'), (request) => host.answer(request), note);
     return createAgentHost({
       name,
       identity: makeIdentity(device.id, chance.fork('identity')),
@@ -95,11 +100,12 @@ export async function simulate(settings: SimSettings): Promise<SimResult> {
       trueWallMs,
       clocks: clocks(),
       random: chance,
-      link: createLink(time, chance.fork('link'), (request) => host.answer(request), note),
+      link: script === undefined ? link : faultyLink(link, script.gate, time),
       oracle,
       note,
       sabotage,
       open,
+      ...(script === undefined ? {} : { gate: script.gate }),
       ...(ownCost !== undefined && { ownCost }),
     });
   });
@@ -108,11 +114,16 @@ export async function simulate(settings: SimSettings): Promise<SimResult> {
   const hasFailed = () => oracle.violations.length > 0;
   const isServing = () => host.current() !== undefined;
 
+  let isKeptRunning = script !== undefined;
+  if (isKeptRunning) keepRunning([]);
   await setUp();
   for (const agent of agents) agent.start();
-  const chaos = startChaos(time, random.fork('chaos'), { agents, collector: host, trueWallMs });
+  if (isKeptRunning) keepRunning(agents);
+  const chaos = (script?.chaos ?? startChaos)(time, random.fork('chaos'), { agents, collector: host, trueWallMs });
   await runWatching(settings.minutes * MINUTE_MS, () => false);
   chaos.end();
+  script?.gate.close();
+  isKeptRunning = false;
   if (!hasFailed()) await heal();
   return {
     violations: oracle.violations,
@@ -127,16 +138,28 @@ export async function simulate(settings: SimSettings): Promise<SimResult> {
     void host.start();
     await time.runUntil(SET_UP_MS_MAX, isServing);
     let hasJoined = 0;
-    void host.current()?.commit(provinceSetUp(province.communes));
-    await time.runUntil(time.nowMs() + 1_000);
+    do {
+      void host.current()?.commit(provinceSetUp(province.communes)).catch(noteUnwritten);
+      await time.runUntil(time.nowMs() + 1_000);
+    } while (script !== undefined && host.current()?.state().registry.tokens.size !== 1);
     for (const { link, identity } of agents) {
-      if (random.chance(0.5)) link.setWeather('poor');
+      if (script === undefined && random.chance(0.5)) link.setWeather('poor');
       void joinOverLink(time, link, identity).then(() => hasJoined++);
     }
     await time.runUntil(time.nowMs() + SET_UP_MS_MAX, () => hasJoined === agents.length);
     if (hasJoined < agents.length) oracle.violate(`only ${hasJoined} of ${agents.length} devices could join`);
     if (host.current()?.state().registry.devices.size !== agents.length)
       oracle.violate('joining made other devices than asked');
+  }
+
+  /** As the services of a machine: what has ended is started again. */
+  function keepRunning(these: readonly AgentHost[]): void {
+    time.at(time.nowMs() + STARTED_AGAIN_MS, () => {
+      if (!isKeptRunning) return;
+      if (!host.isRunning()) void host.start();
+      for (const agent of these) agent.start();
+      keepRunning(these);
+    });
   }
 
   /** Lets the world run and looks at the collector's state now and then. */
@@ -212,6 +235,10 @@ export async function simulate(settings: SimSettings): Promise<SimResult> {
     return `up ${telemetry?.up}, heard since ${isFresh}, ${waiting} old reports wait, ${JSON.stringify(status())}`;
   }
 }
+
+const noteUnwritten = (error: unknown) => {
+  if (!(error instanceof JournalUnavailable)) throw error;
+};
 
 function makeIdentity(device: string, random: SeededRandom) {
   const secret = Buffer.from(random.bytes(32)).toString('base64url');

@@ -18,6 +18,8 @@ export interface WatchParts {
   readonly where: string;
   /** Called after each write that the disk took, so that a kill can fall between it and what comes next. */
   readonly wrote: (what: string) => void;
+  /** What is written was written before, by a process that was told that it was not. */
+  readonly cameBack?: boolean;
 }
 
 /** Tells the oracle what a spool promises, and looks into its tables after each call to see what became of whom. */
@@ -84,7 +86,7 @@ export function watchSpool(spool: Spool, disk: SpoolDisk, parts: WatchParts): Sp
       if (!parts.isAlive()) return dead;
       const kept = spool.append(report, worth);
       if (!kept.ok) return kept;
-      nameOfSeq.set(kept.seq, oracle.spooled(device, report, parts.where));
+      nameOfSeq.set(kept.seq, oracle.spooled(device, report, parts.where, parts.cameBack));
       lookAfter('dropped');
       parts.wrote('append');
       return kept;

@@ -57,6 +57,7 @@ describe.skipIf(mayTrace.skip)(`an agent’s spool under which writing goes wron
 
   it.each(Object.entries(PLACES_OF_SPOOL) as [Fault, readonly number[]][])(
     'has everything that it has answered for, under one number: %s at each of %j',
+    { timeout: 600_000 },
     async (fault, places) => {
       const said: string[] = [];
       let hits = 0;

@@ -13,6 +13,7 @@ const spool = openSpool(process.argv[2] as string, { clock: nodeClock(), random:
 fillSpool(spool, say);
 if (process.argv[3] === 'dies') {
   // The last that it tries, or an acknowledgement would stand in the log in its place.
-  spool.append(tornReport(0));
+  const last = spool.append(tornReport(spool.facts().lastSeq + 1));
+  if (last.ok) say({ appended: last.seq });
   process.kill(process.pid, 'SIGKILL');
 }

@@ -54,12 +54,18 @@ export function createSqliteSpool(
   /**
    * What a disk failed to sync stands in the log of the file all the same, and the next start would find the report there that was sent from
    * memory meanwhile: written over by another write, and be that one synced no better, it is gone. No number is used up by it
-   * (docs/decisions/0119-what-a-disk-failed-to-sync-is-written-over.md).
+   * (docs/decisions/0119-what-a-disk-failed-to-sync-is-written-over.md). A log that had just begun anew syncs its head before anything is
+   * written over; all that stands in it is in the file by then, and it can be cut off without a sync.
    */
   function writeOver(): void {
-    guarded(() => {
+    const over = guarded(() => {
       const version = Number(db.prepare('PRAGMA user_version').get()?.['user_version']);
       transaction(() => db.exec(`PRAGMA user_version = ${(version + 1) % 2}`));
+      return { ok: true };
+    });
+    if (over.ok) return;
+    guarded(() => {
+      db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
       return { ok: true };
     });
   }

@@ -42,11 +42,21 @@ function dayOf(at: number, language: Language): readonly [day: string, month: st
 
 /** The address with the code in it. An address of this machine alone opens nothing for whoever holds the paper. */
 function qrOf({ code, verifyAt }: PaperStamp, label: string): Pick<Paper, 'qr'> {
-  if (code === undefined || verifyAt === undefined || !URL.canParse(verifyAt)) return {};
-  const address = new URL(verifyAt);
+  const address = addressOf(verifyAt);
+  if (code === undefined || address === undefined) return {};
   if (/^(localhost|127\.[\d.]+|\[::1\])$/.test(address.hostname)) return {};
   address.searchParams.set('code', code);
   return { qr: { address: address.href, label } };
+}
+
+/** Asked by trying: browsers of Windows 7 draw this paper too, and know no `URL.canParse`. */
+function addressOf(text: string | undefined): URL | undefined {
+  if (text === undefined) return undefined;
+  try {
+    return new URL(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** What a slip states, name and value: all that whoever verifies it is shown. */

@@ -1,4 +1,4 @@
-import type { Cell, CellStyle, Sheet, WriteSheet } from 'hucre/xlsx';
+import type { Cell, CellStyle, Sheet, WriteOptions, WriteSheet } from 'hucre/xlsx';
 import { readXls, readXlsx, writeXlsx } from 'hucre/xlsx';
 import type { Grid, GridCell } from '../assets/grid.ts';
 import type { Look, PaperCell, PaperSheet } from '../paper/sheet.ts';
@@ -16,6 +16,7 @@ export function writeWorkbook(sheets: readonly PaperSheet[], title: string, day:
   const made = new Date(`${day}T00:00:00Z`);
   return writeXlsx({
     sheets: sheets.map(toSheet),
+    namedRanges: sheets.map(printedHead),
     defaultFont: { name: FONT, size: POINTS.body },
     properties: { title, creator: 'Mạch', created: made, modified: made },
   });
@@ -39,6 +40,12 @@ function cellText(value: unknown): string {
 }
 
 const DAY_MS = 86_400_000;
+
+/** The head on every page. By the library's own option the sheet's name stands without quotes, which is no address where it has a blank. */
+function printedHead({ name, headRow }: PaperSheet): NonNullable<WriteOptions['namedRanges']>[number] {
+  const range = `'${name.replaceAll("'", "''")}'!$${headRow + 1}:$${headRow + 1}`;
+  return { name: '_xlnm.Print_Titles', range, scope: name };
+}
 
 function toSheet({ name, widths, rows, headRow }: PaperSheet): WriteSheet {
   const cells = new Map<string, Partial<Cell>>();
@@ -67,7 +74,6 @@ function toSheet({ name, widths, rows, headRow }: PaperSheet): WriteSheet {
       fitToPage: true,
       fitToWidth: 1,
       fitToHeight: 0,
-      printTitlesRow: `$${headRow + 1}:$${headRow + 1}`,
       // Inches: 2 cm, and 3 cm where it is bound.
       margins: { top: 0.79, bottom: 0.79, left: 1.18, right: 0.59, header: 0.3, footer: 0.3 },
     },

@@ -1,7 +1,7 @@
 import { componentName, conditionSentence, terms } from '@mach/messages';
 import type { ConditionRow, DeviceRow } from '@mach/wire';
 import { useSpoken } from '../language.ts';
-import { byDeviceUrgency, conditionsByLevel, deviceHealth } from '../views/device-health.ts';
+import { byDeviceUrgency, conditionsByLevel, deviceHealth, worstByComponent } from '../views/device-health.ts';
 import { ConditionList } from './condition-list.tsx';
 import { DeviceKind } from './device-kind.tsx';
 import { DeviceMark } from './device-mark.tsx';
@@ -93,7 +93,7 @@ function Conditions({ device }: { readonly device: DeviceRow }) {
       {others.length === 0 ? null : (
         <p class="others">
           {commune.moreConditions}{' '}
-          {others.map((condition) => (
+          {worstByComponent(others).map((condition) => (
             <Chip key={`${condition.code} ${JSON.stringify(condition.parameters)}`} condition={condition} />
           ))}
         </p>

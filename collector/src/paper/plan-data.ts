@@ -1,4 +1,4 @@
-import { formats, type Language, officialText, paperText, planPaperText, planWords } from '@mach/messages';
+import { formats, gapPercent, type Language, officialText, paperText, planPaperText, planWords } from '@mach/messages';
 import type { Candidate, NotChosen, Plan, PlanLine, Spending, YearFunds } from '@mach/priority';
 import { grouped } from '@mach/wire';
 import { countedMinutes, sumOfMinutes, wholesThatAddUp } from '../planning/counted-minutes.ts';
@@ -83,7 +83,7 @@ export function planData(
       ...([plan.cost.parts, plan.cost.assets, plan.costLow, plan.costHigh].map(f.integer) as FourTexts),
     ),
     priceBasis: priceBasisOf(frozen, lang),
-    best: said.best(f.integer(plan.bound), f.number(plan.gap * 100, 3)),
+    best: said.best(f.integer(plan.bound), gapPercent(plan.gap, lang)),
     measures: measureRows(plan.lines, input.spending, lang),
     communes: communes.map(({ commune, lines, cost }, place) => ({
       place: String(place + 1),

@@ -135,18 +135,18 @@ function annexes(lang: Language): readonly Section[] {
   const said = planPaperText(lang);
   const { columns } = said;
   const lines: readonly Column[] = [
-    { head: columns.place, cell: tag(names.place), widthMm: 10, align: 'centre' },
-    { head: columns.name, cell: `${tag(names.name)} (${tag(names.code)})`, widthMm: 22, total: columns.total },
-    { head: columns.device, cell: tag(names.device), widthMm: 12, align: 'centre' },
+    { head: columns.place, cell: tag(names.place), widthMm: 11, align: 'centre' },
+    { head: columns.name, cell: `${tag(names.name)} (${tag(names.code)})`, widthMm: 21, total: columns.total },
+    { head: columns.device, cell: tag(names.device), widthMm: 11, align: 'centre' },
     { head: columns.label, cell: tag(names.label), widthMm: 18 },
-    { head: columns.role, cell: tag(names.role), widthMm: 18 },
-    { head: columns.what, cell: tag(names.what), widthMm: 31 },
+    { head: columns.role, cell: tag(names.role), widthMm: 17 },
+    { head: columns.what, cell: tag(names.what), widthMm: 24 },
     { head: columns.amount, cell: tag(names.amount), widthMm: 23, align: 'right', total: tag(names.total) },
-    { head: columns.fund, cell: tag(names.fund), widthMm: 18, align: 'centre' },
-    { head: columns.gained, cell: tag(names.gained), widthMm: 15, align: 'right', total: tag(names.minutes) },
-    { head: columns.knownBy, cell: tag(names.knownBy), widthMm: 18, align: 'centre' },
-    { head: columns.register, cell: tag(names.register), widthMm: 28 },
-    { head: columns.reasons, cell: tag(names.reasons), widthMm: 39 },
+    { head: columns.fund, cell: tag(names.fund), widthMm: 16, align: 'centre' },
+    { head: columns.gained, cell: tag(names.gained), widthMm: 13, align: 'right', total: tag(names.minutes) },
+    { head: columns.knownBy, cell: tag(names.knownBy), widthMm: 15, align: 'centre' },
+    { head: columns.register, cell: tag(names.register), widthMm: 30 },
+    { head: columns.reasons, cell: tag(names.reasons), widthMm: 53 },
   ];
   const left: readonly Column[] = [
     { head: columns.place, cell: tag(names.place), widthMm: 12, align: 'centre' },

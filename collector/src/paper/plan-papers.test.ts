@@ -82,15 +82,15 @@ describe('tờ trình', () => {
     const all = text.join('\n');
     expect(all).toContain('đo đầy đủ 3, kiểm kê 1, nhìn thấy 0, kê khai 0');
     expect(all).toContain('Bảng giá ngày 26/11/2026 (mức giả định), đã gồm thuế VAT, chưa gồm bản quyền phần mềm.');
-    expect(all).toContain('- Nếu giá tăng 50 %: 1 khoản rơi ra');
-    expect(all).toContain('- Rơi ra: máy 2 (Phường 00004): Lắp ổ SSD');
+    expect(all).toContain('- Nếu giá tăng 50 %: 1 khoản không còn được chọn');
+    expect(all).toContain('- Không còn chọn: máy 2 (Phường 00004): Lắp ổ SSD');
     expect(all).toContain('Mọi khoản đều dựa trên số đo của chính thiết bị đó.');
   });
 
   it('lists what was not chosen with the reason, what would come next before what nothing can be bought for', () => {
     const annex = text.slice(text.indexOf('Phụ lục II'));
     expect(annex.filter((each) => /^PC \d+$/.test(each))).toEqual(['PC 1', 'PC 9']);
-    expect(annex.join('\n')).toContain('không có gì đáng mua; đã có ổ SSD');
+    expect(annex.join('\n')).toContain('không có biện pháp nào đáng đầu tư; đã có ổ SSD');
   });
 });
 

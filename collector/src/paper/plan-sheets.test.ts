@@ -129,7 +129,7 @@ describe('a reader of the workbook alone', () => {
     const notes = said(sheets[0])?.join('\n');
     expect(notes).toContain('Thêm 10 % kinh phí');
     expect(notes).toContain('Nếu giá tăng 50 %');
-    expect(notes).toContain('Không chọn:\n1 thiết bị: lấy lại ít phút');
+    expect(notes).toContain('Không chọn:\n1 thiết bị: cùng nguồn kinh phí');
     expect(said(sheets.at(-1))).toEqual(expect.arrayContaining(['00007', 'Lắp ổ SSD (35,7 phút/triệu đồng)']));
   });
 

@@ -6,10 +6,12 @@ import {
   factName,
   formats,
   type Language,
+  modelName,
   officialText,
   planWords,
   reasonSentence,
   recordText,
+  systemName,
   terms,
 } from '@mach/messages';
 import type { Candidate, PriceList } from '@mach/priority';
@@ -108,9 +110,9 @@ function factRows({ device, site }: RecordInput, lang: Language): RecordData['fa
   const ofPc: readonly (readonly [string, string | undefined])[] =
     kind === undefined
       ? [
-          [names.model, joined(facts.system?.manufacturer, facts.system?.model)],
+          [names.model, modelName(facts.system?.manufacturer, facts.system?.model)],
           [names.firmware, facts.system?.firmwareDate && paperDay(facts.system.firmwareDate, lang)],
-          [names.os, joined(facts.os?.distro, facts.os?.release, facts.os?.edition)],
+          [names.os, systemName(facts.os?.distro, facts.os?.release, facts.os?.edition)],
           [names.processor, facts.processor?.model],
           [names.memory, memoryOf(facts.memory, lang)],
           [names.disks, disksOf(facts, lang)],

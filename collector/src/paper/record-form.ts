@@ -105,7 +105,9 @@ export function recordForm(lang: Language): PaperForm<typeof recordFields> {
     heading(said.opinion),
     ...Array.from({ length: 3 }, () => line([{ text: said.dots }], { before: 6 })),
     body(said.closing),
-    ...signers([said.signers.users, said.signers.checker, said.signers.head], said.signHint),
+    // Whoever is named at the top signs at the end.
+    ...signers([said.signers.users, said.signers.checker], said.signHint),
+    ...signers([said.signers.accounts, said.signers.head], said.signHint),
   ];
   const form = { title: said.subject, language: lang === 'vi' ? 'vi-VN' : 'en-GB', sections: [{ blocks }] } as const;
   return { name: 'bien-ban', fields: recordFields, form };

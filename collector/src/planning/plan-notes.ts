@@ -1,5 +1,6 @@
 import {
   formats,
+  gapPercent,
   type Language,
   millionsOfDong,
   planPaperText,
@@ -24,7 +25,7 @@ export function resultNotes({ plan }: FrozenPlan, lang: Language): readonly stri
   return [
     said.budget(money(plan.cost.parts), money(plan.cost.assets)),
     ...(plan.lines.length > 0 ? [said.range(money(plan.costLow), money(plan.costHigh))] : []),
-    said.bound(f.number(plan.minutes), f.number(plan.bound), f.number(plan.gap * 100, 3)),
+    said.bound(f.integer(plan.minutes), f.integer(plan.bound), gapPercent(plan.gap, lang)),
     ...(plan.lines.some(({ year }) => year > 0) ? [said.yearsNote] : []),
   ];
 }
@@ -64,7 +65,7 @@ export function tenthMoreNotes(
   const f = formats(lang);
   if (!change.possible || change.minutes <= minutes) return [said.tenthMoreNothing];
   return [
-    said.tenthMore(f.number(change.minutes - minutes), f.integer(change.comesIn.length)),
+    said.tenthMore(f.integer(change.minutes - minutes), f.integer(change.comesIn.length)),
     ...changes(change, named, lang),
   ];
 }
@@ -75,7 +76,7 @@ export function riseNotes({ ifPricesRise: change }: Plan, named: Named, lang: La
   const f = formats(lang);
   if (!change.possible) return [said.riseImpossible];
   if (change.goesOut.length === 0 && change.comesIn.length === 0) return [said.riseNothing];
-  return [said.rise(f.integer(change.goesOut.length), f.number(change.minutes)), ...changes(change, named, lang)];
+  return [said.rise(f.integer(change.goesOut.length), f.integer(change.minutes)), ...changes(change, named, lang)];
 }
 
 function changes(change: PlanChange & { readonly possible: true }, named: Named, lang: Language): readonly string[] {

@@ -17,12 +17,13 @@ const vi = {
     string
   > as Readonly<Record<AssetRow['quota'], string>>,
   rented: 'dịch vụ thuê, không phải tài sản: không có thời hạn sử dụng và định mức',
+  neither: 'chưa rõ thời hạn, định mức',
   because: {
     'no-register': 'chưa có sổ tài sản',
     'not-in-register': 'không có trong sổ tài sản',
     'no-year': 'sổ không ghi năm đưa vào sử dụng',
     'kind-without-rule': 'chưa có quy định được dẫn nguồn cho loại tài sản này',
-    'no-posts': 'chưa có số biên chế của đơn vị',
+    'no-posts': 'chưa có số biên chế',
     'not-counted': 'máy không tính theo số người',
     'quota-without-rule': 'chưa có định mức được dẫn nguồn cho loại thiết bị này',
     'surplus-open': 'đơn vị có nhiều máy hơn định mức, thiếu năm sử dụng nên chưa rõ máy nào thừa',
@@ -38,6 +39,7 @@ const en: typeof vi = {
   },
   quotaIs: { within: 'within quota', outside: 'above quota', unknown: 'quota not known' },
   rented: 'rented, no asset: neither life nor quota',
+  neither: 'life and quota not known',
   because: {
     'no-register': 'there is no register',
     'not-in-register': 'not in the register',
@@ -62,10 +64,7 @@ export function assetSentence(row: AssetRow | undefined, language: Language): st
     life === 'unknown' && quota === 'unknown' && why !== ''
       ? []
       : [words.lifeIs[life](lifeUntil === undefined ? '' : String(lifeUntil)), words.quotaIs[quota]];
-  return [
-    ...said,
-    ...(why === '' ? [] : [said.length === 0 ? `${words.lifeIs.unknown('')}, ${words.quotaIs.unknown}: ${why}` : why]),
-  ].join('; ');
+  return [...said, ...(why === '' ? [] : [said.length === 0 ? `${words.neither}: ${why}` : why])].join('; ');
 }
 
 /** Where nobody could look: of a switch that was only seen, and in plans that were issued before equipment was looked up. */

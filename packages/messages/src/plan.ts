@@ -85,9 +85,9 @@ const vi: PlanWords = {
     'too-little-gain': 'lấy lại được quá ít thời gian',
   },
   notChosen: {
-    'less-for-money': 'lấy lại ít phút trên một đồng hơn những gì đã chọn bằng cùng nguồn tiền',
-    'does-not-fit': 'số tiền còn lại hoặc quy định không cho phép',
-    'nothing-makes-sense': 'không có gì đáng mua',
+    'less-for-money': 'cùng nguồn kinh phí, mỗi đồng lấy lại được ít phút hơn các khoản đã chọn',
+    'does-not-fit': 'kinh phí còn lại hoặc quy định không cho phép',
+    'nothing-makes-sense': 'không có biện pháp nào đáng đầu tư',
   },
   warning: {
     'prices-old': 'Bảng giá đã quá một năm: cần báo giá mới trước khi trình.',

@@ -1,4 +1,4 @@
-import { type Formats, type Language, type PageMessages, valueText } from '@mach/messages';
+import { type Formats, type Language, modelName, type PageMessages, systemName, valueText } from '@mach/messages';
 import type { DeviceDetail, LatestReading } from '@mach/wire';
 import { goodReading, goodReadings, joined, numberOf, textOf } from './readings.ts';
 
@@ -22,8 +22,8 @@ export function identityLines(device: DeviceDetail, words: Words): readonly Iden
   const os = goodReading(readings, 'os');
   const agentVersion = device.agentVersion ?? textOf(goodReading(readings, 'agent'), 'version');
   return [
-    { name: text.model, known: some(joined(textOf(system, 'manufacturer'), textOf(system, 'model'))) },
-    { name: text.os, known: some(joined(textOf(os, 'distro'), textOf(os, 'release'), textOf(os, 'edition'))) },
+    { name: text.model, known: some(modelName(textOf(system, 'manufacturer'), textOf(system, 'model'))) },
+    { name: text.os, known: some(systemName(textOf(os, 'distro'), textOf(os, 'release'), textOf(os, 'edition'))) },
     {
       name: text.processor,
       known: goodReadings(readings, 'processor').flatMap((each) => some(processor(each, words))),

@@ -83,7 +83,7 @@ const vi = {
   fall: 'Giá giảm 50 %',
   changeMinutes: (minutes: string, difference: string) => `${minutes} phút mỗi tháng (${difference})`,
   changeImpossible: 'Không còn phương án nào đáp ứng đủ các quy định.',
-  goesOut: (count: string) => `${count} khoản rơi ra`,
+  goesOut: (count: string) => `${count} khoản không còn được chọn`,
   comesIn: (count: string) => `${count} khoản được thêm`,
   changeNothing: 'Phương án không đổi.',
   andMore: (count: string) => `và ${count} khoản nữa`,

@@ -39,7 +39,12 @@ const vi = {
   dots: '…………………………………………………………………………………',
   closing:
     'Biên bản được lập thành …… bản, mỗi bên giữ 01 bản. Số liệu trên do máy ghi nhận; nhận định về thiết bị là của những người ký tên./.',
-  signers: { users: 'BỘ PHẬN SỬ DỤNG', checker: 'NGƯỜI KIỂM TRA', head: 'THỦ TRƯỞNG ĐƠN VỊ' },
+  signers: {
+    users: 'BỘ PHẬN SỬ DỤNG',
+    checker: 'NGƯỜI KIỂM TRA',
+    accounts: 'KẾ TOÁN, QUẢN LÝ TÀI SẢN',
+    head: 'THỦ TRƯỞNG ĐƠN VỊ',
+  },
   signHint: '(Ký, ghi rõ họ tên)',
   facts: {
     number: 'Số máy (Mạch)',
@@ -99,7 +104,7 @@ const en: typeof vi = {
   dots: '…………………………………………………………………………………',
   closing:
     'Made in …… copies, one for each side. The figures above were recorded by a program; the judgement is that of those who sign.',
-  signers: { users: 'FOR THE USERS', checker: 'CHECKED BY', head: 'HEAD OF THE OFFICE' },
+  signers: { users: 'FOR THE USERS', checker: 'CHECKED BY', accounts: 'ACCOUNTS, ASSETS', head: 'HEAD OF THE OFFICE' },
   signHint: '(Signature and name)',
   facts: {
     number: 'Number (Mạch)',

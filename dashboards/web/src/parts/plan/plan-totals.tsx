@@ -1,4 +1,4 @@
-import { plansPageText, planWarning } from '@mach/messages';
+import { gapPercent, plansPageText, planWarning } from '@mach/messages';
 import type { PlanSummaryRow } from '@mach/wire';
 import { useSpoken } from '../../language.ts';
 import type { Latest } from '../../live/latest-question.ts';
@@ -48,7 +48,7 @@ export function PlanTotals({ latest, wish, devices, stop, retry }: Props) {
           )}
           <p class="quiet">
             {plan.lines === 0 ? null : text.range(millions(plan.costLow), millions(plan.costHigh))}{' '}
-            {text.gap(format.integer(plan.bound), format.number(plan.gap * 100, 3))}
+            {text.gap(format.integer(plan.bound), gapPercent(plan.gap, language))}
           </p>
           {plan.warnings.length === 0 ? null : (
             <ul class="warnings">

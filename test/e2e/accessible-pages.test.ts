@@ -35,10 +35,12 @@ const WHO = Object.entries(PAGES).flatMap(([role, paths]) => paths.map((path) =>
 /** Pages that the collector draws itself, without a script, for whoever is not let in yet. */
 const DRAWN = ['/sign-in', '/sign-in/LINK', '/set-up/LINK', '/set-up/spent', '/verify', '/verify?code=123456789012'];
 const LINK = 'l'.repeat(43);
-/** What is pressed so that a form stands there. */
+/** What is pressed so that a form, or a result, stands there. */
 const PRESSED: Readonly<Record<string, string>> = {
   '/admin/places': '.stacks button[aria-label^="Thêm đường truyền"], .stacks button[aria-label^="Add a line"]',
   '/admin/communes': '.stacks .cell-actions button',
+  // Its lights are sentences, which stand there once it has looked.
+  '/check': '.check-start',
 };
 
 /** Each page is seen in two of them, which differ in all three; every other page in the other two. */

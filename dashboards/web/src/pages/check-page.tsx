@@ -68,7 +68,7 @@ function Result({ check: { topics, cause, step, answered, asked, tripMs } }: { r
         <strong>{words[cause]}</strong>
       </p>
       <p>{words[step]}</p>
-      <ul class="plain">
+      <ul class="plain lights">
         {topicWords(topics, language).map(({ light, sentence }) => (
           <li key={sentence}>
             <StateMark health={HEALTH[light]} word={sentence} />

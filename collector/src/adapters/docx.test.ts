@@ -87,6 +87,11 @@ it('rows of a table are repeated, its head is for every page, and what is empty 
   ).toHaveLength(1);
 });
 
+it('a name that turns the direction of writing turns no figure beside it', () => {
+  const turned = { ...data, lines: [{ what: 'Xã \u202eVí Dụ (99006)', cost: '1' }] };
+  expect(textOf(fillTemplate(writeWord(whole), fields, turned))).toContain('Xã Ví Dụ (99006)');
+});
+
 it('the same document and data give the same bytes, and nothing of the hour goes into them', () => {
   const twice = [1, 2].map(() => fillTemplate(writeWord(whole), fields, data));
   expect(twice[0]).toEqual(twice[1]);

@@ -1,3 +1,4 @@
+import { allVisible } from '@mach/messages';
 import type { Problem } from '@mach/wire';
 import Docxtemplater from 'docxtemplater';
 import PizZip from 'pizzip';
@@ -22,7 +23,7 @@ export function writeWord(document: WordDocument): Uint8Array {
 export function fillTemplate<F extends Fields>(template: Uint8Array, fields: F, data: DataOf<F>): FilledTemplate {
   const opened = openTemplate(template, fields);
   if (!opened.ok) return opened;
-  opened.document.render(namedData(data, fields));
+  opened.document.render(namedData(allVisible(data), fields));
   return { ok: true, bytes: packed(filesOf(opened.document.getZip() as PizZip)) };
 }
 

@@ -1,3 +1,4 @@
+import { allVisible } from '@mach/messages';
 import type { Cell, CellStyle, Sheet, WriteOptions, WriteSheet } from 'hucre/xlsx';
 import { readXls, readXlsx, writeXlsx } from 'hucre/xlsx';
 import type { Grid, GridCell } from '../assets/grid.ts';
@@ -14,9 +15,10 @@ const border = { top: line, right: line, bottom: line, left: line };
 /** A workbook of sheets (XLSX), Times New Roman, A4 landscape. The same sheets and day (yyyy-MM-dd) give the same bytes. */
 export function writeWorkbook(sheets: readonly PaperSheet[], title: string, day: string): Promise<Uint8Array> {
   const made = new Date(`${day}T00:00:00Z`);
+  const seen = allVisible(sheets);
   return writeXlsx({
-    sheets: sheets.map(toSheet),
-    namedRanges: sheets.map(printedHead),
+    sheets: seen.map(toSheet),
+    namedRanges: seen.map(printedHead),
     defaultFont: { name: FONT, size: POINTS.body },
     properties: { title, creator: 'Mạch', created: made, modified: made },
   });

@@ -1,4 +1,4 @@
-import { alertLetter, alertShortText } from '@mach/messages';
+import { alertLetter, alertShortText, allVisible } from '@mach/messages';
 import type { AlertContent } from '@mach/wire';
 import type { Letter } from './channel.ts';
 import type { RouteRecipient } from './recipients.ts';
@@ -17,7 +17,8 @@ export function writeLetter(
   recipient: RouteRecipient,
   { now, url, withMarks }: LetterPorts,
 ): Letter {
-  const { key, content, isDoubtful } = message;
+  const { key, isDoubtful } = message;
+  const content = allVisible(message.content);
   const { language, to, area } = recipient;
   const at = now();
   const page = url();

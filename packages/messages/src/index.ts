@@ -58,3 +58,4 @@ export { securityFile } from './security-file.ts';
 export * from './sign-in.ts';
 export * from './terms.ts';
 export { causeName, confidenceFigure, confidenceWord, verdictSentence } from './verdicts.ts';
+export { allVisible, visibleText } from './visible-text.ts';

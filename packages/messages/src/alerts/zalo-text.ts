@@ -3,6 +3,7 @@ import { formats } from '../format.ts';
 import { communesText } from '../incidents.ts';
 import type { Language } from '../language.ts';
 import { causeName, verdictSentence } from '../verdicts.ts';
+import { visibleText } from '../visible-text.ts';
 import { acknowledgedLine } from './acknowledged-line.ts';
 import { digestLines } from './digest-lines.ts';
 import { announcedLines, placesText, sureLine, timeLine } from './news-text.ts';
@@ -59,7 +60,7 @@ export function zaloDigest(digest: DigestContent, language: Language): GroupText
 
 /** The text as it is copied. */
 export const groupTextOf = ({ title, lines }: GroupText): string =>
-  [`[${alertWords('vi').product}] ${title}`, ...lines].join('\n');
+  visibleText([`[${alertWords('vi').product}] ${title}`, ...lines].join('\n'));
 
 const lengthOf = (text: GroupText): number => [...groupTextOf(text)].length;
 

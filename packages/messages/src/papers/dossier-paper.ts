@@ -6,6 +6,7 @@ import { formats } from '../format.ts';
 import { communesText, incidentTitle, stepName } from '../incidents.ts';
 import type { Language } from '../language.ts';
 import { causeName, confidenceFigure, confidenceWord, verdictSentence } from '../verdicts.ts';
+import { allVisible } from '../visible-text.ts';
 import type { Paper, PaperBlock, PaperColumn, PaperStamp } from './paper.ts';
 import { paperFoot } from './paper-foot.ts';
 import { paperWords } from './paper-words.ts';
@@ -17,7 +18,8 @@ const SPELLS_MAX = 60;
 const NAMES_MAX = 6;
 
 /** Hồ sơ sự cố as a paper in one language. */
-export function dossierPaper(dossier: Dossier, language: Language, stamp: PaperStamp = {}): Paper {
+export function dossierPaper(given: Dossier, language: Language, stamp: PaperStamp = {}): Paper {
+  const dossier = allVisible(given);
   const words = paperWords(language);
   const said = words.dossier;
   const { dateTime } = formats(language);

@@ -120,6 +120,14 @@ describe.each(['vi', 'en'] as const)('in %s', (language) => {
     expect(paper.foot.join()).toContain('2000 0000 0004');
   });
 
+  it('a name that turns the direction of writing turns nothing on paper', () => {
+    const name = 'xã \u202eVí Dụ';
+    const turned = { ...slip, commune: { ...slip.commune, name } };
+    expect(textOf(slipPaper(turned, language, stamp))).not.toContain('\u202e');
+    const site = { ...dossier, commune: { code: '99001', name } };
+    expect(textOf(dossierPaper(site, language, stamp))).not.toContain('\u202e');
+  });
+
   it('an incident that lasts has no end on paper, and one that is not frozen proves nothing', () => {
     const { endedAt: _, ...lasting } = dossier;
     const paper = dossierPaper(lasting, language);

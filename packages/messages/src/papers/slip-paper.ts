@@ -3,12 +3,14 @@ import { availabilitySubject } from '../availability.ts';
 import { formats } from '../format.ts';
 import type { Language } from '../language.ts';
 import { confidenceWord, verdictSentence } from '../verdicts.ts';
+import { allVisible } from '../visible-text.ts';
 import type { Paper, PaperBlock, PaperStamp } from './paper.ts';
 import { paperFoot } from './paper-foot.ts';
 import { paperWords } from './paper-words.ts';
 
 /** Giấy xác nhận tình trạng hệ thống: one page in one language. */
-export function slipPaper(slip: Slip, language: Language, stamp: PaperStamp = {}): Paper {
+export function slipPaper(given: Slip, language: Language, stamp: PaperStamp = {}): Paper {
+  const slip = allVisible(given);
   const words = paperWords(language);
   const said = words.slip;
   return {
@@ -60,7 +62,8 @@ function addressOf(text: string | undefined): URL | undefined {
 }
 
 /** What a slip states, name and value: all that whoever verifies it is shown. */
-export function slipFacts(slip: Slip, language: Language): readonly (readonly [name: string, value: string])[] {
+export function slipFacts(given: Slip, language: Language): readonly (readonly [name: string, value: string])[] {
+  const slip = allVisible(given);
   const said = paperWords(language).slip;
   const { number, integer, date, time } = formats(language);
   const { about, rows, trouble, since, endedAt, madeAt, vantages, places, confidence, announced } = slip;

@@ -33,11 +33,15 @@ else process.exitCode = await asLaunched();
 process.exit();
 
 async function asLaunched(): Promise<number> {
-  const settings = JSON.parse(residentEnvironment()[RESIDENT_SETTINGS_VARIABLE] ?? '{}') as Partial<ResidentSettings>;
-  if (settings.dataPath !== undefined)
-    return main(settings as ResidentSettings, openLog((settings as ResidentSettings).logLevel), signalled());
-  process.stderr.write('mach-agent: this program is started by "mach-agent run"\n');
-  return 1;
+  const given = JSON.parse(residentEnvironment()[RESIDENT_SETTINGS_VARIABLE] ?? '{}') as Partial<ResidentSettings>;
+  if (given.dataPath === undefined) {
+    process.stderr.write('mach-agent: this program is started by "mach-agent run"\n');
+    return 1;
+  }
+  const settings = given as ResidentSettings;
+  const folder = dataFolder({ given: settings.dataPath, env: {}, platform: process.platform });
+  const log = openLog(settings.logLevel);
+  return isAlone(folder.file('lock.sqlite'), log) ? main(settings, log, signalled()) : 1;
 }
 
 async function asService(name: string, dataPath: string | undefined): Promise<void> {
@@ -53,6 +57,8 @@ async function byItself(dataPath: string | undefined, stopping: AbortSignal): Pr
   const stream = logFile(folder.file('agent.log'), LOG_BYTES_MAX);
   const log = openLog('info', stream);
   try {
+    // The number in that file ends an agent: it is that of the one who has the folder, not of whoever came second.
+    if (!isAlone(folder.file('lock.sqlite'), log)) return 1;
     writeWhole(folder.file('agent.pid'), `${process.pid}\n`);
     const settings = await handedOver(folder.path, log, stopping);
     return settings === undefined ? 0 : await main(settings, openLog(settings.logLevel, stream), stopping);
@@ -68,6 +74,7 @@ function signalled(): AbortSignal {
   return stopped.signal;
 }
 
+/** Of whoever has the data folder to itself. */
 async function main(given: ResidentSettings, log: Log, stopping: AbortSignal): Promise<number> {
   const folder = dataFolder({ given: given.dataPath, env: {}, platform: process.platform });
   const identity = readIdentity(folder);
@@ -77,7 +84,6 @@ async function main(given: ResidentSettings, log: Log, stopping: AbortSignal): P
     });
     return 1;
   }
-  if (!isAlone(folder.file('lock.sqlite'), log)) return 1;
   const ports = openWorld({ ...given, identity }, folder, log);
   const { version, reportEveryS, sendEveryS, checks, dataNetworks, asksDevicesNearby, watchedHours } = given;
   const agent = createAgent(

@@ -119,6 +119,17 @@ describe.skipIf(packagesMade.skip || wine.skip || unzip.skip)(
       expect(existsSync(taken)).toBe(true);
     });
 
+    it('names what the kit itself has lost, as the kit’s', () => {
+      rmSync(place('app/commands.js'));
+      const file = join(kit, 'mach', 'app', 'commands.js');
+      const own = readFileSync(file);
+      rmSync(file);
+      const { code, stdout } = click('CaiDat.vbs');
+      writeFileSync(file, own);
+      expect([code, stdout]).toEqual([1, expect.stringMatching(/thi.u app.commands\.js trong [^\n]*kit.mach/)]);
+      expect(click('CaiDat.vbs').code).toBe(0);
+    });
+
     it('leaves a PC of another commune as it is', () => {
       const file = join(kit, 'kit.json');
       const own = readFileSync(file, 'utf8');

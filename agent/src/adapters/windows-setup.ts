@@ -18,6 +18,7 @@ export function windowsSetup(
 ): Setup {
   return {
     sleep,
+    endSession: () => endSession(places.data),
     endPersonalCopies,
     freeBytes: (folder) => {
       const { bavail, bsize } = statfsSync(existingAbove(folder));
@@ -28,9 +29,17 @@ export function windowsSetup(
       return existsSync(file) ? createHash('sha256').update(readFileSync(file)).digest('hex') : undefined;
     },
     copy: (path) => {
+      const source = join(from, path);
       const target = join(places.program, path);
-      mkdirSync(dirname(target), { recursive: true });
-      copyFileSync(join(from, path), target);
+      try {
+        mkdirSync(dirname(target), { recursive: true });
+        copyFileSync(source, target);
+        return undefined;
+      } catch (error) {
+        const { code, message } = error as NodeJS.ErrnoException;
+        if (code === 'ENOSPC') return { code: 'no-space', why: message };
+        return { code: existsSync(source) ? 'other' : 'gone', why: message };
+      }
     },
     run: ({ program, given }) => {
       const { status, stdout, stderr, error } = spawnSync(program, given, {

@@ -135,6 +135,7 @@ export default class Install extends AgentCommand {
       {
         places,
         files,
+        from,
         version: this.config.version,
         flags: RESIDENT_FLAGS,
         ...(known === undefined ? {} : { known }),

@@ -37,6 +37,7 @@ function pc(given: Partial<Setup> = {}) {
     copy: (path) => {
       done.push(`copy ${path}`);
       lying.set(path, files.find((file) => file.path === path)?.sha256 ?? '');
+      return undefined;
     },
     run: ({ program, given: words }) => {
       done.push(`${program} ${words.slice(0, 2).join(' ')}`);
@@ -44,6 +45,7 @@ function pc(given: Partial<Setup> = {}) {
     },
     sleep: async () => {},
     removeOldVersions: () => done.push('remove old versions'),
+    endSession: () => done.push('end the session’s agent'),
     endPersonalCopies: () => done.push('end personal copies'),
     ...given,
   };
@@ -55,6 +57,7 @@ const wish = (given: Partial<InstallWish> = {}): InstallWish => ({
   places: installPlaces(env, '0.1.0', { isForUser: false }),
   version: '0.1.0',
   files,
+  from: 'E:\\mach',
   flags: [],
   kit,
   join: async () => ({ ok: true, identity, isNewId: false }),
@@ -120,6 +123,11 @@ describe('an installation', () => {
     const places = installPlaces(env, '0.1.0', { isForUser: true });
     expect(await install(wish({ places }), setup)).toMatchObject({ code: 'done', isForUser: true });
     expect(done.join('\n')).not.toContain('sc.exe');
+    expect(done.slice(-3)).toEqual([
+      'end the session’s agent',
+      expect.stringMatching(/^wscript/),
+      'remove old versions',
+    ]);
   });
 });
 
@@ -200,6 +208,28 @@ describe('no installation', () => {
     const { setup, done } = pc({ freeBytes: () => 50_000_000 });
     expect(await install(wish(), setup)).toEqual({ code: 'no-space', neededMb: 291, freeMb: 50, drive: 'C:' });
     expect(done).toEqual([]);
+  });
+
+  it('where the room on the disk goes while files are copied', async () => {
+    const room = [1_000_000_000, 3_000_000];
+    const { setup } = pc({
+      freeBytes: () => room.shift() ?? 0,
+      copy: () => ({ code: 'no-space', why: 'ENOSPC' }),
+    });
+    expect(await install(wish(), setup)).toEqual({ code: 'no-space', neededMb: 291, freeMb: 3, drive: 'C:' });
+  });
+
+  it('out of a kit that has lost files: they are named as the kit’s, and nothing is started', async () => {
+    const { setup, done } = pc({ copy: () => ({ code: 'gone', why: 'ENOENT' }) });
+    expect(await install(wish(), setup)).toEqual({
+      ...{ code: 'kit-incomplete', files: ['node.exe', 'app/main.js'], folder: 'E:\\mach' },
+    });
+    expect(done).toEqual([]);
+  });
+
+  it('where the disk refuses a file for another reason: step and answer are told', async () => {
+    const { setup } = pc({ copy: () => ({ code: 'other', why: 'EPERM' }) });
+    expect(await install(wish(), setup)).toEqual({ code: 'failed', step: 'copy node.exe', why: 'EPERM' });
   });
 
   it('where an antivirus takes a file away at once: it is named, and nothing is started', async () => {

@@ -20,17 +20,25 @@ export interface Ran {
   readonly output: string;
 }
 
+/** Why a file is not copied: it is gone from the kit, the disk is full, or what the system says of it. */
+export interface CopyTrouble {
+  readonly code: 'gone' | 'no-space' | 'other';
+  readonly why: string;
+}
+
 /** What an installation asks of the PC. */
 export interface Setup {
   freeBytes(folder: string): number;
   /** SHA-256 of a file of the program as it lies there, undefined where there is none. */
   installedSha256(path: string): string | undefined;
-  /** Copies a file of the program from where this process runs. Throws what the disk says. */
-  copy(path: string): void;
+  /** Copies a file of the program from where this process runs; gives what kept it from that. */
+  copy(path: string): CopyTrouble | undefined;
   run(command: WindowsCommand): Ran;
   sleep(ms: number): Promise<void>;
   /** Removes program folders of other versions that nothing uses any more. */
   removeOldVersions(): void;
+  /** Ends the agent that runs in this person's session, if one does. */
+  endSession(): void;
   /** Ends the agents that persons had installed for themselves, and keeps them from starting again. */
   endPersonalCopies(): void;
 }
@@ -39,6 +47,8 @@ export interface InstallWish {
   readonly places: InstallPlaces;
   readonly version: string;
   readonly files: readonly ProgramFile[];
+  /** The folder that this process runs in, for people. */
+  readonly from: string;
   readonly flags: readonly string[];
   /** Commune that this PC has joined already. */
   readonly known?: { readonly unitCode: string; readonly unitName: string; readonly deviceNumber: number };
@@ -53,6 +63,8 @@ export interface InstallWish {
 }
 
 const START_TRIES = 20;
+/** As many as a window holds. */
+const FILES_NAMED_MAX = 5;
 const START_WAIT_MS = 1_000;
 /** Exit codes of sc.exe: it runs already, and it is marked for deletion. */
 const SERVICE_RUNS_ALREADY = 1_056;
@@ -65,30 +77,15 @@ type InstalledDone = Omit<Extract<InstallOutcome, { readonly code: 'done' }>, 'c
  * before all of it is there. A PC that belongs to another commune stays as it is.
  */
 export async function install(wish: InstallWish, setup: Setup): Promise<Installed> {
-  const { places, known, kit, files } = wish;
+  const { places, known, kit } = wish;
   // Two agents on one PC would be two devices in every list.
   if (places.isForUser && knownService(places, setup) !== 'none') return { code: 'installed-for-all' };
   const of = known ?? wish.personal;
   if (of !== undefined && kit !== undefined && of.unitCode !== kit.unitCode) {
     return { code: 'other-commune', has: named(of), kit: named(kit) };
   }
-  const isThere = (file: ProgramFile) => setup.installedSha256(file.path) === file.sha256;
-  const missing = files.filter((file) => !isThere(file));
-  const freeBytes = setup.freeBytes(places.programs);
-  const needed = neededBytes(missing);
-  if (freeBytes < needed) {
-    const drive = places.programs.slice(0, 2);
-    return { code: 'no-space', neededMb: megabytes(needed), freeMb: megabytes(freeBytes), drive };
-  }
-  for (const { path } of missing) {
-    try {
-      setup.copy(path);
-    } catch (error) {
-      return { code: 'failed', step: `copy ${path}`, why: error instanceof Error ? error.message : String(error) };
-    }
-  }
-  const lost = files.filter((file) => !isThere(file)).map(({ path }) => path);
-  if (lost.length > 0) return { code: 'files-missing', files: lost.slice(0, 5), folder: places.program };
+  const notCopied = copied(wish, setup);
+  if (notCopied !== undefined) return notCopied;
 
   // Before a secret is written.
   for (const command of protection(places)) setup.run(command);
@@ -116,6 +113,36 @@ export async function install(wish: InstallWish, setup: Setup): Promise<Installe
   };
 }
 
+/** Has every file of the program in its place, or says why not. */
+function copied({ places, files, from }: InstallWish, setup: Setup): Installed | undefined {
+  const isThere = (file: ProgramFile) => setup.installedSha256(file.path) === file.sha256;
+  const missing = files.filter((file) => !isThere(file));
+  const freeBytes = setup.freeBytes(places.programs);
+  if (freeBytes < neededBytes(missing)) return withoutSpace(places, missing, freeBytes);
+  const gone: string[] = [];
+  for (const { path } of missing) {
+    const trouble = setup.copy(path);
+    if (trouble?.code === 'gone') gone.push(path);
+    else if (trouble?.code === 'no-space')
+      return withoutSpace(
+        places,
+        files.filter((file) => !isThere(file)),
+        setup.freeBytes(places.programs),
+      );
+    else if (trouble !== undefined) return { code: 'failed', step: `copy ${path}`, why: trouble.why };
+  }
+  if (gone.length > 0) return { code: 'kit-incomplete', files: gone.slice(0, FILES_NAMED_MAX), folder: from };
+  const lost = files.filter((file) => !isThere(file)).map(({ path }) => path);
+  return lost.length === 0
+    ? undefined
+    : { code: 'files-missing', files: lost.slice(0, FILES_NAMED_MAX), folder: places.program };
+}
+
+function withoutSpace({ programs }: InstallPlaces, missing: readonly ProgramFile[], freeBytes: number): Installed {
+  const neededMb = megabytes(neededBytes(missing));
+  return { code: 'no-space', neededMb, freeMb: megabytes(freeBytes), drive: programs.slice(0, 2) };
+}
+
 const refusalOf = (reason: WhyNotJoined) => (reason === 'token' || reason === 'plain-http' ? reason : 'other');
 const laterBy = (reason: WhyNotJoined) => (reason === 'busy' || reason === 'not-mach' ? reason : 'unreachable');
 
@@ -131,6 +158,8 @@ async function register(wish: InstallWish, setup: Setup): Promise<Installed | un
       return { code: 'failed', step: commandLine(command), why: shortened(output) || `exit code ${code}` };
   }
   if (places.isForUser) {
+    // One that runs would keep the folder, and the new one would end: an older version, or one whose files were mended.
+    setup.endSession();
     run('wscript.exe', '//B', `${places.program}\\ChayNen.vbs`, places.data);
     return undefined;
   }

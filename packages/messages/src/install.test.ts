@@ -23,6 +23,7 @@ describe('what the installer says at its end', () => {
   const troubles: [InstallOutcome, string, string][] = [
     [{ code: 'no-space', neededMb: 291, freeMb: 50, drive: 'C:' }, 'ổ C: còn trống 50 MB, cần 291 MB', 'C: has 50 MB'],
     [{ code: 'files-missing', files: ['node.exe'], folder: 'C:\\Mach' }, 'diệt virus', 'antivirus'],
+    [{ code: 'kit-incomplete', files: ['a.js'], folder: 'E:\\mach' }, 'thiếu a.js trong E:\\mach', 'lost a.js in E:'],
     [{ code: 'other-commune', has: 'xã A (1)', kit: 'xã B (2)' }, 'đã được cài cho xã A (1)', 'xã A (1)'],
     [{ code: 'kit-unreadable', file: 'kit.json', problem: 'gone' }, 'tệp kit.json không đọc được', 'kit.json'],
     [{ code: 'refused', reason: 'token', why: 'expired' }, 'xin tỉnh bộ cài mới', 'new kit'],

@@ -21,6 +21,8 @@ export type InstallOutcome =
   | { readonly code: 'installed-for-all' }
   | { readonly code: 'no-space'; readonly neededMb: number; readonly freeMb: number; readonly drive: string }
   | { readonly code: 'files-missing'; readonly files: readonly string[]; readonly folder: string }
+  /** What the kit itself has lost. */
+  | { readonly code: 'kit-incomplete'; readonly files: readonly string[]; readonly folder: string }
   | { readonly code: 'other-commune'; readonly has: string; readonly kit: string }
   | { readonly code: 'kit-unreadable'; readonly file: string; readonly problem: string }
   | { readonly code: 'refused'; readonly reason: 'token' | 'plain-http' | 'other'; readonly why: string }
@@ -56,6 +58,11 @@ function vietnamese(outcome: InstallOutcome): string[] {
       return [
         `Chưa cài được: có tệp bị mất hoặc bị sửa ngay sau khi chép vào ${outcome.folder}: ${outcome.files.join(', ')}.`,
         'Thường là do phần mềm diệt virus. Nhờ cán bộ CNTT cho phép thư mục trên rồi bấm lại CaiDat. Nếu tệp trong USB bị hỏng, hãy giải nén lại bộ cài.',
+      ];
+    case 'kit-incomplete':
+      return [
+        `Chưa cài được: bộ cài không đủ tệp, thiếu ${outcome.files.join(', ')} trong ${outcome.folder}.`,
+        'Thường là do phần mềm diệt virus đã xóa, hoặc chưa giải nén hết. Hãy giải nén lại toàn bộ tệp .zip rồi bấm lại CaiDat. Nếu tệp lại mất, hãy chụp ảnh thông báo này và gửi cán bộ CNTT của tỉnh.',
       ];
     case 'other-commune':
       return [
@@ -130,6 +137,11 @@ function english(outcome: InstallOutcome): string[] {
       return [
         `Not installed: files are gone or changed in ${outcome.folder}: ${outcome.files.join(', ')}.`,
         'This is usually an antivirus: allow that folder, then install again.',
+      ];
+    case 'kit-incomplete':
+      return [
+        `Not installed: the kit has lost ${outcome.files.join(', ')} in ${outcome.folder}.`,
+        'Usually an antivirus took them away, or not everything was unpacked: unpack the whole kit again, then install again.',
       ];
     case 'other-commune':
       return [`This PC was installed for ${outcome.has}, this kit is for ${outcome.kit}. Nothing was changed.`];

@@ -30,7 +30,7 @@ describe.each([...names, shared])('%s', (name) => {
 it('asks its two questions in Vietnamese, over several lines', () => {
   const text = contentOf(windowsScript('CaiDat.vbs', 'CaiDat.vbs')).toString('utf16le');
   expect(text).toContain(
-    '"Máy này đặt ở đâu? Thí dụ: Quầy 2, Văn phòng, Phòng họp." & vbCrLf & "" & vbCrLf & "Có thể bỏ trống',
+    '"Máy này đặt ở đâu? Ví dụ: Quầy 2, Văn phòng, Phòng họp." & vbCrLf & "" & vbCrLf & "Có thể bỏ trống',
   );
   expect(text).toContain('""cho phép thay đổi""');
 });

@@ -5,7 +5,7 @@
 export const installScriptWords = {
   title: 'Mạch – Kiểm tra máy',
   askPlace:
-    'Máy này đặt ở đâu? Thí dụ: Quầy 2, Văn phòng, Phòng họp.\n\nCó thể bỏ trống rồi bấm OK, hoặc bấm Cancel để bỏ qua.',
+    'Máy này đặt ở đâu? Ví dụ: Quầy 2, Văn phòng, Phòng họp.\n\nCó thể bỏ trống rồi bấm OK, hoặc bấm Cancel để bỏ qua.',
   askAssetTag: 'Số hiệu tài sản dán trên máy (nếu có)?\n\nCó thể bỏ trống rồi bấm OK, hoặc bấm Cancel để bỏ qua.',
   wait: 'Đang cài đặt, mất khoảng một phút. Nếu Windows hỏi "cho phép thay đổi", hãy chọn Có (Yes).\n\nXin chờ thông báo tiếp theo.',
   notThisWindows:
@@ -17,6 +17,10 @@ export const installScriptWords = {
     'Không ghi được vào thư mục tạm của Windows (%TEMP%), nên chưa cài được. Ổ đĩa có thể đã đầy.\n\nHãy dọn bớt tệp rồi bấm lại CaiDat. Nếu vẫn vậy, hãy báo cán bộ CNTT của tỉnh.',
   programStopped:
     'Chương trình không chạy được trên máy này. Có thể phần mềm diệt virus đã chặn tệp node.exe.\n\nHãy báo cán bộ CNTT của tỉnh. Trong lúc chờ, có thể bấm đúp vào KiemKe để máy được tính.',
+  removalStopped:
+    'Chưa gỡ được: chương trình không chạy được trên máy này. Có thể phần mềm diệt virus đã chặn hoặc đã xóa tệp node.exe.\n\nHãy bấm đúp vào GoBo trong bộ cài trên USB. Nếu vẫn vậy, hãy báo cán bộ CNTT của tỉnh.',
+  pageStopped:
+    'Không mở được trang Kiểm tra máy. Có thể phần mềm diệt virus đã chặn hoặc đã xóa tệp node.exe.\n\nHãy bấm lại CaiDat trong bộ cài, hoặc báo cán bộ CNTT của tỉnh.',
   askRemoval:
     'Gỡ phần mềm Mạch khỏi máy này?\n\nSố máy và dữ liệu được giữ lại: nếu cài lại, máy vẫn là máy cũ trong danh sách.',
 } as const;

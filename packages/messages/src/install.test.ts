@@ -31,7 +31,7 @@ describe('what the installer says at its end', () => {
     [{ code: 'refused', reason: 'other', why: 'too old' }, 'gọi cán bộ CNTT của tỉnh', 'IT staff'],
     [{ code: 'untrusted', why: 'key' }, 'máy CHƯA đăng ký được', 'NOT joined'],
     [{ code: 'untrusted', deviceNumber: 3, why: 'key' }, 'gọi cán bộ CNTT của tỉnh', 'device 3'],
-    [{ code: 'revoked', deviceNumber: 3, why: '410' }, 'Tỉnh đã thu hồi máy này (số máy: 3)', 'revoked'],
+    [{ code: 'revoked', deviceNumber: 3, why: '410' }, 'Tỉnh đã thu hồi đăng ký của máy này (số máy: 3)', 'revoked'],
     [{ code: 'installed-for-all' }, 'đã cài Mạch cho mọi người dùng', 'already'],
     [
       { code: 'failed', step: 'sc.exe create', why: 'denied' },

@@ -84,7 +84,7 @@ function vietnamese(outcome: InstallOutcome): string[] {
       ];
     case 'revoked':
       return [
-        `Tỉnh đã thu hồi máy này${outcome.deviceNumber === undefined ? '' : ` (số máy: ${outcome.deviceNumber})`}, nên máy chủ không nhận số liệu của máy nữa.`,
+        `Tỉnh đã thu hồi đăng ký của máy này${outcome.deviceNumber === undefined ? '' : ` (số máy: ${outcome.deviceNumber})`}, nên máy chủ không nhận số liệu của máy nữa.`,
         'Bấm lại CaiDat cũng không được. Nếu máy vẫn còn dùng, hãy gọi cán bộ CNTT của tỉnh để đăng ký lại máy.',
         `(${outcome.why})`,
       ];

@@ -24,7 +24,7 @@ Function Main()
   code = shell.Run("""" & files.BuildPath(program, "node.exe") & """ """ & files.BuildPath(program, "app\main.js") & _
     """ uninstall --result """ & told & """" & DesktopGiven(), 0, True)
   If Err.Number <> 0 Or Not files.FileExists(told) Then
-    Say "{{programStopped}}", 16
+    Say "{{removalStopped}}", 16
     Exit Function
   End If
   If code = 0 Then

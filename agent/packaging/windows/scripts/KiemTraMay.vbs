@@ -8,4 +8,4 @@ Set files = CreateObject("Scripting.FileSystemObject")
 here = files.GetParentFolderName(WScript.ScriptFullName)
 On Error Resume Next
 shell.Run """" & files.BuildPath(here, "node.exe") & """ """ & files.BuildPath(here, "app\main.js") & """ page", 0, False
-If Err.Number <> 0 Then MsgBox "{{programStopped}}", 16, "{{title}}"
+If Err.Number <> 0 Then MsgBox "{{pageStopped}}", 16, "{{title}}"

@@ -23,6 +23,8 @@ export function collectorFolder(windowsAgent: Tree, product: Product): Tree {
     ...windowsAgent.map((file) => ({ ...file, path: join('windows-agent', file.path) })),
     ...kitScripts().map((file) => ({ ...file, path: join('kit', file.path) })),
     ...papers(parts, product, ''),
+    // Who installs it has no internet to read them in.
+    ...['guides', 'ho-so-an-toan'].flatMap((name) => folderFiles(join(ROOT, 'docs', name), join('docs', name))),
   ];
 }
 
@@ -39,13 +41,13 @@ export function kitScripts(): Tree {
 /** The collector for Debian and Ubuntu. */
 export function debianCollector(folder: Tree, product: Product): Tree {
   const packaging = join(ROOT, 'collector', 'packaging');
-  const papersAndExample = /^(LICENSE|THIRD-PARTY\.txt|sbom\.cdx\.json|config\.example\.yaml|xa-vi-du\.csv)$/;
+  const papersAndExample = /^(LICENSE|THIRD-PARTY\.txt|sbom\.cdx\.json|config\.example\.yaml|xa-vi-du\.csv|docs\/.+)$/;
   return [
     ...folder
       .filter(({ path }) => path !== 'mach-collector')
       .map((file) => {
         const into = papersAndExample.test(file.path) ? 'usr/share/doc/mach-collector' : 'usr/lib/mach-collector';
-        return { ...file, path: join(into, file.path) };
+        return { ...file, path: join(into, file.path.replace(/^docs\//, '')) };
       }),
     copiedFile('usr/bin/mach-collector', join(packaging, 'debian', 'mach-collector.sh'), 0o755),
     ...folderFiles(join(packaging, 'systemd'), 'lib/systemd/system'),

@@ -28,24 +28,20 @@ export const AGENT_RECOMMENDS = 'iputils-ping, smartmontools (>= 7.0), dmidecode
 /** A fifth of the time of the usual 6, for a seventh more bytes. */
 export const XZ_LEVEL = 2;
 
-/** Writes a package by dpkg-deb; gives its file name. The same tree and time give the same bytes. */
-export function writeDeb(wanted: DebianPackage, folder: string, epochS: number): string {
+/** One thread: with more, xz cuts the data by how many there are. */
+const SHIPPED = ['-Zxz', `-z${XZ_LEVEL}`, '--threads-max=1'];
+
+/**
+ * Writes a package by dpkg-deb; gives its file name. The same tree and time give the same bytes. `how` it is compressed: as it is shipped,
+ * unless somebody wants it in seconds.
+ */
+export function writeDeb(wanted: DebianPackage, folder: string, epochS: number, how = SHIPPED): string {
   const stage = mkdtempSync(join(tmpdir(), 'mach-deb-'));
   try {
     writeTree([...wanted.tree, ...controlFiles(wanted)], stage, epochS);
     mkdirSync(folder, { recursive: true });
     const file = `${wanted.name}_${wanted.version}_${wanted.architecture}.deb`;
-    // One thread: with more, xz cuts the data by how many there are.
-    const how = [
-      '--root-owner-group',
-      '-Zxz',
-      `-z${XZ_LEVEL}`,
-      '--threads-max=1',
-      '--build',
-      stage,
-      join(folder, file),
-    ];
-    execFileSync('dpkg-deb', how, {
+    execFileSync('dpkg-deb', ['--root-owner-group', ...how, '--build', stage, join(folder, file)], {
       env: { ...process.env, SOURCE_DATE_EPOCH: String(epochS) },
       stdio: ['ignore', 'ignore', 'inherit'],
     });

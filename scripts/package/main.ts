@@ -5,9 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeZip } from '../../collector/src/adapters/zip.ts';
 import { bundleCommands, bundleResident } from '../bundle-agent.ts';
-import { debianAgent, windowsAgent } from './agent-tree.ts';
-import { collectorFolder, debianCollector, kitScripts } from './collector-tree.ts';
-import { AGENT_RECOMMENDS, writeDeb, XZ_LEVEL } from './deb.ts';
+import { windowsAgent } from './agent-tree.ts';
+import { kitScripts } from './collector-tree.ts';
+import { writeDeb, XZ_LEVEL } from './deb.ts';
+import { agentPackage, collectorPackage } from './debian-packages.ts';
 import { renderFileSums } from './file-sums.ts';
 import { ROOT } from './parts.ts';
 import { contentOf, sorted, type Tree, writeTree } from './tree.ts';
@@ -31,9 +32,9 @@ try {
   const bundle = join(work, 'app');
   await bundleResident(bundle);
   await bundleCommands(bundle);
-  const product = (name: string, description: string) => ({ name, version, description, epochS });
-
-  const windows = windowsAgent(bundle, product('mach-agent-windows', 'Mạch on a PC with Windows'));
+  const made = { bundle, version, epochS };
+  const windowsProduct = { name: 'mach-agent-windows', version, description: 'Mạch on a PC with Windows', epochS };
+  const windows = windowsAgent(bundle, windowsProduct);
   await writeZip(
     sorted(windows).map((file) => ({
       ...file,
@@ -46,48 +47,14 @@ try {
   writeTree(windows, join(OUT, 'windows-agent'), epochS);
   writeTree(kitScripts(), join(OUT, 'kit'), epochS);
 
-  const agentProduct = product('mach-agent', 'measures a PC and the network around it');
-  const agents = {
-    amd64: debianAgent(bundle, agentProduct),
-    arm64: debianAgent(bundle, agentProduct, 'arm64'),
-  };
-  for (const architecture of ['amd64', 'arm64'] as const) {
-    writeDeb(
-      {
-        name: 'mach-agent',
-        version,
-        architecture,
-        description:
-          'measures a PC and the network around it, and reports\n What a commune PC is, how it feels, and how its network behaves,\n for the collector of its province.',
-        recommends: AGENT_RECOMMENDS,
-        tree: agents[architecture],
-        scripts: join(ROOT, 'agent', 'packaging', 'debian'),
-      },
-      OUT,
-      epochS,
-    );
-  }
-
-  const collectorProduct = product('mach-collector', 'receives and explains what the agents of a province report');
-  const collector = collectorFolder(windows, collectorProduct);
-  writeDeb(
-    {
-      name: 'mach-collector',
-      version,
-      architecture: 'amd64',
-      description:
-        'receives, remembers and explains what the agents of a province report\n With its pages, its journal and the install kits of communes.',
-      tree: debianCollector(collector, collectorProduct),
-      scripts: join(ROOT, 'collector', 'packaging', 'debian'),
-    },
-    OUT,
-    epochS,
-  );
+  const agents = { amd64: agentPackage(made, 'amd64'), arm64: agentPackage(made, 'arm64') };
+  const { folder: collector, debian } = collectorPackage(made, windows);
+  for (const each of [agents.amd64, agents.arm64, debian]) writeDeb(each, OUT, epochS);
   writeTar(collector, `mach-collector-${version}-linux-x64`);
   const products = [
     ['mach-agent-windows', windows],
-    ['mach-agent', agents.amd64],
-    ['mach-agent-arm64', agents.arm64],
+    ['mach-agent', agents.amd64.tree],
+    ['mach-agent-arm64', agents.arm64.tree],
     ['mach-collector', collector],
   ] as const;
   for (const [name, tree] of products) {

@@ -1,23 +1,15 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { drawGroupText } from '../../collector/src/adapters/canvas.ts';
 import { requires, requiresThat } from '../requirements.ts';
+import { live, prepareLife, type Told } from '../support/debian-life.ts';
+import { PICTURE } from '../support/picture-text.ts';
 import { ROOT } from '../support/programs.ts';
 import { packageFile, packagesMade } from './packages.ts';
-import { PICTURE } from './picture-text.ts';
 
 const debootstrap = requires('debootstrap');
 const root = requiresThat(process.getuid?.() === 0, 'only root may make a chroot');
@@ -28,20 +20,17 @@ describe.skipIf(packagesMade.skip || debootstrap.skip || root.skip)(
   `both Debian packages in the smallest Debian 12, the network cut ${packagesMade.reason}${debootstrap.reason}${root.reason}`,
   () => {
     let folder: string;
-    let told: ReadonlyMap<string, string>;
+    let told: Told;
     beforeAll(() => {
       folder = mkdtempSync(join(tmpdir(), 'mach-debian-'));
       const system = freshSystem(folder);
-      const older = join(system, 'root', 'older');
-      mkdirSync(older);
-      for (const file of [packageFile(/^mach-agent_.*_amd64\.deb$/), packageFile(/^mach-collector_.*\.deb$/)]) {
-        copyFileSync(file, join(system, 'root', basename(file)));
-        makeOlder(file, older);
-      }
-      copyFileSync(join(import.meta.dirname, 'debian-life.sh'), join(system, 'root', 'life.sh'));
-      copyFileSync(join(import.meta.dirname, 'picture.mjs'), join(system, 'root', 'picture.mjs'));
-      writeFileSync(join(system, 'root', 'picture.json'), JSON.stringify(PICTURE));
-      told = live(system);
+      const inside = join(system, 'root');
+      prepareLife(inside, [packageFile(/^mach-agent_.*_amd64\.deb$/), packageFile(/^mach-collector_.*\.deb$/)]);
+      told = live(
+        system,
+        inside,
+        'mount -t proc proc "$SYSTEM/proc"; exec chroot "$SYSTEM" /bin/sh /root/debian-life.sh 3>"$TELLS"',
+      );
     });
     afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -99,44 +88,4 @@ function freshSystem(folder: string): string {
   mkdirSync(system);
   execFileSync('tar', ['-C', system, '-xf', BASE]);
   return system;
-}
-
-/**
- * The same package as a version before it: with a file that the newer one has not, and with the agent's settings as a file of the
- * package, as they once were: dpkg would ask about one that somebody has changed.
- */
-function makeOlder(file: string, into: string): void {
-  const stage = mkdtempSync(join(tmpdir(), 'mach-older-'));
-  try {
-    execFileSync('dpkg-deb', ['-R', file, stage]);
-    const control = join(stage, 'DEBIAN', 'control');
-    writeFileSync(control, readFileSync(control, 'utf8').replace(/^Version: .*$/m, 'Version: 0.0.9'));
-    const program = basename(file).split('_', 1)[0] as string;
-    writeFileSync(join(stage, 'usr', 'lib', program, 'only-in-older.js'), '');
-    if (program === 'mach-agent') {
-      mkdirSync(join(stage, 'etc', program), { recursive: true });
-      writeFileSync(join(stage, 'etc', program, 'agent.yaml'), '# older\n');
-      writeFileSync(join(stage, 'DEBIAN', 'conffiles'), '/etc/mach-agent/agent.yaml\n');
-    }
-    execFileSync('dpkg-deb', ['--root-owner-group', '-Znone', '--build', stage, join(into, basename(file))], {
-      stdio: ['ignore', 'ignore', 'inherit'],
-    });
-  } finally {
-    rmSync(stage, { recursive: true, force: true });
-  }
-}
-
-/** Runs the script inside, with loopback and nothing else; gives what it told. */
-function live(system: string): ReadonlyMap<string, string> {
-  const tells = join(system, 'root', 'tells');
-  const space = ['-n', '-m', '-f', '-p', `--mount-proc=${join(system, 'proc')}`];
-  const inside = `ip link set lo up; exec chroot "$0" /bin/sh /root/life.sh 3>"$1"`;
-  const ran = spawnSync('unshare', [...space, '/bin/sh', '-c', inside, system, tells], {
-    encoding: 'utf8',
-    env: { PATH: '/usr/sbin:/usr/bin:/sbin:/bin' },
-  });
-  if (ran.status !== 0)
-    throw new Error(`the life of the packages ended with ${ran.status}:\n${ran.stdout}${ran.stderr}`);
-  const lines = readFileSync(tells, 'utf8').trimEnd().split('\n');
-  return new Map(lines.map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]));
 }

@@ -2,4 +2,4 @@
 import { readFileSync } from 'node:fs';
 
 const { drawGroupText } = await import(`${process.argv[2]}/src/adapters/canvas.ts`);
-process.stdout.write(await drawGroupText(JSON.parse(readFileSync('/root/picture.json', 'utf8'))));
+process.stdout.write(await drawGroupText(JSON.parse(readFileSync(new URL('picture.json', import.meta.url), 'utf8'))));

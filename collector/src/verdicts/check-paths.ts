@@ -26,5 +26,10 @@ export function checkPaths(
     byId.set(service, { path: 'service', service });
     for (const page of PAGES) byId.set(`${service}.${page}`, { path: 'service', service, page });
   }
-  return (key) => (key === GATEWAY_PATH ? { path: 'gateway' } : byId.get(key.slice(key.indexOf('\n') + 1)));
+  // Thousands of PCs have the same few keys.
+  const byKey = new Map<string, CheckPath | undefined>([[GATEWAY_PATH, { path: 'gateway' }]]);
+  return (key) => {
+    if (!byKey.has(key)) byKey.set(key, byId.get(key.slice(key.indexOf('\n') + 1)));
+    return byKey.get(key);
+  };
 }

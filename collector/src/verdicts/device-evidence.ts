@@ -1,6 +1,7 @@
 import type { DeviceEvidence, PathResult } from '@mach/diagnosis';
+import type { LatestReading } from '@mach/wire';
 import type { DeviceTelemetry } from '../state/fleet-state.ts';
-import { type DeviceTrace, type Turn, turnOf } from '../state/traces/trace.ts';
+import { type Attempt, type DeviceTrace, type Turn, turnOf } from '../state/traces/trace.ts';
 import type { CheckPaths } from './check-paths.ts';
 import { countAttempts } from './count-attempts.ts';
 
@@ -44,7 +45,8 @@ export function deviceEvidence(
   { span, standsFrom, isPast, paths }: DeviceLook,
 ): DeviceEvidence {
   const { from, to } = span;
-  const isWireless = wireless(telemetry);
+  const card = interfaceOf(telemetry);
+  const isWireless = wireless(telemetry, card);
   const runsOnBattery = hasBattery(telemetry);
   const own = {
     device: id,
@@ -64,7 +66,7 @@ export function deviceEvidence(
   if (isCut) return { ...own, life: 'off', ...howItStopped(trace, from), ...lastSeen(trace), results: [] };
   if (ranTo === undefined) return { ...own, life: 'unknown', results: [] };
   const results = resultsOf(trace, span, standsFrom, paths);
-  const hasCarrier = carrier(trace, telemetry, to);
+  const hasCarrier = carrier(trace, card, to);
   return {
     ...own,
     life: 'running',
@@ -85,18 +87,25 @@ function resultsOf(
   const results: PathResult[] = [];
   for (const [key, { attempts }] of traced) {
     const path = paths(key);
-    const last = path === undefined ? undefined : attempts.findLast(({ at }) => at < to)?.at;
+    const last = path === undefined ? undefined : lastBefore(attempts, to);
     if (path === undefined || last === undefined || last < standsFrom) continue;
     const start = last >= from ? from : Math.max(standsFrom, last - (to - from));
-    results.push({ ...path, ...countAttempts(attempts.filter(({ at }) => at >= start && at < to)) });
+    results.push({ ...countAttempts(attempts, start, to), ...path });
   }
   return results;
+}
+
+/** When the last of some attempts before a moment was made. */
+function lastBefore(attempts: readonly Attempt[], to: number): number | undefined {
+  let index = attempts.length - 1;
+  while (index >= 0 && (attempts[index] as Attempt).at >= to) index--;
+  return attempts[index]?.at;
 }
 
 function lastTold({ paths }: DeviceTrace, { from, to }: Span): number | undefined {
   let last: number | undefined;
   for (const { attempts } of paths.values()) {
-    const at = attempts.findLast((each) => each.at < to)?.at;
+    const at = lastBefore(attempts, to);
     if (at !== undefined && at >= from && (last === undefined || at > last)) last = at;
   }
   return last;
@@ -125,8 +134,7 @@ function grew(turns: readonly Turn[] | undefined, from: number): boolean {
 }
 
 /** Whether the card that leads to the gateway had a link; of a PC whose gateway was never told, whether any had. */
-function carrier({ turns }: DeviceTrace, telemetry: DeviceTelemetry, at: number): boolean | undefined {
-  const name = interfaceOf(telemetry);
+function carrier({ turns }: DeviceTrace, name: string | undefined, at: number): boolean | undefined {
   const told = (key: string) => turns.get(key)?.findLast((turn) => turn.at < at)?.value;
   const own = name === undefined ? undefined : told(turnOf('network', name, 'linkUp'));
   if (typeof own === 'boolean') return own;
@@ -134,16 +142,18 @@ function carrier({ turns }: DeviceTrace, telemetry: DeviceTelemetry, at: number)
   return all.length === 0 ? undefined : all.includes(true);
 }
 
-const readingOf = (telemetry: DeviceTelemetry, kind: string, target?: string) =>
-  telemetry.readings.values().find((each) => each.kind === kind && (target === undefined || each.target === target));
+function readingOf(telemetry: DeviceTelemetry, kind: string, target?: string): LatestReading | undefined {
+  for (const each of telemetry.readings.values())
+    if (each.kind === kind && (target === undefined || each.target === target)) return each;
+  return undefined;
+}
 
 function interfaceOf(telemetry: DeviceTelemetry): string | undefined {
   const name = readingOf(telemetry, 'gateway')?.values['interface'];
   return typeof name === 'string' ? name : undefined;
 }
 
-function wireless(telemetry: DeviceTelemetry): boolean | undefined {
-  const name = interfaceOf(telemetry);
+function wireless(telemetry: DeviceTelemetry, name: string | undefined): boolean | undefined {
   const kind = name === undefined ? undefined : readingOf(telemetry, 'network-card', name)?.values['cardKind'];
   return kind === 'wireless' ? true : kind === 'wired' ? false : undefined;
 }

@@ -18,6 +18,12 @@ describe.each(LANGUAGES)('in %s', (language) => {
     }
   });
 
+  it('says of both ways out that died at once that both are gone', () => {
+    expect(verdictSentence(final('line', 'down', ['router', 'data-network']), language)).toContain(
+      causeName('data-network', language).replace(/^the /, ''),
+    );
+  });
+
   it('has a phrase for each measurement, whatever is missing', () => {
     for (const code of EVIDENCE_CODES) {
       expect(evidenceSentence({ code, parameters: {} }, language)).not.toMatch(/undefined|NaN/);

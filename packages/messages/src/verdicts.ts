@@ -22,7 +22,8 @@ export function verdictSentence(
     if (causes.length !== 1) return words.provisional(seenFirst(verdict, language), causes.map(nameOf), trouble);
     return `${Object.hasOwn(words.causes, cause) ? words.causes[cause][trouble] : words.unknown(cause)} ${words.untilTold}`;
   }
-  if (cause === 'line' && alike.includes('router')) return words.terminalOrLine[trouble];
+  if (cause === 'line' && alike.includes('router'))
+    return alike.includes('data-network') ? words.terminalOrBothWays : words.terminalOrLine[trouble];
   if (cause === 'not-enough-evidence' && alike.length > 0)
     return words.undecided(alike.map((each) => causeName(each, language)));
   return Object.hasOwn(words.causes, cause) ? words.causes[cause][trouble] : words.unknown(cause);
@@ -86,6 +87,8 @@ interface Sentences {
   /** Behind the one cause that a silence has, most likely. */
   readonly untilTold: string;
   readonly terminalOrLine: ByTrouble;
+  /** Both ways out are dead at once. */
+  readonly terminalOrBothWays: string;
   /** In a set, of a site that is silent. */
   readonly routerOrLan: string;
   readonly undecided: (causes: readonly string[]) => string;
@@ -105,6 +108,8 @@ const sentences: Readonly<Record<Language, Sentences>> = {
       slow: 'Nhiều khả năng thiết bị đầu cuối hoặc đường truyền của nhà mạng đang chậm.',
       lossy: 'Nhiều khả năng thiết bị đầu cuối hoặc đường truyền của nhà mạng chập chờn.',
     },
+    terminalOrBothWays:
+      'Mất cả Internet lẫn mạng truyền số liệu chuyên dùng, nhiều khả năng do thiết bị đầu cuối hoặc đường truyền của nhà mạng.',
     undecided: (causes) => `Có sự cố, nhiều khả năng do ${causes.join(' hoặc ')}; chưa đủ căn cứ để phân biệt.`,
     causes: {
       pc: {
@@ -156,6 +161,7 @@ const sentences: Readonly<Record<Language, Sentences>> = {
       slow: 'Probably the carrier’s terminal or line is slow.',
       lossy: 'Probably the carrier’s terminal or line comes and goes.',
     },
+    terminalOrBothWays: 'Both the internet and the data network are gone, probably by the carrier’s terminal or line.',
     undecided: (causes) => `Something is wrong, probably ${causes.join(' or ')}; the evidence does not tell which.`,
     causes: {
       pc: {

@@ -9,7 +9,7 @@ export interface IncidentEvidence {
 
 /**
  * Where the fault is, as it was seen at one time. `provisional`: `causes` is a set of at most three, most likely first; `final`: one.
- * `alike`: what can't be told from the cause, of a set `lan` where it is one entry with `router`, or, beside "not enough evidence", what can't be told from one another. `sites` and `communes` are those that feel it, sorted.
+ * `alike`: what can't be told from the cause (of a line the router, and the data network where both ways out died at once), of a set `lan` where it is one entry with `router`, or, beside "not enough evidence", what can't be told from one another. `sites` and `communes` are those that feel it, sorted.
  */
 export interface IncidentView {
   readonly stage: 'provisional' | 'final';

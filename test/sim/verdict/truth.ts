@@ -41,16 +41,14 @@ export function truthOf(world: World, fault: Fault, time: 'working' | 'closing' 
 
 /**
  * With the names that a rule gives to what few can feel: a provider's trouble of one site alone is that site's line, and the dead switch of one PC that
- * tells is that PC's cable. `fits`: the causes that would have left the same evidence.
+ * tells is that PC's cable, whichever of the two it was. `fits`: the causes that would have left the same evidence.
  */
 export function asFelt(truth: Truth, atSites: number, fits: readonly Cause[]): Truth {
-  const also: readonly Cause[] =
-    truth.cause === 'isp' && atSites === 1
-      ? ['line']
-      : truth.fault.type === 'lan-down' && fits.includes('pc')
-        ? ['pc']
-        : [];
-  return also.length === 0 ? truth : { ...truth, alsoRight: [...truth.alsoRight, ...also] };
+  const { cause, fault, alsoRight } = truth;
+  if (cause === 'isp' && atSites === 1) return { ...truth, alsoRight: [...alsoRight, 'line'] };
+  if (fault.type === 'lan-down' && fits.includes('pc')) return { ...truth, felt: 1, alsoRight: [...alsoRight, 'pc'] };
+  if (fault.type === 'pc-cut-off' && fits.includes('lan')) return { ...truth, alsoRight: [...alsoRight, 'lan'] };
+  return truth;
 }
 
 function feltByPcs({ sites }: World, fault: Fault, at: readonly string[]): number {

@@ -176,6 +176,15 @@ describe('PCs that went off', () => {
     expect(said(off('working', undefined, { ups: 'battery' }))).toEqual(['final power site site-4']);
   });
 
+  it('have a second witness in a site elsewhere that tells of a cut at the same moment', () => {
+    const sites = sitesBut(COUNT, (site, index) => {
+      if (index !== 4 && index !== 9) return site;
+      const pcs = wentOff(site, () => (index === 9 ? 'unclean' : undefined));
+      return backSite(site, pcs);
+    });
+    expect(said(sites)).toEqual(['final power site site-4', 'final power site site-9']);
+  });
+
   it.each(['closing', 'outside'] as const)('are switched off when it is %s, however they stopped', (time) => {
     expect(said(off(time, 'unclean'))).toEqual(['final switched-off site site-4']);
   });

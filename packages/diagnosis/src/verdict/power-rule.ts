@@ -6,14 +6,14 @@ import type { SiteSummary } from './site-summary.ts';
 const NEIGHBOURS_AT_CLOSING = 2;
 
 /**
- * A power cut needs working time and a second witness: a UPS that lost the mains, a neighbour that fell silent with it, or PCs that
+ * A power cut needs working time and a second witness: a UPS that lost the mains, a neighbour that fell silent with it, a site elsewhere that tells of a cut at the same moment, or PCs that
  * tell, once they are back, that nobody shut them down. Near the end of a session or outside of sessions it is switched off: a thrown
  * breaker takes the mains from a UPS as well, so there only neighbours speak for a cut.
  */
 export function powerRule(
   blames: Readonly<Record<Blame, number>>,
   { evidence, isSilent, stops }: SiteSummary,
-  { together }: Neighbours,
+  { together, cutElsewhere }: Neighbours,
 ): { readonly blames: Readonly<Record<Blame, number>>; readonly lacksWitness: boolean } {
   const either = blames.off + blames.power;
   const switchedOff = { blames: { ...blames, power: 0, off: either }, lacksWitness: false };
@@ -24,7 +24,7 @@ export function powerRule(
       if (together < NEIGHBOURS_AT_CLOSING) return switchedOff;
       return { blames: { ...blames, power: either, off: 0 }, lacksWitness: false };
     case 'working': {
-      const isWitnessed = evidence.ups === 'battery' || together > 0 || stops.unclean > stops.clean;
+      const isWitnessed = evidence.ups === 'battery' || together + cutElsewhere > 0 || stops.unclean > stops.clean;
       return { blames, lacksWitness: !isSilent && !isWitnessed };
     }
   }

@@ -2,12 +2,15 @@ import { besideVerdicts } from './beside-verdicts.ts';
 import { calibrate } from './calibrate.ts';
 import type { WindowEvidence } from './evidence.ts';
 import { explainSite } from './explain-site.ts';
+import type { Neighbours } from './neighbours.ts';
 import type { Blame, Reach, SharedPart } from './reach.ts';
 import { scopeOf } from './scope.ts';
 import { middle, type SiteSummary } from './site-summary.ts';
 import { causesOf, provisionalSet, siteVerdict } from './site-verdict.ts';
 import type { Verdict, VerdictEvidence } from './verdict.ts';
 
+/** Of whom no neighbour is known. */
+const ALONE: Neighbours = { others: 0, together: 0, ofAnotherProvider: 0, cutElsewhere: 0 };
 /** Something is wrong at a site from this probability on. */
 const SAID_FROM = 0.5;
 /** A set of causes of what many share holds the truth with this probability. */
@@ -34,7 +37,7 @@ export function reachVerdicts(summaries: readonly SiteSummary[], found: Reach, w
     const beyond = SHARED.reduce((sum, shared) => sum + (!isShared && feels(summary, shared) ? blames[shared] : 0), 0);
     const own = 1 - blames.none - blames.isp - blames['data-network'] - blames.collector;
     if (own + beyond < SAID_FROM) continue;
-    const neighbours = found.neighbours[index] ?? { others: 0, together: 0, ofAnotherProvider: 0 };
+    const neighbours = found.neighbours[index] ?? ALONE;
     verdicts.push(
       siteVerdict(summary, blames, neighbours, window),
       ...besideVerdicts(summary, blames, neighbours, window),
@@ -68,11 +71,7 @@ function sharedVerdict(
   const isSilent = hit.some((summary) => summary.isSilent);
   const elsewhere = summaries.filter(({ topology, internet }) => topology.isp !== isp && internet.good > 0);
   const evidence: VerdictEvidence[] = [
-    ...explainSite(
-      hit[0] as SiteSummary,
-      { others: 0, together: 0, ofAnotherProvider: 0 },
-      isSilent ? 'silent' : shared,
-    ),
+    ...explainSite(hit[0] as SiteSummary, ALONE, isSilent ? 'silent' : shared),
     shared === 'collector'
       ? { code: 'collector-unreachable-alone', parameters: { sites: hit.length } }
       : { code: 'same-provider', parameters: { sites: hit.length, ...(shared === 'isp' ? { isp: isp ?? '' } : {}) } },

@@ -72,7 +72,7 @@ export function siteVerdict(
       stage: 'final',
       cause: 'line',
       causes: ['line'],
-      alike: ['router'],
+      alike: mayBeBothWays(blames, summary) ? ['router', 'data-network'] : ['router'],
       confidence: calibrate(joined * isTrouble),
       evidence: [...explainSite(summary, neighbours, 'line'), { code: 'modem-unreadable', parameters: {} }],
     };
@@ -118,6 +118,17 @@ function tiesWithAnother(blames: Readonly<Record<Blame, number>>, { evidence, to
   return likelihoods.some(
     ({ state, likelihood }) => CAUSE_OF_STATE[state] !== CAUSE_OF_STATE[top.state] && likelihood * TIE > top.likelihood,
   );
+}
+
+/** Both ways out died at once: the router may have passed nothing on, or what both hang on. */
+function mayBeBothWays(
+  blames: Readonly<Record<Blame, number>>,
+  { evidence, topology, dataNetwork }: SiteSummary,
+): boolean {
+  const isSeenDead = dataNetwork.bad > 0 || dataNetwork.heartbeat?.isHeard === false;
+  if (!isSeenDead || dataNetwork.good > 0) return false;
+  const fit = (state: Exclude<SiteState, 'ok'>) => blames[state] / statePrior(state, evidence.time, topology.hasSwitch);
+  return fit('line-and-leg') * TIE > Math.max(fit('stuck'), fit('line'));
 }
 
 /** From outside a switch that died looks like the router behind it: where a site may have one, both are one entry of its set. */

@@ -87,11 +87,21 @@ describe('both ways out dead', () => {
   });
 
   it('at once are the router that passes nothing on, or the line, where the modem can’t be asked', () => {
-    expect(verdictsOn(bothDead(0, 'unreadable'))).toMatchObject([{ cause: 'line', alike: ['router'] }]);
+    expect(verdictsOn(bothDead(0, 'unreadable'))).toMatchObject([{ cause: 'line', alike: ['router', 'data-network'] }]);
   });
 
   it('at once are both ways where the modem tells that its line is disconnected', () => {
     expect(said(bothDead(0, 'disconnected'))).toEqual(['final data-network site-4', 'final line site-4']);
+  });
+
+  it('are not said of a data network that nobody watches', () => {
+    const unwatched = each(site, (device) => {
+      const dead = failing(device, ({ path }) => path !== 'gateway');
+      return { ...dead, results: dead.results.filter(({ path }) => path !== 'data-network') };
+    });
+    const internet = { isHeard: false, since: FROM, watchers: 2 };
+    const [verdict] = verdictsOn({ ...backSite(site, unwatched), heartbeats: { internet } });
+    expect(verdict).toMatchObject({ cause: 'line', alike: ['router'] });
   });
 
   it('minutes apart are two faults, for a router takes both at once', () => {
@@ -106,7 +116,7 @@ describe('outside of sessions', () => {
   it('an office whose PC ran all the while was not switched off', () => {
     const [pc] = one.devices as [DeviceEvidence];
     const [verdict] = verdictsOn(aloneOnAHoliday(failing(pc, ({ path }) => path !== 'gateway')));
-    expect(verdict).toMatchObject({ cause: 'line', alike: ['router'] });
+    expect(verdict).toMatchObject({ cause: 'line', alike: ['router', 'data-network'] });
   });
 
   it('an office whose PCs were all off is switched off, whatever they tell of how they stopped', () => {

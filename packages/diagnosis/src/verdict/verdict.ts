@@ -67,7 +67,7 @@ export interface Verdict {
   readonly cause: Cause;
   readonly causes: readonly Cause[];
   /**
-   * `router` beside `line` where the carrier's modem can't be read: both are one verdict. `lan` beside a set that holds `router`: from outside
+   * `router` beside `line` where the carrier's modem can't be read: both are one verdict; with `data-network` where both ways out died at once. `lan` beside a set that holds `router`: from outside
    * the switch of a site and its router are one entry. Beside `not-enough-evidence` the causes between which the evidence does not tell.
    */
   readonly alike: readonly Cause[];

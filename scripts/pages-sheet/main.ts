@@ -3,7 +3,8 @@ import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Route } from 'playwright-core';
 import { startBrowser } from '../../test/support/browser.ts';
-import { emptyAnswer, filledAnswer, SHEET_DATE, STATES, type State, VIEWS, type View } from './views.ts';
+import { makeStages, type Seat } from './stages.ts';
+import { emptyAnswer, filledAnswer, SHEET_DATE, SLIP, STATES, type State, VIEWS, type View } from './views.ts';
 
 /**
  * Takes a screenshot of each page in each state, from made answers, and puts them on one sheet: dist/pages-sheet/index.html. To be looked
@@ -21,6 +22,8 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 /** Long enough for parts that are fetched after the page, and for what follows from their answers. */
 const SETTLED_MS = 700;
+/** What says that an answer is still to come. */
+const UNREADY = 'main .waiting, main [aria-busy=true]';
 
 /** Tiles of the wall that nobody sees without scrolling, and names that are cut: nobody stands by to scroll or to point. */
 const HIDDEN_TILES = `[...document.querySelectorAll('.tile')].flatMap((tile) => {
@@ -40,11 +43,13 @@ if (!existsSync(PAGES)) throw new Error('build the pages first: npm run build');
 if (asked.length === 0) rmSync(SHEET, { recursive: true, force: true });
 mkdirSync(SHEET, { recursive: true });
 const browser = await startBrowser();
+const stages = views.some(({ of }) => of !== undefined) ? await makeStages(PAGES) : undefined;
 const complaints: string[] = [];
 for (const view of views) {
   for (const state of states) complaints.push(...(await shoot(browser, view, state)));
 }
 await browser.close();
+await stages?.close();
 writeFileSync(join(SHEET, 'index.html'), sheetOf());
 process.stdout.write(`${views.length * states.length} screenshots: ${join(SHEET, 'index.html')}\n`);
 for (const complaint of complaints) process.stdout.write(`${complaint}\n`);
@@ -60,10 +65,14 @@ async function shoot(from: Browser, view: View, state: State): Promise<readonly 
   const found: string[] = [];
   const note = (text: string) => found.push(`${view.name} ${state.name}: ${text}`);
   page.on('pageerror', (error) => note(String(error)));
-  await page.route('**/*', (route) => answer(route, view, answers));
+  const seat = seatOf(view, answers);
+  if (seat === undefined) await page.route('**/*', (route) => answer(route, view, answers));
+  else await page.context().addCookies([seat.cookie]);
+  const path = view.path === `/${SLIP}` ? (stages?.slip ?? view.path) : view.path;
   await page.goto(
-    `${ORIGIN}${view.path}${language === undefined ? '' : `${view.path.includes('?') ? '&' : '?'}lang=${language}`}`,
+    `${seat?.url ?? ORIGIN}${path}${language === undefined ? '' : `${path.includes('?') ? '&' : '?'}lang=${language}`}`,
   );
+  if (seat !== undefined) await page.locator(UNREADY).first().waitFor({ state: 'detached' });
   await page.waitForTimeout(SETTLED_MS);
   if (isPrint === true) await page.emulateMedia({ media: 'print' });
   const excess = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
@@ -72,6 +81,12 @@ async function shoot(from: Browser, view: View, state: State): Promise<readonly 
   await page.screenshot({ path: join(SHEET, `${view.name}-${state.name}.png`), fullPage: true });
   await page.close();
   return found;
+}
+
+/** The real collector that this page is looked at on, if it is one. */
+function seatOf({ of }: View, answers: State['answers']): Seat | undefined {
+  if (of === undefined) return undefined;
+  return answers === 'filled' ? stages?.[of] : answers === 'empty' ? stages?.empty : undefined;
 }
 
 async function answer(route: Route, view: View, answers: State['answers']): Promise<void> {

@@ -18,10 +18,15 @@ export interface View {
   readonly path: string;
   /** Where it is not the usual number. */
   readonly communes?: number;
+  /** The real collector that answers where answers are to be there; else they are made. */
+  readonly of?: 'fleet' | 'cutLine';
 }
 
 /** The largest provinces have as many; all of them are to be in the window of a screen on the wall. */
 const WALL_COMMUNES = 170;
+
+/** Stands for the page of the slip, whose code is made anew each time. */
+export const SLIP = 'prints';
 
 export const VIEWS: readonly View[] = [
   { name: 'province', path: '/' },
@@ -37,7 +42,18 @@ export const VIEWS: readonly View[] = [
   { name: 'meetings', path: '/meetings' },
   { name: 'meeting', path: '/meetings/m' },
   { name: 'check', path: '/check' },
+  ...staged('fleet', [
+    ...['plans', 'reports', 'sign-in', 'verify', 'admin', 'admin/communes', 'admin/services', 'admin/kits'],
+    ...['admin/accounts', 'admin/places', 'admin/calendar', 'admin/meetings', 'admin/planning', 'admin/alerts'],
+    ...['admin/audit', 'admin/collector'],
+  ]),
+  ...staged('cutLine', ['incidents/1/dossier', SLIP]),
 ];
+
+/** Pages that ask for too much to be made by hand. */
+function staged(of: 'fleet' | 'cutLine', paths: readonly string[]): readonly View[] {
+  return paths.map((path) => ({ name: path.replaceAll('/', '-'), path: `/${path}`, of }));
+}
 
 /** What the page is shown in: how its questions are answered, and on what it is shown. */
 export interface State {
@@ -65,6 +81,7 @@ export const STATES: readonly State[] = [
 ];
 
 const listed = <Row>(items: readonly Row[]) => ({ items, total: items.length });
+const COVERAGE = { measured: 12, inventory: 0, seen: 0, declared: 0 };
 const SESSION = { role: 'province-admin', post: 'Phòng Chuyển đổi số' };
 
 /** What a collector of a whole province would answer; undefined where it knows no such thing. */
@@ -84,7 +101,7 @@ export function filledAnswer(url: URL, { communes: count }: Pick<View, 'communes
     [/^devices$/, () => devicesFor(url)],
     [/^devices\/.*\/history$/, madeHistory],
     [/^devices\//, madeDevice],
-    [/^priorities$/, () => listed(madePriorities())],
+    [/^priorities$/, () => ({ ...listed(madePriorities()), coverage: COVERAGE })],
     [/^availability$/, madeAvailability],
     [/^services$/, () => listed([])],
     [/^meetings$/, () => listed([{ id, title, startsAt, endsAt, communes, rooms }])],

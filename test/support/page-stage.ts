@@ -55,6 +55,8 @@ export async function pageStage(
     readonly devicesPerCommune?: number;
     readonly days?: number;
     readonly planning?: PlanningSettings;
+    /** As on the first day: accounts, and nothing else. */
+    readonly isEmpty?: true;
     /** The folder of the built pages, where it is another than that of this checkout. */
     readonly pages?: string;
   } = {},
@@ -69,7 +71,8 @@ export async function pageStage(
     ...(given.planning === undefined ? {} : { planning: given.planning }),
   };
   const solver = threadedPlanSolver();
-  const communes = NAMES.map((name, index) => ({ code: String(99_001 + index), name }));
+  const names = given.isEmpty === true ? [] : NAMES;
+  const communes = names.map((name, index) => ({ code: String(99_001 + index), name }));
   const province = makeProvince({ seed: 'pages', communes, devicesPerCommune: [devicesPerCommune, devicesPerCommune] });
   const fleet = createFleet(province, NO_FAULTS);
   const devices = devicesOf(province);
@@ -134,8 +137,9 @@ export async function pageStage(
     const now = collector.now();
     const unit = { code: '99', kind: 'province', name: 'Tỉnh Ví Dụ' } as const;
     const units = [unit, ...communes.map((each) => ({ ...each, kind: 'commune', parent: '99' }) as const)];
-    await collector.commit([{ type: 'units-imported', units }]);
+    if (communes.length > 0) await collector.commit([{ type: 'units-imported', units }]);
     for (const role of ROLES) {
+      if (role === 'commune' && communes.length === 0) continue;
       const of = role === 'commune' ? { unitCode: communes[0]?.code ?? '' } : {};
       await collector.commit([
         { type: 'account-created', account: { name: role, role, post: role, createdAt: now, turn, ...of } },
@@ -154,6 +158,7 @@ export async function pageStage(
       await collector.commit([{ type: 'token-created', token: made }]);
       for (const site of sites) for (const device of site.devices) await join(device, site.name, token);
     }
+    if (communes.length === 0) return;
     const promise = { subject: 'line.internet', percent: 99.5, period: 'month', schedule: 'working-time' } as const;
     await collector.commit([{ type: 'availability-set', reflectors: [], targets: [promise] }]);
     await keepDays(now);

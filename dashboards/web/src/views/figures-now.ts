@@ -1,6 +1,6 @@
 import { type Formats, type Language, type PageMessages, valueText } from '@mach/messages';
 import type { LatestReading } from '@mach/wire';
-import { goodReading, goodReadings, joined, numberOf, textOf } from './readings.ts';
+import { goodReading, goodReadings, numberOf, textOf } from './readings.ts';
 
 /** One figure of "how it feels now". `share` (0 to 1), where there is one, is drawn as a bar of how much is left. */
 export interface FigureNow {
@@ -72,13 +72,18 @@ function linkFigure(reading: LatestReading, { messages, language }: Words): Figu
   const speed = numberOf(reading, 'speedMbps');
   const duplex = textOf(reading, 'duplex');
   const text = up
-    ? (joined(
-        speed === undefined || speed <= 0 ? undefined : valueText('network', 'speedMbps', speed, language),
-        duplex === undefined || duplex === 'unknown' ? undefined : valueText('network', 'duplex', duplex, language),
-      ) ?? messages.device.linkUp)
+    ? [
+        speed === undefined || speed <= 0 ? messages.device.linkUp : valueText('network', 'speedMbps', speed, language),
+        ...(duplex === undefined || duplex === 'unknown'
+          ? []
+          : [inSentence(valueText('network', 'duplex', duplex, language))]),
+      ].join(', ')
     : messages.device.linkDown;
   return [{ name: messages.device.link(reading.target ?? ''), text }];
 }
+
+/** Words of a table begin with a capital. */
+const inSentence = (word: string): string => `${word.charAt(0).toLowerCase()}${word.slice(1)}`;
 
 function spoolFigure(readings: readonly LatestReading[], { messages, format }: Words): FigureNow[] {
   const waiting = numberOf(goodReading(readings, 'agent'), 'spoolReports');

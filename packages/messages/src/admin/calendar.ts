@@ -8,7 +8,7 @@ const vi = {
   columnDay: 'Ngày',
   columnWhy: 'Vì sao',
   columnSource: 'Theo',
-  bySystem: 'Luật, thông báo đã biết',
+  bySystem: 'Quy định chung',
   byProvince: 'Tỉnh ghi',
   reasons: {
     'new-year': 'Tết Dương lịch',

@@ -80,6 +80,19 @@ describe.skipIf(chromium.skip)(`papers about incidents in a browser ${chromium.r
     await stranger.close();
   });
 
+  it('whoever waits for a paper may stop, is told what that leaves open, and presses again', async () => {
+    const [page, context] = await opened('/incidents/1', 'vi');
+    await page.route('**/prints', () => undefined);
+    const make = page.getByRole('button', { name: /^Lập giấy xác nhận/ });
+    await make.click();
+    await page.getByRole('button', { name: 'Dừng', exact: true }).press('Enter');
+    await page.getByRole('alert').getByText('Đã dừng chờ.').waitFor();
+    await page.unroute('**/prints');
+    await make.click();
+    await page.waitForURL(/\/prints\/2\d{11}$/);
+    await context.close();
+  });
+
   it.each(['vi', 'en'] as const)(
     'the dossier in %s fits a phone and two pages of A4, without a complaint',
     async (language) => {

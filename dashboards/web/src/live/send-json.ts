@@ -4,14 +4,27 @@ export type Sent<Data> =
   | { readonly ok: false; readonly why: 'sign-in' | 'unreachable' }
   | { readonly ok: false; readonly why: 'refused'; readonly error: string };
 
-/** Has the collector do something, and waits for what comes of it. Never throws. */
-export async function sendJson<Data>(url: string, body: unknown, timeoutMs: number): Promise<Sent<Data>> {
+/**
+ * Has the collector do something, and waits for what comes of it. Never throws. `signal` ends the waiting: what the collector has begun
+ * it may still finish.
+ */
+export async function sendJson<Data>(
+  url: string,
+  body: unknown,
+  timeoutMs: number,
+  signal?: AbortSignal,
+): Promise<Sent<Data>> {
+  // Chrome has no `AbortSignal.any` before 116.
+  const ending = new AbortController();
+  const end = () => ending.abort();
+  const timer = setTimeout(end, timeoutMs);
+  signal?.addEventListener('abort', end);
   try {
     const response = await fetch(url, {
       method: 'POST',
       headers: { accept: 'application/json', 'content-type': 'application/json' },
       body: JSON.stringify(body),
-      signal: AbortSignal.timeout(timeoutMs),
+      signal: ending.signal,
     });
     const answer = (await response.json()) as Data & { readonly error?: string };
     if (response.ok) return { ok: true, data: answer };
@@ -20,5 +33,8 @@ export async function sendJson<Data>(url: string, body: unknown, timeoutMs: numb
     return { ok: false, why: 'refused', error: answer.error ?? String(response.status) };
   } catch {
     return { ok: false, why: 'unreachable' };
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', end);
   }
 }

@@ -1,5 +1,5 @@
 import type { Print } from '@mach/wire';
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { useSpoken } from '../language.ts';
 import { limits } from '../limits.ts';
@@ -13,19 +13,26 @@ interface Wish {
   readonly name: string;
 }
 
-/** Has a paper frozen and goes to where it can be printed. */
+/** Has a paper frozen and goes to where it can be printed. Whoever waits may stop: the same wish finds the same paper, so nothing is made twice. */
 export function MakePaper({ number, wish, name }: Wish) {
   const words = useSpoken().messages.incident;
   const { route } = useLocation();
   const [isBusy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState('');
+  const waiting = useRef<AbortController | undefined>(undefined);
+  // Whoever goes elsewhere is not brought back by a paper that is ready by then.
+  useEffect(() => () => waiting.current?.abort(), []);
 
   async function make(): Promise<void> {
+    const controller = new AbortController();
+    waiting.current = controller;
     setBusy(true);
     setTrouble('');
-    const sent = await sendJson<Print>(`/api/v1/incidents/${number}/prints`, wish, limits.paperTimeoutMs);
+    const url = `/api/v1/incidents/${number}/prints`;
+    const sent = await sendJson<Print>(url, wish, limits.paperTimeoutMs, controller.signal);
     setBusy(false);
     if (sent.ok) return route(paths.print(sent.data.note.code));
+    if (controller.signal.aborted) return setTrouble(words.paperStopped);
     setTrouble(
       sent.why === 'sign-in' ? words.paperSignIn : sent.why === 'refused' ? words.noSlip : words.paperTryAgain,
     );
@@ -36,6 +43,11 @@ export function MakePaper({ number, wish, name }: Wish) {
       <button type="button" onClick={make} disabled={isBusy}>
         {isBusy ? words.freezing : name}
       </button>
+      {isBusy ? (
+        <button type="button" class="quiet-button" onClick={() => waiting.current?.abort()}>
+          {words.stopWaiting}
+        </button>
+      ) : null}
       {trouble === '' ? null : (
         <p role="alert" class="refused">
           {trouble}

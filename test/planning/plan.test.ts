@@ -1,5 +1,5 @@
 import { seededRandom } from '@mach/ports/testing';
-import { type PlanProblem, type Solution, solvePlan } from '@mach/priority';
+import { type PlanProblem, type Solution, solvePlan, type YearFunds } from '@mach/priority';
 import { describe, expect, it } from 'vitest';
 import { loadSolver } from '../../collector/src/adapters/highs.ts';
 import { exhaustive } from './exhaustive.ts';
@@ -50,6 +50,23 @@ it('with rules and several years a plan, or why there is none, is the same in wh
     expect(solvePlan(other, solve), `small problem ${seed}`).toEqual(solvePlan(problem, solve));
   }
 }, 60_000);
+
+it('with rules and more money the bound is never below what less money recovers', () => {
+  for (let seed = 0; seed < SHUFFLED; seed++) {
+    const problem = smallProblem(seededRandom(`small problem ${seed}`));
+    const less = solvePlan(problem, solve);
+    if (!less.ok) continue;
+    const more = solvePlan({ ...problem, years: problem.years.map(aFifthMore) }, solve);
+    expect(more.ok, `small problem ${seed}`).toBe(true);
+    const bound = more.ok ? more.solution.bound : Number.NaN;
+    expect(bound, `small problem ${seed}`).toBeGreaterThanOrEqual(less.solution.minutes - ROUNDING);
+  }
+}, 60_000);
+
+const aFifthMore = (funds: YearFunds): YearFunds =>
+  'common' in funds
+    ? { common: Math.round(funds.common * 1.2) }
+    : { parts: Math.round(funds.parts * 1.2), assets: Math.round(funds.assets * 1.2) };
 
 describe('a plan beside the best of all choices', () => {
   it('is within every rule, its bound is true, and it is near the best', () => {

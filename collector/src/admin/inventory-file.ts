@@ -2,6 +2,7 @@ import { firmwareText, sensors } from '@mach/probes';
 import {
   checker,
   describe,
+  INVENTORY_FORMAT,
   type InventoryFile,
   inventoryFileShape,
   type Problem,
@@ -39,7 +40,9 @@ export function readInventoryFile(bytes: Uint8Array): InventoryRead {
   const { problems, unknownKeys } = checkFile(found);
   // Of a file that is something else altogether one line is enough.
   const foreignFormat = problems.find(({ path }) => path === 'format');
-  if (foreignFormat !== undefined) return { ok: false, problems: [foreignFormat] };
+  if (foreignFormat !== undefined) {
+    return no('format', foreignFormat.found, `the JSON that kiemke.vbs writes, whose format is "${INVENTORY_FORMAT}"`);
+  }
   const unknown = [...unknownKeys].map((path) => ({ path, found: 'an unknown key', expected: KNOWN_KEYS }));
   if (problems.length + unknown.length > 0) return { ok: false, problems: [...problems, ...unknown] };
   const inventory = found as InventoryFile;

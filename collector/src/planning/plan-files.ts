@@ -55,7 +55,9 @@ function read<Value>(content: string, schema: Schema<Value>): FileRead<Value> {
 export function parse<Value>(root: unknown, schema: Schema<Value>): FileRead<Value> {
   const parsed = schema.safeParse(root);
   if (parsed.success) return { ok: true, value: parsed.data };
-  return { ok: false, problems: parsed.error.issues.flatMap((issue) => toProblems(issue, root)) };
+  const problems = parsed.error.issues.flatMap((issue) => toProblems(issue, root));
+  // A number that is no safe integer breaks two rules of one kind.
+  return { ok: false, problems: [...new Map(problems.map((one) => [JSON.stringify(one), one])).values()] };
 }
 
 function toProblems(issue: Issue, root: unknown): Problem[] {

@@ -33,6 +33,11 @@ export function watchSpool(spool: Spool, disk: SpoolDisk, parts: WatchParts): Sp
   const total = database.prepare(
     `SELECT count(*) AS count, coalesce(sum(length(body) + ${ROW_BYTES}), 0) AS bytes FROM reports`,
   );
+  // Days of Vietnam on which waiting reports were made.
+  const more = database.prepare(
+    `SELECT (SELECT count(DISTINCT floor((wall + 25200000) / 86400000.0)) FROM reports WHERE acknowledged_at IS NULL) AS days,
+      (SELECT count(*) FROM ledger) AS ledgerRows, (SELECT count(*) FROM held) AS heldRanges`,
+  );
   const dead = { ok: false, failure: 'denied', detail: 'the process is dead' } as const;
 
   const readStored = () =>
@@ -62,6 +67,13 @@ export function watchSpool(spool: Spool, disk: SpoolDisk, parts: WatchParts): Sp
     const { count, bytes } = total.get() as unknown as { count: number; bytes: number };
     if (count > limits.reportsMax) oracle.violate(`${device} keeps ${count} reports, limit ${limits.reportsMax}`);
     if (bytes > limits.bytesMax) oracle.violate(`${device} keeps ${bytes} bytes of reports, limit ${limits.bytesMax}`);
+    const { days, ledgerRows, heldRanges } = more.get() as unknown as Record<
+      'days' | 'ledgerRows' | 'heldRanges',
+      number
+    >;
+    if (days > limits.daysMax) oracle.violate(`${device} keeps reports of ${days} days, limit ${limits.daysMax}`);
+    if (ledgerRows > limits.ledgerRowsMax) oracle.violate(`${device} keeps ${ledgerRows} rows of its ledger`);
+    if (heldRanges > limits.acknowledgedRangesMax) oracle.violate(`${device} keeps ${heldRanges} ranges`);
   }
 
   /** A report that got a new number is known by its content. */

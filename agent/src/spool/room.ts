@@ -19,6 +19,8 @@ export interface Room {
   undone(): void;
 }
 
+type Whole = Lost & { readonly bytes: number; readonly worth: number };
+
 /** Rows between two thinned ones that are written anew at most; where they stand farther apart, pages are not half empty. */
 const WRITTEN_ANEW_MAX = 4_096;
 
@@ -71,19 +73,24 @@ export function createRoom(db: DatabaseSync, clock: Pick<Clock, 'wallMs'>, ledge
   function keepDays(left: Kept, wall: number): void {
     const today = vietnamDayNumber(wall);
     if (days.has(today)) return;
-    const waiting = sql.days.all() as unknown as { day: number; lastSeq: number; reports: number }[];
+    const waiting = sql.days.all() as unknown as { day: number }[];
     days = new Set([today, ...waiting.map(({ day }) => day)]);
     while (days.size > limits.daysMax) {
       const oldest = waiting.shift();
       if (oldest === undefined) return;
       days.delete(oldest.day);
-      removeOldest(left, oldest.reports, oldest.lastSeq);
+      // By the day and not by numbers: where a clock went back and forth, numbers of other days lie between.
+      removeWhole(left, sql.waitingOfDay.all(oldest.day) as unknown as Whole[]);
     }
   }
 
-  /** Up to `count` reports that wait, from the oldest on and up to a number; what was thinned already is lost but once. */
-  function removeOldest(left: Kept, count: number, upTo = Number.MAX_SAFE_INTEGER): number {
-    const rows = sql.oldestWaiting.all(upTo, count) as unknown as (Lost & { bytes: number; worth: number })[];
+  /** Up to `count` reports that wait, from the oldest on. */
+  function removeOldest(left: Kept, count: number): number {
+    return removeWhole(left, sql.oldestWaiting.all(count) as unknown as Whole[]);
+  }
+
+  /** What was thinned already is lost but once. */
+  function removeWhole(left: Kept, rows: readonly Whole[]): number {
     for (const row of rows) free(left, row);
     ledger.count(
       'too-old',
@@ -131,19 +138,16 @@ export function createRoom(db: DatabaseSync, clock: Pick<Clock, 'wallMs'>, ledge
 
 function prepare(db: DatabaseSync) {
   const waits = 'acknowledged_at IS NULL';
+  const day = 'floor((wall + 25200000) / 86400000.0)';
   return {
     remove: db.prepare('DELETE FROM reports WHERE seq = ?'),
     outdated: db.prepare('SELECT seq, bytes FROM reports WHERE acknowledged_at < ? OR acknowledged_at > ? LIMIT 200'),
     oldestAcknowledged: db.prepare(
       'SELECT seq, bytes FROM reports WHERE acknowledged_at IS NOT NULL ORDER BY seq LIMIT 1',
     ),
-    oldestWaiting: db.prepare(
-      `SELECT seq, wall, bytes, worth FROM reports WHERE ${waits} AND seq <= ? ORDER BY seq LIMIT ?`,
-    ),
-    days: db.prepare(
-      `SELECT floor((wall + 25200000) / 86400000.0) AS day, max(seq) AS lastSeq, count(*) AS reports
-       FROM reports WHERE ${waits} GROUP BY day ORDER BY min(seq)`,
-    ),
+    oldestWaiting: db.prepare(`SELECT seq, wall, bytes, worth FROM reports WHERE ${waits} ORDER BY seq LIMIT ?`),
+    waitingOfDay: db.prepare(`SELECT seq, wall, bytes, worth FROM reports WHERE ${waits} AND ${day} = ?`),
+    days: db.prepare(`SELECT ${day} AS day FROM reports WHERE ${waits} GROUP BY day ORDER BY min(seq)`),
     leastWorth: db.prepare(
       `SELECT worth, seq & -seq AS level FROM reports
        WHERE ${waits} AND worth > ${THINNED} ORDER BY worth, seq & -seq, seq LIMIT 1`,

@@ -42,6 +42,17 @@ export function spoolContract(make: () => SpoolUnderTest): void {
     contradicted,
   });
 
+  it('keeps to its days where a clock goes back and forth between them', () => {
+    const day = 86_400_000;
+    const { spool } = make();
+    for (const at of [1, 2, 1, 3, 4, 2, 5]) spool.append(testReport(at * day));
+    const walls = spool
+      .waiting({ from: 'oldest', count: 100, unpackedBytes: 10_000_000 })
+      .map(({ wall }) => wall / day);
+    expect(walls).toEqual([3, 4, 5]);
+    expect(spool.facts().dropped).toBe(4);
+  });
+
   it('numbers from 1 on and gives back what it was given', () => {
     const { spool } = make();
     expect(spool.append(testReport(5))).toEqual({ ok: true, seq: 1 });

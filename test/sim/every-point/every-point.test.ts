@@ -5,8 +5,8 @@ import { FAULT_PORTS, type FaultPoint } from './fault-gate.ts';
 const SMALL: SmallWorld = { seed: 1, agents: 2 };
 const LARGER: SmallWorld = { seed: 2, agents: 5 };
 /** So that all of it takes less than 40 s of CPU; `npm run sim -- every-point` leaves none out. */
-const EACH = 3;
-const EACH_OF_LARGER = 19;
+const EACH = 4;
+const EACH_OF_LARGER = 23;
 
 function expectKept(tried: Tried): void {
   expect(tried.violations, [said(tried), ...tried.violations, ...tried.trace].join('\n')).toEqual([]);

@@ -27,7 +27,7 @@ const ADMIN = [
 const PAGES: Readonly<Record<Role, readonly string[]>> = {
   'province-admin': [...OF_PROVINCE, ...ADMIN],
   'province-viewer': ['/', '/incidents/2', '/plans', '/admin'],
-  planner: ['/plans'],
+  planner: ['/plans', '/admin/planning'],
   commune: ['/', '/incidents/2', '/meetings', '/priorities', '/plans', '/reports', '/devices/DEVICE'],
 };
 const WHO = Object.entries(PAGES).flatMap(([role, paths]) => paths.map((path) => ({ role: role as Role, path })));

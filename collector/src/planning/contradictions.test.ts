@@ -20,6 +20,7 @@ it('says where both rules stand and what they are', () => {
       path: 'policy.replaceUnsupportedFirst',
       found: 'true, against replacementCeiling: 12000000, below every PC of the prices',
       expected: 'rules that can both hold',
+      against: { path: 'policy.replacementCeiling', found: '12000000, below every PC of the prices' },
     },
   ]);
   expect(contradictions({ policy: strict })).toEqual([]);

@@ -9,12 +9,18 @@ interface Basis {
   readonly prices?: PriceList;
 }
 
+/** One of two rules that can't both hold, with the other. */
+export interface Clash extends Problem {
+  readonly against: { readonly path: string; readonly found: string };
+}
+
 /** Rules of a policy that can't hold beside each other or with the prices, with both of them. `under`: where the policy stands. */
-export function contradictions({ policy, prices }: Basis, under = ''): readonly Problem[] {
+export function contradictions({ policy, prices }: Basis, under = ''): readonly Clash[] {
   return contradictionsOf(policy, prices).map(({ first, second, values: [a, b] }) => ({
     path: `${under}${first}`,
     found: `${a}, against ${second}: ${b}`,
     expected: 'rules that can both hold',
+    against: { path: `${under}${second}`, found: b },
   }));
 }
 
@@ -27,7 +33,7 @@ export function contradictionsOfFile(
   registry: Pick<Registry, 'planningFiles'>,
   now: number,
   configured?: PlanningSettings,
-): readonly Problem[] {
+): readonly Clash[] {
   const then = Math.max(now, Date.parse(`${file.date}T12:00:00+07:00`));
   const { policy, prices } = planningInForce(registry, then, configured);
   return contradictions({ policy, prices, ...file });

@@ -1,16 +1,36 @@
 import { type PlanPolicy, PRICE_BASES, PRICE_ITEMS, type PriceList } from '@mach/priority';
+import type { PlanningBounds } from '@mach/wire';
 import { z } from 'zod';
+
+/** What files of prices and criteria may say at most; pages are told it with what they show. Money is whole đồng. */
+export const PLANNING_BOUNDS: PlanningBounds = {
+  priceMax: 1_000_000_000,
+  sumMax: 100_000_000_000_000,
+  textCharactersMax: 300,
+  memoryGbMin: 2,
+  memoryGbMax: 64,
+  minutesMax: 10_000,
+  replacementsMax: 1_000_000,
+  // Each step is a plan of its own that is tried, together with those of the other items.
+  bulkStepsMax: 4,
+  bulkFromMin: 2,
+  bulkFromMax: 100_000,
+};
+const BOUNDS = PLANNING_BOUNDS;
 
 /** Every `error` says what would be right; `plan-files.ts` puts the place and what was found beside it. */
 
 const dayError = 'a day such as 2026-11-20';
 const day = z.iso.date({ error: dayError });
-const dongError = 'whole đồng from 0 to 1000000000, without a dot or a unit';
-const dong = z.int({ error: dongError }).min(0, { error: dongError }).max(1_000_000_000, { error: dongError });
-const sumError = 'whole đồng from 0 to 100000000000000';
-const sum = z.int({ error: sumError }).min(0, { error: sumError }).max(100_000_000_000_000, { error: sumError });
+const dongError = `whole đồng from 0 to ${BOUNDS.priceMax}, without a dot or a unit`;
+const dong = z.int({ error: dongError }).min(0, { error: dongError }).max(BOUNDS.priceMax, { error: dongError });
+const sumError = `whole đồng from 0 to ${BOUNDS.sumMax}`;
+const sum = z.int({ error: sumError }).min(0, { error: sumError }).max(BOUNDS.sumMax, { error: sumError });
 const yesNo = z.boolean({ error: 'true or false' });
-const text = z.string({ error: 'a text' }).min(1, { error: 'a text' }).max(300, { error: 'at most 300 characters' });
+const text = z
+  .string({ error: 'a text' })
+  .min(1, { error: 'a text' })
+  .max(BOUNDS.textCharactersMax, { error: `at most ${BOUNDS.textCharactersMax} characters` });
 const count = (min: number, max: number) => {
   const error = `a whole number from ${min} to ${max}`;
   return z.int({ error }).min(min, { error }).max(max, { error });
@@ -22,7 +42,6 @@ const range = z
   .refine(({ low, likely, high }) => low <= likely && likely <= high, { error: rangeError });
 
 const itemError = `one of ${PRICE_ITEMS.join(', ')}`;
-const BULK_STEPS_MAX = 4;
 export const priceSchema = z.strictObject(
   {
     date: day,
@@ -40,16 +59,20 @@ export const priceSchema = z.strictObject(
     ),
     bulk: z
       .array(
-        z.strictObject({ item: z.enum(PRICE_ITEMS, { error: itemError }), from: count(2, 100_000), discount: dong }),
+        z.strictObject({
+          item: z.enum(PRICE_ITEMS, { error: itemError }),
+          from: count(BOUNDS.bulkFromMin, BOUNDS.bulkFromMax),
+          discount: dong,
+        }),
         { error: 'a list of { item, from, discount }' },
       )
-      // Each step is a plan of its own that is tried, together with those of the other items.
-      .max(BULK_STEPS_MAX, { error: `at most ${BULK_STEPS_MAX} prices for many` })
+      .max(BOUNDS.bulkStepsMax, { error: `at most ${BOUNDS.bulkStepsMax} prices for many` })
       .default([]),
   },
   { error: 'date, basis, source, includesVat, includesLicences, items, and optionally licence and bulk' },
 ) satisfies z.ZodType<PriceList>;
 
+const memoryGb = count(BOUNDS.memoryGbMin, BOUNDS.memoryGbMax);
 const code = z.string().regex(/^\d{5}$/, { error: 'the five digits of a commune' });
 export const planPolicySchema = z.strictObject(
   {
@@ -61,18 +84,18 @@ export const planPolicySchema = z.strictObject(
     assetFrom: sum,
     memoryTargetGb: z.strictObject(
       {
-        counter: count(2, 64),
-        office: count(2, 64),
-        'meeting-room': count(2, 64),
-        server: count(2, 64),
+        counter: memoryGb,
+        office: memoryGb,
+        'meeting-room': memoryGb,
+        server: memoryGb,
       },
       { error: 'counter, office, meeting-room and server, each in GB' },
     ),
     memoryTypes: z.array(z.enum(['DDR3', 'DDR4', 'DDR5'], { error: 'DDR3, DDR4 or DDR5' }), { error: 'a list' }),
     moves: z.enum(['none', 'commune', 'province'], { error: 'one of none, commune, province' }),
-    minutesMin: count(0, 10_000),
+    minutesMin: count(0, BOUNDS.minutesMax),
     wholeCounters: yesNo,
-    replacementsMax: count(0, 1_000_000).exactOptional(),
+    replacementsMax: count(0, BOUNDS.replacementsMax).exactOptional(),
     communes: z
       .record(code, z.strictObject({ floor: sum.exactOptional(), cap: sum.exactOptional() }), {
         error: 'a floor, a cap or both for codes of communes',

@@ -51,7 +51,14 @@ const METRIC_UNITS = [
 export const errorAnswer = z.object({
   error: z.string(),
   code: z.string().exactOptional(),
-  problems: list(z.object({ path: z.string(), found: z.string(), expected: z.string() })).exactOptional(),
+  problems: list(
+    z.object({
+      path: z.string(),
+      found: z.string(),
+      expected: z.string(),
+      against: z.object({ path: z.string(), found: z.string() }).exactOptional(),
+    }),
+  ).exactOptional(),
   accepts: list(z.int()).exactOptional(),
 }) satisfies z.ZodType<ErrorAnswer>;
 

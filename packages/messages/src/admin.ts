@@ -8,6 +8,7 @@ import { kits } from './admin/kits.ts';
 import { meetings } from './admin/meetings.ts';
 import { places } from './admin/places.ts';
 import { planning } from './admin/planning.ts';
+import { planningFields } from './admin/planning-fields.ts';
 import { services } from './admin/services.ts';
 import { steps } from './admin/steps.ts';
 import type { Language } from './language.ts';
@@ -28,6 +29,7 @@ export function adminMessages(language: Language) {
     calendar: calendar[language],
     meetings: meetings[language],
     planning: planning[language],
+    planningFields: planningFields[language],
     auditLog: auditLog[language],
     collector: collectorState[language],
   };

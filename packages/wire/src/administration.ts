@@ -179,6 +179,31 @@ export interface PlanningFileRow {
   readonly state: 'in-force' | 'planned' | 'replaced';
 }
 
+/** What prices and criteria may say, whoever writes them. Money is whole đồng. */
+export interface PlanningBounds {
+  readonly priceMax: number;
+  readonly sumMax: number;
+  readonly textCharactersMax: number;
+  readonly memoryGbMin: number;
+  readonly memoryGbMax: number;
+  readonly minutesMax: number;
+  readonly replacementsMax: number;
+  readonly bulkStepsMax: number;
+  readonly bulkFromMin: number;
+  readonly bulkFromMax: number;
+}
+
+/**
+ * Prices or criteria in force, to make the next version of: `value` is whole, as their file has it. `from`: the province's own, those of
+ * the configuration file, or those that came with the program.
+ */
+export interface PlanningInForce<Value = unknown> extends Versioned {
+  readonly kind: PlanningKind;
+  readonly from: 'province' | 'configuration' | 'program';
+  readonly value: Value;
+  readonly bounds: PlanningBounds;
+}
+
 /** What is still to do in a new installation, by what the register holds. */
 export interface SetUpState {
   readonly communes: number;

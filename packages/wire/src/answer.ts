@@ -41,7 +41,13 @@ export interface ErrorAnswer {
   readonly error: string;
   /** Names what happened, for pages that have a sentence of their own for it. */
   readonly code?: string;
-  readonly problems?: readonly { readonly path: string; readonly found: string; readonly expected: string }[];
+  /** `against`: the other of two rules that can't both hold, and what it says. */
+  readonly problems?: readonly {
+    readonly path: string;
+    readonly found: string;
+    readonly expected: string;
+    readonly against?: { readonly path: string; readonly found: string };
+  }[];
   /** With 426: the wire versions that this collector reads. */
   readonly accepts?: readonly number[];
 }

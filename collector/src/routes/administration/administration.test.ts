@@ -451,3 +451,54 @@ it('keeps files of prices with their own day, and names every mistake in one', a
   expect(await ask('DELETE', `planning-files/${row.id}`)).toMatchObject({ status: 204 });
   expect(await ask('GET', `planning-files/${row.id}`)).toMatchObject({ status: 404 });
 });
+
+it('writes prices out of a form as a new version, by who saw what is there', async () => {
+  const { ask, audit, registry } = await ready();
+  const first = (await ask('GET', 'planning/prices')).body;
+  expect(first).toMatchObject({ from: 'program', value: defaultPrices, bounds: { priceMax: 1_000_000_000 } });
+  const value = { ...defaultPrices, basis: 'quote', source: '3 báo giá', date: '2026-11-20' };
+  const put = (given: unknown, version: string) => ask('PUT', 'planning/prices', { body: { value: given }, version });
+  const done = await put(value, first.version);
+  expect(done).toMatchObject({ status: 200, body: { from: 'province', value: { source: '3 báo giá' } } });
+  // Another who had the same page open is told, and writes nothing over it.
+  expect(await put({ ...value, source: 'khác' }, first.version)).toMatchObject({ status: 412 });
+  expect(await ask('PUT', 'planning/prices', { body: { value } })).toMatchObject({ status: 428 });
+  expect(registry().planningFiles.size).toBe(1);
+  expect((await audit('planning-file-added'))[0]).toMatchObject({
+    about: 'prices',
+    by: expect.stringContaining('token'),
+  });
+  // The version before stays, and can be downloaded.
+  const second = await put({ ...value, source: '5 báo giá' }, done.body.version);
+  expect(second.body.value.source).toBe('5 báo giá');
+  const rows = (await ask('GET', 'planning-files')).body.items;
+  expect(rows.map(({ state }: { state: string }) => state)).toEqual(['in-force', 'replaced']);
+  expect((await ask('GET', `planning-files/${rows[1].id}`)).body).toContain('3 báo giá');
+});
+
+it('tells of a form each mistake, two rules that contradict each other, and a day that would never count', async () => {
+  const { ask } = await ready();
+  const put = async (kind: string, value: unknown) => {
+    const { version } = (await ask('GET', `planning/${kind}`)).body;
+    return ask('PUT', `planning/${kind}`, { body: { value }, version });
+  };
+  const cheap = { ...defaultPrices, items: { ...defaultPrices.items, cable: { low: 5, likely: 4, high: 6 } } };
+  expect(await put('prices', cheap)).toMatchObject({
+    status: 422,
+    body: { code: 'planning-mistakes', problems: [{ path: 'items.cable' }] },
+  });
+  expect(await put('prices', null)).toMatchObject({ status: 422 });
+  expect(await put('policy', { ...defaultPlanPolicy, replacementCeiling: 9_000_000 })).toMatchObject({
+    status: 422,
+    body: { problems: [{ path: 'replacementCeiling', against: { path: 'assetFrom', found: '10000000' } }] },
+  });
+  expect(await put('policy', { ...defaultPlanPolicy, date: '2026-11-20' })).toMatchObject({ status: 200 });
+  expect(await put('policy', { ...defaultPlanPolicy, version: '2', date: '2026-11-19' })).toMatchObject({
+    status: 422,
+    body: { problems: [{ path: 'date', found: '2026-11-19' }] },
+  });
+  expect(await put('policy', { ...defaultPlanPolicy, date: '2026-11-21' })).toMatchObject({
+    status: 422,
+    body: { problems: [{ path: 'version', found: '1' }] },
+  });
+});

@@ -10,13 +10,14 @@ import { administerLines } from './lines.ts';
 import { administerMeetings } from './meetings.ts';
 import { administerOutages } from './outages.ts';
 import { administerPlanning } from './planning.ts';
+import { administerPlanningValues } from './planning-values.ts';
 import { administerReorganisations } from './reorganise.ts';
 import { administerServices } from './services.ts';
 import { setUpSteps } from './set-up-steps.ts';
 import { administerTokens } from './tokens.ts';
 import { administerUnits } from './units.ts';
 
-/** What the administration of a province asks for: each needs the access `admin`. */
+/** What the administration of a province asks for: each needs the access `admin`, and prices and criteria `plan`. */
 export const administration: readonly Routes[] = [
   administerAccounts,
   administerTokens,
@@ -31,6 +32,7 @@ export const administration: readonly Routes[] = [
   administerOutages,
   administerMeetings,
   administerPlanning,
+  administerPlanningValues,
   setUpSteps,
   auditLog,
   collectorState,

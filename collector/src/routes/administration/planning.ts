@@ -1,12 +1,11 @@
 import { vietnamDayOf } from '@mach/knowledge';
-import { PLANNING_KINDS, type PlanningFileRow, type PlanningKind, type Problem } from '@mach/wire';
+import { PLANNING_KINDS, type PlanningFileRow } from '@mach/wire';
 import { z } from 'zod';
 import { PLANNING_FILE_CHARACTERS_MAX } from '../../admin/request.ts';
 import type { Routes } from '../../http/api-server.ts';
 import { decideAsSeen } from '../../http/changes.ts';
-import { contradictionsOfFile } from '../../planning/contradictions.ts';
-import { fileInForce, textInForce } from '../../planning/in-force.ts';
-import { readPlanPolicy, readPrices } from '../../planning/plan-files.ts';
+import { fileInForce, newestFirst, textInForce } from '../../planning/in-force.ts';
+import { planningMistakes } from '../../planning/planning-mistakes.ts';
 import { errorAnswer, listed, listOf } from '../schemas.ts';
 import { refusals } from './schemas.ts';
 
@@ -26,16 +25,13 @@ export const administerPlanning: Routes = (server, context) => {
   const files = () => collector.state().registry.planningFiles;
 
   server.get('/api/v1/admin/planning-files', {
-    config: { access: 'admin' },
+    config: { access: 'plan' },
     schema: { summary: 'Files of prices and criteria, the newest first', response: { 200: listed(row) } },
     handler() {
       const now = collector.now();
       const inForce = new Set(PLANNING_KINDS.map((kind) => fileInForce(collector.state().registry, kind, now)?.id));
-      const newest = [...files().values()].toSorted((a, b) =>
-        a.date === b.date ? b.uploadedAt - a.uploadedAt : a.date < b.date ? 1 : -1,
-      );
       return listOf(
-        newest.map(({ text: _, ...file }): PlanningFileRow => {
+        newestFirst(files().values()).map(({ text: _, ...file }): PlanningFileRow => {
           const isPlanned = file.date > vietnamDayOf(now);
           return { ...file, state: inForce.has(file.id) ? 'in-force' : isPlanned ? 'planned' : 'replaced' };
         }),
@@ -44,7 +40,7 @@ export const administerPlanning: Routes = (server, context) => {
   });
 
   server.get('/api/v1/admin/planning-files/:id', {
-    config: { access: 'admin' },
+    config: { access: 'plan' },
     schema: { summary: 'A file as it was uploaded', params: id, response: { 404: errorAnswer } },
     async handler(request, reply) {
       const file = files().get(request.params.id);
@@ -54,7 +50,7 @@ export const administerPlanning: Routes = (server, context) => {
   });
 
   server.get('/api/v1/admin/planning-in-force/:kind', {
-    config: { access: 'admin' },
+    config: { access: 'plan' },
     schema: {
       summary: 'Prices or criteria in force, as a file to start a new one from (YAML)',
       params: z.object({ kind: z.enum(PLANNING_KINDS) }),
@@ -67,7 +63,7 @@ export const administerPlanning: Routes = (server, context) => {
   });
 
   server.post('/api/v1/admin/planning-files', {
-    config: { access: 'admin' },
+    config: { access: 'plan' },
     bodyLimit: PLANNING_FILE_CHARACTERS_MAX * 6,
     schema: {
       summary: 'Takes a file of prices or criteria (YAML or JSON as text); every mistake is named with its place',
@@ -80,7 +76,12 @@ export const administerPlanning: Routes = (server, context) => {
     },
     async handler(request, reply) {
       const { kind, text } = request.body;
-      const problems = mistakesIn(kind, text);
+      const world = {
+        registry: collector.state().registry,
+        now: collector.now(),
+        configured: context.settings.planning,
+      };
+      const problems = planningMistakes(kind, text, world);
       if (problems.length > 0) {
         const error = 'The file has mistakes: each is named.';
         return reply.code(422).send({ error, code: 'file-mistakes', problems: [...problems] });
@@ -95,7 +96,7 @@ export const administerPlanning: Routes = (server, context) => {
   });
 
   server.delete('/api/v1/admin/planning-files/:id', {
-    config: { access: 'admin' },
+    config: { access: 'plan' },
     schema: {
       summary: 'Removes a file; what was in force before it is again',
       params: id,
@@ -107,18 +108,4 @@ export const administerPlanning: Routes = (server, context) => {
       return done === undefined ? reply : reply.code(204).send();
     },
   });
-
-  /** Of the file alone, and beside what is in force from its day on. */
-  function mistakesIn(kind: PlanningKind, text: string): readonly Problem[] {
-    const { planning } = context.settings;
-    const { registry } = collector.state();
-    if (kind === 'prices') {
-      const read = readPrices(text);
-      if (!read.ok) return read.problems;
-      return contradictionsOfFile({ date: read.value.date, prices: read.value }, registry, collector.now(), planning);
-    }
-    const read = readPlanPolicy(text);
-    if (!read.ok) return read.problems;
-    return contradictionsOfFile({ date: read.value.date, policy: read.value }, registry, collector.now(), planning);
-  }
 };

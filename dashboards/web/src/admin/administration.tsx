@@ -38,6 +38,8 @@ const PARTS = {
   collector: CollectorPart,
 } as const satisfies Record<string, ComponentType>;
 type Part = keyof typeof PARTS;
+/** What others than administrators see of it. */
+const OF_ROLES: Partial<Record<SessionInfo['role'], readonly Part[]>> = { planner: ['planning'] };
 const parts = Object.keys(PARTS) as Part[];
 const hrefOf = (part: Part) => (part === 'steps' ? paths.admin : paths.adminPart(part));
 
@@ -46,34 +48,39 @@ export function Administration({ part: asked = 'steps' }: { readonly part?: stri
   const { admin, messages } = useAdmin();
   const [{ data: session, problem }] = useLive<SessionInfo>('/api/v1/session', limits.slowPollMs);
   // Whoever was let in stays where they are when their session ends: forms say so themselves, and nothing typed is lost.
-  const [wasLetIn, setLetIn] = useState(false);
-  const isAdmin = session?.role === 'province-admin';
-  useEffect(() => {
-    if (isAdmin) setLetIn(true);
-  }, [isAdmin]);
+  const [letIn, setLetIn] = useState<readonly Part[]>([]);
+  const role = session?.role;
+  const mine = role === 'province-admin' ? parts : role === undefined ? letIn : (OF_ROLES[role] ?? []);
+  useEffect(() => setLetIn(mine), [role]);
   const part = parts.find((each) => each === asked);
   if (part === undefined) return <NotFound sentence={messages.frame.notFoundPage} />;
-  const mayStay = isAdmin || wasLetIn;
+  const mayStay = mine.includes(part);
   if (session === undefined && !mayStay)
     return problem?.kind === 'sign-in' ? <SignIn /> : <p class="waiting">{messages.frame.loading}</p>;
   if (!mayStay) return <AdminsOnly />;
   const Open = PARTS[part];
   const title = admin.common[part];
+  const hasParts = mine.length > 1;
+  const above = hasParts
+    ? { href: paths.admin, name: admin.common.title }
+    : { href: paths.plans, name: messages.frame.plans };
   return (
     <>
-      <PageTitle key={part} title={title} path={[{ href: paths.admin, name: admin.common.title }]} />
-      <div class="admin">
-        <nav class="admin-parts" aria-label={admin.common.parts}>
-          <ul>
-            {parts.map((each) => (
-              <li key={each}>
-                <a href={hrefOf(each)} aria-current={each === part ? 'page' : undefined}>
-                  {admin.common[each]}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
+      <PageTitle key={part} title={title} path={[above]} />
+      <div class={hasParts ? 'admin' : undefined}>
+        {hasParts ? (
+          <nav class="admin-parts" aria-label={admin.common.parts}>
+            <ul>
+              {mine.map((each) => (
+                <li key={each}>
+                  <a href={hrefOf(each)} aria-current={each === part ? 'page' : undefined}>
+                    {admin.common[each]}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        ) : null}
         <div class="admin-part" key={part}>
           <Open />
         </div>

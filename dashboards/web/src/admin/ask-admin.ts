@@ -1,3 +1,4 @@
+import type { ErrorAnswer } from '@mach/wire';
 import { noteServerTime } from '../live/collector-clock.ts';
 
 /** Why a change came to nothing. `code` names it (`problems` of the messages); `fields` names what is wrong with each field of the form. */
@@ -7,7 +8,7 @@ export interface ChangeProblem {
   readonly sentence?: string;
   readonly fields: ReadonlyMap<string, string>;
   /** Places of a file that are wrong, as the collector says them. */
-  readonly places?: readonly { readonly path: string; readonly found: string; readonly expected: string }[];
+  readonly places?: NonNullable<ErrorAnswer['problems']>;
 }
 
 export type Changed<Data> =
@@ -76,7 +77,12 @@ const BY_STATUS: Readonly<Record<number, string>> = {
 interface Told {
   readonly error?: unknown;
   readonly code?: unknown;
-  readonly problems?: readonly { readonly path?: unknown; readonly found?: unknown; readonly expected?: unknown }[];
+  readonly problems?: readonly {
+    readonly path?: unknown;
+    readonly found?: unknown;
+    readonly expected?: unknown;
+    readonly against?: { readonly path: string; readonly found: string };
+  }[];
 }
 
 async function problemOf(response: Response): Promise<ChangeProblem> {
@@ -89,10 +95,11 @@ async function problemOf(response: Response): Promise<ChangeProblem> {
   );
   const usual = response.status === 503 ? 'journal-full' : response.status >= 500 ? 'server' : 'not-possible';
   const code = typeof told.code === 'string' ? told.code : (BY_STATUS[response.status] ?? usual);
-  const places = (Array.isArray(told.problems) ? told.problems : []).map(({ path, found, expected }) => ({
+  const places = (Array.isArray(told.problems) ? told.problems : []).map(({ path, found, expected, against }) => ({
     path: String(path ?? ''),
     found: String(found ?? ''),
     expected: String(expected ?? ''),
+    ...(against === undefined ? {} : { against }),
   }));
   return { code, fields, places, ...(typeof told.error === 'string' ? { sentence: told.error } : {}) };
 }

@@ -84,7 +84,8 @@ interface FieldProps {
 export function Field({ name, label, hint, isOptional = false, isWide = false, problem, children }: FieldProps) {
   const { admin } = useAdmin();
   const id = `field-${name}`;
-  const code = problem?.fields.get(name.replace(/^.*\./, ''));
+  // The first word of a name with dots says which form it is of.
+  const code = problem?.fields.get(name.replace(/^.*\./, '')) ?? problem?.fields.get(name.replace(/^[^.]*\./, ''));
   const sentences = admin.common.problems as Readonly<Record<string, string | undefined>>;
   const wrong = code === undefined ? undefined : (sentences[code] ?? sentences['invalid']);
   const described = [hint === undefined ? '' : `${id}-hint`, wrong === undefined ? '' : `${id}-wrong`].filter(Boolean);
@@ -126,10 +127,12 @@ interface TextProps {
   readonly type?: 'text' | 'number' | 'url';
   readonly placeholder?: string;
   readonly lengthMax?: number;
+  /** Writes what was typed as it is written usually, once the field is left. */
+  readonly tidy?: (typed: string) => string;
 }
 
 /** A field of one line. */
-export function Text({ value, onChange, type = 'text', lengthMax = 300, placeholder, ...field }: TextProps) {
+export function Text({ value, onChange, type = 'text', lengthMax = 300, placeholder, tidy, ...field }: TextProps) {
   return (
     <Field {...field}>
       {(aria) => (
@@ -143,13 +146,17 @@ export function Text({ value, onChange, type = 'text', lengthMax = 300, placehol
           spellcheck={false}
           {...(placeholder === undefined ? {} : { placeholder })}
           onInput={(event) => onChange(event.currentTarget.value)}
+          onBlur={() => {
+            const tidied = tidy?.(value) ?? value;
+            if (tidied !== value) onChange(tidied);
+          }}
         />
       )}
     </Field>
   );
 }
 
-interface ChoiceProps extends Omit<TextProps, 'type' | 'lengthMax' | 'placeholder'> {
+interface ChoiceProps extends Omit<TextProps, 'type' | 'lengthMax' | 'placeholder' | 'tidy'> {
   readonly choices: readonly (readonly [value: string, name: string])[];
 }
 

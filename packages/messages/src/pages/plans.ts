@@ -23,6 +23,7 @@ const vi = {
   where: 'Phạm vi',
   wholeProvince: 'Toàn tỉnh',
   criteria: 'Bộ tiêu chí và bảng giá',
+  criteriaChange: 'Sửa đơn giá, bộ tiêu chí',
   policyOwn: (version: string, day: string) => `Bộ tiêu chí của tỉnh: phiên bản ${version}, ngày ${day}.`,
   policyShipped: (version: string, day: string) =>
     `Bộ tiêu chí kèm theo phần mềm: phiên bản ${version}, ngày ${day} (tỉnh chưa ban hành bộ tiêu chí riêng).`,
@@ -183,6 +184,7 @@ const en: typeof vi = {
   where: 'Where',
   wholeProvince: 'The whole province',
   criteria: 'Policy and prices',
+  criteriaChange: 'Change prices and criteria',
   policyOwn: (version, day) => `The province’s policy: version ${version} of ${day}.`,
   policyShipped: (version, day) => `The policy shipped: version ${version} of ${day} (the province has issued none).`,
   prices: (day, basis) => `Prices of ${day} (${basis}).`,

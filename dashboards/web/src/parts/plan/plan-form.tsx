@@ -2,6 +2,8 @@ import { plansPageText, planWords } from '@mach/messages';
 import type { PlanDeskInfo } from '@mach/wire';
 import { useId, useState } from 'preact/hooks';
 import { useSpoken } from '../../language.ts';
+import { useSession } from '../../live/use-session.ts';
+import { paths } from '../../navigation.ts';
 import { firstWish, fromMillions, type PlanWish, sliderScale, withFunds } from '../../views/plan-wish.ts';
 
 const MILLION = 1_000_000;
@@ -199,6 +201,8 @@ function SumSlider({ name, value, worth, onValue }: SliderProps) {
 function Criteria({ info: { policy, prices } }: { readonly info: PlanDeskInfo }) {
   const { language, format } = useSpoken();
   const text = plansPageText(language);
+  const role = useSession()?.role;
+  const mayChange = role === 'province-admin' || role === 'planner';
   const day = (iso: string) => format.date(Date.parse(iso));
   const millions = (dong: number) => format.number(dong / MILLION, 1);
   const limited = Object.keys(policy.communes).length;
@@ -224,6 +228,11 @@ function Criteria({ info: { policy, prices } }: { readonly info: PlanDeskInfo })
           <li key={line}>{line}</li>
         ))}
       </ul>
+      {mayChange ? (
+        <p class="no-print">
+          <a href={paths.adminPart('planning')}>{text.criteriaChange}</a>
+        </p>
+      ) : null}
     </details>
   );
 }

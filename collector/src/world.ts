@@ -16,7 +16,7 @@ import { openIdSignOn } from './adapters/openid-client.ts';
 import { officePapers } from './adapters/paper-writer.ts';
 import { threadedPlanMaker } from './adapters/plan-maker.ts';
 import { threadedPlanSolver } from './adapters/plan-solver.ts';
-import { probeTrial } from './adapters/probe-trial.ts';
+import { probeTrial, trialGuard } from './adapters/probe-trial.ts';
 import { createMeter } from './adapters/prom-client.ts';
 import { readSecretFile, readTextFile } from './adapters/secret-file.ts';
 import { explainStart } from './adapters/start-trouble.ts';
@@ -112,11 +112,14 @@ export async function serve(config: Config, data: string, log: Log): Promise<Ser
     await collector.start();
     opened.push(() => collector.stop());
     const reachedAt: { own?: string } = {};
+    const isLoopbackOnly = isForThisMachine(listen.host, config.url);
     const alerting = createAlerting(collector, {
       ...{ ...ports, meter, readSecret: readSecretFile, readText: readTextFile },
       // What was owed at the last stop goes out before it listens.
       publicUrl: () => url ?? expectedUrl(listen, tls !== undefined),
       ownUrl: () => reachedAt.own,
+      mayAsk: trialGuard(isLoopbackOnly),
+      sealedBy: keptSecret(folder, 'alert-secret', nodeRandom),
     });
     opened.push(() => alerting.stop());
     const reloader = await startReloader(config, {
@@ -140,7 +143,6 @@ export async function serve(config: Config, data: string, log: Log): Promise<Ser
       sign: openIdSignOn({ ...oidc, clientSecret: readSecretFile(oidc.clientSecretFile) }),
       journeys: createJourneys(ports.random, limits),
     };
-    const isLoopbackOnly = isForThisMachine(listen.host, config.url);
     if (!isLoopbackOnly && isForThisMachine(listen.host, undefined)) {
       log.warn(
         'it listens on this machine alone and is reached under another name: nobody reads here without signing in',
@@ -168,6 +170,7 @@ export async function serve(config: Config, data: string, log: Log): Promise<Ser
         signIn,
         meter,
         alerts: alerting.alerts,
+        alertDesk: alerting.desk,
         drawGroupText,
         random: nodeRandom,
       },

@@ -184,6 +184,7 @@ describe('the heartbeat', () => {
 
 describe('a configuration', () => {
   const ports = {
+    allows: () => true,
     ...{ clock: nodeClock(), log: memoryLog(), meter: createMeter(), now: () => 1, url: () => undefined },
     readSecret(file: string) {
       if (file === '/missing') throw new Error('no such secret');

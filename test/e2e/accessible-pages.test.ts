@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { pageRouteSchema } from '../../collector/src/config/page-route-schema.ts';
 import { sha256Hex } from '../../collector/src/ingest/secret.ts';
 import { requires } from '../requirements.ts';
 import { accessibilityFindings } from '../support/axe.ts';
@@ -41,6 +42,7 @@ const PRESSED: Readonly<Record<string, string>> = {
   '/admin/communes': '.stacks .cell-actions button',
   // Its lights are sentences, which stand there once it has looked.
   '/check': '.check-start',
+  '/admin/alerts': '.stacks .cell-actions button',
 };
 
 /** Each page is seen in two of them, which differ in all three; every other page in the other two. */
@@ -67,7 +69,18 @@ describe.skipIf(chromium.skip)(`every page, for everybody ${chromium.reason}`, (
     stage = await pageStage({ devicesPerCommune: 6 });
     const setUp = { sha256: sha256Hex(LINK), expiresAt: stage.collector().now() + 900_000 };
     const account = { name: 'moi', role: 'planner', post: 'Phòng Kế hoạch', createdAt: 1, turn: 1, setUp } as const;
-    await stage.collector().commit([{ type: 'account-created', account }]);
+    const listener = { to: 'cntt@example.gov.vn', hears: ['incidents'] };
+    const route = pageRouteSchema.parse({
+      ...{ kind: 'mail', name: 'thu', host: 'mail.example.gov.vn', from: 'mach@example.gov.vn' },
+      recipients: [
+        { name: 'so', ...listener },
+        { name: 'xa', communes: ['99001'], ...listener },
+      ],
+    });
+    await stage.collector().commit([
+      { type: 'account-created', account },
+      { type: 'alert-route-set', route },
+    ]);
     browser = await startBrowser();
   });
   afterAll(async () => {

@@ -77,10 +77,6 @@ export const COVERED_ELSEWHERE: readonly CoveredElsewhere[] = [
     within: /^collector\/src\/outputs\.ts$/,
     by: 'test/contract/influx.test.ts and reload.test.ts: it starts what they test',
   },
-  {
-    within: /^collector\/src\/alert(ing|s\/digest-parts)\.ts$/,
-    by: 'test/e2e/alerts.test.ts: they join alerts to their ways out and to the analysis',
-  },
   { within: /^packages\/probes\/src\//, by: 'test/contract: every probe and sensor with every outcome' },
   { within: /^packages\/ports\/src\/testing\//, by: 'the tests that play these worlds' },
   { within: /^packages\/ports\/src\/node\//, by: 'test/contract: they mean nothing without the world' },

@@ -8,10 +8,11 @@ const BYTES = 32;
 /**
  * A secret of the data folder, made once and kept. From `stamp-secret` follow all reflectors' keys: with another one, every line of the
  * province would look dead. From `sign-in-secret` follow the second factors: with another one, no authenticator app would fit any more.
+ * With `alert-secret` the passwords are sealed that pages are given for routes of alerts: with another one, they have to be typed again.
  */
 export function keptSecret(
   { path }: DataFolder,
-  name: 'stamp-secret' | 'sign-in-secret',
+  name: 'stamp-secret' | 'sign-in-secret' | 'alert-secret',
   random: Pick<Random, 'bytes'>,
 ): Uint8Array {
   const file = join(path, name);

@@ -18,6 +18,7 @@ import { decidePlanningFile } from './planning-file.ts';
 import { renewSecrets } from './renew-secrets.ts';
 import { decideReorganisation } from './reorganise.ts';
 import type { AdminAnswer, AdminRequest } from './request.ts';
+import { setAlertRoute } from './set-alert-route.ts';
 import { setDaysOff } from './set-days-off.ts';
 import { setDiscovery } from './set-discovery.ts';
 import { setLine } from './set-line.ts';
@@ -161,6 +162,9 @@ export function decide(request: Decidable, state: FleetState, { now, random, by 
     case 'choose-service':
     case 'drop-service':
       return chooseService(request, registry);
+    case 'set-alert-route':
+    case 'remove-alert-route':
+      return setAlertRoute(request, registry);
     case 'supersede-device':
     case 'separate-device':
       return decideSupersession(request, state);

@@ -17,6 +17,7 @@ import {
 } from '@mach/wire';
 import { schemaOf } from '@mach/wire/schema';
 import { z } from 'zod';
+import { pageRouteSchema } from '../config/page-route-schema.ts';
 import { serviceSchema } from '../config/schema.ts';
 import { equipment, lineContract } from '../registered-schema.ts';
 
@@ -259,6 +260,14 @@ export const adminRequestSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('remove-planning-file'), id: z.string().max(64) }),
   z.object({ type: z.literal('choose-service'), service: serviceSchema }),
   z.object({ type: z.literal('drop-service'), id: z.string().max(40) }),
+  /** A route of alerts as it is from now on; its secrets are sealed before anybody is asked. */
+  z.object({
+    type: z.literal('set-alert-route'),
+    route: pageRouteSchema,
+    sealed: z.string().max(30_000).exactOptional(),
+    isNew: z.boolean(),
+  }),
+  z.object({ type: z.literal('remove-alert-route'), name: z.string().max(40) }),
   z.object({ type: z.literal('sign-in') }),
 ]);
 export type AdminRequest = z.infer<typeof adminRequestSchema>;

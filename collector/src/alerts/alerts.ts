@@ -2,6 +2,7 @@ import type { Clock, Log, Random } from '@mach/ports';
 import type { AlertFact, AlertMessage, AlertRouteRow, AlertTestRow, DigestContent } from '@mach/wire';
 import type { Collector } from '../app.ts';
 import type { AlertRouteConfig } from '../config/alerts-schema.ts';
+import type { PageRoute } from '../config/page-route-schema.ts';
 import type { Meter } from '../exposition/own-metrics.ts';
 import { nextTurn } from '../http/next-turn.ts';
 import type { OwedMessage } from '../state/fold-alert.ts';
@@ -23,7 +24,7 @@ export interface Mirror {
 
 /** A configuration whose secrets could be read, ready to be taken up. */
 export interface PreparedAlerts {
-  readonly routes: readonly AlertRouteConfig[];
+  readonly routes: readonly (AlertRouteConfig | PageRoute)[];
   readonly digestMinute: number;
   readonly repeatMs: number;
   readonly channels: ReadonlyMap<string, Channel>;
@@ -219,7 +220,9 @@ export function createAlerts(
 export function noSuchRoute(route: string, alerts: Pick<Alerts, 'routes'>): string {
   const names = alerts.routes().map(({ name }) => name);
   const there =
-    names.length === 0 ? 'the configuration names none under alerts.routes' : `there are ${names.join(', ')}`;
+    names.length === 0
+      ? 'neither the configuration (alerts.routes) nor a page names one'
+      : `there are ${names.join(', ')}`;
   return `there is no route ${route}: ${there}`;
 }
 

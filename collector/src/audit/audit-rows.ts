@@ -113,6 +113,11 @@ function told(change: RegistryChange): Pick<AuditRow, 'about' | 'detail'> {
     }
     case 'service-chosen':
       return { about: change.service.id, detail: `${change.service.kind} ${change.service.hosts.join(' ')}` };
+    // Neither addresses of people nor what is secret.
+    case 'alert-route-set':
+      return { about: change.route.name, detail: change.route.kind };
+    case 'alert-route-removed':
+      return { about: change.name, detail: '' };
     case 'service-dropped':
       return { about: change.id, detail: '' };
     case 'account-created': {

@@ -4,12 +4,12 @@ import { z } from 'zod';
 
 /** Under `alerts`: who hears of incidents, by which way, and when. Secrets are names of files, never values. */
 
-const text = (error: string, lengthMax = 200) => z.string({ error }).min(1, { error }).max(lengthMax, { error });
+export const text = (error: string, lengthMax = 200) => z.string({ error }).min(1, { error }).max(lengthMax, { error });
 const file = (what: string) => text(`path of the file that holds ${what}`, 4_096);
 const nameError = 'a short name of small letters, digits and hyphens';
 const name = z.string({ error: nameError }).regex(/^[a-z0-9][a-z0-9-]{0,39}$/, { error: nameError });
 const urlError = 'an address such as https://hook.example.vn/mach';
-const url = z.url({ protocol: /^https?$/, error: urlError });
+export const url = z.url({ protocol: /^https?$/, error: urlError });
 const hoursError = 'always, or hours such as "Mo-Fr 07:00-11:30,13:30-17:00"';
 const minuteError = 'a time of day in quotes such as "07:15"';
 const whole = (min: number, max: number, what: string) => {
@@ -17,7 +17,7 @@ const whole = (min: number, max: number, what: string) => {
   return z.int({ error }).min(min, { error }).max(max, { error });
 };
 
-const listening = {
+export const listening = {
   /** Codes of communes; absent: the whole province. */
   communes: z
     .array(z.string().regex(/^\d{5}$/, { error: 'a code of five digits in quotes' }), { error: 'a list of codes' })
@@ -39,8 +39,8 @@ const listening = {
   communesMin: whole(1, 5_000, 'communes').default(1),
 };
 type Listening = { readonly communes?: readonly string[]; readonly hears?: readonly string[] };
-const digestError = 'no digest: it is of the whole province, so for recipients without communes';
-const isDigestOfProvince = ({ communes, hears }: Listening): boolean =>
+export const digestError = 'no digest: it is of the whole province, so for recipients without communes';
+export const isDigestOfProvince = ({ communes, hears }: Listening): boolean =>
   communes === undefined || hears?.includes('digest') !== true;
 
 const recipientOf = (to: z.ZodString | z.ZodEmail) =>
@@ -64,40 +64,42 @@ const mailAddress = z.email({ error: mailError }).max(254, { error: mailError })
 const fromError = 'an address, or a name with one: Mạch <mach@example.gov.vn>';
 const SECURITY = ['starttls', 'implicit', 'none'] as const;
 
+export const mailKeys = {
+  name,
+  kind: z.literal('mail'),
+  host: text('the name of the mail server'),
+  port: whole(1, 65_535, 'a port').exactOptional(),
+  /** `starttls` insists on it; `none` is for a server on this very machine. */
+  security: z.enum(SECURITY, { error: `one of ${SECURITY.join(', ')}` }).default('starttls'),
+  user: text('the name to sign in with').exactOptional(),
+  passwordFile: file('the password').exactOptional(),
+  /** Certificates that are trusted beside those of the system. */
+  caFile: text('path of a PEM file', 4_096).exactOptional(),
+  from: z
+    .string({ error: fromError })
+    .max(320, { error: fromError })
+    .regex(/^(?:[^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/, { error: fromError }),
+  recipients: listOf(mailAddress),
+};
 export const mailRouteSchema = z
-  .strictObject({
-    name,
-    kind: z.literal('mail'),
-    host: text('the name of the mail server'),
-    port: whole(1, 65_535, 'a port').exactOptional(),
-    /** `starttls` insists on it; `none` is for a server on this very machine. */
-    security: z.enum(SECURITY, { error: `one of ${SECURITY.join(', ')}` }).default('starttls'),
-    user: text('the name to sign in with').exactOptional(),
-    passwordFile: file('the password').exactOptional(),
-    /** Certificates that are trusted beside those of the system. */
-    caFile: text('path of a PEM file', 4_096).exactOptional(),
-    from: z
-      .string({ error: fromError })
-      .max(320, { error: fromError })
-      .regex(/^(?:[^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/, { error: fromError }),
-    recipients: listOf(mailAddress),
-  })
+  .strictObject(mailKeys)
   .refine((route) => (route.user === undefined) === (route.passwordFile === undefined), {
     error: 'user and passwordFile together',
     path: ['user'],
   });
 
+export const webhookKeys = {
+  name,
+  kind: z.literal('webhook'),
+  url: url.exactOptional(),
+  /** In place of `url`, where the address itself is a secret. */
+  urlFile: file('the address').exactOptional(),
+  /** Key that requests are signed with, as Standard Webhooks has it. */
+  secretFile: file('the key to sign with'),
+  ...listening,
+};
 export const webhookRouteSchema = z
-  .strictObject({
-    name,
-    kind: z.literal('webhook'),
-    url: url.exactOptional(),
-    /** In place of `url`, where the address itself is a secret. */
-    urlFile: file('the address').exactOptional(),
-    /** Key that requests are signed with, as Standard Webhooks has it. */
-    secretFile: file('the key to sign with'),
-    ...listening,
-  })
+  .strictObject(webhookKeys)
   .refine((route) => (route.url === undefined) !== (route.urlFile === undefined), {
     error: 'url or urlFile, one of the two',
     path: ['url'],
@@ -109,7 +111,7 @@ const TYPES = ['application/json', 'application/x-www-form-urlencoded', 'text/xm
 const template = (what: string) =>
   text(`${what}, in which {to}, {text}, {key} and {secret} stand for what is sent`, 4_096);
 
-export const smsRouteSchema = z.strictObject({
+export const smsKeys = {
   name,
   kind: z.literal('sms'),
   /** The gateway's request, in which `{to}`, `{text}`, `{key}`, `{secret}` stand for the number, the text, an id of the message, the secret. */
@@ -124,20 +126,25 @@ export const smsRouteSchema = z.strictObject({
   /** Vietnamese with its marks: 70 letters in place of 160. */
   marks: z.boolean({ error: 'true or false' }).default(false),
   recipients: listOf(z.string({ error: phoneError }).regex(/^\+?\d{8,15}$/, { error: phoneError })),
-});
+};
+export const smsRouteSchema = z.strictObject(smsKeys);
 
+export const alertmanagerKeys = {
+  name,
+  kind: z.literal('alertmanager'),
+  url: url.describe('where Alertmanager is, such as http://127.0.0.1:9093'),
+  user: text('the name to sign in with').exactOptional(),
+  passwordFile: file('the password').exactOptional(),
+};
 export const alertmanagerRouteSchema = z
-  .strictObject({
-    name,
-    kind: z.literal('alertmanager'),
-    url: url.describe('where Alertmanager is, such as http://127.0.0.1:9093'),
-    user: text('the name to sign in with').exactOptional(),
-    passwordFile: file('the password').exactOptional(),
-  })
+  .strictObject(alertmanagerKeys)
   .refine((route) => (route.user === undefined) === (route.passwordFile === undefined), {
     error: 'user and passwordFile together',
     path: ['user'],
   });
+
+/** Of the file and of the pages together. */
+export const ALERT_ROUTES_MAX = 50;
 
 const ROUTES = {
   mail: mailRouteSchema,
@@ -160,7 +167,7 @@ export const alertsSchema = z.strictObject(
         }),
         { error: 'a list of routes' },
       )
-      .max(50, { error: 'at most 50 routes' })
+      .max(ALERT_ROUTES_MAX, { error: `at most ${ALERT_ROUTES_MAX} routes` })
       .refine((all) => new Set(all.map((each) => each.name)).size === all.length, {
         error: 'routes with different names',
       })

@@ -15,6 +15,7 @@ import type { Journeys, SignOn } from '../accounts/sign-on.ts';
 import type { DiskState } from '../adapters/disk-state.ts';
 import type { TableFile } from '../adapters/table-file.ts';
 import type { ZipEntry } from '../adapters/zip.ts';
+import type { AlertDesk } from '../alerts/alert-desk.ts';
 import type { Alerts } from '../alerts/alerts.ts';
 import type { Collector } from '../app.ts';
 import type { Meter } from '../exposition/own-metrics.ts';
@@ -87,6 +88,8 @@ export interface RouteContext {
   readonly files: FileWriters;
   /** Ways out to people; a collector without them has none to try. */
   readonly alerts?: Alerts;
+  /** Where routes of alerts are made beside those of the configuration. */
+  readonly alertDesk: AlertDesk;
   /** A text for a chat group as PNG. */
   readonly drawGroupText?: (text: GroupText) => Promise<Uint8Array>;
   readonly random: Random;

@@ -6,13 +6,15 @@ import type { AlertsLimits } from '../alerts/alert-limits.ts';
 import type { Meter } from '../exposition/own-metrics.ts';
 import { rowOf, serviceOf } from '../incidents/incident-rows.ts';
 import type { FleetState } from '../state/fleet-state.ts';
-import { askHttp } from './ask-http.ts';
+import { type AskHttp, askHttp } from './ask-http.ts';
 
 export interface AlertmanagerSettings {
   readonly name: string;
   readonly url: string;
   readonly user?: string;
   readonly password?: string;
+  /** `askHttp` unless said. */
+  readonly ask?: AskHttp;
 }
 
 export interface AlertmanagerPorts {
@@ -103,12 +105,12 @@ export function startAlertmanager(settings: AlertmanagerSettings, ports: Alertma
 
   /** What was wrong, if anything. */
   async function post(alerts: readonly PostedAlert[]): Promise<string | undefined> {
-    const { url, user, password } = settings;
+    const { url, user, password, ask = askHttp } = settings;
     const sign =
       user === undefined
         ? {}
         : { authorization: `Basic ${Buffer.from(`${user}:${password ?? ''}`).toString('base64')}` };
-    const answer = await askHttp(
+    const answer = await ask(
       {
         url: `${url.replace(/\/+$/, '')}/api/v2/alerts`,
         method: 'POST',

@@ -16,9 +16,12 @@ export interface HttpAsk {
   readonly body?: string;
 }
 
+/** Asks once, and never throws. */
+export type AskHttp = (ask: HttpAsk, signal: AbortSignal, timeoutMs?: number) => Promise<HttpAnswer>;
+
 /** A server that has not answered by then has failed, and one that tells more is not listened to. */
-const TIMEOUT_MS = 20_000;
-const BODY_CHARACTERS_MAX = 65_536;
+export const TIMEOUT_MS = 20_000;
+export const BODY_CHARACTERS_MAX = 65_536;
 
 /** Asks once. Redirections are not followed: a signed message, or a token, would go elsewhere. Never throws. */
 export async function askHttp(
@@ -53,15 +56,15 @@ async function beginning(response: Response): Promise<string> {
 }
 
 /** A code alone: messages of the library may hold the address with what is secret in it. */
-function whatFailed(error: unknown): { readonly detail: string; readonly mayHaveArrived: boolean } {
+export function whatFailed(error: unknown): { readonly detail: string; readonly mayHaveArrived: boolean } {
   const { name, cause } = error as { readonly name?: string; readonly cause?: { readonly code?: unknown } };
   if (name === 'TimeoutError' || name === 'AbortError') return { detail: 'timeout', mayHaveArrived: true };
   const code = typeof cause?.code === 'string' ? cause.code : 'connection failed';
-  const isBefore = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'].includes(code);
+  const isBefore = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'EDENIED'].includes(code);
   return { detail: code, mayHaveArrived: !isBefore };
 }
 
-function retryAfterMs(value: string | null): number | undefined {
+export function retryAfterMs(value: string | null): number | undefined {
   const seconds = Number(value ?? Number.NaN);
   return value === null || value === '' || !Number.isFinite(seconds) || seconds < 0 ? undefined : seconds * 1_000;
 }

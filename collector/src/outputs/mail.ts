@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { createTransport } from 'nodemailer';
 import type { Channel, SendAttempt } from '../alerts/channel.ts';
 
@@ -10,6 +11,8 @@ export interface MailSettings {
   /** PEM text of certificates that are trusted beside those of the system. */
   readonly ca?: readonly string[];
   readonly from: string;
+  /** Says to which address of the host it is spoken, or throws; the host as it stands unless said. */
+  readonly addressOf?: (host: string) => Promise<string>;
 }
 
 export interface MailLimits {
@@ -22,7 +25,7 @@ export const MAIL_LIMITS: MailLimits = { silenceMs: 15_000, attemptMs: 45_000 };
 
 /** Mail by SMTP, a connection a message. Each attempt at one message has the same Message-ID. */
 export function mailChannel(settings: MailSettings, limits: MailLimits = MAIL_LIMITS): Channel {
-  const { host, port, security, user, password, ca, from } = settings;
+  const { host, port, security, user, password, ca, from, addressOf } = settings;
   const options = {
     host,
     port,
@@ -37,15 +40,17 @@ export function mailChannel(settings: MailSettings, limits: MailLimits = MAIL_LI
     disableFileAccess: true,
     disableUrlAccess: true,
     ...(user === undefined || password === undefined ? {} : { auth: { user, pass: password } }),
-    ...(ca === undefined ? {} : { tls: { ca: [...ca] } }),
+    tls: { ...(ca === undefined ? {} : { ca: [...ca] }), ...(isIP(host) === 0 ? { servername: host } : {}) },
   };
   const domain = /@([^\s<>@]+?)>?$/.exec(from)?.[1] ?? 'localhost';
 
   return {
     async send(letter, signal) {
-      const transport = createTransport(options);
       const deadline = AbortSignal.any([signal, AbortSignal.timeout(limits.attemptMs)]);
+      let transport: ReturnType<typeof createTransport> | undefined;
       try {
+        const address = await Promise.race([addressOf?.(host) ?? host, aborted(deadline)]);
+        transport = createTransport({ ...options, host: address });
         await Promise.race([
           transport.sendMail({
             from,
@@ -61,7 +66,7 @@ export function mailChannel(settings: MailSettings, limits: MailLimits = MAIL_LI
       } catch (error) {
         return whatFailed(error);
       } finally {
-        transport.close();
+        transport?.close();
       }
     },
   };
@@ -107,4 +112,8 @@ function whatFailed(error: unknown): SendAttempt {
   return { outcome: 'failed', detail, mayHaveArrived: responseCode === undefined && !isBefore };
 }
 
-const BEFORE_THE_LETTER: ReadonlySet<string> = new Set(['EDNS', 'ETLS', 'EAUTH', 'ENOAUTH', 'EREQUIRETLS']);
+const BEFORE_THE_LETTER: ReadonlySet<string> = new Set([
+  ...['EDNS', 'ETLS', 'EAUTH', 'ENOAUTH', 'EREQUIRETLS'],
+  // Of the name, before anybody was spoken to.
+  ...['EDENIED', 'ENOTFOUND', 'EAI_AGAIN'],
+]);

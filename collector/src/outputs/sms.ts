@@ -1,5 +1,5 @@
 import type { Channel, Letter, SendAttempt } from '../alerts/channel.ts';
-import { askHttp } from './ask-http.ts';
+import { type AskHttp, askHttp } from './ask-http.ts';
 import { attemptOf } from './webhook.ts';
 
 export interface SmsSettings {
@@ -10,13 +10,16 @@ export interface SmsSettings {
   readonly body?: string;
   readonly secret?: string;
   readonly accepted?: string;
+  /** `askHttp` unless said. */
+  readonly ask?: AskHttp;
 }
 
 /** A gateway of short messages by HTTP: its request with what is sent put in its places, each as that place needs it. */
 export function smsChannel(settings: SmsSettings): Channel {
   return {
     async send(letter, signal) {
-      const answer = await askHttp(smsRequest(settings, letter), signal);
+      const { ask = askHttp } = settings;
+      const answer = await ask(smsRequest(settings, letter), signal);
       const attempt = attemptOf(answer);
       if (attempt.outcome !== 'delivered' || !answer.ok || settings.accepted === undefined) return attempt;
       return answer.body.includes(settings.accepted) ? attempt : noYes;

@@ -1,19 +1,21 @@
 import { createHmac } from 'node:crypto';
 import type { Channel, Letter, SendAttempt } from '../alerts/channel.ts';
-import { askHttp, type HttpAnswer } from './ask-http.ts';
+import { type AskHttp, askHttp, type HttpAnswer } from './ask-http.ts';
 
 export interface WebhookSettings {
   readonly url: string;
   readonly secret: string;
   /** Seconds since 1970, for the signature: the other side refuses what is old. */
   readonly nowS: () => number;
+  /** `askHttp` unless said. */
+  readonly ask?: AskHttp;
 }
 
 /**
  * A POST of JSON for each message, signed as Standard Webhooks has it (https://www.standardwebhooks.com, v1: HMAC-SHA256 over
  * id.timestamp.body, in base64), with the id of the message as `Idempotency-Key` too.
  */
-export function webhookChannel({ url, secret, nowS }: WebhookSettings): Channel {
+export function webhookChannel({ url, secret, nowS, ask = askHttp }: WebhookSettings): Channel {
   return {
     async send(letter, signal) {
       const body = JSON.stringify(bodyOf(letter));
@@ -26,7 +28,7 @@ export function webhookChannel({ url, secret, nowS }: WebhookSettings): Channel 
         'webhook-signature': signatureOf({ key: letter.key, timestamp, body, secret }),
         'idempotency-key': letter.key,
       };
-      return attemptOf(await askHttp({ url, method: 'POST', headers, body }, signal));
+      return attemptOf(await ask({ url, method: 'POST', headers, body }, signal));
     },
   };
 }

@@ -22,7 +22,14 @@ import type { ChosenService } from '../config/schema.ts';
 import type { AlertsState } from './fold-alert.ts';
 import type { SiteNeighbours } from './neighbours.ts';
 import type { PressCount } from './presses.ts';
-import type { IssuedPlan, PlanningFile, RegisteredReflector, TokenRecord, YearDaysOff } from './registry-change.ts';
+import type {
+  ChosenAlertRoute,
+  IssuedPlan,
+  PlanningFile,
+  RegisteredReflector,
+  TokenRecord,
+  YearDaysOff,
+} from './registry-change.ts';
 import type { Seats } from './seats.ts';
 import type { DeviceTrace, OffSpell, Silence } from './traces/trace.ts';
 import type { UsualPath } from './traces/usual.ts';
@@ -76,6 +83,8 @@ export interface Registry {
   readonly services: ReadonlyMap<string, Service>;
   readonly servicesOfFile: readonly Service[];
   readonly chosenServices: ReadonlyMap<string, ChosenService>;
+  /** Routes of alerts that pages made, by name. */
+  readonly alertRoutes: ReadonlyMap<string, ChosenAlertRoute>;
   /** Reflectors beside the collector's own. */
   readonly reflectors: readonly RegisteredReflector[];
   readonly targets: readonly AvailabilityTarget[];

@@ -116,6 +116,7 @@ export function emptyState(): FoldState {
       services: new Map(),
       servicesOfFile: [],
       chosenServices: new Map(),
+      alertRoutes: new Map(),
       reflectors: [],
       targets: [],
       outages: new Map(),

@@ -22,6 +22,7 @@ import type {
   WrittenCause,
 } from '@mach/wire';
 import type { AccountRecord, SetUpLink } from '../accounts/account.ts';
+import type { PageRoute } from '../config/page-route-schema.ts';
 import type { ChosenService } from '../config/schema.ts';
 
 /** What a token lets its bearer do. Join tokens enrol; API tokens read or administer: admin ⊃ read ⊃ scrape; `reflect` is for a reflector on another host. */
@@ -47,6 +48,12 @@ export interface PlanningFile {
   readonly name: string;
   readonly text: string;
   readonly uploadedAt: number;
+}
+
+/** A route of alerts of the pages; its secrets are sealed, so that the journal tells none (`alerts/seal.ts`). */
+export interface ChosenAlertRoute {
+  readonly route: PageRoute;
+  readonly sealed?: string;
 }
 
 /** What a province says of the days off of one year. */
@@ -170,6 +177,9 @@ export type RegistryChange =
   | { readonly type: 'services-set'; readonly services: readonly Service[] }
   | { readonly type: 'service-chosen'; readonly service: ChosenService }
   | { readonly type: 'service-dropped'; readonly id: string }
+  /** A route of alerts that a page made, beside those of the configuration file. */
+  | { readonly type: 'alert-route-set'; readonly route: PageRoute; readonly sealed?: string }
+  | { readonly type: 'alert-route-removed'; readonly name: string }
   | { readonly type: 'account-created'; readonly account: AccountRecord }
   /** The post has another holder: the password is forgotten, sessions and second factor of before open nothing. */
   | { readonly type: 'account-handed-over'; readonly name: string; readonly setUp: SetUpLink }

@@ -142,6 +142,14 @@ export function applyChange(registry: MutableRegistry, change: RegistryChange, p
       registry.chosenServices.delete(change.id);
       joinServices(registry);
       return;
+    case 'alert-route-set': {
+      const { route, sealed } = change;
+      registry.alertRoutes.set(route.name, { route, ...(sealed === undefined ? {} : { sealed }) });
+      return;
+    }
+    case 'alert-route-removed':
+      registry.alertRoutes.delete(change.name);
+      return;
     case 'account-created':
       registry.accounts.set(change.account.name, change.account);
       return;

@@ -6,6 +6,7 @@ import { writeWord } from '../adapters/docx.ts';
 import { officePapers } from '../adapters/paper-writer.ts';
 import { createMeter } from '../adapters/prom-client.ts';
 import { writeWorkbook } from '../adapters/xlsx.ts';
+import { routeSeal } from '../alerts/alert-desk.ts';
 import type { Collector } from '../app.ts';
 import type { RouteContext } from '../http/api-server.ts';
 import { limitsByAddress } from '../http/limits-by-address.ts';
@@ -33,6 +34,13 @@ export function routeContext(collector: Collector, random: Random, limits = COLL
     paper: OFFICE,
     planMaker: planMaker(OFFICE),
     files: { csv: writeCsv, word: writeWord },
+    alertDesk: {
+      ...routeSeal(TOTP_MASTER, random),
+      ofFile: () => [],
+      rules: () => ({ digestMinute: 435, repeatHours: 4, hasHeartbeat: false }),
+      mayAsk: (address) => !address.startsWith('127.'),
+      retake: async () => {},
+    },
     drawGroupText: async () => new Uint8Array(8),
     random,
   };

@@ -1,4 +1,5 @@
 import { accounts } from './admin/accounts.ts';
+import { alertRoutes } from './admin/alert-routes.ts';
 import { auditLog } from './admin/audit-log.ts';
 import { calendar } from './admin/calendar.ts';
 import { collectorState } from './admin/collector-state.ts';
@@ -30,6 +31,7 @@ export function adminMessages(language: Language) {
     meetings: meetings[language],
     planning: planning[language],
     planningFields: planningFields[language],
+    alertRoutes: alertRoutes[language],
     auditLog: auditLog[language],
     collector: collectorState[language],
   };

@@ -1,3 +1,5 @@
+import type { Versioned } from './administration.ts';
+import type { Listed } from './api.ts';
 import type { Incident, IncidentView } from './incident.ts';
 
 export const ALERT_ROUTE_KINDS = ['mail', 'webhook', 'sms', 'alertmanager'] as const;
@@ -107,6 +109,59 @@ export interface AlertRouteRow {
   /** Messages that wait, and when the last one went out. */
   readonly owed: number;
   readonly deliveredAt?: number;
+}
+
+/** Who hears by a route, and of what. Without communes: of the whole province. */
+export interface AlertListener {
+  readonly name: string;
+  /** Address or number; absent where the route itself is the recipient. */
+  readonly to?: string;
+  readonly communes?: readonly string[];
+  readonly hears: readonly ('incidents' | 'endings' | 'digest')[];
+  readonly language: 'vi' | 'en';
+  /** Absent: the working hours of its commune, or of offices. */
+  readonly hours?: string;
+  readonly communesMin: number;
+}
+
+/** What of a route of the pages can be shown again; which of it there is follows from the kind. */
+export interface AlertRouteFields {
+  readonly host?: string;
+  readonly port?: number;
+  readonly security?: 'starttls' | 'implicit' | 'none';
+  readonly user?: string;
+  readonly from?: string;
+  readonly url?: string;
+  readonly method?: 'POST' | 'GET';
+  readonly contentType?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+  readonly accepted?: string;
+  readonly marks?: boolean;
+}
+
+/** A route as administrators see it. `from`: what stands in the configuration file is changed there alone, and tells no more than where it leads. */
+export interface AlertRouteSettings extends Versioned {
+  readonly name: string;
+  readonly kind: AlertRouteKind;
+  readonly from: 'file' | 'pages';
+  readonly target: string;
+  readonly listeners: readonly AlertListener[];
+  readonly fields?: AlertRouteFields;
+  /** Which secrets are kept; none is ever shown. */
+  readonly secrets: readonly ('password' | 'secret' | 'url')[];
+  /** Its secrets can't be opened any more: nothing goes out until they are typed again. */
+  readonly isClosed?: true;
+  readonly owed: number;
+  readonly deliveredAt?: number;
+}
+
+/** All routes, with what holds for each of them; that is changed in the configuration file alone. */
+export interface AlertRouteList extends Listed<AlertRouteSettings> {
+  /** Of the day, in Việt Nam. */
+  readonly digestMinute: number;
+  readonly repeatHours: number;
+  readonly hasHeartbeat: boolean;
 }
 
 /** What became of a try of a route, by recipient. */

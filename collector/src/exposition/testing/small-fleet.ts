@@ -58,6 +58,7 @@ export function smallFleet(): FleetState {
       daysOff: new Map(),
       planningFiles: new Map(),
       chosenServices: new Map(),
+      alertRoutes: new Map(),
       devices: new Map(devices.map((found) => [found.id, found])),
       tokens: new Map(),
       reflectors: [],

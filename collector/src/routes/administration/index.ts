@@ -1,5 +1,6 @@
 import type { Routes } from '../../http/api-server.ts';
 import { administerAccounts } from './accounts.ts';
+import { administerAlertRoutes } from './alert-routes.ts';
 import { auditLog } from './audit-log.ts';
 import { administerCalendar } from './calendar.ts';
 import { collectorState } from './collector-state.ts';
@@ -33,6 +34,7 @@ export const administration: readonly Routes[] = [
   administerMeetings,
   administerPlanning,
   administerPlanningValues,
+  administerAlertRoutes,
   setUpSteps,
   auditLog,
   collectorState,

@@ -1,4 +1,4 @@
-/** The collector itself, and where alerts go. */
+/** The collector itself. */
 const vi = {
   intro: 'Trước khi tìm nguyên nhân ở nơi khác: chính máy chủ Mạch có đang ổn không.',
   ready: 'Đang phục vụ bình thường',
@@ -25,14 +25,6 @@ const vi = {
     `Bản mới có chỗ sai nên chưa dùng; vẫn dùng bản nạp lúc ${dateTime}. Kiểm tra bằng lệnh mach-collector config check.`,
   outputs: 'Đưa số liệu sang hệ thống khác',
   noOutputs: 'Không có',
-  alertsIntro: 'Nơi nhận cảnh báo khai trong tệp cấu hình; ở đây xem và thử từng nơi.',
-  alertsNone: 'Máy chủ này chưa khai nơi nhận cảnh báo nào.',
-  alertTest: 'Gửi thử',
-  alertTestOf: (name: string) => `Gửi thử tới ${name}`,
-  alertSent: (name: string) => `Đã gửi thử tới ${name}. Xin kiểm tra xem có nhận được không.`,
-  columnRoute: 'Nơi nhận',
-  columnKind: 'Cách gửi',
-  columnLastSent: 'Gửi lần cuối',
 };
 
 const en: typeof vi = {
@@ -61,14 +53,6 @@ const en: typeof vi = {
     `The new one has mistakes and is not used; the one loaded ${dateTime} is. Look it over with mach-collector config check.`,
   outputs: 'Handing data to other systems',
   noOutputs: 'None',
-  alertsIntro: 'Routes of alerts stand in the configuration file; here each can be seen and tried.',
-  alertsNone: 'This collector has no route of alerts yet.',
-  alertTest: 'Send a test',
-  alertTestOf: (name) => `Send a test to ${name}`,
-  alertSent: (name) => `A test went to ${name}. Look whether it arrived.`,
-  columnRoute: 'Route',
-  columnKind: 'By',
-  columnLastSent: 'Last sent',
 };
 
 export const collectorState = { vi, en };

@@ -1,8 +1,9 @@
 import type { PlanPolicy } from '@mach/priority';
 import type { PlanningBounds, Role } from '@mach/wire';
+import { countOf } from '../typed-count.ts';
 import { dayOf, shownDay } from '../typed-time.ts';
 import { moneyOf, shownMoney, wrongMoney } from './money.ts';
-import { countOf, type Typed, type TypedBy, type Wrong, wrongDay } from './price-fields.ts';
+import { type Typed, type TypedBy, type Wrong, wrongDay } from './price-fields.ts';
 
 type YesNo = 'yes' | 'no';
 

@@ -1,5 +1,6 @@
 import type { PriceItem, PriceList, PriceRange } from '@mach/priority';
 import type { PlanningBounds } from '@mach/wire';
+import { countOf } from '../typed-count.ts';
 import { dayOf, shownDay } from '../typed-time.ts';
 import { moneyOf, shownMoney, wrongMoney } from './money.ts';
 
@@ -106,12 +107,6 @@ export function wrongDay(typed: string, notBefore: string | undefined): Wrong {
   const day = dayOf(typed);
   if (day === undefined) return { date: 'date-form' };
   return notBefore !== undefined && day < notBefore ? { date: 'date-before' } : {};
-}
-
-/** A whole number as it is typed; undefined where it is none of these. */
-export function countOf(typed: string, min: number, max: number): number | undefined {
-  const text = typed.trim().replaceAll('.', '');
-  return /^\d{1,9}$/.test(text) && Number(text) >= min && Number(text) <= max ? Number(text) : undefined;
 }
 
 function wrongRange(path: string, range: RangeFields, most: number): Wrong {

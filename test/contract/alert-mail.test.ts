@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Letter } from '../../collector/src/alerts/channel.ts';
+import { allowedAddresses } from '../../collector/src/outputs/guarded-address.ts';
 import { type MailSettings, mailChannel } from '../../collector/src/outputs/mail.ts';
 import { requires, requiresThat } from '../requirements.ts';
 import { eventually, freePort, start } from '../support/programs.ts';
@@ -85,12 +86,27 @@ describe.skipIf(missing !== undefined)(`mail to a real Postfix ${missing?.reason
     expect(JSON.stringify(wrong)).not.toContain('sai');
   });
 
+  it('goes to the address that was judged, and the certificate is still that of the name', async () => {
+    const addressOf = async () => '127.0.0.1';
+    expect(await mailChannel({ ...settings, addressOf }).send(letter(), never)).toEqual({ outcome: 'delivered' });
+    const other = { ...settings, host: 'mail.mach.test', addressOf };
+    expect(await mailChannel(other).send(letter(), never)).toMatchObject({ outcome: 'failed', mayHaveArrived: false });
+  });
+
   it('does not go to a server whose certificate nobody vouches for', async () => {
     const { ca: _, ...untrusting } = settings;
     expect(await mailChannel(untrusting).send(letter(), never)).toMatchObject({
       outcome: 'failed',
       mayHaveArrived: false,
     });
+  });
+});
+
+it('goes nowhere where a name means no address that may be asked', async () => {
+  const addressOf = async (host: string) => (await allowedAddresses(host, () => false))[0]?.address ?? host;
+  const settings = { host: 'localhost', port: 1, security: 'none', from: 'a@b.vn', addressOf } as const;
+  expect(await mailChannel(settings).send(letter(), never)).toEqual({
+    ...{ outcome: 'failed', detail: 'SMTP EDENIED', mayHaveArrived: false },
   });
 });
 

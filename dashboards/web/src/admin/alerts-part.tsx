@@ -93,8 +93,12 @@ function Routes({ rows, onChange, onDone }: RoutesProps) {
               <bdi>{row.name}</bdi>
               <span class="label">{text.kinds[row.kind]}</span>
             </th>
-            <td class="cell-target" data-label={text.columnTarget} translate={false}>
-              {row.target}
+            <td class="cell-target" data-label={text.columnTarget}>
+              {row.target === '' ? (
+                <span class="quiet">{text.targetUntold}</span>
+              ) : (
+                <bdi translate={false}>{row.target}</bdi>
+              )}
             </td>
             <td data-label={text.columnListeners}>
               <Listeners row={row} />

@@ -24,7 +24,7 @@ export function ListenerRows({ form, fields, set, problem }: Props) {
   return (
     <>
       {listeners.map((listener, place) => (
-        <fieldset key={place} class="form-wide ranges">
+        <fieldset key={place} class="form-wide money-group">
           <legend>{isOne ? text.listeners : text.listener(String(place + 1))}</legend>
           <Listener
             {...{ form: `${form}.listeners.${place}`, kind, listener, problem }}

@@ -20,7 +20,7 @@ export function BulkRows({ fields, bounds, set, problem }: Props) {
   const put = (place: number, more: Partial<BulkFields>) =>
     set({ bulk: bulk.map((step, at) => (at === place ? { ...step, ...more } : step)) });
   return (
-    <fieldset class="form-wide ranges">
+    <fieldset class="form-wide money-group">
       <legend>
         {words.bulk} <span class="quiet">({common.optional})</span>
       </legend>
@@ -28,7 +28,7 @@ export function BulkRows({ fields, bounds, set, problem }: Props) {
       {bulk.map((step, place) => {
         const row = `${place + 1}`;
         return (
-          <div key={place} class="range">
+          <div key={place} class="money-row">
             <label>
               <span>{words.bulkItem}</span>
               <select

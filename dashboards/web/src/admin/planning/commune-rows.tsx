@@ -23,20 +23,24 @@ export function CommuneRows({ fields, set, problem }: Props) {
     set({ communes: communes.map((each, at) => (at === place ? { ...each, ...more } : each)) });
   const sentences = common.problems as Readonly<Record<string, string | undefined>>;
   return (
-    <fieldset class="form-wide ranges">
+    <fieldset class="form-wide money-group">
       <legend>{words.perCommune}</legend>
       <p class="quiet">{words.communesHint}</p>
       {communes.map(({ code, floor, cap }, place) => {
         const name = known.find((each) => each.code === code)?.name ?? code;
         const wrong = problem?.fields.get(`communes.${place}.code`);
+        const id = `field-policy.communes.${place}.code`;
         const row = name === '' ? `${place + 1}` : name;
         return (
-          <div key={place} class="range">
-            <label class={wrong === undefined ? undefined : 'field-wrong'}>
-              <span>{words.commune}</span>
+          <div key={place} class="money-row">
+            <div class={wrong === undefined ? undefined : 'field-wrong'}>
+              <span aria-hidden="true">{words.commune}</span>
               <select
+                id={id}
                 value={code}
+                aria-label={`${words.commune}, ${place + 1}`}
                 aria-invalid={wrong === undefined ? undefined : 'true'}
+                aria-describedby={wrong === undefined ? undefined : `${id}-wrong`}
                 onChange={(event) => put(place, { code: event.currentTarget.value })}
               >
                 <option value="">{kits.chooseCommune}</option>
@@ -47,8 +51,12 @@ export function CommuneRows({ fields, set, problem }: Props) {
                   </option>
                 ))}
               </select>
-              {wrong === undefined ? null : <small class="field-problem">{sentences[wrong] ?? wrong}</small>}
-            </label>
+              {wrong === undefined ? null : (
+                <small id={`${id}-wrong`} class="field-problem">
+                  {sentences[wrong] ?? wrong}
+                </small>
+              )}
+            </div>
             {(['floor', 'cap'] as const).map((end) => (
               <div key={end}>
                 <span aria-hidden="true">{words[end]}</span>

@@ -76,10 +76,10 @@ export function PricesForm({ inForce, onChange }: Props) {
         problem={problem}
       />
       {fields.licences === 'no' ? null : (
-        <fieldset class="form-wide ranges">
+        <fieldset class="form-wide money-group">
           <legend>{words.licence}</legend>
           <p class="quiet">{words.licenceHint}</p>
-          <div class="range">
+          <div class="money-row">
             {RANGE_ENDS.map((end) => (
               <div key={end}>
                 <span aria-hidden="true">{words.ends[end]}</span>

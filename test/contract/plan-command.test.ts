@@ -79,7 +79,7 @@ describe('mach-collector plan', { timeout: 60_000 }, () => {
     ['nothing', ['--budget', '0'], '--budget: found 0 đồng, expected a sum that something can be bought for'],
     ['a sum for parts that is none', ['--budget', '1 tỷ', '--parts-budget', 'nhiều'], '--parts-budget: found "nhiều"'],
   ])('refuses a sum of %s', async (_, given, sentence) => {
-    expect(await plan(...given)).toMatchObject({ code: 1, stderr: expect.stringContaining(sentence) });
+    expect(await plan(...given)).toMatchObject({ code: 2, stderr: expect.stringContaining(sentence) });
   });
 
   it('names the row of --budgets that gives nothing, and the commune whose sum can not be planned', async () => {

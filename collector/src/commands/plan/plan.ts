@@ -27,7 +27,7 @@ import { type FileRead, readChoices, readPlanPolicy, readPrices } from '../../pl
 import { communeCodesOf, planCandidates, planInput } from '../../planning/plan-input.ts';
 import type { FleetState } from '../../state/fleet-state.ts';
 import { version } from '../../world.ts';
-import { CollectorCommand, dataFlag, Explained, jsonFlag } from '../support/base.ts';
+import { CollectorCommand, dataFlag, Explained, jsonFlag, WrongUsage } from '../support/base.ts';
 import { csvRows } from '../support/csv-rows.ts';
 import { configFlag, filledOrExplained, paperOf } from '../support/paper.ts';
 import { planCsv } from '../support/plan-csv.ts';
@@ -144,13 +144,13 @@ function fundsOf(budget: string, partsBudget: string | undefined): YearFunds {
   const funds =
     partsBudget === undefined ? { common: sum } : { assets: sum, parts: amountOf('--parts-budget', partsBudget) };
   const all = 'common' in funds ? funds.common : funds.parts + funds.assets;
-  if (all === 0) throw new Explained(`--budget: found 0 đồng, expected ${SUM_EXPECTED}`);
+  if (all === 0) throw new WrongUsage(`--budget: found 0 đồng, expected ${SUM_EXPECTED}`);
   return funds;
 }
 
 function amountOf(flag: string, text: string): number {
   const read = readAmount(text);
-  if (!read.ok) throw new Explained(`${flag}: found ${read.found}, expected ${read.expected}`);
+  if (!read.ok) throw new WrongUsage(`${flag}: found ${read.found}, expected ${read.expected}`);
   return read.dong;
 }
 

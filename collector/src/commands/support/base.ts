@@ -20,12 +20,13 @@ export const langFlag = Flags.option({
   default: 'vi' as const,
 })();
 
-/** What all commands share: trouble that a sentence explains ends with that sentence and 1, without a stack. */
+/** What all commands share: trouble that a sentence explains ends with that sentence and 1, wrong usage with 2, without a stack. */
 export abstract class CollectorCommand extends Command {
   protected override async catch(error: Error & { exitCode?: number }): Promise<unknown> {
-    if (!(error instanceof DataFolderError) && error.name !== 'Explained') return super.catch(error);
+    const isExplained = error instanceof DataFolderError || error instanceof Explained;
+    if (!isExplained) return super.catch(error);
     this.logToStderr(`mach-collector: ${error.message}`);
-    return this.exit(1);
+    return this.exit(error instanceof WrongUsage ? 2 : 1);
   }
 
   protected print(text: string): void {
@@ -46,5 +47,10 @@ export abstract class CollectorCommand extends Command {
 
 /** Trouble of a command that its sentence explains whole. */
 export class Explained extends Error {
-  override readonly name = 'Explained';
+  override readonly name: string = 'Explained';
+}
+
+/** The same of what was typed behind the command itself. */
+export class WrongUsage extends Explained {
+  override readonly name = 'WrongUsage';
 }

@@ -16,8 +16,8 @@ export interface PoorPaths {
   readonly dataNetwork?: Behind & { readonly isSlow: boolean };
 }
 
-/** How likely a line becomes poor by itself within a window. An assumption of 2026-11. */
-const POOR_BY_ITSELF = 3e-4;
+/** How likely a line is poor in a window: few become so, but they stay so for hours. An assumption of 2026-11. */
+const POOR_BY_ITSELF = 1e-3;
 /** That a PC loses packets must be so much likelier than chance, for there are thousands of PCs. */
 const LOSSY_TIMES = 400;
 const LOST_MIN = 4;

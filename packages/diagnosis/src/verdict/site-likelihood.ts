@@ -146,8 +146,8 @@ const LEAVE = {
 
 /** A PC that has no battery ran on without mains: it hangs on a UPS that nobody reads. */
 const RAN_WITHOUT_MAINS = 1e-3;
-/** Nobody went off, and yet the site is to be without power: of a PC of which nobody knows whether it has a battery, and of a notebook that somebody left on. */
-const NOBODY_WENT = { unknown: 1e-4, leftOn: 0.02 } as const;
+/** Nobody went off, and yet the site is to be without power, or switched off. */
+const NOBODY_WENT = 1e-4;
 
 /** How many of the PCs that reported before are off now: people go one by one, at the end of a session most do. */
 function life({ life: { running, off }, ran, gateway: found, evidence }: SiteSummary, state: SiteState): number {
@@ -155,9 +155,10 @@ function life({ life: { running, off }, ran, gateway: found, evidence }: SiteSum
     // Notebooks run on, with their router dead: that says nothing against a power cut. Who reaches it has not lost the mains.
     const onBattery = found.good === 0 ? ran.onBattery : 0;
     const others = running - onBattery;
+    // On a UPS that tells of it the mains are gone, whoever runs on.
+    if (evidence.ups === 'battery' && state === 'power') return mixedTrials(off, running, 0.9, 8);
     let log = mixedTrials(off, others, 0.9, 8) + ran.onMains * Math.log(RAN_WITHOUT_MAINS);
-    if (off === 0 && others > 0) log += Math.log(NOBODY_WENT.unknown);
-    else if (off === 0 && onBattery > 0 && state === 'off') log += Math.log(NOBODY_WENT.leftOn);
+    if (off === 0 && running > 0 && (others > 0 || state === 'off')) log += Math.log(NOBODY_WENT);
     return log;
   }
   const { mean, weight } = LEAVE[evidence.time];

@@ -61,8 +61,10 @@ export function siteVerdict(
     };
   }
 
-  // A router that answers its LAN and passes nothing on looks like a dead line unless its modem can be asked.
-  const isOneVerdict = evidence.modem === 'unreadable' && summary.gateway.good > 0;
+  // A router that answers its LAN and passes nothing on looks like a dead line unless its modem can be asked, and tells.
+  const tied = tiedCauses(blames, summary);
+  const isTiedAlone = tied.length > 0 && [...tied, causes[0]?.cause ?? 'not-enough-evidence'].every(isCarriers);
+  const isOneVerdict = isTiedAlone || (evidence.modem === 'unreadable' && summary.gateway.good > 0);
   const share = (cause: Cause) => causes.find((each) => each.cause === cause)?.share ?? 0;
   const joined = isOneVerdict ? share('line') + share('router') : 0;
   const top = causes[0] ?? { cause: 'not-enough-evidence' as const, share: 0 };
@@ -74,10 +76,13 @@ export function siteVerdict(
       causes: ['line'],
       alike: mayBeBothWays(blames, summary) ? ['router', 'data-network'] : ['router'],
       confidence: calibrate(joined * isTrouble),
-      evidence: [...explainSite(summary, neighbours, 'line'), { code: 'modem-unreadable', parameters: {} }],
+      evidence: [
+        ...explainSite(summary, neighbours, 'line'),
+        ...(evidence.modem === 'unreadable' ? [{ code: 'modem-unreadable' as const, parameters: {} }] : []),
+      ],
     };
   }
-  if (top.share < NAMED_FROM || tiesWithAnother(blames, summary) || (top.cause === 'power' && lacksWitness)) {
+  if (top.share < NAMED_FROM || tied.length > 0 || (top.cause === 'power' && lacksWitness)) {
     const code =
       lacksWitness && top.cause === 'power' ? ('no-second-witness' as const) : ('cannot-be-told-apart' as const);
     const likeliest = causes.slice(0, 2).map(({ cause }) => cause);
@@ -105,20 +110,25 @@ export function siteVerdict(
 /** Findings that fit another cause so nearly as well are no evidence for either: what is left is what happens more often. */
 const TIE = 3;
 
-function tiesWithAnother(blames: Readonly<Record<Blame, number>>, { evidence, topology }: SiteSummary): boolean {
+/** The causes between which and the likeliest one the evidence does not tell. */
+function tiedCauses(blames: Readonly<Record<Blame, number>>, { evidence, topology }: SiteSummary): readonly Cause[] {
   const likelihoods = SITE_STATES.filter((state) => state !== 'ok').map((state) => ({
     state,
     blame: blames[state],
     likelihood: blames[state] / statePrior(state, evidence.time, topology.hasSwitch),
   }));
   const [top] = [...likelihoods].sort((a, b) => b.blame - a.blame);
-  if (top === undefined || top.blame === 0) return false;
+  if (top === undefined || top.blame === 0) return [];
   // Outside of working time a site is switched off until something speaks against it.
-  if (top.state === 'off' && evidence.time !== 'working') return false;
-  return likelihoods.some(
-    ({ state, likelihood }) => CAUSE_OF_STATE[state] !== CAUSE_OF_STATE[top.state] && likelihood * TIE > top.likelihood,
-  );
+  if (top.state === 'off' && evidence.time !== 'working') return [];
+  return likelihoods
+    .filter(({ likelihood }) => likelihood * TIE > top.likelihood)
+    .map(({ state }) => CAUSE_OF_STATE[state])
+    .filter((cause) => cause !== CAUSE_OF_STATE[top.state]);
 }
+
+/** The carrier's terminal or its line: one verdict where nobody can tell. */
+const isCarriers = (cause: Cause): boolean => cause === 'line' || cause === 'router';
 
 /** Both ways out died at once: the router may have passed nothing on, or what both hang on. */
 function mayBeBothWays(

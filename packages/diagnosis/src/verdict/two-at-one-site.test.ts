@@ -90,6 +90,10 @@ describe('both ways out dead', () => {
     expect(verdictsOn(bothDead(0, 'unreadable'))).toMatchObject([{ cause: 'line', alike: ['router', 'data-network'] }]);
   });
 
+  it('at once are one verdict too where the modem is asked and what it tells decides nothing', () => {
+    expect(verdictsOn(bothDead(0, 'connected'))).toMatchObject([{ cause: 'line', alike: ['router', 'data-network'] }]);
+  });
+
   it('at once are both ways where the modem tells that its line is disconnected', () => {
     expect(said(bothDead(0, 'disconnected'))).toEqual(['final data-network site-4', 'final line site-4']);
   });
@@ -153,6 +157,14 @@ describe('a PC that ran on while its site lost its router', () => {
     const [verdict] = verdictsOn(backSite(site, ranOn(true)));
     expect(verdict).toMatchObject({ cause: 'power' });
     expect(verdict?.confidence).toBeGreaterThan(0.9);
+  });
+
+  it('speaks against no cut where a UPS tells that the mains are gone', () => {
+    const onUps = each(site, (device, pc) =>
+      pc === 4 ? { ...device, hasBattery: false } : (off[pc] as DeviceEvidence),
+    );
+    const told = verdictsOn({ ...backSite(site, onUps), ups: 'battery' });
+    expect(told[0]).toMatchObject({ cause: 'power' });
   });
 
   it('without one had its mains: what stopped the others was no power cut of the site', () => {

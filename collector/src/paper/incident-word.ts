@@ -83,9 +83,9 @@ function drawn(block: PaperBlock, { text: points, table }: Sizes): readonly Bloc
 }
 
 function heads({ head: { left, right, placeAndDate } }: Paper): Table {
-  const column = (lines: readonly string[], widthMm: number): readonly (Paragraph | Rule)[] => [
+  const column = (lines: readonly string[], widthMm: number, isAllBold = false): readonly (Paragraph | Rule)[] => [
     ...lines.map((text, index) =>
-      centred([{ text, points: 11.5, ...(index === lines.length - 1 ? { bold: true as const } : {}) }]),
+      centred([{ text, points: 11.5, ...(isAllBold || index === lines.length - 1 ? { bold: true as const } : {}) }]),
     ),
     { kind: 'rule', widthMm: 36, acrossMm: widthMm },
   ];
@@ -95,7 +95,14 @@ function heads({ head: { left, right, placeAndDate } }: Paper): Table {
   return {
     kind: 'table',
     widthsMm: widths,
-    rows: [{ cells: [{ content: column(left, widths[0]) }, { content: [...column(right, widths[1]), ...dated] }] }],
+    rows: [
+      {
+        cells: [
+          { content: column(left, widths[0]) },
+          { content: [...column(right, widths[1], dated.length > 0), ...dated] },
+        ],
+      },
+    ],
     hasLines: false,
   };
 }

@@ -5,7 +5,7 @@ import type { Language } from '../language.ts';
 const vi = {
   nation: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
   motto: 'Độc lập - Tự do - Hạnh phúc',
-  product: 'HỆ THỐNG THEO DÕI HẠ TẦNG SỐ MẠCH',
+  product: 'MẠCH - THEO DÕI HẠ TẦNG SỐ CẤP XÃ',
   code: (code: string) => `Mã tra cứu: ${code} (chữ số cuối là chữ số kiểm tra)`,
   sha: (sha256: string) => `SHA-256 của số liệu: ${sha256}`,
   madeAt: (at: string) => `Số liệu chốt lúc ${at}; số liệu về sau không làm thay đổi bản này.`,

@@ -21,7 +21,7 @@ export type PaperBlock =
     }
   | { readonly kind: 'signatures'; readonly left: readonly string[]; readonly right: readonly string[] };
 
-/** A paper as data: pages, print and DOCX draw it, each in its own way. The last line of a head is bold. */
+/** A paper as data: pages, print and DOCX draw it, each in its own way. The last line of a head is bold; of one with a place and a day the right head whole. */
 export interface Paper {
   readonly head: {
     readonly left: readonly string[];

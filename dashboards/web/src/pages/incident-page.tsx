@@ -60,8 +60,12 @@ function Verdict({ incident }: { readonly incident: IncidentDetail }) {
         <HowSure incident={incident} />
       </p>
       {incident.announced === undefined ? null : <p>{words.announced(incident.announced)}</p>}
-      <h3>{words.evidence}</h3>
-      <Evidence view={incident} names={incident.names} />
+      {incident.evidence.length === 0 ? null : (
+        <>
+          <h3>{words.evidence}</h3>
+          <Evidence view={incident} names={incident.names} />
+        </>
+      )}
       <p class="quiet">{words.note}</p>
     </section>
   );

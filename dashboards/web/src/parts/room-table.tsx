@@ -37,13 +37,13 @@ function Room({ row }: { readonly row: RoomRow }) {
   const when = (at: number) => (format.date(at) === today ? format.time(at) : format.dateTime(at));
   return (
     <tr>
-      <th scope="row">
+      <th scope="row" class="cell-name">
         <a href={paths.commune(row.communeCode)}>{row.communeName}</a>
       </th>
-      <td data-label={meetings.columnState}>
+      <td class="cell-state">
         <RoomMark state={row.state} />
       </td>
-      <td data-label={meetings.columnFound}>
+      <td class="cell-conditions" data-label={meetings.columnFound}>
         <Found row={row} />
       </td>
       <td data-label={meetings.columnMachine}>

@@ -25,6 +25,7 @@ export function collectorFolder(windowsAgent: Tree, product: Product): Tree {
     ...papers(parts, product, ''),
     // Who installs it has no internet to read them in.
     ...['guides', 'ho-so-an-toan'].flatMap((name) => folderFiles(join(ROOT, 'docs', name), join('docs', name))),
+    copiedFile('docs/planning.md', join(ROOT, 'docs', 'planning.md')),
   ];
 }
 

@@ -16,6 +16,8 @@ describe.skipIf(packagesMade.skip)(`what "npm run package" made ${packagesMade.r
     );
     const sums = files.map(({ name }) => `${sha256(join(PACKAGES, name))}  ${name}\n`).sort();
     expect(before.split(/(?<=\n)/).sort()).toEqual(sums);
+    // As the province's guide has it looked at, where not all of the files were carried along.
+    execFileSync('sha256sum', ['-c', '--ignore-missing', 'SHA256SUMS'], { cwd: PACKAGES, stdio: 'ignore' });
 
     execFileSync('npm', ['run', '--silent', 'package'], { cwd: ROOT, env: { ...process.env, TZ: 'Asia/Ho_Chi_Minh' } });
     expect(readFileSync(join(PACKAGES, 'SHA256SUMS'), 'utf8')).toBe(before);

@@ -120,14 +120,21 @@ describe.skipIf(packagesMade.skip || wine.skip || unzip.skip)(
     });
 
     it('names what the kit itself has lost, as the kit’s', () => {
-      rmSync(place('app/commands.js'));
-      const file = join(kit, 'mach', 'app', 'commands.js');
+      rmSync(place('KiemTraMay.vbs'));
+      const file = join(kit, 'mach', 'KiemTraMay.vbs');
       const own = readFileSync(file);
       rmSync(file);
       const { code, stdout } = click('CaiDat.vbs');
       writeFileSync(file, own);
-      expect([code, stdout]).toEqual([1, expect.stringMatching(/thi.u app.commands\.js trong [^\n]*kit.mach/)]);
-      expect(click('CaiDat.vbs').code).toBe(0);
+      expect([code, stdout]).toEqual([1, expect.stringMatching(/thi.u KiemTraMay\.vbs trong [^\n]*kit.mach/)]);
+    });
+
+    it('does the same by mach-agent.cmd, as a group policy calls it', async () => {
+      const script = windowsPath(join(kit, 'mach', 'mach-agent.cmd'));
+      const { code, stdout } = pc.run('cmd', ['/c', script, 'install', '--kit', windowsPath(kit)]);
+      expect([code, stdout]).toEqual([0, expect.stringMatching(/^Xong\. Máy 1\/30\./)]);
+      expect(existsSync(place('KiemTraMay.vbs'))).toBe(true);
+      expect(await devices()).toHaveLength(1);
     });
 
     it('leaves a PC of another commune as it is', () => {

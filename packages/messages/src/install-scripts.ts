@@ -16,7 +16,7 @@ export const installScriptWords = {
   noTemporary:
     'Không ghi được vào thư mục tạm của Windows (%TEMP%), nên chưa cài được. Ổ đĩa có thể đã đầy.\n\nHãy dọn bớt tệp rồi bấm lại CaiDat. Nếu vẫn vậy, hãy báo cán bộ CNTT của tỉnh.',
   programStopped:
-    'Chương trình không chạy được trên máy này. Có thể phần mềm diệt virus đã chặn tệp node.exe.\n\nHãy báo cán bộ CNTT của tỉnh. Trong lúc chờ, có thể bấm đúp vào KiemKe để máy được tính.',
+    'Chương trình không chạy được trên máy này. Có thể phần mềm diệt virus đã chặn hoặc đã xóa tệp của bộ cài.\n\nHãy báo cán bộ CNTT của tỉnh. Trong lúc chờ, có thể bấm đúp vào KiemKe để máy được tính.',
   removalStopped:
     'Chưa gỡ được: chương trình không chạy được trên máy này. Có thể phần mềm diệt virus đã chặn hoặc đã xóa tệp node.exe.\n\nHãy bấm đúp vào GoBo trong bộ cài trên USB. Nếu vẫn vậy, hãy báo cán bộ CNTT của tỉnh.',
   pageStopped:

@@ -17,7 +17,8 @@ export async function handedOver(
   stopping: AbortSignal,
 ): Promise<ResidentSettings | undefined> {
   const given = [MAIN, 'run', '--hand-over', '--data', dataPath];
-  const child = spawn(process.execPath, given, { stdio: ['ignore', 'pipe', 'pipe'], windowsHide: true });
+  // Nothing is written to its standard input: it ends when that closes, as it does whatever becomes of this process.
+  const child = spawn(process.execPath, given, { stdio: ['pipe', 'pipe', 'pipe'], windowsHide: true });
   const stop = () => child.kill();
   stopping.addEventListener('abort', stop, { once: true });
   let printed = '';

@@ -1,6 +1,7 @@
 import { nodeClock } from '@mach/ports/node';
 import { Flags } from '@oclif/core';
 import type { DataFolder } from '../adapters/data-folder.ts';
+import { endWithParent } from '../adapters/end-with-parent.ts';
 import { readJoinWish } from '../adapters/join-wish-file.ts';
 import { launchResident } from '../adapters/launcher.ts';
 import type { AgentFileConfig } from '../config/schema.ts';
@@ -23,6 +24,7 @@ export default class Run extends AgentCommand {
 
   override async run(): Promise<void> {
     const { flags } = await this.parse(Run);
+    if (flags['hand-over']) endWithParent();
     const folder = this.folder(flags.data);
     const config = this.settings(flags.config, folder);
     if (this.identity(folder) === undefined) await this.joinAtLast(folder, config);

@@ -18,7 +18,7 @@ it.each(FAULT_PORTS)('keeps all promises whichever call of the port it is that g
     expectKept(tried);
     runs++;
   }
-  expect(runs).toBeGreaterThan(25);
+  expect(runs).toBeGreaterThan(20);
 });
 
 it('keeps all promises among five agents', async () => {

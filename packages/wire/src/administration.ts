@@ -233,6 +233,8 @@ export interface AuditLogRow {
   readonly detail: string;
   /** The device that it is about, where that is still known. */
   readonly device?: DeviceName;
+  /** The place that it is about, where that is still known. */
+  readonly site?: { readonly name: string; readonly unitCode: string; readonly commune: string };
 }
 
 export interface AuditLogPage {

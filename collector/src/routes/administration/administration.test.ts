@@ -300,6 +300,7 @@ it('gives a site hours of its own, and says so in the audit log', async () => {
   expect((await audit('site-added')).map(({ detail }: { detail: string }) => detail)).toContain(
     '99001 Trung tâm T2-T7 07:00-11:30 opens on days off',
   );
+  expect((await audit('site-added'))[0]).toMatchObject({ site: { name: 'Trung tâm', unitCode: '99001' } });
   expect(await ask('PUT', path, { body: {}, version: (await seen()).version })).toMatchObject({ status: 204 });
   expect(await seen()).not.toHaveProperty('workingHours');
 });

@@ -13,6 +13,7 @@ const row = z.object({
   about: z.string(),
   detail: z.string(),
   device: z.object({ id: z.string(), number: z.int() }).exactOptional(),
+  site: z.object({ name: z.string(), unitCode: z.string(), commune: z.string() }).exactOptional(),
 }) satisfies z.ZodType<AuditLogRow>;
 const page = z.object({
   items: z.array(row).readonly(),
@@ -43,10 +44,14 @@ export const auditLog: Routes = (server, { collector }) => {
         ...wanted,
         peopleAlone: people === 'true',
       });
-      const { devices } = collector.state().registry;
+      const { devices, sites, units } = collector.state().registry;
       const named = found.items.map((row) => {
         const device = devices.get(row.about);
-        return device === undefined ? row : { ...row, device: { id: device.id, number: device.number } };
+        if (device !== undefined) return { ...row, device: { id: device.id, number: device.number } };
+        const site = sites.get(row.about);
+        if (site === undefined) return row;
+        const { name, unitCode } = site;
+        return { ...row, site: { name, unitCode, commune: units.get(unitCode)?.name ?? unitCode } };
       });
       return { ...found, items: named };
     },

@@ -136,7 +136,7 @@ function Rows({ rows }: { readonly rows: readonly AuditLogRow[] }) {
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ position, at, isDay, by, what, about, detail, device }) => (
+        {rows.map(({ position, at, isDay, by, what, about, detail, device, site }) => (
           <tr key={position}>
             <td data-label={text.columnAt}>{isDay ? format.date(at) : format.dateTime(at)}</td>
             <td data-label={text.columnBy}>
@@ -144,7 +144,7 @@ function Rows({ rows }: { readonly rows: readonly AuditLogRow[] }) {
             </td>
             <th scope="row">{auditSentence(what, language)}</th>
             <td class="cell-target" data-label={text.columnAbout}>
-              <About about={about} device={device} />
+              <About about={about} device={device} site={site} />
             </td>
             <td class="cell-target" data-label={text.columnDetail}>
               {detail === '' ? null : <bdi>{auditDetail({ what, detail }, language)}</bdi>}
@@ -156,9 +156,21 @@ function Rows({ rows }: { readonly rows: readonly AuditLogRow[] }) {
   );
 }
 
-/** A device leads to its page, by the number that people say. */
-function About({ about, device }: { readonly about: string; readonly device: AuditLogRow['device'] | undefined }) {
+type AboutProps = {
+  readonly about: string;
+  readonly device: AuditLogRow['device'] | undefined;
+  readonly site: AuditLogRow['site'] | undefined;
+};
+
+/** A device leads to its page, by the number that people say; a place to its commune's, by their names. */
+function About({ about, device, site }: AboutProps) {
   const { admin } = useAdmin();
   if (device !== undefined) return <a href={paths.device(device.id)}>{admin.auditLog.device(device.number)}</a>;
+  if (site !== undefined)
+    return (
+      <a href={paths.commune(site.unitCode)}>
+        <bdi>{site.name}</bdi>, <bdi>{site.commune}</bdi>
+      </a>
+    );
   return about === '' ? null : <bdi>{about}</bdi>;
 }

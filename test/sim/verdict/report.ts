@@ -40,7 +40,7 @@ export function report(run: {
   return `# How often verdicts are right
 
 Made by \`npm run sim -- verdict --write\`; do not edit. Run on ${run.date}. Provinces, sites, rates and faults are made from the seeds ${run.from} and on (to
-${run.until}), of which no run before it and no work on the rules made use${run.before.map((base) => ` (earlier: seeds ${base} and on)`).join('')}. 100 to 130 communes, 3 to 5 providers, 10 services, some
+${run.until}), of which no run before it and no work on the rules made use${run.before.length === 0 ? '' : ` (earlier: ${run.before.map((base) => `seeds ${base} and on`).join(', ')})`}. 100 to 130 communes, 3 to 5 providers, 10 services, some
 3,000 PCs. What agents could know of each fault follows from their schedules (packages/fleet/src/witness); the verdicts see that alone. Each
 province has its own mixture of losses, missing agents, late data, wrong clocks, PCs that don't tell how they stopped or that they go, modems
 that can't be asked, and registers that are not filled in.

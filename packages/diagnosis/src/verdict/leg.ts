@@ -1,4 +1,5 @@
 import type { DeviceEvidence, Heartbeat } from './evidence.ts';
+import { gotNothing } from './path-result.ts';
 
 /** What a site's devices found on one way out of it towards the province. */
 export interface Leg {
@@ -29,13 +30,15 @@ export function legOf(
   let [good, bad, sent, lost] = [0, 0, 0, 0];
   const ways: number[] = [];
   let since: number | undefined = heartbeat !== undefined && !heartbeat.isHeard ? heartbeat.since : undefined;
-  for (const { results, reportedUntil } of devices) {
+  for (const { results, reportedUntil, isLive = false } of devices) {
     // What it found before its way fell silent says nothing of the silence.
     if (heartbeat?.isHeard === false && reportedUntil !== undefined && reportedUntil <= heartbeat.since + LOOK_MS)
       continue;
     let [attempts, failed] = [0, 0];
     for (const result of results) {
       if (result.path !== path && !(leadsToCollector && result.path === 'collector')) continue;
+      // Who is heard has reached the collector since, whatever became of a question before.
+      if (result.path === 'collector' && isLive && gotNothing(result)) continue;
       // A name that nobody resolves says nothing of the way.
       if (result.failedPart === 'name') continue;
       attempts += result.attempts;

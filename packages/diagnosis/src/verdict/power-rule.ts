@@ -6,9 +6,9 @@ import type { SiteSummary } from './site-summary.ts';
 const NEIGHBOURS_AT_CLOSING = 2;
 
 /**
- * A power cut needs working time and a second witness: a UPS that lost the mains, a neighbour that fell silent with it, a site elsewhere that tells of a cut at the same moment, or PCs that
- * tell, once they are back, that nobody shut them down. Near the end of a session or outside of sessions it is switched off: a thrown
- * breaker takes the mains from a UPS as well, so there only neighbours speak for a cut.
+ * A power cut needs working time and a second witness: a UPS that lost the mains, a neighbour that fell silent with it, a site elsewhere
+ * that tells of a cut at the same moment, or PCs that tell, once they are back, that nobody shut them down. Near the end of a session or
+ * outside of sessions it is switched off: a thrown breaker takes the mains from a UPS as well, so there only neighbours speak for a cut.
  */
 export function powerRule(
   blames: Readonly<Record<Blame, number>>,

@@ -110,41 +110,44 @@ export function siteVerdict(
 /** Findings that fit another cause so nearly as well are no evidence for either: what is left is what happens more often. */
 const TIE = 3;
 
+/** How well what was found fits a state, whatever is likely before anything is found. */
+const fitOf = (
+  blames: Readonly<Record<Blame, number>>,
+  { evidence, topology }: SiteSummary,
+  state: Exclude<SiteState, 'ok'>,
+): number => blames[state] / statePrior(state, evidence.time, topology.hasSwitch);
+
 /** The causes between which and the likeliest one the evidence does not tell. */
-function tiedCauses(blames: Readonly<Record<Blame, number>>, { evidence, topology }: SiteSummary): readonly Cause[] {
-  const likelihoods = SITE_STATES.filter((state) => state !== 'ok').map((state) => ({
-    state,
-    blame: blames[state],
-    likelihood: blames[state] / statePrior(state, evidence.time, topology.hasSwitch),
-  }));
-  const [top] = [...likelihoods].sort((a, b) => b.blame - a.blame);
+function tiedCauses(blames: Readonly<Record<Blame, number>>, summary: SiteSummary): readonly Cause[] {
+  const fits = TROUBLES.map((state) => ({ state, blame: blames[state], fit: fitOf(blames, summary, state) }));
+  const [top] = [...fits].sort((a, b) => b.blame - a.blame);
   if (top === undefined || top.blame === 0) return [];
   // Outside of working time a site is switched off until something speaks against it.
-  if (top.state === 'off' && evidence.time !== 'working') return [];
-  return likelihoods
-    .filter(({ likelihood }) => likelihood * TIE > top.likelihood)
+  if (top.state === 'off' && summary.evidence.time !== 'working') return [];
+  return fits
+    .filter(({ fit }) => fit * TIE > top.fit)
     .map(({ state }) => CAUSE_OF_STATE[state])
     .filter((cause) => cause !== CAUSE_OF_STATE[top.state]);
 }
+
+const TROUBLES = SITE_STATES.filter((state) => state !== 'ok');
 
 /** The carrier's terminal or its line: one verdict where nobody can tell. */
 const isCarriers = (cause: Cause): boolean => cause === 'line' || cause === 'router';
 
 /** Both ways out died at once: the router may have passed nothing on, or what both hang on. */
-function mayBeBothWays(
-  blames: Readonly<Record<Blame, number>>,
-  { evidence, topology, dataNetwork }: SiteSummary,
-): boolean {
+function mayBeBothWays(blames: Readonly<Record<Blame, number>>, summary: SiteSummary): boolean {
+  const { dataNetwork } = summary;
   const isSeenDead = dataNetwork.bad > 0 || dataNetwork.heartbeat?.isHeard === false;
   if (!isSeenDead || dataNetwork.good > 0) return false;
-  const fit = (state: Exclude<SiteState, 'ok'>) => blames[state] / statePrior(state, evidence.time, topology.hasSwitch);
-  return fit('line-and-leg') * TIE > Math.max(fit('stuck'), fit('line'));
+  const [both, ...others] = (['line-and-leg', 'stuck', 'line'] as const).map((state) => fitOf(blames, summary, state));
+  return (both ?? 0) * TIE > Math.max(...others);
 }
 
 /** From outside a switch that died looks like the router behind it: where a site may have one, both are one entry of its set. */
-function lanFitsAsWell(blames: Readonly<Record<Blame, number>>, { evidence, topology }: SiteSummary): boolean {
-  const fit = (state: Exclude<SiteState, 'ok'>) => blames[state] / statePrior(state, evidence.time, topology.hasSwitch);
-  return topology.hasSwitch !== 'no' && Math.max(fit('lan'), fit('cable')) * TIE > fit('router');
+function lanFitsAsWell(blames: Readonly<Record<Blame, number>>, summary: SiteSummary): boolean {
+  const [lan, cable, router] = (['lan', 'cable', 'router'] as const).map((state) => fitOf(blames, summary, state));
+  return summary.topology.hasSwitch !== 'no' && Math.max(lan ?? 0, cable ?? 0) * TIE > (router ?? 0);
 }
 
 /** The likeliest causes until they hold the truth with the given probability, at most three. */

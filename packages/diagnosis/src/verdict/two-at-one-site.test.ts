@@ -147,6 +147,19 @@ it('of a router that never answers a PC is told apart by what others get of the 
   expect(said({ ...site, devices, gatewayAnswersAsARule: false })).toEqual(['final dns site-4', 'final pc pc-4-1']);
 });
 
+it('a question to the collector that went wrong is nothing where reports of that PC came since', () => {
+  const site = goodSite(4);
+  const asked = ({ path }: PathResult) => path === 'collector' || path === 'gateway';
+  const devices = each(site, (device) => ({
+    ...failing(device, ({ path }) => path === 'collector'),
+    results: failing(device, ({ path }) => path === 'collector').results.filter(asked),
+    isLive: true,
+  }));
+  expect(said({ ...site, devices, heartbeats: {}, time: 'outside' })).toEqual([]);
+  const past = devices.map((device) => ({ ...device, isLive: false }));
+  expect(said({ ...site, devices: past, heartbeats: {}, time: 'outside' })).toEqual(['final line site-4']);
+});
+
 describe('a PC that ran on while its site lost its router', () => {
   const site = goodSite(4, 5);
   const off = wentOff(site, () => 'unclean');

@@ -1,6 +1,7 @@
 import type { PlanPolicy } from '@mach/priority';
 import { expect, it } from 'vitest';
 import { fieldsOfPolicy, typedPolicy } from './policy-fields.ts';
+import { bounds } from './testing/made-bounds.ts';
 
 const POLICY: PlanPolicy = {
   version: '3',
@@ -16,18 +17,6 @@ const POLICY: PlanPolicy = {
   wholeCounters: false,
   replacementsMax: 40,
   communes: { '99001': { floor: 20_000_000 }, '99002': { floor: 0, cap: 500_000_000 } },
-};
-const bounds = {
-  priceMax: 1_000_000_000,
-  sumMax: 100_000_000_000_000,
-  textCharactersMax: 300,
-  memoryGbMin: 2,
-  memoryGbMax: 64,
-  minutesMax: 10_000,
-  replacementsMax: 1_000_000,
-  bulkStepsMax: 4,
-  bulkFromMin: 2,
-  bulkFromMax: 100_000,
 };
 const fields = fieldsOfPolicy(POLICY, '2026-11-28');
 

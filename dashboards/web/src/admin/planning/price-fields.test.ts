@@ -1,6 +1,7 @@
 import type { PriceList } from '@mach/priority';
 import { expect, it } from 'vitest';
 import { fieldsOfPrices, isStrange, moved, typedPrices } from './price-fields.ts';
+import { bounds } from './testing/made-bounds.ts';
 
 const range = { low: 900_000, likely: 1_500_000, high: 2_500_000 };
 const PRICES = {
@@ -13,18 +14,6 @@ const PRICES = {
   items: { cable: range, 'pc-office': { low: 12_000_000, likely: 14_500_000, high: 18_000_000 } },
   bulk: [{ item: 'pc-office', from: 20, discount: 500_000 }],
 } as unknown as PriceList;
-const bounds = {
-  priceMax: 1_000_000_000,
-  sumMax: 100_000_000_000_000,
-  textCharactersMax: 300,
-  memoryGbMin: 2,
-  memoryGbMax: 64,
-  minutesMax: 10_000,
-  replacementsMax: 1_000_000,
-  bulkStepsMax: 4,
-  bulkFromMin: 2,
-  bulkFromMax: 100_000,
-};
 const fields = fieldsOfPrices(PRICES, '2026-11-28');
 const wrongIn = (more: object, notBefore?: string) => typedPrices({ ...fields, ...more }, { bounds, notBefore });
 

@@ -1,6 +1,4 @@
-import { spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { nodeClock } from '@mach/ports/node';
@@ -12,6 +10,7 @@ import { DELIVERY_LIMITS } from '../../collector/src/outputs/delivery.ts';
 import { startInfluxOutput } from '../../collector/src/outputs/influx.ts';
 import type { Folded, FoldedBatch } from '../../collector/src/state/folded.ts';
 import { findProgram, requires } from '../requirements.ts';
+import { eventually, freePort, type Started, start } from '../support/programs.ts';
 
 const influxd = requires('influxd');
 const limits = { ...DELIVERY_LIMITS, gatherMs: 10, backoffMs: 20, backoffMsMax: 100 };
@@ -19,7 +18,7 @@ const limits = { ...DELIVERY_LIMITS, gatherMs: 10, backoffMs: 20, backoffMsMax: 
 describe.skipIf(influxd.skip)(`a real InfluxDB ${influxd.reason}`, () => {
   let folder: string;
   let port: number;
-  let server: Server;
+  let server: Started;
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'mach-influx-'));
@@ -102,7 +101,7 @@ describe.skipIf(influxd.skip)(`a real InfluxDB ${influxd.reason}`, () => {
       return family?.samples[0]?.value ?? 0;
     };
     const until = (name: string, isThere: (value: number) => boolean) =>
-      eventually(async () => isThere(await value(name)));
+      eventually(name, async () => isThere(await value(name)) || undefined);
     return {
       log,
       value,
@@ -157,12 +156,8 @@ function batchOf(minute: number): FoldedBatch {
   };
 }
 
-interface Server {
-  stop(): Promise<void>;
-}
-
 /** Debian's InfluxDB 1.x on ports and in folders of its own, ready when this resolves. */
-async function startServer(folder: string, port: number, rpcPort: number): Promise<Server> {
+async function startServer(folder: string, port: number, rpcPort: number): Promise<Started> {
   const file = join(folder, 'influxdb.conf');
   await writeFile(
     file,
@@ -180,28 +175,10 @@ bind-address = "127.0.0.1:${rpcPort}"
   store-enabled = false
 `,
   );
-  const child = spawn(findProgram('influxd') ?? 'influxd', ['-config', file], { stdio: 'ignore' });
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  await eventually(async () => (await fetch(`http://127.0.0.1:${port}/ping`).catch(() => undefined))?.status === 204);
-  return {
-    async stop() {
-      child.kill('SIGTERM');
-      await ended;
-    },
-  };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (typeof address !== 'object' || address === null) throw new Error('there is no free port');
-  return address.port;
-}
-
-/** Until it is so; the test's own time limit ends a vain wait. */
-async function eventually(isSo: () => Promise<boolean>): Promise<void> {
-  const clock = nodeClock();
-  while (!(await isSo())) await clock.sleep(20);
+  const server = start(findProgram('influxd') ?? 'influxd', ['-config', file]);
+  await eventually(
+    'InfluxDB answers',
+    async () => (await fetch(`http://127.0.0.1:${port}/ping`)).status === 204 || undefined,
+  );
+  return server;
 }

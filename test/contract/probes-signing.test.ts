@@ -1,5 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -7,6 +6,7 @@ import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findProgram, requires } from '../requirements.ts';
+import { startSaying } from '../support/programs.ts';
 import { certificateMaker } from './support/certificates.ts';
 import { listenLocally } from './support/local-server.ts';
 import { runProbe } from './support/run-probe.ts';
@@ -48,18 +48,9 @@ describe.skipIf(required.skip)(`signing against an authority of openssl ${requir
       const signer = ['-rsigner', certificate, '-rkey', file('ca.key', authority.key), '-CA', certificate];
       // Port 0 lets the system choose; the server says which one.
       const args = ['ocsp', '-port', '0', '-index', index, ...signer, '-nmin', '5'];
-      const child = spawn(findProgram('openssl') as string, args, { stdio: ['ignore', 'pipe', 'ignore'] });
-      for await (const line of child.stdout) {
-        const port = /ACCEPT \S+:(\d+)/.exec(String(line))?.[1];
-        if (port === undefined) continue;
-        responder = `http://127.0.0.1:${port}/`;
-        break;
-      }
-      child.stdout.resume();
-      stop = async () => {
-        child.kill();
-        await once(child, 'close');
-      };
+      const server = await startSaying(findProgram('openssl') as string, args, /ACCEPT \S+:(\d+)/);
+      responder = `http://127.0.0.1:${server.said[1]}/`;
+      stop = async () => void (await server.stop());
     });
     afterAll(() => stop());
 

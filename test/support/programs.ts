@@ -55,6 +55,24 @@ export function start(command: string, given: readonly string[], env: Record<str
   return started;
 }
 
+/**
+ * Starts a program and waits until it has printed `ready`; gives what matched. A program that ends before, such as one
+ * whose port was taken, is an error with all that it said: nobody waits for it.
+ */
+export async function startSaying(
+  command: string,
+  given: readonly string[],
+  ready: RegExp,
+): Promise<Started & { readonly said: RegExpExecArray }> {
+  const started = start(command, given);
+  for (;;) {
+    const said = ready.exec(started.output());
+    if (said !== null) return { ...started, said };
+    const ended = await Promise.race([started.ended, new Promise((resolve) => setTimeout(resolve, 20))]);
+    if (ended !== undefined) throw new Error(`${command} ended before it was ready: ${started.output()}`);
+  }
+}
+
 /** Runs a program of ours to its end. `input` is what it reads from standard input. */
 export function run(program: string, given: readonly string[], input = ''): Promise<Ended> {
   const started = start(process.execPath, [program, ...given]);

@@ -1,9 +1,8 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findProgram } from '../../requirements.ts';
+import { startSaying } from '../../support/programs.ts';
 import { closedPort } from './local-server.ts';
 
 export interface Cups extends AsyncDisposable {
@@ -37,16 +36,12 @@ export async function startCups(queues: Readonly<Record<string, readonly string[
   );
   write('printers.conf', printers);
 
-  const child = spawn(findProgram('cupsd') as string, ['-f', '-c', conf, '-s', filesConf], {
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  for await (const line of child.stderr) if (String(line).includes('Resuming new connection processing')) break;
-  child.stderr.resume();
+  const given = ['-f', '-c', conf, '-s', filesConf];
+  const started = await startSaying(findProgram('cupsd') as string, given, /Resuming new connection processing/);
   return {
     port,
     [Symbol.asyncDispose]: async () => {
-      child.kill();
-      await once(child, 'close');
+      await started.stop();
       rmSync(folder, { recursive: true, force: true });
     },
   };

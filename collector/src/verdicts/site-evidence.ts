@@ -49,6 +49,8 @@ export function siteEvidence(
   const isNow = span.to >= now;
   const silence = silenceIn(state.silences.get(site), span, isNow);
   const isBack = silence?.to !== undefined;
+  // While a site is silent its modem is not heard either, and what the UPS said of good mains was before.
+  const isHeard = silence === undefined || isBack;
   // Of a silence that lasts, those count that were there when it began.
   const around = silence === undefined ? span : { from: silence.from, to: Math.min(span.to, silence.from + 60_000) };
   const active = pcs.filter((pc) => isActive(state.traces.get(pc.id) ?? NOTHING, around));
@@ -64,11 +66,12 @@ export function siteEvidence(
   const devices = active.flatMap((pc): DeviceEvidence[] => {
     const [trace, telemetry] = [state.traces.get(pc.id), telemetryOf(state, pc)];
     if (trace === undefined || telemetry === undefined) return [];
-    if (silence !== undefined && !isBack) return [{ device: pc.id, life: 'unknown', results: [] }];
+    if (!isHeard) return [{ device: pc.id, life: 'unknown', results: [] }];
     return [deviceEvidence(pc.id, trace, telemetry, { span: told, standsFrom, isPast, paths })];
   });
   const witnesses = look.witnesses.get(site) ?? [];
-  const ups = upsIn(state, witnesses, span);
+  const mains = upsIn(state, witnesses, span);
+  const ups = isHeard || mains === 'battery' ? mains : undefined;
   return {
     site,
     time:
@@ -80,7 +83,7 @@ export function siteEvidence(
     reports: silence === undefined ? dueReports(state, active, span, beat) : { due: active.length, came: 0 },
     isBack,
     ...(ups === undefined ? {} : { ups }),
-    modem: modemIn(state, witnesses, span),
+    modem: isHeard ? modemIn(state, witnesses, span) : 'unreadable',
     gatewayAnswersAsARule: pcs.some(
       ({ id }) => (state.traces.get(id)?.paths.get(GATEWAY_PATH)?.answeredAt ?? 0) > now - ANSWERS_WITHIN_MS,
     ),

@@ -40,6 +40,25 @@ it('knows nothing of the PCs of a site while it is silent', async () => {
   expect(site.devices.map(({ life }) => life)).toEqual(['unknown', 'unknown', 'unknown']);
 });
 
+it('takes nothing that a modem or a UPS told before for what they would tell of a site that is silent now', async () => {
+  const told = async (minutes: number, onBattery: boolean): Promise<FleetState> => {
+    const state = await playedState({ ...made, minutes, wrong: lineDies });
+    const isThere = ([id]: readonly [string, unknown]) => state.registry.devices.get(id)?.siteId === 'site-0';
+    const turns = new Map([
+      ['ups\nups\nonBattery', [{ at: at(1), value: onBattery }]],
+      ['wan\nwan\nconnected', [{ at: at(1), value: true }]],
+    ]);
+    const traces = [...state.traces].filter(isThere).map(([id, trace]) => [id, { ...trace, turns }] as const);
+    return { ...state, traces: new Map([...state.traces, ...traces]) };
+  };
+  const before = siteIn(await told(20, false), at(15), at(20), at(20));
+  expect(before).toMatchObject({ ups: 'mains', modem: 'connected' });
+  const silent = siteIn(await told(25, false), at(20), at(25), at(25));
+  expect(silent).toMatchObject({ isBack: false, modem: 'unreadable' });
+  expect(silent.ups).toBeUndefined();
+  expect(siteIn(await told(25, true), at(20), at(25), at(25)).ups).toBe('battery');
+});
+
 it('has what a site that is back sent of its silence, and nothing of it in the present', async () => {
   const state = await playedState({ ...made, minutes: 37, wrong: lineDies });
   const past = siteIn(state, at(21), at(31), at(37));

@@ -41,7 +41,7 @@ export interface SiteEvidence {
   readonly isBack: boolean;
   /** What the site's UPS told of the mains within the window. */
   readonly ups?: 'mains' | 'battery';
-  /** What the modem said of its way out. `silent`: it could be asked before, now it could not. `unreadable`: it never could. */
+  /** What the modem said of its way out. `silent`: it could be asked before, now it could not. `unreadable`: it never could, or nobody who asks it is heard. */
   readonly modem: 'connected' | 'disconnected' | 'silent' | 'unreadable';
   /** Routers that never answer to ping can't be missed by it. */
   readonly gatewayAnswersAsARule: boolean;

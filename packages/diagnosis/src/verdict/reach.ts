@@ -1,6 +1,7 @@
 import { grouped } from '@mach/wire';
 import { logSum, mixedTrials, shares } from './log-space.ts';
 import { type Neighbours, neighboursOf } from './neighbours.ts';
+import { type OneFeeder, oneFeeder, onFeeder } from './one-feeder.ts';
 import { densest, fitsCommonReason } from './onsets.ts';
 import { type Beyond, siteLikelihood } from './site-likelihood.ts';
 import { OPEN, SITE_STATES, type SiteState } from './site-states.ts';
@@ -46,7 +47,7 @@ const BROKEN = { isp: 4e-4, dataNetwork: 3e-4, collector: 2e-4 } as const;
 
 /**
  * The probability of each blame for each site, from the likelihoods of all: the largest shared part that explains most is blamed
- * as far as its own unlikeliness allows. Exact but for areas of power, which count as witnesses only.
+ * as far as its own unlikeliness allows. Exact, with one feeder that failed at most.
  */
 export function reach(summaries: readonly SiteSummary[]): Reach {
   const neighbours = neighboursOf(summaries);
@@ -54,25 +55,35 @@ export function reach(summaries: readonly SiteSummary[]): Reach {
   addOnsets(summaries, sites);
   const byIsp = grouped(sites.keys(), (index) => summaries[index]?.topology.isp ?? '');
 
-  const worlds: { readonly log: number; readonly collector: number; readonly network: number }[] = [];
+  const feeder = oneFeeder(summaries);
+  for (const index of feeder.members) addFeeder(summaries[index] as SiteSummary, sites[index] as SiteModel, feeder);
+  const worlds: World[] = [];
   const extentsOf = new Map<string, readonly number[][]>();
   for (const collector of [0, 1]) {
     for (let network = 0; network < EXTENTS.length; network++) {
-      let log =
+      const beyond =
         Math.log(collector === 1 ? BROKEN.collector : 1 - BROKEN.collector) + prior(network, BROKEN.dataNetwork);
+      const logs = feeder.extents.map(({ log }) => beyond + log);
       for (const [isp, members] of byIsp) {
+        const apart = members.filter((index) => !feeder.members.has(index));
+        const hit = members.filter((index) => feeder.members.has(index));
         const table = EXTENTS.map((_, extent) =>
           isp === '' && extent > 0
             ? Number.NEGATIVE_INFINITY
-            : members.reduce(
-                (sum, index) => sum + mixed(sites[index] as SiteModel, extent, network, collector),
+            : apart.reduce(
+                (sum, index) => sum + mixed(sites[index] as SiteModel, 0, extent, network, collector),
                 prior(extent, BROKEN.isp),
               ),
         );
-        log += logSum(...table);
-        extentsOf.set(isp, [...(extentsOf.get(isp) ?? []), shares(table)]);
+        const tables = logs.map((_, power) =>
+          table.map((log, extent) =>
+            hit.reduce((sum, index) => sum + mixed(sites[index] as SiteModel, power, extent, network, collector), log),
+          ),
+        );
+        for (const [power, each] of tables.entries()) logs[power] = (logs[power] as number) + logSum(...each);
+        extentsOf.set(isp, [...(extentsOf.get(isp) ?? []), ...tables.map(shares)]);
       }
-      worlds.push({ log, collector, network });
+      worlds.push(...logs.map((log, power) => ({ log, collector, network, power })));
     }
   }
   const weights = shares(worlds.map(({ log }) => log));
@@ -95,10 +106,23 @@ export function reach(summaries: readonly SiteSummary[]): Reach {
 }
 
 /** By `combination`: the log likelihoods of the states, and their sum. */
-interface SiteModel {
-  readonly hasDataNetwork: boolean;
+interface States {
   readonly states: (readonly number[])[];
   readonly sums: number[];
+}
+
+interface SiteModel extends States {
+  readonly hasDataNetwork: boolean;
+  /** The same by extent of a failed feeder, of a site that may hang on it; of another site no extent makes a difference. */
+  byFeeder?: readonly States[];
+}
+
+/** What holds beyond all sites, as indices of extents; how likely all that was found is there. */
+interface World {
+  readonly log: number;
+  readonly collector: number;
+  readonly network: number;
+  readonly power: number;
 }
 
 const combination = (provider: number, network: number, collector: number) => provider + 2 * network + 4 * collector;
@@ -163,12 +187,22 @@ function addOnsets(summaries: readonly SiteSummary[], sites: readonly SiteModel[
   }
 }
 
+function addFeeder(summary: SiteSummary, site: SiteModel, { extents }: OneFeeder): void {
+  site.byFeeder = extents.map(({ extent }) => {
+    if (extent === 0) return { states: site.states, sums: site.sums };
+    const states = site.states.map((each) => onFeeder(each, summary, extent));
+    return { states, sums: states.map((each) => logSum(...each)) };
+  });
+}
+
 function prior(extent: number, broken: number): number {
   const weight = EXTENTS[extent]?.weight ?? 0;
   return Math.log(extent === 0 ? 1 - broken : broken * weight);
 }
 
-function mixed({ sums, hasDataNetwork }: SiteModel, provider: number, network: number, collector: number): number {
+function mixed(site: SiteModel, power: number, provider: number, network: number, collector: number): number {
+  const { hasDataNetwork } = site;
+  const { sums } = site.byFeeder?.[power] ?? site;
   const p = EXTENTS[provider]?.extent ?? 0;
   const d = hasDataNetwork ? (EXTENTS[network]?.extent ?? 0) : 0;
   const at = (u: number, v: number) => sums[combination(u, v, collector)] as number;
@@ -187,14 +221,16 @@ function mixed({ sums, hasDataNetwork }: SiteModel, provider: number, network: n
 const WEIGHT_MIN = 1e-4;
 
 function blamesOf(
-  { states, hasDataNetwork }: SiteModel,
-  worlds: readonly { readonly collector: number; readonly network: number }[],
+  site: SiteModel,
+  worlds: readonly World[],
   weights: readonly number[],
   extents: readonly (readonly number[])[],
 ): { readonly blames: Readonly<Record<Blame, number>>; readonly hits: Readonly<Record<SharedPart, number>> } {
+  const { hasDataNetwork } = site;
   const hits = { isp: 0, 'data-network': 0, collector: 0 };
   const sums = Object.fromEntries(BLAMES.map((blame) => [blame, 0])) as Record<Blame, number>;
-  for (const [world, { collector, network }] of worlds.entries()) {
+  for (const [world, { collector, network, power }] of worlds.entries()) {
+    const { states } = site.byFeeder?.[power] ?? site;
     const weight = weights[world] as number;
     if (weight < WEIGHT_MIN) continue;
     for (const [extent, share] of (extents[world] ?? []).entries()) {

@@ -57,6 +57,7 @@ export function observeSite(world: World, site: SiteInWorld, window: Window): Ob
   const silent = silentSince(site, active, [internet, network], window);
   const isBack = silent !== undefined && active.some(({ known }) => known >= to);
   const leader = active[0];
+  const isHeard = silent === undefined || isBack;
   const leaderKnows = leader?.device.isSeated && leader.known > window.from && leader.runs(to - 1);
   return {
     site: site.site.id,
@@ -71,14 +72,13 @@ export function observeSite(world: World, site: SiteInWorld, window: Window): Ob
     ...(silent === undefined ? {} : { silentSince: silent }),
     reports: silent === undefined ? dueReports(site, active, internet, window) : { due: active.length, came: 0 },
     isBack,
-    ...(leaderKnows && site.around.hasUps
+    ...(leaderKnows && isHeard && site.around.hasUps
       ? { ups: stands(site.faults, to - 1, 'power-cut') ? 'battery' : 'mains' }
       : {}),
-    modem: leaderKnows && site.around.modemReadable ? modem(world, site, leader.device, to - 1) : 'unreadable',
+    modem:
+      leaderKnows && isHeard && site.around.modemReadable ? modem(world, site, leader.device, to - 1) : 'unreadable',
     gatewayAnswersAsARule: site.around.gatewayAnswers,
-    devices: active.map((each) =>
-      silent !== undefined && !isBack ? unheard(each) : observe(world, site, each, { window, isPast: isBack }),
-    ),
+    devices: active.map((each) => (!isHeard ? unheard(each) : observe(world, site, each, { window, isPast: isBack }))),
     presses: presses(world, site, active.length, to - 1),
   };
 }

@@ -176,6 +176,24 @@ describe('PCs that went off', () => {
     expect(said(off('working', undefined, { ups: 'battery' }))).toEqual(['final power site site-4']);
   });
 
+  it('have their second witness in any of them that stopped unclean, as far as that outweighs those that were shut down', () => {
+    const stopped = (unclean: number) =>
+      at(4, (site) =>
+        backSite(
+          site,
+          wentOff(site, (pc) => (pc < unclean ? 'unclean' : pc < 2 * unclean ? 'clean' : undefined)),
+        ),
+      );
+    expect(said(stopped(2))).toEqual(['final power site site-4']);
+    const oneOfSix = at(4, (site) =>
+      backSite(
+        site,
+        wentOff(site, (pc) => (pc === 0 ? 'unclean' : 'clean')),
+      ),
+    );
+    expect(said(oneOfSix)).toEqual(['final switched-off site site-4']);
+  });
+
   it('have a second witness in a site elsewhere that tells of a cut at the same moment', () => {
     const sites = sitesBut(COUNT, (site, index) => {
       if (index !== 4 && index !== 9) return site;

@@ -24,7 +24,7 @@ export function powerRule(
       if (together < NEIGHBOURS_AT_CLOSING) return switchedOff;
       return { blames: { ...blames, power: either, off: 0 }, lacksWitness: false };
     case 'working': {
-      const isWitnessed = evidence.ups === 'battery' || together + cutElsewhere > 0 || stops.unclean > stops.clean;
+      const isWitnessed = evidence.ups === 'battery' || together + cutElsewhere > 0 || stops.unclean > 0;
       return { blames, lacksWitness: !isSilent && !isWitnessed };
     }
   }

@@ -11,7 +11,7 @@ import type { Spool } from '../../agent/src/spool/spool.ts';
 import { createSqliteSpool } from '../../agent/src/spool/sqlite.ts';
 import { readReportFile } from '../../collector/src/admin/report-file.ts';
 import type { ImportedReports } from '../../collector/src/admin/request.ts';
-import { telemetryOf } from '../../collector/src/exposition/device-state.ts';
+import { telemetryOf } from '../../collector/src/state/device-state.ts';
 import {
   BOOT,
   batch,

@@ -1,7 +1,7 @@
 import { ACCOUNT_NAME, type AccountRecord } from '../accounts/account.ts';
 import { isCommuneNow } from '../state/commune-now.ts';
 import type { Registry } from '../state/fleet-state.ts';
-import type { Decision } from './decide.ts';
+import type { Decision } from './decision.ts';
 import type { AdminRequest } from './request.ts';
 
 type AccountRequest = Extract<AdminRequest, { type: 'create-account' | 'hand-over-account' | 'disable-account' }>;

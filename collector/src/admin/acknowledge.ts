@@ -1,6 +1,6 @@
 import type { Acknowledgement } from '@mach/wire';
 import type { FleetState } from '../state/fleet-state.ts';
-import type { Decision } from './decide.ts';
+import type { Decision } from './decision.ts';
 
 /** Decides that somebody takes an incident on. Doing so again changes nothing; of what is over there is nothing to take on. */
 export function acknowledge(state: Pick<FleetState, 'incidents'>, number: number, given: Acknowledgement): Decision {

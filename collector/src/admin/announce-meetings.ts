@@ -1,6 +1,6 @@
 import type { Meeting } from '@mach/wire';
 import type { FleetState } from '../state/fleet-state.ts';
-import type { DecidePorts, Decision } from './decide.ts';
+import type { DecidePorts, Decision } from './decision.ts';
 import { type MeetingTrouble, meetingTrouble } from './meeting-trouble.ts';
 
 /** The columns of a calendar that say a field. */

@@ -1,5 +1,5 @@
 import type { Registry } from '../state/fleet-state.ts';
-import type { Decision } from './decide.ts';
+import type { Decision } from './decision.ts';
 import type { AdminRequest } from './request.ts';
 
 type Asked = Extract<AdminRequest, { type: 'choose-service' | 'drop-service' }>;

@@ -1,4 +1,3 @@
-import type { Random } from '@mach/ports';
 import type { Unit } from '@mach/wire';
 import { writeCause } from '../incidents/write-cause.ts';
 import type { FleetState } from '../state/fleet-state.ts';
@@ -7,6 +6,7 @@ import { decideAccount } from './accounts.ts';
 import { acknowledge } from './acknowledge.ts';
 import { announceMeetings, setMeeting } from './announce-meetings.ts';
 import { chooseService } from './choose-service.ts';
+import type { DecidePorts, Decision } from './decision.ts';
 import { findDevice } from './find-device.ts';
 import { importAssets, removeAssets } from './import-assets.ts';
 import { importEquipment } from './import-equipment.ts';
@@ -17,18 +17,13 @@ import { placeDevice } from './place-device.ts';
 import { decidePlanningFile } from './planning-file.ts';
 import { renewSecrets } from './renew-secrets.ts';
 import { decideReorganisation } from './reorganise.ts';
-import type { AdminAnswer, AdminRequest } from './request.ts';
+import type { AdminRequest } from './request.ts';
 import { setAlertRoute } from './set-alert-route.ts';
 import { setDaysOff } from './set-days-off.ts';
 import { setDiscovery } from './set-discovery.ts';
 import { setLine } from './set-line.ts';
 import { setSiteHours } from './set-site-hours.ts';
 import { decideSupersession } from './supersession.ts';
-
-export interface Decision {
-  readonly changes: readonly RegistryChange[];
-  readonly answer: AdminAnswer;
-}
 
 /** What can be decided by looking at the state once. */
 export type Decidable = Exclude<
@@ -44,13 +39,6 @@ export type Decidable = Exclude<
       | 'make-paper';
   }
 >;
-
-export interface DecidePorts {
-  readonly now: number;
-  readonly random: Random;
-  /** Who asks, as the audit log says it. */
-  readonly by?: string;
-}
 
 /** Decides what a command asked for, from the state as it is: what to journal, and what to tell the command. */
 export function decide(request: Decidable, state: FleetState, { now, random, by = 'unknown' }: DecidePorts): Decision {

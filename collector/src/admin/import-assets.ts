@@ -3,7 +3,7 @@ import type { ReadLine } from '../assets/read-line.ts';
 import { registersFrom } from '../assets/registers-from.ts';
 import type { FleetState } from '../state/fleet-state.ts';
 import type { RegistryChange } from '../state/registry-change.ts';
-import type { Decision } from './decide.ts';
+import type { Decision } from './decision.ts';
 
 interface Asked {
   readonly lines: readonly ReadLine[];

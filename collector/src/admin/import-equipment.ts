@@ -4,7 +4,7 @@ import type { EquipmentRow } from '../config/equipment-csv.ts';
 import { type EquipmentDevice, isEquipment, isOnlySeen } from '../state/equipment.ts';
 import type { FleetState } from '../state/fleet-state.ts';
 import type { RegistryChange } from '../state/registry-change.ts';
-import type { Decision } from './decide.ts';
+import type { Decision } from './decision.ts';
 import { equipmentEnrolled } from './equipment-enrolled.ts';
 import { createSiteFinder } from './site-finder.ts';
 

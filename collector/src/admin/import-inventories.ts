@@ -1,7 +1,7 @@
 import type { Device, InventoryFile } from '@mach/wire';
-import { telemetryOf } from '../exposition/device-state.ts';
 import { type CheckedBatch, checkBatch } from '../ingest/check-batch.ts';
 import type { Recorder } from '../recorder.ts';
+import { telemetryOf } from '../state/device-state.ts';
 import type { FleetState, RegisteredDevice } from '../state/fleet-state.ts';
 import type { RegistryChange } from '../state/registry-change.ts';
 import { agentOf } from '../state/same-pc.ts';

@@ -2,7 +2,7 @@ import type { Random } from '@mach/ports';
 import type { Line } from '@mach/wire';
 import type { LineRow } from '../config/lines-csv.ts';
 import type { FleetState } from '../state/fleet-state.ts';
-import type { Decision } from './decide.ts';
+import type { Decision } from './decision.ts';
 import { isSameLine } from './set-line.ts';
 import { createSiteFinder } from './site-finder.ts';
 

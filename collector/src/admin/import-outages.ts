@@ -1,7 +1,7 @@
 import type { Random } from '@mach/ports';
 import type { OutageNotice } from '@mach/wire';
 import type { FleetState } from '../state/fleet-state.ts';
-import type { Decision } from './decide.ts';
+import type { Decision } from './decision.ts';
 
 /**
  * Decides what a table of announced outages registers. A notice is known again by its document, cause and beginning, and renewed. That

@@ -1,5 +1,5 @@
 import type { FleetState } from '../state/fleet-state.ts';
-import type { Decision } from './decide.ts';
+import type { Decision } from './decision.ts';
 import { findSite } from './find-site.ts';
 
 /** Decides what a site is called from now on. Within a commune no two are called the same. */

@@ -2,7 +2,7 @@ import type { Role } from '@mach/wire';
 import { gatewayOf } from '../gateway-of.ts';
 import type { FleetState, RegisteredDevice } from '../state/fleet-state.ts';
 import type { RegistryChange } from '../state/registry-change.ts';
-import type { DecidePorts, Decision } from './decide.ts';
+import type { DecidePorts, Decision } from './decision.ts';
 import { findDevice } from './find-device.ts';
 import { createSiteFinder } from './site-finder.ts';
 

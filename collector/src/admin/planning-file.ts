@@ -3,7 +3,7 @@ import type { PlanPolicy } from '@mach/priority';
 import { contradictions } from '../planning/contradictions.ts';
 import { type FileRead, readPlanPolicy, readPrices } from '../planning/plan-files.ts';
 import type { Registry } from '../state/fleet-state.ts';
-import type { Decision } from './decide.ts';
+import type { Decision } from './decision.ts';
 import type { AdminRequest } from './request.ts';
 
 type Asked = Extract<AdminRequest, { type: 'add-planning-file' | 'remove-planning-file' }>;

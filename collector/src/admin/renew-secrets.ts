@@ -1,5 +1,5 @@
 import type { FleetState, RegisteredDevice } from '../state/fleet-state.ts';
-import type { Decision } from './decide.ts';
+import type { Decision } from './decision.ts';
 import { findDevice } from './find-device.ts';
 import type { AdminRequest } from './request.ts';
 

@@ -2,7 +2,7 @@ import { vietnamDayOf } from '@mach/knowledge';
 import type { Reorganisation, ReorganisationPreview, Site, Unit } from '@mach/wire';
 import type { FleetState, Registry } from '../state/fleet-state.ts';
 import type { RegistryChange } from '../state/registry-change.ts';
-import type { Decision } from './decide.ts';
+import type { Decision } from './decision.ts';
 import type { AdminRequest } from './request.ts';
 
 export type ReorganiseRequest = Extract<AdminRequest, { type: 'merge-units' | 'split-unit' }>;

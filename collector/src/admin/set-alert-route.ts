@@ -1,6 +1,6 @@
 import { ALERT_ROUTES_MAX } from '../config/alerts-schema.ts';
 import type { Registry } from '../state/fleet-state.ts';
-import type { Decision } from './decide.ts';
+import type { Decision } from './decision.ts';
 import type { AdminRequest } from './request.ts';
 
 type Asked = Extract<AdminRequest, { type: 'set-alert-route' | 'remove-alert-route' }>;

@@ -1,4 +1,4 @@
-import type { Decision } from './decide.ts';
+import type { Decision } from './decision.ts';
 import type { AdminRequest } from './request.ts';
 
 /** Decides what the province says of the days off of one year, whole: what is not in it is not said any more. */

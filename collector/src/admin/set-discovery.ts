@@ -1,5 +1,5 @@
 import type { FleetState } from '../state/fleet-state.ts';
-import type { Decision } from './decide.ts';
+import type { Decision } from './decision.ts';
 import { findSite } from './find-site.ts';
 
 /** Decides for sites whether their leader looks who stands in their network; for all of them or, where one can't be found, for none. */

@@ -1,7 +1,7 @@
 import type { Random } from '@mach/ports';
 import type { Line } from '@mach/wire';
 import type { FleetState } from '../state/fleet-state.ts';
-import type { Decision } from './decide.ts';
+import type { Decision } from './decision.ts';
 
 interface LineRequest {
   /** Absent of a new one. */

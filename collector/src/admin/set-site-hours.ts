@@ -1,7 +1,7 @@
 import { readOpeningHours } from '@mach/knowledge';
 import type { Site } from '@mach/wire';
 import type { FleetState } from '../state/fleet-state.ts';
-import type { Decision } from './decide.ts';
+import type { Decision } from './decision.ts';
 import { findSite } from './find-site.ts';
 import type { AdminRequest } from './request.ts';
 

@@ -10,11 +10,11 @@ import {
 } from '@mach/priority';
 import type { ConditionRow } from '@mach/wire';
 import { registerOf } from '../assets/register-of.ts';
+import { isProvinces, telemetryOf } from '../state/device-state.ts';
 import { isEquipment, isOnlySeen } from '../state/equipment.ts';
 import type { FleetState } from '../state/fleet-state.ts';
 import { isInService } from '../state/in-service.ts';
 import { daysCutOffIn } from './days-cut-off.ts';
-import { telemetryOf } from './device-state.ts';
 import { equipmentConditions } from './equipment-conditions.ts';
 import type { Analysis } from './findings.ts';
 import { createJudge, type JudgeDevice } from './judge-device.ts';
@@ -22,7 +22,6 @@ import { rankedLines } from './ranked-lines.ts';
 import { silenceIn } from './silence.ts';
 import { type SiteFound, siteFindings } from './site-findings.ts';
 import { withSlowSwitches } from './slow-switches.ts';
-import { isProvinces } from './snapshot.ts';
 
 /** Devices judged in one go: some 0.2 ms each when nothing is remembered of them. */
 const JUDGED_A_SLICE = 50;

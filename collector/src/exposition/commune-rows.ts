@@ -1,11 +1,11 @@
 import { isEquipmentFailure } from '@mach/diagnosis';
 import type { CommuneRow, DeviceState } from '@mach/wire';
 import { isCommuneNow } from '../state/commune-now.ts';
+import { deviceState, neighbourOf, telemetryOf } from '../state/device-state.ts';
 import { isEquipment } from '../state/equipment.ts';
 import type { FleetState } from '../state/fleet-state.ts';
 import { isInService } from '../state/in-service.ts';
 import { calendarOf } from '../state/working-hours.ts';
-import { deviceState, neighbourOf, telemetryOf } from './device-state.ts';
 import { failedChecksOf } from './failed-check.ts';
 import type { Findings } from './findings.ts';
 

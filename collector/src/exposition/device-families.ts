@@ -1,8 +1,8 @@
 import { isEquipmentFailure } from '@mach/diagnosis';
 import { flagsOf } from '../state/device-flags.ts';
+import { inventoryAt } from '../state/device-state.ts';
 import { isEquipment, reportsItself } from '../state/equipment.ts';
 import { lastReportAt } from './attendance.ts';
-import { inventoryAt } from './device-state.ts';
 import { type Family, label } from './family.ts';
 import type { DeviceSeries, ReadingSeries } from './snapshot.ts';
 

@@ -1,10 +1,10 @@
 import type { ConditionRow, DeviceDetail, DeviceRow } from '@mach/wire';
 import { flagsOf } from '../state/device-flags.ts';
+import { deviceState, inventoryAt, neighbourOf, telemetryOf } from '../state/device-state.ts';
 import type { FleetState, RegisteredDevice } from '../state/fleet-state.ts';
 import { isOfOne, servicesNotApplicable } from '../state/reachable.ts';
 import { seatOf } from '../state/seats.ts';
 import { lastReportAt, shownChanges, shownReadings } from './attendance.ts';
-import { deviceState, inventoryAt, neighbourOf, telemetryOf } from './device-state.ts';
 import type { Analysis } from './findings.ts';
 import { lookOf } from './site-rows.ts';
 

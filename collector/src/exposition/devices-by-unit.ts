@@ -1,8 +1,15 @@
-import type { Collector } from '../app.ts';
 import type { FleetState, RegisteredDevice } from '../state/fleet-state.ts';
+import type { Folded } from '../state/folded.ts';
 
 /** The devices of each unit that has any, also those that never reported; by number of registration. */
 export type DevicesByUnit = ReadonlyMap<string, readonly RegisteredDevice[]>;
+
+/** What the index needs of a running collector. */
+export interface IndexedCollector {
+  state(): FleetState;
+  readiness(): { readonly ready: boolean };
+  onFold(hook: (folded: Folded) => void): unknown;
+}
 
 /** Walks all devices once. */
 export function devicesByUnit({ registry }: FleetState): DevicesByUnit {
@@ -20,7 +27,7 @@ export function devicesByUnit({ registry }: FleetState): DevicesByUnit {
  * one, and none of them may cost a walk over all devices. While the journal is read at the start nobody is told of what
  * is folded, so nothing is kept then.
  */
-export function createUnitIndex(collector: Pick<Collector, 'state' | 'readiness' | 'onFold'>): () => DevicesByUnit {
+export function createUnitIndex(collector: IndexedCollector): () => DevicesByUnit {
   let kept: DevicesByUnit | undefined;
   collector.onFold((folded) => {
     if (folded.type === 'entry' && folded.entry.kind === 'registry') kept = undefined;

@@ -1,10 +1,10 @@
 import { kinds } from '@mach/probes';
 import { type LatestReading, MEETING_CHECK, PEER_CHECK } from '@mach/wire';
+import { deviceState, telemetryOf } from '../state/device-state.ts';
 import { isEquipment } from '../state/equipment.ts';
 import type { FleetState, RegisteredDevice } from '../state/fleet-state.ts';
 import { isOfOne, servicesNotApplicable } from '../state/reachable.ts';
 import { hasCheck } from './catalogue.ts';
-import { deviceState, telemetryOf } from './device-state.ts';
 
 /**
  * Whether a question to the network went wrong at its last asking. A part of the machine that can't be read is no such

@@ -1,6 +1,6 @@
 import { type LatestReading, PEER_CHECK, type PeerRow } from '@mach/wire';
+import { telemetryOf } from '../state/device-state.ts';
 import type { FleetState } from '../state/fleet-state.ts';
-import { telemetryOf } from './device-state.ts';
 
 /** How old a ping between two PCs may be and still be told. */
 const PEER_AGE_MS_MAX = 3_600_000;

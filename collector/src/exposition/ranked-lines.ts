@@ -1,8 +1,8 @@
 import type { RankedEquipment } from '@mach/priority';
 import type { Line } from '@mach/wire';
+import { telemetryOf } from '../state/device-state.ts';
 import type { DeviceTelemetry, FleetState } from '../state/fleet-state.ts';
 import { isInService } from '../state/in-service.ts';
-import { telemetryOf } from './device-state.ts';
 
 const DAY_MS = 86_400_000;
 /** Older measurements say nothing of the line as it is. */

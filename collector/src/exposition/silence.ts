@@ -1,10 +1,10 @@
 import { dayAfter, startOfVietnamDay, vietnamDayOf, type WorkingCalendar } from '@mach/knowledge';
 import type { RankedDevice } from '@mach/priority';
+import { telemetryOf } from '../state/device-state.ts';
 import { isEquipment, isOnlySeen } from '../state/equipment.ts';
 import type { DeviceTelemetry, FleetState, RegisteredDevice } from '../state/fleet-state.ts';
 import { isInService } from '../state/in-service.ts';
 import { placeCalendar } from '../state/working-hours.ts';
-import { telemetryOf } from './device-state.ts';
 
 const DAY_MS = 86_400_000;
 /** Minutes of a silence are those of a month. */

@@ -1,8 +1,8 @@
 import { type DhcpTestimony, type DhcpWitness, siteDhcpServers } from '@mach/diagnosis';
 import type { LatestReading, SiteFinding } from '@mach/wire';
+import { telemetryOf } from '../state/device-state.ts';
 import { isEquipment } from '../state/equipment.ts';
 import type { FleetState, RegisteredDevice } from '../state/fleet-state.ts';
-import { telemetryOf } from './device-state.ts';
 
 /** What a site's devices say together of its network, and who of them. */
 export interface SiteFound {

@@ -1,9 +1,9 @@
 import type { DiscoveryRow, Site, SiteRow, Values } from '@mach/wire';
+import { telemetryOf } from '../state/device-state.ts';
 import { isEquipment } from '../state/equipment.ts';
 import type { FleetState } from '../state/fleet-state.ts';
 import { isInService } from '../state/in-service.ts';
 import { whoIsWho } from '../who-is-who.ts';
-import { telemetryOf } from './device-state.ts';
 import { peerRows } from './peer-rows.ts';
 import { siteFindings } from './site-findings.ts';
 

@@ -1,8 +1,8 @@
 import type { DeviceState, LatestReading } from '@mach/wire';
+import { deviceState, isProvinces, neighbourOf, telemetryOf } from '../state/device-state.ts';
 import type { DeviceTelemetry, FleetState, Heartbeat, RegisteredDevice } from '../state/fleet-state.ts';
 import { isInService } from '../state/in-service.ts';
 import type { Catalogue, KindPlan } from './catalogue.ts';
-import { deviceState, neighbourOf, telemetryOf } from './device-state.ts';
 import type { DevicesByUnit } from './devices-by-unit.ts';
 import { isFailedCheck } from './failed-check.ts';
 import { label } from './family.ts';
@@ -138,11 +138,6 @@ function devicesOf(scope: Scope, { registry }: FleetState, byUnit: DevicesByUnit
         .filter(({ kind }) => kind === 'province')
         .flatMap(({ code }) => byUnit.get(code) ?? []);
   }
-}
-
-/** A province's own agents belong to no commune: their unit is the province. */
-export function isProvinces(state: FleetState, device: RegisteredDevice): boolean {
-  return state.registry.units.get(device.unitCode)?.kind === 'province';
 }
 
 function labelsOf(state: FleetState, device: RegisteredDevice, scope: Scope): Buffer {

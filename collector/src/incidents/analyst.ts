@@ -1,8 +1,7 @@
 import { judge } from '@mach/diagnosis';
 import type { IncidentFact } from '@mach/wire';
-import type { WatchedReflector } from '../settings.ts';
 import type { FleetState } from '../state/fleet-state.ts';
-import { checkPaths } from '../verdicts/check-paths.ts';
+import { checkPaths, type ReflectorPaths } from '../verdicts/check-paths.ts';
 import { learnedBaselines } from '../verdicts/learned-baselines.ts';
 import { withOnset } from '../verdicts/onset.ts';
 import { pcsBySite } from '../verdicts/register-topology.ts';
@@ -22,8 +21,6 @@ export interface IncidentAnalyst {
   /** Verdicts that became no incident for too many are open, each once. */
   leftOut(): number;
 }
-
-export type ReflectorPaths = readonly Pick<WatchedReflector, 'id' | 'path'>[];
 
 export function createIncidentAnalyst(reflectors: () => ReflectorPaths, limits: IncidentLimits): IncidentAnalyst {
   let memory: Memory = BLANK;

@@ -1,7 +1,7 @@
 import type { Topology } from '@mach/diagnosis';
 import type { FleetState } from '../state/fleet-state.ts';
+import type { ReflectorPaths } from '../verdicts/check-paths.ts';
 import { type PcsBySite, registerTopology } from '../verdicts/register-topology.ts';
-import type { ReflectorPaths } from './analyst.ts';
 
 /**
  * What stands where, made anew at once when anything of the register that it is made of is another one, and each `everyMs` for what is

@@ -1,6 +1,6 @@
 import { type RoomTopic, roomReadiness } from '@mach/diagnosis';
 import { type Meeting, type MeetingDetail, type MeetingRow, ROOM_STATES, type RoomRow } from '@mach/wire';
-import { telemetryOf } from '../exposition/device-state.ts';
+import { telemetryOf } from '../state/device-state.ts';
 import type { FleetState, RegisteredDevice } from '../state/fleet-state.ts';
 import { placeCalendar } from '../state/working-hours.ts';
 import type { MeetingTests } from './meeting-tests.ts';

@@ -1,5 +1,5 @@
 import type { CoverageCounts } from '@mach/wire';
-import { deviceState, neighbourOf, telemetryOf } from '../exposition/device-state.ts';
+import { deviceState, neighbourOf, telemetryOf } from '../state/device-state.ts';
 import { isEquipment } from '../state/equipment.ts';
 import type { FleetState } from '../state/fleet-state.ts';
 

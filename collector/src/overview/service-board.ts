@@ -1,6 +1,6 @@
 import type { LatestReading, ServiceBoardRow } from '@mach/wire';
-import { telemetryOf } from '../exposition/device-state.ts';
 import { serviceOf } from '../incidents/incident-rows.ts';
+import { telemetryOf } from '../state/device-state.ts';
 import type { FleetState } from '../state/fleet-state.ts';
 import { isInService } from '../state/in-service.ts';
 import { isOfOne } from '../state/reachable.ts';

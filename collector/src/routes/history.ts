@@ -1,13 +1,13 @@
 import { kinds } from '@mach/probes';
 import { z } from 'zod';
 import { isPc } from '../exposition/attendance.ts';
-import { telemetryOf } from '../exposition/device-state.ts';
 import { deviceHistory as historyOf, windowOf } from '../history/device-history.ts';
 import { HISTORY_LIMITS } from '../history/limits.ts';
 import { readPast } from '../history/read-past.ts';
 import { toldOfPc } from '../history/whole-days.ts';
 import type { Routes } from '../http/api-server.ts';
 import { maySee } from '../http/own-commune.ts';
+import { telemetryOf } from '../state/device-state.ts';
 import { deviceHistory, deviceId, errorAnswer } from './schemas.ts';
 
 const time = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).optional();

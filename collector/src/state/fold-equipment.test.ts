@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { deviceState, telemetryOf } from '../exposition/device-state.ts';
 import { batch, DEVICE, enrolDevice, makeCollector, packed, reading, report } from '../testing/collector-fixture.ts';
 import { stateHash } from './checkpoint-form.ts';
+import { deviceState, telemetryOf } from './device-state.ts';
 import type { RegisteredDevice } from './fleet-state.ts';
 import { createFold } from './fold.ts';
 import { FOLD_LIMITS } from './fold-limits.ts';

@@ -1,7 +1,6 @@
 import { seededRandom } from '@mach/ports/testing';
 import { expect, it } from 'vitest';
 import { analyse } from '../exposition/analyse.ts';
-import { deviceState, telemetryOf } from '../exposition/device-state.ts';
 import { reactions } from '../reactions.ts';
 import {
   batch,
@@ -13,6 +12,7 @@ import {
   reading,
   report,
 } from '../testing/collector-fixture.ts';
+import { deviceState, telemetryOf } from './device-state.ts';
 import type { RegisteredDevice } from './fleet-state.ts';
 
 const ROUTER = 'c'.repeat(32);

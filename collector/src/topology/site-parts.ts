@@ -1,5 +1,5 @@
 import type { DeviceState, EquipmentKind, LatestReading, Line } from '@mach/wire';
-import { deviceState, neighbourOf, telemetryOf } from '../exposition/device-state.ts';
+import { deviceState, neighbourOf, telemetryOf } from '../state/device-state.ts';
 import { isOnlySeen } from '../state/equipment.ts';
 import type { DeviceTelemetry, FleetState, RegisteredDevice } from '../state/fleet-state.ts';
 import { isInService } from '../state/in-service.ts';

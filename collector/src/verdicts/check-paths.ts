@@ -7,16 +7,16 @@ import { pathOf } from '../state/traces/trace.ts';
 export type CheckPaths = (key: string) => CheckPath | undefined;
 export type CheckPath = Pick<PathResult, 'path' | 'service' | 'page'>;
 
+/** The reflectors that lines are watched by, and which way leads to each. */
+export type ReflectorPaths = readonly Pick<WatchedReflector, 'id' | 'path'>[];
+
 /** The key of a PC's ping of its own gateway, as its agent sends it: without an id. */
 export const GATEWAY_PATH = pathOf({ kind: 'ping', target: GATEWAY_TARGET });
 
 const PAGES = ['static', 'application'] as const;
 
 /** The paths of the checks that a collector asks for. Keys are those of a device's trace: a kind and a check's id. */
-export function checkPaths(
-  services: Iterable<Pick<Service, 'id'>>,
-  reflectors: readonly Pick<WatchedReflector, 'id' | 'path'>[],
-): CheckPaths {
+export function checkPaths(services: Iterable<Pick<Service, 'id'>>, reflectors: ReflectorPaths): CheckPaths {
   const byId = new Map<string, CheckPath>([
     [COLLECTOR_CHECK, { path: 'collector' }],
     [COLLECTOR_NAME_CHECK, { path: 'names' }],

@@ -1,5 +1,5 @@
 import type { DeviceEvidence, Heartbeat, SiteEvidence } from '@mach/diagnosis';
-import { telemetryOf } from '../exposition/device-state.ts';
+import { telemetryOf } from '../state/device-state.ts';
 import type { FleetState, RegisteredDevice } from '../state/fleet-state.ts';
 import type { DeviceTrace, Silence, Turn } from '../state/traces/trace.ts';
 import { siteCalendar } from '../state/working-hours.ts';

@@ -1,6 +1,5 @@
 import type { DeviceEvidence, SiteEvidence, WindowEvidence } from '@mach/diagnosis';
-import { telemetryOf } from '../exposition/device-state.ts';
-import { isProvinces } from '../exposition/snapshot.ts';
+import { isProvinces, telemetryOf } from '../state/device-state.ts';
 import type { FleetState } from '../state/fleet-state.ts';
 import { FOLD_LIMITS } from '../state/fold-limits.ts';
 import { isInService } from '../state/in-service.ts';

@@ -5,7 +5,7 @@ import { findDevice } from '../../admin/find-device.ts';
 import { registerOf } from '../../assets/register-of.ts';
 import { isPc, shownChanges, shownReadings } from '../../exposition/attendance.ts';
 import { identityRow } from '../../exposition/device-rows.ts';
-import { telemetryOf } from '../../exposition/device-state.ts';
+import { telemetryOf } from '../../state/device-state.ts';
 import { CollectorCommand, dataFlag, Explained, jsonFlag, langFlag } from '../support/base.ts';
 import { readFleet, withJournal } from '../support/read-fleet.ts';
 import { stateText } from '../support/state-text.ts';

@@ -1,13 +1,13 @@
 import { factsOf } from '@mach/diagnosis';
 import type { UpgradeSeen } from '@mach/priority';
 import { isInRanges } from '@mach/wire';
-import { telemetryOf } from '../../exposition/device-state.ts';
 import { type DaySummary, mergeDays, summariseDays } from '../../history/day-summary.ts';
 import { readJournaled } from '../../ingest/read-journaled.ts';
 import type { JournalStore } from '../../journal/store.ts';
 import { COLLECTOR_LIMITS } from '../../limits.ts';
 import { upgradesSeen } from '../../planning/upgrades-seen.ts';
 import { foldBatch } from '../../state/device.ts';
+import { telemetryOf } from '../../state/device-state.ts';
 import { isEquipment } from '../../state/equipment.ts';
 import type { FleetState } from '../../state/fleet-state.ts';
 import type { PlacedReading } from '../../state/folded.ts';

@@ -1,9 +1,9 @@
 import type { SetUpState } from '@mach/wire';
 import { z } from 'zod';
 import { unreachableFromCommunes } from '../../admin/kit.ts';
-import { telemetryOf } from '../../exposition/device-state.ts';
 import type { Routes } from '../../http/api-server.ts';
 import { isCommuneNow } from '../../state/commune-now.ts';
+import { telemetryOf } from '../../state/device-state.ts';
 import { isEquipment } from '../../state/equipment.ts';
 import { isInService } from '../../state/in-service.ts';
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { COUNTER_PC, NEW_PC, REVOKED_PC, SILENT_PC, smallFleet } from '../exposition/testing/small-fleet.ts';
 import { deviceState, telemetryOf } from './device-state.ts';
-import { COUNTER_PC, NEW_PC, REVOKED_PC, SILENT_PC, smallFleet } from './testing/small-fleet.ts';
 
 it.each([
   [COUNTER_PC, 'up'],

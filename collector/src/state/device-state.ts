@@ -1,7 +1,7 @@
 import type { DeviceState } from '@mach/wire';
-import { isOnlySeen } from '../state/equipment.ts';
-import type { DeviceTelemetry, FleetState, RegisteredDevice } from '../state/fleet-state.ts';
-import type { Neighbour } from '../state/neighbours.ts';
+import { isOnlySeen } from './equipment.ts';
+import type { DeviceTelemetry, FleetState, RegisteredDevice } from './fleet-state.ts';
+import type { Neighbour } from './neighbours.ts';
 
 /** What a device's reports say, if any came. */
 export function telemetryOf(state: FleetState, device: RegisteredDevice): DeviceTelemetry | undefined {
@@ -42,4 +42,9 @@ function equipmentState(
   if (up) return 'up';
   if (lastReceivedAt === 0) return 'never-reported';
   return isRecent ? 'down' : 'no-data';
+}
+
+/** A province's own agents belong to no commune: their unit is the province. */
+export function isProvinces(state: FleetState, device: RegisteredDevice): boolean {
+  return state.registry.units.get(device.unitCode)?.kind === 'province';
 }

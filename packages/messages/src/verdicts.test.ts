@@ -87,6 +87,20 @@ it('says of a silent site that its switch is as likely as its router, in one ent
   expect(verdictSentence(silent, 'en')).toContain('network equipment on the site (modem, router, switch)');
 });
 
+it('says of a silent site that its provider is as likely as its line, in one entry', () => {
+  const silent = {
+    stage: 'provisional',
+    cause: 'line',
+    causes: ['line', 'power'],
+    alike: ['isp'],
+    trouble: 'down',
+  } as const;
+  expect(verdictSentence(silent, 'vi')).toContain(
+    'có thể là đường truyền Internet (hoặc mạng của nhà mạng), hoặc mất điện;',
+  );
+  expect(verdictSentence(silent, 'en')).toContain('the internet line (or its provider’s network)');
+});
+
 it('says of a silence that has but one likely cause what that is, and that it is not sure yet', () => {
   const silent = { stage: 'provisional', cause: 'isp', causes: ['isp'], alike: [], trouble: 'down' } as const;
   expect(verdictSentence(silent, 'vi')).toBe(

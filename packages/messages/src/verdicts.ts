@@ -17,8 +17,10 @@ export function verdictSentence(
   const { alike, cause, causes, stage, trouble } = verdict;
   const words = sentences[language];
   if (stage === 'provisional') {
-    const nameOf = (each: Cause) =>
-      each === 'router' && alike.includes('lan') ? words.routerOrLan : causeName(each, language);
+    const nameOf = (each: Cause) => {
+      if (each === 'router' && alike.includes('lan')) return words.routerOrLan;
+      return each === 'line' && alike.includes('isp') ? words.lineOrProvider : causeName(each, language);
+    };
     if (causes.length !== 1) return words.provisional(seenFirst(verdict, language), causes.map(nameOf), trouble);
     return `${Object.hasOwn(words.causes, cause) ? words.causes[cause][trouble] : words.unknown(cause)} ${words.untilTold}`;
   }
@@ -91,6 +93,7 @@ interface Sentences {
   readonly terminalOrBothWays: string;
   /** In a set, of a site that is silent. */
   readonly routerOrLan: string;
+  readonly lineOrProvider: string;
   readonly undecided: (causes: readonly string[]) => string;
   readonly causes: Readonly<Record<Cause, ByTrouble>>;
   readonly unknown: (code: string) => string;
@@ -103,6 +106,7 @@ const sentences: Readonly<Record<Language, Sentences>> = {
       `${seen}. Nguyên nhân có thể là ${causes.join(', hoặc ')}; sẽ nhận định rõ khi ${trouble === 'down' ? 'có số liệu trở lại' : 'có thêm số liệu'}.`,
     untilTold: 'Sẽ nhận định rõ khi có số liệu trở lại.',
     routerOrLan: 'thiết bị mạng tại chỗ (modem, bộ định tuyến, bộ chia mạng)',
+    lineOrProvider: 'đường truyền Internet (hoặc mạng của nhà mạng)',
     terminalOrLine: {
       down: 'Nhiều khả năng do thiết bị đầu cuối hoặc đường truyền của nhà mạng.',
       slow: 'Nhiều khả năng thiết bị đầu cuối hoặc đường truyền của nhà mạng đang chậm.',
@@ -156,6 +160,7 @@ const sentences: Readonly<Record<Language, Sentences>> = {
       `${seen}. It may be ${causes.join(', or ')}; that will show once ${trouble === 'down' ? 'there are reports again' : 'more was measured'}.`,
     untilTold: 'That will show for sure once there are reports again.',
     routerOrLan: 'network equipment on the site (modem, router, switch)',
+    lineOrProvider: 'the internet line (or its provider’s network)',
     terminalOrLine: {
       down: 'Probably the carrier’s terminal or line.',
       slow: 'Probably the carrier’s terminal or line is slow.',

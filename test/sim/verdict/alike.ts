@@ -55,18 +55,22 @@ function lossesElsewhere(world: World, { fault }: Truth, site: string): readonly
 /** At how many sites a fault left any trace at all, as far as two: where it left none nobody can know of it. */
 export function tracesOf(world: World, { fault, sites }: Truth, window: Window): number {
   const without = withInstead(world, fault);
+  // A press tells that something is slow and not what: of one site’s line alone it is no trace.
+  const isPressed = sites.length > 1;
   let count = 0;
   for (const site of sites) {
-    if (seenAt(world, site, window) !== seenAt(without, site, window)) count += 1;
+    if (seenAt(world, site, window, isPressed) !== seenAt(without, site, window, isPressed)) count += 1;
     if (count === 2) break;
   }
   return count;
 }
 
-const seenAt = (world: World, id: string, window: Window): string => {
+function seenAt(world: World, id: string, window: Window, isPressed = true): string {
   const site = world.sites.find((each) => each.site.id === id);
-  return site === undefined ? '' : JSON.stringify(observeSite(world, site, window));
-};
+  if (site === undefined) return '';
+  const { presses, ...seen } = observeSite(world, site, window);
+  return JSON.stringify(isPressed ? { ...seen, presses } : seen);
+}
 
 /** The world itself, and the one that nobody can tell from it: whether there is a switch only the register says. */
 function worldsLike(world: World, id: string): readonly World[] {

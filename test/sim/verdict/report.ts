@@ -76,7 +76,8 @@ ${single === undefined ? '' : confusionTable(single.of)}
 ${confusionTable(all)}
 
 Provisional sets, a minute after a site fell silent: ${sizes.join(', ')} causes. From outside a site's switch and its router are one of them
-("network equipment on the site"), where the site may have a switch.
+("network equipment on the site"), where the site may have a switch; and so are the line of one site and its provider, where that is not
+blamed for others too.
 
 ## Confidence
 

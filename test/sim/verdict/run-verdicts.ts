@@ -31,7 +31,7 @@ const FAMILIES: readonly (Given & { readonly name: string; readonly share: numbe
   { name: 'one, on a public holiday', share: 0.15, count: 1, setting: 'holiday' },
 ];
 /** Seeds from here on whose misses were looked at while rules were changed: they prove nothing any more. */
-const LOOKED_AT = [3_320_000, 3_330_000, 3_340_000];
+const LOOKED_AT = [3_320_000, 3_330_000, 3_340_000, 3_360_000];
 const RESTARTS_SHARE = 0.1;
 const FOLLOWED_SHARE = 0.06;
 const FOLLOWED: readonly FaultPart[] = [

@@ -507,6 +507,19 @@ describe('packets that get lost', () => {
     const many = sitesBut(COUNT, (site, index) => (index % 3 === 0 ? poor(site) : site));
     expect(said(many)).toEqual(['final isp isp ISP 0']);
   });
+
+  it('do not come into it where they come late: a line is slow though one PC alone watches it', () => {
+    const late = (site: SiteEvidence) =>
+      change({ ...site, devices: site.devices.slice(0, 1), reports: { due: 1, came: 1 } }, (device) => ({
+        ...device,
+        results: device.results.map((result) => (result.path === 'internet' ? { ...result, wayMs: 400 } : result)),
+      }));
+    expect(verdictsOn(at(4, late))).toMatchObject([{ trouble: 'slow', cause: 'line', scope: { id: 'site-4' } }]);
+    const oneOfTwo = at(4, (site) =>
+      change(site, (device, pc) => (pc === 0 ? (late(site).devices[0] ?? device) : device)),
+    );
+    expect(verdictsOn(oneOfTwo)).toEqual([]);
+  });
 });
 
 describe('presses', () => {

@@ -10,7 +10,7 @@ const setsWhere = (isSilent: (index: number) => boolean, silent: (site: SiteEvid
     madeWindow(sitesBut(COUNT, (site, index) => (isSilent(index) ? silent(site) : site))),
     madeTopology(COUNT, { hasDataNetwork: false }),
     usual,
-  ).map(({ scope, causes }) => `${scope.kind}: ${[...causes].sort().join(' ')}`);
+  ).map(({ scope, causes, alike }) => `${scope.kind}: ${[...causes, ...alike].sort().join(' ')}`);
 
 describe('a feeder that no register names', () => {
   it('may have taken sites that went at once though they share a provider', () => {

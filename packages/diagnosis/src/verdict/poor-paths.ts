@@ -26,6 +26,9 @@ const GOOD_LOSSES = [0.002, 0.025] as const;
 /** A good line loses less than one packet in seventy, in a busy hour too. */
 const GOOD_LINE_LOSSES = [0.002, 0.015] as const;
 
+/** A middle of a window's round trips at two and a half times its usual is no chance: one watcher is slow for its own reason so seldom. */
+const SLOW_ALONE = 2e-4;
+
 export function poorPaths(
   { evidence, topology, collectorBackAt }: SiteSummary,
   at: number,
@@ -70,9 +73,10 @@ function behindOf(results: readonly PathResult[], isSlow: (result: PathResult) =
   const failed = results.reduce((sum, each) => sum + each.failed, 0);
   const slow = results.filter(isSlow).length;
   const got = attempts - failed;
-  // A middle of a window's round trips at two and a half times its usual is no chance; a lossy way may be slow too.
+  // A lossy way may be slow too.
   const fine =
-    Math.max(...GOOD_LINE_LOSSES.map((loss) => trials(failed, got, loss))) + trials(slow, results.length - slow, 0.001);
+    Math.max(...GOOD_LINE_LOSSES.map((loss) => trials(failed, got, loss))) +
+    trials(slow, results.length - slow, SLOW_ALONE);
   const losing = mixedTrials(failed, got, 0.12, 8) + trials(slow, results.length - slow, 0.5);
   const slowed = mixedTrials(failed, got, 0.02, 10) + trials(slow, results.length - slow, 0.95);
   return { good: fine, bad: Math.max(losing, slowed), own: POOR_BY_ITSELF, isSlow: slowed > losing };

@@ -12,12 +12,15 @@ import type { Verdict } from './verdict.ts';
 const NAMED_FROM = 0.5;
 const CAUSES_MAX = 3;
 
-/** The causes of one site's blames, without `none`, likeliest first, adding up to one. */
-export function causesOf(blames: Readonly<Record<Blame, number>>): readonly { cause: Cause; share: number }[] {
+/** The causes of one site's blames, without `none`, likeliest first, adding up to one. `entry`: under which cause each is counted. */
+export function causesOf(
+  blames: Readonly<Record<Blame, number>>,
+  entry: (cause: Cause) => Cause = (cause) => cause,
+): readonly { cause: Cause; share: number }[] {
   const sums = new Map<Cause, number>();
   for (const [blame, share] of Object.entries(blames) as [Blame, number][]) {
     if (blame === 'none' || share === 0) continue;
-    const cause = causeOf(blame);
+    const cause = entry(causeOf(blame));
     sums.set(cause, (sums.get(cause) ?? 0) + share);
   }
   const total = [...sums.values()].reduce((sum, share) => sum + share, 0);
@@ -28,6 +31,9 @@ function causeOf(blame: Exclude<Blame, 'none'>): Cause {
   if (blame === 'isp' || blame === 'data-network' || blame === 'collector') return blame;
   return CAUSE_OF_STATE[blame as Exclude<SiteState, 'ok'>];
 }
+
+/** Beside the line of a silent site its provider is named from this probability on. */
+const NAMED_WITH_LINE = 0.01;
 
 /** The verdict on one site by itself. `isTrouble`: the probability that anything is wrong. */
 export function siteVerdict(
@@ -49,14 +55,22 @@ export function siteVerdict(
   const isTrouble = 1 - blames.none;
   if (isSilent) {
     const lanFits = lanFitsAsWell(blames, summary);
-    const entries = lanFits ? causes.filter(({ cause }) => cause !== 'lan') : causes;
-    const set = provisionalSet(entries, isTrouble, 1);
-    const isOnSite = lanFits && set.causes.includes('router');
+    const isProviders = causes.some(({ cause, share }) => cause === 'isp' && share >= NAMED_WITH_LINE);
+    const set = provisionalSet(
+      causesOf(blames, (cause) => (cause === 'isp' ? 'line' : cause)).filter(
+        ({ cause }) => !(lanFits && cause === 'lan'),
+      ),
+      isTrouble,
+      1,
+    );
     return {
       ...base,
       stage: 'provisional',
       ...set,
-      ...(isOnSite ? { alike: ['lan' as const] } : {}),
+      alike: [
+        ...(lanFits && set.causes.includes('router') ? ['lan' as const] : []),
+        ...(isProviders && set.causes.includes('line') ? ['isp' as const] : []),
+      ],
       evidence: explainSite(summary, neighbours, 'silent'),
     };
   }

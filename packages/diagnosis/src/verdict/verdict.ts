@@ -68,7 +68,8 @@ export interface Verdict {
   readonly causes: readonly Cause[];
   /**
    * `router` beside `line` where the carrier's modem can't be read: both are one verdict; with `data-network` where both ways out died at once. `lan` beside a set that holds `router`: from outside
-   * the switch of a site and its router are one entry. Beside `not-enough-evidence` the causes between which the evidence does not tell.
+   * the switch of a site and its router are one entry. `isp` beside a set that holds the `line` of one site: what fails one site of a
+   * provider alone is its line. Beside `not-enough-evidence` the causes between which the evidence does not tell.
    */
   readonly alike: readonly Cause[];
   readonly scope: Scope;

@@ -2,27 +2,34 @@ import { kindLabel, type Language, type PrivacyField, privacyText, valueLabel } 
 import { kinds } from '@mach/probes';
 import { batchShape, enrolmentRequestShape, readingShape, reportShape, secretOfferShape } from '@mach/wire';
 import type { CollectorLimits } from '../limits.ts';
+import { type DocumentBlock, type DocumentPart, heading, list, table, text } from './document-part.ts';
 import { purposeOfKinds } from './purposes.ts';
 
 const DAY_MS = 86_400_000;
 
-/** Every field that leaves a PC, with why, as Markdown: from the shapes of the wire, the declarations of what is measured, and the limits. */
-export function renderPrivacy(
+/** Every field that leaves a PC, with why: from the shapes of the wire, the declarations of what is measured, and the limits. */
+export function privacyPart(
   language: Language,
   { pcReadingsKeptMs, readingsKeptMs }: Pick<CollectorLimits, 'pcReadingsKeptMs' | 'readingsKeptMs'>,
-): string {
-  const text = privacyText[language];
-  const kept = text.keptList(Math.round(pcReadingsKeptMs / DAY_MS), Math.round(readingsKeptMs / DAY_MS));
-  return [
-    ...[`# ${text.title}`, '', text.generated, ''],
-    ...[`## ${text.never}`, '', ...text.neverList.map(item), ''],
-    ...[`## ${text.kept}`, '', ...kept.map(item), ''],
-    ...[`## ${text.hours}`, '', text.hoursText, ''],
-    ...[`## ${text.messages}`, '', row([text.field, text.message, text.why]), row(['---', '---', '---'])],
-    ...sentFields().map(({ field, message }) => row([`\`${field}\``, text[message], text.fields[field]])),
-    ...['', `## ${text.readings}`, ''],
-    ...[...kinds.keys()].flatMap((kind) => kindSection(kind, language)),
-  ].join('\n');
+): DocumentPart {
+  const words = privacyText[language];
+  const kept = words.keptList(Math.round(pcReadingsKeptMs / DAY_MS), Math.round(readingsKeptMs / DAY_MS));
+  const fields = sentFields().map(({ field, message }) => [`\`${field}\``, words[message], words.fields[field]]);
+  return {
+    title: words.title,
+    blocks: [
+      heading(words.never),
+      list(words.neverList),
+      heading(words.kept),
+      list(kept),
+      heading(words.hours),
+      text(words.hoursText),
+      heading(words.messages),
+      table(words.messages, [words.field, words.message, words.why], fields, [2, 2, 5]),
+      heading(words.readings),
+      ...[...kinds.keys()].flatMap((kind) => kindBlocks(kind, language)),
+    ],
+  };
 }
 
 /** The names of all fields of the messages that an agent sends, each once a message. */
@@ -40,24 +47,19 @@ export function sentFields(): readonly {
   ] as ReturnType<typeof sentFields>;
 }
 
-function kindSection(kind: string, language: Language): readonly string[] {
+function kindBlocks(kind: string, language: Language): readonly DocumentBlock[] {
   const { metrics = [] } = kinds.get(kind) ?? {};
   const purpose = purposeOfKinds.get(kind);
-  const text = privacyText[language];
+  const words = privacyText[language];
   if (metrics.length === 0) return [];
+  const name = kindLabel(kind, language);
+  const rows = metrics.map(({ value, help }) => [
+    `\`${value}\``,
+    language === 'en' ? help : valueLabel(kind, value, language),
+  ]);
   return [
-    `### ${kindLabel(kind, language)} (\`${kind}\`)`,
-    '',
-    purpose === undefined ? '' : text.purposes[purpose],
-    '',
-    row([text.value, text.meaning]),
-    row(['---', '---']),
-    ...metrics.map(({ value, help }) =>
-      row([`\`${value}\``, language === 'en' ? help : valueLabel(kind, value, language)]),
-    ),
-    '',
+    { kind: 'heading', text: `${name} (\`${kind}\`)`, isSmall: true },
+    ...(purpose === undefined ? [] : [text(words.purposes[purpose])]),
+    table(name, [words.value, words.meaning], rows, [2, 5]),
   ];
 }
-
-const item = (text: string) => `- ${text}`;
-const row = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;

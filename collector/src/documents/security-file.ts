@@ -1,17 +1,31 @@
 import { auditSentences, privacyText, securityFile, terms } from '@mach/messages';
 import { ACCOUNT_ROLES } from '@mach/wire';
 import { needsSecondFactor } from '../accounts/account.ts';
-import { type Config, splitListen } from '../config/schema.ts';
 import { RIGHTS_OF_ROLES } from '../http/rights.ts';
 import type { CollectorLimits } from '../limits.ts';
+import { type DocumentPart, heading, list, table, text } from './document-part.ts';
+import { privacyPart } from './privacy.ts';
 
 const DAY_MS = 86_400_000;
 
-/** Who talks to whom, on which ports as they are unless somebody changes them. */
-export function renderFlows({ listen, reflectors }: Pick<Config, 'listen' | 'reflectors'>): string {
-  const { flows, made } = securityFile;
+/** Where a collector listens, and the reflectors that lines are measured with. */
+export interface FlowEnds {
+  readonly port: number;
+  readonly reflectors: readonly { readonly address: string }[];
+}
+
+/** The parts of a province's security file that follow from the software and its settings, in their order. */
+export const securityParts = (ends: FlowEnds, limits: CollectorLimits): readonly DocumentPart[] => [
+  flowsPart(ends),
+  accountsPart(limits),
+  privacyPart('vi', limits),
+  behaviourPart(),
+];
+
+/** Who talks to whom, and on which ports. */
+export function flowsPart({ port, reflectors }: FlowEnds): DocumentPart {
+  const { flows } = securityFile;
   const { rows } = flows;
-  const port = splitListen(listen)?.port ?? 0;
   const lines = [
     [flows.agent, flows.collector, `TCP ${port}, HTTPS (tls)`, ...rows.reports],
     [flows.agent, flows.collector, `UDP ${port + 1}`, ...rows.stamp],
@@ -22,20 +36,21 @@ export function renderFlows({ listen, reflectors }: Pick<Config, 'listen' | 'ref
     [flows.prometheus, flows.collector, `TCP ${port}, HTTPS (tls)`, ...rows.metrics],
     [flows.collector, flows.routes, 'SMTP, HTTPS', ...rows.alerts],
   ];
-  return paper(
-    flows.title,
-    made,
-    ...table(flows.heads, lines),
-    flows.inbound,
-    flows.never,
-    `## ${flows.basis}`,
-    list(flows.basisList),
-  );
+  return {
+    title: flows.title,
+    blocks: [
+      table(flows.title, flows.heads, lines, [3, 3, 3, 5, 5]),
+      text(flows.inbound),
+      text(flows.never),
+      heading(flows.basis),
+      list(flows.basisList),
+    ],
+  };
 }
 
 /** Roles and what they may, how one signs in, what is written down, and how long it stays: from the tables and limits that hold. */
-export function renderAccounts(limits: CollectorLimits): string {
-  const { accounts, made } = securityFile;
+export function accountsPart(limits: CollectorLimits): DocumentPart {
+  const { accounts } = securityFile;
   const { yes, no } = accounts;
   const rows = ACCOUNT_ROLES.map((role) => {
     const may = (access: (typeof RIGHTS_OF_ROLES)[typeof role][number]) =>
@@ -60,24 +75,25 @@ export function renderAccounts(limits: CollectorLimits): string {
     String(limits.sessionMs / 3_600_000),
   );
   const kept = privacyText.vi.keptList(limits.pcReadingsKeptMs / DAY_MS, limits.readingsKeptMs / DAY_MS);
-  return paper(
-    accounts.title,
-    made,
-    ...[`## ${accounts.roles}`, accounts.rolesIntro, ...table(accounts.heads, rows), list(rules)],
-    ...[`## ${accounts.audit}`, accounts.auditIntro, list(auditSentences('vi'))],
-    ...[`## ${accounts.kept}`, list(kept)],
-  );
+  return {
+    title: accounts.title,
+    blocks: [
+      heading(accounts.roles),
+      text(accounts.rolesIntro),
+      table(accounts.roles, accounts.heads, rows, [3]),
+      list(rules),
+      heading(accounts.audit),
+      text(accounts.auditIntro),
+      list(auditSentences('vi')),
+      heading(accounts.kept),
+      list(kept),
+    ],
+  };
 }
 
 /** What a guard of PCs may take for a threat, and why it is done. */
-export function renderBehaviour(): string {
+export function behaviourPart(): DocumentPart {
   const { behaviour } = securityFile;
-  return paper(behaviour.title, ...table(behaviour.heads, behaviour.rows), behaviour.files);
+  const { title, heads, rows, files } = behaviour;
+  return { title, blocks: [table(title, heads, rows, [4, 5, 3]), text(files)] };
 }
-
-const paper = (title: string, ...parts: readonly string[]) => [`# ${title}`, ...parts].join('\n\n').concat('\n');
-const list = (items: readonly string[]) => items.map((each) => `- ${each}`).join('\n');
-const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-const table = (heads: readonly string[], rows: readonly (readonly string[])[]) => [
-  [row(heads), row(heads.map(() => '---')), ...rows.map(row)].join('\n'),
-];

@@ -122,6 +122,7 @@ const TABLE: Readonly<
   'POST /api/v1/admin/tokens/:id/revoke': { may: ADMINS },
   'GET /api/v1/admin/kits': { may: ADMINS },
   'POST /api/v1/admin/kits': { may: ADMINS, with: POST_JSON },
+  'GET /api/v1/admin/ho-so-an-toan.docx': { may: ADMINS },
   'POST /api/v1/admin/imports/:table/preview': { may: ADMINS },
   'POST /api/v1/admin/imports/:table': { may: ADMINS },
   'GET /api/v1/admin/services': { may: ADMINS },

@@ -1,6 +1,15 @@
 /** What stands in the province's security file (hồ sơ an toàn), which is a Vietnamese paper. Counts come formatted. */
 export const securityFile = {
   made: 'Tệp này được tạo từ cấu hình mặc định và mã nguồn; một phép kiểm tra báo lỗi khi tệp không còn đúng.',
+  /** As one document, which a running collector makes of its own settings. */
+  document: {
+    title: 'Hồ sơ an toàn của hệ thống Mạch',
+    made: (version: string, date: string) =>
+      `Phiên bản ${version}. Lập ngày ${date} từ phần mềm và cấu hình của chính máy chủ này.`,
+    part: (number: string, title: string) => `Phần ${number}. ${title}`,
+    hashes:
+      'Phần V. Mã SHA-256 của từng tệp: tệp ho-so-an-toan-05-ma-bam.md, phát hành cùng các gói cài đặt của phiên bản này.',
+  },
   flows: {
     title: 'Luồng dữ liệu và cổng',
     heads: ['Từ', 'Đến', 'Giao thức, cổng', 'Nội dung', 'Bảo vệ bằng'],

@@ -199,6 +199,14 @@ it('makes a kit with a token of its commune, and says what is missing where it c
   expect((await ask('POST', 'kits', { body: { commune: '00001' } })).body.code).toBe('unknown-commune');
 });
 
+it('gives the security file with the port that this collector is reached at', async () => {
+  const { ask } = await ready({}, 'https://mach.example.vn:9443');
+  const { status, headers, body } = await ask('GET', 'ho-so-an-toan.docx');
+  expect(status).toBe(200);
+  expect(headers['content-disposition']).toContain('ho-so-an-toan.docx');
+  expect(String(body).startsWith('PK')).toBe(true);
+});
+
 it('makes no kit whose PCs would speak in the clear, unless somebody asks for it by name', async () => {
   let kit: unknown;
   const pack: typeof zipStream = (files, epochS) => {

@@ -13,6 +13,7 @@ import { administerOutages } from './outages.ts';
 import { administerPlanning } from './planning.ts';
 import { administerPlanningValues } from './planning-values.ts';
 import { administerReorganisations } from './reorganise.ts';
+import { securityFileOf } from './security-file.ts';
 import { administerServices } from './services.ts';
 import { setUpSteps } from './set-up-steps.ts';
 import { administerTokens } from './tokens.ts';
@@ -25,6 +26,7 @@ export const administration: readonly Routes[] = [
   administerImports,
   administerServices,
   administerKits,
+  securityFileOf,
   administerUnits,
   administerLines,
   administerDevices,

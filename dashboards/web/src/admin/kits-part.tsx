@@ -29,6 +29,13 @@ export function KitsPart() {
         <p class="intro">{admin.kits.intro}</p>
         <KeptSection live={kits}>{(state) => <MakeKit state={state} onMade={refresh} />}</KeptSection>
       </section>
+      <section class="card" aria-labelledby="security-file">
+        <h2 id="security-file">{admin.kits.securityTitle}</h2>
+        <p class="intro">{admin.kits.securityIntro}</p>
+        <a class="button plain-button" href="/api/v1/admin/ho-so-an-toan.docx" download="ho-so-an-toan.docx">
+          {admin.kits.security}
+        </a>
+      </section>
       <NewToken onMade={refresh} />
       <section aria-labelledby="tokens">
         <h2 id="tokens">{admin.kits.tokensTitle}</h2>

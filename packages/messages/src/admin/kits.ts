@@ -3,6 +3,10 @@ const vi = {
   title: 'Tải bộ cài của xã',
   intro:
     'Một tệp nén có phần mềm Mạch cho Windows, địa chỉ máy chủ và mã cài đặt của xã. Đầu mối giải nén ra USB hoặc thư mục chung, rồi bấm CaiDat trên từng máy.',
+  securityTitle: 'Hồ sơ an toàn',
+  securityIntro:
+    'Để trình cấp có thẩm quyền trước khi cài: luồng dữ liệu và cổng, tài khoản và nhật ký, từng trường dữ liệu gửi đi, hành vi trên máy. Lập từ cấu hình của chính máy chủ này; mã SHA-256 của từng tệp đi kèm các gói cài đặt.',
+  security: 'Tải hồ sơ an toàn (DOCX)',
   missing: 'Chưa làm được bộ cài vì:',
   noAddress:
     'máy chủ chưa biết địa chỉ mà các xã tới được (mục url của tệp cấu hình). Vẫn làm được nếu ghi địa chỉ ở ô bên dưới.',
@@ -54,6 +58,10 @@ const en: typeof vi = {
   title: 'Install kit of a commune',
   intro:
     'One archive with the agent for Windows, the address of the collector and a join token of the commune. The focal point unpacks it onto a USB stick or a shared folder and runs CaiDat on each PC.',
+  securityTitle: 'Security file',
+  securityIntro:
+    'For whoever must approve the installation: flows and ports, accounts and logs, every field that is sent, behaviour on PCs. In Vietnamese, made of this collector’s own settings; the SHA-256 of each file come with the packages.',
+  security: 'Download the security file (DOCX)',
   missing: 'No kit can be made yet:',
   noAddress:
     'the collector does not know an address that communes can reach (url in the configuration file). A kit can still be made with an address entered below.',

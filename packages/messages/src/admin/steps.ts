@@ -34,7 +34,7 @@ const vi = {
     },
     kits: {
       title: 'Tải bộ cài cho ba xã làm thử',
-      text: 'Mỗi bộ cài mang mã riêng của một xã; giao cho đầu mối của xã qua USB hoặc thư mục chung.',
+      text: 'Mỗi bộ cài mang mã riêng của một xã; giao cho đầu mối của xã qua USB hoặc thư mục chung. Hồ sơ an toàn để trình duyệt cũng tải ở đó.',
       done: (count: string) => `Đang có ${count} mã cài đặt còn hạn.`,
       go: 'Tải bộ cài',
     },
@@ -88,7 +88,7 @@ const en: typeof vi = {
     },
     kits: {
       title: 'Download kits for three pilot communes',
-      text: 'Each kit has a token of one commune; hand it to the focal point there on a USB stick or a shared folder.',
+      text: 'Each kit has a token of one commune; hand it to the focal point there on a USB stick or a shared folder. The security file for whoever must approve is there too.',
       done: (count) => `${count} join tokens are good.`,
       go: 'Download kits',
     },

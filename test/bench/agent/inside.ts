@@ -130,14 +130,26 @@ function promises(rows: readonly Row[]): readonly Promised[] {
   const otherwise = daily(leader) - watched;
   // At the rate of these minutes by day alone: who is on for longer stays within the allowance of its watch.
   const leaderByDay = { of12: watched / 2 + otherwise / 2, of24: Math.min(watched, WATCH_MB_MAX) + otherwise };
+  const leaderOfForty = Math.min(watched, WATCH_MB_MAX) + daily(ofForty);
   return [
     { what: 'CPU, the peers’ values', found: asPeers.cpuSecondsAMinute, atMost: 0.04, unit: 's a minute' },
     { what: 'PSS, the largest', found: most('pssMiB'), atMost: 60, unit: 'MiB' },
     { what: 'anonymous, the largest', found: most('anonymousMiB'), atMost: 18, unit: 'MiB' },
     { what: 'on the line, forty values, with one start', found: daily(ofForty), atMost: 0.6, unit: 'MB a day' },
-    { what: 'on the line, as shipped, with one start', found: daily(ordinary), atMost: 0.6, unit: 'MB a day' },
+    {
+      what: 'on the line, as shipped, with one start: within its allowance',
+      found: daily(ordinary),
+      atMost: 1,
+      unit: 'MB a day',
+    },
     { what: 'on the line, leader that is on for 12 hours', found: leaderByDay.of12, atMost: 1.6, unit: 'MB a day' },
-    { what: 'on the line, leader that is never off', found: leaderByDay.of24, atMost: 1.6, unit: 'MB a day' },
+    { what: 'on the line, leader with forty values, never off', found: leaderOfForty, atMost: 1.6, unit: 'MB a day' },
+    {
+      what: 'on the line, leader as shipped, never off: within both allowances',
+      found: leaderByDay.of24,
+      atMost: 2,
+      unit: 'MB a day',
+    },
   ];
 }
 

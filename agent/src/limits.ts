@@ -4,20 +4,14 @@ import type { InventoryPatienceLimits } from './own-cost/inventory-patience.ts';
 import type { LineWatchLimits } from './own-cost/line-watch.ts';
 import type { OwnCostLimits } from './own-cost/own-cost.ts';
 import type { PacLimits } from './pac-ways.ts';
+import type { PlanLimits } from './plan.ts';
+import type { RunnerLimits } from './runner.ts';
 import type { SpoolLimits } from './spool/spool.ts';
 
 /** Every bound of the resident agent, with its unit, in one value, so that a simulation can make it small. */
-export interface AgentLimits {
+export interface AgentLimits extends PlanLimits, RunnerLimits {
   /** Checks that run at the same time; the others wait their turn. */
   readonly concurrentChecks: number;
-  /** Local checks and the collector's together; the rest is left out and said in the log. */
-  readonly checks: number;
-  /** A check that is asked for more often runs this often. */
-  readonly checkEveryMinS: number;
-  /** How long a check may take beyond its own `timeoutMs`, and at most: a last resort, ports have deadlines of their own, and a train of
-   * packets takes longer than the wait for its last reply. */
-  readonly deadlineMarginMs: number;
-  readonly deadlineMaxMs: number;
   /** Readings held for one report; it is closed early when they are reached. */
   readonly readingsPerReport: number;
   readonly reportsPerBatch: number;

@@ -1,6 +1,5 @@
 import type { Kind, Poll, Probe, Sensor } from '@mach/probes';
 import { type CheckConfig, checkOptions, type Failure, GATEWAY_TARGET, type Problem, type ValuesOf } from '@mach/wire';
-import type { AgentLimits } from './limits.ts';
 
 /** What can be measured, by name. */
 export type Catalogue = ReadonlyMap<string, Kind>;
@@ -40,6 +39,13 @@ export interface PlannedCheck {
     | { readonly type: 'refuse'; readonly failure: Failure; readonly detail: string };
 }
 
+export interface PlanLimits {
+  /** Local checks and the collector's together; the rest is left out and said in the log. */
+  readonly checks: number;
+  /** A check that is asked for more often runs this often. */
+  readonly checkEveryMinS: number;
+}
+
 export interface PlanInput {
   /** The agent's own and the local configuration's. */
   readonly local: readonly CheckConfig[];
@@ -53,7 +59,7 @@ export interface PlanInput {
 export function planChecks(
   { local, fromCollector }: PlanInput,
   catalogue: Catalogue,
-  limits: Pick<AgentLimits, 'checks' | 'checkEveryMinS'>,
+  limits: PlanLimits,
 ): { readonly checks: readonly PlannedCheck[]; readonly leftOut: number } {
   const byId = new Map<string, PlannedCheck>();
   for (const check of local) {

@@ -1,7 +1,6 @@
 import type { Clock, Log } from '@mach/ports';
 import type { PolledOutcome, ProbePorts } from '@mach/probes';
 import { type Failure, GATEWAY_TARGET, type Reading, type Values } from '@mach/wire';
-import type { AgentLimits } from './limits.ts';
 import { linkedController } from './linked-controller.ts';
 import type { PlannedCheck } from './plan.ts';
 
@@ -18,6 +17,13 @@ export interface FoundGateway {
   readonly address?: string;
 }
 
+/** How long a check may take beyond its own `timeoutMs`, and at most: a last resort, ports have deadlines of their own, and a train of
+ * packets takes longer than the wait for its last reply. */
+export interface RunnerLimits {
+  readonly deadlineMarginMs: number;
+  readonly deadlineMaxMs: number;
+}
+
 export interface Runner {
   /** Runs one check to its end or its deadline. Never throws: a throw inside is a reading that failed with `bug`. */
   run(check: PlannedCheck, signal: AbortSignal): Promise<readonly Reading[]>;
@@ -26,10 +32,7 @@ export interface Runner {
 /** The longest detail that the wire takes, with room for nothing more. */
 const DETAIL_LENGTH_MAX = 1_000;
 
-export function createRunner(
-  ports: RunnerPorts,
-  limits: Pick<AgentLimits, 'deadlineMarginMs' | 'deadlineMaxMs'>,
-): Runner {
+export function createRunner(ports: RunnerPorts, limits: RunnerLimits): Runner {
   const { clock } = ports;
 
   async function attempt(check: PlannedCheck, signal: AbortSignal): Promise<readonly Found[]> {
@@ -99,7 +102,7 @@ async function withDeadline(
   }
 }
 
-function deadlineOf(check: PlannedCheck, limits: Pick<AgentLimits, 'deadlineMarginMs' | 'deadlineMaxMs'>): number {
+function deadlineOf(check: PlannedCheck, limits: RunnerLimits): number {
   return Math.min(limits.deadlineMaxMs, longestMs(check) + limits.deadlineMarginMs);
 }
 

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { isLoopbackHost } from './http/access.ts';
+import { isLoopbackHost } from './http/loopback.ts';
 
 /** Where it will listen, as far as that is said. */
 export function expectedUrl(

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Random } from '@mach/ports';
 import { publicKeyPin } from '@mach/ports/node';
 import { type Config, splitListen } from '../config/schema.ts';
-import { isLoopbackAddress } from '../http/access.ts';
+import { isLoopbackAddress } from '../http/loopback.ts';
 import { type DataFolder, DataFolderError } from './data-folder.ts';
 import { type OwnCertificate, ownCertificate } from './own-certificate.ts';
 

@@ -3,7 +3,7 @@ import { Flags } from '@oclif/core';
 import { followCollector } from '../adapters/follow-collector.ts';
 import { pinoLog } from '../adapters/pino.ts';
 import { splitListen } from '../config/schema.ts';
-import { isLoopbackAddress } from '../http/access.ts';
+import { isLoopbackAddress } from '../http/loopback.ts';
 import { CollectorCommand, Explained } from './support/base.ts';
 
 export default class ReflectAlone extends CollectorCommand {

@@ -4,7 +4,7 @@ import { nodePorts } from '@mach/ports/node';
 import { Flags } from '@oclif/core';
 import { pinoLog } from '../adapters/pino.ts';
 import { showProblem } from '../config/read.ts';
-import { isLoopbackAddress } from '../http/access.ts';
+import { isLoopbackAddress } from '../http/loopback.ts';
 import { SimulationRefused } from '../simulation/join-fleet.ts';
 import { createMadeCalls } from '../simulation/made-calls.ts';
 import { readScenarioFile, type ScenarioFile } from '../simulation/scenario-file.ts';

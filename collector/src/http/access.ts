@@ -4,9 +4,11 @@ import { findToken } from '../ingest/token.ts';
 import { addressKey } from './address-key.ts';
 import type { ApiServer, RouteContext } from './api-server.ts';
 import { admitDevice } from './device-gate.ts';
+import { isLoopbackAddress, isLoopbackHost } from './loopback.ts';
 import { isFromOwnPages } from './own-pages.ts';
 import { type GuardedAccess, RIGHTS_OF_ROLES, RIGHTS_OF_SCOPES } from './rights.ts';
 import { SESSION_COOKIE, type Session } from './sessions.ts';
+import { tooMany } from './too-many.ts';
 
 /** Who calls, what they may, and how the pages call them. */
 export interface Caller {
@@ -143,27 +145,10 @@ function isDirectLoopback(request: FastifyRequest): boolean {
 /** What proxies put on what they pass on. One that adds none of them, and its own name as `Host`, can't be told from a caller here. */
 const PROXY_HEADERS = /^(forwarded|via|x-real-ip|x-forwarded-.*|cf-connecting-ip|true-client-ip|x-client-ip)$/;
 
-/** 127.0.0.0/8, ::1, and the former written as IPv6. */
-export function isLoopbackAddress(address: string): boolean {
-  return /^(::ffff:)?127(\.\d{1,3}){3}$/.test(address) || address === '::1';
-}
-
-/** A host's name or address as a header or an address has it, with or without port and brackets. */
-export function isLoopbackHost(host: string): boolean {
-  const name = host.replace(/:\d{1,5}$/, '').replace(/^\[(.*)\]$/, '$1');
-  return name.toLowerCase() === 'localhost' || isLoopbackAddress(name);
-}
-
 function signInHint(request: FastifyRequest): string {
   return request.headers.authorization === undefined
     ? 'Sign in first: at /sign-in, or by the link that "mach-collector sign-in" prints. Programs send "Authorization: Bearer mach_<scope>_…" (mach-collector tokens create --scope read).'
     : 'This token is not known here, was revoked, or has expired: mach-collector tokens create --scope read makes a new one.';
-}
-
-/** Too much came from this address: what is next from it is not looked at. */
-export function tooMany(reply: FastifyReply, waitS: number): FastifyReply {
-  const error = `Too many requests of this kind came from this address: try again in ${waitS} s.`;
-  return reply.code(429).header('retry-after', String(waitS)).send({ error });
 }
 
 function refuse(reply: FastifyReply, status: 401 | 403, error: string): FastifyReply {

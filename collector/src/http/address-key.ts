@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { isLoopbackAddress } from './access.ts';
+import { isLoopbackAddress } from './loopback.ts';
 
 /**
  * What a caller's address counts as: of IPv6 the network of 64 bits that one subscriber has. A proxy on this very machine says in

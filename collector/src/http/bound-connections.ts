@@ -1,8 +1,8 @@
 import type { Server, Socket } from 'node:net';
 import type { CollectorLimits } from '../limits.ts';
-import { isLoopbackAddress } from './access.ts';
 import { networkOf } from './address-key.ts';
 import type { ApiServer } from './api-server.ts';
+import { isLoopbackAddress } from './loopback.ts';
 
 type Ends = Pick<Socket, 'remoteAddress' | 'remotePort'>;
 type Connection = Ends & Pick<Socket, 'destroy' | 'once'>;

@@ -1,9 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Authenticated } from '../ingest/authenticate.ts';
-import { tooMany } from './access.ts';
 import { addressKey } from './address-key.ts';
 import type { RouteContext } from './api-server.ts';
 import { sendAnswer } from './send.ts';
+import { tooMany } from './too-many.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {

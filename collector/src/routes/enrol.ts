@@ -1,9 +1,9 @@
 import { enrolmentRequestShape } from '@mach/wire';
 import { schemaOf } from '@mach/wire/schema';
-import { tooMany } from '../http/access.ts';
 import { addressKey } from '../http/address-key.ts';
 import type { Routes } from '../http/api-server.ts';
 import { sendAnswer } from '../http/send.ts';
+import { tooMany } from '../http/too-many.ts';
 
 /** Where a device joins with a token. Checked by `ingest/`, whose sentences say what to do; zod describes it. */
 export const enrol: Routes = (server, { collector, byAddress, limits }) => {

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { tooMany } from '../http/access.ts';
 import { addressKey } from '../http/address-key.ts';
 import type { Routes } from '../http/api-server.ts';
 import { enter } from '../http/session-cookie.ts';
 import { SESSION_COOKIE } from '../http/sessions.ts';
 import { signInPage, spentLinkPage } from '../http/sign-in-page.ts';
+import { tooMany } from '../http/too-many.ts';
 
 const code = z.object({ code: z.string().max(100) });
 const HTML = 'text/html; charset=utf-8';

@@ -1,9 +1,9 @@
 import type { VerifiedPrint } from '@mach/wire';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { tooMany } from '../http/access.ts';
 import { addressKey } from '../http/address-key.ts';
 import type { Routes } from '../http/api-server.ts';
+import { tooMany } from '../http/too-many.ts';
 import { type Verified, verifyPage } from '../http/verify-page.ts';
 import { findPrint } from '../incidents/papers/papers.ts';
 import { readPrintCode } from '../incidents/papers/print-code.ts';

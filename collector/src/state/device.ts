@@ -5,10 +5,11 @@ import { clockOffset, delayOf, eventTime, type TimeBase } from './event-time.ts'
 import { readingKey } from './fleet-state.ts';
 import type { FoldLimits } from './fold-limits.ts';
 import type { FoldedBatch, PlacedReading } from './folded.ts';
+import type { Kept } from './last-good.ts';
 import { forgetReplaced, noteLate, withLastGood } from './last-good.ts';
 import { sinceKinds } from './lasting-kinds.ts';
 import type { FoldedTelemetry, KeptReading } from './mutable-state.ts';
-import { type Kept, kept, sweep } from './newest.ts';
+import { kept, sweep } from './newest.ts';
 import { noteChanges } from './note-changes.ts';
 import { placeKinds } from './place-kinds.ts';
 

@@ -1,8 +1,11 @@
 import type { InventoryChange } from '@mach/wire';
 import { readingKey } from './fleet-state.ts';
+import type { PlacedReading } from './folded.ts';
 import { lastGoodKinds } from './lasting-kinds.ts';
 import type { KeptReading } from './mutable-state.ts';
-import type { Kept } from './newest.ts';
+
+/** A placed reading with the boot that it was made in. */
+export type Kept = PlacedReading & { readonly bootId: string };
 
 /** A reading that failed, with what its part told when it was last read. */
 export function withLastGood(made: KeptReading, known: KeptReading | undefined): KeptReading {

@@ -1,11 +1,7 @@
 import { MEETING_CHECK } from '@mach/wire';
 import type { FoldLimits } from './fold-limits.ts';
-import type { PlacedReading } from './folded.ts';
-import { isLastWord } from './last-good.ts';
+import { isLastWord, type Kept } from './last-good.ts';
 import type { FoldedTelemetry, KeptReading } from './mutable-state.ts';
-
-/** A placed reading with the boot that it was made in. */
-export type Kept = PlacedReading & { readonly bootId: string };
 
 /** A reading as it is kept. The event time shown never goes back: a batch that was slow on its way placed its readings a little late. */
 export function kept({ reading, bootId, at, estimated }: Kept, knownAt = 0): KeptReading {

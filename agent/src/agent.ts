@@ -7,6 +7,7 @@ import type { OwnCost } from './own-cost/own-cost.ts';
 import type { Catalogue } from './plan.ts';
 import type { GuardedPorts } from './probes-of.ts';
 import type { Secrets } from './secrets/secrets.ts';
+import type { OpenedSpool } from './spool/open.ts';
 import type { Spool, SpoolFacts } from './spool/spool.ts';
 import type { PressBook } from './still-slow.ts';
 import type { Store } from './store.ts';
@@ -31,7 +32,7 @@ export interface AgentPorts
   readonly random: Random;
   readonly log: Log;
   readonly store: Store;
-  readonly spool: Spool;
+  readonly spool: OpenedSpool;
   /** A spool in memory, with an epoch of its own: made when the disk takes nothing more. */
   readonly spareSpool: () => Spool;
   readonly secrets: Secrets;

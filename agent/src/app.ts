@@ -308,7 +308,7 @@ export function createAgent(settings: AgentSettings, ports: AgentPorts, limits: 
       return {
         device: settings.identity.device,
         version: settings.version,
-        spool: ports.spool.facts(),
+        spool: spools.facts(),
         inMemory: spools.inMemory(),
         ...delivery,
         revoked: isRevoked,

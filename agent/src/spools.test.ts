@@ -48,6 +48,29 @@ describe('the spools', () => {
     expect(log.lines.map(({ level }) => level)).toEqual(['error', 'info']);
   });
 
+  it('begin in memory where the disk takes nothing at the start, and try it with each report', () => {
+    const random = seededRandom('late');
+    const open = () => openMemorySpool({ clock: { wallMs: () => 0 }, random }, agentLimits.spool);
+    const log = memoryLog();
+    const disk = open();
+    let isDiskThere = false;
+    let tries = 0;
+    const reopen = () => {
+      tries += 1;
+      return isDiskThere ? disk : undefined;
+    };
+    const spools = createSpools({ spool: { ...open(), reopen }, spareSpool: open, log });
+    spools.append(reportAt(1), 'samples');
+    spools.append(reportAt(2), 'samples');
+    expect(spools.inMemory()).toBe(2);
+    isDiskThere = true;
+    for (const at of [3, 4, 5]) spools.append(reportAt(at), 'samples');
+    expect(tries).toBe(3);
+    expect(spools.all().map((spool) => spool.facts().queueDepth)).toEqual([3, 2]);
+    expect(spools.facts().epoch).toBe(disk.epoch);
+    expect(log.lines.map(({ message }) => message)).toEqual(['the spool on the disk takes reports again']);
+  });
+
   it('say each report that neither disk nor memory took', () => {
     const { spools, log, refusing } = world();
     Object.assign(refusing, { disk: true, memory: true });

@@ -1,10 +1,11 @@
 import type { Log, LostReports } from '@mach/ports';
+import type { OpenedSpool } from './spool/open.ts';
 import type { LedgerRow, NewReport, Spool, SpoolFacts, Worth } from './spool/spool.ts';
 
 /** Of the ledger's latest rows; more than the days that a spool keeps. */
 const LEDGER_ROWS_TOLD = 200;
 
-/** The spool on the disk, and one in memory for as long as the disk takes nothing. */
+/** The spool on the disk, and one in memory for as long as the disk takes nothing: from the start, or from some moment on. */
 export interface Spools {
   append(report: NewReport, worth: Worth): void;
   /** Those to send from, the disk's first. */
@@ -12,6 +13,8 @@ export interface Spools {
   counts(): SpoolCounts;
   /** What never reaches the collector whole, by day and reason; the spool on the disk alone remembers it. */
   lost(): readonly LostReports[];
+  /** Of the spool on the disk; of the one in memory while there is no other. */
+  facts(): SpoolFacts;
   /** Reports that wait in memory because the disk refused them. */
   inMemory(): number;
 }
@@ -24,18 +27,20 @@ export interface SpoolCounts {
 }
 
 export function createSpools(ports: {
-  readonly spool: Spool;
+  readonly spool: OpenedSpool;
   readonly spareSpool: () => Spool;
   readonly log: Log;
 }): Spools {
-  let spare: Spool | undefined;
-  let isDiskWell = true;
-  const all = () => (spare === undefined ? [ports.spool] : [ports.spool, spare]);
+  const { reopen } = ports.spool;
+  let [disk, spare]: (Spool | undefined)[] = reopen === undefined ? [ports.spool] : [undefined, ports.spool];
+  let isDiskWell = disk !== undefined;
+  const all = () => [disk, spare].filter((spool) => spool !== undefined);
 
   return {
     append: (report, worth) => {
-      const kept = ports.spool.append(report, worth);
-      if (kept.ok) {
+      disk ??= reopen?.();
+      const kept = disk?.append(report, worth);
+      if (kept?.ok === true) {
         if (!isDiskWell) ports.log.info('the spool on the disk takes reports again');
         isDiskWell = true;
         return;
@@ -59,12 +64,13 @@ export function createSpools(ports: {
       };
     },
     lost: () => {
-      const rows = ports.spool.ledger(LEDGER_ROWS_TOLD);
+      const rows = (disk ?? ports.spool).ledger(LEDGER_ROWS_TOLD);
       return Map.groupBy(rows, ({ day, what }) => `${day} ${what}`)
         .values()
         .map((alike) => sumOf(alike))
         .toArray();
     },
+    facts: () => (disk ?? ports.spool).facts(),
     inMemory: () => spare?.facts().queueDepth ?? 0,
   };
 }

@@ -1,10 +1,10 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { requiresThat } from '../requirements.ts';
 import { cleanUp } from '../support/programs.ts';
+import { canMount } from '../support/small-disk.ts';
 import { hasMovedClocks } from '../torn/chaos/moved-clock.ts';
 import { runChaos } from '../torn/chaos/run-chaos.ts';
 import { sayResult } from '../torn/chaos/say-result.ts';
-import { canMount } from '../torn/chaos/small-disk.ts';
 
 const clocks = requiresThat(hasMovedClocks(), 'libfaketime is not installed; "npm run test:setup" installs it');
 const mounts = canMount();

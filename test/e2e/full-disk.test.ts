@@ -1,28 +1,23 @@
-import { execFileSync } from 'node:child_process';
-import { statfs, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
-import { startCollector } from '../support/commune.ts';
+import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
+import { joinToken, startCollector } from '../support/commune.ts';
 import { acknowledgedBy, enrolMadeDevice } from '../support/made-device.ts';
-import { cleanUp, eventually, temporaryFolder } from '../support/programs.ts';
+import { AGENT, cleanUp, eventually, run, start } from '../support/programs.ts';
+import { canMount, smallDisk } from '../support/small-disk.ts';
 
 /** Left free when the rest of the small disk is filled: soon used up. */
 const LEFT_BYTES = 600_000;
-const disk = smallDisk(await temporaryFolder());
+const isMountable = canMount();
+const reason = isMountable ? '' : '(skipped: no small file system can be mounted here, which takes root)';
+afterAll(cleanUp);
 
-describe.skipIf(disk.reason !== '')(`a collector whose disk is full ${disk.reason}`, () => {
-  afterAll(async () => {
-    // Lazily, for the collector may still be on it when the test failed.
-    disk.unmount();
-    await cleanUp();
-  });
-
+describe.skipIf(!isMountable)(`a collector whose disk is full ${reason}`, () => {
   it('says so, acknowledges nothing that it does not have, and goes on by itself when there is room', async () => {
+    const disk = await smallDisk('8m');
+    onTestFinished(() => disk.unmount());
     const collector = await startCollector({ data: join(disk.folder, 'data') });
     const device = await enrolMadeDevice(collector);
-    const { bavail, bsize } = await statfs(disk.folder);
-    const filler = join(disk.folder, 'filler');
-    await writeFile(filler, Buffer.alloc(bavail * bsize - LEFT_BYTES));
+    disk.fill(LEFT_BYTES);
 
     let seq = 0;
     const held = new Set<number>();
@@ -39,7 +34,7 @@ describe.skipIf(disk.reason !== '')(`a collector whose disk is full ${disk.reaso
     expect(ready.status).toBe(503);
     expect(await ready.json()).toMatchObject({ error: expect.stringContaining('Make room') });
 
-    await unlink(filler);
+    disk.empty();
     const again = await eventually('it goes on', async () => {
       const answer = await device.send(collector.url, [seq], 900);
       return answer.status === 200 ? answer : undefined;
@@ -54,13 +49,40 @@ describe.skipIf(disk.reason !== '')(`a collector whose disk is full ${disk.reaso
   });
 });
 
-/** A file system of a few megabytes in memory. Only root can have one; others skip with that reason. */
-function smallDisk(folder: string): { readonly folder: string; readonly reason: string; unmount(): void } {
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=8m', 'tmpfs', folder], { stdio: 'pipe' });
-  } catch (error) {
-    const said = String((error as { stderr?: unknown }).stderr ?? error).trim();
-    return { folder, reason: `(skipped: no small file system can be mounted here: ${said})`, unmount: () => {} };
-  }
-  return { folder, reason: '', unmount: () => execFileSync('umount', ['-l', folder]) };
-}
+describe.skipIf(!isMountable)(`an agent that starts on a full disk ${reason}`, () => {
+  it('goes on in memory, and back to the disk by itself when there is room', async () => {
+    const disk = await smallDisk('8m');
+    onTestFinished(() => disk.unmount());
+    const collector = await startCollector({ config: 'reportEveryS: 5\nsendEveryS: 5\n' });
+    const data = join(disk.folder, 'data');
+    const joined = await run(
+      AGENT,
+      ['join', collector.url, '--token-file', '-', '--data', data],
+      await joinToken(collector),
+    );
+    expect(joined.code, joined.stderr).toBe(0);
+    disk.fill(0);
+    const agent = start(process.execPath, [AGENT, 'run', '--data', data]);
+    const reports = async () => {
+      const { devices } = JSON.parse(await collector.command('replay', '--json')) as {
+        devices: readonly {
+          acknowledged: readonly { epoch: string; ranges: readonly (readonly [number, number])[] }[];
+        }[];
+      };
+      return devices.flatMap(({ acknowledged }) => acknowledged);
+    };
+    try {
+      await eventually('it says so', () => agent.output().includes('the spool file cannot be written') || undefined);
+      await eventually('reports come from memory', async () => ((await reports()).length === 1 ? true : undefined));
+      disk.empty();
+      await eventually('the disk takes reports', () => agent.output().includes('takes reports again') || undefined);
+      await eventually('reports come from the disk', async () => ((await reports()).length === 2 ? true : undefined));
+      await agent.stop();
+      const status = JSON.parse((await run(AGENT, ['status', '--json', '--data', data])).stdout);
+      expect(status.ledger).toEqual([]);
+      for (const { ranges } of await reports()) expect(ranges).toEqual([[1, expect.any(Number)]]);
+    } finally {
+      await agent.stop();
+    }
+  });
+});

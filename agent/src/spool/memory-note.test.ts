@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { memoryLog, seededRandom } from '@mach/ports/testing';
@@ -50,6 +50,29 @@ describe('the note of what waits in memory', () => {
     expect(spool.ledger(1)[0]?.why).toContain(memory.epoch);
     expect(note.read()).toEqual([]);
     spool.close();
+  });
+
+  it('keeps what waits in memory while the disk is there again, and settles what ended before', () => {
+    const note = keptNote();
+    note.write([{ epoch: 'a'.repeat(32), lastSeq: 5, waiting: 2 }]);
+    const place = join(folder, 'later');
+    const path = join(place, 'spool.sqlite');
+    const log = memoryLog();
+    const spool = openSpool(path, { ...ports, log, note }, agentLimits.spool);
+    spool.append(reportAt(1));
+    expect(spool.reopen?.()).toBeUndefined();
+    mkdirSync(place);
+    const disk = spool.reopen?.();
+    expect(disk?.ledger(5)).toMatchObject([{ what: 'in-memory', reports: 2 }]);
+    expect(note.read()).toEqual([{ epoch: spool.epoch, lastSeq: 1, waiting: 1 }]);
+    expect(disk?.append(reportAt(2))).toEqual({ ok: true, seq: 1 });
+    spool.close();
+    const next = openSpool(path, { ...ports, note }, agentLimits.spool);
+    expect(next.epoch).toBe(disk?.epoch);
+    expect(next.ledger(5).map(({ reports }) => reports)).toEqual([1, 2]);
+    expect(next.facts().queueDepth).toBe(1);
+    next.close();
+    expect(log.lines).toHaveLength(1);
   });
 
   it('waits for a disk that takes the row', () => {

@@ -43,12 +43,13 @@ export function notedSpool(spool: Spool, note: MemoryNote): Spool {
 
 /**
  * Takes what ended in memory into the ledger of a spool on the disk, each once: killed between the two writes, the second
- * start finds the row that is there.
+ * start finds the row that is there. What waits under the epoch `alive` has not ended, and stays noted.
  */
-export function settleNote(spool: Spool, note: MemoryNote): void {
+export function settleNote(spool: Spool, note: MemoryNote, alive?: string): void {
   const held = note.read();
-  if (held.length === 0) return;
-  if (held.every((each) => each.waiting === 0 || spool.noteEnded(each).ok)) note.write([]);
+  const [ended, living] = [held.filter(({ epoch }) => epoch !== alive), held.filter(({ epoch }) => epoch === alive)];
+  if (ended.length === 0) return;
+  if (ended.every((each) => each.waiting === 0 || spool.noteEnded(each).ok)) note.write(living);
 }
 
 function added(one: HeldInMemory, other: HeldInMemory): HeldInMemory {

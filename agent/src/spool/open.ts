@@ -14,29 +14,61 @@ export interface OpenPorts {
   readonly note?: MemoryNote;
 }
 
+/** The spool of a data folder. `reopen` where it is in memory, for the disk took nothing: the one on the disk, once the disk takes it. */
+export type OpenedSpool = Spool & { readonly reopen?: () => Spool | undefined };
+
 /**
  * Opens the spool of a data folder. A broken file is moved aside (the one moved before it goes) and a new one begun under
- * a new epoch; where nothing can be written, the spool is in memory, and the log says so.
+ * a new epoch; where nothing can be written, the spool is in memory until it can, and the log says so.
  */
-export function openSpool(path: string, ports: OpenPorts, limits: SpoolLimits): Spool {
+export function openSpool(path: string, ports: OpenPorts, limits: SpoolLimits): OpenedSpool {
+  const opened = whereverItCan(path, ports, limits);
+  if ('spool' in opened) return opened.spool;
+  ports.log.error(
+    'the spool file cannot be written: reports wait in memory, and are lost if the agent ends before it can',
+    {
+      path,
+      reason: String(opened.error),
+    },
+  );
+  const inMemory = openMemorySpool(ports, limits);
+  let reopened: Spool | undefined;
+  return {
+    ...inMemory,
+    reopen: () => {
+      const again = whereverItCan(path, ports, limits, inMemory.epoch);
+      reopened = 'spool' in again ? again.spool : undefined;
+      return reopened;
+    },
+    close: () => {
+      reopened?.close();
+      inMemory.close();
+    },
+  };
+}
+
+type Opened = { readonly spool: Spool } | { readonly error: unknown };
+
+/** In the file that is there, or in a new one beside a broken one. `alive`: the epoch in memory that has not ended. */
+function whereverItCan(path: string, ports: OpenPorts, limits: SpoolLimits, alive?: string): Opened {
   try {
-    return onDisk(path, ports, limits);
+    return { spool: onDisk(path, ports, limits, alive) };
   } catch (error) {
-    if (!existsSync(path) || !isBroken(error)) return inMemory(path, error, ports, limits);
+    if (!existsSync(path) || !isBroken(error)) return { error };
     ports.log.error('the spool file is broken: moved aside, a new one begun', { path, reason: String(error) });
   }
   try {
     renameSync(path, `${path}.broken`);
     for (const rest of ['-wal', '-shm']) rmSync(path + rest, { force: true });
-    return onDisk(path, ports, limits);
+    return { spool: onDisk(path, ports, limits, alive) };
   } catch (error) {
-    return inMemory(path, error, ports, limits);
+    return { error };
   }
 }
 
-function onDisk(path: string, ports: OpenPorts, limits: SpoolLimits): Spool {
+function onDisk(path: string, ports: OpenPorts, limits: SpoolLimits, alive?: string): Spool {
   const spool = createSqliteSpool(openWhole(path), ports, limits);
-  if (ports.note !== undefined) settleNote(spool, ports.note);
+  if (ports.note !== undefined) settleNote(spool, ports.note, alive);
   return spool;
 }
 
@@ -88,12 +120,4 @@ function openWhole(path: string): DatabaseSync {
 function isBroken(error: unknown): boolean {
   const code = (error as { errcode?: number }).errcode;
   return error instanceof BrokenSpool || (code !== undefined && [1, 11, 26].includes(code & 0xff));
-}
-
-function inMemory(path: string, error: unknown, ports: OpenPorts, limits: SpoolLimits): Spool {
-  ports.log.error('the spool file cannot be written: reports wait in memory and are lost when the agent ends', {
-    path,
-    reason: String(error),
-  });
-  return openMemorySpool(ports, limits);
 }

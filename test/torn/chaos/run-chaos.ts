@@ -5,11 +5,11 @@ import { seededRandom } from '@mach/ports/testing';
 import { type Bootable, bootable } from '../../support/bootable.ts';
 import { joinToken, type RunningCollector, startCollector } from '../../support/commune.ts';
 import { AGENT, COLLECTOR, eventually, run, temporaryFolder } from '../../support/programs.ts';
+import { type SmallDisk, smallDisk } from '../../support/small-disk.ts';
 import { type CuttableLine, cuttableLine } from '../cuttable-line.ts';
 import { type Book, balance, type ReplayedDevice } from './books.ts';
 import { type KeptRunning, keepRunning } from './kept-running.ts';
 import { type MovedClock, movedClock } from './moved-clock.ts';
-import { type SmallDisk, smallDisk } from './small-disk.ts';
 import {
   type Chance,
   PACE,

@@ -1,11 +1,11 @@
 import { setTimeout } from 'node:timers/promises';
 import type { seededRandom } from '@mach/ports/testing';
 import type { Bootable } from '../../support/bootable.ts';
+import type { SmallDisk } from '../../support/small-disk.ts';
 import type { LineState } from '../cuttable-line.ts';
 import type { KeptRunning } from './kept-running.ts';
 import type { MovedClock } from './moved-clock.ts';
 import type { ChaosCollector, ChaosPc } from './run-chaos.ts';
-import type { SmallDisk } from './small-disk.ts';
 
 export type Chance = ReturnType<typeof seededRandom>;
 

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { temporaryFolder } from '../../support/programs.ts';
+import { temporaryFolder } from './programs.ts';
 
 /** A file system of a few megabytes in memory, which can be filled up to its last bytes. Root alone can mount one. */
 export interface SmallDisk {

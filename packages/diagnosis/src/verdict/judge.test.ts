@@ -280,6 +280,22 @@ describe('what many share', () => {
     expect(said(sites)).toEqual(['final dns isp ISP 1']);
   });
 
+  it('is no resolver where two PCs find no names over a line that has begun to lose packets', () => {
+    const twoPcs = (lostOf40: number) =>
+      at(4, (site) => {
+        const few = { ...site, devices: site.devices.slice(0, 2), reports: { due: 2, came: 2 } };
+        return change(few, (device) => {
+          const nameless = failing(device, ({ path }) => path === 'names', 'name');
+          const results = nameless.results.map((result) =>
+            result.path === 'internet' ? { ...result, failed: lostOf40 } : result,
+          );
+          return { ...nameless, results };
+        });
+      });
+    expect(said(twoPcs(0))).toEqual(['final dns site site-4']);
+    expect(said(twoPcs(2))).toEqual([]);
+  });
+
   it('is the resolver where services are nameless and the last names were answered before that', () => {
     const sites = sitesBut(COUNT, (site, index) =>
       index % 3 === 1

@@ -1,5 +1,7 @@
 import { grouped } from '@mach/wire';
+import type { SiteEvidence } from './evidence.ts';
 import { trials } from './log-space.ts';
+import { isDead } from './path-result.ts';
 import { type SharedFault, sharedFault } from './shared-fault.ts';
 import type { SiteSummary } from './site-summary.ts';
 
@@ -24,7 +26,13 @@ export function namesTroubles(open: readonly SiteSummary[]): readonly NamesTroub
   }));
 }
 
+/** A PC finds no name for its own reason while its resolver answers. */
+const NAMELESS_ALONE = 0.005;
+/** What a window lost of packets may have been lost in its last minutes, and a question for a name goes there and back. */
+const LOST_WITH_PACKETS = 4;
+
 function likelihoods({ names: { good, bad }, evidence }: SiteSummary) {
+  const nameless = Math.min(0.5, Math.max(NAMELESS_ALONE, LOST_WITH_PACKETS * lossOf(evidence)));
   const { due, came } = evidence.reports;
   // Agents reach the collector by its name; packets of the watch go on to the address they have.
   const isHeard = evidence.heartbeats.internet?.isHeard === true;
@@ -32,7 +40,16 @@ function likelihoods({ names: { good, bad }, evidence }: SiteSummary) {
   const unheard = came > 0 ? 0 : lost;
   return {
     bad: trials(bad, good, 0.97) + trials(unheard, 0, 0.95),
-    good: trials(bad, good, 0.005) + trials(unheard, 0, 0.03),
+    good: trials(bad, good, nameless) + trials(unheard, 0, 0.03),
     own: RESOLVER_BROKEN_ALONE,
   };
+}
+
+/** Share of packets that were lost on a way that let others through: a PC that gets nothing at all says nothing of it. */
+function lossOf({ devices }: SiteEvidence): number {
+  const open = devices.flatMap(({ results }) =>
+    results.filter((result) => result.path === 'internet' && !isDead(result)),
+  );
+  const sent = open.reduce((sum, { attempts }) => sum + attempts, 0);
+  return open.reduce((sum, { failed }) => sum + failed, 0) / Math.max(1, sent);
 }

@@ -99,6 +99,19 @@ describe('changing its mind', () => {
     expect(run([[silent], [other], [other]]).types).toEqual(['1 opened', '1 changed']);
   });
 
+  it('is one where several sites, each silent for itself as it seemed, tell of one provider', () => {
+    const other = verdict({ stage: 'provisional', causes: ['line', 'router', 'power'] }, ['s2']);
+    const provider = verdict({ cause: 'isp', causes: ['isp'] }, ['s1', 's2']);
+    const isp = { ...provider, scope: { ...provider.scope, kind: 'isp' as const, id: 'VNPT' } };
+    const told = new Map([
+      [1, isp],
+      [2, isp],
+    ]);
+    const { types, incidents } = run([[silent, other], []], INCIDENT_LIMITS, told);
+    expect(types).toEqual(['1 opened', '2 opened', '1 changed', '2 joined']);
+    expect(incidents).toMatchObject([{ cause: 'isp', scope: { kind: 'isp', id: 'VNPT' } }, { into: 1 }]);
+  });
+
   it('is told at once where its sites have told', () => {
     const told = new Map([[1, verdict({ cause: 'power', causes: ['power'] })]]);
     const { incidents } = run([[silent], []], INCIDENT_LIMITS, told);

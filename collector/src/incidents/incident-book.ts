@@ -2,7 +2,7 @@ import type { Verdict } from '@mach/diagnosis';
 import type { Incident, IncidentFact, IncidentView } from '@mach/wire';
 import { groupVerdicts } from './group-verdicts.ts';
 import type { IncidentLimits } from './incident-limits.ts';
-import { matchIncidents } from './match-incidents.ts';
+import { matchIncidents, toldAlike } from './match-incidents.ts';
 import { type OpenRoom, openRoom } from './open-room.ts';
 import { familyOf, subjectOf, viewOf } from './subject.ts';
 
@@ -56,6 +56,7 @@ export function keepBook(
   const { now } = judged;
   const verdicts = groupVerdicts(judged.verdicts.filter(isTrouble));
   const { goingOn, joined, fresh } = matchIncidents(open, verdicts);
+  const alike = toldAlike(open, judged.told);
   const facts: IncidentFact[] = [];
   const opened = openFresh(fresh, memory, { now, all, room: openRoom(open, limits) }, limits);
   facts.push(...opened.facts);
@@ -63,7 +64,8 @@ export function keepBook(
   for (const incident of open) {
     const { number, since } = incident;
     const known = memory.open.get(number) ?? { seenAt: now, saidAt: incident.steps.at(-1)?.at ?? now };
-    const into = joined.get(number);
+    const same = alike.get(number);
+    const into = joined.get(number) ?? (same === undefined ? undefined : (joined.get(same) ?? same));
     if (into !== undefined) {
       facts.push({ number, type: 'joined', since, view: lastView(incident), endedAt: now, into });
       continue;

@@ -50,6 +50,25 @@ export function matchIncidents(open: readonly Incident[], verdicts: readonly Ver
   return { goingOn, joined, fresh };
 }
 
+/**
+ * Incidents of which their sites, once they are back, tell one and the same: by number, the one that each is part of. That is the one that
+ * was seen so already, else the oldest.
+ */
+export function toldAlike(open: readonly Incident[], told: ReadonlyMap<number, Verdict>): ReadonlyMap<number, number> {
+  const joined = new Map<number, number>();
+  const bySubject = Map.groupBy(
+    open.filter(({ number }) => told.has(number)),
+    ({ number }) => subjectOf(told.get(number) as Verdict),
+  );
+  for (const [subject, incidents] of bySubject) {
+    const [oldest] = incidents.toSorted((a, b) => a.since - b.since || a.number - b.number);
+    const into = incidents.find((incident) => subjectOf(incident) === subject) ?? oldest;
+    for (const { number } of incidents)
+      if (into !== undefined && number !== into.number) joined.set(number, into.number);
+  }
+  return joined;
+}
+
 const isHeld = (inner: readonly string[], outer: readonly string[]): boolean => {
   const all = new Set(outer);
   return inner.length > 0 && inner.every((each) => all.has(each));

@@ -194,6 +194,29 @@ describe.skipIf(chromium.skip)(`what administrators enter on pages ${chromium.re
     await page.close();
   });
 
+  it('says in Vietnamese what would be right in a file that it refuses', async () => {
+    const page = await open('/admin/planning');
+    await page.getByText('Tải lên: Đơn giá').click();
+    const upload = page.getByRole('form', { name: 'Tải lên: Đơn giá' });
+    const lines = [
+      'date: soon',
+      'source: ba báo giá',
+      'basis: quote',
+      'items:',
+      '  cable: { low: 5, likely: 3, high: 9 }',
+    ];
+    await upload.getByLabel('Tệp').setInputFiles({
+      name: 'gia.yaml',
+      mimeType: 'text/yaml',
+      buffer: Buffer.from(`${lines.join('\n')}\n`),
+    });
+    await upload.getByRole('button', { name: 'Tải lên', exact: true }).click();
+    const table = page.locator('table.mistakes');
+    await table.getByText('một ngày có thật').waitFor();
+    await table.getByText('ba mức thấp, thường, cao theo thứ tự không giảm').waitFor();
+    await page.close();
+  });
+
   it('tells by which two rules criteria contradict themselves', async () => {
     const page = await open('/admin/planning?lang=en');
     const form = page.getByRole('form', { name: 'Criteria' });

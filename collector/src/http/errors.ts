@@ -1,4 +1,5 @@
 import type { ErrorAnswer } from '@mach/wire';
+import { cureOf } from '../cure-of.ts';
 import { JournalUnavailable } from '../journal/journal.ts';
 import type { ApiServer } from './api-server.ts';
 
@@ -25,10 +26,11 @@ export function answerErrors(
 function toAnswer(error: unknown): { readonly status: number; readonly body: ErrorAnswer } {
   const { statusCode: status = 500, code, message, validation, validationContext } = error as RequestError;
   if (validation !== undefined) {
-    const problems = validation.map((issue) => ({
-      path: `${validationContext ?? ''}${(issue.instancePath ?? '').replaceAll('/', '.')}`,
+    const problems = validation.map(({ keyword = '', instancePath = '', message, params }) => ({
+      path: `${validationContext ?? ''}${instancePath.replaceAll('/', '.')}`,
       found: 'something else',
-      expected: issue.message ?? 'another value',
+      expected: message ?? 'another value',
+      ...cureOf({ ...params, code: keyword }),
     }));
     const [first] = problems;
     return { status: 400, body: { error: `The request can't be read: ${first?.path}: ${first?.expected}.`, problems } };
@@ -51,6 +53,12 @@ interface RequestError {
   readonly statusCode?: number;
   readonly code?: string;
   readonly message?: string;
-  readonly validation?: readonly { readonly instancePath?: string; readonly message?: string }[];
+  readonly validation?: readonly {
+    /** Code of the schema's complaint; `params` has the rest of it. */
+    readonly keyword?: string;
+    readonly instancePath?: string;
+    readonly message?: string;
+    readonly params?: object;
+  }[];
   readonly validationContext?: string;
 }

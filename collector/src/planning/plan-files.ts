@@ -1,6 +1,7 @@
 import type { PlanPolicy, PriceList } from '@mach/priority';
 import { describe, type Problem } from '@mach/wire';
 import { readYaml, showPath, valueAt, yamlProblems } from '../config/read.ts';
+import { cureOf } from '../cure-of.ts';
 import {
   choicesSchema,
   type GivenChoices,
@@ -67,7 +68,8 @@ function toProblems(issue: Issue, root: unknown): Problem[] {
       path: path === '' ? key : `${path}.${key}`,
       found: 'an unknown key',
       expected: 'only keys that are documented in docs/planning.md',
+      ...cureOf(issue),
     }));
   }
-  return [{ path, found: describe(valueAt(root, issue.path)), expected: issue.message }];
+  return [{ path, found: describe(valueAt(root, issue.path)), expected: issue.message, ...cureOf(issue) }];
 }

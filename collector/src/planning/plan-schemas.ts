@@ -39,7 +39,10 @@ const count = (min: number, max: number) => {
 const rangeError = 'low, likely and high in whole đồng, none below the one before';
 const range = z
   .strictObject({ low: dong, likely: dong, high: dong }, { error: rangeError })
-  .refine(({ low, likely, high }) => low <= likely && likely <= high, { error: rangeError });
+  .refine(({ low, likely, high }) => low <= likely && likely <= high, {
+    error: rangeError,
+    params: { cure: 'in-order' },
+  });
 
 const itemError = `one of ${PRICE_ITEMS.join(', ')}`;
 export const priceSchema = z.strictObject(

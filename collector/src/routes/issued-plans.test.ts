@@ -39,7 +39,7 @@ it('a mistake in it is told with its place, and rules that nothing can keep by t
   const wrong = await post('/api/v1/plans', { budget: 5, prices: { ...defaultPrices, date: 'soon' } });
   expect(wrong.statusCode).toBe(400);
   expect(wrong.json().problems).toEqual([
-    { path: 'prices.date', found: '"soon"', expected: 'a day such as 2026-11-20' },
+    { path: 'prices.date', found: '"soon"', expected: 'a day such as 2026-11-20', cure: { code: 'day' } },
   ]);
   const policy = { ...defaultPlanPolicy, communes: { '99001': { floor: 900_000_000 } } };
   const none = await post('/api/v1/plans', { budget: 1_000_000_000, policy });

@@ -2,6 +2,7 @@ import {
   type AssetRow,
   type CommuneRow,
   type ConditionRow,
+  CURE_CODES,
   type DeviceDetail,
   type DeviceHistory,
   type DeviceRow,
@@ -56,6 +57,13 @@ export const errorAnswer = z.object({
       path: z.string(),
       found: z.string(),
       expected: z.string(),
+      cure: z
+        .object({
+          code: z.enum(CURE_CODES),
+          limit: z.number().exactOptional(),
+          values: list(z.string()).exactOptional(),
+        })
+        .exactOptional(),
       against: z.object({ path: z.string(), found: z.string() }).exactOptional(),
     }),
   ).exactOptional(),

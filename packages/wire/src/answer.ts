@@ -1,4 +1,5 @@
 import type { Range } from './batch.ts';
+import type { Cure } from './cure.ts';
 import type { Values } from './reading.ts';
 
 /** A report that was decided against: it goes to the agent's ledger and to the collector's quarantine, and is not sent again. */
@@ -46,6 +47,7 @@ export interface ErrorAnswer {
     readonly path: string;
     readonly found: string;
     readonly expected: string;
+    readonly cure?: Cure;
     readonly against?: { readonly path: string; readonly found: string };
   }[];
   /** With 426: the wire versions that this collector reads. */

@@ -8,6 +8,7 @@ export * from './batch.ts';
 export * from './cause.ts';
 export * from './codings.ts';
 export * from './columns.ts';
+export * from './cure.ts';
 export * from './dictionary-1.ts';
 export * from './doctor.ts';
 export * from './enrolment.ts';

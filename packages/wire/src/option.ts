@@ -1,3 +1,5 @@
+import type { Cure } from './cure.ts';
+
 /**
  * Options as data. One declaration gives the type, the small check that a resident agent can afford, the zod schema,
  * the command line's help and the catalogue's text.
@@ -66,11 +68,15 @@ export type ValuesOf<Declared extends Options> = {
   >;
 };
 
-/** What is wrong with an input, where, and what would be right. `path` is like `reports[3].seq`; empty for the whole. */
+/**
+ * What is wrong with an input, where, and what would be right. `path` is like `reports[3].seq`; empty for the whole. `cure` says the same
+ * as `expected` by code, where a page is to say it in its reader's language.
+ */
 export interface Problem {
   readonly path: string;
   readonly found: string;
   readonly expected: string;
+  readonly cure?: Cure;
 }
 
 export const integer = <const O extends Omit<IntegerOption, 'type'>>(declared: O) =>

@@ -82,10 +82,16 @@ export const administerPlanningValues: Routes = (server, context) => {
     if (current === undefined) return undefined;
     // Of an earlier day it would never be in force, and whoever wrote it would believe that it is.
     if (date < current.date)
-      return { path: 'date', found: date, expected: `${current.date} or later: what is in force is of that day` };
+      return {
+        path: 'date',
+        found: date,
+        expected: `${current.date} or later: what is in force is of that day`,
+        cure: { code: 'not-before', values: [current.date] },
+      } as const;
     // Papers name the criteria that they follow by this alone.
     const isSame = of === 'policy' && version === planningInForce(registry, now).policy.version;
-    return isSame ? { path: 'version', found: version, expected: 'another than that in force' } : undefined;
+    const cure = { code: 'another-version' } as const;
+    return isSame ? { path: 'version', found: version, expected: 'another than that in force', cure } : undefined;
   }
 
   function shown(of: PlanningKind): PlanningInForce {

@@ -1,4 +1,4 @@
-import type { ErrorAnswer } from '@mach/wire';
+import type { Cure, ErrorAnswer } from '@mach/wire';
 import { noteServerTime } from '../live/collector-clock.ts';
 
 /** Why a change came to nothing. `code` names it (`problems` of the messages); `fields` names what is wrong with each field of the form. */
@@ -7,6 +7,8 @@ export interface ChangeProblem {
   /** The collector's own sentence, in English, where no code of ours fits. */
   readonly sentence?: string;
   readonly fields: ReadonlyMap<string, string>;
+  /** What would be right in a field, where the collector names it. */
+  readonly cures?: ReadonlyMap<string, Cure>;
   /** Places of a file that are wrong, as the collector says them. */
   readonly places?: NonNullable<ErrorAnswer['problems']>;
 }
@@ -81,6 +83,7 @@ interface Told {
     readonly path?: unknown;
     readonly found?: unknown;
     readonly expected?: unknown;
+    readonly cure?: Cure;
     readonly against?: { readonly path: string; readonly found: string };
   }[];
 }
@@ -93,15 +96,23 @@ async function problemOf(response: Response): Promise<ChangeProblem> {
       response.status === 400 ? 'invalid' : String(found ?? 'invalid'),
     ]),
   );
+  const cures = new Map(
+    (Array.isArray(told.problems) ? told.problems : []).flatMap(({ path, cure }) =>
+      cure === undefined ? [] : [[fieldOf(String(path ?? '')), cure] as const],
+    ),
+  );
   const usual = response.status === 503 ? 'journal-full' : response.status >= 500 ? 'server' : 'not-possible';
   const code = typeof told.code === 'string' ? told.code : (BY_STATUS[response.status] ?? usual);
-  const places = (Array.isArray(told.problems) ? told.problems : []).map(({ path, found, expected, against }) => ({
-    path: String(path ?? ''),
-    found: String(found ?? ''),
-    expected: String(expected ?? ''),
-    ...(against === undefined ? {} : { against }),
-  }));
-  return { code, fields, places, ...(typeof told.error === 'string' ? { sentence: told.error } : {}) };
+  const places = (Array.isArray(told.problems) ? told.problems : []).map(
+    ({ path, found, expected, cure, against }) => ({
+      path: String(path ?? ''),
+      found: String(found ?? ''),
+      expected: String(expected ?? ''),
+      ...(cure === undefined ? {} : { cure }),
+      ...(against === undefined ? {} : { against }),
+    }),
+  );
+  return { code, fields, cures, places, ...(typeof told.error === 'string' ? { sentence: told.error } : {}) };
 }
 
 /** `body.hosts.0` is about the field `hosts`. */

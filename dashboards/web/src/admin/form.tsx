@@ -1,3 +1,4 @@
+import { cureSentence } from '@mach/messages/admin';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { ChangeProblem } from './ask-admin.ts';
@@ -82,12 +83,15 @@ interface FieldProps {
 
 /** One field with its name, its hint, and what is wrong with it right beside it. */
 export function Field({ name, label, hint, isOptional = false, isWide = false, problem, children }: FieldProps) {
-  const { admin } = useAdmin();
+  const { admin, language } = useAdmin();
   const id = `field-${name}`;
   // The first word of a name with dots says which form it is of.
-  const code = problem?.fields.get(name.replace(/^.*\./, '')) ?? problem?.fields.get(name.replace(/^[^.]*\./, ''));
+  const names = [name.replace(/^.*\./, ''), name.replace(/^[^.]*\./, '')];
+  const code = names.flatMap((each) => problem?.fields.get(each) ?? [])[0];
+  const [cure] = names.flatMap((each) => problem?.cures?.get(each) ?? []);
   const sentences = admin.common.problems as Readonly<Record<string, string | undefined>>;
-  const wrong = code === undefined ? undefined : (sentences[code] ?? sentences['invalid']);
+  const unknown = cure === undefined ? sentences['invalid'] : cureSentence(cure, language);
+  const wrong = code === undefined ? undefined : code === 'invalid' ? unknown : (sentences[code] ?? unknown);
   const described = [hint === undefined ? '' : `${id}-hint`, wrong === undefined ? '' : `${id}-wrong`].filter(Boolean);
   return (
     <div class={`field${isWide ? ' form-wide' : ''}${wrong === undefined ? '' : ' field-wrong'}`}>

@@ -1,3 +1,4 @@
+import { curePhrase } from '@mach/messages/admin';
 import type { PlanningFileRow, PlanningKind } from '@mach/wire';
 import { useRef, useState } from 'preact/hooks';
 import { Scrolls } from '../../parts/scrolls.tsx';
@@ -88,7 +89,7 @@ export function Files({ rows, kind, onChange }: FilesProps) {
 
 /** Takes a file of prices or criteria, and names each mistake in it. */
 export function Upload({ kind, onDone }: { readonly kind: PlanningKind; readonly onDone: () => void }) {
-  const { admin } = useAdmin();
+  const { admin, language } = useAdmin();
   const { planning: text } = admin;
   const change = useChange();
   const [file, setFile] = useState<File>();
@@ -141,14 +142,14 @@ export function Upload({ kind, onDone }: { readonly kind: PlanningKind; readonly
                 <th scope="col">{admin.communes.columnFound}</th>
               </tr>
             </thead>
-            <tbody lang="en">
-              {mistakes.map(({ path, found, expected }) => (
+            <tbody>
+              {mistakes.map(({ path, found, expected, cure }) => (
                 <tr key={`${path} ${found}`}>
                   <th scope="row" translate={false}>
                     {path}
                   </th>
-                  <td>{expected}</td>
-                  <td>
+                  {cure === undefined ? <td lang="en">{expected}</td> : <td>{curePhrase(cure, language)}</td>}
+                  <td lang="en">
                     <bdi>{found}</bdi>
                   </td>
                 </tr>

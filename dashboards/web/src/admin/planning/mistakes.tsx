@@ -1,4 +1,5 @@
 import { terms } from '@mach/messages';
+import { cureSentence } from '@mach/messages/admin';
 import type { PriceItem } from '@mach/priority';
 import type { Role } from '@mach/wire';
 import type { ChangeProblem } from '../ask-admin.ts';
@@ -7,17 +8,19 @@ import type { RangeEnd } from './price-fields.ts';
 
 /** What of a version the collector did not take: each place by its name, and of rules that can't both hold, both. */
 export function Mistakes({ problem }: { readonly problem: ChangeProblem | undefined }) {
-  const { planning: text } = useAdmin().admin;
+  const { admin, language } = useAdmin();
+  const { planning: text } = admin;
   const nameOf = useNames();
   if (problem?.code !== 'planning-mistakes') return null;
   const clashes = text.clashes as Readonly<Record<string, string | undefined>>;
   return (
     <ul class="form-wide mistakes-list">
-      {(problem.places ?? []).map(({ path, expected, against }) => (
+      {(problem.places ?? []).map(({ path, expected, cure, against }) => (
         <li key={`${path} ${against?.path ?? ''}`}>
           {against === undefined ? (
             <>
-              <strong>{text.mistake(nameOf(path))}</strong> <span lang="en">{expected}</span>
+              <strong>{text.mistake(nameOf(path))}</strong>{' '}
+              {cure === undefined ? <span lang="en">{expected}</span> : cureSentence(cure, language)}
             </>
           ) : (
             <>

@@ -1,0 +1,64 @@
+import type { Cure } from '@mach/wire';
+import { formats } from '../format.ts';
+import type { Language } from '../language.ts';
+
+type Phrases = Readonly<Record<Cure['code'], (limit: string, values: readonly string[]) => string>>;
+
+const vi: Phrases = {
+  given: () => 'nội dung, không để trống',
+  text: () => 'chữ',
+  number: () => 'một số',
+  'whole-number': () => 'một số nguyên',
+  'yes-no': () => 'có hoặc không (trong tệp: true, false)',
+  list: () => 'một danh sách',
+  'at-least': (limit) => `số từ ${limit} trở lên`,
+  'at-most': (limit) => `số không quá ${limit}`,
+  'characters-at-least': (limit) => `ít nhất ${limit} ký tự`,
+  'characters-at-most': (limit) => `không quá ${limit} ký tự`,
+  'entries-at-least': (limit) => `ít nhất ${limit} mục`,
+  'entries-at-most': (limit) => `không quá ${limit} mục`,
+  'one-of': (_, values) => `một trong các giá trị: ${values.join(', ')}`,
+  day: () => 'một ngày có thật (trong tệp ghi như 2026-11-28)',
+  address: () => 'một địa chỉ, ví dụ https://mach.tinh.gov.vn',
+  'commune-code': () => 'mã đơn vị hành chính gồm 5 chữ số',
+  'in-order': () => 'ba mức thấp, thường, cao theo thứ tự không giảm',
+  'known-key': () => 'tên mục có trong tài liệu (docs/planning.md)',
+  'not-before': (_, [day = '']) => `ngày ${day} hoặc sau đó, vì bản đang áp dụng ghi ngày này`,
+  'another-version': () => 'số hiệu khác với bản đang áp dụng',
+};
+
+const en: Phrases = {
+  given: () => 'something: it is empty',
+  text: () => 'a text',
+  number: () => 'a number',
+  'whole-number': () => 'a whole number',
+  'yes-no': () => 'yes or no (in a file: true, false)',
+  list: () => 'a list',
+  'at-least': (limit) => `a number from ${limit} on`,
+  'at-most': (limit) => `a number of at most ${limit}`,
+  'characters-at-least': (limit) => `at least ${limit} characters`,
+  'characters-at-most': (limit) => `at most ${limit} characters`,
+  'entries-at-least': (limit) => `at least ${limit} entries`,
+  'entries-at-most': (limit) => `at most ${limit} entries`,
+  'one-of': (_, values) => `one of: ${values.join(', ')}`,
+  day: () => 'a day that there is (in a file: as 2026-11-28)',
+  address: () => 'an address, such as https://mach.tinh.gov.vn',
+  'commune-code': () => 'the five digits of an administrative unit',
+  'in-order': () => 'low, likely and high, none below the one before',
+  'known-key': () => 'a key that is documented (docs/planning.md)',
+  'not-before': (_, [day = '']) => `${day} or later, for what is in force is of that day`,
+  'another-version': () => 'another version than the one in force',
+};
+
+/** What would be right in place of what was refused, as it stands after "expected". */
+export function curePhrase({ code, limit = 0, values = [] }: Cure, language: Language): string {
+  const { date, number } = formats(language);
+  const days = values.map((each) =>
+    /^\d{4}-\d{2}-\d{2}$/.test(each) ? date(Date.parse(`${each}T00:00:00+07:00`)) : each,
+  );
+  return { vi, en }[language][code](number(limit), days);
+}
+
+/** The same as a sentence beside a field. */
+export const cureSentence = (cure: Cure, language: Language): string =>
+  language === 'vi' ? `Cần ghi ${curePhrase(cure, language)}.` : `Expected ${curePhrase(cure, language)}.`;

@@ -15,7 +15,7 @@ import { steps } from './admin/steps.ts';
 import type { Language } from './language.ts';
 
 export { tableMistake } from './admin/communes.ts';
-export { curePhrase, cureSentence } from './admin/cures.ts';
+export { curePhrase, cureSentence, foundPhrase } from './admin/cures.ts';
 export { actorName, auditDetail, auditSentence, auditSentencesByCode } from './audit.ts';
 
 /** Every sentence of the administration's pages. An entry of its own, so that nobody else's first page carries it. */

@@ -62,3 +62,19 @@ export function curePhrase({ code, limit = 0, values = [] }: Cure, language: Lan
 /** The same as a sentence beside a field. */
 export const cureSentence = (cure: Cure, language: Language): string =>
   language === 'vi' ? `Cần ghi ${curePhrase(cure, language)}.` : `Expected ${curePhrase(cure, language)}.`;
+
+/** What was found in its place, which the collector describes in English unless it is a value as it was written. */
+export function foundPhrase(found: string, language: Language): string {
+  if (language === 'en') return found;
+  const list = /^a list of (\d+)$/.exec(found);
+  if (list !== null) return `danh sách ${list[1]} mục`;
+  return vietnameseFound[found] ?? found;
+}
+
+const vietnameseFound: Readonly<Record<string, string>> = {
+  nothing: 'chưa ghi gì',
+  null: 'để trống',
+  'an object': 'một nhóm giá trị',
+  'an unknown key': 'tên mục không có',
+  'something else': 'giá trị khác',
+};

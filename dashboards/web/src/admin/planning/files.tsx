@@ -1,4 +1,4 @@
-import { curePhrase } from '@mach/messages/admin';
+import { curePhrase, foundPhrase } from '@mach/messages/admin';
 import type { PlanningFileRow, PlanningKind } from '@mach/wire';
 import { useRef, useState } from 'preact/hooks';
 import { Scrolls } from '../../parts/scrolls.tsx';
@@ -149,8 +149,8 @@ export function Upload({ kind, onDone }: { readonly kind: PlanningKind; readonly
                     {path}
                   </th>
                   {cure === undefined ? <td lang="en">{expected}</td> : <td>{curePhrase(cure, language)}</td>}
-                  <td lang="en">
-                    <bdi>{found}</bdi>
+                  <td>
+                    <bdi>{foundPhrase(found, language)}</bdi>
                   </td>
                 </tr>
               ))}

@@ -15,7 +15,14 @@ describe('on Windows', () => {
   it('has what the check-up page reads in a folder apart, and nothing else there', () => {
     const { file } = on('win32');
     const shown = (
-      ['device.json', 'press-config.json', 'pressed.json', 'last-sent.json', 'slow-systems.json'] as const
+      [
+        'device.json',
+        'press-config.json',
+        'pressed.json',
+        'last-sent.json',
+        'slow-systems.json',
+        'not-joined.json',
+      ] as const
     ).map(file);
     expect(shown.every((path) => path.startsWith(join(given, 'shown')))).toBe(true);
     const hidden = [

@@ -28,6 +28,7 @@ export type DataFile =
   | 'line-allowance.json'
   | 'line-watch.json'
   | 'memory-errors.json'
+  | 'not-joined.json'
   | 'notices.json'
   | 'on-demand-requests.json'
   | 'press-config.json'
@@ -61,6 +62,7 @@ export function dataFolder({ given, env, platform }: FolderHints): DataFolder {
 const SHOWN: ReadonlySet<DataFile> = new Set<DataFile>([
   'device.json',
   'last-sent.json',
+  'not-joined.json',
   'on-demand-requests.json',
   'press-config.json',
   'pressed.json',

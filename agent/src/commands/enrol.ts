@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { type DataFolder, makeFolder } from '../adapters/data-folder.ts';
 import { proposeIdentity, readIdentity, secretsOf, writeIdentity } from '../adapters/identity-file.ts';
 import { forgetJoinWish } from '../adapters/join-wish-file.ts';
+import { forgetNotJoined } from '../adapters/not-joined-file.ts';
 import { type Joined, join } from '../join.ts';
 import type { JoinWish } from '../join-later.ts';
 import { knownAs, type MeasuringPorts, thisMachine } from '../world.ts';
@@ -35,6 +36,7 @@ export async function enrolHere({ folder, ports, version }: EnrolledOn, wish: Jo
   });
   rmSync(folder.file('joining.json'), { force: true });
   forgetJoinWish(folder);
+  forgetNotJoined(folder);
   return joined;
 }
 

@@ -9,6 +9,7 @@ import { askAs, proposedIdentity } from '../adapters/identity-file.ts';
 import { writeJoinWish } from '../adapters/join-wish-file.ts';
 import { type ReadKit, readKit, tally } from '../adapters/kit-folder.ts';
 import { RESIDENT_FLAGS } from '../adapters/launcher.ts';
+import { writeNotJoined } from '../adapters/not-joined-file.ts';
 import { endCopies, identifiedCopy, personalCopies } from '../adapters/personal-copies.ts';
 import { makePressFile } from '../adapters/press-file.ts';
 import { writeResult } from '../adapters/result-file.ts';
@@ -19,6 +20,7 @@ import { install } from '../install/install.ts';
 import { type InstallPlaces, installPlaces } from '../install/places.ts';
 import { readProgramFiles } from '../install/program-files.ts';
 import { splitToken } from '../join.ts';
+import { waitsToJoin } from '../join-later.ts';
 import { proxySettingsIn, saysSomething, type WindowsProxySettings } from '../windows-proxy.ts';
 import { knownAs, openMeasuringPorts } from '../world.ts';
 import { AgentCommand, langFlag } from './agent-command.ts';
@@ -147,7 +149,10 @@ export default class Install extends AgentCommand {
           if (personal !== undefined) askAs(folder, personal.data);
           return enrolHere({ folder, ports, version: this.config.version }, wish);
         },
-        keepWish: () => writeJoinWish(folder, wish),
+        keepWish: (reason) => {
+          writeJoinWish(folder, wish);
+          writeNotJoined(folder, waitsToJoin(reason));
+        },
       },
       windowsSetup(from, places, {
         sleep: (ms) => nodeClock().sleep(ms),

@@ -4,7 +4,9 @@ import { ROLES } from '@mach/wire';
 import { Args, Flags } from '@oclif/core';
 import { makeFolder } from '../adapters/data-folder.ts';
 import { writeJoinWish } from '../adapters/join-wish-file.ts';
+import { writeNotJoined } from '../adapters/not-joined-file.ts';
 import { collectorPlace, isOpenToListeners, splitToken } from '../join.ts';
+import { waitsToJoin } from '../join-later.ts';
 import { AgentCommand, configFlag, dataFlag, jsonFlag, langFlag } from './agent-command.ts';
 import { enrolHere } from './enrol.ts';
 
@@ -74,6 +76,7 @@ export default class Join extends AgentCommand {
     if (!joined.ok) {
       if (!flags.later || joined.isRefused || before !== undefined) throw new Error(joined.why);
       writeJoinWish(folder, wish);
+      writeNotJoined(folder, waitsToJoin(joined.reason));
       if (flags.json) return this.printJson({ isJoined: false, collectorUrl, why: joined.why });
       for (const line of joiningLaterSentences(collectorUrl, flags.lang)) this.log(line);
       this.logToStderr(joined.why);

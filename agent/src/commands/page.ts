@@ -3,6 +3,7 @@ import { checkPageMessages } from '@mach/messages';
 import { nodeClock } from '@mach/ports/node';
 import { Flags } from '@oclif/core';
 import { fileStore } from '../adapters/file-store.ts';
+import { readNotJoined } from '../adapters/not-joined-file.ts';
 import { openBrowser } from '../adapters/open-browser.ts';
 import { type PageServer, servePage } from '../adapters/page-server.ts';
 import { pressFile } from '../adapters/press-file.ts';
@@ -38,6 +39,7 @@ export default class Page extends AgentCommand {
     const settings = this.settingsOfAnybody(flags.config, folder);
     const answer = createCheckPage({
       deviceNumber: () => this.known(folder)?.deviceNumber,
+      waitsToJoin: () => readNotJoined(folder),
       press: (wish, tell) => {
         // Read anew at each press: the PC may have joined meanwhile.
         const identity = this.identity(folder);

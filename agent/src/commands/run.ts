@@ -4,9 +4,10 @@ import type { DataFolder } from '../adapters/data-folder.ts';
 import { endWithParent } from '../adapters/end-with-parent.ts';
 import { readJoinWish } from '../adapters/join-wish-file.ts';
 import { launchResident } from '../adapters/launcher.ts';
+import { writeNotJoined } from '../adapters/not-joined-file.ts';
 import type { AgentFileConfig } from '../config/schema.ts';
 import { defaultChecks } from '../default-checks.ts';
-import { waitBeforeJoiningMs } from '../join-later.ts';
+import { waitBeforeJoiningMs, waitsToJoin } from '../join-later.ts';
 import type { ResidentSettings } from '../resident-settings.ts';
 import { AgentCommand, configFlag, dataFlag } from './agent-command.ts';
 import { enrolHere } from './enrol.ts';
@@ -53,6 +54,7 @@ export default class Run extends AgentCommand {
     for (let inVain = 1; ; inVain += 1) {
       const joined = await enrolHere({ folder, ports, version: this.config.version }, wish);
       if (joined.ok) return;
+      writeNotJoined(folder, waitsToJoin(joined.reason));
       const waitMs = waitBeforeJoiningMs(inVain, joined.isRefused);
       process.stderr.write(`mach-agent: ${joined.why} Asking again in ${waitMs / 60_000} minutes.\n`);
       await nodeClock().sleep(waitMs);

@@ -61,7 +61,7 @@ const wish = (given: Partial<InstallWish> = {}): InstallWish => ({
   flags: [],
   kit,
   join: async () => ({ ok: true, identity, isNewId: false }),
-  keepWish: () => void kept.push('kept'),
+  keepWish: (reason) => void kept.push(reason),
   ...given,
 });
 
@@ -102,7 +102,7 @@ describe('an installation', () => {
       later: 'unreachable',
       unitName: 'xã Ví Dụ',
     });
-    expect(kept).toEqual(['kept']);
+    expect(kept).toEqual(['unreachable']);
     expect(done).toContain('sc.exe start MachAgent');
   });
 
@@ -148,7 +148,7 @@ describe('an installation whose PC can’t join', () => {
     kept.length = 0;
     const untrusted = wish({ join: refusing('untrusted') });
     expect(await install(untrusted, setup)).toEqual({ code: 'untrusted', why: 'why' });
-    expect([kept, done.includes('sc.exe start MachAgent')]).toEqual([['kept'], true]);
+    expect([kept, done.includes('sc.exe start MachAgent')]).toEqual([['untrusted'], true]);
     expect(await install({ ...untrusted, known }, setup)).toEqual({ code: 'untrusted', deviceNumber: 3, why: 'why' });
   });
 

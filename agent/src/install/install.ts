@@ -59,7 +59,7 @@ export interface InstallWish {
   readonly proxy?: WindowsProxySettings;
   /** Asks the collector of the kit; `later` keeps the wish where it can't be asked. */
   join(): Promise<Joined>;
-  keepWish(): void;
+  keepWish(reason: WhyNotJoined): void;
 }
 
 const START_TRIES = 20;
@@ -97,7 +97,7 @@ export async function install(wish: InstallWish, setup: Setup): Promise<Installe
   if (inVain?.isRefused === true && known === undefined)
     return { code: 'refused', reason: refusalOf(inVain.reason), why: inVain.why };
   const isLater = inVain !== undefined && known === undefined;
-  if (isLater) wish.keepWish();
+  if (isLater) wish.keepWish(inVain.reason);
 
   const failed = await register(wish, setup);
   if (failed !== undefined) return failed;

@@ -1,4 +1,5 @@
 import { type CheckTopic, type CheckUp, checkUp } from '@mach/diagnosis';
+import type { WaitsToJoin } from '@mach/messages';
 import { describe, expect, it } from 'vitest';
 import type { PageAnswer } from '../adapters/page-server.ts';
 import type { PressedCheck } from '../press-check.ts';
@@ -24,6 +25,7 @@ function underTest(
   let tell: (settled: readonly CheckTopic[]) => void = () => {};
   const page = createCheckPage({
     deviceNumber: () => 214,
+    waitsToJoin: () => 'token',
     press: (_wish, told) => {
       tell = told;
       return end;
@@ -50,6 +52,21 @@ describe('the check-up page', () => {
     expect(text).toContain('Kiểm tra tất cả');
     expect(text).toContain('Phần mềm gửi những gì?');
     expect(await textOf(await underTest().ask(get('/?lang=en')))).toContain('Check everything');
+  });
+
+  it('tells a PC that has not joined what it waits for, and one that has nothing of it', async () => {
+    const home = async (deviceNumber: number | undefined, waitsFor: WaitsToJoin | undefined, url = '/') => {
+      const page = createCheckPage({
+        ...{ deviceNumber: () => deviceNumber, waitsToJoin: () => waitsFor, press: () => Promise.resolve(pressed) },
+        ...{ pressStillSlow: () => 'noted', contacts: () => [], isServer: () => false, lastSent: () => undefined },
+      });
+      return textOf(await page(get(url), PORT));
+    };
+    expect(await home(undefined, 'alone')).toContain('máy sẽ tự đăng ký');
+    expect(await home(undefined, 'token')).toMatch(/đã hết hạn[^<]*bấm CaiDat trong bộ cài đó/);
+    expect(await home(undefined, 'token', '/?lang=en')).toContain('Ask the province for a new kit');
+    expect(await home(undefined, undefined)).not.toContain('<strong>');
+    expect(await home(214, 'token')).not.toContain('<strong>');
   });
 
   it('shows what was sent word for word, as text', async () => {
@@ -132,7 +149,7 @@ describe('the check-up page', () => {
     expect(order).toEqual(['Máy in', 'Máy quét']);
     expect(folded).toContain(`<summary>${found.topics.length - 2} mục khác`);
     expect(folded).toContain('Mạng nội bộ: chưa đo được');
-    expect(folded).toContain('Máy chủ Mạch của tỉnh: chưa kiểm tra, vì máy chưa nhập mã cài đặt');
+    expect(folded).toContain('Máy chủ Mạch của tỉnh: chưa kiểm tra, vì máy chưa đăng ký');
     // The page has no scripts, and needs none.
     expect(text).not.toMatch(/<script|style="/);
   });

@@ -1,5 +1,5 @@
 import { type CheckTopic, type CheckWish, checkCode } from '@mach/diagnosis';
-import { checkPageMessages, type Language } from '@mach/messages';
+import { checkPageMessages, type Language, type WaitsToJoin } from '@mach/messages';
 import type { Contact } from '@mach/wire';
 import type { PageAnswer } from '../adapters/page-server.ts';
 import type { PressedCheck, TellTopics } from '../press-check.ts';
@@ -12,6 +12,8 @@ import { pageStyle } from './style.ts';
 export interface CheckPagePorts {
   /** Undefined before joining. */
   readonly deviceNumber: () => number | undefined;
+  /** What it waits for until then, where somebody installed it. */
+  readonly waitsToJoin: () => WaitsToJoin | undefined;
   readonly press: (wish: CheckWish, tell: TellTopics) => Promise<PressedCheck>;
   /** Whom the people at this PC call. */
   readonly contacts: () => readonly Contact[];
@@ -24,7 +26,8 @@ export interface CheckPagePorts {
 }
 
 /** The check-up page as a function of requests. One check runs at a time: whoever presses meanwhile is told so. */
-export function createCheckPage({ deviceNumber, press, contacts, isServer, lastSent, pressStillSlow }: CheckPagePorts) {
+export function createCheckPage(ports: CheckPagePorts) {
+  const { deviceNumber, waitsToJoin, press, contacts, isServer, lastSent, pressStillSlow } = ports;
   let isRunning = false;
 
   async function* checking(language: Language, wish: CheckWish): AsyncGenerator<Html> {
@@ -65,7 +68,9 @@ export function createCheckPage({ deviceNumber, press, contacts, isServer, lastS
     const page = (made: Html, status = 200): PageAnswer => ({ status, type: 'html', text: made.html });
     switch (route.to) {
       case 'home':
-        return page(pages.home(isServer()));
+        return page(
+          pages.home({ isServer: isServer(), waitsFor: deviceNumber() === undefined ? waitsToJoin() : undefined }),
+        );
       case 'check':
         return isRunning ? page(pages.says(words.busy), 429) : { pieces: checking(language, route.wish) };
       case 'still-slow':

@@ -16,6 +16,7 @@ import {
   type PressedService,
   serviceLines,
   topicWords,
+  type WaitsToJoin,
 } from '@mach/messages';
 import type { Contact } from '@mach/wire';
 import { type Html, html } from './html.ts';
@@ -24,6 +25,13 @@ export interface PageOf {
   readonly language: Language;
   /** Undefined before joining. */
   readonly deviceNumber: number | undefined;
+}
+
+/** What the first page says of this PC beside its number. */
+export interface HomeOf {
+  readonly isServer: boolean;
+  /** Undefined where it has joined, or nobody said that it shall. */
+  readonly waitsFor: WaitsToJoin | undefined;
 }
 
 export interface CheckEnd {
@@ -67,7 +75,10 @@ export function checkPages({ language, deviceNumber }: PageOf) {
   const toHome = html`<nav><a href="/${lang}">${words.back}</a></nav>`;
 
   return {
-    home: (isServer: boolean) => html`${head(words.title)}<h2>${words.question}</h2>
+    home: ({
+      isServer,
+      waitsFor,
+    }: HomeOf) => html`${head(words.title)}${waitsFor === undefined ? undefined : html`<p><strong>${words.waitsToJoin[waitsFor]}</strong></p>`}<h2>${words.question}</h2>
 <form method="post" action="/check${lang}">
 ${CHECK_WISHES.map(
   (

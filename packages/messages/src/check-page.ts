@@ -2,10 +2,21 @@ import type { CheckWish } from '@mach/diagnosis';
 import type { Contact } from '@mach/wire';
 import type { Language } from './language.ts';
 
+/** What an installed PC waits for that has not joined: nobody, a network that lets it out, a new kit, or somebody in the province. */
+export type WaitsToJoin = 'alone' | 'not-mach' | 'token' | 'call';
+
 const vi = {
   title: 'Kiểm tra máy',
   deviceNumber: (number: number) => `Máy số ${number}`,
-  notJoined: 'Máy này chưa nhập mã cài đặt',
+  notJoined: 'Máy này chưa đăng ký',
+  waitsToJoin: {
+    alone: 'Khi có mạng tới máy chủ của tỉnh, máy sẽ tự đăng ký, không cần làm gì thêm.',
+    'not-mach':
+      'Máy chưa đăng ký được: có mạng, nhưng nơi trả lời không phải máy chủ của tỉnh, thường là mạng đòi đăng nhập trước. Hãy mở trình duyệt, đăng nhập mạng; sau đó máy sẽ tự đăng ký. Nếu hôm sau vẫn vậy, hãy gọi cán bộ CNTT của tỉnh.',
+    token:
+      'Máy chưa đăng ký được: mã trong bộ cài đã hết hạn, đã dùng hết số lượt, hoặc đã bị thu hồi. Hãy xin tỉnh bộ cài mới rồi bấm CaiDat trong bộ cài đó.',
+    call: 'Máy chưa đăng ký được với máy chủ của tỉnh, và chờ thêm cũng không được. Hãy gọi cán bộ CNTT của tỉnh.',
+  } satisfies Record<WaitsToJoin, string>,
   question: 'Anh/chị đang gặp việc gì?',
   wishes: {
     everything: 'Kiểm tra tất cả',
@@ -55,6 +66,14 @@ const en: typeof vi = {
   title: 'Check this PC',
   deviceNumber: (number) => `Device ${number}`,
   notJoined: 'This PC has not joined yet',
+  waitsToJoin: {
+    alone: 'It joins by itself as soon as it can reach the collector.',
+    'not-mach':
+      'It could not join: there is a network, but what answers is not the collector, usually a network that asks to sign in first. Sign in with a browser; this PC then joins by itself. Call the province’s IT staff if it has not by tomorrow.',
+    token:
+      'It could not join: the token of its kit has expired, is used up or was revoked. Ask the province for a new kit and run CaiDat in it.',
+    call: 'It could not join, and waiting will not help. Call the province’s IT staff.',
+  },
   question: 'What is the trouble?',
   wishes: {
     everything: 'Check everything',

@@ -201,7 +201,7 @@ export const vietnamese: Words = {
     clock: 'chưa kiểm tra',
     'print-queue': 'chưa kiểm tra',
     speaker: 'không có',
-    collector: 'chưa kiểm tra, vì máy chưa nhập mã cài đặt',
+    collector: 'chưa kiểm tra, vì máy chưa đăng ký',
     video: 'chưa kiểm tra',
     'signing-service': 'không chạy trên máy này',
     'card-reader': 'không có',
@@ -220,5 +220,5 @@ export const vietnamese: Words = {
   number: (deviceNumber) => `Khi gọi hỗ trợ, xin đọc số máy: ${deviceNumber}`,
   code: (code) => `và mã kết quả: ${code}`,
   codeOf: (deviceNumber) =>
-    deviceNumber === 0 ? 'Máy chưa nhập mã cài đặt; máy thấy như sau:' : `Máy số ${deviceNumber} thấy như sau:`,
+    deviceNumber === 0 ? 'Máy chưa đăng ký; máy thấy như sau:' : `Máy số ${deviceNumber} thấy như sau:`,
 };

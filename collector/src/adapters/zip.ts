@@ -1,4 +1,5 @@
 import { createWriteStream } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
@@ -9,13 +10,24 @@ export interface ZipEntry {
   readonly content: { readonly file: string } | { readonly bytes: Uint8Array };
 }
 
-/** Writes a ZIP archive (`zipStream`) into a file. Throws what the disk says when it takes no more. */
+/**
+ * Writes a ZIP archive (`zipStream`) into a file, whole or not at all: what stood there before stands until then, and its rights are not
+ * taken over. Throws what the disk says when it takes no more.
+ */
 export async function writeZip(
   entries: readonly ZipEntry[],
   file: string,
   { epochS, mode }: { readonly epochS: number; readonly mode: number },
 ): Promise<void> {
-  await pipeline(zipStream(entries, epochS), createWriteStream(file, { mode }));
+  const made = `${file}.new`;
+  await rm(made, { force: true });
+  try {
+    await pipeline(zipStream(entries, epochS), createWriteStream(made, { mode, flags: 'wx' }));
+    await rename(made, file);
+  } catch (error) {
+    await rm(made, { force: true });
+    throw error;
+  }
 }
 
 /**

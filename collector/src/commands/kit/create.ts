@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import { formats, kitExplanation, listMessages } from '@mach/messages';
 import { nodeClock, nodeRandom } from '@mach/ports/node';
 import type { Kit } from '@mach/wire';
@@ -85,7 +84,6 @@ export default class KitCreate extends CollectorCommand {
     } catch (error) {
       // Nobody has its token: it must not stay good.
       await ask(flags.data, { type: 'revoke-token', id });
-      rmSync(flags.out, { force: true });
       if (error instanceof Explained) throw error;
       throw new Explained(`${flags.out} can't be written: ${error instanceof Error ? error.message : error}`);
     }

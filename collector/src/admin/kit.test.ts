@@ -1,8 +1,16 @@
 import { expect, it } from 'vitest';
-import { kitOwnFiles, kitUses, openToListeners, unreachableFromCommunes } from './kit.ts';
+import { kitOwnFiles, kitUses, mayHaveKit, openToListeners, unreachableFromCommunes } from './kit.ts';
 
 it('lets a fifth more PCs join than there are', () => {
   expect([1, 5, 30, 31].map(kitUses)).toEqual([2, 6, 36, 38]);
+});
+
+it.each([
+  [{ code: '99001', name: 'xã Ví Dụ', kind: 'commune' }, true],
+  [{ code: '99001', name: 'xã Ví Dụ', kind: 'commune', successor: '99002' }, false],
+  [{ code: '99', name: 'Tỉnh Ví Dụ', kind: 'province' }, true],
+] as const)('is made for %o: %s', (unit, expected) => {
+  expect(mayHaveKit(unit)).toBe(expected);
 });
 
 it.each(['http://127.0.0.1:8750', 'https://localhost', 'http://[::1]:8750', 'http://0.0.0.0:8750'])(

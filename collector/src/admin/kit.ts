@@ -1,9 +1,13 @@
-import { KIT_FILE, KIT_TOKEN_FILE, type Kit } from '@mach/wire';
+import { KIT_FILE, KIT_TOKEN_FILE, type Kit, type Unit } from '@mach/wire';
+import { isCommuneNow } from '../state/commune-now.ts';
 
 /** Of a token's uses, a fifth more than there are PCs: some are installed twice, and some come to light on the day. */
 const USES_SPARE = 0.2;
 
 export const kitUses = (pcs: number): number => Math.ceil(pcs * (1 + USES_SPARE));
+
+/** Whose PCs a kit is made for: a commune as it is today, or the province with PCs of its own. */
+export const mayHaveKit = (unit: Unit): boolean => unit.kind === 'province' || isCommuneNow(unit);
 
 /** Why no PC of a commune could reach a collector at this address; undefined where nothing speaks against it. */
 export function unreachableFromCommunes(url: string): string | undefined {

@@ -89,7 +89,7 @@ const vi = {
     `(định danh ${id}, cài được ${uses} máy, dùng được đến ${until}; mã này chỉ hiện một lần)`,
   tokenRevoked: (id: string) => `Đã thu hồi mã ${id}.`,
   kitMade: (file: string, commune: string, uses: string, until: string, id: string) =>
-    `Đã tạo bộ cài của ${commune}: ${file}.\nDùng cho ${uses} máy, đến ${until}. Ai có tệp này đều cài được máy vào xã đó: chỉ giao cho đầu mối, và khi xong hãy thu hồi bằng lệnh: mach-collector tokens revoke ${id}`,
+    `Đã tạo bộ cài của ${commune}: ${file}.\nDùng cho ${uses} máy, đến ${until}. Ai có tệp này đều cài được máy vào đơn vị đó: chỉ giao cho đầu mối, và khi xong hãy thu hồi bằng lệnh: mach-collector tokens revoke ${id}`,
   account: 'TÀI KHOẢN',
   post: 'VỊ TRÍ CÔNG TÁC',
   handOvers: 'SỐ LẦN BÀN GIAO',

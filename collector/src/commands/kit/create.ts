@@ -4,9 +4,8 @@ import type { Kit } from '@mach/wire';
 import { Flags } from '@oclif/core';
 import { kitParts } from '../../adapters/kit-parts.ts';
 import { writeZip } from '../../adapters/zip.ts';
-import { kitOwnFiles, kitUses, openToListeners, unreachableFromCommunes } from '../../admin/kit.ts';
+import { kitOwnFiles, kitUses, mayHaveKit, openToListeners, unreachableFromCommunes } from '../../admin/kit.ts';
 import { newToken } from '../../ingest/token.ts';
-import { isCommuneNow } from '../../state/commune-now.ts';
 import { ask } from '../support/ask.ts';
 import { CollectorCommand, dataFlag, Explained, jsonFlag, langFlag } from '../support/base.ts';
 import { parseDuration } from '../support/duration.ts';
@@ -14,7 +13,7 @@ import { readFleet } from '../support/read-fleet.ts';
 
 export default class KitCreate extends CollectorCommand {
   static override summary =
-    'Makes the install kit of a commune: the agent for Windows, this collector’s address and key, and a join token for its PCs. Whoever has the file can enrol PCs in that commune until the token ends.';
+    'Makes the install kit of a commune, or of the province for PCs of its own: the agent for Windows, this collector’s address and key, and a join token for its PCs. Whoever has the file can enrol PCs there until the token ends.';
   static override examples = [
     '<%= config.bin %> kit create --commune 00123 --out bo-cai-00123.zip',
     '<%= config.bin %> kit create --commune 00123 --pcs 30 --url https://mach.tinh.example.vn:8750 --out kit.zip',
@@ -23,10 +22,15 @@ export default class KitCreate extends CollectorCommand {
     data: dataFlag,
     json: jsonFlag,
     lang: langFlag,
-    commune: Flags.string({ required: true, description: 'the commune that the PCs belong to', helpValue: 'CODE' }),
+    commune: Flags.string({
+      description: 'the commune that the PCs belong to',
+      helpValue: 'CODE',
+      exactlyOne: ['commune', 'province'],
+    }),
+    province: Flags.string({ description: 'for PCs of the province itself', helpValue: 'CODE' }),
     out: Flags.string({ required: true, description: 'the archive to write', helpValue: 'FILE.zip' }),
-    pcs: Flags.integer({ description: 'PCs of the commune; a fifth more may join', min: 1, max: 10_000, default: 40 }),
-    url: Flags.string({ description: 'address under which the commune reaches this collector', helpValue: 'URL' }),
+    pcs: Flags.integer({ description: 'PCs there; a fifth more may join', min: 1, max: 10_000, default: 40 }),
+    url: Flags.string({ description: 'address under which the PCs reach this collector', helpValue: 'URL' }),
     'plain-http': Flags.boolean({
       description:
         'have the PCs speak plain HTTP, where the collector has nothing else; all that they send can then be read on the way',
@@ -47,9 +51,13 @@ export default class KitCreate extends CollectorCommand {
         'this collector came without the agent for Windows: in a checkout "npm run package" makes it',
       );
     }
-    const unit = (await readFleet(flags.data)).registry.units.get(flags.commune);
-    if (unit === undefined || !isCommuneNow(unit))
-      throw new Explained(`no commune has the code "${flags.commune}": see "mach-collector communes list"`);
+    const { commune, province } = flags;
+    const unit = (await readFleet(flags.data)).registry.units.get(commune ?? province ?? '');
+    if (unit === undefined || !mayHaveKit(unit) || (unit.kind === 'province') !== (province !== undefined)) {
+      const wanted =
+        commune === undefined ? `province has the code "${province}"` : `commune has the code "${commune}"`;
+      throw new Explained(`no ${wanted}: see "mach-collector communes list"`);
+    }
     if (flags.url !== undefined) refuse(flags.url, flags['plain-http']);
 
     const { token, sha256 } = newToken('join', nodeRandom);

@@ -199,6 +199,14 @@ it('makes a kit with a token of its commune, and says what is missing where it c
   expect((await ask('POST', 'kits', { body: { commune: '00001' } })).body.code).toBe('unknown-commune');
 });
 
+it('makes a kit of the province for PCs of its own', async () => {
+  const { ask, registry } = await ready({ kitParts: () => [] }, 'https://mach.example.vn');
+  const { version } = (await ask('POST', 'imports/communes/preview', { file: TABLE })).body;
+  await ask('POST', 'imports/communes', { file: TABLE, version });
+  const made = await ask('POST', 'kits', { body: { commune: '99', pcs: 5 } });
+  expect(registry().tokens.get(String(made.headers['x-mach-token']))).toMatchObject({ unitCode: '99', uses: 6 });
+});
+
 it('gives the security file with the port that this collector is reached at', async () => {
   const { ask } = await ready({}, 'https://mach.example.vn:9443');
   const { status, headers, body } = await ask('GET', 'ho-so-an-toan.docx');

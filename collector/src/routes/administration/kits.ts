@@ -2,12 +2,11 @@ import { formats, kitExplanation } from '@mach/messages';
 import type { Kit, KitsState } from '@mach/wire';
 import { z } from 'zod';
 import { carryOut } from '../../admin/carry-out.ts';
-import { kitOwnFiles, kitUses, openToListeners, unreachableFromCommunes } from '../../admin/kit.ts';
+import { kitOwnFiles, kitUses, mayHaveKit, openToListeners, unreachableFromCommunes } from '../../admin/kit.ts';
 import type { Routes } from '../../http/api-server.ts';
 import { decideAsSeen } from '../../http/changes.ts';
 import { isDelivered } from '../../http/while-waiting.ts';
 import { newToken } from '../../ingest/token.ts';
-import { isCommuneNow } from '../../state/commune-now.ts';
 import { errorAnswer, unitCode } from '../schemas.ts';
 import { DAY_MS, days, refusals } from './schemas.ts';
 
@@ -19,7 +18,7 @@ const kitsState = z.object({
   collectorUrl: z.string().exactOptional(),
 }) satisfies z.ZodType<KitsState>;
 
-/** Install kits of communes: an archive with the agent, this collector's address and key, and a join token of the commune. */
+/** Install kits of communes, and of the province for PCs of its own: an archive with the agent, this collector's address and key, and a join token. */
 export const administerKits: Routes = (server, context) => {
   const { collector, settings, random, world } = context;
 
@@ -42,7 +41,8 @@ export const administerKits: Routes = (server, context) => {
   server.post('/api/v1/admin/kits', {
     config: { access: 'admin' },
     schema: {
-      summary: 'Makes the install kit of a commune (ZIP). Whoever has it can enrol PCs there until its token ends',
+      summary:
+        'Makes the install kit of a commune, or of the province for PCs of its own (ZIP). Whoever has it can enrol PCs there until its token ends',
       body: z.object({
         commune: unitCode,
         pcs: z.int().min(1).max(PCS.most).default(PCS.usual),
@@ -61,7 +61,7 @@ export const administerKits: Routes = (server, context) => {
         return reply.code(503).send({ error, code: 'agent-package' });
       }
       const unit = collector.state().registry.units.get(commune);
-      if (unit === undefined || !isCommuneNow(unit))
+      if (unit === undefined || !mayHaveKit(unit))
         return wrong('commune', 'unknown-commune', `There is no commune ${commune}.`);
       const unreachable =
         url === undefined ? 'the address of this collector is not known' : unreachableFromCommunes(url);

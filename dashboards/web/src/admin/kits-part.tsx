@@ -56,6 +56,7 @@ function MakeKit({ state, onMade }: { readonly state: KitsState; readonly onMade
   const { admin, format } = useAdmin();
   const { kits: text, common } = admin;
   const { fields, set, isKept } = useDraft('kit', EMPTY_KIT);
+  const provinces = useProvinces(text.province);
   // The page of a commune without a device leads here.
   const [asked] = useQueryParameter('commune');
   useEffect(() => {
@@ -134,6 +135,7 @@ function MakeKit({ state, onMade }: { readonly state: KitsState; readonly onMade
         value={fields.commune}
         onChange={(commune) => set({ commune })}
         problem={problem}
+        more={provinces}
       />
       <Text
         name="pcs"
@@ -193,7 +195,7 @@ function NewToken({ onMade }: { readonly onMade: () => void }) {
   const change = useChange();
   const { fields, set, clear } = useDraft('token', EMPTY_TOKEN);
   const [made, setMade] = useState<NewTokenAnswer>();
-  const provinces = (useUnits()?.items ?? []).filter(({ kind }) => kind === 'province');
+  const provinces = useProvinces(text.province);
   const submit = async () => {
     const { scope, unitCode, uses, days } = fields;
     const joins = scope === 'join' ? { unitCode, ...(uses === '' ? {} : { uses: Number(uses) || 0 }) } : {};
@@ -236,7 +238,7 @@ function NewToken({ onMade }: { readonly onMade: () => void }) {
               value={fields.unitCode}
               onChange={(unitCode) => set({ unitCode })}
               problem={problem}
-              more={provinces.map(({ code, name }) => [code, `${name}: ${text.province}`])}
+              more={provinces}
             />
             <Text
               name="uses"
@@ -261,6 +263,12 @@ function NewToken({ onMade }: { readonly onMade: () => void }) {
     </details>
   );
 }
+
+/** The province as a choice beside its communes, for PCs of its own. */
+const useProvinces = (own: string): readonly (readonly [value: string, name: string])[] =>
+  (useUnits()?.items ?? [])
+    .filter(({ kind }) => kind === 'province')
+    .map(({ code, name }) => [code, `${name}: ${own}`]);
 
 function Tokens({ rows, onChange }: { readonly rows: readonly TokenRow[]; readonly onChange: () => void }) {
   const { admin, format } = useAdmin();

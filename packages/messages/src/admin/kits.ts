@@ -2,7 +2,7 @@
 const vi = {
   title: 'Tải bộ cài của xã',
   intro:
-    'Một tệp nén có phần mềm Mạch cho Windows, địa chỉ máy chủ và mã cài đặt của xã. Đầu mối giải nén ra USB hoặc thư mục chung, rồi bấm CaiDat trên từng máy.',
+    'Một tệp nén có phần mềm Mạch cho Windows, địa chỉ máy chủ và mã cài đặt của xã. Đầu mối giải nén ra USB hoặc thư mục chung, rồi bấm CaiDat trên từng máy. Máy của chính tỉnh: chọn tỉnh trong danh sách.',
   securityTitle: 'Hồ sơ an toàn',
   securityIntro:
     'Để trình cấp có thẩm quyền trước khi cài: luồng dữ liệu và cổng, tài khoản và nhật ký, từng trường dữ liệu gửi đi, hành vi trên máy. Lập từ cấu hình của chính máy chủ này; mã SHA-256 của từng tệp đi kèm các gói cài đặt.',
@@ -10,18 +10,18 @@ const vi = {
   missing: 'Chưa làm được bộ cài vì:',
   noAddress:
     'máy chủ chưa biết địa chỉ mà các xã tới được (mục url của tệp cấu hình). Vẫn làm được nếu ghi địa chỉ ở ô bên dưới.',
-  commune: 'Xã, phường, đặc khu',
+  commune: 'Xã, phường, đặc khu, hoặc tỉnh',
   chooseCommune: 'chọn…',
-  pcs: 'Số máy của xã',
+  pcs: 'Số máy của đơn vị',
   pcsHint: 'Mã dùng được thêm một phần năm nữa, cho máy cài lại và máy phát hiện thêm.',
   url: 'Địa chỉ máy chủ ghi trong bộ cài',
   urlHint: 'Ví dụ: https://mach.quangngai.gov.vn:8750',
-  make: 'Tải bộ cài của xã',
+  make: 'Tải bộ cài',
   making: (size: string) => `Đang tải… ${size}`,
   stop: 'Dừng tải',
   stopped: 'Đã dừng. Mã của bộ cài dở dang đã bị thu hồi.',
   made: (file: string, uses: string, until: string) =>
-    `Đã tải ${file}. Dùng cho ${uses} máy, đến ${until}. Ai có tệp này đều cài được máy vào xã đó: chỉ giao cho đầu mối.`,
+    `Đã tải ${file}. Dùng cho ${uses} máy, đến ${until}. Ai có tệp này đều cài được máy vào đơn vị đó: chỉ giao cho đầu mối.`,
   tokensTitle: 'Mã đang có',
   tokensIntro: 'Mã cài đặt cho máy đăng ký; mã truy cập cho chương trình khác đọc số liệu. Chữ của mã không hiện lại.',
   noTokens: 'Chưa có mã nào.',
@@ -57,7 +57,7 @@ const vi = {
 const en: typeof vi = {
   title: 'Install kit of a commune',
   intro:
-    'One archive with the agent for Windows, the address of the collector and a join token of the commune. The focal point unpacks it onto a USB stick or a shared folder and runs CaiDat on each PC.',
+    'One archive with the agent for Windows, the address of the collector and a join token of the commune. The focal point unpacks it onto a USB stick or a shared folder and runs CaiDat on each PC. For PCs of the province itself choose the province.',
   securityTitle: 'Security file',
   securityIntro:
     'For whoever must approve the installation: flows and ports, accounts and logs, every field that is sent, behaviour on PCs. In Vietnamese, made of this collector’s own settings; the SHA-256 of each file come with the packages.',
@@ -65,9 +65,9 @@ const en: typeof vi = {
   missing: 'No kit can be made yet:',
   noAddress:
     'the collector does not know an address that communes can reach (url in the configuration file). A kit can still be made with an address entered below.',
-  commune: 'Commune',
+  commune: 'Commune, or the province',
   chooseCommune: 'choose…',
-  pcs: 'PCs of the commune',
+  pcs: 'PCs there',
   pcsHint: 'A fifth more may join, for PCs that are installed twice and those that come to light.',
   url: 'Address of the collector in the kit',
   urlHint: 'Example: https://mach.quangngai.gov.vn:8750',

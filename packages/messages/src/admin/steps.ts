@@ -40,9 +40,9 @@ const vi = {
     },
     own: {
       title: 'Máy đầu tiên: chính máy của tỉnh',
-      text: 'Cài Mạch lên một máy của tỉnh để thấy số liệu thật trong năm phút.',
+      text: 'Cài Mạch lên một máy của tỉnh để thấy số liệu thật trong năm phút: tải bộ cài, chọn tỉnh trong danh sách.',
       done: (count: string) => `Có ${count} máy của tỉnh.`,
-      go: 'Tạo mã cho máy của tỉnh',
+      go: 'Tải bộ cài cho máy của tỉnh',
     },
     devices: {
       title: 'Các xã làm thử báo về',
@@ -94,9 +94,9 @@ const en: typeof vi = {
     },
     own: {
       title: 'The first device: the province’s own PC',
-      text: 'Install Mạch on one PC of the province to see real figures within five minutes.',
+      text: 'Install Mạch on one PC of the province to see real figures within five minutes: download a kit, and choose the province in it.',
       done: (count) => `The province has ${count} devices of its own.`,
-      go: 'Make a token for the province’s PC',
+      go: 'Download a kit for the province’s PC',
     },
     devices: {
       title: 'The pilot communes report',

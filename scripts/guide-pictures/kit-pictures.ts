@@ -94,6 +94,7 @@ export function done(language: Language): string {
   const told = installText(
     {
       code: 'done',
+      hasIcon: true,
       unitName: words.unit,
       deviceNumber: 214,
       counted: { count: 12, of: 30 },

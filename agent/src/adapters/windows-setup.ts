@@ -18,6 +18,7 @@ export function windowsSetup(
 ): Setup {
   return {
     sleep,
+    hasIcon: () => existsSync(places.icon),
     endSession: () => endSession(places.data),
     endPersonalCopies,
     freeBytes: (folder) => {

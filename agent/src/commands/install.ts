@@ -140,6 +140,8 @@ export default class Install extends AgentCommand {
         from,
         version: this.config.version,
         flags: RESIDENT_FLAGS,
+        wallMs: nodeClock().wallMs(),
+        isPinned: wish.pin !== undefined,
         ...(known === undefined ? {} : { known }),
         ...(personal?.joined === undefined ? {} : { personal: personal.joined }),
         ...(kit === undefined ? {} : { kit: kit.kit }),

@@ -45,6 +45,7 @@ function pc(given: Partial<Setup> = {}) {
     },
     sleep: async () => {},
     removeOldVersions: () => done.push('remove old versions'),
+    hasIcon: () => true,
     endSession: () => done.push('end the session’s agent'),
     endPersonalCopies: () => done.push('end personal copies'),
     ...given,
@@ -60,6 +61,8 @@ const wish = (given: Partial<InstallWish> = {}): InstallWish => ({
   from: 'E:\\mach',
   flags: [],
   kit,
+  wallMs: Date.UTC(2026, 11, 1),
+  isPinned: true,
   join: async () => ({ ok: true, identity, isNewId: false }),
   keepWish: (reason) => void kept.push(reason),
   ...given,
@@ -69,7 +72,7 @@ describe('an installation', () => {
   it('copies, joins, and only then has the new program started', async () => {
     const { setup, done } = pc();
     expect(await install(wish(), setup)).toEqual({
-      ...{ code: 'done', deviceNumber: 12, unitName: 'xã Ví Dụ', isForUser: false },
+      ...{ code: 'done', deviceNumber: 12, unitName: 'xã Ví Dụ', hasIcon: true, isForUser: false },
     });
     expect(done.slice(0, 2)).toEqual(['copy node.exe', 'copy app/main.js']);
     expect(done.indexOf('sc.exe create MachAgent')).toBeLessThan(done.indexOf('sc.exe start MachAgent'));
@@ -150,6 +153,14 @@ describe('an installation whose PC can’t join', () => {
     expect(await install(untrusted, setup)).toEqual({ code: 'untrusted', why: 'why' });
     expect([kept, done.includes('sc.exe start MachAgent')]).toEqual([['untrusted'], true]);
     expect(await install({ ...untrusted, known }, setup)).toEqual({ code: 'untrusted', deviceNumber: 3, why: 'why' });
+  });
+
+  it('names the clock where that stands years before the kit, and no key of the kit makes up for it', async () => {
+    const { setup } = pc();
+    const inThePast = wish({ join: refusing('untrusted'), wallMs: Date.UTC(2009, 0, 1), isPinned: false });
+    expect(await install(inThePast, setup)).toMatchObject({ code: 'untrusted', clockMs: Date.UTC(2009, 0, 1) });
+    for (const other of [{ isPinned: true }, { wallMs: Date.UTC(2026, 11, 1) }])
+      expect(await install({ ...inThePast, ...other }, setup)).not.toHaveProperty('clockMs');
   });
 
   it('is not done where the province has revoked the PC, and starts nothing', async () => {
@@ -246,7 +257,13 @@ describe('no installation', () => {
     expect(await install(wish({ join }), setup)).toEqual({ code: 'refused', reason: 'token', why: 'it has expired' });
     expect(done.join('\n')).not.toContain('sc.exe');
     const again = install(wish({ join, known: { ...known, unitCode: '99001' } }), setup);
-    expect(await again).toEqual({ code: 'done', deviceNumber: 3, unitName: 'xã Khác', isForUser: false });
+    expect(await again).toEqual({
+      code: 'done',
+      deviceNumber: 3,
+      unitName: 'xã Khác',
+      hasIcon: true,
+      isForUser: false,
+    });
   });
 
   it('where Windows takes no service: the step and its answer are told', async () => {

@@ -37,6 +37,8 @@ export interface Setup {
   sleep(ms: number): Promise<void>;
   /** Removes program folders of other versions that nothing uses any more. */
   removeOldVersions(): void;
+  /** Whether the icon lies on the desktop. */
+  hasIcon(): boolean;
   /** Ends the agent that runs in this person's session, if one does. */
   endSession(): void;
   /** Ends the agents that persons had installed for themselves, and keeps them from starting again. */
@@ -55,6 +57,10 @@ export interface InstallWish {
   /** Commune of a copy that a person at this PC had installed for himself: it is the same PC, whose device the new one goes on as. */
   readonly personal?: { readonly unitCode: string; readonly unitName: string };
   readonly kit?: Kit;
+  /** What this PC's clock shows, ms since 1970. */
+  readonly wallMs: number;
+  /** Whether the collector's key comes with the kit: then no certificate is looked at, nor its days. */
+  readonly isPinned: boolean;
   /** What the person who installs is set to; undefined where no person does. */
   readonly proxy?: WindowsProxySettings;
   /** Asks the collector of the kit; `later` keeps the wish where it can't be asked. */
@@ -62,6 +68,8 @@ export interface InstallWish {
   keepWish(reason: WhyNotJoined): void;
 }
 
+/** Of a kit's token: the pages give no longer one. */
+const KIT_LASTS_MAX_MS = 366 * 86_400_000;
 const START_TRIES = 20;
 /** As many as a window holds. */
 const FILES_NAMED_MAX = 5;
@@ -102,15 +110,24 @@ export async function install(wish: InstallWish, setup: Setup): Promise<Installe
   const failed = await register(wish, setup);
   if (failed !== undefined) return failed;
   setup.removeOldVersions();
-  if (inVain?.reason === 'untrusted') return { code: 'untrusted', ...number, why: inVain.why };
+  if (inVain?.reason === 'untrusted') {
+    const clock = isBeforeKit(wish) ? { clockMs: wish.wallMs } : {};
+    return { code: 'untrusted', ...number, ...clock, why: inVain.why };
+  }
   const identity = joined?.ok === true ? joined.identity : known;
   return {
     code: 'done',
     ...(identity === undefined ? {} : { deviceNumber: identity.deviceNumber }),
     unitName: identity?.unitName ?? kit?.unitName ?? '',
+    hasIcon: setup.hasIcon(),
     isForUser: places.isForUser,
     ...(isLater ? { later: laterBy(inVain.reason) } : {}),
   };
+}
+
+/** A battery of years ago gave out, and the clock stands where it was made: every certificate is of the future then. */
+function isBeforeKit({ kit, wallMs, isPinned }: InstallWish): boolean {
+  return kit !== undefined && !isPinned && wallMs < Date.parse(kit.expiresAt) - KIT_LASTS_MAX_MS;
 }
 
 /** Has every file of the program in its place, or says why not. */

@@ -1,12 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { type InstallOutcome, installText, uninstallText } from './install.ts';
 
-const done = { code: 'done', unitName: 'Xã Ví Dụ', isForUser: false } as const;
+const done = { code: 'done', unitName: 'Xã Ví Dụ', hasIcon: true, isForUser: false } as const;
 
 describe('what the installer says at its end', () => {
   it('counts the PC, and names its number', () => {
     const text = installText({ ...done, deviceNumber: 57, counted: { count: 12, of: 30 } }, 'vi');
     expect(text).toMatch(/^Xong\. Máy 12\/30\. Số máy: 57\.\n\nXã Ví Dụ\. Biểu tượng Kiểm tra máy/);
+  });
+
+  it('speaks of no icon where there is none', () => {
+    const text = installText({ ...done, hasIcon: false }, 'vi');
+    expect(text).toContain('chưa đặt được biểu tượng Kiểm tra máy');
+    expect(text).not.toContain('đã có trên màn hình nền');
   });
 
   it('leaves out what it does not know', () => {
@@ -31,6 +37,7 @@ describe('what the installer says at its end', () => {
     [{ code: 'refused', reason: 'other', why: 'too old' }, 'gọi cán bộ CNTT của tỉnh', 'IT staff'],
     [{ code: 'untrusted', why: 'key' }, 'máy CHƯA đăng ký được', 'NOT joined'],
     [{ code: 'untrusted', deviceNumber: 3, why: 'key' }, 'gọi cán bộ CNTT của tỉnh', 'device 3'],
+    [{ code: 'untrusted', why: 'date', clockMs: Date.UTC(2009, 0, 1) }, 'đang là ngày 01/01/2009', 'shows 01/01/2009'],
     [{ code: 'revoked', deviceNumber: 3, why: '410' }, 'Tỉnh đã thu hồi đăng ký của máy này (số máy: 3)', 'revoked'],
     [{ code: 'installed-for-all' }, 'đã cài Mạch cho mọi người dùng', 'already'],
     [

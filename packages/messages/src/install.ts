@@ -1,3 +1,4 @@
+import { formats } from './format.ts';
 import type { Language } from './language.ts';
 
 /** What came of an installation on Windows, or why there is none. */
@@ -9,13 +10,21 @@ export type InstallOutcome =
       readonly unitName: string;
       /** PCs counted in this kit so far, this one included, of how many; undefined where the kit can't be written. */
       readonly counted?: { readonly count: number; readonly of: number };
+      /** False where Windows put none on the desktop: it may run no scripts. */
+      readonly hasIcon: boolean;
       /** For this person alone, without the rights of an administrator. */
       readonly isForUser: boolean;
       /** Why it could not join yet, though it will by itself; undefined where it has. */
       readonly later?: 'unreachable' | 'busy' | 'not-mach';
     }
   /** It runs, and can't join for good: the collector's key is another than the kit's, or somebody on the way answers in its place. */
-  | { readonly code: 'untrusted'; readonly deviceNumber?: number; readonly why: string }
+  | {
+      readonly code: 'untrusted';
+      readonly deviceNumber?: number;
+      readonly why: string;
+      /** What its clock shows, ms since 1970, where that is why: a certificate is good between two days. */
+      readonly clockMs?: number;
+    }
   | { readonly code: 'revoked'; readonly deviceNumber?: number; readonly why: string }
   /** Nobody with an administrator's rights agreed, and everybody at the PC has it already. */
   | { readonly code: 'installed-for-all' }
@@ -36,11 +45,13 @@ export function installText(outcome: InstallOutcome, language: Language): string
 function vietnamese(outcome: InstallOutcome): string[] {
   switch (outcome.code) {
     case 'done': {
-      const { counted, deviceNumber, unitName, isForUser, later } = outcome;
+      const { counted, deviceNumber, unitName, hasIcon, isForUser, later } = outcome;
       const number = deviceNumber === undefined ? '' : ` Số máy: ${deviceNumber}.`;
       return [
         `Xong.${counted === undefined ? '' : ` Máy ${counted.count}/${counted.of}.`}${number}`,
-        `${unitName}. Biểu tượng Kiểm tra máy đã có trên màn hình nền.`,
+        hasIcon
+          ? `${unitName}. Biểu tượng Kiểm tra máy đã có trên màn hình nền.`
+          : `${unitName}. Phần mềm đã chạy, nhưng chưa đặt được biểu tượng Kiểm tra máy lên màn hình nền: Windows có thể đã tắt VBScript. Hãy báo cán bộ CNTT của tỉnh.`,
         ...(later === undefined ? [] : [LATER.vi[later]]),
         ...(isForUser
           ? [
@@ -75,6 +86,12 @@ function vietnamese(outcome: InstallOutcome): string[] {
         'Hãy giải nén lại bộ cài, hoặc xin tỉnh bộ cài mới.',
       ];
     case 'untrusted':
+      if (outcome.clockMs !== undefined)
+        return [
+          `Đã cài phần mềm, nhưng máy CHƯA đăng ký được: đồng hồ của máy đang là ngày ${formats('vi').date(outcome.clockMs)}, nên không xác nhận được máy chủ của tỉnh.`,
+          'Hãy chỉnh lại ngày giờ của Windows. Sau đó máy sẽ tự đăng ký, không cần bấm lại CaiDat.',
+          `(${outcome.why})`,
+        ];
       return [
         outcome.deviceNumber === undefined
           ? 'Đã cài phần mềm, nhưng máy CHƯA đăng ký được: không xác nhận được máy chủ của tỉnh (khóa bảo mật không khớp).'
@@ -118,11 +135,13 @@ function vietnamese(outcome: InstallOutcome): string[] {
 function english(outcome: InstallOutcome): string[] {
   switch (outcome.code) {
     case 'done': {
-      const { counted, deviceNumber, unitName, isForUser, later } = outcome;
+      const { counted, deviceNumber, unitName, hasIcon, isForUser, later } = outcome;
       const number = deviceNumber === undefined ? '' : ` Device ${deviceNumber}.`;
       return [
         `Done.${counted === undefined ? '' : ` PC ${counted.count}/${counted.of}.`}${number}`,
-        `${unitName}. The icon "Kiểm tra máy" is on the desktop.`,
+        hasIcon
+          ? `${unitName}. The icon "Kiểm tra máy" is on the desktop.`
+          : `${unitName}. It runs, but the icon "Kiểm tra máy" could not be put on the desktop: VBScript may be switched off.`,
         ...(later === undefined ? [] : [LATER.en[later]]),
         ...(isForUser
           ? [
@@ -148,6 +167,12 @@ function english(outcome: InstallOutcome): string[] {
     case 'kit-unreadable':
       return [`The kit is damaged: ${outcome.file} can’t be read (${outcome.problem}).`];
     case 'untrusted':
+      if (outcome.clockMs !== undefined)
+        return [
+          `Installed, but NOT joined: the clock of this PC shows ${formats('en').date(outcome.clockMs)}, which keeps it from trusting the collector.`,
+          'Set date and time of Windows right: it then joins by itself.',
+          `(${outcome.why})`,
+        ];
       return [
         `Installed, but ${outcome.deviceNumber === undefined ? 'NOT joined' : `device ${outcome.deviceNumber} can’t report`}: the collector’s key is not the one that this kit names.`,
         'Doing it again won’t help. Call the province’s IT staff: the kit may be old, or a firewall or an antivirus answers in the collector’s place.',

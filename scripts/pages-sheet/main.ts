@@ -79,6 +79,9 @@ async function shoot(from: Browser, view: View, state: State): Promise<readonly 
   if (Number(excess) > 0) note(`is ${excess} pixels wider than its window`);
   if (state.name === 'large') for (const told of await page.evaluate<readonly string[]>(HIDDEN_TILES)) note(told);
   await page.screenshot({ path: join(SHEET, `${view.name}-${state.name}.png`), fullPage: true });
+  // Where a sheet ends, and which way it lies, is seen on paper alone.
+  if (isPrint === true)
+    await page.pdf({ path: join(SHEET, `${view.name}-${state.name}.pdf`), preferCSSPageSize: true });
   await page.close();
   return found;
 }
@@ -110,7 +113,7 @@ function sendFile(route: Route, url: URL): Promise<void> {
 function sheetOf(): string {
   const cells = VIEWS.map(
     ({ name }) =>
-      `<tr><th>${name}</th>${STATES.map((state) => `<td><a href="${name}-${state.name}.png"><img loading="lazy" alt="${name}, ${state.name}" src="${name}-${state.name}.png"></a></td>`).join('')}</tr>`,
+      `<tr><th>${name}</th>${STATES.map((state) => `<td><a href="${name}-${state.name}.png"><img loading="lazy" alt="${name}, ${state.name}" src="${name}-${state.name}.png"></a>${state.isPrint === true ? `<a href="${name}-${state.name}.pdf">PDF</a>` : ''}</td>`).join('')}</tr>`,
   );
   const style =
     'img{width:260px;max-height:420px;object-fit:cover;object-position:top;border:1px solid #999}th{position:sticky;left:0;background:#fff;text-align:left}';

@@ -37,7 +37,7 @@ export function PlanCurve({ query, wish, whatIf }: Props) {
       </div>
       <NextTenth curve={curve} sum={sum} whatIf={whatIf} />
       {curve.points.length < 2 || sum === 0 ? null : <Canvas curve={curve} sum={sum} />}
-      <details>
+      <details class="plan-curve-table">
         <summary>{text.curveTable}</summary>
         <Scrolls label={text.curveCaption}>
           <table class="rows">

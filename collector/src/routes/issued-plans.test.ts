@@ -6,6 +6,7 @@ import { auditRows } from '../audit/audit-rows.ts';
 import type { ApiServer } from '../http/api-server.ts';
 import { createHttpServer } from '../http/server.ts';
 import { verify } from '../planning/frozen-plan.ts';
+import type { PlanMaker } from '../planning/plan-maker.ts';
 import { DEVICE, enrolDevice, makeCollector } from '../testing/collector-fixture.ts';
 import { routeContext } from '../testing/route-context.ts';
 import { resources } from './index.ts';
@@ -45,6 +46,38 @@ it('a mistake in it is told with its place, and rules that nothing can keep by t
   const none = await post('/api/v1/plans', { budget: 1_000_000_000, policy });
   expect(none.statusCode).toBe(422);
   expect(none.json().error).toContain('Xã Ví Dụ: mức tối thiểu 900 triệu đồng');
+});
+
+it('a plan whose asker stopped before it was made is not issued', async () => {
+  const { collector, random } = await makeCollector();
+  const context = routeContext(collector, random);
+  const [asked, stopped] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const make: PlanMaker['make'] = async (...given) => {
+    asked.resolve();
+    await stopped.promise;
+    return context.planMaker.make(...given);
+  };
+  const account = { name: 'stc', role: 'planner', post: 'Kế hoạch', createdAt: collector.now(), turn: 1 } as const;
+  await collector.commit([{ type: 'account-created', account }]);
+  const { id } = context.sessions.begin({ name: 'stc', turn: 1 }, collector.now());
+  const slow = await createHttpServer({ ...context, planMaker: { ...context.planMaker, make } }, resources, {
+    isLoopbackOnly: false,
+  });
+  slow.server.on('connection', (socket) => socket.once('close', () => setImmediate(stopped.resolve)));
+  const address = await slow.listen({ port: 0, host: '127.0.0.1' });
+  const stop = new AbortController();
+  const sent = fetch(`${address}/api/v1/plans/issued`, {
+    method: 'POST',
+    headers: { cookie: `mach_session=${id}`, 'sec-fetch-site': 'same-origin', 'content-type': 'application/json' },
+    body: JSON.stringify({ budget: 50_000_000 }),
+    signal: stop.signal,
+  });
+  await asked.promise;
+  stop.abort();
+  await expect(sent).rejects.toThrow();
+  await stopped.promise;
+  await slow.close();
+  expect(collector.state().registry.plans.size).toBe(0);
 });
 
 it('an issued plan is kept whole with who issued it, once however often it is pressed, and can be made again', async () => {

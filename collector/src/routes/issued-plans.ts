@@ -1,6 +1,7 @@
 import type { IssuedPlanRow } from '@mach/wire';
 import { z } from 'zod';
 import type { Routes } from '../http/api-server.ts';
+import { whileWaiting } from '../http/while-waiting.ts';
 import { PLAN_FILES } from '../paper/plan-papers.ts';
 import { unpackPlan } from '../planning/frozen-plan.ts';
 import { planningInForce } from '../planning/in-force.ts';
@@ -29,6 +30,7 @@ export const issuedPlans: Routes = (server, context) => {
       response: { 200: issuedPlanRow, 201: issuedPlanRow, 400: errorAnswer, 422: errorAnswer, 503: errorAnswer },
     },
     async handler({ body, query, caller }, reply) {
+      const waiting = whileWaiting(reply);
       const { registry } = collector.state();
       const read = readPlanRequest(
         body,
@@ -38,6 +40,8 @@ export const issuedPlans: Routes = (server, context) => {
       if (!read.ok) return reply.code(400).send(refusedRequest(read.problems));
       const made = await context.planMaker.make(await inputNow(collector, read.value), context.settings.version);
       if (made.kind !== 'made') return sendNotMade(reply, made, { collector, lang: query.lang });
+      // Whoever stopped it has issued nothing.
+      if (waiting.aborted) return reply;
       const by = caller?.by ?? 'unknown';
       const { title } = read.value;
       const { row, isNew } = await issue(made.facts, made.packed, { by, ...(title === undefined ? {} : { title }) });

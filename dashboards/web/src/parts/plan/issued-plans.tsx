@@ -1,6 +1,6 @@
 import { plansPageText } from '@mach/messages';
 import type { IssuedPlanRow, Listed } from '@mach/wire';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { useSpoken } from '../../language.ts';
 import { limits } from '../../limits.ts';
 import { sendJson } from '../../live/send-json.ts';
@@ -59,16 +59,24 @@ function Issue({ wish, onIssued }: { readonly wish: PlanWish; readonly onIssued:
   const [title, setTitle] = useState('');
   const [step, setStep] = useState<'rests' | 'asks' | 'works'>('rests');
   const [told, setTold] = useState<Told>();
+  const waiting = useRef<AbortController | undefined>(undefined);
 
   async function issue(): Promise<void> {
     setStep('works');
     setTold(undefined);
     const named = title.trim() === '' ? {} : { title: title.trim() };
-    const sent = await sendJson<IssuedPlanRow>('/api/v1/plans/issued', { ...wish, ...named }, limits.paperTimeoutMs);
+    const controller = new AbortController();
+    waiting.current = controller;
+    const url = '/api/v1/plans/issued';
+    const sent = await sendJson<IssuedPlanRow>(url, { ...wish, ...named }, limits.paperTimeoutMs, controller.signal);
     setStep('rests');
     if (sent.ok) {
       const { number, issuedAt } = sent.data;
       setTold({ as: 'good', text: text.issueDone(format.integer(number), format.date(issuedAt)) });
+      return onIssued();
+    }
+    if (controller.signal.aborted) {
+      setTold({ as: 'bad', text: text.issueStopped });
       return onIssued();
     }
     const why = { 'sign-in': text.issueSignIn, refused: text.issueRefused, unreachable: text.issueTryAgain };
@@ -102,6 +110,11 @@ function Issue({ wish, onIssued }: { readonly wish: PlanWish; readonly onIssued:
             {step === 'works' ? text.issuing : text.issue}
           </button>
         )}
+        {step === 'works' ? (
+          <button type="button" class="quiet-button" onClick={() => waiting.current?.abort()}>
+            {text.issueStop}
+          </button>
+        ) : null}
       </p>
       <p role="status" class={told?.as}>
         {told?.text}

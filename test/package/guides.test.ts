@@ -1,6 +1,7 @@
 import { copyFile, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { writeWorkbook } from '../../collector/src/adapters/xlsx.ts';
 import { provinceWithIncidents, startSink } from '../support/alert-province.ts';
 import { type RunningCollector, startCollector } from '../support/commune.ts';
 import { AGENT, COLLECTOR, cleanUp, ROOT, start, temporaryFolder } from '../support/programs.ts';
@@ -10,6 +11,9 @@ const GUIDES = join(ROOT, 'docs', 'guides');
 /** Whose whole life debian.test.ts goes through; systemd is not there to be asked. */
 const SYSTEM =
   /^(dpkg -i mach-(agent|collector)_\d+\.\d+\.\d+_amd64\.deb|systemctl (restart mach-(agent|collector)|reload mach-collector))$/;
+
+/** Those that a sentence names without what they are to be given. */
+const NAMED_ALONE = /^mach-collector outages import$/;
 
 interface Line {
   readonly guide: string;
@@ -23,6 +27,11 @@ for (const guide of await readdir(GUIDES, { recursive: true })) {
   for (const [, block = ''] of text.matchAll(/```sh\n([\s\S]*?)```/g)) {
     for (const line of block.trim().split('\n')) lines.push({ guide, command: line.replace(/^sudo /, '') });
   }
+  // What is to be tried on a real PC is tried there.
+  if (guide === 'real-pc-checklist.md') continue;
+  // Named in a sentence: as it is typed, without what it is written into.
+  for (const [, command = ''] of text.matchAll(/`(mach-(?:agent|collector) [^`…]+)`/g))
+    lines.push({ guide, command: command.replace(/ > \S+$/, '') });
 }
 
 describe.skipIf(packagesMade.skip)(`each command of the guides ${packagesMade.reason}`, () => {
@@ -36,6 +45,7 @@ describe.skipIf(packagesMade.skip)(`each command of the guides ${packagesMade.re
     collector = await startCollector({ config, data: await provinceWithIncidents() });
     await writeFile(join(folder, 'collector.yaml'), 'listen: 127.0.0.1:8750\n');
     await copyFile(join(ROOT, 'scripts', 'example-communes.csv'), join(folder, 'xa.csv'));
+    await writeFile(join(folder, 'so-tai-san.xlsx'), await assetRegister());
     const made = await collector.command('tokens', 'create', '--commune', '99001', '--json');
     await writeFile(join(folder, 'ma-cai-dat.txt'), (JSON.parse(made) as { token: string }).token);
     const readings = [{ kind: 'memory', uptimeMs: 0, ok: true, values: { totalBytes: 4_294_967_296 } }];
@@ -54,7 +64,7 @@ describe.skipIf(packagesMade.skip)(`each command of the guides ${packagesMade.re
 
   it.each(lines.map(({ guide, command }) => [guide, command] as const))('%s: %s', async (_, command) => {
     if (SYSTEM.test(command)) return;
-    const [program, ...given] = await words(command);
+    const [program, ...given] = await words(NAMED_ALONE.test(command) ? `${command} --help` : command);
     expect(program).toMatch(/^mach-(agent|collector)$/);
     const file = program === 'mach-agent' ? AGENT : COLLECTOR;
     const data = program === 'mach-agent' ? join(folder, 'agent') : collector.data;
@@ -82,3 +92,15 @@ describe.skipIf(packagesMade.skip)(`each command of the guides ${packagesMade.re
     });
   }
 });
+
+/** An office's register of two PCs, with heads as such registers have them. */
+function assetRegister(): Promise<Uint8Array> {
+  const rows = [
+    ['Mã đơn vị', 'Số hiệu tài sản', 'Tên tài sản', 'Năm đưa vào sử dụng', 'Nguyên giá'],
+    ['99001', 'TS-001', 'Máy vi tính để bàn', 2019, 12_000_000],
+    ['99001', 'TS-002', 'Máy vi tính xách tay', 2022, 15_000_000],
+  ];
+  const cells = rows.map((row) => row.map((value) => ({ value, look: 'text' as const })));
+  const sheet = { name: 'Sổ tài sản', widths: [12, 16, 30, 12, 16], rows: cells, headRow: 0 };
+  return writeWorkbook([sheet], 'Sổ tài sản', '2026-11-28');
+}

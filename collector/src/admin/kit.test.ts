@@ -36,5 +36,5 @@ it('writes what old editors of Windows read too', () => {
   );
   expect(JSON.parse(files.get('kit.json') ?? '')).toEqual(kit);
   expect(files.get('ma-cai-dat.txt')).toBe('mach_join_x\n');
-  expect(files.get('HUONG-DAN.txt')).toBe('\uFEFFmột\r\nhai');
+  expect(files.get('DOC-TRUOC.txt')).toBe('\uFEFFmột\r\nhai');
 });

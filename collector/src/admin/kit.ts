@@ -35,7 +35,7 @@ export function kitOwnFiles(
   return [
     file(KIT_FILE, `${JSON.stringify(kit, undefined, 2)}\n`),
     file(KIT_TOKEN_FILE, `${token}\n`),
-    // Notepad of old Windows shows the marks only behind a byte order mark, and lines only with both ends.
-    file('HUONG-DAN.txt', `\uFEFF${explanation.replaceAll('\n', '\r\n')}`),
+    // No second name that reads like the page HuongDan. Notepad of old Windows shows the marks only behind a byte order mark, and lines only with both ends.
+    file('DOC-TRUOC.txt', `\uFEFF${explanation.replaceAll('\n', '\r\n')}`),
   ];
 }

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { agentStatusSentences } from '@mach/messages';
+import { readNotJoined } from '../adapters/not-joined-file.ts';
 import type { AgentStatus } from '../agent.ts';
 import { agentLimits } from '../limits.ts';
 import { readSpool } from '../spool/open.ts';
@@ -27,8 +28,10 @@ export default class Status extends AgentCommand {
       ? JSON.parse(readFileSync(file, 'utf8'))
       : {};
     const facts = spool?.facts;
+    const waitsFor = identity === undefined ? readNotJoined(folder) : undefined;
     const status = {
       joined: identity !== undefined,
+      ...(waitsFor === undefined ? {} : { waitsFor }),
       ...(identity === undefined
         ? {}
         : {
@@ -56,6 +59,7 @@ export default class Status extends AgentCommand {
     const lines = agentStatusSentences(
       {
         ...(identity === undefined ? {} : { joined: identity }),
+        ...(waitsFor === undefined ? {} : { waitsFor }),
         waiting: status.queueDepth + status.inMemory,
         ...(oldestWaitingAt === undefined ? {} : { oldestWaitingAt }),
         ...(lastDeliveredAt === undefined ? {} : { lastDeliveredAt }),

@@ -56,3 +56,8 @@ it('says of a PC without a network yet that nothing more needs to be done', () =
   expect(joiningLaterSentences('https://mach.example.vn', 'vi')[0]).toContain('sẽ tự đăng ký khi có mạng');
   expect(joiningLaterSentences('https://mach.example.vn', 'en')[0]).toContain('joins by itself');
 });
+
+it('says what a PC waits for that has not joined', () => {
+  const lines = agentStatusSentences({ waitsFor: 'token', waiting: 0, dropped: 0, refused: 0 }, NOW, 'vi');
+  expect(lines[1]).toContain('Hãy xin tỉnh bộ cài mới');
+});

@@ -1,3 +1,4 @@
+import { checkPageMessages, type WaitsToJoin } from './check-page.ts';
 import { formats } from './format.ts';
 import type { Language } from './language.ts';
 
@@ -101,6 +102,8 @@ export function selfTestWritten(file: string, failed: string, language: Language
 export interface AgentStatusFacts {
   /** Absent before joining. */
   readonly joined?: { readonly deviceNumber: number; readonly unitName: string; readonly collectorUrl: string };
+  /** What a PC waits for that has not joined; absent where nobody said that it shall. */
+  readonly waitsFor?: WaitsToJoin;
   readonly waiting: number;
   /** Times are ms since 1970. */
   readonly oldestWaitingAt?: number;
@@ -126,9 +129,10 @@ export interface AgentStatusFacts {
 export function agentStatusSentences(facts: AgentStatusFacts, now: number, language: Language): readonly string[] {
   const words = language === 'vi' ? vietnamese : english;
   const f = formats(language);
-  const { joined, oldestWaitingAt, lastDeliveredAt, trouble, cost, at } = facts;
+  const { joined, waitsFor, oldestWaitingAt, lastDeliveredAt, trouble, cost, at } = facts;
   return [
     joined === undefined ? words.notJoined : words.joined(joined),
+    ...(joined !== undefined || waitsFor === undefined ? [] : [checkPageMessages(language).waitsToJoin[waitsFor]]),
     at === undefined ? words.neverRan : words.lastSeen(f.age(now - at)),
     facts.waiting === 0
       ? words.nothingWaits

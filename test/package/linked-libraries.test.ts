@@ -6,11 +6,14 @@ import { DEPENDS } from '../../scripts/package/deb.ts';
 import { cleanUp, temporaryFolder } from '../support/programs.ts';
 import { packageFile, packagesMade } from './packages.ts';
 
+/** The newest symbols of the libstdc++ that is asked for (GCC's manual, "ABI Policy and Guidelines"). */
+const OF_GCC_10: Readonly<Record<string, number>> = { 'GLIBCXX_3.4': 28, 'CXXABI_1.3': 12 };
+
 afterAll(cleanUp);
 
 describe.skipIf(packagesMade.skip)(`the Debian packages ${packagesMade.reason}`, () => {
   it.each([/^mach-agent_.*_amd64\.deb$/, /^mach-agent_.*_arm64\.deb$/, /^mach-collector_.*\.deb$/])(
-    '%s links against no newer glibc than it asks for',
+    '%s links against no newer glibc and libstdc++ than it asks for',
     async (name) => {
       const folder = await temporaryFolder();
       execFileSync('dpkg-deb', ['-x', packageFile(name), folder]);
@@ -22,11 +25,13 @@ describe.skipIf(packagesMade.skip)(`the Debian packages ${packagesMade.reason}`,
       for (const file of files.filter((path) => !path.includes('musl'))) {
         const needed = execFileSync('sh', [
           '-c',
-          'grep -aoE "GLIBC_2\\.[0-9]+" "$0" | sort -u || true',
+          'grep -aoE "(GLIBC_2|GLIBCXX_3\\.4|CXXABI_1\\.3)\\.[0-9]+" "$0" | sort -u || true',
           join(folder, file),
-        ]);
-        for (const [, minor] of needed.toString().matchAll(/GLIBC_2\.(\d+)/g))
+        ]).toString();
+        for (const [, minor] of needed.matchAll(/GLIBC_2\.(\d+)/g))
           expect(Number(minor), file).toBeLessThanOrEqual(promised);
+        for (const [, library = '', minor] of needed.matchAll(/(GLIBCXX_3\.4|CXXABI_1\.3)\.(\d+)/g))
+          expect(Number(minor), `${file} ${library}`).toBeLessThanOrEqual(OF_GCC_10[library] ?? 0);
       }
       expect(
         readFileSync(join(folder, files[0] as string))

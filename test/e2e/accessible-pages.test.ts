@@ -6,6 +6,7 @@ import { requires } from '../requirements.ts';
 import { accessibilityFindings } from '../support/axe.ts';
 import { complaintsOf, startBrowser } from '../support/browser.ts';
 import { type PageStage, pageStage } from '../support/page-stage.ts';
+import { eventually } from '../support/programs.ts';
 
 const chromium = requires('chromium');
 type Role = Parameters<PageStage['session']>[0];
@@ -93,8 +94,12 @@ describe.skipIf(chromium.skip)(`every page, for everybody ${chromium.reason}`, (
     const { page, complaints } = await seatOf(role);
     const path = asked.replace('DEVICE', stage.devices[0]?.id ?? '');
     await go(page, path);
-    // The form of administrators is asked for when it is opened.
-    if (role === 'province-admin' && asked === '/devices/DEVICE') await page.locator('details form').waitFor();
+    // The form of administrators is asked for when it is opened, which what holds it may only stand there for a moment later.
+    if (role === 'province-admin' && asked === '/devices/DEVICE')
+      await eventually('the form of administrators', async () => {
+        await unfold(page);
+        return (await page.locator('details form').isVisible()) || undefined;
+      });
     const findings: string[] = [];
     const turn = PAGES[role].indexOf(asked) % 2 === 0 ? 0 : 1;
     for (const view of VIEWS[turn]) {
@@ -145,10 +150,13 @@ describe.skipIf(chromium.skip)(`every page, for everybody ${chromium.reason}`, (
     await page.locator('main .waiting, main [aria-busy=true]').first().waitFor({ state: 'detached' });
     const pressed = PRESSED[path];
     if (pressed !== undefined) await page.locator(pressed).first().click();
-    await page.evaluate('for (const each of document.querySelectorAll("details")) each.open = true');
+    await unfold(page);
     await page.locator('main .waiting, main [aria-busy=true]').first().waitFor({ state: 'detached' });
   }
 });
+
+const unfold = (page: Page) =>
+  page.evaluate('for (const each of document.querySelectorAll("details")) each.open = true');
 
 /** Shows a page in one size and theme, and gives what is wrong with it there. */
 async function wrongIn(page: Page, { language, width, colorScheme }: View): Promise<readonly string[]> {

@@ -159,8 +159,13 @@ One fund and no other rule: steps along the hulls of all devices in the order of
 recovers fewer minutes. Two funds, floors, caps, a limit of new PCs, whole counters, prices for many, several years: a price for each rule (Lagrangian relaxation) gives the
 bound, repair gives a plan, and what then is still open goes to HiGHS (MIT), which ends after ${n(SOLVE_LIMITS.nodesMax)} nodes and never by a clock. Of more than ${n(SOLVE_LIMITS.columnsMax)} open options beside one a device it is asked
 about those that lose least, and not at all where the gap is below ${n(SOLVE_LIMITS.gapLeft * 100)} % already.
-A step of a price for many is a plan of its own; the best of them is taken. PCs whose replacement the policy requires come first, and the bound is then that of the rest. With rules, the bound of a larger sum may be below that of a smaller one by no
-more than the gap that was stated. Year by year what is bought later counts for the years that are left, a second line for the one year that is paid; money of a year that is not spent is gone. \`--budgets FILE\` with a column \`year\` plans several, for all together or for each commune.
+A step of a price for many is a plan of its own; the best of them is taken. PCs whose replacement the policy requires come first, and the bound is then that of the rest.
+
+With rules the bound is never stated nearer to the plan than one part in ${n(1 / SOLVE_LIMITS.gapClosed)}, the tolerance of HiGHS; a gap of that size is printed as 0 %. Up to ${n(SOLVE_LIMITS.columnsMax)} options in all, leaving a device as it is among them, a gap is closed to that tolerance as far as the
+nodes reach, and where it is the bound of a larger sum is never below that of a smaller one. Larger problems are left at a gap of one part in ${n(1 / SOLVE_LIMITS.gapEnough)}, or at the gap that is stated: there the bound of a larger sum may be below that of
+a smaller one by no more than the gap stated for the smaller. Neither holds where PCs without a supported system come first: more money replaces more of them, and what is left for the rest may recover fewer minutes.
+
+Year by year what is bought later counts for the years that are left, a second line for the one year that is paid; money of a year that is not spent is gone. \`--budgets FILE\` with a column \`year\` plans several, for all together or for each commune.
 
 The plan is held against every choice of 2,000 small problems with all these rules (\`test/planning/plan.test.ts\`); \`npm run bench -- plan\` measures 10,000 PCs.
 `;

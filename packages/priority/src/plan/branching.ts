@@ -31,9 +31,6 @@ export interface Branched {
   readonly isInfeasible: boolean;
 }
 
-/** A solver works to tolerances; a bound is kept above that, in parts of its size. */
-const TOLERANCE = 1e-7;
-
 /**
  * Asks the solver about what the prices leave open: an item that loses more than what is missing to the bound can't be in any better
  * choice. Of too many the likeliest are asked about, and the bound holds for the rest too.
@@ -43,7 +40,7 @@ export function branch(
   relaxed: Relaxed,
   known: Int32Array | undefined,
   solve: SolveYesNo,
-  limits: Pick<SolveLimits, 'columnsMax' | 'nodesMax' | 'gapLeft'>,
+  limits: Pick<SolveLimits, 'columnsMax' | 'nodesMax' | 'gapClosed' | 'gapLeft'>,
 ): Branched | undefined {
   const reached = known === undefined ? Number.NEGATIVE_INFINITY : worthOf(model, known);
   const found = openItems(model, relaxed, known, reached, limits);
@@ -51,6 +48,9 @@ export function branch(
   const { items: open, lossMax, isAll } = found;
   /** A choice with an item that was left out is worth no more than this. */
   const outside = isAll ? Number.NEGATIVE_INFINITY : relaxed.bound - lossMax;
+  /** A solver works to a tolerance; a bound is kept above that. */
+  const boundBy = (most: number): number =>
+    Math.max(reached, Math.min(relaxed.bound, most + limits.gapClosed * Math.abs(most)));
   const nothingInside: Branched = { bound: Math.max(reached, outside), isInfeasible: isAll && known === undefined };
   const columnOf = new Map<number, number>();
   const items: number[] = [];
@@ -110,7 +110,7 @@ export function branch(
   if (answer.kind === 'infeasible') return nothingInside;
   if (answer.kind === 'nothing-found') {
     const most = answer.bound === undefined ? relaxed.bound : fixedValue + answer.bound;
-    return { bound: Math.max(outside, boundBy(most, reached, relaxed.bound)), isInfeasible: false };
+    return { bound: Math.max(outside, boundBy(most)), isInfeasible: false };
   }
   const chosen = Int32Array.from(open, (its) => its[0] as number);
   for (let g = 0; g < model.groups; g++) {
@@ -121,16 +121,13 @@ export function branch(
   }
   const value = worthOf(model, chosen);
   const most = answer.isBest ? value : fixedValue + answer.bound;
-  const bound = Math.max(outside, boundBy(most, reached, relaxed.bound));
+  const bound = Math.max(outside, boundBy(most));
   // The solver's tolerance may let through what is a few đồng over.
   if (!isWithin(model, chosen)) return { bound: Math.max(bound, reached), isInfeasible: false };
   return value > reached
     ? { chosen, bound: Math.max(bound, value), isInfeasible: false }
     : { bound, isInfeasible: false };
 }
-
-const boundBy = (most: number, reached: number, relaxed: number): number =>
-  Math.max(reached, Math.min(relaxed, most + TOLERANCE * Math.abs(most)));
 
 /** A row in the largest unit that all its amounts are whole in: a solver's tolerance is then small beside one of them. */
 function inLargestUnits<Row extends YesNoProblem['rows'][number]>(row: Row): Row {

@@ -10,6 +10,8 @@ export interface SolveLimits {
   readonly repairRoundsMax: number;
   /** Below this gap nothing more is tried. */
   readonly gapEnough: number;
+  /** The same of a problem of no more than `columnsMax` options: the tolerance that a branching solver works to, in parts of the value. */
+  readonly gapClosed: number;
   /** With too much open for the branching solver, below this gap it is not asked. */
   readonly gapLeft: number;
   /** The branching solver is asked about no more columns, and searches no more nodes. */
@@ -27,6 +29,7 @@ export const SOLVE_LIMITS: SolveLimits = {
   halvingsMax: 30,
   repairRoundsMax: 30,
   gapEnough: 0.000_01,
+  gapClosed: 1e-7,
   gapLeft: 0.002,
   columnsMax: 2_000,
   nodesMax: 1_000,

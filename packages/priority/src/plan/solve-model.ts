@@ -58,11 +58,15 @@ export function solveModel(
   if (best === undefined) return { value: Number.NEGATIVE_INFINITY, bound, isInfeasible: false };
   const value = worthOf(flat, best);
   const items = model.groups.map(({ items: all }, g) => all[(best[g] as number) - (flat.first[g] as number)] as Item);
-  return { items, value, bound: Math.max(bound, value), isInfeasible: false };
+  // Never told nearer than the solver's tolerance: else, of two sums of which the best is known, the larger might have the lower bound.
+  return { items, value, bound: Math.max(bound, value * (1 + limits.gapClosed)), isInfeasible: false };
 }
 
-function isFar(model: FlatModel, best: Int32Array | undefined, bound: number, { gapEnough }: SolveLimits): boolean {
-  return best === undefined || bound - worthOf(model, best) > gapEnough * Math.abs(bound);
+/** Small problems are closed as far as the solver can: a gap that is left open may be the step by which a larger sum has the lower bound. */
+function isFar(model: FlatModel, best: Int32Array | undefined, bound: number, limits: SolveLimits): boolean {
+  const isSmall = model.value.length <= limits.columnsMax;
+  const enough = isSmall ? limits.gapClosed : limits.gapEnough;
+  return best === undefined || bound - worthOf(model, best) > enough * Math.abs(bound);
 }
 
 function plain({ groups }: Model, fund: number, limits: SolveLimits): ModelAnswer {

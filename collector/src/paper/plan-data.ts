@@ -96,7 +96,7 @@ export function planData(
       gained: f.integer(ofCommunes[place] ?? 0),
     })),
     tenthMore: tenthMoreNotes(plan, named, lang).map(asSentence),
-    priceRise: riseNotes(plan, named, lang).map(asSentence),
+    priceRise: riseNotes(frozen, named, lang).map(asSentence),
     notChosen: notChosenCounts(plan, lang).map(({ devices: count, why }) => ({
       quantity: f.integer(count),
       reasons: why,

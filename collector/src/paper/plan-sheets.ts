@@ -109,7 +109,7 @@ function notesOf(frozen: FrozenPlan, { named, lang }: PlanPaper): readonly strin
   return [
     ...resultNotes(frozen, lang),
     ...tenthMoreNotes(frozen.plan, named, lang),
-    ...riseNotes(frozen.plan, named, lang),
+    ...riseNotes(frozen, named, lang),
     ...(left.length === 0 ? [] : [said.notChosenTitle]),
     ...left.map(({ devices, why }) => said.notChosen(formats(lang).integer(devices), why)),
     ...basisNotes(frozen, lang),

@@ -1,7 +1,8 @@
 import { defaultPlanPolicy, defaultPrices, makePlan } from '@mach/priority';
 import { expect, it } from 'vitest';
+import { frozenPlan, madeCandidate } from '../testing/made-plan.ts';
 import { freeze } from './frozen-plan.ts';
-import { basisNotes, resultNotes } from './plan-notes.ts';
+import { basisNotes, resultNotes, riseNotes } from './plan-notes.ts';
 
 function frozen(source: string) {
   const input = {
@@ -28,3 +29,30 @@ it('the source of the prices stands beside their basis where it says more, and w
   expect(basisNotes(frozen('Sở Tài chính'), 'vi')[1]).toContain('(mức giả định: Sở Tài chính; đã gồm');
   expect(basisNotes(frozen('assumption'), 'vi').at(-1)).toContain('chưa phải báo giá');
 });
+
+it.each([
+  ['above the ceiling', 20_000_000, true],
+  ['within the ceiling', 22_000_000, false],
+])(
+  'new PCs that would then be %s: whether the ceiling is named where prices rise',
+  (_, replacementCeiling, isNamed) => {
+    const candidates = [
+      madeCandidate(1, '00004', {
+        options: [
+          {
+            ...{ measure: 'replacement', items: ['pc-office'], fund: 'assets', minutes: 600, notes: [] },
+            cost: defaultPrices.items['pc-office'],
+          },
+        ],
+      }),
+    ];
+    const plan = frozenPlan({
+      candidates,
+      spending: { kind: 'together', years: [{ common: 15_000_000 }] },
+      policy: { ...defaultPlanPolicy, replacementCeiling },
+    });
+    const told = riseNotes(plan, (code) => code, 'vi').join(' ');
+    expect(told).toContain('1 khoản không còn được chọn');
+    expect(told.includes('máy mới rẻ nhất giá 21,75 triệu đồng, cao hơn mức trần 20 triệu đồng')).toBe(isNamed);
+  },
+);

@@ -8,7 +8,7 @@ import {
   planWarning,
   planWords,
 } from '@mach/messages';
-import type { Plan, PlanChange, PlanMove } from '@mach/priority';
+import { cheapestPc, type Plan, type PlanChange, type PlanMove, PRICES_RISE } from '@mach/priority';
 import { grouped } from '@mach/wire';
 import { planCoverage } from '../paper/coverage-note.ts';
 import type { FrozenPlan } from './frozen-plan.ts';
@@ -71,12 +71,26 @@ export function tenthMoreNotes(
 }
 
 /** What falls out of the plan if all prices are half as high again. */
-export function riseNotes({ ifPricesRise: change }: Plan, named: Named, lang: Language): readonly string[] {
+export function riseNotes(frozen: FrozenPlan, named: Named, lang: Language): readonly string[] {
+  const { ifPricesRise: change } = frozen.plan;
   const said = planText(lang);
   const f = formats(lang);
-  if (!change.possible) return [said.riseImpossible];
+  if (!change.possible) return [said.riseImpossible, ...ceilingNote(frozen, lang)];
   if (change.goesOut.length === 0 && change.comesIn.length === 0) return [said.riseNothing];
-  return [said.rise(f.integer(change.goesOut.length), f.integer(change.minutes)), ...changes(change, named, lang)];
+  return [
+    said.rise(f.integer(change.goesOut.length), f.integer(change.minutes)),
+    ...ceilingNote(frozen, lang),
+    ...changes(change, named, lang),
+  ];
+}
+
+/** Why all new PCs go out at once, where they do: no money is short then. */
+function ceilingNote({ plan, input }: FrozenPlan, lang: Language): readonly string[] {
+  const { replacementCeiling } = input.policy;
+  const cheapest = cheapestPc(input.prices) * PRICES_RISE.prices;
+  const hasNewPcs = plan.lines.some(({ measure }) => measure === 'replacement');
+  if (!hasNewPcs || cheapest <= replacementCeiling) return [];
+  return [planText(lang).riseAboveCeiling(millionsOfDong(cheapest, lang), millionsOfDong(replacementCeiling, lang))];
 }
 
 function changes(change: PlanChange & { readonly possible: true }, named: Named, lang: Language): readonly string[] {

@@ -33,6 +33,8 @@ const vi = {
   tenthMoreNothing: 'Thêm 10 % kinh phí không lấy lại thêm phút nào.',
   rise: (out: string, minutes: string) =>
     `Nếu giá tăng 50 %: ${out} khoản không còn được chọn, phương án còn lấy lại ${minutes} phút mỗi tháng.`,
+  riseAboveCeiling: (cheapest: string, ceiling: string) =>
+    `Khi đó máy mới rẻ nhất giá ${cheapest} triệu đồng, cao hơn mức trần ${ceiling} triệu đồng một máy: không mua được máy mới nào nếu giữ nguyên mức trần.`,
   riseNothing: 'Nếu giá tăng 50 %, phương án không đổi.',
   riseImpossible: 'Nếu giá tăng 50 %, không còn phương án nào đáp ứng đủ các quy định.',
   changed: (inOrOut: string, list: string) => `  ${inOrOut}: ${list}`,
@@ -95,6 +97,8 @@ const en: typeof vi = {
   tenthMore: (minutes, count) => `With 10 % more money: ${minutes} more minutes a month (${count} new lines).`,
   tenthMoreNothing: '10 % more money gives back no more minutes.',
   rise: (out, minutes) => `If prices rise by 50 %: ${out} lines fall out, ${minutes} minutes a month are left.`,
+  riseAboveCeiling: (cheapest, ceiling) =>
+    `The cheapest new PC would then cost ${cheapest} million đồng, above the ceiling of ${ceiling} million a PC: none could be bought unless the ceiling moves.`,
   riseNothing: 'If prices rise by 50 % the plan stays as it is.',
   riseImpossible: 'If prices rise by 50 % no plan keeps to all the rules.',
   changed: (inOrOut, list) => `  ${inOrOut}: ${list}`,

@@ -17,13 +17,19 @@ export {
   optionsOfDevice,
 } from './options/device-options.ts';
 export { DEVICE_MEASURES, type DeviceMeasure, EFFECTS } from './options/effects.ts';
-export { type Contradiction, contradictionsOf, defaultPlanPolicy, type PlanPolicy } from './options/plan-policy.ts';
+export {
+  type Contradiction,
+  cheapestPc,
+  contradictionsOf,
+  defaultPlanPolicy,
+  type PlanPolicy,
+} from './options/plan-policy.ts';
 export * from './options/prices.ts';
 export { SITE_EFFECTS, SITE_MEASURES, type SiteMeasure } from './options/site-options.ts';
 export type { SolveYesNo, YesNoAnswer, YesNoProblem } from './plan/branching.ts';
 export { type Candidate, type CandidateOption, candidatesOf, type Measure } from './plan/candidate.ts';
 export { SOLVE_LIMITS, type SolveLimits } from './plan/limits.ts';
-export { draftPlan, makePlan, planWhatIf } from './plan/make-plan.ts';
+export { draftPlan, makePlan, PRICES_RISE, planWhatIf } from './plan/make-plan.ts';
 export type * from './plan/plan.ts';
 export { type CurvePoint, planCurve } from './plan/plan-curve.ts';
 export type * from './plan/problem.ts';

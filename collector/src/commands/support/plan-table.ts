@@ -24,7 +24,7 @@ export function planTable(frozen: FrozenPlan, named: Named, lang: Language): str
     isFound ? linesTable(plan, input, named, lang) : `${said.empty}\n`,
     ...resultNotes(frozen, lang),
     ...tenthMoreNotes(plan, named, lang),
-    ...riseNotes(plan, named, lang),
+    ...riseNotes(frozen, named, lang),
     '',
     said.communesTitle,
     communesTable(frozen, named, lang),

@@ -47,6 +47,10 @@ export const defaultPlanPolicy: PlanPolicy = {
   communes: {},
 };
 
+/** What the cheapest new PC costs, as the ceiling counts it. */
+export const cheapestPc = (prices: PriceList): number =>
+  Math.min(withoutLicence(prices, 'pc-office').likely, withoutLicence(prices, 'pc-counter').likely);
+
 /** Two rules that can't both hold, by their paths in the file, with what they say. */
 export interface Contradiction {
   readonly first: string;
@@ -65,8 +69,7 @@ export function contradictionsOf(policy: PlanPolicy, prices?: PriceList): readon
   if (policy.replacementCeiling < policy.assetFrom) {
     clash('replacementCeiling', policy.replacementCeiling, 'assetFrom', policy.assetFrom);
   }
-  const cheapest =
-    prices && Math.min(withoutLicence(prices, 'pc-office').likely, withoutLicence(prices, 'pc-counter').likely);
+  const cheapest = prices && cheapestPc(prices);
   if (policy.replaceUnsupportedFirst && cheapest !== undefined && cheapest > policy.replacementCeiling) {
     clash(
       'replaceUnsupportedFirst',

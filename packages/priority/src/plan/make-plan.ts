@@ -25,7 +25,7 @@ import { leastOf, whyNotChosen } from './why-not-chosen.ts';
 const AS_THEY_ARE = { prices: 1, funds: 1 } as const;
 /** What is tried beside the plan, and told with it. */
 const TENTH_MORE = { prices: 1, funds: 1.1 } as const;
-const PRICES_RISE = { prices: 1.5, funds: 1 } as const;
+export const PRICES_RISE = { prices: 1.5, funds: 1 } as const;
 const PRICES_FALL = { prices: 0.5, funds: 1 } as const;
 
 /** Makes the plan for a sum with all that is said about it. The same input gives the same plan. */

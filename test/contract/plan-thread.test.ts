@@ -51,6 +51,19 @@ it('what is made beside the main thread is the same to the byte, and too much at
   expect(bytesIn(await again)).toEqual(bytesIn(written));
 });
 
+it('what nobody waits for any more leaves its place to another, and is told so at once', async () => {
+  const threaded = threadedPlanMaker(undefined, {}, 1);
+  const first = threaded.make(input, '1.2.3');
+  const leaving = new AbortController();
+  const second = threaded.make(input, '1.2.3', leaving.signal);
+  expect(await threaded.make(input, '1.2.3')).toEqual({ kind: 'busy' });
+  leaving.abort();
+  expect(await second).toEqual({ kind: 'gone' });
+  const third = threaded.make(input, '1.2.3');
+  expect([(await first).kind, (await third).kind]).toEqual(['made', 'made']);
+  await threaded.stop();
+});
+
 /** Bytes of another thread are of another class. */
 const bytesIn = (made: object) =>
   Object.fromEntries(

@@ -134,6 +134,33 @@ describe.skipIf(chromium.skip)(`the pages of planners and reports ${chromium.rea
     await context.close();
   });
 
+  it('issuing shows that it works, and can be stopped: then nothing is issued, and the page says what that means', async () => {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 720 } });
+    await context.addCookies([stage.session('planner')]);
+    const page = await context.newPage();
+    const issued = () => stage.collector().state().registry.plans.size;
+    const before = issued();
+    // As on a collector that is asked for much: the answer lets wait.
+    await page.route('**/api/v1/plans/issued', (route) =>
+      route.request().method() === 'POST' ? new Promise<void>(() => {}) : route.continue(),
+    );
+    await page.goto(`${stage.url}/plans?budget=120000000`);
+    await page.locator('.plan-result[aria-busy=false]').waitFor();
+    await page.getByRole('button', { name: 'Ban hành phương án này' }).click();
+    await page.getByRole('button', { name: 'Ban hành', exact: true }).click();
+    await page.getByRole('progressbar', { name: 'Đang chốt phương án…' }).waitFor();
+    expect(await accessibilityFindings(page)).toEqual([]);
+    await page.getByRole('region', { name: 'Phương án đã ban hành' }).getByRole('button', { name: 'Dừng' }).click();
+    await page.getByText(/^Đã dừng\. Nếu máy chủ chốt xong trước khi dừng/).waitFor();
+    expect(issued()).toBe(before);
+    await page.unroute('**/api/v1/plans/issued');
+    await page.getByRole('button', { name: 'Ban hành phương án này' }).click();
+    await page.getByRole('button', { name: 'Ban hành', exact: true }).click();
+    await page.getByText(/^Đã ban hành phương án số/).waitFor();
+    expect(issued()).toBe(before + 1);
+    await context.close();
+  });
+
   it('answers while a slider is drawn by the keyboard, keeps the sums in the address, and asks for nothing that is stale', async () => {
     const { page } = await open('/plans');
     const asked: string[] = [];

@@ -16,13 +16,13 @@ export function threadedPlanMaker(
 ): PlanMaker & { stop(): Promise<void> } {
   const worker = planWorker(IDLE_MS);
   return {
-    make: (input, program) => inTurn<PlanMade>({ templates, head, make: { input, program } }),
-    paper: (of, wish) => inTurn<PaperMade>({ templates, head, paper: { of, wish } }),
+    make: (input, program, signal) => inTurn<PlanMade>({ templates, head, make: { input, program } }, signal),
+    paper: (of, wish, signal) => inTurn<PaperMade>({ templates, head, paper: { of, wish } }, signal),
     stop: worker.stop,
   };
 
-  async function inTurn<Made>(task: MakeTask): Promise<Made | NotMade> {
+  async function inTurn<Made>(task: MakeTask, signal: AbortSignal | undefined): Promise<Made | NotMade> {
     if (worker.tasks() > waitingMax) return { kind: 'busy' };
-    return (await worker.run(() => task)) as Made;
+    return ((await worker.run(() => task, signal)) as Made | undefined) ?? { kind: 'gone' };
   }
 }

@@ -6,8 +6,9 @@ export interface PlanWorker {
   /** Tasks that wait, and the one that is under way. */
   tasks(): number;
   /**
-   * Does a task when its turn has come; `taskOf` is told whether the thread is a new one, which holds nothing of before. Undefined where
-   * nobody waits any more by then. Rejects where the task threw, or the thread has failed or ended.
+   * Does a task when its turn has come; `taskOf` is told whether the thread is a new one, which holds nothing of before. Undefined as soon
+   * as nobody waits any more, where it has not begun: its place is then another's. Rejects where the task threw, or the thread has failed
+   * or ended.
    */
   run(taskOf: (isNew: boolean) => PlanTask, signal?: AbortSignal): Promise<unknown>;
   /** Ends the thread; whoever waits is told. The next task begins a new one. */
@@ -16,7 +17,6 @@ export interface PlanWorker {
 
 interface Waiting {
   readonly taskOf: (isNew: boolean) => PlanTask;
-  readonly signal: AbortSignal | undefined;
   readonly resolve: (reply: unknown) => void;
   readonly reject: (error: Error) => void;
 }
@@ -32,7 +32,10 @@ export function planWorker(idleMs: number): PlanWorker {
     tasks: () => waiting.length + (current === undefined ? 0 : 1),
     run: (taskOf, signal) =>
       new Promise((resolve, reject) => {
-        waiting.push({ taskOf, signal, resolve, reject });
+        const one = { taskOf, resolve, reject };
+        if (signal?.aborted) return resolve(undefined);
+        signal?.addEventListener('abort', () => leave(one), { once: true });
+        waiting.push(one);
         next();
       }),
     stop: async () => {
@@ -41,10 +44,17 @@ export function planWorker(idleMs: number): PlanWorker {
     },
   };
 
+  function leave(one: Waiting): void {
+    const place = waiting.indexOf(one);
+    if (place < 0) return;
+    waiting.splice(place, 1);
+    one.resolve(undefined);
+  }
+
   function next(): void {
     if (current !== undefined) return;
     clearTimeout(idle);
-    for (current = waiting.shift(); current?.signal?.aborted; current = waiting.shift()) current.resolve(undefined);
+    current = waiting.shift();
     if (current === undefined) {
       idle = setTimeout(() => void worker?.terminate(), idleMs);
       idle.unref();

@@ -18,20 +18,24 @@ export interface PaperWish {
 /** What the list of issued plans says of a plan itself. */
 export type PlanFacts = Omit<IssuedPlanRow, 'number' | 'issuedAt' | 'issuedBy' | 'title'>;
 
-/** `busy`: too many wait already; trying again later helps. */
+/** `busy`: too many wait already; trying again later helps. `gone`: nobody waits for it any more. */
 export type NotMade =
   | { readonly kind: 'trouble'; readonly trouble: PlanTrouble; readonly commune?: string }
-  | { readonly kind: 'busy' };
+  | { readonly kind: 'busy' }
+  | { readonly kind: 'gone' };
 export type PlanMade = { readonly kind: 'made'; readonly facts: PlanFacts; readonly packed: Uint8Array } | NotMade;
 export type PaperMade =
   | { readonly kind: 'written'; readonly bytes: Uint8Array }
   | { readonly kind: 'bad-template'; readonly problems: readonly Problem[] }
   | NotMade;
 
-/** Makes whole plans, with what other sums and prices would change, as `plan` and `plan verify` do, and their papers: seconds, where rules are tight. */
+/**
+ * Makes whole plans, with what other sums and prices would change, as `plan` and `plan verify` do, and their papers: seconds, where rules are
+ * tight. What nobody waits for any more, by `signal`, is not begun.
+ */
 export interface PlanMaker {
-  make(input: PlanInput, program: string): Promise<PlanMade>;
-  paper(of: PlanSource, wish: PaperWish): Promise<PaperMade>;
+  make(input: PlanInput, program: string, signal?: AbortSignal): Promise<PlanMade>;
+  paper(of: PlanSource, wish: PaperWish, signal?: AbortSignal): Promise<PaperMade>;
 }
 
 /** Does so where it is called. Without a solver the gap that branching would close stays, and is told. */

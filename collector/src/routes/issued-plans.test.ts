@@ -48,38 +48,6 @@ it('a mistake in it is told with its place, and rules that nothing can keep by t
   expect(none.json().error).toContain('Xã Ví Dụ: mức tối thiểu 900 triệu đồng');
 });
 
-it('a plan whose asker stopped before it was made is not issued', async () => {
-  const { collector, random } = await makeCollector();
-  const context = routeContext(collector, random);
-  const [asked, stopped] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
-  const make: PlanMaker['make'] = async (...given) => {
-    asked.resolve();
-    await stopped.promise;
-    return context.planMaker.make(...given);
-  };
-  const account = { name: 'stc', role: 'planner', post: 'Kế hoạch', createdAt: collector.now(), turn: 1 } as const;
-  await collector.commit([{ type: 'account-created', account }]);
-  const { id } = context.sessions.begin({ name: 'stc', turn: 1 }, collector.now());
-  const slow = await createHttpServer({ ...context, planMaker: { ...context.planMaker, make } }, resources, {
-    isLoopbackOnly: false,
-  });
-  slow.server.on('connection', (socket) => socket.once('close', () => setImmediate(stopped.resolve)));
-  const address = await slow.listen({ port: 0, host: '127.0.0.1' });
-  const stop = new AbortController();
-  const sent = fetch(`${address}/api/v1/plans/issued`, {
-    method: 'POST',
-    headers: { cookie: `mach_session=${id}`, 'sec-fetch-site': 'same-origin', 'content-type': 'application/json' },
-    body: JSON.stringify({ budget: 50_000_000 }),
-    signal: stop.signal,
-  });
-  await asked.promise;
-  stop.abort();
-  await expect(sent).rejects.toThrow();
-  await stopped.promise;
-  await slow.close();
-  expect(collector.state().registry.plans.size).toBe(0);
-});
-
 it('an issued plan is kept whole with who issued it, once however often it is pressed, and can be made again', async () => {
   const asked = { budget: 50_000_000, title: 'Tờ trình số 12/TTr-SKHCN' };
   const first = await post('/api/v1/plans/issued', asked);
@@ -92,6 +60,39 @@ it('an issued plan is kept whole with who issued it, once however often it is pr
   expect((await get('/api/v1/plans/issued/2')).statusCode).toBe(404);
   const log = [...auditRows(await made.journal.read(1, 1_000))].filter(({ what }) => what === 'plan-issued');
   expect(log).toMatchObject([{ by: 'account:stc', about: '1', detail: expect.stringContaining(items[0].sha256) }]);
+});
+
+it('whoever breaks off has issued nothing, as late as that may be', async () => {
+  const whole = routeContext(made.collector, made.random);
+  const leaving = new AbortController();
+  const [left, turn] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  // Goes when the plan is made and only waits for its number, behind others.
+  const make: PlanMaker['make'] = async (input, program, signal) => {
+    const answer = await whole.planMaker.make(input, program);
+    signal?.addEventListener('abort', () => left.resolve(), { once: true });
+    void made.collector.exclusive(() => turn.promise);
+    setImmediate(() => leaving.abort());
+    return answer;
+  };
+  const other = await createHttpServer({ ...whole, planMaker: { ...whole.planMaker, make } }, resources, {
+    isLoopbackOnly: false,
+  });
+  const address = await other.listen({ host: '127.0.0.1', port: 0 });
+  const { id } = whole.sessions.begin({ name: 'stc', turn: 1 }, made.collector.now());
+  const before = made.collector.state().registry.plans.size;
+  const asked = fetch(`${address}/api/v1/plans/issued`, {
+    method: 'POST',
+    body: JSON.stringify({ budget: 40_000_000 }),
+    headers: { ...planner, cookie: `mach_session=${id}`, 'content-type': 'application/json' },
+    signal: leaving.signal,
+  });
+  await expect(asked).rejects.toThrow('aborted');
+  await left.promise;
+  turn.resolve();
+  // Behind whatever would have issued it.
+  await made.collector.exclusive(async () => {});
+  expect(made.collector.state().registry.plans.size).toBe(before);
+  await other.close();
 });
 
 it.each(['/api/v1/plans/%s?budget=50000000', '/api/v1/plans/issued/1/%s?lang=en'])(

@@ -7,7 +7,7 @@ import { unpackPlan } from '../planning/frozen-plan.ts';
 import { planningInForce } from '../planning/in-force.ts';
 import type { PlanFacts } from '../planning/plan-maker.ts';
 import { readPlanRequest } from '../planning/plan-request.ts';
-import { refusedRequest, sendNotMade, sendPlanFile, speaking } from './plan-asking.ts';
+import { NOBODY_WAITS, refusedRequest, sendNotMade, sendPlanFile, speaking } from './plan-asking.ts';
 import { inputNow } from './plan-candidates.ts';
 import { issuedPlanRow } from './plan-schema.ts';
 import { errorAnswer, listed, listOf } from './schemas.ts';
@@ -16,7 +16,7 @@ const byNumber = z.object({ number: z.coerce.number().int().min(1) });
 
 /**
  * Plans that were issued: frozen with input, criteria, prices and version, and kept in the journal. The same plan issued twice is one, so
- * that a button pressed twice changes nothing.
+ * that a button pressed twice changes nothing. Whoever breaks off before it is written has issued nothing.
  */
 export const issuedPlans: Routes = (server, context) => {
   const { collector } = context;
@@ -30,7 +30,7 @@ export const issuedPlans: Routes = (server, context) => {
       response: { 200: issuedPlanRow, 201: issuedPlanRow, 400: errorAnswer, 422: errorAnswer, 503: errorAnswer },
     },
     async handler({ body, query, caller }, reply) {
-      const waiting = whileWaiting(reply);
+      const signal = whileWaiting(reply);
       const { registry } = collector.state();
       const read = readPlanRequest(
         body,
@@ -38,14 +38,14 @@ export const issuedPlans: Routes = (server, context) => {
         planningInForce(registry, collector.now(), context.settings.planning),
       );
       if (!read.ok) return reply.code(400).send(refusedRequest(read.problems));
-      const made = await context.planMaker.make(await inputNow(collector, read.value), context.settings.version);
+      const input = await inputNow(collector, read.value);
+      const made = await context.planMaker.make(input, context.settings.version, signal);
       if (made.kind !== 'made') return sendNotMade(reply, made, { collector, lang: query.lang });
-      // Whoever stopped it has issued nothing.
-      if (waiting.aborted) return reply;
       const by = caller?.by ?? 'unknown';
       const { title } = read.value;
-      const { row, isNew } = await issue(made.facts, made.packed, { by, ...(title === undefined ? {} : { title }) });
-      return reply.code(isNew ? 201 : 200).send(row);
+      const issued = await issue(made, { by, signal, ...(title === undefined ? {} : { title }) });
+      if (issued === undefined) return reply.code(503).send(NOBODY_WAITS);
+      return reply.code(issued.isNew ? 201 : 200).send(issued.row);
     },
   });
 
@@ -89,13 +89,13 @@ export const issuedPlans: Routes = (server, context) => {
     });
   }
 
-  /** Numbers are given one at a time, so that two plans never get the same. */
+  /** Numbers are given one at a time, so that two plans never get the same. Undefined where whoever asked has gone by then. */
   function issue(
-    facts: PlanFacts,
-    packed: Uint8Array,
-    { by, title }: { readonly by: string; readonly title?: string },
-  ): Promise<{ readonly row: IssuedPlanRow; readonly isNew: boolean }> {
+    { facts, packed }: { readonly facts: PlanFacts; readonly packed: Uint8Array },
+    { by, title, signal }: { readonly by: string; readonly title?: string; readonly signal: AbortSignal },
+  ): Promise<{ readonly row: IssuedPlanRow; readonly isNew: boolean } | undefined> {
     return collector.exclusive(async () => {
+      if (signal.aborted) return undefined;
       const { plans } = collector.state().registry;
       const same = plans.values().find((one) => one.sha256 === facts.sha256 && one.title === title);
       if (same !== undefined) {

@@ -5,6 +5,7 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { Collector } from '../app.ts';
 import type { RouteContext } from '../http/api-server.ts';
+import { whileWaiting } from '../http/while-waiting.ts';
 import type { PlanFile } from '../paper/plan-papers.ts';
 import { SUM_EXPECTED } from '../planning/budgets-csv.ts';
 import { contradictions } from '../planning/contradictions.ts';
@@ -12,6 +13,9 @@ import type { NotMade, PlanSource } from '../planning/plan-maker.ts';
 import { isNothing } from '../planning/plan-request.ts';
 import { unitCode } from './schemas.ts';
 import { sendFile, sendTemplateProblems } from './send-paper.ts';
+
+/** Nobody reads it: whoever asked has gone. */
+export const NOBODY_WAITS: ErrorAnswer = { error: 'Nobody waits for this plan any more.' };
 
 const RETRY_AFTER_S = 30;
 const sumMax = 100_000_000_000_000;
@@ -65,6 +69,7 @@ export function sendNotMade(
   made: NotMade,
   { collector, lang }: { readonly collector: Collector; readonly lang: Language },
 ): FastifyReply {
+  if (made.kind === 'gone') return reply.code(503).send(NOBODY_WAITS);
   if (made.kind === 'busy') {
     const error = 'Other plans are being made: try again in half a minute.';
     return reply.code(503).header('retry-after', String(RETRY_AFTER_S)).send({ error });
@@ -82,7 +87,7 @@ export async function sendPlanFile(
 ): Promise<FastifyReply> {
   const { units } = collector.state().registry;
   const names = new Map(Array.from(units.values(), ({ code, name }) => [code, name]));
-  const made = await planMaker.paper(of, { file, lang, names });
+  const made = await planMaker.paper(of, { file, lang, names }, whileWaiting(reply));
   if (made.kind === 'written') return sendFile(reply, file, made.bytes);
   return made.kind === 'bad-template'
     ? sendTemplateProblems(reply, made.problems)

@@ -6,7 +6,7 @@ import { whileWaiting } from '../http/while-waiting.ts';
 import { firstSums, type PlanWish, worthBuying } from '../planning/plan-desk.ts';
 import { planList, troubleRow, whatIfRow } from '../planning/plan-list.ts';
 import type { PlanQuestion, PlanReply } from '../planning/plan-questions.ts';
-import { unknownCommune } from './plan-asking.ts';
+import { NOBODY_WAITS, unknownCommune } from './plan-asking.ts';
 import { planDeskOf } from './plan-desk-of.ts';
 import {
   curveAnswer,
@@ -126,9 +126,6 @@ export const planDesk: Routes = (server, context) => {
     const refused = unknownCommune(collector, wish.commune);
     if (refused !== undefined) return reply.code(404).send(refused);
     const answer = await desk.ask(wish, question, whileWaiting(reply));
-    return answer === undefined ? reply.code(503).send(GONE) : tell(answer);
+    return answer === undefined ? reply.code(503).send(NOBODY_WAITS) : tell(answer);
   }
 };
-
-/** Nobody reads it: whoever asked has gone. */
-const GONE = { error: 'Nobody waits for this plan any more.' };

@@ -143,7 +143,6 @@ const vi = {
   issueTitleHint: 'Ví dụ: 12/TTr-SKHCN',
   issue: 'Ban hành phương án này',
   issuing: 'Đang chốt phương án…',
-  issueStop: 'Dừng',
   issueStopped:
     'Đã dừng. Nếu máy chủ chốt xong trước khi dừng, phương án có trong danh sách dưới đây; nếu không có thì chưa chốt gì.',
   issueSure: 'Chốt phương án này? Việc này không hoàn lại được.',
@@ -306,7 +305,6 @@ const en: typeof vi = {
   issueTitleHint: 'such as 12/TTr-SKHCN',
   issue: 'Issue this plan',
   issuing: 'Freezing the plan…',
-  issueStop: 'Stop',
   issueStopped: 'Stopped. If it was frozen before that, it stands in the list below; else nothing was issued.',
   issueSure: 'Freeze this plan? It can’t be taken back.',
   issueYes: 'Issue',

@@ -7,7 +7,9 @@ import { sendJson } from '../../live/send-json.ts';
 import { useLive } from '../../live/use-live.ts';
 import { useSession } from '../../live/use-session.ts';
 import { type PlanWish, queryOf } from '../../views/plan-wish.ts';
+import { Working } from './working.tsx';
 
+const ISSUED = '/api/v1/plans/issued';
 /** Letters of the number of a submission, at most. */
 const TITLE_LENGTH_MAX = 200;
 /** Whoever plans purchases; the others read what was issued. */
@@ -17,7 +19,7 @@ const ISSUERS: readonly string[] = ['planner', 'province-admin'];
 export function IssuedPlans({ wish, canIssue }: { readonly wish: PlanWish; readonly canIssue: boolean }) {
   const { language, format } = useSpoken();
   const text = plansPageText(language);
-  const [{ data }, refresh] = useLive<Listed<IssuedPlanRow>>('/api/v1/plans/issued', limits.longListPollMs);
+  const [{ data }, refresh] = useLive<Listed<IssuedPlanRow>>(ISSUED, limits.longListPollMs);
   const mayIssue = ISSUERS.includes(useSession()?.role ?? '');
   const plans = data?.items ?? [];
   if (plans.length === 0 && !mayIssue) return null;
@@ -52,7 +54,10 @@ export function IssuedPlans({ wish, canIssue }: { readonly wish: PlanWish; reado
 
 type Told = { readonly as: 'good' | 'bad'; readonly text: string };
 
-/** Asks once more before it freezes: an issued plan is there for good. */
+/**
+ * Asks once more before it freezes: an issued plan is there for good. While it works it can be stopped: the collector issues nothing for who
+ * has gone. Whether it was done by then only the list can say.
+ */
 function Issue({ wish, onIssued }: { readonly wish: PlanWish; readonly onIssued: () => void }) {
   const { language, format } = useSpoken();
   const text = plansPageText(language);
@@ -62,13 +67,13 @@ function Issue({ wish, onIssued }: { readonly wish: PlanWish; readonly onIssued:
   const waiting = useRef<AbortController | undefined>(undefined);
 
   async function issue(): Promise<void> {
+    const controller = new AbortController();
+    waiting.current = controller;
     setStep('works');
     setTold(undefined);
     const named = title.trim() === '' ? {} : { title: title.trim() };
-    const controller = new AbortController();
-    waiting.current = controller;
-    const url = '/api/v1/plans/issued';
-    const sent = await sendJson<IssuedPlanRow>(url, { ...wish, ...named }, limits.paperTimeoutMs, controller.signal);
+    const body = { ...wish, ...named };
+    const sent = await sendJson<IssuedPlanRow>(ISSUED, body, limits.paperTimeoutMs, controller.signal);
     setStep('rests');
     if (sent.ok) {
       const { number, issuedAt } = sent.data;
@@ -107,15 +112,19 @@ function Issue({ wish, onIssued }: { readonly wish: PlanWish; readonly onIssued:
           <Sure onYes={() => void issue()} onNo={() => setStep('rests')} />
         ) : (
           <button type="submit" aria-disabled={step === 'works'}>
-            {step === 'works' ? text.issuing : text.issue}
+            {text.issue}
           </button>
         )}
-        {step === 'works' ? (
-          <button type="button" class="quiet-button" onClick={() => waiting.current?.abort()}>
-            {text.issueStop}
-          </button>
-        ) : null}
       </p>
+      {step === 'works' ? (
+        <Working
+          isWorking={true}
+          isStopped={false}
+          label={text.issuing}
+          stop={() => waiting.current?.abort()}
+          retry={() => void issue()}
+        />
+      ) : null}
       <p role="status" class={told?.as}>
         {told?.text}
       </p>

@@ -1,9 +1,11 @@
 import {
   type Candidate,
+  cheapestPc,
   type DraftPlan,
   defaultPlanPolicy,
   defaultPrices,
   draftPlan,
+  type PlanPolicy,
   planWhatIf,
 } from '@mach/priority';
 import { expect, it } from 'vitest';
@@ -79,12 +81,39 @@ it('names the device that gives its place in a move', () => {
 });
 
 it('counts what falls out when prices rise, and says why where there is no plan', () => {
-  const row = whatIfRow(planWhatIf(input(2_000_000)));
+  const { prices, policy } = input(0);
+  const basis = { prices, policy };
+  const row = whatIfRow(planWhatIf(input(2_000_000)), basis);
   expect(row).toMatchObject({
     minutes: 80,
     ifPricesRise: { minutes: 0, goesOut: { count: 1, first: [{ number: 1 }] } },
   });
   expect(row.ifPricesFall).toMatchObject({ minutes: 160, comesIn: { count: 1 } });
-  const none = whatIfRow(planWhatIf(input(2_000_000, { '00001': { floor: 9_000_000_000 } })));
+  const none = whatIfRow(planWhatIf(input(2_000_000, { '00001': { floor: 9_000_000_000 } })), basis);
   expect(none).toMatchObject({ trouble: { kind: 'floor-above-options', commune: '00001' } });
+});
+
+it('says where no new PC is left below the ceiling when prices rise, and only where the plan loses one', () => {
+  const pc = candidate(4, {
+    options: [
+      {
+        measure: 'replacement',
+        items: [],
+        cost: { low: 14_000_000, likely: 15_000_000, high: 16_000_000 },
+        fund: 'assets',
+        minutes: 90,
+        notes: [],
+      },
+    ],
+  });
+  const risen = (policy: PlanPolicy, chosen: readonly Candidate[]) => {
+    const made = { ...input(20_000_000), policy, candidates: chosen };
+    return whatIfRow(planWhatIf(made), made).aboveCeiling;
+  };
+  const tight = { ...defaultPlanPolicy, replacementCeiling: 16_000_000 };
+  const cheapest = cheapestPc(defaultPrices) * 1.5;
+  expect(cheapest).toBeGreaterThan(tight.replacementCeiling);
+  expect(risen(tight, [pc])).toEqual({ cheapest, ceiling: 16_000_000 });
+  expect(risen(tight, [candidate(1)])).toBeUndefined();
+  expect(risen({ ...tight, replacementCeiling: cheapest }, [pc])).toBeUndefined();
 });

@@ -1,4 +1,12 @@
-import type { Candidate, DraftPlan, PlanChange, PlanMove, WhatIfAnswer } from '@mach/priority';
+import {
+  type Candidate,
+  cheapestPc,
+  type DraftPlan,
+  type PlanChange,
+  type PlanMove,
+  PRICES_RISE,
+  type WhatIfAnswer,
+} from '@mach/priority';
 import type {
   PlanChangeRow,
   PlanDeviceRow,
@@ -7,6 +15,7 @@ import type {
   PlanTroubleRow,
   PlanWhatIfRow,
 } from '@mach/wire';
+import type { PlanBasis } from './plan-desk.ts';
 
 /** Of what comes in or goes out, as many are named; the rest is counted. */
 const MOVES_NAMED_MAX = 200;
@@ -51,8 +60,8 @@ function whose({ device, number, commune, label, role, equipment, coverage }: Ca
   };
 }
 
-/** What other sums and prices would change, as pages show it. */
-export function whatIfRow(answer: WhatIfAnswer): PlanWhatIfRow {
+/** What other sums and prices would change, as pages show it, and why no new PC is left when prices rise, where that is the ceiling's doing. */
+export function whatIfRow(answer: WhatIfAnswer, basis: PlanBasis): PlanWhatIfRow {
   if (!answer.ok) return { trouble: troubleRow(answer.trouble) };
   const { minutes, withTenthMore, ifPricesRise, ifPricesFall } = answer.whatIf;
   return {
@@ -60,7 +69,21 @@ export function whatIfRow(answer: WhatIfAnswer): PlanWhatIfRow {
     withTenthMore: changeRow(withTenthMore),
     ifPricesRise: changeRow(ifPricesRise),
     ifPricesFall: changeRow(ifPricesFall),
+    ...aboveCeiling(ifPricesRise, basis),
   };
+}
+
+function aboveCeiling(ifPricesRise: PlanChange, basis: PlanBasis): Pick<PlanWhatIfRow, 'aboveCeiling'> {
+  const risen = risenAboveCeiling(basis);
+  const losesNewPcs = !ifPricesRise.possible || ifPricesRise.goesOut.some(({ measure }) => measure === 'replacement');
+  return risen === undefined || !losesNewPcs ? {} : { aboveCeiling: risen };
+}
+
+/** What the cheapest new PC costs at risen prices, in đồng, where that is above the ceiling: then none can be bought, however much money there is. */
+export function risenAboveCeiling({ prices, policy }: PlanBasis): PlanWhatIfRow['aboveCeiling'] {
+  const cheapest = cheapestPc(prices) * PRICES_RISE.prices;
+  const ceiling = policy.replacementCeiling;
+  return cheapest > ceiling ? { cheapest, ceiling } : undefined;
 }
 
 /** Plain data already; the wire knows no more of it than its kind. */

@@ -8,10 +8,11 @@ import {
   planWarning,
   planWords,
 } from '@mach/messages';
-import { cheapestPc, type Plan, type PlanChange, type PlanMove, PRICES_RISE } from '@mach/priority';
+import type { Plan, PlanChange, PlanMove } from '@mach/priority';
 import { grouped } from '@mach/wire';
 import { planCoverage } from '../paper/coverage-note.ts';
 import type { FrozenPlan } from './frozen-plan.ts';
+import { risenAboveCeiling } from './plan-list.ts';
 
 /** Of a change so many moves are told; the frozen plan has them all. */
 const MOVES_SHOWN = 5;
@@ -86,11 +87,9 @@ export function riseNotes(frozen: FrozenPlan, named: Named, lang: Language): rea
 
 /** Why all new PCs go out at once, where they do: no money is short then. */
 function ceilingNote({ plan, input }: FrozenPlan, lang: Language): readonly string[] {
-  const { replacementCeiling } = input.policy;
-  const cheapest = cheapestPc(input.prices) * PRICES_RISE.prices;
-  const hasNewPcs = plan.lines.some(({ measure }) => measure === 'replacement');
-  if (!hasNewPcs || cheapest <= replacementCeiling) return [];
-  return [planText(lang).riseAboveCeiling(millionsOfDong(cheapest, lang), millionsOfDong(replacementCeiling, lang))];
+  const risen = risenAboveCeiling(input);
+  if (risen === undefined || !plan.lines.some(({ measure }) => measure === 'replacement')) return [];
+  return [planText(lang).riseAboveCeiling(millionsOfDong(risen.cheapest, lang), millionsOfDong(risen.ceiling, lang))];
 }
 
 function changes(change: PlanChange & { readonly possible: true }, named: Named, lang: Language): readonly string[] {

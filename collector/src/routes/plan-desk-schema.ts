@@ -122,6 +122,7 @@ export const whatIfAnswer = z.object({
   withTenthMore: change,
   ifPricesRise: change,
   ifPricesFall: change,
+  aboveCeiling: z.object({ cheapest: z.number(), ceiling: z.number() }).exactOptional(),
   trouble,
 }) satisfies z.ZodType<PlanWhatIfRow>;
 

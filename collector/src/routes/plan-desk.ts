@@ -93,7 +93,8 @@ export const planDesk: Routes = (server, context) => {
       querystring: planQuery,
       response: { 200: whatIfAnswer, 404: errorAnswer, 503: errorAnswer },
     },
-    handler: (request, reply) => answered(request.query, { kind: 'what-if' }, reply, whatIfRow),
+    handler: (request, reply) =>
+      answered(request.query, { kind: 'what-if' }, reply, (answer) => whatIfRow(answer, desk.basis())),
   });
 
   server.get('/api/v1/plans/curve', {

@@ -111,6 +111,8 @@ export interface PlanWhatIfRow {
   readonly withTenthMore?: PlanChangeRow;
   readonly ifPricesRise?: PlanChangeRow;
   readonly ifPricesFall?: PlanChangeRow;
+  /** Why no new PC is left in the plan when prices rise: what the cheapest costs then, and the ceiling of one, in đồng. */
+  readonly aboveCeiling?: { readonly cheapest: number; readonly ceiling: number };
   readonly trouble?: PlanTroubleRow;
 }
 

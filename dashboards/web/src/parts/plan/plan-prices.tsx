@@ -1,6 +1,7 @@
-import { plansPageText, planWords } from '@mach/messages';
+import { millionsOfDong, plansPageText, planText, planWords } from '@mach/messages';
 import type { Measure } from '@mach/priority';
 import type { PlanChangeRow, PlanMovesRow, PlanWhatIfRow } from '@mach/wire';
+import type { ComponentChildren } from 'preact';
 import { useSpoken } from '../../language.ts';
 import { limits } from '../../limits.ts';
 import type { Latest } from '../../live/latest-question.ts';
@@ -16,8 +17,10 @@ interface Props {
 
 /** What falls out of the plan, and what comes in its place, when all prices are half as high again or half as high. */
 export function PlanPrices({ latest, names, stop, retry }: Props) {
-  const text = plansPageText(useSpoken().language);
+  const { language } = useSpoken();
+  const text = plansPageText(language);
   const { data } = latest;
+  const above = data?.aboveCeiling;
   return (
     <section class="card" aria-labelledby="prices" aria-busy={latest.asking !== undefined}>
       <div class="section-head">
@@ -32,7 +35,16 @@ export function PlanPrices({ latest, names, stop, retry }: Props) {
       </div>
       {data?.ifPricesRise === undefined || data.ifPricesFall === undefined ? null : (
         <>
-          <Change title={text.rise} change={data.ifPricesRise} now={data.minutes ?? 0} names={names} />
+          <Change title={text.rise} change={data.ifPricesRise} now={data.minutes ?? 0} names={names}>
+            {above === undefined ? null : (
+              <p>
+                {planText(language).riseAboveCeiling(
+                  millionsOfDong(above.cheapest, language),
+                  millionsOfDong(above.ceiling, language),
+                )}
+              </p>
+            )}
+          </Change>
           <Change title={text.fall} change={data.ifPricesFall} now={data.minutes ?? 0} names={names} />
         </>
       )}
@@ -45,9 +57,11 @@ interface ChangeProps {
   readonly change: PlanChangeRow;
   readonly now: number;
   readonly names: ReadonlyMap<string, string>;
+  /** What is to be said of it besides. */
+  readonly children?: ComponentChildren;
 }
 
-function Change({ title, change, now, names }: ChangeProps) {
+function Change({ title, change, now, names, children }: ChangeProps) {
   const { language, format } = useSpoken();
   const text = plansPageText(language);
   const { minutes, goesOut, comesIn } = change;
@@ -56,6 +70,7 @@ function Change({ title, change, now, names }: ChangeProps) {
       <>
         <h3>{title}</h3>
         <p>{text.changeImpossible}</p>
+        {children}
       </>
     );
   }
@@ -67,6 +82,7 @@ function Change({ title, change, now, names }: ChangeProps) {
       <h3>{title}</h3>
       <p>{text.changeMinutes(format.integer(minutes), signed)}</p>
       {isSame ? <p class="quiet">{text.changeNothing}</p> : null}
+      {children}
       <Moves title={text.goesOut(format.integer(goesOut.count))} moves={goesOut} names={names} />
       <Moves title={text.comesIn(format.integer(comesIn.count))} moves={comesIn} names={names} />
     </>

@@ -48,7 +48,7 @@ const vi = {
   coverage: (measured: string, inventory: string, seen: string, declared: string) =>
     `Nguồn số liệu: đo đầy đủ ${measured}, kiểm kê ${inventory}, nhìn thấy ${seen}, kê khai ${declared}.`,
   basis: (policy: string, list: string, prices: string, source: string) =>
-    `Bộ tiêu chí phiên bản ${policy}; điểm ưu tiên phiên bản ${list}; bảng giá ngày ${prices} (${source}). Tác động của từng khoản là ước tính theo mô hình, xem docs/planning.md.`,
+    `Bộ tiêu chí phiên bản ${policy}; điểm ưu tiên phiên bản ${list}; bảng giá ngày ${prices} (${source}). Tác động của từng khoản là ước tính theo mô hình nêu trong tài liệu kỹ thuật của phần mềm (docs/planning.md).`,
   empty: 'Không có gì được chọn.',
   noDevices: 'Chưa có thiết bị nào để lập phương án.',
   verified: (version: string, sha256: string) =>
@@ -112,7 +112,7 @@ const en: typeof vi = {
   coverage: (measured, inventory, seen, declared) =>
     `Known by: measured ${measured}, inventory ${inventory}, seen ${seen}, declared ${declared}.`,
   basis: (policy, list, prices, source) =>
-    `Policy version ${policy}; priorities by version ${list}; prices of ${prices} (${source}). What each line gives back is an estimate by a model, see docs/planning.md.`,
+    `Policy version ${policy}; priorities by version ${list}; prices of ${prices} (${source}). What each line gives back is an estimate by the model in the program’s documentation (docs/planning.md).`,
   empty: 'Nothing was chosen.',
   noDevices: 'There are no devices to plan for yet.',
   verified: (version, sha256) =>

@@ -55,7 +55,9 @@ it('a commune whose own sum can not be planned is named once', () => {
 });
 
 it('more money than everything costs is told with what stays', () => {
-  expect(planWarning('more-than-everything', 12_500_000, 'vi')).toContain('còn 12,5 triệu đồng');
-  expect(planWarning('more-than-everything', undefined, 'en')).toContain('the rest stays unspent');
+  expect(planWarning('more-than-everything', 12_500_000, 'vi')).toBe(
+    '12,5 triệu đồng không dùng đến: tất cả những gì đáng mua từ nguồn kinh phí đó đã được chọn.',
+  );
+  expect(planWarning('more-than-everything', undefined, 'en')).toContain('Money stays unspent');
   expect(planWarning('prices-old', 1, 'vi')).toContain('Bảng giá');
 });

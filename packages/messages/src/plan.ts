@@ -95,7 +95,7 @@ const vi: PlanWords = {
     'prices-without-vat': 'Giá chưa gồm thuế VAT: số tiền phải trả sẽ cao hơn, kinh phí cần tính thêm phần thuế.',
     'prices-of-the-future': 'Bảng giá ghi ngày sau ngày lập phương án: cần xem lại.',
     'mostly-estimated': 'Quá nửa số khoản dựa trên ước tính, chưa đo trên chính máy đó.',
-    'more-than-everything': 'Kinh phí nhiều hơn tất cả những gì đáng mua: phần còn lại không chi.',
+    'more-than-everything': 'Có kinh phí không dùng hết: tất cả những gì đáng mua từ nguồn đó đã được chọn.',
   },
   basis: { quote: 'báo giá', catalogue: 'giá niêm yết', assumption: 'mức giả định' },
   communes: (codes, commune) => {
@@ -185,7 +185,7 @@ const en: PlanWords = {
     'prices-without-vat': 'The prices are without VAT: more will be paid than this, so the tax must be added.',
     'prices-of-the-future': 'The prices are dated after the plan: check them.',
     'mostly-estimated': 'More than half of the lines rest on estimates, not on measurements of the very device.',
-    'more-than-everything': 'The sum is more than everything that is worth buying costs: the rest stays unspent.',
+    'more-than-everything': 'Money stays unspent: everything that is worth buying from it was chosen.',
   },
   basis: { quote: 'quotes', catalogue: 'list prices', assumption: 'assumptions' },
   communes: (codes, commune) => {
@@ -243,8 +243,8 @@ export function planWarning(code: string, staysUnspent: number | undefined, lang
   if (code === 'more-than-everything' && staysUnspent !== undefined) {
     const left = millionsOfDong(staysUnspent, language);
     return language === 'vi'
-      ? `Kinh phí nhiều hơn tất cả những gì đáng mua: còn ${left} triệu đồng không chi.`
-      : `The sum is more than everything that is worth buying costs: ${left} million đồng stay unspent.`;
+      ? `${left} triệu đồng không dùng đến: tất cả những gì đáng mua từ nguồn kinh phí đó đã được chọn.`
+      : `${left} million đồng stay unspent: everything that is worth buying from that fund was chosen.`;
   }
   const known: Readonly<Record<string, string>> = planWords(language).warning;
   return known[code] ?? code;

@@ -22,7 +22,7 @@ interface Props {
   readonly found: string;
 }
 
-/** The filters over a list: a search, a choice for each facet that has one, and how many rows are left. */
+/** The filters over a list: a search, a choice for each facet that has one, and how many rows are left. Paper says what the list was narrowed by. */
 export function ListFilterBar({ title, all, clear, search, choices, chosen, onChosen, onSearch, found }: Props) {
   const { format } = useSpoken();
   const isNarrowed = search.value !== '' || Object.values(chosen).some((code) => code !== '');
@@ -67,9 +67,19 @@ export function ListFilterBar({ title, all, clear, search, choices, chosen, onCh
           {clear}
         </button>
       ) : null}
+      {isNarrowed ? <p class="only-print-block">{inWords(search, choices, chosen)}</p> : null}
       <p class="found" aria-live="polite">
         {found}
       </p>
     </search>
   );
+}
+
+function inWords(search: Props['search'], choices: readonly FilterChoice[], chosen: Chosen): string {
+  const searched = search.value === '' ? [] : [`${search.label}: ${search.value}`];
+  const narrowed = choices.flatMap(({ name, label, options }) => {
+    const code = chosen[name] ?? '';
+    return code === '' ? [] : [`${label}: ${options.find(([its]) => its === code)?.[1] ?? code}`];
+  });
+  return [...narrowed, ...searched].join(' · ');
 }

@@ -93,7 +93,7 @@ const vi = {
     `${estimated} trên ${all} khoản dựa trên ước tính theo máy tương tự, chưa đo trên chính máy đó (ghi “ước tính” trong Phụ lục I).`,
   allMeasured: 'Mọi khoản đều dựa trên số đo của chính thiết bị đó.',
   model:
-    'Số phút lấy lại của mỗi biện pháp là ước tính theo mô hình, các giả định công bố tại tài liệu docs/planning.md của phần mềm; sau khi nâng cấp sẽ đo lại để đối chiếu.',
+    'Số phút lấy lại của mỗi biện pháp là ước tính theo mô hình, các giả định nêu trong tài liệu kỹ thuật của phần mềm (docs/planning.md); sau khi nâng cấp sẽ đo lại để đối chiếu.',
   register: {
     none: 'Chưa đối chiếu với sổ tài sản: thời gian sử dụng, định mức của từng thiết bị cần đơn vị xác nhận.',
     some: (compared: string, all: string) =>
@@ -197,7 +197,7 @@ const en: typeof vi = {
     `${estimated} of ${all} lines rest on estimates by like devices, not on measurements of the very device (marked “estimated” in annex I).`,
   allMeasured: 'Every line rests on measurements of the very device.',
   model:
-    'What each measure gives back is an estimate by a model whose assumptions are in docs/planning.md; after the upgrade it is measured again.',
+    'What each measure gives back is an estimate by a model whose assumptions stand in the program’s documentation (docs/planning.md); after the upgrade it is measured again.',
   register: {
     none: 'The asset register was not compared: life and quota of each device are to be confirmed.',
     some: (compared, all) =>

@@ -1,4 +1,4 @@
-import { plansPageText, planWords, terms } from '@mach/messages';
+import { plansPageText, planText, planWords, terms } from '@mach/messages';
 import type { Exclusion, Measure, NotChosen } from '@mach/priority';
 import type { Coverage, PlanLeftRow } from '@mach/wire';
 import { useState } from 'preact/hooks';
@@ -12,15 +12,24 @@ interface Props {
   readonly names: ReadonlyMap<string, string>;
 }
 
-/** Who gets nothing, and why; opened by who asks, for it may be the whole province. */
+/** Who gets nothing, and why: how many for each reason, and each of them for who asks, for it may be the whole province. */
 export function PlanLeft({ left, names }: Props) {
   const { language, format } = useSpoken();
   const text = plansPageText(language);
   const [isOpen, setOpen] = useState(false);
+  const counts = new Map<NotChosen['because'], number>();
+  for (const { because } of left) counts.set(because, (counts.get(because) ?? 0) + 1);
   if (left.length === 0) return null;
   return (
     <section aria-labelledby="left">
       <h2 id="left">{text.left}</h2>
+      <ul>
+        {Array.from(counts, ([because, count]) => (
+          <li key={because}>
+            {planText(language).notChosen(format.integer(count), planWords(language).notChosen[because])}
+          </li>
+        ))}
+      </ul>
       {isOpen ? (
         <Left left={left} names={names} />
       ) : (

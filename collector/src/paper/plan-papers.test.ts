@@ -98,7 +98,7 @@ it('công văn is addressed to the one commune of its plan, else to all of its a
   const one = textOf(written('cong-van', together(3_000_000), [candidate(1, '00004', true)]));
   expect(one).toContain('Kính gửi: Ủy ban nhân dân phường 00004');
   expect(one).toContain(
-    '- 1 trên 1 khoản dựa trên ước tính theo máy tương tự, chưa đo trên chính máy đó (ghi “ước tính” trong Phụ lục I).',
+    '- 1 trên 1 khoản có quá nửa số phút là ước tính (theo máy tương tự hoặc mức giả định), chưa đo được trên chính thiết bị đó; Phụ lục I ghi “ước tính”.',
   );
   expect(textOf(written('cong-van'))).toContain(
     'Kính gửi: Ủy ban nhân dân các xã, phường, đặc khu có tên tại Phụ lục I',

@@ -90,7 +90,7 @@ const vi = {
   best: (bound: string, gap: string) =>
     `Với cùng kinh phí và quy định, không phương án nào lấy lại được quá ${bound} phút mỗi tháng (phương án này kém mức đó nhiều nhất ${gap} %).`,
   estimatedLines: (estimated: string, all: string) =>
-    `${estimated} trên ${all} khoản dựa trên ước tính theo máy tương tự, chưa đo trên chính máy đó (ghi “ước tính” trong Phụ lục I).`,
+    `${estimated} trên ${all} khoản có quá nửa số phút là ước tính (theo máy tương tự hoặc mức giả định), chưa đo được trên chính thiết bị đó; Phụ lục I ghi “ước tính”.`,
   allMeasured: 'Mọi khoản đều dựa trên số đo của chính thiết bị đó.',
   model:
     'Số phút lấy lại của mỗi biện pháp là ước tính theo mô hình, các giả định nêu trong tài liệu kỹ thuật của phần mềm (docs/planning.md); sau khi nâng cấp sẽ đo lại để đối chiếu.',
@@ -194,7 +194,7 @@ const en: typeof vi = {
   best: (bound, gap) =>
     `With the same money and rules no plan gives back more than ${bound} minutes a month (this one is at most ${gap} % below).`,
   estimatedLines: (estimated, all) =>
-    `${estimated} of ${all} lines rest on estimates by like devices, not on measurements of the very device (marked “estimated” in annex I).`,
+    `Of ${estimated} of ${all} lines more than half of the minutes are estimates, by like devices or assumptions, and not measured on the very device (marked “estimated” in annex I).`,
   allMeasured: 'Every line rests on measurements of the very device.',
   model:
     'What each measure gives back is an estimate by a model whose assumptions stand in the program’s documentation (docs/planning.md); after the upgrade it is measured again.',

@@ -3,6 +3,7 @@ import { type FlatModel, flatten, isWithin, worthOf } from './flat-model.ts';
 import { knapsack } from './knapsack.ts';
 import type { SolveLimits } from './limits.ts';
 import type { Item, Model } from './model.ts';
+import type { Chosen } from './problem.ts';
 import { lowestBound, pricesInTurn } from './relaxation.ts';
 import { repaired } from './repair.ts';
 
@@ -20,15 +21,22 @@ const NOTHING: ModelAnswer = {
   isInfeasible: true,
 };
 
+interface Known {
+  /** A value that was reached elsewhere: where the bound is not above it, no choice is looked for. */
+  readonly needed?: number | undefined;
+  /** A choice to begin from, with what is not in it left as it is: good where rules hold little else. */
+  readonly begin?: readonly Chosen[];
+}
+
 /**
  * One fund and nothing else is a knapsack. All else is relaxed by prices, repaired, and what then still is open is branched on by the
- * solver that was handed in. Where the bound is not above `needed`, no choice is looked for.
+ * solver that was handed in.
  */
 export function solveModel(
   model: Model,
   solve: SolveYesNo | undefined,
   limits: SolveLimits,
-  needed = Number.NEGATIVE_INFINITY,
+  { needed = Number.NEGATIVE_INFINITY, begin }: Known = {},
 ): ModelAnswer {
   if (model.groups.some(({ items }) => items.length === 0)) return NOTHING;
   const [fund] = model.rows;
@@ -42,7 +50,10 @@ export function solveModel(
   const reached = first === undefined ? 0 : worthOf(flat, first);
   const relaxed = lowestBound(flat, inTurn, reached, limits);
   const second = repaired(flat, relaxed.chosen, relaxed.prices, limits.repairRoundsMax);
-  const candidates = [first, second].filter((one): one is Int32Array => one !== undefined && isWithin(flat, one));
+  const third = begin && repaired(flat, placesOf(begin, model, flat), relaxed.prices, limits.repairRoundsMax);
+  const candidates = [first, second, third].filter(
+    (one): one is Int32Array => one !== undefined && isWithin(flat, one),
+  );
   let best = candidates.sort((a, b) => worthOf(flat, b) - worthOf(flat, a))[0];
   let bound = relaxed.bound;
   // What the first answer makes better leaves less open for the second, which may then prove it.
@@ -60,6 +71,16 @@ export function solveModel(
   const items = model.groups.map(({ items: all }, g) => all[(best[g] as number) - (flat.first[g] as number)] as Item);
   // Never told nearer than the solver's tolerance: else, of two sums of which the best is known, the larger might have the lower bound.
   return { items, value, bound: Math.max(bound, value * (1 + limits.gapClosed)), isInfeasible: false };
+}
+
+function placesOf(begin: readonly Chosen[], { groups }: Model, { first }: FlatModel): Int32Array {
+  const chosen = new Map(begin.map((one) => [one.device, one]));
+  return Int32Array.from(groups, ({ choice, items }, g) => {
+    const its = chosen.get(choice.device);
+    const isIts = ({ option, year }: Item) =>
+      option !== undefined && year === its?.year && choice.options[option]?.name === its.option;
+    return (first[g] as number) + (its === undefined ? 0 : Math.max(0, items.findIndex(isIts)));
+  });
 }
 
 /** Small problems are closed as far as the solver can: a gap that is left open may be the step by which a larger sum has the lower bound. */

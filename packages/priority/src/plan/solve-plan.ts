@@ -9,9 +9,14 @@ import { troubleBefore, whyInfeasible } from './trouble.ts';
 /**
  * The choice with the most minutes that keeps to all funds and rules, with a bound that no choice exceeds. `solve` branches where rules
  * stand beside the one fund; without it the answer may be further from the bound, or not found at all. Deterministic, and
- * the order of choices and options changes nothing.
+ * the order of choices and options changes nothing. `begin`: a choice to begin from, of the same problem with less in it.
  */
-export function solvePlan(problem: PlanProblem, solve?: SolveYesNo, limits: SolveLimits = SOLVE_LIMITS): SolveAnswer {
+export function solvePlan(
+  problem: PlanProblem,
+  solve?: SolveYesNo,
+  limits: SolveLimits = SOLVE_LIMITS,
+  begin?: readonly Chosen[],
+): SolveAnswer {
   const trouble = troubleBefore(problem);
   if (trouble !== undefined) return { ok: false, trouble };
   const combinations = bulkCombinations(problem);
@@ -25,7 +30,10 @@ export function solvePlan(problem: PlanProblem, solve?: SolveYesNo, limits: Solv
   let areAllInfeasible = true;
   for (const steps of combinations) {
     const model = modelOf(problem, steps);
-    const answer = solveModel(model, solve, limits, best?.answer.value);
+    const answer = solveModel(model, solve, limits, {
+      needed: best?.answer.value,
+      ...(begin === undefined ? {} : { begin }),
+    });
     bound = Math.max(bound, answer.bound);
     areAllInfeasible &&= answer.isInfeasible;
     if (answer.items !== undefined && answer.value > (best?.answer.value ?? Number.NEGATIVE_INFINITY)) {

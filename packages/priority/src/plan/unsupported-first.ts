@@ -45,6 +45,8 @@ export function unsupportedFirst(
     },
     solve,
     limits,
+    // With several years, or little money beside, what must be replaced may fit in hardly another way.
+    first.solution.chosen,
   );
   if (second.ok) return { ok: true, solution: second.solution, mandatory: taken };
   return { ok: false, trouble: whose(second.trouble, problem, taken, solve, limits) };

@@ -100,13 +100,16 @@ export async function eventually<T>(
 ): Promise<T> {
   let trouble: unknown;
   for (const since = Date.now(); Date.now() - since < timeoutMs; ) {
+    const asked = Date.now();
     try {
       const answer = await ask();
       if (answer !== undefined && answer !== false) return answer;
     } catch (error) {
       trouble = error;
     }
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    // Asking by a command takes most of a core: what is waited for needs it too.
+    const pauseMs = Math.max(100, 2 * (Date.now() - asked));
+    await new Promise((resolve) => setTimeout(resolve, pauseMs));
   }
   throw new Error(`${what}: not after ${timeoutMs / 1000} s`, { cause: trouble });
 }

@@ -1,13 +1,20 @@
-import type { Meeting } from '@mach/wire';
+import type { Cure, Meeting } from '@mach/wire';
 import type { FleetState } from '../state/fleet-state.ts';
 import type { DecidePorts, Decision } from './decision.ts';
 import { type MeetingTrouble, meetingTrouble } from './meeting-trouble.ts';
+import { tableRefusal } from './table-refusal.ts';
 
 /** The columns of a calendar that say a field. */
 const COLUMNS = { startsAt: 'starts', endsAt: 'ends', communes: 'communes' } as const satisfies Record<
   MeetingTrouble['field'],
   string
 >;
+
+/** Where more is to be said of a cell than what its column holds. */
+const CURES: Partial<Record<MeetingTrouble['code'], Cure>> = {
+  'meeting-over': { code: 'meeting-to-come' },
+  'unknown-commune': { code: 'imported-commune' },
+};
 
 /**
  * Decides what a calendar of meetings registers. A meeting is known again by its title and beginning, and renewed. Nothing at all where a
@@ -22,8 +29,10 @@ export function announceMeetings(
   for (const [i, row] of rows.entries()) {
     const trouble = meetingTrouble(row, registry, now);
     if (trouble !== undefined) {
-      const { field, found, expected } = trouble;
-      return no(`line ${i + 2}, ${COLUMNS[field]}: found ${found}, expected ${expected}`);
+      const { field, code, found, expected } = trouble;
+      const cure = CURES[code];
+      const problem = { path: `line ${i + 2}, ${COLUMNS[field]}`, found, expected, ...(cure && { cure }) };
+      return { changes: [], answer: tableRefusal(problem) };
     }
     const same = [...registry.meetings.values(), ...meetings].find((each) => isSame(each, row));
     meetings.push({ id: same?.id ?? newId(random), ...row });

@@ -1,7 +1,8 @@
 import type { Site } from '@mach/wire';
 import type { Registry } from '../state/fleet-state.ts';
+import type { AdminAnswer } from './request.ts';
 
-export type SiteFound = { readonly ok: true; readonly site: Site } | { readonly ok: false; readonly error: string };
+export type SiteFound = { readonly ok: true; readonly site: Site } | Extract<AdminAnswer, { ok: false }>;
 
 /** A site by its id, or by its name where only one is called so. */
 export function findSite({ sites }: Pick<Registry, 'sites'>, idOrName: string): SiteFound {
@@ -9,9 +10,14 @@ export function findSite({ sites }: Pick<Registry, 'sites'>, idOrName: string): 
   if (byId !== undefined) return { ok: true, site: byId };
   const [site, ...others] = [...sites.values()].filter(({ name }) => name === idOrName);
   if (site === undefined) {
-    return { ok: false, error: `there is no site ${idOrName}: mach-collector sites list shows them` };
+    return {
+      ok: false,
+      code: 'not-found',
+      error: `there is no site ${idOrName}: mach-collector sites list shows them`,
+    };
   }
   if (others.length === 0) return { ok: true, site };
   const each = [site, ...others].map(({ id, unitCode }) => `${id} (commune ${unitCode})`).join(', ');
-  return { ok: false, error: `${others.length + 1} sites are called ${idOrName}: name one by its id: ${each}` };
+  const error = `${others.length + 1} sites are called ${idOrName}: name one by its id: ${each}`;
+  return { ok: false, code: 'needs-site', error };
 }

@@ -52,9 +52,10 @@ describe('a table of equipment', () => {
     await take(nowhere);
     expect(devices()[1]?.siteId).toBe(devices()[0]?.siteId);
     await take(row({ site: 'Cơ sở 2' }));
-    expect(await take(nowhere)).toEqual({
+    expect(await take(nowhere)).toMatchObject({
       ok: false,
       error: 'line 2, site: found nothing, expected one of the sites of 99001: Trụ sở, Cơ sở 2',
+      problems: [{ path: 'line 2, site', cure: { code: 'site-of-commune', values: ['Trụ sở', 'Cơ sở 2'] } }],
     });
   });
 

@@ -42,8 +42,9 @@ it('renews a line by its circuit number, and by its provider as long as it has n
 it('asks for the site of a commune that has none yet', async () => {
   const { take } = await ready();
   const { site: _, ...nowhere } = row({});
-  expect(await take(nowhere)).toEqual({
+  expect(await take(nowhere)).toMatchObject({
     ok: false,
     error: 'line 2, site: found nothing, expected the name of the site: commune 99001 has none yet',
+    problems: [{ path: 'line 2, site', cure: { code: 'site-of-commune' } }],
   });
 });

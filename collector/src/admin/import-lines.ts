@@ -5,6 +5,7 @@ import type { FleetState } from '../state/fleet-state.ts';
 import type { Decision } from './decision.ts';
 import { isSameLine } from './set-line.ts';
 import { createSiteFinder } from './site-finder.ts';
+import { tableRefusal } from './table-refusal.ts';
 
 /**
  * Decides what a table of lines registers. A line is known again by its circuit number in its site, and where it has none by its kind
@@ -19,8 +20,9 @@ export function importLines(rows: readonly LineRow[], { registry }: FleetState, 
     if (!found.ok) return { changes: [], answer: found };
     const { siteId } = found;
     if (siteId === undefined) {
-      const error = `${place}, site: found nothing, expected the name of the site: commune ${row.unitCode} has none yet`;
-      return { changes: [], answer: { ok: false, error } };
+      const expected = `the name of the site: commune ${row.unitCode} has none yet`;
+      const cure = { code: 'site-of-commune' } as const;
+      return { changes: [], answer: tableRefusal({ path: `${place}, site`, found: 'nothing', expected, cure }) };
     }
     const known = [...registry.lines.values(), ...lines].find((line) => isSameLine(line, row.line, siteId));
     lines.push({ id: known?.id ?? Buffer.from(random.bytes(8)).toString('hex'), siteId, ...row.line });

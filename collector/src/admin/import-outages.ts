@@ -1,7 +1,8 @@
 import type { Random } from '@mach/ports';
-import type { OutageNotice } from '@mach/wire';
+import type { OutageNotice, Problem } from '@mach/wire';
 import type { FleetState } from '../state/fleet-state.ts';
 import type { Decision } from './decision.ts';
+import { tableRefusal, unknownCommune } from './table-refusal.ts';
 
 /**
  * Decides what a table of announced outages registers. A notice is known again by its document, cause and beginning, and renewed. That
@@ -16,15 +17,15 @@ export function importOutages(
   for (const [i, row] of rows.entries()) {
     const unknown = row.communes.find((code) => !registry.units.has(code));
     if (unknown !== undefined) {
-      return no(
-        `line ${i + 2}, communes: found ${unknown}, expected a commune that was imported (mach-collector communes list)`,
-      );
+      return no(unknownCommune(`line ${i + 2}, communes`, unknown));
     }
     if (row.service !== undefined && !registry.services.has(row.service)) {
-      const known = [...registry.services.keys()].join(', ');
-      return no(
-        `line ${i + 2}, service: found ${row.service}, expected one of the services that are watched: ${known}`,
-      );
+      const values = [...registry.services.keys()];
+      return no({
+        ...{ path: `line ${i + 2}, service`, found: row.service },
+        expected: `one of the services that are watched: ${values.join(', ')}`,
+        cure: { code: 'watched-service', values },
+      });
     }
     const same = [...registry.outages.values(), ...outages].find(
       ({ document, cause, from }) => document === row.document && cause === row.cause && from === row.from,
@@ -37,4 +38,4 @@ export function importOutages(
   };
 }
 
-const no = (error: string): Decision => ({ changes: [], answer: { ok: false, error } });
+const no = (problem: Problem): Decision => ({ changes: [], answer: tableRefusal(problem) });

@@ -1,3 +1,4 @@
+import { formats } from '@mach/messages';
 import type { Meeting } from '@mach/wire';
 import type { Registry } from '../state/fleet-state.ts';
 
@@ -18,7 +19,7 @@ export function meetingTrouble(
   { units }: Pick<Registry, 'units'>,
   now: number,
 ): MeetingTrouble | undefined {
-  const ended = new Date(endsAt).toISOString();
+  const ended = formats('en').dateTime(endsAt);
   if (endsAt <= startsAt)
     return { field: 'endsAt', code: 'ends-before', found: ended, expected: 'a time after the beginning' };
   if (endsAt - startsAt > MEETING_LASTS_MS_MAX)
@@ -32,8 +33,8 @@ export function meetingTrouble(
     return {
       field: 'endsAt',
       code: 'meeting-over',
-      found: `a meeting that was over at ${ended}`,
-      expected: 'one to come',
+      found: ended,
+      expected: 'an end to come: it is over',
     };
   return undefined;
 }

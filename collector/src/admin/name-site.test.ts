@@ -23,10 +23,16 @@ it('changes nothing where it is called so already', () => {
 });
 
 it.each([
-  ['a site that there is not', { site: 'x', name: 'A' }, 'there is no site x'],
-  ['a name that two sites have', { site: 'Trụ sở', name: 'A' }, 'a2 (commune 00123), b1 (commune 00456)'],
-  ['a name that is taken in the commune', { site: 'a1', name: 'Trụ sở' }, 'has a site that is called Trụ sở already'],
-  ['no name', { site: 'a1', name: ' ' }, 'not empty'],
-])('refuses %s, and says why', (_, request, why) => {
-  expect(nameSite(request, state)).toEqual({ changes: [], answer: { ok: false, error: expect.stringContaining(why) } });
+  ['a site that there is not', { site: 'x', name: 'A' }, 'not-found', 'there is no site x'],
+  ['a name that two sites have', { site: 'Trụ sở', name: 'A' }, 'needs-site', 'a2 (commune 00123), b1 (commune 00456)'],
+  [
+    'a name that is taken in the commune',
+    { site: 'a1', name: 'Trụ sở' },
+    'site-form',
+    'has a site that is called Trụ sở already',
+  ],
+  ['no name', { site: 'a1', name: ' ' }, 'site-form', 'not empty'],
+])('refuses %s, and says why', (_, request, code, why) => {
+  const answer = { ok: false, code, error: expect.stringContaining(why) };
+  expect(nameSite(request, state)).toMatchObject({ changes: [], answer });
 });

@@ -20,4 +20,7 @@ export function nameSite(
   return { changes, answer: { ok: true } };
 }
 
-const no = (error: string): Decision => ({ changes: [], answer: { ok: false, error } });
+const no = (error: string): Decision => ({
+  changes: [],
+  answer: { ok: false, code: 'site-form', field: 'name', error },
+});

@@ -8,6 +8,7 @@ import {
   NETWORKS,
   OUTAGE_CAUSES,
   PLANNING_KINDS,
+  type Problem,
   type Range,
   type RefusedReport,
   type ReportFileAnswer,
@@ -301,6 +302,8 @@ export type AdminAnswer =
       /** Names what is wrong, and the field of the request that is, for pages that have a sentence of their own for it. */
       readonly code?: string;
       readonly field?: string;
+      /** Of a table: the cells that can't be placed. */
+      readonly problems?: readonly Problem[];
     };
 
 /** What became of one inventory file, named by its id. `known`: it was taken up before; `clockWrong`: dated by the import. */

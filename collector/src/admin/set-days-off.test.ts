@@ -11,6 +11,13 @@ it('takes the days of one year, in order', () => {
 });
 
 it('takes no day of another year, and none twice', () => {
-  expect(said([{ day: '2026-12-31' }]).answer).toMatchObject({ ok: false, error: '2026-12-31 is no day of 2027' });
-  expect(said([{ day: '2027-01-04' }, { day: '2027-01-04', off: 'swapped' }]).answer).toMatchObject({ ok: false });
+  expect(said([{ day: '2026-12-31' }]).answer).toMatchObject({
+    ok: false,
+    code: 'day-other-year',
+    error: '2026-12-31 is no day of 2027',
+  });
+  expect(said([{ day: '2027-01-04' }, { day: '2027-01-04', off: 'swapped' }]).answer).toMatchObject({
+    ok: false,
+    code: 'day-twice',
+  });
 });

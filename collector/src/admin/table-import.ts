@@ -12,6 +12,7 @@ import { columnNames } from '../tables/column-names.ts';
 import { restoreZeros } from '../tables/restore-zeros.ts';
 import type { CarriedOut } from './carry-out.ts';
 import { type Decidable, decide } from './decide.ts';
+import type { AdminAnswer } from './request.ts';
 
 /** A table that was read: what it asks for, or what is wrong with it. */
 export type TableAsked =
@@ -40,12 +41,13 @@ export function understandTable(table: TableKind, given: readonly (readonly stri
 
 function askedBy(table: TableKind, rows: readonly (readonly string[])[]): TableAsked {
   if (rows.length < 2) {
-    const problem = { path: 'line 2', found: 'nothing', expected: 'at least one line below the names of the columns' };
-    return { ok: false, problems: [problem] };
+    const expected = 'at least one line below the names of the columns';
+    return { ok: false, problems: [{ path: 'line 2', found: 'nothing', expected, cure: { code: 'row' } }] };
   }
   if (rows.length > ROWS_MAX + 1) {
     const expected = `at most ${ROWS_MAX} lines below the names of the columns: hand it over in parts`;
-    return { ok: false, problems: [{ path: `line ${ROWS_MAX + 2}`, found: 'more', expected }] };
+    const cure = { code: 'rows-at-most', limit: ROWS_MAX } as const;
+    return { ok: false, problems: [{ path: `line ${ROWS_MAX + 2}`, found: 'more', expected, cure }] };
   }
   if (table === 'communes') {
     const read = unitsFromRows(rows);
@@ -81,8 +83,8 @@ export function previewTable(
 ): Omit<TablePreview, 'version' | 'format' | 'encoding'> {
   const [columns = [], ...body] = rows;
   const found = asked.ok ? decide(asked.change, state, ports) : undefined;
-  const refused = found?.answer.ok === false ? [problemOf(found.answer.error)] : [];
-  const problems = asked.ok ? refused : asked.problems.map(({ path, ...rest }) => ({ ...placeOf(path), ...rest }));
+  const refused = found?.answer.ok === false ? problemsOf(found.answer) : [];
+  const problems = (asked.ok ? refused : asked.problems).map(({ path, ...rest }) => ({ ...placeOf(path), ...rest }));
   return {
     rows: body.length,
     columns,
@@ -145,10 +147,6 @@ function placeOf(path: string): Pick<TableProblem, 'line' | 'column'> {
   return { line: Number(line ?? 0), ...(column === undefined ? {} : { column }) };
 }
 
-/** What can't be placed in the register is told in one sentence: place, what was found, what would be right. */
-function problemOf(error: string): TableProblem {
-  const [, path = '', found, expected] = /^(line \d+(?:, \w+)?)[:,] found (.+?), expected (.+)$/s.exec(error) ?? [];
-  if (found !== undefined && expected !== undefined) return { ...placeOf(path), found, expected };
-  const [, place = '', rest] = /^(line \d+): (.+)$/s.exec(error) ?? [];
-  return { ...placeOf(place), found: rest ?? error, expected: '' };
-}
+/** What can't be placed in the register, in its cell where that is known. */
+const problemsOf = ({ error, problems }: Extract<AdminAnswer, { ok: false }>): readonly Problem[] =>
+  problems ?? [{ path: '', found: error, expected: '' }];

@@ -57,6 +57,9 @@ it('says all that is wrong at once, a name twice and a strange column too', () =
     problems: [{ path: 'line 3, name' }, { path: 'line 4, commune_code' }, { path: 'line 4, name' }],
   });
   expect(equipmentFromRows([['commune_code', 'name', 'loại']])).toMatchObject({
-    problems: [{ found: 'no column kind' }, { found: 'a column "loại"' }],
+    problems: [
+      { path: 'line 1, kind', found: 'no such column' },
+      { path: 'line 1, loại', found: 'a strange column' },
+    ],
   });
 });

@@ -1,6 +1,6 @@
 import { isIPv4 } from 'node:net';
 import { EQUIPMENT_CHECK, EQUIPMENT_KINDS, type Equipment, type EquipmentKind } from '@mach/wire';
-import { type Cell, type Complain, readTable, type TableRead } from './read-table.ts';
+import { type Cell, type Complain, readTable, type TableRead, TWICE } from './read-table.ts';
 
 const COLUMNS = ['commune_code', 'site', 'name', 'kind', 'address', 'snmp', 'checks', 'asset_tag', 'support_until'];
 const REQUIRED = ['commune_code', 'name', 'kind'];
@@ -29,7 +29,7 @@ export function equipmentFromRows(rows: readonly (readonly string[])[]): Equipme
   return readTable(rows, { known: COLUMNS, required: REQUIRED }, (cell, complain) => {
     const row = rowOf(cell, complain);
     const key = JSON.stringify([row.unitCode, row.site ?? '', row.name]);
-    if (seen.has(key)) complain('name', 'each name once in its site');
+    if (seen.has(key)) complain('name', 'each name once in its site', TWICE);
     seen.add(key);
     return row;
   });

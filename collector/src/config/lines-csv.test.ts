@@ -36,6 +36,9 @@ it.each([
 
 it('says which columns are missing and which are strange', () => {
   expect(linesFromRows([['commune_code', 'isp']])).toMatchObject({
-    problems: [{ found: 'no column provider' }, { found: 'a column "isp"' }],
+    problems: [
+      { path: 'line 1, provider', found: 'no such column' },
+      { path: 'line 1, isp', found: 'a strange column' },
+    ],
   });
 });

@@ -37,7 +37,7 @@ describe('a calendar of meetings', () => {
   it('says which column is missing or strange', () => {
     expect(meetingsFromRows([['title', 'start']])).toMatchObject({
       ok: false,
-      problems: [{ path: 'line 1' }, { path: 'line 1' }],
+      problems: [{ path: 'line 1, starts' }, { path: 'line 1, start' }],
     });
   });
 });

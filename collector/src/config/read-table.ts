@@ -6,8 +6,11 @@ export type TableRead<Row> =
 
 /** A cell of the row by the name of its column, without blanks around it; empty where the table has no such column. */
 export type Cell = (name: string) => string;
-/** Says that a cell of the row is wrong, and what would be right; `found` unless it is the cell as it stands. */
-export type Complain = (name: string, expected: string, found?: string) => void;
+/**
+ * Says that a cell of the row is wrong, and what would be right; `found` unless it is the cell as it stands, `cure` where what is right is
+ * more than what its column holds.
+ */
+export type Complain = (name: string, expected: string, more?: Pick<Partial<Problem>, 'found' | 'cure'>) => void;
 
 interface Columns {
   readonly known: readonly string[];
@@ -25,8 +28,8 @@ export function readTable<Row>(
   const problems: Problem[] = [];
   const rows = body.map((cells, i) => {
     const cell: Cell = (name) => (cells[names.indexOf(name)] ?? '').trim();
-    return rowOf(cell, (name, expected, found = describe(cell(name))) =>
-      problems.push({ path: `line ${i + 2}, ${name}`, found, expected }),
+    return rowOf(cell, (name, expected, more) =>
+      problems.push({ path: `line ${i + 2}, ${name}`, found: describe(cell(name)), expected, ...more }),
     );
   });
   return problems.length > 0 ? { ok: false, problems } : { ok: true, rows };
@@ -38,8 +41,22 @@ function readHead(
   { known, required }: Columns,
 ): { readonly names: readonly string[]; readonly problems: readonly Problem[] } {
   const names = head.map((name) => name.trim().toLowerCase());
-  const missing = required.filter((name) => !names.includes(name)).map((name) => `no column ${name}`);
-  const strange = names.filter((name) => !known.includes(name)).map((name) => `a column ${describe(name)}`);
   const expected = `the columns ${known.join(', ')}; ${required.join(', ')} at least`;
-  return { names, problems: [...missing, ...strange].map((found) => ({ path: 'line 1', found, expected })) };
+  const missing = required.filter((name) => !names.includes(name)).map((name) => columnMissing(name, expected));
+  const strange = names
+    .filter((name) => !known.includes(name))
+    .map((name): Problem => {
+      const cure = { code: 'known-column', values: known } as const;
+      return { path: `line 1${name === '' ? '' : `, ${name}`}`, found: 'a strange column', expected, cure };
+    });
+  return { names, problems: [...missing, ...strange] };
 }
+
+/** What is wrong with a table that lacks a column. */
+export const columnMissing = (name: string, expected: string): Problem => ({
+  ...{ path: `line 1, ${name}`, found: 'no such column', expected },
+  cure: { code: 'column' },
+});
+
+/** What is wrong with a row that says again what another said. */
+export const TWICE = { cure: { code: 'once' } } as const;

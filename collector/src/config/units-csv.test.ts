@@ -61,6 +61,6 @@ it('gives every mistake with its line and column', () => {
     'line 4, commune_code',
   ]);
   expect(unitsFromRows([['commune']])).toMatchObject({
-    problems: [{ path: 'line 1', found: 'no column commune_code' }, {}, {}],
+    problems: [{ path: 'line 1, commune_code', found: 'no such column' }, {}, {}],
   });
 });

@@ -1,6 +1,7 @@
 import { readOpeningHours } from '@mach/knowledge';
 import { searchFold } from '@mach/messages';
 import { describe, NETWORKS, type Problem, type Unit } from '@mach/wire';
+import { columnMissing, TWICE } from './read-table.ts';
 
 const COLUMNS = [
   'commune_code',
@@ -30,12 +31,8 @@ export function unitsFromRows(rows: readonly (readonly string[])[], province?: s
   const columns = head.map((name) => name.trim().toLowerCase());
   const missing = REQUIRED.filter((name) => !columns.includes(name));
   if (missing.length > 0) {
-    const problems = missing.map((name) => ({
-      path: 'line 1',
-      found: `no column ${name}`,
-      expected: `the columns ${COLUMNS.join(', ')}`,
-    }));
-    return { ok: false, problems };
+    const expected = `the columns ${COLUMNS.join(', ')}`;
+    return { ok: false, problems: missing.map((name) => columnMissing(name, expected)) };
   }
   const problems: Problem[] = [];
   const units = new Map<string, Unit>();
@@ -67,7 +64,7 @@ export function unitsFromRows(rows: readonly (readonly string[])[], province?: s
     const code = cell('commune_code');
     const twin = units.get(code);
     if (twin !== undefined)
-      problems.push({ path: `${place}, commune_code`, found: code, expected: 'each commune once' });
+      problems.push({ path: `${place}, commune_code`, found: code, expected: 'each commune once', ...TWICE });
     if (problems.length > before) return;
     units.set(provinceCode, { code: provinceCode, kind: 'province', name: cell('province') });
     units.set(code, {

@@ -34,9 +34,11 @@ export async function decideAsSeen(
     return refused ?? carryOut(change, collector, { by: request.caller?.by ?? 'unknown', random });
   });
   if (answer.ok) return answer;
-  const { error, code = 'not-possible', field } = answer;
-  const problems = field === undefined ? {} : { problems: [{ path: field, found: code, expected: error }] };
-  const body: ErrorAnswer = { error: `${error}.`, code, ...problems };
+  const { error, problems, field } = answer;
+  const { code = problems === undefined ? 'not-possible' : 'table-mistakes' } = answer;
+  const ofField = field === undefined ? undefined : [{ path: field, found: code, expected: error }];
+  const wrong = problems ?? ofField;
+  const body: ErrorAnswer = { error: `${error}.`, code, ...(wrong === undefined ? {} : { problems: wrong }) };
   reply.code(STATUS[code] ?? 422).send(body);
   return undefined;
 }

@@ -27,7 +27,7 @@ export function budgetsFromRows(rows: readonly (readonly string[])[]): FileRead<
   const read = readTable(rows, { known: COLUMNS, required: REQUIRED }, (cell, complain): Row => {
     const amount = (name: string) => {
       const sum = readAmount(cell(name));
-      if (!sum.ok) complain(name, sum.expected, sum.found);
+      if (!sum.ok) complain(name, sum.expected, { found: sum.found });
       return sum.ok ? sum.dong : 0;
     };
     const commune = cell('commune_code');

@@ -49,6 +49,12 @@ const METRIC_UNITS = [
   'none',
 ] as const satisfies readonly MetricUnit[];
 
+export const cure = z.object({
+  code: z.enum(CURE_CODES),
+  limit: z.number().exactOptional(),
+  values: list(z.string()).exactOptional(),
+});
+
 export const errorAnswer = z.object({
   error: z.string(),
   code: z.string().exactOptional(),
@@ -57,13 +63,7 @@ export const errorAnswer = z.object({
       path: z.string(),
       found: z.string(),
       expected: z.string(),
-      cure: z
-        .object({
-          code: z.enum(CURE_CODES),
-          limit: z.number().exactOptional(),
-          values: list(z.string()).exactOptional(),
-        })
-        .exactOptional(),
+      cure: cure.exactOptional(),
       against: z.object({ path: z.string(), found: z.string() }).exactOptional(),
     }),
   ).exactOptional(),

@@ -45,6 +45,7 @@ const NAMES: Readonly<Record<TableKind, Readonly<Record<string, readonly string[
     kind: ['loai thiet bi', 'loai'],
     address: ['dia chi ip', 'dia chi'],
     asset_tag: ['so tai san', 'so hieu tai san'],
+    support_until: ['ho tro den', 'han ho tro'],
   },
   meetings: {
     title: ['cuoc hop', 'ten cuoc hop', 'noi dung', 'noi dung cuoc hop'],

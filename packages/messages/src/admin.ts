@@ -14,8 +14,8 @@ import { services } from './admin/services.ts';
 import { steps } from './admin/steps.ts';
 import type { Language } from './language.ts';
 
-export { tableMistake } from './admin/communes.ts';
 export { curePhrase, cureSentence, foundPhrase } from './admin/cures.ts';
+export { tableColumns, tableMistake } from './admin/table-mistake.ts';
 export { actorName, auditDetail, auditSentence, auditSentencesByCode } from './audit.ts';
 
 /** Every sentence of the administration's pages. An entry of its own, so that nobody else's first page carries it. */

@@ -1,4 +1,5 @@
 import type { AccountRole, DeviceName, Listed } from './api.ts';
+import type { Cure } from './cure.ts';
 import type { Device, Line, Meeting, Service, Unit } from './entities.ts';
 import type { Values } from './reading.ts';
 
@@ -64,6 +65,7 @@ export interface TableProblem {
   readonly column?: string;
   readonly found: string;
   readonly expected: string;
+  readonly cure?: Cure;
 }
 
 /** What a table would change, before anything is: with problems, nothing of it is taken. */

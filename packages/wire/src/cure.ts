@@ -20,6 +20,15 @@ export const CURE_CODES = [
   'known-key',
   'not-before',
   'another-version',
+  'column',
+  'known-column',
+  'row',
+  'rows-at-most',
+  'once',
+  'imported-commune',
+  'site-of-commune',
+  'watched-service',
+  'meeting-to-come',
 ] as const;
 
 /** What would be right, by code. `limit`: the bound that was passed; `values`: what may be chosen, or the day that bounds. */

@@ -138,7 +138,9 @@ it('names each mistake of a table by line and column, and takes nothing of it', 
   expect(done).toMatchObject({ status: 422, body: { code: 'table-mistakes' } });
   expect(registry().units.has('00124')).toBe(false);
   const lines = (await ask('POST', 'imports/lines/preview', { file: 'mã xã,nhà mạng\n00001,VNPT\n' })).body;
-  expect(lines.problems).toMatchObject([{ line: 2, found: expect.stringContaining('there is no commune 00001') }]);
+  expect(lines.problems).toMatchObject([
+    { line: 2, column: 'commune_code', found: '00001', cure: { code: 'imported-commune' } },
+  ]);
   expect(await ask('POST', 'imports/communes/preview', { file: '' })).toMatchObject({ body: { code: 'table-empty' } });
 });
 

@@ -5,7 +5,7 @@ import { comparedWith, previewTable, understandTable } from '../../admin/table-i
 import type { AdministrationWorld, ApiServer, Routes } from '../../http/api-server.ts';
 import { decideAsSeen } from '../../http/changes.ts';
 import { versionOf } from '../../http/version-of.ts';
-import { errorAnswer } from '../schemas.ts';
+import { cure, errorAnswer } from '../schemas.ts';
 import { refusals } from './schemas.ts';
 
 /** A province's list of communes as a workbook has some 20 kB; a list of all its equipment a hundred times that. */
@@ -17,6 +17,7 @@ const problem = z.object({
   column: z.string().exactOptional(),
   found: z.string(),
   expected: z.string(),
+  cure: cure.exactOptional(),
 });
 const preview = z.object({
   format: z.enum(['csv', 'xlsx']),

@@ -101,7 +101,7 @@ async function problemOf(response: Response): Promise<ChangeProblem> {
       cure === undefined ? [] : [[fieldOf(String(path ?? '')), cure] as const],
     ),
   );
-  const usual = response.status === 503 ? 'journal-full' : response.status >= 500 ? 'server' : 'not-possible';
+  const usual = response.status === 503 ? 'journal-full' : response.status >= 500 ? 'server' : refusalOf(fields);
   const code = typeof told.code === 'string' ? told.code : (BY_STATUS[response.status] ?? usual);
   const places = (Array.isArray(told.problems) ? told.problems : []).map(
     ({ path, found, expected, cure, against }) => ({
@@ -114,6 +114,9 @@ async function problemOf(response: Response): Promise<ChangeProblem> {
   );
   return { code, fields, cures, places, ...(typeof told.error === 'string' ? { sentence: told.error } : {}) };
 }
+
+/** What is wrong with fields stands beside them. */
+const refusalOf = (fields: ReadonlyMap<string, string>) => (fields.size > 0 ? 'form-mistakes' : 'not-possible');
 
 /** `body.hosts.0` is about the field `hosts`. */
 const fieldOf = (path: string): string => path.replace(/^body\.?/, '').split('.')[0] ?? '';

@@ -95,7 +95,7 @@ function OwnDays({ year, onChange }: { readonly year: CalendarYear; readonly onC
   const days = (all: readonly string[]) => all.map(shownDay).join(', ');
   const submit = async () => {
     setTold('');
-    if (!read.ok) return change.refuse({ lines: 'invalid' });
+    if (!read.ok) return change.refuse({ days: 'invalid' });
     const body = { days: read.days, document: fields.document };
     const done = await change.run<CalendarYear>('PUT', `calendar/${year.year}`, { body, version: seen });
     onChange();
@@ -129,7 +129,7 @@ function OwnDays({ year, onChange }: { readonly year: CalendarYear; readonly onC
           </>
         }
       >
-        <Field name="lines" label={text.own} hint={text.ownHint} problem={change.problem} isWide>
+        <Field name="days" label={text.own} hint={text.ownHint} problem={change.problem} isWide>
           {(aria) => (
             <textarea
               {...aria}

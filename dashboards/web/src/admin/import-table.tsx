@@ -1,4 +1,4 @@
-import { tableMistake } from '@mach/messages/admin';
+import { tableColumns, tableMistake } from '@mach/messages/admin';
 import type { TableKind, TablePreview } from '@mach/wire';
 import { useRef, useState } from 'preact/hooks';
 import { Scrolls } from '../parts/scrolls.tsx';
@@ -62,7 +62,7 @@ export function ImportTable({ table, title, onTaken }: Props) {
       <div aria-live="polite">
         {change.isBusy ? <p class="quiet">{preview === undefined ? text.reading : common.working}</p> : null}
         {taken === undefined ? null : <p class="good">{text.taken(format.integer(taken))}</p>}
-        {preview === undefined ? null : <Preview preview={preview} />}
+        {preview === undefined ? null : <Preview table={table} preview={preview} />}
       </div>
       <Problem problem={change.problem} />
       {change.problem?.code === 'changed-meanwhile' && file !== undefined ? (
@@ -81,7 +81,12 @@ export function ImportTable({ table, title, onTaken }: Props) {
   );
 }
 
-function Preview({ preview }: { readonly preview: TablePreview }) {
+interface PreviewProps {
+  readonly table: TableKind;
+  readonly preview: TablePreview;
+}
+
+function Preview({ table, preview }: PreviewProps) {
   const { admin, format } = useAdmin();
   const { communes: text } = admin;
   const { integer } = format;
@@ -98,19 +103,19 @@ function Preview({ preview }: { readonly preview: TablePreview }) {
             {text.mistakes(integer(problemsTotal))}{' '}
             {problemsTotal > problems.length ? text.mistakesShown(integer(problems.length)) : null}
           </p>
-          <Mistakes preview={preview} />
+          <Mistakes table={table} preview={preview} />
         </>
       ) : (
         <p>
           {added + changed === 0 ? text.noChange : text.willChange(integer(added), integer(changed), integer(same))}
         </p>
       )}
-      {preview.sample.length === 0 ? null : <Sample preview={preview} />}
+      {preview.sample.length === 0 ? null : <Sample table={table} preview={preview} />}
     </div>
   );
 }
 
-function Mistakes({ preview }: { readonly preview: TablePreview }) {
+function Mistakes({ table, preview }: PreviewProps) {
   const { admin, language, format } = useAdmin();
   const { communes: text } = admin;
   return (
@@ -128,11 +133,13 @@ function Mistakes({ preview }: { readonly preview: TablePreview }) {
         </thead>
         <tbody>
           {preview.problems.map((problem) => {
-            const { found, expected } = tableMistake(problem, language);
+            const { column, found, expected } = tableMistake(table, problem, language);
             return (
               <tr key={`${problem.line} ${problem.column} ${problem.found}`}>
                 <td class="number">{problem.line === 0 ? '' : problem.line}</td>
-                <td translate={false}>{problem.column}</td>
+                <td>
+                  <bdi>{column}</bdi>
+                </td>
                 <td>
                   <bdi>{found}</bdi>
                 </td>
@@ -146,8 +153,10 @@ function Mistakes({ preview }: { readonly preview: TablePreview }) {
   );
 }
 
-function Sample({ preview: { columns, sample } }: { readonly preview: TablePreview }) {
-  const { communes: text } = useAdmin().admin;
+function Sample({ table, preview: { columns, sample } }: PreviewProps) {
+  const { admin, language } = useAdmin();
+  const { communes: text } = admin;
+  const names = language === 'vi' ? tableColumns(table) : new Map<string, string>();
   return (
     <Scrolls label={text.sample}>
       <table class="rows">
@@ -155,8 +164,8 @@ function Sample({ preview: { columns, sample } }: { readonly preview: TablePrevi
         <thead>
           <tr>
             {columns.map((column, at) => (
-              <th key={at} scope="col" translate={false}>
-                {column}
+              <th key={at} scope="col">
+                <bdi>{names.get(column) ?? column}</bdi>
               </th>
             ))}
           </tr>

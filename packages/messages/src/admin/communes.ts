@@ -1,5 +1,3 @@
-import type { Language } from '../language.ts';
-
 /** The register of communes: import with a preview, correcting, merging, splitting. */
 const vi = {
   importTitle: 'Nhập từ tệp',
@@ -176,51 +174,3 @@ const en: typeof vi = {
 };
 
 export const communes = { vi, en };
-
-/** What would be right in a column of a table, in Vietnamese; the collector says it in English. */
-const EXPECTED: Readonly<Record<string, string>> = {
-  commune_code: 'mã đơn vị đúng 5 chữ số, kể cả số 0 ở đầu; trong danh sách xã mỗi mã một dòng',
-  commune: 'tên kèm loại, ví dụ xã Bình Sơn',
-  province_code: 'mã 2 chữ số của tỉnh, thành phố',
-  province: 'tên tỉnh, thành phố',
-  valid_from: 'ngày dạng 2025-07-01, hoặc để trống',
-  working_hours: 'giờ như T2-T6 07:00-11:30 13:30-17:00; T7 07:00-11:30, hoặc để trống',
-  network: 'internet, data-network, both, proxy, hoặc để trống',
-  site: 'tên một địa điểm của xã đó',
-  kind: 'một loại có trong hướng dẫn, hoặc để trống',
-  provider: 'tên nhà mạng, ví dụ VNPT, Viettel, FPT; tối đa 100 ký tự',
-  circuit_number: 'tối đa 100 ký tự',
-  contract: 'tối đa 100 ký tự',
-  committed_mbps: 'số megabit mỗi giây theo hợp đồng, hoặc để trống',
-  hotline: 'số điện thoại, tối đa 50 ký tự',
-  metered: 'yes nếu trả tiền theo dung lượng, no, hoặc để trống',
-  name: 'tên thiết bị, không trùng trong cùng địa điểm',
-  address: 'địa chỉ IPv4 trong mạng của xã, hoặc gateway',
-  document: 'số văn bản thông báo, tối đa 200 ký tự',
-  cause: 'power, line, isp, data-network hoặc service',
-  from: 'thời điểm như 05/12/2026 08:00',
-  to: 'thời điểm như 05/12/2026 17:00, sau lúc bắt đầu',
-  communes: 'mã 5 chữ số của các xã đã nhập, hoặc để trống nếu là tất cả',
-  title: 'tên cuộc họp, tối đa 200 ký tự',
-  starts: 'thời điểm như 08/12/2026 08:00',
-  ends: 'thời điểm sắp tới như 08/12/2026 10:00, sau lúc bắt đầu không quá 7 ngày, hoặc để trống',
-  service: 'mã hệ thống đang đo nếu loại là service, còn lại để trống',
-  isp: 'tên nhà mạng nếu loại là isp, còn lại để trống',
-};
-
-/** One mistake of a table, as a person reads it: what stands there, and what would be right. */
-export function tableMistake(
-  problem: { readonly column?: string; readonly found: string; readonly expected: string },
-  language: Language,
-): { readonly found: string; readonly expected: string } {
-  const { column = '', found, expected } = problem;
-  if (language === 'en') return { found, expected };
-  const missing = /^no column (.+)$/.exec(found)?.[1];
-  if (missing !== undefined) return { found: `thiếu cột ${missing}`, expected: EXPECTED[missing] ?? expected };
-  const strange = /^a column (.+)$/.exec(found)?.[1];
-  if (strange !== undefined) return { found: `cột lạ ${strange}`, expected: 'bỏ cột này, hoặc đặt tên như hướng dẫn' };
-  const commune = /^there is no commune (\d+)/.exec(found)?.[1];
-  if (commune !== undefined) return { found: `mã ${commune} chưa có`, expected: 'nhập xã này trước' };
-  const nothing = found === 'nothing' || found === '""' ? 'để trống' : found;
-  return { found: nothing, expected: EXPECTED[column] ?? expected };
-}

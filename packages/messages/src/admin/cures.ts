@@ -25,6 +25,19 @@ const vi: Phrases = {
   'known-key': () => 'tên mục có trong tài liệu (docs/planning.md)',
   'not-before': (_, [day = '']) => `ngày ${day} hoặc sau đó, vì bản đang áp dụng ghi ngày này`,
   'another-version': () => 'số hiệu khác với bản đang áp dụng',
+  column: () => 'cột này, có tên ở dòng đầu của tệp',
+  'known-column': () => 'một tên cột có trong hướng dẫn ở trên; cột không dùng thì bỏ đi',
+  row: () => 'ít nhất một dòng dưới dòng tên cột',
+  'rows-at-most': (limit) => `tối đa ${limit} dòng; nhiều hơn thì chia thành vài tệp`,
+  once: () => 'mỗi mã, mỗi tên một dòng: dòng trên đã ghi rồi',
+  'imported-commune': () => 'mã một xã, phường, đặc khu đã nhập: xin nhập đơn vị này trước',
+  'site-of-commune': (_, names) =>
+    names.length === 0
+      ? 'tên địa điểm: xã này chưa có địa điểm nào'
+      : `một trong các địa điểm của xã: ${names.join(', ')}`,
+  'watched-service': (_, ids) =>
+    ids.length === 0 ? 'mã hệ thống đang đo: hiện chưa đo hệ thống nào' : `mã một hệ thống đang đo: ${ids.join(', ')}`,
+  'meeting-to-come': () => 'thời điểm sắp tới: cuộc họp này đã qua',
 };
 
 const en: Phrases = {
@@ -48,6 +61,21 @@ const en: Phrases = {
   'known-key': () => 'a key that is documented (docs/planning.md)',
   'not-before': (_, [day = '']) => `${day} or later, for what is in force is of that day`,
   'another-version': () => 'another version than the one in force',
+  column: () => 'this column, named in the first line of the file',
+  'known-column': () => 'one of the columns named above; leave out what is not used',
+  row: () => 'at least one line below the names of the columns',
+  'rows-at-most': (limit) => `at most ${limit} lines; more of them in several files`,
+  once: () => 'each code and each name once: a line above has it',
+  'imported-commune': () => 'the code of a commune that was imported: import this one first',
+  'site-of-commune': (_, names) =>
+    names.length === 0
+      ? 'the name of the site: this commune has none yet'
+      : `one of the sites of the commune: ${names.join(', ')}`,
+  'watched-service': (_, ids) =>
+    ids.length === 0
+      ? 'the id of a service that is watched: none is yet'
+      : `the id of a service that is watched: ${ids.join(', ')}`,
+  'meeting-to-come': () => 'a time to come: this meeting is over',
 };
 
 /** What would be right in place of what was refused, as it stands after "expected". */
@@ -76,5 +104,8 @@ const vietnameseFound: Readonly<Record<string, string>> = {
   null: 'để trống',
   'an object': 'một nhóm giá trị',
   'an unknown key': 'tên mục không có',
+  'no such column': 'thiếu cột này',
+  'a strange column': 'cột lạ',
+  more: 'quá nhiều dòng',
   'something else': 'giá trị khác',
 };

@@ -39,6 +39,16 @@ it('reads the first sheet of a workbook, also one that was typed in a font of TC
   });
 });
 
+it('has back the letters of a UTF-8 table that Excel took for another code page, and refuses one that lost some', async () => {
+  const misread = new TextDecoder('windows-1252').decode(Buffer.from('Tên\nxã Bình Sơn\nxã Ba Tơ'));
+  const rows = [['Tên'], ['xã Bình Sơn'], ['xã Ba Tơ']];
+  const sheets = [{ name: 'Xã', rows: misread.split('\n').map((cell) => [cell]) }];
+  expect(await readTableFile(await writeXlsx({ sheets }))).toMatchObject({ ok: true, rows });
+  expect(await readTableFile(bytesOf(misread))).toMatchObject({ ok: true, encoding: 'utf-8-twice', rows });
+  const lost = bytesOf(misread.replace('¡', '?'));
+  expect(await readTableFile(lost)).toMatchObject({ ok: false, why: 'broken-letters' });
+});
+
 it('says what is the matter with what is no table', async () => {
   expect(await readTableFile(new Uint8Array())).toMatchObject({ ok: false, why: 'empty' });
   expect(await readTableFile(Buffer.from('d0cf11e0a1b11ae1', 'hex'))).toMatchObject({ ok: false, why: 'old-excel' });

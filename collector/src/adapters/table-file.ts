@@ -3,6 +3,7 @@ import { decodeText } from '../tables/decode-text.ts';
 import { delimiterOf } from '../tables/delimiter.ts';
 import { fromTcvn3, looksLikeTcvn3 } from '../tables/tcvn3.ts';
 import { unpackedBytes } from '../tables/unpacked-bytes.ts';
+import { hasUtf8Traces, mendUtf8Twice } from '../tables/utf8-twice.ts';
 import { readCsv } from './csv.ts';
 import { readWorkbookRows } from './xlsx.ts';
 
@@ -14,7 +15,11 @@ export type TableFile =
       readonly ok: true;
       readonly rows: readonly (readonly string[])[];
     })
-  | { readonly ok: false; readonly why: 'empty' | 'old-excel' | 'unreadable'; readonly detail: string };
+  | {
+      readonly ok: false;
+      readonly why: 'empty' | 'old-excel' | 'broken-letters' | 'unreadable';
+      readonly detail: string;
+    };
 
 /** The rows of a table as people hand it over: a workbook (its first sheet) or a text of any of the usual letters and delimiters. */
 export async function readTableFile(bytes: Uint8Array): Promise<TableFile> {
@@ -32,17 +37,27 @@ export async function readTableFile(bytes: Uint8Array): Promise<TableFile> {
     };
   }
   try {
-    if (isWorkbook) return { ok: true, format: 'xlsx', rows: filledRows(await readWorkbookRows(bytes)) };
+    if (isWorkbook) return whole({ format: 'xlsx' }, filledRows(await readWorkbookRows(bytes)));
     const { text, encoding } = decodeText(bytes);
-    return { ok: true, format: 'csv', encoding, rows: filledRows(readCsv(text, { delimiter: delimiterOf(text) })) };
+    return whole({ format: 'csv', encoding }, filledRows(readCsv(text, { delimiter: delimiterOf(text) })));
   } catch (error) {
     return { ok: false, why: 'unreadable', detail: error instanceof Error ? error.message : String(error) };
   }
 }
 
-/** Without empty rows, and with Vietnamese letters also where a column was typed in a font of TCVN3, whatever its head was. */
+/** A table whose names can be read: broken ones would stand on every page and paper. */
+function whole(file: Pick<TablePreview, 'format' | 'encoding'>, rows: readonly (readonly string[])[]): TableFile {
+  const broken = rows.flat().find(hasUtf8Traces);
+  if (broken === undefined) return { ok: true, ...file, rows };
+  const detail = `letters of "${broken}" are broken: it was opened as another code page and saved again`;
+  return { ok: false, why: 'broken-letters', detail };
+}
+
+/** Without empty rows, with the letters of cells that were saved in a wrong code page, and with Vietnamese letters also where a column was typed in a font of TCVN3, whatever its head was. */
 function filledRows(rows: readonly (readonly string[])[]): readonly (readonly string[])[] {
-  const filled = rows.filter((row) => row.some((cell) => cell.trim() !== ''));
+  const filled = rows
+    .filter((row) => row.some((cell) => cell.trim() !== ''))
+    .map((row) => row.map((cell) => mendUtf8Twice(cell)?.normalize('NFC') ?? cell));
   const [head = [], ...body] = filled;
   const width = Math.max(0, ...filled.map((row) => row.length));
   const isOld = Array.from({ length: width }, (_, column) => looksLikeTcvn3(body.map((row) => row[column]).join(' ')));

@@ -27,6 +27,13 @@ describe('the text of a table as offices save it', () => {
     expect(decodeText(Buffer.from(bytes.toString('latin1')))).toEqual({ text: 'xã Bình Sơn', encoding: 'tcvn3' });
   });
 
+  it('is mended where UTF-8 was taken for a code page of Windows and saved again, and is not called TCVN3', () => {
+    for (const page of ['windows-1252', 'windows-1258']) {
+      const twice = Buffer.from(`\uFEFF${new TextDecoder(page).decode(Buffer.from(SENTENCE))}`);
+      expect(decodeText(twice)).toEqual({ text: SENTENCE, encoding: 'utf-8-twice' });
+    }
+  });
+
   it('is read in the code page of Vietnamese Windows', () => {
     const text = 'xã Bình Sơn, đặc khu Lý Sơn, phường Trà Câu';
     expect(decodeText(Buffer.from(CP1258, 'base64'))).toEqual({ text, encoding: 'windows-1258' });

@@ -1,5 +1,6 @@
 import type { TablePreview } from '@mach/wire';
 import { fromTcvn3, looksLikeTcvn3 } from './tcvn3.ts';
+import { hasUtf8Traces, mendUtf8Twice } from './utf8-twice.ts';
 
 export interface Decoded {
   readonly text: string;
@@ -20,6 +21,9 @@ export function decodeText(bytes: Uint8Array): Decoded {
   if (utf16 !== undefined) return { text: composed(new TextDecoder(utf16).decode(bytes)), encoding: 'utf-16' };
   const utf8 = decodeUtf8(bytes);
   if (utf8 !== undefined) {
+    const mended = mendUtf8Twice(utf8.replace(/^\uFEFF/, ''));
+    if (mended !== undefined) return { text: composed(mended), encoding: 'utf-8-twice' };
+    if (hasUtf8Traces(utf8)) return { text: composed(utf8), encoding: 'utf-8' };
     // A table in TCVN3 that was saved as UTF-8: the signs are there, each as a letter of Latin-1.
     return looksLikeTcvn3(utf8)
       ? { text: fromTcvn3(utf8), encoding: 'tcvn3' }

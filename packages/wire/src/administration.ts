@@ -71,8 +71,8 @@ export interface TableProblem {
 /** What a table would change, before anything is: with problems, nothing of it is taken. */
 export interface TablePreview extends Versioned {
   readonly format: 'csv' | 'xlsx';
-  /** How the letters of a text file were written; absent of a workbook. */
-  readonly encoding?: 'utf-8' | 'utf-16' | 'tcvn3' | 'windows-1258' | 'windows-1252';
+  /** How the letters of a text file were written; absent of a workbook. `utf-8-twice`: taken for a code page of Windows and saved again. */
+  readonly encoding?: 'utf-8' | 'utf-8-twice' | 'utf-16' | 'tcvn3' | 'windows-1258' | 'windows-1252';
   readonly rows: number;
   readonly columns: readonly string[];
   /** The first rows as they were understood. */

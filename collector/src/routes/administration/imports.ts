@@ -21,7 +21,7 @@ const problem = z.object({
 });
 const preview = z.object({
   format: z.enum(['csv', 'xlsx']),
-  encoding: z.enum(['utf-8', 'utf-16', 'tcvn3', 'windows-1258', 'windows-1252']).exactOptional(),
+  encoding: z.enum(['utf-8', 'utf-8-twice', 'utf-16', 'tcvn3', 'windows-1258', 'windows-1252']).exactOptional(),
   rows: z.int(),
   columns: z.array(z.string()),
   sample: z.array(z.array(z.string())),

@@ -93,6 +93,8 @@ const vi = {
     'table-empty': 'Tệp này không có gì bên trong.',
     'table-old-excel': 'Tệp Excel đời cũ (.xls): xin mở bằng Excel và lưu lại thành .xlsx.',
     'table-unreadable': 'Chưa đọc được tệp này như một bảng. Xin lưu lại thành .xlsx hoặc CSV.',
+    'table-broken-letters':
+      'Chữ tiếng Việt trong tệp này đã hỏng: tệp bị mở sai bảng mã rồi lưu lại. Xin lấy tệp gốc, mở bằng Excel và lưu thành .xlsx.',
     'table-mistakes': 'Bảng còn chỗ sai nên chưa nhập gì. Xin xem từng chỗ bên dưới.',
     'too-large': 'Tệp quá lớn.',
     'no-trial': 'Máy chủ này không thử được.',
@@ -225,6 +227,8 @@ const en: typeof vi = {
     'table-empty': 'This file is empty.',
     'table-old-excel': 'A file of an old Excel (.xls): open it in Excel and save it as .xlsx.',
     'table-unreadable': 'This file cannot be read as a table. Save it as .xlsx or CSV.',
+    'table-broken-letters':
+      'The Vietnamese letters of this file are broken: it was opened as another code page and saved again. Take the original and save it as .xlsx.',
     'table-mistakes': 'The table has mistakes, so nothing was imported. Each is named below.',
     'too-large': 'The file is too large.',
     'no-trial': 'This collector cannot try services.',

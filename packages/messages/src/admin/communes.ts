@@ -17,6 +17,7 @@ const vi = {
   kinds: {
     xlsx: 'Excel',
     'utf-8': 'CSV, Unicode',
+    'utf-8-twice': 'CSV, Unicode bị mở sai bảng mã rồi lưu lại, máy chủ đã sửa lại chữ: xin xem kỹ các dòng đầu',
     'utf-16': 'CSV, UTF-16',
     tcvn3: 'CSV, bảng mã TCVN3 (ABC)',
     'windows-1258': 'CSV, bảng mã Windows tiếng Việt',
@@ -104,6 +105,8 @@ const en: typeof vi = {
   kinds: {
     xlsx: 'Excel',
     'utf-8': 'CSV, Unicode',
+    'utf-8-twice':
+      'CSV, Unicode that was opened as another code page and saved again; its letters were mended: look at the first rows',
     'utf-16': 'CSV, UTF-16',
     tcvn3: 'CSV, TCVN3 (ABC) letters',
     'windows-1258': 'CSV, code page of Vietnamese Windows',

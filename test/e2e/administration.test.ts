@@ -137,6 +137,26 @@ describe.skipIf(chromium.skip)(`the administration ${chromium.reason}`, () => {
     for (const page of pages) await page.close();
   });
 
+  it('a draft that a reload brings back does not make a change of somebody else look seen', async () => {
+    const page = await open(admin, 'communes');
+    await page.getByRole('button', { name: 'Sửa Xã Ví Dụ' }).click();
+    await page.getByLabel('Nhà mạng').fill('MobiFone');
+    const other = await open(admin, 'communes');
+    await other.getByRole('button', { name: 'Sửa Xã Ví Dụ' }).click();
+    await other.getByLabel('Nhà mạng').fill('Viettel');
+    await other.getByRole('button', { name: 'Lưu' }).click();
+    await other.getByRole('cell', { name: 'Viettel' }).waitFor();
+    await other.close();
+    await page.reload();
+    await page.getByRole('button', { name: 'Sửa Xã Ví Dụ' }).click();
+    await page.getByText('đang nhập dở').waitFor();
+    await page.getByRole('button', { name: 'Lưu' }).click();
+    await page.getByText('Có người khác vừa thay đổi').waitFor();
+    await page.getByRole('button', { name: 'Lấy nội dung mới' }).click();
+    expect(await page.getByLabel('Nhà mạng').inputValue()).toBe('Viettel');
+    await page.close();
+  });
+
   it('a session that ends while a form is open loses nothing of what was typed', async () => {
     const context = await browser.newContext({ storageState: await admin.storageState() });
     // Not from this machine: without a session nobody reads there.

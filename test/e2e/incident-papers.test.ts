@@ -56,6 +56,33 @@ describe.skipIf(chromium.skip)(`papers about incidents in a browser ${chromium.r
     return [page, context, complaints];
   }
 
+  it('a cause that is being written outlives the session and a reload, and nobody else in the window finds it', async () => {
+    const [page, context] = await opened('/incidents/1', 'vi');
+    await page.getByText('Ghi nguyên nhân được báo', { exact: true }).click();
+    await page.getByLabel('Nội dung được báo').fill('đứt cáp');
+    await page.getByRole('button', { name: 'Ghi lại' }).click();
+    await page.getByText('xin ghi ai báo').waitFor();
+    await page.getByLabel('Ai báo').fill('tổng đài');
+    const cookies = await context.cookies();
+    // Not from this machine: without a session nobody reads there.
+    await context.clearCookies();
+    await context.setExtraHTTPHeaders({ 'x-forwarded-for': '203.0.113.7' });
+    await page.getByRole('button', { name: 'Ghi lại' }).click();
+    await page.getByText('Phiên đăng nhập đã hết').first().waitFor();
+    expect(await page.getByLabel('Nội dung được báo').inputValue()).toBe('đứt cáp');
+    await page.reload();
+    await page.getByRole('heading', { name: 'Cần đăng nhập' }).waitFor();
+    await context.addCookies(cookies);
+    await page.reload();
+    await page.getByText('ghi dở lần trước').waitFor();
+    expect(await page.getByLabel('Nội dung được báo').inputValue()).toBe('đứt cáp');
+    expect(await page.getByLabel('Ai báo').inputValue()).toBe('tổng đài');
+    await page.getByRole('button', { name: 'Đăng xuất' }).click();
+    await page.waitForURL(`${url}/`);
+    expect(await page.evaluate('sessionStorage.length')).toBe(0);
+    await context.close();
+  });
+
   it('a commune writes down what it was told, and has its slip on one page of A4, which anybody can verify', async () => {
     const [page, context, complaints] = await opened('/incidents/1', 'vi');
     await page.getByText('Ghi nguyên nhân được báo', { exact: true }).click();

@@ -27,7 +27,11 @@ it.each([
   [{ cause: 'line', saidBy: 'x', heardAt: NOW + 3_600_000 }, /in the future/],
   [{ cause: 'line', saidBy: 'x', heardAt: 0 }, /30 days before/],
 ] as const)('refuses %j with what would be right', (wish, error) => {
-  expect(writeCause(wish, incident(), NOW)).toEqual({ ok: false, error: expect.stringMatching(error) });
+  expect(writeCause(wish, incident(), NOW)).toEqual({
+    ok: false,
+    code: expect.stringMatching(/^[a-z-]+$/),
+    error: expect.stringMatching(error),
+  });
 });
 
 it('keeps three hundred letters of what was said, and no more causes than can be read', () => {

@@ -78,7 +78,10 @@ export const incidents: Routes = (server, { collector }) => {
         if (incident === undefined || !maySeeIncident(request, incident, collector.state().registry))
           return reply.code(404).send({ error: `There is no incident ${number}.` });
         const decided = writeCause(request.body, incident, collector.now());
-        if (!decided.ok) return reply.code(400).send({ error: `Nothing was written down: ${decided.error}.` });
+        if (!decided.ok) {
+          const { code, error } = decided;
+          return reply.code(400).send({ error: `Nothing was written down: ${error}.`, code });
+        }
         await collector.commit([decided.change], request.caller?.by);
         return reply
           .code(201)

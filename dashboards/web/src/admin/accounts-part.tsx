@@ -2,6 +2,7 @@ import { terms } from '@mach/messages';
 import type { AccountRole, AccountRow, Listed, SetUpLinkAnswer, UnitRow, VersionedList } from '@mach/wire';
 import { useState } from 'preact/hooks';
 import { limits } from '../limits.ts';
+import { useDraft } from '../live/use-draft.ts';
 import { useLive } from '../live/use-live.ts';
 import { Confirm } from './confirm.tsx';
 import { CopyText } from './copy-text.tsx';
@@ -11,7 +12,6 @@ import { RowsTable } from './rows-table.tsx';
 import { useAdmin } from './spoken.ts';
 import { UnitChoice, useUnits } from './units.tsx';
 import { useChange } from './use-change.ts';
-import { useDraft } from './use-draft.ts';
 
 const ROLES = ['commune', 'province-admin', 'province-viewer', 'planner'] as const satisfies readonly AccountRole[];
 const EMPTY = { name: '', role: 'commune' as AccountRole, commune: '', post: '', linkDays: '7' };

@@ -1,10 +1,9 @@
 import type { UnitRow } from '@mach/wire';
-import { useState } from 'preact/hooks';
+import { useDraft } from '../live/use-draft.ts';
 import { Conflict } from './conflict.tsx';
 import { Choice, Form, Text } from './form.tsx';
 import { useAdmin } from './spoken.ts';
 import { useChange } from './use-change.ts';
-import { useDraft } from './use-draft.ts';
 
 interface Props {
   readonly unit: UnitRow;
@@ -17,15 +16,13 @@ export function CommuneForm({ unit, onDone, onChange }: Props) {
   const { admin } = useAdmin();
   const { communes: text, common } = admin;
   const change = useChange();
-  // As it was when the form was opened: a poll in between must not make somebody else's change look seen.
-  const [seen, setSeen] = useState(unit.version);
   const initial = {
     name: unit.name,
     isp: unit.isp ?? '',
     workingHours: unit.workingHours ?? '',
     network: (unit.network ?? '') as keyof typeof text.networks,
   };
-  const { fields, set, clear, isKept } = useDraft(`unit-${unit.code}`, initial);
+  const { fields, set, clear, isKept, seen, see } = useDraft(`unit-${unit.code}`, initial, unit.version);
   const { problem } = change;
   const submit = async () => {
     const { network, ...rest } = fields;
@@ -52,11 +49,8 @@ export function CommuneForm({ unit, onDone, onChange }: Props) {
           <Conflict
             change={change}
             isNewer={seen !== unit.version}
-            onTakeTheirs={() => {
-              setSeen(unit.version);
-              clear(initial);
-            }}
-            onKeepMine={() => setSeen(unit.version)}
+            onTakeTheirs={() => clear(initial)}
+            onKeepMine={() => see(unit.version)}
           />
           <button type="button" onClick={cancel}>
             {common.cancel}

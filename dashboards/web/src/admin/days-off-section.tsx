@@ -2,6 +2,7 @@ import type { CalendarYear } from '@mach/wire';
 import { useState } from 'preact/hooks';
 import { limits } from '../limits.ts';
 import { collectorNow } from '../live/collector-clock.ts';
+import { useDraft } from '../live/use-draft.ts';
 import { useLive } from '../live/use-live.ts';
 import { Conflict } from './conflict.tsx';
 import { compareDays, readDays, writeDays } from './days-off.ts';
@@ -10,7 +11,6 @@ import { KeptSection } from './kept-section.tsx';
 import { useAdmin } from './spoken.ts';
 import { shownDay } from './typed-time.ts';
 import { useChange } from './use-change.ts';
-import { useDraft } from './use-draft.ts';
 
 /** Days off of a year: the country's, and what the province adds by its notices. */
 export function DaysOffSection() {
@@ -84,12 +84,9 @@ function OwnDays({ year, onChange }: { readonly year: CalendarYear; readonly onC
   const { admin, language } = useAdmin();
   const { calendar: text, common } = admin;
   const change = useChange();
-  const [seen, setSeen] = useState(year.version);
   const [told, setTold] = useState('');
-  const { fields, set, clear, isKept } = useDraft(`days-${year.year}`, {
-    lines: writeDays(year.own, language),
-    document: year.document ?? '',
-  });
+  const theirs = { lines: writeDays(year.own, language), document: year.document ?? '' };
+  const { fields, set, clear, isKept, seen, see } = useDraft(`days-${year.year}`, theirs, year.version);
   const read = readDays(fields.lines, year.year);
   const compared = read.ok ? compareDays(read.days, year.country) : { same: [], other: [] };
   const days = (all: readonly string[]) => all.map(shownDay).join(', ');
@@ -100,8 +97,7 @@ function OwnDays({ year, onChange }: { readonly year: CalendarYear; readonly onC
     const done = await change.run<CalendarYear>('PUT', `calendar/${year.year}`, { body, version: seen });
     onChange();
     if (done === undefined) return;
-    setSeen(done.data.version);
-    clear(fields);
+    clear(fields, done.data.version);
     setTold(common.saved);
   };
   return (
@@ -117,11 +113,8 @@ function OwnDays({ year, onChange }: { readonly year: CalendarYear; readonly onC
             <Conflict
               change={change}
               isNewer={seen !== year.version}
-              onTakeTheirs={() => {
-                setSeen(year.version);
-                clear({ lines: writeDays(year.own, language), document: year.document ?? '' });
-              }}
-              onKeepMine={() => setSeen(year.version)}
+              onTakeTheirs={() => clear(theirs)}
+              onKeepMine={() => see(year.version)}
             />
             <p class="good" role="status">
               {told}

@@ -2,6 +2,7 @@ import type { KitsState, Listed, NewTokenAnswer, TokenRow } from '@mach/wire';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { limits } from '../limits.ts';
 import { collectorNow } from '../live/collector-clock.ts';
+import { useDraft } from '../live/use-draft.ts';
 import { useLive } from '../live/use-live.ts';
 import { useQueryParameter } from '../navigation.ts';
 import { type ChangeProblem, fetchAdmin } from './ask-admin.ts';
@@ -14,7 +15,6 @@ import { saveFile } from './save-file.ts';
 import { useAdmin } from './spoken.ts';
 import { UnitChoice, useUnits } from './units.tsx';
 import { useChange } from './use-change.ts';
-import { useDraft } from './use-draft.ts';
 
 /** Install kits and tokens. */
 export function KitsPart() {

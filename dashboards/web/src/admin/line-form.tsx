@@ -1,12 +1,12 @@
 import { terms } from '@mach/messages';
 import type { AdminLine, AdminSite } from '@mach/wire';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
+import { useDraft } from '../live/use-draft.ts';
 import { Conflict } from './conflict.tsx';
 import { Choice, Form, Text } from './form.tsx';
 import { fieldsOfLine, type LineFields, NO_LINE, typedLine } from './line-fields.ts';
 import { useAdmin } from './spoken.ts';
 import { useChange } from './use-change.ts';
-import { useDraft } from './use-draft.ts';
 
 interface Props {
   readonly site: AdminSite;
@@ -25,8 +25,11 @@ export function LineForm({ site, line, onDone, onChange }: Props) {
   const change = useChange();
   const place = useRef<HTMLDivElement>(null);
   const initial = line === undefined ? NO_LINE : fieldsOfLine(line);
-  const { fields, set, clear, isKept } = useDraft<LineFields>(`line-${line?.id ?? site.id}`, initial);
-  const [seen, setSeen] = useState(line?.version);
+  const { fields, set, clear, isKept, seen, see } = useDraft<LineFields>(
+    `line-${line?.id ?? site.id}`,
+    initial,
+    line?.version,
+  );
   const { problem } = change;
   useEffect(() => place.current?.querySelector('select')?.focus(), []);
   const submit = async () => {
@@ -65,11 +68,8 @@ export function LineForm({ site, line, onDone, onChange }: Props) {
               <Conflict
                 change={change}
                 isNewer={seen !== line.version}
-                onTakeTheirs={() => {
-                  setSeen(line.version);
-                  clear(fieldsOfLine(line));
-                }}
-                onKeepMine={() => setSeen(line.version)}
+                onTakeTheirs={() => clear(fieldsOfLine(line))}
+                onKeepMine={() => see(line.version)}
               />
             )}
             <button type="button" onClick={leave}>

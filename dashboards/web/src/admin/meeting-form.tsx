@@ -1,5 +1,6 @@
 import type { AnnouncedMeeting } from '@mach/wire';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
+import { useDraft } from '../live/use-draft.ts';
 import { Conflict } from './conflict.tsx';
 import { Choice, Form, Text } from './form.tsx';
 import { fieldsOf, type MeetingFields, NO_MEETING, typedMeeting } from './meeting-fields.ts';
@@ -7,7 +8,6 @@ import { useAdmin } from './spoken.ts';
 import { Ticks, toggled } from './ticks.tsx';
 import { communesNow, useUnits } from './units.tsx';
 import { useChange } from './use-change.ts';
-import { useDraft } from './use-draft.ts';
 
 interface Props {
   /** The one that is changed; absent where a new one is entered. */
@@ -23,9 +23,11 @@ export function MeetingForm({ meeting, onDone, onSeen }: Props) {
   const { meetings: text, common } = admin;
   const change = useChange();
   const initial = meeting === undefined ? NO_MEETING : fieldsOf(meeting);
-  const { fields, set, clear, isKept } = useDraft<MeetingFields>(`meeting-${meeting?.id ?? ''}`, initial);
-  // As it was when the form was opened: a poll in between must not make somebody else's change look seen.
-  const [seen, setSeen] = useState(meeting?.version);
+  const { fields, set, clear, isKept, seen, see } = useDraft<MeetingFields>(
+    `meeting-${meeting?.id ?? ''}`,
+    initial,
+    meeting?.version,
+  );
   const communes = communesNow(useUnits());
   const place = useRef<HTMLDivElement>(null);
   const { problem } = change;
@@ -58,11 +60,8 @@ export function MeetingForm({ meeting, onDone, onSeen }: Props) {
               <Conflict
                 change={change}
                 isNewer={seen !== meeting.version}
-                onTakeTheirs={() => {
-                  setSeen(meeting.version);
-                  clear(fieldsOf(meeting));
-                }}
-                onKeepMine={() => setSeen(meeting.version)}
+                onTakeTheirs={() => clear(fieldsOf(meeting))}
+                onKeepMine={() => see(meeting.version)}
               />
               <button
                 type="button"

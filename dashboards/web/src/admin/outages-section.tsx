@@ -1,6 +1,7 @@
 import type { Listed, OutageNotice, Service } from '@mach/wire';
 import { useState } from 'preact/hooks';
 import { limits } from '../limits.ts';
+import { useDraft } from '../live/use-draft.ts';
 import { useLive } from '../live/use-live.ts';
 import { Choice, Form, Text } from './form.tsx';
 import { KeptSection } from './kept-section.tsx';
@@ -8,7 +9,6 @@ import { Remove, RowsTable } from './rows-table.tsx';
 import { useAdmin } from './spoken.ts';
 import { momentOf } from './typed-time.ts';
 import { useChange } from './use-change.ts';
-import { useDraft } from './use-draft.ts';
 
 const EMPTY = {
   document: '',

@@ -2,6 +2,7 @@ import { terms } from '@mach/messages';
 import type { AdminDevice, AdminSite, DeviceDetail, Listed } from '@mach/wire';
 import { useState } from 'preact/hooks';
 import { limits } from '../limits.ts';
+import { useDraft } from '../live/use-draft.ts';
 import { useLive } from '../live/use-live.ts';
 import './admin.css';
 import { Conflict } from './conflict.tsx';
@@ -65,15 +66,15 @@ function PlaceForm({ known, communeName, onChange }: FormProps) {
   const { places, common } = admin;
   const text = places.device;
   const change = useChange();
-  const [fields, setFields] = useState(() => fieldsOf(known));
-  const [seen, setSeen] = useState(known.version);
+  const draft = useDraft(`device-${known.id}`, fieldsOf(known), known.version);
+  const { fields, clear, isKept, seen, see } = draft;
   const [told, setTold] = useState('');
   const [{ data: allSites }, refreshSites] = useLive<Listed<AdminSite>>('/api/v1/admin/sites', limits.slowPollMs);
   const sites = allSites?.items ?? [];
   const { problem } = change;
   const set = (more: Partial<typeof fields>) => {
     setTold('');
-    setFields({ ...fields, ...more });
+    draft.set(more);
   };
   const submit = async () => {
     if (fields.site === NEW && fields.newSite.trim() === '') return change.refuse({ newSite: 'required' });
@@ -83,8 +84,7 @@ function PlaceForm({ known, communeName, onChange }: FormProps) {
     onChange();
     if (done === undefined) return;
     if (site === NEW) refreshSites();
-    setSeen(done.data.version);
-    setFields(fieldsOf(done.data));
+    clear(fieldsOf(done.data), done.data.version);
     setTold(text.saved);
   };
   const here = sites.filter(({ unitCode }) => unitCode === fields.unitCode);
@@ -94,16 +94,14 @@ function PlaceForm({ known, communeName, onChange }: FormProps) {
       onSubmit={() => void submit()}
       submit={common.save}
       label={text.title}
+      isKept={isKept}
       aside={
         <>
           <Conflict
             change={change}
             isNewer={seen !== known.version}
-            onTakeTheirs={() => {
-              setSeen(known.version);
-              setFields(fieldsOf(known));
-            }}
-            onKeepMine={() => setSeen(known.version)}
+            onTakeTheirs={() => clear(fieldsOf(known))}
+            onKeepMine={() => see(known.version)}
           />
           <p class="good" role="status">
             {told}

@@ -3,6 +3,7 @@ import type { AdminSite, Listed } from '@mach/wire';
 import { Fragment } from 'preact';
 import { useState } from 'preact/hooks';
 import { limits } from '../limits.ts';
+import { useDraft } from '../live/use-draft.ts';
 import { useLive } from '../live/use-live.ts';
 import { Conflict } from './conflict.tsx';
 import { Form, Text } from './form.tsx';
@@ -175,12 +176,15 @@ function NameSite({ site, onDone, onChange }: NameProps) {
   const { admin } = useAdmin();
   const { places: text, common } = admin;
   const change = useChange();
-  const [name, setName] = useState(site.name);
-  const [seen, setSeen] = useState(site.version);
+  const { fields, set, clear, isKept, seen, see } = useDraft(`site-${site.id}`, { name: site.name }, site.version);
   const submit = async () => {
-    const done = await change.run('PUT', `sites/${site.id}`, { body: { name }, version: seen });
+    const done = await change.run('PUT', `sites/${site.id}`, { body: fields, version: seen });
     onChange();
-    if (done !== undefined) onDone();
+    if (done !== undefined) leave();
+  };
+  const leave = () => {
+    clear();
+    onDone();
   };
   return (
     <Form
@@ -188,24 +192,29 @@ function NameSite({ site, onDone, onChange }: NameProps) {
       onSubmit={() => void submit()}
       submit={common.save}
       label={text.renameOf(site.name)}
+      isKept={isKept}
       aside={
         <>
           <Conflict
             change={change}
             isNewer={seen !== site.version}
-            onTakeTheirs={() => {
-              setSeen(site.version);
-              setName(site.name);
-            }}
-            onKeepMine={() => setSeen(site.version)}
+            onTakeTheirs={() => clear({ name: site.name })}
+            onKeepMine={() => see(site.version)}
           />
-          <button type="button" onClick={onDone}>
+          <button type="button" onClick={leave}>
             {common.cancel}
           </button>
         </>
       }
     >
-      <Text name="name" label={text.newName} value={name} onChange={setName} problem={change.problem} lengthMax={200} />
+      <Text
+        name="name"
+        label={text.newName}
+        value={fields.name}
+        onChange={(name) => set({ name })}
+        problem={change.problem}
+        lengthMax={200}
+      />
     </Form>
   );
 }

@@ -1,6 +1,7 @@
 import type { AdminSite, Listed, Reorganisation, ReorganisationPreview, UnitRow } from '@mach/wire';
 import { useState } from 'preact/hooks';
 import { limits } from '../limits.ts';
+import { useDraft } from '../live/use-draft.ts';
 import { useLive } from '../live/use-live.ts';
 import { Choice, Form, Problem, Text } from './form.tsx';
 import { useAdmin } from './spoken.ts';
@@ -8,7 +9,6 @@ import { Ticks, toggled } from './ticks.tsx';
 import { dayOf, shownDay } from './typed-time.ts';
 import { communesNow } from './units.tsx';
 import { useChange } from './use-change.ts';
-import { useDraft } from './use-draft.ts';
 
 interface Props {
   readonly units: readonly UnitRow[];

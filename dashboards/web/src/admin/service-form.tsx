@@ -1,11 +1,10 @@
-import { useState } from 'preact/hooks';
+import { useDraft } from '../live/use-draft.ts';
 import { Conflict } from './conflict.tsx';
 import { Choice, Form, Text } from './form.tsx';
 import { type ServiceFields, serviceBody } from './service-pattern.ts';
 import { useAdmin } from './spoken.ts';
 import { TryLight } from './try-light.tsx';
 import { useChange } from './use-change.ts';
-import { useDraft } from './use-draft.ts';
 
 interface Props {
   readonly draft: string;
@@ -23,8 +22,7 @@ export function ServiceForm({ draft, initial, version, onDone, onCancel, onStale
   const { services: text, common } = admin;
   const change = useChange();
   const { problem } = change;
-  const { fields, set, clear, isKept } = useDraft(draft, initial);
-  const [seen, setSeen] = useState(version);
+  const { fields, set, clear, isKept, seen, see } = useDraft(draft, initial, version);
   const isNew = version === undefined;
   const submit = async () => {
     const body = serviceBody(fields);
@@ -65,11 +63,8 @@ export function ServiceForm({ draft, initial, version, onDone, onCancel, onStale
           <Conflict
             change={change}
             isNewer={version !== seen}
-            onTakeTheirs={() => {
-              setSeen(version);
-              clear(initial);
-            }}
-            onKeepMine={() => setSeen(version)}
+            onTakeTheirs={() => clear(initial)}
+            onKeepMine={() => see(version)}
           />
           {onCancel === undefined ? null : (
             <button

@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
+import { useDraft } from '../live/use-draft.ts';
 import { askAdmin } from './ask-admin.ts';
 import { Form, Problem, Text } from './form.tsx';
 import { domainOf, type ServiceFields, serviceBody, servicesByPattern } from './service-pattern.ts';
 import { useAdmin } from './spoken.ts';
 import { TryLight } from './try-light.tsx';
 import { useChange } from './use-change.ts';
-import { useDraft } from './use-draft.ts';
 
 interface Props {
   readonly held: ReadonlySet<string>;

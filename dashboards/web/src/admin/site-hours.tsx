@@ -1,5 +1,5 @@
 import type { AdminSite } from '@mach/wire';
-import { useState } from 'preact/hooks';
+import { useDraft } from '../live/use-draft.ts';
 import { Conflict } from './conflict.tsx';
 import { Choice, Form, Text } from './form.tsx';
 import { useAdmin } from './spoken.ts';
@@ -21,13 +21,16 @@ export function SiteHours({ site, onDone, onChange }: Props) {
   const { admin } = useAdmin();
   const { places: text, common } = admin;
   const change = useChange();
-  const [fields, setFields] = useState(fieldsOf(site));
-  const [seen, setSeen] = useState(site.version);
+  const { fields, set, clear, isKept, seen, see } = useDraft(`hours-${site.id}`, fieldsOf(site), site.version);
   const submit = async () => {
     const body = { workingHours: fields.workingHours, opensOnDaysOff: fields.onDaysOff === 'open' };
     const done = await change.run('PUT', `sites/${site.id}/hours`, { body, version: seen });
     onChange();
-    if (done !== undefined) onDone();
+    if (done !== undefined) leave();
+  };
+  const leave = () => {
+    clear();
+    onDone();
   };
   return (
     <Form
@@ -35,18 +38,16 @@ export function SiteHours({ site, onDone, onChange }: Props) {
       onSubmit={() => void submit()}
       submit={common.save}
       label={text.hoursOf(site.name)}
+      isKept={isKept}
       aside={
         <>
           <Conflict
             change={change}
             isNewer={seen !== site.version}
-            onTakeTheirs={() => {
-              setSeen(site.version);
-              setFields(fieldsOf(site));
-            }}
-            onKeepMine={() => setSeen(site.version)}
+            onTakeTheirs={() => clear(fieldsOf(site))}
+            onKeepMine={() => see(site.version)}
           />
-          <button type="button" onClick={onDone}>
+          <button type="button" onClick={leave}>
             {common.cancel}
           </button>
         </>
@@ -58,14 +59,14 @@ export function SiteHours({ site, onDone, onChange }: Props) {
         hint={text.hoursHint}
         isOptional
         value={fields.workingHours}
-        onChange={(workingHours) => setFields({ ...fields, workingHours })}
+        onChange={(workingHours) => set({ workingHours })}
         problem={change.problem}
       />
       <Choice
         name="onDaysOff"
         label={text.opensOnDaysOff}
         value={fields.onDaysOff}
-        onChange={(onDaysOff) => setFields({ ...fields, onDaysOff })}
+        onChange={(onDaysOff) => set({ onDaysOff })}
         choices={Object.entries(text.onDaysOff)}
         problem={change.problem}
       />

@@ -3,6 +3,7 @@ import type { DeviceDetail } from '@mach/wire';
 import { DayCharts } from '../charts/day-charts.tsx';
 import { useSpoken } from '../language.ts';
 import { useLive } from '../live/use-live.ts';
+import { useMay } from '../live/use-may.ts';
 import { useSession } from '../live/use-session.ts';
 import { paths } from '../navigation.ts';
 import { ChangeTable } from '../parts/change-table.tsx';
@@ -29,10 +30,10 @@ const PlaceDevice = laterPart(() => import('../admin/place-device.tsx').then((mo
 /** One device: what it is, how it feels, what is wrong with it, and its place in the upgrade list. */
 export function DevicePage({ id = '' }: { readonly id?: string }) {
   const { messages } = useSpoken();
-  const isAdmin = useSession()?.role === 'province-admin';
+  const isAdmin = useMay((role) => role === 'province-admin');
   const [snapshot, refresh] = useLive<DeviceDetail>(`/api/v1/devices/${encodeURIComponent(id)}`);
   return (
-    <LiveSection snapshot={snapshot} refresh={refresh} notFound={messages.frame.notFoundDevice}>
+    <LiveSection snapshot={snapshot} refresh={refresh} notFound={messages.frame.notFoundDevice} isTypedIn>
       {(device) => (
         <>
           <Title device={device}>

@@ -20,7 +20,7 @@ export function IncidentPage({ number = '' }: { readonly number?: string }) {
     { href: paths.incidents, name: words.title },
   ];
   return (
-    <LiveSection snapshot={snapshot} refresh={refresh} notFound={words.notFound}>
+    <LiveSection snapshot={snapshot} refresh={refresh} notFound={words.notFound} isTypedIn>
       {(incident) => (
         <>
           <PageTitle title={incidentTitle(incident, language)} path={path}>

@@ -4,7 +4,9 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { useSpoken } from '../language.ts';
 import { limits } from '../limits.ts';
+import { forgetDrafts } from '../live/draft-store.ts';
 import { post } from '../live/fetch-json.ts';
+import { windowStorage } from '../live/use-draft.ts';
 import { useLive } from '../live/use-live.ts';
 import { useSession } from '../live/use-session.ts';
 import { paths, usePath, useQueryParameter } from '../navigation.ts';
@@ -115,6 +117,7 @@ function SignOut() {
   const { messages } = useSpoken();
   const signOut = async () => {
     await post('/api/v1/session/end', limits.requestTimeoutMs);
+    forgetDrafts(windowStorage);
     location.assign(paths.province);
   };
   return (

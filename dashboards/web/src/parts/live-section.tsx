@@ -4,13 +4,15 @@ import type { Problem } from '../live/fetch-json.ts';
 import type { Snapshot } from '../live/live-resource.ts';
 import { useNow } from '../live/use-now.ts';
 import { NotFound } from './not-found.tsx';
-import { SignIn } from './sign-in.tsx';
+import { SignIn, SignInAgain } from './sign-in.tsx';
 
 interface Live<Data> {
   readonly snapshot: Snapshot<Data>;
   readonly refresh: () => void;
   /** Said when the collector knows no such thing. */
   readonly notFound: string;
+  /** Whether people type something in it, which must not be lost when their session ends: then what is known stays. */
+  readonly isTypedIn?: boolean;
   readonly children: (data: Data) => ComponentChildren;
 }
 
@@ -18,10 +20,18 @@ interface Live<Data> {
  * Shows what is known of a resource and how good it is: while waiting, with a problem over old data that stays readable,
  * with a problem alone, not found, or in need of sign-in.
  */
-export function LiveSection<Data>({ snapshot, refresh, notFound, children }: Live<Data>) {
+export function LiveSection<Data>({ snapshot, refresh, notFound, isTypedIn = false, children }: Live<Data>) {
   const { messages } = useSpoken();
   const { data, problem } = snapshot;
-  if (problem?.kind === 'sign-in') return <SignIn />;
+  if (problem?.kind === 'sign-in') {
+    if (!isTypedIn || data === undefined) return <SignIn />;
+    return (
+      <>
+        <SignInAgain />
+        <div class="live">{children(data)}</div>
+      </>
+    );
+  }
   if (problem?.kind === 'not-found') return <NotFound sentence={notFound} />;
   return (
     <>

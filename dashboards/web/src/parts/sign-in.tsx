@@ -20,6 +20,22 @@ export function SignIn() {
   );
 }
 
+/** For whoever was in the middle of something: in a window of its own, so that nothing typed here is lost. */
+export function SignInAgain() {
+  const { language, messages } = useSpoken();
+  const { frame } = messages;
+  return (
+    <div class="trouble">
+      <p role="alert">
+        <strong>{frame.signedOut}</strong> {frame.signedOutDo}{' '}
+        <a href={`/sign-in?lang=${language}`} target="_blank" rel="noopener">
+          {frame.signInOpen}
+        </a>
+      </p>
+    </div>
+  );
+}
+
 /** A command to type, ready to be selected whole. */
 export function Command({ line }: { readonly line: string }) {
   return (

@@ -4,8 +4,9 @@ import { useState } from 'preact/hooks';
 import { useSpoken } from '../language.ts';
 import { limits } from '../limits.ts';
 import { sendJson } from '../live/send-json.ts';
+import { useDraft } from '../live/use-draft.ts';
+import { useMay } from '../live/use-may.ts';
 import { useNow } from '../live/use-now.ts';
-import { useSession } from '../live/use-session.ts';
 
 /** As the collector takes them up. */
 const [TEXT_MAX, SAID_BY_MAX] = [500, 200];
@@ -20,8 +21,7 @@ interface Causes {
 /** What others said that the cause is, beside the verdict, and where whoever has a role may write it down. */
 export function WrittenCauses({ incident, refresh }: Causes) {
   const words = useSpoken().messages.incident;
-  const role = useSession()?.role;
-  const mayWrite = role !== undefined && role !== 'loopback-reader';
+  const mayWrite = useMay((role) => role !== 'loopback-reader');
   return (
     <section aria-labelledby="written">
       <h2 id="written">{words.writtenTitle}</h2>
@@ -62,46 +62,52 @@ function Told({ cause: { cause, text, saidBy, heardAt, writtenAt, by, post } }: 
 const localText = (at: number): string => new Date(at + 7 * 3_600_000).toISOString().slice(0, 16);
 const localTime = (text: string): number => Date.parse(`${text}:00+07:00`);
 
+/** Nothing heard at: now. */
+const NOTHING = { cause: '', text: '', saidBy: '', heardAt: '' };
+
 function WriteCause({ number, refresh }: { readonly number: number; readonly refresh: () => void }) {
   const { messages, language } = useSpoken();
   const words = messages.incident;
   const now = useNow();
-  const [cause, setCause] = useState('');
-  const [text, setText] = useState('');
-  const [saidBy, setSaidBy] = useState('');
-  const [heardAt, setHeardAt] = useState<string | undefined>();
+  const { fields, set, clear, isKept } = useDraft(`cause-${number}`, NOTHING);
+  const { cause, text, saidBy, heardAt } = fields;
+  const [isOpen] = useState(isKept);
   const [said, setSaid] = useState<{ readonly isGood: boolean; readonly text: string }>();
   const [isBusy, setBusy] = useState(false);
 
   async function send(event: SubmitEvent): Promise<void> {
     event.preventDefault();
-    if (cause === '' && text.trim() === '') return setSaid({ isGood: false, text: words.needsCause });
+    if (cause === '' && text.trim() === '') return setSaid({ isGood: false, text: words.refusals['cause-empty'] });
+    if (saidBy.trim() === '') return setSaid({ isGood: false, text: words.refusals['said-by-empty'] });
     setBusy(true);
     const wish = {
       ...(cause === '' ? {} : { cause }),
       ...(text.trim() === '' ? {} : { text }),
-      ...(heardAt === undefined || heardAt === '' ? {} : { heardAt: localTime(heardAt) }),
+      ...(heardAt === '' ? {} : { heardAt: localTime(heardAt) }),
       saidBy,
     };
     const sent = await sendJson(`/api/v1/incidents/${number}/causes`, wish, limits.requestTimeoutMs);
     setBusy(false);
     if (!sent.ok) return setSaid({ isGood: false, text: why(sent) });
-    for (const clear of [setCause, setText, setSaidBy]) clear('');
-    setHeardAt(undefined);
+    clear();
     setSaid({ isGood: true, text: words.written });
     refresh();
   }
 
-  const why = (sent: { readonly why: 'sign-in' | 'unreachable' | 'refused' }) =>
-    ({ 'sign-in': words.signInAgain, unreachable: words.tryAgain, refused: words.refused })[sent.why];
+  const refusals: Readonly<Record<string, string | undefined>> = words.refusals;
+  const why = (sent: { readonly why: 'sign-in' | 'unreachable' | 'refused'; readonly code?: string }) =>
+    sent.why === 'refused'
+      ? (refusals[sent.code ?? ''] ?? words.refused)
+      : { 'sign-in': words.signInAgain, unreachable: words.tryAgain }[sent.why];
 
   return (
-    <details class="write-cause no-print">
+    <details class="write-cause no-print" open={isOpen}>
       <summary>{words.writeTitle}</summary>
-      <form onSubmit={send}>
+      {isKept ? <p class="quiet">{words.draft}</p> : null}
+      <form onSubmit={send} noValidate>
         <label>
           {words.cause}
-          <select value={cause} onChange={({ currentTarget }) => setCause(currentTarget.value)}>
+          <select value={cause} onChange={({ currentTarget }) => set({ cause: currentTarget.value })}>
             <option value="">{words.causeNone}</option>
             {TOLD_CAUSES.map((each) => (
               <option key={each} value={each}>
@@ -116,7 +122,7 @@ function WriteCause({ number, refresh }: { readonly number: number; readonly ref
             rows={3}
             maxLength={TEXT_MAX}
             value={text}
-            onInput={({ currentTarget }) => setText(currentTarget.value)}
+            onInput={({ currentTarget }) => set({ text: currentTarget.value })}
           />
         </label>
         <label>
@@ -125,16 +131,16 @@ function WriteCause({ number, refresh }: { readonly number: number; readonly ref
             required
             maxLength={SAID_BY_MAX}
             value={saidBy}
-            onInput={({ currentTarget }) => setSaidBy(currentTarget.value)}
+            onInput={({ currentTarget }) => set({ saidBy: currentTarget.value })}
           />
         </label>
         <label>
           {words.heardAt}
           <input
             type="datetime-local"
-            value={heardAt ?? localText(now)}
+            value={heardAt === '' ? localText(now) : heardAt}
             max={localText(now)}
-            onInput={({ currentTarget }) => setHeardAt(currentTarget.value)}
+            onInput={({ currentTarget }) => set({ heardAt: currentTarget.value })}
           />
         </label>
         <button type="submit" disabled={isBusy}>

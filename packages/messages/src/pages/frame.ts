@@ -41,6 +41,9 @@ const vi = {
   signInTitle: 'Cần đăng nhập',
   signInIntro: 'Trang này dành cho các vị trí công tác đã được cấp tài khoản.',
   signInOpen: 'Đăng nhập',
+  signedOut: 'Phiên đăng nhập đã hết.',
+  signedOutDo:
+    'Những gì anh/chị đang nhập vẫn còn nguyên ở đây: xin đăng nhập lại ở cửa sổ mới, rồi quay lại trang này làm tiếp.',
   signInAdmin:
     'Quản trị máy chủ cũng vào được bằng đường dẫn dùng một lần, trong 15 phút, do lệnh dưới đây in ra trên máy chủ Mạch.',
   signInAsk: 'Nếu anh/chị chưa có tài khoản, xin liên hệ bộ phận CNTT của tỉnh.',
@@ -101,6 +104,9 @@ const en: typeof vi = {
   signInTitle: 'Sign-in needed',
   signInIntro: 'This page is for posts that have an account.',
   signInOpen: 'Sign in',
+  signedOut: 'The session has ended.',
+  signedOutDo:
+    'What you are typing is still here: sign in again in a new window, then come back to this page and go on.',
   signInAdmin:
     'Whoever runs the collector also gets in by the link that the command below prints on its machine: once, within 15 minutes.',
   signInAsk: 'If your post has no account, ask provincial IT.',

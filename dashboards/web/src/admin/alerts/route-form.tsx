@@ -1,10 +1,10 @@
 import type { AlertRouteSettings } from '@mach/wire';
 import { useState } from 'preact/hooks';
+import { useDraft } from '../../live/use-draft.ts';
 import { Conflict } from '../conflict.tsx';
 import { Choice, Form, Text } from '../form.tsx';
 import { useAdmin } from '../spoken.ts';
 import { useChange } from '../use-change.ts';
-import { useDraft } from '../use-draft.ts';
 import { ListenerRows } from './listener-rows.tsx';
 import { fieldsOfRoute, NO_SECRETS, newRoute, type RouteFields, type RouteKind, typedRoute } from './route-fields.ts';
 import { WayFields } from './way-fields.tsx';
@@ -24,10 +24,13 @@ export function RouteForm({ route, onDone, onStale, onCancel }: Props) {
   const { alertRoutes: text, common } = admin;
   const change = useChange();
   const initial = route === undefined ? newRoute('mail') : fieldsOfRoute(route);
-  const { fields, set, clear, isKept } = useDraft<RouteFields>(`alert-route-${route?.name ?? ''}`, initial);
+  const { fields, set, clear, isKept, seen, see } = useDraft<RouteFields>(
+    `alert-route-${route?.name ?? ''}`,
+    initial,
+    route?.version,
+  );
   // No draft holds what is secret: who comes back types it again.
   const [secrets, setSecrets] = useState(NO_SECRETS);
-  const [seen, setSeen] = useState(route?.version);
   const form = route === undefined ? 'new' : 'edit';
   const { problem } = change;
   const submit = async () => {
@@ -56,11 +59,8 @@ export function RouteForm({ route, onDone, onStale, onCancel }: Props) {
             <Conflict
               change={change}
               isNewer={seen !== route.version}
-              onTakeTheirs={() => {
-                setSeen(route.version);
-                clear(fieldsOfRoute(route));
-              }}
-              onKeepMine={() => setSeen(route.version)}
+              onTakeTheirs={() => clear(fieldsOfRoute(route))}
+              onKeepMine={() => see(route.version)}
             />
           )}
           {onCancel === undefined ? null : (

@@ -1,8 +1,8 @@
 import type { PlanningInForce } from '@mach/wire';
 import { useEffect, useState } from 'preact/hooks';
 import { collectorNow } from '../../live/collector-clock.ts';
+import { useDraft } from '../../live/use-draft.ts';
 import { type Change, useChange } from '../use-change.ts';
-import { useDraft } from '../use-draft.ts';
 import type { Typed } from './price-fields.ts';
 
 interface Given<Fields, Value> {
@@ -37,35 +37,34 @@ export function usePlanningForm<Fields extends object, Value extends { readonly 
   typed,
   onChange,
 }: Given<Fields, Value>): PlanningForm<Fields> {
-  type Kept = Fields & { readonly seen: string };
   const change = useChange();
-  const begin = (from: PlanningInForce<Value>): Kept => ({ ...fieldsOf(from.value, today()), seen: from.version });
-  // Which version was seen stays with what is typed: a reload must not make somebody else's look seen.
-  const { fields, set, clear, isKept } = useDraft<Kept>(`planning-${inForce.kind}`, begin(inForce));
+  const begin = (from: PlanningInForce<Value>): Fields => fieldsOf(from.value, today());
+  const draft = useDraft<Fields>(`planning-${inForce.kind}`, begin(inForce), inForce.version);
+  const { fields, clear, isKept, seen } = draft;
   const [isTouched, setTouched] = useState(isKept);
   const { version } = inForce;
   const start = (from: PlanningInForce<Value>) => {
-    clear(begin(from));
+    clear(begin(from), from.version);
     setTouched(false);
   };
   useEffect(() => {
-    if (!isTouched && version !== fields.seen) start(inForce);
+    if (!isTouched && version !== seen) start(inForce);
   }, [version]);
   return {
-    ...{ fields, change, isKept, isTouched, isNewer: version !== fields.seen },
+    ...{ fields, change, isKept, isTouched, isNewer: version !== seen },
     set(more) {
       setTouched(true);
-      set(more as Partial<Kept>);
+      draft.set(more);
     },
     takeTheirs: () => start(inForce),
-    keepMine: () => set({ seen: version } as Partial<Kept>),
+    keepMine: () => draft.see(version),
     async submit() {
       const read = typed(fields);
       if (!read.ok) {
         change.refuse(read.wrong);
         return undefined;
       }
-      const given = { body: { value: read.value }, version: fields.seen };
+      const given = { body: { value: read.value }, version: seen };
       const done = await change.run<PlanningInForce<Value>>('PUT', `planning/${inForce.kind}`, given);
       onChange();
       if (done === undefined) return undefined;

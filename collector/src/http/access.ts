@@ -63,7 +63,7 @@ export function guardRoutes(server: ApiServer, guard: Guard): void {
       if (waitS > 0) return tooMany(reply, waitS);
       return refuse(reply, 401, signInHint(request));
     }
-    if (!caller.rights.includes(access)) return refuse(reply, 403, notYours(access, caller.info));
+    if (!caller.rights.includes(access)) return refuse(reply, 403, ...notYours(access, caller.info));
     if (request.cookies[SESSION_COOKIE] !== undefined && !isFromOwnPages(request, guard.context.settings.publicUrl)) {
       return refuse(reply, 403, 'This request comes from another site: open the pages of the collector itself.');
     }
@@ -127,10 +127,15 @@ export function nothingThere({ method, url }: FastifyRequest, reply: FastifyRepl
   return reply.code(404).send({ error });
 }
 
-function notYours(access: GuardedAccess, { role, account }: SessionInfo): string {
-  return account === undefined
-    ? `This needs the scope ${access === 'plan' ? 'admin' : access}, which yours does not hold: mach-collector tokens create --scope admin|read|scrape.`
-    : `The account ${account} (${role}) may not call this: it is for others of the province.`;
+/** A sentence and, where signing in helps, its code: pages at the collector's own machine go on reading once a session has ended. */
+function notYours(access: GuardedAccess, { role, account }: SessionInfo): readonly [error: string, code?: string] {
+  if (role === 'loopback-reader')
+    return ['Whoever has not signed in may only read, and on this machine alone.', 'sign-in'];
+  const error =
+    account === undefined
+      ? `This needs the scope ${access === 'plan' ? 'admin' : access}, which yours does not hold: mach-collector tokens create --scope admin|read|scrape.`
+      : `The account ${account} (${role}) may not call this: it is for others of the province.`;
+  return [error];
 }
 
 /**
@@ -151,7 +156,7 @@ function signInHint(request: FastifyRequest): string {
     : 'This token is not known here, was revoked, or has expired: mach-collector tokens create --scope read makes a new one.';
 }
 
-function refuse(reply: FastifyReply, status: 401 | 403, error: string): FastifyReply {
+function refuse(reply: FastifyReply, status: 401 | 403, error: string, code?: string): FastifyReply {
   if (status === 401) reply.header('www-authenticate', 'Bearer realm="mach"');
-  return reply.code(status).send({ error });
+  return reply.code(status).send({ error, ...(code === undefined ? {} : { code }) });
 }

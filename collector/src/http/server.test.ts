@@ -35,6 +35,12 @@ it.each([
   expect(answer.statusCode).toBe(status);
 });
 
+it('tells whoever only reads on this machine that signing in is what is missing', async () => {
+  const { server } = await make();
+  const answer = await server.inject({ url: '/api/v1/admin/units', headers: { host: '127.0.0.1:8750' } });
+  expect([answer.statusCode, answer.json()]).toMatchObject([403, { code: 'sign-in' }]);
+});
+
 it('gives each scope what is its own: admin ⊃ read ⊃ scrape', async () => {
   const { server, collector, random } = await make(resources, false);
   const now = collector.now();

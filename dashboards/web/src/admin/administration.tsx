@@ -49,7 +49,8 @@ export function Administration({ part: asked = 'steps' }: { readonly part?: stri
   const [{ data: session, problem }] = useLive<SessionInfo>('/api/v1/session', limits.slowPollMs);
   // Whoever was let in stays where they are when their session ends: forms say so themselves, and nothing typed is lost.
   const [letIn, setLetIn] = useState<readonly Part[]>([]);
-  const role = session?.role;
+  // At the collector's own machine whoever's session has ended goes on reading.
+  const role = session?.role === 'loopback-reader' ? undefined : session?.role;
   const mine = role === 'province-admin' ? parts : role === undefined ? letIn : (OF_ROLES[role] ?? []);
   useEffect(() => setLetIn(mine), [role]);
   const part = parts.find((each) => each === asked);

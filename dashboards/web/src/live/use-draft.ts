@@ -22,7 +22,7 @@ export function useDraft<Fields extends object>(name: string, empty: Fields, ver
   const session = useSession();
   // Whoever's session has ended goes on typing as who they were.
   const owner = useRef('');
-  if (session !== undefined) owner.current = draftOwner(session);
+  if (session !== undefined && session.role !== 'loopback-reader') owner.current = draftOwner(session);
   const [state, setState] = useState(() => {
     const kept = readDraft(windowStorage, name, owner.current);
     const fields = { ...empty, ...kept?.fields } as Fields;

@@ -3,12 +3,14 @@ const vi = {
   importTitle: 'Nhập từ tệp',
   file: 'Tệp bảng (Excel .xlsx hoặc CSV)',
   fileHint: 'Tối đa 5 MB. Tệp CSV kiểu cũ (TCVN3), UTF-16 hay Unicode đều đọc được; mã mất số 0 ở đầu được bù lại.',
-  columns: (names: string) => `Cột cần có: ${names}. Tên cột tiếng Việt cũng được.`,
+  columns: (names: string) => `Cột cần có: ${names}.`,
   tables: {
-    communes: 'mã xã, tên xã, mã tỉnh, tỉnh; thêm nếu có: nhà mạng, giờ làm việc, hiệu lực từ',
-    lines: 'mã xã, nhà mạng; thêm nếu có: địa điểm, loại, số hiệu kênh, số hợp đồng, tốc độ cam kết, tổng đài',
-    equipment: 'mã xã, tên thiết bị, loại thiết bị; thêm nếu có: địa điểm, địa chỉ IP, số tài sản',
-    outages: 'số văn bản, loại, từ, đến; thêm nếu có: các xã, dịch vụ, nhà mạng',
+    communes: 'mã xã, tên xã, mã tỉnh, tỉnh; thêm nếu có: loại đơn vị, nhà mạng, giờ làm việc, hiệu lực từ, mạng',
+    lines:
+      'mã xã, nhà mạng; thêm nếu có: địa điểm, loại đường truyền, số hiệu kênh, số hợp đồng, tốc độ cam kết, tổng đài, tính theo dung lượng',
+    equipment:
+      'mã xã, tên thiết bị, loại thiết bị; thêm nếu có: địa điểm, địa chỉ IP, snmp, checks, số tài sản, hỗ trợ đến',
+    outages: 'số văn bản, nguyên nhân, từ lúc, đến lúc; thêm nếu có: các xã, dịch vụ, nhà mạng',
     meetings: 'cuộc họp, bắt đầu; thêm nếu có: kết thúc, các xã',
   },
   preview: 'Xem trước',
@@ -93,9 +95,10 @@ const en: typeof vi = {
     'At most 5 MB. CSV in TCVN3, UTF-16 or Unicode can all be read; codes that lost their leading zeros get them back.',
   columns: (names) => `Columns: ${names}. Vietnamese names are taken too.`,
   tables: {
-    communes: 'commune_code, commune, province_code, province; optional: isp, working_hours, valid_from, network',
+    communes:
+      'commune_code, commune, province_code, province; optional: commune_kind, isp, working_hours, valid_from, network',
     lines: 'commune_code, provider; optional: site, kind, circuit_number, contract, committed_mbps, hotline, metered',
-    equipment: 'commune_code, name, kind; optional: site, address, snmp, checks, asset_tag',
+    equipment: 'commune_code, name, kind; optional: site, address, snmp, checks, asset_tag, support_until',
     outages: 'document, cause, from, to; optional: communes, service, isp',
     meetings: 'title, starts; optional: ends, communes',
   },

@@ -2,7 +2,7 @@ import type { Cure, Meeting } from '@mach/wire';
 import type { FleetState } from '../state/fleet-state.ts';
 import type { DecidePorts, Decision } from './decision.ts';
 import { type MeetingTrouble, meetingTrouble } from './meeting-trouble.ts';
-import { tableRefusal } from './table-refusal.ts';
+import { allRefusals, type Refusal, tableRefusal } from './table-refusal.ts';
 
 /** The columns of a calendar that say a field. */
 const COLUMNS = { startsAt: 'starts', endsAt: 'ends', communes: 'communes' } as const satisfies Record<
@@ -26,17 +26,19 @@ export function announceMeetings(
   { now, random }: DecidePorts,
 ): Decision {
   const meetings: Meeting[] = [];
+  const refusals: Refusal[] = [];
   for (const [i, row] of rows.entries()) {
     const trouble = meetingTrouble(row, registry, now);
     if (trouble !== undefined) {
       const { field, code, found, expected } = trouble;
       const cure = CURES[code];
       const problem = { path: `line ${i + 2}, ${COLUMNS[field]}`, found, expected, ...(cure && { cure }) };
-      return { changes: [], answer: tableRefusal(problem) };
+      refusals.push(tableRefusal(problem));
     }
     const same = [...registry.meetings.values(), ...meetings].find((each) => isSame(each, row));
     meetings.push({ id: same?.id ?? newId(random), ...row });
   }
+  if (refusals.length > 0) return { changes: [], answer: allRefusals(refusals) };
   return {
     changes: meetings.map((meeting) => ({ type: 'meeting-announced', meeting }) as const),
     answer: { ok: true, imported: meetings.length },

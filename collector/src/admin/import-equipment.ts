@@ -7,6 +7,7 @@ import type { RegistryChange } from '../state/registry-change.ts';
 import type { Decision } from './decision.ts';
 import { equipmentEnrolled } from './equipment-enrolled.ts';
 import { createSiteFinder } from './site-finder.ts';
+import { allRefusals, type Refusal } from './table-refusal.ts';
 
 /**
  * Decides what a table of equipment makes: devices of coverage `declared`, sites that were not known by that name, and what is said anew
@@ -20,11 +21,13 @@ export function importEquipment(
   const { registry } = state;
   const finder = createSiteFinder(registry, random);
   const placed: { readonly row: EquipmentRow; readonly siteId?: string }[] = [];
+  const refusals: Refusal[] = [];
   for (const [i, row] of rows.entries()) {
     const found = finder.find(`line ${i + 2}`, row.unitCode, row.site);
-    if (!found.ok) return { changes: [], answer: found };
-    placed.push({ row, ...(found.siteId === undefined ? {} : { siteId: found.siteId }) });
+    if (!found.ok) refusals.push(found);
+    else placed.push({ row, ...(found.siteId === undefined ? {} : { siteId: found.siteId }) });
   }
+  if (refusals.length > 0) return { changes: [], answer: allRefusals(refusals) };
   const held = [...registry.devices.values()].filter(isEquipment).filter(({ revokedAt }) => revokedAt === undefined);
   let number = registry.lastDeviceNumber;
   const devices = placed.map(({ row, siteId }): Device => {

@@ -53,3 +53,33 @@ it('takes no table that is empty, and cuts none that is too long', async () => {
   const long = [head, ...Array.from({ length: 20_001 }, () => ['1', 'x', '1', 'x'])];
   expect((await preview('communes', long)).problems).toMatchObject([{ line: 20_002, found: 'more' }]);
 });
+
+it('names every row that the register has no place for, and not the first alone', async () => {
+  const head = ['mã xã', 'nhà mạng'];
+  const lines = await preview('lines', [head, ['99001', 'VNPT'], ['00001', 'FPT'], ['00002', 'FPT']]);
+  expect(lines.problems).toMatchObject([
+    { line: 3, column: 'commune_code', found: '00001' },
+    { line: 4, column: 'commune_code', found: '00002' },
+  ]);
+  const times = ['05/12/2026 08:00', '05/12/2026 17:00'];
+  const outages = [
+    ['số văn bản', 'nguyên nhân', 'từ lúc', 'đến lúc', 'các xã', 'dịch vụ'],
+    ['12/TB', 'mất điện', ...times, '00001', ''],
+    ['13/TB', 'hệ thống', ...times, '', 'mot-cua'],
+  ];
+  expect((await preview('outages', outages)).problems).toMatchObject([
+    { line: 2, column: 'communes' },
+    { line: 3, column: 'service', cure: { code: 'watched-service' } },
+  ]);
+});
+
+it('takes the words that offices write for what a cell may hold', async () => {
+  const equipment = [
+    ['mã xã', 'tên thiết bị', 'loại thiết bị', 'hỗ trợ đến'],
+    ['99001', 'Máy in 1', 'Máy in', '31/12/2027'],
+  ];
+  const { asked } = understandTable('equipment', equipment);
+  expect(asked).toMatchObject({
+    change: { rows: [{ equipment: { kind: 'printer', supportUntil: '2027-12-31', checks: ['ping', 'ipp'] } }] },
+  });
+});

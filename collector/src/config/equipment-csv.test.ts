@@ -41,7 +41,7 @@ it('takes the columns in any order, and no more than the three that must be ther
 it.each([
   [['123', '', 'A', 'printer', '', '', '', ''], 'line 2, commune_code'],
   [['00123', '', '', 'printer', '', '', '', ''], 'line 2, name'],
-  [['00123', '', 'A', 'máy in', '', '', '', ''], 'line 2, kind'],
+  [['00123', '', 'A', 'máy bay', '', '', '', ''], 'line 2, kind'],
   [['00123', '', 'A', 'printer', '203.113.1.1', '', '', ''], 'line 2, address'],
   [['00123', '', 'A', 'printer', '192.168.1.300', '', '', ''], 'line 2, address'],
   [['00123', '', 'A', 'printer', 'may-in', '', '', ''], 'line 2, address'],

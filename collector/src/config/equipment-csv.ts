@@ -1,5 +1,7 @@
 import { isIPv4 } from 'node:net';
 import { EQUIPMENT_CHECK, EQUIPMENT_KINDS, type Equipment, type EquipmentKind } from '@mach/wire';
+import { codeOf } from '../tables/cell-words.ts';
+import { dayOf } from './day-cell.ts';
 import { type Cell, type Complain, readTable, type TableRead, TWICE } from './read-table.ts';
 
 const COLUMNS = ['commune_code', 'site', 'name', 'kind', 'address', 'snmp', 'checks', 'asset_tag', 'support_until'];
@@ -45,13 +47,14 @@ function rowOf(cell: Cell, complain: Complain): EquipmentRow {
     'asset_tag',
     'support_until',
   ].map(cell) as [string, string, string, string, string, string, string];
-  const kind = EQUIPMENT_KINDS.find((each) => each === cell('kind'));
+  const kind = codeOf('equipment', cell('kind'));
+  const lastDay = dayOf(supportUntil);
   const checks = cell('checks') === '' ? usualChecks(kind) : cell('checks').split(/[\s;]+/);
   if (!/^\d{5}$/.test(unitCode)) complain('commune_code', 'the five digits of the commune, leading zeros included');
   if (!/^.{1,200}$/.test(name)) complain('name', 'what people call it, at most 200 characters');
   if (site.length > 200) complain('site', 'the name of the site, at most 200 characters');
   if (assetTag.length > 100) complain('asset_tag', 'at most 100 characters');
-  if (supportUntil !== '' && !isDay(supportUntil)) complain('support_until', 'a day such as 2026-12-31, or nothing');
+  if (supportUntil !== '' && lastDay === undefined) complain('support_until', 'a day such as 31/12/2026, or nothing');
   if (kind === undefined) complain('kind', `one of ${EQUIPMENT_KINDS.join(', ')}`);
   if (!isAddressOfSite(address)) {
     complain('address', 'a private IPv4 address such as 192.168.1.20, the word gateway, or nothing');
@@ -68,14 +71,12 @@ function rowOf(cell: Cell, complain: Complain): EquipmentRow {
     equipment: {
       kind: kind ?? 'other',
       ...(address === '' ? {} : { address }),
-      ...(supportUntil === '' ? {} : { supportUntil }),
+      ...(lastDay === undefined ? {} : { supportUntil: lastDay }),
       ...(snmp === '' ? {} : { snmp }),
       checks: [...new Set(checks)],
     },
   };
 }
-
-const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
 
 const usualChecks = (kind: EquipmentKind | undefined) => USUAL_CHECKS[kind ?? 'other'] ?? ['ping'];
 

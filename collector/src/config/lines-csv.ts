@@ -1,4 +1,5 @@
 import { LINE_KINDS, type Line } from '@mach/wire';
+import { codeOf } from '../tables/cell-words.ts';
 import { type Cell, type Complain, readTable, type TableRead } from './read-table.ts';
 
 const COLUMNS = [
@@ -34,9 +35,9 @@ function rowOf(cell: Cell, complain: Complain): LineRow {
     return cell(name) === '' ? undefined : cell(name);
   };
   const unitCode = cell('commune_code');
-  const kind = LINE_KINDS.find((each) => each === (cell('kind') || 'internet'));
+  const kind = codeOf('line', cell('kind') || 'internet');
   const mbps = Number(cell('committed_mbps').replace(',', '.'));
-  const metered = { '': false, no: false, yes: true }[cell('metered').toLowerCase()];
+  const metered = codeOf('yesNo', cell('metered') || 'no');
   const [site, provider, circuit, contract, hotline] = [
     text('site', 200),
     text('provider', 100),
@@ -60,7 +61,7 @@ function rowOf(cell: Cell, complain: Complain): LineRow {
       ...(contract === undefined ? {} : { contract }),
       ...(mbps > 0 ? { committedBitsPerSecond: Math.round(mbps * 1_000_000) } : {}),
       ...(hotline === undefined ? {} : { hotline }),
-      ...(metered === true ? { isMetered: true } : {}),
+      ...(metered === 'yes' ? { isMetered: true } : {}),
     },
   };
 }

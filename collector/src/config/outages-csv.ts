@@ -1,4 +1,5 @@
 import { OUTAGE_CAUSES, type OutageNotice } from '@mach/wire';
+import { codeOf } from '../tables/cell-words.ts';
 import { type Cell, type Complain, readTable, type TableRead } from './read-table.ts';
 import { TIME_CELL, timeOf } from './time-cell.ts';
 
@@ -12,7 +13,7 @@ export const outagesFromRows = (rows: readonly (readonly string[])[]): OutagesRe
   readTable(rows, { known: COLUMNS, required: REQUIRED }, rowOf);
 
 function rowOf(cell: Cell, complain: Complain): Omit<OutageNotice, 'id'> {
-  const cause = OUTAGE_CAUSES.find((each) => each === cell('cause'));
+  const cause = codeOf('outage', cell('cause'));
   const [from, to] = [timeOf(cell('from')), timeOf(cell('to'))];
   const communes = cell('communes')
     .split(/[\s,;]+/)

@@ -1,6 +1,8 @@
 import { readOpeningHours } from '@mach/knowledge';
 import { searchFold } from '@mach/messages';
 import { describe, NETWORKS, type Problem, type Unit } from '@mach/wire';
+import { codeOf } from '../tables/cell-words.ts';
+import { dayOf } from './day-cell.ts';
 import { columnMissing, TWICE } from './read-table.ts';
 
 const COLUMNS = [
@@ -50,13 +52,17 @@ export function unitsFromRows(rows: readonly (readonly string[])[], province?: s
     demand('commune', /\S/, 'the name of the commune with its kind, such as xã Bình Sơn');
     demand('province_code', /^\d{2}$/, 'the two digits of the province, leading zeros included');
     demand('province', /\S/, 'the name of the province');
-    demand('valid_from', /^(|\d{4}-\d{2}-\d{2})$/, 'a date such as 2025-07-01, or nothing');
+    const validFrom = dayOf(cell('valid_from'));
+    if (validFrom === undefined && cell('valid_from') !== '') {
+      const expected = 'a date such as 01/07/2025, or nothing';
+      problems.push({ path: `${place}, valid_from`, found: describe(cell('valid_from')), expected });
+    }
     const hours = cell('working_hours');
     if (hours !== '' && !readOpeningHours(hours).ok) {
       const expected = 'hours such as T2-T6 07:00-11:30 13:30-17:00; T7 07:00-11:30, or nothing';
       problems.push({ path: `${place}, working_hours`, found: describe(hours), expected });
     }
-    const network = NETWORKS.find((each) => each === cell('network'));
+    const network = codeOf('network', cell('network'));
     if (network === undefined && cell('network') !== '') {
       const expected = `one of ${NETWORKS.join(', ')}, or nothing`;
       problems.push({ path: `${place}, network`, found: describe(cell('network')), expected });
@@ -74,7 +80,7 @@ export function unitsFromRows(rows: readonly (readonly string[])[], province?: s
       parent: provinceCode,
       ...(cell('isp') === '' ? {} : { isp: cell('isp') }),
       ...(hours === '' ? {} : { workingHours: hours }),
-      ...(cell('valid_from') === '' ? {} : { validFrom: cell('valid_from') }),
+      ...(validFrom === undefined ? {} : { validFrom }),
       ...(network === undefined ? {} : { network }),
     });
   });

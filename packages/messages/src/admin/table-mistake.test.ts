@@ -10,8 +10,8 @@ describe('a mistake of a table', () => {
 
   it.each([
     ['communes', 'commune', '""', { column: 'tên xã', found: 'để trống', expected: 'tên kèm loại, ví dụ xã Bình Sơn' }],
-    ['lines', 'kind', '"x"', { column: 'loại đường truyền', expected: expect.stringContaining('data-network') }],
-    ['equipment', 'kind', '"x"', { column: 'loại thiết bị', expected: expect.stringContaining('printer') }],
+    ['lines', 'kind', '"x"', { column: 'loại đường truyền', expected: expect.stringContaining('TSLCD') }],
+    ['equipment', 'kind', '"x"', { column: 'loại thiết bị', expected: expect.stringContaining('máy in') }],
     ['equipment', 'asset_tag', '"x"', { column: 'số tài sản', expected: 'tối đa 100 ký tự' }],
   ] as const)('of %s is told in Vietnamese by its column %s', (table, column, found, said) => {
     expect(tableMistake(table, { column, found, expected: 'anything' }, 'vi')).toMatchObject(said);

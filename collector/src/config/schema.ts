@@ -181,7 +181,7 @@ export const configSchema = z.strictObject(
     alerts: alertsSchema.prefault({}),
     meetings: meetingsSchema.prefault({}),
     planning: planningSchema.prefault({}),
-    /** Whom the people of communes call, such as the help desk; kept on each PC for when its line is dead. */
+    /** Whom the people of communes call, such as the help desk; kept on each PC for when its line is dead, and told to anybody who opens the check page. */
     contacts: z
       .array(
         z.strictObject(

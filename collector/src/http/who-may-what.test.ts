@@ -72,6 +72,7 @@ const TABLE: Readonly<
   'GET /api/v1/prints/:code': { may: [...READERS, 'commune'] },
   'GET /api/v1/verify/:code': { may: CALLERS },
   'GET /verify': { may: CALLERS },
+  'GET /api/v1/contacts': { may: CALLERS },
   'POST /api/v1/incidents/:number/acknowledgement': { may: ['token:admin', 'province-admin', 'commune'] },
   'GET /api/v1/incidents/:number/zalo': { may: [...READERS, 'commune'] },
   'GET /api/v1/incidents/:number/zalo.png': { may: [...READERS, 'commune'] },

@@ -8,6 +8,7 @@ import { alerts } from './alerts.ts';
 import { assets } from './assets.ts';
 import { availability } from './availability.ts';
 import { communes } from './communes.ts';
+import { contacts } from './contacts.ts';
 import { deviceRecord } from './device-record.ts';
 import { devices } from './devices.ts';
 import { enrol } from './enrol.ts';
@@ -64,6 +65,7 @@ export const resources: readonly Routes[] = [
   incidents,
   incidentPapers,
   verify,
+  contacts,
   acknowledgement,
   groupTexts,
   alerts,

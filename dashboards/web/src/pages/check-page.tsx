@@ -1,7 +1,9 @@
 import { checkWithoutAgentMessages, topicNames, topicWords } from '@mach/messages';
+import type { Contact, Listed } from '@mach/wire';
 import { useState } from 'preact/hooks';
 import { useSpoken } from '../language.ts';
 import { limits } from '../limits.ts';
+import { useLive } from '../live/use-live.ts';
 import { PageTitle } from '../parts/page-title.tsx';
 import { StateMark } from '../parts/state-mark.tsx';
 import { type BrowserCheck, browserCheck, type Question, UNTESTED } from '../views/browser-check.ts';
@@ -29,6 +31,8 @@ export function CheckPage() {
     setState(browserCheck(await ask(), navigator.onLine));
   };
   const isIdle = state === 'idle';
+  // Asked for with the page, so that the numbers are there when the line is not.
+  const [{ data: contacts }] = useLive<Listed<Contact>>('/api/v1/contacts', limits.longListPollMs);
   return (
     <>
       <PageTitle title={words.title} />
@@ -43,6 +47,7 @@ export function CheckPage() {
         {state === 'running' ? <p class="waiting">{words.running}</p> : null}
         {typeof state === 'object' ? <Result check={state} /> : null}
       </div>
+      <Calls contacts={contacts?.items ?? []} />
       <section class="card" aria-labelledby="untested">
         <h2 id="untested">{words.notTested}</h2>
         <p class="quiet">{words.notTestedNote}</p>
@@ -55,6 +60,28 @@ export function CheckPage() {
         </ul>
       </section>
     </>
+  );
+}
+
+function Calls({ contacts }: { readonly contacts: readonly Contact[] }) {
+  const words = checkWithoutAgentMessages(useSpoken().language);
+  if (contacts.length === 0) return null;
+  return (
+    <section class="card" aria-labelledby="call">
+      <h2 id="call">{words.call}</h2>
+      <dl class="calls">
+        {contacts.map(({ name, phone }) => (
+          <div key={`${name} ${phone}`}>
+            <dt>
+              <bdi>{name}</bdi>
+            </dt>
+            <dd>
+              <a href={`tel:${phone.replace(/[^\d+]/g, '')}`}>{phone}</a>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
   );
 }
 

@@ -15,6 +15,15 @@ it.each([
   expect(browserCheck(questions, isOnline)).toMatchObject({ cause, step });
 });
 
+it.each([
+  ['good where something came back', [answer(20), none], true, 'good'],
+  ['unknown where nothing did, though the PC is connected to something', [none, none, none], true, 'unknown'],
+  ['out where the PC is connected to nothing', [none], false, 'critical'],
+] as const)('the light of the local network is %s', (_, questions, isOnline, light) => {
+  const { topics } = browserCheck(questions, isOnline);
+  expect(topics.find(({ topic }) => topic === 'network')).toMatchObject({ light });
+});
+
 it('tells how many answered and how long it took in the middle', () => {
   expect(browserCheck([answer(10), answer(90), answer(20), none], true)).toMatchObject({
     answered: 3,

@@ -62,9 +62,12 @@ export function browserCheck(questions: readonly Question[], isOnline: boolean):
             ? 'slowWay'
             : 'good';
   const topics: readonly Topic[] = [
-    isOnline || isReached
+    isReached
       ? { topic: 'network', light: 'good', values: {} }
-      : { topic: 'network', light: 'critical', finding: 'no-network', values: {} },
+      : isOnline
+        ? // A browser is online where any card of the PC is up, whatever stands behind it.
+          { topic: 'network', light: 'unknown', values: {} }
+        : { topic: 'network', light: 'critical', finding: 'no-network', values: {} },
     isReached
       ? { topic: 'collector', light: 'good', values: {} }
       : { topic: 'collector', light: 'critical', finding: 'collector-unreachable', values: {} },

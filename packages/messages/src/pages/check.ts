@@ -26,6 +26,7 @@ const vi = {
   answered: (answered: number, asked: number, trip: string) =>
     `${answered}/${asked} yêu cầu được trả lời, mỗi lần ${trip}`,
   way: 'Đường từ trình duyệt đến tỉnh',
+  call: 'Số cần gọi',
   notTested: 'Những mục chưa thử được từ trình duyệt',
   notTestedNote: 'Cần phần mềm Mạch trên máy mới đo được các mục này.',
 };
@@ -54,6 +55,7 @@ const en: typeof vi = {
   stepClock: 'What to do: set date and time of the PC, then check again.',
   answered: (answered, asked, trip) => `${answered} of ${asked} questions answered, ${trip} each`,
   way: 'Way from the browser to the province',
+  call: 'Whom to call',
   notTested: 'What a browser can’t try',
   notTestedNote: 'These need the agent on the PC.',
 };

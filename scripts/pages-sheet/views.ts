@@ -75,6 +75,7 @@ export const STATES: readonly State[] = [
   { name: 'error', answers: 'error', ...screen },
   { name: 'offline', answers: 'offline', ...screen },
   { name: 'small', answers: 'filled', width: 360, height: 740 },
+  { name: 'english-small', answers: 'filled', width: 360, height: 740, language: 'en' },
   { name: 'large', answers: 'filled', width: 1_920, height: 1_080 },
   { name: 'dark', answers: 'filled', ...screen, isDark: true },
   { name: 'print', answers: 'filled', width: 794, height: 1_123, isPrint: true },

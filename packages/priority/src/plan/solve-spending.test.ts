@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { defaultPlanPolicy, type PlanPolicy } from '../options/plan-policy.ts';
 import { defaultPrices, type PriceItem } from '../options/prices.ts';
@@ -97,6 +98,56 @@ describe('a limit of new PCs with a sum a commune', () => {
     });
   });
 });
+
+it('a limit of new PCs with a sum a commune: never above the stated bound, and near the best of all choices', () => {
+  const anyPc = fc.record({
+    commune: fc.constantFrom('00004', '00007'),
+    ram: fc.integer({ min: 1, max: 800 }),
+    more: fc.integer({ min: 1, max: 500 }),
+  });
+  const gaps: number[] = [];
+  fc.assert(
+    fc.property(
+      fc.array(anyPc, { minLength: 2, maxLength: 6 }),
+      fc.integer({ min: 2, max: 45 }),
+      fc.integer({ min: 0, max: 3 }),
+      (pcs, millions, replacementsMax) => {
+        const candidates = pcs.map(({ commune, ram: by, more }, n) =>
+          pc(`pc ${n}`, [ram(by), newPc(by + more)], { commune }),
+        );
+        const answer = ask(candidates, each({ '00004': millions, '00007': 30 }), { policy: { replacementsMax } });
+        if (!answer.ok) throw new Error(JSON.stringify(answer.trouble));
+        const best = bestOf(candidates, { '00004': millions * MILLION, '00007': 30 * MILLION }, replacementsMax);
+        const { minutes, bound, chosen } = answer.solution;
+        expect(chosen.filter(({ option: name }) => name === 'replacement').length).toBeLessThanOrEqual(replacementsMax);
+        expect(minutes).toBeLessThanOrEqual(best + 1e-6);
+        expect(bound).toBeGreaterThanOrEqual(best - 1e-6);
+        gaps.push(best === 0 ? 0 : (best - minutes) / best);
+      },
+    ),
+    { numRuns: 300 },
+  );
+  expect(gaps.sort((a, b) => a - b)[Math.floor(gaps.length * 0.9)]).toBeLessThan(0.01);
+});
+
+/** Every choice of every PC. */
+function bestOf(
+  candidates: readonly Candidate[],
+  sums: Readonly<Record<string, number>>,
+  replacementsMax: number,
+  place = 0,
+): number {
+  const candidate = candidates[place];
+  if (candidate === undefined) return 0;
+  let best = bestOf(candidates, sums, replacementsMax, place + 1);
+  for (const { measure, cost, minutes } of candidate.options) {
+    const left = (sums[candidate.commune] ?? 0) - cost.likely;
+    const places = replacementsMax - Number(measure === 'replacement');
+    if (left < 0 || places < 0) continue;
+    best = Math.max(best, minutes + bestOf(candidates, { ...sums, [candidate.commune]: left }, places, place + 1));
+  }
+  return best;
+}
 
 describe('a floor for a commune', () => {
   const candidates = [pc('a', [ram(50)])];

@@ -4,6 +4,9 @@ export interface LinkedController extends Disposable {
   abort(): void;
 }
 
+/** Made once: each abort without a reason makes an exception with the stack of where it is, and mostly nobody looks at it. */
+const ENDED = new DOMException('what it was for is over', 'AbortError');
+
 /**
  * Follows a signal that lives as long as the agent. Made by hand, because `AbortSignal.any` leaves an entry with the
  * parent for each signal made from it, and this one is left behind by nothing once it is disposed.
@@ -15,7 +18,7 @@ export function linkedController(parent: AbortSignal): LinkedController {
   else parent.addEventListener('abort', follow, { once: true });
   return {
     signal: controller.signal,
-    abort: () => controller.abort(),
+    abort: () => controller.abort(ENDED),
     [Symbol.dispose]: () => parent.removeEventListener('abort', follow),
   };
 }

@@ -9,11 +9,14 @@ export function canonicalJson(value: unknown, depth = 0): string {
   if (depth > DEPTH_MAX) return '"…"';
   if (Array.isArray(value)) return `[${value.map((each) => canonicalJson(each, depth + 1)).join(',')}]`;
   if (value instanceof Map) return canonicalJson([...value].sort(byKey), depth);
+  // Whole numbers are most of it, and JSON writes them as a template does.
+  if (Number.isSafeInteger(value)) return `${value}`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
-  const parts = Object.entries(value)
-    .filter(([, each]) => each !== undefined)
-    .sort(byKey)
-    .map(([key, each]) => `${JSON.stringify(key)}:${canonicalJson(each, depth + 1)}`);
+  const parts: string[] = [];
+  for (const key of Object.keys(value).sort()) {
+    const each: unknown = (value as Record<string, unknown>)[key];
+    if (each !== undefined) parts.push(`${JSON.stringify(key)}:${canonicalJson(each, depth + 1)}`);
+  }
   return `{${parts.join(',')}}`;
 }
 

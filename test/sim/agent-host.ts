@@ -12,14 +12,14 @@ import type { Spool } from '../../agent/src/spool/spool.ts';
 import { createSqliteSpool } from '../../agent/src/spool/sqlite.ts';
 import type { StoredName } from '../../agent/src/store.ts';
 import { sickDatabase } from '../../agent/src/testing/sick-database.ts';
-import { SIM_CHECKS, simCatalogue } from './agent-catalogue.ts';
+import { simCatalogue } from './agent-catalogue.ts';
 import { copyDatabase } from './copy-database.ts';
 import { DiskFault, type FaultGate } from './every-point/fault-gate.ts';
 import { faultySpool, faultyWrite } from './every-point/faulty-parts.ts';
-import { SIM_AGENT_LIMITS } from './limits.ts';
 import type { Link } from './link.ts';
 import type { Oracle } from './oracle.ts';
-import { type OpenDatabase, type Sabotage, SEND_EVERY_S } from './settings.ts';
+import type { Pace } from './pace.ts';
+import type { OpenDatabase, Sabotage } from './settings.ts';
 import { type SpoolDisk, watchSpool } from './watched-spool.ts';
 
 /** A PC: its disk and its clocks outlive the agent that runs on it, and the agent dies at any moment. */
@@ -62,17 +62,16 @@ export interface AgentHostParts {
   readonly sabotage: Sabotage;
   readonly open: OpenDatabase;
   readonly gate?: FaultGate;
+  readonly pace: Pace;
   readonly ownCost?: OwnCostLimits;
 }
 
 const PAGES_WITHOUT_LIMIT = 1_000_000;
 /** Around the clock: the simulation's hours are short. */
 const SIM_HOURS = { days: [1, 2, 3, 4, 5, 6, 7], fromHour: 0, toHour: 24, utcOffsetMinutes: 420 };
-/** How often a process dies right after a write, with whatever came next undone. */
-const KILL_AFTER_WRITE_CHANCE = 0.004;
 
 export function createAgentHost(parts: AgentHostParts): AgentHost {
-  const { identity, time, clocks, random, oracle, note, link } = parts;
+  const { identity, time, clocks, random, oracle, note, link, pace } = parts;
   const store = new Map<StoredName, string>();
   let secrets: KeptSecrets = { secret: identity.secret, before: [] };
   let disk: SpoolDisk = { database: parts.open(`${parts.name} spool`), nameOfSeq: new Map() };
@@ -99,13 +98,13 @@ export function createAgentHost(parts: AgentHostParts): AgentHost {
       if (running?.kill === kill) running = undefined;
     };
     const openReal = (database: DatabaseSync, random: Random = chance) =>
-      createSqliteSpool(database, { clock: program.clock, random }, SIM_AGENT_LIMITS.spool);
+      createSqliteSpool(database, { clock: program.clock, random }, pace.agent.spool);
     const memory: SpoolDisk[] = [];
     const oracleForgetsMemory = () => {
       for (const { nameOfSeq, database } of memory) settleWaiting(database, nameOfSeq, 'lost with its memory');
     };
     const dies = (what: string) => {
-      if (!chance.chance(KILL_AFTER_WRITE_CHANCE) || !mayDie) return;
+      if (!chance.chance(pace.killAfterWriteChance) || !mayDie) return;
       note(`dies right after ${what}`);
       killRunning();
       time.at(time.nowMs() + chance.integer(100, 20_000), () => startUnlessRunning());
@@ -120,7 +119,7 @@ export function createAgentHost(parts: AgentHostParts): AgentHost {
       const watching = {
         device: identity.device,
         oracle,
-        limits: SIM_AGENT_LIMITS.spool,
+        limits: pace.agent.spool,
         isAlive: () => isAlive,
         where,
         wrote: dies,
@@ -143,9 +142,9 @@ export function createAgentHost(parts: AgentHostParts): AgentHost {
         version: 'sim',
         identity,
         bootId,
-        reportEveryS: 15,
-        sendEveryS: SEND_EVERY_S,
-        checks: SIM_CHECKS,
+        reportEveryS: pace.reportEveryS,
+        sendEveryS: pace.sendEveryS,
+        checks: pace.checks,
         dataNetworks: [],
         asksDevicesNearby: true,
         watchedHours: SIM_HOURS,
@@ -204,7 +203,7 @@ export function createAgentHost(parts: AgentHostParts): AgentHost {
           random: chance.fork('sensors'),
         }),
       },
-      { ...SIM_AGENT_LIMITS, ownCost: parts.ownCost ?? SIM_AGENT_LIMITS.ownCost },
+      { ...pace.agent, ownCost: parts.ownCost ?? pace.agent.ownCost },
     );
     running = { agent, kill };
     note(`starts, process ${number}`);

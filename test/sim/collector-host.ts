@@ -9,10 +9,10 @@ import { serve } from './collector-http.ts';
 import { copyDatabase } from './copy-database.ts';
 import type { FaultGate } from './every-point/fault-gate.ts';
 import { faultyJournal } from './every-point/faulty-parts.ts';
-import { SIM_COLLECTOR_LIMITS, SIM_JOURNAL_LIMITS } from './limits.ts';
 import type { HttpAnswer } from './link.ts';
 import type { Oracle } from './oracle.ts';
-import { type OpenDatabase, type Sabotage, SEND_EVERY_S } from './settings.ts';
+import type { Pace } from './pace.ts';
+import type { OpenDatabase, Sabotage } from './settings.ts';
 
 /** The province's server: the journal's database outlives the collector that runs on it. */
 export interface CollectorHost {
@@ -46,6 +46,7 @@ export interface CollectorHostParts {
   readonly note: (what: string) => void;
   readonly sabotage: Sabotage;
   readonly open: OpenDatabase;
+  readonly pace: Pace;
   readonly gate?: FaultGate;
   /** Told of each device that is heard. */
   readonly heard: (device: string) => void;
@@ -56,7 +57,7 @@ export interface CollectorHostParts {
 const PAGES_WITHOUT_LIMIT = 1_000_000;
 
 export function createCollectorHost(parts: CollectorHostParts): CollectorHost {
-  const { time, clocks, random, oracle, note } = parts;
+  const { time, clocks, random, oracle, note, pace } = parts;
   let { database } = parts;
   let image: DatabaseSync | undefined;
   let incarnation = 0;
@@ -68,7 +69,7 @@ export function createCollectorHost(parts: CollectorHostParts): CollectorHost {
     const program = clocks.program();
     // A commit takes its time, so that a kill can fall before it and more than one write can share it.
     const commitLater = (commit: () => void) => time.at(time.nowMs() + chance.integer(0, 250), commit);
-    const local = createLocalJournal(database, commitLater, SIM_JOURNAL_LIMITS);
+    const local = createLocalJournal(database, commitLater, pace.journal);
     const sabotaged = parts.sabotage.journal?.(local, database) ?? local;
     const disk = database;
     const user = {
@@ -80,13 +81,19 @@ export function createCollectorHost(parts: CollectorHostParts): CollectorHost {
         if (current === mine) current = undefined;
       },
       again: (write: (journal: LocalJournal) => Promise<unknown>) =>
-        void write(createLocalJournal(disk, queueMicrotask, SIM_JOURNAL_LIMITS)),
+        void write(createLocalJournal(disk, queueMicrotask, pace.journal)),
     };
     const journal = parts.gate === undefined ? sabotaged : faultyJournal(sabotaged, parts.gate, user);
     const collector = createCollector(
-      { version: 'sim', provinceCode: '99', reportEveryS: 15, sendEveryS: SEND_EVERY_S, services: [] },
+      {
+        version: 'sim',
+        provinceCode: '99',
+        reportEveryS: pace.reportEveryS,
+        sendEveryS: pace.sendEveryS,
+        services: [],
+      },
       { journal, clock: program.clock, random: chance.fork('collector'), log: complaints() },
-      SIM_COLLECTOR_LIMITS,
+      pace.collector,
     );
     const kill = () => {
       local.kill();

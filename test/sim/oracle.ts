@@ -115,7 +115,7 @@ export function createOracle(journalAtStart: DatabaseSync, nowMs: () => number):
         return;
       }
       report.fate = fate;
-      if (fate !== 'acknowledged') return;
+      if (fate !== 'acknowledged' || journaled.has(name)) return;
       readJournal();
       // An answer may still be under way while the journal is put back to an older image; its agent will send again.
       if (!journaled.has(name) && !goneWithJournal.has(name)) {

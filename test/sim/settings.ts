@@ -6,6 +6,7 @@ import type { Collector } from '../../collector/src/app.ts';
 import type { LocalJournal } from '../../collector/src/journal/local.ts';
 import type { StartChaos } from './chaos.ts';
 import type { FaultGate } from './every-point/fault-gate.ts';
+import type { Pace } from './pace.ts';
 
 /** One run. Everything else follows from the seed. */
 export interface SimSettings {
@@ -13,6 +14,8 @@ export interface SimSettings {
   readonly agents: number;
   /** Virtual time under faults; the healing comes after it. */
   readonly minutes: number;
+  /** Brisk unless given. */
+  readonly pace?: Pace;
   /** What agents may cost; in most runs so much that none slows down. */
   readonly ownCost?: OwnCostLimits;
   /** Makes each database under a name of its own; in memory unless given. */
@@ -32,9 +35,6 @@ export interface Sabotage {
   /** Called every ten seconds while the collector runs. */
   readonly collector?: (collector: Collector) => void;
 }
-
-/** How often agents send while all is well. */
-export const SEND_EVERY_S = 30;
 
 /** Three agents for two minutes meet every kind of fault within a few dozen seeds, at about 0.1 s of CPU a seed. */
 export const DEFAULT_AGENTS = 3;

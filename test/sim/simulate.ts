@@ -1,4 +1,3 @@
-import { DatabaseSync } from 'node:sqlite';
 import { createFleet, devicesOf, makeProvince, NO_FAULTS } from '@mach/fleet';
 import { createVirtualTime, type SeededRandom, seededRandom } from '@mach/ports/testing';
 import { JournalUnavailable } from '../../collector/src/journal/journal.ts';
@@ -8,11 +7,12 @@ import { createCollectorHost } from './collector-host.ts';
 import { faultyLink } from './every-point/faulty-parts.ts';
 import { createGauges } from './gauges.ts';
 import { COLLECTOR_URL, joinOverLink, provinceSetUp } from './join.ts';
-import { SIM_AGENT_LIMITS } from './limits.ts';
 import { createLink } from './link.ts';
+import { createDatabases } from './open-database.ts';
 import { createOracle } from './oracle.ts';
+import { BRISK, type Pace } from './pace.ts';
 import { checkReplay } from './replay-check.ts';
-import { SEND_EVERY_S, type SimSettings } from './settings.ts';
+import type { SimSettings } from './settings.ts';
 import { createTrace } from './trace.ts';
 
 /** What came of a run. */
@@ -40,7 +40,7 @@ const HEAL_MS_MAX = 8 * MINUTE_MS;
 const STARTED_AGAIN_MS = 2_000;
 const START_MS_MAX = 60_000;
 /** One interval with its jitter and the back-off cap, and a request that was under way when all became good. */
-const FRESH_MS_MAX = SEND_EVERY_S * 1_050 + SIM_AGENT_LIMITS.backOffMaxMs + SIM_AGENT_LIMITS.requestTimeoutMs;
+const freshMsMax = ({ sendEveryS, agent }: Pace) => sendEveryS * 1_050 + agent.backOffMaxMs + agent.requestTimeoutMs;
 /** An agent may take `flushMs` to end, a collector its last commit. */
 const STOP_MS_MAX = 10_000;
 /** Monday 2026-11-23, 09:00 in Vietnam. */
@@ -49,10 +49,12 @@ const WALL_AT_START_MS = Date.UTC(2026, 10, 23, 2);
 /** Runs one seed to its end, or to its first violation. Throws only for mistakes of the simulation itself. */
 export async function simulate(settings: SimSettings): Promise<SimResult> {
   const random = seededRandom(settings.seed);
-  const time = createVirtualTime({ wakesWithoutProgressMax: WAKES_IN_ONE_MS_MAX });
+  const time = createVirtualTime({ wakesWithoutProgressMax: WAKES_IN_ONE_MS_MAX, settle: oneTurn });
   const trace = createTrace(time.nowMs);
   const trueWallMs = () => WALL_AT_START_MS + Math.round(time.nowMs());
-  const { ownCost, sabotage = {}, script, open = () => new DatabaseSync(':memory:') } = settings;
+  const { pace = BRISK, ownCost, sabotage = {}, script } = settings;
+  using databases = createDatabases();
+  const { open = databases.open } = settings;
   const clocks = () => time.machine({ wallAtStartMs: WALL_AT_START_MS, uptimeAtStartMs: 3_600_000 });
 
   const province = makeProvince({
@@ -72,6 +74,7 @@ export async function simulate(settings: SimSettings): Promise<SimResult> {
     random: random.fork('collector'),
     note: (what) => trace.note('collector', what),
     sabotage,
+    pace,
     open,
     ...(script === undefined ? {} : { gate: script.gate }),
     database,
@@ -104,6 +107,7 @@ export async function simulate(settings: SimSettings): Promise<SimResult> {
       oracle,
       note,
       sabotage,
+      pace,
       open,
       ...(script === undefined ? {} : { gate: script.gate }),
       ...(ownCost !== undefined && { ownCost }),
@@ -204,8 +208,8 @@ export async function simulate(settings: SimSettings): Promise<SimResult> {
       const tookMs = (heardMs.get(identity.device) ?? Number.POSITIVE_INFINITY) - goodMs;
       freshWithinMs = Math.max(freshWithinMs, tookMs);
       // Who has to slow down for its cost sends less often, and need not be heard so soon.
-      if (ownCost === undefined && tookMs > FRESH_MS_MAX && !hasFailed())
-        oracle.violate(`${identity.device} was heard ${tookMs} ms after all was good, limit ${FRESH_MS_MAX}`);
+      if (ownCost === undefined && tookMs > freshMsMax(pace) && !hasFailed())
+        oracle.violate(`${identity.device} was heard ${tookMs} ms after all was good, limit ${freshMsMax(pace)}`);
     }
     // An ordinary end sends what was made since, as far as one attempt goes.
     let stopped = 0;
@@ -235,6 +239,9 @@ export async function simulate(settings: SimSettings): Promise<SimResult> {
     return `up ${telemetry?.up}, heard since ${isFresh}, ${waiting} old reports wait, ${JSON.stringify(status())}`;
   }
 }
+
+/** Nothing in this world waits for the system, so that all promises are settled when the event loop comes round. */
+const oneTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 const noteUnwritten = (error: unknown) => {
   if (!(error instanceof JournalUnavailable)) throw error;

@@ -22,55 +22,70 @@ export interface WatchParts {
   readonly cameBack?: boolean;
 }
 
+/** What was thinned is gone for the oracle: a number without readings is all that is left of it. */
+interface Row {
+  readonly seq: number;
+  readonly worth: number;
+  readonly wall: number;
+  readonly bytes: number;
+  readonly waits: 0 | 1;
+}
+
 /** Tells the oracle what a spool promises, and looks into its tables after each call to see what became of whom. */
 export function watchSpool(spool: Spool, disk: SpoolDisk, parts: WatchParts): Spool {
   const { device, oracle, limits } = parts;
   const { database, nameOfSeq } = disk;
-  // What was thinned is gone: a number without readings is all that is left of it.
-  const stored = database.prepare(
-    `SELECT seq, acknowledged_at IS NULL AS waits FROM reports WHERE worth > ${THINNED} OR acknowledged_at IS NOT NULL`,
+  const all = database.prepare(
+    'SELECT seq, worth, wall, length(body) AS bytes, acknowledged_at IS NULL AS waits FROM reports',
   );
-  const total = database.prepare(
-    `SELECT count(*) AS count, coalesce(sum(length(body) + ${ROW_BYTES}), 0) AS bytes FROM reports`,
-  );
-  // Days of Vietnam on which waiting reports were made.
-  const more = database.prepare(
-    `SELECT (SELECT count(DISTINCT floor((wall + 25200000) / 86400000.0)) FROM reports WHERE acknowledged_at IS NULL) AS days,
-      (SELECT count(*) FROM ledger) AS ledgerRows, (SELECT count(*) FROM held) AS heldRanges`,
+  const beside = database.prepare(
+    'SELECT (SELECT count(*) FROM ledger) AS ledgerRows, (SELECT count(*) FROM held) AS heldRanges',
   );
   const dead = { ok: false, failure: 'denied', detail: 'the process is dead' } as const;
 
-  const readStored = () =>
-    new Map((stored.all() as unknown as { seq: number; waits: number }[]).map(({ seq, waits }) => [seq, waits === 1]));
-  const waitingSeqs = () => new Set([...readStored()].filter(([, waits]) => waits).map(([seq]) => seq));
+  const readRows = () => all.all() as unknown as readonly Row[];
+  const waitingIn = (rows: readonly Row[]) =>
+    new Set(rows.filter(({ waits, worth }) => waits === 1 && worth > THINNED).map(({ seq }) => seq));
   const nameOf = (seq: number) => nameOfSeq.get(seq) ?? `number ${seq}`;
-  const countLost = () => spool.facts().dropped + spool.facts().refused;
-  let waiting = waitingSeqs();
+  const countLost = () => {
+    const { dropped, refused } = spool.facts();
+    return dropped + refused;
+  };
+  let waiting = waitingIn(readRows());
   let counted = countLost();
 
   function lookAfter(gone: 'dropped' | 'given up'): void {
-    const now = readStored();
+    const rows = readRows();
+    const now = waitingIn(rows);
+    const acknowledged = new Set(rows.filter(({ waits }) => waits === 0).map(({ seq }) => seq));
     let missing = 0;
     for (const seq of waiting) {
-      if (!now.has(seq)) {
+      if (acknowledged.has(seq)) oracle.settle(nameOf(seq), 'acknowledged');
+      else if (!now.has(seq)) {
         missing++;
         oracle.settle(nameOf(seq), gone);
-      } else if (now.get(seq) === false) oracle.settle(nameOf(seq), 'acknowledged');
+      }
     }
-    for (const [seq, waits] of now) if (waits && !waiting.has(seq)) oracle.rewound(nameOf(seq));
+    for (const seq of now) if (!waiting.has(seq)) oracle.rewound(nameOf(seq));
     const { dropped, refused } = spool.facts();
     if (dropped + refused !== counted + missing) {
       oracle.violate(`${device} lost ${missing} reports that waited and counted ${dropped + refused - counted}`);
     }
     counted = dropped + refused;
-    waiting = new Set([...now].filter(([, waits]) => waits).map(([seq]) => seq));
-    const { count, bytes } = total.get() as unknown as { count: number; bytes: number };
+    waiting = now;
+    checkLimits(rows);
+  }
+
+  function checkLimits(rows: readonly Row[]): void {
+    const count = rows.length;
+    const bytes = rows.reduce((sum, row) => sum + row.bytes + ROW_BYTES, 0);
+    // Days of Vietnam on which waiting reports were made.
+    const days = new Set(
+      rows.filter(({ waits }) => waits === 1).map(({ wall }) => Math.floor((wall + 7 * 3_600_000) / 86_400_000)),
+    ).size;
+    const { ledgerRows, heldRanges } = beside.get() as unknown as Record<'ledgerRows' | 'heldRanges', number>;
     if (count > limits.reportsMax) oracle.violate(`${device} keeps ${count} reports, limit ${limits.reportsMax}`);
     if (bytes > limits.bytesMax) oracle.violate(`${device} keeps ${bytes} bytes of reports, limit ${limits.bytesMax}`);
-    const { days, ledgerRows, heldRanges } = more.get() as unknown as Record<
-      'days' | 'ledgerRows' | 'heldRanges',
-      number
-    >;
     if (days > limits.daysMax) oracle.violate(`${device} keeps reports of ${days} days, limit ${limits.daysMax}`);
     if (ledgerRows > limits.ledgerRowsMax) oracle.violate(`${device} keeps ${ledgerRows} rows of its ledger`);
     if (heldRanges > limits.acknowledgedRangesMax) oracle.violate(`${device} keeps ${heldRanges} ranges`);

@@ -65,6 +65,18 @@ describe('the last reading of a device', () => {
     expect(goesOn.telemetry.bootId).toBe(FIRST_BOOT);
   });
 
+  it('gives way to none of an earlier boot after a request of that boot came late, and made it look like the present one', () => {
+    const before = batch({ bootId: FIRST_BOOT, sentUptimeMs: 90 * MINUTE_MS, sentAt: 0 });
+    const { telemetry } = foldBatch(undefined, before, [], 1_000_000, FOLD_LIMITS);
+    const live = batch({ bootId: SECOND_BOOT, sentUptimeMs: MINUTE_MS, sentAt: 0 });
+    foldBatch(telemetry, live, [report(10, { uptimeMs: MINUTE_MS, wall: 0 })], 1_100_000, FOLD_LIMITS);
+    foldBatch(telemetry, before, [], 1_101_000, FOLD_LIMITS);
+    const late = report(8, { bootId: FIRST_BOOT, uptimeMs: 80 * MINUTE_MS, wall: 0 });
+    foldBatch(telemetry, live, [late], 1_102_000, FOLD_LIMITS);
+    expect(shown(telemetry)).toEqual({ celsius: 10, at: 1_100_000 });
+    expect(telemetry.boots).toEqual([FIRST_BOOT, SECOND_BOOT]);
+  });
+
   it('of a new boot takes the place of an older one, and its event time does not go back', () => {
     const before = batch({ bootId: FIRST_BOOT, sentUptimeMs: MINUTE_MS, sentAt: 0 });
     const old = report(8, { uptimeMs: MINUTE_MS, wall: 0 });

@@ -68,7 +68,7 @@ export function foldBatch(
   next.delayMs = delayMs;
   next.clockWrong = Math.abs(next.clockOffsetMs) > limits.clockWrongMs;
   next.cloneSuspected ||= alternates(next, batch);
-  remember(next.boots, batch.bootId, limits.bootsRememberedMax);
+  next.boots = boots.slice(-limits.bootsRememberedMax);
   remember(next.machines, batch.machine, limits.machinesRememberedMax);
   next.bootId = batch.bootId;
   next.machine = batch.machine;

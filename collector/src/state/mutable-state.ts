@@ -75,7 +75,7 @@ export interface FoldedTelemetry {
   /** The largest number of a report, in the spool's epoch that was used last. */
   newest?: { readonly epoch: string; readonly seq: number };
   readings: Map<string, KeptReading>;
-  /** The last boots and machines, newest last. One that comes back after another stands for two computers with one identity. */
+  /** The last boots in the order in which they began, and machines, the last one heard last. One that comes back after another stands for two computers with one identity. */
   boots: string[];
   machines: string[];
   cloneSuspected: boolean;

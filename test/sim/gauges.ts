@@ -30,14 +30,15 @@ export function createGauges(oracle: Oracle): Gauges {
     const name = `${device} ${key}`;
     const before = seen.get(name);
     const truth = key === TRUTH_KEY && reading.ok ? Number(reading.values[TRUTH.value]) : undefined;
-    const label = `${device.slice(0, 8)} ${key.replaceAll('\n', ' ')}`;
+    const label = () => `${device.slice(0, 8)} ${key.replaceAll('\n', ' ')}`;
     if (before !== undefined && reading.at < before.at) {
-      oracle.violate(`gauge ${label} went back from event time ${before.at} to ${reading.at}`);
+      oracle.violate(`gauge ${label()} went back from event time ${before.at} to ${reading.at}`);
     }
     if (before?.truth !== undefined && truth !== undefined && truth < before.truth) {
       // Of two that only wrong wall clocks place, nobody can tell which was first.
       const isExcused = before.estimated && (estimated ?? before.estimated);
-      if (!isExcused) oracle.violate(`gauge ${label} went back from what was true at ${before.truth} s to ${truth} s`);
+      if (!isExcused)
+        oracle.violate(`gauge ${label()} went back from what was true at ${before.truth} s to ${truth} s`);
     }
     const isSame = before !== undefined && before.at === reading.at && (truth === undefined || truth === before.truth);
     if (isSame) return;

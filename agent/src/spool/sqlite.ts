@@ -8,10 +8,15 @@ import type { Acknowledged, Acknowledgement, Spool, SpooledReport, SpoolLimits, 
 import { allOrNothing, makeTables, ROW_BYTES, WORTHS } from './sqlite-schema.ts';
 
 interface Header {
-  epoch: string;
-  last_seq: number;
-  dropped: number;
-  refused: number;
+  readonly last_seq: number;
+  readonly dropped: number;
+  readonly refused: number;
+}
+
+interface Depth {
+  readonly depth: number;
+  /** When the oldest report that waits was made. */
+  readonly oldest: number | null;
 }
 
 /**
@@ -26,8 +31,7 @@ export function createSqliteSpool(
   const newEpoch = () => Buffer.from(ports.random.bytes(16)).toString('hex');
   makeTables(db, newEpoch);
   const sql = prepare(db);
-  const header = () => sql.header.get() as unknown as Header;
-  const { epoch } = header();
+  const { epoch } = sql.epoch.get() as { epoch: string };
   const kept = sql.total.get() as unknown as Kept;
   const ledger = createLedger(db, ports.clock, limits);
   const room = createRoom(db, ports.clock, ledger, limits);
@@ -138,12 +142,11 @@ export function createSqliteSpool(
       return row === undefined ? undefined : (JSON.parse(row['seqs'] as string) as Range[]);
     },
     facts: () => {
-      const { last_seq: lastSeq, dropped, refused } = header();
-      const { depth, oldest } = sql.depth.get() as unknown as { depth: number; oldest: number | null };
+      const { depth, oldest, last_seq, dropped, refused } = sql.facts.get() as unknown as Header & Depth;
       const held = sql.held.all() as unknown as { first: number; last: number }[];
       return {
         epoch,
-        lastSeq,
+        lastSeq: last_seq,
         queueDepth: depth,
         ...(oldest === null ? {} : { oldestQueuedAt: oldest }),
         bytes: kept.bytes,
@@ -177,7 +180,7 @@ function prepare(db: DatabaseSync) {
   const inHeld = 'EXISTS (SELECT 1 FROM held WHERE reports.seq BETWEEN first AND last)';
   const stored = 'seq, boot_id, wall, unpacked_bytes, body';
   return {
-    header: db.prepare('SELECT epoch, last_seq, dropped, refused FROM spool'),
+    epoch: db.prepare('SELECT epoch FROM spool'),
     total: db.prepare('SELECT count(*) AS count, coalesce(sum(bytes), 0) AS bytes FROM reports'),
     nextSeq: db.prepare('UPDATE spool SET last_seq = last_seq + 1 RETURNING last_seq'),
     add: db.prepare(
@@ -191,9 +194,10 @@ function prepare(db: DatabaseSync) {
     oldest: db.prepare(`SELECT ${stored} FROM reports WHERE ${waits} AND seq <= ? AND seq > ? ORDER BY seq LIMIT ?`),
     renumber: db.prepare(`UPDATE reports SET seq = ? WHERE seq = ? AND ${waits}`),
     skipTo: db.prepare('UPDATE spool SET last_seq = max(last_seq, ?)'),
-    depth: db.prepare(
-      `SELECT count(*) AS depth, (SELECT wall FROM reports WHERE ${waits} ORDER BY seq LIMIT 1) AS oldest
-       FROM reports WHERE ${waits}`,
+    facts: db.prepare(
+      `SELECT last_seq, dropped, refused, (SELECT count(*) FROM reports WHERE ${waits}) AS depth,
+         (SELECT wall FROM reports WHERE ${waits} ORDER BY seq LIMIT 1) AS oldest
+       FROM spool`,
     ),
     held: db.prepare('SELECT first, last FROM held ORDER BY first'),
     addHeld: db.prepare('INSERT OR REPLACE INTO held (first, last) VALUES (?, ?)'),

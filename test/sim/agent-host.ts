@@ -125,7 +125,7 @@ export function createAgentHost(parts: AgentHostParts): AgentHost {
         wrote: dies,
       };
       const watched = watchSpool(spool, on, watching);
-      const sabotaged = parts.sabotage.spool?.(watched) ?? watched;
+      const sabotaged = parts.sabotage.spool?.(watched, on.database) ?? watched;
       if (parts.gate === undefined || sick === undefined || on !== disk) return sabotaged;
       const again = (write: (spool: Spool) => unknown) =>
         void write(

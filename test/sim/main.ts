@@ -1,13 +1,15 @@
 import { parseArgs } from 'node:util';
 import { runEveryPoint } from './every-point/run-every-point.ts';
+import { BRISK, CALM } from './pace.ts';
 import { provinceReturns } from './returning/returning-province.ts';
-import { DEFAULT_AGENTS, DEFAULT_MINUTES } from './settings.ts';
+import { HALF_AN_HOUR, TWO_MINUTES } from './settings.ts';
 import { simulate } from './simulate.ts';
 import { runVerdicts } from './verdict/run-verdicts.ts';
 
 /**
- * `npm run sim -- --seed S [--seeds N] [--minutes M] [--agents A] [--quiet]`: runs N seeds from S on, one line each, and
+ * `npm run sim -- --seed S [--seeds N] [--minutes M] [--agents A] [--pace calm|brisk] [--quiet]`: runs N seeds from S on, one line each, and
  * stops at the first one that breaks a promise with what was broken, the last events and how to run it again.
+ * Five agents for 30 minutes with a report a minute unless told; brisk, three for two minutes with one each 15 s.
  * `--long` is 50,000 seeds, quietly, each of them whether or not others broke: hours. `--for MINUTES` ends either when the time
  * is over. `npm run sim -- reconnect` has 10,000 agents come back after an outage of their province.
  * `npm run sim -- every-point [--agents A] [--seed S] [--each N]`: a small day in which each call of a disk or a line goes wrong in turn, each
@@ -32,8 +34,9 @@ const { values, positionals } = parseArgs({
     write: { type: 'boolean', default: false },
     seed: { type: 'string' },
     seeds: { type: 'string', default: '1' },
-    minutes: { type: 'string', default: String(DEFAULT_MINUTES) },
-    agents: { type: 'string', default: String(DEFAULT_AGENTS) },
+    minutes: { type: 'string' },
+    agents: { type: 'string' },
+    pace: { type: 'string', default: 'calm' },
     each: { type: 'string', default: '1' },
     quiet: { type: 'boolean', default: false },
     long: { type: 'boolean', default: false },
@@ -54,11 +57,15 @@ if (positionals[0] === 'verdict') {
   process.exit(0);
 }
 if (positionals[0] === 'every-point') {
-  const wish = { seed: Number(values.seed ?? 1), agents: Number(values.agents), each: Number(values.each) };
+  const wish = {
+    seed: Number(values.seed ?? 1),
+    agents: Number(values.agents ?? TWO_MINUTES.agents),
+    each: Number(values.each),
+  };
   process.exit((await runEveryPoint(wish, (text) => process.stdout.write(`${text}\n`))) === 0 ? 0 : 1);
 }
 if (positionals[0] === 'reconnect') {
-  const agents = Number(values.agents === String(DEFAULT_AGENTS) ? 10_000 : values.agents);
+  const agents = Number(values.agents ?? 10_000);
   const wish = { agents, outageMs: 15 * 60_000, reportsPerSecond: 10_000, hurryingRatio: 1, seed: values.seed ?? '1' };
   const found = await provinceReturns(wish);
   process.stdout.write(`${agents} agents after 15 minutes without their collector: ${JSON.stringify(found)}\n`);
@@ -66,9 +73,16 @@ if (positionals[0] === 'reconnect') {
 }
 const seeds = values.long ? LONG_SEEDS : values.seeds;
 const isQuiet = values.quiet || values.long;
-const [first, count, minutes, agents] = [values.seed ?? '1', seeds, values.minutes, values.agents].map(Number);
-if (![first, count, minutes, agents].every((each) => Number.isFinite(each))) {
-  process.stderr.write('sim: --seed, --seeds, --minutes and --agents take numbers\n');
+const pace = { calm: CALM, brisk: BRISK }[values.pace];
+const kind = pace === BRISK ? TWO_MINUTES : HALF_AN_HOUR;
+const [first, count, minutes, agents] = [
+  values.seed ?? '1',
+  seeds,
+  values.minutes ?? kind.minutes,
+  values.agents ?? kind.agents,
+].map(Number);
+if (![first, count, minutes, agents].every((each) => Number.isFinite(each)) || pace === undefined) {
+  process.stderr.write('sim: --seed, --seeds, --minutes and --agents take numbers, --pace calm or brisk\n');
   process.exit(2);
 }
 
@@ -78,7 +92,7 @@ const broken: number[] = [];
 let done = 0;
 let lossy = 0;
 for (let seed = first as number; done < (count as number) && performance.now() < endsAt; seed++) {
-  const settings = { seed, minutes: minutes as number, agents: agents as number };
+  const settings = { seed, minutes: minutes as number, agents: agents as number, pace };
   const result = await simulate(settings);
   done++;
   if (result.lost > 0) lossy++;
@@ -92,7 +106,7 @@ for (let seed = first as number; done < (count as number) && performance.now() <
   say(`seed ${seed}  BROKEN\n`);
   for (const violation of result.violations) say(`  ${violation}`);
   say(`\n  The last events:\n${result.trace.map((line) => `    ${line}`).join('\n')}`);
-  say(`\n  Again: npm run sim -- --seed ${seed} --minutes ${minutes} --agents ${agents}`);
+  say(`\n  Again: npm run sim -- --seed ${seed} --minutes ${minutes} --agents ${agents} --pace ${values.pace}`);
   broken.push(seed);
   if (!values.long) break;
 }

@@ -38,6 +38,8 @@ export const CALM: Pace = {
   killAfterWriteChance: BRISK.killAfterWriteChance * SLOWER,
   agent: {
     ...BRISK.agent,
+    backOffMinMs: BRISK.agent.backOffMinMs * SLOWER,
+    backOffMaxMs: BRISK.agent.backOffMaxMs * SLOWER,
     spool: { ...BRISK.agent.spool, acknowledgedKeptMs: BRISK.agent.spool.acknowledgedKeptMs * SLOWER },
   },
   collector: { ...BRISK.collector, sealAfterMs: BRISK.collector.sealAfterMs * SLOWER },

@@ -6,7 +6,7 @@ import type { Collector } from '../../collector/src/app.ts';
 import type { LocalJournal } from '../../collector/src/journal/local.ts';
 import type { StartChaos } from './chaos.ts';
 import type { FaultGate } from './every-point/fault-gate.ts';
-import type { Pace } from './pace.ts';
+import { BRISK, CALM, type Pace } from './pace.ts';
 
 /** One run. Everything else follows from the seed. */
 export interface SimSettings {
@@ -30,15 +30,18 @@ export type OpenDatabase = (name: string) => DatabaseSync;
 
 export interface Sabotage {
   readonly journal?: (journal: LocalJournal, database: DatabaseSync) => LocalJournal;
-  readonly spool?: (spool: Spool) => Spool;
+  readonly spool?: (spool: Spool, database: DatabaseSync) => Spool;
   readonly http?: (http: Http) => Http;
   /** Called every ten seconds while the collector runs. */
   readonly collector?: (collector: Collector) => void;
 }
 
-/** Three agents for two minutes meet every kind of fault within a few dozen seeds, at about 0.1 s of CPU a seed. */
-export const DEFAULT_AGENTS = 3;
-export const DEFAULT_MINUTES = 2;
-/** A longer day of more PCs, at about 1.6 s of CPU a seed: what takes its time to go wrong. */
-export const LONG_AGENTS = 5;
-export const LONG_MINUTES = 30;
+/** What a seed is run in, beside its number. */
+export type Kind = Required<Pick<SimSettings, 'agents' | 'minutes' | 'pace'>>;
+
+/** Most kinds of fault within a few dozen seeds, at 0.06 s of CPU a seed. */
+export const TWO_MINUTES: Kind = { agents: 3, minutes: 2, pace: BRISK };
+/** What takes its time to go wrong, at 0.3 s. */
+export const HALF_AN_HOUR: Kind = { agents: 5, minutes: 30, pace: CALM };
+/** The same with four times the reports and requests, at 0.7 s. */
+export const FULL_HALF_HOUR: Kind = { ...HALF_AN_HOUR, pace: BRISK };

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { TIGHT_OWN_COST } from './limits.ts';
 import { expectKept, runSeeds } from './run-seeds.ts';
-import { DEFAULT_AGENTS, DEFAULT_MINUTES } from './settings.ts';
+import { TWO_MINUTES } from './settings.ts';
 import { simulate } from './simulate.ts';
 
 it('is the same run to the last event for the same seed, and another for another', async () => {
@@ -19,18 +19,20 @@ it.each([
   { seed: 1, mistake: 'a report sent again after a reboot counts as another one, for it names its boot' },
   {
     seed: 19_373,
-    minutes: DEFAULT_MINUTES,
+    minutes: TWO_MINUTES.minutes,
     mistake: 'a repeated request of a boot that a restored journal does not know counts as the newest',
   },
-])('no longer happens under seed $seed: $mistake', ({ seed, minutes = 3 }) => expectKept(seed, minutes));
+])('no longer happens under seed $seed: $mistake', ({ seed, minutes = 3 }) =>
+  expectKept(seed, { ...TWO_MINUTES, minutes }),
+);
 
 it('keeps all promises, and slows down, where agents may cost next to nothing (seeds 2001 to 2040)', async () => {
   for (let seed = 2_001; seed <= 2_040; seed++) {
-    const settings = { seed, minutes: DEFAULT_MINUTES, agents: DEFAULT_AGENTS, ownCost: TIGHT_OWN_COST };
+    const settings = { seed, ...TWO_MINUTES, ownCost: TIGHT_OWN_COST };
     const { violations, trace } = await simulate(settings);
     expect(violations, [`seed ${seed}`, ...violations, ...trace].join('\n')).toEqual([]);
     expect(trace.join('\n')).toContain('slows down');
   }
 });
 
-runSeeds(1, 500);
+runSeeds(1, 400, TWO_MINUTES);

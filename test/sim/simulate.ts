@@ -11,7 +11,7 @@ import { createLink } from './link.ts';
 import { createDatabases } from './open-database.ts';
 import { createOracle } from './oracle.ts';
 import { BRISK, type Pace } from './pace.ts';
-import { checkReplay } from './replay-check.ts';
+import { checkReplay, checkTail } from './replay-check.ts';
 import type { SimSettings } from './settings.ts';
 import { createTrace } from './trace.ts';
 
@@ -33,6 +33,8 @@ const MINUTE_MS = 60_000;
 /** Far above what so small a world does in one ms of true time: whoever comes to it goes round in circles. */
 const WAKES_IN_ONE_MS_MAX = 2_000;
 const LOOK_EVERY_MS = 10_000;
+/** Two milliseconds of CPU each. */
+const REPLAY_EVERY_MS = 3 * MINUTE_MS;
 /** Two minutes of a poor line were too short for one device in some ten thousand seeds. */
 const SET_UP_MS_MAX = 10 * MINUTE_MS;
 /** After the faults: the longest back-off, the longest refusal, a full spool in small batches, and room. */
@@ -169,12 +171,16 @@ export async function simulate(settings: SimSettings): Promise<SimResult> {
   /** Lets the world run and looks at the collector's state now and then. */
   async function runWatching(forMs: number, isDone: () => boolean): Promise<void> {
     const endMs = time.nowMs() + forMs;
+    let replayAtMs = time.nowMs() + REPLAY_EVERY_MS;
     while (time.nowMs() < endMs && !hasFailed() && !isDone()) {
       await time.runUntil(Math.min(endMs, time.nowMs() + LOOK_EVERY_MS), hasFailed);
       const collector = host.current();
       if (collector === undefined) continue;
       sabotage.collector?.(collector);
       gauges.look(collector);
+      if (time.nowMs() < replayAtMs) continue;
+      replayAtMs = time.nowMs() + REPLAY_EVERY_MS;
+      checkTail(collector, host.database(), oracle);
     }
     oracle.readJournal();
     const collector = host.current();

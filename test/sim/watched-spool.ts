@@ -31,6 +31,15 @@ interface Row {
   readonly waits: 0 | 1;
 }
 
+/** Of the other tables. */
+interface Beside {
+  readonly heldRanges: number;
+  readonly ledgerRows: number;
+  readonly lastRow: number;
+  /** How many reports the rows speak of. */
+  readonly reports: number;
+}
+
 /** Tells the oracle what a spool promises, and looks into its tables after each call to see what became of whom. */
 export function watchSpool(spool: Spool, disk: SpoolDisk, parts: WatchParts): Spool {
   const { device, oracle, limits } = parts;
@@ -39,7 +48,8 @@ export function watchSpool(spool: Spool, disk: SpoolDisk, parts: WatchParts): Sp
     'SELECT seq, worth, wall, length(body) AS bytes, acknowledged_at IS NULL AS waits FROM reports',
   );
   const beside = database.prepare(
-    'SELECT (SELECT count(*) FROM ledger) AS ledgerRows, (SELECT count(*) FROM held) AS heldRanges',
+    `SELECT (SELECT count(*) FROM held) AS heldRanges, count(*) AS ledgerRows, coalesce(max(id), 0) AS lastRow,
+      coalesce(sum(reports) FILTER (WHERE what <> 'in-memory'), 0) AS reports FROM ledger`,
   );
   const dead = { ok: false, failure: 'denied', detail: 'the process is dead' } as const;
 
@@ -52,7 +62,9 @@ export function watchSpool(spool: Spool, disk: SpoolDisk, parts: WatchParts): Sp
     return dropped + refused;
   };
   let waiting = waitingIn(readRows());
+  const readBeside = () => beside.get() as unknown as Beside;
   let counted = countLost();
+  let booked = readBeside();
 
   function lookAfter(gone: 'dropped' | 'given up'): void {
     const rows = readRows();
@@ -73,17 +85,21 @@ export function watchSpool(spool: Spool, disk: SpoolDisk, parts: WatchParts): Sp
     }
     counted = dropped + refused;
     waiting = now;
-    checkLimits(rows);
+    const books = readBeside();
+    // Beyond its limit the oldest rows go, and what stood in them.
+    if (books.lastRow <= limits.ledgerRowsMax && books.reports !== booked.reports + missing)
+      oracle.violate(`${device} lost ${missing} reports, and its ledger says ${books.reports - booked.reports}`);
+    booked = books;
+    checkLimits(rows, books);
   }
 
-  function checkLimits(rows: readonly Row[]): void {
+  function checkLimits(rows: readonly Row[], { ledgerRows, heldRanges }: Beside): void {
     const count = rows.length;
     const bytes = rows.reduce((sum, row) => sum + row.bytes + ROW_BYTES, 0);
     // Days of Vietnam on which waiting reports were made.
     const days = new Set(
       rows.filter(({ waits }) => waits === 1).map(({ wall }) => Math.floor((wall + 7 * 3_600_000) / 86_400_000)),
     ).size;
-    const { ledgerRows, heldRanges } = beside.get() as unknown as Record<'ledgerRows' | 'heldRanges', number>;
     if (count > limits.reportsMax) oracle.violate(`${device} keeps ${count} reports, limit ${limits.reportsMax}`);
     if (bytes > limits.bytesMax) oracle.violate(`${device} keeps ${bytes} bytes of reports, limit ${limits.bytesMax}`);
     if (days > limits.daysMax) oracle.violate(`${device} keeps reports of ${days} days, limit ${limits.daysMax}`);

@@ -1,4 +1,0 @@
-import { runSeeds } from './run-seeds.ts';
-
-// In a file of its own, for a second worker.
-runSeeds(501, 500);

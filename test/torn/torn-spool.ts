@@ -20,7 +20,7 @@ export async function tryFaultOfSpool(fault: Fault, at: number): Promise<Outcome
   const [file, trace] = [join(folder, 'spool.sqlite'), join(folder, 'trace')];
   // A disk that syncs nothing more until the process ends, which finds no time to tidy up: what it was told has failed must not come back.
   const isSick = fault === 'no sync';
-  const how = isSick ? ['-e', `inject=fsync,fdatasync:error=EIO:when=${at}+`] : FAULTS[fault](at);
+  const how = isSick ? ['--seccomp-bpf', '-e', `inject=fsync,fdatasync:error=EIO:when=${at}+`] : FAULTS[fault](at);
   const watch = ['-f', '-qq', '-o', trace, '-e', 'trace=pwrite64,fsync,fdatasync', ...how];
   const write = [process.execPath, WRITER, file, ...(isSick ? ['dies'] : [])];
   const { stdout } = await start('strace', [...watch, ...write]).ended;

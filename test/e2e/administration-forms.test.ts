@@ -214,6 +214,20 @@ describe.skipIf(chromium.skip)(`what administrators enter on pages ${chromium.re
     const table = page.locator('table.mistakes');
     await table.getByText('một ngày có thật').waitFor();
     await table.getByText('ba mức thấp, thường, cao theo thứ tự không giảm').waitFor();
+    const given = async (name: string, text: string) => {
+      const form = page.getByRole('form', { name });
+      const buffer = Buffer.from(text);
+      await form.getByLabel('Tệp').setInputFiles({ name: 'tep.yaml', mimeType: 'text/yaml', buffer });
+      await form.getByRole('button', { name: 'Tải lên', exact: true }).click();
+    };
+    await given('Tải lên: Đơn giá', 'date: [');
+    await table.getByText('chưa đúng cú pháp').waitFor();
+    const inForce = await admin.request.get(`${collector.url}/api/v1/admin/planning-in-force/policy`);
+    await page.getByText('Tải lên: Bộ tiêu chí').click();
+    const policy = (await inForce.text()).replace(/replacementCeiling: \d+/, 'replacementCeiling: 9000000');
+    await given('Tải lên: Bộ tiêu chí', policy);
+    await table.getByText('Hai quy định không thể cùng đúng').waitFor();
+    expect(await table.locator('[lang=en]').count()).toBe(0);
     await page.close();
   });
 

@@ -64,7 +64,7 @@ export function readYaml(
 
 /** The same as mistakes with their places. */
 export const yamlProblems = (errors: YamlErrors, expected: string): readonly Problem[] =>
-  errors.map(({ line, message }) => ({ path: `line ${line}`, found: message, expected }));
+  errors.map(({ line, message }) => ({ path: `line ${line}`, found: message, expected, cure: { code: 'yaml' } }));
 
 /** Five mistakes are five lines. */
 export function showProblem({ place, path, found, expected }: ConfigProblem): string {

@@ -11,6 +11,13 @@ it('what is shipped reads as it is written', () => {
   expect(readPlanPolicy(JSON.stringify(defaultPlanPolicy))).toEqual({ ok: true, value: defaultPlanPolicy });
 });
 
+it('says by code that a text is no YAML', () => {
+  const read = readPrices('date: [\n');
+  expect(read.ok ? [] : read.problems).toMatchObject([
+    { path: expect.stringMatching(/^line \d+$/), cure: { code: 'yaml' } },
+  ]);
+});
+
 it('YAML is read too', () => {
   const { items, ...head } = defaultPrices;
   const lines = Object.entries(items).map(([item, range]) => `  ${item}: ${JSON.stringify(range)}`);

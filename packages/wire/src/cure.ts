@@ -29,6 +29,7 @@ export const CURE_CODES = [
   'site-of-commune',
   'watched-service',
   'meeting-to-come',
+  'yaml',
 ] as const;
 
 /** What would be right, by code. `limit`: the bound that was passed; `values`: what may be chosen, or the day that bounds. */

@@ -37,6 +37,7 @@ const vi: Phrases = {
       : `một trong các địa điểm của xã: ${names.join(', ')}`,
   'watched-service': (_, ids) =>
     ids.length === 0 ? 'mã hệ thống đang đo: hiện chưa đo hệ thống nào' : `mã một hệ thống đang đo: ${ids.join(', ')}`,
+  yaml: () => 'một tệp YAML đúng cú pháp: xin xem lại dấu hai chấm, dấu ngoặc và khoảng trắng đầu dòng',
   'meeting-to-come': () => 'thời điểm sắp tới: cuộc họp này đã qua',
 };
 
@@ -75,6 +76,7 @@ const en: Phrases = {
     ids.length === 0
       ? 'the id of a service that is watched: none is yet'
       : `the id of a service that is watched: ${ids.join(', ')}`,
+  yaml: () => 'YAML: look at colons, brackets and the blanks at the beginning of lines',
   'meeting-to-come': () => 'a time to come: this meeting is over',
 };
 
@@ -92,8 +94,10 @@ export const cureSentence = (cure: Cure, language: Language): string =>
   language === 'vi' ? `Cần ghi ${curePhrase(cure, language)}.` : `Expected ${curePhrase(cure, language)}.`;
 
 /** What was found in its place, which the collector describes in English unless it is a value as it was written. */
-export function foundPhrase(found: string, language: Language): string {
+export function foundPhrase(found: string, language: Language, cure?: Cure): string {
   if (language === 'en') return found;
+  // What the reader of YAML stumbled over, it says in English alone.
+  if (cure?.code === 'yaml') return 'chưa đúng cú pháp';
   const list = /^a list of (\d+)$/.exec(found);
   if (list !== null) return `danh sách ${list[1]} mục`;
   return vietnameseFound[found] ?? found;

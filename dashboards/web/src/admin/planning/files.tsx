@@ -9,6 +9,10 @@ import { saveFile } from '../save-file.ts';
 import { useAdmin } from '../spoken.ts';
 import { shownDay } from '../typed-time.ts';
 import { useChange } from '../use-change.ts';
+import { useClashes } from './mistakes.tsx';
+
+/** As the collector takes them. */
+const [TEXT_LENGTH_MAX, NAME_LENGTH_MAX] = [200_000, 200];
 
 interface FilesProps {
   readonly rows: readonly PlanningFileRow[];
@@ -93,12 +97,15 @@ export function Upload({ kind, onDone }: { readonly kind: PlanningKind; readonly
   const { planning: text } = admin;
   const change = useChange();
   const [file, setFile] = useState<File>();
+  const clashOf = useClashes();
   const [told, setTold] = useState('');
   const chosen = useRef<HTMLInputElement>(null);
   const submit = async () => {
     setTold('');
     if (file === undefined) return change.refuse({ [`file-${kind}`]: 'required' });
-    const body = { kind, name: file.name, text: await file.text() };
+    const given = await file.text();
+    if (given.length > TEXT_LENGTH_MAX) return change.refuse({ [`file-${kind}`]: 'too-large' });
+    const body = { kind, name: file.name.slice(0, NAME_LENGTH_MAX), text: given };
     const done = await change.run('POST', 'planning-files', { body });
     if (done === undefined) return;
     setTold(text.taken(file.name));
@@ -143,15 +150,21 @@ export function Upload({ kind, onDone }: { readonly kind: PlanningKind; readonly
               </tr>
             </thead>
             <tbody>
-              {mistakes.map(({ path, found, expected, cure }) => (
+              {mistakes.map(({ path, found, expected, cure, against }) => (
                 <tr key={`${path} ${found}`}>
                   <th scope="row" translate={false}>
                     {path}
                   </th>
-                  {cure === undefined ? <td lang="en">{expected}</td> : <td>{curePhrase(cure, language)}</td>}
-                  <td>
-                    <bdi>{foundPhrase(found, language)}</bdi>
-                  </td>
+                  {against !== undefined ? (
+                    <td colSpan={2}>{clashOf(path, against.path)}</td>
+                  ) : (
+                    <>
+                      {cure === undefined ? <td lang="en">{expected}</td> : <td>{curePhrase(cure, language)}</td>}
+                      <td>
+                        <bdi>{foundPhrase(found, language, cure)}</bdi>
+                      </td>
+                    </>
+                  )}
                 </tr>
               ))}
             </tbody>

@@ -2,6 +2,7 @@ import { terms } from '@mach/messages';
 import { cureSentence } from '@mach/messages/admin';
 import type { PriceItem } from '@mach/priority';
 import type { Role } from '@mach/wire';
+import type { ComponentChildren } from 'preact';
 import type { ChangeProblem } from '../ask-admin.ts';
 import { useAdmin } from '../spoken.ts';
 import type { RangeEnd } from './price-fields.ts';
@@ -11,8 +12,8 @@ export function Mistakes({ problem }: { readonly problem: ChangeProblem | undefi
   const { admin, language } = useAdmin();
   const { planning: text } = admin;
   const nameOf = useNames();
+  const clashOf = useClashes();
   if (problem?.code !== 'planning-mistakes') return null;
-  const clashes = text.clashes as Readonly<Record<string, string | undefined>>;
   return (
     <ul class="form-wide mistakes-list">
       {(problem.places ?? []).map(({ path, expected, cure, against }) => (
@@ -23,14 +24,23 @@ export function Mistakes({ problem }: { readonly problem: ChangeProblem | undefi
               {cure === undefined ? <span lang="en">{expected}</span> : cureSentence(cure, language)}
             </>
           ) : (
-            <>
-              <strong>{text.clash(nameOf(path), nameOf(against.path))}</strong>{' '}
-              {clashes[`${ruleOf(path)} ${ruleOf(against.path)}`]}
-            </>
+            clashOf(path, against.path)
           )}
         </li>
       ))}
     </ul>
+  );
+}
+
+/** What two rules are that can't both hold, by the names of the form, and what can be done about it. */
+export function useClashes(): (path: string, against: string) => ComponentChildren {
+  const { planning: text } = useAdmin().admin;
+  const nameOf = useNames();
+  const clashes = text.clashes as Readonly<Record<string, string | undefined>>;
+  return (path, against) => (
+    <>
+      <strong>{text.clash(nameOf(path), nameOf(against))}</strong> {clashes[`${ruleOf(path)} ${ruleOf(against)}`]}
+    </>
   );
 }
 

@@ -1,3 +1,4 @@
+import { checkCode } from '@mach/diagnosis';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pageRouteSchema } from '../../collector/src/config/page-route-schema.ts';
@@ -16,10 +17,13 @@ interface Seat {
   readonly complaints: readonly string[];
 }
 
+/** Of a check of the first device, as the search opens it. */
+const CODE = checkCode({ cause: 'router-silent', topics: [] }, 1).replaceAll(' ', '');
+
 const OF_PROVINCE = [
   ...['/', '/?view=wall', '/communes/99001', '/devices/DEVICE', '/devices?known=measured', '/devices?trouble=yes'],
   ...['/incidents', '/incidents/1', '/incidents/2', '/incidents/2/dossier', '/meetings', '/meetings/nowhere'],
-  ...['/priorities', '/plans', '/reports', '/check', '/nowhere/at/all'],
+  ...['/priorities', '/plans', '/reports', '/check', `/check/${CODE}`, '/nowhere/at/all'],
 ];
 const ADMIN = [
   ...['/admin', '/admin/communes', '/admin/services', '/admin/kits', '/admin/accounts', '/admin/places'],

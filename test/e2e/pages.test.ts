@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { checkCode } from '@mach/diagnosis';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { requires } from '../requirements.ts';
@@ -110,6 +111,22 @@ describe.skipIf(chromium.skip)(`the pages with this machine's data ${chromium.re
     await page.goto(`${collector.url}/devices/${device.id}`);
     // Rates need a second report, and the page looks for news by itself.
     await page.locator('canvas').nth(2).waitFor({ timeout: 90_000 });
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  it('the search reads the code of a check, by keyboard, as somebody reads it over the phone', async () => {
+    const code = checkCode({ cause: 'router-silent', topics: [] }, 1);
+    const page = await browser.newPage();
+    const complaints = complaintsOf(page);
+    await page.goto(`${collector.url}/`);
+    await page.getByRole('combobox').focus();
+    await page.keyboard.type(code);
+    await page.getByRole('option', { name: `Đọc mã kiểm tra ${code}` }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: `Mã kiểm tra ${code}` }).waitFor();
+    await page.getByRole('link', { name: 'Máy số 1' }).click();
+    await page.waitForURL(`${collector.url}/devices/${device.id}`);
     expect(complaints).toEqual([]);
     await page.close();
   });

@@ -111,6 +111,7 @@ const TABLE: Readonly<
   'GET /api/v1/plans/what-if': { may: READERS, with: { query: { budget: '1' } } },
   'GET /api/v1/plans/curve': { may: READERS, with: { query: { budget: '1', shares: '100' } } },
   'GET /api/v1/search': { may: [...READERS, 'commune'], with: { query: { q: 'xa' } } },
+  'GET /api/v1/check-codes/:code': { may: [...READERS, 'commune'] },
   'GET /metrics': { may: SCRAPERS },
   'GET /sd/prometheus': { may: SCRAPERS },
   'POST /api/v1/session/end': { may: SIGNED_IN },

@@ -7,6 +7,7 @@ import { agentSecret } from './agent-secret.ts';
 import { alerts } from './alerts.ts';
 import { assets } from './assets.ts';
 import { availability } from './availability.ts';
+import { checkCodes } from './check-codes.ts';
 import { communes } from './communes.ts';
 import { contacts } from './contacts.ts';
 import { deviceRecord } from './device-record.ts';
@@ -78,6 +79,7 @@ export const resources: readonly Routes[] = [
   assets,
   planDesk,
   search,
+  checkCodes,
   metrics,
   serviceDiscovery,
   ...administration,

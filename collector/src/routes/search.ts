@@ -6,6 +6,7 @@ import { searchRegistry } from '../search/search-registry.ts';
 
 const ofCommune = { communeCode: z.string(), communeName: z.string() };
 const hit = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('check-code'), code: z.string() }),
   z.object({ kind: z.literal('commune'), code: z.string(), name: z.string() }),
   z.object({ kind: z.literal('site'), id: z.string(), name: z.string(), ...ofCommune }),
   z.object({
@@ -22,12 +23,16 @@ const answer = z.object({ items: z.array(hit), total: z.int() }) satisfies z.Zod
   Omit<SearchAnswer, 'items'> & { items: SearchAnswer['items'][number][] }
 >;
 
+/** Nothing else that is looked for has so many digits; whether it is one is told where it is read. */
+const mayBeCheckCode = (asked: string): boolean => /^\d{12,24}$/.test(asked.replace(/[\s.-]/g, ''));
+
 /** One search over everything that has a name or a number. */
 export const search: Routes = (server, { collector }) => {
   server.get('/api/v1/search', {
     config: { access: 'own-commune' },
     schema: {
-      summary: 'Communes, sites and devices by name, code, number, label or asset tag, with or without marks',
+      summary:
+        'Communes, sites and devices by name, code, number, label or asset tag, with or without marks; the code of a check too',
       querystring: z.object({ q: z.string().max(200).default('') }),
       response: { 200: answer },
     },
@@ -35,7 +40,10 @@ export const search: Routes = (server, { collector }) => {
       const { items, total } = searchRegistry(collector.state().registry, request.query.q, (code) =>
         maySee(request, code),
       );
-      return { items: [...items], total };
+      const codes = mayBeCheckCode(request.query.q)
+        ? [{ kind: 'check-code', code: request.query.q.trim() } as const]
+        : [];
+      return { items: [...codes, ...items], total: total + codes.length };
     },
   });
 };

@@ -1,12 +1,15 @@
 import { foldedMatcher, searchFold } from '@mach/messages';
-import type { SearchAnswer, SearchHit } from '@mach/wire';
+import type { SearchHit } from '@mach/wire';
 import type { RegisteredDevice, Registry } from '../state/fleet-state.ts';
 import { isInService } from '../state/in-service.ts';
 
 /** Of each kind, as many as a person looks through. */
 const SHOWN = { commune: 8, site: 6, device: 12 } as const;
+const KINDS = ['commune', 'site', 'device'] as const;
 /** A device's id is looked in only where somebody typed so much of one. */
 const ID_DIGITS_MIN = 6;
+
+type RegistryHit = Exclude<SearchHit, { readonly kind: 'check-code' }>;
 
 /** Folded texts of units, sites and devices: each is made anew when it changes, and its text goes with it. */
 const texts = new WeakMap<object, string>();
@@ -19,13 +22,17 @@ export function searchRegistry(
   { units, sites, devices }: Pick<Registry, 'units' | 'sites' | 'devices'>,
   asked: string,
   maySee: (unitCode: string) => boolean,
-): SearchAnswer {
+): { readonly items: readonly RegistryHit[]; readonly total: number } {
   const folded = searchFold(asked);
   if (folded === '') return { items: [], total: 0 };
   const matches = foldedMatcher(asked);
   const nameOf = (code: string) => units.get(code)?.name ?? code;
   const place = (code: string) => foldedOf(units.get(code), () => `${nameOf(code)} ${code}`);
-  const found: Record<SearchHit['kind'], { hit: SearchHit; rank: number }[]> = { commune: [], site: [], device: [] };
+  const found: Record<(typeof KINDS)[number], { hit: RegistryHit; rank: number }[]> = {
+    commune: [],
+    site: [],
+    device: [],
+  };
   for (const unit of units.values()) {
     if (unit.kind !== 'commune' || !maySee(unit.code) || !matches(place(unit.code))) continue;
     found.commune.push({ hit: { kind: 'commune', code: unit.code, name: unit.name }, rank: 0 });
@@ -46,8 +53,7 @@ export function searchRegistry(
     const rank = isById || String(device.number) === folded ? 0 : matches(own) ? 1 : 2;
     found.device.push({ hit: deviceHit(device, nameOf(device.unitCode)), rank });
   }
-  const kinds = ['commune', 'site', 'device'] as const;
-  const best = kinds.flatMap((kind) =>
+  const best = KINDS.flatMap((kind) =>
     found[kind]
       .sort((a, b) => a.rank - b.rank)
       .slice(0, SHOWN[kind])
@@ -57,13 +63,13 @@ export function searchRegistry(
   const exact = best.filter((hit) => hit.kind === 'device' && String(hit.number) === folded);
   return {
     items: [...exact, ...best.filter((hit) => !exact.includes(hit))],
-    total: kinds.reduce((sum, kind) => sum + found[kind].length, 0),
+    total: KINDS.reduce((sum, kind) => sum + found[kind].length, 0),
   };
 }
 
 const wordsOf = ({ number, label = '', assetTag = '' }: RegisteredDevice): string => `${number} ${label} ${assetTag}`;
 
-function deviceHit(device: RegisteredDevice, communeName: string): SearchHit {
+function deviceHit(device: RegisteredDevice, communeName: string): RegistryHit {
   const { id, number, label, role, equipment, unitCode } = device;
   return {
     kind: 'device',

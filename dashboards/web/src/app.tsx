@@ -9,6 +9,7 @@ import { NotFound } from './parts/not-found.tsx';
 
 /** Loaded when somebody opens them: the first page of a thin line stays small. */
 const Administration = later(() => import('./admin/administration.tsx').then((module) => module.Administration));
+const CheckCodePage = later(() => import('./pages/check-code-page.tsx').then((page) => page.CheckCodePage));
 const CheckPage = later(() => import('./pages/check-page.tsx').then((page) => page.CheckPage));
 const CommunePage = later(() => import('./pages/commune-page.tsx').then((page) => page.CommunePage));
 const DevicePage = later(() => import('./pages/device-page.tsx').then((page) => page.DevicePage));
@@ -72,6 +73,7 @@ function Pages() {
       <Route path="/prints/:code" component={PrintPage} />
       <Route path="/devices" component={DevicesPage} />
       <Route path="/check" component={CheckPage} />
+      <Route path="/check/:code" component={CheckCodePage} />
       <Route path="/meetings" component={MeetingsPage} />
       <Route path="/meetings/:id" component={MeetingPage} />
       <Route path="/priorities" component={PrioritiesPage} />

@@ -18,6 +18,7 @@ export const paths = {
   meetings: '/meetings',
   meeting: (id: string) => `/meetings/${encodeURIComponent(id)}`,
   check: '/check',
+  checkCode: (code: string) => `/check/${code.replace(/\D/g, '')}`,
   priorities: '/priorities',
   plans: '/plans',
   reports: '/reports',
@@ -28,7 +29,7 @@ export const paths = {
 
 /** Addresses that are pages; all others of the collector (`/api`, `/metrics`) are left to the browser. */
 export const ownPages =
-  /^\/(\?|$|communes\/|devices\/|(incidents|priorities|meetings|check|devices|plans|reports|admin)(\?|$)|(incidents|meetings|prints|admin)\/)/;
+  /^\/(\?|$|communes\/|devices\/|(incidents|priorities|meetings|check|devices|plans|reports|admin)(\?|$)|(incidents|meetings|prints|admin|check)\/)/;
 
 /** Reads and replaces one parameter of the address, so that a filter survives a reload and can be sent to a colleague. */
 export function useQueryParameter(name: string): readonly [value: string, set: (value: string) => void] {

@@ -74,12 +74,26 @@ export function checkSentences(check: CheckUp, options: CheckSentencesOptions): 
 }
 
 /** What a code that was read over the phone says, for whoever listens. */
-export function checkCodeSentences({ deviceNumber, cause, topics }: CheckCode, language: Language): readonly string[] {
+export function checkCodeSentences(code: CheckCode, language: Language): readonly string[] {
   const words = wordsOf(language);
-  const lines = topics.map(
-    ({ topic, light }) => `  ${LIGHT_MARKS[light]}  ${words.topics[topic]}: ${words.lights[light]}.`,
-  );
-  return [words.codeOf(deviceNumber), words.causes[cause], '', words.details, ...lines];
+  const { cause, topics } = checkCodeWords(code, language);
+  const lines = topics.map(({ light, sentence }) => `  ${LIGHT_MARKS[light]}  ${sentence}`);
+  return [words.codeOf(code.deviceNumber), cause, '', words.details, ...lines];
+}
+
+/** The same for a page: the cause and a sentence for each light. */
+export function checkCodeWords({ cause, topics }: CheckCode, language: Language): Omit<CheckWords, 'nextStep'> {
+  const words = wordsOf(language);
+  return {
+    cause: words.causes[cause],
+    topics: topics.map(({ topic, light }) => ({ light, sentence: `${words.topics[topic]}: ${words.lights[light]}.` })),
+  };
+}
+
+/** What a check has the person at the PC do. */
+export function checkStep(step: CheckUp['nextStep'], language: Language): string {
+  const words = wordsOf(language);
+  return `${words.next} ${words.steps[step]}`;
 }
 
 const wordsOf = (language: Language): Words => (language === 'vi' ? vietnamese : english);

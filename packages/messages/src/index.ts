@@ -30,7 +30,7 @@ export { listMessages } from './lists.ts';
 export { modelName, systemName } from './machine-name.ts';
 export { meetingText } from './meetings.ts';
 export { noticeText } from './notices.ts';
-export { checkWithoutAgentMessages } from './pages/check.ts';
+export { checkCodeMessages, checkWithoutAgentMessages } from './pages/check.ts';
 export { meetingPageMessages } from './pages/meetings.ts';
 export { overviewMessages } from './pages/overview.ts';
 export { plansPageText } from './pages/plans.ts';

@@ -7,19 +7,12 @@ import { useLive } from '../live/use-live.ts';
 import { PageTitle } from '../parts/page-title.tsx';
 import { StateMark } from '../parts/state-mark.tsx';
 import { type BrowserCheck, browserCheck, type Question, UNTESTED } from '../views/browser-check.ts';
+import { LIGHT_HEALTH } from '../views/light-health.ts';
 
 /** Where the agent's own page is unless it was given another port, which no server can know: then the icon on the desktop leads there. */
 const AGENT_PAGE = 'http://127.0.0.1:18440/';
 const QUESTIONS = 10;
 const GAP_MS = 300;
-
-const HEALTH = {
-  good: 'normal',
-  warning: 'attention',
-  critical: 'down',
-  unknown: 'no-data',
-  'not-asked': 'empty',
-} as const;
 
 /** The check of a PC without an agent: what its browser can try, and by name what it can't. Needs no sign-in. */
 export function CheckPage() {
@@ -98,7 +91,7 @@ function Result({ check: { topics, cause, step, answered, asked, tripMs } }: { r
       <ul class="plain lights">
         {topicWords(topics, language).map(({ light, sentence }) => (
           <li key={sentence}>
-            <StateMark health={HEALTH[light]} word={sentence} />
+            <StateMark health={LIGHT_HEALTH[light]} word={sentence} />
           </li>
         ))}
         <li>

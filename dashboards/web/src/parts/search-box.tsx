@@ -127,6 +127,8 @@ const comboboxOf = (isShown: boolean, list: string, active: string | undefined) 
 function Hit({ hit }: { readonly hit: SearchHit }) {
   const { messages, language } = useSpoken();
   switch (hit.kind) {
+    case 'check-code':
+      return <strong>{messages.frame.searchCheckCode(hit.code)}</strong>;
     case 'commune':
       return <strong>{hit.name}</strong>;
     case 'site':
@@ -147,10 +149,12 @@ function Hit({ hit }: { readonly hit: SearchHit }) {
   }
 }
 
-const keyOf = (hit: SearchHit): string => (hit.kind === 'commune' ? hit.code : `${hit.kind} ${hit.id}`);
+const keyOf = (hit: SearchHit): string => `${hit.kind} ${'code' in hit ? hit.code : hit.id}`;
 
 function pathOf(hit: SearchHit): string {
   switch (hit.kind) {
+    case 'check-code':
+      return paths.checkCode(hit.code);
     case 'commune':
       return paths.commune(hit.code);
     case 'site':

@@ -177,6 +177,13 @@ export function checkUp(input: CheckUpInput): CheckUp {
   return { overall: 'good', cause: 'nothing-found', possibleCauses: [], nextStep, topics };
 }
 
+/** The step that goes with a cause, for whoever hears the cause alone. */
+export function stepOfCause(cause: CheckUp['cause']): CheckStep {
+  if (cause === 'nothing-found') return 'nothing';
+  if (cause === 'not-measured') return 'check-again';
+  return cause === 'partly-measured' ? 'tell-it-code' : CONCLUSIONS[cause].nextStep;
+}
+
 type FoundTopic = CheckTopic & { readonly finding: CheckFinding };
 const isFound = (topic: CheckTopic): topic is FoundTopic =>
   topic.finding !== undefined && (topic.light === 'warning' || topic.light === 'critical');

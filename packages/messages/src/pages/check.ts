@@ -60,4 +60,33 @@ const en: typeof vi = {
   notTestedNote: 'These need the agent on the PC.',
 };
 
+const codeVi = {
+  title: (code: string) => `Mã kiểm tra ${code}`,
+  seen: 'Máy thấy như sau',
+  notJoined: 'Máy này chưa đăng ký với máy chủ của tỉnh nên chưa có số.',
+  unknownDevice: (number: string) => `${number}: không có trong danh sách mà tài khoản này được xem.`,
+  others: (count: number) => `${count} mục khác không kiểm tra hoặc chưa đo được.`,
+  because: {
+    digits: 'Mã kiểm tra gồm các nhóm 4 chữ số, ít nhất 3 nhóm. Xin nhờ đọc lại.',
+    mistyped: 'Có một chữ số sai, hoặc hai chữ số đổi chỗ. Xin nhờ đọc lại.',
+    newer: 'Mã này của phần mềm Mạch mới hơn máy chủ. Xin nâng cấp máy chủ để đọc được.',
+  },
+};
+
+const codeEn: typeof codeVi = {
+  title: (code) => `Code of a check ${code}`,
+  seen: 'What the PC saw',
+  notJoined: 'This PC has not joined, so it has no number yet.',
+  unknownDevice: (number) => `${number}: not among the devices that this account may see.`,
+  others: (count) => `${count} more were not checked or could not be measured.`,
+  because: {
+    digits: 'A code is groups of four digits, at least three of them. Have it read again.',
+    mistyped: 'A digit is wrong, or two changed places. Have it read again.',
+    newer: 'This code is of a newer agent than this collector knows: upgrade the collector.',
+  },
+};
+
+/** The code of a check that was read over the phone. */
+export const checkCodeMessages = (language: Language): typeof codeVi => ({ vi: codeVi, en: codeEn })[language];
+
 export const checkWithoutAgentMessages = (language: Language): typeof vi => ({ vi, en })[language];

@@ -29,6 +29,18 @@ export const madeSites = (): readonly SiteRow[] => [
   },
 ];
 
+/** The sites of a provider in the whole province: most are heard, some are not, a few are not watched. */
+export const madeLines = (): readonly SiteRow[] =>
+  madeSites().flatMap(({ line: _, ...site }) =>
+    madeCommunes()
+      .slice(0, 71)
+      .map(({ code }, i) => ({
+        ...{ ...site, id: `l${i}`, communeCode: code, findings: [] },
+        ...(i === 70 ? {} : { line: { isHeard: i % 3 !== 1, since: NOW - (i % 3 === 1 ? 2 : 900) * HOUR_MS } }),
+        lines: site.lines.slice(0, 1).map((each) => ({ ...each, id: `l${i}`, circuit: `QNI-${String(218 + i)}` })),
+      })),
+  );
+
 export function madeDevices(): readonly DeviceRow[] {
   const of = (number: number, more: Partial<DeviceRow>): DeviceRow => ({
     ...{ id: number.toString(16).padStart(32, '0'), number, communeCode: COMMUNE.code, siteId: SITE, role: 'counter' },

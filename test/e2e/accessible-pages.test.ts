@@ -23,6 +23,7 @@ const CODE = checkCode({ cause: 'router-silent', topics: [] }, 1).replaceAll(' '
 const OF_PROVINCE = [
   ...['/', '/?view=wall', '/communes/99001', '/devices/DEVICE', '/devices?known=measured', '/devices?trouble=yes'],
   ...['/incidents', '/incidents/1', '/incidents/2', '/incidents/2/dossier', '/meetings', '/meetings/nowhere'],
+  ...['/lines?provider='],
   ...['/priorities', '/plans', '/reports', '/check', `/check/${CODE}`, '/nowhere/at/all'],
 ];
 const ADMIN = [

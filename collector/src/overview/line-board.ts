@@ -14,9 +14,7 @@ export function lineBoard(
 ): readonly LineBoardRow[] {
   const sitesOf = new Map<string, (typeof sites)[number][]>();
   for (const site of sites) {
-    const told = site.lines.map(({ provider }) => provider).filter((provider) => provider !== undefined);
-    const providers = told.length > 0 ? told : [ispOf(site.communeCode) ?? ''];
-    for (const provider of new Set(providers)) sitesOf.set(provider, [...(sitesOf.get(provider) ?? []), site]);
+    for (const provider of providersOf(site, ispOf)) sitesOf.set(provider, [...(sitesOf.get(provider) ?? []), site]);
   }
   const ofLines = open.filter(({ cause }) => cause === 'line' || cause === 'isp');
   const rows = [...sitesOf].map(([provider, own]): LineBoardRow => {
@@ -36,4 +34,13 @@ export function lineBoard(
   return rows.sort(
     (a, b) => isUnnamed(a) - isUnnamed(b) || b.incidents.length - a.incidents.length || b.sites - a.sites,
   );
+}
+
+/** The providers that a site is counted under; the empty one where nobody said any. */
+export function providersOf(
+  { communeCode, lines }: Pick<SiteRow, 'communeCode' | 'lines'>,
+  ispOf: (communeCode: string) => string | undefined,
+): ReadonlySet<string> {
+  const told = lines.map(({ provider }) => provider).filter((provider) => provider !== undefined);
+  return new Set(told.length > 0 ? told : [ispOf(communeCode) ?? '']);
 }

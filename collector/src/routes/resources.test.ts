@@ -86,6 +86,15 @@ describe('resources', () => {
     });
   });
 
+  it('list the sites of one provider as the overview counts them, and those of which nobody said any', async () => {
+    const ids = async (provider: string) =>
+      (await get(`/api/v1/sites?provider=${provider}`)).json().items.map(({ id }: { readonly id: string }) => id);
+    const { lines } = (await get('/api/v1/overview')).json();
+    for (const { provider = '', sites } of lines) expect(await ids(provider)).toHaveLength(sites);
+    expect(lines).toHaveLength(1);
+    expect(await ids('NOBODY')).toEqual([]);
+  });
+
   it('list devices by number, a page at a time', async () => {
     const { items, total } = (await get('/api/v1/devices?commune=00001&limit=1&offset=1')).json();
     expect(total).toBe(3);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { siteRows } from '../exposition/site-rows.ts';
 import type { Routes } from '../http/api-server.ts';
 import { maySee } from '../http/own-commune.ts';
+import { providersOf } from '../overview/line-board.ts';
 import { sitePartsOf } from '../topology/site-parts.ts';
 import { siteTopology } from '../topology/site-topology.ts';
 import { errorAnswer, listed, listOf, siteRow, unitCode } from './schemas.ts';
@@ -12,13 +13,20 @@ export const sites: Routes = (server, { collector }) => {
   server.get('/api/v1/sites', {
     config: { access: 'own-commune' },
     schema: {
-      summary: 'Sites of a commune, or all',
-      querystring: z.object({ commune: unitCode.optional() }),
+      summary:
+        'Sites of a commune, or all; of one provider as the overview counts them, an empty one where none is known',
+      querystring: z.object({ commune: unitCode.optional(), provider: z.string().max(200).optional() }),
       response: { 200: listed(siteRow) },
     },
     handler(request) {
-      const { commune = request.caller?.communeCode } = request.query;
-      return listOf(siteRows(collector.state(), commune).filter(({ communeCode }) => maySee(request, communeCode)));
+      const { commune = request.caller?.communeCode, provider } = request.query;
+      const state = collector.state();
+      const ispOf = (code: string) => state.registry.units.get(code)?.isp;
+      return listOf(
+        siteRows(state, commune)
+          .filter(({ communeCode }) => maySee(request, communeCode))
+          .filter((site) => provider === undefined || providersOf(site, ispOf).has(provider)),
+      );
     },
   });
 

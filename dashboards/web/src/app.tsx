@@ -17,6 +17,7 @@ const DevicesPage = later(() => import('./pages/devices-page.tsx').then((page) =
 const DossierPage = later(() => import('./pages/dossier-page.tsx').then((page) => page.DossierPage));
 const IncidentPage = later(() => import('./pages/incident-page.tsx').then((page) => page.IncidentPage));
 const IncidentsPage = later(() => import('./pages/incidents-page.tsx').then((page) => page.IncidentsPage));
+const LinesPage = later(() => import('./pages/lines-page.tsx').then((page) => page.LinesPage));
 const MeetingPage = later(() => import('./pages/meeting-page.tsx').then((page) => page.MeetingPage));
 const MeetingsPage = later(() => import('./pages/meetings-page.tsx').then((page) => page.MeetingsPage));
 const PlansPage = later(() => import('./pages/plans-page.tsx').then((page) => page.PlansPage));
@@ -72,6 +73,7 @@ function Pages() {
       <Route path="/incidents/:number/dossier" component={DossierPage} />
       <Route path="/prints/:code" component={PrintPage} />
       <Route path="/devices" component={DevicesPage} />
+      <Route path="/lines" component={LinesPage} />
       <Route path="/check" component={CheckPage} />
       <Route path="/check/:code" component={CheckCodePage} />
       <Route path="/meetings" component={MeetingsPage} />

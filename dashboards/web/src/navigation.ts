@@ -11,6 +11,7 @@ export const paths = {
   failing: '/devices?trouble=yes',
   failedChecks: (commune?: string) =>
     `/devices?checks=failed${commune === undefined ? '' : `&commune=${encodeURIComponent(commune)}`}`,
+  lines: (provider = '', line = '') => `/lines?${new URLSearchParams({ provider, ...(line !== '' && { line }) })}`,
   incidents: '/incidents',
   incident: (number: number) => `/incidents/${number}`,
   dossier: (number: number) => `/incidents/${number}/dossier`,
@@ -29,7 +30,7 @@ export const paths = {
 
 /** Addresses that are pages; all others of the collector (`/api`, `/metrics`) are left to the browser. */
 export const ownPages =
-  /^\/(\?|$|communes\/|devices\/|(incidents|priorities|meetings|check|devices|plans|reports|admin)(\?|$)|(incidents|meetings|prints|admin|check)\/)/;
+  /^\/(\?|$|communes\/|devices\/|(incidents|priorities|meetings|check|devices|lines|plans|reports|admin)(\?|$)|(incidents|meetings|prints|admin|check)\/)/;
 
 /** Reads and replaces one parameter of the address, so that a filter survives a reload and can be sent to a colleague. */
 export function useQueryParameter(name: string): readonly [value: string, set: (value: string) => void] {

@@ -80,7 +80,7 @@ function Service({ row, overview }: { readonly row: ServiceBoardRow; readonly ov
         {verdict === undefined ? null : verdict === 'system' ? words.ofSystem : words[verdict]}
         {row.incident === undefined ? null : (
           <>
-            {' '}
+            {verdict === undefined ? null : ', '}
             <a href={paths.incident(row.incident)}>{words.seeIncident(row.incident)}</a>
           </>
         )}
@@ -120,15 +120,21 @@ function Lines({ rows, overview }: { readonly rows: readonly LineBoardRow[]; rea
           <tbody>
             {rows.map((row) => (
               <tr key={row.provider ?? ''}>
-                <th scope="row">{row.provider ?? <span class="quiet">{words.providerUnknown}</span>}</th>
+                <th scope="row">
+                  {row.provider === undefined ? (
+                    <span class="quiet">{words.providerUnknown}</span>
+                  ) : (
+                    <bdi>{row.provider}</bdi>
+                  )}
+                </th>
                 <td class="number" data-label={words.columnSites}>
-                  {format.integer(row.sites)}
+                  <a href={paths.lines(row.provider)}>{format.integer(row.sites)}</a>
                 </td>
                 <td class="number" data-label={words.columnWatched}>
-                  {format.integer(row.watched)}
+                  <a href={paths.lines(row.provider, 'watched')}>{format.integer(row.watched)}</a>
                 </td>
                 <td class={row.silent > 0 ? 'number bad' : 'number'} data-label={words.columnSilent}>
-                  {format.integer(row.silent)}
+                  <a href={paths.lines(row.provider, 'silent')}>{format.integer(row.silent)}</a>
                 </td>
                 <td data-label={words.columnIncidents}>
                   {row.incidents.length > 0 ? null : row.silent > 0 ? (
@@ -159,7 +165,7 @@ function Communes({ codes, overview }: { readonly codes: readonly string[]; read
     <span class="places">
       {codes.map((code) => (
         <a key={code} href={paths.commune(code)}>
-          {names.get(code) ?? code}
+          <bdi>{names.get(code) ?? code}</bdi>
         </a>
       ))}
     </span>

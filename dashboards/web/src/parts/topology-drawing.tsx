@@ -3,6 +3,7 @@ import type { DeviceRow, SiteRow, SiteTopology, TopologyEdge, TopologyNode } fro
 import { useSpoken } from '../language.ts';
 import { limits } from '../limits.ts';
 import { useLive } from '../live/use-live.ts';
+import { usePaper } from '../live/use-paper.ts';
 import { paths } from '../navigation.ts';
 import {
   isWorthShowing,
@@ -12,6 +13,7 @@ import {
   type TreeNode,
   topologyTree,
 } from '../views/topology-tree.ts';
+import { LineHeard } from './line-heard.tsx';
 import { StateMark } from './state-mark.tsx';
 
 interface Props {
@@ -62,6 +64,8 @@ function Branch({ tree: { node, edge, below }, ...more }: BranchProps) {
   const { branches, leaves } = parted(below, more.healthOf);
   const shown = leaves.slice(0, limits.leavesDrawn);
   const folded = leaves.slice(limits.leavesDrawn);
+  // Nobody unfolds anything on paper.
+  const isPaper = usePaper();
   return (
     <li>
       <Box node={node} edge={edge} {...more} />
@@ -74,7 +78,7 @@ function Branch({ tree: { node, edge, below }, ...more }: BranchProps) {
             <li>
               <Leaves leaves={shown} {...more} />
               {folded.length === 0 ? null : (
-                <details>
+                <details open={isPaper}>
                   <summary>{messages.site.more(format.integer(folded.length))}</summary>
                   <Leaves leaves={folded} {...more} />
                 </details>
@@ -115,7 +119,8 @@ function Box({ node, edge, site, lines, healthOf }: BoxProps) {
     <div class={`net-box${edge?.isGuess === true || node.kind === 'unknown-router' ? ' guessed' : ''}`}>
       <Name node={node} />
       {health === undefined ? null : <State node={node} health={health} />}
-      {node.kind === 'line' && lines === 1 ? <LineState site={site} /> : null}
+      {/* Of a site with one line: what is heard comes by it. Of two, nobody can tell by which. */}
+      {node.kind === 'line' && lines === 1 ? <LineHeard site={site} /> : null}
       {hints.length === 0 || edge === undefined ? null : (
         <span class="quiet small" title={words.evidence[edge.by]}>
           {hints.join(', ')}
@@ -131,18 +136,6 @@ function State({ node, health }: { readonly node: TopologyNode; readonly health:
   return <StateMark health={health} {...(isAsked ? { word: equipment.neverAnsweredShort } : {})} />;
 }
 
-/** Of a site with one line: what is heard comes by it. Of two, nobody can tell by which. */
-function LineState({ site: { line } }: { readonly site: SiteRow }) {
-  const { messages, format } = useSpoken();
-  const words = messages.commune;
-  if (line === undefined) return <span class="quiet small">{words.lineUnwatched}</span>;
-  return line.isHeard ? (
-    <StateMark health="normal" word={words.lineHeard} />
-  ) : (
-    <StateMark health="no-data" word={words.lineSilent(format.dateTime(line.since))} />
-  );
-}
-
 function Name({ node }: { readonly node: TopologyNode }) {
   const { messages, language } = useSpoken();
   const words = messages.site;
@@ -151,7 +144,12 @@ function Name({ node }: { readonly node: TopologyNode }) {
     const { line } = node;
     if (line === undefined) return <span>{words.lineUnregistered}</span>;
     const kind = terms.line(line.kind, language);
-    return <strong>{line.provider === undefined ? kind : `${kind}: ${line.provider}`}</strong>;
+    if (line.provider === undefined) return <strong>{kind}</strong>;
+    return (
+      <strong>
+        {kind}: <bdi>{line.provider}</bdi>
+      </strong>
+    );
   }
   const isPc = node.kind === 'pc';
   const name = isPc ? messages.commune.deviceNumber(node.number) : messages.equipment.name(node.number);

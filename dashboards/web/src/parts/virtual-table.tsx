@@ -1,6 +1,7 @@
 import type { ComponentChild, ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { limits } from '../limits.ts';
+import { usePaper } from '../live/use-paper.ts';
 import { rowHeights } from '../views/row-window.ts';
 
 interface Props<Row> {
@@ -103,24 +104,4 @@ function Room({ px, columns }: { readonly px: number; readonly columns: number }
       <td colSpan={columns} />
     </tr>
   );
-}
-
-/** Whether the page is being laid out for paper. */
-function usePaper(): boolean {
-  const [isPaper, setPaper] = useState(() => matchMedia('print').matches);
-  useEffect(() => {
-    const query = matchMedia('print');
-    const change = () => setPaper(query.matches);
-    const begin = () => setPaper(true);
-    const end = () => setPaper(false);
-    query.addEventListener('change', change);
-    addEventListener('beforeprint', begin);
-    addEventListener('afterprint', end);
-    return () => {
-      query.removeEventListener('change', change);
-      removeEventListener('beforeprint', begin);
-      removeEventListener('afterprint', end);
-    };
-  }, []);
-  return isPaper;
 }

@@ -166,6 +166,7 @@ export function madeAvailability(): AvailabilityReport {
       to: day(0),
       madeAt: NOW,
       siteDays: { expected: 64, measured: 64 },
+      hours: [],
       pcs: [],
       totals: [],
       announced: [],

@@ -1,7 +1,7 @@
 import { createHttpServer } from '../../collector/src/http/server.ts';
 import { resources } from '../../collector/src/routes/index.ts';
 import { BACK, DIES, MINUTE_MS, makeWorld, play } from '../../collector/src/testing/cut-line-world.ts';
-import { pageStage } from '../../test/support/page-stage.ts';
+import { type PageStage, pageStage } from '../../test/support/page-stage.ts';
 
 /** Where a page of a real collector stands, and the cookie of whoever looks at it. */
 export interface Seat {
@@ -23,6 +23,7 @@ const LAST_YEAR = { year: 2025, parts: 40_000_000, assets: 120_000_000 };
 
 export async function makeStages(pages: string): Promise<Stages> {
   const stage = await pageStage({ devicesPerCommune: 24, planning: { lastYear: LAST_YEAR }, pages });
+  await setOwnHours(stage);
   const cut = await cutLine(pages);
   const first = await pageStage({ isEmpty: true, pages });
   return {
@@ -35,6 +36,14 @@ export async function makeStages(pages: string): Promise<Stages> {
       await stage.close();
     },
   };
+}
+
+/** A centre that is open on Saturday mornings and holidays: reports say of each site by which hours it is reckoned. */
+async function setOwnHours({ collector }: PageStage): Promise<void> {
+  const site = [...collector().state().registry.sites.values()][1];
+  if (site === undefined) throw new Error('the made fleet has no second site');
+  const workingHours = 'T2-T6 07:00-11:30 13:30-17:00; T7 07:30-11:00';
+  await collector().commit([{ type: 'site-added', site: { ...site, workingHours, opensOnDaysOff: true } }]);
 }
 
 async function cutLine(pages: string): Promise<Omit<Stages, 'fleet' | 'empty'>> {

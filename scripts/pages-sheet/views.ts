@@ -49,6 +49,7 @@ export const VIEWS: readonly View[] = [
     ...['admin/accounts', 'admin/places', 'admin/calendar', 'admin/meetings', 'admin/planning', 'admin/alerts'],
     ...['admin/audit', 'admin/collector'],
   ]),
+  { name: 'reports-commune', path: '/reports?commune=99002', of: 'fleet' },
   ...staged('cutLine', ['incidents/1/dossier', SLIP]),
 ];
 

@@ -20,6 +20,7 @@ const NOTHING = {
     to: '',
     madeAt: 0,
     siteDays: { expected: 0, measured: 0 },
+    hours: [],
     rows: [],
     pcs: [],
     totals: [],

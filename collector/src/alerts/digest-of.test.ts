@@ -15,6 +15,7 @@ const report = {
   to: '2026-11-30',
   madeAt: NOW,
   siteDays: { expected: 0, measured: 0 },
+  hours: [],
   pcs: [],
   totals: [],
   announced: [],

@@ -9,6 +9,7 @@ import { siteCalendar } from '../state/working-hours.ts';
 import { dayFrame, type StatedCause, settledOf } from './day-frame.ts';
 import { announcedFor, touches } from './notices.ts';
 import { partOf, secondsOf } from './part.ts';
+import { reportHours } from './report-hours.ts';
 import type { SettledDay, SiteDay } from './site-day.ts';
 import { targetRows } from './target-rows.ts';
 import { availabilityTotals } from './totals.ts';
@@ -70,10 +71,12 @@ export function* availabilityInSlices(
   const rows: AvailabilityRow[] = [];
   const pcs: PcDaysRow[] = [];
   let [expected, measured] = [0, 0];
+  const counting: Site[] = [];
   const last = to < vietnamDayOf(now) ? to : vietnamDayOf(now);
   for (const [id, since] of sitesOf(wish)) {
     const site = registry.sites.get(id);
     if (site === undefined) continue;
+    counting.push(site);
     const unitOf = (day: string) => unitOfSiteOn(registry.reorganisations, site, day);
     const asked = dayList(from > since ? from : since, last).filter((day) => isCounted(site, unitOf(day), wish));
     const found = asked.map((day): DayOfSite => {
@@ -108,6 +111,7 @@ export function* availabilityInSlices(
     to,
     madeAt: now,
     siteDays: { expected, measured },
+    hours: reportHours(counting, registry),
     totals: availabilityTotals(rows),
     rows,
     pcs,

@@ -26,6 +26,15 @@ const report: AvailabilityReport = {
   to: '2026-09-30',
   madeAt: Date.parse('2026-10-01T01:00:00Z'),
   siteDays: { expected: 92, measured: 90 },
+  hours: [
+    { week: [[[420, 690]], [], [], [], [], [], []], opensOnDaysOff: false, sites: 3, named: [] },
+    {
+      week: [[], [], [], [], [], [[450, 660]], []],
+      opensOnDaysOff: false,
+      sites: 1,
+      named: [{ communeCode: '99001', site: 'Trung tâm' }],
+    },
+  ],
   totals: availabilityTotals([row]),
   rows: [row],
   pcs: [],
@@ -44,6 +53,8 @@ it('is a workbook of sums, communes, rows and rules, in which no share is rounde
   expect(rows?.[4]?.at(-1)).toBe('99,5 %: đạt');
   const said = rules?.map(([text]) => String(text)).join('\n');
   expect(said).toContain('90 trên 92 ngày');
+  expect(said).toContain('Thứ Hai 07:00–11:30: 3 địa điểm.');
+  expect(said).toContain('Thứ Bảy 07:30–11:00: Xã Bình Sơn · Trung tâm.');
   expect(said).toContain('8. Cam kết chỉ được coi là đạt');
   expect(said).toContain('12/TB: Cắt điện');
 });

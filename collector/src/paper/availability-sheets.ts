@@ -1,5 +1,12 @@
 import { startOfVietnamDay } from '@mach/knowledge';
-import { availabilitySubject, availabilityText, formats, type Language, reportsPageText } from '@mach/messages';
+import {
+  availabilitySubject,
+  availabilityText,
+  formats,
+  type Language,
+  reportHoursText,
+  reportsPageText,
+} from '@mach/messages';
 import type { AvailabilityPart, AvailabilityReport, AvailabilityRow, AvailabilityTotal } from '@mach/wire';
 import type { Look, PaperCell, PaperSheet } from './sheet.ts';
 import { sheetName } from './sheet.ts';
@@ -89,7 +96,7 @@ function rowSheet(report: AvailabilityReport, paper: AvailabilityPaper): PaperSh
   };
 }
 
-function rulesSheet(report: AvailabilityReport, { lang }: AvailabilityPaper): PaperSheet {
+function rulesSheet(report: AvailabilityReport, { lang, named }: AvailabilityPaper): PaperSheet {
   const said = availabilityText(lang);
   const f = formats(lang);
   const { siteDays, announced } = report;
@@ -104,6 +111,8 @@ function rulesSheet(report: AvailabilityReport, { lang }: AvailabilityPaper): Pa
     rows: [
       [cell(said.rulesTitle, 'title')],
       [cell(said.siteDays(f.integer(siteDays.measured), f.integer(siteDays.expected)), 'note')],
+      [cell(said.hoursTitle, 'head')],
+      ...reportHoursText(report.hours, named, lang).map((sentence) => [cell(sentence, 'note')]),
       ...said.rules.map((rule, place) => [cell(`${place + 1}. ${rule}`, 'note')]),
       [cell(said.announcedTitle, 'head')],
       ...(notices.length === 0 ? [said.noneAnnounced] : notices).map((notice) => [cell(notice, 'note')]),

@@ -65,11 +65,20 @@ const total = z.object({
   promises: z.object({ met: z.int(), missed: z.int(), open: z.int() }),
 });
 
+const session: z.ZodType<readonly [number, number]> = z.tuple([z.int(), z.int()]);
+const hours = z.object({
+  week: list(list(session)),
+  opensOnDaysOff: z.boolean(),
+  sites: z.int(),
+  named: list(z.object({ communeCode: z.string(), site: z.string() })),
+});
+
 export const availabilityAnswer = z.object({
   from: z.string(),
   to: z.string(),
   madeAt: z.number(),
   siteDays: z.object({ expected: z.int(), measured: z.int() }),
+  hours: list(hours),
   totals: list(total),
   rows: list(row),
   pcs: list(pcs),

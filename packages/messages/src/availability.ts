@@ -57,6 +57,8 @@ const vi = {
   siteDays: (measured: string, expected: string) => `Có số liệu ${measured} trên ${expected} ngày của các địa điểm.`,
   noData: (share: string, hours: string) =>
     `Không có dữ liệu: ${share} giờ làm việc (cộng ${hours}), không tính là bình thường cũng không tính là mất kết nối.`,
+  hoursShown: 'Giờ làm việc',
+  hoursTitle: 'GIỜ LÀM VIỆC',
   pcsTitle: 'MÁY TÍNH CÓ DÙNG TRONG NGÀY (không ghi giờ)',
   pcsShown: 'Máy tính có dùng trong ngày (không ghi giờ)',
   pcs: (used: string, possible: string, pcs: string, days: string) =>
@@ -139,6 +141,8 @@ const en: typeof vi = {
   siteDays: (measured, expected) => `Figures for ${measured} of ${expected} days of sites.`,
   noData: (share, hours) =>
     `No data: ${share} of the working time (${hours} in all), counted neither as up nor as down.`,
+  hoursShown: 'Working time',
+  hoursTitle: 'WORKING TIME',
   pcsTitle: 'PCS USED ON A DAY (no hours are kept)',
   pcsShown: 'PCs used in the day (no hours are kept)',
   pcs: (used, possible, pcs, days) => `${used} of ${possible} PC-days (${pcs} PCs, ${days} working days)`,

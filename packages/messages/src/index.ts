@@ -53,6 +53,7 @@ export { type PrivacyField, type Purpose, privacyText } from './privacy.ts';
 export * from './readings.ts';
 export { reasonLabel, reasonName } from './reason-names.ts';
 export { priorityNote, reasonSentence } from './reasons.ts';
+export { reportHoursText } from './report-hours.ts';
 export * from './search-fold.ts';
 export { securityFile } from './security-file.ts';
 export * from './sign-in.ts';

@@ -1,7 +1,7 @@
 import type { AssetRow } from './assets.ts';
 import type { Range } from './batch.ts';
 import type { Role } from './enrolment.ts';
-import type { AvailabilityTarget, Coverage, DeviceFlag, Equipment, Line, OutageNotice, Service } from './entities.ts';
+import type { Coverage, DeviceFlag, Equipment, Line, Service } from './entities.ts';
 import type { MetricUnit } from './metric-spec.ts';
 import type { PriorityRow } from './priority-row.ts';
 import type { Failure, Values } from './reading.ts';
@@ -251,89 +251,4 @@ export interface SessionInfo {
   /** Of a commune's account: the one commune that it sees. */
   readonly communeCode?: string;
   readonly expiresAt?: number;
-}
-
-/** Seconds in each state. */
-export interface AvailabilitySeconds {
-  readonly up: number;
-  readonly degraded: number;
-  readonly down: number;
-  readonly switchedOff: number;
-  readonly powerCut: number;
-  readonly noData: number;
-}
-
-/** Shares from 0 to 1. `ratio` is of what was measured; the truth lies between `atWorst` and `atBest`, with all that was not as down and as up. */
-export interface AvailabilityShares {
-  readonly ratio?: number;
-  readonly atWorst?: number;
-  readonly atBest?: number;
-  readonly coverage?: number;
-  readonly noDataShare?: number;
-}
-
-export interface AvailabilityPart extends AvailabilityShares {
-  readonly seconds: AvailabilitySeconds;
-}
-
-/** What was promised of a row, and how it stands. `undecided`: what was not measured could turn it either way. */
-export interface TargetRow extends AvailabilityTarget {
-  readonly outcome: 'met' | 'missed' | 'undecided' | 'not-measured';
-}
-
-/** One subject at one site: `site`, `line.internet`, `line.data-network`, `video` or `service.ID`. */
-export interface AvailabilityRow {
-  readonly communeCode: string;
-  readonly siteId: string;
-  readonly site: string;
-  readonly subject: string;
-  /** The service's name, or the line's provider and circuit, where they are known. */
-  readonly name?: string;
-  /** Within working time, the same without announced outages, and round the clock. */
-  readonly working: AvailabilityPart;
-  readonly unannounced: AvailabilityPart;
-  readonly always: AvailabilityPart;
-  readonly targets: readonly TargetRow[];
-  /** Working time day by day, where it was asked for. */
-  readonly days?: readonly { readonly day: string; readonly seconds: AvailabilitySeconds }[];
-}
-
-/** Days on which PCs of a site were used, summed over its PCs, of the working days that they could have been. */
-export interface PcDaysRow {
-  readonly communeCode: string;
-  readonly siteId: string;
-  readonly site: string;
-  readonly pcs: number;
-  readonly usedDays: number;
-  readonly workingDays: number;
-}
-
-/**
- * One subject over several sites: of one commune, or of all that was asked for where `communeCode` is absent. Seconds of all sites added up, so that
- * a site counts by its working time. Of promises: how many sites or lines have met theirs, missed it, or can't be told.
- */
-export interface AvailabilityTotal {
-  readonly communeCode?: string;
-  readonly subject: string;
-  /** The service's name, where it is known. */
-  readonly name?: string;
-  readonly sites: number;
-  readonly working: AvailabilityPart;
-  readonly unannounced: AvailabilityPart;
-  readonly always: AvailabilityPart;
-  readonly promises: { readonly met: number; readonly missed: number; readonly open: number };
-}
-
-export interface AvailabilityReport {
-  /** Days of Việt Nam, both included. */
-  readonly from: string;
-  readonly to: string;
-  /** When it was made: a period that is not over is reckoned until then. */
-  readonly madeAt: number;
-  readonly siteDays: { readonly expected: number; readonly measured: number };
-  readonly totals: readonly AvailabilityTotal[];
-  readonly rows: readonly AvailabilityRow[];
-  readonly pcs: readonly PcDaysRow[];
-  /** Announced outages that touch the period and its communes. */
-  readonly announced: readonly OutageNotice[];
 }

@@ -1,4 +1,4 @@
-import type { AvailabilitySeconds, TargetRow } from './api.ts';
+import type { AvailabilitySeconds, TargetRow } from './availability.ts';
 import type { Line, OutageNotice } from './entities.ts';
 import type { IncidentStepType, IncidentView, PrintNote, WrittenCause } from './incident.ts';
 

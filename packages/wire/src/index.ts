@@ -4,6 +4,7 @@ export * from './alert.ts';
 export * from './answer.ts';
 export * from './api.ts';
 export type * from './assets.ts';
+export type * from './availability.ts';
 export * from './batch.ts';
 export * from './cause.ts';
 export * from './codings.ts';

@@ -1,5 +1,12 @@
 import { startOfVietnamDay } from '@mach/knowledge';
-import { availabilityShare, availabilitySubject, availabilityText, formats, type Language } from '@mach/messages';
+import {
+  availabilityShare,
+  availabilitySubject,
+  availabilityText,
+  formats,
+  type Language,
+  reportHoursText,
+} from '@mach/messages';
 import type { AvailabilityReport, AvailabilityRow } from '@mach/wire';
 import { table } from './table.ts';
 
@@ -39,6 +46,9 @@ export function availabilityTable(report: AvailabilityReport, named: (code: stri
       ({ communeCode, site: at, pcs: count, usedDays, workingDays }) =>
         `  ${named(communeCode)}, ${at}: ${said.pcs(f.integer(usedDays), f.integer(count * workingDays), f.integer(count), f.integer(workingDays))}`,
     ),
+    '',
+    said.hoursTitle,
+    ...reportHoursText(report.hours, named, lang).map((sentence) => `  ${sentence}`),
     '',
     said.announcedTitle,
     ...(announced.length === 0 ? [`  ${said.noneAnnounced}`] : []),

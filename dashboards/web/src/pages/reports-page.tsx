@@ -1,4 +1,4 @@
-import { availabilityText, reportsPageText } from '@mach/messages';
+import { availabilityText, reportsPageText, visibleText } from '@mach/messages';
 import type { AvailabilityReport, CommuneRow, Listed } from '@mach/wire';
 import { useMemo } from 'preact/hooks';
 import { useSpoken } from '../language.ts';
@@ -95,7 +95,7 @@ function Report({ report, period, commune, names }: ReportProps) {
       <header class="report-head">
         <h2>{text.reportTitle}</h2>
         <p>{text.periodOf(name, day(report.from), day(report.to))}</p>
-        <p>{text.placeOf(commune === '' ? text.wholeProvince : (names.get(commune) ?? commune))}</p>
+        <p>{text.placeOf(commune === '' ? text.wholeProvince : visibleText(names.get(commune) ?? commune))}</p>
         <p class="quiet">
           {text.madeAt(format.dateTime(report.madeAt))}. {isOver ? null : text.notOver}
         </p>

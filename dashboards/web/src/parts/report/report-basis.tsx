@@ -1,4 +1,4 @@
-import { availabilityShare, availabilityText, reportsPageText } from '@mach/messages';
+import { availabilityShare, availabilityText, reportHoursText, reportsPageText, visibleText } from '@mach/messages';
 import type { AvailabilityReport } from '@mach/wire';
 import { useSpoken } from '../../language.ts';
 
@@ -8,7 +8,7 @@ interface Props {
 }
 
 /** What the figures rest on: how many days were measured, what nobody knows, PCs used, announced outages, and the rules. */
-export function ReportBasis({ report: { siteDays, totals, pcs, announced }, names }: Props) {
+export function ReportBasis({ report: { siteDays, hours, totals, pcs, announced }, names }: Props) {
   const { language, format } = useSpoken();
   const text = reportsPageText(language);
   const said = availabilityText(language);
@@ -31,6 +31,10 @@ export function ReportBasis({ report: { siteDays, totals, pcs, announced }, name
           {said.pcs(format.integer(used), format.integer(possible), format.integer(count), format.integer(days))}
         </p>
       )}
+      <h4>{said.hoursShown}</h4>
+      {reportHoursText(hours, (code) => names.get(code) ?? code, language).map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
       <h4>{said.announcedShown}</h4>
       {announced.length === 0 ? (
         <p>{said.noneAnnounced}</p>
@@ -39,7 +43,9 @@ export function ReportBasis({ report: { siteDays, totals, pcs, announced }, name
           {announced.map(({ id, document, cause, from, to, communes }) => (
             <li key={id}>
               {document}: {said.outageCause[cause]}, {format.dateTime(from)} – {format.dateTime(to)}
-              {communes.length === 0 ? '' : ` (${communes.map((code) => names.get(code) ?? code).join(', ')})`}
+              {communes.length === 0
+                ? ''
+                : ` (${communes.map((code) => visibleText(names.get(code) ?? code)).join(', ')})`}
             </li>
           ))}
         </ul>

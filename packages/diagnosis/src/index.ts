@@ -9,11 +9,13 @@ export { corrected } from './availability/overlay.ts';
 export { joined, overlap, type Piece, type Stretch, without } from './availability/pieces.ts';
 export * from './availability/tally.ts';
 export { type CheckCode, checkCode, type ReadCheckCode, readCheckCode } from './checkup/check-code.ts';
+export * from './checkup/check-terms.ts';
 export * from './checkup/check-up.ts';
 export { damm } from './checkup/damm.ts';
 export { NOTICE_KINDS, type Notice, noticesOf } from './checkup/notices.ts';
 export { SIGNING_SERVICE } from './checkup/plugged-topics.ts';
 export { WAY_CHECKS } from './checkup/way-topics.ts';
+export { isNeeded, isWished } from './checkup/wishes.ts';
 export type {
   Component,
   Condition,

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { checkCode, readCheckCode } from './check-code.ts';
-import { CHECK_TOPICS, type CheckTopic, type CheckUp, checkUp, type Light } from './check-up.ts';
+import { CHECK_TOPICS, type CheckTopic, type CheckUp, type Light } from './check-terms.ts';
+import { checkUp } from './check-up.ts';
 
 const topicsOf = (lights: readonly Light[]) =>
   CHECK_TOPICS.map((topic, index) => ({ topic, light: lights[index] as Light }));

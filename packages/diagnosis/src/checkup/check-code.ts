@@ -1,4 +1,4 @@
-import { CHECK_TOPICS, type CheckTopic, type CheckUp, type Light } from './check-up.ts';
+import { CHECK_TOPICS, type CheckTopic, type CheckUp, type Light } from './check-terms.ts';
 import { damm } from './damm.ts';
 
 /** What a person reads over the phone when the line is dead and the evidence is nowhere but on the PC. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { GB, GIB } from '../testing/made-up.ts';
-import { type CheckReading, checkUp } from './check-up.ts';
+import type { CheckReading } from './check-terms.ts';
+import { checkUp } from './check-up.ts';
 
 const read = (kind: string, values: CheckReading['values'], more: Partial<CheckReading> = {}): CheckReading => ({
   kind,

@@ -1,4 +1,4 @@
-import type { CheckReading, CheckTopic } from './check-up.ts';
+import type { CheckReading, CheckTopic } from './check-terms.ts';
 
 /** A light, and why. */
 export type Judged = Omit<CheckTopic, 'topic'>;

@@ -4,7 +4,7 @@ import { networkLinkSlow } from '../conditions/network-link-slow.ts';
 import { secondDhcpServer } from '../conditions/second-dhcp-server.ts';
 import type { DeviceFacts } from '../facts/device-facts.ts';
 import type { ValueReader } from '../facts/reading-index.ts';
-import type { CheckTopic } from './check-up.ts';
+import type { CheckTopic } from './check-terms.ts';
 
 /**
  * What is wrong on the way from this PC to its gateway although the gateway is there: judged by the rules that judge the device at the

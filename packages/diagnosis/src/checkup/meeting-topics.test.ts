@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { type CheckReading, type CheckWish, checkUp } from './check-up.ts';
+import type { CheckReading, CheckWish } from './check-terms.ts';
+import { checkUp } from './check-up.ts';
 
 const headroom = (cpuBusyRatio: number, receivedBitsPerSecond = 0, sentBitsPerSecond = 0): CheckReading => ({
   kind: 'headroom',

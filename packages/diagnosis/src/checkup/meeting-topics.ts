@@ -1,8 +1,9 @@
 import type { Values } from '@mach/wire';
 import { ValueReader } from '../facts/reading-index.ts';
 import { present } from '../present.ts';
-import { type CheckReading, type CheckWish, isWished } from './check-up.ts';
+import type { CheckReading, CheckWish } from './check-terms.ts';
 import { find, type Judged, notAsked, unknown } from './judged.ts';
+import { isWished } from './wishes.ts';
 
 /** Tasks that want a processor, for each processor, above which programs visibly wait. An assumption of 2026-11-22. */
 const BUSY_LOAD_PER_CPU = 2;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type CheckReading, type CheckWish, checkUp } from './check-up.ts';
+import type { CheckReading, CheckWish } from './check-terms.ts';
+import { checkUp } from './check-up.ts';
 
 const service = (failure?: string): CheckReading => ({
   kind: 'tcp',

@@ -1,6 +1,7 @@
 import { ValueReader } from '../facts/reading-index.ts';
-import { type CheckFinding, type CheckReading, type CheckTopic, type CheckWish, isWished } from './check-up.ts';
+import type { CheckFinding, CheckReading, CheckTopic, CheckWish } from './check-terms.ts';
 import { find, type Judged, notAsked, unknown } from './judged.ts';
+import { isWished } from './wishes.ts';
 
 /**
  * What is plugged into the PC, and the signing service on it. Most PCs need not have it: that it is absent is a trouble to whoever

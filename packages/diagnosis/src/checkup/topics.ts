@@ -6,7 +6,7 @@ import type { DeviceFacts } from '../facts/device-facts.ts';
 import { factsOf } from '../facts/facts-of.ts';
 import { ValueReader } from '../facts/reading-index.ts';
 import { present } from '../present.ts';
-import type { CheckReading, CheckTopic, CheckUpInput } from './check-up.ts';
+import type { CheckReading, CheckTopic, CheckUpInput } from './check-terms.ts';
 import { find, type Judged, notAsked, unknown } from './judged.ts';
 import { linkFinding } from './link-finding.ts';
 import { loadTopic, trafficTopic, videoTopic } from './meeting-topics.ts';

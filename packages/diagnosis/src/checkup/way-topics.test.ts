@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type CheckReading, type CheckUpInput, checkUp } from './check-up.ts';
+import type { CheckReading, CheckUpInput } from './check-terms.ts';
+import { checkUp } from './check-up.ts';
 import { WAY_CHECKS } from './way-topics.ts';
 
 const read = (kind: string, values: CheckReading['values'], more: Partial<CheckReading> = {}): CheckReading => ({

@@ -3,7 +3,7 @@ import { wifiWeak } from '../conditions/wifi-weak.ts';
 import type { DeviceFacts } from '../facts/device-facts.ts';
 import { ValueReader } from '../facts/reading-index.ts';
 import { present } from '../present.ts';
-import type { CheckReading, CheckService, Light, SlowSystem } from './check-up.ts';
+import type { CheckReading, CheckService, Light, SlowSystem } from './check-terms.ts';
 import { find, type Judged, notAsked, unknown } from './judged.ts';
 
 /** Ids of the checks by which a press asks each way, as far as the collector named somebody at its end. */

@@ -1,4 +1,5 @@
-import { type CheckReading, type CheckTopic, checkUp } from '../checkup/check-up.ts';
+import type { CheckReading, CheckTopic } from '../checkup/check-terms.ts';
+import { checkUp } from '../checkup/check-up.ts';
 import { ValueReader } from '../facts/reading-index.ts';
 
 /** A reading of the PC in a meeting room, and when it was made. */

@@ -25,7 +25,7 @@ const PARTS = [
   'audit',
   'collector',
 ];
-const ODD_NAME = `Xã "Lạ" <script>alert(1)</script> \u202E${'dài '.repeat(60)}`;
+const ODD_NAME = `Xã "Lạ" <script>alert(1)</script> \u202E${'dài '.repeat(30)}${'ươ'.repeat(60)}`;
 
 describe.skipIf(chromium.skip)(`the administration ${chromium.reason}`, () => {
   let collector: RunningCollector;

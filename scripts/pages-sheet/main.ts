@@ -3,6 +3,7 @@ import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Route } from 'playwright-core';
 import { startBrowser } from '../../test/support/browser.ts';
+import { withHostileNames } from './hostile-names.ts';
 import { makeStages, type Seat } from './stages.ts';
 import { emptyAnswer, filledAnswer, SHEET_DATE, SLIP, STATES, type State, VIEWS, type View } from './views.ts';
 
@@ -66,7 +67,7 @@ async function shoot(from: Browser, view: View, state: State): Promise<readonly 
   const note = (text: string) => found.push(`${view.name} ${state.name}: ${text}`);
   page.on('pageerror', (error) => note(String(error)));
   const seat = seatOf(view, answers);
-  if (seat === undefined) await page.route('**/*', (route) => answer(route, view, answers));
+  if (seat === undefined) await page.route('**/*', (route) => answer(route, view, state));
   else await page.context().addCookies([seat.cookie]);
   const path = view.path === `/${SLIP}` ? (stages?.slip ?? view.path) : view.path;
   await page.goto(
@@ -76,6 +77,7 @@ async function shoot(from: Browser, view: View, state: State): Promise<readonly 
   await page.waitForTimeout(SETTLED_MS);
   if (isPrint === true) await page.emulateMedia({ media: 'print' });
   const excess = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
+  if ((await page.title()) === '!') note('ran what stands in a name');
   if (Number(excess) > 0) note(`is ${excess} pixels wider than its window`);
   if (state.name === 'large') for (const told of await page.evaluate<readonly string[]>(HIDDEN_TILES)) note(told);
   await page.screenshot({ path: join(SHEET, `${view.name}-${state.name}.png`), fullPage: true });
@@ -92,7 +94,7 @@ function seatOf({ of }: View, answers: State['answers']): Seat | undefined {
   return answers === 'filled' ? stages?.[of] : answers === 'empty' ? stages?.empty : undefined;
 }
 
-async function answer(route: Route, view: View, answers: State['answers']): Promise<void> {
+async function answer(route: Route, view: View, { answers, isHostile }: State): Promise<void> {
   const url = new URL(route.request().url());
   if (!url.pathname.startsWith('/api/') && url.pathname !== '/-/healthy') return sendFile(route, url);
   const headers = { date: SHEET_DATE };
@@ -101,7 +103,7 @@ async function answer(route: Route, view: View, answers: State['answers']): Prom
   if (answers === 'error') return route.fulfill({ status: 500, json: { error: 'made for the sheet' }, headers });
   const made = answers === 'filled' ? filledAnswer(url, view) : emptyAnswer(url);
   if (made === undefined) return route.fulfill({ status: 404, json: { error: 'There is no such thing.' }, headers });
-  return route.fulfill({ json: made, headers });
+  return route.fulfill({ json: isHostile === true ? withHostileNames(made) : made, headers });
 }
 
 function sendFile(route: Route, url: URL): Promise<void> {

@@ -67,6 +67,8 @@ export interface State {
   readonly isDark?: true;
   readonly isPrint?: true;
   readonly language?: 'en';
+  /** Made answers have names as nobody should give them. */
+  readonly isHostile?: true;
 }
 
 const screen = { width: 1_280, height: 800 };
@@ -79,6 +81,8 @@ export const STATES: readonly State[] = [
   { name: 'offline', answers: 'offline', ...screen },
   { name: 'small', answers: 'filled', width: 360, height: 740 },
   { name: 'english-small', answers: 'filled', width: 360, height: 740, language: 'en' },
+  { name: 'hostile', answers: 'filled', width: 1_024, height: 740, isHostile: true },
+  { name: 'hostile-small', answers: 'filled', width: 360, height: 740, isHostile: true },
   { name: 'large', answers: 'filled', width: 1_920, height: 1_080 },
   { name: 'dark', answers: 'filled', ...screen, isDark: true },
   { name: 'print', answers: 'filled', width: 794, height: 1_123, isPrint: true },

@@ -41,3 +41,8 @@ it('says what became of it, and since when', () => {
   expect(stepName({ type: 'opened' }, times, 'vi')).toBe('Ghi nhận sự cố, bắt đầu từ 23/11/2026 08:00');
   expect(stepName({ type: 'ended' }, times, 'en')).toBe('Over, good again since 23/11/2026 09:05');
 });
+
+it('keeps a mark of direction in a name from turning the number after it', () => {
+  const incident = { scope: { kind: 'isp', name: 'VNPT\u202e' }, cause: 'isp', communeNames: ['Xã A'] } as const;
+  expect(incidentTitle({ ...incident, communesTouched: { length: 114 } }, 'vi')).toBe('VNPT, 114 xã, phường, đặc khu');
+});

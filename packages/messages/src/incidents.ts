@@ -2,13 +2,19 @@ import type { IncidentRow, IncidentStep } from '@mach/wire';
 import { formats } from './format.ts';
 import type { Language } from './language.ts';
 import { causeName } from './verdicts.ts';
+import { visibleText } from './visible-text.ts';
 
 type Titled = Pick<IncidentRow, 'scope' | 'cause' | 'communeNames'> & {
   readonly communesTouched: { readonly length: number };
 };
 
-/** What an incident is called in a list: whose it is and how far it reached, such as "VNPT, 23 xã, phường, đặc khu". */
-export function incidentTitle({ scope, cause, communeNames, communesTouched }: Titled, language: Language): string {
+/**
+ * What an incident is called in a list: whose it is and how far it reached, such as "VNPT, 23 xã, phường, đặc khu". Without marks that can't
+ * be seen: one in a name would turn the number after it.
+ */
+export const incidentTitle = (incident: Titled, language: Language): string => visibleText(titleOf(incident, language));
+
+function titleOf({ scope, cause, communeNames, communesTouched }: Titled, language: Language): string {
   const words = titles[language];
   const [first = ''] = communeNames;
   const name = scope.name ?? scope.id ?? '';

@@ -295,7 +295,7 @@ function Tokens({ rows, onChange }: { readonly rows: readonly TokenRow[]; readon
             {row.id}
           </th>
           <td data-label={text.columnFor}>{text.scopes[row.scope]}</td>
-          <td data-label={text.columnUnit}>
+          <td class="cell-target" data-label={text.columnUnit}>
             <bdi>{row.unitCode === undefined ? '' : (names.get(row.unitCode) ?? row.unitCode)}</bdi>
           </td>
           <td data-label={text.columnLeft}>

@@ -91,7 +91,7 @@ function Sites({ sites, asked }: { readonly sites: readonly SiteRow[]; readonly 
               <bdi>{names.get(site.communeCode) ?? site.communeCode}</bdi>
             </a>
           </th>
-          <td data-label={commune.columnSite}>
+          <td class="cell-target" data-label={commune.columnSite}>
             <bdi>{site.name}</bdi>
           </td>
           <td data-label={commune.columnLine}>

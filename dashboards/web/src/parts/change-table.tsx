@@ -33,8 +33,12 @@ export function ChangeTable({ device }: { readonly device: DeviceDetail }) {
                   {part}
                 </th>
                 <td>{word}</td>
-                <td data-label={words.columnBefore}>{before === '' ? '–' : before}</td>
-                <td data-label={words.columnAfter}>{after === '' ? '–' : after}</td>
+                <td class="cell-target" data-label={words.columnBefore}>
+                  {before === '' ? '–' : before}
+                </td>
+                <td class="cell-target" data-label={words.columnAfter}>
+                  {after === '' ? '–' : after}
+                </td>
               </tr>
             );
           })}

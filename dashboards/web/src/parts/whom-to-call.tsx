@@ -19,12 +19,17 @@ export function WhomToCall({ sites }: { readonly sites: readonly SiteRow[] }) {
           {known.map(({ id, site, provider, kind, hotline, circuit }) => (
             <div key={`${site} ${id}`}>
               <dt>
-                {`${provider ?? messages.frame.unknown} (${terms.line(kind, language)})`}
-                {sites.length === 1 ? null : <> · {site}</>}
+                <bdi>{provider ?? messages.frame.unknown}</bdi> ({terms.line(kind, language)})
+                {sites.length === 1 ? null : (
+                  <>
+                    {' · '}
+                    <bdi>{site}</bdi>
+                  </>
+                )}
               </dt>
               <dd>
                 <a href={`tel:${hotline?.replace(/[^\d+]/g, '')}`}>{hotline}</a>
-                {circuit === undefined ? null : <span>{words.readCircuit(circuit)}</span>}
+                {circuit === undefined ? null : <bdi>{words.readCircuit(circuit)}</bdi>}
               </dd>
             </div>
           ))}

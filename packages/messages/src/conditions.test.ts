@@ -248,6 +248,14 @@ it('of a disk that can’t be read any more it is told when it last was', () => 
   expect(conditionSentence(silent, 'en')).toContain('last read on 22/11/2026 08:30');
 });
 
+it('a mark of direction in what a device says of itself does not turn the sentence around it', () => {
+  const parameters = { product: 'Windows\u202e 10', endOfSupport: '2025-10-14', daysSince: 404 };
+  const row: ConditionRow = { code: 'end-of-support', level: 'at-risk', component: 'system', parameters };
+  const said = conditionSentence(row, 'vi');
+  expect(said).toContain('Windows 10');
+  expect(said).not.toMatch(/\p{Cf}/u);
+});
+
 it('Vietnamese numbers have a decimal comma, dates are day/month/year', () => {
   const say = (code: ConditionCode) =>
     rows.filter((row) => row.code === code).map((row) => conditionSentence(row, 'vi'))[0];

@@ -7,15 +7,19 @@ import { type Formats, formats } from './format.ts';
 import type { Language } from './language.ts';
 import { networkAdvice, networkSentences } from './network-conditions.ts';
 import { terms } from './terms.ts';
+import { allVisible } from './visible-text.ts';
 
 const DAY_MS = 86_400_000;
 
-/** What is wrong, in one or two sentences. A code that this version does not know is named as such, never hidden. */
+/**
+ * What is wrong, in one or two sentences. A code that this version does not know is named as such, never hidden. What a device says of itself
+ * can't turn the sentence around it.
+ */
 export function conditionSentence(condition: ConditionRow, language: Language): string {
   const told = sentences[language];
   if (!Object.hasOwn(told, condition.code)) return unknownCode[language](condition.code);
   const tell = told[condition.code as ConditionCode] as (parameters: ConditionRow['parameters'], f: Formats) => string;
-  return tell(condition.parameters, formats(language));
+  return tell(allVisible(condition.parameters), formats(language));
 }
 
 /** The same for a list: where a figure comes from stands on the device's own page. */

@@ -4,6 +4,7 @@ import { componentName, partName } from './device-words.ts';
 import { equipmentReason } from './equipment-reasons.ts';
 import { type Formats, formats } from './format.ts';
 import type { Language } from './language.ts';
+import { allVisible } from './visible-text.ts';
 
 /**
  * Why a device stands where it stands in the upgrade list: one phrase, without its minutes. A code that this version does
@@ -11,11 +12,12 @@ import type { Language } from './language.ts';
  */
 export function reasonSentence(reason: Pick<ReasonRow, 'code' | 'parameters'>, language: Language): string {
   const told = phrases[language];
+  const parameters = allVisible(reason.parameters);
   if (!Object.hasOwn(told, reason.code)) {
-    return equipmentReason(reason.code, reason.parameters, language) ?? unknownCode[language](reason.code);
+    return equipmentReason(reason.code, parameters, language) ?? unknownCode[language](reason.code);
   }
   const tell = told[reason.code as ReasonCode] as (parameters: ReasonRow['parameters'], f: Formats) => string;
-  return tell(reason.parameters, formats(language));
+  return tell(parameters, formats(language));
 }
 
 /** What stands under every upgrade list: how the minutes came about and how far they can be trusted. */

@@ -207,6 +207,10 @@ export function madeDevice(): DeviceDetail {
       reading('os', { distro: 'Microsoft Windows 10 Pro', release: '10.0.19045', arch: 'x64' }),
       reading('processor', { model: 'Intel(R) Core(TM) i3-4160 CPU @ 3.60GHz', cores: 2, threads: 4 }),
       reading('memory', { totalBytes: 4 * 2 ** 30, availableBytes: 0.7 * 2 ** 30 }),
+      reading('slow-minutes', {
+        ...{ recentWatchedMinutes: 2_410, recentSlowMemoryMinutes: 164, recentSlowDiskMinutes: 203 },
+        recentSlowCpuMinutes: 12,
+      }),
       reading('filesystem', { totalBytes: 250e9, freeBytes: 18e9 }, 'C:'),
       reading('cpu', { busyMs: 5, totalMs: 10, cpus: 4, load1: 1.1 }),
       reading('ping', { sent: 3, received: 3, rttMedianMs: 0.6 }, '192.168.1.1'),

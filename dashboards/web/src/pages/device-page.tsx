@@ -22,6 +22,7 @@ import { Freshness, LiveSection } from '../parts/live-section.tsx';
 import { NowPanel } from '../parts/now-panel.tsx';
 import { PageTitle } from '../parts/page-title.tsx';
 import { ReadingTable } from '../parts/reading-table.tsx';
+import { SlowMinutes } from '../parts/slow-minutes.tsx';
 import { isPc } from '../views/pc.ts';
 
 /** The form of administrators: nobody else's page carries it. */
@@ -62,7 +63,10 @@ function Judged({ device }: { readonly device: DeviceDetail }) {
           <>
             <DevicePriority device={device} />
             <Identity device={device} />
-            <NowPanel device={device} />
+            <div>
+              <NowPanel device={device} />
+              <SlowMinutes device={device} />
+            </div>
           </>
         ) : (
           <EquipmentFacts device={device} equipment={device.equipment} />

@@ -77,6 +77,20 @@ describe('the last reading of a device', () => {
     expect(telemetry.boots).toEqual([FIRST_BOOT, SECOND_BOOT]);
   });
 
+  it('is of no second computer where a request of the boot before lay on its way, and of one where it goes on', () => {
+    const before = batch({ bootId: FIRST_BOOT, sentUptimeMs: 90 * MINUTE_MS, sentAt: 4_880_000 });
+    const { telemetry } = foldBatch(undefined, before, [], 4_880_000, FOLD_LIMITS);
+    const live = batch({ bootId: SECOND_BOOT, sentUptimeMs: MINUTE_MS, sentAt: 5_000_000 });
+    foldBatch(telemetry, live, [], 5_000_000, FOLD_LIMITS);
+    foldBatch(telemetry, { ...before, sentAt: 4_900_000, farewell: true }, [], 5_010_000, FOLD_LIMITS);
+    const next = { ...live, sentUptimeMs: 6 * MINUTE_MS, sentAt: 5_300_000 };
+    foldBatch(telemetry, next, [], 5_300_000, FOLD_LIMITS);
+    expect(telemetry).toMatchObject({ bootId: SECOND_BOOT, cloneSuspected: false, hasLeft: false, up: true });
+
+    foldBatch(telemetry, { ...before, sentUptimeMs: 97 * MINUTE_MS, sentAt: 5_300_000 }, [], 5_301_000, FOLD_LIMITS);
+    expect(telemetry.cloneSuspected).toBe(true);
+  });
+
   it('of a new boot takes the place of an older one, and its event time does not go back', () => {
     const before = batch({ bootId: FIRST_BOOT, sentUptimeMs: MINUTE_MS, sentAt: 0 });
     const old = report(8, { uptimeMs: MINUTE_MS, wall: 0 });

@@ -21,7 +21,7 @@ export function foldBatch(
   receivedAt: number,
   limits: FoldLimits,
 ): { readonly telemetry: FoldedTelemetry; readonly folded: FoldedBatch; readonly pressedAt: readonly number[] } {
-  const batch = telemetry && isOfForgottenBoot(telemetry, sent, reports) ? { ...sent, carried: true } : sent;
+  const batch = telemetry && isOfEarlierBoot(telemetry, sent, reports) ? { ...sent, carried: true } : sent;
   const delayMs = delayOf({ receivedAt, batch }, telemetry);
   const base: TimeBase = {
     receivedAt: receivedAt - delayMs,
@@ -75,17 +75,24 @@ export function foldBatch(
   return { telemetry: next, folded, pressedAt };
 }
 
+/** A request lies on its way no longer than this, at a proxy or a collector that has much to do. */
+const ON_ITS_WAY_MS_MAX = 5 * 60_000;
+
 /**
- * Whether a request that lay on its way is of a boot that the collector no longer knows, since its journal was restored. Its own reports have
- * smaller numbers than one that is known, and by the device's clock it was sent before the present boot began. Both must be so: an image
- * that was put back has small numbers again, and a clock whose battery is dead begins anew at each boot.
+ * Whether a request lay on its way until a later boot had sent: by the device's clock it was sent before the present boot began. Of a boot
+ * that is known, shortly before: a second computer with a copied identity goes on sending. A boot that the collector no longer
+ * knows, since its journal was restored, has reports of smaller numbers than one that is known besides: an image that was put back has small
+ * numbers again, and a clock whose battery is dead begins anew at each boot.
  */
-function isOfForgottenBoot(
-  { boots, newest, bootedAt, clockOffsetMs }: FoldedTelemetry,
+function isOfEarlierBoot(
+  { boots, newest, bootedAt, bootId: present, clockOffsetMs }: FoldedTelemetry,
   { bootId, epoch, sentAt }: Omit<Batch, 'reports'>,
   reports: readonly Report[],
 ): boolean {
-  if (newest?.epoch !== epoch || boots.includes(bootId) || sentAt + clockOffsetMs >= bootedAt) return false;
+  const sentBeforeMs = bootedAt - (sentAt + clockOffsetMs);
+  if (bootId === present || sentBeforeMs <= 0) return false;
+  if (boots.includes(bootId)) return sentBeforeMs <= ON_ITS_WAY_MS_MAX;
+  if (newest?.epoch !== epoch) return false;
   return reports.some((report) => (report.bootId ?? bootId) === bootId && report.seq < newest.seq);
 }
 

@@ -3,8 +3,8 @@ import { defineConfig } from 'vitest/config';
 /** `unit`: beside the code, no process, no server. `tidy`: judges the repository. The rest talks to real parts. */
 export default defineConfig({
   test: {
-    // Most of the time somebody waits for a deadline: two files at a time, on a machine of two cores too.
-    maxWorkers: 2,
+    // Most of the time somebody waits for a deadline: three files at a time, on a machine of two cores too.
+    maxWorkers: 3,
     projects: [
       {
         test: {

@@ -61,8 +61,12 @@ describe('the last reading of a device', () => {
     const restored = { ...sentBefore, sentAt: 5_030_000 };
     expect(foldBatch(made(), restored, [old], 5_030_000, FOLD_LIMITS).telemetry.bootId).toBe(FIRST_BOOT);
     // A PC whose clock was put right between two boots goes on counting.
-    const goesOn = foldBatch(made(), sentBefore, [{ ...old, seq: 10 }], 5_030_000, FOLD_LIMITS);
+    const booted = { ...sentBefore, sentUptimeMs: 20_000 };
+    const goesOn = foldBatch(made(), booted, [{ ...old, seq: 10 }], 5_030_000, FOLD_LIMITS);
     expect(goesOn.telemetry.bootId).toBe(FIRST_BOOT);
+    // After an image was put back and a journal restored, numbers say nothing: the uptime does.
+    const forgotten = foldBatch(made(), sentBefore, [{ ...old, seq: 10 }], 5_030_000, FOLD_LIMITS);
+    expect(forgotten.telemetry.bootId).toBe(SECOND_BOOT);
   });
 
   it('gives way to none of an earlier boot after a request of that boot came late, and made it look like the present one', () => {

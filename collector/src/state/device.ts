@@ -21,7 +21,7 @@ export function foldBatch(
   receivedAt: number,
   limits: FoldLimits,
 ): { readonly telemetry: FoldedTelemetry; readonly folded: FoldedBatch; readonly pressedAt: readonly number[] } {
-  const batch = telemetry && isOfEarlierBoot(telemetry, sent, reports) ? { ...sent, carried: true } : sent;
+  const batch = telemetry && isOfEarlierBoot(telemetry, sent, reports, receivedAt) ? { ...sent, carried: true } : sent;
   const delayMs = delayOf({ receivedAt, batch }, telemetry);
   const base: TimeBase = {
     receivedAt: receivedAt - delayMs,
@@ -80,18 +80,22 @@ const ON_ITS_WAY_MS_MAX = 5 * 60_000;
 
 /**
  * Whether a request lay on its way until a later boot had sent: by the device's clock it was sent before the present boot began. Of a boot
- * that is known, shortly before: a second computer with a copied identity goes on sending. A boot that the collector no longer
- * knows, since its journal was restored, has reports of smaller numbers than one that is known besides: an image that was put back has small
+ * that is known, shortly before: a second computer with a copied identity goes on sending. Of one that the collector no longer
+ * knows, since its journal was restored, also by its uptime, or by smaller numbers than one that is known: an image that was put back has small
  * numbers again, and a clock whose battery is dead begins anew at each boot.
  */
 function isOfEarlierBoot(
   { boots, newest, bootedAt, bootId: present, clockOffsetMs }: FoldedTelemetry,
-  { bootId, epoch, sentAt }: Omit<Batch, 'reports'>,
+  { bootId, epoch, sentAt, sentUptimeMs }: Omit<Batch, 'reports'>,
   reports: readonly Report[],
+  receivedAt: number,
 ): boolean {
   const sentBeforeMs = bootedAt - (sentAt + clockOffsetMs);
   if (bootId === present || sentBeforeMs <= 0) return false;
-  if (boots.includes(bootId)) return sentBeforeMs <= ON_ITS_WAY_MS_MAX;
+  const isShortlyBefore = sentBeforeMs <= ON_ITS_WAY_MS_MAX;
+  if (boots.includes(bootId)) return isShortlyBefore;
+  // However long it was on its way, its boot began no later than this.
+  if (isShortlyBefore && receivedAt - sentUptimeMs < bootedAt) return true;
   if (newest?.epoch !== epoch) return false;
   return reports.some((report) => (report.bootId ?? bootId) === bootId && report.seq < newest.seq);
 }

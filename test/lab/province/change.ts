@@ -1,8 +1,11 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { limits } from '../limits.ts';
 import type { LineSettings } from '../line-settings.ts';
 import type { Fleet } from './fleet.ts';
 import type { Province, ProvinceServer } from './province.ts';
 import {
   ADDRESSES,
+  type PCS,
   type Provider,
   type ProvinceCable,
   type ProvinceHost,
@@ -14,8 +17,8 @@ import {
 /** One thing that breaks, and is mended again. */
 export type Change =
   | { readonly cable: ProvinceCable; readonly to: LineSettings }
-  /** One port of a host goes dark: both ends of its cable see it. */
-  | { readonly port: readonly [host: ProvinceHost, name: string] }
+  /** The port of a switch that a PC is at goes dark: both ends of the cable see it. */
+  | { readonly port: readonly [site: Site, pc: (typeof PCS)[number]] }
   /** A host that answers and passes nothing on. */
   | { readonly stuck: `${Site}-router` | `${Provider}-isp` | 'data-network' }
   | { readonly server: ProvinceServer }
@@ -38,13 +41,17 @@ export interface World {
 
 const NOBODY = '203.0.113.99';
 
-/** Makes a change, or mends it. Throws with the command that failed. */
+/** Makes a change, or mends it; returns once it is in force. Throws with the command that failed. */
 export async function make(change: Change, { province, fleet }: World, isBroken: boolean): Promise<void> {
   if ('cable' in change) {
     await province.cables[change.cable].set(isBroken ? change.to : {});
   } else if ('port' in change) {
-    const [host, name] = change.port;
+    const [site, pc] = change.port;
+    const [host, name] = [`${site}-switch`, `port${pc}`] as const;
     await succeed(province, host, ['ip', 'link', 'set', name, isBroken ? 'down' : 'up']);
+    if (isBroken) return;
+    await untilUp(province, host, name);
+    await untilUp(province, `${site}-pc${pc}`, 'lan0');
   } else if ('stuck' in change) {
     await succeed(province, change.stuck, ['sh', '-c', `echo ${isBroken ? 0 : 1} >/proc/sys/net/ipv4/ip_forward`]);
   } else if ('server' in change) {
@@ -62,6 +69,15 @@ export async function make(change: Change, { province, fleet }: World, isBroken:
     province.setResolver(change.wrongNames, isBroken ? NOBODY : undefined);
   } else {
     fleet.pauseCollector(isBroken);
+  }
+}
+
+/** Linux tells a link that it is up within a second of its cable (its link watch), and passes nothing before. */
+async function untilUp(province: Province, host: ProvinceHost, name: string): Promise<void> {
+  const end = Date.now() + limits.readyTimeoutMs;
+  while ((await province.exec(host, ['cat', `/sys/class/net/${name}/operstate`])).stdout !== 'up\n') {
+    if (Date.now() > end) throw new Error(`${name} of ${host} did not come up`);
+    await delay(limits.pollMs);
   }
 }
 

@@ -36,7 +36,7 @@ describe.skipIf(needs.skip)(`the province of the lab ${needs.reason}`, () => {
     ];
     const good = [200, 200];
     expect(await broken({ stuck: 'a1-router' }, fromBoth('portal'))).toEqual([[0, 200], good]);
-    expect(await broken({ port: ['b1-switch', 'port1'] }, fromBoth('portal'))).toEqual([[200, 0], good]);
+    expect(await broken({ port: ['b1', 1] }, fromBoth('portal'))).toEqual([[200, 0], good]);
     expect(await broken({ lost: 'portal', at: 'exchange' }, fromBoth('portal'))).toEqual([[0, 0], good]);
     expect(await broken({ lost: 'portal', at: 'a-isp' }, fromBoth('portal'))).toEqual([[0, 200], good]);
     expect(await broken({ lost: 'portal', at: 'exchange' }, fromBoth('sign-on'))).toEqual([good, good]);

@@ -1,7 +1,7 @@
 import type { Cause } from '@mach/wire';
 import type { LineSettings } from '../line-settings.ts';
 import type { Change } from './change.ts';
-import type { Provider, ProvinceCable, Site } from './topology.ts';
+import { PCS, type Provider, type ProvinceCable, type Site } from './topology.ts';
 
 /** What is broken for a while, and what has to be said of it. */
 export interface Story {
@@ -43,7 +43,7 @@ const deadRouter = (site: Site): Change[] => [
   unplugged(`${site}-line`, 'far'),
   unplugged(`${site}-data`, 'far'),
 ];
-const deadSwitch = (site: Site): Change[] => [1, 2, 3].map((port) => ({ port: [`${site}-switch`, `port${port}`] }));
+const deadSwitch = (site: Site): Change[] => PCS.map((pc) => ({ port: [site, pc] }));
 
 const line = (site: Site): Truth => ({ causes: ['line'], scope: 'site', sites: [site], isSilent: true });
 // All PCs of a site hang by wire on one switch, of which no register knows: whether it or the router died shows nowhere.
@@ -111,7 +111,7 @@ export const STORIES: readonly Story[] = [
     lastsMs: 60 * MINUTE_MS,
     truths: [power('b1')],
   },
-  { name: 'pc-unplugged', changes: [{ port: ['a1-switch', 'port3'] }], lastsMs: 10 * MINUTE_MS, truths: [] },
+  { name: 'pc-unplugged', changes: [{ port: ['a1', 3] }], lastsMs: 10 * MINUTE_MS, truths: [] },
   { name: 'pc-switched-off', changes: [{ off: 'b2-pc3' }], lastsMs: 10 * MINUTE_MS, truths: [] },
   {
     name: 'two-pcs-switched-off',

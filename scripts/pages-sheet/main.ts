@@ -3,14 +3,17 @@ import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Route } from 'playwright-core';
 import { startBrowser } from '../../test/support/browser.ts';
+import { endAsMisused, optionsOrEnd } from '../options.ts';
 import { withHostileNames } from './hostile-names.ts';
 import { makeStages, type Seat } from './stages.ts';
 import { emptyAnswer, filledAnswer, SHEET_DATE, SLIP, STATES, type State, VIEWS, type View } from './views.ts';
 
-/**
- * Takes a screenshot of each page in each state, from made answers, and puts them on one sheet: dist/pages-sheet/index.html. To be looked
- * at before a director looks at the pages. Names of views or states as arguments leave out the others.
- */
+const USAGE = `usage: npm run pages:sheet -- [VIEW...] [STATE...]
+  takes a screenshot of each page in each state, from made answers, and puts them on one sheet: dist/pages-sheet/index.html. To be looked
+  at before a director looks at the pages. Names of views or states leave out the others.
+  views: ${VIEWS.map(({ name }) => name).join(', ')}
+  states: ${STATES.map(({ name }) => name).join(', ')}
+`;
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const PAGES = join(ROOT, 'dist/web');
 const SHEET = join(ROOT, 'dist/pages-sheet');
@@ -35,7 +38,9 @@ const HIDDEN_TILES = `[...document.querySelectorAll('.tile')].flatMap((tile) => 
   ];
 })`;
 
-const asked = process.argv.slice(2);
+const { words: asked } = optionsOrEnd(USAGE, {});
+const unknown = asked.find((word) => ![...VIEWS, ...STATES].some(({ name }) => name === word));
+if (unknown !== undefined) endAsMisused(`${unknown}: no view or state of this name`, USAGE);
 const isAsked = ({ name }: { readonly name: string }, all: readonly { readonly name: string }[]) =>
   !all.some((each) => asked.includes(each.name)) || asked.includes(name);
 const views = VIEWS.filter((view) => isAsked(view, VIEWS));

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { endAsMisused, optionsOrEnd } from '../../scripts/options.ts';
 import { accuracy } from './accuracy.ts';
 import { agentBesidePeers } from './agent/agent-beside-peers.ts';
 import { exposition } from './exposition.ts';
@@ -42,17 +42,16 @@ const benches = {
   spine: { run: spine, help: 'a collector and this very machine for --minutes: memory, bytes a report, bytes a value' },
 };
 
-const { positionals, values } = parseArgs({
-  allowPositionals: true,
-  options: { minutes: { type: 'string' }, journal: { type: 'string' }, seconds: { type: 'string', default: '20' } },
-});
-const name = positionals[0] ?? '';
-if (Object.hasOwn(benches, name)) {
-  const minutes = values.minutes === undefined ? {} : { minutes: Number(values.minutes) };
-  const file = values.journal === undefined ? {} : { journal: values.journal };
-  await benches[name as keyof typeof benches].run({ ...minutes, ...file, seconds: Number(values.seconds) });
-} else {
-  const list = Object.entries(benches).map(([bench, { help }]) => `  ${bench.padEnd(10)} ${help}`);
-  process.stderr.write(`usage: npm run bench -- NAME [--minutes N] [--seconds N]\n${list.join('\n')}\n`);
-  process.exitCode = 2;
+const list = Object.entries(benches).map(([bench, { help }]) => `  ${bench.padEnd(10)} ${help}\n`);
+const USAGE = `usage: npm run bench -- NAME [--minutes N] [--seconds N] [--journal FILE]\n${list.join('')}`;
+const { options, words } = optionsOrEnd(USAGE, { minutes: 'number', journal: 'text', seconds: 'number' });
+const [name] = words;
+if (name === undefined || !Object.hasOwn(benches, name)) {
+  endAsMisused(name === undefined ? 'say which' : `${name}: no bench of this name`, USAGE);
 }
+const { minutes, journal: file, seconds = 20 } = options;
+await benches[name as keyof typeof benches].run({
+  seconds,
+  ...(minutes === undefined ? {} : { minutes }),
+  ...(file === undefined ? {} : { journal: file }),
+});

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { endAsMisused, optionsOrEnd } from '../../scripts/options.ts';
 import { cleanUp } from '../support/programs.ts';
 import { accuracy } from './accuracy/accuracy.ts';
 import { createLab, type Lab, openLab } from './lab.ts';
@@ -28,21 +28,19 @@ const USAGE = `usage: npm run lab -- COMMAND
   accuracy [--seed N]                        how true the agent is, beside captures, counters, fping, curl and blackbox_exporter
 `;
 
-const { positionals, values } = parseArgs({
-  allowPositionals: true,
-  options: {
-    run: { type: 'string' },
-    all: { type: 'boolean', default: false },
-    seed: { type: 'string', default: '1' },
-    minutes: { type: 'string' },
-    divide: { type: 'string', default: '30' },
-    speed: { type: 'string', default: '10' },
-    backlog: { type: 'string', default: '120' },
-  },
+const { options, words } = optionsOrEnd(USAGE, {
+  run: 'text',
+  all: 'flag',
+  seed: 'number',
+  minutes: 'number',
+  divide: 'number',
+  speed: 'number',
+  backlog: 'number',
 });
+const { seed = 1 } = options;
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
-const [name = '', ...given] = positionals;
+const [name, ...given] = words;
 try {
   process.exitCode = await obey();
 } catch (error) {
@@ -54,15 +52,15 @@ await cleanUp();
 async function obey(): Promise<number> {
   switch (name) {
     case 'up': {
-      const minutes = values.minutes === undefined ? {} : { minutes: positive('minutes', values.minutes) };
-      const run = values.run === undefined ? {} : { run: values.run };
-      const lab = await createLab({ ...run, ...minutes, seed: positive('seed', values.seed), isKept: true });
+      const minutes = options.minutes === undefined ? {} : { minutes: options.minutes };
+      const run = options.run === undefined ? {} : { run: options.run };
+      const lab = await createLab({ ...run, ...minutes, seed, isKept: true });
       say(JSON.stringify({ run: lab.run, seed: lab.seed, folder: lab.folder, services: lab.services }));
       return 0;
     }
     case 'down':
       // What a crash left without its record has a name too.
-      for (const run of values.all ? labNames() : [values.run ?? theLab().run]) await takeDown(run);
+      for (const run of options.all ? labNames() : [options.run ?? theLab().run]) await takeDown(run);
       return 0;
     case 'list':
       for (const run of labNames()) say(run);
@@ -76,36 +74,31 @@ async function obey(): Promise<number> {
       say(JSON.stringify(await countersOf(theLab())));
       return 0;
     case 'run':
-      await runScenario(given[0] ?? '', {
-        seed: positive('seed', values.seed),
-        divide: positive('divide', values.divide),
-        say,
-      });
+      await runScenario(given[0] ?? '', { seed, divide: positive('divide', options.divide ?? 30), say });
       return 0;
     case 'verdicts': {
-      const speed = positive('speed', values.speed);
-      return (await runStories(given, { speed, seed: positive('seed', values.seed), say })) ? 0 : 1;
+      const speed = positive('speed', options.speed ?? 10);
+      return (await runStories(given, { speed, seed, say })) ? 0 : 1;
     }
     case 'thin-line': {
-      const backlog = positive('backlog', values.backlog);
+      const backlog = positive('backlog', options.backlog ?? 120);
       const line = { rateKbps: 32, lossRatio: 0.3, timeoutMs: 600_000 };
-      const found = await thinLine({ ...line, backlog, seed: positive('seed', values.seed) });
+      const found = await thinLine({ ...line, backlog, seed });
       say(JSON.stringify(found));
       return found.delivered === backlog && found.twice === 0 ? 0 : 1;
     }
     case 'accuracy':
-      await accuracy(say, positive('seed', values.seed));
+      await accuracy(say, seed);
       return 0;
     default:
-      process.stderr.write(USAGE);
-      return 2;
+      return endAsMisused(name === undefined ? 'say which' : `${name}: no command of this name`, USAGE);
   }
 }
 
 /** The lab that was named, or the only one there is. */
 function theLab(): Lab {
   const names = labNames();
-  if (values.run !== undefined) return openLab(values.run);
+  if (options.run !== undefined) return openLab(options.run);
   if (names.length === 1 && names[0] !== undefined) return openLab(names[0]);
   throw new Error(names.length === 0 ? 'there is no lab: npm run lab -- up' : `--run NAME: one of ${names.join(', ')}`);
 }
@@ -132,9 +125,8 @@ function settingsOf(text = ''): LineSettings {
   }
 }
 
-function positive(option: string, text: string): number {
-  const number = Number(text);
-  if (!(number > 0)) throw new Error(`--${option} ${text}: expected a number above 0`);
+function positive(option: string, number: number): number {
+  if (number === 0) throw new Error(`--${option} 0: expected a number above 0`);
   return number;
 }
 

@@ -1,117 +1,108 @@
-import { parseArgs } from 'node:util';
+import { fileURLToPath } from 'node:url';
+import { endAsMisused, optionsOrEnd } from '../../scripts/options.ts';
 import { runEveryPoint } from './every-point/run-every-point.ts';
-import { BRISK, CALM } from './pace.ts';
 import { provinceReturns } from './returning/returning-province.ts';
-import { HALF_AN_HOUR, TWO_MINUTES } from './settings.ts';
-import { simulate } from './simulate.ts';
+import { type SeedsWish, saySeeds } from './say-seeds.ts';
+import { TWO_MINUTES } from './settings.ts';
 import { runVerdicts } from './verdict/run-verdicts.ts';
 
-/**
- * `npm run sim -- --seed S [--seeds N] [--minutes M] [--agents A] [--pace calm|brisk] [--quiet]`: runs N seeds from S on, one line each, and
- * stops at the first one that breaks a promise with what was broken, the last events and how to run it again.
- * Five agents for 30 minutes with a report a minute unless told; brisk, three for two minutes with one each 15 s.
- * `--long` is 50,000 seeds, quietly, each of them whether or not others broke: hours. `--for MINUTES` ends either when the time
- * is over. `npm run sim -- reconnect` has 10,000 agents come back after an outage of their province.
- * `npm run sim -- every-point [--agents A] [--seed S] [--each N]`: a small day in which each call of a disk or a line goes wrong in turn, each
- * N-th one if told.
- * `npm run sim -- verdict [--scenarios N] [--from SEED] [--weeks W] [--jobs J] [--keep FILE] [--write]`: how often verdicts are right; `--write` makes
- * docs/verdicts.md. Without `--from` each day has seeds of its own; a quiet week takes five minutes of a core, and ten of them are the proof;
- * with `--keep` a run that was broken off goes on where it was.
- */
-const LONG_SEEDS = '50000';
-const SAID_EACH_SEEDS = 1_000;
+const USAGE = `usage: npm run sim -- [COMMAND] [options]
+  [--seed S] [--seeds N] [--pace calm|brisk] [--agents A] [--minutes M] [--for MINUTES] [--quiet] [--long]
+               runs N seeds (1) from S (1) on, a line each, up to the first that breaks a promise: what was broken, the last events
+               and how to run it again. Calm: five agents for 30 minutes with a report a minute; brisk: three for two
+               with one each 15 s. --long: 50,000 seeds, quietly, whichever break: four hours.
+               --for ends either when that time is over
+  every-point [--agents A] [--seed S] [--each N]
+               a small day in which each call of a disk or a line goes wrong in turn; each N-th one if told
+  reconnect [--agents A] [--seed S]
+               10,000 agents come back after an outage of their province
+  verdict [--scenarios N] [--from SEED] [--weeks W] [--jobs J] [--keep FILE] [--write]
+               how often verdicts are right, on N scenarios (1000) and W quiet weeks (1; five minutes of a core each, ten are
+               the proof). Without --from each day has seeds of its own; with --keep a run that was broken off goes
+               on where it was; --write makes docs/verdicts.md
+`;
+const LONG_SEEDS = 50_000;
 /** Days since 1970 and 2026-01-01, from which on seeds of verdicts are counted: more a day than a run takes. */
 const FIRST_DAY = 20_454;
 const SEEDS_A_DAY = 10_000;
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    scenarios: { type: 'string', default: '1000' },
-    weeks: { type: 'string', default: '1' },
-    jobs: { type: 'string', default: '1' },
-    from: { type: 'string' },
-    keep: { type: 'string' },
-    write: { type: 'boolean', default: false },
-    seed: { type: 'string' },
-    seeds: { type: 'string', default: '1' },
-    minutes: { type: 'string' },
-    agents: { type: 'string' },
-    pace: { type: 'string', default: 'calm' },
-    each: { type: 'string', default: '1' },
-    quiet: { type: 'boolean', default: false },
-    long: { type: 'boolean', default: false },
-    for: { type: 'string' },
-  },
+const DAY_MS = 86_400_000;
+const MINUTE_MS = 60_000;
+
+const { options, words } = optionsOrEnd(USAGE, {
+  seed: 'number',
+  seeds: 'number',
+  pace: 'text',
+  agents: 'number',
+  minutes: 'number',
+  for: 'number',
+  quiet: 'flag',
+  long: 'flag',
+  each: 'number',
+  scenarios: 'number',
+  from: 'number',
+  weeks: 'number',
+  jobs: 'number',
+  keep: 'text',
+  write: 'flag',
 });
-if (positionals[0] === 'verdict') {
-  const today = Date.now();
-  await runVerdicts({
-    from: Number(values.from ?? (Math.floor(today / 86_400_000) - FIRST_DAY) * SEEDS_A_DAY),
-    date: new Date(today).toISOString().slice(0, 10),
-    scenarios: Number(values.scenarios),
-    weeks: Number(values.weeks),
-    pool: { jobs: Number(values.jobs), ...(values.keep === undefined ? {} : { keep: values.keep }) },
-    ...(values.write ? { write: new URL('../../docs/verdicts.md', import.meta.url).pathname } : {}),
-    say: (text) => process.stdout.write(`${text}\n`),
-  });
-  process.exit(0);
-}
-if (positionals[0] === 'every-point') {
-  const wish = {
-    seed: Number(values.seed ?? 1),
-    agents: Number(values.agents ?? TWO_MINUTES.agents),
-    each: Number(values.each),
-  };
-  process.exit((await runEveryPoint(wish, (text) => process.stdout.write(`${text}\n`))) === 0 ? 0 : 1);
-}
-if (positionals[0] === 'reconnect') {
-  const agents = Number(values.agents ?? 10_000);
-  const wish = { agents, outageMs: 15 * 60_000, reportsPerSecond: 10_000, hurryingRatio: 1, seed: values.seed ?? '1' };
-  const found = await provinceReturns(wish);
-  process.stdout.write(`${agents} agents after 15 minutes without their collector: ${JSON.stringify(found)}\n`);
-  process.exit(found.lost + found.twice + found.troubles.length === 0 && found.allDeliveredMs < Infinity ? 0 : 1);
-}
-const seeds = values.long ? LONG_SEEDS : values.seeds;
-const isQuiet = values.quiet || values.long;
-const pace = { calm: CALM, brisk: BRISK }[values.pace];
-const kind = pace === BRISK ? TWO_MINUTES : HALF_AN_HOUR;
-const [first, count, minutes, agents] = [
-  values.seed ?? '1',
-  seeds,
-  values.minutes ?? kind.minutes,
-  values.agents ?? kind.agents,
-].map(Number);
-if (![first, count, minutes, agents].every((each) => Number.isFinite(each)) || pace === undefined) {
-  process.stderr.write('sim: --seed, --seeds, --minutes and --agents take numbers, --pace calm or brisk\n');
-  process.exit(2);
+const say = (text: string) => void process.stdout.write(`${text}\n`);
+const { seed = 1 } = options;
+process.exit((await run(words[0])) ? 0 : 1);
+
+function run(command: string | undefined): Promise<boolean> {
+  switch (command) {
+    case undefined:
+      return seeds();
+    case 'every-point':
+      return everyPoint();
+    case 'reconnect':
+      return reconnect();
+    case 'verdict':
+      return verdict();
+    default:
+      return endAsMisused(`${command}: no command of this name`, USAGE);
+  }
 }
 
-const say = (text: string) => process.stdout.write(`${text}\n`);
-const endsAt = values['for'] === undefined ? Infinity : performance.now() + Number(values['for']) * 60_000;
-const broken: number[] = [];
-let done = 0;
-let lossy = 0;
-for (let seed = first as number; done < (count as number) && performance.now() < endsAt; seed++) {
-  const settings = { seed, minutes: minutes as number, agents: agents as number, pace };
-  const result = await simulate(settings);
-  done++;
-  if (result.lost > 0) lossy++;
-  if (result.violations.length === 0) {
-    const { spooled, journaled, lost } = result;
-    if (!isQuiet)
-      say(`seed ${seed}  kept  ${spooled} reports spooled, ${journaled} journaled, ${lost} lost and accounted for`);
-    if (values.long && done % SAID_EACH_SEEDS === 0) say(`${done} seeds done, ${broken.length} broken`);
-    continue;
-  }
-  say(`seed ${seed}  BROKEN\n`);
-  for (const violation of result.violations) say(`  ${violation}`);
-  say(`\n  The last events:\n${result.trace.map((line) => `    ${line}`).join('\n')}`);
-  say(`\n  Again: npm run sim -- --seed ${seed} --minutes ${minutes} --agents ${agents} --pace ${values.pace}`);
-  broken.push(seed);
-  if (!values.long) break;
+async function seeds(): Promise<boolean> {
+  const { agents, minutes, long: isLong, pace = 'calm' } = options;
+  if (pace !== 'calm' && pace !== 'brisk') return endAsMisused(`--pace ${pace}: expected calm or brisk`, USAGE);
+  const wish: SeedsWish = {
+    first: seed,
+    count: isLong ? LONG_SEEDS : (options.seeds ?? 1),
+    pace,
+    isQuiet: options.quiet || isLong,
+    isLong,
+    ...(agents === undefined ? {} : { agents }),
+    ...(minutes === undefined ? {} : { minutes }),
+    ...(options.for === undefined ? {} : { forMs: options.for * MINUTE_MS }),
+  };
+  return (await saySeeds(wish, say)).length === 0;
 }
-if (isQuiet) {
-  const said = broken.length === 0 ? 'all promises kept' : `broken under seeds ${broken.join(', ')}`;
-  say(`${done} seeds from ${first} on, with reports lost and accounted for in ${lossy} of them: ${said}`);
+
+async function everyPoint(): Promise<boolean> {
+  const wish = { seed, agents: options.agents ?? TWO_MINUTES.agents, each: options.each ?? 1 };
+  return (await runEveryPoint(wish, say)) === 0;
 }
-process.exit(broken.length === 0 ? 0 : 1);
+
+async function reconnect(): Promise<boolean> {
+  const agents = options.agents ?? 10_000;
+  const wish = { agents, outageMs: 15 * MINUTE_MS, reportsPerSecond: 10_000, hurryingRatio: 1, seed: String(seed) };
+  const found = await provinceReturns(wish);
+  say(`${agents} agents after 15 minutes without their collector: ${JSON.stringify(found)}`);
+  return found.lost + found.twice + found.troubles.length === 0 && found.allDeliveredMs < Infinity;
+}
+
+async function verdict(): Promise<boolean> {
+  const today = Date.now();
+  await runVerdicts({
+    from: options.from ?? (Math.floor(today / DAY_MS) - FIRST_DAY) * SEEDS_A_DAY,
+    date: new Date(today).toISOString().slice(0, 10),
+    scenarios: options.scenarios ?? 1_000,
+    weeks: options.weeks ?? 1,
+    pool: { jobs: options.jobs ?? 1, ...(options.keep === undefined ? {} : { keep: options.keep }) },
+    ...(options.write ? { write: fileURLToPath(new URL('../../docs/verdicts.md', import.meta.url)) } : {}),
+    say,
+  });
+  return true;
+}

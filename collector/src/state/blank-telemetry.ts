@@ -18,6 +18,7 @@ export function blankTelemetry({
     machine,
     clockOffsetMs: 0,
     bootedAt: 0,
+    bootedByClock: [],
     delayMs: 0,
     clockWrong: false,
     reports: 0,

@@ -5,7 +5,7 @@ import { lastingKinds } from './lasting-kinds.ts';
 import type { FoldState } from './mutable-state.ts';
 
 /** Raised with every change of what the fold keeps or decides: a checkpoint of another form is thrown away. */
-const FOLD_FORM = 27;
+const FOLD_FORM = 28;
 
 /** Another list of lasting values makes other changes out of the same journal. */
 const lastingValues = canonicalJson([...lastingKinds].map(([kind, { values }]) => ({ kind, values })));

@@ -1,6 +1,7 @@
 import type { Batch, Report } from '@mach/wire';
 import { blankTelemetry } from './blank-telemetry.ts';
 import { countedKinds } from './counted-kinds.ts';
+import { bootedByClockOf, isOfEarlierBoot } from './earlier-boot.ts';
 import { clockOffset, delayOf, eventTime, type TimeBase } from './event-time.ts';
 import { readingKey } from './fleet-state.ts';
 import type { FoldLimits } from './fold-limits.ts';
@@ -56,7 +57,9 @@ export function foldBatch(
   // Somebody brought it: nobody has heard the device, and what it was then it need not be now.
   if (batch.carried === true) return { telemetry: next, folded, pressedAt: [] };
   sweep(next, receivedAt, limits);
-  if (!next.up || next.lastReceivedAt === 0) next.upSince = receivedAt;
+  const isFirst = next.lastReceivedAt === 0;
+  if (!next.up || isFirst) next.upSince = receivedAt;
+  next.bootedByClock = bootedByClockOf(isFirst ? undefined : next, batch, base.receivedAt);
   next.lastReceivedAt = receivedAt;
   next.newest = newestOf(next.newest, batch.epoch, reports);
   next.up = true;
@@ -73,31 +76,6 @@ export function foldBatch(
   next.bootId = batch.bootId;
   next.machine = batch.machine;
   return { telemetry: next, folded, pressedAt };
-}
-
-/** A request lies on its way no longer than this, at a proxy or a collector that has much to do. */
-const ON_ITS_WAY_MS_MAX = 5 * 60_000;
-
-/**
- * Whether a request lay on its way until a later boot had sent: by the device's clock it was sent before the present boot began. Of a boot
- * that is known, shortly before: a second computer with a copied identity goes on sending. Of one that the collector no longer
- * knows, since its journal was restored, also by its uptime, or by smaller numbers than one that is known: an image that was put back has small
- * numbers again, and a clock whose battery is dead begins anew at each boot.
- */
-function isOfEarlierBoot(
-  { boots, newest, bootedAt, bootId: present, clockOffsetMs }: FoldedTelemetry,
-  { bootId, epoch, sentAt, sentUptimeMs }: Omit<Batch, 'reports'>,
-  reports: readonly Report[],
-  receivedAt: number,
-): boolean {
-  const sentBeforeMs = bootedAt - (sentAt + clockOffsetMs);
-  if (bootId === present || sentBeforeMs <= 0) return false;
-  const isShortlyBefore = sentBeforeMs <= ON_ITS_WAY_MS_MAX;
-  if (boots.includes(bootId)) return isShortlyBefore;
-  // However long it was on its way, its boot began no later than this.
-  if (isShortlyBefore && receivedAt - sentUptimeMs < bootedAt) return true;
-  if (newest?.epoch !== epoch) return false;
-  return reports.some((report) => (report.bootId ?? bootId) === bootId && report.seq < newest.seq);
 }
 
 function newestOf(known: FoldedTelemetry['newest'], epoch: string, reports: readonly Report[]) {

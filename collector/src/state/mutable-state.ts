@@ -70,6 +70,8 @@ export interface FoldedTelemetry {
   /** When its boot began, by its last batch; and how long that one was under way beyond what is usual. */
   bootedAt: number;
   delayMs: number;
+  /** When its boot began, by its own clock: `bootedByClockOf`. */
+  bootedByClock: readonly number[];
   clockWrong: boolean;
   reports: number;
   /** The largest number of a report, in the spool's epoch that was used last. */

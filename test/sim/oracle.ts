@@ -47,8 +47,8 @@ export interface Oracle {
 export function createOracle(journalAtStart: DatabaseSync, nowMs: () => number): Oracle {
   let journal = journalAtStart;
   const reports = new Map<string, Spooled>();
-  /** By content, the position of the entry that holds it. */
-  const journaled = new Map<string, number>();
+  /** By content, the position of the entry that holds it, and its number. */
+  const journaled = new Map<string, { readonly position: number; readonly seq: number }>();
   const ranges = new Map<string, readonly Range[]>();
   const violations: string[] = [];
   /** Gone with what a restored journal had after its image. */
@@ -92,10 +92,12 @@ export function createOracle(journalAtStart: DatabaseSync, nowMs: () => number):
       if (!isInRanges(entry.fresh, seq) || report.readings.length === 0) continue;
       const name = reportName(entry.device, { ...report, bootId: report.bootId ?? batch.envelope.bootId });
       const known = journaled.get(name);
-      if (known !== undefined)
-        violate(`one report under two numbers: entries ${known} and ${entry.position} (${short(name)})`);
+      // Once a journal forgot that a number was another report's, a spool put back to before it was numbered anew finds it free.
+      const isExcused = known !== undefined && goneWithJournal.has(name) && seq < known.seq;
+      if (known !== undefined && !isExcused)
+        violate(`one report under two numbers: entries ${known.position} and ${entry.position} (${short(name)})`);
       if (!reports.has(name)) violate(`entry ${entry.position} holds a report that no spool took (${short(name)})`);
-      journaled.set(name, entry.position);
+      journaled.set(name, { position: entry.position, seq });
     }
   }
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { arrowsBetweenRooms, arrowsInsidePrograms, librariesOfTheResident } from './arrows.ts';
+import { circles } from './circles.ts';
 import { crossedBorders, manifest, scatteredLibraries, undeclaredImports, unusedDependencies } from './dependencies.ts';
 import { deadReferences } from './documents.ts';
 import { defaultExports, namesNotInKebabCase, tooLong, untested } from './file-shape.ts';
@@ -23,6 +24,7 @@ const scripts = Object.keys(JSON.parse(readFileSync(`${root}/package.json`, 'utf
 const rules: readonly (readonly [claim: string, rule: () => readonly Finding[]])[] = [
   ['rooms import along the arrows of the architecture', () => arrowsBetweenRooms(sources)],
   ['inside a program commands come before the application, and it before modules', () => arrowsInsidePrograms(sources)],
+  ['no files import one another in a circle', () => circles(sources)],
   ['the resident agent holds no library in memory', () => librariesOfTheResident(sources)],
   ['every imported package is declared by the workspace that imports it', () => undeclaredImports(sources, manifests)],
   ['every declared dependency is used', () => unusedDependencies(sources, manifests)],

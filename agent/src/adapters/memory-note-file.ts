@@ -1,6 +1,7 @@
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { checker, ID_PATTERN, integer, list, object, text } from '@mach/wire';
-import type { HeldInMemory, MemoryNote } from '../spool/memory-note.ts';
+import type { MemoryNote } from '../spool/memory-note.ts';
+import type { HeldInMemory } from '../spool/spool.ts';
 import { writeWhole } from './write-whole.ts';
 
 /** Of five entries at their longest. */

@@ -1,8 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { vietnamDayNumber, vietnamDayOf } from '@mach/knowledge';
 import type { Clock } from '@mach/ports';
-import type { HeldInMemory } from './memory-note.ts';
-import type { LedgerRow, SpoolLimits } from './spool.ts';
+import type { HeldInMemory, LedgerRow, SpoolLimits } from './spool.ts';
 
 /** Of one report that the spool's own bounds took. */
 export interface Lost {

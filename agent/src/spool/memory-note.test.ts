@@ -6,8 +6,9 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { memoryNoteFile } from '../adapters/memory-note-file.ts';
 import { agentLimits } from '../limits.ts';
 import { reportAt } from '../testing/parts.ts';
-import { type HeldInMemory, type MemoryNote, notedSpool, settleNote } from './memory-note.ts';
+import { type MemoryNote, notedSpool, settleNote } from './memory-note.ts';
 import { openMemorySpool, openSpool } from './open.ts';
+import type { HeldInMemory } from './spool.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'mach-note-'));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -1,12 +1,4 @@
-import type { Spool } from './spool.ts';
-
-/** What a spool in memory held when it was last heard of. */
-export interface HeldInMemory {
-  readonly epoch: string;
-  readonly lastSeq: number;
-  /** Made there and not known to be delivered. */
-  readonly waiting: number;
-}
+import type { HeldInMemory, Spool } from './spool.ts';
 
 /**
  * Where it is written down how many reports wait in memory alone: room for it is kept from better days, so that it can be

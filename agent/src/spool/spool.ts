@@ -1,5 +1,4 @@
 import type { Range, Report } from '@mach/wire';
-import type { HeldInMemory } from './memory-note.ts';
 
 /** A report before it has its number. `bootId` is the boot in which it was made: always given here. */
 export interface NewReport extends Omit<Report, 'seq' | 'bootId'> {
@@ -85,6 +84,14 @@ export interface SpoolFacts {
   /** Reports whose readings were let go by the spool's bounds, since it was made. */
   readonly dropped: number;
   readonly refused: number;
+}
+
+/** What a spool in memory held when it was last heard of. */
+export interface HeldInMemory {
+  readonly epoch: string;
+  readonly lastSeq: number;
+  /** Made there and not known to be delivered. */
+  readonly waiting: number;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Posts } from '@mach/wire';
-import type { ReadLine } from '../assets/read-line.ts';
+import type { ReadLine } from '../assets/register-read.ts';
 import { registersFrom } from '../assets/registers-from.ts';
 import type { FleetState } from '../state/fleet-state.ts';
 import type { RegistryChange } from '../state/registry-change.ts';

@@ -1,13 +1,8 @@
-import type { AssetKind } from '@mach/knowledge';
-import type { AssetRecord } from '@mach/wire';
 import { countOf, kindIn, type Meaning, moneyOf, priceOf, tagOf, yearOf } from './cell-values.ts';
 import type { Column } from './columns.ts';
 import { type GridCell, textOf } from './grid.ts';
-import type { Complaint, RegisterBasis } from './register-read.ts';
+import type { Complaint, ReadLine, RegisterBasis } from './register-read.ts';
 import { unitOfRow } from './unit-of-row.ts';
-
-/** A line of the register before it has an id. */
-export type ReadLine = Omit<AssetRecord, 'id' | 'kind'> & { readonly kind?: AssetKind };
 
 interface Line {
   readonly cell: (column: Column) => GridCell | undefined;

@@ -1,8 +1,7 @@
 import type { Posts } from '@mach/wire';
 import { type Grid, textOf } from './grid.ts';
-import type { ReadLine } from './read-line.ts';
 import { readSheet } from './read-sheet.ts';
-import type { Found, RegisterBasis, RegisterProblem, RegisterRead } from './register-read.ts';
+import type { Found, ReadLine, RegisterBasis, RegisterProblem, RegisterRead } from './register-read.ts';
 
 export const REGISTER_ROWS_MAX = 20_000;
 

@@ -1,7 +1,7 @@
-import type { Posts } from '@mach/wire';
+import type { AssetKind } from '@mach/knowledge';
+import type { AssetRecord, Posts } from '@mach/wire';
 import type { CellTrouble } from './cell-values.ts';
 import type { Column } from './columns.ts';
-import type { ReadLine } from './read-line.ts';
 
 /** What is told of a file beside its lines: nothing of it is wrong, and a reader must know it. Cells are `Sổ!B5`. */
 export type RegisterNote =
@@ -40,6 +40,9 @@ export interface RegisterProblem {
   /** The whole is not taken up as long as this stands, whatever is left out. */
   readonly isOfWhole?: true;
 }
+
+/** A line of the register before it has an id. */
+export type ReadLine = Omit<AssetRecord, 'id' | 'kind'> & { readonly kind?: AssetKind };
 
 export interface RegisterRead {
   readonly lines: readonly ReadLine[];

@@ -1,5 +1,5 @@
 import { type AssetRecord, grouped } from '@mach/wire';
-import type { ReadLine } from './read-line.ts';
+import type { ReadLine } from './register-read.ts';
 
 /** The lines of a file as registers of communes, each line with an id: the commune and its place in the file, such as `00004-12`. */
 export function registersFrom(lines: readonly ReadLine[]): ReadonlyMap<string, readonly AssetRecord[]> {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { PlacedReading } from '../state/folded.ts';
+import type { PlacedReading } from '../state/placed-reading.ts';
 import { mergeDays, summariseDays } from './day-summary.ts';
 
 const HOUR = 3_600_000;

@@ -1,5 +1,5 @@
 import { vietnamDayOf } from '@mach/knowledge';
-import type { PlacedReading } from '../state/folded.ts';
+import type { PlacedReading } from '../state/placed-reading.ts';
 
 /** What is left of a device's readings of one day once they themselves are let go. */
 export interface DaySummary {

@@ -1,7 +1,7 @@
 import { kinds as probeKinds } from '@mach/probes';
 import { describe, expect, it } from 'vitest';
 import { smallRegistry } from '../exposition/testing/small-fleet.ts';
-import type { PlacedReading } from '../state/folded.ts';
+import type { PlacedReading } from '../state/placed-reading.ts';
 import { deviceHistory, windowOf } from './device-history.ts';
 import { HISTORY_LIMITS } from './limits.ts';
 

@@ -1,7 +1,7 @@
 import type { CounterWrap, DeviceHistory, HistorySeries, MetricSpec } from '@mach/wire';
 import { hasCheck, type Measured } from '../exposition/catalogue.ts';
-import type { PlacedReading } from '../state/folded.ts';
 import { placeKinds } from '../state/place-kinds.ts';
+import type { PlacedReading } from '../state/placed-reading.ts';
 import { type CounterSample, grownBy } from './growth.ts';
 import type { HistoryLimits } from './limits.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PlacedReading } from '../state/folded.ts';
+import type { PlacedReading } from '../state/placed-reading.ts';
 import { lineQuality, type SitePast } from './line-quality.ts';
 
 const STEP = 900_000;

@@ -1,5 +1,5 @@
 import { LINE_CHECK, type LineStep, type SiteQuality, type Values, type VideoTrain } from '@mach/wire';
-import type { PlacedReading } from '../state/folded.ts';
+import type { PlacedReading } from '../state/placed-reading.ts';
 
 /** Readings of one PC of the site, by its number. */
 export interface SitePast {

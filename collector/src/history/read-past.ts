@@ -3,7 +3,7 @@ import { readJournaled } from '../ingest/read-journaled.ts';
 import type { Journal } from '../journal/journal.ts';
 import { COLLECTOR_LIMITS } from '../limits.ts';
 import { foldBatch } from '../state/device.ts';
-import type { PlacedReading } from '../state/folded.ts';
+import type { PlacedReading } from '../state/placed-reading.ts';
 import type { HistoryLimits } from './limits.ts';
 
 export interface Past {

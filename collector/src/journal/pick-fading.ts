@@ -5,7 +5,7 @@ import { type DaySummary, mergeDays, summariseDays } from '../history/day-summar
 import { readJournaled } from '../ingest/read-journaled.ts';
 import { COLLECTOR_LIMITS } from '../limits.ts';
 import { foldBatch } from '../state/device.ts';
-import type { PlacedReading } from '../state/folded.ts';
+import type { PlacedReading } from '../state/placed-reading.ts';
 import type { Entry, FadeEdges } from './journal.ts';
 import type { JournalLimits } from './limits.ts';
 

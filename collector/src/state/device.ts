@@ -5,7 +5,7 @@ import { bootedByClockOf, isOfEarlierBoot } from './earlier-boot.ts';
 import { clockOffset, delayOf, eventTime, type TimeBase } from './event-time.ts';
 import { readingKey } from './fleet-state.ts';
 import type { FoldLimits } from './fold-limits.ts';
-import type { FoldedBatch, PlacedReading } from './folded.ts';
+import type { FoldedBatch } from './folded.ts';
 import type { Kept } from './last-good.ts';
 import { forgetReplaced, noteLate, withLastGood } from './last-good.ts';
 import { sinceKinds } from './lasting-kinds.ts';
@@ -13,6 +13,7 @@ import type { FoldedTelemetry, KeptReading } from './mutable-state.ts';
 import { kept, sweep } from './newest.ts';
 import { noteChanges } from './note-changes.ts';
 import { placeKinds } from './place-kinds.ts';
+import type { PlacedReading } from './placed-reading.ts';
 
 /** Takes up a batch: `reports` are those of it that are fresh. Gives their readings in the collector's time. */
 export function foldBatch(

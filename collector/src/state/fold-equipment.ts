@@ -2,10 +2,10 @@ import type { Batch } from '@mach/wire';
 import { blankTelemetry } from './blank-telemetry.ts';
 import { readingKey } from './fleet-state.ts';
 import type { FoldLimits } from './fold-limits.ts';
-import type { PlacedReading } from './folded.ts';
 import type { FoldedTelemetry } from './mutable-state.ts';
 import { kept, sweep } from './newest.ts';
 import { noteChanges } from './note-changes.ts';
+import type { PlacedReading } from './placed-reading.ts';
 
 /**
  * Takes up what a PC found when it asked a device around it. The device is up while it answers anything; what it does not

@@ -1,7 +1,7 @@
 import type { Values } from '@mach/wire';
 import { describe, expect, it } from 'vitest';
-import type { PlacedReading } from './folded.ts';
 import { compareRound, type Lasting, type LastingRound } from './inventory-changes.ts';
+import type { PlacedReading } from './placed-reading.ts';
 
 const GIB = 1024 ** 3;
 const memory: Lasting = { values: ['sizeBytes', 'type'] };

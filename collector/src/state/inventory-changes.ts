@@ -1,5 +1,5 @@
 import type { InventoryChange, Values } from '@mach/wire';
-import type { PlacedReading } from './folded.ts';
+import type { PlacedReading } from './placed-reading.ts';
 
 /** What a kind of reading says of a machine until somebody changes it; a part is passing that comes and goes by itself. */
 export interface Lasting {

@@ -1,8 +1,8 @@
 import type { InventoryChange } from '@mach/wire';
 import { readingKey } from './fleet-state.ts';
-import type { PlacedReading } from './folded.ts';
 import { lastGoodKinds } from './lasting-kinds.ts';
 import type { KeptReading } from './mutable-state.ts';
+import type { PlacedReading } from './placed-reading.ts';
 
 /** A placed reading with the boot that it was made in. */
 export type Kept = PlacedReading & { readonly bootId: string };

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { startOfVietnamDay, vietnamDayOf } from '@mach/knowledge';
 import type { Values } from '@mach/wire';
 import type { FoldLimits } from './fold-limits.ts';
-import type { PlacedReading } from './folded.ts';
 import { lookKinds, placeKinds } from './place-kinds.ts';
+import type { PlacedReading } from './placed-reading.ts';
 
 /** Who stands in the network of a site. Plain data, as all of the state. */
 export interface SiteNeighbours {

@@ -1,9 +1,9 @@
 import type { InventoryChange } from '@mach/wire';
 import type { FoldLimits } from './fold-limits.ts';
-import type { PlacedReading } from './folded.ts';
 import { compareRound } from './inventory-changes.ts';
 import { lastingKinds } from './lasting-kinds.ts';
 import type { FoldedTelemetry } from './mutable-state.ts';
+import type { PlacedReading } from './placed-reading.ts';
 
 /** Takes up the inventory of one report: all parts that one run of a sensor read stand in it together. Gives what changed. */
 export function noteChanges(

@@ -1,6 +1,6 @@
 import type { FailureChance, SlowCause, Windows11Failure } from '@mach/knowledge';
 import type { DiskSigns } from './conditions/disk-health/disk-signs.ts';
-import type { PrinterStop } from './conditions/equipment-printer.ts';
+import type { PrinterStop } from './conditions/printer-stops.ts';
 import type { FactName } from './facts/device-facts.ts';
 import type { CodecPart } from './facts/equipment-facts.ts';
 

@@ -27,7 +27,7 @@ export type {
 } from './condition.ts';
 export { COMPONENTS } from './condition.ts';
 export { conditionsFrom, conditionsOf } from './conditions/conditions-of.ts';
-export type { PrinterStop } from './conditions/equipment-printer.ts';
+export type { PrinterStop } from './conditions/printer-stops.ts';
 export { isAboutFailure, isEquipmentFailure } from './equipment-failure.ts';
 export * from './facts/device-facts.ts';
 export type * from './facts/equipment-facts.ts';

@@ -11,12 +11,12 @@ export {
   type AssetFacts,
   assetFacts,
   type DeviceOption,
-  type Exclusion,
   type OptionBasis,
   type OptionNote,
   optionsOfDevice,
 } from './options/device-options.ts';
 export { DEVICE_MEASURES, type DeviceMeasure, EFFECTS } from './options/effects.ts';
+export type { Exclusion } from './options/exclusion.ts';
 export {
   type Contradiction,
   cheapestPc,

@@ -1,7 +1,6 @@
 import type { AssetRow } from './assets.ts';
 import type { Range } from './batch.ts';
-import type { Role } from './enrolment.ts';
-import type { Coverage, DeviceFlag, Equipment, Line, Service } from './entities.ts';
+import type { Coverage, DeviceFlag, Equipment, Line, Role, Service } from './entities.ts';
 import type { MetricUnit } from './metric-spec.ts';
 import type { PriorityRow } from './priority-row.ts';
 import type { Failure, Values } from './reading.ts';

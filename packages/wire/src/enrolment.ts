@@ -1,11 +1,7 @@
 import { ID_PATTERN } from './batch.ts';
-import { EQUIPMENT_KINDS } from './entities.ts';
+import { EQUIPMENT_KINDS, ROLES } from './entities.ts';
 import { choice, integer, text } from './option.ts';
 import { type Infer, list, object } from './shape.ts';
-
-/** What a device is used for: weighs its minutes and says who must be asked before it is moved. */
-export const ROLES = ['counter', 'office', 'meeting-room', 'server'] as const;
-export type Role = (typeof ROLES)[number];
 
 /** Spellings of one PC's numbers that an agent tells: two orders of a UUID's bytes, a few network cards. */
 export const INVENTORY_HASHES_MAX = 10;

@@ -1,4 +1,6 @@
-import type { Role } from './enrolment.ts';
+/** What a device is used for: weighs its minutes and says who must be asked before it is moved. */
+export const ROLES = ['counter', 'office', 'meeting-room', 'server'] as const;
+export type Role = (typeof ROLES)[number];
 
 /** What a commune's network leads to: the internet, the data network of the authorities alone, both, or all of it by a proxy. */
 export const NETWORKS = ['internet', 'data-network', 'both', 'proxy'] as const;

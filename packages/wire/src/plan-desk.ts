@@ -1,6 +1,5 @@
 import type { AssetRow } from './assets.ts';
-import type { Role } from './enrolment.ts';
-import type { Coverage, EquipmentKind } from './entities.ts';
+import type { Coverage, EquipmentKind, Role } from './entities.ts';
 import type { PlanAnswerRow } from './plan-answer.ts';
 import type { ReasonRow } from './priority-row.ts';
 

@@ -1,6 +1,5 @@
 import type { AssetRow } from './assets.ts';
-import type { Role } from './enrolment.ts';
-import type { Coverage } from './entities.ts';
+import type { Coverage, Role } from './entities.ts';
 import type { Values } from './reading.ts';
 
 /** A device's place in the upgrade list. Minutes of working time a month that could be recovered, as an estimate with its spread. */

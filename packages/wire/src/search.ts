@@ -1,5 +1,4 @@
-import type { Role } from './enrolment.ts';
-import type { EquipmentKind } from './entities.ts';
+import type { EquipmentKind, Role } from './entities.ts';
 
 /** Something that a search found, with the commune that it is in. `name` as people gave it; a device without a label has none. */
 export type SearchHit =

@@ -10,8 +10,8 @@ import { foldBatch } from '../../state/device.ts';
 import { telemetryOf } from '../../state/device-state.ts';
 import { isEquipment } from '../../state/equipment.ts';
 import type { FleetState } from '../../state/fleet-state.ts';
-import type { PlacedReading } from '../../state/folded.ts';
 import { isInService } from '../../state/in-service.ts';
+import type { PlacedReading } from '../../state/placed-reading.ts';
 
 /** What was done to the PCs of a fleet, with the minutes that were watched on both sides: out of their summaries of days and of what is not summed up yet. */
 export function readUpgrades(store: JournalStore, state: FleetState): readonly UpgradeSeen[] {

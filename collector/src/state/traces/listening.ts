@@ -1,9 +1,10 @@
 import { isEquipment } from '../equipment.ts';
 import type { RegisteredDevice } from '../fleet-state.ts';
 import type { FoldLimits } from '../fold-limits.ts';
-import type { FoldedBatch, PlacedReading } from '../folded.ts';
+import type { FoldedBatch } from '../folded.ts';
 import { isInService } from '../in-service.ts';
 import type { FoldState } from '../mutable-state.ts';
+import type { PlacedReading } from '../placed-reading.ts';
 import { seatOf } from '../seats.ts';
 import { blankTrace, type FoldedTrace, noteTrace } from './note-trace.ts';
 import { focusOf, nextSilences, type SiteVoice, silenceOf } from './silences.ts';

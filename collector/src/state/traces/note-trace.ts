@@ -1,5 +1,5 @@
 import type { FoldLimits } from '../fold-limits.ts';
-import type { PlacedReading } from '../folded.ts';
+import type { PlacedReading } from '../placed-reading.ts';
 import { type Attempt, pathOf, type Turn, turnOf } from './trace.ts';
 import { attemptKinds, turnKinds } from './traced-kinds.ts';
 

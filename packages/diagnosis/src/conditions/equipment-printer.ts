@@ -2,21 +2,7 @@ import { equipmentAdvice } from '@mach/knowledge';
 import { type Condition, type ConditionParameters, condition } from '../condition.ts';
 import type { DeviceFacts } from '../facts/device-facts.ts';
 import { present } from '../present.ts';
-
-/** What keeps a printer from printing until somebody goes there, the worst first. */
-const STOPS = [
-  'service',
-  'jam',
-  'cover-open',
-  'no-toner',
-  'supply-missing',
-  'no-paper',
-  'tray-missing',
-  'output-tray-missing',
-  'output-full',
-  'offline',
-] as const;
-export type PrinterStop = (typeof STOPS)[number];
+import { PRINTER_STOPS } from './printer-stops.ts';
 
 /** A printer that prints nothing, with all that it says. Some paper in one tray is paper. */
 export function printerStopped({ equipment }: DeviceFacts): readonly Condition[] {
@@ -25,7 +11,7 @@ export function printerStopped({ equipment }: DeviceFacts): readonly Condition[]
   const { reasons, trays, emptyTrays } = printer;
   const isEmpty = trays > 0 && emptyTrays.length === trays;
   const hasPaper = trays > emptyTrays.length;
-  const found = STOPS.filter((stop) =>
+  const found = PRINTER_STOPS.filter((stop) =>
     stop === 'no-paper' ? isEmpty || (reasons.includes(stop) && !hasPaper) : reasons.includes(stop),
   );
   const [first] = found;

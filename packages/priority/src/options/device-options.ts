@@ -4,6 +4,7 @@ import type { Fund } from '../plan/problem.ts';
 import type { PriorityPolicy } from '../policy.ts';
 import type { ValuedDevice } from '../value-devices.ts';
 import { type DeviceMeasure, recovered } from './effects.ts';
+import type { Exclusion } from './exclusion.ts';
 import { memoryModule } from './memory-module.ts';
 import type { PlanPolicy } from './plan-policy.ts';
 import { type PriceItem, type PriceList, type PriceRange, priceOf, withoutLicence } from './prices.ts';
@@ -40,28 +41,6 @@ export interface DeviceOption {
   readonly minutes: number;
   readonly notes: readonly OptionNote[];
 }
-
-/** Why a measure is not offered. */
-export type Exclusion =
-  | 'no-supported-system'
-  | 'memory-enough'
-  | 'memory-size-unknown'
-  | 'memory-slots-unknown'
-  | 'memory-soldered'
-  | 'memory-type-old'
-  | 'memory-type-unknown'
-  | 'memory-type-without-price'
-  | 'board-takes-no-more'
-  | 'system-disk-is-ssd'
-  | 'system-disk-unknown'
-  | 'virtual'
-  | 'server'
-  | 'not-old'
-  | 'above-ceiling'
-  | 'above-ceiling-with-licence'
-  | 'life-not-over'
-  | 'outside-quota'
-  | 'too-little-gain';
 
 export interface OptionsOfDevice {
   readonly options: readonly DeviceOption[];

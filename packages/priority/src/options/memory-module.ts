@@ -1,5 +1,5 @@
 import type { DeviceFacts } from '@mach/diagnosis';
-import type { Exclusion } from './device-options.ts';
+import type { Exclusion } from './exclusion.ts';
 import type { PriceItem } from './prices.ts';
 
 const GIB = 1024 ** 3;

@@ -2,13 +2,13 @@ import type { AssetRow, Coverage, EquipmentKind, ReasonRow, Role } from '@mach/w
 import {
   type AssetFacts,
   type DeviceOption,
-  type Exclusion,
   fundOf,
   type OptionBasis,
   type OptionNote,
   optionsOfDevice,
 } from '../options/device-options.ts';
 import type { DeviceMeasure } from '../options/effects.ts';
+import type { Exclusion } from '../options/exclusion.ts';
 import { type Move, movesOf } from '../options/moves.ts';
 import { type PriceItem, type PriceRange, priceOf } from '../options/prices.ts';
 import { optionsOfSite, type SiteMeasure } from '../options/site-options.ts';

@@ -1,12 +1,7 @@
 import { type Point, undominated, upperHull } from './hull.ts';
 import type { SolveLimits } from './limits.ts';
+import type { Picked } from './picked.ts';
 import { spendExactly } from './spend-exactly.ts';
-
-/** Which item of each group, and a value that no choice within the fund exceeds. */
-export interface Picked {
-  readonly items: readonly number[];
-  readonly bound: number;
-}
 
 /** A step along the hull of one group. */
 interface Step {

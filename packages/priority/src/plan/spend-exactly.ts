@@ -1,6 +1,6 @@
 import type { Point } from './hull.ts';
-import type { Picked } from './knapsack.ts';
 import type { SolveLimits } from './limits.ts';
+import type { Picked } from './picked.ts';
 
 interface Start {
   readonly points: readonly Point[];

@@ -1,5 +1,5 @@
 import type { Result, SnmpCredentials } from '@mach/ports';
-import type { SnmpOptions } from './poll.ts';
+import type { SnmpOptions } from './options.ts';
 
 /** RFC 3414, 11.2: shorter ones are refused by devices and by whoever asks them. */
 const PASSWORD_LENGTH_MIN = 8;

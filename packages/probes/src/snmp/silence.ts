@@ -1,7 +1,9 @@
-import type { SnmpTarget } from '@mach/ports';
-import type { SilencePorts } from './poll.ts';
+import type { Files, Icmp, SnmpTarget } from '@mach/ports';
 
 const PING = { packets: 2, intervalMs: 300, replyTimeoutMs: 1_000, payloadBytes: 32 };
+
+/** What the silence may mean is told by what else the device answers. */
+export type SilencePorts = { readonly icmp: Icmp; readonly files: Files };
 
 /**
  * Puts silence into words. A device does not answer a wrong community, so it looks as if it were off: whether it answers to anything else is

@@ -1,0 +1,21 @@
+/** Why a measure is not offered. */
+export type Exclusion =
+  | 'no-supported-system'
+  | 'memory-enough'
+  | 'memory-size-unknown'
+  | 'memory-slots-unknown'
+  | 'memory-soldered'
+  | 'memory-type-old'
+  | 'memory-type-unknown'
+  | 'memory-type-without-price'
+  | 'board-takes-no-more'
+  | 'system-disk-is-ssd'
+  | 'system-disk-unknown'
+  | 'virtual'
+  | 'server'
+  | 'not-old'
+  | 'above-ceiling'
+  | 'above-ceiling-with-licence'
+  | 'life-not-over'
+  | 'outside-quota'
+  | 'too-little-gain';

@@ -1,7 +1,7 @@
 import type { UnitRow } from '@mach/wire';
 import { useDraft } from '../live/use-draft.ts';
-import { Conflict } from './conflict.tsx';
-import { Choice, Form, Text } from './form.tsx';
+import { EditForm } from './edit-form.tsx';
+import { Choice, Text } from './form.tsx';
 import { useAdmin } from './spoken.ts';
 import { useChange } from './use-change.ts';
 
@@ -22,41 +22,27 @@ export function CommuneForm({ unit, onDone, onChange }: Props) {
     workingHours: unit.workingHours ?? '',
     network: (unit.network ?? '') as keyof typeof text.networks,
   };
-  const { fields, set, clear, isKept, seen, see } = useDraft(`unit-${unit.code}`, initial, unit.version);
+  const draft = useDraft(`unit-${unit.code}`, initial, unit.version);
+  const { fields, set } = draft;
   const { problem } = change;
   const submit = async () => {
     const { network, ...rest } = fields;
     const body = { ...rest, ...(network === '' ? {} : { network }) };
-    const done = await change.run('PUT', `units/${unit.code}`, { body, version: seen });
+    const done = await change.run('PUT', `units/${unit.code}`, { body, version: draft.seen });
     onChange();
     if (done === undefined) return;
-    clear();
-    onDone();
-  };
-  const cancel = () => {
-    clear();
+    draft.clear();
     onDone();
   };
   return (
-    <Form
+    <EditForm
       change={change}
-      onSubmit={() => void submit()}
+      draft={draft}
+      version={unit.version}
+      onSubmit={submit}
       submit={common.save}
       label={common.editOf(unit.name)}
-      isKept={isKept}
-      aside={
-        <>
-          <Conflict
-            change={change}
-            isNewer={seen !== unit.version}
-            onTakeTheirs={() => clear(initial)}
-            onKeepMine={() => see(unit.version)}
-          />
-          <button type="button" onClick={cancel}>
-            {common.cancel}
-          </button>
-        </>
-      }
+      onCancel={onDone}
     >
       <Text name="name" label={text.name} value={fields.name} onChange={(name) => set({ name })} problem={problem} />
       <Text
@@ -85,6 +71,6 @@ export function CommuneForm({ unit, onDone, onChange }: Props) {
         choices={Object.entries(text.networks)}
         problem={problem}
       />
-    </Form>
+    </EditForm>
   );
 }

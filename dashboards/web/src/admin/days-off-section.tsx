@@ -4,9 +4,9 @@ import { limits } from '../limits.ts';
 import { collectorNow } from '../live/collector-clock.ts';
 import { useDraft } from '../live/use-draft.ts';
 import { useLive } from '../live/use-live.ts';
-import { Conflict } from './conflict.tsx';
 import { compareDays, readDays, writeDays } from './days-off.ts';
-import { Choice, Field, Form, Text } from './form.tsx';
+import { EditForm } from './edit-form.tsx';
+import { Choice, Field, Text } from './form.tsx';
 import { KeptSection } from './kept-section.tsx';
 import { useAdmin } from './spoken.ts';
 import { shownDay } from './typed-time.ts';
@@ -86,7 +86,8 @@ function OwnDays({ year, onChange }: { readonly year: CalendarYear; readonly onC
   const change = useChange();
   const [told, setTold] = useState('');
   const theirs = { lines: writeDays(year.own, language), document: year.document ?? '' };
-  const { fields, set, clear, isKept, seen, see } = useDraft(`days-${year.year}`, theirs, year.version);
+  const draft = useDraft(`days-${year.year}`, theirs, year.version);
+  const { fields, set } = draft;
   const read = readDays(fields.lines, year.year);
   const compared = read.ok ? compareDays(read.days, year.country) : { same: [], other: [] };
   const days = (all: readonly string[]) => all.map(shownDay).join(', ');
@@ -94,33 +95,22 @@ function OwnDays({ year, onChange }: { readonly year: CalendarYear; readonly onC
     setTold('');
     if (!read.ok) return change.refuse({ days: 'invalid' });
     const body = { days: read.days, document: fields.document };
-    const done = await change.run<CalendarYear>('PUT', `calendar/${year.year}`, { body, version: seen });
+    const done = await change.run<CalendarYear>('PUT', `calendar/${year.year}`, { body, version: draft.seen });
     onChange();
     if (done === undefined) return;
-    clear(fields, done.data.version);
+    draft.clear(fields, done.data.version);
     setTold(common.saved);
   };
   return (
     <div>
       <h3>{text.ownTitle}</h3>
-      <Form
+      <EditForm
         change={change}
-        onSubmit={() => void submit()}
+        draft={draft}
+        version={year.version}
+        onSubmit={submit}
         submit={text.saveDays}
-        isKept={isKept}
-        aside={
-          <>
-            <Conflict
-              change={change}
-              isNewer={seen !== year.version}
-              onTakeTheirs={() => clear(theirs)}
-              onKeepMine={() => see(year.version)}
-            />
-            <p class="good" role="status">
-              {told}
-            </p>
-          </>
-        }
+        told={told}
       >
         <Field name="days" label={text.own} hint={text.ownHint} problem={change.problem} isWide>
           {(aria) => (
@@ -163,7 +153,7 @@ function OwnDays({ year, onChange }: { readonly year: CalendarYear; readonly onC
           problem={change.problem}
           lengthMax={200}
         />
-      </Form>
+      </EditForm>
     </div>
   );
 }

@@ -2,8 +2,8 @@ import { terms } from '@mach/messages';
 import type { AdminLine, AdminSite } from '@mach/wire';
 import { useEffect, useRef } from 'preact/hooks';
 import { useDraft } from '../live/use-draft.ts';
-import { Conflict } from './conflict.tsx';
-import { Choice, Form, Text } from './form.tsx';
+import { EditForm } from './edit-form.tsx';
+import { Choice, Text } from './form.tsx';
 import { fieldsOfLine, type LineFields, NO_LINE, typedLine } from './line-fields.ts';
 import { useAdmin } from './spoken.ts';
 import { useChange } from './use-change.ts';
@@ -25,11 +25,8 @@ export function LineForm({ site, line, onDone, onChange }: Props) {
   const change = useChange();
   const place = useRef<HTMLDivElement>(null);
   const initial = line === undefined ? NO_LINE : fieldsOfLine(line);
-  const { fields, set, clear, isKept, seen, see } = useDraft<LineFields>(
-    `line-${line?.id ?? site.id}`,
-    initial,
-    line?.version,
-  );
+  const draft = useDraft<LineFields>(`line-${line?.id ?? site.id}`, initial, line?.version);
+  const { fields, set } = draft;
   const { problem } = change;
   useEffect(() => place.current?.querySelector('select')?.focus(), []);
   const submit = async () => {
@@ -39,12 +36,10 @@ export function LineForm({ site, line, onDone, onChange }: Props) {
     const done =
       line === undefined
         ? await change.run('POST', `sites/${encodeURIComponent(site.id)}/lines`, { body })
-        : await change.run('PUT', `lines/${encodeURIComponent(line.id)}`, { body, version: seen });
+        : await change.run('PUT', `lines/${encodeURIComponent(line.id)}`, { body, version: draft.seen });
     onChange();
-    if (done !== undefined) leave();
-  };
-  const leave = () => {
-    clear();
+    if (done === undefined) return;
+    draft.clear();
     onDone();
   };
   const field = (name: 'provider' | 'circuit' | 'contract' | 'hotline', lengthMax: number) => ({
@@ -56,27 +51,14 @@ export function LineForm({ site, line, onDone, onChange }: Props) {
   });
   return (
     <div ref={place}>
-      <Form
+      <EditForm
         change={change}
-        onSubmit={() => void submit()}
+        draft={draft}
+        version={line?.version}
+        onSubmit={submit}
         submit={common.save}
         label={line === undefined ? text.addLineOf(site.name) : common.editOf(line.circuit ?? line.provider ?? '')}
-        isKept={isKept}
-        aside={
-          <>
-            {line === undefined ? null : (
-              <Conflict
-                change={change}
-                isNewer={seen !== line.version}
-                onTakeTheirs={() => clear(fieldsOfLine(line))}
-                onKeepMine={() => see(line.version)}
-              />
-            )}
-            <button type="button" onClick={leave}>
-              {common.cancel}
-            </button>
-          </>
-        }
+        onCancel={onDone}
       >
         <Choice
           name="kind"
@@ -108,7 +90,7 @@ export function LineForm({ site, line, onDone, onChange }: Props) {
           choices={Object.entries(text.payments)}
           problem={problem}
         />
-      </Form>
+      </EditForm>
     </div>
   );
 }

@@ -1,8 +1,8 @@
 import type { AnnouncedMeeting } from '@mach/wire';
 import { useEffect, useRef } from 'preact/hooks';
 import { useDraft } from '../live/use-draft.ts';
-import { Conflict } from './conflict.tsx';
-import { Choice, Form, Text } from './form.tsx';
+import { EditForm } from './edit-form.tsx';
+import { Choice, Text } from './form.tsx';
 import { fieldsOf, type MeetingFields, NO_MEETING, typedMeeting } from './meeting-fields.ts';
 import { useAdmin } from './spoken.ts';
 import { Ticks, toggled } from './ticks.tsx';
@@ -23,11 +23,8 @@ export function MeetingForm({ meeting, onDone, onSeen }: Props) {
   const { meetings: text, common } = admin;
   const change = useChange();
   const initial = meeting === undefined ? NO_MEETING : fieldsOf(meeting);
-  const { fields, set, clear, isKept, seen, see } = useDraft<MeetingFields>(
-    `meeting-${meeting?.id ?? ''}`,
-    initial,
-    meeting?.version,
-  );
+  const draft = useDraft<MeetingFields>(`meeting-${meeting?.id ?? ''}`, initial, meeting?.version);
+  const { fields, set, isKept } = draft;
   const communes = communesNow(useUnits());
   const place = useRef<HTMLDivElement>(null);
   const { problem } = change;
@@ -40,41 +37,26 @@ export function MeetingForm({ meeting, onDone, onSeen }: Props) {
     const done =
       meeting === undefined
         ? await change.run('POST', 'meetings', { body: typed.meeting })
-        : await change.run('PUT', `meetings/${encodeURIComponent(meeting.id)}`, { body: typed.meeting, version: seen });
+        : await change.run('PUT', `meetings/${encodeURIComponent(meeting.id)}`, {
+            body: typed.meeting,
+            version: draft.seen,
+          });
     if (done === undefined) return onSeen();
-    clear();
+    draft.clear();
     onDone(meeting === undefined ? text.added : text.changed);
   };
   const wrongTicks = problem?.fields.get('communes');
   const sentences = common.problems as Readonly<Record<string, string | undefined>>;
   return (
     <div ref={place}>
-      <Form
+      <EditForm
         change={change}
-        onSubmit={() => void submit()}
+        draft={draft}
+        version={meeting?.version}
+        onSubmit={submit}
         submit={meeting === undefined ? text.add : common.save}
         isKept={isKept && fields.title !== ''}
-        aside={
-          meeting === undefined ? null : (
-            <>
-              <Conflict
-                change={change}
-                isNewer={seen !== meeting.version}
-                onTakeTheirs={() => clear(fieldsOf(meeting))}
-                onKeepMine={() => see(meeting.version)}
-              />
-              <button
-                type="button"
-                onClick={() => {
-                  clear();
-                  onDone('');
-                }}
-              >
-                {common.cancel}
-              </button>
-            </>
-          )
-        }
+        onCancel={meeting === undefined ? undefined : () => onDone('')}
       >
         <Text
           name="title"
@@ -134,7 +116,7 @@ export function MeetingForm({ meeting, onDone, onSeen }: Props) {
             wrong={wrongTicks === undefined ? undefined : (sentences[wrongTicks] ?? sentences['invalid'])}
           />
         )}
-      </Form>
+      </EditForm>
     </div>
   );
 }

@@ -5,8 +5,8 @@ import { limits } from '../limits.ts';
 import { useDraft } from '../live/use-draft.ts';
 import { useLive } from '../live/use-live.ts';
 import './admin.css';
-import { Conflict } from './conflict.tsx';
-import { Choice, Form, Text } from './form.tsx';
+import { EditForm } from './edit-form.tsx';
+import { Choice, Text } from './form.tsx';
 import { KeptSection } from './kept-section.tsx';
 import { useAdmin } from './spoken.ts';
 import { UnitChoice } from './units.tsx';
@@ -67,7 +67,7 @@ function PlaceForm({ known, communeName, onChange }: FormProps) {
   const text = places.device;
   const change = useChange();
   const draft = useDraft(`device-${known.id}`, fieldsOf(known), known.version);
-  const { fields, clear, isKept, seen, see } = draft;
+  const { fields } = draft;
   const [told, setTold] = useState('');
   const [{ data: allSites }, refreshSites] = useLive<Listed<AdminSite>>('/api/v1/admin/sites', limits.slowPollMs);
   const sites = allSites?.items ?? [];
@@ -80,34 +80,23 @@ function PlaceForm({ known, communeName, onChange }: FormProps) {
     if (fields.site === NEW && fields.newSite.trim() === '') return change.refuse({ newSite: 'required' });
     const { newSite, site, role, ...said } = fields;
     const body = { ...said, site: site === NEW ? newSite : site, ...(known.isPc ? { role } : {}) };
-    const done = await change.run<AdminDevice>('PUT', `devices/${known.id}`, { body, version: seen });
+    const done = await change.run<AdminDevice>('PUT', `devices/${known.id}`, { body, version: draft.seen });
     onChange();
     if (done === undefined) return;
     if (site === NEW) refreshSites();
-    clear(fieldsOf(done.data), done.data.version);
+    draft.clear(fieldsOf(done.data), done.data.version);
     setTold(text.saved);
   };
   const here = sites.filter(({ unitCode }) => unitCode === fields.unitCode);
   return (
-    <Form
+    <EditForm
       change={change}
-      onSubmit={() => void submit()}
+      draft={draft}
+      version={known.version}
+      onSubmit={submit}
       submit={common.save}
       label={text.title}
-      isKept={isKept}
-      aside={
-        <>
-          <Conflict
-            change={change}
-            isNewer={seen !== known.version}
-            onTakeTheirs={() => clear(fieldsOf(known))}
-            onKeepMine={() => see(known.version)}
-          />
-          <p class="good" role="status">
-            {told}
-          </p>
-        </>
-      }
+      told={told}
     >
       {known.isPlacedByNetwork ? (
         <p class="quiet form-wide">{text.byNetwork}</p>
@@ -176,6 +165,6 @@ function PlaceForm({ known, communeName, onChange }: FormProps) {
         problem={problem}
         lengthMax={100}
       />
-    </Form>
+    </EditForm>
   );
 }

@@ -5,8 +5,8 @@ import { useState } from 'preact/hooks';
 import { limits } from '../limits.ts';
 import { useDraft } from '../live/use-draft.ts';
 import { useLive } from '../live/use-live.ts';
-import { Conflict } from './conflict.tsx';
-import { Form, Text } from './form.tsx';
+import { EditForm } from './edit-form.tsx';
+import { Text } from './form.tsx';
 import { ImportTable } from './import-table.tsx';
 import { KeptSection } from './kept-section.tsx';
 import { LineForm } from './line-form.tsx';
@@ -176,36 +176,24 @@ function NameSite({ site, onDone, onChange }: NameProps) {
   const { admin } = useAdmin();
   const { places: text, common } = admin;
   const change = useChange();
-  const { fields, set, clear, isKept, seen, see } = useDraft(`site-${site.id}`, { name: site.name }, site.version);
+  const draft = useDraft(`site-${site.id}`, { name: site.name }, site.version);
+  const { fields, set } = draft;
   const submit = async () => {
-    const done = await change.run('PUT', `sites/${site.id}`, { body: fields, version: seen });
+    const done = await change.run('PUT', `sites/${site.id}`, { body: fields, version: draft.seen });
     onChange();
-    if (done !== undefined) leave();
-  };
-  const leave = () => {
-    clear();
+    if (done === undefined) return;
+    draft.clear();
     onDone();
   };
   return (
-    <Form
+    <EditForm
       change={change}
-      onSubmit={() => void submit()}
+      draft={draft}
+      version={site.version}
+      onSubmit={submit}
       submit={common.save}
       label={text.renameOf(site.name)}
-      isKept={isKept}
-      aside={
-        <>
-          <Conflict
-            change={change}
-            isNewer={seen !== site.version}
-            onTakeTheirs={() => clear({ name: site.name })}
-            onKeepMine={() => see(site.version)}
-          />
-          <button type="button" onClick={leave}>
-            {common.cancel}
-          </button>
-        </>
-      }
+      onCancel={onDone}
     >
       <Text
         name="name"
@@ -215,6 +203,6 @@ function NameSite({ site, onDone, onChange }: NameProps) {
         problem={change.problem}
         lengthMax={200}
       />
-    </Form>
+    </EditForm>
   );
 }

@@ -1,13 +1,14 @@
 import { useDraft } from '../live/use-draft.ts';
-import { Conflict } from './conflict.tsx';
-import { Choice, Form, Text } from './form.tsx';
+import { EditForm } from './edit-form.tsx';
+import { Choice, Text } from './form.tsx';
 import { type ServiceFields, serviceBody } from './service-pattern.ts';
 import { useAdmin } from './spoken.ts';
 import { TryLight } from './try-light.tsx';
 import { useChange } from './use-change.ts';
 
 interface Props {
-  readonly draft: string;
+  /** Under which name what is typed is kept. */
+  readonly keptAs: string;
   readonly initial: ServiceFields;
   /** Of a service that is edited: as it was when the form was opened, so that nobody else's change is written over. */
   readonly version?: string;
@@ -17,23 +18,24 @@ interface Props {
 }
 
 /** All settings of one service, with a try before it is saved. */
-export function ServiceForm({ draft, initial, version, onDone, onCancel, onStale }: Props) {
+export function ServiceForm({ keptAs, initial, version, onDone, onCancel, onStale }: Props) {
   const { admin } = useAdmin();
   const { services: text, common } = admin;
   const change = useChange();
   const { problem } = change;
-  const { fields, set, clear, isKept, seen, see } = useDraft(draft, initial, version);
+  const draft = useDraft(keptAs, initial, version);
+  const { fields, set } = draft;
   const isNew = version === undefined;
   const submit = async () => {
     const body = serviceBody(fields);
     const done = isNew
       ? await change.run('POST', 'services', { body })
-      : await change.run('PUT', `services/${initial.id}`, { body, version: seen });
+      : await change.run('PUT', `services/${initial.id}`, { body, version: draft.seen });
     if (done === undefined) {
       onStale?.();
       return;
     }
-    clear(initial);
+    draft.clear();
     onDone(fields.name);
   };
   const field = (name: keyof ServiceFields) => ({
@@ -53,33 +55,14 @@ export function ServiceForm({ draft, initial, version, onDone, onCancel, onStale
       ? problem
       : { ...problem, fields: new Map([...problem.fields, ['application', pageCode], ['static', pageCode]]) };
   return (
-    <Form
+    <EditForm
       change={change}
-      onSubmit={() => void submit()}
+      draft={draft}
+      version={version}
+      onSubmit={submit}
       submit={isNew ? common.add : common.save}
-      isKept={isKept}
-      aside={
-        <>
-          <Conflict
-            change={change}
-            isNewer={version !== seen}
-            onTakeTheirs={() => clear(initial)}
-            onKeepMine={() => see(version)}
-          />
-          {onCancel === undefined ? null : (
-            <button
-              type="button"
-              onClick={() => {
-                clear(initial);
-                onCancel();
-              }}
-            >
-              {common.cancel}
-            </button>
-          )}
-          <TryLight service={fields} />
-        </>
-      }
+      onCancel={onCancel}
+      aside={<TryLight service={fields} />}
     >
       {isNew ? <Text {...field('id')} label={text.id} hint={text.idHint} lengthMax={40} /> : null}
       <Text {...field('name')} label={text.name} lengthMax={200} />
@@ -107,6 +90,6 @@ export function ServiceForm({ draft, initial, version, onDone, onCancel, onStale
       <Choice {...field('watchedBy')} label={text.watchedBy} choices={Object.entries(text.watchers)} />
       <Text {...field('everyS')} label={text.every} type="number" />
       <Text {...field('requestsPerDayMax')} label={text.perDay} type="number" />
-    </Form>
+    </EditForm>
   );
 }

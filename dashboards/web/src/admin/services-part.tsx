@@ -41,7 +41,7 @@ export function ServicesPart() {
       <details class="card">
         <summary>{text.addTitle}</summary>
         <ServiceForm
-          draft="service"
+          keptAs="service"
           initial={EMPTY_SERVICE}
           onDone={(name) => {
             setTold(text.added(name));
@@ -151,7 +151,7 @@ function Services(props: { readonly rows: readonly ServiceSettingsRow[]; readonl
               {text.editTitle}: <bdi>{row.name}</bdi>
             </h2>
             <ServiceForm
-              draft={`service-${row.id}`}
+              keptAs={`service-${row.id}`}
               initial={fieldsOf(row)}
               version={row.version}
               onDone={() => {

@@ -1,7 +1,7 @@
 import type { AdminSite } from '@mach/wire';
 import { useDraft } from '../live/use-draft.ts';
-import { Conflict } from './conflict.tsx';
-import { Choice, Form, Text } from './form.tsx';
+import { EditForm } from './edit-form.tsx';
+import { Choice, Text } from './form.tsx';
 import { useAdmin } from './spoken.ts';
 import { useChange } from './use-change.ts';
 
@@ -21,37 +21,25 @@ export function SiteHours({ site, onDone, onChange }: Props) {
   const { admin } = useAdmin();
   const { places: text, common } = admin;
   const change = useChange();
-  const { fields, set, clear, isKept, seen, see } = useDraft(`hours-${site.id}`, fieldsOf(site), site.version);
+  const draft = useDraft(`hours-${site.id}`, fieldsOf(site), site.version);
+  const { fields, set } = draft;
   const submit = async () => {
     const body = { workingHours: fields.workingHours, opensOnDaysOff: fields.onDaysOff === 'open' };
-    const done = await change.run('PUT', `sites/${site.id}/hours`, { body, version: seen });
+    const done = await change.run('PUT', `sites/${site.id}/hours`, { body, version: draft.seen });
     onChange();
-    if (done !== undefined) leave();
-  };
-  const leave = () => {
-    clear();
+    if (done === undefined) return;
+    draft.clear();
     onDone();
   };
   return (
-    <Form
+    <EditForm
       change={change}
-      onSubmit={() => void submit()}
+      draft={draft}
+      version={site.version}
+      onSubmit={submit}
       submit={common.save}
       label={text.hoursOf(site.name)}
-      isKept={isKept}
-      aside={
-        <>
-          <Conflict
-            change={change}
-            isNewer={seen !== site.version}
-            onTakeTheirs={() => clear(fieldsOf(site))}
-            onKeepMine={() => see(site.version)}
-          />
-          <button type="button" onClick={leave}>
-            {common.cancel}
-          </button>
-        </>
-      }
+      onCancel={onDone}
     >
       <Text
         name="workingHours"
@@ -70,6 +58,6 @@ export function SiteHours({ site, onDone, onChange }: Props) {
         choices={Object.entries(text.onDaysOff)}
         problem={change.problem}
       />
-    </Form>
+    </EditForm>
   );
 }

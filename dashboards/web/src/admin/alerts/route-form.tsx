@@ -1,8 +1,8 @@
 import type { AlertRouteSettings } from '@mach/wire';
 import { useState } from 'preact/hooks';
 import { useDraft } from '../../live/use-draft.ts';
-import { Conflict } from '../conflict.tsx';
-import { Choice, Form, Text } from '../form.tsx';
+import { EditForm } from '../edit-form.tsx';
+import { Choice, Text } from '../form.tsx';
 import { useAdmin } from '../spoken.ts';
 import { useChange } from '../use-change.ts';
 import { ListenerRows } from './listener-rows.tsx';
@@ -24,11 +24,8 @@ export function RouteForm({ route, onDone, onStale, onCancel }: Props) {
   const { alertRoutes: text, common } = admin;
   const change = useChange();
   const initial = route === undefined ? newRoute('mail') : fieldsOfRoute(route);
-  const { fields, set, clear, isKept, seen, see } = useDraft<RouteFields>(
-    `alert-route-${route?.name ?? ''}`,
-    initial,
-    route?.version,
-  );
+  const draft = useDraft<RouteFields>(`alert-route-${route?.name ?? ''}`, initial, route?.version);
+  const { fields, set, isKept } = draft;
   // No draft holds what is secret: who comes back types it again.
   const [secrets, setSecrets] = useState(NO_SECRETS);
   const form = route === undefined ? 'new' : 'edit';
@@ -40,42 +37,22 @@ export function RouteForm({ route, onDone, onStale, onCancel }: Props) {
     const done =
       route === undefined
         ? await change.run('POST', 'alert-routes', { body })
-        : await change.run('PUT', `alert-routes/${route.name}`, { body, version: seen });
+        : await change.run('PUT', `alert-routes/${route.name}`, { body, version: draft.seen });
     if (done === undefined) return onStale();
-    clear(newRoute(fields.kind));
+    draft.clear(newRoute(fields.kind));
     setSecrets(NO_SECRETS);
     onDone((route === undefined ? text.added : text.changed)(fields.name.trim()));
   };
   return (
-    <Form
+    <EditForm
       change={change}
-      onSubmit={() => void submit()}
+      draft={draft}
+      version={route?.version}
+      onSubmit={submit}
       submit={route === undefined ? common.add : common.save}
       label={route === undefined ? text.addTitle : text.editTitle(route.name)}
       isKept={isKept && fields.name !== ''}
-      aside={
-        <>
-          {route === undefined ? null : (
-            <Conflict
-              change={change}
-              isNewer={seen !== route.version}
-              onTakeTheirs={() => clear(fieldsOfRoute(route))}
-              onKeepMine={() => see(route.version)}
-            />
-          )}
-          {onCancel === undefined ? null : (
-            <button
-              type="button"
-              onClick={() => {
-                clear(initial);
-                onCancel();
-              }}
-            >
-              {common.cancel}
-            </button>
-          )}
-        </>
-      }
+      onCancel={onCancel}
     >
       {route === undefined ? (
         <>
@@ -105,6 +82,6 @@ export function RouteForm({ route, onDone, onStale, onCancel }: Props) {
         kept={route?.secrets ?? []}
       />
       <ListenerRows {...{ form, fields, set, problem }} />
-    </Form>
+    </EditForm>
   );
 }

@@ -28,6 +28,8 @@ export interface Oracle {
   settle(name: string, fate: Exclude<Fate, 'waiting'>): void;
   /** The spool offers a report again that was acknowledged before. */
   rewound(name: string): void;
+  /** The spool gave the report another number, for the collector has its own for something else. */
+  numberedAnew(name: string): void;
   /** The journal is an older image of itself: what came after it is gone, and comes again where its agent still has it. */
   journalRestored(database: DatabaseSync): void;
   /** What a spool still holds, acknowledged or not, must be in the journal in the end. */
@@ -47,12 +49,13 @@ export interface Oracle {
 export function createOracle(journalAtStart: DatabaseSync, nowMs: () => number): Oracle {
   let journal = journalAtStart;
   const reports = new Map<string, Spooled>();
-  /** By content, the position of the entry that holds it, and its number. */
-  const journaled = new Map<string, { readonly position: number; readonly seq: number }>();
+  /** By content, the position of the entry that holds it. */
+  const journaled = new Map<string, number>();
   const ranges = new Map<string, readonly Range[]>();
   const violations: string[] = [];
   /** Gone with what a restored journal had after its image. */
   const goneWithJournal = new Set<string>();
+  const numberedAnew = new Set<string>();
   const made = ({ madeMs, where }: Spooled) => `report made at ${(madeMs / 1_000).toFixed(3)} s, ${where}`;
   let store: JournalStore | undefined;
   let readUpTo = 0;
@@ -92,12 +95,12 @@ export function createOracle(journalAtStart: DatabaseSync, nowMs: () => number):
       if (!isInRanges(entry.fresh, seq) || report.readings.length === 0) continue;
       const name = reportName(entry.device, { ...report, bootId: report.bootId ?? batch.envelope.bootId });
       const known = journaled.get(name);
-      // Once a journal forgot that a number was another report's, a spool put back to before it was numbered anew finds it free.
-      const isExcused = known !== undefined && goneWithJournal.has(name) && seq < known.seq;
+      // A journal that was put back no longer knows that its first number was taken, and takes what is left of it somewhere.
+      const isExcused = goneWithJournal.has(name) && numberedAnew.has(name);
       if (known !== undefined && !isExcused)
-        violate(`one report under two numbers: entries ${known.position} and ${entry.position} (${short(name)})`);
+        violate(`one report under two numbers: entries ${known} and ${entry.position} (${short(name)})`);
       if (!reports.has(name)) violate(`entry ${entry.position} holds a report that no spool took (${short(name)})`);
-      journaled.set(name, { position: entry.position, seq });
+      journaled.set(name, entry.position);
     }
   }
 
@@ -128,6 +131,7 @@ export function createOracle(journalAtStart: DatabaseSync, nowMs: () => number):
       const report = reports.get(name);
       if (report !== undefined) report.fate = 'waiting';
     },
+    numberedAnew: (name) => void numberedAnew.add(name),
     journalRestored: (database) => {
       readJournal();
       const before = new Set(journaled.keys());

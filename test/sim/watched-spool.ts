@@ -118,6 +118,7 @@ export function watchSpool(spool: Spool, disk: SpoolDisk, parts: WatchParts): Sp
       if (!names.has(name)) oracle.violate(`${device} gave number ${seq} to a report that was never spooled`);
       for (const [before, known] of nameOfSeq) if (known === name) nameOfSeq.delete(before);
       nameOfSeq.set(seq, name);
+      oracle.numberedAnew(name);
       waiting.add(seq);
     }
     for (const seq of waiting) if (!nameOfSeq.has(seq)) waiting.delete(seq);

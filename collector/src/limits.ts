@@ -36,6 +36,8 @@ export interface CollectorLimits {
   readonly replayPageEntries: number;
   /** Batches that may wait for the disk; further ones get 503. */
   readonly appendsUnderWayMax: number;
+  /** Reports that would wait longer for the disk get 503 at once: an agent waits 30 s for its answer, some of it for the line. */
+  readonly answerWithinMs: number;
   /** What a client is told to wait with 503, by chance between the two. */
   readonly retryAfterS: number;
   readonly retryAfterMaxS: number;
@@ -101,6 +103,7 @@ export const COLLECTOR_LIMITS: CollectorLimits = {
   readingsKeptMs: 45 * 86_400_000,
   replayPageEntries: 500,
   appendsUnderWayMax: 10_000,
+  answerWithinMs: 20_000,
   retryAfterS: 30,
   retryAfterMaxS: 300,
   throughputBytesMax: 20_000_000,

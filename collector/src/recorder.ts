@@ -1,4 +1,5 @@
 import type { Clock, Log, Random } from '@mach/ports';
+import { createAppendQueue } from './append-queue.ts';
 import { createAvailabilityBook } from './availability/book.ts';
 import { settleStep } from './availability/settle.ts';
 import type { SiteDayEvidence } from './availability/site-day.ts';
@@ -17,6 +18,7 @@ import {
 import { keepJournal } from './journal/keeper.ts';
 import type { CollectorLimits } from './limits.ts';
 import { reactions } from './reactions.ts';
+import { type Phase, type Readiness, readinessOf } from './readiness.ts';
 import { checkpointForm, readState, writeState } from './state/checkpoint-form.ts';
 import type { FleetState } from './state/fleet-state.ts';
 import { createFold, type Fold, TICK_MS } from './state/fold.ts';
@@ -24,11 +26,6 @@ import type { Folded } from './state/folded.ts';
 import type { RegistryChange } from './state/registry-change.ts';
 
 type Payload = NewEntry extends infer Each ? (Each extends unknown ? Omit<Each, 'receivedAt'> : never) : never;
-
-/** Whether the collector can serve; if not, why. A `warning` is for the operator and stops nothing. */
-export type Readiness =
-  | { readonly ready: true; readonly warning?: string }
-  | { readonly ready: false; readonly reason: string };
 
 /** The one way into the journal and into the state: what is committed is folded, in the order of its receive time. */
 export interface Recorder {
@@ -57,15 +54,8 @@ export interface RecorderSettings {
   readonly asksRouters?: () => boolean;
 }
 
-interface UnderWay {
-  readonly receivedAt: number;
-  settle?: () => void;
-}
-
 /** A process that did not get to look at its clock for so long stood still: it was stopped, or its machine was. */
 const FROZEN_MS = 60_000;
-/** A receive time this far ahead of the wall clock is worth a warning. */
-const CLOCK_BEHIND_MS = 300_000;
 
 /** Makes the recorder over a journal. It owns the state: nothing else folds. */
 export function createRecorder(
@@ -77,10 +67,10 @@ export function createRecorder(
   const { journal, clock, log } = ports;
   const hooks = new Set<(folded: Folded) => void>();
   const stopping = new AbortController();
-  const underWay: UnderWay[] = [];
+  const underWay = createAppendQueue();
   const availability = createAvailabilityBook();
   let fold: Fold = createFold(limits.fold, () => {});
-  let phase: 'starting' | 'live' | 'stopped' = 'starting';
+  let phase: Phase = 'starting';
   let trouble: string | undefined;
   let isLive = false;
   let lastReceivedAt = 0;
@@ -188,7 +178,15 @@ export function createRecorder(
       return Promise.reject(new JournalUnavailable('too many batches wait for the disk'));
     }
     noteFrozen();
+    // Whoever sent it would have given up by then, and would send all of it once more.
+    if (payload.kind === 'batch' && isBehind()) {
+      return Promise.reject(new JournalUnavailable('more waits for the disk than it takes in time'));
+    }
     return record(payload, checked);
+  }
+
+  function isBehind(): boolean {
+    return underWay.waitMs(clock.uptimeMs()) > limits.answerWithinMs;
   }
 
   /**
@@ -208,34 +206,26 @@ export function createRecorder(
       });
   }
 
+  /** Entries are folded in the order in which they got their receive time, whichever answer comes first. */
   function record(payload: Payload, checked?: CheckedBatch): Promise<Appended> {
     const receivedAt = now();
-    const mine: UnderWay = { receivedAt };
-    underWay.push(mine);
+    const weight = payload.kind === 'batch' ? payload.seqs.length : 0;
+    const settle = underWay.enter(receivedAt, weight, clock.uptimeMs());
     return new Promise((resolve, reject) => {
       journal.append({ ...payload, receivedAt } as NewEntry).then(
         (appended) => {
           trouble = undefined;
-          settle(mine, () => {
+          settle(() => {
             if (appended.position !== undefined) take(payload, appended, appended.position, receivedAt, checked);
             resolve(appended);
-          });
+          }, clock.uptimeMs());
         },
         (error: unknown) => {
           if (error instanceof JournalUnavailable) trouble = unwritable(error);
-          settle(mine, () => reject(error));
+          settle(() => reject(error), clock.uptimeMs());
         },
       );
     });
-  }
-
-  /** Entries are folded in the order in which they got their receive time, whichever answer comes first. */
-  function settle(mine: UnderWay, how: () => void): void {
-    mine.settle = how;
-    for (let first = underWay[0]; first?.settle !== undefined; first = underWay[0]) {
-      underWay.shift();
-      first.settle();
-    }
   }
 
   function take(
@@ -300,7 +290,7 @@ export function createRecorder(
       lookedAtMs = clock.uptimeMs();
       if (isReturning) continue;
       const time = now();
-      fold.ticksBefore(Math.min(time, underWay[0]?.receivedAt ?? time));
+      fold.ticksBefore(Math.min(time, underWay.firstReceivedAt() ?? time));
       if (time - aliveAt < limits.aliveEveryMs) continue;
       aliveAt = time;
       // Not waited for: a disk that takes a minute must not look like a collector that stood still.
@@ -328,13 +318,7 @@ export function createRecorder(
   }
 
   function readiness(): Readiness {
-    if (phase === 'starting') return { ready: false, reason: 'The collector is still reading its journal.' };
-    if (phase === 'stopped') return { ready: false, reason: 'The collector is stopping.' };
-    if (trouble !== undefined) return { ready: false, reason: trouble };
-    const aheadMs = lastReceivedAt - clock.wallMs();
-    if (aheadMs <= CLOCK_BEHIND_MS) return { ready: true };
-    const warning = `The journal's last entry is ${Math.round(aheadMs / 1_000)} s ahead of this machine's clock: check the clock. Receive times stand still until it is caught up.`;
-    return { ready: true, warning };
+    return readinessOf({ phase, trouble, aheadMs: lastReceivedAt - clock.wallMs(), isBehind: isBehind() });
   }
 
   function unwritable(error: JournalUnavailable): string {

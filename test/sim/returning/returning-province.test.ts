@@ -50,3 +50,13 @@ it('a collector that falls seconds behind at their return loses nothing, and tak
   expect(found).toMatchObject({ lost: 0, twice: 0, troubles: [] });
   expect(found.allDeliveredMs).toBeLessThan(60 * 60_000);
 }, 300_000);
+
+it('a collector that takes half again as many reports as are made puts off what it would answer too late, and catches up', async () => {
+  const outageMs = 15 * 60_000;
+  const found = await provinceReturns({ agents: 200, outageMs, seed: '1', reportsPerSecond: 5, hurryingRatio: 1 });
+  expect(found).toMatchObject({ lost: 0, twice: 0, timedOut: 0, troubles: [] });
+  expect(found.putOff).toBeGreaterThan(200);
+  expect(found.behindMsMax).toBeLessThan(agentLimits.requestTimeoutMs);
+  // 3,000 reports of the outage, at 1.7 a second that are left beside what is new, are half an hour.
+  expect(found.allDeliveredMs).toBeLessThan(40 * 60_000);
+}, 300_000);

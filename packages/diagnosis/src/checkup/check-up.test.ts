@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { GB, GIB } from '../testing/made-up.ts';
 import type { CheckReading } from './check-terms.ts';
-import { checkUp } from './check-up.ts';
+import { checkUp, stepOfCause } from './check-up.ts';
 
 const read = (kind: string, values: CheckReading['values'], more: Partial<CheckReading> = {}): CheckReading => ({
   kind,
@@ -96,7 +96,10 @@ describe('one cause and one next step', () => {
     ['the PC is busy', but(read('cpu', { load1: 9, cpus: 2 })), 'warning', 'processor-busy', 'wait-busy'],
     ['nothing is readable', [], 'unknown', 'not-measured', 'check-again'],
   ] as const)('when %s', (_name, readings, overall, cause, nextStep) => {
-    expect(checkUp({ readings, hasCollector: true })).toMatchObject({ overall, cause, nextStep });
+    const found = checkUp({ readings, hasCollector: true });
+    expect(found).toMatchObject({ overall, cause, nextStep });
+    // Whoever hears the code by phone is told the same.
+    expect(stepOfCause(found.cause)).toBe(found.nextStep);
   });
 
   it('names the nearest trouble on the way out before a full disk, and a full disk before a busy PC', () => {

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { defaultPlanPolicy, type PlanPolicy } from '../options/plan-policy.ts';
 import { defaultPrices } from '../options/prices.ts';
 import { defaultPolicy } from '../policy.ts';
@@ -131,4 +131,42 @@ it('assumed prices, estimates, and a sum larger than everything are warned of', 
   const { warnings, staysUnspent, cost } = planFor(common(1_000));
   expect(staysUnspent).toBe(1_000 * MILLION - cost.parts - cost.assets);
   expect(warnings).toEqual(['prices-assumed', 'mostly-estimated', 'more-than-everything']);
+});
+
+describe('whole counters', () => {
+  const counters = valuedOf([
+    madeDevice(tight, 1, { role: 'counter', siteId: 's1' }),
+    madeDevice(tight, 2, { role: 'counter', siteId: 's1' }),
+    madeDevice(tight, 3, { role: 'counter', siteId: 's2' }),
+    madeDevice(tight, 4, { role: 'office', siteId: 's1' }),
+    madeDevice(sound, 5, { role: 'counter', siteId: 's1' }),
+  ]);
+  const bundles = (wholeCounters: boolean) => {
+    const policy = { ...defaultPlanPolicy, moves: 'none', wholeCounters } as const;
+    const basis = { prices: defaultPrices, policy, priorityPolicy: defaultPolicy };
+    return candidatesOf(counters, [], () => ({}), basis).map(({ number, bundle }) => [number, bundle]);
+  };
+
+  it('are the PCs of the counters of one site that something can be bought for', () => {
+    expect(bundles(true)).toEqual([
+      [1, '00004 s1'],
+      [2, '00004 s1'],
+      [3, '00004 s2'],
+      [4, undefined],
+      [5, undefined],
+    ]);
+    expect(bundles(false).every(([, bundle]) => bundle === undefined)).toBe(true);
+  });
+
+  it('get something each or nothing at all', () => {
+    const policy = { ...defaultPlanPolicy, moves: 'none', wholeCounters: true } as const;
+    const basis = { prices: defaultPrices, policy, priorityPolicy: defaultPolicy };
+    const candidates = candidatesOf(counters, [], () => ({}), basis);
+    for (const millions of [1, 2, 3, 4, 5, 6, 8]) {
+      const answer = makePlan({ ...inputOf(common(millions)), policy, candidates });
+      if (!answer.ok) throw new Error(JSON.stringify(answer.trouble));
+      const numbers = answer.plan.lines.map(({ number }) => number);
+      expect([millions, numbers.includes(1)]).toEqual([millions, numbers.includes(2)]);
+    }
+  });
 });

@@ -9,6 +9,7 @@ import type { Recorder } from '../recorder.ts';
 import { type Answer, refuse } from './answer.ts';
 import type { CheckedReport } from './check-batch.ts';
 import type { DecodedBatch } from './decode.ts';
+import { createHeldLater } from './held-later.ts';
 import { readJournaled } from './read-journaled.ts';
 
 const TOO_MANY_GAPS =
@@ -106,19 +107,20 @@ export async function accept(batch: DecodedBatch, context: AcceptContext): Promi
   async function contradictions(repeated: readonly number[], acknowledged: readonly Range[]): Promise<Odd[]> {
     const originals = new Map<number, CheckedReport>();
     const found: Odd[] = [];
-    const looks = { left: LATER_LOOKS_MAX };
+    const isHeldLater = createHeldLater(acknowledged, heldBeside);
     for (const seq of repeated) {
       const again = reports.find((each) => each.seq === seq);
       if (again === undefined || isThinned(again.report)) continue;
       if (!originals.has(seq)) for (const held of await heldBeside(seq)) originals.set(held.seq, held);
       const original = originals.get(seq);
+      const repeatedReport = inBoot(again, envelope);
+      if (original !== undefined && isSame(original, repeatedReport)) continue;
+      if (await isHeldLater(repeatedReport)) continue;
       if (original === undefined) {
         // Its time in the journal is over, so it can't be a repetition of yesterday's: rather twice than not at all.
         found.push({ seq, reason: 'the number was acknowledged long ago', report: again.report });
         continue;
       }
-      const repeatedReport = inBoot(again, envelope);
-      if (isSame(original, repeatedReport) || (await isHeldLater(repeatedReport, acknowledged, looks))) continue;
       const other = otherContent(original, repeatedReport, 'the number was acknowledged before');
       if (other !== undefined) found.push(other);
     }
@@ -135,25 +137,6 @@ export async function accept(batch: DecodedBatch, context: AcceptContext): Promi
       .map((report) => inBoot(report, held.envelope));
   }
 
-  /**
-   * Whether the very same report is held under a later number: its spool was numbered anew once, and put back to a copy of before
-   * that. Looked for from the newest down, one look-up an entry; where it is older than that it is taken once more.
-   */
-  async function isHeldLater(
-    report: CheckedReport,
-    acknowledged: readonly Range[],
-    looks: { left: number },
-  ): Promise<boolean> {
-    const wanted = contentOf(report);
-    let at = lastUpTo(acknowledged, Number.POSITIVE_INFINITY);
-    for (; at !== undefined && at > report.seq && looks.left > 0; looks.left--) {
-      const held = await heldBeside(at);
-      if (held.some((each) => each.seq !== report.seq && contentOf(each) === wanted)) return true;
-      at = lastUpTo(acknowledged, Math.min(at, ...held.map(({ seq }) => seq)) - 1);
-    }
-    return false;
-  }
-
   function otherContent(first: CheckedReport, second: CheckedReport, when: string): Odd | undefined {
     if (isSame(first, second)) return undefined;
     context.counters.reportsContradicting++;
@@ -167,20 +150,8 @@ export async function accept(batch: DecodedBatch, context: AcceptContext): Promi
   }
 }
 
-/** For all reports of a batch together: a device can't have the journal read for long. */
-const LATER_LOOKS_MAX = 300;
-
 const isSame = (one: CheckedReport, other: CheckedReport): boolean =>
   canonicalJson(one.report) === canonicalJson(other.report);
-
-/** A report whatever its number. */
-const contentOf = ({ report }: CheckedReport): string => canonicalJson({ ...report, seq: 0 });
-
-/** The largest number of the ranges that is not beyond `most`. */
-function lastUpTo(ranges: readonly Range[], most: number): number | undefined {
-  const range = ranges.findLast(([first]) => first <= most);
-  return range === undefined ? undefined : Math.min(range[1], most);
-}
 
 /**
  * An agent whose spool was full let its readings go and kept its number: nothing in it can be lost any more, whatever is held

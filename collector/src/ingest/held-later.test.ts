@@ -24,6 +24,19 @@ it('a report that its spool numbers anew once more, after a copy of before that 
   expect(again).not.toHaveProperty('value.contradicted');
 });
 
+it('is found among later numbers too that came before an entry with earlier ones', async () => {
+  const told = await received(
+    [report(1, content('one'))],
+    [report(1, content('another'))],
+    [report(3, content('another'))],
+    // What had waited since before comes last, in one batch with what is new.
+    [report(2, content('late')), report(4, content('new'))],
+    [report(1, content('another'))],
+  );
+  expect(told.at(-1)).toMatchObject({ ok: true, value: { acknowledged: [[1, 4]] } });
+  expect(told.at(-1)).not.toHaveProperty('value.contradicted');
+});
+
 it('one that is held nowhere else is wanted under another number, however much is held', async () => {
   const more = Array.from({ length: 30 }, (_, i) => [report(i + 2, content(`more ${i}`))]);
   const told = await received([report(1, content('one'))], ...more, [report(1, content('another'))]);

@@ -20,6 +20,7 @@ function makeRoute(answers: (letter: Letter) => Answer, { isThere = true, state 
   const program = time.machine().program();
   const facts: AlertFact[] = [];
   const attempts: { readonly key: string; readonly isDoubtful: boolean; readonly at: number }[] = [];
+  const gauges = new Map<string, number>();
   const log = memoryLog();
   const context = { incidents: new Map(), limits: FOLD_LIMITS };
   let isJournalWell = true;
@@ -40,7 +41,7 @@ function makeRoute(answers: (letter: Letter) => Answer, { isThere = true, state 
     },
     {
       ...{ clock: program.clock, random: seededRandom(1), log, append, now: () => program.clock.wallMs() },
-      meter: { add: () => {}, set: () => {} },
+      meter: { add: () => {}, set: (name, value) => void gauges.set(name, value) },
       owed: () => [...state.owed.values()],
       letterOf: ({ number, content }, isDoubtful) => {
         if (number === 13) throw new Error('no words');
@@ -51,7 +52,7 @@ function makeRoute(answers: (letter: Letter) => Answer, { isThere = true, state 
     ALERTS_LIMITS,
   );
   return {
-    ...{ time, facts, attempts, state, log, queue, program },
+    ...{ time, facts, attempts, gauges, state, log, queue, program },
     journal: (isWell: boolean) => {
       isJournalWell = isWell;
     },
@@ -76,6 +77,8 @@ it('brings out what is owed, and writes down before each first attempt that it i
   expect(route.facts.map(({ type }) => type)).toEqual(['decided', 'trying', 'settled', 'settled']);
   expect(route.outcomes()).toEqual(['1 delivered', '2 delivered']);
   expect(route.state.owed.size).toBe(0);
+  // Seconds since 1970, as Prometheus has them.
+  expect(route.gauges.get('alertDelivered')).toBeCloseTo(route.program.clock.wallMs() / 1_000, -1);
 });
 
 describe('a way that fails', () => {

@@ -33,7 +33,7 @@ export function answerCommands(
       if (request.type === 'sign-in') {
         // Not where the disk is full: then the province must get in all the more.
         await collector.commit([{ type: 'sign-in-link-made' }], `system:${askedBy}`).catch(() => undefined);
-        return { ok: true, link: new URL(`/sign-in/${sessions.newCode(collector.now())}`, url).href };
+        return { ok: true, link: new URL(`/sign-in/${sessions.newCode(collector.wallMs())}`, url).href };
       }
       const answer = await carryOut(request, collector, { by: `system:${askedBy}`, random });
       return answer.ok ? { ...answer, url, ...(pin === undefined ? {} : { pin }) } : answer;

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Log } from '@mach/ports';
 import { nodeClock, nodeHash, nodeRandom } from '@mach/ports/node';
+import { accountInTurn } from './accounts/account.ts';
 import { createSignIn, signInPorts } from './accounts/sign-in.ts';
 import { createJourneys } from './accounts/sign-on.ts';
 import { drawGroupText } from './adapters/canvas.ts';
@@ -11,6 +12,7 @@ import { diskState } from './adapters/disk-state.ts';
 import { writeWord } from './adapters/docx.ts';
 import { serveInbox } from './adapters/inbox.ts';
 import { keptSecret } from './adapters/kept-secret.ts';
+import { keptSessions } from './adapters/kept-sessions.ts';
 import { kitParts } from './adapters/kit-parts.ts';
 import { openIdSignOn } from './adapters/openid-client.ts';
 import { officePapers } from './adapters/paper-writer.ts';
@@ -135,8 +137,13 @@ export async function serve(config: Config, data: string, log: Log): Promise<Ser
     });
     opened.push(() => reloader.stop());
 
-    const sessions = createSessions(ports.random, limits);
     const totpMaster = keptSecret(folder, 'sign-in-secret', nodeRandom);
+    const sessions = createSessions(ports.random, limits, {
+      ...keptSessions(folder, totpMaster, log),
+      now: collector.wallMs(),
+      isStillOf: (owner) => accountInTurn(collector.state().registry.accounts, owner) !== undefined,
+    });
+    opened.push(() => sessions.save(collector.wallMs()));
     const signIn = createSignIn(signInPorts(collector, { ...ports, totpMaster }), limits);
     const { oidc } = config;
     const signOn = oidc && {

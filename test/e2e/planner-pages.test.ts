@@ -249,7 +249,6 @@ describe.skipIf(chromium.skip)(`the pages of planners and reports ${chromium.rea
     await page.getByText('Chưa kết nối được').first().waitFor();
     await page.screenshot({ path: join(SHOTS, 'plans-collector-away.png') });
     await stage.comeBack();
-    await page.context().addCookies([stage.session('planner')]);
     await page.waitForURL(/partsBudget=56000000/);
     await page.locator('.plan-result[aria-busy=false] .figure').first().waitFor();
     expect(await field.inputValue()).toBe('56');

@@ -7,11 +7,13 @@ import { dayAfter, vietnamDayOf } from '@mach/knowledge';
 import { nodeClock, nodeRandom } from '@mach/ports/node';
 import { memoryLog } from '@mach/ports/testing';
 import type { AccountRole, IncidentFact } from '@mach/wire';
+import { accountInTurn } from '../../collector/src/accounts/account.ts';
 import { threadedPlanSolver } from '../../collector/src/adapters/plan-solver.ts';
 import { type Collector, createCollector } from '../../collector/src/app.ts';
 import type { PlanningSettings } from '../../collector/src/config/planning-schema.ts';
 import type { ApiServer, RouteContext } from '../../collector/src/http/api-server.ts';
 import { createHttpServer } from '../../collector/src/http/server.ts';
+import { createSessions, type KeptSession } from '../../collector/src/http/sessions.ts';
 import { newToken } from '../../collector/src/ingest/token.ts';
 import { createLocalJournal } from '../../collector/src/journal/local.ts';
 import { COLLECTOR_LIMITS } from '../../collector/src/limits.ts';
@@ -43,7 +45,7 @@ export interface PageStage {
   session(role: AccountRole): { readonly name: string; readonly value: string; readonly url: string };
   /** Ends every session, as an account that is handed over does. */
   endSessions(): Promise<void>;
-  /** Stops the collector; `comeBack` starts it anew over the same journal, at the same port. */
+  /** Stops the collector; `comeBack` starts it anew over the same journal, at the same port, with the sessions of before. */
   goAway(): Promise<void>;
   comeBack(): Promise<void>;
   close(): Promise<void>;
@@ -80,13 +82,22 @@ export async function pageStage(
   let context: RouteContext;
   let server: ApiServer;
   let port = 0;
+  let kept: readonly KeptSession[] = [];
   let turn = 1;
 
   async function begin(): Promise<void> {
     const ports = { journal: createLocalJournal(database), clock: nodeClock(), random: nodeRandom, log: memoryLog() };
     collector = createCollector(settings, ports, COLLECTOR_LIMITS);
     await collector.start();
-    context = { ...routeContext(collector, nodeRandom), settings, planSolver: solver };
+    const sessions = createSessions(nodeRandom, COLLECTOR_LIMITS, {
+      before: kept,
+      now: collector.wallMs(),
+      isStillOf: (owner) => accountInTurn(collector.state().registry.accounts, owner) !== undefined,
+      async keep(given) {
+        kept = given;
+      },
+    });
+    context = { ...routeContext(collector, nodeRandom), settings, planSolver: solver, sessions };
   }
   async function listen(): Promise<void> {
     server = await createHttpServer(context, resources, { isLoopbackOnly: false, pages });
@@ -106,7 +117,7 @@ export async function pageStage(
     collector: () => collector,
     session: (role) => ({
       name: 'mach_session',
-      value: context.sessions.begin({ name: role, turn }, collector.now()).id,
+      value: context.sessions.begin({ name: role, turn }, collector.wallMs()).id,
       url,
     }),
     async endSessions() {

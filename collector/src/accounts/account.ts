@@ -25,6 +25,15 @@ export interface AccountRecord {
   readonly lockedUntil?: number;
 }
 
+/** The account that is called so, where it is still in this turn and not disabled. */
+export function accountInTurn(
+  accounts: ReadonlyMap<string, AccountRecord>,
+  { name, turn }: Pick<AccountRecord, 'name' | 'turn'>,
+): AccountRecord | undefined {
+  const account = accounts.get(name);
+  return account?.turn === turn && account.disabledAt === undefined ? account : undefined;
+}
+
 /** Only the SHA-256 of the link's code is kept. */
 export interface SetUpLink {
   readonly sha256: string;

@@ -11,7 +11,7 @@ import { fileStamp } from './support/file-stamp.ts';
 
 export default class Restore extends CollectorCommand {
   static override summary =
-    'Puts a backup in the place of the journal, while no collector runs. The journal that is there stays beside it. Agents send again what they still hold, a day of it where they have room; devices that joined after the backup must join again.';
+    'Puts a backup in the place of the journal, while no collector runs. The journal that is there stays beside it. Agents send again what they still hold, a day of it where they have room; devices that joined after the backup must join again, and everybody signs in again.';
   static override args = { file: Args.string({ required: true, description: 'file that backup has made' }) };
   static override flags = { data: dataFlag, json: jsonFlag, lang: langFlag };
 

@@ -1,5 +1,6 @@
 import type { SessionInfo } from '@mach/wire';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { accountInTurn } from '../accounts/account.ts';
 import { findToken } from '../ingest/token.ts';
 import { addressKey } from './address-key.ts';
 import type { ApiServer, RouteContext } from './api-server.ts';
@@ -80,17 +81,16 @@ export function communeOfSession(request: FastifyRequest, context: Guard['contex
 }
 
 function callerOf(request: FastifyRequest, { context, isLoopbackOnly }: Guard): Caller | undefined {
-  const now = context.collector.now();
   const [scheme, bearer] = (request.headers.authorization ?? '').split(' ', 2);
   if (scheme?.toLowerCase() === 'bearer' && bearer !== undefined) {
     const token = findToken(context.collector.state().registry, bearer);
-    if (token === undefined || token.scope === 'join' || token.expiresAt <= now) return undefined;
+    if (token === undefined || token.scope === 'join' || token.expiresAt <= context.collector.now()) return undefined;
     const role = token.scope === 'admin' ? 'province-admin' : 'province-viewer';
     const by = `token:${token.id}`;
     return { rights: RIGHTS_OF_SCOPES[token.scope], info: { role, expiresAt: token.expiresAt }, by };
   }
   const cookie = request.cookies[SESSION_COOKIE];
-  const session = cookie === undefined ? undefined : context.sessions.find(cookie, now);
+  const session = cookie === undefined ? undefined : context.sessions.find(cookie, context.collector.wallMs());
   const person = session === undefined ? undefined : personOf(session, context);
   if (person !== undefined) return person;
   const isReader = isLoopbackOnly && isDirectLoopback(request);
@@ -107,8 +107,8 @@ function personOf({ of, expiresAt }: Session, { collector }: Guard['context']): 
       by: 'sign-in-link',
     };
   }
-  const account = collector.state().registry.accounts.get(of.name);
-  if (account === undefined || account.turn !== of.turn || account.disabledAt !== undefined) return undefined;
+  const account = accountInTurn(collector.state().registry.accounts, of);
+  if (account === undefined) return undefined;
   const { name, role, post, unitCode } = account;
   const own = unitCode === undefined ? {} : { communeCode: unitCode };
   return {

@@ -16,7 +16,26 @@ export interface SessionOwner {
   readonly turn: number;
 }
 
-/** Sign-in links and sessions of people. In memory alone: after a restart people sign in again. Times are receive times in ms. */
+/** A session as it lies on the disk: by the SHA-256 of its id, so that nobody who reads the file can sign in with what is there. */
+export interface KeptSession extends Session {
+  readonly sha256: string;
+}
+
+/** What lets sessions outlive the collector's process. */
+export interface SessionKeeping {
+  /** What the process before kept, the oldest first. */
+  readonly before: readonly KeptSession[];
+  readonly now: number;
+  /** Whether the account is there, in this turn, and not disabled. */
+  isStillOf(owner: SessionOwner): boolean;
+  /** Resolves once these, and no others, are what a next process finds; never rejects. */
+  keep(sessions: readonly KeptSession[]): Promise<void>;
+}
+
+/**
+ * Sign-in links, in memory alone, and sessions of people, which outlive a restart. Times are those of the wall clock in ms: the receive
+ * times of the journal stand still for as long as a clock was ahead, and a session that ended by them would then end never.
+ */
 export interface Sessions {
   /** A new code for a link: one use, and gone after a quarter of an hour. */
   newCode(now: number): string;
@@ -26,7 +45,10 @@ export interface Sessions {
   /** Begins a session of an account. */
   begin(of: SessionOwner, now: number): Begun;
   find(id: string, now: number): Session | undefined;
-  end(id: string): void;
+  /** Ends it in memory at once; resolves when it can't come back after a restart either. */
+  end(id: string, now: number): Promise<void>;
+  /** Writes down what is alive and still its account's. */
+  save(now: number): Promise<void>;
 }
 
 export interface Begun {
@@ -34,15 +56,19 @@ export interface Begun {
   readonly expiresAt: number;
 }
 
-/** Ids are kept as SHA-256, so that nobody who looks into the memory of the collector can sign in with what is there. */
-export function createSessions(random: Random, limits: CollectorLimits): Sessions {
+/** Makes them. Without `keeping` they end with the process. */
+export function createSessions(random: Random, limits: CollectorLimits, keeping?: SessionKeeping): Sessions {
   const codes = new Map<string, Session>();
   const sessions = new Map<string, Session>();
+  if (keeping !== undefined && keeping.before.length > 0) {
+    for (const { sha256, ...session } of keeping.before.slice(-limits.sessionsMax)) sessions.set(sha256, session);
+    void save(keeping.now);
+  }
 
   return {
     newCode(now) {
       const code = newId();
-      keep(codes, code, { expiresAt: now + limits.signInLinkMs });
+      add(codes, code, { expiresAt: now + limits.signInLinkMs });
       return code;
     },
     isCode: (code, now) => isAlive(codes.get(sha256Hex(code)), now),
@@ -53,16 +79,22 @@ export function createSessions(random: Random, limits: CollectorLimits): Session
     },
     begin: (of, now) => begin(now, { of }),
     find(id, now) {
-      const session = sessions.get(sha256Hex(id));
-      return isAlive(session, now) ? session : undefined;
+      bound(sha256Hex(id), now);
+      return sessions.get(sha256Hex(id));
     },
-    end: (id) => void sessions.delete(sha256Hex(id)),
+    end(id, now) {
+      sessions.delete(sha256Hex(id));
+      return save(now);
+    },
+    save,
   };
 
   function begin(now: number, owner: Pick<Session, 'of'>): Begun {
     const id = newId();
     const expiresAt = now + limits.sessionMs;
-    keep(sessions, id, { expiresAt, ...owner });
+    add(sessions, id, { expiresAt, ...owner });
+    // Not waited for: whose session a crash takes signs in again.
+    void save(now);
     return { id, expiresAt };
   }
 
@@ -71,10 +103,29 @@ export function createSessions(random: Random, limits: CollectorLimits): Session
   }
 
   /** Of too many the oldest goes. */
-  function keep(into: Map<string, Session>, id: string, session: Session): void {
+  function add(into: Map<string, Session>, id: string, session: Session): void {
     const oldest = into.keys().next().value;
     if (into.size >= limits.sessionsMax && oldest !== undefined) into.delete(oldest);
     into.set(sha256Hex(id), session);
+  }
+
+  /** Forgets a session that is over. One that would last longer than any began while the clock was ahead. */
+  function bound(sha256: string, now: number): void {
+    const session = sessions.get(sha256);
+    if (session === undefined) return;
+    const longest = now + limits.sessionMs;
+    if (!isAlive(session, now)) sessions.delete(sha256);
+    else if (session.expiresAt > longest) sessions.set(sha256, { ...session, expiresAt: longest });
+  }
+
+  function save(now: number): Promise<void> {
+    if (keeping === undefined) return Promise.resolve();
+    for (const [sha256, { of }] of [...sessions]) {
+      bound(sha256, now);
+      // An account never comes back into a turn but by a journal that is put back: then too this one stays ended.
+      if (of !== undefined && !keeping.isStillOf(of)) sessions.delete(sha256);
+    }
+    return keeping.keep([...sessions].map(([sha256, session]) => ({ sha256, ...session })));
   }
 }
 

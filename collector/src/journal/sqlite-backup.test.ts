@@ -58,3 +58,29 @@ it('changes nothing for what is no backup', () => {
   expect(times()).toEqual([1]);
   expect(existsSync(`${journal}.new`)).toBe(false);
 });
+
+it('neither holds nor brings back sessions, nor leaves those that are there', async () => {
+  const database = new DatabaseSync(journal);
+  openStore(database).write([alive(1)]);
+  const sessions = join(folder, 'sessions.json');
+  for (const name of [sessions, `${sessions}.unreadable`]) writeFileSync(name, '{}');
+  expect((await backupJournal(journal, saved)).files).toEqual([]);
+  database.close();
+  // An account could be back in a turn that has ended since.
+  restoreJournal(saved, journal, 'now');
+  expect(existsSync(sessions)).toBe(false);
+
+  const planted = new DatabaseSync(saved);
+  planted.exec("INSERT INTO folder_files (name, body) VALUES ('sessions.json', x'7b7d')");
+  planted.close();
+  restoreJournal(saved, journal, 'later');
+  expect(existsSync(sessions)).toBe(false);
+});
+
+it('leaves sessions where it changes nothing', () => {
+  openStore(new DatabaseSync(journal)).write([alive(1)]);
+  writeFileSync(join(folder, 'sessions.json'), '{}');
+  writeFileSync(saved, 'no backup');
+  expect(() => restoreJournal(saved, journal, 'now')).toThrow(NoBackup);
+  expect(existsSync(join(folder, 'sessions.json'))).toBe(true);
+});

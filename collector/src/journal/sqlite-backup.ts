@@ -29,8 +29,10 @@ export interface BackupContent {
 const PAGES_AT_ONCE = 1_000;
 /** Files beside the journal are keys and marks; a larger one is none of ours. */
 const FILE_BYTES_MAX = 1_048_576;
+/** Who is signed in. A backup that held it would bring back what was ended since. */
+export const SESSIONS_FILE = 'sessions.json';
 /** What belongs to a running collector, or to the journal itself. */
-const NOT_KEPT = /^(journal\.db.*|lock\.db.*|collector\.json|.*\.new)$/;
+const NOT_KEPT = /^(journal\.db.*|lock\.db.*|collector\.json|sessions\.json.*|.*\.new)$/;
 
 const FILES_TABLE = 'CREATE TABLE folder_files (name TEXT PRIMARY KEY, body BLOB NOT NULL) STRICT';
 
@@ -73,7 +75,8 @@ export class NoBackup extends Error {
 
 /**
  * Puts a backup in the place of a journal that no collector works on. The journal that was there stays beside it, under a name with
- * `stamp`, until somebody removes it. Throws `NoBackup`, and then has changed nothing.
+ * `stamp`, until somebody removes it. Everybody signs in again: an account may be back in a turn whose sessions were ended since.
+ * Throws `NoBackup`, and then has changed nothing.
  */
 export function restoreJournal(
   source: string,
@@ -83,6 +86,7 @@ export function restoreJournal(
   const made = `${journal}.new`;
   const content = take(source, made);
   const keptAs = `${journal}.before-${stamp}`;
+  rmSync(join(dirname(journal), SESSIONS_FILE), { force: true });
   const isThere = existsSync(journal);
   if (isThere) {
     // A log that is left of the old journal would be played into the new one.

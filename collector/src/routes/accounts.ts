@@ -80,7 +80,7 @@ export const accounts: Routes = (server, { collector, sessions, signIn, signOn, 
   }
 
   function begin(request: FastifyRequest, reply: FastifyReply, { account }: SignedIn): FastifyReply {
-    const now = collector.now();
+    const now = collector.wallMs();
     const { name, turn, role } = account;
     return enter(request, reply, sessions.begin({ name, turn }, now), now, role);
   }

@@ -24,7 +24,7 @@ export const session: Routes = (server, { collector, sessions, byAddress, limits
     schema: { hide: true, params: code },
     async handler(request, reply) {
       reply.type(HTML);
-      const isGood = sessions.isCode(request.params.code, collector.now());
+      const isGood = sessions.isCode(request.params.code, collector.wallMs());
       return isGood ? reply.send(signInPage(request.params.code)) : reply.code(410).send(spentLinkPage());
     },
   });
@@ -36,9 +36,10 @@ export const session: Routes = (server, { collector, sessions, byAddress, limits
     async handler(request, reply) {
       const waitS = byAddress.signIns.take(addressKey(request), collector.now());
       if (waitS > 0) return tooMany(reply, waitS);
-      const begun = sessions.signIn(request.params.code, collector.now());
+      const now = collector.wallMs();
+      const begun = sessions.signIn(request.params.code, now);
       if (begun === undefined) return reply.code(410).type(HTML).send(spentLinkPage());
-      return enter(request, reply, begun, collector.now());
+      return enter(request, reply, begun, now);
     },
   });
 
@@ -53,7 +54,7 @@ export const session: Routes = (server, { collector, sessions, byAddress, limits
     schema: { summary: 'Signs out' },
     async handler(request, reply) {
       const id = request.cookies[SESSION_COOKIE];
-      if (id !== undefined) sessions.end(id);
+      if (id !== undefined) await sessions.end(id, collector.wallMs());
       return reply.clearCookie(SESSION_COOKIE, { path: '/' }).code(204).send();
     },
   });

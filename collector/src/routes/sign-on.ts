@@ -44,7 +44,7 @@ export const signOn: Routes = (server, context) => {
       const name = await journey.sign.accountOf(new URL(search, asked.redirectUri), asked);
       const account = name === undefined ? undefined : await signIn.vouched(name);
       if (account === undefined) return refuse(reply, 403, 'unknown');
-      const now = collector.now();
+      const now = collector.wallMs();
       const { name: of, turn, role } = account;
       return enter(request, reply, sessions.begin({ name: of, turn }, now), now, role);
     } catch (error) {

@@ -69,6 +69,7 @@ export const securityFile = {
       `Mật khẩu ít nhất ${least} ký tự, chỉ lưu dạng băm Argon2id.`,
       `Nhập sai ${tries} lần liên tiếp thì khóa ${minutes} phút.`,
       `Phiên đăng nhập dài nhất ${hours} giờ; cookie HttpOnly, SameSite=Strict, và Secure khi dùng HTTPS.`,
+      'Phiên vẫn còn khi khởi động lại máy chủ; trên đĩa chỉ lưu mã băm SHA-256 của phiên. Đăng xuất, bàn giao hoặc khóa tài khoản thì phiên hết hiệu lực ngay. Bản sao lưu không chứa phiên nào; sau khi khôi phục, mọi người đăng nhập lại.',
       'Mã xác thực bước hai theo RFC 6238 cho mọi tài khoản cấp tỉnh.',
     ],
     audit: 'Nhật ký quản trị',

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { dataFolder, lockDataFolder } from './data-folder.ts';
+import { dataFolder, isClosedToUs, lockDataFolder } from './data-folder.ts';
 
 let path = '';
 let umask = 0;
@@ -43,3 +43,14 @@ it.skipIf(process.platform === 'win32')(
     expect([folder.journal, join(path, 'stamp-secret'), folder.inbox].map(modeOf)).toEqual(['600', '640', '700']);
   },
 );
+
+it.each([
+  ['EACCES', true],
+  ['EPERM', true],
+  ['ENOENT', false],
+])('tells a folder that is closed to this user from one without a journal: %s', (code, isClosed) => {
+  const access = () => {
+    throw Object.assign(new Error(code), { code });
+  };
+  expect(isClosedToUs(dataFolder(path), access)).toBe(isClosed);
+});

@@ -1,5 +1,7 @@
 import {
+  accessSync,
   chmodSync,
+  constants,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -117,6 +119,19 @@ export function readPin({ path }: DataFolder): string | undefined {
 }
 
 const PIN_FILE = 'tls-pin';
+
+/** Whether this user may not look at the journal. To whom a folder is closed nobody can say that there is nothing in it. */
+export function isClosedToUs(
+  { journal }: DataFolder,
+  access: (file: string, mode: number) => void = accessSync,
+): boolean {
+  try {
+    access(journal, constants.R_OK);
+    return false;
+  } catch (error) {
+    return ['EACCES', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '');
+  }
+}
 
 /** Whether somebody holds the lock right now. A lock that can't be looked at counts as free: taking it will say why. */
 export function isLocked({ path }: DataFolder): boolean {

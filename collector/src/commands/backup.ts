@@ -1,11 +1,11 @@
-import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { formats, listMessages } from '@mach/messages';
 import { Args } from '@oclif/core';
-import { dataFolder, keepToOurselves } from '../adapters/data-folder.ts';
+import { keepToOurselves } from '../adapters/data-folder.ts';
 import { noteBackup } from '../adapters/last-backup.ts';
 import { backupJournal } from '../journal/sqlite-backup.ts';
 import { CollectorCommand, dataFlag, Explained, jsonFlag, langFlag } from './support/base.ts';
+import { journalThere } from './support/read-fleet.ts';
 
 export default class Backup extends CollectorCommand {
   static override summary =
@@ -15,10 +15,7 @@ export default class Backup extends CollectorCommand {
 
   async run(): Promise<void> {
     const { args, flags } = await this.parse(Backup);
-    const { journal } = dataFolder(flags.data);
-    if (!existsSync(journal)) {
-      throw new Explained(`there is no journal in ${flags.data}: name the collector's data folder with --data`);
-    }
+    const { journal } = journalThere(flags.data);
     const file = resolve(args.file);
     // It holds what the journal holds.
     const ours = keepToOurselves();

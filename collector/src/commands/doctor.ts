@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { doctorText } from '@mach/messages';
 import type { CollectorState } from '@mach/wire';
-import { dataFolder, isLocked } from '../adapters/data-folder.ts';
+import { dataFolder, isClosedToUs, isLocked } from '../adapters/data-folder.ts';
 import { diskState } from '../adapters/disk-state.ts';
 import { isClockSynchronised } from '../adapters/system-clock.ts';
 import { examine, type Looked, type Store, worst } from '../doctor/examine.ts';
@@ -42,10 +42,12 @@ export default class Doctor extends CollectorCommand {
 async function look(data: string): Promise<Looked> {
   const folder = dataFolder(data);
   const now = Date.now();
+  const { store, fleet } = readStore(data, now);
+  if (store.type === 'closed') return { now, isLocked: false, disk: {}, store, clock: { offsetsMs: [] } };
   const locked = isLocked(folder);
   const state = locked ? await tellState(data) : undefined;
   const { url } = running(data);
-  const { store, fleet } = readStore(data, now);
+  const inboxRequests = requestsIn(folder.inbox);
   const isSynchronised = await isClockSynchronised();
   const { journalBytes: _, ...disk } = diskState(folder);
   return {
@@ -56,7 +58,7 @@ async function look(data: string): Promise<Looked> {
       offsetsMs: fleet === undefined ? [] : offsetsOf(fleet, now),
       ...(isSynchronised === undefined ? {} : { isSynchronised }),
     },
-    inboxRequests: requestsIn(folder.inbox),
+    ...(inboxRequests === undefined ? {} : { inboxRequests }),
   };
 }
 
@@ -70,7 +72,9 @@ async function tellState(data: string): Promise<CollectorState | undefined> {
 }
 
 function readStore(data: string, now: number): { readonly store: Store; readonly fleet?: FleetState } {
-  const { journal, path } = dataFolder(data);
+  const folder = dataFolder(data);
+  const { journal, path } = folder;
+  if (isClosedToUs(folder)) return { store: { type: 'closed' } };
   if (!existsSync(journal)) return { store: { type: 'none' } };
   try {
     const fleet = readFleet(data);
@@ -94,11 +98,11 @@ function offsetsOf({ communes }: FleetState, now: number): readonly number[] {
   );
 }
 
-function requestsIn(inbox: string): number {
+function requestsIn(inbox: string): number | undefined {
   try {
     return readdirSync(inbox).filter((name) => name.endsWith('.request')).length;
   } catch {
-    return 0;
+    return undefined;
   }
 }
 

@@ -57,6 +57,7 @@ it.each<[found: string, given: Partial<Looked>]>([
   ['unknown disk-unknown', { disk: { lastBackupAt: NOW } }],
   ['critical store-still', { store: { type: 'read', entries: 1, lastAppendedAt: NOW - 6 * MINUTE_MS } }],
   ['critical store-empty', { store: { type: 'none' } }],
+  ['unknown store-closed', { store: { type: 'closed' }, isLocked: false }],
   ['critical store-unreadable', { store: { type: 'unreadable', detail: 'malformed' } }],
   ['warning backup-none', { disk: { freeBytes: 80 * GIB } }],
   ['warning backup-old', { disk: { ...GOOD.disk, lastBackupAt: NOW - 2 * DAY_MS } }],
@@ -116,4 +117,8 @@ it('ends with the worst: a warning is worse than what is not known', () => {
   const looked = { ...GOOD, disk: { lastBackupAt: NOW }, inboxRequests: 21 };
   expect(worst(examine(looked))).toBe('warning');
   expect(worst(examine({ ...looked, inboxRequests: 0 }))).toBe('unknown');
+});
+
+it('says of a queue that is not there that it is neither full nor empty', () => {
+  expect(examine(without('inboxRequests')).map(({ code }) => code)).not.toContain('queues-empty');
 });

@@ -15,12 +15,15 @@ export interface Looked {
     /** What the system says of itself. */
     readonly isSynchronised?: boolean;
   };
-  readonly inboxRequests: number;
+  /** Requests that wait, where there is an inbox. */
+  readonly inboxRequests?: number;
 }
 
 export type Store =
   | { readonly type: 'read'; readonly entries: number; readonly lastAppendedAt: number; readonly bytes?: number }
   | { readonly type: 'none' }
+  /** Closed to whoever asks. */
+  | { readonly type: 'closed' }
   | { readonly type: 'unreadable'; readonly detail: string };
 
 const MINUTE_MS = 60_000;
@@ -44,6 +47,8 @@ const ROUTE_PATIENCE_MS = 30 * MINUTE_MS;
 
 /** What is wrong with a collector and its surroundings, and what was looked at and is good; in the order of `DOCTOR_SUBJECTS`. */
 export function examine(looked: Looked): readonly DoctorFinding[] {
+  // Whoever may not look in does not know either whether a collector runs, or when the last backup was made.
+  if (looked.store.type === 'closed') return [on('store')('unknown', 'store-closed', {})];
   return [
     ...collector(looked),
     ...disk(looked),
@@ -90,7 +95,7 @@ function disk({ disk: { freeBytes, totalBytes } }: Looked): DoctorFinding[] {
 
 function store({ store: read, now, isLocked }: Looked): DoctorFinding[] {
   const found = on('store');
-  if (read.type === 'none') return [found('critical', 'store-empty', {})];
+  if (read.type === 'none' || read.type === 'closed') return [found('critical', 'store-empty', {})];
   if (read.type === 'unreadable') return [found('critical', 'store-unreadable', { detail: read.detail })];
   const { type: _, ...written } = read;
   const isStill = isLocked && now - read.lastAppendedAt > STILL_MS;
@@ -172,10 +177,13 @@ function queues({ state, inboxRequests }: Looked): DoctorFinding[] {
   const found = on('queues');
   const failed = state?.ingest.appendsFailed ?? 0;
   const findings = [
-    ...(inboxRequests > INBOX_MAX ? [found('warning', 'inbox-waits', { requests: inboxRequests })] : []),
+    ...(inboxRequests !== undefined && inboxRequests > INBOX_MAX
+      ? [found('warning', 'inbox-waits', { requests: inboxRequests })]
+      : []),
     ...(failed > 0 ? [found('warning', 'appends-failed', { entries: failed })] : []),
   ];
-  return findings.length === 0 ? [found('good', 'queues-empty', {})] : findings;
+  const isEmpty = findings.length === 0 && inboxRequests !== undefined;
+  return isEmpty ? [found('good', 'queues-empty', {})] : findings;
 }
 
 function median(values: readonly number[]): number {

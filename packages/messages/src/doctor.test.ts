@@ -17,6 +17,7 @@ const examples: { readonly [Code in DoctorCode]: DoctorFacts[Code] } = {
   'store-written': { entries: 12_345, lastAppendedAt: AT, bytes: 5e9 },
   'store-still': { lastAppendedAt: AT },
   'store-empty': {},
+  'store-closed': {},
   'store-unreadable': { detail: 'database disk image is malformed' },
   'backup-made': { at: AT },
   'backup-old': { at: AT },

@@ -82,6 +82,10 @@ const vi: DoctorWords = {
       says: 'Chưa có nhật ký dữ liệu trong thư mục này.',
       toDo: 'chỉ đúng thư mục dữ liệu bằng --data, hoặc khởi động máy chủ lần đầu.',
     }),
+    'store-closed': () => ({
+      says: 'Không có quyền đọc thư mục dữ liệu, nên chưa biết máy chủ có chạy không và nhật ký ra sao.',
+      toDo: 'chạy lại lệnh này với sudo, hoặc bằng tài khoản mà máy chủ Mạch chạy.',
+    }),
     'store-unreadable': ({ detail }) => ({
       says: `Không đọc được nhật ký dữ liệu: ${detail}.`,
       toDo: 'chạy "mach-collector journal check" để xem hỏng ở đâu; sau đó "mach-collector journal repair", hoặc khôi phục bản sao lưu gần nhất bằng "mach-collector restore".',
@@ -213,6 +217,10 @@ const en: DoctorWords = {
     'store-empty': () => ({
       says: 'There is no journal in this folder.',
       toDo: 'name the data folder with --data, or start the collector for the first time.',
+    }),
+    'store-closed': () => ({
+      says: 'This user may not read the data folder: whether the collector runs, and how its journal is, is not known.',
+      toDo: 'run this again with sudo, or as the user that the collector runs as.',
     }),
     'store-unreadable': ({ detail }) => ({
       says: `The journal can not be read: ${detail}.`,

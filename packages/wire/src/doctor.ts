@@ -30,6 +30,7 @@ export interface DoctorFacts {
   'store-written': { readonly entries: number; readonly lastAppendedAt: number; readonly bytes?: number };
   'store-still': { readonly lastAppendedAt: number };
   'store-empty': object;
+  'store-closed': object;
   'store-unreadable': { readonly detail: string };
   'backup-made': { readonly at: number };
   'backup-old': { readonly at: number };

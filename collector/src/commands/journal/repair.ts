@@ -1,14 +1,14 @@
-import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import { formats, listMessages } from '@mach/messages';
 import { nodeClock } from '@mach/ports/node';
-import { dataFolder, lockDataFolder } from '../../adapters/data-folder.ts';
+import { lockDataFolder } from '../../adapters/data-folder.ts';
 import { pinoLog } from '../../adapters/pino.ts';
 import { nameOf } from '../../journal/inspect.ts';
 import { repairJournal } from '../../journal/sqlite-repair.ts';
 import { noteAlone } from '../support/alone.ts';
-import { CollectorCommand, dataFlag, Explained, jsonFlag, langFlag } from '../support/base.ts';
+import { CollectorCommand, dataFlag, jsonFlag, langFlag } from '../support/base.ts';
 import { fileStamp } from '../support/file-stamp.ts';
+import { journalThere } from '../support/read-fleet.ts';
 
 export default class JournalRepair extends CollectorCommand {
   static override summary =
@@ -17,10 +17,7 @@ export default class JournalRepair extends CollectorCommand {
 
   async run(): Promise<void> {
     const { flags } = await this.parse(JournalRepair);
-    const folder = dataFolder(flags.data);
-    if (!existsSync(folder.journal)) {
-      throw new Explained(`there is no journal in ${flags.data}: name the collector's data folder with --data`);
-    }
+    const folder = journalThere(flags.data);
     const lock = lockDataFolder(folder);
     try {
       const repair = repairJournal(folder.journal, fileStamp(nodeClock().wallMs()));

@@ -5,10 +5,12 @@ import { pinoLog } from '../../adapters/pino.ts';
 import type { AdminAnswer, AdminRequest } from '../../admin/request.ts';
 import { decideAlone } from './alone.ts';
 import { Explained } from './base.ts';
+import { refuseClosed } from './read-fleet.ts';
 
 /** Has a request decided: by the collector that runs on the data folder, or by this process when none does. Throws with what it said no to. */
 export async function ask(data: string, request: AdminRequest): Promise<AdminAnswer & { ok: true }> {
   const folder = dataFolder(data);
+  refuseClosed(folder);
   let answer: AdminAnswer;
   if (isLocked(folder)) answer = await askInbox(folder.inbox, nodeClock(), request);
   else if (request.type === 'tell-state') throw new Explained(`no collector runs on ${data}`);

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
-import { dataFolder } from '../../adapters/data-folder.ts';
+import { type DataFolder, dataFolder, isClosedToUs } from '../../adapters/data-folder.ts';
 import { entriesFrom } from '../../journal/inspect.ts';
 import { type JournalStore, openStore } from '../../journal/store.ts';
 import { COLLECTOR_LIMITS } from '../../limits.ts';
@@ -11,18 +11,29 @@ import { Explained } from './base.ts';
 
 /** Opens the journal of a data folder for reading, beside a running collector too, and closes it after the work. */
 export function withJournal<Value>(data: string, work: (store: JournalStore) => Value): Value {
-  const { journal } = dataFolder(data);
-  if (!existsSync(journal)) {
-    throw new Explained(
-      `there is no journal in ${data}: name the collector's data folder with --data, or start a collector there first`,
-    );
-  }
+  const { journal } = journalThere(data, ', or start a collector there first');
   const database = new DatabaseSync(journal, { readOnly: true, timeout: 2_000 });
   try {
     return work(openStore(database, 'read'));
   } finally {
     database.close();
   }
+}
+
+/** The folder, where there is a journal that this user may read. */
+export function journalThere(data: string, elseDo = ''): DataFolder {
+  const folder = dataFolder(data);
+  refuseClosed(folder);
+  if (existsSync(folder.journal)) return folder;
+  throw new Explained(`there is no journal in ${data}: name the collector's data folder with --data${elseDo}`);
+}
+
+/** What is closed to this user may well hold a journal, and a collector may run on it. */
+export function refuseClosed(folder: DataFolder): void {
+  if (!isClosedToUs(folder)) return;
+  throw new Explained(
+    `this user may not read the data folder ${folder.path}: run the command as the user that the collector runs as, or with sudo`,
+  );
 }
 
 /** The state as of the last entry, from checkpoint and tail. */

@@ -21,7 +21,8 @@ type Planned = Plan | (Decision['answer'] & { readonly ok: false });
  */
 export function planReorganisation(request: ReorganiseRequest, registry: Registry, now: number): Planned {
   const { validFrom, into, document } = request;
-  if (validFrom > vietnamDayOf(now)) return no('date-future', 'validFrom', `${validFrom} is still to come`);
+  if (validFrom > vietnamDayOf(now))
+    return no('date-future', 'validFrom', `${validFrom} is still to come: enter it on that day or later`);
   const from = request.type === 'merge-units' ? [...new Set(request.from)] : [request.from];
   if (from.length === 0) return no('nothing-moved', 'from', 'no unit was named');
   if (from.includes(into.code)) return no('same-unit', 'into', `${into.code} can't be merged into itself`);
@@ -38,7 +39,13 @@ export function planReorganisation(request: ReorganiseRequest, registry: Registr
     ({ id, unitCode }) => from.includes(unitCode) && (chosen === undefined || chosen.has(id)),
   );
   if (chosen !== undefined && (sites.length === 0 || sites.length < chosen.size)) {
-    return no('nothing-moved', 'sites', 'name sites of the unit that is split');
+    const strange = [...chosen].filter((id) => !sites.some((site) => site.id === id));
+    const which = strange.length === 0 ? '' : `${from[0]} has no site ${strange.join(', ')}: `;
+    return no(
+      'nothing-moved',
+      'sites',
+      `${which}name sites of the unit that is split by their ids (mach-collector devices list)`,
+    );
   }
   const moves = namedMoves(sites, into.code, registry);
   const isMerger = request.type === 'merge-units';

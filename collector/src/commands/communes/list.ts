@@ -1,7 +1,6 @@
-import { listMessages } from '@mach/messages';
 import { CollectorCommand, dataFlag, jsonFlag, langFlag } from '../support/base.ts';
+import { communesTable } from '../support/communes-table.ts';
 import { readFleet } from '../support/read-fleet.ts';
-import { table } from '../support/table.ts';
 
 export default class CommunesList extends CollectorCommand {
   static override summary = 'The communes that the collector knows.';
@@ -13,14 +12,6 @@ export default class CommunesList extends CollectorCommand {
     const communes = [...registry.units.values()].filter((unit) => unit.kind === 'commune');
     communes.sort((a, b) => (a.code < b.code ? -1 : 1));
     if (flags.json) return this.printJson(communes);
-    const rows = communes.map(({ code, name, parent = '', isp = '' }) => [
-      code,
-      name,
-      registry.units.get(parent)?.name ?? parent,
-      isp,
-    ]);
-    const words = listMessages(flags.lang);
-    if (rows.length === 0) return this.print(words.noCommunes);
-    this.print(table([words.code, words.commune, words.province, words.isp], rows));
+    this.print(communesTable(registry.units, flags.lang));
   }
 }

@@ -25,6 +25,7 @@ import { freeze } from '../../planning/frozen-plan.ts';
 import { planningInForce } from '../../planning/in-force.ts';
 import { type FileRead, readChoices, readPlanPolicy, readPrices } from '../../planning/plan-files.ts';
 import { communeCodesOf, planCandidates, planInput } from '../../planning/plan-input.ts';
+import { isCommuneNow } from '../../state/commune-now.ts';
 import type { FleetState } from '../../state/fleet-state.ts';
 import { version } from '../../world.ts';
 import { CollectorCommand, dataFlag, Explained, jsonFlag, WrongUsage } from '../support/base.ts';
@@ -198,6 +199,9 @@ function budgetsOf(file: string, state: FleetState): Spending {
 }
 
 function refuseUnknownCommune(code: string, { registry }: FleetState): void {
-  if (registry.units.get(code)?.kind === 'commune') return;
+  const unit = registry.units.get(code);
+  if (isCommuneNow(unit)) return;
+  if (unit?.kind === 'commune')
+    throw new Explained(`commune ${code} ended on ${unit.validTo}: what stood there counts with ${unit.successor}`);
   throw new Explained(`there is no commune ${code}: "mach-collector communes list" shows those that there are`);
 }

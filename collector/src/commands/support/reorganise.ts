@@ -2,6 +2,7 @@ import { formats, type Language, listMessages } from '@mach/messages';
 import { nodeClock } from '@mach/ports/node';
 import { type Command, Flags } from '@oclif/core';
 import { planReorganisation, type ReorganiseRequest } from '../../admin/reorganise.ts';
+import { dayOf } from '../../config/day-cell.ts';
 import { ask } from './ask.ts';
 import { Explained } from './base.ts';
 import { readFleet } from './read-fleet.ts';
@@ -24,11 +25,11 @@ interface Given {
 
 /** What the flags say. Ends the command with 2 where the day is none. */
 export function reorganisation(command: Command, { into, name, from, document }: Given) {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(from))
-    command.error(`--from ${from}: expected a day such as 2026-12-01`, { exit: 2 });
+  const validFrom = dayOf(from);
+  if (validFrom === undefined) command.error(`--from ${from}: expected a day such as 2026-12-01`, { exit: 2 });
   return {
     into: { code: into, ...(name === undefined ? {} : { name }) },
-    validFrom: from,
+    validFrom,
     ...(document === undefined ? {} : { document }),
   };
 }

@@ -169,7 +169,7 @@ const en: typeof vi = {
   splitFrom: 'Unit that is split',
   splitSites: 'Sites that go to the new unit (tick them)',
   reorganisePreview: 'Preview',
-  willMove: (sites, devices) => `${sites} sites and ${devices} devices will move.`,
+  willMove: (sites, devices) => `Will move: sites ${sites}, devices ${devices}.`,
   willEnd: (names) => `These end: ${names}.`,
   willRename: (before, after) => `The site "${before}" will be called "${after}", for the name is taken.`,
   accountsLeft: (names) => `Accounts of the old units are still open, hand them over or disable them: ${names}.`,

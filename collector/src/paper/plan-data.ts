@@ -1,9 +1,18 @@
-import { formats, gapPercent, type Language, officialText, paperText, planPaperText, planWords } from '@mach/messages';
+import {
+  formats,
+  gapPercent,
+  type Language,
+  officialText,
+  paperText,
+  planPaperText,
+  planText,
+  planWords,
+} from '@mach/messages';
 import type { Candidate, NotChosen, Plan, PlanLine, Spending, YearFunds } from '@mach/priority';
 import { grouped } from '@mach/wire';
 import { countedMinutes, sumOfMinutes, wholesThatAddUp } from '../planning/counted-minutes.ts';
 import type { FrozenPlan } from '../planning/frozen-plan.ts';
-import { lineNotes } from '../planning/line-notes.ts';
+import { lineNotes, yearOf } from '../planning/line-notes.ts';
 import { basisNotes, notChosenCounts, riseNotes, tenthMoreNotes } from '../planning/plan-notes.ts';
 import { planCoverage } from './coverage-note.ts';
 import { inSentence, type Letterhead, officialData, paperDay } from './official-form.ts';
@@ -104,7 +113,9 @@ export function planData(
     assumptions: assumptionsOf(frozen, candidates, lang).map(asSentence),
     lines: plan.lines
       .slice(0, ANNEX_ROWS_MAX.lines)
-      .map((line, place) => lineRow(line, place, ofLines[place] ?? 0, { ...words, plan, candidates })),
+      .map((line, place) =>
+        lineRow(line, place, ofLines[place] ?? 0, { ...words, plan, firstYear: input.spending.firstYear, candidates }),
+      ),
     linesLeft: leftOver(plan.lines.length, ANNEX_ROWS_MAX.lines, (count) => said.linesLeft(f.integer(count))),
     left: bestFirst(plan.notChosen)
       .slice(0, ANNEX_ROWS_MAX.left)
@@ -132,13 +143,20 @@ function budgetOf(spending: Spending, lang: Language): string {
   const { integer } = formats(lang);
   const of = (years: readonly YearFunds[]) =>
     sum(years.map((year) => ('common' in year ? year.common : year.parts + year.assets)));
+  const named = (year: number, funds: string) => said.ofYear(yearOf(year, spending.firstYear, lang), funds);
   if (spending.kind === 'each') {
     const all = sum(spending.communes.map(({ years }) => of(years)));
-    return said.eachFund(integer(all), integer(spending.communes.length));
+    const most = Math.max(...spending.communes.map(({ years }) => years.length));
+    const inYear = (year: number) => sum(spending.communes.map(({ years }) => of(years.slice(year, year + 1))));
+    const years = Array.from({ length: most }, (_, year) => named(year, said.dong(integer(inYear(year)))));
+    return said.eachFund(integer(all), integer(spending.communes.length), most > 1 ? years.join('; ') : '');
   }
-  const split = spending.years.flatMap((year) => ('common' in year ? [] : [year]));
-  if (split.length === 0) return said.oneFund(integer(of(spending.years)));
-  return said.twoFunds(integer(sum(split.map(({ parts }) => parts))), integer(sum(split.map(({ assets }) => assets))));
+  const funds = spending.years.map((year) =>
+    'common' in year
+      ? said.common(integer(year.common))
+      : said.split(integer(year.parts), integer(year.assets), spending.years.length === 1),
+  );
+  return said.given(funds.length === 1 ? funds.join() : funds.map((text, year) => named(year, text)).join('; '));
 }
 
 function priceBasisOf({ input: { prices } }: FrozenPlan, lang: Language): string {
@@ -164,7 +182,14 @@ function assumptionsOf(
   const estimated = lines.filter(({ device }) => candidates.get(device)?.isEstimated === true).length;
   const measured = estimated === 0 ? said.allMeasured : said.estimatedLines(integer(estimated), integer(lines.length));
   const [, ...basis] = basisNotes(frozen, lang);
-  return [...(lines.length === 0 ? [] : [measured]), ...basis, said.model, ...registerNote(lines, candidates, lang)];
+  const years = lines.some(({ year }) => year > 0) ? [planText(lang).yearsNote] : [];
+  return [
+    ...(lines.length === 0 ? [] : [measured]),
+    ...years,
+    ...basis,
+    said.model,
+    ...registerNote(lines, candidates, lang),
+  ];
 }
 
 /** How many of the lines the office's register has something of. */
@@ -206,11 +231,13 @@ function lineRow(
   gained: number,
   {
     plan,
+    firstYear,
     candidates,
     named,
     lang,
   }: Words & {
     readonly plan: Plan;
+    readonly firstYear: number | undefined;
     readonly candidates: ReadonlyMap<string, Candidate>;
   },
 ): PlanData['lines'][number] {
@@ -224,7 +251,7 @@ function lineRow(
     device: numberOnPaper(line.number),
     label: candidate?.label ?? '',
     role: placeOf(candidate, lang),
-    what: lineNotes(line, plan, (device) => String(candidates.get(device)?.number ?? device), lang),
+    what: lineNotes(line, { ...plan, firstYear }, (device) => String(candidates.get(device)?.number ?? device), lang),
     amount: f.integer(line.cost),
     fund: words.fund[line.fund],
     gained: f.integer(gained),

@@ -106,10 +106,10 @@ function measureTable(lang: Language) {
   const { columns } = planPaperText(lang);
   const list: readonly Column[] = [
     { head: columns.place, cell: tag(names.place), widthMm: 11, align: 'centre' },
-    { head: columns.what, cell: tag(names.what), widthMm: 41, total: columns.total },
+    { head: columns.what, cell: tag(names.what), widthMm: 38, total: columns.total },
     { head: columns.unit, cell: tag(names.unit), widthMm: 19, align: 'centre' },
-    { head: columns.quantity, cell: tag(names.quantity), widthMm: 18, align: 'right', total: tag(names.lineCount) },
-    { head: columns.amount, cell: tag(names.amount), widthMm: 29, align: 'right', total: tag(names.total) },
+    { head: columns.quantity, cell: tag(names.quantity), widthMm: 17, align: 'right', total: tag(names.lineCount) },
+    { head: columns.amount, cell: tag(names.amount), widthMm: 33, align: 'right', total: tag(names.total) },
     { head: columns.fund, cell: tag(names.fund), widthMm: 25, align: 'centre' },
     { head: columns.gained, cell: tag(names.gained), widthMm: 22, align: 'right', total: tag(names.minutes) },
   ];
@@ -119,15 +119,15 @@ function measureTable(lang: Language) {
 function communeTable(lang: Language) {
   const { columns } = planPaperText(lang);
   const list: readonly Column[] = [
-    { head: columns.place, cell: tag(names.place), widthMm: 12, align: 'centre' },
-    { head: columns.name, cell: tag(names.name), widthMm: 37, total: columns.total },
-    { head: columns.lineCount, cell: tag(names.lineCount), widthMm: 15, align: 'right', total: tag(names.lineCount) },
-    { head: columns.parts, cell: tag(names.parts), widthMm: 27, align: 'right', total: tag(names.parts) },
-    { head: columns.assets, cell: tag(names.assets), widthMm: 27, align: 'right', total: tag(names.assets) },
-    { head: columns.total, cell: tag(names.amount), widthMm: 27, align: 'right', total: tag(names.total) },
+    { head: columns.place, cell: tag(names.place), widthMm: 11, align: 'centre' },
+    { head: columns.name, cell: tag(names.name), widthMm: 33, total: columns.total },
+    { head: columns.lineCount, cell: tag(names.lineCount), widthMm: 14, align: 'right', total: tag(names.lineCount) },
+    { head: columns.parts, cell: tag(names.parts), widthMm: 29, align: 'right', total: tag(names.parts) },
+    { head: columns.assets, cell: tag(names.assets), widthMm: 29, align: 'right', total: tag(names.assets) },
+    { head: columns.total, cell: tag(names.amount), widthMm: 29, align: 'right', total: tag(names.total) },
     { head: columns.gained, cell: tag(names.gained), widthMm: 20, align: 'right', total: tag(names.minutes) },
   ];
-  return listed(names.communes, list);
+  return listed(names.communes, list, 11);
 }
 
 /** Every line with its reason, and every device that was left out with its own. */
@@ -137,16 +137,16 @@ function annexes(lang: Language): readonly Section[] {
   const lines: readonly Column[] = [
     { head: columns.place, cell: tag(names.place), widthMm: 11, align: 'centre' },
     { head: columns.name, cell: `${tag(names.name)} (${tag(names.code)})`, widthMm: 21, total: columns.total },
-    { head: columns.device, cell: tag(names.device), widthMm: 11, align: 'centre' },
-    { head: columns.label, cell: tag(names.label), widthMm: 18 },
+    { head: columns.device, cell: tag(names.device), widthMm: 12, align: 'centre' },
+    { head: columns.label, cell: tag(names.label), widthMm: 17 },
     { head: columns.role, cell: tag(names.role), widthMm: 17 },
-    { head: columns.what, cell: tag(names.what), widthMm: 24 },
-    { head: columns.amount, cell: tag(names.amount), widthMm: 23, align: 'right', total: tag(names.total) },
+    { head: columns.what, cell: tag(names.what), widthMm: 22 },
+    { head: columns.amount, cell: tag(names.amount), widthMm: 27, align: 'right', total: tag(names.total) },
     { head: columns.fund, cell: tag(names.fund), widthMm: 16, align: 'centre' },
-    { head: columns.gained, cell: tag(names.gained), widthMm: 13, align: 'right', total: tag(names.minutes) },
+    { head: columns.gained, cell: tag(names.gained), widthMm: 18, align: 'right', total: tag(names.minutes) },
     { head: columns.knownBy, cell: tag(names.knownBy), widthMm: 15, align: 'centre' },
-    { head: columns.register, cell: tag(names.register), widthMm: 30 },
-    { head: columns.reasons, cell: tag(names.reasons), widthMm: 53 },
+    { head: columns.register, cell: tag(names.register), widthMm: 27 },
+    { head: columns.reasons, cell: tag(names.reasons), widthMm: 49 },
   ];
   const left: readonly Column[] = [
     { head: columns.place, cell: tag(names.place), widthMm: 12, align: 'centre' },

@@ -61,6 +61,26 @@ function textOf(bytes: Uint8Array): readonly string[] {
   return paragraphs.filter((text) => text !== '');
 }
 
+it('sums of several years are said year by year, none left out, and minutes as a mean over them', () => {
+  const years = [{ parts: 1_400_000, assets: 0 }, { common: 1_500_000 }];
+  const text = textOf(written('to-trinh', { kind: 'together', firstYear: 2027, years }));
+  expect(text).toContain(
+    'Kinh phí được giao: năm 2027: 1.400.000 đồng chi thường xuyên, 0 đồng mua sắm tài sản cố định; năm 2028: 1.500.000 đồng, dùng chung cho mọi khoản.',
+  );
+  expect(text).toContain('Lắp ổ SSD (năm 2028)');
+  expect(text.some((line) => line.startsWith('- Số phút lấy lại là bình quân qua các năm'))).toBe(true);
+  const each = textOf(
+    written('to-trinh', {
+      kind: 'each',
+      firstYear: 2027,
+      communes: [{ commune: '00004', years: [{ common: 1_400_000 }, { common: 1_500_000 }] }],
+    }),
+  );
+  expect(each).toContain(
+    'Kinh phí được giao: 2.900.000 đồng cho 1 đơn vị (năm 2027: 1.400.000 đồng; năm 2028: 1.500.000 đồng), mỗi đơn vị chi riêng phần của mình.',
+  );
+});
+
 describe('tờ trình', () => {
   const text = textOf(written('to-trinh'));
 

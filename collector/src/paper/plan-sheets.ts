@@ -27,7 +27,8 @@ export function planSheets(frozen: FrozenPlan, paper: PlanPaper): readonly Paper
   const byCommune = grouped(frozen.plan.lines, ({ commune }) => commune);
   const candidates = new Map(frozen.input.candidates.map((one) => [one.device, one]));
   const numberOf = (device: string) => String(candidates.get(device)?.number ?? device);
-  const what = (line: PlanLine) => lineNotes(line, frozen.plan, numberOf, paper.lang);
+  const what = (line: PlanLine) =>
+    lineNotes(line, { ...frozen.plan, firstYear: frozen.input.spending.firstYear }, numberOf, paper.lang);
   const counted = (line: PlanLine) => countedMinutes(line, frozen.input.spending);
   const communes = [...byCommune.keys()].sort().map((code) => {
     const lines = byCommune.get(code) ?? [];

@@ -41,6 +41,7 @@ it('reads several years, for each commune or for all together; a year without a 
     ok: true,
     value: {
       kind: 'each',
+      firstYear: 2027,
       communes: [
         { commune: '00007', years: [{ common: 1_000_000 }, { common: 2_000_000 }] },
         { commune: '00004', years: [{ common: 3_000_000 }, { common: 0 }] },
@@ -55,7 +56,7 @@ it('reads several years, for each commune or for all together; a year without a 
     ]),
   ).toEqual({
     ok: true,
-    value: { kind: 'together', years: [{ common: 1_000_000_000 }, { common: 2_000_000_000 }] },
+    value: { kind: 'together', firstYear: 2027, years: [{ common: 1_000_000_000 }, { common: 2_000_000_000 }] },
   });
 });
 

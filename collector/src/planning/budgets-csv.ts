@@ -53,12 +53,15 @@ export function budgetsFromRows(rows: readonly (readonly string[])[]): FileRead<
   const inYears = (its: readonly Row[]): readonly YearFunds[] =>
     years.map((year) => its.find((row) => row.year === year)?.funds ?? { common: 0 });
   const [only] = communes;
-  if (only === '') return { ok: true, value: { kind: 'together', years: inYears(read.rows) } };
+  const [firstYear = 0] = years;
+  const named = firstYear === 0 ? {} : { firstYear };
+  if (only === '') return { ok: true, value: { kind: 'together', ...named, years: inYears(read.rows) } };
   const ofCommune = grouped(read.rows, ({ commune }) => commune);
   return {
     ok: true,
     value: {
       kind: 'each',
+      ...named,
       communes: communes.map((commune) => ({ commune, years: inYears(ofCommune.get(commune) ?? []) })),
     },
   };

@@ -27,4 +27,6 @@ it('a move says from which PC, and that between communes it takes a decision', (
 it('the year is said where a plan has several', () => {
   expect(told(line)).not.toContain('năm thứ');
   expect(told(line, { ...line, year: 1 })).toContain('năm thứ 1');
+  const later = { ...line, year: 1 };
+  expect(lineNotes(later, { lines: [later], firstYear: 2027 }, () => '7', 'vi')).toContain('(năm 2028; ');
 });

@@ -2,7 +2,7 @@ import { defaultPlanPolicy, defaultPrices, makePlan } from '@mach/priority';
 import { expect, it } from 'vitest';
 import { frozenPlan, madeCandidate } from '../testing/made-plan.ts';
 import { freeze } from './frozen-plan.ts';
-import { basisNotes, resultNotes, riseNotes } from './plan-notes.ts';
+import { basisNotes, resultNotes, riseNotes, tenthMoreNotes } from './plan-notes.ts';
 
 function frozen(source: string) {
   const input = {
@@ -56,3 +56,18 @@ it.each([
     expect(told.includes('máy mới rẻ nhất giá 21,75 triệu đồng, cao hơn mức trần 20 triệu đồng')).toBe(isNamed);
   },
 );
+
+it('what a tenth more money only buys earlier is no new line, and does not go', () => {
+  const move = { device: 'a', number: 10, commune: '00004', measure: 'ssd' } as const;
+  const { plan } = frozenPlan({ candidates: [] });
+  const withTenthMore = {
+    ...({ possible: true, minutes: plan.minutes + 100, cost: 0 } as const),
+    comesIn: [move, { ...move, device: 'b', number: 11 }],
+    goesOut: [move],
+  };
+  expect(tenthMoreNotes({ ...plan, withTenthMore }, (code) => code, 'vi')).toEqual([
+    'Thêm 10 % kinh phí: lấy lại thêm 100 phút mỗi tháng (1 khoản mới).',
+    '  thêm vào: máy 11 (00004): Lắp ổ SSD',
+    '  vẫn mua, nhưng ở năm khác: máy 10 (00004): Lắp ổ SSD',
+  ]);
+});

@@ -66,7 +66,7 @@ export function tenthMoreNotes(
   const f = formats(lang);
   if (!change.possible || change.minutes <= minutes) return [said.tenthMoreNothing];
   return [
-    said.tenthMore(f.integer(change.minutes - minutes), f.integer(change.comesIn.length)),
+    said.tenthMore(f.integer(change.minutes - minutes), f.integer(apart(change).comesIn.length)),
     ...changes(change, named, lang),
   ];
 }
@@ -79,7 +79,7 @@ export function riseNotes(frozen: FrozenPlan, named: Named, lang: Language): rea
   if (!change.possible) return [said.riseImpossible, ...ceilingNote(frozen, lang)];
   if (change.goesOut.length === 0 && change.comesIn.length === 0) return [said.riseNothing];
   return [
-    said.rise(f.integer(change.goesOut.length), f.integer(change.minutes)),
+    said.rise(f.integer(apart(change).goesOut.length), f.integer(change.minutes)),
     ...ceilingNote(frozen, lang),
     ...changes(change, named, lang),
   ];
@@ -92,7 +92,19 @@ function ceilingNote({ plan, input }: FrozenPlan, lang: Language): readonly stri
   return [planText(lang).riseAboveCeiling(millionsOfDong(risen.cheapest, lang), millionsOfDong(risen.ceiling, lang))];
 }
 
-function changes(change: PlanChange & { readonly possible: true }, named: Named, lang: Language): readonly string[] {
+type Possible = PlanChange & { readonly possible: true };
+
+/** What only moves to another year is not new, and does not go. */
+function apart({ comesIn, goesOut }: Possible): Record<'comesIn' | 'goesOut' | 'stays', readonly PlanMove[]> {
+  const key = ({ device, measure }: PlanMove) => `${device} ${measure}`;
+  const out = new Set(goesOut.map(key));
+  const stays = comesIn.filter((move) => out.has(key(move)));
+  const staying = new Set(stays.map(key));
+  const rest = (moves: readonly PlanMove[]) => moves.filter((move) => !staying.has(key(move)));
+  return { comesIn: rest(comesIn), goesOut: rest(goesOut), stays };
+}
+
+function changes(change: Possible, named: Named, lang: Language): readonly string[] {
   const said = planText(lang);
   const list = (moves: readonly PlanMove[]) => {
     const shown = moves.slice(0, MOVES_SHOWN).map(({ number, commune, measure }) =>
@@ -104,9 +116,11 @@ function changes(change: PlanChange & { readonly possible: true }, named: Named,
     const left = moves.length - shown.length;
     return [...shown, ...(left > 0 ? [said.more(formats(lang).integer(left))] : [])].join('; ');
   };
+  const { comesIn, goesOut, stays } = apart(change);
   return [
-    ...(change.comesIn.length > 0 ? [said.changed(said.comesIn, list(change.comesIn))] : []),
-    ...(change.goesOut.length > 0 ? [said.changed(said.goesOut, list(change.goesOut))] : []),
+    ...(comesIn.length > 0 ? [said.changed(said.comesIn, list(comesIn))] : []),
+    ...(goesOut.length > 0 ? [said.changed(said.goesOut, list(goesOut))] : []),
+    ...(stays.length > 0 ? [said.changed(said.staysOtherwise, list(stays))] : []),
   ];
 }
 

@@ -47,7 +47,7 @@ function linesTable(plan: Plan, input: FrozenPlan['input'], named: Named, lang: 
         .filter((part) => part !== undefined)
         .join(' '),
       placeOf(candidate, lang),
-      lineNotes(line, plan, numberOf, lang),
+      lineNotes(line, { ...plan, firstYear: input.spending.firstYear }, numberOf, lang),
       planWords(lang).fund[line.fund],
       millionsOfDong(line.cost, lang),
       f.number(countedMinutes(line, input.spending)),

@@ -76,11 +76,15 @@ const vi = {
   committee: (commune: string) => `Ủy ban nhân dân ${commune}`,
   committees: 'Ủy ban nhân dân các xã, phường, đặc khu có tên tại Phụ lục I',
   policy: (version: string, day: string) => `phiên bản ${version} ngày ${day}`,
-  oneFund: (sum: string) => `Kinh phí được giao: ${sum} đồng, dùng chung cho mọi khoản.`,
-  twoFunds: (parts: string, assets: string) =>
-    `Kinh phí được giao: ${parts} đồng chi thường xuyên (sửa chữa, thay linh kiện), ${assets} đồng mua sắm tài sản cố định.`,
-  eachFund: (sum: string, communes: string) =>
-    `Kinh phí được giao: ${sum} đồng cho ${communes} đơn vị, mỗi đơn vị chi riêng phần của mình.`,
+  given: (funds: string) => `Kinh phí được giao: ${funds}.`,
+  common: (sum: string) => `${sum} đồng, dùng chung cho mọi khoản`,
+  split: (parts: string, assets: string, isExplained: boolean) =>
+    `${parts} đồng chi thường xuyên${isExplained ? ' (sửa chữa, thay linh kiện)' : ''}, ${assets} đồng mua sắm tài sản cố định`,
+  ofYear: (year: string, funds: string) => `${year}: ${funds}`,
+  dong: (sum: string) => `${sum} đồng`,
+  /** `years`: the sum of each, where there are several. */
+  eachFund: (sum: string, communes: string, years: string) =>
+    `Kinh phí được giao: ${sum} đồng cho ${communes} đơn vị${years === '' ? '' : ` (${years})`}, mỗi đơn vị chi riêng phần của mình.`,
   spent: (parts: string, assets: string, low: string, high: string) =>
     `Trong đó chi thường xuyên ${parts} đồng, mua sắm tài sản cố định ${assets} đồng; theo khoảng giá, tổng chi từ ${low} đến ${high} đồng.`,
   priceBasis: (day: string, basis: string, vat: string, licences: string) =>
@@ -181,11 +185,14 @@ const en: typeof vi = {
   committee: (commune) => `People’s Committee of ${commune}`,
   committees: 'People’s Committees of the communes named in annex I',
   policy: (version, day) => `version ${version} of ${day}`,
-  oneFund: (sum) => `The sum given is ${sum} đồng for all lines.`,
-  twoFunds: (parts, assets) =>
-    `The sums given are ${parts} đồng of running costs (repairs, parts) and ${assets} đồng for fixed assets.`,
-  eachFund: (sum, communes) =>
-    `The sum given is ${sum} đồng for ${communes} communes, each of which spends its own part.`,
+  given: (funds) => `Given are ${funds}.`,
+  common: (sum) => `${sum} đồng for all lines`,
+  split: (parts, assets, isExplained) =>
+    `${parts} đồng of running costs${isExplained ? ' (repairs, parts)' : ''} and ${assets} đồng for fixed assets`,
+  ofYear: (year, funds) => `${year}: ${funds}`,
+  dong: (sum) => `${sum} đồng`,
+  eachFund: (sum, communes, years) =>
+    `The sum given is ${sum} đồng for ${communes} communes${years === '' ? '' : ` (${years})`}, each of which spends its own part.`,
   spent: (parts, assets, low, high) =>
     `Of this ${parts} đồng are running costs and ${assets} đồng fixed assets; by the range of prices the total is from ${low} to ${high} đồng.`,
   priceBasis: (day, basis, vat, licences) => `Prices of ${day} (${basis}), ${vat}, ${licences}.`,

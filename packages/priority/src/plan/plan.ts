@@ -5,11 +5,12 @@ import type { PriceList } from '../options/prices.ts';
 import type { Candidate, Measure } from './candidate.ts';
 import type { Fund, PlanTrouble, YearFunds } from './problem.ts';
 
-/** How the money is spent: one sum for all, or a sum for each commune, spent alone there. */
+/** How the money is spent: one sum for all, or a sum for each commune, spent alone there. `firstYear`: the calendar's, where the sums named it. */
 export type Spending =
-  | { readonly kind: 'together'; readonly years: readonly YearFunds[] }
+  | { readonly kind: 'together'; readonly firstYear?: number; readonly years: readonly YearFunds[] }
   | {
       readonly kind: 'each';
+      readonly firstYear?: number;
       readonly communes: readonly { readonly commune: string; readonly years: readonly YearFunds[] }[];
     };
 

@@ -11,8 +11,7 @@ import { recordData } from './record-data.ts';
 import { recordFields, recordForm } from './record-form.ts';
 import { recordInput } from './record-input.ts';
 
-function recordOf(id: string) {
-  const state = smallFleet();
+function recordOf(id: string, state = smallFleet()) {
   const analysis = analyse(state, NOW);
   const basis = { policy: defaultPlanPolicy, prices: defaultPrices };
   const candidates = planCandidates(analysis.valued, analysis.equipment, basis);
@@ -32,6 +31,32 @@ it('a record bears the name of the commune, where the device stands, and what is
     'Nguồn số liệu': 'Đo đầy đủ',
   });
   expect(data.lost).toMatch(/^Thiết bị làm mất khoảng \d+ phút/);
+});
+
+it('what the register knows of a device is said: its tag, since when it is in use, and its life', () => {
+  const { registry, ...rest } = smallFleet();
+  const record = {
+    id: '00001-1',
+    unitCode: '00001',
+    place: 'Sổ!4:4',
+    tag: 'TS-001',
+    kind: 'pc',
+    yearInUse: 2015,
+    originalPrice: 12_000_000,
+  };
+  const { number, unitCode } = registry.devices.get(NEW_PC) as RegisteredDevice;
+  const records = [{ ...record, unitCode, deviceNumber: number }];
+  const assets = new Map([[unitCode, { importedAt: NOW, records }]]);
+  const { facts } = recordOf(NEW_PC, { ...rest, registry: { ...registry, assets } });
+  expect(Object.fromEntries(facts.map(({ name, value }) => [name, value]))).toMatchObject({
+    'Số hiệu tài sản': 'TS-001',
+    'Năm đưa vào sử dụng': '2015',
+    'Thời hạn, định mức': expect.stringContaining('đã hết thời hạn sử dụng (hết năm 2019)'),
+  });
+});
+
+it('a record is dated where the commune is, for it bears its name', () => {
+  expect(recordOf(COUNTER_PC).placeAndDate).toMatch(/^Bình Sơn, ngày …… tháng …… năm /);
 });
 
 it('what was not read is unknown, and a device of which nothing is known says so', () => {

@@ -11,11 +11,12 @@ import {
   planWords,
   reasonSentence,
   recordText,
+  registerSentence,
   systemName,
   terms,
 } from '@mach/messages';
 import type { Candidate, PriceList } from '@mach/priority';
-import type { DeviceDetail } from '@mach/wire';
+import type { AssetRow, DeviceDetail } from '@mach/wire';
 import { inSentence, type Letterhead, officialData, paperDay } from './official-form.ts';
 import type { recordFields } from './record-form.ts';
 import type { DataOf } from './template.ts';
@@ -26,6 +27,8 @@ export interface RecordInput {
   readonly site?: string;
   /** What a plan would say of it; absent of what is in no plan. */
   readonly candidate?: Candidate;
+  /** What the office's register says of it. */
+  readonly asset?: AssetRow;
   readonly prices: PriceList;
   /** yyyy-MM-dd. */
   readonly day: string;
@@ -39,7 +42,11 @@ export function recordData(input: RecordInput, head: Letterhead, lang: Language)
   const said = recordText(lang);
   const { unknown } = officialText(lang);
   const f = formats(lang);
-  const office: Letterhead = { office: `${said.committee}\n${device.communeName}`, place: head.place };
+  const office: Letterhead = {
+    office: `${said.committee}\n${device.communeName}`,
+    // A device of the province stands where the configured office sits.
+    place: placeOfCommune(device.communeName) ?? head.place,
+  };
   const { conditions, priority } = device;
   const range = priority?.minutesPerMonth;
   const reasons = (priority?.reasons ?? candidate?.reasons ?? []).filter(({ minutesPerMonth }) => minutesPerMonth > 0);
@@ -99,10 +106,16 @@ export function recordData(input: RecordInput, head: Letterhead, lang: Language)
   };
 }
 
+/** A commune before the date, as Decree 30/2020/NĐ-CP has it: by its name alone, whole where that is a number. None of what is no commune. */
+function placeOfCommune(name: string): string | undefined {
+  const [, bare] = /^(?:Xã|Phường|Đặc khu|Thị trấn) (.+)$/.exec(name) ?? [];
+  return bare !== undefined && /^\d/.test(bare) ? name : bare;
+}
+
 const countOf = (rows: readonly unknown[]): string => (rows.length === 0 ? '' : String(rows.length));
 
 /** What it is and where it stands. What was not read is said to be unknown; what makes no sense for its kind is left out. */
-function factRows({ device, site }: RecordInput, lang: Language): RecordData['facts'] {
+function factRows({ device, site, asset }: RecordInput, lang: Language): RecordData['facts'] {
   const said = recordText(lang);
   const { facts: names } = said;
   const facts = factsOf(device.readings);
@@ -121,7 +134,13 @@ function factRows({ device, site }: RecordInput, lang: Language): RecordData['fa
   const rows: readonly (readonly [string, string | undefined])[] = [
     [names.number, String(device.number)],
     [names.label, device.label],
-    [names.assetTag, device.assetTag],
+    [names.assetTag, device.assetTag ?? asset?.record?.tag],
+    ...(asset?.record === undefined
+      ? []
+      : [
+          [names.yearInUse, asset.record.yearInUse === undefined ? undefined : String(asset.record.yearInUse)] as const,
+          [names.register, registerSentence(kind, asset, lang)] as const,
+        ]),
     [names.commune, `${device.communeName} (${device.communeCode})`],
     [names.site, site],
     ...(kind === undefined ? [[names.role, terms.role(device.role, lang)] as const] : []),

@@ -1,5 +1,6 @@
 import { vietnamDayOf } from '@mach/knowledge';
 import type { Candidate, PriceList } from '@mach/priority';
+import { registerOf } from '../assets/register-of.ts';
 import { deviceDetail } from '../exposition/device-rows.ts';
 import type { Analysis } from '../exposition/findings.ts';
 import type { FleetState, RegisteredDevice } from '../state/fleet-state.ts';
@@ -14,11 +15,14 @@ export function recordInput(
 ): RecordInput {
   const site = state.registry.sites.get(device.siteId ?? '')?.name;
   const candidate = candidates.find((one) => one.device === device.id);
+  const day = vietnamDayOf(now);
+  const asset = registerOf(state, Number(day.slice(0, 4))).rows.get(device.id);
   return {
     device: deviceDetail(state, analysis, device, []),
     ...(site === undefined ? {} : { site }),
     ...(candidate === undefined ? {} : { candidate }),
+    ...(asset === undefined ? {} : { asset }),
     prices,
-    day: vietnamDayOf(now),
+    day,
   };
 }

@@ -50,6 +50,8 @@ const vi = {
     number: 'Số máy (Mạch)',
     label: 'Tên gọi',
     assetTag: 'Số hiệu tài sản',
+    yearInUse: 'Năm đưa vào sử dụng',
+    register: 'Thời hạn, định mức',
     commune: 'Đơn vị',
     site: 'Địa điểm',
     role: 'Vị trí',
@@ -110,6 +112,8 @@ const en: typeof vi = {
     number: 'Number (Mạch)',
     label: 'Label',
     assetTag: 'Asset tag',
+    yearInUse: 'In use since',
+    register: 'Life, quota',
     commune: 'Commune',
     site: 'Site',
     role: 'Place',
@@ -123,7 +127,7 @@ const en: typeof vi = {
     coverage: 'Known by',
   },
   notKnown: 'not known',
-  emptySlots: (count) => `${count} empty slots`,
+  emptySlots: (count) => `${count} empty ${count === '1' ? 'slot' : 'slots'}`,
   diskKind: { hdd: 'HDD', ssd: 'SSD', unknown: 'HDD or SSD not known' },
 };
 

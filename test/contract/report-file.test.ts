@@ -150,7 +150,7 @@ describe('a file of reports that people carry', () => {
     const text = file();
     const cut = text.slice(0, Math.floor(text.length * 0.8));
     const { problems, batches } = read(cut);
-    expect(problems).toEqual([{ line: 4, problem: expect.stringContaining('found 2 of 3 batches') }]);
+    expect(problems).toEqual([{ line: 4, code: 'cut', problem: expect.stringContaining('found 2 of 3 batches') }]);
     expect(batches).toHaveLength(2);
     expect(await take(cut)).toMatchObject({ taken: 2 * agentLimits.reportsPerBatch });
     expect(await take(text)).toMatchObject({ taken: REPORTS - 2 * agentLimits.reportsPerBatch });

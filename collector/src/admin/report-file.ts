@@ -10,6 +10,8 @@ import {
 export interface FileProblem {
   readonly line: number;
   readonly problem: string;
+  /** What people are told of in their own language. */
+  readonly code?: 'no-report-file' | 'cut';
 }
 
 export type ReportFileRead =
@@ -33,7 +35,8 @@ export function readReportFile(text: string): ReportFileRead {
   const [first = '', ...rest] = text.split('\n');
   const head = readLine<ReportFileHead>(first, checkHead);
   if (typeof head === 'string') {
-    return { ok: false, problems: [{ line: 1, problem: `${head}: is this a file that "mach-agent export" wrote?` }] };
+    const problem = `${head}: is this a file that "mach-agent export" wrote?`;
+    return { ok: false, problems: [{ line: 1, problem, code: 'no-report-file' }] };
   }
   const batches: ReportFileBatch[] = [];
   const problems: FileProblem[] = [];
@@ -47,7 +50,7 @@ export function readReportFile(text: string): ReportFileRead {
   });
   if (isCut && batches.length < head.batches) {
     const problem = `the file ends here: found ${batches.length} of ${head.batches} batches. What came before counts; copy the file again for the rest`;
-    problems.push({ line: lines.length + 1, problem });
+    problems.push({ line: lines.length + 1, problem, code: 'cut' });
   }
   if (lines.length > head.batches) {
     problems.push({

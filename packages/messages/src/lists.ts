@@ -115,6 +115,12 @@ const vi = {
     `${file}: máy số ${number}: nhận ${taken} báo cáo mới, ${known} báo cáo đã có từ trước.`,
   reportsAnswered: (file: string) => `Tệp trả lời để mang về máy: ${file}`,
   reportsBad: (count: string) => `${count} chỗ trong tệp không nhận được:`,
+  reportsBadLine: (file: string, line: string, trouble: string) =>
+    `  ${file}${line === '' ? '' : `, dòng ${line}`}: ${trouble}`,
+  reportsTrouble: {
+    'no-report-file': 'không phải tệp do lệnh "mach-agent export" ghi ra, hoặc tệp bị cắt khi sao chép',
+    cut: 'tệp bị cắt ở đây: phần trước đã được nhận; xin chép lại tệp để nhận phần còn lại',
+  },
   inventoryClockWrong: (file: string) => `${file}: đồng hồ của máy này chạy sai, lấy ngày nhập làm ngày kiểm kê`,
   inventoryMeasured: (file: string, number: string, inventory: string) =>
     `${file}: máy này đã có phần mềm Mạch (máy số ${number}); bản kiểm kê được giữ lại nhưng không tính thành một máy nữa. Nếu là hai máy khác nhau: mach-collector devices separate ${inventory}`,
@@ -262,7 +268,12 @@ const en: typeof vi = {
   reportsImported: (file, number, taken, known) =>
     `${file}: device ${number}: ${taken} new reports taken, ${known} were here before.`,
   reportsAnswered: (file) => `The answer to carry back: ${file}`,
-  reportsBad: (count) => `${count} places could not be taken:`,
+  reportsBad: (count) => `${count} ${count === '1' ? 'place' : 'places'} could not be taken:`,
+  reportsBadLine: (file, line, trouble) => `  ${file}${line === '' ? '' : `, line ${line}`}: ${trouble}`,
+  reportsTrouble: {
+    'no-report-file': 'this is no file that "mach-agent export" wrote, or one that was cut in copying',
+    cut: 'the file is cut here: what came before counts; copy it again for the rest',
+  },
   inventoryClockWrong: (file) => `${file}: the clock of that PC is wrong; the day of the import counts`,
   inventoryMeasured: (file: string, number: string, inventory: string) =>
     `${file}: an agent measures this PC (device ${number}); the inventory is kept and does not count as a device. If they are two PCs: mach-collector devices separate ${inventory}`,

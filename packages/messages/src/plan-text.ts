@@ -67,7 +67,8 @@ const vi = {
     `Tệp nguyên vẹn, nhưng phiên bản này lập ra phương án khác (tệp lập bằng phiên bản ${version}).`,
   differsIn: (parts: string) => `  Khác ở: ${parts}`,
   noPlanNow: 'Từ số liệu trong tệp, phiên bản này không lập được phương án nào.',
-  unreadable: (why: string) => `Không phải tệp phương án của Mạch: ${why}.`,
+  unreadable: (why: string) =>
+    `Không phải tệp phương án (JSON) của Mạch, hoặc tệp bị thiếu, bị cắt khi sao chép. Chi tiết kỹ thuật: ${why}.`,
 };
 
 const en: typeof vi = {
@@ -133,7 +134,7 @@ const en: typeof vi = {
     `The file is whole, but this version makes another plan of it (it was made by version ${version}).`,
   differsIn: (parts) => `  Different: ${parts}`,
   noPlanNow: 'This version makes no plan of what the file holds.',
-  unreadable: (why) => `No plan file of Mạch: ${why}.`,
+  unreadable: (why) => `No plan file (JSON) of Mạch, or one that was cut in copying. Technically: ${why}.`,
 };
 
 /** What the plan command says. */

@@ -115,7 +115,13 @@ export default class ReportsImport extends CollectorCommand {
       if (answer !== undefined) this.print(words.reportsAnswered(answer));
     }
     if (bad.length === 0) return;
-    const lines = bad.map(({ file, line, problem }) => `${file}${line > 0 ? `, line ${line}` : ''}: ${problem}`);
+    const lines = bad.map(({ file, line, problem, code }) =>
+      words.reportsBadLine(
+        file,
+        line > 0 ? integer(line) : '',
+        code === undefined ? problem : words.reportsTrouble[code],
+      ),
+    );
     this.logToStderr([words.reportsBad(integer(bad.length)), ...lines].join('\n'));
   }
 }

@@ -1,8 +1,11 @@
 import { searchFold } from '@mach/messages';
 import type { TableKind } from '@mach/wire';
 
+/** Tables that the pages take, and that of the sums of a plan, which the command takes alone. */
+export type NamedTable = TableKind | 'budgets';
+
 /** Heads as published lists and offices have them, folded: no marks, no case. The English names of the columns are always taken. */
-const NAMES: Readonly<Record<TableKind, Readonly<Record<string, readonly string[]>>>> = {
+const NAMES: Readonly<Record<NamedTable, Readonly<Record<string, readonly string[]>>>> = {
   communes: {
     commune_code: ['ma xa', 'ma phuong xa', 'ma xa phuong', 'ma dvhc', 'ma dvhc cap xa', 'ma don vi', 'ma px', 'ma'],
     commune: [
@@ -62,10 +65,16 @@ const NAMES: Readonly<Record<TableKind, Readonly<Record<string, readonly string[
     service: ['dich vu'],
     isp: ['nha mang'],
   },
+  budgets: {
+    commune_code: ['ma xa', 'ma dvhc', 'ma don vi', 'ma'],
+    year: ['nam'],
+    budget: ['kinh phi', 'kinh phi mua sam', 'mua sam tai san', 'mua sam tai san co dinh', 'tai san co dinh'],
+    parts_budget: ['chi thuong xuyen', 'kinh phi chi thuong xuyen', 'sua chua', 'linh kien'],
+  },
 };
 
 /** The names of the columns as the readers of the tables know them; a head that is known by no name stays as it is. */
-export function columnNames(table: TableKind, head: readonly string[]): string[] {
+export function columnNames(table: NamedTable, head: readonly string[]): string[] {
   const known = new Map(
     Object.entries(NAMES[table]).flatMap(([column, names]) => names.map((name) => [name, column] as const)),
   );

@@ -29,11 +29,11 @@ import { isCommuneNow } from '../../state/commune-now.ts';
 import type { FleetState } from '../../state/fleet-state.ts';
 import { version } from '../../world.ts';
 import { CollectorCommand, dataFlag, Explained, jsonFlag, WrongUsage } from '../support/base.ts';
-import { csvRows } from '../support/csv-rows.ts';
 import { configFlag, filledOrExplained, paperOf } from '../support/paper.ts';
 import { planCsv } from '../support/plan-csv.ts';
 import { planTable } from '../support/plan-table.ts';
 import { readFleet } from '../support/read-fleet.ts';
+import { tableRows } from '../support/table-rows.ts';
 
 export default class MakePlan extends CollectorCommand {
   static override summary =
@@ -61,7 +61,7 @@ export default class MakePlan extends CollectorCommand {
     commune: Flags.string({ description: 'only devices of this commune', helpValue: 'CODE', exclusive: ['budgets'] }),
     budgets: Flags.string({
       description:
-        'CSV with budget and optionally parts_budget, commune_code (a sum a commune, each spent alone) and year (several years)',
+        'CSV or Excel file (.xlsx) with budget and optionally parts_budget, commune_code (a sum a commune, each spent alone) and year (several years)',
       helpValue: 'FILE',
     }),
     prices: Flags.string({
@@ -106,7 +106,7 @@ export default class MakePlan extends CollectorCommand {
     const policy = flags.policy === undefined ? inForce.policy : fileOf(flags.policy, readPlanPolicy);
     refuseContradictions(policy, prices, flags.policy ?? 'the policy');
     const spending: Spending =
-      funds === undefined ? budgetsOf(flags.budgets ?? '', state) : { kind: 'together', years: [funds] };
+      funds === undefined ? await budgetsOf(flags.budgets ?? '', state) : { kind: 'together', years: [funds] };
     if (flags.commune !== undefined) refuseUnknownCommune(flags.commune, state);
     const now = Date.now();
     const commune = flags.commune === undefined ? {} : { commune: flags.commune };
@@ -190,8 +190,8 @@ function refuseContradictions(policy: PlanPolicy, prices: PriceList, file: strin
   throw new Explained(sentences.join('\n'));
 }
 
-function budgetsOf(file: string, state: FleetState): Spending {
-  const read = budgetsFromRows(csvRows(file));
+async function budgetsOf(file: string, state: FleetState): Promise<Spending> {
+  const read = budgetsFromRows(await tableRows(file, 'budgets'));
   if (!read.ok) throw new Explained(problemsIn(file, read.problems));
   const communes = read.value.kind === 'each' ? read.value.communes : [];
   for (const { commune } of communes) refuseUnknownCommune(commune, state);

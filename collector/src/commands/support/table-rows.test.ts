@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { requiresFixtures } from '../../../../test/requirements.ts';
 import { unitsFromRows } from '../../config/units-csv.ts';
+import { budgetsFromRows } from '../../planning/budgets-csv.ts';
 import { Explained } from './base.ts';
 import { tableRows } from './table-rows.ts';
 
@@ -67,5 +68,17 @@ describe.skipIf(skip)(`the communes of the country ${reason}`, () => {
     const communes = units.filter(({ kind }) => kind === 'commune');
     expect([communes.length, units.length - communes.length]).toEqual([3_321, 34]);
     expect(communes.filter(({ name }) => /^(Xã|Phường|Đặc khu) \S/.test(name))).toHaveLength(3_321);
+  });
+});
+
+it('the sums of a plan are read as Excel saves them in Vietnam: semicolons, heads in Vietnamese, codes without their zeros', async () => {
+  const content = '\uFEFFMã xã;Năm;Kinh phí;Chi thường xuyên\r\n4;2027;1,5 tỷ;30.000.000\r\n';
+  expect(budgetsFromRows(await tableRows(fileWith('sums.csv', content), 'budgets'))).toEqual({
+    ok: true,
+    value: {
+      kind: 'each',
+      firstYear: 2027,
+      communes: [{ commune: '00004', years: [{ assets: 1_500_000_000, parts: 30_000_000 }] }],
+    },
   });
 });

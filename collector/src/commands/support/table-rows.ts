@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
-import type { TableKind } from '@mach/wire';
 import { readTableFile } from '../../adapters/table-file.ts';
-import { columnNames } from '../../tables/column-names.ts';
+import { columnNames, type NamedTable } from '../../tables/column-names.ts';
 import { restoreZeros } from '../../tables/restore-zeros.ts';
 import { Explained } from './base.ts';
 
@@ -9,7 +8,7 @@ import { Explained } from './base.ts';
 export const TABLE_HELP = 'CSV or Excel file (.xlsx); columns by their English names or as offices have them';
 
 /** The rows of a table as people hand it over, head first: columns by the names that the readers know, codes with their zeros. */
-export async function tableRows(file: string, kind: TableKind): Promise<readonly (readonly string[])[]> {
+export async function tableRows(file: string, kind: NamedTable): Promise<readonly (readonly string[])[]> {
   const read = await readTableFile(bytesOf(file));
   if (!read.ok) throw new Explained(`${file} can't be read as a table: ${read.detail}`);
   const [head = [], ...body] = read.rows;

@@ -231,3 +231,32 @@ it('a file without any table says what it looks for', () => {
     { place: '', code: 'no-table', found: 'Sổ', isOfWhole: true },
   ]);
 });
+
+it('passes over who signs below a table, whatever column they stand in, and names no person', () => {
+  const found = read(
+    madeGrid([
+      HEAD,
+      line,
+      ['', '', '', '', '', '', 'Bình Sơn, ngày 01 tháng 11 năm 2026'],
+      ['', 'NGƯỜI LẬP BIỂU', 'KẾ TOÁN TRƯỞNG', '', '', 'CHỦ TỊCH'],
+      ['', '(Ký, họ tên)', '(Ký, họ tên)', '', '', '(Ký, họ tên, đóng dấu)'],
+      [''],
+      ['', 'Trần Thị B', 'Lê Văn C', '', '', 'Nguyễn Văn D'],
+    ]),
+  );
+  expect(found).toMatchObject({ problems: [], lines: [{ tag: 'TS-001' }] });
+  expect(found.notes).toEqual([{ kind: 'rows-passed', sheet: 'Sổ', rows: [3, 4, 5, 7], because: 'foot' }]);
+});
+
+it('takes a line below a row of signatures for a line', () => {
+  const below = ['2', '00004', 'TS-002', 'Máy in', '2022', '12.000.000'];
+  expect(read(madeGrid([HEAD, line, ['', 'Kế toán'], below])).lines).toHaveLength(2);
+});
+
+it('takes a telephone exchange (tổng đài) and an office of general affairs (tổng hợp) for no sum', () => {
+  const exchange = ['2', '00004', 'TS-002', 'Tổng đài điện thoại', '2022', '12.000.000', '', 'Tổng hợp'];
+  expect(read(madeGrid([HEAD, line, exchange, ['', '', 'Tổng cộng', '', '', '27.500.000']]))).toMatchObject({
+    lines: [{ tag: 'TS-001' }, { tag: 'TS-002' }],
+    notes: [{ because: 'total', rows: [4] }],
+  });
+});

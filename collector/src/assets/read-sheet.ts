@@ -3,6 +3,7 @@ import { cellName, columnName, type Grid, mergeAt, rangeName, shownAt, textOf } 
 import { readLine } from './read-line.ts';
 import { readPosts } from './read-posts.ts';
 import type { Complaint, Found, RegisterBasis } from './register-read.ts';
+import { footAt, IDENTITY, isBlank, rowKind } from './row-kind.ts';
 import { headAt, isSameHead, type TableHead } from './table-head.ts';
 import { inUnicode } from './unicode-grid.ts';
 
@@ -31,7 +32,7 @@ export function readSheet(given: Grid, basis: RegisterBasis, found: Found): void
       .find((one) => one !== undefined) ?? 1;
   const told = first.moneyUnits.get('original_price') ?? unit;
   if (told !== 1) found.notes.push({ kind: 'money-unit', sheet: grid.name, unit: told });
-  const passed = { total: [] as number[], heading: [] as number[], 'head-again': [] as number[] };
+  const passed = { total: [] as number[], heading: [] as number[], 'head-again': [] as number[], foot: [] as number[] };
   for (const [place, head] of heads.entries()) {
     if (place > 0) {
       passed['head-again'].push(head.firstRow + 1);
@@ -93,7 +94,7 @@ function readBody(
   body: Body,
   basis: RegisterBasis,
   found: Found,
-  passed: Readonly<Record<'total' | 'heading', number[]>>,
+  passed: Readonly<Record<'total' | 'heading' | 'foot', number[]>>,
 ): void {
   const hidden: number[] = [];
   const hiddenRows = new Set(grid.hiddenRows);
@@ -102,8 +103,9 @@ function readBody(
     !head.columns.has('asset_tag') &&
     !head.columns.has('serial') &&
     !head.columns.has('device_number');
+  const foot = footAt(grid, head, body);
   for (let row = body.from; row < body.end; row++) {
-    const kind = rowKind(grid, head, row);
+    const kind = row < foot ? rowKind(grid, head, row) : isBlank(grid, row) ? 'blank' : 'foot';
     if (kind === 'blank') continue;
     if (kind !== 'line') {
       passed[kind].push(row + 1);
@@ -142,37 +144,6 @@ function readBody(
   }
   if (hidden.length > 0)
     found.notes.push({ kind: 'rows-hidden', sheet: grid.name, rows: hidden.slice(0, PLACES_SHOWN_MAX) });
-}
-
-const OF_LINES: readonly Column[] = [
-  'asset_tag',
-  'serial',
-  'device_number',
-  'year_in_use',
-  'original_price',
-  'residual_value',
-  'posts',
-  'kind',
-];
-const IDENTITY: readonly Column[] = ['asset_tag', 'serial', 'device_number'];
-
-/** `A`, `B`, `1`, `(2)`: the row under a head that numbers its columns. */
-const isNumbering = (text: string): boolean => /^\(?(\d{1,2}|[A-Z])\)?$/.test(text);
-
-function rowKind(grid: Grid, head: TableHead, row: number): 'blank' | 'line' | 'total' | 'heading' {
-  const texts = (grid.rows[row] ?? []).map(textOf);
-  const filled = texts.filter((text) => text !== '');
-  if (filled.length === 0) return 'blank';
-  if (filled.some((text) => /^(tổng|cộng|tæng|céng|total)(\s|$)/i.test(text))) return 'total';
-  if (row <= head.lastRow + 1 && filled.length > 2 && filled.every(isNumbering)) return 'heading';
-  const hasOwn = OF_LINES.some((column) => textOf(grid.rows[row]?.[head.columns.get(column) ?? -1]) !== '');
-  const name = head.columns.get('name');
-  const isNamed =
-    filled.length > 1 &&
-    name !== undefined &&
-    (texts[name] ?? '') !== '' &&
-    texts.filter((text, at) => at !== name && text !== '' && !/^[IVX]+\.?$|^[A-Z]\.?$/.test(text)).length > 1;
-  return hasOwn || isNamed ? 'line' : 'heading';
 }
 
 /** A number that is merged over several rows says of none of them which PC it is. */

@@ -10,7 +10,7 @@ export type RegisterNote =
       readonly kind: 'rows-passed';
       readonly sheet: string;
       readonly rows: readonly number[];
-      readonly because: 'total' | 'heading' | 'head-again';
+      readonly because: 'total' | 'heading' | 'head-again' | 'foot';
     }
   | { readonly kind: 'column-hidden'; readonly place: string; readonly head: string }
   | { readonly kind: 'rows-hidden'; readonly sheet: string; readonly rows: readonly number[] }

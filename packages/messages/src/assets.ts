@@ -83,6 +83,7 @@ const vi = {
     rowsPassed: {
       total: (sheet: string, rows: string) => `Trang "${sheet}": bỏ qua dòng tổng cộng ${rows}.`,
       heading: (sheet: string, rows: string) => `Trang "${sheet}": bỏ qua dòng tiêu đề nhóm ${rows}.`,
+      foot: (sheet: string, rows: string) => `Trang "${sheet}": bỏ qua phần ký tên dưới bảng, dòng ${rows}.`,
       'head-again': (sheet: string, rows: string) => `Trang "${sheet}": tiêu đề bảng lặp lại ở dòng ${rows}.`,
     },
     columnHidden: (place: string, head: string) => `Cột ẩn ${place} ("${head}") vẫn được đọc.`,
@@ -188,6 +189,7 @@ const en: typeof vi = {
     rowsPassed: {
       total: (sheet, rows) => `Sheet "${sheet}": totals passed over in row ${rows}.`,
       heading: (sheet, rows) => `Sheet "${sheet}": headings passed over in row ${rows}.`,
+      foot: (sheet, rows) => `Sheet "${sheet}": the signatures below the table are passed over, row ${rows}.`,
       'head-again': (sheet, rows) => `Sheet "${sheet}": the head comes again in row ${rows}.`,
     },
     columnHidden: (place, head) => `The hidden column ${place} ("${head}") is read too.`,

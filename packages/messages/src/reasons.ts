@@ -73,7 +73,7 @@ const vi: Phrases = {
   'network-errors': ({ interface: name }) => `Cổng mạng ${name} có nhiều gói tin lỗi`,
   'network-link-flapping': ({ interface: name }) => `Kết nối dây ở cổng mạng ${name} hay bị ngắt`,
   'failure-expected': ({ component, chance }) =>
-    `${componentName(component, 'vi')} có nguy cơ hỏng ${chance === 'high' ? 'cao' : 'hơn mức thường'}`,
+    `${componentName(component, 'vi')} có nguy cơ hỏng ${chance === 'high' ? 'cao' : 'cao hơn mức thường'}`,
   'unclean-stops': ({ uncleanRatio, stops }, f) =>
     `Hay bị tắt đột ngột: ${f.percent(uncleanRatio)} trong ${f.integer(stops)} lần tắt gần đây`,
   'system-crashes': ({ crashes, stops }, f) =>

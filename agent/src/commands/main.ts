@@ -1,4 +1,4 @@
-import { execute } from '@oclif/core';
+import { Config, execute } from '@oclif/core';
 
 // `mach-agent --help | head` closes the pipe: that is no failure of ours.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -8,4 +8,17 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
-await execute({ dir: import.meta.url });
+const config = await Config.load(import.meta.url);
+const given = process.argv.slice(2);
+const args = given[0] === 'help' ? [...given.slice(1), '--help'] : given;
+// Of oclif's own words nobody learns what commands there are.
+if (!config.commandIDs.includes(args[0] ?? '')) {
+  const { unknownCommand } = await import('@mach/messages');
+  const trouble = unknownCommand('mach-agent', config.commandIDs, args);
+  if (trouble !== undefined) {
+    process.stderr.write(`mach-agent: ${trouble}\n`);
+    process.exit(2);
+  }
+}
+
+await execute({ args, loadOptions: config });

@@ -58,5 +58,6 @@ export * from './search-fold.ts';
 export { securityFile } from './security-file.ts';
 export * from './sign-in.ts';
 export * from './terms.ts';
+export { unknownCommand } from './unknown-command.ts';
 export { causeName, confidenceFigure, confidenceWord, verdictSentence } from './verdicts.ts';
 export { allVisible, visibleText } from './visible-text.ts';

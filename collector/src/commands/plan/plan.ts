@@ -38,6 +38,10 @@ import { tableRows } from '../support/table-rows.ts';
 export default class MakePlan extends CollectorCommand {
   static override summary =
     'What to buy for a sum of money, for whom and why: the plan that gives back the most working minutes.';
+  static override usage = [
+    'plan (--budget AMOUNT [--parts-budget AMOUNT] [--commune CODE] | --budgets FILE) [--prices FILE] [--policy FILE] [--format table|json|csv|xlsx|docx] [--document to-trinh|cong-van] [--config FILE] [--data DIR] [--lang vi|en]',
+    'plan --choices FILE --budget AMOUNT [--parts-budget AMOUNT]',
+  ];
   static override examples = [
     '<%= config.bin %> plan --budget "150 triệu"',
     '<%= config.bin %> plan --budget "1,5 tỷ" --parts-budget "300 triệu" --commune 00004 --format json > plan.json',

@@ -8,12 +8,13 @@ import {
   planText,
   planWords,
 } from '@mach/messages';
-import type { Candidate, NotChosen, Plan, PlanLine, Spending, YearFunds } from '@mach/priority';
+import type { Candidate, Plan, PlanLine, Spending, YearFunds } from '@mach/priority';
 import { grouped } from '@mach/wire';
 import { countedMinutes, sumOfMinutes, wholesThatAddUp } from '../planning/counted-minutes.ts';
 import type { FrozenPlan } from '../planning/frozen-plan.ts';
 import { lineNotes, yearOf } from '../planning/line-notes.ts';
 import { basisNotes, notChosenCounts, riseNotes, tenthMoreNotes } from '../planning/plan-notes.ts';
+import { type Left, leftBy } from '../planning/why-left.ts';
 import { planCoverage } from './coverage-note.ts';
 import { inSentence, type Letterhead, officialData, paperDay } from './official-form.ts';
 import type { planFields } from './plan-fields.ts';
@@ -117,7 +118,7 @@ export function planData(
         lineRow(line, place, ofLines[place] ?? 0, { ...words, plan, firstYear: input.spending.firstYear, candidates }),
       ),
     linesLeft: leftOver(plan.lines.length, ANNEX_ROWS_MAX.lines, (count) => said.linesLeft(f.integer(count))),
-    left: bestFirst(plan.notChosen)
+    left: bestFirst(leftBy(plan))
       .slice(0, ANNEX_ROWS_MAX.left)
       .map((one, place) => leftRow(one, place, candidates.get(one.device), words)),
     leftMore: leftOver(plan.notChosen.length, ANNEX_ROWS_MAX.left, (count) => said.leftMore(f.integer(count))),
@@ -262,7 +263,7 @@ function lineRow(
 }
 
 function leftRow(
-  one: NotChosen,
+  one: Left,
   place: number,
   candidate: Candidate | undefined,
   { named, lang }: Words,

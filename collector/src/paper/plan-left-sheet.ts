@@ -1,5 +1,6 @@
 import { type Language, paperText, planPaperText } from '@mach/messages';
-import type { Candidate, NotChosen } from '@mach/priority';
+import type { Candidate } from '@mach/priority';
+import type { Left } from '../planning/why-left.ts';
 import { bestFirst, knownBy, leftWords, placeOf, registerWords } from './plan-line-words.ts';
 import type { Look, PaperCell, PaperSheet } from './sheet.ts';
 
@@ -7,7 +8,7 @@ const WIDTHS = [6, 8, 22, 8, 18, 16, 16, 26, 34, 50];
 
 /** Every device that a plan leaves out, with the best that could be bought for it and why it was not. */
 export function leftSheet(
-  notChosen: readonly NotChosen[],
+  notChosen: readonly Left[],
   candidates: ReadonlyMap<string, Candidate>,
   { named, lang }: { readonly named: (code: string) => string; readonly lang: Language },
 ): PaperSheet {

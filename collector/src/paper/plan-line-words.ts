@@ -1,5 +1,6 @@
 import { formats, type Language, planPaperText, planText, planWords, registerSentence, terms } from '@mach/messages';
-import type { Candidate, NotChosen } from '@mach/priority';
+import type { Candidate } from '@mach/priority';
+import type { Left } from '../planning/why-left.ts';
 
 /** Where a device stands, or what kind of equipment it is, in a word. */
 export function placeOf(candidate: Candidate | undefined, lang: Language): string {
@@ -29,7 +30,7 @@ export const isInRegister = (candidate: Candidate | undefined): boolean =>
 
 /** Of a device that was left out: the best that could be bought for it, and why it was not. */
 export function leftWords(
-  one: NotChosen,
+  one: Left,
   candidate: Candidate | undefined,
   lang: Language,
 ): { readonly best: string; readonly why: string } {
@@ -48,5 +49,5 @@ export function leftWords(
 }
 
 /** What would come next stands first; what nothing can be bought for comes last. */
-export const bestFirst = (all: readonly NotChosen[]): readonly NotChosen[] =>
+export const bestFirst = (all: readonly Left[]): readonly Left[] =>
   all.toSorted((a, b) => (b.minutesPerMillion ?? -1) - (a.minutesPerMillion ?? -1));

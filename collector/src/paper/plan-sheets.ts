@@ -5,6 +5,7 @@ import { countedMinutes, sumOfMinutes } from '../planning/counted-minutes.ts';
 import type { FrozenPlan } from '../planning/frozen-plan.ts';
 import { lineNotes } from '../planning/line-notes.ts';
 import { basisNotes, notChosenCounts, resultNotes, riseNotes, tenthMoreNotes } from '../planning/plan-notes.ts';
+import { leftBy } from '../planning/why-left.ts';
 import { leftSheet } from './plan-left-sheet.ts';
 import { knownBy, placeOf, registerWords } from './plan-line-words.ts';
 import { reasonsOnPaper } from './reasons-on-paper.ts';
@@ -37,7 +38,7 @@ export function planSheets(frozen: FrozenPlan, paper: PlanPaper): readonly Paper
   return [
     summarySheet(frozen, communes, paper),
     ...communes.map((commune) => communeSheet(commune, candidates, { ...paper, what, counted })),
-    ...(frozen.plan.notChosen.length === 0 ? [] : [leftSheet(frozen.plan.notChosen, candidates, paper)]),
+    ...(frozen.plan.notChosen.length === 0 ? [] : [leftSheet(leftBy(frozen.plan), candidates, paper)]),
   ];
 }
 

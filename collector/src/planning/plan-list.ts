@@ -16,6 +16,7 @@ import type {
   PlanWhatIfRow,
 } from '@mach/wire';
 import type { PlanBasis } from './plan-desk.ts';
+import { leftBy } from './why-left.ts';
 
 /** Of what comes in or goes out, as many are named; the rest is counted. */
 const MOVES_NAMED_MAX = 200;
@@ -39,7 +40,7 @@ export function planList(plan: DraftPlan, candidates: readonly Candidate[]): Pla
         },
       ];
     }),
-    left: plan.notChosen.flatMap(({ device, because, minutesPerMillion }) => {
+    left: leftBy(plan).flatMap(({ device, because, minutesPerMillion }) => {
       const candidate = byDevice.get(device);
       if (candidate === undefined) return [];
       const rate = minutesPerMillion === undefined ? {} : { minutesPerMillion };

@@ -13,6 +13,7 @@ import { grouped } from '@mach/wire';
 import { planCoverage } from '../paper/coverage-note.ts';
 import type { FrozenPlan } from './frozen-plan.ts';
 import { risenAboveCeiling } from './plan-list.ts';
+import { leftBy } from './why-left.ts';
 
 /** Of a change so many moves are told; the frozen plan has them all. */
 const MOVES_SHOWN = 5;
@@ -126,10 +127,10 @@ function changes(change: Possible, named: Named, lang: Language): readonly strin
 
 /** How many devices were left out, and why, the most common reason first. */
 export function notChosenCounts(
-  { notChosen }: Plan,
+  plan: Plan,
   lang: Language,
 ): readonly { readonly devices: number; readonly why: string }[] {
-  const counts = [...grouped(notChosen, ({ because }) => because)];
+  const counts = [...grouped(leftBy(plan), ({ because }) => because)];
   return counts
     .map(([because, these]) => ({ devices: these.length, why: planWords(lang).notChosen[because] }))
     .sort((a, b) => b.devices - a.devices);

@@ -102,7 +102,7 @@ export const planListAnswer = z.object({
   left: list(
     z.object({
       ...ofDevice,
-      because: z.enum(['less-for-money', 'does-not-fit', 'nothing-makes-sense']),
+      because: z.enum(['less-for-money', 'does-not-fit', 'nothing-makes-sense', 'exchanged']),
       minutesPerMillion: z.number().exactOptional(),
       excluded: list(z.object({ measure: z.string(), because: z.string() })),
     }),

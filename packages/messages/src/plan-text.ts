@@ -98,9 +98,11 @@ const en: typeof vi = {
   range: (low, high) => `By the range of prices the total is from ${low} to ${high} million đồng.`,
   bound: (minutes, most, gap) =>
     `Gives back about ${minutes} working minutes a month. With the same money and rules no plan gives back more than ${most} (the gap is at most ${gap} %).`,
-  tenthMore: (minutes, count) => `With 10 % more money: ${minutes} more minutes a month (${count} new lines).`,
+  tenthMore: (minutes, count) =>
+    `With 10 % more money: ${minutes} more minutes a month (${count} new ${count === '1' ? 'line' : 'lines'}).`,
   tenthMoreNothing: '10 % more money gives back no more minutes.',
-  rise: (out, minutes) => `If prices rise by 50 %: ${out} lines fall out, ${minutes} minutes a month are left.`,
+  rise: (out, minutes) =>
+    `If prices rise by 50 %: ${out} ${out === '1' ? 'line falls' : 'lines fall'} out, ${minutes} minutes a month are left.`,
   riseAboveCeiling: (cheapest, ceiling) =>
     `The cheapest new PC would then cost ${cheapest} million đồng, above the ceiling of ${ceiling} million a PC: none could be bought unless the ceiling moves.`,
   riseNothing: 'If prices rise by 50 % the plan stays as it is.',
@@ -112,7 +114,7 @@ const en: typeof vi = {
   staysOtherwise: 'bought still, in another year',
   more: (count) => `and ${count} more`,
   communesTitle: 'By commune:',
-  notChosen: (count, why) => `  ${count} devices: ${why}`,
+  notChosen: (count, why) => `  ${count} ${count === '1' ? 'device' : 'devices'}: ${why}`,
   notChosenTitle: 'Not chosen:',
   coverage: (measured, inventory, seen, declared) =>
     `Known by: measured ${measured}, inventory ${inventory}, seen ${seen}, declared ${declared}.`,

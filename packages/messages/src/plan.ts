@@ -1,13 +1,5 @@
-import type {
-  Exclusion,
-  Fund,
-  Measure,
-  NotChosen,
-  OptionNote,
-  PlanTrouble,
-  PlanWarning,
-  PriceList,
-} from '@mach/priority';
+import type { Exclusion, Fund, Measure, OptionNote, PlanTrouble, PlanWarning, PriceList } from '@mach/priority';
+import type { PlanLeftRow } from '@mach/wire';
 import { type Formats, formats } from './format.ts';
 import type { Language } from './language.ts';
 
@@ -24,7 +16,7 @@ interface PlanWords {
   readonly fund: Words<Fund>;
   readonly note: Words<OptionNote>;
   readonly excluded: Words<Exclusion>;
-  readonly notChosen: Words<NotChosen['because']>;
+  readonly notChosen: Words<PlanLeftRow['because']>;
   readonly warning: Words<PlanWarning>;
   readonly basis: Words<PriceList['basis']>;
   /** Communes by name; of many the first. */
@@ -88,6 +80,7 @@ const vi: PlanWords = {
     'less-for-money': 'cùng nguồn kinh phí, mỗi đồng lấy lại được ít phút hơn các khoản đã chọn',
     'does-not-fit': 'kinh phí còn lại hoặc quy định không cho phép',
     'nothing-makes-sense': 'không có biện pháp nào đáng đầu tư',
+    exchanged: 'không cần mua gì, đổi chỗ với máy khác theo khoản đã chọn',
   },
   warning: {
     'prices-old': 'Bảng giá đã quá một năm: cần báo giá mới trước khi trình.',
@@ -178,6 +171,7 @@ const en: PlanWords = {
     'less-for-money': 'gives back fewer minutes for the money than what the same money buys',
     'does-not-fit': 'what is left of the money, or a rule, does not hold it',
     'nothing-makes-sense': 'nothing worth buying',
+    exchanged: 'needs nothing, and changes places with another PC by a line of the plan',
   },
   warning: {
     'prices-old': 'The prices are more than a year old: ask for quotes before this is submitted.',

@@ -75,7 +75,8 @@ export interface PlanLineRow extends PlanDeviceRow {
 
 /** Who gets nothing, and why. `excluded`: what was ruled out for it, by measure. */
 export interface PlanLeftRow extends PlanDeviceRow {
-  readonly because: 'less-for-money' | 'does-not-fit' | 'nothing-makes-sense';
+  /** `exchanged`: nothing is bought for it, and it goes where a chosen line moves it. */
+  readonly because: 'less-for-money' | 'does-not-fit' | 'nothing-makes-sense' | 'exchanged';
   readonly minutesPerMillion?: number;
   readonly excluded: readonly { readonly measure: string; readonly because: string }[];
 }

@@ -1,5 +1,5 @@
 import { plansPageText, planText, planWords, terms } from '@mach/messages';
-import type { Exclusion, Measure, NotChosen } from '@mach/priority';
+import type { Exclusion, Measure } from '@mach/priority';
 import type { Coverage, PlanLeftRow } from '@mach/wire';
 import { useState } from 'preact/hooks';
 import { useSpoken } from '../../language.ts';
@@ -17,7 +17,7 @@ export function PlanLeft({ left, names }: Props) {
   const { language, format } = useSpoken();
   const text = plansPageText(language);
   const [isOpen, setOpen] = useState(false);
-  const counts = new Map<NotChosen['because'], number>();
+  const counts = new Map<PlanLeftRow['because'], number>();
   for (const { because } of left) counts.set(because, (counts.get(because) ?? 0) + 1);
   if (left.length === 0) return null;
   return (
@@ -46,7 +46,7 @@ function Left({ left, names }: Props) {
   const text = plansPageText(language);
   const words = planWords(language);
   const nameOf = (code: string) => names.get(code) ?? code;
-  const because = (code: string) => words.notChosen[code as NotChosen['because']] ?? code;
+  const because = (code: string) => words.notChosen[code as PlanLeftRow['because']] ?? code;
   return (
     <NarrowedList
       all={left}

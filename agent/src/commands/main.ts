@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { Config, execute } from '@oclif/core';
 
 // `mach-agent --help | head` closes the pipe: that is no failure of ours.
@@ -8,7 +9,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
-const config = await Config.load(import.meta.url);
+// No plugins from the user's home: they would run with the rights of whoever asks.
+const config = await Config.load({ root: fileURLToPath(import.meta.url), userPlugins: false, devPlugins: false });
 const given = process.argv.slice(2);
 const args = given[0] === 'help' ? [...given.slice(1), '--help'] : given;
 // Of oclif's own words nobody learns what commands there are.

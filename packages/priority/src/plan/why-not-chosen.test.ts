@@ -11,14 +11,15 @@ interface Made {
   readonly fund: 'parts' | 'assets';
   /** Minutes for a million. */
   readonly rate: number;
+  readonly cost?: number;
   readonly commune?: string;
   readonly bundle?: string;
   readonly year?: number;
   readonly isMandatory?: boolean;
 }
-const candidate = ({ device, fund, rate, commune = '00004', bundle }: Made): Candidate => ({
+const candidate = ({ device, fund, rate, cost = MILLION, commune = '00004', bundle }: Made): Candidate => ({
   ...{ device, number: 1, commune, coverage: 'measured', minutes: 0, isEstimated: false, reasons: [] },
-  options: [{ measure: 'ram', items: [], cost: priced(MILLION), fund, minutes: rate, notes: [] }],
+  options: [{ measure: 'ram', items: [], cost: priced(cost), fund, minutes: (rate * cost) / MILLION, notes: [] }],
   excluded: [],
   hasNoSupportedSystem: false,
   ...(bundle === undefined ? {} : { bundle }),
@@ -41,7 +42,8 @@ const why = (
 
 const cheapPart: Made = { device: 'part', fund: 'parts', rate: 10 };
 const pc: Made = { device: 'pc', fund: 'assets', rate: 200 };
-const left: Made = { device: 'left', fund: 'assets', rate: 100 };
+/** More than any sum leaves of which something was bought. */
+const left: Made = { device: 'left', fund: 'assets', rate: 100, cost: 9 * MILLION };
 
 it('money competes within its own fund: a poor purchase of parts says nothing of new PCs', () => {
   expect(why([cheapPart, pc], left)).toBe('less-for-money');
@@ -78,4 +80,11 @@ it('with a sum a commune its own lines are what counts', () => {
   const spending: Spending = { kind: 'each', communes: ['00004', '00007'].map((commune) => ({ commune, years })) };
   const poor: Made = { device: 'poor', fund: 'assets', rate: 1, commune: '00007' };
   expect(why([pc, poor], left, spending)).toBe('less-for-money');
+});
+
+it('where the money that is left would pay for it, a rule stands in the way, such as a limit of new PCs', () => {
+  expect(why([pc], left)).toBe('less-for-money');
+  expect(why([pc], { ...left, cost: 8 * MILLION })).toBe('does-not-fit');
+  const years = [{ common: 9 * MILLION }];
+  expect(why([cheapPart], { ...left, rate: 5, cost: 8 * MILLION }, { kind: 'together', years })).toBe('does-not-fit');
 });

@@ -14,6 +14,7 @@ function answering(given: Partial<Given> = {}, commit: () => Promise<void> = asy
       committed.push(by);
     },
     now: () => 1,
+    wallMs: () => 1,
   } as unknown as Collector;
   const alerts = { routes: () => [{ name: 'mail' }], test: async () => 'unknown' } as unknown as Given['alerts'];
   const answer = answerCommands(collector, {

@@ -17,6 +17,11 @@ export interface SolveLimits {
   /** The branching solver is asked about no more columns, and searches no more nodes. */
   readonly columnsMax: number;
   readonly nodesMax: number;
+  /** Prices for a new PC that communes with sums of their own are asked at with branching, and shares of a limit that they are asked about after that. */
+  readonly placePricesMax: number;
+  readonly placesAskedMax: number;
+  /** Below this gap no other division of a limit of new PCs is looked for. */
+  readonly gapOfPlaces: number;
   /** Combinations of prices for many that are tried. */
   readonly bulkCombinationsMax: number;
 }
@@ -33,5 +38,8 @@ export const SOLVE_LIMITS: SolveLimits = {
   gapLeft: 0.002,
   columnsMax: 2_000,
   nodesMax: 1_000,
+  placePricesMax: 2,
+  placesAskedMax: 100,
+  gapOfPlaces: 0.000_5,
   bulkCombinationsMax: 32,
 };

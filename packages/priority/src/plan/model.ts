@@ -68,11 +68,18 @@ export function modelOf(problem: PlanProblem, bulk: BulkSteps = new Map()): Mode
     Array.from(bulk, ([item, { from, to }]) => [item, rows.push({ kind: 'bulk', lo: from, hi: to }) - 1]),
   );
   const years = problem.years.length;
+  const { replacementPrice = 0 } = problem;
 
   const groups = [...problem.choices].sort(byPlace).map((choice): Group => {
     const mayStay = choice.mayStay ?? true;
     const items: Item[] = [];
     const { options } = choice;
+    // Less than nothing is chosen only where something has to be.
+    const isWorthless =
+      mayStay &&
+      choice.bundle === undefined &&
+      bulk.size === 0 &&
+      !((problem.communes?.[choice.commune]?.floor ?? 0) > 0);
     for (let year = 0; year < years; year++) {
       for (const [option, of] of options.entries()) {
         const { cost: price, fund, minutes, isReplacement, items: pieces = [], lastsYears = years } = of;
@@ -94,7 +101,9 @@ export function modelOf(problem: PlanProblem, bulk: BulkSteps = new Map()): Mode
           const count = pieces.reduce((sum, one) => (one === piece ? sum + 1 : sum), 0);
           if (count > 0) use(row, count);
         }
-        const value = years === 1 ? minutes : (minutes * Math.min(lastsYears, years - year)) / years;
+        const recovered = years === 1 ? minutes : (minutes * Math.min(lastsYears, years - year)) / years;
+        const value = isReplacement === true ? recovered - replacementPrice : recovered;
+        if (value < 0 && isWorthless) continue;
         items.push({ option, year, value, cost, fund, rows: used, amounts });
       }
     }

@@ -49,6 +49,8 @@ export interface PlanProblem {
   readonly years: readonly YearFunds[];
   readonly communes?: Readonly<Record<string, CommuneLimits>>;
   readonly replacementsMax?: number;
+  /** Minutes that the plan is charged for each option that counts as a replacement, in whatever year: where places for them are shared with others. */
+  readonly replacementPrice?: number;
   readonly bulkPrices?: readonly BulkPrice[];
 }
 
@@ -65,7 +67,7 @@ export interface Chosen {
 
 export interface Solution {
   readonly chosen: readonly Chosen[];
-  /** Minutes a month, as a mean over the years of the plan. */
+  /** Minutes a month, as a mean over the years of the plan; less what was charged for replacements, as in the bound. */
   readonly minutes: number;
   readonly cost: Readonly<Record<Fund, number>>;
   /** No plan within these rules recovers more minutes. */

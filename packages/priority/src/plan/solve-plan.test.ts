@@ -132,3 +132,25 @@ describe('a plan', () => {
     expect(minutes).toBe(80 + 50 / 2);
   });
 });
+
+describe('a price for a replacement', () => {
+  const newPc = (minutes: number) => option('replacement', 15, minutes, { isReplacement: true });
+  const years = [{ common: 15 * MILLION }, { common: 15 * MILLION }];
+
+  it('is charged whole in whatever year, and what is worth less than it stays', () => {
+    const choices = [pc('a', newPc(50)), pc('b', newPc(80), option('ram', 2, 30))];
+    expect(solved({ choices, years, replacementPrice: 10 }).minutes).toBe(80 - 10 + 50 / 2 - 10);
+    expect(solved({ choices, years, replacementPrice: 30 })).toMatchObject({
+      minutes: 80 - 30,
+      chosen: [{ device: 'b', year: 0 }],
+    });
+    expect(bought({ choices, years, replacementPrice: 60 })).toEqual(['b ram']);
+  });
+
+  it('is paid for a floor that asks for one, though nothing is left of it then', () => {
+    const problem = { choices: [pc('a', newPc(20))], years, communes: { '00004': { floor: 15 * MILLION } } };
+    const { minutes, bound } = solved({ ...problem, replacementPrice: 50 });
+    expect(minutes).toBe(20 - 50);
+    expect(bound).toBeGreaterThanOrEqual(minutes);
+  });
+});

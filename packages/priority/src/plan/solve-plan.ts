@@ -101,5 +101,5 @@ const toDigits = (value: number): number => Number(value.toPrecision(DIGITS));
 
 function toDigitsUp(value: number): number {
   const near = toDigits(value);
-  return near >= value ? near : toDigits(value * (1 + 10 ** (1 - DIGITS)));
+  return near >= value ? near : toDigits(value + Math.abs(value) * 10 ** (1 - DIGITS));
 }

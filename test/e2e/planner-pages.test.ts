@@ -134,6 +134,30 @@ describe.skipIf(chromium.skip)(`the pages of planners and reports ${chromium.rea
     await context.close();
   });
 
+  it('a plan with a gap is called a quick one, and where the quick way finds none papers and issuing may still be tried', async () => {
+    const { page } = await open('/plans?lang=en');
+    await page.locator('.plan-rows tbody a').first().waitFor();
+    const told = async (change: (summary: { plan: object }) => object) => {
+      await page.route('**/api/v1/plans/summary?*', async (route) => {
+        const answer = await route.fetch();
+        await route.fulfill({ json: change(await answer.json()) });
+      });
+      await page.reload();
+    };
+    await told(({ plan }) => ({ plan: { ...plan, gap: 0.029 } }));
+    await page.getByText('the gap is at most 2.9%').waitFor();
+    expect(await page.getByText('worked out quickly').count()).toBe(1);
+    await page.screenshot({ path: join(SHOTS, 'plans-quick.png') });
+    await page.unroute('**/api/v1/plans/summary?*');
+    await told(() => ({ trouble: { kind: 'not-found', bound: 5 } }));
+    await page.getByText('there may still be one').waitFor();
+    expect(await page.getByText('works plans out quickly').count()).toBe(1);
+    expect(await page.getByRole('heading', { name: 'Papers' }).count()).toBe(1);
+    expect(await page.locator('.issue-plan').count()).toBe(1);
+    await page.screenshot({ path: join(SHOTS, 'plans-not-found.png') });
+    await page.context().close();
+  });
+
   it('issuing shows that it works, and can be stopped: then nothing is issued, and the page says what that means', async () => {
     const context = await browser.newContext({ viewport: { width: 1280, height: 720 } });
     await context.addCookies([stage.session('planner')]);

@@ -22,6 +22,7 @@ import { PlanPapers } from '../parts/plan/plan-papers.tsx';
 import { PlanPrices } from '../parts/plan/plan-prices.tsx';
 import { PlanTotals } from '../parts/plan/plan-totals.tsx';
 import { PlanTrouble } from '../parts/plan/plan-trouble.tsx';
+import { draftOf } from '../views/plan-draft.ts';
 import { firstWish, type PlanWish, queryOf, wishFrom } from '../views/plan-wish.ts';
 import './plans-page.css';
 
@@ -83,6 +84,7 @@ function Desk({ info, names, wish: addressed, onWish }: DeskProps) {
   const isSignedOut = [summary, whatIf, list].some(({ problem }) => problem?.kind === 'sign-in');
   const problem = summary.problem ?? list.problem ?? whatIf.problem;
   const { plan, trouble } = summary.data ?? {};
+  const hasPapers = draftOf(summary.data ?? {}) !== 'none';
   if (info.devices === 0) return <p class="card">{text.empty}</p>;
   return (
     <>
@@ -98,9 +100,9 @@ function Desk({ info, names, wish: addressed, onWish }: DeskProps) {
             devices={info.devices}
           />
           {trouble === undefined ? null : <PlanTrouble trouble={trouble} names={names} />}
+          {hasPapers ? <PlanPapers query={settled} /> : null}
           {plan === undefined ? null : (
             <>
-              <PlanPapers query={settled} />
               <div class="halves plan-halves">
                 <PlanCurve query={settled} wish={rested} whatIf={whatIf.data} />
                 <PlanPrices latest={whatIf} names={names} stop={whatIfQuestion.stop} retry={whatIfQuestion.retry} />
@@ -111,7 +113,7 @@ function Desk({ info, names, wish: addressed, onWish }: DeskProps) {
               <PlanLeft left={list.data?.left ?? []} names={names} />
             </>
           )}
-          <IssuedPlans wish={rested} canIssue={plan !== undefined} />
+          <IssuedPlans wish={rested} canIssue={hasPapers} />
         </>
       )}
     </>

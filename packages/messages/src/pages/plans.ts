@@ -56,6 +56,10 @@ const vi = {
   range: (low: string, high: string) => `Theo khoảng giá, tổng chi từ ${low} đến ${high} triệu đồng.`,
   gap: (most: string, gap: string) =>
     `Với số tiền và quy định này, không phương án nào lấy lại được quá ${most} phút (chênh lệch nhiều nhất ${gap} %).`,
+  quick:
+    'Đây là phương án tính nhanh để xem trước. Văn bản và phương án ban hành được tính kỹ hơn: có thể lấy lại nhiều phút hơn, với vài khoản khác ở đây.',
+  quickNotFound:
+    'Trang này chỉ tính nhanh. Văn bản dưới đây được tính kỹ hơn, có thể tìm được phương án: mời anh/chị tải về xem trước khi ban hành.',
   summarySpoken: (minutes: string, cost: string, lines: string) =>
     `Lấy lại ${minutes} phút mỗi tháng, chi ${cost} triệu đồng, ${lines} khoản.`,
   noPlan: 'Không có phương án',
@@ -70,7 +74,7 @@ const vi = {
   curveTable: 'Xem bảng số liệu',
   curveCaption: 'Số phút lấy lại mỗi tháng theo kinh phí',
   curveShare: 'So với số đang chọn',
-  curveImpossible: 'không đáp ứng được quy định',
+  curveImpossible: 'không tìm được phương án đáp ứng quy định',
   curveProgress: (done: string, all: string) => `Đã tính ${done} trên ${all} mức`,
   curveSummary: (low: string, high: string, from: string, to: string) =>
     `Từ ${from} đến ${to} triệu đồng, số phút lấy lại tăng từ ${low} lên ${high}.`,
@@ -83,7 +87,7 @@ const vi = {
   rise: 'Giá tăng 50 %',
   fall: 'Giá giảm 50 %',
   changeMinutes: (minutes: string, difference: string) => `${minutes} phút mỗi tháng (${difference})`,
-  changeImpossible: 'Không còn phương án nào đáp ứng đủ các quy định.',
+  changeImpossible: 'Khi đó không tìm được phương án nào đáp ứng đủ các quy định.',
   goesOut: (count: string) => `${count} khoản không còn được chọn`,
   comesIn: (count: string) => `${count} khoản được thêm`,
   changeNothing: 'Phương án không đổi.',
@@ -218,6 +222,10 @@ const en: typeof vi = {
   range: (low, high) => `By the range of prices the total is from ${low} to ${high} million đồng.`,
   gap: (most, gap) =>
     `With this money and these rules no plan gives back more than ${most} minutes (the gap is at most ${gap}%).`,
+  quick:
+    'This plan was worked out quickly, to look at. Papers and an issued plan are worked out more thoroughly: they may give back more minutes, by some other lines.',
+  quickNotFound:
+    'This page works plans out quickly. The papers below are worked out more thoroughly and may find one: look at them before you issue it.',
   summarySpoken: (minutes, cost, lines) =>
     `${minutes} minutes a month recovered, ${cost} million đồng spent, ${lines} lines.`,
   noPlan: 'There is no plan',
@@ -232,7 +240,7 @@ const en: typeof vi = {
   curveTable: 'The figures as a table',
   curveCaption: 'Minutes recovered a month by budget',
   curveShare: 'Of the sum chosen',
-  curveImpossible: 'the rules can’t be kept',
+  curveImpossible: 'no plan found that keeps to the rules',
   curveProgress: (done, all) => `${done} of ${all} sums done`,
   curveSummary: (low, high, from, to) =>
     `From ${from} to ${to} million đồng the minutes recovered rise from ${low} to ${high}.`,
@@ -245,7 +253,7 @@ const en: typeof vi = {
   rise: 'Prices rise by 50%',
   fall: 'Prices fall by 50%',
   changeMinutes: (minutes, difference) => `${minutes} minutes a month (${difference})`,
-  changeImpossible: 'No plan keeps to all the rules then.',
+  changeImpossible: 'No plan was found then that keeps to all the rules.',
   goesOut: (count) => `${count} ${count === '1' ? 'line falls' : 'lines fall'} out`,
   comesIn: (count) => `${count} ${count === '1' ? 'line comes' : 'lines come'} in`,
   changeNothing: 'The plan stays as it is.',

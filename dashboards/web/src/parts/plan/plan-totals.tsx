@@ -2,6 +2,7 @@ import { gapPercent, plansPageText, planWarning } from '@mach/messages';
 import type { PlanSummaryRow } from '@mach/wire';
 import { useSpoken } from '../../language.ts';
 import type { Latest } from '../../live/latest-question.ts';
+import { draftOf } from '../../views/plan-draft.ts';
 import { type PlanWish, queryOf, sumOfWish, wishFrom } from '../../views/plan-wish.ts';
 import { Working } from './working.tsx';
 
@@ -49,6 +50,7 @@ export function PlanTotals({ latest, wish, devices, stop, retry }: Props) {
           <p class="quiet">
             {plan.lines === 0 ? null : text.range(millions(plan.costLow), millions(plan.costHigh))}{' '}
             {text.gap(format.integer(plan.bound), gapPercent(plan.gap, language))}
+            {draftOf({ plan }) === 'quick' ? ` ${text.quick}` : null}
           </p>
           {plan.warnings.length === 0 ? null : (
             <ul class="warnings">

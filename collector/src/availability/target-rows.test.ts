@@ -19,13 +19,18 @@ const of = (
     from?: string;
     to?: string;
     restS?: number;
+    /** Round the clock, where that is another than in working time. */
+    always?: Partial<typeof NOTHING>;
+    restAlwaysS?: number;
     targets?: AvailabilityTarget[];
     known?: Partial<Registry>;
   } = {},
 ) => {
-  const { from = '2026-11-01', to = '2026-11-30', restS = 0, targets = [target] } = more;
-  const part = { ratio: 1, seconds: { ...NOTHING, ...seconds } };
-  const measured = { working: part, always: part, rest: { working: restS, always: restS } };
+  const { from = '2026-11-01', to = '2026-11-30', restS = 0, always = seconds, restAlwaysS = restS } = more;
+  const { targets = [target] } = more;
+  const partOf = (its: Partial<typeof NOTHING>) => ({ ratio: 1, seconds: { ...NOTHING, ...its } });
+  const rest = { working: restS, always: restAlwaysS };
+  const measured = { working: partOf(seconds), always: partOf(always), rest };
   return targetRows({ subject: 'line.internet', site }, measured, {
     registry: { ...registry, ...more.known, targets },
     from,
@@ -41,6 +46,15 @@ it('is met or missed only where nothing that is not known could turn it', () => 
   expect(outcome({ up: 900, down: 50, noData: 50 })).toBe('missed');
   expect(outcome({ up: 995, down: 5 }, { restS: 1_000 })).toBe('undecided');
   expect(outcome({ up: 950, down: 50 }, { restS: 1_000 })).toBe('missed');
+});
+
+it('is judged by the hours that it holds in: those of work, or round the clock', () => {
+  const always = { ...target, schedule: 'always' } as const;
+  const [good, bad] = [{ up: 1_000 }, { up: 900, down: 100 }];
+  expect(outcome(good, { always: bad })).toBe('met');
+  expect(outcome(good, { always: bad, targets: [always] })).toBe('missed');
+  expect(outcome(good, { restAlwaysS: 9_000, targets: [always] })).toBe('undecided');
+  expect(of(good, { always: bad, targets: [target, always] }).map(({ outcome }) => outcome)).toEqual(['met', 'missed']);
 });
 
 it('is compared over its own period alone, from the day on that it holds', () => {

@@ -38,12 +38,15 @@ function codeOf({ code, ...rest }: Complaint): Cure | undefined {
     case 'unrecognized_keys':
       return { code: 'known-key' };
     case 'custom':
-      return (rest.params as { readonly cure?: unknown } | undefined)?.cure === 'in-order'
-        ? { code: 'in-order' }
-        : undefined;
+      return ofOwnRule(rest.params as { readonly cure?: unknown; readonly limit?: unknown } | undefined);
     default:
       return undefined;
   }
+}
+
+function ofOwnRule(params: { readonly cure?: unknown; readonly limit?: unknown } | undefined): Cure | undefined {
+  if (params?.cure === 'in-order') return { code: 'in-order' };
+  return params?.cure === 'at-most' ? { code: 'at-most', limit: Number(params.limit) } : undefined;
 }
 
 function bounded(origin: unknown, end: 'least' | 'most', limit: number): Cure | undefined {

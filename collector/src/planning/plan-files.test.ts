@@ -36,6 +36,17 @@ it('a price file without a date, with a negative price, or with ends the wrong w
   expect(problemsOf(readPrices('date: [\n'))[0]).toMatch(/YAML/);
 });
 
+it('what comes off for many is less than the price: nothing is bought for nothing', () => {
+  const { low } = defaultPrices.items['pc-office'];
+  const off = (discount: number) => prices({ bulk: [{ item: 'pc-office', from: 10, discount }] });
+  expect(off(low - 1).ok).toBe(true);
+  expect(problemsOf(off(low))).toEqual([
+    expect.stringMatching(
+      /^bulk\[0\]\.discount: 12000000.*what comes off each piece, less than the low price of pc-office: 12000000/,
+    ),
+  ]);
+});
+
 it('every mistake is told at once', () => {
   expect(problemsOf(prices({ date: 'soon', basis: 'rumour' }))).toHaveLength(2);
 });

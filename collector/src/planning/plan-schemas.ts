@@ -45,35 +45,50 @@ const range = z
   });
 
 const itemError = `one of ${PRICE_ITEMS.join(', ')}`;
-export const priceSchema = z.strictObject(
-  {
-    date: day,
-    basis: z.enum(PRICE_BASES, { error: `one of ${PRICE_BASES.join(', ')}` }),
-    source: text,
-    includesVat: yesNo,
-    includesLicences: yesNo,
-    licence: range.exactOptional(),
-    items: z.strictObject(
-      Object.fromEntries(PRICE_ITEMS.map((item) => [item, range])) as Record<
-        (typeof PRICE_ITEMS)[number],
-        typeof range
-      >,
-      { error: `a price for each of ${PRICE_ITEMS.join(', ')}` },
-    ),
-    bulk: z
-      .array(
-        z.strictObject({
-          item: z.enum(PRICE_ITEMS, { error: itemError }),
-          from: count(BOUNDS.bulkFromMin, BOUNDS.bulkFromMax),
-          discount: dong,
-        }),
-        { error: 'a list of { item, from, discount }' },
-      )
-      .max(BOUNDS.bulkStepsMax, { error: `at most ${BOUNDS.bulkStepsMax} prices for many` })
-      .default([]),
-  },
-  { error: 'date, basis, source, includesVat, includesLicences, items, and optionally licence and bulk' },
-) satisfies z.ZodType<PriceList>;
+export const priceSchema = z
+  .strictObject(
+    {
+      date: day,
+      basis: z.enum(PRICE_BASES, { error: `one of ${PRICE_BASES.join(', ')}` }),
+      source: text,
+      includesVat: yesNo,
+      includesLicences: yesNo,
+      licence: range.exactOptional(),
+      items: z.strictObject(
+        Object.fromEntries(PRICE_ITEMS.map((item) => [item, range])) as Record<
+          (typeof PRICE_ITEMS)[number],
+          typeof range
+        >,
+        { error: `a price for each of ${PRICE_ITEMS.join(', ')}` },
+      ),
+      bulk: z
+        .array(
+          z.strictObject({
+            item: z.enum(PRICE_ITEMS, { error: itemError }),
+            from: count(BOUNDS.bulkFromMin, BOUNDS.bulkFromMax),
+            discount: dong,
+          }),
+          { error: 'a list of { item, from, discount }' },
+        )
+        .max(BOUNDS.bulkStepsMax, { error: `at most ${BOUNDS.bulkStepsMax} prices for many` })
+        .default([]),
+    },
+    { error: 'date, basis, source, includesVat, includesLicences, items, and optionally licence and bulk' },
+  )
+  .superRefine(({ items, bulk }, { addIssue }) => {
+    // Whoever writes the price for many in place of what comes off would get it for nothing.
+    for (const [place, { item, discount }] of bulk.entries()) {
+      const { low } = items[item];
+      if (discount < low) continue;
+      const message = `what comes off each piece, less than the low price of ${item}: ${low}`;
+      addIssue({
+        code: 'custom',
+        path: ['bulk', place, 'discount'],
+        message,
+        params: { cure: 'at-most', limit: low - 1 },
+      });
+    }
+  }) satisfies z.ZodType<PriceList>;
 
 const memoryGb = count(BOUNDS.memoryGbMin, BOUNDS.memoryGbMax);
 const code = z.string().regex(/^\d{5}$/, { error: 'the five digits of a commune' });

@@ -7,11 +7,18 @@ import type { JournalStore } from './store.ts';
 /** Entries read from the journal at once. */
 const PAGE_ENTRIES = 500;
 
-/** All entries from a position on, page by page. */
-export function* entriesFrom(store: Pick<JournalStore, 'read'>, first: number): Generator<Entry> {
+/** All entries from a position on, page by page, up to those that were received by `until` (ms since 1970): receive time never goes back. */
+export function* entriesFrom(
+  store: Pick<JournalStore, 'read'>,
+  first: number,
+  until = Number.POSITIVE_INFINITY,
+): Generator<Entry> {
   for (let from = first; ; ) {
     const page = store.read(from, PAGE_ENTRIES);
-    yield* page;
+    for (const entry of page) {
+      if (entry.receivedAt > until) return;
+      yield entry;
+    }
     const last = page.at(-1);
     if (last === undefined) return;
     from = last.position + 1;

@@ -301,6 +301,9 @@ describe.skipIf(chromium.skip)(`the pages of planners and reports ${chromium.rea
     const { page } = await open('/reports', 'commune');
     await page.locator('.rules li').first().waitFor();
     expect(await page.getByText('Phường Hòa Xuân').count()).toBe(0);
+    await page.emulateMedia({ media: 'print' });
+    await page.getByText('ỦY BAN NHÂN DÂN XÃ BÌNH SƠN', { exact: true }).waitFor();
+    await page.emulateMedia({ media: 'screen' });
     await page.getByRole('combobox', { name: /Tìm/ }).first().fill('hoa xuan');
     await page.getByText('Không tìm thấy gì').first().waitFor();
     await page.goto(`${stage.url}/plans`);
@@ -319,7 +322,13 @@ describe.skipIf(chromium.skip)(`the pages of planners and reports ${chromium.rea
       await page.getByRole('link', { name }).click();
       expect((await saved).suggestedFilename()).toMatch(new RegExp(`^availability-.*\\.${ending}$`));
     }
+    const nation = page.getByText('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM');
+    expect(await nation.isVisible()).toBe(false);
     await page.emulateMedia({ media: 'print' });
+    await nation.waitFor();
+    for (const said of ['ỦY BAN NHÂN DÂN TỈNH VÍ DỤ', 'Số: ……/BC-……', 'NGƯỜI LẬP BIỂU', 'THỦ TRƯỞNG CƠ QUAN']) {
+      expect(await page.getByText(said, { exact: true }).isVisible(), said).toBe(true);
+    }
     const lines = page.getByRole('table', { name: /Cam kết và số đo được/ });
     await lines
       .locator('tbody tr')

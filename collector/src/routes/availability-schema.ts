@@ -1,4 +1,4 @@
-import { type AvailabilityReport, OUTAGE_CAUSES, TARGET_PERIODS, TARGET_SCHEDULES } from '@mach/wire';
+import { type AvailabilityAnswer, OUTAGE_CAUSES, TARGET_PERIODS, TARGET_SCHEDULES } from '@mach/wire';
 import { z } from 'zod';
 
 const list = <Row extends z.ZodType>(row: Row): z.ZodType<readonly z.output<Row>[]> => z.array(row);
@@ -11,6 +11,7 @@ const seconds = z.object({
   powerCut: z.int(),
   noData: z.int(),
 });
+const named = z.string().exactOptional();
 const share = z.number().exactOptional();
 const part = z.object({
   seconds,
@@ -83,4 +84,14 @@ export const availabilityAnswer = z.object({
   rows: list(row),
   pcs: list(pcs),
   announced: list(outageNotice),
-}) satisfies z.ZodType<AvailabilityReport>;
+  office: z.object({
+    commune: named,
+    province: named,
+    superior: named,
+    office: named,
+    symbol: named,
+    place: named,
+    signerTitle: named,
+    signerName: named,
+  }),
+}) satisfies z.ZodType<AvailabilityAnswer>;

@@ -12,6 +12,7 @@ import { maySeePast } from '../http/own-commune.ts';
 import { whileWaiting } from '../http/while-waiting.ts';
 import { availabilityRowsOf } from '../paper/availability-rows.ts';
 import { availabilitySheets } from '../paper/availability-sheets.ts';
+import { reportOffice } from '../paper/report-office.ts';
 import { availabilityAnswer } from './availability-schema.ts';
 import { errorAnswer, unitCode } from './schemas.ts';
 
@@ -31,7 +32,7 @@ const saveAs = (reply: FastifyReply, { from, to }: AvailabilityReport, ending: s
   reply.header('content-disposition', `attachment; filename="availability-${from}-${to}.${ending}"`);
 
 /** How available sites, lines, meetings and services were: as data, and as files for offices. */
-export const availability: Routes = (server, { collector, tables }) => {
+export const availability: Routes = (server, { collector, tables, paper }) => {
   server.get('/api/v1/availability', {
     config: { access: 'own-commune' },
     schema: {
@@ -53,8 +54,9 @@ export const availability: Routes = (server, { collector, tables }) => {
       const made = await reportFor(request, request.query, reply);
       if (!made.ok) return reply.code(made.status).send({ error: made.error });
       const { report } = made;
-      if (request.query.rows === 'all') return report;
-      return { ...report, rows: report.rows.filter(({ subject }) => subject.startsWith('line.')) };
+      const office = reportOffice(collector.state().registry, paper.head, request.caller?.communeCode);
+      if (request.query.rows === 'all') return { ...report, office };
+      return { ...report, office, rows: report.rows.filter(({ subject }) => subject.startsWith('line.')) };
     },
   });
 

@@ -45,6 +45,7 @@ export { groupedCode, type Paper, type PaperBlock, type PaperColumn, type PaperS
 export { paperWords } from './papers/paper-words.ts';
 export { planPaperText } from './papers/plan-paper-text.ts';
 export { recordText } from './papers/record-text.ts';
+export { type NumberedHead, reportHead, reportSignatures } from './papers/report-paper.ts';
 export { slipFacts, slipPaper } from './papers/slip-paper.ts';
 export { verifyText } from './papers/verify-text.ts';
 export { millionsOfDong, noPlanSentence, planWarning, planWords } from './plan.ts';

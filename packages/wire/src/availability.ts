@@ -96,3 +96,23 @@ export interface AvailabilityReport {
   /** Announced outages that touch the period and its communes. */
   readonly announced: readonly OutageNotice[];
 }
+
+/** In whose name a report is handed in: the office that the configuration names, or the commune of who asks. What is not known is left out. */
+export interface ReportOffice {
+  /** Its name, such as "Xã Bình Sơn", where a commune hands it in. */
+  readonly commune?: string;
+  /** The province's name, as its register has it. */
+  readonly province?: string;
+  readonly superior?: string;
+  readonly office?: string;
+  /** Its short name in numbers of papers. */
+  readonly symbol?: string;
+  readonly place?: string;
+  readonly signerTitle?: string;
+  readonly signerName?: string;
+}
+
+/** What is answered to a page: the report, and the office that hands it in. */
+export interface AvailabilityAnswer extends AvailabilityReport {
+  readonly office: ReportOffice;
+}

@@ -1,5 +1,5 @@
-import { availabilityText, reportsPageText, visibleText } from '@mach/messages';
-import type { AvailabilityReport, CommuneRow, Listed } from '@mach/wire';
+import { availabilityText, reportHead, reportSignatures, reportsPageText, visibleText } from '@mach/messages';
+import type { AvailabilityAnswer, CommuneRow, Listed } from '@mach/wire';
 import { useMemo } from 'preact/hooks';
 import { useSpoken } from '../language.ts';
 import { limits } from '../limits.ts';
@@ -9,6 +9,7 @@ import { useLive } from '../live/use-live.ts';
 import { useSession } from '../live/use-session.ts';
 import { useQuery } from '../navigation.ts';
 import { PageTitle } from '../parts/page-title.tsx';
+import { PaperHeads, PaperSignatures } from '../parts/paper-heads.tsx';
 import { Working } from '../parts/plan/working.tsx';
 import { ReportBasis } from '../parts/report/report-basis.tsx';
 import { ReportCommunes } from '../parts/report/report-communes.tsx';
@@ -32,7 +33,7 @@ export function ReportsPage() {
   const names = useMemo(() => new Map(communes.data?.items.map((each) => [each.code, each.name])), [communes.data]);
   const asked = new URLSearchParams({ [period.kind]: period.value, ...(commune === '' ? {} : { commune }) }).toString();
   // Of a whole province the lines alone: services are added up, and a commune's are a choice away.
-  const [latest, question] = useLatest<AvailabilityReport>(
+  const [latest, question] = useLatest<AvailabilityAnswer>(
     `/api/v1/availability?${asked}&rows=${commune === '' ? 'lines' : 'all'}`,
   );
   if (latest.problem?.kind === 'sign-in') return <SignIn />;
@@ -77,7 +78,7 @@ export function ReportsPage() {
 }
 
 interface ReportProps {
-  readonly report: AvailabilityReport;
+  readonly report: AvailabilityAnswer;
   readonly period: ReportPeriod;
   readonly commune: string;
   readonly names: ReadonlyMap<string, string>;
@@ -91,10 +92,15 @@ function Report({ report, period, commune, names }: ReportProps) {
   const day = (iso: string) => format.date(Date.parse(iso));
   const isOver = Date.parse(report.to) + DAY_MS - VIETNAM_OFFSET_MS <= report.madeAt;
   return (
-    <article class="report" aria-label={text.reportTitle}>
+    <article class="report" aria-labelledby="report-title">
+      <div class="only-print-block">
+        <PaperHeads head={reportHead(report.office, vietnamDay(report.madeAt), language)} />
+      </div>
       <header class="report-head">
-        <h2>{text.reportTitle}</h2>
-        <p>{text.periodOf(name, day(report.from), day(report.to))}</p>
+        <h2 id="report-title">
+          {text.reportTitle} <span class="report-subject">{text.reportSubject(name)}</span>
+        </h2>
+        <p>{text.periodOf(day(report.from), day(report.to))}</p>
         <p>{text.placeOf(commune === '' ? text.wholeProvince : visibleText(names.get(commune) ?? commune))}</p>
         <p class="quiet">
           {text.madeAt(format.dateTime(report.madeAt))}. {isOver ? null : text.notOver}
@@ -114,15 +120,14 @@ function Report({ report, period, commune, names }: ReportProps) {
       )}
       <ReportIncidents from={report.from} to={report.to} commune={commune} />
       <ReportBasis report={report} names={names} />
-      <footer class="only-print-block signature">
-        <p>
-          <strong>{text.signatures}</strong>
-        </p>
-        <p>{text.signature}</p>
-      </footer>
+      <div class="only-print-block">
+        <PaperSignatures {...reportSignatures(report.office, language)} />
+      </div>
     </article>
   );
 }
+
+const vietnamDay = (at: number) => new Date(at + VIETNAM_OFFSET_MS).toISOString().slice(0, 10);
 
 const DAY_MS = 86_400_000;
 const VIETNAM_OFFSET_MS = 7 * 3_600_000;

@@ -1,25 +1,12 @@
 import type { Paper, PaperBlock } from '@mach/messages';
-import '../paper.css';
+import { PaperHeads, PaperSignatures } from './paper-heads.tsx';
 import { QrCode } from './qr-code.tsx';
 
 /** A paper as it will be printed. */
 export function PaperView({ paper, kind }: { readonly paper: Paper; readonly kind: 'dossier' | 'slip' }) {
   return (
     <article class={`paper ${kind}`} aria-labelledby="paper-title">
-      <div class="paper-heads">
-        {[paper.head.left, paper.head.right].map((lines, side) => (
-          <div key={side === 0 ? 'left' : 'right'}>
-            {lines.map((line, index) => (
-              <p key={line} class={index === lines.length - 1 ? 'last' : undefined}>
-                {line}
-              </p>
-            ))}
-            {side === 0 || paper.head.placeAndDate === undefined ? null : (
-              <p class="place-and-date">{paper.head.placeAndDate}</p>
-            )}
-          </div>
-        ))}
-      </div>
+      <PaperHeads head={paper.head} />
       <h2 id="paper-title" class="paper-title">
         {paper.title}
       </h2>
@@ -65,17 +52,7 @@ function Block({ block }: { readonly block: PaperBlock }) {
     case 'table':
       return <PaperTable {...block} />;
     case 'signatures':
-      return (
-        <div class="paper-signatures">
-          {[block.left, block.right].map(([who, how]) => (
-            <p key={who}>
-              <strong>{who}</strong>
-              <br />
-              <em>{how}</em>
-            </p>
-          ))}
-        </div>
-      );
+      return <PaperSignatures {...block} />;
     default:
       return block satisfies never;
   }

@@ -1,7 +1,8 @@
 /** The page of reports, and the heads of the same report as a workbook. */
 const vi = {
   title: 'Báo cáo',
-  reportTitle: 'BÁO CÁO ĐỘ KHẢ DỤNG',
+  reportTitle: 'BÁO CÁO',
+  reportSubject: (period: string) => `Độ khả dụng của đường truyền, họp trực tuyến và các hệ thống ${period}`,
   intro:
     'Độ khả dụng trong giờ làm việc của địa điểm, đường truyền, họp trực tuyến và các hệ thống: số đo được bên cạnh số cam kết, kèm tỷ lệ không có dữ liệu.',
   period: 'Kỳ báo cáo',
@@ -9,7 +10,7 @@ const vi = {
   quarter: 'Quý',
   monthOf: (month: string, year: string) => `tháng ${month} năm ${year}`,
   quarterOf: (quarter: string, year: string) => `quý ${quarter} năm ${year}`,
-  periodOf: (name: string, from: string, to: string) => `Kỳ báo cáo: ${name} (từ ${from} đến ${to}).`,
+  periodOf: (from: string, to: string) => `Kỳ báo cáo: từ ${from} đến ${to}.`,
   place: 'Phạm vi',
   wholeProvince: 'Toàn tỉnh',
   placeOf: (name: string) => `Phạm vi: ${name}.`,
@@ -56,8 +57,6 @@ const vi = {
   incidentsMore: (count: string) => `và ${count} sự cố nữa`,
   dossier: 'Hồ sơ sự cố',
   dossierOf: (number: string) => `Hồ sơ sự cố số ${number}`,
-  signatures: 'Người lập báo cáo',
-  signature: '(Ký, ghi rõ họ tên)',
   sheetTotals: 'Tổng hợp',
   sheetCommunes: 'Theo đơn vị',
   sheetRows: 'Chi tiết',
@@ -67,7 +66,8 @@ const vi = {
 
 const en: typeof vi = {
   title: 'Reports',
-  reportTitle: 'AVAILABILITY REPORT',
+  reportTitle: 'REPORT',
+  reportSubject: (period) => `Availability of lines, video meetings and services in ${period}`,
   intro:
     'Availability within working time of sites, lines, video meetings and services: what was measured beside what was promised, with the share of no data.',
   period: 'Period',
@@ -75,7 +75,7 @@ const en: typeof vi = {
   quarter: 'Quarter',
   monthOf: (month, year) => `${month}/${year}`,
   quarterOf: (quarter, year) => `Q${quarter} ${year}`,
-  periodOf: (name, from, to) => `Period: ${name} (from ${from} to ${to}).`,
+  periodOf: (from, to) => `Period: from ${from} to ${to}.`,
   place: 'Where',
   wholeProvince: 'The whole province',
   placeOf: (name) => `Where: ${name}.`,
@@ -122,8 +122,6 @@ const en: typeof vi = {
   incidentsMore: (count) => `and ${count} more`,
   dossier: 'Dossier',
   dossierOf: (number) => `Dossier of incident ${number}`,
-  signatures: 'Made by',
-  signature: '(signature, full name)',
   sheetTotals: 'Summary',
   sheetCommunes: 'By commune',
   sheetRows: 'Details',

@@ -4,6 +4,7 @@ import type { Language } from '../language.ts';
 const vi = {
   nation: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
   motto: 'Độc lập - Tự do - Hạnh phúc',
+  committeeOf: (unit: string) => `ỦY BAN NHÂN DÂN ${unit.toLocaleUpperCase('vi')}`,
   number: 'Số: ',
   /** To be written by hand once it is signed. */
   unsigned: (symbol: string) => `……/${symbol}`,
@@ -11,12 +12,20 @@ const vi = {
   to: 'Kính gửi: ',
   recipients: 'Nơi nhận:',
   unknown: '……',
+  /** Where a whole name is to be written. */
+  byHand: '…………………………………',
+  reportSymbol: 'BC',
+  /** Of papers that a committee itself issues. */
+  committeeSymbol: 'UBND',
   /** What stands for what the configuration does not say. */
   superior: 'CƠ QUAN CHỦ QUẢN',
   office: 'TÊN CƠ QUAN',
   signer: 'THỦ TRƯỞNG CƠ QUAN',
   asAbove: 'Như trên',
   archive: 'Lưu: VT',
+  maker: 'NGƯỜI LẬP BIỂU',
+  signature: '(Ký, ghi rõ họ tên)',
+  seal: '(Ký, đóng dấu, ghi rõ họ tên)',
   annex: (number: string) => `Phụ lục ${number}`,
   /** Below the head of an annex: `of` is the paper with its number and day. */
   annexOf: (of: string) => `(Kèm theo ${of})`,
@@ -25,19 +34,26 @@ const vi = {
 };
 
 const en: typeof vi = {
-  nation: 'SOCIALIST REPUBLIC OF VIETNAM',
+  nation: 'SOCIALIST REPUBLIC OF VIET NAM',
   motto: 'Independence - Freedom - Happiness',
+  committeeOf: (unit) => `PEOPLE’S COMMITTEE OF ${unit.toLocaleUpperCase('en')}`,
   number: 'No. ',
   unsigned: (symbol) => `……/${symbol}`,
   placeAndDate: (place, year) => `${place}, …… / …… / ${year}`,
   to: 'To: ',
   recipients: 'To:',
   unknown: '……',
+  byHand: '…………………………………',
+  reportSymbol: 'BC',
+  committeeSymbol: 'UBND',
   superior: 'SUPERIOR OFFICE',
   office: 'OFFICE',
   signer: 'HEAD OF THE OFFICE',
   asAbove: 'As above',
   archive: 'File',
+  maker: 'MADE BY',
+  signature: '(Signature and name)',
+  seal: '(Signature, seal and name)',
   annex: (number) => `Annex ${number}`,
   annexOf: (of) => `(To ${of})`,
   ofDay: (paper, number, year) => `${paper} no. ${number} of …… / …… / ${year}`,

@@ -1,10 +1,11 @@
 import type { SlipAbout, SpellState } from '@mach/wire';
 import type { Language } from '../language.ts';
+import { officialText } from './official-text.ts';
 
 /** What all papers about incidents say. */
 const vi = {
-  nation: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
-  motto: 'Độc lập - Tự do - Hạnh phúc',
+  nation: officialText('vi').nation,
+  motto: officialText('vi').motto,
   product: 'MẠCH - THEO DÕI HẠ TẦNG SỐ CẤP XÃ',
   code: (code: string) => `Mã tra cứu: ${code} (chữ số cuối là chữ số kiểm tra)`,
   sha: (sha256: string) => `SHA-256 của số liệu: ${sha256}`,
@@ -93,7 +94,7 @@ const vi = {
   },
   slip: {
     /** Names of offices and places, and the day, as Decree 30/2020/NĐ-CP has them; a day or a month of one digit has a zero before it where it could be added to. */
-    office: (commune: string) => `ỦY BAN NHÂN DÂN ${commune.toLocaleUpperCase('vi')}`,
+    office: officialText('vi').committeeOf,
     placeAndDate: (place: string, [day, month, year]: readonly [day: string, month: string, year: string]) =>
       `${place}, ngày ${day} tháng ${Number(month) < 3 ? month : String(Number(month))} năm ${year}`,
     title: 'GIẤY XÁC NHẬN TÌNH TRẠNG HỆ THỐNG',
@@ -148,8 +149,8 @@ const vi = {
 };
 
 const en: typeof vi = {
-  nation: 'SOCIALIST REPUBLIC OF VIET NAM',
-  motto: 'Independence - Freedom - Happiness',
+  nation: officialText('en').nation,
+  motto: officialText('en').motto,
   product: 'MẠCH, THE PULSE OF DIGITAL INFRASTRUCTURE',
   code: (code) => `Code: ${code} (its last digit is a check digit)`,
   sha: (sha256) => `SHA-256 of the data: ${sha256}`,
@@ -238,7 +239,7 @@ const en: typeof vi = {
     ],
   },
   slip: {
-    office: (commune) => `PEOPLE’S COMMITTEE OF ${commune.toLocaleUpperCase('en')}`,
+    office: officialText('en').committeeOf,
     placeAndDate: (place, [day, month, year]) => `${place}, ${day}/${month}/${year}`,
     title: 'STATEMENT ON THE STATE OF A SYSTEM',
     subtitle: '(To go with an apology for late dossiers)',

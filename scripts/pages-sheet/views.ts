@@ -50,6 +50,7 @@ export const VIEWS: readonly View[] = [
     ...['admin/audit', 'admin/collector'],
   ]),
   { name: 'reports-commune', path: '/reports?commune=99002', of: 'fleet' },
+  { name: 'reports-quarter', path: '/reports?quarter=2026-Q4', of: 'fleet' },
   ...staged('cutLine', ['incidents/1/dossier', SLIP]),
 ];
 
@@ -86,6 +87,7 @@ export const STATES: readonly State[] = [
   { name: 'large', answers: 'filled', width: 1_920, height: 1_080 },
   { name: 'dark', answers: 'filled', ...screen, isDark: true },
   { name: 'print', answers: 'filled', width: 794, height: 1_123, isPrint: true },
+  { name: 'english-print', answers: 'filled', width: 794, height: 1_123, isPrint: true, language: 'en' },
 ];
 
 const listed = <Row>(items: readonly Row[]) => ({ items, total: items.length });

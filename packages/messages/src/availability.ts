@@ -158,7 +158,7 @@ const en: typeof vi = {
     'A line is down only where every device that watches it gets no answer and nothing else gets through meanwhile. A quarter of the packets lost, or 200 ms of round trip, is degraded.',
     'A service that takes 5 seconds or more is slow. Behind a line that is down nothing is said of services. A name that is not found is no outage of the service.',
     'A site that falls silent in the last 30 minutes of a session or outside of sessions is switched off, if it is back on that day and lost at most 2 hours of working time, or reaches at most 30 minutes into working time. Silence that begins within a session is no data, unless something else speaks of a power cut or of switching off. Switched off and power cuts stay out of the ratio.',
-    'Working time is by Vietnam’s time (UTC+7), the calendar of each place and the days off and swapped days of the State. Late data corrects its own day. After 14 days the result is kept for years by states of the site, no longer by device.',
+    'Working time is by Viet Nam’s time (UTC+7), the calendar of each place and the days off and swapped days of the State. Late data corrects its own day. After 14 days the result is kept for years by states of the site, no longer by device.',
     'A promise is met (missed) only where that holds for both ways to take the time without data and what is left of the period; else there is not enough evidence.',
   ],
   noOutages: 'No outage was announced yet. Take them up with: mach-collector outages import FILE.csv',

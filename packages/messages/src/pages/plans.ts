@@ -298,7 +298,7 @@ const en: typeof vi = {
   costRange: (low, high) => `${low} – ${high}`,
   left: 'Not chosen, and why',
   leftCaption: 'Devices that get nothing',
-  leftShow: (count) => `Show ${count} devices that get nothing`,
+  leftShow: (count) => (count === '1' ? 'Show the device that gets nothing' : `Show ${count} devices that get nothing`),
   excluded: (what, why) => `${what}: ${why}`,
   papers: 'Papers',
   papersIntro: 'Written for the sum chosen, to be edited and signed.',

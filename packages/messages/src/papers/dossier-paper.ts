@@ -107,7 +107,7 @@ function paths({ outages: rows, lines }: Dossier, language: Language): readonly 
     heading(said.paths),
     ...table(
       said.paths,
-      columns(said.pathColumns, [30, 26, 28, 9, 11, 11], 3),
+      columns(said.pathColumns, [28, 24, 25, 9, 16, 13], 3),
       rows.map((row) => [
         place(row),
         availabilitySubject(row.subject.startsWith('service.') ? row : { subject: row.subject }, language),
@@ -147,7 +147,7 @@ function outages({ outages: rows, outagesLeftOut }: Dossier, language: Language)
     heading(said.outages),
     ...table(
       said.outages,
-      columns(said.outageColumns, [24, 20, 15, 15, 9, 9, 10, 10, 10, 10], 4),
+      columns(said.outageColumns, [16, 16, 15, 15, 11.5, 9.5, 13.5, 13.5, 13.5, 11.5], 4),
       rows.map((row) => [
         place(row),
         availabilitySubject(row, language),
@@ -239,7 +239,7 @@ function timeline({ steps, since, endedAt, names }: Dossier, language: Language)
     heading(said.timeline),
     ...table(
       said.timeline,
-      columns(said.timelineColumns, [14, 26, 38, 13, 7, 11], 3),
+      columns(said.timelineColumns, [15, 26, 35, 13, 7, 13], 3),
       steps.map((step) => [
         dateTime(step.at),
         happened(step),

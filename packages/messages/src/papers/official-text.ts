@@ -36,7 +36,7 @@ const vi = {
 const en: typeof vi = {
   nation: 'SOCIALIST REPUBLIC OF VIET NAM',
   motto: 'Independence - Freedom - Happiness',
-  committeeOf: (unit) => `PEOPLE’S COMMITTEE OF ${unit.toLocaleUpperCase('en')}`,
+  committeeOf: (unit) => `PEOPLE’S COMMITTEE OF ${inEnglish(unit).toLocaleUpperCase('en')}`,
   number: 'No. ',
   unsigned: (symbol) => `……/${symbol}`,
   placeAndDate: (place, year) => `${place}, …… / …… / ${year}`,
@@ -59,6 +59,17 @@ const en: typeof vi = {
   ofDay: (paper, number, year) => `${paper} no. ${number} of …… / …… / ${year}`,
   currency: 'In đồng',
 };
+
+/** "Phường Hòa Xuân" is Hòa Xuân ward in English. */
+const KINDS: Readonly<Record<string, string>> = {
+  ...{ xã: 'commune', phường: 'ward', 'thị trấn': 'township', 'đặc khu': 'special zone' },
+  ...{ tỉnh: 'province', 'thành phố': 'city' },
+};
+
+function inEnglish(unit: string): string {
+  const [, kind = '', name] = /^(xã|phường|thị trấn|đặc khu|tỉnh|thành phố) (.+)$/iu.exec(unit) ?? [];
+  return name === undefined ? unit : `${name} ${KINDS[kind.toLowerCase()]}`;
+}
 
 /** The fixed words of official papers. */
 export const officialText = (language: Language): typeof vi => ({ vi, en })[language];

@@ -84,7 +84,7 @@ const vi = {
     writtenColumns: ['Nghe lúc', 'Ai báo', 'Nội dung', 'Người ghi, lúc'],
     rulesTitle: '9. Cách tính',
     rules: [
-      'Mọi thời điểm theo giờ Việt Nam, theo đồng hồ của máy chủ, ghi tới phút, bỏ phần giây. Sự cố kết thúc khi đã chắc là bình thường trở lại, nên có thể muộn hơn lần gián đoạn đo được. Bắt đầu và kết thúc của từng lần gián đoạn nằm giữa hai lần đo cho kết quả khác nhau.',
+      'Mọi thời điểm theo giờ Việt Nam, theo đồng hồ của máy chủ, ghi tới phút, bỏ phần giây; riêng bảng từng lần gián đoạn ghi cả giây. Sự cố kết thúc khi đã chắc là bình thường trở lại, nên có thể muộn hơn lần gián đoạn đo được. Bắt đầu và kết thúc của từng lần gián đoạn nằm giữa hai lần đo cho kết quả khác nhau.',
       'Đường truyền chỉ bị coi là mất kết nối khi mọi máy đo ở đó đều không nhận được trả lời và không có kết nối nào khác qua được trong lúc ấy. Hệ thống trả lời từ 5 giây trở lên là chậm.',
       'Lần gián đoạn bắt đầu sớm hơn hoặc kết thúc muộn hơn sự cố được tính trọn, nhiều nhất thêm 10 phút mỗi đầu. Mất gồm mất kết nối và mất điện.',
       'Giờ làm việc theo lịch của từng nơi và ngày nghỉ, ngày làm bù của Nhà nước. Thời gian không có dữ liệu được nêu riêng, không tính là gián đoạn.',
@@ -230,7 +230,7 @@ const en: typeof vi = {
     writtenColumns: ['Heard', 'Who said it', 'What was said', 'Written down by'],
     rulesTitle: '9. How it is reckoned',
     rules: [
-      'All times are Việt Nam’s, by the collector’s clock, to the minute that has begun. An incident ends once it is sure that all is good again, which may be later than the outage as measured. An outage begins and ends between the two measurements that differ.',
+      'All times are Viet Nam’s, by the collector’s clock, to the minute that has begun; the table of each outage alone has seconds. An incident ends once it is sure that all is good again, which may be later than the outage as measured. An outage begins and ends between the two measurements that differ.',
       'A line is down only where every device that watches it gets no answer and nothing else gets through meanwhile. A service that takes 5 seconds or more is slow.',
       'An outage that began before the incident, or ended after it, is counted whole, at most 10 minutes more at each end. Down includes power cuts.',
       'Working time is by the calendar of each place and the days off and swapped days of the State. Time without data is told apart and is no outage.',
@@ -275,7 +275,7 @@ const en: typeof vi = {
     rulesSlow:
       'Working time affected is the part of working time between the beginning and the end of the incident at this place.',
     rules: [
-      'Working time is by the calendar of this place and the days off and swapped days of the State. All times are Việt Nam’s, to the minute that has begun.',
+      'Working time is by the calendar of this place and the days off and swapped days of the State. All times are Viet Nam’s, to the minute that has begun.',
       'Measured from outside of the sign-in; the cause is inferred from measurements and is no statement of a carrier or of whoever runs the system.',
     ],
     incident: (number) => `Incident ${number}`,

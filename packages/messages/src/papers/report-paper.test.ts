@@ -62,6 +62,15 @@ it('has the State’s name and motto in English too, as the slip has', () => {
   ]);
 });
 
+it.each([
+  ['Phường Hòa Xuân', 'PEOPLE’S COMMITTEE OF HÒA XUÂN WARD'],
+  ['xã Số 1', 'PEOPLE’S COMMITTEE OF SỐ 1 COMMUNE'],
+  ['Đặc khu Lý Sơn', 'PEOPLE’S COMMITTEE OF LÝ SƠN SPECIAL ZONE'],
+  ['Lý Sơn', 'PEOPLE’S COMMITTEE OF LÝ SƠN'],
+])('names the committee of %s in English', (commune, name) => {
+  expect(reportHead({ commune }, '2026-11-28', 'en').left).toEqual([name]);
+});
+
 it('keeps marks that nobody sees out of the head', () => {
   expect(reportHead({ province: 'Quảng\u202E Ngãi' }, '2026-11-28', 'vi').left[0]).toBe(
     'ỦY BAN NHÂN DÂN TỈNH QUẢNG NGÃI',

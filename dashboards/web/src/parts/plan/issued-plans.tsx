@@ -25,7 +25,7 @@ export function IssuedPlans({ wish, canIssue }: { readonly wish: PlanWish; reado
   if (plans.length === 0 && !mayIssue) return null;
   const file = (number: number, name: string) => `/api/v1/plans/issued/${number}/${name}?lang=${language}`;
   return (
-    <section class="card" aria-labelledby="issued">
+    <section class="card no-print" aria-labelledby="issued">
       <h2 id="issued">{text.issued}</h2>
       {mayIssue && canIssue ? <Issue key={queryOf(wish)} wish={wish} onIssued={refresh} /> : null}
       {data !== undefined && plans.length === 0 ? <p class="quiet">{text.issuedNone}</p> : null}

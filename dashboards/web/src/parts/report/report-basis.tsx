@@ -28,7 +28,7 @@ export function ReportBasis({ report: { siteDays, hours, totals, pcs, announced 
       {count === 0 ? null : (
         <p>
           {said.pcsShown}:{' '}
-          {said.pcs(format.integer(used), format.integer(possible), format.integer(count), format.integer(days))}
+          {said.pcs(format.integer(used), format.integer(possible), format.integer(count), format.integer(days))}.
         </p>
       )}
       <h4>{said.hoursShown}</h4>

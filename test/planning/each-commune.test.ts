@@ -111,3 +111,19 @@ describe.each<readonly [string, SolveYesNo | undefined, number]>([
     expect(gaps[Math.ceil(gaps.length * ratio) - 1]).toBeLessThanOrEqual(SOLVE_LIMITS.gapOfPlaces);
   }, 120_000);
 });
+
+/** So many of the spendings are put in another order too. */
+const TURNED = 80;
+
+it('a plan by commune is the same to the byte in whatever order PCs and sums came', () => {
+  for (let seed = 0; seed < TURNED; seed++) {
+    const input = smallSpending(seededRandom(`small spending ${seed}`));
+    const { spending } = input;
+    const turned = spending.kind === 'each' ? { ...spending, communes: [...spending.communes].reverse() } : spending;
+    const other = { ...input, candidates: [...input.candidates].reverse(), spending: turned };
+    const [one, again] = [draftPlan(input, branching), draftPlan(other, branching)];
+    const told = (answer: typeof one) =>
+      answer.ok ? JSON.stringify([answer.plan.lines, answer.plan.minutes, answer.plan.bound]) : answer.trouble.kind;
+    expect(told(again), `small spending ${seed}`).toBe(told(one));
+  }
+}, 60_000);

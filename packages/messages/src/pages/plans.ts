@@ -63,6 +63,7 @@ const vi = {
   summarySpoken: (minutes: string, cost: string, lines: string) =>
     `Lấy lại ${minutes} phút mỗi tháng, chi ${cost} triệu đồng, ${lines} khoản.`,
   noPlan: 'Không có phương án',
+  noPlanFound: 'Chưa tìm được phương án',
   coverage: 'Thiết bị được biết đến bằng cách nào',
   coverageNote:
     'Máy chỉ kiểm kê hoặc kê khai được tính theo máy tương tự; lắp thêm phần mềm Mạch thì phương án chắc chắn hơn.',
@@ -229,6 +230,7 @@ const en: typeof vi = {
   summarySpoken: (minutes, cost, lines) =>
     `${minutes} minutes a month recovered, ${cost} million đồng spent, ${lines} lines.`,
   noPlan: 'There is no plan',
+  noPlanFound: 'No plan was found yet',
   coverage: 'How the devices are known',
   coverageNote:
     'Devices known by inventory or declared alone are estimated from others like them; an agent on them makes the plan surer.',

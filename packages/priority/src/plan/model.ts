@@ -30,6 +30,7 @@ export interface Group {
 export interface Model {
   readonly groups: readonly Group[];
   readonly rows: readonly Row[];
+  readonly years: number;
   /** Places of the groups of each bundle. */
   readonly bundles: readonly (readonly number[])[];
 }
@@ -120,7 +121,7 @@ export function modelOf(problem: PlanProblem, bulk: BulkSteps = new Map()): Mode
     else members.push(place);
   }
   const bundles = [...byBundle.values()].filter((members) => members.length > 1);
-  return { groups, rows, bundles };
+  return { groups, rows, years, bundles };
 }
 
 function compareOptions({ options }: PlanChoice, a: Item, b: Item): number {

@@ -43,7 +43,8 @@ export function solveModel(
   if (fund !== undefined && model.rows.length === 1 && model.bundles.length === 0) return plain(model, fund.hi, limits);
 
   const flat = flatten(model);
-  const inTurn = pricesInTurn(flat, limits);
+  // Years share their devices: what one year's price drives away goes to the next, whose price then is no longer right.
+  const inTurn = pricesInTurn(flat, { ...limits, priceRoundsMax: limits.priceRoundsMax * model.years });
   if (inTurn.bound === Number.NEGATIVE_INFINITY) return NOTHING;
   if (inTurn.bound <= needed) return { ...NOTHING, bound: inTurn.bound, isInfeasible: false };
   const first = repaired(flat, inTurn.chosen, inTurn.prices, limits.repairRoundsMax);
@@ -58,7 +59,7 @@ export function solveModel(
   let bound = relaxed.bound;
   // What the first answer makes better leaves less open for the second, which may then prove it.
   for (let asked = 0; asked < 2 && solve !== undefined && isFar(flat, best, bound, limits); asked++) {
-    const branched = branch(flat, relaxed, best, solve, limits);
+    const branched = branch(flat, relaxed, best, solve, { ...limits, nodesMax: nodesFor(model, flat, limits) });
     if (branched?.isInfeasible) return NOTHING;
     if (branched === undefined) break;
     const isSettled = branched.chosen === undefined;
@@ -89,6 +90,13 @@ function isFar(model: FlatModel, best: Int32Array | undefined, bound: number, li
   const enough = isSmall ? limits.gapClosed : limits.gapEnough;
   return best === undefined || bound - worthOf(model, best) > enough * Math.abs(bound);
 }
+
+/** Over years a node of a large problem takes as long as many of others, and what is found is found in the first of them. */
+const nodesFor = (
+  { years }: Model,
+  { value }: FlatModel,
+  { columnsMax, nodesMax, nodesOfYearsMax }: SolveLimits,
+): number => (years > 1 && value.length > columnsMax ? Math.min(nodesMax, nodesOfYearsMax) : nodesMax);
 
 function plain({ groups }: Model, fund: number, limits: SolveLimits): ModelAnswer {
   const picked = knapsack(

@@ -8,13 +8,14 @@ import { draftOf } from '../../views/plan-draft.ts';
 export function PlanTrouble(props: { readonly trouble: PlanTroubleRow; readonly names: ReadonlyMap<string, string> }) {
   const { language } = useSpoken();
   const text = plansPageText(language);
+  const isOpen = draftOf(props) === 'not-found';
   // The collector that serves this page made it: it is what `@mach/priority` declares.
   const trouble = props.trouble as unknown as Trouble;
   return (
     <section class="card notice" role="alert">
-      <h2>{text.noPlan}</h2>
+      <h2>{isOpen ? text.noPlanFound : text.noPlan}</h2>
       <p>{planWords(language).trouble(trouble, (code) => props.names.get(code) ?? code)}</p>
-      {draftOf(props) === 'not-found' ? <p>{text.quickNotFound}</p> : null}
+      {isOpen ? <p>{text.quickNotFound}</p> : null}
     </section>
   );
 }

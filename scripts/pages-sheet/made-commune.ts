@@ -120,7 +120,14 @@ export function madeQuality(): SiteQuality {
 export const madeTopology = (): SiteTopology => ({
   siteId: SITE,
   nodes: [
-    { id: 'line', kind: 'line', line: { kind: 'internet', provider: 'VNPT' } },
+    {
+      ...{ id: 'line', kind: 'line', line: { kind: 'internet', provider: 'VNPT', circuit: 'QNI-00218' } },
+      standing: { isHeard: true, since: NOW - 40 * DAY_MS },
+    },
+    {
+      ...{ id: 'l2', kind: 'line', line: { kind: 'data-network', provider: 'Viettel', circuit: 'TSL-7781' } },
+      standing: { isHeard: false },
+    },
     { id: 'r', kind: 'router', number: 316, state: 'up' },
     { id: 'sw', kind: 'switch', number: 315, state: 'up' },
     { id: 'p1', kind: 'pc', number: 311, label: 'Quầy 1', state: 'up' },

@@ -57,7 +57,7 @@ it.each([
   ['a bridge that answers', { kind: 'sip', id: 'cau', ok: true, values: {} }, ['video good']],
   ['what the machine feels', { kind: 'cpu', ok: true, values: { busyMs: 1 } }, []],
 ])('%s', (_, reading, expected) => {
-  const found = observe({ uptimeMs: 1, ...reading } as Parameters<typeof observe>[0], of('1'), registry);
+  const found = observe(reading as Parameters<typeof observe>[0], of('1'), registry);
   expect(
     found.map(({ path, page, mark }) => [path, page, mark].filter((part) => part !== undefined).join(' ')),
   ).toEqual(expected);

@@ -24,8 +24,10 @@ const ANSWERED: readonly (string | undefined)[] = ['refused', 'bad-reply'];
 
 const standings = new Map(probes.map(({ name, standing }) => [name, standing]));
 
+type Observed = Pick<Reading, 'id' | 'ok' | 'failure' | 'kind' | 'values' | 'durationMs'>;
+
 /** What a device's reading tells of the line, the meetings and the services of its site; nothing of most readings. */
-export function observe(reading: Reading, device: RegisteredDevice, registry: Registry): readonly Observation[] {
+export function observe(reading: Observed, device: RegisteredDevice, registry: Registry): readonly Observation[] {
   const { id, ok, failure, kind, values } = reading;
   if (id?.startsWith(LINE_CHECK) === true) {
     if (!ok && NOT_ASKED.includes(failure)) return [];
@@ -44,7 +46,7 @@ export function observe(reading: Reading, device: RegisteredDevice, registry: Re
 }
 
 function ofService(
-  { ok, failure, durationMs = 0 }: Reading,
+  { ok, failure, durationMs = 0 }: Observed,
   id: string,
   { services }: Registry,
 ): readonly Observation[] {
@@ -61,5 +63,8 @@ function pathOfReflector(id: string, device: RegisteredDevice, registry: Registr
   return registry.reflectors.find((reflector) => reflector.id === id)?.path;
 }
 
-const pathToCollector = ({ unitCode }: RegisteredDevice, { units }: Registry): Service['path'] =>
-  units.get(unitCode)?.network === 'data-network' ? 'data-network' : 'internet';
+/** By which of its lines a device reaches the collector. */
+export const pathToCollector = (
+  { unitCode }: Pick<RegisteredDevice, 'unitCode'>,
+  { units }: Registry,
+): Service['path'] => (units.get(unitCode)?.network === 'data-network' ? 'data-network' : 'internet');

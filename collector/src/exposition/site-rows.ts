@@ -38,7 +38,7 @@ export function siteRows(state: FleetState, communeCode: string | undefined): re
 }
 
 /** A place is heard as long as one of its seats is; its silence began with the last of them. */
-function lineOf(state: FleetState, place: string): Pick<SiteRow, 'line'> {
+export function lineOf(state: FleetState, place: string): Pick<SiteRow, 'line'> {
   const { leader, deputy } = state.seats.get(place) ?? {};
   const beats = [leader, deputy].flatMap((device) => state.heartbeats.get(device ?? '') ?? []);
   const heard = beats.filter(({ isHeard }) => isHeard);

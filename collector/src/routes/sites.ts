@@ -3,6 +3,7 @@ import { siteRows } from '../exposition/site-rows.ts';
 import type { Routes } from '../http/api-server.ts';
 import { maySee } from '../http/own-commune.ts';
 import { providersOf } from '../overview/line-board.ts';
+import { lineStandings } from '../topology/line-standings.ts';
 import { sitePartsOf } from '../topology/site-parts.ts';
 import { siteTopology } from '../topology/site-topology.ts';
 import { errorAnswer, listed, listOf, siteRow, unitCode } from './schemas.ts';
@@ -43,7 +44,7 @@ export const sites: Routes = (server, { collector }) => {
       const site = state.registry.sites.get(id);
       if (site === undefined || !maySee(request, site.unitCode))
         return reply.code(404).send({ error: `There is no site ${id}.` });
-      return siteTopology(sitePartsOf(state, id));
+      return siteTopology(sitePartsOf(state, id), lineStandings(state, site, collector.now()));
     },
   });
 };

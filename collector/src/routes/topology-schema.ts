@@ -11,7 +11,14 @@ export const siteTopologyAnswer = z.object({
         z.object({
           id: z.string(),
           kind: z.literal('line'),
-          line: z.object({ kind: z.enum(LINE_KINDS), provider: z.string().exactOptional() }).exactOptional(),
+          line: z
+            .object({
+              kind: z.enum(LINE_KINDS),
+              provider: z.string().exactOptional(),
+              circuit: z.string().exactOptional(),
+            })
+            .exactOptional(),
+          standing: z.object({ isHeard: z.boolean(), since: z.number().exactOptional() }).exactOptional(),
         }),
         z.object({ id: z.string(), kind: z.literal('unknown-router') }),
         z.object({

@@ -1,30 +1,43 @@
-import type { SiteTopology, TopologyEdge, TopologyNode } from '@mach/wire';
+import type { LineStanding, SiteTopology, TopologyEdge, TopologyNode } from '@mach/wire';
 import { findParents } from './find-parents.ts';
 import type { DevicePart, SiteParts } from './site-parts.ts';
 
 /** Most devices of one answer; those that were only seen are left out first. */
 const DEVICES_MAX = 400;
 const ROUTER = 'router';
-const LINE = 'line';
+/** The line of a site where nobody registered one. */
+export const LINE = 'line';
 
 /**
  * What stands where in a site: line, router, switches, what hangs on them. Edges come from LLDP and the tables of switches; what
  * is left is put behind the only switch there is, or behind the router, and said to be a guess. Pure: the same parts give the
- * same tree.
+ * same tree. `standings` by the id of a line.
  */
-export function siteTopology({ siteId, gateway, lines, devices: all }: SiteParts): SiteTopology {
+export function siteTopology(
+  { siteId, gateway, lines, devices: all }: SiteParts,
+  standings: ReadonlyMap<string, LineStanding> = new Map(),
+): SiteTopology {
   const devices = all.slice(0, DEVICES_MAX);
   const gateways = devices.filter(({ isGateway }) => isGateway);
   // A PC that shares its line is a gateway by its hardware address; a router goes before it.
   const router = gateways.find(({ kind }) => kind === 'router') ?? gateways[0];
   const routerId = router?.id ?? (gateway === undefined ? undefined : ROUTER);
+  const standingOf = (id: string) => {
+    const standing = standings.get(id);
+    return standing === undefined ? {} : { standing };
+  };
   const ofLines: readonly TopologyNode[] =
     lines.length === 0
-      ? [{ id: LINE, kind: 'line' }]
-      : lines.map(({ id, kind, provider }) => ({
+      ? [{ id: LINE, kind: 'line', ...standingOf(LINE) }]
+      : lines.map(({ id, kind, provider, circuit }) => ({
           id,
           kind: 'line',
-          line: { kind, ...(provider === undefined ? {} : { provider }) },
+          line: {
+            kind,
+            ...(provider === undefined ? {} : { provider }),
+            ...(circuit === undefined ? {} : { circuit }),
+          },
+          ...standingOf(id),
         }));
   const nodes: readonly TopologyNode[] = [
     ...(routerId === undefined && lines.length === 0 ? [] : ofLines),

@@ -1,13 +1,21 @@
 import type { DeviceState } from './api.ts';
 import type { EquipmentKind, Line } from './entities.ts';
 
+/** Whether anything gets through over a line now; since when, where packets are awaited without a break. */
+export interface LineStanding {
+  readonly isHeard: boolean;
+  readonly since?: number;
+}
+
 /** What stands in a site: a line, a device, or a router that is known by its hardware address alone. */
 export type TopologyNode =
   | {
       readonly id: string;
       readonly kind: 'line';
       /** Absent of a line that nobody registered. */
-      readonly line?: Pick<Line, 'kind' | 'provider'>;
+      readonly line?: Pick<Line, 'kind' | 'provider' | 'circuit'>;
+      /** Absent where nobody can tell. */
+      readonly standing?: LineStanding;
     }
   | { readonly id: string; readonly kind: 'unknown-router' }
   | {

@@ -13,7 +13,7 @@ import {
   type TreeNode,
   topologyTree,
 } from '../views/topology-tree.ts';
-import { LineHeard } from './line-heard.tsx';
+import { LineHeard, OneOfLines } from './line-heard.tsx';
 import { StateMark } from './state-mark.tsx';
 
 interface Props {
@@ -49,12 +49,14 @@ export function SiteDrawing({ site, isOnly, devices }: Props) {
   );
 }
 
-const linesOf = ({ nodes }: SiteTopology): number => nodes.filter(({ kind }) => kind === 'line').length;
+type LineNode = TopologyNode & { readonly kind: 'line' };
+
+const linesOf = ({ nodes }: SiteTopology): readonly LineNode[] => nodes.filter((node) => node.kind === 'line');
 
 interface BranchProps {
   readonly tree: TreeNode;
   readonly site: SiteRow;
-  readonly lines: number;
+  readonly lines: readonly LineNode[];
   readonly healthOf: NodeHealth;
 }
 
@@ -119,8 +121,14 @@ function Box({ node, edge, site, lines, healthOf }: BoxProps) {
     <div class={`net-box${edge?.isGuess === true || node.kind === 'unknown-router' ? ' guessed' : ''}`}>
       <Name node={node} />
       {health === undefined ? null : <State node={node} health={health} />}
-      {/* Of a site with one line: what is heard comes by it. Of two, nobody can tell by which. */}
-      {node.kind === 'line' && lines === 1 ? <LineHeard site={site} /> : null}
+      {node.kind !== 'line' ? null : lines.length === 1 ? (
+        <LineHeard site={site} />
+      ) : (
+        <OneOfLines
+          {...(node.standing === undefined ? {} : { standing: node.standing })}
+          hasTwin={lines.some(({ id, line }) => id !== node.id && line?.kind === node.line?.kind)}
+        />
+      )}
       {hints.length === 0 || edge === undefined ? null : (
         <span class="quiet small" title={words.evidence[edge.by]}>
           {hints.join(', ')}
@@ -144,11 +152,22 @@ function Name({ node }: { readonly node: TopologyNode }) {
     const { line } = node;
     if (line === undefined) return <span>{words.lineUnregistered}</span>;
     const kind = terms.line(line.kind, language);
-    if (line.provider === undefined) return <strong>{kind}</strong>;
     return (
-      <strong>
-        {kind}: <bdi>{line.provider}</bdi>
-      </strong>
+      <span>
+        <strong>
+          {kind}
+          {line.provider === undefined ? null : (
+            <>
+              : <bdi>{line.provider}</bdi>
+            </>
+          )}
+        </strong>
+        {line.circuit === undefined ? null : (
+          <span class="label">
+            <bdi>{messages.commune.circuit(line.circuit)}</bdi>
+          </span>
+        )}
+      </span>
     );
   }
   const isPc = node.kind === 'pc';

@@ -24,6 +24,16 @@ it('hangs each node where its edge says, what carries others first', () => {
   expect(topologyTree(topology).map(shape)).toEqual([['L', ['r', ['sw', 'c'], 'b', 'a']], 'alone']);
 });
 
+it('puts a line with nothing behind it before the one that carries the site', () => {
+  const second = { id: 'L2', kind: 'line' } as const;
+  const { nodes } = topology;
+  expect(topologyTree({ ...topology, nodes: [...nodes, second] }).map(({ node }) => node.id)).toEqual([
+    'L2',
+    'L',
+    'alone',
+  ]);
+});
+
 it('is worth showing where anything hangs on anything', () => {
   expect(isWorthShowing(topology)).toBe(true);
   expect(isWorthShowing({ ...topology, edges: [] })).toBe(false);

@@ -10,7 +10,7 @@ export interface TreeNode {
   readonly below: readonly TreeNode[];
 }
 
-/** The forest as trees, lines first; below a node what has more below it comes first, then by number. */
+/** The forest as trees, lines first, one with nothing behind it before the one that carries the site: below that it would be overlooked. Below a node what has more below it comes first, then by number. */
 export function topologyTree({ nodes, edges }: SiteTopology): readonly TreeNode[] {
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const hanging = new Set(edges.map(({ to }) => to));
@@ -23,7 +23,11 @@ export function topologyTree({ nodes, edges }: SiteTopology): readonly TreeNode[
       });
     return { node, ...(edge === undefined ? {} : { edge }), below: below.sort(byPlace) };
   };
-  return nodes.filter(({ id }) => !hanging.has(id)).map((node) => treeOf(node));
+  const isLoneLine = ({ node, below }: TreeNode) => node.kind === 'line' && below.length === 0;
+  return nodes
+    .filter(({ id }) => !hanging.has(id))
+    .map((node) => treeOf(node))
+    .sort((a, b) => Number(isLoneLine(b)) - Number(isLoneLine(a)));
 }
 
 /** Whether anything is known at all: a line that nobody registered and single devices say nothing. */

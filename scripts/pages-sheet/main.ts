@@ -82,6 +82,7 @@ async function shoot(from: Browser, view: View, state: State): Promise<readonly 
   await page.waitForTimeout(SETTLED_MS);
   if (isPrint === true) await page.emulateMedia({ media: 'print' });
   const excess = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
+  if (answers !== 'never' && (await page.locator('h1').count()) === 0) note('has no heading');
   if ((await page.title()) === '!') note('ran what stands in a name');
   if (Number(excess) > 0) note(`is ${excess} pixels wider than its window`);
   if (state.name === 'large') for (const told of await page.evaluate<readonly string[]>(HIDDEN_TILES)) note(told);

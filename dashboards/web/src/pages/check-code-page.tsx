@@ -16,12 +16,13 @@ export function CheckCodePage({ code = '' }: { readonly code?: string }) {
   const { language, messages } = useSpoken();
   const words = checkCodeMessages(language);
   const key = `/api/v1/check-codes/${encodeURIComponent(code)}?lang=${language}`;
+  const title = words.title(code.replace(/\d{4}(?=\d)/g, '$& '));
   const [snapshot, refresh] = useLive<CheckCodeAnswer>(key, limits.longListPollMs);
   return (
-    <LiveSection snapshot={snapshot} refresh={refresh} notFound={messages.frame.notFoundPage}>
+    <LiveSection snapshot={snapshot} refresh={refresh} notFound={messages.frame.notFoundPage} heading={{ title }}>
       {(answer) => (
         <>
-          <PageTitle title={words.title(code.replace(/\d{4}(?=\d)/g, '$& '))} />
+          <PageTitle title={title} />
           {'because' in answer ? <p class="card bad">{words.because[answer.because]}</p> : <Seen seen={answer} />}
         </>
       )}

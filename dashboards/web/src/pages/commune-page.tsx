@@ -28,11 +28,17 @@ export function CommunePage({ code = '' }: { readonly code?: string }) {
   const [devices, refreshDevices] = useLive<Listed<DeviceRow>>(`/api/v1/devices?commune=${query}`);
   const isOwn = useSession()?.communeCode !== undefined;
   const notFound = messages.frame.notFoundCommune(code);
+  const path = isOwn ? [] : [{ href: paths.province, name: messages.province.title }];
   return (
-    <LiveSection snapshot={commune} refresh={refreshCommune} notFound={notFound}>
+    <LiveSection
+      snapshot={commune}
+      refresh={refreshCommune}
+      notFound={notFound}
+      heading={{ title: messages.commune.unnamed(code), path }}
+    >
       {(row) => (
         <>
-          <PageTitle title={row.name} path={isOwn ? [] : [{ href: paths.province, name: messages.province.title }]}>
+          <PageTitle title={row.name} path={path}>
             <Summary commune={row} />
             <Freshness snapshot={devices} />
           </PageTitle>

@@ -34,7 +34,16 @@ export function DevicePage({ id = '' }: { readonly id?: string }) {
   const isAdmin = useMay((role) => role === 'province-admin');
   const [snapshot, refresh] = useLive<DeviceDetail>(`/api/v1/devices/${encodeURIComponent(id)}`);
   return (
-    <LiveSection snapshot={snapshot} refresh={refresh} notFound={messages.frame.notFoundDevice} isTypedIn>
+    <LiveSection
+      snapshot={snapshot}
+      refresh={refresh}
+      notFound={messages.frame.notFoundDevice}
+      isTypedIn
+      heading={{
+        title: messages.commune.device,
+        path: [{ href: paths.province, name: messages.province.title }],
+      }}
+    >
       {(device) => (
         <>
           <Title device={device}>

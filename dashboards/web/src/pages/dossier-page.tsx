@@ -24,7 +24,12 @@ export function DossierPage({ number = '' }: { readonly number?: string }) {
     { href: paths.incident(Number(number)), name: words.numbered(Number(number)) },
   ];
   return (
-    <LiveSection snapshot={snapshot} refresh={refresh} notFound={words.notFound}>
+    <LiveSection
+      snapshot={snapshot}
+      refresh={refresh}
+      notFound={words.notFound}
+      heading={{ title: words.dossier, path }}
+    >
       {(dossier) => (
         <>
           <PageTitle title={words.dossier} path={path}>

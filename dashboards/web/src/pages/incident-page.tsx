@@ -20,7 +20,13 @@ export function IncidentPage({ number = '' }: { readonly number?: string }) {
     { href: paths.incidents, name: words.title },
   ];
   return (
-    <LiveSection snapshot={snapshot} refresh={refresh} notFound={words.notFound} isTypedIn>
+    <LiveSection
+      snapshot={snapshot}
+      refresh={refresh}
+      notFound={words.notFound}
+      isTypedIn
+      heading={{ title: words.numbered(Number(number)), path }}
+    >
       {(incident) => (
         <>
           <PageTitle title={incidentTitle(incident, language)} path={path}>

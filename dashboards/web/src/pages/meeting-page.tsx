@@ -14,7 +14,7 @@ export function MeetingPage({ id = '' }: { readonly id?: string }) {
   const meetings = meetingPageMessages(language);
   const [snapshot, refresh] = useLive<MeetingDetail>(`/api/v1/meetings/${encodeURIComponent(id)}`);
   return (
-    <LiveSection snapshot={snapshot} refresh={refresh} notFound={meetings.notFound}>
+    <LiveSection snapshot={snapshot} refresh={refresh} notFound={meetings.notFound} heading={{ title: meetings.title }}>
       {(meeting) => (
         <>
           <PageTitle title={meeting.title} path={[{ href: paths.meetings, name: meetings.title }]}>

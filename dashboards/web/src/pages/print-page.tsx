@@ -16,7 +16,12 @@ export function PrintPage({ code = '' }: { readonly code?: string }) {
   // What is frozen does not change; asked again now and then only because the session may end.
   const [snapshot, refresh] = useLive<Print>(url, limits.paperPollMs);
   return (
-    <LiveSection snapshot={snapshot} refresh={refresh} notFound={words.noPaper}>
+    <LiveSection
+      snapshot={snapshot}
+      refresh={refresh}
+      notFound={words.noPaper}
+      heading={{ title: words.paperOf(groupedCode(code)) }}
+    >
       {({ note, incident, content }) => {
         const stamp = { code: note.code, sha256: note.sha256, verifyAt: `${location.origin}/verify` };
         const paper =

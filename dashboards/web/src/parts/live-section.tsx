@@ -4,6 +4,7 @@ import type { Problem } from '../live/fetch-json.ts';
 import type { Snapshot } from '../live/live-resource.ts';
 import { useNow } from '../live/use-now.ts';
 import { NotFound } from './not-found.tsx';
+import { type PageHeading, PageTitle } from './page-title.tsx';
 import { SignIn, SignInAgain } from './sign-in.tsx';
 
 interface Live<Data> {
@@ -13,6 +14,8 @@ interface Live<Data> {
   readonly notFound: string;
   /** Whether people type something in it, which must not be lost when their session ends: then what is known stays. */
   readonly isTypedIn?: boolean;
+  /** Stands over trouble while nothing is known: of a page whose heading comes with what is asked for, such as a name. */
+  readonly heading?: PageHeading;
   readonly children: (data: Data) => ComponentChildren;
 }
 
@@ -20,7 +23,7 @@ interface Live<Data> {
  * Shows what is known of a resource and how good it is: while waiting, with a problem over old data that stays readable,
  * with a problem alone, not found, or in need of sign-in.
  */
-export function LiveSection<Data>({ snapshot, refresh, notFound, isTypedIn = false, children }: Live<Data>) {
+export function LiveSection<Data>({ snapshot, refresh, notFound, isTypedIn = false, heading, children }: Live<Data>) {
   const { messages } = useSpoken();
   const { data, problem } = snapshot;
   if (problem?.kind === 'sign-in') {
@@ -35,6 +38,7 @@ export function LiveSection<Data>({ snapshot, refresh, notFound, isTypedIn = fal
   if (problem?.kind === 'not-found') return <NotFound sentence={notFound} />;
   return (
     <>
+      {problem === undefined || data !== undefined || heading === undefined ? null : <PageTitle {...heading} />}
       {problem === undefined ? null : <Trouble problem={problem} snapshot={snapshot} refresh={refresh} />}
       {data === undefined ? (
         problem === undefined && (
@@ -74,7 +78,11 @@ function Trouble(props: {
           {detailOf(props.problem, frame)} {frame.retrying}
         </p>
         {/* Outside of the alert: an age that moves would be read out every few seconds. */}
-        {receivedAt === undefined ? null : <p>{frame.staleSince(format.age(now - receivedAt))}</p>}
+        {receivedAt === undefined ? (
+          <p>{props.problem.kind === 'offline' ? frame.offlineDo : frame.unreachableDo}</p>
+        ) : (
+          <p>{frame.staleSince(format.age(now - receivedAt))}</p>
+        )}
       </div>
       <button type="button" onClick={props.refresh}>
         {frame.retryNow}

@@ -2,10 +2,13 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { useSpoken } from '../language.ts';
 
-interface Props {
+export interface PageHeading {
   readonly title: string;
   /** The way here, from the province down. */
   readonly path?: readonly { readonly href: string; readonly name: string }[];
+}
+
+interface Props extends PageHeading {
   readonly children?: ComponentChildren;
 }
 

@@ -1,5 +1,6 @@
 /** The page of one commune. */
 const vi = {
+  unnamed: (code: string) => `Xã, phường, đặc khu mã ${code}`,
   code: (code: string) => `Mã ${code}`,
   sites: 'Địa điểm',
   sitesCaption: 'Các trụ sở, địa điểm, số thiết bị đang báo về và đường truyền',
@@ -23,6 +24,7 @@ const vi = {
   hotline: (number: string) => `tổng đài ${number}`,
   metered: 'tính tiền theo dung lượng',
   siteAll: 'Mọi địa điểm',
+  device: 'Thiết bị',
   devices: 'Thiết bị',
   devicesCaption: 'Các thiết bị, máy cần xem đứng trước',
   columnDevice: 'Thiết bị',
@@ -44,6 +46,7 @@ const vi = {
 };
 
 const en: typeof vi = {
+  unnamed: (code) => `Commune with the code ${code}`,
   code: (code) => `Code ${code}`,
   sites: 'Sites',
   sitesCaption: 'Sites, their reporting devices and their lines',
@@ -67,6 +70,7 @@ const en: typeof vi = {
   hotline: (number) => `hotline ${number}`,
   metered: 'metered',
   siteAll: 'All sites',
+  device: 'Device',
   devices: 'Devices',
   devicesCaption: 'Devices, those that need a look first',
   columnDevice: 'Device',

@@ -70,6 +70,7 @@ const vi = {
   ownCommune: 'đơn vị mình',
   noSlip:
     'Không lập được giấy: sự cố này không phải của một hệ thống dùng chung, đường truyền hay nguồn điện, hoặc đã gộp vào sự cố khác.',
+  paperOf: (code: string) => `Giấy có mã ${code}`,
   noPaper: 'Không có giấy nào mang mã này.',
   paperSignIn: 'Phiên làm việc đã hết, xin đăng nhập lại.',
   paperTryAgain: 'Chưa lập được vì không liên lạc được với máy chủ, xin thử lại.',
@@ -145,6 +146,7 @@ const en: typeof vi = {
   makeSlip: (commune) => `Make a statement: ${commune}`,
   ownCommune: 'our commune',
   noSlip: 'No statement: this incident is not of a shared system, a line or the power, or it is part of another.',
+  paperOf: (code) => `Paper ${code}`,
   noPaper: 'There is no paper with this code.',
   paperSignIn: 'The session has ended: sign in again.',
   paperTryAgain: 'Not made, for the collector can’t be reached: try again.',

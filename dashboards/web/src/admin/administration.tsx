@@ -4,9 +4,10 @@ import { useEffect, useState } from 'preact/hooks';
 import { limits } from '../limits.ts';
 import { useLive } from '../live/use-live.ts';
 import { paths } from '../navigation.ts';
+import { LiveSection } from '../parts/live-section.tsx';
 import { NotFound } from '../parts/not-found.tsx';
 import { PageTitle } from '../parts/page-title.tsx';
-import { Command, SignIn } from '../parts/sign-in.tsx';
+import { Command } from '../parts/sign-in.tsx';
 import './admin.css';
 import { AccountsPart } from './accounts-part.tsx';
 import { AlertsPart } from './alerts-part.tsx';
@@ -46,7 +47,8 @@ const hrefOf = (part: Part) => (part === 'steps' ? paths.admin : paths.adminPart
 /** The administration: one part of it, and the way to the others. */
 export function Administration({ part: asked = 'steps' }: { readonly part?: string }) {
   const { admin, messages } = useAdmin();
-  const [{ data: session, problem }] = useLive<SessionInfo>('/api/v1/session', limits.slowPollMs);
+  const [snapshot, refresh] = useLive<SessionInfo>('/api/v1/session', limits.slowPollMs);
+  const session = snapshot.data;
   // Whoever was let in stays where they are when their session ends: forms say so themselves, and nothing typed is lost.
   const [letIn, setLetIn] = useState<readonly Part[]>([]);
   // At the collector's own machine whoever's session has ended goes on reading.
@@ -57,7 +59,16 @@ export function Administration({ part: asked = 'steps' }: { readonly part?: stri
   if (part === undefined) return <NotFound sentence={messages.frame.notFoundPage} />;
   const mayStay = mine.includes(part);
   if (session === undefined && !mayStay)
-    return problem?.kind === 'sign-in' ? <SignIn /> : <p class="waiting">{messages.frame.loading}</p>;
+    return (
+      <LiveSection
+        snapshot={snapshot}
+        refresh={refresh}
+        notFound={messages.frame.notFoundPage}
+        heading={{ title: admin.common[part] }}
+      >
+        {() => null}
+      </LiveSection>
+    );
   if (!mayStay) return <AdminsOnly />;
   const Open = PARTS[part];
   const title = admin.common[part];

@@ -11,7 +11,19 @@ const chromium = requires('chromium');
 it.skipIf(chromium.skip)(`the sheet of the pages can be made ${chromium.reason}`, async () => {
   const { stdout } = await promisify(execFile)(process.execPath, [
     join(ROOT, 'scripts/pages-sheet/main.ts'),
-    ...['province', 'province-wall', 'meeting', 'commune', 'filled', 'small', 'hostile', 'hostile-small', 'large', 'error', 'offline'],
+    ...[
+      'province',
+      'province-wall',
+      'meeting',
+      'commune',
+      'filled',
+      'small',
+      'hostile',
+      'hostile-small',
+      'large',
+      'error',
+      'offline',
+    ],
   ]);
   // What a page complains about, or is wider than its window, ends it with 1 and stands here.
   expect(stdout.trim().split('\n')).toHaveLength(1);

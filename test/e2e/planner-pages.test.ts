@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { codeAt, totpSecret } from '../../collector/src/accounts/totp.ts';
 import { sha256Hex } from '../../collector/src/ingest/secret.ts';
 import { TOTP_MASTER } from '../../collector/src/testing/route-context.ts';
+import { madeCommunes } from '../../scripts/pages-sheet/made-province.ts';
 import { requires } from '../requirements.ts';
 import { accessibilityFindings } from '../support/axe.ts';
 import { complaintsOf, startBrowser } from '../support/browser.ts';
@@ -294,6 +295,33 @@ describe.skipIf(chromium.skip)(`the pages of planners and reports ${chromium.rea
     await field.press('ArrowDown');
     await field.press('Enter');
     await page.waitForURL(/\/communes\/99002/);
+    await page.context().close();
+  });
+
+  it('folds communes that need nobody on a small screen, opens them by a key, and prints them all', async () => {
+    const { page } = await open('/reports');
+    const items = madeCommunes();
+    await page.route('**/api/v1/communes', (route) => route.fulfill({ json: { items, total: items.length } }));
+    await page.setViewportSize({ width: 360, height: 740 });
+    await page.goto(stage.url);
+    const rows = page.locator('.communes th[scope=row]:visible');
+    const fold = page.getByRole('button', { name: /không có gì cần xem/ });
+    await fold.waitFor();
+    expect(await fold.getAttribute('aria-expanded')).toBe('false');
+    const shown = await rows.count();
+    expect(shown).toBeLessThan(items.length);
+    expect(await accessibilityFindings(page)).toEqual([]);
+    await page.emulateMedia({ media: 'print' });
+    expect(await rows.count()).toBe(items.length);
+    expect(await fold.isVisible()).toBe(false);
+    await page.emulateMedia({ media: 'screen' });
+    await fold.press('Enter');
+    expect(await fold.getAttribute('aria-expanded')).toBe('true');
+    expect(await rows.count()).toBe(items.length);
+    await fold.press('Enter');
+    expect(await rows.count()).toBe(shown);
+    await page.setViewportSize({ width: 1_280, height: 800 });
+    expect(await rows.count()).toBe(items.length);
     await page.context().close();
   });
 

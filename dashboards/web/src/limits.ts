@@ -43,6 +43,8 @@ export const limits = {
   historyStepMsMin: 60_000,
   /** The shortest span of a chart: below it the marks of the time axis would all read the same minute. */
   historySpanMsMin: 15 * 60_000,
+  /** So many communes that need nobody are not worth folding on a small screen. */
+  communesUnfolded: 5,
   /** Communes named under "look at these first". */
   attentionShown: 6,
   /** Incidents listed on the first page, and on a commune's. */

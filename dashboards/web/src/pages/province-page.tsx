@@ -87,7 +87,7 @@ function Province({ communes, isWall, onView }: ProvinceProps) {
           ) : isWall ? (
             <CommuneWall communes={found} />
           ) : (
-            <CommuneTable communes={found} />
+            <CommuneTable communes={found} isFound={asked !== ''} />
           )}
         </section>
       </div>

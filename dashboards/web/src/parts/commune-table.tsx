@@ -1,8 +1,9 @@
 import type { CommuneRow } from '@mach/wire';
 import { useState } from 'preact/hooks';
 import { useSpoken } from '../language.ts';
+import { limits } from '../limits.ts';
 import { paths } from '../navigation.ts';
-import { byUrgency, communeHealth, devicesExpected } from '../views/commune-health.ts';
+import { byUrgency, communeHealth, devicesExpected, partedByNeed } from '../views/commune-health.ts';
 import { Age } from './age.tsx';
 import { type Sorted, SortHeading } from './sort-heading.tsx';
 import { StateMark } from './state-mark.tsx';
@@ -21,12 +22,19 @@ const orders: Readonly<Record<Column, (a: CommuneRow, b: CommuneRow) => number>>
 const share = (commune: CommuneRow) =>
   devicesExpected(commune) === 0 ? 2 : commune.devicesUp / devicesExpected(commune);
 
+interface Props {
+  readonly communes: readonly CommuneRow[];
+  /** They were searched for: nothing of what was found is folded. */
+  readonly isFound: boolean;
+}
+
 /** Every commune in a row; what needs somebody stands first until another order is asked for. */
-export function CommuneTable({ communes }: { readonly communes: readonly CommuneRow[] }) {
+export function CommuneTable({ communes, isFound }: Props) {
   const { province, frame } = useSpoken().messages;
   const [sorted, setSorted] = useState<Sorted<Column>>({ by: 'state', turned: false });
   const rows = [...communes].sort(orders[sorted.by]);
   if (sorted.turned) rows.reverse();
+  const { needing, others } = partedByNeed(rows);
   const heading = (column: Column, name: string, number = false) => (
     <SortHeading column={column} name={name} number={number} sorted={sorted} onSort={setSorted} />
   );
@@ -43,14 +51,60 @@ export function CommuneTable({ communes }: { readonly communes: readonly Commune
           {heading('failed-checks', province.columnFailedChecks, true)}
         </tr>
       </thead>
-      <tbody>
-        {rows.map((commune) => (
-          <Row key={commune.code} commune={commune} />
-        ))}
-      </tbody>
+      {isFound || sorted.by !== 'state' || sorted.turned || others.length <= limits.communesUnfolded ? (
+        <Rows communes={rows} />
+      ) : (
+        <>
+          <Rows communes={needing} />
+          <Folded communes={others} />
+        </>
+      )}
     </table>
   );
 }
+
+function Rows({ communes }: { readonly communes: readonly CommuneRow[] }) {
+  return (
+    <tbody>
+      {communes.map((commune) => (
+        <Row key={commune.code} commune={commune} />
+      ))}
+    </tbody>
+  );
+}
+
+/** Communes that need nobody: behind their count on a small screen, where they would be a hundred cards. Whether it is one, style knows. */
+function Folded({ communes }: { readonly communes: readonly CommuneRow[] }) {
+  const { messages, format } = useSpoken();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <tbody class="fold">
+        <tr>
+          <td colSpan={COLUMNS}>
+            <button
+              type="button"
+              class="plain-button"
+              aria-expanded={isOpen}
+              aria-controls={FOLDED}
+              onClick={() => setOpen(!isOpen)}
+            >
+              {messages.province.needingNobody(format.integer(communes.length))}
+            </button>
+          </td>
+        </tr>
+      </tbody>
+      <tbody id={FOLDED} class={isOpen ? undefined : 'folded'}>
+        {communes.map((commune) => (
+          <Row key={commune.code} commune={commune} />
+        ))}
+      </tbody>
+    </>
+  );
+}
+
+const FOLDED = 'communes-folded';
+const COLUMNS = 6;
 
 function Row({ commune }: { readonly commune: CommuneRow }) {
   const { messages } = useSpoken();

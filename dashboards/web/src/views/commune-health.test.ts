@@ -1,6 +1,6 @@
 import type { CommuneRow } from '@mach/wire';
 import { describe, expect, it } from 'vitest';
-import { byUrgency, communeHealth, communesToLookAt, provinceTotals } from './commune-health.ts';
+import { byUrgency, communeHealth, communesToLookAt, partedByNeed, provinceTotals } from './commune-health.ts';
 
 const commune = (code: string, part: Partial<CommuneRow> = {}): CommuneRow => ({
   code,
@@ -63,6 +63,20 @@ it('puts the latest silence first, then the most trouble, then the code', () => 
     '00005',
   ]);
   expect(communesToLookAt(rows).map(({ code }) => code)).toEqual(['00001', '00002', '00003', '00004']);
+});
+
+it('parts communes that somebody has to see to from the others, each in the order given', () => {
+  const rows = [
+    commune('00001'),
+    commune('00002', { failedChecks: 1 }),
+    commune('00003', { devicesUp: 0, isWorkingTime: false }),
+    never,
+    commune('00004', { devicesUp: 0 }),
+    commune('00005', { devices: 0, devicesUp: 0 }),
+  ];
+  const { needing, others } = partedByNeed(rows);
+  expect(needing.map(({ code }) => code)).toEqual(['00002', '00009', '00004']);
+  expect(others.map(({ code }) => code)).toEqual(['00001', '00003', '00005']);
 });
 
 it('adds up the province', () => {

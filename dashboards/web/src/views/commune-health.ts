@@ -35,6 +35,14 @@ export function communesToLookAt(communes: readonly CommuneRow[]): CommuneRow[] 
   return communes.filter((commune) => ['no-data', 'attention'].includes(communeHealth(commune))).sort(byUrgency);
 }
 
+const NEEDING: readonly Health[] = ['no-data', 'down', 'attention', 'never-reported'];
+
+/** A list in two, each in the order given: communes that somebody has to see to, and the others, which a small screen folds. */
+export function partedByNeed(communes: readonly CommuneRow[]) {
+  const needs = (commune: CommuneRow) => NEEDING.includes(communeHealth(commune));
+  return { needing: communes.filter(needs), others: communes.filter((commune) => !needs(commune)) };
+}
+
 /** State first, then how much is wrong, then the name by its official code. */
 export function byUrgency(a: CommuneRow, b: CommuneRow): number {
   const [stateA, stateB] = [communeHealth(a), communeHealth(b)];

@@ -50,3 +50,16 @@ it('has one folder elsewhere, which is its owner’s alone', () => {
   expect(on('linux').file('device.json')).toBe(join(given, 'device.json'));
   expect(existsSync(join(given, 'shown'))).toBe(false);
 });
+
+it.skipIf(process.platform !== 'linux')(
+  'a folder that no parent can hold is refused, where Node would try for ever',
+  () => {
+    expect(() => makeFolder(dataFolder({ given: '/proc/mach/agent', env: {}, platform: 'linux' }))).toThrow();
+  },
+);
+
+it('makes the folders above it too', () => {
+  const path = join(given, 'a', 'b');
+  makeFolder(dataFolder({ given: path, env: {}, platform: 'linux' }));
+  expect(existsSync(path)).toBe(true);
+});

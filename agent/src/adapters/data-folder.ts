@@ -71,13 +71,20 @@ const SHOWN: ReadonlySet<DataFile> = new Set<DataFile>([
 
 /** Makes the folder, for its owner alone. What an older version left in another part of it goes where it is looked for. Throws when that can't be done. */
 export function makeFolder({ path, file }: DataFolder): void {
-  mkdirSync(path, { recursive: true, mode: 0o700 });
+  makeWithParents(resolve(path));
   for (const name of SHOWN) {
     const [before, place] = [join(path, name), file(name)];
     if (before === place) return;
-    mkdirSync(dirname(place), { recursive: true, mode: 0o700 });
+    makeWithParents(resolve(dirname(place)));
     if (existsSync(before) && !existsSync(place)) renameSync(before, place);
   }
+}
+
+/** Node's own `recursive` never returns where the parent can't hold any folder, as in /proc. */
+function makeWithParents(path: string): void {
+  if (existsSync(path)) return;
+  if (dirname(path) !== path) makeWithParents(dirname(path));
+  mkdirSync(path, { mode: 0o700 });
 }
 
 function defaultFolder(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): string {

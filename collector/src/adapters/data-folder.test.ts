@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { dataFolder, isClosedToUs, lockDataFolder } from './data-folder.ts';
+import { dataFolder, isClosedToUs, lockDataFolder, makeFolder } from './data-folder.ts';
 
 let path = '';
 let umask = 0;
@@ -54,3 +54,10 @@ it.each([
   };
   expect(isClosedToUs(dataFolder(path), access)).toBe(isClosed);
 });
+
+it.skipIf(process.platform !== 'linux')(
+  'a folder that no parent can hold is refused, where Node would try for ever',
+  () => {
+    expect(() => makeFolder('/proc/mach/templates')).toThrow();
+  },
+);

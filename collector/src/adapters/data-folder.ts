@@ -86,10 +86,10 @@ function closeToOthers(file: string): void {
 }
 
 /** Makes a folder and those above it. Node's own `recursive` never returns where the parent can't hold any, as in /proc. */
-function makeFolder(path: string): void {
+export function makeFolder(path: string, mode = 0o700): void {
   if (existsSync(path)) return;
-  if (dirname(path) !== path) makeFolder(dirname(path));
-  mkdirSync(path, { mode: 0o700 });
+  if (dirname(path) !== path) makeFolder(dirname(path), mode);
+  mkdirSync(path, { mode });
 }
 
 /** SQLite's code for a lock that somebody else holds. */

@@ -1,6 +1,7 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { Args } from '@oclif/core';
+import { makeFolder } from '../../adapters/data-folder.ts';
 import { writeWord } from '../../adapters/docx.ts';
 import { paperForms } from '../../paper/forms.ts';
 import { CollectorCommand, Explained, langFlag } from '../support/base.ts';
@@ -17,7 +18,7 @@ export default class TemplatesExport extends CollectorCommand {
     for (const { name, form } of paperForms(flags.lang)) {
       const file = join(args.folder, `${name}.docx`);
       try {
-        mkdirSync(args.folder, { recursive: true });
+        makeFolder(resolve(args.folder), 0o777);
         writeFileSync(file, writeWord(form), { flag: 'wx' });
       } catch (cause) {
         const isThere = (cause as NodeJS.ErrnoException).code === 'EEXIST';

@@ -1,4 +1,4 @@
-import type { ErrorAnswer } from '@mach/wire';
+import { describe, type ErrorAnswer } from '@mach/wire';
 import { cureOf } from '../cure-of.ts';
 import { JournalUnavailable } from '../journal/journal.ts';
 import type { ApiServer } from './api-server.ts';
@@ -16,19 +16,23 @@ export function answerErrors(
         .header('retry-after', String(waitS()))
         .send({ error: `Nothing was changed: ${error.message}. Try again later.` });
     }
-    const { status, body } = toAnswer(error);
+    const { status, body } = toAnswer(error, { querystring: request.query });
     // The pattern and not the address: links to sign in and to choose a password are secrets.
     if (status >= 500) onBug(error, `${request.method} ${request.routeOptions.url ?? '(none)'}`);
     return reply.code(status).send(body);
   });
 }
 
-function toAnswer(error: unknown): { readonly status: number; readonly body: ErrorAnswer } {
+/** `asked`: what stood behind the address. What stood in a body may be a password, in a path a link to sign in, and is not said again. */
+function toAnswer(
+  error: unknown,
+  asked: Readonly<Record<string, unknown>>,
+): { readonly status: number; readonly body: ErrorAnswer } {
   const { statusCode: status = 500, code, message, validation, validationContext } = error as RequestError;
   if (validation !== undefined) {
     const problems = validation.map(({ keyword = '', instancePath = '', message, params }) => ({
       path: `${validationContext ?? ''}${instancePath.replaceAll('/', '.')}`,
-      found: 'something else',
+      found: foundIn(asked[validationContext ?? ''], instancePath),
       expected: message ?? 'another value',
       ...cureOf({ ...params, code: keyword }),
     }));
@@ -46,6 +50,12 @@ function toAnswer(error: unknown): { readonly status: number; readonly body: Err
   }
   if (status >= 400 && status < 500) return { status, body: { error: message ?? 'The request can’t be read.' } };
   return { status: 500, body: { error: 'The collector made a mistake; its log has it. Trying again later may help.' } };
+}
+
+/** What stood at a place such as `/budget`, one step deep, for parts of an address have no more. */
+function foundIn(asked: unknown, place: string): string {
+  if (typeof asked !== 'object' || asked === null) return 'something else';
+  return describe((asked as Readonly<Record<string, unknown>>)[place.slice(1)]);
 }
 
 /** What Fastify puts on the errors that it throws itself. */

@@ -120,7 +120,7 @@ function Report({ report, period, commune, names }: ReportProps) {
       )}
       <ReportIncidents from={report.from} to={report.to} commune={commune} />
       <ReportBasis report={report} names={names} />
-      <div class="only-print-block">
+      <div class="only-print-block report-signatures">
         <PaperSignatures {...reportSignatures(report.office, language)} />
       </div>
     </article>

@@ -161,6 +161,18 @@ it('every wrong cell is named at once, and the rest of its line is still known',
   ]);
 });
 
+it('a line whose code is of one commune and its name of another is of neither', () => {
+  const head = ['Mã đơn vị', 'Đơn vị', 'Số hiệu tài sản'];
+  const { lines, problems } = read(
+    madeGrid([head, ['00007', 'Xã Bình Sơn', 'A1'], ['4', 'Xã Bình Sơn', 'A2'], ['00007', 'Bộ phận Một cửa', 'A3']]),
+  );
+  expect(lines.map(({ tag, unitCode }) => [tag, unitCode])).toEqual([
+    ['A2', '00004'],
+    ['A3', '00007'],
+  ]);
+  expect(problems).toMatchObject([{ place: 'Sổ!A2', code: 'unit-contradicted', found: '00007, Xã Bình Sơn' }]);
+});
+
 it('one tag twice in a commune leaves both lines out; in two communes it is two things', () => {
   const head = ['Mã đơn vị', 'Số hiệu tài sản', 'Nguyên giá'];
   const { lines, problems } = read(madeGrid([head, ['00004', 'A1', 2e7], ['00004', 'a1', 2e7], ['00007', 'A1', 2e7]]));

@@ -31,6 +31,7 @@ export interface RegisterProblem {
     | 'letters-vni'
     | 'unit-unknown'
     | 'unit-missing'
+    | 'unit-contradicted'
     | 'no-identity'
     | 'identity-doubled'
     | 'residual-above-price'

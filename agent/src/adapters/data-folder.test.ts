@@ -52,7 +52,7 @@ it('has one folder elsewhere, which is its owner’s alone', () => {
 });
 
 it.skipIf(process.platform !== 'linux')(
-  'a folder that no parent can hold is refused, where Node would try for ever',
+  'a folder that no parent can hold is refused, where Node would try for ever (/proc is of Linux alone)',
   () => {
     expect(() => makeFolder(dataFolder({ given: '/proc/mach/agent', env: {}, platform: 'linux' }))).toThrow();
   },

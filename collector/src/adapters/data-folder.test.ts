@@ -56,7 +56,7 @@ it.each([
 });
 
 it.skipIf(process.platform !== 'linux')(
-  'a folder that no parent can hold is refused, where Node would try for ever',
+  'a folder that no parent can hold is refused, where Node would try for ever (/proc is of Linux alone)',
   () => {
     expect(() => makeFolder('/proc/mach/templates')).toThrow();
   },
